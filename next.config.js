@@ -1,0 +1,10 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  compress: false, // the press compresses readers' pages; staff pages go through the same front door
+  htmlLimitedBots: /.*/, // metadata always in <head>, never streamed: docs/decisions
+  serverExternalPackages: ['sharp', '@node-rs/argon2', 'pg', 'pg-boss', 'flydrive', 'nodemailer', 'pino'],
+  turbopack: { root: import.meta.dirname },
+};
+export default config;
