@@ -1,0 +1,76 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+export type Database = NodePgDatabase & { $client: pg.Pool };
+
+/** What a verb's transaction hands to everything it calls. */
+export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
+
+interface Access {
+  pool: pg.Pool;
+  database: Database;
+}
+
+let forStaff: Access | undefined;
+let forReaders: Access | undefined;
+
+function open(variable: 'DATABASE_URL' | 'READER_DATABASE_URL', statementTimeout: number): Access {
+  const connectionString = process.env[variable];
+  if (!connectionString)
+    throw new Error(`${variable} is not set: the server sets it before it loads the app.`);
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    // pg would wait for ever for a database that has gone.
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: statementTimeout,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: variable === 'DATABASE_URL' ? 'copydesk' : 'copydesk readers',
+  });
+  // A connection that dies in the pool is an event without a caller; the next query opens a new one.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return { pool, database: drizzle(pool) };
+}
+
+function staffAccess(): Access {
+  forStaff ??= open('DATABASE_URL', 15_000);
+  return forStaff;
+}
+
+function readerAccess(): Access {
+  forReaders ??= open('READER_DATABASE_URL', 5_000);
+  return forReaders;
+}
+
+/** Connections of the newsroom, which may read and write; statements end after 15 s. */
+export function staffPool(): pg.Pool {
+  return staffAccess().pool;
+}
+
+/** Connections of the readers' role, which can select the live views only; statements end after 5 s. */
+export function readerPool(): pg.Pool {
+  return readerAccess().pool;
+}
+
+export function staff(): Database {
+  return staffAccess().database;
+}
+
+export function reader(): Database {
+  return readerAccess().database;
+}
+
+/** Runs `work` in one transaction of the staff pool: what it throws rolls everything back. */
+export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return staff().transaction(work);
+}
+
+/** Ends both pools once their clients are back; the next call to `staff()` or `reader()` opens new ones. */
+export async function closePools(): Promise<void> {
+  const open = [forStaff, forReaders];
+  forStaff = undefined;
+  forReaders = undefined;
+  await Promise.all(open.map((access) => access?.pool.end()));
+}
