@@ -1,0 +1,9 @@
+/** Every table, by subject. Drizzle Kit reads this to write migrations. */
+export * from './schema/articles.ts';
+export * from './schema/assets.ts';
+export * from './schema/drafts.ts';
+export * from './schema/filing.ts';
+export * from './schema/ids.ts';
+export * from './schema/people.ts';
+export * from './schema/record.ts';
+export * from './schema/releases.ts';

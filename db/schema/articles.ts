@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { asset } from './assets.ts';
+import { identity, instant, reference } from './columns.ts';
+import { author, languages, section, topic } from './filing.ts';
+import type { ArticleId, AssetId, AuthorId, SectionId, TopicId, UserId } from './ids.ts';
+import { user } from './people.ts';
+
+export const article = pgTable(
+  'article',
+  {
+    id: identity<ArticleId>(),
+    slug: text('slug').notNull(),
+    language: text('language', { enum: languages }).notNull(),
+    sectionId: reference<SectionId>('section_id').references(() => section.id),
+    leadAssetId: reference<AssetId>('lead_asset_id').references(() => asset.id),
+    translationOf: reference<ArticleId>('translation_of').references((): AnyPgColumn => article.id),
+    /** the id by which a machine import knows it */
+    externalId: text('external_id'),
+    /** the release time that wire copy or an archive gave; the first release shows it as its own */
+    wireReleasedAt: instant('wire_released_at'),
+    /** when a writer said that it is ready for an editor */
+    filedAt: instant('filed_at'),
+    /** counts changes of this row and its lists, for compare-and-swap */
+    version: integer('version').notNull().default(1),
+    createdBy: reference<UserId>('created_by').references(() => user.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** last change of draft or description; orders the newsroom's list */
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('article_slug').on(table.slug),
+    uniqueIndex('article_external_id').on(table.externalId),
+    index('article_changed').on(table.changedAt.desc(), table.id.desc()),
+    index('article_created_by').on(table.createdBy, table.changedAt.desc()),
+    index('article_filed').on(table.filedAt.desc()).where(sql`${table.filedAt} is not null`),
+    index('article_translation').on(table.translationOf).where(sql`${table.translationOf} is not null`),
+    check('article_slug_length', sql`length(${table.slug}) between 1 and 200`),
+  ],
+);
+
+/** Addresses that an article had before; they redirect for ever. */
+export const formerSlug = pgTable(
+  'former_slug',
+  {
+    slug: text('slug').primaryKey(),
+    articleId: reference<ArticleId>('article_id')
+      .notNull()
+      .references(() => article.id),
+  },
+  (table) => [index('former_slug_article').on(table.articleId)],
+);
+
+export const articleTopic = pgTable(
+  'article_topic',
+  {
+    articleId: reference<ArticleId>('article_id')
+      .notNull()
+      .references(() => article.id),
+    topicId: reference<TopicId>('topic_id')
+      .notNull()
+      .references(() => topic.id),
+    position: integer('position').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.topicId] }),
+    index('article_topic_topic').on(table.topicId),
+  ],
+);
+
+export const articleAuthor = pgTable(
+  'article_author',
+  {
+    articleId: reference<ArticleId>('article_id')
+      .notNull()
+      .references(() => article.id),
+    authorId: reference<AuthorId>('author_id')
+      .notNull()
+      .references(() => author.id),
+    position: integer('position').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.authorId] }),
+    index('article_author_author').on(table.authorId),
+  ],
+);
+
+/** Related stories that an editor, or the wire itself, has chosen for an article. */
+export const pin = pgTable(
+  'pin',
+  {
+    articleId: reference<ArticleId>('article_id')
+      .notNull()
+      .references(() => article.id),
+    relatedId: reference<ArticleId>('related_id')
+      .notNull()
+      .references(() => article.id),
+    position: integer('position').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.relatedId] }),
+    index('pin_related').on(table.relatedId),
+    check('pin_other', sql`${table.articleId} <> ${table.relatedId}`),
+  ],
+);

@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgTable, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { identity, instant, reference } from './columns.ts';
+import type { AssetId, UserId } from './ids.ts';
+import { user } from './people.ts';
+
+export type Rendition = {
+  /** file name in the address /media/{id}/{name} */
+  name: string;
+  format: 'avif' | 'webp' | 'jpeg';
+  /** px */
+  width: number;
+  height: number;
+  bytes: number;
+  /** where the storage keeps it */
+  key: string;
+};
+
+/** A picture. The bytes live in the storage under their own hash; this row is what staff say of it. */
+export const asset = pgTable(
+  'asset',
+  {
+    id: identity<AssetId>(),
+    /** SHA-256 (hex) of the stripped original */
+    hash: text('hash').notNull(),
+    fileName: text('file_name').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    colour: text('colour').notNull(),
+    alt: text('alt').notNull().default(''),
+    caption: text('caption').notNull().default(''),
+    credit: text('credit').notNull().default(''),
+    rights: text('rights').notNull().default(''),
+    rightsUntil: instant('rights_until'),
+    focalX: real('focal_x').notNull().default(0.5),
+    focalY: real('focal_y').notNull().default(0.5),
+    renditions: jsonb('renditions').$type<Rendition[]>().notNull(),
+    createdBy: reference<UserId>('created_by').references(() => user.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('asset_hash').on(table.hash),
+    index('asset_created').on(table.createdAt.desc(), table.id.desc()),
+    check('asset_colour', sql`${table.colour} ~ '^#[0-9a-f]{6}$'`),
+  ],
+);

@@ -1,0 +1,19 @@
+import { bigint, customType, timestamp } from 'drizzle-orm/pg-core';
+
+export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (bytes) => Buffer.from(bytes),
+  fromDriver: (buffer) => new Uint8Array(buffer),
+});
+
+/** A half-open range of instants, in Postgres' own notation; liveness is decided in SQL, never here. */
+export const tstzrange = customType<{ data: string }>({ dataType: () => 'tstzrange' });
+
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export const identity = <Id extends number>() =>
+  bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity().$type<Id>();
+
+export const reference = <Id extends number>(name: string) => bigint(name, { mode: 'number' }).$type<Id>();

@@ -1,0 +1,41 @@
+import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { article } from './articles.ts';
+import { bytea, identity, instant, reference, tsvector } from './columns.ts';
+import type { ArticleId, UserId } from './ids.ts';
+import { user } from './people.ts';
+
+/** The append-only log of Yjs updates. It, not any process's memory, is the truth about a draft. */
+export const draftUpdate = pgTable(
+  'draft_update',
+  {
+    id: identity<number>(),
+    articleId: reference<ArticleId>('article_id')
+      .notNull()
+      .references(() => article.id),
+    update: bytea('update').notNull(),
+    userId: reference<UserId>('user_id').references(() => user.id),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [index('draft_update_article').on(table.articleId, table.id)],
+);
+
+/** A draft's compacted state, and what is derived from it after the fact. */
+export const draft = pgTable('draft', {
+  articleId: reference<ArticleId>('article_id')
+    .primaryKey()
+    .references(() => article.id),
+  schemaVersion: integer('schema_version').notNull(),
+  state: bytea('state').notNull(),
+  /** the last row of the log that `state` contains; 0 when none */
+  stateUpto: bigint('state_upto', { mode: 'number' }).notNull().default(0),
+  headline: text('headline').notNull().default(''),
+  standfirst: text('standfirst').notNull().default(''),
+  body: jsonb('body').$type<unknown>(),
+  plainText: text('plain_text').notNull().default(''),
+  wordCount: integer('word_count').notNull().default(0),
+  search: tsvector('search'),
+  /** the last row of the log that the derived columns reflect */
+  derivedUpto: bigint('derived_upto', { mode: 'number' }).notNull().default(0),
+  changedAt: instant('changed_at').notNull().defaultNow(),
+  changedBy: reference<UserId>('changed_by').references(() => user.id),
+});

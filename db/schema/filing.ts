@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import { check, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { identity, reference } from './columns.ts';
+import type { AuthorId, SectionId, TopicId, UserId } from './ids.ts';
+import { user } from './people.ts';
+
+export const languages = ['en', 'zh-CN'] as const;
+export type Language = (typeof languages)[number];
+export type Names = Partial<Record<Language, string>>;
+
+/** The paper's own settings: one row. */
+export const paper = pgTable(
+  'paper',
+  {
+    id: integer('id').primaryKey().default(1),
+    names: jsonb('names').$type<Names>().notNull(),
+    taglines: jsonb('taglines').$type<Names>().notNull().default({}),
+    language: text('language', { enum: languages }).notNull().default('en'),
+    zone: text('zone').notNull().default('UTC'),
+  },
+  (table) => [check('paper_is_one', sql`${table.id} = 1`)],
+);
+
+export const section = pgTable(
+  'section',
+  {
+    id: identity<SectionId>(),
+    slug: text('slug').notNull(),
+    names: jsonb('names').$type<Names>().notNull(),
+    position: integer('position').notNull().default(0),
+  },
+  (table) => [uniqueIndex('section_slug').on(table.slug)],
+);
+
+export const topic = pgTable(
+  'topic',
+  {
+    id: identity<TopicId>(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+  },
+  (table) => [
+    uniqueIndex('topic_slug').on(table.slug),
+    uniqueIndex('topic_name').on(sql`lower(${table.name})`),
+  ],
+);
+
+export const author = pgTable(
+  'author',
+  {
+    id: identity<AuthorId>(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    about: text('about').notNull().default(''),
+    userId: reference<UserId>('user_id').references(() => user.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    uniqueIndex('author_slug').on(table.slug),
+    uniqueIndex('author_name').on(sql`lower(${table.name})`),
+  ],
+);

@@ -1,0 +1,10 @@
+/** Branded ids, so that a section's id can't pass for an article's. */
+type Id<Of extends string> = number & { readonly of: Of };
+
+export type UserId = Id<'user'>;
+export type ArticleId = Id<'article'>;
+export type ReleaseId = Id<'release'>;
+export type SectionId = Id<'section'>;
+export type TopicId = Id<'topic'>;
+export type AuthorId = Id<'author'>;
+export type AssetId = Id<'asset'>;

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bytea, identity, instant, reference } from './columns.ts';
+import type { UserId } from './ids.ts';
+
+export const roles = ['writer', 'editor', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export const user = pgTable(
+  'user',
+  {
+    id: identity<UserId>(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role', { enum: roles }).notNull(),
+    /** argon2id in PHC form; null until the invitation is taken up */
+    passwordHash: text('password_hash'),
+    locale: text('locale', { enum: ['en', 'zh-CN'] })
+      .notNull()
+      .default('en'),
+    disabledAt: instant('disabled_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('user_email').on(table.email),
+    check('user_email_lower', sql`${table.email} = lower(${table.email})`),
+    check('user_role', sql`${table.role} in ('writer', 'editor', 'admin')`),
+  ],
+);
+
+/** Sessions are opaque: the cookie holds 32 random bytes, the table their SHA-256. */
+export const session = pgTable(
+  'session',
+  {
+    tokenHash: bytea('token_hash').primaryKey(),
+    userId: reference<UserId>('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    device: text('device').notNull().default(''),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    seenAt: instant('seen_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('session_user').on(table.userId), index('session_expiry').on(table.expiresAt)],
+);
+
+export const invitation = pgTable(
+  'invitation',
+  {
+    tokenHash: bytea('token_hash').primaryKey(),
+    userId: reference<UserId>('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    invitedBy: reference<UserId>('invited_by').references(() => user.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [index('invitation_user').on(table.userId)],
+);

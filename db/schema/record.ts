@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { identity, instant, reference } from './columns.ts';
+import type { UserId } from './ids.ts';
+import { user } from './people.ts';
+
+/** Who did what to what, when. Append-only: a trigger refuses anything else. */
+export const auditEvent = pgTable(
+  'audit_event',
+  {
+    id: identity<number>(),
+    at: instant('at').notNull().defaultNow(),
+    /** null: the house itself (first start, workers) */
+    actorId: reference<UserId>('actor_id').references(() => user.id),
+    act: text('act').notNull(),
+    subject: text('subject').notNull(),
+    subjectId: text('subject_id').notNull(),
+    detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (table) => [
+    index('audit_event_newest').on(table.at.desc(), table.id.desc()),
+    index('audit_event_subject').on(table.subject, table.subjectId, table.id.desc()),
+    index('audit_event_actor').on(table.actorId, table.id.desc()),
+  ],
+);
+
+/** Side effects to be done, written in the transaction that causes them; the worker takes them from here. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: identity<number>(),
+    kind: text('kind').notNull(),
+    payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    queuedAt: instant('queued_at'),
+    attempts: integer('attempts').notNull().default(0),
+  },
+  (table) => [index('outbox_waiting').on(table.id).where(sql`${table.queuedAt} is null`)],
+);

@@ -1,0 +1,195 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
+import { article } from './articles.ts';
+import { asset } from './assets.ts';
+import { bytea, identity, instant, reference, tstzrange, tsvector } from './columns.ts';
+import { author, languages, section, topic } from './filing.ts';
+import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId, UserId } from './ids.ts';
+import { user } from './people.ts';
+
+export const releaseKinds = ['first', 'update', 'correction', 'clarification', 'typo'] as const;
+export type ReleaseKind = (typeof releaseKinds)[number];
+
+export type Label = { slug: string; name: string };
+
+/** A picture as a release froze it. */
+export type Picture = {
+  assetId: AssetId;
+  alt: string;
+  caption: string;
+  credit: string;
+  width: number;
+  height: number;
+  colour: string;
+  renditions: { name: string; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number }[];
+};
+
+/** An immutable snapshot of an article. Only the upper bound of `live` may ever be closed: a trigger says so. */
+export const release = pgTable(
+  'release',
+  {
+    id: identity<ReleaseId>(),
+    articleId: reference<ArticleId>('article_id')
+      .notNull()
+      .references(() => article.id),
+    number: integer('number').notNull(),
+    live: tstzrange('live').notNull(),
+    kind: text('kind', { enum: releaseKinds }).notNull(),
+    headline: text('headline').notNull(),
+    standfirst: text('standfirst').notNull(),
+    body: jsonb('body').$type<unknown>().notNull(),
+    /** the opening of the body as plain text, ≤ 240 characters, for lists */
+    teaser: text('teaser').notNull(),
+    wordCount: integer('word_count').notNull(),
+    language: text('language', { enum: languages }).notNull(),
+    sectionId: reference<SectionId>('section_id').references(() => section.id),
+    topics: jsonb('topics').$type<Label[]>().notNull(),
+    bylines: jsonb('bylines').$type<Label[]>().notNull(),
+    leadAssetId: reference<AssetId>('lead_asset_id').references(() => asset.id),
+    /** every picture that the release shows, by asset id */
+    pictures: jsonb('pictures').$type<Record<string, Picture>>().notNull(),
+    firstReleasedAt: instant('first_released_at').notNull(),
+    releasedAt: instant('released_at').notNull(),
+    releasedBy: reference<UserId>('released_by').references(() => user.id),
+    readerNote: text('reader_note').notNull().default(''),
+    /** the last row of the draft's log that this snapshot contains */
+    draftUpto: bigint('draft_upto', { mode: 'number' }).notNull(),
+    contentHash: bytea('content_hash').notNull(),
+    previousHash: bytea('previous_hash'),
+  },
+  (table) => [
+    unique('release_number').on(table.articleId, table.number),
+    index('release_newest').on(table.firstReleasedAt.desc(), table.id.desc()),
+    index('release_section_newest').on(table.sectionId, table.firstReleasedAt.desc(), table.id.desc()),
+    index('release_language_newest').on(table.language, table.firstReleasedAt.desc(), table.id.desc()),
+    index('release_corrections')
+      .on(table.releasedAt.desc(), table.id.desc())
+      .where(sql`${table.kind} in ('correction', 'clarification')`),
+    index('release_boundary').on(sql`lower(${table.live})`),
+    check('release_kind', sql`${table.kind} in ('first', 'update', 'correction', 'clarification', 'typo')`),
+    check('release_first', sql`(${table.kind} = 'first') = (${table.number} = 1)`),
+    check(
+      'release_note',
+      sql`${table.kind} not in ('correction', 'clarification') or length(${table.readerNote}) > 0`,
+    ),
+    check('release_headline', sql`length(${table.headline}) between 1 and 500`),
+    check('release_hash', sql`octet_length(${table.contentHash}) = 32`),
+  ],
+);
+
+export const releaseTopic = pgTable(
+  'release_topic',
+  {
+    topicId: reference<TopicId>('topic_id')
+      .notNull()
+      .references(() => topic.id),
+    releaseId: reference<ReleaseId>('release_id')
+      .notNull()
+      .references(() => release.id),
+    firstReleasedAt: instant('first_released_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.releaseId, table.topicId] }),
+    index('release_topic_newest').on(table.topicId, table.firstReleasedAt.desc(), table.releaseId.desc()),
+  ],
+);
+
+export const releaseAuthor = pgTable(
+  'release_author',
+  {
+    authorId: reference<AuthorId>('author_id')
+      .notNull()
+      .references(() => author.id),
+    releaseId: reference<ReleaseId>('release_id')
+      .notNull()
+      .references(() => release.id),
+    firstReleasedAt: instant('first_released_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.releaseId, table.authorId] }),
+    index('release_author_newest').on(table.authorId, table.firstReleasedAt.desc(), table.releaseId.desc()),
+  ],
+);
+
+/** Which pictures a release shows: a picture is public exactly while such a release is live. */
+export const releaseAsset = pgTable(
+  'release_asset',
+  {
+    assetId: reference<AssetId>('asset_id')
+      .notNull()
+      .references(() => asset.id),
+    releaseId: reference<ReleaseId>('release_id')
+      .notNull()
+      .references(() => release.id),
+  },
+  (table) => [primaryKey({ columns: [table.assetId, table.releaseId] })],
+);
+
+export const releaseSearch = pgTable(
+  'release_search',
+  {
+    releaseId: reference<ReleaseId>('release_id')
+      .primaryKey()
+      .references(() => release.id),
+    words: tsvector('words').notNull(),
+  },
+  (table) => [index('release_search_words').using('gin', table.words)],
+);
+
+export const withdrawal = pgTable(
+  'withdrawal',
+  {
+    releaseId: reference<ReleaseId>('release_id')
+      .primaryKey()
+      .references(() => release.id),
+    articleId: reference<ArticleId>('article_id')
+      .notNull()
+      .references(() => article.id),
+    at: instant('at').notNull(),
+    by: reference<UserId>('by').references(() => user.id),
+    /** the public reason */
+    because: text('because').notNull(),
+  },
+  (table) => [
+    index('withdrawal_article').on(table.articleId, table.at.desc()),
+    check('withdrawal_because', sql`length(${table.because}) > 0`),
+  ],
+);
+
+export type RelatedReason =
+  | { why: 'pinned' }
+  | { why: 'topics'; topics: string[] }
+  | { why: 'text'; words: string[] };
+
+/** The stored list of stories beside an article, best first; whether each is live is asked at reading. */
+export const relatedStory = pgTable(
+  'related_story',
+  {
+    articleId: reference<ArticleId>('article_id')
+      .notNull()
+      .references(() => article.id),
+    relatedId: reference<ArticleId>('related_id')
+      .notNull()
+      .references(() => article.id),
+    /** pins come first, by their own order; the rest by score */
+    rank: integer('rank').notNull(),
+    score: real('score').notNull(),
+    reason: jsonb('reason').$type<RelatedReason>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.relatedId] }),
+    index('related_story_related').on(table.relatedId),
+    check('related_story_other', sql`${table.articleId} <> ${table.relatedId}`),
+  ],
+);

@@ -1,0 +1,10 @@
+import type { UserId } from '#db/schema/ids';
+import type { Role } from '#db/schema/people';
+
+/** Who acts: a signed-in user, as the session's row says at this moment. */
+export type Actor = { id: UserId; name: string; email: string; role: Role; locale: 'en' | 'zh-CN' };
+
+/** The house itself: first start, the command line, workers. It may do what an admin may, and is recorded as nobody. */
+export const theHouse = { id: null, name: 'Copydesk', email: '', role: 'admin', locale: 'en' } as const;
+
+export type AnyActor = Actor | typeof theHouse;

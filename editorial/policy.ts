@@ -1,0 +1,51 @@
+import type { Role } from '#db/schema/people';
+import type { AnyActor } from './actor.ts';
+import { Refusal } from './refusal.ts';
+
+const everyone: readonly Role[] = ['writer', 'editor', 'admin'];
+const editors: readonly Role[] = ['editor', 'admin'];
+const admins: readonly Role[] = ['admin'];
+
+/** Who may do what. An act that is not here cannot be done: verbs, lists and buttons ask this table only. */
+export const policy = {
+  'article.list': everyone,
+  'article.create': everyone,
+  'article.read': everyone,
+  'article.edit': everyone,
+  'article.describe': everyone,
+  'article.file': everyone,
+  'article.import': everyone,
+  'article.preview': everyone,
+  'article.pin': editors,
+  'article.release': editors,
+  'article.withdraw': editors,
+  'archive.release': admins,
+  'asset.list': everyone,
+  'asset.upload': everyone,
+  'asset.describe': everyone,
+  'user.list': admins,
+  'user.invite': admins,
+  'user.change-role': admins,
+  'user.disable': admins,
+  'user.enable': admins,
+  'user.end-sessions': admins,
+  'self.change-locale': everyone,
+  'self.change-password': everyone,
+  'self.end-sessions': everyone,
+  'audit.read': admins,
+  'settings.read': everyone,
+  'settings.change': admins,
+  'section.change': admins,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Act = keyof typeof policy;
+
+export function may(actor: AnyActor, act: Act): boolean {
+  const allowed: readonly Role[] | undefined = Object.hasOwn(policy, act) ? policy[act] : undefined;
+  return allowed?.includes(actor.role) ?? false;
+}
+
+/** @throws {Refusal} `not-allowed` */
+export function allow(actor: AnyActor, act: Act): void {
+  if (!may(actor, act)) throw new Refusal('not-allowed', { act, role: actor.role });
+}

@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { auditEvent, outbox } from '#db/schema/record';
+import type { AnyActor } from './actor.ts';
+import type { Act } from './policy.ts';
+
+export type Subject = 'article' | 'asset' | 'user' | 'paper' | 'section';
+
+/** Writes the audit event of an act. It takes a transaction, never the pool: no act without its record. */
+export async function record(
+  tx: Transaction,
+  actor: AnyActor,
+  act: Act | 'session.begin' | 'session.end' | 'invitation.accept',
+  subject: { is: Subject; id: number | string },
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await tx
+    .insert(auditEvent)
+    .values({ actorId: actor.id, act, subject: subject.is, subjectId: String(subject.id), detail });
+}
+
+/** A side effect to be done once this transaction has committed, and only then. */
+export async function promise(tx: Transaction, kind: string, payload: Record<string, unknown>): Promise<void> {
+  await tx.insert(outbox).values({ kind, payload });
+  await tx.execute(sql`select pg_notify('outbox', '')`);
+}
+
+/** Tells the press of every node, at commit, which pages are no longer true. */
+export async function announce(tx: Transaction, tags: Iterable<string>): Promise<void> {
+  const all = [...new Set(tags)];
+  const perNotice = 200; // a notice may carry at most 8,000 bytes
+  for (let at = 0; at < all.length; at += perNotice) {
+    const payload = JSON.stringify(all.slice(at, at + perNotice));
+    await tx.execute(sql`select pg_notify('press', ${payload})`);
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Why a verb refused. Each reason has one sentence for the person who reads it, in `messages/{locale}/refusals.json`
+ * under its own name; `facts` fill that sentence's placeholders.
+ */
+export const reasons = [
+  'not-allowed',
+  'not-signed-in',
+  'not-found',
+  'malformed',
+  'changed-meanwhile',
+  'slug-taken',
+  'slug-unfit',
+  'nothing-to-release',
+  'headline-missing',
+  'headline-long',
+  'body-missing',
+  'body-unfit',
+  'alt-missing',
+  'section-missing',
+  'draft-moved-on',
+  'note-missing',
+  'kind-missing',
+  'not-live',
+  'reason-missing',
+  'embargo-past',
+  'text-unfit',
+  'text-long',
+  'client-old',
+  'picture-unfit',
+  'picture-large',
+  'picture-missing',
+  'wire-unreadable',
+  'email-taken',
+  'email-unfit',
+  'last-admin',
+  'own-account',
+  'invitation-spent',
+  'password-short',
+  'password-wrong',
+  'too-many-tries',
+] as const;
+
+export type Reason = (typeof reasons)[number];
+export type Facts = Record<string, string | number>;
+
+/** Thrown inside a verb, whose transaction rolls back; the action turns it into an answer. */
+export class Refusal extends Error {
+  readonly reason: Reason;
+  readonly facts: Facts;
+
+  constructor(reason: Reason, facts: Facts = {}) {
+    super(`refused: ${reason}`);
+    this.name = 'Refusal';
+    this.reason = reason;
+    this.facts = facts;
+  }
+}
+
+/** Bundles hold several copies of this module, so ask by name and shape, not by class. */
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && error.name === 'Refusal' && 'reason' in error;
+}
