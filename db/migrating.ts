@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+
+const migrationsFolder = join(import.meta.dirname, '..', 'drizzle');
+
+/** Any number, so long as every node uses the same. */
+const lock = 7_265_683;
+
+/**
+ * Brings the database at `ownerUrl` to this version of the code. However many nodes start at once, one does it and the
+ * others wait; each migration's run is one transaction, so that a crash leaves nothing half done.
+ * @throws with a sentence if Postgres is too old, or the database is ahead of this code
+ */
+export async function migrate(ownerUrl: string): Promise<void> {
+  await alone(ownerUrl, async (client) => {
+    const known = readMigrationFiles({ migrationsFolder });
+    await refuseNewer(client, known.at(-1)?.folderMillis ?? 0);
+    await applyMigrations(drizzle(client), { migrationsFolder });
+    const { rows } = await client.query<{ hash: string }>('select hash from drizzle.__drizzle_migrations');
+    const applied = new Set(rows.map((row) => row.hash));
+    // Drizzle skips a migration that is older than the last one applied, without a word.
+    const skipped = known.filter((migration) => !applied.has(migration.hash));
+    if (skipped.length) {
+      throw new Error(
+        `${skipped.length} of the migrations in drizzle/ were not applied, as they changed or are older than the ` +
+          "database's last one: make them anew with a later time.",
+      );
+    }
+  });
+}
+
+/** Runs `work` on a connection of its own, while no other node does the same. */
+async function alone(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'copydesk migrator',
+  });
+  client.on('error', () => {}); // the query under way throws the same
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    await work(client);
+  } finally {
+    await client.end(); // the session's end releases the lock
+  }
+}
+
+async function refuseNewer(client: pg.Client, newestKnown: number): Promise<void> {
+  const { rows } = await client.query<{ version: number; migrated: boolean }>(
+    `select current_setting('server_version_num')::int / 10000 as version,
+            to_regclass('drizzle.__drizzle_migrations') is not null as migrated`,
+  );
+  const version = rows[0]?.version ?? 0;
+  if (version < 15) throw new Error(`This is Postgres ${version}; Copydesk needs version 15 or newer.`);
+  if (!rows[0]?.migrated) return;
+  const { rows: newer } = await client.query(
+    'select 1 from drizzle.__drizzle_migrations where created_at > $1 limit 1',
+    [newestKnown],
+  );
+  if (newer.length) {
+    throw new Error(
+      'The database belongs to a newer version of Copydesk: start that version, or restore a backup.',
+    );
+  }
+}
+
+/** Where readers' code connects: the same database, as a login that holds only the reader role's grants. */
+export function readerLoginUrl(ownerUrl: string, password: string): string {
+  const url = new URL(ownerUrl);
+  url.username = encodeURIComponent(loginOf(url));
+  url.password = encodeURIComponent(password);
+  return url.href;
+}
+
+function loginOf(url: URL): string {
+  return `${decodeURIComponent(url.pathname.slice(1))}_reader`;
+}
+
+/**
+ * Sees to it that the login of `readerLoginUrl` exists with this password and can only read.
+ * @throws with a sentence if the owner may not create roles
+ */
+export async function ensureReaderLogin(ownerUrl: string, password: string): Promise<string> {
+  const login = pg.escapeIdentifier(loginOf(new URL(ownerUrl)));
+  await alone(ownerUrl, async (client) => {
+    try {
+      const { rowCount } = await client.query('select from pg_roles where rolname = $1', [
+        loginOf(new URL(ownerUrl)),
+      ]);
+      if (!rowCount) await client.query(`create role ${login}`);
+      await client.query(
+        `alter role ${login} login password ${pg.escapeLiteral(password)};
+         alter role ${login} set default_transaction_read_only = on;
+         alter role ${login} set statement_timeout = '5s';
+         grant copydesk_reader to ${login};`,
+      );
+    } catch (error) {
+      if ((error as { code?: string }).code !== '42501') throw error;
+      throw new Error(
+        'The owner of the database may not create roles: let it (alter role … createrole), or create a login that ' +
+          'is a member of copydesk_reader and set READER_DATABASE_URL to its address.',
+      );
+    }
+  });
+  return readerLoginUrl(ownerUrl, password);
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Binaries } from './binaries.ts';
+import { giveTo, type Way } from './runningAs.ts';
+
+/** What is kept in DATA_DIR/postgres.json. */
+export interface Address {
+  port: number;
+  password: string;
+}
+
+export const folderOf = (dataDir: string) => join(dataDir, 'postgres');
+
+export function urlOf({ port, password }: Address): string {
+  return `postgres://copydesk:${password}@127.0.0.1:${port}/copydesk`;
+}
+
+/** The address kept in the data folder, or undefined where no embedded Postgres was ever started. */
+export async function readAddress(dataDir: string): Promise<Address | undefined> {
+  const kept = await readFile(join(dataDir, 'postgres.json'), 'utf8').catch(() => undefined);
+  return kept === undefined ? undefined : (JSON.parse(kept) as Address);
+}
+
+/** The kept address, with another port if somebody has taken ours; a new one for a new data folder. */
+export async function settleAddress(dataDir: string): Promise<Address> {
+  const kept = await readAddress(dataDir);
+  if (kept && (await freePort(kept.port)) === kept.port) return kept;
+  const address = {
+    port: await freePort(),
+    password: kept?.password ?? randomBytes(24).toString('base64url'),
+  };
+  const file = join(dataDir, 'postgres.json');
+  await writeFile(`${file}.new`, `${JSON.stringify(address)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return address;
+}
+
+/** `wanted` if it is free on 127.0.0.1, else any free port. */
+async function freePort(wanted = 0): Promise<number> {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => {
+    server.once('error', () => resolve(0));
+    server.listen(wanted, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+  });
+  await new Promise((resolve) => server.close(resolve));
+  return port || freePort();
+}
+
+/** Makes the cluster on the first start, whole or not at all: a start that was cut short leaves only `postgres.new`. */
+export async function createCluster(dataDir: string, { password }: Address, { initdb }: Binaries, way: Way) {
+  const folder = folderOf(dataDir);
+  const made = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  if (made) return giveTo(way, folder);
+  const draft = `${folder}.new`;
+  const passwordFile = join(dataDir, 'postgres.password.new');
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { mode: 0o700 });
+  await rm(passwordFile, { force: true });
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (way.owner) await chown(passwordFile, way.owner.uid, way.owner.gid);
+  await giveTo(way, draft);
+  // The builtin provider is the same on every machine, whatever locales it has installed.
+  const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'];
+  const accounts = ['--username=copydesk', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  const child = way.start(initdb, ['-D', draft, ...locale, ...accounts], ['ignore', 'ignore', 'pipe']);
+  const complaint = child.stderr ? text(child.stderr) : Promise.resolve('');
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
+  await rm(passwordFile, { force: true });
+  if (code !== 0)
+    throw new Error(`Postgres could not make its data folder ${draft}: ${(await complaint).trim()}`);
+  await rename(draft, folder);
+}

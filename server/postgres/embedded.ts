@@ -1,0 +1,98 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { findBinaries } from './binaries.ts';
+import { createCluster, folderOf, settleAddress, urlOf } from './cluster.ts';
+import { stopOrphan } from './orphan.ts';
+import { type Running, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { chooseWay } from './runningAs.ts';
+
+interface Log {
+  warn(sentence: string): void;
+  error(details: object, sentence: string): void;
+}
+
+export interface Embedded {
+  /** The database's address as its owner, known before Postgres is up. */
+  url: string;
+  /** Brings Postgres up; from then on it is started again whenever it dies. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  pid(): number | undefined;
+}
+
+/**
+ * The Postgres of a data folder, from the binaries that npm installed. It settles on an address first, so that
+ * others can be told it while Postgres starts. The caller holds the lock on the folder.
+ */
+export async function embeddedPostgres(
+  dataDir: string,
+  log: Log,
+  settings: string[] = [],
+): Promise<Embedded> {
+  await mkdir(dataDir, { recursive: true });
+  const home = await realpath(dataDir);
+  const folder = folderOf(home);
+  if (await stopOrphan(folder))
+    log.warn('Postgres was still running after an earlier crash; it has been stopped.');
+  const [binaries, address] = await Promise.all([findBinaries(), settleAddress(home)]);
+  let postmaster: ChildProcess | undefined;
+  let stopping = false;
+  let reviving = Promise.resolve();
+
+  async function bringUp(running: Running): Promise<void> {
+    const child = await startPostmaster(running);
+    postmaster = child;
+    child.once('exit', (code, signal) => {
+      if (stopping) return;
+      log.error({ code, signal }, 'Postgres ended unexpectedly and is being started again.');
+      reviving = revive(running);
+    });
+  }
+
+  async function revive(running: Running): Promise<void> {
+    while (!stopping) {
+      try {
+        await bringUp(running);
+        log.warn('Postgres is up again.');
+        return;
+      } catch (error) {
+        log.error({ err: error }, 'Postgres does not start; another attempt follows in a second.');
+        await sleep(1_000);
+      }
+    }
+  }
+
+  return {
+    url: urlOf(address),
+    async start() {
+      const way = await chooseWay(binaries.postgres, home);
+      await createCluster(home, address, binaries, way);
+      const logFile = join(home, 'postgres.log');
+      await bringUp({ folder, port: address.port, postgres: binaries.postgres, way, logFile, settings });
+      await createDatabase(urlOf(address));
+    },
+    async stop() {
+      stopping = true;
+      await reviving;
+      if (postmaster) await stopPostmaster(postmaster);
+    },
+    pid: () => postmaster?.pid,
+  };
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const address = new URL(url);
+  const name = address.pathname.slice(1);
+  address.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: address.href, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}

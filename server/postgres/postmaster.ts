@@ -1,0 +1,98 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { open, stat, truncate } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readPidFile } from './orphan.ts';
+import type { Way } from './runningAs.ts';
+
+export interface Running {
+  folder: string;
+  port: number;
+  postgres: string;
+  way: Way;
+  logFile: string;
+  /** Further settings, as `-c name=value`. */
+  settings?: string[];
+}
+
+const modest = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=60',
+  'shared_buffers=64MB',
+  'io_method=sync',
+  'jit=off',
+  'fsync=on',
+  'synchronous_commit=on',
+  'full_page_writes=on',
+  'log_min_duration_statement=2s',
+  'log_checkpoints=off',
+];
+
+/** What Postgres says while a predecessor that was killed has not wholly gone. */
+const passing =
+  /pre-existing shared memory block|lock file .* already exists|could not bind|being used by another/;
+
+/** Starts the postmaster and waits until it takes connections, through any crash recovery. @throws what its log says */
+export async function startPostmaster(running: Running): Promise<ChildProcess> {
+  const patience = Date.now() + 30_000;
+  for (;;) {
+    const outcome = await tryToStart(running);
+    if ('child' in outcome) return outcome.child;
+    if (!passing.test(outcome.complaint) || Date.now() > patience) {
+      throw new Error(`Postgres did not start: ${outcome.complaint || 'it left no message.'}`);
+    }
+    await sleep(200);
+  }
+}
+
+async function tryToStart(running: Running): Promise<{ child: ChildProcess } | { complaint: string }> {
+  const from = await sizeOfLog(running.logFile);
+  const log = await open(running.logFile, 'a', 0o600);
+  const settings = [...modest, `port=${running.port}`, ...(running.settings ?? [])];
+  const args = ['-D', running.folder, ...settings.flatMap((setting) => ['-c', setting])];
+  const child = running.way.start(running.postgres, args, ['ignore', log.fd, log.fd]);
+  let ended = false;
+  child.once('exit', () => {
+    ended = true;
+  });
+  child.once('error', () => {
+    ended = true;
+  });
+  await log.close();
+  for (;;) {
+    const said = await readPidFile(running.folder);
+    if (said?.ready && said.pid === child.pid && !ended) return { child };
+    if (ended) return { complaint: await readLog(running.logFile, from) };
+    await sleep(10);
+  }
+}
+
+/** Fast shutdown: sessions are ended, everything is written. After 20 s an immediate one, which replays at next start. */
+export async function stopPostmaster(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGINT');
+  const impatience = setTimeout(() => child.kill('SIGQUIT'), 20_000);
+  await gone;
+  clearTimeout(impatience);
+}
+
+async function sizeOfLog(file: string): Promise<number> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size < 5_000_000) return size;
+  await truncate(file);
+  return 0;
+}
+
+async function readLog(file: string, from: number): Promise<string> {
+  const log = await open(file);
+  const { buffer, bytesRead } = await log.read({ position: from, buffer: Buffer.alloc(4_000) });
+  await log.close();
+  const lines = buffer.toString('utf8', 0, bytesRead).split('\n');
+  const grave = lines.filter((line) => /FATAL|PANIC|HINT|rror/.test(line));
+  return (grave.length ? grave : lines).join(' ').trim();
+}

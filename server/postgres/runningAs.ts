@@ -1,0 +1,61 @@
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
+import { lchown, lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** How the programs of Postgres are started here, and who must own the data for it. */
+export interface Way {
+  owner?: { uid: number; gid: number };
+  start(program: string, args: string[], stdio: StdioOptions): ChildProcess;
+}
+
+const asOneself: Way = {
+  start: (program, args, stdio) => spawn(program, args, { stdio, detached: true }),
+};
+
+/** Postgres refuses root; inside a user namespace root is called 1000, and still owns what it owned. */
+const inNamespace: Way = {
+  owner: { uid: 0, gid: 0 },
+  start: (program, args, stdio) =>
+    spawn('unshare', ['-U', '--map-user=1000', '--map-group=1000', program, ...args], {
+      stdio,
+      detached: true,
+    }),
+};
+
+const nobody: Way = {
+  owner: { uid: 65534, gid: 65534 },
+  start: (program, args, stdio) =>
+    spawn(program, args, { stdio, detached: true, uid: 65534, gid: 65534, cwd: '/' }),
+};
+
+/**
+ * Chooses how to run `program` (postgres) over data kept in `folder`, which exists: plainly, or as root in a user
+ * namespace, or as the user nobody. Each process is started in its own group, so that a Ctrl-C in the terminal
+ * reaches only us, and we decide who stops first.
+ * @throws with a sentence if none works
+ */
+export async function chooseWay(program: string, folder: string): Promise<Way> {
+  if (process.platform === 'win32' || process.getuid?.() !== 0) return asOneself;
+  if (process.platform === 'linux' && (await works(inNamespace, program, folder))) return inNamespace;
+  if (await works(nobody, program, folder)) return nobody;
+  throw new Error(
+    `Postgres does not run as root, and no other user can reach both ${folder} and ${program}: ` +
+      'start Copydesk as an ordinary user, move it out of closed folders such as /root, or set DATABASE_URL.',
+  );
+}
+
+async function works(way: Way, program: string, folder: string): Promise<boolean> {
+  const child = way.start('/bin/sh', ['-c', 'cd "$1" && exec "$2" -V', 'sh', folder, program], 'ignore');
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
+
+/** Gives the data folder to the user that Postgres will run as, if another way was used before. */
+export async function giveTo(way: Way, folder: string): Promise<void> {
+  if (!way.owner || (await lstat(folder)).uid === way.owner.uid) return;
+  const { uid, gid } = way.owner;
+  for (const entry of await readdir(folder, { recursive: true })) await lchown(join(folder, entry), uid, gid);
+  await lchown(folder, uid, gid);
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { ensureReaderLogin } from '#db/migrating';
+
+export interface ScratchDatabase {
+  /** Its address as the owner. */
+  url: string;
+  /** Its address as the readers' login. */
+  readerUrl: string;
+  drop(): Promise<void>;
+}
+
+/**
+ * A migrated, empty database for one test file. `DATABASE_URL` and `READER_DATABASE_URL` are set to it, so that the
+ * pools of db/pools.ts open there; close them before `drop`.
+ */
+export async function scratchDatabase(): Promise<ScratchDatabase> {
+  const cluster = process.env.SCRATCH_CLUSTER_URL; // inherited from the global setup
+  if (!cluster)
+    throw new Error('There is no scratch cluster: vitest starts it by server/postgres/scratchCluster.ts.');
+  const name = `scratch_${randomBytes(6).toString('hex')}`;
+  await asOwner(cluster, [`create database ${name} template template_of_copydesk`]);
+  const address = new URL(cluster);
+  address.pathname = `/${name}`;
+  const url = address.href;
+  const readerUrl = await ensureReaderLogin(url, randomBytes(12).toString('hex'));
+  process.env.DATABASE_URL = url;
+  process.env.READER_DATABASE_URL = readerUrl;
+  return {
+    url,
+    readerUrl,
+    drop: () => asOwner(cluster, [`drop database ${name} with (force)`, `drop role ${name}_reader`]),
+  };
+}
+
+async function asOwner(url: string, statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

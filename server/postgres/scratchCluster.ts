@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { migrate } from '#db/migrating';
+import { embeddedPostgres } from './embedded.ts';
+
+/**
+ * Vitest's global setup: one Postgres for the run, with a migrated database from which `scratchDatabase` makes copies.
+ * It need not outlive a crash, so it does not wait for the disk.
+ */
+export default async function startScratchCluster(): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'copydesk-test-'));
+  const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+  const cluster = await embeddedPostgres(dataDir, { warn: console.warn, error: console.error }, hasty);
+  await cluster.start();
+  const client = new pg.Client({ connectionString: cluster.url });
+  await client.connect();
+  await client.query('create database template_of_copydesk');
+  await client.end();
+  const template = new URL(cluster.url);
+  template.pathname = '/template_of_copydesk';
+  await migrate(template.href);
+  process.env.SCRATCH_CLUSTER_URL = cluster.url;
+  return async () => {
+    await cluster.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
