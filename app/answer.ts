@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { unstable_rethrow } from 'next/navigation';
+import { ZodError } from 'zod';
+import { type Facts, isRefusal, type Reason } from '#editorial/refusal';
+
+/** What an action says to its form. `refused: 'failed'` is a bug or an outage; its reference is in the log. */
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; refused: Reason | 'failed'; facts: Facts; fields: string[] };
+
+/** Runs an action's work and turns what a verb throws into an answer. Redirects of Next pass through. */
+export async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    unstable_rethrow(error);
+    if (isRefusal(error)) return { ok: false, refused: error.reason, facts: error.facts, fields: [] };
+    if (error instanceof ZodError) {
+      const fields = [...new Set(error.issues.map((issue) => issue.path.join('.')))];
+      return { ok: false, refused: 'malformed', facts: { fields: fields.join(', ') }, fields };
+    }
+    const reference = randomBytes(4).toString('hex');
+    console.error(
+      JSON.stringify({ level: 'error', reference, error: String(error), stack: (error as Error)?.stack }),
+    );
+    return { ok: false, refused: 'failed', facts: { reference }, fields: [] };
+  }
+}

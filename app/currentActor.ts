@@ -1,0 +1,35 @@
+import { cookies, headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import type { Actor } from '#editorial/actor';
+import { sessionCookie } from '#editorial/people/cookie';
+import { findActor } from '#editorial/people/sessions';
+import { type Act, may } from '#editorial/policy';
+import { ownAddress } from './ownAddress.ts';
+import { siteUrl } from './siteUrl.ts';
+
+export async function currentToken(): Promise<string | undefined> {
+  return (await cookies()).get(sessionCookie(siteUrl()).name)?.value;
+}
+
+/** Who is asking, as the session's row says now; asked once a request. */
+export const currentActor = cache(async (): Promise<Actor | null> => findActor(await currentToken()));
+
+/**
+ * The signed-in user, or a redirect to sign-in which returns afterwards to `here` (a page's own path; an action
+ * finds by itself the page that called it).
+ */
+export async function requireActor(here?: string): Promise<Actor> {
+  const actor = await currentActor();
+  if (actor) return actor;
+  const asked = await headers();
+  const back = here ?? ownAddress(asked.has('next-action') ? asked.get('referer') : null, siteUrl());
+  redirect(`/sign-in?callbackUrl=${encodeURIComponent(back)}`);
+}
+
+/** For pages: the signed-in user who may do this act; to anyone else the page is not there. */
+export async function requireActorWhoMay(act: Act, here?: string): Promise<Actor> {
+  const actor = await requireActor(here);
+  if (!may(actor, act)) notFound();
+  return actor;
+}

@@ -1,0 +1,18 @@
+/**
+ * A path on this site, or `otherwise`: what may follow a sign-in. `//evil`, `/\evil`, `javascript:`, `user@host`, control
+ * characters and other origins come to nothing.
+ */
+export function ownAddress(wanted: unknown, site: string, otherwise = '/newsroom'): string {
+  if (typeof wanted !== 'string' || wanted.length > 2_000) return otherwise;
+  // Browsers drop tabs and line breaks before they parse, and read a backslash as a slash.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be refused
+  if (/[\u0000-\u0020\u007f\\]/.test(wanted) || /%(0[0-9a-f]|1[0-9a-f]|5c|7f)/i.test(wanted))
+    return otherwise;
+  const origin = new URL(site).origin;
+  if (!/^\/(?![/\\])/.test(wanted) && !wanted.startsWith(`${origin}/`)) return otherwise;
+  if (!URL.canParse(wanted, origin)) return otherwise;
+  const url = new URL(wanted, origin);
+  if (url.origin !== origin || url.username || url.password || url.pathname.startsWith('//'))
+    return otherwise;
+  return url.pathname + url.search + url.hash;
+}

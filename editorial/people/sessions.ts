@@ -1,0 +1,114 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, staff, type Transaction } from '#db/pools';
+import type { UserId } from '#db/schema/ids';
+import { session, user } from '#db/schema/people';
+import type { Actor, AnyActor } from '../actor.ts';
+import { allow } from '../policy.ts';
+import { record } from '../record.ts';
+import { Refusal } from '../refusal.ts';
+import { hashOf, isToken, newToken } from './token.ts';
+
+export const sessionDays = 14;
+
+/** Who holds this token now: the session unexpired, its user active, the role as of this moment. */
+export async function findActor(token: string | undefined): Promise<Actor | null> {
+  if (!isToken(token)) return null;
+  const tokenHash = hashOf(token);
+  const [found] = await staff()
+    .select({
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      role: user.role,
+      locale: user.locale,
+      unseen: sql<boolean>`${session.seenAt} < now() - interval '1 minute'`,
+    })
+    .from(session)
+    .innerJoin(user, eq(user.id, session.userId))
+    .where(and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, sql`now()`), isNull(user.disabledAt)));
+  if (!found) return null;
+  const { unseen, ...actor } = found;
+  if (unseen) {
+    await staff().update(session).set({ seenAt: sql`now()` }).where(eq(session.tokenHash, tokenHash));
+  }
+  return actor;
+}
+
+/**
+ * Opens a session and returns its token, which is kept nowhere else.
+ * @throws {Refusal} `not-signed-in` if the user has been disabled meanwhile
+ */
+export async function beginSession(userId: UserId, device: string): Promise<string> {
+  const token = newToken();
+  await inTransaction(async (tx) => {
+    const [actor] = await tx
+      .select()
+      .from(user)
+      .where(and(eq(user.id, userId), isNull(user.disabledAt)))
+      .for('share');
+    if (!actor) throw new Refusal('not-signed-in');
+    await tx.delete(session).where(and(eq(session.userId, userId), sql`${session.expiresAt} <= now()`));
+    await tx.insert(session).values({
+      tokenHash: hashOf(token),
+      userId,
+      device: device.slice(0, 300),
+      expiresAt: sql`now() + make_interval(days => ${sessionDays})`,
+    });
+    await record(tx, actor, 'session.begin', { is: 'user', id: userId });
+  });
+  return token;
+}
+
+/** Signs out: the token means nothing any more. An unknown token is no error. */
+export async function endSession(token: string | undefined): Promise<void> {
+  if (!isToken(token)) return;
+  await inTransaction(async (tx) => {
+    const [ended] = await tx
+      .delete(session)
+      .where(eq(session.tokenHash, hashOf(token)))
+      .returning({ userId: session.userId });
+    if (!ended) return;
+    const [actor] = await tx.select().from(user).where(eq(user.id, ended.userId));
+    if (actor) await record(tx, actor, 'session.end', { is: 'user', id: actor.id });
+    await tellSockets(tx, ended.userId);
+  });
+}
+
+export const endSessionsOrder = z.strictObject({
+  userId: z.coerce
+    .number()
+    .int()
+    .positive()
+    .transform((id) => id as UserId),
+});
+
+/** Ends every session of a user, one's own or (for admins) another's. */
+export async function endSessionsOf(actor: AnyActor, order: { userId: UserId }): Promise<{ ended: number }> {
+  return inTransaction(async (tx) => {
+    const [them] = await tx.select({ id: user.id }).from(user).where(eq(user.id, order.userId)).for('update');
+    const act = order.userId === actor.id ? 'self.end-sessions' : 'user.end-sessions';
+    allow(actor, act);
+    if (!them) throw new Refusal('not-found');
+    const ended = await closeSessions(tx, order.userId);
+    await record(tx, actor, act, { is: 'user', id: order.userId }, { ended });
+    return { ended };
+  });
+}
+
+/** Deletes a user's sessions within a verb's transaction, all but `except`; open sockets close at commit. */
+export async function closeSessions(tx: Transaction, userId: UserId, except?: Uint8Array): Promise<number> {
+  const gone = await tx
+    .delete(session)
+    .where(
+      and(eq(session.userId, userId), except && sql`${session.tokenHash} <> ${Buffer.from(except)}::bytea`),
+    )
+    .returning({ userId: session.userId });
+  await tellSockets(tx, userId);
+  return gone.length;
+}
+
+/** `NOTIFY people` with the user's id: every node's sockets of this user ask again who holds them. */
+export async function tellSockets(tx: Transaction, userId: UserId): Promise<void> {
+  await tx.execute(sql`select pg_notify('people', ${String(userId)})`);
+}
