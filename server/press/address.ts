@@ -1,0 +1,46 @@
+/** The query parameters that reader pages know. Any other is left out, so it can't split the cache. */
+const KNOWN = ['author', 'before', 'from', 'language', 'page', 'q', 'section', 'to'];
+
+/**
+ * The one spelling of a reader's address: path with its percent-encoding in one form, then the known
+ * parameters, first value each, sorted. It is both the key in memory and what is asked of Next, so a page
+ * in memory can only depend on what its key says. Null when the address can't be decoded.
+ */
+export function readerAddress(target: string): string | null {
+  if (target === '/' || /^(\/[\w-][\w.-]*)+$/.test(target)) return target; // nearly every request
+  const url = splitTarget(target);
+  const path = url && onePath(url.path);
+  if (!path) return null;
+  const asked = new URLSearchParams(url.query);
+  const kept = new URLSearchParams();
+  for (const name of KNOWN) {
+    const value = asked
+      .get(name)
+      ?.replace(/\p{Cc}+/gu, ' ')
+      .trim();
+    if (value) kept.set(name, value);
+  }
+  const query = kept.toString();
+  return query ? `${path}?${query}` : path;
+}
+
+/** Null for dot segments and control characters, which no page of ours has. */
+function onePath(path: string): string | null {
+  try {
+    const segments = path.split('/').map(decodeURIComponent);
+    if (segments.some((each) => each === '.' || each === '..' || /\p{Cc}/u.test(each))) return null;
+    return segments.map(encodeURIComponent).join('/');
+  } catch {
+    return null;
+  }
+}
+
+/** Splits a request target without trusting it: `//host/path` stays a path, absolute form loses its host. */
+function splitTarget(target: string): { path: string; query: string } | null {
+  const origin = /^https?:\/\/[^/?#]*/i.exec(target);
+  const rest = (origin ? target.slice(origin[0].length) || '/' : target).replace(/#.*$/s, '');
+  if (!rest.startsWith('/') || rest.includes('\\')) return null;
+  const mark = rest.indexOf('?');
+  const path = (mark < 0 ? rest : rest.slice(0, mark)).replace(/\/{2,}/g, '/');
+  return { path, query: mark < 0 ? '' : rest.slice(mark + 1) };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** An instant as ISO 8601 with any zone; read to milliseconds since the epoch. */
+const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+
+const Facts = z.object({
+  /** What the page shows: dropping any of these tags drops the page. */
+  tags: z.array(z.string().min(1).max(300)).max(2000),
+  /** The instant at which the page stops being true, by the database's clock. */
+  until: instant.nullish(),
+  /** The database's clock when the page was made. */
+  now: instant.nullish(),
+  /** A status that an app-router page can't set itself. */
+  status: z.union([z.literal(404), z.literal(410)]).nullish(),
+  lastModified: instant.nullish(),
+});
+
+/** What a page tells the press about itself, in `<meta name="press">` or the header `x-press-meta`. */
+export type Facts = z.output<typeof Facts>;
+
+/** Null when the text isn't a page's facts: then the page is passed on and not kept. */
+export function readFacts(text: string): Facts | null {
+  try {
+    return Facts.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Milliseconds for which the page is true from the moment its render began. Only the database's clock
+ * counts: the difference of two of its readings is applied to our own monotonic clock, and since the
+ * render began before the database was asked, a page is never kept too long.
+ */
+export function lifetime(facts: Facts, longest: number): number {
+  if (facts.until == null) return longest;
+  return Math.min(longest, facts.until - (facts.now ?? Date.now()));
+}

@@ -1,0 +1,93 @@
+import type { Page } from './page.ts';
+import { RenderFailed } from './rendering.ts';
+import type { createShelf } from './shelf.ts';
+
+export type Obtained = { page: Page; how: 'hit' | 'miss' | 'stale' };
+
+/** One render under way. `overtaken` says whether a drop since it began concerns what it shows. */
+type Flight = { promise: Promise<Page>; joinable: boolean; overtaken: (page: Page) => boolean };
+
+const RETRY_AFTER = 2_000; // ms between tries while an old copy stands in
+const ATTEMPTS = 3;
+
+/** Finds a page in memory or has it made, once however many ask. */
+export function createDesk(shelf: ReturnType<typeof createShelf>, render: (key: string) => Promise<Page>) {
+  const flights = new Map<string, Flight>();
+  const underWay = new Set<{ dropped: Set<string>; all: boolean; flight?: Flight }>();
+
+  function begin(key: string): Flight {
+    const notices = { dropped: new Set<string>(), all: false, flight: undefined as Flight | undefined };
+    const overtaken = (page: Page) =>
+      notices.all ||
+      (page.status === 404 && notices.dropped.size > 0) ||
+      page.tags.some((tag) => notices.dropped.has(tag));
+    const promise = render(key)
+      .then((page) => {
+        // The render may have read the database before the change that the notice told of.
+        if (!overtaken(page)) settle(key, page);
+        return page;
+      })
+      .finally(() => {
+        underWay.delete(notices);
+        if (flights.get(key) === flight) flights.delete(key);
+      });
+    const flight: Flight = { promise, joinable: true, overtaken };
+    notices.flight = flight;
+    underWay.add(notices);
+    flights.set(key, flight);
+    return flight;
+  }
+
+  function settle(key: string, page: Page) {
+    if (page.freshUntil !== null && page.freshUntil > performance.now()) shelf.keep(key, page);
+    else shelf.remove(key); // it answers, but no longer with something to keep
+  }
+
+  function notice(tags: readonly string[] | 'all') {
+    for (const notices of underWay) {
+      if (tags === 'all') notices.all = true;
+      else for (const tag of tags) notices.dropped.add(tag);
+      if (notices.flight) notices.flight.joinable = false; // whoever asks from now on gets a later render
+    }
+  }
+
+  async function obtain(key: string): Promise<Page> {
+    for (let attempt = 1; ; attempt++) {
+      const current = flights.get(key);
+      const flight = current?.joinable ? current : begin(key);
+      const page = await flight.promise;
+      if (attempt === ATTEMPTS || !flight.overtaken(page)) return page;
+    }
+  }
+
+  return {
+    /** The page, if it can be sent at once. */
+    atHand(key: string): Page | null {
+      const kept = shelf.find(key);
+      if (!kept || kept.suspect) return null;
+      return (kept.page.freshUntil ?? 0) > performance.now() ? kept.page : null;
+    },
+    /** @throws RenderFailed when Next fails and there's no earlier copy. */
+    async find(key: string): Promise<Obtained> {
+      const before = shelf.find(key);
+      if (before && before.retryAt > performance.now()) return { page: before.page, how: 'stale' };
+      try {
+        return { page: await obtain(key), how: 'miss' };
+      } catch (error) {
+        if (!(error instanceof RenderFailed)) throw error;
+        const kept = shelf.find(key); // looked up anew: a page dropped meanwhile is gone, also as a stand-in
+        if (!kept) throw error;
+        kept.retryAt = performance.now() + RETRY_AFTER;
+        return { page: kept.page, how: 'stale' };
+      }
+    },
+    drop(tags: readonly string[]) {
+      notice(tags);
+      shelf.drop(tags);
+    },
+    dropAll() {
+      notice('all');
+      shelf.suspectAll();
+    },
+  };
+}

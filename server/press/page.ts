@@ -1,0 +1,16 @@
+import type { Variants } from './encoding.ts';
+
+/** A finished page: what one render gave, as bytes that can be sent. Times are `performance.now()` ms. */
+export type Page = {
+  status: number;
+  contentType: string;
+  tags: readonly string[];
+  variants: Variants;
+  islands: boolean;
+  lastModified: string | null;
+  /** Only of a redirect. */
+  location: string | null;
+  renderedAt: number;
+  /** When it stops being true; null when it told nothing about itself and must not be kept. */
+  freshUntil: number | null;
+};

@@ -1,0 +1,256 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, sendPage, setPress } from './scene.ts';
+
+let scene: Awaited<ReturnType<typeof setPress>>;
+beforeEach(async () => {
+  scene = await setPress();
+});
+afterEach(() => scene.strike());
+
+describe('keeping pages', () => {
+  test('the second reader gets the page from memory', async () => {
+    expect((await scene.get('/a')).headers['x-press']).toBe('miss');
+    const second = await scene.get('/a');
+    expect(second.headers['x-press']).toBe('hit');
+    expect(second.text).toContain('hello');
+    expect(scene.seen).toHaveLength(1);
+  });
+
+  test('fifty readers of a missing page cause one render', async () => {
+    scene.upstream.render = (_, response) => void wait(50).then(() => sendPage(response, page('slow')));
+    const replies = await Promise.all(Array.from({ length: 50 }, () => scene.get('/slow')));
+    expect(replies.every((reply) => reply.text.includes('slow'))).toBe(true);
+    expect(scene.seen).toHaveLength(1);
+  });
+
+  test('parameters that no page knows do not split the cache, and known ones do', async () => {
+    await scene.get('/search?q=ferry&utm_source=x&_rsc=1');
+    expect((await scene.get('/search?fbclid=2&q=ferry')).headers['x-press']).toBe('hit');
+    expect((await scene.get('/search?q=tram')).headers['x-press']).toBe('miss');
+    expect(scene.seen.map((each) => each.url)).toEqual(['/search?q=ferry', '/search?q=tram']);
+  });
+
+  test('one address spelt in many ways is one page', async () => {
+    for (const path of ['/articles/abc', '/articles/%61bc', '//articles//abc', '/articles/abc?'])
+      await scene.get(path);
+    expect(scene.seen).toHaveLength(1);
+  });
+
+  test('nothing of the visitor reaches the page that others will read', async () => {
+    await scene.get('/a?_rsc=x', {
+      cookie: 'session=editor',
+      authorization: 'Bearer x',
+      rsc: '1',
+      'next-router-state-tree': '%5B%5D',
+      'next-router-prefetch': '1',
+      'next-router-segment-prefetch': '/_tree',
+      host: 'evil.test',
+      'x-forwarded-host': 'evil.test',
+    });
+    expect(Object.keys(scene.seen[0]?.headers ?? {}).sort()).toEqual(
+      ['accept', 'accept-encoding', 'connection', 'host', 'user-agent', 'x-forwarded-proto'].sort(),
+    );
+    expect(scene.seen[0]?.headers.host).toBe('paper.test');
+    expect(scene.seen[0]?.url).toBe('/a');
+  });
+
+  test('a page that sets a cookie does not set it for readers', async () => {
+    scene.upstream.render = (_, response) => {
+      response.setHeader('set-cookie', 'a=b');
+      sendPage(response, page('x'));
+    };
+    expect((await scene.get('/a')).headers).not.toHaveProperty('set-cookie');
+  });
+
+  test('a page that tells nothing of itself is passed on and not kept', async () => {
+    scene.upstream.render = (_, response) => sendPage(response, page('plain', null));
+    expect((await scene.get('/a')).text).toContain('plain');
+    expect((await scene.get('/a')).headers['x-press']).toBe('miss');
+  });
+
+  test('a page is kept no longer than it is true, by the database clock', async () => {
+    let round = 0;
+    scene.upstream.render = (_, response) => {
+      const facts = { tags: [], now: '2031-01-01T00:00:00.000Z', until: '2031-01-01T00:00:00.300Z' };
+      sendPage(response, page(`round ${++round}`, facts));
+    };
+    expect((await scene.get('/a')).headers['cache-control']).toContain('s-maxage=0');
+    expect((await scene.get('/a')).text).toContain('round 1');
+    await wait(320);
+    expect((await scene.get('/a')).text).toContain('round 2');
+  });
+
+  test('memory is bounded, and made-up addresses do not push out the front page', async () => {
+    await scene.strike();
+    scene = await setPress({ maxBytes: 400_000 });
+    const noise = () => Array.from({ length: 400 }, () => Math.random().toString(36)).join(' ');
+    scene.upstream.render = (asked, response) => {
+      const absent = asked.url?.startsWith('/no') ?? false;
+      sendPage(response, page(noise()), absent ? 404 : 200);
+    };
+    await scene.get('/');
+    for (let i = 0; i < 60; i++) await Promise.all([scene.get(`/search?q=${i}`), scene.get(`/no/${i}`)]);
+    expect(scene.press.stats().bytes).toBeLessThan(400_000);
+    expect((await scene.get('/')).headers['x-press']).toBe('hit');
+    for (let i = 0; i < 60; i++) await scene.get(`/articles/${i}`);
+    expect(scene.press.stats().bytes).toBeLessThan(400_000);
+    expect(scene.press.stats().pages).toBeGreaterThan(5);
+  });
+
+  test('posting to a reader address is refused, and odd addresses are', async () => {
+    expect((await scene.get('/a', {}, 'POST')).status).toBe(405);
+    for (const path of ['/%', '/a/../newsroom', '/a/%2e%2e/newsroom', '/a%00b', '/\\evil'])
+      expect((await scene.get(path)).status, path).toBe(400);
+    expect(scene.seen).toHaveLength(0);
+  });
+});
+
+describe('forgetting pages', () => {
+  test('a dropped tag forgets its pages and no others', async () => {
+    scene.upstream.render = (asked, response) =>
+      sendPage(response, page('x', { tags: [`article:${asked.url}`] }));
+    await scene.get('/a');
+    await scene.get('/b');
+    scene.press.drop(['article:/a']);
+    expect((await scene.get('/a')).headers['x-press']).toBe('miss');
+    expect((await scene.get('/b')).headers['x-press']).toBe('hit');
+  });
+
+  test('a drop in mid-render: the older render is not kept, and nobody who asks later gets it', async () => {
+    let text = 'before';
+    scene.upstream.render = (_, response) => {
+      const read = text;
+      void wait(60).then(() => sendPage(response, page(read)));
+    };
+    const early = scene.get('/a');
+    await wait(20);
+    text = 'after';
+    scene.press.drop(['article:1']);
+    const late = scene.get('/a');
+    expect((await late).text).toContain('after');
+    expect((await early).text).toContain('after');
+    expect((await scene.get('/a')).text).toContain('after');
+  });
+
+  test('a drop of something else in mid-render keeps the render', async () => {
+    scene.upstream.render = (_, response) => void wait(50).then(() => sendPage(response, page('x')));
+    const asked = scene.get('/a');
+    await wait(20);
+    scene.press.drop(['article:2']);
+    await asked;
+    expect((await scene.get('/a')).headers['x-press']).toBe('hit');
+  });
+
+  test('a miss is remembered with its status, and any release clears it', async () => {
+    scene.upstream.render = (_, response) => sendPage(response, page('none', { tags: ['slug:a'] }), 404);
+    await scene.get('/a');
+    const again = await scene.get('/a');
+    expect([again.status, again.headers['x-press']]).toEqual([404, 'hit']);
+    scene.upstream.render = (_, response) => sendPage(response, page('here'));
+    scene.press.drop(['article:77']);
+    expect((await scene.get('/a')).status).toBe(200);
+  });
+
+  test('after lost notices every page is made anew', async () => {
+    await scene.get('/a');
+    scene.press.dropAll();
+    expect((await scene.get('/a')).headers['x-press']).toBe('miss');
+    expect((await scene.get('/a')).headers['x-press']).toBe('hit');
+  });
+
+  test('a drop of everything in mid-render overtakes the render', async () => {
+    let text = 'before';
+    scene.upstream.render = (_, response) => {
+      const read = text;
+      void wait(40).then(() => sendPage(response, page(read)));
+    };
+    const asked = scene.get('/a');
+    await wait(15);
+    text = 'after';
+    scene.press.dropAll();
+    expect((await asked).text).toContain('after');
+  });
+});
+
+describe('when Next or the database is away', () => {
+  const failing = () => {
+    scene.upstream.render = (_, response) => sendPage(response, 'secret stack trace', 500);
+  };
+  const brief = { tags: ['article:1'], now: '2031-01-01T00:00:00.000Z', until: '2031-01-01T00:00:00.100Z' };
+
+  test('an error is never kept, and without a copy the reader gets a helpful 503', async () => {
+    failing();
+    const reply = await scene.get('/a');
+    expect(reply.status).toBe(503);
+    expect(reply.headers['retry-after']).toBeDefined();
+    expect(reply.text).toContain('暂时无法显示');
+    expect(reply.text).not.toContain('secret');
+    scene.upstream.render = (_, response) => sendPage(response, page('well again'));
+    expect((await scene.get('/a')).text).toContain('well again');
+  });
+
+  test('an expired copy stands in and says so; the error does not replace it', async () => {
+    scene.upstream.render = (_, response) => sendPage(response, page('good copy', brief));
+    await scene.get('/a');
+    await wait(110);
+    failing();
+    const reply = await scene.get('/a');
+    expect([reply.status, reply.headers['x-press']]).toEqual([200, 'stale']);
+    expect(reply.headers.warning).toContain('110');
+    expect(Number(reply.headers.age)).toBeGreaterThanOrEqual(0);
+    expect(reply.headers['cache-control']).toContain('s-maxage=0');
+    expect(reply.text).toContain('good copy');
+  });
+
+  test('after lost notices the old copy stands in while nobody answers, and only so long', async () => {
+    await scene.get('/a');
+    scene.press.dropAll();
+    await scene.stopNext();
+    expect((await scene.get('/a')).headers['x-press']).toBe('stale');
+    const { length } = scene.seen;
+    expect((await scene.get('/a')).headers['x-press']).toBe('stale');
+    expect(scene.seen).toHaveLength(length);
+    await scene.startNext();
+    await wait(2_050);
+    expect((await scene.get('/a')).headers['x-press']).toBe('miss');
+  });
+
+  test('a withdrawn page never stands in, though nobody answers', async () => {
+    scene.upstream.render = (_, response) => sendPage(response, page('to be withdrawn', brief));
+    await scene.get('/a');
+    await wait(110);
+    scene.press.drop(['article:1']);
+    failing();
+    const reply = await scene.get('/a');
+    expect(reply.status).toBe(503);
+    expect(reply.text).not.toContain('withdrawn');
+  });
+
+  test('a page dropped while its replacement fails does not stand in', async () => {
+    scene.upstream.render = (_, response) => sendPage(response, page('to be withdrawn', brief));
+    await scene.get('/a');
+    await wait(110);
+    scene.upstream.render = (_, response) => void wait(60).then(() => sendPage(response, 'x', 500));
+    const asked = scene.get('/a');
+    await wait(20);
+    scene.press.drop(['article:1']);
+    expect((await asked).status).toBe(503);
+  });
+
+  test('a Next that never answers is given up', async () => {
+    await scene.strike();
+    scene = await setPress({ timeout: 100 });
+    scene.upstream.render = () => {};
+    expect((await scene.get('/a')).status).toBe(503);
+  });
+
+  test('an answer that breaks off is not a page', async () => {
+    scene.upstream.render = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', 'content-length': '1000' });
+      response.write(page('half'));
+      setTimeout(() => response.destroy(), 10);
+    };
+    expect((await scene.get('/a')).status).toBe(503);
+  });
+});

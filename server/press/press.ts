@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readerAddress } from './address.ts';
+import { answer } from './answering.ts';
+import { apologise, away, readOnly, unreadable } from './away.ts';
+import { createDesk } from './obtaining.ts';
+import { createPassage } from './passing.ts';
+import { createRenderer, RenderFailed, type Upstream } from './rendering.ts';
+import { createShelf } from './shelf.ts';
+
+type Log = (details: object, message: string) => void;
+export type PressOptions = {
+  /** Where Next listens. */
+  upstream: Upstream;
+  siteUrl: string;
+  logger: { warn: Log; error: Log };
+  /** Bytes of pages in memory, all encodings together. */
+  maxBytes?: number;
+  /** Seconds for which a shared cache may keep a page without asking. Raise it only with a purging CDN. */
+  sharedSeconds?: number;
+  /** Milliseconds to wait for Next. */
+  timeout?: number;
+};
+export type Press = ReturnType<typeof createPress>;
+
+/** Turns rendered pages into bytes for readers and keeps them in memory. See `docs/decisions`. */
+export function createPress(options: PressOptions) {
+  const {
+    upstream,
+    siteUrl,
+    logger,
+    maxBytes = 64 * 1024 * 1024,
+    sharedSeconds = 1,
+    timeout = 10_000,
+  } = options;
+  const shelf = createShelf(maxBytes);
+  const renderer = createRenderer({ upstream, siteUrl, timeout });
+  const passage = createPassage({ upstream, siteUrl, timeout });
+  const counts = { hits: 0, misses: 0, stale: 0, renders: 0, failures: 0 };
+  const desk = createDesk(shelf, (key) => {
+    counts.renders++;
+    return renderer.render(key);
+  });
+
+  async function findAndAnswer(request: IncomingMessage, response: ServerResponse, key: string) {
+    try {
+      const found = await desk.find(key);
+      counts[found.how === 'stale' ? 'stale' : 'misses']++;
+      answer(request, response, found, sharedSeconds);
+    } catch (error) {
+      counts.failures++;
+      if (error instanceof RenderFailed)
+        logger.warn({ address: key, reason: error.message }, 'no page to show');
+      else logger.error({ address: key, err: error }, 'the press failed');
+      if (response.headersSent) response.destroy();
+      else apologise(request, response, away);
+    }
+  }
+
+  function serve(request: IncomingMessage, response: ServerResponse, key: string) {
+    const page = desk.atHand(key);
+    if (!page) {
+      void findAndAnswer(request, response, key);
+      return;
+    }
+    counts.hits++;
+    answer(request, response, { page, how: 'hit' }, sharedSeconds);
+  }
+
+  return {
+    /** Answers a reader. Never throws. */
+    handle(request: IncomingMessage, response: ServerResponse): void {
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        request.resume();
+        apologise(request, response, readOnly);
+        return;
+      }
+      const key = readerAddress(request.url ?? '/');
+      if (key === null) apologise(request, response, unreadable);
+      else if (key.startsWith('/media/')) passage.pass(request, response, key);
+      else serve(request, response, key);
+    },
+    /** Forgets every page that shows one of these; renders under way are overtaken. */
+    drop: desk.drop,
+    /** Notices may have been lost: every page is asked for anew, and stands in only while nobody answers. */
+    dropAll: desk.dropAll,
+    stats: () => ({ ...counts, ...shelf.size() }),
+    close() {
+      renderer.close();
+      passage.close();
+    },
+  };
+}

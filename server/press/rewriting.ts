@@ -1,0 +1,74 @@
+import { finished } from 'node:stream/promises';
+import { RewritingStream } from 'parse5-html-rewriting-stream';
+import { type Facts, readFacts } from './facts.ts';
+
+export type Rewritten = { html: string; facts: Facts | null; islands: boolean };
+
+type Tag = { attrs: { name: string; value: string }[] };
+const attribute = (tag: Tag, name: string) => tag.attrs.find((each) => each.name === name)?.value;
+
+function isScriptHint(tag: Tag): boolean {
+  const rel = attribute(tag, 'rel')?.toLowerCase();
+  if (rel === 'modulepreload' || rel === 'expect') return true;
+  return (rel === 'preload' || rel === 'prefetch') && attribute(tag, 'as')?.toLowerCase() === 'script';
+}
+
+/**
+ * Makes the framework's HTML a reader's: no scripts but linked data and our marked islands, no hints that
+ * fetch scripts, no comments, none of the empty hidden boxes that React leaves for hydration. Reads and
+ * removes the page's facts, which count only in the head: nothing in a story can pose as them.
+ */
+export async function rewrite(source: string): Promise<Rewritten> {
+  const out = new RewritingStream();
+  let html = '';
+  let facts: Facts | null = null;
+  let islands = false;
+  let inHead = true;
+  let dropping = false; // inside a script that goes
+  let held = ''; // an empty hidden box so far
+
+  const flush = () => {
+    if (held) out.emitRaw(held);
+    held = '';
+  };
+  out.on('data', (chunk: string) => {
+    html += chunk;
+  });
+  out.on('doctype', (_, raw) => out.emitRaw(raw));
+  out.on('comment', () => {});
+  out.on('text', (_, raw) => {
+    if (dropping) return;
+    flush();
+    out.emitRaw(raw);
+  });
+  out.on('startTag', (tag, raw) => {
+    if (tag.tagName === 'body') inHead = false;
+    if (tag.tagName === 'script') {
+      const island = attribute(tag, 'data-island') !== undefined;
+      islands ||= island;
+      dropping = !island && attribute(tag, 'type')?.toLowerCase() !== 'application/ld+json';
+      if (dropping) return;
+    }
+    if (tag.tagName === 'link' && isScriptHint(tag)) return;
+    if (tag.tagName === 'meta' && attribute(tag, 'name') === 'next-size-adjust') return;
+    if (tag.tagName === 'meta' && attribute(tag, 'name') === 'press' && inHead) {
+      facts = readFacts(attribute(tag, 'content') ?? '');
+      return;
+    }
+    flush();
+    const hidden = attribute(tag, 'hidden') !== undefined;
+    if (tag.tagName === 'div' && hidden && tag.attrs.length === 1) held = raw;
+    else out.emitRaw(raw);
+  });
+  out.on('endTag', (tag, raw) => {
+    if (tag.tagName === 'script' && dropping) {
+      dropping = false;
+      return;
+    }
+    if (tag.tagName === 'div' && held) held = '';
+    else out.emitRaw(raw);
+  });
+  out.end(source);
+  await finished(out);
+  return { html, facts, islands };
+}
