@@ -20,7 +20,11 @@ export async function record(
 }
 
 /** A side effect to be done once this transaction has committed, and only then. */
-export async function promise(tx: Transaction, kind: string, payload: Record<string, unknown>): Promise<void> {
+export async function promise(
+  tx: Transaction,
+  kind: string,
+  payload: Record<string, unknown>,
+): Promise<void> {
   await tx.insert(outbox).values({ kind, payload });
   await tx.execute(sql`select pg_notify('outbox', '')`);
 }

@@ -1,0 +1,158 @@
+import { bigint, integer, jsonb, pgSchema, real, text } from 'drizzle-orm/pg-core';
+import type { Rendition } from './schema/assets.ts';
+import { bytea, instant, reference, tsvector } from './schema/columns.ts';
+import { type Language, languages, type Names } from './schema/filing.ts';
+import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId } from './schema/ids.ts';
+import type { Label, Picture, RelatedReason } from './schema/releases.ts';
+import { releaseKinds } from './schema/releases.ts';
+
+/** The live views: all that readers' code can name, and all that its database role may select. */
+const live = pgSchema('live');
+
+export const livePaper = live
+  .view('paper', {
+    names: jsonb('names').$type<Names>().notNull(),
+    taglines: jsonb('taglines').$type<Names>().notNull(),
+    language: text('language').$type<Language>().notNull(),
+    zone: text('zone').notNull(),
+  })
+  .existing();
+
+export const liveSection = live
+  .view('section', {
+    id: reference<SectionId>('id').notNull(),
+    slug: text('slug').notNull(),
+    names: jsonb('names').$type<Names>().notNull(),
+    position: integer('position').notNull(),
+  })
+  .existing();
+
+export const liveRelease = live
+  .view('release', {
+    id: reference<ReleaseId>('id').notNull(),
+    articleId: reference<ArticleId>('article_id').notNull(),
+    slug: text('slug').notNull(),
+    translationOf: reference<ArticleId>('translation_of'),
+    number: integer('number').notNull(),
+    kind: text('kind', { enum: releaseKinds }).notNull(),
+    headline: text('headline').notNull(),
+    standfirst: text('standfirst').notNull(),
+    body: jsonb('body').$type<unknown>().notNull(),
+    teaser: text('teaser').notNull(),
+    wordCount: integer('word_count').notNull(),
+    language: text('language', { enum: languages }).notNull(),
+    sectionId: reference<SectionId>('section_id'),
+    topics: jsonb('topics').$type<Label[]>().notNull(),
+    bylines: jsonb('bylines').$type<Label[]>().notNull(),
+    leadAssetId: reference<AssetId>('lead_asset_id'),
+    pictures: jsonb('pictures').$type<Record<string, Picture>>().notNull(),
+    firstReleasedAt: instant('first_released_at').notNull(),
+    releasedAt: instant('released_at').notNull(),
+    readerNote: text('reader_note').notNull(),
+    contentHash: bytea('content_hash').notNull(),
+    previousHash: bytea('previous_hash'),
+    liveFrom: instant('live_from').notNull(),
+    liveUntil: instant('live_until'),
+  })
+  .existing();
+
+export const liveReleaseTopic = live
+  .view('release_topic', {
+    topicId: reference<TopicId>('topic_id').notNull(),
+    releaseId: reference<ReleaseId>('release_id').notNull(),
+    firstReleasedAt: instant('first_released_at').notNull(),
+  })
+  .existing();
+
+export const liveReleaseAuthor = live
+  .view('release_author', {
+    authorId: reference<AuthorId>('author_id').notNull(),
+    releaseId: reference<ReleaseId>('release_id').notNull(),
+    firstReleasedAt: instant('first_released_at').notNull(),
+  })
+  .existing();
+
+export const liveTopic = live
+  .view('topic', {
+    id: reference<TopicId>('id').notNull(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+  })
+  .existing();
+
+export const liveAuthor = live
+  .view('author', {
+    id: reference<AuthorId>('id').notNull(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    about: text('about').notNull(),
+  })
+  .existing();
+
+export const liveMedia = live
+  .view('media', {
+    id: reference<AssetId>('id').notNull(),
+    renditions: jsonb('renditions').$type<Rendition[]>().notNull(),
+  })
+  .existing();
+
+export const liveSearch = live
+  .view('search', {
+    releaseId: reference<ReleaseId>('release_id').notNull(),
+    words: tsvector('words').notNull(),
+  })
+  .existing();
+
+export const liveRelated = live
+  .view('related', {
+    articleId: reference<ArticleId>('article_id').notNull(),
+    rank: integer('rank').notNull(),
+    score: real('score').notNull(),
+    reason: jsonb('reason').$type<RelatedReason>().notNull(),
+    releaseId: reference<ReleaseId>('release_id').notNull(),
+  })
+  .existing();
+
+export const liveWithdrawal = live
+  .view('withdrawal', {
+    articleId: reference<ArticleId>('article_id').notNull(),
+    slug: text('slug').notNull(),
+    at: instant('at').notNull(),
+    because: text('because').notNull(),
+  })
+  .existing();
+
+export const liveFormerSlug = live
+  .view('former_slug', {
+    slug: text('slug').notNull(),
+    movedTo: text('moved_to').notNull(),
+  })
+  .existing();
+
+export const liveHistory = live
+  .view('history', {
+    id: bigint('id', { mode: 'number' }).notNull(),
+    articleId: reference<ArticleId>('article_id').notNull(),
+    number: integer('number').notNull(),
+    kind: text('kind', { enum: releaseKinds }).notNull(),
+    headline: text('headline').notNull(),
+    releasedAt: instant('released_at').notNull(),
+    readerNote: text('reader_note').notNull(),
+    contentHash: bytea('content_hash').notNull(),
+    previousHash: bytea('previous_hash'),
+    liveUntil: instant('live_until'),
+  })
+  .existing();
+
+export const liveCorrection = live
+  .view('correction', {
+    id: bigint('id', { mode: 'number' }).notNull(),
+    articleId: reference<ArticleId>('article_id').notNull(),
+    kind: text('kind', { enum: releaseKinds }).notNull(),
+    readerNote: text('reader_note').notNull(),
+    releasedAt: instant('released_at').notNull(),
+    releaseId: reference<ReleaseId>('release_id').notNull(),
+  })
+  .existing();
+
+export const liveBoundary = live.view('boundary', { at: instant('at') }).existing();

@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, ne, or } from 'drizzle-orm';
+import {
+  liveCorrection,
+  liveFormerSlug,
+  liveRelated,
+  liveRelease,
+  liveSection,
+  liveWithdrawal,
+} from '#db/live';
+import { reader } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
+import type { LiveArticle, Notice, RelatedTeaser, Truth } from './shapes.ts';
+import { asTeaser, teaserColumns } from './teasers.ts';
+import { readTruth } from './truth.ts';
+
+export type FoundArticle = Truth &
+  (
+    | { is: 'live'; article: LiveArticle }
+    | { is: 'moved'; to: string }
+    | { is: 'withdrawn'; notice: string; at: Date }
+    | { is: 'unknown' }
+  );
+
+/** What readers find at an address: the live release, or why there is none. */
+export async function readArticle(slug: string): Promise<FoundArticle> {
+  const name = slug.normalize('NFC');
+  const [[row], truth] = await Promise.all([selectLive(name), readTruth([`slug:${name}`, 'sections'])]);
+  if (!row) return notLive(name, truth);
+  const { body, pictures, number, kind, readerNote, wordCount, translationOf, ...teaser } = row;
+  const [corrections, related, translations] = await Promise.all([
+    readNotices(row.articleId),
+    readRelated(row.articleId),
+    readTranslations(row.articleId, translationOf),
+  ]);
+  const article: LiveArticle = {
+    ...asTeaser({ ...teaser, pictures }),
+    body,
+    pictures,
+    number,
+    kind,
+    readerNote,
+    wordCount,
+    corrections,
+    related,
+    translations: translations.map(({ articleId: _, ...rest }) => rest),
+  };
+  const shown = [
+    row.articleId,
+    ...related.map((one) => one.articleId),
+    ...translations.map((one) => one.articleId),
+  ];
+  truth.tags.push(...shown.map((id) => `article:${id}`));
+  return { is: 'live', article, ...truth };
+}
+
+function selectLive(slug: string) {
+  return reader()
+    .select({
+      ...teaserColumns,
+      body: liveRelease.body,
+      number: liveRelease.number,
+      kind: liveRelease.kind,
+      readerNote: liveRelease.readerNote,
+      wordCount: liveRelease.wordCount,
+      translationOf: liveRelease.translationOf,
+    })
+    .from(liveRelease)
+    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+    .where(eq(liveRelease.slug, slug));
+}
+
+async function notLive(slug: string, truth: Truth): Promise<FoundArticle> {
+  const [[withdrawn], [former]] = await Promise.all([
+    reader().select().from(liveWithdrawal).where(eq(liveWithdrawal.slug, slug)),
+    reader().select().from(liveFormerSlug).where(eq(liveFormerSlug.slug, slug)),
+  ]);
+  if (withdrawn) {
+    truth.tags.push(`article:${withdrawn.articleId}`, 'latest');
+    return { is: 'withdrawn', notice: withdrawn.because, at: withdrawn.at, ...truth };
+  }
+  if (former) return { is: 'moved', to: former.movedTo, ...truth };
+  truth.tags.push('latest');
+  return { is: 'unknown', ...truth };
+}
+
+function readNotices(articleId: ArticleId): Promise<Notice[]> {
+  return reader()
+    .select({ kind: liveCorrection.kind, note: liveCorrection.readerNote, at: liveCorrection.releasedAt })
+    .from(liveCorrection)
+    .where(eq(liveCorrection.articleId, articleId))
+    .orderBy(desc(liveCorrection.releasedAt));
+}
+
+/** The stored list, joined to what is live now: at most six. */
+async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]> {
+  const rows = await reader()
+    .select({ ...teaserColumns, reason: liveRelated.reason })
+    .from(liveRelated)
+    .innerJoin(liveRelease, eq(liveRelease.id, liveRelated.releaseId))
+    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+    .where(eq(liveRelated.articleId, articleId))
+    .orderBy(asc(liveRelated.rank), desc(liveRelated.score), desc(liveRelease.id))
+    .limit(6);
+  return rows.map(({ reason, ...row }) => ({ ...asTeaser(row), reason }));
+}
+
+function readTranslations(articleId: ArticleId, original: ArticleId | null) {
+  const family = original ?? articleId;
+  return reader()
+    .select({
+      articleId: liveRelease.articleId,
+      slug: liveRelease.slug,
+      language: liveRelease.language,
+      headline: liveRelease.headline,
+    })
+    .from(liveRelease)
+    .where(
+      and(
+        ne(liveRelease.articleId, articleId),
+        or(eq(liveRelease.translationOf, family), eq(liveRelease.articleId, family)),
+      ),
+    );
+}

@@ -1,0 +1,117 @@
+import { and, desc, eq, type SQL } from 'drizzle-orm';
+import {
+  liveAuthor,
+  liveRelease,
+  liveReleaseAuthor,
+  liveReleaseTopic,
+  liveSection,
+  liveTopic,
+} from '#db/live';
+import { reader } from '#db/pools';
+import type { Names } from '#db/schema/filing';
+import type { SectionId } from '#db/schema/ids';
+import type { Language, Page, Teaser, Truth } from './shapes.ts';
+import { asTeaser, cursorOf, olderThan, pageOf, parseCursor, teaserColumns } from './teasers.ts';
+import { readTruth } from './truth.ts';
+
+const pageSize = 20;
+
+export type Listed<Of> = Truth & { of: Of; page: Page<Teaser> };
+
+/** Newest live releases, by first release. */
+export async function newest(where: SQL | undefined, size: number, before?: string): Promise<Page<Teaser>> {
+  const cursor = parseCursor(before);
+  const rows = await reader()
+    .select({ ...teaserColumns, cursor: cursorOf(liveRelease.firstReleasedAt, liveRelease.id) })
+    .from(liveRelease)
+    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+    .where(and(where, cursor ? olderThan(cursor, liveRelease.firstReleasedAt, liveRelease.id) : undefined))
+    .orderBy(desc(liveRelease.firstReleasedAt), desc(liveRelease.id))
+    .limit(size + 1);
+  return pageOf(rows, size, ({ cursor: _, ...row }) => asTeaser(row));
+}
+
+/** A section's stories, newest first, in one language if asked; null: no such section. */
+export async function readSection(
+  slug: string,
+  order: { language?: Language; before?: string } = {},
+): Promise<Listed<{ id: SectionId; slug: string; names: Names }> | null> {
+  const [found] = await reader().select().from(liveSection).where(eq(liveSection.slug, slug));
+  if (!found) return null;
+  const [page, truth] = await Promise.all([
+    newest(
+      and(
+        eq(liveRelease.sectionId, found.id),
+        order.language ? eq(liveRelease.language, order.language) : undefined,
+      ),
+      pageSize,
+      order.before,
+    ),
+    readTruth([`section:${found.id}`, 'sections']),
+  ]);
+  return { of: found, page, ...truth };
+}
+
+/** A topic's stories; null: no topic of that address has a live story. */
+export async function readTopic(
+  slug: string,
+  order: { before?: string } = {},
+): Promise<Listed<{ slug: string; name: string }> | null> {
+  const [found] = await reader()
+    .select()
+    .from(liveTopic)
+    .where(eq(liveTopic.slug, slug.normalize('NFC')));
+  if (!found) return null;
+  const cursor = parseCursor(order.before);
+  const [rows, truth] = await Promise.all([
+    reader()
+      .select({ ...teaserColumns, cursor: cursorOf(liveRelease.firstReleasedAt, liveRelease.id) })
+      .from(liveReleaseTopic)
+      .innerJoin(liveRelease, eq(liveRelease.id, liveReleaseTopic.releaseId))
+      .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+      .where(
+        and(
+          eq(liveReleaseTopic.topicId, found.id),
+          cursor
+            ? olderThan(cursor, liveReleaseTopic.firstReleasedAt, liveReleaseTopic.releaseId)
+            : undefined,
+        ),
+      )
+      .orderBy(desc(liveReleaseTopic.firstReleasedAt), desc(liveReleaseTopic.releaseId))
+      .limit(pageSize + 1),
+    readTruth([`topic:${found.id}`, 'sections']),
+  ]);
+  return { of: found, page: pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row)), ...truth };
+}
+
+/** An author's stories; null: no author of that address has a live story. */
+export async function readAuthor(
+  slug: string,
+  order: { before?: string } = {},
+): Promise<Listed<{ slug: string; name: string; about: string }> | null> {
+  const [found] = await reader()
+    .select()
+    .from(liveAuthor)
+    .where(eq(liveAuthor.slug, slug.normalize('NFC')));
+  if (!found) return null;
+  const cursor = parseCursor(order.before);
+  const [rows, truth] = await Promise.all([
+    reader()
+      .select({ ...teaserColumns, cursor: cursorOf(liveRelease.firstReleasedAt, liveRelease.id) })
+      .from(liveReleaseAuthor)
+      .innerJoin(liveRelease, eq(liveRelease.id, liveReleaseAuthor.releaseId))
+      .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+      .where(
+        and(
+          eq(liveReleaseAuthor.authorId, found.id),
+          cursor
+            ? olderThan(cursor, liveReleaseAuthor.firstReleasedAt, liveReleaseAuthor.releaseId)
+            : undefined,
+        ),
+      )
+      .orderBy(desc(liveReleaseAuthor.firstReleasedAt), desc(liveReleaseAuthor.releaseId))
+      .limit(pageSize + 1),
+    readTruth([`author:${found.id}`, 'sections']),
+  ]);
+  return { of: found, page: pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row)), ...truth };
+}

@@ -1,0 +1,33 @@
+import { asc } from 'drizzle-orm';
+import { livePaper, liveSection } from '#db/live';
+import { reader } from '#db/pools';
+import type { Language, Names } from '#db/schema/filing';
+
+export type Paper = {
+  names: Names;
+  taglines: Names;
+  /** the language of the front page when none is asked for */
+  language: Language;
+  /** an IANA time zone; every printed time names it */
+  zone: string;
+  sections: { slug: string; names: Names }[];
+};
+
+const unnamed: Omit<Paper, 'sections'> = {
+  names: { en: 'Copydesk' },
+  taglines: {},
+  language: 'en',
+  zone: 'UTC',
+};
+
+/** The paper's name, zone and sections. Pages that show it carry the tag `sections`. */
+export async function readPaper(): Promise<Paper> {
+  const [[paper], sections] = await Promise.all([
+    reader().select().from(livePaper),
+    reader()
+      .select({ slug: liveSection.slug, names: liveSection.names })
+      .from(liveSection)
+      .orderBy(asc(liveSection.position), asc(liveSection.slug)),
+  ]);
+  return { ...(paper ?? unnamed), sections };
+}

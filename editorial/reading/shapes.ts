@@ -1,0 +1,47 @@
+import type { Language } from '#db/schema/filing';
+import type { ArticleId } from '#db/schema/ids';
+import type { Label, Picture, RelatedReason, ReleaseKind } from '#db/schema/releases';
+
+export type { Label, Language, Picture, RelatedReason, ReleaseKind };
+
+/** What a page must tell the press of itself. */
+export type Truth = {
+  /** the database's clock at reading */
+  now: Date;
+  /** the instant at which the page may stop being true; null: only a notice can end it */
+  until: Date | null;
+  tags: string[];
+};
+
+export type Teaser = {
+  articleId: ArticleId;
+  slug: string;
+  language: Language;
+  headline: string;
+  standfirst: string;
+  /** the body's opening, ≤ 240 characters */
+  teaser: string;
+  section: Label | null;
+  topics: Label[];
+  bylines: Label[];
+  firstReleasedAt: Date;
+  releasedAt: Date;
+  lead: Picture | null;
+};
+
+export type RelatedTeaser = Teaser & { reason: RelatedReason };
+export type Notice = { kind: ReleaseKind; note: string; at: Date };
+
+export type LiveArticle = Teaser & {
+  body: unknown;
+  pictures: Record<string, Picture>;
+  number: number;
+  kind: ReleaseKind;
+  readerNote: string;
+  wordCount: number;
+  corrections: Notice[];
+  related: RelatedTeaser[];
+  translations: { slug: string; language: Language; headline: string }[];
+};
+
+export type Page<Item> = { items: Item[] /** for `?before=`, when there is more */; before: string | null };

@@ -1,0 +1,81 @@
+import { eq, type SQLWrapper, sql } from 'drizzle-orm';
+import { liveRelease, liveSection } from '#db/live';
+import { reader } from '#db/pools';
+import type { Label, Language, Page, Teaser } from './shapes.ts';
+
+export const teaserColumns = {
+  releaseId: liveRelease.id,
+  articleId: liveRelease.articleId,
+  slug: liveRelease.slug,
+  language: liveRelease.language,
+  headline: liveRelease.headline,
+  standfirst: liveRelease.standfirst,
+  teaser: liveRelease.teaser,
+  topics: liveRelease.topics,
+  bylines: liveRelease.bylines,
+  leadAssetId: liveRelease.leadAssetId,
+  pictures: liveRelease.pictures,
+  firstReleasedAt: liveRelease.firstReleasedAt,
+  releasedAt: liveRelease.releasedAt,
+  sectionSlug: liveSection.slug,
+  sectionNames: liveSection.names,
+};
+
+type TeaserRow = Awaited<ReturnType<typeof selectTeasers>>[number];
+
+function selectTeasers() {
+  return reader()
+    .select(teaserColumns)
+    .from(liveRelease)
+    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId));
+}
+
+export function sectionLabel(
+  slug: string | null,
+  names: Partial<Record<Language, string>> | null,
+  language: Language,
+): Label | null {
+  if (slug === null) return null;
+  return { slug, name: names?.[language] ?? names?.en ?? slug };
+}
+
+export function asTeaser(row: TeaserRow): Teaser {
+  const { releaseId: _, sectionSlug, sectionNames, leadAssetId, pictures, ...rest } = row;
+  return {
+    ...rest,
+    section: sectionLabel(sectionSlug, sectionNames, row.language),
+    lead: leadAssetId === null ? null : (pictures[leadAssetId] ?? null),
+  };
+}
+
+/** A place in a list ordered by first release: "microseconds.release id". */
+export type Cursor = { at: string; id: number };
+
+/** Reads a `?before=` value; anything else than our own form is no cursor. */
+export function parseCursor(before: string | undefined): Cursor | null {
+  const match = /^(\d{1,17})\.(\d{1,15})$/.exec(before ?? '');
+  if (!match?.[1] || !match[2]) return null;
+  return {
+    at:
+      (BigInt(match[1]) / 1_000_000n).toString() +
+      '.' +
+      (BigInt(match[1]) % 1_000_000n).toString().padStart(6, '0'),
+    id: Number(match[2]),
+  };
+}
+
+export const olderThan = (cursor: Cursor, at: SQLWrapper, id: SQLWrapper) =>
+  sql`(${at}, ${id}) < (to_timestamp(${cursor.at}::numeric), ${cursor.id}::bigint)`;
+
+export const cursorOf = (at: SQLWrapper, id: SQLWrapper) =>
+  sql<string>`(extract(epoch from ${at}) * 1000000)::bigint || '.' || ${id}`;
+
+/** Cuts a list that was read one longer than a page. */
+export function pageOf<Row, Item>(
+  rows: (Row & { cursor: string })[],
+  size: number,
+  as: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, size);
+  return { items: shown.map(as), before: rows.length > size ? (shown.at(-1)?.cursor ?? null) : null };
+}

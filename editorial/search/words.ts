@@ -1,0 +1,66 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Language } from '#db/schema/filing';
+
+const han = /\p{Script=Han}/u;
+const hanWord = /^\p{Script=Han}+$/u;
+
+/**
+ * The words of a Chinese text as Postgres can index them: words by Intl.Segmenter, sentence by sentence (one long
+ * string is quadratic on some engines), and every bigram, joined by spaces. Words of other scripts pass through.
+ */
+export function segmentChinese(text: string): string {
+  const words: string[] = [];
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  for (const sentence of text.split(/(?<=[。！？；\n])/u)) {
+    let run = '';
+    for (const { segment, isWordLike } of segmenter.segment(sentence)) {
+      if (isWordLike) words.push(segment.toLowerCase());
+      if (hanWord.test(segment)) run += segment;
+      else {
+        addBigrams(run, words);
+        run = '';
+      }
+    }
+    addBigrams(run, words);
+  }
+  return words.join(' ');
+}
+
+function addBigrams(run: string, words: string[]): void {
+  const signs = Array.from(run);
+  for (let at = 0; at + 1 < signs.length; at++) words.push(`${signs[at]}${signs[at + 1]}`);
+}
+
+export const hasHan = (text: string): boolean => han.test(text);
+
+/** Postgres refuses a tsvector past 1 MB; what lies beyond this many characters isn't searched. */
+const indexedCharacters = 200_000;
+
+/** A weighted tsvector: headline A, standfirst B, text D. */
+export function wordsFor(
+  story: { headline: string; standfirst: string; plainText: string },
+  language: Language,
+): SQL {
+  const chinese = language === 'zh-CN';
+  const as = (text: string) => {
+    const cut = text.slice(0, indexedCharacters);
+    return chinese ? sql`to_tsvector('simple', ${segmentChinese(cut)})` : sql`to_tsvector('english', ${cut})`;
+  };
+  return sql`setweight(${as(story.headline)}, 'A') || setweight(${as(story.standfirst)}, 'B') || setweight(${as(story.plainText)}, 'D')`;
+}
+
+/** A query that any text is safe for: null when it holds no word. */
+export function queryFor(text: string): SQL | null {
+  const cut = text.normalize('NFC').slice(0, 200).replaceAll('\0', ' ').toWellFormed();
+  if (!/[\p{L}\p{N}]/u.test(cut)) return null;
+  if (!hasHan(cut)) {
+    return sql`(websearch_to_tsquery('english', ${cut}) || plainto_tsquery('simple', ${cut}))`;
+  }
+  // A Chinese query of one sign can only match a whole word; of two and more, its bigrams must all be there.
+  const bigrams: string[] = [];
+  for (const run of cut.match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? []) {
+    if (hasHan(run) && run.length > 1) addBigrams(run, bigrams);
+    else bigrams.push(run.toLowerCase());
+  }
+  return sql`plainto_tsquery('simple', ${bigrams.join(' ')})`;
+}
