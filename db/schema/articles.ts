@@ -40,9 +40,9 @@ export const article = pgTable(
   (table) => [
     uniqueIndex('article_slug').on(table.slug),
     uniqueIndex('article_external_id').on(table.externalId),
-    index('article_changed').on(table.changedAt.desc(), table.id.desc()),
-    index('article_created_by').on(table.createdBy, table.changedAt.desc()),
-    index('article_filed').on(table.filedAt.desc()).where(sql`${table.filedAt} is not null`),
+    index('article_changed').on(table.changedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('article_created_by').on(table.createdBy, table.changedAt.desc().nullsFirst()),
+    index('article_filed').on(table.filedAt.desc().nullsFirst()).where(sql`${table.filedAt} is not null`),
     index('article_translation').on(table.translationOf).where(sql`${table.translationOf} is not null`),
     check('article_slug_length', sql`length(${table.slug}) between 1 and 200`),
   ],

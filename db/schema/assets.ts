@@ -40,7 +40,7 @@ export const asset = pgTable(
   },
   (table) => [
     uniqueIndex('asset_hash').on(table.hash),
-    index('asset_created').on(table.createdAt.desc(), table.id.desc()),
+    index('asset_created').on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     check('asset_colour', sql`${table.colour} ~ '^#[0-9a-f]{6}$'`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, pgTable, text, uniqueIndex, varchar } from 'drizzle-orm/pg-core';
 import { bytea, identity, instant, reference } from './columns.ts';
 import type { UserId } from './ids.ts';
 
@@ -57,4 +57,16 @@ export const invitation = pgTable(
     usedAt: instant('used_at'),
   },
   (table) => [index('invitation_user').on(table.userId)],
+);
+
+/** Guesses at passwords within a quarter of an hour; rate-limiter-flexible reads and writes it on every node. */
+export const signInLimit = pgTable(
+  'sign_in_limit',
+  {
+    key: varchar('key', { length: 255 }).primaryKey(),
+    points: integer('points').notNull().default(0),
+    /** ms since 1970 */
+    expire: bigint('expire', { mode: 'number' }),
+  },
+  (table) => [index('sign_in_limit_expiry').on(table.expire)],
 );

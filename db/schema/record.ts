@@ -18,9 +18,10 @@ export const auditEvent = pgTable(
     detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
   },
   (table) => [
-    index('audit_event_newest').on(table.at.desc(), table.id.desc()),
-    index('audit_event_subject').on(table.subject, table.subjectId, table.id.desc()),
-    index('audit_event_actor').on(table.actorId, table.id.desc()),
+    index('audit_event_newest').on(table.at.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('audit_event_subject').on(table.subject, table.subjectId, table.id.desc().nullsFirst()),
+    index('audit_event_actor').on(table.actorId, table.id.desc().nullsFirst()),
+    index('audit_event_act').on(table.act, table.id.desc().nullsFirst()),
   ],
 );
 

@@ -70,11 +70,19 @@ export const release = pgTable(
   },
   (table) => [
     unique('release_number').on(table.articleId, table.number),
-    index('release_newest').on(table.firstReleasedAt.desc(), table.id.desc()),
-    index('release_section_newest').on(table.sectionId, table.firstReleasedAt.desc(), table.id.desc()),
-    index('release_language_newest').on(table.language, table.firstReleasedAt.desc(), table.id.desc()),
+    index('release_newest').on(table.firstReleasedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('release_section_newest').on(
+      table.sectionId,
+      table.firstReleasedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index('release_language_newest').on(
+      table.language,
+      table.firstReleasedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
     index('release_corrections')
-      .on(table.releasedAt.desc(), table.id.desc())
+      .on(table.releasedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`${table.kind} in ('correction', 'clarification')`),
     index('release_boundary').on(sql`lower(${table.live})`),
     check('release_kind', sql`${table.kind} in ('first', 'update', 'correction', 'clarification', 'typo')`),
@@ -101,7 +109,11 @@ export const releaseTopic = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.releaseId, table.topicId] }),
-    index('release_topic_newest').on(table.topicId, table.firstReleasedAt.desc(), table.releaseId.desc()),
+    index('release_topic_newest').on(
+      table.topicId,
+      table.firstReleasedAt.desc().nullsFirst(),
+      table.releaseId.desc().nullsFirst(),
+    ),
   ],
 );
 
@@ -118,7 +130,11 @@ export const releaseAuthor = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.releaseId, table.authorId] }),
-    index('release_author_newest').on(table.authorId, table.firstReleasedAt.desc(), table.releaseId.desc()),
+    index('release_author_newest').on(
+      table.authorId,
+      table.firstReleasedAt.desc().nullsFirst(),
+      table.releaseId.desc().nullsFirst(),
+    ),
   ],
 );
 
@@ -162,7 +178,7 @@ export const withdrawal = pgTable(
     because: text('because').notNull(),
   },
   (table) => [
-    index('withdrawal_article').on(table.articleId, table.at.desc()),
+    index('withdrawal_article').on(table.articleId, table.at.desc().nullsFirst()),
     check('withdrawal_because', sql`length(${table.because}) > 0`),
   ],
 );
