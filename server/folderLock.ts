@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdir, realpath, unlink } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * Holds a data folder for this process until it ends, however it ends: the lock is a listening socket, which the
+ * system closes with the process, so that there is no pid file to guess from.
+ * @throws with a sentence if another process holds it
+ */
+export async function lockFolder(folder: string): Promise<AsyncDisposable> {
+  await mkdir(folder, { recursive: true });
+  const real = await realpath(folder);
+  const server = await lockAddress(addressFor(real));
+  if (!server)
+    throw new Error(`Copydesk is already running on ${real}: stop it first, or set another DATA_DIR.`);
+  return {
+    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+function addressFor(folder: string): string {
+  const name = `copydesk-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}`;
+  if (process.platform === 'linux') return `\0${name}`; // an abstract socket: never in the file system
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+}
+
+/** A server listening at `address`, or undefined if a living process does. A socket file whose owner died is removed. */
+export async function lockAddress(address: string): Promise<Server | undefined> {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const server = await listen(address);
+    if (server) return server;
+    if (await answers(address)) return undefined;
+    await unlink(address).catch(() => {});
+  }
+  return undefined;
+}
+
+function listen(address: string): Promise<Server | undefined> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(undefined);
+      else reject(error);
+    });
+    server.listen(address, () => {
+      server.unref();
+      resolve(server);
+    });
+  });
+}
+
+function answers(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(address);
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}

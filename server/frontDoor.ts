@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { changesSomething, comesFromOurPages, introduce, type Site } from './admitting.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => unknown;
+
+/** What lies behind the front door. */
+export interface Rooms {
+  paper: Answer;
+  /** The build's own files. */
+  statics: { handles(target: string): boolean; handle: Answer };
+  staff: Answer;
+  collab: Upgrade;
+  /** Next's own sockets, for reloading in development. */
+  reload: Upgrade;
+}
+
+export interface FrontDoor {
+  site: Site;
+  /** Requests wait until the rooms are open. */
+  rooms: Promise<Rooms>;
+  alive(response: ServerResponse): void;
+  ready(response: ServerResponse): void;
+  draining(): boolean;
+}
+
+const staffPaths = /^\/(newsroom|admin|api|_next|sign-in|invite)(\/|$)/;
+
+const staffHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** The one HTTP server: decides for each request whether it may come in, and to which room. */
+export function openFrontDoor(door: FrontDoor): Server {
+  const server = createServer({
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: 15_000, // slow senders hold no connection for long
+    requestTimeout: 120_000, // a large picture over a poor line
+    keepAliveTimeout: 65_000, // longer than load balancers keep theirs
+    connectionsCheckingInterval: 5_000,
+  });
+  server.on('request', (request, response) => void receive(door, request, response));
+  server.on('upgrade', (request, socket, head) => void receiveSocket(door, request, socket, head));
+  return server;
+}
+
+async function receive(door: FrontDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const target = request.url ?? '';
+  const path = pathOf(target);
+  if (door.draining()) response.setHeader('Connection', 'close');
+  if (path === '/health') return door.alive(response);
+  if (path === '/ready') return door.ready(response);
+  if (!path.startsWith('/')) return refuse(response, 400, 'The address of this request cannot be read.');
+  if (changesSomething(request) && !comesFromOurPages(request, door.site)) {
+    request.resume();
+    return refuse(response, 403, "This request did not come from the site's own pages, so nothing was done.");
+  }
+  introduce(request, door.site);
+  const rooms = await door.rooms;
+  if (rooms.statics.handles(target)) return void rooms.statics.handle(request, response);
+  if (!staffPaths.test(path)) return void rooms.paper(request, response);
+  for (const [name, value] of Object.entries(staffHeaders)) response.setHeader(name, value);
+  rooms.staff(request, response);
+}
+
+async function receiveSocket(
+  door: FrontDoor,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): Promise<void> {
+  socket.on('error', () => socket.destroy());
+  if (!comesFromOurPages(request, door.site)) return refuseSocket(socket, '403 Forbidden');
+  if (door.draining()) return refuseSocket(socket, '503 Service Unavailable');
+  introduce(request, door.site);
+  const rooms = await door.rooms;
+  const path = pathOf(request.url ?? '');
+  if (path === '/collab' || path.startsWith('/collab/')) rooms.collab(request, socket, head);
+  else if (path.startsWith('/_next/')) rooms.reload(request, socket, head);
+  else refuseSocket(socket, '404 Not Found');
+}
+
+const pathOf = (target: string) => target.split('?', 1)[0] ?? '';
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`${sentence}\n`);
+}
+
+function refuseSocket(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+
+export interface NextApp {
+  answer(request: IncomingMessage, response: ServerResponse): unknown;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): unknown;
+  /** Where the press fetches pages: a socket that only this user can open. */
+  socketPath: string;
+  close(): Promise<void>;
+}
+
+/** Loads Next, which takes its settings from `process.env` now, and serves it to the press on a private socket. */
+export async function openNext(options: { dev: boolean; port: number }): Promise<NextApp> {
+  const { default: next } = await import('next');
+  const inner = createServer();
+  // Next adds an upgrade handler of its own to the server that it is told of; the front door decides instead.
+  const app = next({
+    ...options,
+    dir: join(import.meta.dirname, '..'),
+    hostname: 'localhost',
+    httpServer: inner,
+  });
+  await app.prepare();
+  const answer = app.getRequestHandler();
+  inner.on('request', (request, response) => void answer(request, response));
+  const folder = await mkdtemp(join(tmpdir(), 'copydesk-'));
+  const socketPath =
+    process.platform === 'win32' ? `\\\\.\\pipe\\copydesk-${process.pid}` : join(folder, 'next');
+  await new Promise<void>((resolve, reject) => inner.once('error', reject).listen(socketPath, resolve));
+  return {
+    answer,
+    upgrade: app.getUpgradeHandler(),
+    socketPath,
+    async close() {
+      const closed = new Promise((resolve) => inner.close(resolve));
+      inner.closeAllConnections();
+      await closed;
+      await rm(folder, { recursive: true, force: true });
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import type { Configuration } from './configuration.ts';
+import type { Rooms } from './frontDoor.ts';
+import type { Logger } from './logging.ts';
+import { openNext } from './nextApp.ts';
+import { listenForNotices } from './notices.ts';
+import type { Worker } from './worker/worker.ts';
+
+export interface OpenRooms extends Rooms {
+  /** Begins what readers and staff need not wait for. */
+  startWork(databaseUrl: string): void;
+  /** Closes the collaboration sockets once their updates are kept. */
+  closeSockets(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Opening {
+  dev: boolean;
+  configuration: Configuration;
+  log: Logger;
+  /** Resolves when there is a build to serve. */
+  built: Promise<void> | undefined;
+}
+
+/** Opens Next with the press before it, and the collaboration socket. */
+export async function openRooms({ dev, configuration, log, built }: Opening): Promise<OpenRooms> {
+  const { port, siteUrl } = configuration;
+  const [{ createPress }, { createStatics }, { createCollab }] = await Promise.all([
+    import('./press/press.ts'),
+    import('./press/statics.ts'),
+    findCollab(log),
+    built,
+  ]);
+  const app = await openNext({ dev, port });
+  const press = createPress({ upstream: { socketPath: app.socketPath }, siteUrl, logger: log });
+  const collab = createCollab({ logger: log, siteUrl });
+  const distDir = process.env.NEXT_DIST_DIR ?? '.next';
+  const statics = createStatics({ directory: join(import.meta.dirname, '..', distDir, 'static') });
+  let worker: Worker | undefined;
+  let notices: { close(): Promise<void> } | undefined;
+
+  return {
+    paper(request, response) {
+      if (dev) press.dropAll(); // code may have changed
+      press.handle(request, response);
+    },
+    statics: dev ? { handles: () => false, handle() {} } : statics,
+    staff: app.answer,
+    collab: collab.upgrade,
+    reload: app.upgrade,
+    startWork(databaseUrl) {
+      notices = listenForNotices(databaseUrl, {
+        channels: {
+          press: (payload) => press.drop(tagsOf(payload, log)),
+          outbox: () => worker?.wake(),
+        },
+        afterGap() {
+          press.dropAll();
+          worker?.wake();
+        },
+        log,
+      });
+      const starting = import('./worker/worker.ts').then(({ createWorker }) => {
+        worker = createWorker({ configuration, log });
+      });
+      starting.catch((error) => log.error({ err: error }, 'The worker did not start.'));
+    },
+    closeSockets: () => collab.close(),
+    async close() {
+      await notices?.close();
+      await worker?.close();
+      press.close();
+      await app.close();
+    },
+  };
+}
+
+function tagsOf(payload: string, log: Logger): string[] {
+  try {
+    return JSON.parse(payload) as string[];
+  } catch {
+    log.warn({ payload }, 'a notice to the press was not JSON');
+    return [];
+  }
+}
+
+async function findCollab(log: Logger): Promise<{
+  createCollab(o: object): { upgrade: Rooms['collab']; close(): Promise<void> };
+}> {
+  const specifier: string = './collab/collab.ts';
+  return import(specifier).catch((error) => {
+    log.error({ err: error }, 'there is no collaboration socket');
+    return { createCollab: () => ({ upgrade() {}, async close() {} }) };
+  });
+}
