@@ -1,0 +1,107 @@
+import { diffArrays, diffWordsWithSpace } from 'diff';
+import type { Body, BodyNode } from './body.ts';
+import { leavesOf, textOf } from './text.ts';
+
+export type Words = { is: 'same' | 'added' | 'removed'; text: string }[];
+
+/** One block of a comparison, in reading order. `words` says what a changed block lost and gained. */
+export type Change =
+  | { is: 'same' | 'added' | 'removed' | 'moved'; kind: string; text: string }
+  | { is: 'changed'; kind: string; words: Words };
+
+type Block = { kind: string; text: string; id: string | undefined; same: string };
+
+/**
+ * Compares block by block, then word by word inside blocks that changed: comparing whole texts word by word calls
+ * everything changed once one paragraph moves.
+ */
+export function compareBodies(before: Body, after: Body): Change[] {
+  const older = leavesOf(before).map(blockOf);
+  const newer = leavesOf(after).map(blockOf);
+  const runs = diffArrays(older, newer, { comparator: (one, other) => one.same === other.same });
+  const gone = new Set(runs.filter((run) => run.removed).flatMap((run) => run.value.map(({ same }) => same)));
+  const come = new Set(runs.filter((run) => run.added).flatMap((run) => run.value.map(({ same }) => same)));
+  const moved = (block: Block) => block.text !== '' && gone.has(block.same) && come.has(block.same);
+  const changes: Change[] = [];
+  for (let at = 0; at < runs.length; at += 1) {
+    const run = runs[at];
+    if (!run) continue;
+    const next = runs[at + 1];
+    if (run.removed && next?.added) {
+      changes.push(...replaced(run.value, next.value, moved));
+      at += 1;
+    } else if (run.removed) changes.push(...run.value.filter((block) => !moved(block)).map(as('removed')));
+    else if (run.added)
+      changes.push(...run.value.map((block) => as(moved(block) ? 'moved' : 'added')(block)));
+    else changes.push(...run.value.map(as('same')));
+  }
+  return changes.filter((change) => change.is === 'changed' || change.text !== '');
+}
+
+/** What two lines of text differ in, word by word; Chinese by words too, as `Intl.Segmenter` finds them. */
+export function compareWords(before: string, after: string, language = 'en'): Words {
+  const options = { intlSegmenter: new Intl.Segmenter(language, { granularity: 'word' }) };
+  return diffWordsWithSpace(before, after, options).map((part) => ({
+    is: part.added ? 'added' : part.removed ? 'removed' : 'same',
+    text: part.value,
+  }));
+}
+
+function as(is: 'same' | 'added' | 'removed' | 'moved') {
+  return ({ kind, text }: Block): Change => ({ is, kind, text });
+}
+
+/** Pairs what left with what came: by block id first, then by likeness, keeping order; the rest was removed or added. */
+function replaced(gone: Block[], come: Block[], moved: (block: Block) => boolean): Change[] {
+  const left = gone.filter((block) => !moved(block));
+  const changes: Change[] = [];
+  for (const block of come) {
+    if (moved(block)) {
+      changes.push(as('moved')(block));
+      continue;
+    }
+    const byId = left.findIndex((older) => older.id !== undefined && older.id === block.id);
+    const partner = byId >= 0 ? byId : left.findIndex((older) => likeness(older, block) > 0.4);
+    const older = left[partner];
+    if (!older) {
+      changes.push(as('added')(block));
+      continue;
+    }
+    changes.push(...left.splice(0, partner).map(as('removed')));
+    left.shift();
+    changes.push({ is: 'changed', kind: block.kind, words: compareWords(older.text, block.text) });
+  }
+  return [...changes, ...left.map(as('removed'))];
+}
+
+/** Dice's coefficient over pairs of characters, which serves Chinese and English alike: 0 unlike, 1 alike. */
+function likeness(one: Block, other: Block): number {
+  if (one.kind !== other.kind) return 0;
+  const pairs = pairsOf(one.text);
+  const others = pairsOf(other.text);
+  if (pairs.size + others.size === 0) return 0;
+  const shared = [...pairs].filter((pair) => others.has(pair)).length;
+  return (2 * shared) / (pairs.size + others.size);
+}
+
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < text.length; at += 1) pairs.add(text.slice(at, at + 2));
+  return pairs;
+}
+
+function blockOf(node: BodyNode): Block {
+  const { id, ...attrs } = node.attrs ?? {};
+  const text = node.type === 'figure' ? figureText(node) : textOf(node);
+  return {
+    kind: node.type === 'heading' ? `heading${attrs.level}` : node.type,
+    text,
+    id: typeof id === 'string' ? id : undefined,
+    same: JSON.stringify([node.type, attrs, node.content ?? []]),
+  };
+}
+
+function figureText(figure: BodyNode): string {
+  const { alt, caption, credit } = figure.attrs ?? {};
+  return [caption || alt, credit].filter(Boolean).join(' · ') || `#${figure.attrs?.asset}`;
+}

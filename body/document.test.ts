@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { Body, BodyNode } from './body.ts';
+import { checkBody } from './check.ts';
+import { bodyOf, paragraph } from './compose.ts';
+import { draftOf, draftUpdateWith, emptyDraft, readDraft, writeDraft } from './document.ts';
+
+const words = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+  .filter((text) => !text.includes('\0'));
+const run = fc.record(
+  {
+    type: fc.constant('text'),
+    text: words,
+    marks: fc.subarray([{ type: 'link', attrs: { href: '/x' } }, { type: 'bold' }, { type: 'italic' }]),
+  },
+  { requiredKeys: ['type', 'text'] },
+);
+const inline = fc.array(fc.oneof({ weight: 5, arbitrary: run }, fc.constant({ type: 'hardBreak' })), {
+  maxLength: 5,
+});
+const textblock = fc.oneof(
+  inline.map((content) => ({ type: 'paragraph', content })),
+  fc
+    .tuple(fc.constantFrom(2, 3, 4), inline)
+    .map(([level, content]) => ({ type: 'heading', attrs: { level }, content })),
+  inline.map((content) => ({ type: 'pullQuote', content })),
+  fc
+    .record({ asset: fc.integer({ min: 1, max: 9e15 }), alt: words, caption: words, credit: words })
+    .map((attrs) => ({ type: 'figure', attrs })),
+);
+const item = inline.map((content) => ({ type: 'listItem', content: [{ type: 'paragraph', content }] }));
+const items = fc.array(item, { minLength: 1, maxLength: 3 });
+const block = fc.oneof(
+  { weight: 4, arbitrary: textblock },
+  items.map((content) => ({ type: 'bulletList', content })),
+  items.map((content) => ({ type: 'orderedList', attrs: { start: 3 }, content })),
+  fc.array(textblock, { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'blockquote', content })),
+);
+const body = fc.array(block, { minLength: 1, maxLength: 8 }).map((blocks): Body => {
+  const checked = checkBody({ type: 'doc', content: blocks as BodyNode[] });
+  if (!checked.fit) throw new Error(checked.problem);
+  return checked.body;
+});
+
+const bodyIn = (state: Uint8Array) => {
+  const checked = checkBody(readDraft(draftOf(state)).body);
+  return checked.fit ? checked.body : checked.problem;
+};
+
+test('what is written to a draft is what is read from it, whatever was there before', () => {
+  fc.assert(
+    fc.property(body, body, words, (first, second, headline) => {
+      const ydoc = draftOf(emptyDraft());
+      writeDraft(ydoc, { body: first });
+      writeDraft(ydoc, { body: second, headline });
+      const read = readDraft(ydoc);
+      expect(checkBody(read.body)).toEqual({ fit: true, body: second });
+      expect(read.headline).toBe(headline.trim());
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('an empty draft has one empty paragraph in each field', () => {
+  expect(readDraft(draftOf(emptyDraft()))).toEqual({
+    headline: '',
+    standfirst: '',
+    body: { type: 'doc', content: [{ type: 'paragraph' }] },
+  });
+});
+
+test('two forward edits of one state merge without doubling what they share', () => {
+  const start = emptyDraft();
+  const opened = draftUpdateWith(start, { body: bodyOf([paragraph('One.'), paragraph('Two.')]) }) ?? start;
+  const base = Y.mergeUpdates([start, opened]);
+  const a = draftUpdateWith(base, { body: bodyOf([paragraph('One and a half.'), paragraph('Two.')]) });
+  const b = draftUpdateWith(base, { body: bodyOf([paragraph('One.'), paragraph('Two!')]), headline: '标题' });
+  const merged = Y.mergeUpdates([base, a ?? base, b ?? base]);
+  expect(bodyIn(merged)).toEqual(bodyOf([paragraph('One and a half.'), paragraph('Two!')]));
+  expect(readDraft(draftOf(merged)).headline).toBe('标题');
+});
+
+test('an edit that changes nothing makes no update', () => {
+  const start = emptyDraft();
+  expect(draftUpdateWith(start, { headline: '', body: bodyOf([paragraph('')]) })).toBeUndefined();
+});

@@ -1,0 +1,87 @@
+import { updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
+import type { Body } from './body.ts';
+import { bodySchema, lineSchema } from './schema.ts';
+
+/** The fields of a draft's one Y.Doc; each is an XML fragment. */
+export const fields = ['headline', 'standfirst', 'body'] as const;
+export type Field = (typeof fields)[number];
+
+/** What a draft says. The body is unchecked: only `checkBody` makes a `Body` of it. */
+export type DraftContent = { headline: string; standfirst: string; body: unknown };
+export type DraftChange = { headline?: string; standfirst?: string; body?: Body };
+
+/** The state that the server gives every new draft: one empty paragraph in each field. No client ever seeds content. */
+export function emptyDraft(): Uint8Array {
+  const ydoc = new Y.Doc();
+  ydoc.transact(() => {
+    for (const field of fields) ydoc.getXmlFragment(field).insert(0, [new Y.XmlElement('paragraph')]);
+  });
+  return Y.encodeStateAsUpdate(ydoc);
+}
+
+export function draftOf(state: Uint8Array): Y.Doc {
+  const ydoc = new Y.Doc();
+  Y.applyUpdate(ydoc, state);
+  return ydoc;
+}
+
+/** @throws RangeError when the document is nested beyond what any editor could have made */
+export function readDraft(ydoc: Y.Doc): DraftContent {
+  const body = yXmlFragmentToProsemirrorJSON(ydoc.getXmlFragment('body'));
+  return {
+    headline: lineOf(ydoc.getXmlFragment('headline')),
+    standfirst: lineOf(ydoc.getXmlFragment('standfirst')),
+    body: { type: 'doc', content: (body.content as unknown[]).flat() },
+  };
+}
+
+/** Changes the document by forward edits, in one transaction. Replacing its state instead would double the text. */
+export function writeDraft(ydoc: Y.Doc, change: DraftChange): void {
+  ydoc.transact(() => {
+    if (change.headline !== undefined) writeLine(ydoc, 'headline', change.headline);
+    if (change.standfirst !== undefined) writeLine(ydoc, 'standfirst', change.standfirst);
+    if (change.body !== undefined) write(ydoc, 'body', bodySchema.nodeFromJSON(change.body));
+  });
+}
+
+/** The update that turns `state` into one that says `change`; undefined when it already does. */
+export function draftUpdateWith(state: Uint8Array, change: DraftChange): Uint8Array | undefined {
+  const ydoc = draftOf(state);
+  let made: Uint8Array | undefined;
+  ydoc.on('update', (update: Uint8Array) => {
+    made = made ? Y.mergeUpdates([made, update]) : update;
+  });
+  writeDraft(ydoc, change);
+  return made;
+}
+
+function writeLine(ydoc: Y.Doc, field: Field, text: string): void {
+  const content = text === '' ? [] : [lineSchema.text(text)];
+  write(ydoc, field, lineSchema.node('doc', null, lineSchema.node('paragraph', null, content)));
+}
+
+function write(ydoc: Y.Doc, field: Field, node: unknown): void {
+  updateYFragment(ydoc, ydoc.getXmlFragment(field), node, { mapping: new Map(), isOMark: new Map() });
+}
+
+function lineOf(fragment: Y.XmlFragment): string {
+  return fragment
+    .toArray()
+    .map((child) => (child instanceof Y.XmlElement ? textOf(child) : ''))
+    .join(' ')
+    .trim();
+}
+
+function textOf(element: Y.XmlElement): string {
+  return element
+    .toArray()
+    .map((child) => (child instanceof Y.XmlText ? plain(child) : ''))
+    .join('');
+}
+
+function plain(text: Y.XmlText): string {
+  return (text.toDelta() as { insert: unknown }[])
+    .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
+    .join('');
+}

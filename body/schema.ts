@@ -1,0 +1,144 @@
+import { Extension, type Extensions, getSchema, mergeAttributes, Node } from '@tiptap/core';
+import { Link } from '@tiptap/extension-link';
+import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
+import { isFitHref } from './href.ts';
+
+/** Raised whenever a node, mark or attribute is added: an older client is then refused before it can touch a draft. */
+export const schemaVersion = 1;
+
+const string = { default: '', validate: 'string' };
+
+/** A sentence lifted out of the story and set large. */
+const PullQuote = Node.create({
+  name: 'pullQuote',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
+  priority: 1_100, // before blockquote, which would take its element
+  parseHTML: () => [{ tag: 'blockquote.pull-quote' }],
+  renderHTML: ({ HTMLAttributes }) => [
+    'blockquote',
+    mergeAttributes(HTMLAttributes, { class: 'pull-quote' }),
+    0,
+  ],
+});
+
+/** A picture in the story. What staff say of it belongs to the figure, so that one picture may serve two stories. */
+const Figure = Node.create({
+  name: 'figure',
+  group: 'block',
+  atom: true,
+  draggable: true,
+  addAttributes() {
+    const kept = (name: string) => ({
+      parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`) ?? '',
+      renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: attributes[name] }),
+    });
+    return {
+      asset: {
+        ...kept('asset'),
+        parseHTML: (element: HTMLElement) => Number(element.getAttribute('data-asset')),
+        isRequired: true,
+        validate: 'number',
+      },
+      alt: { ...string, ...kept('alt') },
+      caption: { ...string, ...kept('caption') },
+      credit: { ...string, ...kept('credit') },
+    };
+  },
+  parseHTML: () => [{ tag: 'figure[data-asset]' }],
+  renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
+});
+
+const SafeLink = Link.extend({
+  addAttributes: () => ({
+    href: {
+      isRequired: true,
+      validate(href: unknown) {
+        if (!isFitHref(href))
+          throw new RangeError('A link may lead to http, https, mailto or this site only');
+      },
+    },
+  }),
+}).configure({
+  HTMLAttributes: { target: null, rel: null, class: null },
+  openOnClick: false,
+  defaultProtocol: 'https',
+  isAllowedUri: (href) => isFitHref(href),
+});
+
+/** A name that stays with a block through edits, so that two versions can be compared. It may be absent. */
+const BlockId = Extension.create({
+  name: 'blockId',
+  addGlobalAttributes: () => [
+    {
+      types: identified,
+      attributes: {
+        id: {
+          default: null,
+          keepOnSplit: false,
+          validate: 'string|null',
+          parseHTML: () => null, // what is pasted is a new block
+          renderHTML: () => ({}),
+        },
+      },
+    },
+  ],
+});
+
+/** The nodes that carry a block id. */
+export const identified = ['paragraph', 'heading', 'pullQuote', 'figure'];
+
+const nothing: Partial<StarterKitOptions> = {
+  blockquote: false,
+  bold: false,
+  bulletList: false,
+  code: false,
+  codeBlock: false,
+  dropcursor: false,
+  gapcursor: false,
+  hardBreak: false,
+  heading: false,
+  horizontalRule: false,
+  italic: false,
+  link: false,
+  listItem: false,
+  listKeymap: false,
+  orderedList: false,
+  strike: false,
+  trailingNode: false,
+  underline: false,
+  undoRedo: false, // undo belongs to the Y.Doc, or there are two histories
+};
+
+/** What a body is made of; shared by browser, server and renderer. */
+export const bodyExtensions: Extensions = [
+  StarterKit.configure({
+    ...nothing,
+    // undefined: as it comes
+    blockquote: {},
+    bold: {},
+    bulletList: {},
+    dropcursor: {},
+    gapcursor: undefined,
+    hardBreak: undefined,
+    heading: { levels: [2, 3, 4] },
+    italic: {},
+    listItem: {},
+    listKeymap: {},
+    orderedList: {},
+  }),
+  PullQuote,
+  Figure,
+  SafeLink,
+  BlockId,
+];
+
+/** Headline and standfirst: one paragraph of plain text, no marks. */
+export const lineExtensions: Extensions = [
+  Node.create({ name: 'doc', topNode: true, content: 'paragraph' }),
+  StarterKit.configure({ ...nothing, document: false }),
+];
+
+export const bodySchema = getSchema(bodyExtensions);
+export const lineSchema = getSchema(lineExtensions);
