@@ -36,6 +36,7 @@ export const reasons = [
   'own-account',
   'invitation-spent',
   'password-short',
+  'password-common',
   'password-wrong',
   'too-many-tries',
 ] as const;

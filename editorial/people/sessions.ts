@@ -1,10 +1,8 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { inTransaction, staff, type Transaction } from '#db/pools';
 import type { UserId } from '#db/schema/ids';
 import { session, user } from '#db/schema/people';
-import type { Actor, AnyActor } from '../actor.ts';
-import { allow } from '../policy.ts';
+import type { Actor } from '../actor.ts';
 import { record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 import { hashOf, isToken, newToken } from './token.ts';
@@ -72,27 +70,6 @@ export async function endSession(token: string | undefined): Promise<void> {
     const [actor] = await tx.select().from(user).where(eq(user.id, ended.userId));
     if (actor) await record(tx, actor, 'session.end', { is: 'user', id: actor.id });
     await tellSockets(tx, ended.userId);
-  });
-}
-
-export const endSessionsOrder = z.strictObject({
-  userId: z.coerce
-    .number()
-    .int()
-    .positive()
-    .transform((id) => id as UserId),
-});
-
-/** Ends every session of a user, one's own or (for admins) another's. */
-export async function endSessionsOf(actor: AnyActor, order: { userId: UserId }): Promise<{ ended: number }> {
-  return inTransaction(async (tx) => {
-    const [them] = await tx.select({ id: user.id }).from(user).where(eq(user.id, order.userId)).for('update');
-    const act = order.userId === actor.id ? 'self.end-sessions' : 'user.end-sessions';
-    allow(actor, act);
-    if (!them) throw new Refusal('not-found');
-    const ended = await closeSessions(tx, order.userId);
-    await record(tx, actor, act, { is: 'user', id: order.userId }, { ended });
-    return { ended };
   });
 }
 

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction } from '#db/pools';
+import { languages } from '#db/schema/filing';
+import { user } from '#db/schema/people';
+import type { Actor } from '../actor.ts';
+import { allow } from '../policy.ts';
+import { record } from '../record.ts';
+
+export const changeLocaleOrder = z.strictObject({ locale: z.enum(languages) });
+
+/** The language in which the newsroom speaks to this person. */
+export async function changeLocale(actor: Actor, order: z.output<typeof changeLocaleOrder>): Promise<void> {
+  allow(actor, 'self.change-locale');
+  await inTransaction(async (tx) => {
+    const [was] = await tx
+      .select({ locale: user.locale })
+      .from(user)
+      .where(eq(user.id, actor.id))
+      .for('update');
+    if (!was || was.locale === order.locale) return;
+    await tx.update(user).set(order).where(eq(user.id, actor.id));
+    const change = { from: was.locale, to: order.locale };
+    await record(tx, actor, 'self.change-locale', { is: 'user', id: actor.id }, change);
+  });
+}

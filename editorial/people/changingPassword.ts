@@ -1,0 +1,45 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, staff } from '#db/pools';
+import { user } from '#db/schema/people';
+import type { Actor } from '../actor.ts';
+import { allow } from '../policy.ts';
+import { record } from '../record.ts';
+import { Refusal } from '../refusal.ts';
+import { password } from './fields.ts';
+import { countGuess, forgiveGuess } from './guessLimits.ts';
+import { hashPassword, judgePassword, passwordFits } from './passwords.ts';
+import { closeSessions } from './sessions.ts';
+import { hashOf } from './token.ts';
+
+export const changePasswordOrder = z.strictObject({ current: password, wanted: password });
+
+/**
+ * Ends every other session; the one of `token`, in which it is asked, stays.
+ * @throws {Refusal} `password-wrong`, `password-short`, `password-common`, `too-many-tries`
+ */
+export async function changePassword(
+  actor: Actor,
+  order: z.output<typeof changePasswordOrder> & { token: string },
+): Promise<void> {
+  allow(actor, 'self.change-password');
+  // Who found a screen unlocked may not try passwords here without end.
+  const keys = { both: `current ${actor.id}`, from: `change ${actor.id}` };
+  await countGuess(keys);
+  const [me] = await staff().select().from(user).where(eq(user.id, actor.id));
+  if (!me || !(await passwordFits(order.current, me.passwordHash))) throw new Refusal('password-wrong');
+  await forgiveGuess(keys);
+  judgePassword(order.wanted, me);
+  const passwordHash = await hashPassword(order.wanted);
+  await inTransaction(async (tx) => {
+    const unchanged = and(
+      eq(user.id, actor.id),
+      eq(user.passwordHash, me.passwordHash ?? ''),
+      isNull(user.disabledAt),
+    );
+    const changed = await tx.update(user).set({ passwordHash }).where(unchanged).returning({ id: user.id });
+    if (changed.length === 0) throw new Refusal('changed-meanwhile');
+    const ended = await closeSessions(tx, actor.id, hashOf(order.token));
+    await record(tx, actor, 'self.change-password', { is: 'user', id: actor.id }, { ended });
+  });
+}

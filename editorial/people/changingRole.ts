@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction } from '#db/pools';
+import { user } from '#db/schema/people';
+import type { AnyActor } from '../actor.ts';
+import { allow } from '../policy.ts';
+import { record } from '../record.ts';
+import { Refusal } from '../refusal.ts';
+import { role, userId } from './fields.ts';
+import { lockPerson } from './locking.ts';
+import { tellSockets } from './sessions.ts';
+
+export const changeRoleOrder = z.strictObject({ userId, role });
+
+/** The new role holds from the person's next request; their open sockets ask again at once. */
+export async function changeRole(actor: AnyActor, order: z.output<typeof changeRoleOrder>): Promise<void> {
+  allow(actor, 'user.change-role');
+  await inTransaction(async (tx) => {
+    const { them, lastAdmin } = await lockPerson(tx, actor, 'user.change-role', order.userId);
+    if (them.role === order.role) return;
+    if (them.id === actor.id) throw new Refusal('own-account');
+    if (lastAdmin) throw new Refusal('last-admin');
+    await tx.update(user).set({ role: order.role }).where(eq(user.id, them.id));
+    const change = { from: them.role, to: order.role };
+    await record(tx, actor, 'user.change-role', { is: 'user', id: them.id }, change);
+    await tellSockets(tx, them.id);
+  });
+}

@@ -1,0 +1,31 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction } from '#db/pools';
+import { invitation, user } from '#db/schema/people';
+import type { AnyActor } from '../actor.ts';
+import { allow } from '../policy.ts';
+import { record } from '../record.ts';
+import { Refusal } from '../refusal.ts';
+import { userId } from './fields.ts';
+import { lockPerson } from './locking.ts';
+import { closeSessions } from './sessions.ts';
+
+export const disableOrder = z.strictObject({ userId });
+
+/** Shuts a person out at once: sessions end, open sockets close, open invitations lapse. Their work stays. */
+export async function disable(actor: AnyActor, order: z.output<typeof disableOrder>): Promise<void> {
+  allow(actor, 'user.disable');
+  await inTransaction(async (tx) => {
+    const { them, lastAdmin } = await lockPerson(tx, actor, 'user.disable', order.userId);
+    if (them.disabledAt) return;
+    if (them.id === actor.id) throw new Refusal('own-account');
+    if (lastAdmin) throw new Refusal('last-admin');
+    await tx.update(user).set({ disabledAt: sql`now()` }).where(eq(user.id, them.id));
+    await tx
+      .update(invitation)
+      .set({ expiresAt: sql`now()` })
+      .where(and(eq(invitation.userId, them.id), isNull(invitation.usedAt)));
+    const ended = await closeSessions(tx, them.id);
+    await record(tx, actor, 'user.disable', { is: 'user', id: them.id }, { ended });
+  });
+}

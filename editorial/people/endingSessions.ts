@@ -1,0 +1,53 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction } from '#db/pools';
+import type { UserId } from '#db/schema/ids';
+import { session } from '#db/schema/people';
+import type { Actor, AnyActor } from '../actor.ts';
+import { allow } from '../policy.ts';
+import { record } from '../record.ts';
+import { Refusal } from '../refusal.ts';
+import { userId } from './fields.ts';
+import { lockPerson } from './locking.ts';
+import { closeSessions, tellSockets } from './sessions.ts';
+import { hashOf } from './token.ts';
+
+export const endSessionsOrder = z.strictObject({ userId });
+
+/** Ends every session of a user: one's own, or (for admins) another's. */
+export async function endSessionsOf(actor: AnyActor, order: { userId: UserId }): Promise<{ ended: number }> {
+  const act = order.userId === actor.id ? 'self.end-sessions' : 'user.end-sessions';
+  allow(actor, act);
+  return inTransaction(async (tx) => {
+    await lockPerson(tx, actor, act, order.userId);
+    const ended = await closeSessions(tx, order.userId);
+    await record(tx, actor, act, { is: 'user', id: order.userId }, { ended });
+    return { ended };
+  });
+}
+
+export const endOwnSessionOrder = z.strictObject({ key: z.string().regex(/^[\da-f]{64}$/) });
+
+/** Ends one of one's own sessions, by the key that the list gives it. */
+export async function endOwnSession(actor: Actor, order: z.output<typeof endOwnSessionOrder>): Promise<void> {
+  allow(actor, 'self.end-sessions');
+  await inTransaction(async (tx) => {
+    const ended = await tx
+      .delete(session)
+      .where(and(eq(session.tokenHash, Buffer.from(order.key, 'hex')), eq(session.userId, actor.id)))
+      .returning({ userId: session.userId });
+    if (ended.length === 0) throw new Refusal('not-found');
+    await record(tx, actor, 'self.end-sessions', { is: 'user', id: actor.id }, { ended: 1 });
+    await tellSockets(tx, actor.id);
+  });
+}
+
+/** Ends all of one's own sessions but the one of `token`. */
+export async function endOtherSessions(actor: Actor, order: { token: string }): Promise<{ ended: number }> {
+  allow(actor, 'self.end-sessions');
+  return inTransaction(async (tx) => {
+    const ended = await closeSessions(tx, actor.id, hashOf(order.token));
+    await record(tx, actor, 'self.end-sessions', { is: 'user', id: actor.id }, { ended });
+    return { ended };
+  });
+}

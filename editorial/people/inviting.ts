@@ -1,0 +1,87 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, type Transaction } from '#db/pools';
+import type { UserId } from '#db/schema/ids';
+import { invitation, user } from '#db/schema/people';
+import type { Actor } from '../actor.ts';
+import { allow } from '../policy.ts';
+import { promise, record } from '../record.ts';
+import { Refusal } from '../refusal.ts';
+import { email, personName, role, userId } from './fields.ts';
+import { invitationMail } from './invitationMail.ts';
+import { lockPerson } from './locking.ts';
+import { hashOf, newToken } from './token.ts';
+
+export const invitationDays = 7;
+
+export const inviteOrder = z.strictObject({ email, name: personName, role });
+export const inviteAgainOrder = z.strictObject({ userId });
+
+/** The link is shown once and never again: the table keeps its hash. */
+export type Invited = { userId: UserId; email: string; link: string; mailed: boolean };
+
+/** Where the house stands: the site's own address, which links are built from, and whether it can send mail. */
+export type House = { site: string; mails: boolean };
+
+/** @throws {Refusal} `email-taken` */
+export async function invite(
+  actor: Actor,
+  order: z.output<typeof inviteOrder>,
+  house: House,
+): Promise<Invited> {
+  allow(actor, 'user.invite');
+  return inTransaction(async (tx) => {
+    const [created] = await tx
+      .insert(user)
+      .values({ ...order, locale: actor.locale })
+      .onConflictDoNothing({ target: user.email })
+      .returning();
+    if (!created) throw new Refusal('email-taken', { email: order.email });
+    await lockPerson(tx, actor, 'user.invite', created.id);
+    const invited = await sendLink(tx, actor, created, house);
+    await record(tx, actor, 'user.invite', { is: 'user', id: created.id }, { role: order.role });
+    return invited;
+  });
+}
+
+/** A new link for someone whose first has lapsed or who has forgotten the password; older links stop working. */
+export async function inviteAgain(
+  actor: Actor,
+  order: z.output<typeof inviteAgainOrder>,
+  house: House,
+): Promise<Invited> {
+  allow(actor, 'user.invite');
+  return inTransaction(async (tx) => {
+    const { them } = await lockPerson(tx, actor, 'user.invite', order.userId);
+    if (them.id === actor.id) throw new Refusal('own-account');
+    if (them.disabledAt) throw new Refusal('not-found');
+    const invited = await sendLink(tx, actor, them, house);
+    await record(tx, actor, 'user.invite', { is: 'user', id: them.id }, { again: true });
+    return invited;
+  });
+}
+
+async function sendLink(
+  tx: Transaction,
+  actor: Actor,
+  to: { id: UserId; email: string; name: string },
+  house: House,
+): Promise<Invited> {
+  const token = newToken();
+  await tx
+    .update(invitation)
+    .set({ expiresAt: sql`now()` })
+    .where(and(eq(invitation.userId, to.id), isNull(invitation.usedAt)));
+  await tx.insert(invitation).values({
+    tokenHash: hashOf(token),
+    userId: to.id,
+    invitedBy: actor.id,
+    expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
+  });
+  const link = `${house.site}/invite/${token}`;
+  if (house.mails) {
+    const letter = { to: to.email, name: to.name, link, days: invitationDays };
+    await promise(tx, 'mail', await invitationMail(actor, letter));
+  }
+  return { userId: to.id, email: to.email, link, mailed: house.mails };
+}

@@ -1,0 +1,40 @@
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import type { UserId } from '#db/schema/ids';
+import { user } from '#db/schema/people';
+import type { AnyActor } from '../actor.ts';
+import { type Act, allow } from '../policy.ts';
+import { Refusal } from '../refusal.ts';
+
+type User = typeof user.$inferSelect;
+
+const canAct = (person: User) => !person.disabledAt && person.passwordHash !== null;
+
+/**
+ * Locks one person, the actor and every admin, in the order of their ids, and asks the policy again with the actor's
+ * role as of now: two admins who demote each other at once come one after the other.
+ * @throws {Refusal} `not-allowed`, `not-found`
+ */
+export async function lockPerson(
+  tx: Transaction,
+  actor: AnyActor,
+  act: Act,
+  userId: UserId,
+): Promise<{ them: User; lastAdmin: boolean }> {
+  const ids = actor.id === null ? [userId] : [userId, actor.id];
+  const people = await tx
+    .select()
+    .from(user)
+    .where(or(inArray(user.id, ids), and(eq(user.role, 'admin'), isNull(user.disabledAt))))
+    .orderBy(user.id)
+    .for('update');
+  if (actor.id !== null) {
+    const now = people.find((person) => person.id === actor.id);
+    if (!now || now.disabledAt) throw new Refusal('not-allowed', { act, role: actor.role });
+    allow({ ...actor, role: now.role }, act);
+  }
+  const them = people.find((person) => person.id === userId);
+  if (!them) throw new Refusal('not-found');
+  const others = people.filter((person) => person.id !== userId && person.role === 'admin' && canAct(person));
+  return { them, lastAdmin: them.role === 'admin' && others.length === 0 };
+}
