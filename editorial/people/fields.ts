@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { UserId } from '#db/schema/ids';
 import { roles } from '#db/schema/people';
 
 /** One line of text as people may type it: no control characters, no lone surrogates, NFC, not only spaces. */
@@ -31,9 +30,4 @@ export const password = z
 
 export const role = z.enum(roles);
 
-export const userId = z.coerce
-  .number()
-  .int()
-  .positive()
-  .max(Number.MAX_SAFE_INTEGER)
-  .transform((id) => id as UserId);
+export { userId } from '../orders.ts';

@@ -1,0 +1,76 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { releaseKinds, release as releases, withdrawal } from '#db/schema/releases';
+import type { AnyActor } from '#editorial/actor';
+import { articleId, line } from '#editorial/orders';
+import { allow } from '#editorial/policy';
+import { announce, record } from '#editorial/record';
+import { Refusal } from '#editorial/refusal';
+import { relate } from '#editorial/related/relating';
+import { freeze } from './freezing.ts';
+import { refuseIfUnfit } from './judging.ts';
+import { placeRelease } from './placing.ts';
+import type { Released } from './releasing.ts';
+import { tagsTouchedBy } from './touching.ts';
+
+export const archiveOrder = z
+  .object({
+    articleId,
+    kind: z.enum(releaseKinds).default('first'),
+    readerNote: line(2_000).default(''),
+    from: z.coerce.date(),
+    until: z.coerce.date().nullable().default(null),
+    withdrawnBecause: line(2_000).optional(),
+  })
+  .refine((order) => order.until === null || order.until > order.from, 'malformed');
+
+/**
+ * Enters a release of the past, with the range in which it was live: how a paper brings its archive along. The draft
+ * is what was released then; an article's releases come in their order.
+ */
+export async function releaseFromArchive(
+  actor: AnyActor,
+  order: z.input<typeof archiveOrder>,
+): Promise<Released> {
+  allow(actor, 'archive.release');
+  const asked = archiveOrder.parse(order);
+  return inTransaction(async (tx) => {
+    const [row] = await tx.select().from(article).where(eq(article.id, asked.articleId)).for('update');
+    if (!row) throw new Refusal('not-found');
+    const [before] = await tx
+      .select({ number: releases.number, hash: releases.contentHash, first: releases.firstReleasedAt })
+      .from(releases)
+      .where(eq(releases.articleId, row.id))
+      .orderBy(desc(releases.number))
+      .limit(1);
+    const frozen = await freeze(tx, row);
+    refuseIfUnfit(frozen);
+    const placed = await placeRelease(tx, actor, frozen, {
+      number: (before?.number ?? 0) + 1,
+      previousHash: before?.hash ?? null,
+      kind: asked.kind,
+      readerNote: asked.readerNote,
+      from: asked.from,
+      until: asked.until,
+      firstReleasedAt: before?.first ?? asked.from,
+    });
+    if (asked.until && asked.withdrawnBecause) {
+      const { releaseId } = placed;
+      const because = asked.withdrawnBecause;
+      await tx
+        .insert(withdrawal)
+        .values({ releaseId, articleId: row.id, at: asked.until, by: actor.id, because });
+    }
+    const neighbours = await relate(tx, frozen);
+    await tx
+      .update(article)
+      .set({ changedAt: sql`least(now(), ${(asked.until ?? asked.from).toISOString()}::timestamptz)` })
+      .where(eq(article.id, row.id));
+    const detail = { number: placed.number, kind: asked.kind, at: asked.from.toISOString() };
+    await record(tx, actor, 'archive.release', { is: 'article', id: row.id }, detail);
+    await announce(tx, [...(await tagsTouchedBy(tx, row.id)), ...neighbours.map((id) => `article:${id}`)]);
+    return placed;
+  });
+}

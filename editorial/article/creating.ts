@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { emptyDraft } from '#body/document';
+import { schemaVersion } from '#body/schema';
+import { inTransaction, type Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { draft } from '#db/schema/drafts';
+import type { ArticleId } from '#db/schema/ids';
+import type { AnyActor } from '#editorial/actor';
+import { language } from '#editorial/orders';
+import { allow } from '#editorial/policy';
+import { record } from '#editorial/record';
+import { provisionalSlug } from './slugs.ts';
+
+export const createOrder = z.object({ language: language.default('en') });
+export type CreateOrder = z.input<typeof createOrder>;
+
+/** Makes an empty article with its draft. The server makes the first state; no client ever seeds content. */
+export async function createArticle(
+  actor: AnyActor,
+  order: CreateOrder = {},
+): Promise<{ articleId: ArticleId }> {
+  allow(actor, 'article.create');
+  const { language } = createOrder.parse(order);
+  return inTransaction(async (tx) => {
+    const articleId = await insertArticle(tx, actor, { language });
+    await record(tx, actor, 'article.create', { is: 'article', id: articleId });
+    return { articleId };
+  });
+}
+
+type ArticleRow = Pick<
+  typeof article.$inferInsert,
+  'language' | 'slug' | 'externalId' | 'wireReleasedAt' | 'sectionId' | 'leadAssetId' | 'translationOf'
+>;
+
+/** The rows of a new article whose draft begins at `state` (an empty one unless an import brings text). */
+export async function insertArticle(
+  tx: Transaction,
+  actor: AnyActor,
+  row: Omit<ArticleRow, 'slug'> & { slug?: string },
+  state: Uint8Array = emptyDraft(),
+): Promise<ArticleId> {
+  const [made] = await tx
+    .insert(article)
+    .values({ ...row, slug: row.slug ?? provisionalSlug(), createdBy: actor.id })
+    .returning({ id: article.id });
+  if (!made) throw new Error('insert gave no row');
+  await tx.insert(draft).values({ articleId: made.id, schemaVersion, state, changedBy: actor.id });
+  return made.id;
+}

@@ -1,0 +1,26 @@
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import type { AnyActor } from '#editorial/actor';
+import { articleId } from '#editorial/orders';
+import { allow } from '#editorial/policy';
+import { record } from '#editorial/record';
+import { Refusal } from '#editorial/refusal';
+
+export const fileOrder = z.object({ articleId, filed: z.boolean() });
+
+/** Tells the editors that an article is ready for them, or takes that back. */
+export async function file(actor: AnyActor, order: z.input<typeof fileOrder>): Promise<void> {
+  allow(actor, 'article.file');
+  const { articleId, filed } = fileOrder.parse(order);
+  await inTransaction(async (tx) => {
+    const changed = await tx
+      .update(article)
+      .set({ filedAt: filed ? sql`now()` : null, changedAt: sql`now()` })
+      .where(eq(article.id, articleId))
+      .returning({ id: article.id });
+    if (changed.length === 0) throw new Refusal('not-found');
+    await record(tx, actor, 'article.file', { is: 'article', id: articleId }, { filed });
+  });
+}

@@ -1,0 +1,107 @@
+import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { staff } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { draft } from '#db/schema/drafts';
+import { type Language, type Names, section } from '#db/schema/filing';
+import type { ArticleId } from '#db/schema/ids';
+import { user } from '#db/schema/people';
+import type { AnyActor } from '#editorial/actor';
+import { line } from '#editorial/orders';
+import { allow } from '#editorial/policy';
+import { queryFor } from '#editorial/search/words';
+import { type Standing, standing } from './standing.ts';
+
+export const listViews = ['all', 'mine', 'filed', 'embargoed', 'live', 'withdrawn'] as const;
+export type ListView = (typeof listViews)[number];
+
+export const listOrder = z.object({
+  view: z.enum(listViews).catch('all'),
+  q: line(200).catch(''),
+  before: z.string().max(60).optional().catch(undefined),
+});
+
+export type ListedArticle = {
+  id: ArticleId;
+  slug: string;
+  language: Language;
+  headline: string;
+  wordCount: number;
+  section: Names | null;
+  standing: Standing;
+  changedAt: Date;
+  changedBy: string | null;
+};
+
+const size = 50;
+
+/** A `before` value is the last row's "instant_id"; anything else begins at the top. */
+function parsePlace(before: string | undefined): { at: string; id: number } | null {
+  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,15})$/.exec(before ?? '');
+  if (!match?.[1] || Number.isNaN(Date.parse(match[1]))) return null;
+  return { at: match[1], id: Number(match[2]) };
+}
+
+const isLive = sql`exists (select 1 from release r where r.article_id = ${article.id} and r.live @> now())`;
+const isEmbargoed = sql`exists (select 1 from release r where r.article_id = ${article.id} and lower(r.live) > now())`;
+
+function views(actor: AnyActor): Record<ListView, SQL | undefined> {
+  return {
+    all: undefined,
+    mine: actor.id === null ? sql`false` : eq(article.createdBy, actor.id),
+    filed: and(isNotNull(article.filedAt), sql`not ${isLive}`),
+    embargoed: isEmbargoed,
+    live: isLive,
+    withdrawn: sql`exists (select 1 from withdrawal w where w.article_id = ${article.id}) and not ${isLive}`,
+  };
+}
+
+/** The newsroom's list, last changed first; `before` continues from a page's last row. */
+export async function listArticles(
+  actor: AnyActor,
+  order: z.input<typeof listOrder>,
+): Promise<{ items: ListedArticle[]; before: string | null; now: Date }> {
+  allow(actor, 'article.list');
+  const { view, q, before } = listOrder.parse(order);
+  const cursor = parsePlace(before);
+  const rows = await staff()
+    .select({
+      id: article.id,
+      slug: article.slug,
+      language: article.language,
+      headline: draft.headline,
+      wordCount: draft.wordCount,
+      section: section.names,
+      standing,
+      changedAt: article.changedAt,
+      changedBy: user.name,
+      cursor: sql<string>`to_char(${article.changedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || ${article.id}`,
+      now: sql<string>`now()`,
+    })
+    .from(article)
+    .innerJoin(draft, eq(draft.articleId, article.id))
+    .leftJoin(section, eq(section.id, article.sectionId))
+    .leftJoin(user, eq(user.id, draft.changedBy))
+    .where(
+      and(
+        views(actor)[view],
+        matching(q),
+        cursor
+          ? sql`(${article.changedAt}, ${article.id}) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(article.changedAt), desc(article.id))
+    .limit(size + 1);
+  const items = rows.slice(0, size).map(({ cursor: _, now: __, ...row }) => row);
+  const last = rows.length > size ? rows[size - 1] : undefined;
+  return { items, before: last?.cursor ?? null, now: new Date(rows[0]?.now ?? Date.now()) };
+}
+
+function matching(q: string): SQL | undefined {
+  if (!q) return undefined;
+  const query = queryFor(q);
+  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  const byName = sql`(${draft.headline} ilike ${like} or ${article.slug} ilike ${like})`;
+  return query ? sql`(${byName} or ${draft.search} @@ ${query})` : byName;
+}

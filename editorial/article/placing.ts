@@ -1,0 +1,133 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Body } from '#body/body';
+import type { Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import {
+  type ReleaseKind,
+  release,
+  releaseAsset,
+  releaseAuthor,
+  releaseSearch,
+  releaseTopic,
+} from '#db/schema/releases';
+import type { AnyActor } from '#editorial/actor';
+import { wordsFor } from '#editorial/search/words';
+import type { Frozen } from './freezing.ts';
+import { contentHash } from './hashing.ts';
+import type { Released } from './releasing.ts';
+import { freeSlug, isProvisional } from './slugs.ts';
+
+export type Placement = {
+  number: number;
+  previousHash: Uint8Array | null;
+  kind: ReleaseKind;
+  readerNote: string;
+  /** live from here, until there or until something closes it */
+  from: Date;
+  until: Date | null;
+  firstReleasedAt: Date;
+};
+
+/** Writes the snapshot and the rows that lists and search find it by. The caller has locked and judged. */
+export async function placeRelease(
+  tx: Transaction,
+  actor: AnyActor,
+  frozen: Frozen,
+  placement: Placement,
+): Promise<Released> {
+  if (!frozen.checked.fit) throw new Error('an unfit body was not refused');
+  const slug = await settleSlug(tx, frozen);
+  const content = contentOf(frozen, frozen.checked.body, placement);
+  const [made] = await tx
+    .insert(release)
+    .values({
+      ...content,
+      live: sql`tstzrange(${placement.from.toISOString()}::timestamptz, ${placement.until?.toISOString() ?? null}::timestamptz)`,
+      releasedBy: actor.id,
+      draftUpto: frozen.draftUpto,
+      contentHash: hashOf(content, frozen, placement),
+      previousHash: placement.previousHash,
+    })
+    .returning({ id: release.id });
+  if (!made) throw new Error('insert gave no row');
+  await placeInLists(tx, made.id, frozen, placement.firstReleasedAt);
+  return { releaseId: made.id, number: placement.number, slug };
+}
+
+function contentOf(frozen: Frozen, body: Body, placement: Placement) {
+  const labels = (rows: { slug: string; name: string }[]) => rows.map(({ slug, name }) => ({ slug, name }));
+  return {
+    articleId: frozen.article.id,
+    number: placement.number,
+    kind: placement.kind,
+    headline: frozen.headline,
+    standfirst: frozen.standfirst,
+    body,
+    teaser: frozen.teaser,
+    wordCount: frozen.wordCount,
+    language: frozen.article.language,
+    sectionId: frozen.article.sectionId,
+    topics: labels(frozen.topics),
+    bylines: labels(frozen.authors),
+    leadAssetId: frozen.article.leadAssetId,
+    pictures: frozen.pictures,
+    firstReleasedAt: placement.firstReleasedAt,
+    releasedAt: placement.from,
+    readerNote: placement.readerNote,
+  };
+}
+
+function hashOf(content: ReturnType<typeof contentOf>, frozen: Frozen, placement: Placement): Uint8Array {
+  return contentHash({
+    article: content.articleId,
+    number: content.number,
+    kind: content.kind,
+    language: content.language,
+    headline: content.headline,
+    standfirst: content.standfirst,
+    body: content.body,
+    section: frozen.section?.slug ?? null,
+    topics: content.topics,
+    bylines: content.bylines,
+    lead: content.leadAssetId,
+    pictures: content.pictures,
+    firstReleasedAt: content.firstReleasedAt.toISOString(),
+    releasedAt: content.releasedAt.toISOString(),
+    readerNote: content.readerNote,
+    previous: placement.previousHash ? Buffer.from(placement.previousHash).toString('hex') : null,
+  });
+}
+
+/** A story that nobody gave an address gets one from its headline, once. */
+async function settleSlug(tx: Transaction, { article: row, headline }: Frozen): Promise<string> {
+  if (!isProvisional(row.slug)) return row.slug;
+  const slug = await freeSlug(tx, headline, row.id);
+  await tx
+    .update(article)
+    .set({ slug })
+    .where(and(eq(article.id, row.id), eq(article.slug, row.slug)));
+  return slug;
+}
+
+async function placeInLists(
+  tx: Transaction,
+  releaseId: Released['releaseId'],
+  frozen: Frozen,
+  firstReleasedAt: Date,
+): Promise<void> {
+  if (frozen.topics.length > 0) {
+    await tx
+      .insert(releaseTopic)
+      .values(frozen.topics.map(({ id }) => ({ topicId: id, releaseId, firstReleasedAt })));
+  }
+  if (frozen.authors.length > 0) {
+    await tx
+      .insert(releaseAuthor)
+      .values(frozen.authors.map(({ id }) => ({ authorId: id, releaseId, firstReleasedAt })));
+  }
+  const shown = Object.values(frozen.pictures).map(({ assetId }) => ({ assetId, releaseId }));
+  if (shown.length > 0) await tx.insert(releaseAsset).values(shown);
+  await tx
+    .insert(releaseSearch)
+    .values({ releaseId, words: wordsFor(frozen, frozen.article.language) as never });
+}

@@ -1,0 +1,94 @@
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import { article, articleAuthor, articleTopic, pin } from '#db/schema/articles';
+import { draft } from '#db/schema/drafts';
+import { author, section, topic } from '#db/schema/filing';
+import type { ArticleId } from '#db/schema/ids';
+import { user } from '#db/schema/people';
+import { relatedStory, release } from '#db/schema/releases';
+import type { AnyActor } from '#editorial/actor';
+import { allow } from '#editorial/policy';
+import { Refusal } from '#editorial/refusal';
+import { standing } from './standing.ts';
+
+export type ForEditing = Awaited<ReturnType<typeof readForEditing>>;
+
+/** An article with all that the editor's inspector shows. The text itself comes by the collaboration socket. */
+export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
+  allow(actor, 'article.read');
+  const db = staff();
+  const [row] = await db
+    .select({ article, headline: draft.headline, standing })
+    .from(article)
+    .innerJoin(draft, eq(draft.articleId, article.id))
+    .where(eq(article.id, articleId));
+  if (!row) throw new Refusal('not-found');
+  const [sections, topics, authors, pins, releases, found] = await Promise.all([
+    db.select().from(section).orderBy(asc(section.position), asc(section.slug)),
+    db
+      .select({ name: topic.name })
+      .from(articleTopic)
+      .innerJoin(topic, eq(topic.id, articleTopic.topicId))
+      .where(eq(articleTopic.articleId, articleId))
+      .orderBy(asc(articleTopic.position)),
+    db
+      .select({ name: author.name })
+      .from(articleAuthor)
+      .innerJoin(author, eq(author.id, articleAuthor.authorId))
+      .where(eq(articleAuthor.articleId, articleId))
+      .orderBy(asc(articleAuthor.position)),
+    db
+      .select({ id: pin.relatedId, headline: draft.headline })
+      .from(pin)
+      .innerJoin(draft, eq(draft.articleId, pin.relatedId))
+      .where(eq(pin.articleId, articleId))
+      .orderBy(asc(pin.position)),
+    db
+      .select({
+        number: release.number,
+        kind: release.kind,
+        headline: release.headline,
+        releasedAt: release.releasedAt,
+        readerNote: release.readerNote,
+        by: user.name,
+        isLive: sql<boolean>`${release.live} @> now()`,
+      })
+      .from(release)
+      .leftJoin(user, eq(user.id, release.releasedBy))
+      .where(eq(release.articleId, articleId))
+      .orderBy(desc(release.number)),
+    db
+      .select({ id: relatedStory.relatedId, headline: draft.headline, reason: relatedStory.reason })
+      .from(relatedStory)
+      .innerJoin(draft, eq(draft.articleId, relatedStory.relatedId))
+      .where(eq(relatedStory.articleId, articleId))
+      .orderBy(asc(relatedStory.rank), desc(relatedStory.score))
+      .limit(6),
+  ]);
+  return {
+    ...row,
+    sections,
+    topics: topics.map(({ name }) => name),
+    authors: authors.map(({ name }) => name),
+    pins,
+    releases,
+    related: found,
+  };
+}
+
+/** Names that begin alike, for suggestions while typing: at most eight. */
+export async function suggestNames(
+  actor: AnyActor,
+  order: { of: 'topic' | 'author'; typed: string },
+): Promise<string[]> {
+  allow(actor, 'article.read');
+  const table = order.of === 'topic' ? topic : author;
+  const typed = order.typed.toLowerCase().slice(0, 80).replaceAll('\0', '').toWellFormed();
+  const rows = await staff()
+    .select({ name: table.name })
+    .from(table)
+    .where(sql`lower(${table.name}) like ${`${typed.replace(/[\\%_]/g, '\\$&')}%`}`)
+    .orderBy(asc(table.name))
+    .limit(8);
+  return rows.map(({ name }) => name);
+}

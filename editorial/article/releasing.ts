@@ -1,0 +1,129 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, type Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import type { ArticleId, ReleaseId } from '#db/schema/ids';
+import { type ReleaseKind, releaseKinds, release as releases } from '#db/schema/releases';
+import type { AnyActor } from '#editorial/actor';
+import { articleId, line } from '#editorial/orders';
+import { allow } from '#editorial/policy';
+import { announce, record } from '#editorial/record';
+import { Refusal } from '#editorial/refusal';
+import { relate } from '#editorial/related/relating';
+import { freeze } from './freezing.ts';
+import { refuseIfUnfit } from './judging.ts';
+import { placeRelease } from './placing.ts';
+import { tagsTouchedBy } from './touching.ts';
+
+export const releaseOrder = z.object({
+  articleId,
+  /** the last row of the draft's log that the person saw; when given, a draft that moved on is refused */
+  draftUpto: z.coerce.number().int().min(0).optional(),
+  /** what the change is, when it isn't the first release */
+  kind: z.enum(releaseKinds).exclude(['first']).optional(),
+  readerNote: line(2_000).default(''),
+  /** whether a first release shows the time that the wire gave, where it gave one */
+  dated: z.enum(['wire', 'now']).default('wire'),
+  /** an instant to come: the release is under embargo until then */
+  at: z.coerce.date().optional(),
+});
+export type ReleaseOrder = z.input<typeof releaseOrder>;
+
+export type Released = { releaseId: ReleaseId; number: number; slug: string };
+
+/**
+ * Releases an article's draft as it stands: in one transaction, wholly or not at all.
+ * @throws {Refusal}
+ */
+export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Released> {
+  allow(actor, 'article.release');
+  const asked = releaseOrder.parse(order);
+  return inTransaction(async (tx) => {
+    const { row, before, now } = await findForRelease(tx, asked.articleId);
+    const frozen = await freeze(tx, row);
+    if (asked.draftUpto !== undefined && asked.draftUpto !== frozen.draftUpto)
+      throw new Refusal('draft-moved-on');
+    refuseIfUnfit(frozen);
+    const kind = judgeKind(asked, before !== undefined);
+    if (asked.at && asked.at <= now) throw new Refusal('embargo-past');
+
+    const from = asked.at ?? now;
+    const touched = await tagsTouchedBy(tx, row.id);
+    await closeLive(tx, row.id, from);
+    const wire =
+      asked.dated === 'wire' && row.wireReleasedAt && row.wireReleasedAt < from ? row.wireReleasedAt : from;
+    const placed = await placeRelease(tx, actor, frozen, {
+      number: (before?.number ?? 0) + 1,
+      previousHash: before?.contentHash ?? null,
+      kind,
+      readerNote: asked.readerNote,
+      from,
+      until: null,
+      firstReleasedAt: before?.firstReleasedAt ?? wire,
+    });
+    const neighbours = await relate(tx, frozen);
+    await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(eq(article.id, row.id));
+    const { number, releaseId, slug } = placed;
+    await record(
+      tx,
+      actor,
+      'article.release',
+      { is: 'article', id: row.id },
+      { number, kind, at: from.toISOString() },
+    );
+    await announce(tx, [
+      ...touched,
+      ...(await tagsTouchedBy(tx, row.id)),
+      ...neighbours.map((id) => `article:${id}`),
+    ]);
+    return { releaseId, number, slug };
+  });
+}
+
+function judgeKind(asked: z.output<typeof releaseOrder>, again: boolean): ReleaseKind {
+  if (!again) return 'first';
+  if (!asked.kind) throw new Refusal('kind-missing');
+  if ((asked.kind === 'correction' || asked.kind === 'clarification') && !asked.readerNote) {
+    throw new Refusal('note-missing');
+  }
+  return asked.kind;
+}
+
+/**
+ * Locks the article, then asks the clock: whoever waited for the lock gets an instant after the one before him.
+ * @throws {Refusal} `not-found`
+ */
+export async function findForRelease(tx: Transaction, articleId: ArticleId) {
+  const [row] = await tx.select().from(article).where(eq(article.id, articleId)).for('update');
+  if (!row) throw new Refusal('not-found');
+  const [before] = await tx
+    .select({
+      number: releases.number,
+      contentHash: releases.contentHash,
+      firstReleasedAt: releases.firstReleasedAt,
+    })
+    .from(releases)
+    .where(eq(releases.articleId, articleId))
+    .orderBy(desc(releases.number))
+    .limit(1);
+  const clock = await tx.execute<{ now: string }>(
+    sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+  );
+  const text = clock.rows[0]?.now;
+  if (!text) throw new Error('no clock');
+  return { row, before, now: new Date(new Date(text).getTime() + 1) };
+}
+
+/** Closes what is live at `from`, and calls off what has not begun. */
+export async function closeLive(tx: Transaction, articleId: ArticleId, from: Date): Promise<void> {
+  await tx
+    .update(releases)
+    .set({ live: 'empty' })
+    .where(and(eq(releases.articleId, articleId), sql`lower(${releases.live}) > clock_timestamp()`));
+  await tx
+    .update(releases)
+    .set({ live: sql`tstzrange(lower(${releases.live}), ${from.toISOString()}::timestamptz)` })
+    .where(
+      and(eq(releases.articleId, articleId), sql`${releases.live} @> ${from.toISOString()}::timestamptz`),
+    );
+}

@@ -1,0 +1,92 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Body } from '#body/body';
+import { inTransaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import type { Names } from '#db/schema/filing';
+import type { ArticleId } from '#db/schema/ids';
+import { type Label, type Picture, release } from '#db/schema/releases';
+import type { AnyActor } from '#editorial/actor';
+import { allow } from '#editorial/policy';
+import { Refusal } from '#editorial/refusal';
+import { freeze } from './freezing.ts';
+import { type Finding, judge } from './judging.ts';
+import { type Standing, standing } from './standing.ts';
+
+export type Content = {
+  headline: string;
+  standfirst: string;
+  /** null when the draft's body is unfit; the findings say why */
+  body: Body | null;
+  section: { slug: string; names: Names } | null;
+  topics: Label[];
+  bylines: Label[];
+  lead: Picture | null;
+  pictures: Record<string, Picture>;
+};
+
+export type Review = {
+  articleId: ArticleId;
+  slug: string;
+  language: 'en' | 'zh-CN';
+  standing: Standing;
+  /** goes back with the order, so that nobody releases what they did not see */
+  draftUpto: number;
+  content: Content;
+  wordCount: number;
+  findings: Finding[];
+  /** what readers see now, to compare with */
+  live: { number: number; headline: string; standfirst: string; body: Body; releasedAt: Date } | null;
+  /** number of releases so far; past the first, an order must say its kind */
+  releases: number;
+  wireReleasedAt: Date | null;
+};
+
+/** All that the release page shows, read in one snapshot. @throws {Refusal} `not-found` */
+export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Promise<Review> {
+  allow(actor, 'article.preview');
+  return inTransaction(async (tx) => {
+    const [found] = await tx
+      .select({ row: article, standing })
+      .from(article)
+      .where(eq(article.id, articleId));
+    if (!found) throw new Refusal('not-found');
+    const frozen = await freeze(tx, found.row);
+    const [live] = await tx
+      .select({
+        number: release.number,
+        headline: release.headline,
+        standfirst: release.standfirst,
+        body: release.body,
+        releasedAt: release.releasedAt,
+      })
+      .from(release)
+      .where(and(eq(release.articleId, articleId), sql`${release.live} @> now()`));
+    const [{ count } = { count: 0 }] = await tx
+      .select({ count: sql<number>`count(*)`.mapWith(Number) })
+      .from(release)
+      .where(eq(release.articleId, articleId));
+    const lead = found.row.leadAssetId === null ? null : (frozen.pictures[found.row.leadAssetId] ?? null);
+    return {
+      articleId,
+      slug: found.row.slug,
+      language: found.row.language,
+      standing: found.standing,
+      draftUpto: frozen.draftUpto,
+      content: {
+        headline: frozen.headline,
+        standfirst: frozen.standfirst,
+        body: frozen.checked.fit ? frozen.checked.body : null,
+        section: frozen.section ? { slug: frozen.section.slug, names: frozen.section.names } : null,
+        topics: frozen.topics.map(({ slug, name }) => ({ slug, name })),
+        bylines: frozen.authors.map(({ slug, name }) => ({ slug, name })),
+        lead,
+        pictures: frozen.pictures,
+      },
+      wordCount: frozen.wordCount,
+      findings: judge(frozen),
+      live: live ? { ...live, body: live.body as Body } : null,
+      releases: count,
+      wireReleasedAt: found.row.wireReleasedAt,
+    };
+  });
+}

@@ -1,0 +1,60 @@
+import slugify from '@sindresorhus/slugify';
+import { and, eq, ne } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { article, formerSlug } from '#db/schema/articles';
+import type { ArticleId } from '#db/schema/ids';
+import { hasHan } from '#editorial/search/words';
+
+const longest = 80;
+const reserved = new Set(['new', 'history', 'feed', 'index', 'search', 'admin', 'newsroom', 'api', 'media']);
+const provisional = /^draft-[0-9a-f]{12}$/;
+
+/** The address of an article that has no headline yet. */
+export const provisionalSlug = (): string => `draft-${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`;
+
+export const isProvisional = (slug: string): boolean => provisional.test(slug);
+
+/** An address made of a text: words joined by hyphens, ≤ 80 characters; Chinese keeps its signs. May be empty. */
+export function slugFrom(text: string): string {
+  const clean = text.normalize('NFKC').toLowerCase();
+  const words = hasHan(clean)
+    ? clean.replace(/[^\p{L}\p{N}]+/gu, '-')
+    : slugify(clean, { decamelize: false });
+  const slug = Array.from(words.replace(/^-+|-+$/g, '').normalize('NFC'));
+  const cut = slug.slice(0, longest).join('');
+  const whole = slug.length > longest && cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;
+  return whole.replace(/-+$/g, '');
+}
+
+/** Whether a person may choose this address. */
+export function isFitSlug(slug: string): boolean {
+  return slug.length > 0 && slug === slugFrom(slug) && !reserved.has(slug) && !isProvisional(slug);
+}
+
+/** Whether an article other than `by` has this address, or had it. */
+export async function isSlugTaken(tx: Transaction, slug: string, by?: ArticleId): Promise<boolean> {
+  const [now] = await tx
+    .select({ id: article.id })
+    .from(article)
+    .where(and(eq(article.slug, slug), by ? ne(article.id, by) : undefined));
+  if (now) return true;
+  const [before] = await tx
+    .select({ id: formerSlug.articleId })
+    .from(formerSlug)
+    .where(and(eq(formerSlug.slug, slug), by ? ne(formerSlug.articleId, by) : undefined));
+  return before !== undefined;
+}
+
+/** The text's own address, or with the first number behind it that is free. */
+export async function freeSlug(tx: Transaction, text: string, by?: ArticleId): Promise<string> {
+  const wanted = slugFrom(text);
+  const base =
+    wanted === '' || reserved.has(wanted) || isProvisional(wanted)
+      ? `story-${wanted}`.replace(/-$/, '')
+      : wanted;
+  for (let number = 1; number < 100; number++) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    if (!(await isSlugTaken(tx, slug, by))) return slug;
+  }
+  return `${base}-${crypto.randomUUID().slice(0, 8)}`;
+}

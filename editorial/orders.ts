@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { languages } from '#db/schema/filing';
+import type { ArticleId, AssetId, SectionId, UserId } from '#db/schema/ids';
+
+/** Shapes that several orders share. Postgres refuses NUL and lone surrogates, so the door does. */
+export const sound = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+export const articleId = id.transform((value) => value as ArticleId);
+export const sectionId = id.transform((value) => value as SectionId);
+export const assetId = id.transform((value) => value as AssetId);
+export const userId = id.transform((value) => value as UserId);
+
+/** One line of plain text, trimmed, in NFC. */
+export const line = (max: number) =>
+  z
+    .string()
+    .refine(sound, 'text-unfit')
+    .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .refine((text) => text.length <= max, 'text-long');
+
+export const language = z.enum(languages);

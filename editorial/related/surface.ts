@@ -1,0 +1,30 @@
+import type { Frozen } from '#editorial/article/freezing';
+import { hasHan } from '#editorial/search/words';
+
+/**
+ * The words of a story that stand behind Postgres' stems ("ferri" is "ferries"), for telling readers why. A stem
+ * whose word can't be told is left out; of Chinese bigrams that overlap only whole words remain.
+ */
+export function surfaceWords(
+  story: Pick<Frozen, 'headline' | 'standfirst' | 'plainText'>,
+  stems: string[],
+): string[] {
+  const text = `${story.headline}\n${story.standfirst}\n${story.plainText.slice(0, 20_000)}`;
+  const language = hasHan(story.headline) ? 'zh' : 'en';
+  const words = new Set<string>();
+  for (const line of text.split(/(?<=[。！？.!?\n])/u)) {
+    for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(
+      line,
+    )) {
+      if (isWordLike) words.add(segment.toLowerCase());
+    }
+  }
+  const all = [...words];
+  const found = stems.flatMap((stem) => {
+    if (words.has(stem)) return [stem];
+    if (hasHan(stem)) return [];
+    const root = stem.slice(0, Math.max(3, stem.length - 1));
+    return all.filter((word) => word.startsWith(root)).toSorted((a, b) => a.length - b.length)[0] ?? [];
+  });
+  return [...new Set(found)];
+}
