@@ -118,12 +118,14 @@ export function picture(ground: string, body: string, seed: number, grain = 0.16
       return `M${n(next() * 400)} ${n(next() * 400)}h${n(r * 1.5)}v${n(r)}h${n(-r)}z`;
     }).join('');
   const tile =
-    '<pattern id="grain" width="400" height="400" patternUnits="userSpaceOnUse" patternTransform="rotate(11)">' +
+    '<pattern id="grain" width="400" height="400" patternUnits="userSpaceOnUse" ' +
+    'patternTransform="rotate(11)">' +
     path(speck(520, 1.5), inks.paper) +
     path(speck(420, 1.4), inks.night, 'opacity="0.7"') +
     '</pattern>';
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
+    '<svg xmlns="http://www.w3.org/2000/svg" ' +
+    `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
     `<defs>${tile}</defs>` +
     rect(0, 0, width, height, ground) +
     body +
