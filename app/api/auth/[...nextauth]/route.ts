@@ -1,0 +1,45 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { type Asked, askNextAuth } from '../../../askNextAuth.ts';
+import { isOwnOrigin } from '../../../ownOrigin.ts';
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+async function pass(request: NextRequest, { params }: Context, body?: Record<string, string>) {
+  const asked: Asked = {
+    method: request.method === 'POST' ? 'POST' : 'GET',
+    path: (await params).nextauth,
+    query: Object.fromEntries(request.nextUrl.searchParams),
+    body,
+    cookies: Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])),
+    headers: Object.fromEntries(request.headers),
+  };
+  const answered = await askNextAuth(asked);
+  if (!answered) return NextResponse.json({ refused: 'not-found' }, { status: 404 });
+  return new NextResponse(answered.body, { status: answered.status, headers: answered.headers });
+}
+
+export function GET(request: NextRequest, context: Context) {
+  return pass(request, context);
+}
+
+export async function POST(request: NextRequest, context: Context) {
+  if (!isOwnOrigin(request.headers)) return NextResponse.json({ refused: 'not-allowed' }, { status: 403 });
+  const form = await readForm(request);
+  if (!form) return NextResponse.json({ refused: 'malformed' }, { status: 400 });
+  return pass(request, context, form);
+}
+
+const largest = 20_000; // bytes; next-auth's forms are small
+
+async function readForm(request: NextRequest): Promise<Record<string, string> | null> {
+  if (Number(request.headers.get('content-length') ?? largest) > largest) return null;
+  const text = await request.text();
+  try {
+    const isJson = request.headers.get('content-type')?.startsWith('application/json');
+    const fields: unknown = isJson ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text));
+    if (typeof fields !== 'object' || fields === null) return null;
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === 'string'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,93 @@
+import NextAuth from 'next-auth';
+import { authentication } from './authentication.ts';
+import { ownAddress } from './ownAddress.ts';
+import { siteUrl } from './siteUrl.ts';
+
+export type Asked = {
+  method: 'GET' | 'POST';
+  /** the address after `/api/auth/`, such as `['callback', 'credentials']` */
+  path: string[];
+  query?: Record<string, string>;
+  body?: Record<string, string>;
+  cookies: Record<string, string>;
+  headers: Record<string, string>;
+};
+
+export type Answered = { status: number; headers: Headers; cookies: Map<string, string>; body: string };
+
+const actions = {
+  GET: ['csrf', 'session', 'providers', 'signin', 'signout', 'error'],
+  POST: ['callback', 'signin', 'signout'],
+};
+
+/**
+ * Hands next-auth a request that has been cleaned: callback addresses are on this site, in the query, the body and
+ * the cookie (one that it cannot parse makes it answer 500), and no header can change where the site is.
+ * @returns null for an action that this house does not use
+ */
+export async function askNextAuth(asked: Asked): Promise<Answered | null> {
+  const [action = '', provider, ...rest] = asked.path;
+  if (!actions[asked.method].includes(action) || rest.length > 0) return null;
+  if (provider !== undefined && provider !== 'credentials') return null;
+  if (action === 'callback' && provider === undefined) return null;
+  process.env.NEXTAUTH_URL = siteUrl();
+  const { 'x-forwarded-host': _host, 'x-forwarded-proto': _proto, ...headers } = asked.headers;
+  const request = {
+    method: asked.method,
+    query: { ...cleaned(asked.query ?? {}), nextauth: asked.path },
+    body: cleaned(asked.body ?? {}),
+    cookies: cleaned(asked.cookies),
+    headers,
+  };
+  const { response, answered } = listening();
+  await NextAuth(request as never, response as never, authentication());
+  return answered;
+}
+
+/** Drops what next-auth doesn't know of a form, and makes each callback address one of ours. */
+function cleaned(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const isCallback = name === 'callbackUrl' || name.endsWith('next-auth.callback-url');
+      return [name, isCallback ? siteUrl() + ownAddress(value, siteUrl()) : value];
+    }),
+  );
+}
+
+/** The few methods of a Node response that next-auth calls. */
+function listening() {
+  const answered: Answered = { status: 200, headers: new Headers(), cookies: new Map(), body: '' };
+  let setCookies: string[] = [];
+  const response = {
+    status(status: number) {
+      answered.status = status;
+      return response;
+    },
+    getHeader: (name: string) => (name === 'Set-Cookie' ? setCookies : undefined),
+    setHeader(name: string, value: string | string[]) {
+      if (name !== 'Set-Cookie') answered.headers.set(name, String(value));
+      else {
+        setCookies = [value].flat();
+        for (const cookie of setCookies) {
+          const [, key = '', text = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+          answered.cookies.set(key, decodeURIComponent(text));
+        }
+      }
+      return response;
+    },
+    json(body: unknown) {
+      answered.headers.set('Content-Type', 'application/json');
+      return response.end(JSON.stringify(body));
+    },
+    send(body: unknown) {
+      if (typeof body === 'string') return response.end(body);
+      return response.json(body ?? {});
+    },
+    end(body = '') {
+      answered.body = body;
+      for (const cookie of setCookies) answered.headers.append('Set-Cookie', cookie);
+      return response;
+    },
+  };
+  return { response, answered };
+}

@@ -1,0 +1,69 @@
+import type { NextAuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import { userId } from '#editorial/orders';
+import { sessionCookie } from '#editorial/people/cookie';
+import { beginSession, endSession, findActor, sessionDays } from '#editorial/people/sessions';
+import { recognise, signInOrder } from '#editorial/people/signingIn';
+import { isRefusal } from '#editorial/refusal';
+import { ownAddress } from './ownAddress.ts';
+import { siteUrl } from './siteUrl.ts';
+
+/** The header in which our front door names the client, from its socket; a client's own is overwritten there. */
+export const clientHeader = 'x-copydesk-client';
+
+export const sessionSeconds = sessionDays * 24 * 60 * 60;
+
+/**
+ * next-auth with Credentials insists on its JWT strategy; ours encodes to an opaque random token, and the session
+ * lives in the database, so that disabling someone holds from the next request: docs/decisions/sessions.md.
+ */
+export function authentication(): NextAuthOptions {
+  const { secure } = sessionCookie(siteUrl());
+  return {
+    secret: process.env.NEXTAUTH_SECRET,
+    useSecureCookies: secure,
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    logger: { error: () => {}, warn: () => {}, debug: () => {} }, // it would log what clients send, raw
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        authorize: (credentials, request) => authorize(credentials, request.headers ?? {}),
+      }),
+    ],
+    jwt: {
+      maxAge: sessionSeconds,
+      async encode({ token }) {
+        if (typeof token?.session === 'string') return token.session;
+        return beginSession(userId.parse(token?.sub), String(token?.device ?? ''));
+      },
+      async decode({ token }) {
+        const actor = await findActor(token);
+        return actor && { sub: String(actor.id), name: actor.name, email: actor.email, session: token };
+      },
+    },
+    callbacks: {
+      jwt: ({ token, user }) =>
+        user ? { sub: user.id, device: 'device' in user ? String(user.device) : '' } : token,
+      redirect: ({ url }) => siteUrl() + ownAddress(url, siteUrl()),
+    },
+    events: {
+      signOut: ({ token }) => endSession(typeof token?.session === 'string' ? token.session : undefined),
+    },
+  };
+}
+
+/** What is thrown here ends in an address bar: it says no more than it must. */
+async function authorize(credentials: unknown, headers: Record<string, unknown>) {
+  const order = signInOrder.safeParse(credentials);
+  if (!order.success) return null;
+  try {
+    const from = headers[clientHeader];
+    const { id, name, email } = await recognise(order.data, typeof from === 'string' ? from : undefined);
+    return { id: String(id), name, email, device: String(headers['user-agent'] ?? '') };
+  } catch (error) {
+    if (!isRefusal(error)) throw new Error('failed');
+    if (error.reason === 'too-many-tries') throw new Error(`too-many-tries ${error.facts.minutes}`);
+    return null;
+  }
+}

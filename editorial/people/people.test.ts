@@ -1,0 +1,321 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { staff } from '#db/pools';
+import { invitation, user } from '#db/schema/people';
+import { auditEvent, outbox } from '#db/schema/record';
+import type { Actor } from '../actor.ts';
+import { acceptInvitation, findInvitation } from './accepting.ts';
+import { changePassword } from './changingPassword.ts';
+import { changeRole } from './changingRole.ts';
+import { disable } from './disabling.ts';
+import { enable } from './enabling.ts';
+import { endOtherSessions, endOwnSession, endSessionsOf } from './endingSessions.ts';
+import { invite, inviteAgain, inviteOrder } from './inviting.ts';
+import { listOwnSessions, listPeople } from './listing.ts';
+import { ensureSampleAccounts } from './sampleAccounts.ts';
+import { hire, openScene, refusalOf, scenePassword, traces } from './scene.ts';
+import { beginSession, endSession, findActor } from './sessions.ts';
+import { hashOf, newToken } from './token.ts';
+
+const house = { site: 'https://courier.example', mails: true };
+let scene: Awaited<ReturnType<typeof openScene>>;
+let admin: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+});
+afterAll(() => scene.close());
+
+test('the first start makes the three sample accounts, once, though three nodes start at once', async () => {
+  const made = await Promise.all([1, 2, 3].map(() => ensureSampleAccounts('a first password')));
+  expect(made.filter(Boolean)).toEqual([
+    { emails: ['writer@example.com', 'editor@example.com', 'admin@example.com'] },
+  ]);
+  expect(await staff().$count(user)).toBe(3);
+  admin = await hire('admin');
+});
+
+const tokenOf = ({ link }: { link: string }) => link.split('/').at(-1) ?? '';
+let serial = 0;
+const newcomer = () =>
+  inviteOrder.parse({ email: `New.Comer${++serial}@Courier.Example `, name: 'Nora', role: 'writer' });
+
+describe('an invitation', () => {
+  test('is shown once, mailed with a link to the site, and kept only as a hash', async () => {
+    const invited = await invite(admin, newcomer(), house);
+    expect(invited.link).toMatch(/^https:\/\/courier\.example\/invite\/[\w-]{43}$/);
+    expect(invited.email).toBe(`new.comer${serial}@courier.example`);
+    const [kept] = await staff().select().from(invitation).where(eq(invitation.userId, invited.userId));
+    expect(Buffer.from(kept?.tokenHash ?? []).equals(hashOf(tokenOf(invited)))).toBe(true);
+    const [letter] = await staff().select().from(outbox).orderBy(sql`id desc`).limit(1);
+    expect(letter).toMatchObject({ kind: 'mail', payload: { to: invited.email } });
+    expect(letter?.payload.text).toContain(invited.link);
+    expect(await findInvitation(tokenOf(invited))).toEqual({ email: invited.email, name: 'Nora' });
+  });
+
+  test('is not mailed where there is no post', async () => {
+    const letters = await staff().$count(outbox);
+    await invite(admin, newcomer(), { ...house, mails: false });
+    expect(await staff().$count(outbox)).toBe(letters);
+  });
+
+  test('lets one of fifty parallel tries in', async () => {
+    const invited = await invite(admin, newcomer(), house);
+    const tries = Array.from({ length: 50 }, (_, at) =>
+      refusalOf(
+        acceptInvitation({ token: tokenOf(invited), name: `N ${at}`, password: 'twelve herring gulls' }),
+      ),
+    );
+    const outcomes = await Promise.all(tries);
+    expect(outcomes.filter((outcome) => outcome === 'invitation-spent')).toHaveLength(49);
+    expect(outcomes.filter((outcome) => outcome !== 'invitation-spent')).toEqual([
+      { done: { email: invited.email } },
+    ]);
+    const accepted = eq(auditEvent.act, 'invitation.accept');
+    expect(
+      await staff().$count(auditEvent, sql`${accepted} and subject_id = ${String(invited.userId)}`),
+    ).toBe(1);
+  });
+
+  test('is worthless after a week, after a newer one, after disabling, and when made up', async () => {
+    const late = await invite(admin, newcomer(), house);
+    await staff().update(invitation).set({ expiresAt: sql`now()` }).where(eq(invitation.userId, late.userId));
+    const replaced = await invite(admin, newcomer(), house);
+    const newer = await inviteAgain(admin, { userId: replaced.userId }, house);
+    const shut = await invite(admin, newcomer(), house);
+    await disable(admin, { userId: shut.userId });
+    await enable(admin, { userId: shut.userId });
+    const before = await traces();
+    for (const token of [
+      tokenOf(late),
+      tokenOf(replaced),
+      tokenOf(shut),
+      newToken(),
+      '',
+      "' or 1=1",
+      '\0'.repeat(43),
+    ]) {
+      expect(await refusalOf(acceptInvitation({ token, name: 'X', password: 'twelve herring gulls' }))).toBe(
+        'invitation-spent',
+      );
+    }
+    expect(await traces()).toBe(before);
+    expect(await findInvitation(tokenOf(newer))).not.toBeNull();
+  });
+
+  test('refuses short and common passwords, and stays good', async () => {
+    const invited = await invite(admin, newcomer(), house);
+    const before = await traces();
+    const attempt = (password: string) =>
+      refusalOf(acceptInvitation({ token: tokenOf(invited), name: 'Nora Quay', password }));
+    expect(await attempt('short one')).toBe('password-short');
+    for (const common of [
+      'Password123',
+      'qwertyuiop',
+      '1234567890',
+      'aaaaaaaaaaaa',
+      'letmein!!2024',
+      'NoraQuay!1',
+      'abcdefghij',
+      'adminadmin1',
+    ])
+      expect(await attempt(common), common).toBe('password-common');
+    expect(await traces()).toBe(before);
+    expect(await attempt('湿地上的白鹭与轮渡汽笛')).toEqual({ done: { email: invited.email } });
+  });
+
+  test('of an address that is taken is refused and leaves no trace', async () => {
+    const before = await traces();
+    const taken = inviteOrder.parse({ email: admin.email.toUpperCase(), name: 'Again', role: 'admin' });
+    expect(await refusalOf(invite(admin, taken, house))).toBe('email-taken');
+    expect(await traces()).toBe(before);
+  });
+
+  test.each([
+    '',
+    'no',
+    'a@b',
+    'x@y.z\0',
+    'two@a.b, c@d.e',
+    'line\nbreak@a.example',
+    `${'a'.repeat(250)}@a.example`,
+  ])('is refused at the door for the address %j', (address) =>
+    expect(inviteOrder.safeParse({ email: address, name: 'N', role: 'writer' }).success).toBe(false),
+  );
+
+  test.each(['\0', '\ud800', '', '   ', 'two\nlines', 'x'.repeat(101)])(
+    'is refused at the door for the name %j',
+    (name) =>
+      expect(inviteOrder.safeParse({ email: 'n@courier.example', name, role: 'writer' }).success).toBe(false),
+  );
+});
+
+test('only an admin may deal with people; a refusal leaves no trace', async () => {
+  const them = await hire('writer');
+  for (const actor of [await hire('writer'), await hire('editor')]) {
+    const before = await traces();
+    const acts = [
+      invite(actor, { email: 'x@courier.example', name: 'X', role: 'admin' }, house),
+      inviteAgain(actor, { userId: them.id }, house),
+      changeRole(actor, { userId: them.id, role: 'admin' }),
+      changeRole(actor, { userId: actor.id, role: 'admin' }),
+      disable(actor, { userId: them.id }),
+      enable(actor, { userId: them.id }),
+      endSessionsOf(actor, { userId: them.id }),
+      listPeople(actor),
+    ];
+    expect(await Promise.all(acts.map(refusalOf))).toEqual(acts.map(() => 'not-allowed'));
+    expect(await traces()).toBe(before);
+  }
+});
+
+test('an admin who has been demoted or disabled a moment ago does nothing more', async () => {
+  const them = await hire('writer');
+  const demoted = await hire('admin');
+  await changeRole(admin, { userId: demoted.id, role: 'editor' });
+  const disabled = await hire('admin');
+  await disable(admin, { userId: disabled.id });
+  const before = await traces();
+  for (const actor of [demoted, disabled]) {
+    expect(await refusalOf(changeRole(actor, { userId: them.id, role: 'admin' }))).toBe('not-allowed');
+    expect(await refusalOf(invite(actor, newcomer(), house))).toBe('not-allowed');
+  }
+  expect(await traces()).toBe(before);
+});
+
+describe('admins', () => {
+  test('who demote or disable each other at once leave one of them', async () => {
+    for (let round = 0; round < 12; round++) {
+      await staff().update(user).set({ role: 'writer' }).where(eq(user.role, 'admin'));
+      const [one, two] = await Promise.all([hire('admin'), hire('admin')]);
+      const outcomes = await Promise.all([
+        refusalOf(changeRole(one, { userId: two.id, role: 'writer' })),
+        refusalOf(
+          round % 2 ? disable(two, { userId: one.id }) : changeRole(two, { userId: one.id, role: 'writer' }),
+        ),
+      ]);
+      expect(outcomes).toContainEqual({ done: undefined });
+      expect(await staff().$count(user, sql`role = 'admin' and disabled_at is null`)).toBe(1);
+    }
+    admin = await hire('admin');
+  });
+
+  test('cannot demote or disable themselves, nor the house the last of them', async () => {
+    const before = await traces();
+    expect(await refusalOf(changeRole(admin, { userId: admin.id, role: 'writer' }))).toBe('own-account');
+    expect(await refusalOf(disable(admin, { userId: admin.id }))).toBe('own-account');
+    expect(await traces()).toBe(before);
+  });
+
+  test('who have not yet taken up their invitation do not count', async () => {
+    const { theHouse } = await import('../actor.ts');
+    await staff().update(user).set({ role: 'writer' }).where(sql`role = 'admin' and id <> ${admin.id}`);
+    await hire('admin', { passwordHash: null });
+    expect(await refusalOf(disable(theHouse, { userId: admin.id }))).toBe('last-admin');
+  });
+});
+
+describe('a session', () => {
+  test('is someone, until it is signed out of', async () => {
+    const me = await hire('writer');
+    const token = await beginSession(me.id, 'Firefox');
+    expect(await findActor(token)).toEqual(me);
+    await endSession(token);
+    expect(await findActor(token)).toBeNull();
+    await endSession(token);
+  });
+
+  test.each([
+    undefined,
+    '',
+    'x',
+    'x'.repeat(43),
+    '\0'.repeat(43),
+    '../../etc',
+    '%'.repeat(43),
+    'é'.repeat(43),
+  ])('is nobody for the token %j', async (token) => expect(await findActor(token)).toBeNull());
+
+  test('ends by itself', async () => {
+    const token = await beginSession((await hire('writer')).id, '');
+    await staff().execute(
+      sql`update session set expires_at = now() where token_hash = ${Buffer.from(hashOf(token))}`,
+    );
+    expect(await findActor(token)).toBeNull();
+  });
+
+  test('sees a new role on the next request, and ends at once with its person', async () => {
+    const me = await hire('editor');
+    const token = await beginSession(me.id, '');
+    await changeRole(admin, { userId: me.id, role: 'writer' });
+    expect((await findActor(token))?.role).toBe('writer');
+    await disable(admin, { userId: me.id });
+    expect(await findActor(token)).toBeNull();
+    expect(await refusalOf(beginSession(me.id, ''))).toBe('not-signed-in');
+    await enable(admin, { userId: me.id });
+    expect(await findActor(token)).toBeNull();
+  });
+
+  test('is told of its end on the channel that sockets listen to', async () => {
+    const heard: string[] = [];
+    const client = await staff().$client.connect();
+    client.on('notification', ({ payload }) => heard.push(payload ?? ''));
+    await client.query('listen people');
+    const people = await Promise.all([hire('writer'), hire('writer'), hire('writer'), hire('writer')]);
+    const [one, two, three, four] = people as [Actor, Actor, Actor, Actor];
+    const tokens = await Promise.all(people.map((person) => beginSession(person.id, '')));
+    await endSession(tokens[0]);
+    await disable(admin, { userId: two.id });
+    await changeRole(admin, { userId: three.id, role: 'editor' });
+    await endSessionsOf(admin, { userId: four.id });
+    await client.query('select 1');
+    expect(heard).toEqual([one.id, two.id, three.id, four.id].map(String));
+    await client.query('unlisten people');
+    client.release();
+  });
+
+  test('can be ended one by one by its owner, and by nobody else', async () => {
+    const [me, other] = await Promise.all([hire('writer'), hire('writer')]);
+    const [here, there] = [await beginSession(me.id, 'here'), await beginSession(me.id, 'there')];
+    const mine = await listOwnSessions(me, here);
+    expect(mine.map(({ device, here }) => [device, here])).toEqual([
+      ['here', true],
+      ['there', false],
+    ]);
+    const key = mine[1]?.key ?? '';
+    expect(await refusalOf(endOwnSession(other, { key }))).toBe('not-found');
+    expect(await findActor(there)).not.toBeNull();
+    await endOwnSession(me, { key });
+    expect(await findActor(there)).toBeNull();
+    await beginSession(me.id, 'elsewhere');
+    expect(await endOtherSessions(me, { token: here })).toEqual({ ended: 1 });
+    expect(await findActor(here)).not.toBeNull();
+  });
+});
+
+test('a new password needs the old one, and ends every other session', async () => {
+  const me = await hire('writer');
+  const [here, there] = [await beginSession(me.id, ''), await beginSession(me.id, '')];
+  const before = await traces();
+  const change = (current: string, wanted: string) =>
+    refusalOf(changePassword(me, { current, wanted, token: here }));
+  expect(await change('not it at all', 'a far better one')).toBe('password-wrong');
+  expect(await change(scenePassword, 'short')).toBe('password-short');
+  expect(await traces()).toBe(before);
+  expect(await change(scenePassword, 'a far better one')).toEqual({ done: undefined });
+  expect(await findActor(here)).not.toBeNull();
+  expect(await findActor(there)).toBeNull();
+});
+
+test('the list of people tells their standing', async () => {
+  const gone = await hire('editor');
+  await disable(admin, { userId: gone.id });
+  const invited = await invite(admin, newcomer(), house);
+  const people = await listPeople(admin);
+  const standing = (id: number) => people.find((person) => person.id === id)?.standing;
+  expect([standing(admin.id), standing(gone.id), standing(invited.userId)]).toEqual([
+    'active',
+    'disabled',
+    'invited',
+  ]);
+});
