@@ -1,0 +1,37 @@
+'use server';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { answer } from '#app/answer';
+import { currentToken, requireActor } from '#app/currentActor';
+import { siteUrl } from '#app/siteUrl';
+import { createArticle } from '#editorial/article/creating';
+import { listArticles } from '#editorial/article/listing';
+import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale';
+import { sessionCookie } from '#editorial/people/cookie';
+import { endSession } from '#editorial/people/sessions';
+
+/** The first few articles that the palette offers for what was typed. */
+export async function findArticles(q: string) {
+  const actor = await requireActor();
+  return answer(async () => {
+    const { items } = await listArticles(actor, { view: 'all', q: String(q) });
+    return items.slice(0, 8).map(({ id, headline, standing }) => ({ id, headline, standing }));
+  });
+}
+
+export async function startArticle(): Promise<never> {
+  const actor = await requireActor();
+  const { articleId } = await createArticle(actor, { language: actor.locale });
+  redirect(`/newsroom/articles/${articleId}`);
+}
+
+export async function speak(locale: string) {
+  const actor = await requireActor();
+  return answer(() => changeLocale(actor, changeLocaleOrder.parse({ locale })));
+}
+
+export async function signOut(): Promise<never> {
+  await endSession(await currentToken());
+  (await cookies()).delete(sessionCookie(siteUrl()).name);
+  redirect('/sign-in');
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { currentActor } from '#app/currentActor';
+import { staffPage } from '#app/staffPage';
+import { Frame } from '#components/newsroom/Frame';
+import { StaffDocument } from '#components/ui/StaffDocument';
+import { readPaper } from '#editorial/reading/paper';
+import { findArticles, signOut, speak, startArticle } from './frameActions.ts';
+
+export const metadata: Metadata = {
+  title: { template: '%s · Copydesk', default: 'Copydesk' },
+  robots: 'noindex',
+};
+
+/**
+ * A root layout: see StaffDocument for why there are several. Without an actor the page itself sends to sign-in, since only
+ * it knows where to return to; until then there is nothing to frame.
+ */
+export default async function NewsroomLayout({ children }: { children: ReactNode }) {
+  const [actor, page, paper] = await Promise.all([currentActor(), staffPage(), readPaper()]);
+  return (
+    <StaffDocument {...page}>
+      {actor ? (
+        <Frame
+          user={{ name: actor.name, role: actor.role }}
+          paper={paper.names[page.locale] ?? paper.names[paper.language] ?? 'Copydesk'}
+          sections={paper.sections}
+          theme={page.theme}
+          acts={{ findArticles, signOut, speak, startArticle }}
+        >
+          {children}
+        </Frame>
+      ) : (
+        children
+      )}
+    </StaffDocument>
+  );
+}

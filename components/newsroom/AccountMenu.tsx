@@ -1,0 +1,45 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '#components/ui/Menu';
+import { useFrame } from './FrameState.tsx';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export const locales = ['en', 'zh-CN'] as const;
+
+export function AccountMenu({ children }: { children: ReactNode }) {
+  const t = useTranslations('newsroom');
+  const ui = useTranslations('ui');
+  const locale = useLocale();
+  const router = useRouter();
+  const { user, theme, setTheme, acts } = useFrame();
+
+  async function speak(next: string) {
+    if ((await acts.speak(next)).ok) router.refresh();
+  }
+
+  return (
+    <Menu trigger={children}>
+      <div className="px-2.5 py-2">
+        <div className="font-medium">{user.name}</div>
+        <div className="text-quiet">{t(`roles.${user.role}`)}</div>
+      </div>
+      <MenuLine />
+      <MenuLabel>{t('rail.theme')}</MenuLabel>
+      {themes.map((name) => (
+        <MenuItem key={name} checked={theme === name} onSelect={() => setTheme(name)}>
+          {ui(`theme.${name}`)}
+        </MenuItem>
+      ))}
+      <MenuLabel>{t('rail.language')}</MenuLabel>
+      {locales.map((name) => (
+        <MenuItem key={name} checked={locale === name} onSelect={() => speak(name)}>
+          <span lang={name}>{ui(`language.${name}`)}</span>
+        </MenuItem>
+      ))}
+      <MenuLine />
+      <MenuItem onSelect={() => acts.signOut()}>{t('rail.signOut')}</MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import type { Theme } from '#components/ui/StaffDocument';
+import type { FrameActs } from './frameActs.ts';
+
+export type FrameUser = { name: string; role: 'writer' | 'editor' | 'admin' };
+export type Section = { slug: string; names: Partial<Record<'en' | 'zh-CN', string>> };
+
+type Given = { user: FrameUser; paper: string; sections: Section[]; acts: FrameActs };
+type State = Given & {
+  theme: Theme;
+  setTheme(theme: Theme): void;
+  paletteOpen: boolean;
+  setPaletteOpen(open: boolean): void;
+};
+
+const Context = createContext<State | undefined>(undefined);
+
+export function useFrame(): State {
+  const state = use(Context);
+  if (!state) throw new Error('useFrame outside Frame');
+  return state;
+}
+
+/** Shows a theme at once and keeps it for this device. */
+function wearTheme(theme: Theme) {
+  const year = 365 * 24 * 60 * 60;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
+  document.cookie = `theme=${theme}; path=/; max-age=${theme === 'system' ? 0 : year}; samesite=lax`;
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+export function FrameState({
+  children,
+  theme: given,
+  ...rest
+}: Given & { theme: Theme; children: ReactNode }) {
+  const [theme, setTheme] = useState(given);
+  const [paletteOpen, setPaletteOpen] = useState(false);
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (
+        event.key.toLowerCase() !== 'k' ||
+        !(event.metaKey || event.ctrlKey) ||
+        event.shiftKey ||
+        event.altKey
+      )
+        return;
+      // In the sheet Mod-K makes a link.
+      const target = event.target as HTMLElement;
+      if (target.isContentEditable || target.tagName === 'TEXTAREA') return;
+      event.preventDefault();
+      setPaletteOpen((open) => !open);
+    }
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  function changeTheme(next: Theme) {
+    wearTheme(next);
+    setTheme(next);
+  }
+
+  return (
+    <Context value={{ ...rest, theme, setTheme: changeTheme, paletteOpen, setPaletteOpen }}>
+      {children}
+    </Context>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+type Props = { title: string; aside?: ReactNode; children: ReactNode; narrow?: boolean };
+
+/** A newsroom page: its `<main>`, one heading, and what can be done beside it. */
+export function Page({ title, aside, children, narrow = false }: Props) {
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      className={`mx-auto flex w-full flex-col gap-5 px-4 py-6 outline-none sm:px-8 ${narrow ? 'max-w-3xl' : 'max-w-6xl'}`}
+    >
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="font-serif text-3xl font-semibold tracking-tight">{title}</h1>
+        {aside}
+      </div>
+      {children}
+    </main>
+  );
+}

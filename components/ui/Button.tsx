@@ -1,0 +1,26 @@
+import type { ButtonHTMLAttributes, Ref } from 'react';
+
+type Look = 'plain' | 'press' | 'quiet' | 'danger';
+
+const looks: Record<Look, string> = {
+  plain: 'border border-edge bg-sheet text-ink hover:bg-well',
+  press: 'border border-transparent bg-press text-white hover:bg-press-deep',
+  quiet: 'border border-transparent text-ink hover:bg-well',
+  danger: 'border border-press-ink bg-sheet text-press-ink hover:bg-press-wash',
+};
+
+/** The classes of a button, for links that look like one. */
+export function buttonLook(look: Look = 'plain', small = false): string {
+  const size = small ? 'min-h-8 px-2.5 text-[0.8125rem]' : 'min-h-10 px-4 text-sm';
+  return `inline-flex items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors disabled:opacity-55 disabled:cursor-not-allowed aria-disabled:opacity-55 ${size} ${looks[look]}`;
+}
+
+type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
+  look?: Look;
+  small?: boolean;
+  ref?: Ref<HTMLButtonElement>;
+};
+
+export function Button({ look = 'plain', small = false, className = '', type = 'button', ...rest }: Props) {
+  return <button {...rest} type={type} className={`${buttonLook(look, small)} ${className}`} />;
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+type Props = { tone?: 'press' | 'good' | 'wait'; children?: ReactNode };
+
+const tones = {
+  press: 'border-press-ink bg-press-wash',
+  good: 'border-good bg-good-wash',
+  wait: 'border-wait bg-wait-wash',
+};
+
+/**
+ * What became of an order, said where it was given and read out at once. Keep it mounted while it is empty:
+ * a live region that appears together with its text is not announced everywhere.
+ */
+export function Notice({ tone = 'press', children }: Props) {
+  return (
+    <div role={tone === 'press' ? 'alert' : 'status'}>
+      {children && <div className={`border-l-4 px-3 py-2 text-sm ${tones[tone]}`}>{children}</div>}
+    </div>
+  );
+}

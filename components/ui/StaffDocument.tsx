@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import './staff.css';
+import { Speaking } from './Speaking.tsx';
+
+export type Theme = 'light' | 'dark' | 'system';
+export type Locale = 'en' | 'zh-CN';
+
+type Props = {
+  locale: Locale;
+  theme: Theme;
+  /** IANA name of the paper's own zone: every time on screen is told in it */
+  zone: string;
+  /** all areas of one language: `messagesIn(locale)` of messages/load.ts */
+  messages: Record<string, unknown>;
+  children: ReactNode;
+};
+
+/**
+ * The `<html>` of every staff page. Readers' pages have their own, so there is no app/layout.tsx: each staff
+ * folder (newsroom, admin, sign-in, invite) has a root layout that returns this.
+ */
+export function StaffDocument({ locale, theme, zone, messages, children }: Props) {
+  return (
+    <html lang={locale} data-theme={theme === 'system' ? undefined : theme} suppressHydrationWarning>
+      <body className="min-h-dvh bg-paper text-ink antialiased">
+        <Speaking locale={locale} messages={messages} zone={zone}>
+          {children}
+        </Speaking>
+      </body>
+    </html>
+  );
+}

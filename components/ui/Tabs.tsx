@@ -1,0 +1,36 @@
+'use client';
+import { Tabs as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+
+type Tab = { value: string; label: ReactNode; content: ReactNode };
+type Props = {
+  label: string;
+  tabs: Tab[];
+  value?: string;
+  defaultValue?: string;
+  onValueChange?: (value: string) => void;
+};
+
+/** Panels of one place. For pages at addresses of their own use links (ViewLinks), not tabs. */
+export function Tabs({ label, tabs, ...state }: Props) {
+  return (
+    <Radix.Root {...state} className="flex flex-col">
+      <Radix.List aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
+        {tabs.map((tab) => (
+          <Radix.Trigger
+            key={tab.value}
+            value={tab.value}
+            className="min-h-10 border-b-2 border-transparent px-3 text-sm whitespace-nowrap text-quiet hover:text-ink data-[state=active]:border-press-ink data-[state=active]:font-medium data-[state=active]:text-ink"
+          >
+            {tab.label}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      {tabs.map((tab) => (
+        <Radix.Content key={tab.value} value={tab.value} className="pt-4">
+          {tab.content}
+        </Radix.Content>
+      ))}
+    </Radix.Root>
+  );
+}
