@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference, tsvector } from './columns.ts';
@@ -20,22 +21,29 @@ export const draftUpdate = pgTable(
 );
 
 /** A draft's compacted state, and what is derived from it after the fact. */
-export const draft = pgTable('draft', {
-  articleId: reference<ArticleId>('article_id')
-    .primaryKey()
-    .references(() => article.id),
-  schemaVersion: integer('schema_version').notNull(),
-  state: bytea('state').notNull(),
-  /** the last row of the log that `state` contains; 0 when none */
-  stateUpto: bigint('state_upto', { mode: 'number' }).notNull().default(0),
-  headline: text('headline').notNull().default(''),
-  standfirst: text('standfirst').notNull().default(''),
-  body: jsonb('body').$type<unknown>(),
-  plainText: text('plain_text').notNull().default(''),
-  wordCount: integer('word_count').notNull().default(0),
-  search: tsvector('search'),
-  /** the last row of the log that the derived columns reflect */
-  derivedUpto: bigint('derived_upto', { mode: 'number' }).notNull().default(0),
-  changedAt: instant('changed_at').notNull().defaultNow(),
-  changedBy: reference<UserId>('changed_by').references(() => user.id),
-});
+export const draft = pgTable(
+  'draft',
+  {
+    articleId: reference<ArticleId>('article_id')
+      .primaryKey()
+      .references(() => article.id),
+    schemaVersion: integer('schema_version').notNull(),
+    state: bytea('state').notNull(),
+    /** the last row of the log that `state` contains; 0 when none */
+    stateUpto: bigint('state_upto', { mode: 'number' }).notNull().default(0),
+    headline: text('headline').notNull().default(''),
+    standfirst: text('standfirst').notNull().default(''),
+    body: jsonb('body').$type<unknown>(),
+    plainText: text('plain_text').notNull().default(''),
+    wordCount: integer('word_count').notNull().default(0),
+    search: tsvector('search'),
+    /** the last row of the log that the derived columns reflect */
+    derivedUpto: bigint('derived_upto', { mode: 'number' }).notNull().default(0),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+    changedBy: reference<UserId>('changed_by').references(() => user.id),
+  },
+  (table) => [
+    index('draft_headline').on(sql`md5(lower(${table.headline}))`),
+    index('draft_search').using('gin', table.search),
+  ],
+);

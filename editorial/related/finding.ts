@@ -121,7 +121,7 @@ async function rareTerms(tx: Transaction, story: Frozen, total: number): Promise
     with own as (
       select lexeme, cardinality(positions) + 2 * ('A' = any(weights))::int + ('B' = any(weights))::int as occurrences
       from unnest(${wordsFor(story, story.article.language)})
-      where length(lexeme) between 2 and 40 and lexeme !~ '^[0-9]+$'
+      where length(lexeme) between 2 and 40 and lexeme !~ '^[0-9]+$' and lexeme !~ '[[:space:][:punct:]]'
       order by occurrences desc, lexeme limit 40
     )
     select lexeme, occurrences,

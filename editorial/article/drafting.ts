@@ -1,0 +1,125 @@
+import { eq, sql } from 'drizzle-orm';
+import * as Y from 'yjs';
+import { checkBody, checkLine } from '#body/check';
+import { type DraftChange, draftUpdateWith } from '#body/document';
+import { schemaVersion as currentVersion } from '#body/schema';
+import { inTransaction, staff, type Transaction } from '#db/pools';
+import { draft } from '#db/schema/drafts';
+import type { ArticleId } from '#db/schema/ids';
+import type { AnyActor } from '#editorial/actor';
+import { allow } from '#editorial/policy';
+import { record } from '#editorial/record';
+import { Refusal } from '#editorial/refusal';
+import { deriveDraft } from './deriving.ts';
+import { loadDraft } from './loadingDraft.ts';
+
+/** Bytes of one Yjs update; a whole long story with its pictures is a tenth of this. */
+export const largestUpdate = 4 * 1024 * 1024;
+
+export type AppendOrder = {
+  articleId: ArticleId;
+  update: Uint8Array;
+  /** of the client that made the update */
+  schemaVersion: number;
+  /** whether this begins an editing session: the record names sessions, not keystrokes */
+  begins?: boolean;
+  /** the node that applies the update itself and need not hear of it */
+  node?: string;
+};
+
+/**
+ * Adds one Yjs update to the log and returns its row once it is committed: whoever shows *Saved* waits for this.
+ * Appends to one article wait for each other, so that rows are numbered in the order in which they are committed.
+ * @throws {Refusal} `not-allowed`, `not-found`, `client-old`, `malformed`, `text-long`
+ */
+export async function append(actor: AnyActor, order: AppendOrder): Promise<number> {
+  allow(actor, 'article.edit');
+  judgeUpdate(order.update);
+  if (!order.begins) return insert(staff(), actor, order);
+  return inTransaction(async (tx) => {
+    const id = await insert(tx, actor, order);
+    await record(tx, actor, 'article.edit', { is: 'article', id: order.articleId });
+    return id;
+  });
+}
+
+/** A torn update would make the whole draft unreadable, so none enters the log. */
+function judgeUpdate(update: Uint8Array): void {
+  if (update.byteLength > largestUpdate) throw new Refusal('text-long', { max: largestUpdate });
+  try {
+    Y.decodeUpdate(update);
+  } catch {
+    throw new Refusal('malformed');
+  }
+}
+
+type Where = Pick<Transaction, 'execute' | 'select' | 'update'>;
+
+async function insert(where: Where, actor: AnyActor, order: AppendOrder): Promise<number> {
+  const { articleId, schemaVersion } = order;
+  const bytes = Buffer.from(order.update);
+  const found = await where.execute<{ id: string; version: number }>(sql`
+    with kept as (
+      select article_id, schema_version from draft
+      where article_id = ${articleId} and schema_version <= ${schemaVersion} for no key update
+    ), made as (
+      insert into draft_update (article_id, update, user_id)
+      select article_id, ${bytes}::bytea, ${actor.id}::bigint from kept returning id
+    )
+    select made.id, kept.schema_version as version, pg_notify('draft', json_build_object(
+      'articleId', ${articleId}::bigint, 'id', made.id, 'node', ${order.node ?? ''}::text)::text)
+    from made, kept`);
+  const row = found.rows[0];
+  if (!row) throw await whyNot(where, articleId);
+  if (row.version < schemaVersion)
+    await where.update(draft).set({ schemaVersion }).where(eq(draft.articleId, articleId));
+  return Number(row.id);
+}
+
+async function whyNot(where: Where, articleId: ArticleId): Promise<Refusal> {
+  const [there] = await where
+    .select({ id: draft.articleId })
+    .from(draft)
+    .where(eq(draft.articleId, articleId));
+  return new Refusal(there ? 'client-old' : 'not-found');
+}
+
+export type EditOrder = { articleId: ArticleId; headline?: string; standfirst?: string; body?: unknown };
+
+/**
+ * Writes into a draft by a forward edit: what others are typing meanwhile stays.
+ * @throws {Refusal} `text-unfit`, `body-unfit` and what `append` throws
+ */
+export async function editDraft(actor: AnyActor, order: EditOrder): Promise<void> {
+  allow(actor, 'article.edit');
+  const change = judged(order);
+  const { state } = await loadDraft(order.articleId);
+  const update = draftUpdateWith(state, change);
+  if (!update) return;
+  await append(actor, {
+    articleId: order.articleId,
+    update,
+    schemaVersion: currentVersion,
+    begins: true,
+  });
+  await deriveDraft(order.articleId);
+}
+
+function judged({ headline, standfirst, body }: EditOrder): DraftChange {
+  const change: DraftChange = {};
+  for (const [field, text] of [
+    ['headline', headline],
+    ['standfirst', standfirst],
+  ] as const) {
+    if (text === undefined) continue;
+    const checked = checkLine(text);
+    if (!checked.fit) throw new Refusal('text-unfit', { problem: checked.problem });
+    change[field] = checked.line;
+  }
+  if (body !== undefined) {
+    const checked = checkBody(body);
+    if (!checked.fit) throw new Refusal('body-unfit', { problem: checked.problem });
+    change.body = checked.body;
+  }
+  return change;
+}

@@ -1,0 +1,45 @@
+import { and, asc, eq, gt } from 'drizzle-orm';
+import * as Y from 'yjs';
+import { staff } from '#db/pools';
+import { draft, draftUpdate } from '#db/schema/drafts';
+import type { ArticleId } from '#db/schema/ids';
+import { Refusal } from '#editorial/refusal';
+
+export type LoadedDraft = {
+  /** the compacted state with the whole log merged into it */
+  state: Uint8Array;
+  /** the last row of the log that it contains; 0 when none */
+  upto: number;
+  /** rows of the log that the compacted state does not hold yet */
+  waiting: number;
+  stateUpto: number;
+};
+
+/**
+ * The draft as the log tells it. A database error is thrown, never read as an empty document: that would overwrite the
+ * story. The log is never shortened, so reading state and rows one after the other is safe.
+ * @throws {Refusal} `not-found`
+ */
+export async function loadDraft(articleId: ArticleId): Promise<LoadedDraft> {
+  const [kept] = await staff()
+    .select({ state: draft.state, upto: draft.stateUpto })
+    .from(draft)
+    .where(eq(draft.articleId, articleId));
+  if (!kept) throw new Refusal('not-found');
+  const rows = await staff()
+    .select({ id: draftUpdate.id, update: draftUpdate.update })
+    .from(draftUpdate)
+    .where(and(eq(draftUpdate.articleId, articleId), gt(draftUpdate.id, kept.upto)))
+    .orderBy(asc(draftUpdate.id));
+  const state = rows.length > 0 ? Y.mergeUpdates([kept.state, ...rows.map((row) => row.update)]) : kept.state;
+  return { state, upto: rows.at(-1)?.id ?? kept.upto, waiting: rows.length, stateUpto: kept.upto };
+}
+
+/** One row of the log, as a notice names it. */
+export async function loadUpdate(articleId: ArticleId, id: number): Promise<Uint8Array | undefined> {
+  const [row] = await staff()
+    .select({ update: draftUpdate.update })
+    .from(draftUpdate)
+    .where(and(eq(draftUpdate.articleId, articleId), eq(draftUpdate.id, id)));
+  return row?.update;
+}

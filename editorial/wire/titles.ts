@@ -1,0 +1,36 @@
+/** Words that want another after them: a headline can't end on one, so what follows is no topic set apart. */
+const leaning = new Set(
+  (
+    'a an the of to in on at by for from with without and or nor but as into onto over under between about after before ' +
+    'during against per via than that which who whose this these those its their his her our your my own new old first ' +
+    'next last more most many some all every each no not is are was were be been being will would can could may might ' +
+    'shall should must has have had do does did very too'
+  ).split(' '),
+);
+
+/**
+ * Splits a wire title. Wires append topics as `a | b | c`, with no mark before the first: the last word before the
+ * first bar is a topic if the headline stands without it, and part of the headline if it doesn't ("30 Years of Method").
+ */
+export function readTitle(title: string): { headline: string; topics: string[] } {
+  const [head = '', ...bars] = title.split(/\s*[|｜]\s*/u);
+  const named = bars.map((topic) => topic.trim()).filter((topic) => topic !== '');
+  const whole = head.trim();
+  if (named.length === 0) return { headline: whole, topics: [] };
+  const set = /^(?<headline>.*\S)\s+(?<topic>\S+)$/u.exec(whole)?.groups;
+  if (set?.headline && set.topic && standsWithout(set.headline, set.topic)) {
+    return { headline: set.headline.replace(/[\s,;:，；：-]+$/u, ''), topics: [set.topic, ...named] };
+  }
+  return { headline: whole, topics: named };
+}
+
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+function standsWithout(headline: string, topic: string): boolean {
+  if (/[.!?。！？”"»]$/u.test(topic) || !/^[\p{L}\p{N}]/u.test(topic)) return false;
+  // "College Graduates": a run of capitals is one name, and the word before the run decides.
+  const words = headline.split(/\s+/u);
+  if (isCapital(topic)) while (words.length > 1 && isCapital(words.at(-1) ?? '')) words.pop();
+  if (isCapital(topic) && words.length < headline.split(/\s+/u).length) return false;
+  return words.length >= 3 && !leaning.has((words.at(-1) ?? '').toLowerCase());
+}
