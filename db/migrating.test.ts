@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '#db/migrating';
@@ -42,4 +44,48 @@ test('a database of a newer version is refused in a sentence, and the lock is re
   await expect(migrate(scratch.url)).rejects.toThrow('newer version of Copydesk');
   await owner.query("delete from drizzle.__drizzle_migrations where hash = 'of tomorrow'");
   await migrate(scratch.url);
+});
+
+test('five nodes that start at once on an empty database migrate it once', async () => {
+  const name = `empty_${process.pid}`;
+  await owner.query(`create database ${name} template template0`);
+  const address = new URL(scratch.url);
+  address.pathname = `/${name}`;
+  const code = `
+    import { ensureReaderLogin, migrate } from '#db/migrating';
+    await migrate(process.env.URL);
+    await ensureReaderLogin(process.env.URL, 'the same on every node');`;
+  const run = promisify(execFile);
+  const node = () =>
+    run(process.execPath, ['--input-type=module', '-e', code], {
+      env: { ...process.env, URL: address.href },
+    });
+  await Promise.all([node(), node(), node(), node(), node()]);
+  const client = new pg.Client(address.href);
+  await client.connect();
+  const { rows } = await client.query(
+    'select count(*)::int as applied, count(distinct hash)::int as different from drizzle.__drizzle_migrations',
+  );
+  expect(rows[0].applied).toBeGreaterThan(1);
+  expect(rows[0].applied).toBe(rows[0].different);
+  await client.end();
+  await owner.query(`drop database ${name} with (force)`);
+  await owner.query(`drop role ${name}_reader_login`);
+});
+
+test('a migration that fails leaves nothing, and the next attempt is clean', async () => {
+  const name = `torn_${process.pid}`;
+  await owner.query(`create database ${name} template template0`);
+  const address = new URL(scratch.url);
+  address.pathname = `/${name}`;
+  const client = new pg.Client(address.href);
+  await client.connect();
+  await client.query('create schema live'); // in the way of a late statement
+  await expect(migrate(address.href)).rejects.toThrow();
+  const { rows } = await client.query("select to_regclass('public.article') as article");
+  expect(rows[0].article).toBe(null);
+  await client.query('drop schema live');
+  await migrate(address.href);
+  await client.end();
+  await owner.query(`drop database ${name} with (force)`);
 });

@@ -77,7 +77,7 @@ export function readerLoginUrl(ownerUrl: string, password: string): string {
 }
 
 function loginOf(url: URL): string {
-  return `${decodeURIComponent(url.pathname.slice(1))}_reader`;
+  return `${decodeURIComponent(url.pathname.slice(1))}_reader_login`; // never the group itself, whatever the database is called
 }
 
 /**

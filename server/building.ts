@@ -19,9 +19,7 @@ export async function buildIfChanged(signal: AbortSignal): Promise<void> {
   const [now, built] = await Promise.all([fingerprint(), readFile(mark, 'utf8').catch(() => undefined)]);
   if (now === built) return;
   await rm(mark, { force: true });
-  console.log(
-    built ? 'The code has changed: building anew…' : 'Building, once: this takes about half a minute…',
-  );
+  console.log(built ? 'The code has changed: building anew…' : 'Building, for the first start only…');
   const begin = performance.now();
   await runNext(signal);
   await writeFile(mark, now);

@@ -40,7 +40,7 @@ export async function embeddedPostgres(
   const [binaries, address] = await Promise.all([findBinaries(), settleAddress(home)]);
   let postmaster: ChildProcess | undefined;
   let stopping = false;
-  let reviving = Promise.resolve();
+  let starting = Promise.resolve();
 
   async function bringUp(running: Running): Promise<void> {
     const child = await startPostmaster(running);
@@ -48,7 +48,7 @@ export async function embeddedPostgres(
     child.once('exit', (code, signal) => {
       if (stopping) return;
       log.error({ code, signal }, 'Postgres ended unexpectedly and is being started again.');
-      reviving = revive(running);
+      starting = revive(running);
     });
   }
 
@@ -65,18 +65,24 @@ export async function embeddedPostgres(
     }
   }
 
+  async function startFirst(): Promise<void> {
+    const way = await chooseWay(binaries.postgres, home);
+    await createCluster(home, address, binaries, way);
+    if (stopping) return;
+    const logFile = join(home, 'postgres.log');
+    await bringUp({ folder, port: address.port, postgres: binaries.postgres, way, logFile, settings });
+    await createDatabase(urlOf(address));
+  }
+
   return {
     url: urlOf(address),
-    async start() {
-      const way = await chooseWay(binaries.postgres, home);
-      await createCluster(home, address, binaries, way);
-      const logFile = join(home, 'postgres.log');
-      await bringUp({ folder, port: address.port, postgres: binaries.postgres, way, logFile, settings });
-      await createDatabase(urlOf(address));
+    start() {
+      starting = startFirst();
+      return starting;
     },
     async stop() {
       stopping = true;
-      await reviving;
+      await starting.catch(() => {}); // whoever called start() has been told
       if (postmaster) await stopPostmaster(postmaster);
     },
     pid: () => postmaster?.pid,
@@ -88,6 +94,7 @@ async function createDatabase(url: string): Promise<void> {
   const name = address.pathname.slice(1);
   address.pathname = '/postgres';
   const client = new pg.Client({ connectionString: address.href, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {}); // the query under way throws the same
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);

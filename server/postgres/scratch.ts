@@ -29,7 +29,7 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
   return {
     url,
     readerUrl,
-    drop: () => asOwner(cluster, [`drop database ${name} with (force)`, `drop role ${name}_reader`]),
+    drop: () => asOwner(cluster, [`drop database ${name} with (force)`, `drop role ${name}_reader_login`]),
   };
 }
 

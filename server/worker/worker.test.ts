@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closePools, staffPool } from '#db/pools';
+import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
+import { type Configuration, configure } from '../configuration.ts';
+import { createLogger } from '../logging.ts';
+import { createWorker } from './worker.ts';
+
+let scratch: ScratchDatabase;
+let configuration: Configuration;
+const letters: string[] = [];
+let refusals = 0;
+
+const post = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData(stream, _session, done) {
+    let letter = '';
+    stream.on('data', (data) => {
+      letter += data;
+    });
+    stream.on('end', () => {
+      if (refusals-- > 0) return done(new Error('not now'));
+      letters.push(letter);
+      done();
+    });
+  },
+});
+
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+  await new Promise<void>((resolve) => post.listen(0, '127.0.0.1', resolve));
+  const { port } = post.server.address() as { port: number };
+  configuration = configure({
+    NEXTAUTH_SECRET: 'a secret of some length',
+    SITE_URL: 'https://courier.example',
+    SMTP_URL: `smtp://127.0.0.1:${port}`,
+  });
+});
+
+afterAll(async () => {
+  await closePools();
+  await new Promise<void>((resolve) => post.close(() => resolve()));
+  await scratch.drop();
+});
+
+async function write(subject: string): Promise<void> {
+  const payload = { to: 'mara@example.com', subject, text: 'Come in.' };
+  await staffPool().query("insert into outbox (kind, payload) values ('mail', $1)", [payload]);
+}
+
+async function until(done: () => boolean): Promise<void> {
+  for (const patience = Date.now() + 15_000; !done(); await sleep(50)) {
+    if (Date.now() > patience) throw new Error('it did not come');
+  }
+}
+
+test('letters of the outbox are posted from the site’s address, each once, though two nodes work', async () => {
+  const task = { configuration, log: createLogger('silent') };
+  for (const n of [1, 2, 3, 4, 5]) await write(`Letter ${n}`);
+  const nodes = [createWorker(task), createWorker(task)];
+  await until(() => letters.length >= 5);
+  await write('Letter 6');
+  for (const node of nodes) node.wake();
+  await until(() => letters.length >= 6);
+  await sleep(500);
+  const subjects = letters.map((letter) => /^Subject: (.*?)\r?$/m.exec(letter)?.[1]).sort();
+  expect(subjects).toEqual([1, 2, 3, 4, 5, 6].map((n) => `Letter ${n}`));
+  expect(letters[0]).toContain('copydesk@courier.example');
+  await Promise.all(nodes.map((node) => node.close()));
+});
+
+test('a letter that the post refuses is tried again; an act that is rolled back sends none', async () => {
+  letters.length = 0;
+  refusals = 1;
+  const worker = createWorker({ configuration, log: createLogger('silent') });
+  const client = await staffPool().connect();
+  await client.query('begin');
+  await client.query(
+    `insert into outbox (kind, payload) values ('mail', '{"to":"a@example.com","subject":"Never","text":""}')`,
+  );
+  await client.query('rollback');
+  client.release();
+  await write('Again');
+  worker.wake();
+  await until(() => letters.length === 1);
+  expect(letters[0]).toContain('Again');
+  await worker.close();
+}, 40_000);
