@@ -28,7 +28,7 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
   const [{ createPress }, { createStatics }, { createCollab }] = await Promise.all([
     import('./press/press.ts'),
     import('./press/statics.ts'),
-    findCollab(log),
+    import('./collab/collab.ts'),
     built,
   ]);
   const app = await openNext({ dev, port });
@@ -82,14 +82,4 @@ function tagsOf(payload: string, log: Logger): string[] {
     log.warn({ payload }, 'a notice to the press was not JSON');
     return [];
   }
-}
-
-async function findCollab(log: Logger): Promise<{
-  createCollab(o: object): { upgrade: Rooms['collab']; close(): Promise<void> };
-}> {
-  const specifier: string = './collab/collab.ts';
-  return import(specifier).catch((error) => {
-    log.error({ err: error }, 'there is no collaboration socket');
-    return { createCollab: () => ({ upgrade() {}, async close() {} }) };
-  });
 }
