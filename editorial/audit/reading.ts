@@ -1,0 +1,109 @@
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { staff } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { draft } from '#db/schema/drafts';
+import { section } from '#db/schema/filing';
+import type { ArticleId, SectionId, UserId } from '#db/schema/ids';
+import { user } from '#db/schema/people';
+import { auditEvent } from '#db/schema/record';
+import type { Actor } from '../actor.ts';
+import { userId } from '../orders.ts';
+import { type Act, allow, policy } from '../policy.ts';
+
+/** Every act that can be on record, the ones of signing in included. */
+export const recordedActs = [
+  ...(Object.keys(policy) as Act[]),
+  'session.begin',
+  'session.end',
+  'invitation.accept',
+] as const;
+
+export const auditFilter = z.object({
+  actor: z
+    .union([userId, z.literal('house')])
+    .optional()
+    .catch(undefined),
+  act: z
+    .string()
+    .max(60)
+    .optional()
+    .catch(undefined)
+    .transform((act) => recordedActs.find((known) => known === act)),
+  before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
+});
+
+export type AuditEntry = {
+  id: number;
+  at: Date;
+  /** null: the house itself */
+  actor: string | null;
+  act: string;
+  subject: { is: string; id: string; name: string | null };
+  detail: Record<string, unknown>;
+};
+
+const page = 50;
+
+/** A page of the record, newest first; `before` is the id of the last entry of the page above. */
+export async function readAudit(
+  actor: Actor,
+  filter: z.output<typeof auditFilter>,
+): Promise<{ entries: AuditEntry[]; older: number | null }> {
+  allow(actor, 'audit.read');
+  const rows = await staff()
+    .select({ event: auditEvent, actor: user.name })
+    .from(auditEvent)
+    .leftJoin(user, eq(user.id, auditEvent.actorId))
+    .where(
+      and(
+        filter.actor === 'house'
+          ? sql`${auditEvent.actorId} is null`
+          : filter.actor && eq(auditEvent.actorId, filter.actor),
+        filter.act && eq(auditEvent.act, filter.act),
+        filter.before ? lt(auditEvent.id, filter.before) : undefined,
+      ),
+    )
+    .orderBy(desc(auditEvent.id))
+    .limit(page + 1);
+  const shown = rows.slice(0, page);
+  const name = await nameSubjects(shown.map(({ event }) => event));
+  const entries = shown.map(({ event: { id, at, act, subject, subjectId, detail }, actor }) => ({
+    id,
+    at,
+    actor,
+    act,
+    subject: { is: subject, id: subjectId, name: name(subject, subjectId) },
+    detail,
+  }));
+  return { entries, older: rows.length > page ? (shown.at(-1)?.event.id ?? null) : null };
+}
+
+async function nameSubjects(events: { subject: string; subjectId: string }[]) {
+  const idsOf = <Id extends number>(subject: string) =>
+    [
+      ...new Set(
+        events.filter((event) => event.subject === subject).map((event) => Number(event.subjectId) as Id),
+      ),
+    ].filter(Number.isSafeInteger);
+  const [people, articles, sections] = await Promise.all([
+    staff()
+      .select({ id: user.id, name: user.name })
+      .from(user)
+      .where(inArray(user.id, idsOf<UserId>('user'))),
+    staff()
+      .select({ id: article.id, name: sql<string>`coalesce(nullif(${draft.headline}, ''), ${article.slug})` })
+      .from(article)
+      .leftJoin(draft, eq(draft.articleId, article.id))
+      .where(inArray(article.id, idsOf<ArticleId>('article'))),
+    staff()
+      .select({ id: section.id, name: section.slug })
+      .from(section)
+      .where(inArray(section.id, idsOf<SectionId>('section'))),
+  ]);
+  const names = new Map<string, string>();
+  for (const { id, name } of people) names.set(`user ${id}`, name);
+  for (const { id, name } of articles) names.set(`article ${id}`, name);
+  for (const { id, name } of sections) names.set(`section ${id}`, name);
+  return (subject: string, id: string) => names.get(`${subject} ${id}`) ?? null;
+}

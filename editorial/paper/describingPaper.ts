@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { inTransaction } from '#db/pools';
+import { type Names, paper } from '#db/schema/filing';
+import type { Actor } from '../actor.ts';
+import { language } from '../orders.ts';
+import { line, optionalLine } from '../people/fields.ts';
+import { allow } from '../policy.ts';
+import { announce, record } from '../record.ts';
+
+/** Names in the paper's languages; the ones left empty are not kept. */
+export const named = (max: number) =>
+  z
+    .strictObject({ en: optionalLine(max), 'zh-CN': optionalLine(max) })
+    .transform(
+      (names) => Object.fromEntries(Object.entries(names).filter(([, name]) => name !== '')) as Names,
+    );
+
+const zones = new Set(Intl.supportedValuesOf('timeZone')).add('UTC');
+
+/** Zones that the whole chain knows: this process, browsers and Postgres. */
+export const zoneNames = [...zones].sort();
+
+export const describePaperOrder = z
+  .strictObject({
+    names: named(80),
+    taglines: named(160),
+    language,
+    zone: line(60).refine((zone) => zones.has(zone)),
+  })
+  .refine((order) => order.names[order.language], { path: ['names'] });
+
+/** Names, taglines, language and zone of the whole paper; every reader's page is told. */
+export async function describePaper(actor: Actor, order: z.output<typeof describePaperOrder>): Promise<void> {
+  allow(actor, 'settings.change');
+  await inTransaction(async (tx) => {
+    const [was] = await tx.select().from(paper).for('update');
+    const settings = { ...order, id: 1 };
+    await tx.insert(paper).values(settings).onConflictDoUpdate({ target: paper.id, set: order });
+    const changed =
+      was &&
+      (['names', 'taglines', 'language', 'zone'] as const).filter(
+        (key) => JSON.stringify(was[key]) !== JSON.stringify(order[key]),
+      );
+    if (changed?.length === 0) return;
+    await record(tx, actor, 'settings.change', { is: 'paper', id: 1 }, { changed: changed ?? [] });
+    await announce(tx, ['sections']);
+  });
+}
