@@ -1,0 +1,34 @@
+import { lost } from '#app/lost';
+import { openFrame, type Parameters, segment } from '#app/openFrame';
+import { ListPage } from '#components/reader/ListPage';
+import { readLatest } from '#editorial/reading/front';
+import { readSection } from '#editorial/reading/lists';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Parameters };
+
+export default async function Section({ params, searchParams }: Props) {
+  const slug = segment((await params).slug);
+  const opened = await openFrame(searchParams);
+  const { frame, facts, given } = opened;
+  const { language } = frame;
+  const found = slug === null ? null : await readSection(slug, { language, before: given.before });
+  if (!found) return lost(opened);
+  const { of, page } = found;
+  const isEmpty = page.items.length === 0;
+  return (
+    <ListPage
+      frame={frame}
+      facts={facts(isEmpty ? { tags: [...found.tags, 'latest'] } : found)}
+      kind="section"
+      name={of.names[language] ?? of.names[frame.paper.language] ?? of.slug}
+      path={`/sections/${of.slug}`}
+      stories={page}
+      before={given.before}
+      section={of.slug}
+      feed={`/sections/${of.slug}/feed.xml`}
+      latest={isEmpty ? await readLatest({ language }) : []}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { createElement } from 'react';
+import { LostPage } from '#components/reader/LostPage';
+import { readLatest } from '#editorial/reading/front';
+import type { Truth } from '#editorial/reading/shapes';
+import type { openFrame } from './openFrame.ts';
+
+type Opened = Awaited<ReturnType<typeof openFrame>>;
+
+/**
+ * The page for an address with nothing at it. Not Next's `notFound()`, whose page is drawn by scripts that
+ * readers don't get: the press reads the status from the page's facts.
+ */
+export async function lost({ frame, facts }: Opened, found?: Pick<Truth, 'tags'>) {
+  const latest = await readLatest({ language: frame.language });
+  const tags = ['latest', ...(found?.tags ?? [])];
+  return createElement(LostPage, { frame, facts: facts({ tags }), latest });
+}

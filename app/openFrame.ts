@@ -1,0 +1,52 @@
+import { siteUrl } from '#app/siteUrl';
+import { readPaper } from '#editorial/reading/paper';
+import type { Language, Truth } from '#editorial/reading/shapes';
+import { readTruth } from '#editorial/reading/truth';
+
+export type Parameters = Promise<Record<string, string | string[] | undefined>>;
+
+/**
+ * What every reader's page begins with. The clock is read before anything else: the page's end of being
+ * true must not come from a reading that is later than its content.
+ */
+export async function openFrame(parameters?: Parameters) {
+  const truth = await readTruth(['sections']);
+  const [paper, given] = await Promise.all([readPaper(), parameters]);
+  const language = asLanguage(given?.language);
+  const inLanguage = (chosen: Language) => ({ paper, language: chosen, siteUrl: siteUrl(), now: truth.now });
+  return {
+    paper,
+    /** the language that the address asks for */
+    asked: language,
+    frame: inLanguage(language ?? paper.language),
+    inLanguage,
+    given: { before: asCursor(given?.before), q: one(given?.q), page: one(given?.page) },
+    /** What the press is told: this reading's clock, with what else the page shows. */
+    facts: (found: Pick<Truth, 'tags'> | null, more: object = {}) => ({
+      ...truth,
+      tags: [...truth.tags, ...(found?.tags ?? [])],
+      ...more,
+    }),
+  };
+}
+
+const one = (value: string | string[] | undefined) =>
+  (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '').toWellFormed().trim() ?? '';
+
+function asLanguage(value: string | string[] | undefined): Language | undefined {
+  const name = one(value).toLowerCase();
+  return name === 'en' ? 'en' : name === 'zh-cn' || name === 'zh' ? 'zh-CN' : undefined;
+}
+
+const asCursor = (value: string | string[] | undefined) =>
+  /^\d{1,17}\.\d{1,15}$/.test(one(value)) ? one(value) : undefined;
+
+/** An address segment as it was meant; null for one that names nothing (NUL, broken escapes). */
+export function segment(raw: string): string | null {
+  try {
+    const text = decodeURIComponent(raw);
+    return text.includes('\0') || !text.isWellFormed() || text.length > 300 ? null : text;
+  } catch {
+    return null;
+  }
+}

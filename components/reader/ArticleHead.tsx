@@ -1,0 +1,85 @@
+import { Fragment } from 'react';
+import type { LiveArticle } from '#editorial/reading/shapes';
+import { address, articlePath, authorPath, languageParameter, sectionPath } from './addresses.ts';
+import { instantText } from './dates.ts';
+import type { Frame } from './frame.ts';
+import { listedParts, wordsFor } from './words.ts';
+
+export function ArticleHead({ frame, article }: { frame: Frame; article: LiveArticle }) {
+  const { section, headline, standfirst, language, translations } = article;
+  const t = wordsFor(frame.language);
+  return (
+    <>
+      <header className="article-head">
+        {section && (
+          <p className="label">
+            <a href={address(sectionPath(section.slug), { language: languageParameter(frame, language) })}>
+              {section.name}
+            </a>
+          </p>
+        )}
+        <h1>{headline}</h1>
+        {standfirst && <p className="standfirst">{standfirst}</p>}
+      </header>
+      <div className="article-meta">
+        {article.bylines.length > 0 && <Bylines frame={frame} article={article} />}
+        <Times frame={frame} article={article} />
+        {translations.length > 0 && (
+          <p>
+            {t('story.alsoIn')}{' '}
+            {translations.map((each) => (
+              <a key={each.slug} href={articlePath(each.slug)} hrefLang={each.language} lang={each.language}>
+                {nameOf(each.language)}
+              </a>
+            ))}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Bylines({ frame, article }: { frame: Frame; article: LiveArticle }) {
+  const names = listedParts(
+    article.bylines.map((each) => each.name),
+    frame.language,
+  );
+  const links = names.map((part) => {
+    const author = article.bylines.find((each) => part.isItem && each.name === part.text);
+    return author ? (
+      <a key={author.slug} rel="author" href={authorPath(author.slug)}>
+        {author.name}
+      </a>
+    ) : (
+      <Fragment key={part.at}>{part.text}</Fragment>
+    );
+  });
+  return <p className="bylines">{wordsFor(frame.language).rich('story.by', { names: () => links })}</p>;
+}
+
+/** First release, and the last where it is another, with the way to all of them. */
+function Times({ frame, article }: { frame: Frame; article: LiveArticle }) {
+  const t = wordsFor(frame.language);
+  const written = (at: Date) => (
+    <time dateTime={at.toISOString()}>{instantText(at, frame.language, frame.paper.zone)}</time>
+  );
+  const isUpdated = article.releasedAt.getTime() > article.firstReleasedAt.getTime();
+  return (
+    <>
+      <p>
+        {t('story.released')} {written(article.firstReleasedAt)}
+      </p>
+      {isUpdated && (
+        <p>
+          {t('story.updated')} {written(article.releasedAt)}
+          {' · '}
+          <a href={`${articlePath(article.slug)}/history`}>
+            {t('story.releases', { count: article.number })}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+const nameOf = (language: string) => new Intl.DisplayNames([language], { type: 'language' }).of(language);

@@ -1,0 +1,63 @@
+import type { Body } from '#body/body';
+import { PictureView, renderBody } from '#body/render';
+import type { LiveArticle } from '#editorial/reading/shapes';
+import { Corrections, Topics } from './ArticleFoot.tsx';
+import { ArticleHead } from './ArticleHead.tsx';
+import { articlePath } from './addresses.ts';
+import type { Facts, Frame } from './frame.ts';
+import { newsArticle } from './linkedData.ts';
+import { Page } from './Page.tsx';
+import { RelatedStories } from './RelatedStories.tsx';
+import { largestJpeg } from './renditions.ts';
+
+type Props = { frame: Frame; facts: Facts; article: LiveArticle };
+
+export function ArticlePage({ frame, facts, article }: Props) {
+  const picture = largestJpeg(article.lead);
+  return (
+    <Page
+      frame={frame}
+      facts={facts}
+      title={article.headline}
+      description={article.standfirst || article.teaser}
+      path={articlePath(article.slug)}
+      alternates={article.translations.map((each) => ({
+        language: each.language,
+        path: articlePath(each.slug),
+      }))}
+      image={picture && { ...picture, url: picture.path, alt: article.lead?.alt ?? '' }}
+      kind="article"
+      section={article.section?.slug}
+      linkedData={newsArticle(frame, article)}
+    >
+      <div className={article.lead ? 'reading' : 'reading reading-plain'}>
+        <article className="article">
+          <ArticleHead frame={frame} article={article} />
+          {article.lead && (
+            <figure className="article-picture">
+              <PictureView
+                picture={article.lead}
+                alt={article.lead.alt}
+                sizes="(min-width: 80rem) 54rem, (min-width: 64rem) 60vw, 100vw"
+                lead
+              />
+              {(article.lead.caption || article.lead.credit) && (
+                <figcaption>
+                  {article.lead.caption} {article.lead.credit && <small>{article.lead.credit}</small>}
+                </figcaption>
+              )}
+            </figure>
+          )}
+          <div className="body">
+            {renderBody(article.body as Body, { language: article.language, pictures: article.pictures })}
+          </div>
+          <footer className="article-foot">
+            <Corrections frame={frame} article={article} />
+            <Topics frame={frame} article={article} />
+          </footer>
+        </article>
+        <RelatedStories frame={frame} stories={article.related} />
+      </div>
+    </Page>
+  );
+}

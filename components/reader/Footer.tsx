@@ -1,0 +1,31 @@
+import { address, languageParameter } from './addresses.ts';
+import { type Frame, paperName, paperTagline } from './frame.ts';
+import { wordsFor } from './words.ts';
+
+export function Footer({ frame }: { frame: Frame }) {
+  const t = wordsFor(frame.language);
+  const language = languageParameter(frame, frame.language);
+  return (
+    <footer className="footer">
+      <p className="footer-name">
+        <a href={address('/', { language })}>{paperName(frame)}</a>
+      </p>
+      <p>{paperTagline(frame)}</p>
+      <ul>
+        <li>
+          <a href={address('/search', { language })}>{t('page.search')}</a>
+        </li>
+        <li>
+          <a href={address('/corrections', { language })}>{t('page.corrections')}</a>
+        </li>
+        <li>
+          <a href="/feed.xml">{t('page.feed')}</a>
+        </li>
+        <li>
+          <a href="/feed.json">{t('page.jsonFeed')}</a>
+        </li>
+      </ul>
+      <p className="made-with">{t('page.madeWith')}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Teaser } from '#editorial/reading/shapes';
+import { instantText } from './dates.ts';
+import type { Facts, Frame } from './frame.ts';
+import { Page } from './Page.tsx';
+import { Latest } from './Rows.tsx';
+import { SearchForm } from './SearchForm.tsx';
+import { wordsFor } from './words.ts';
+
+/** Nothing is at this address. Drafts and embargoed stories are answered by exactly this too. */
+export function LostPage({ frame, facts, latest }: { frame: Frame; facts: Facts; latest: Teaser[] }) {
+  const t = wordsFor(frame.language);
+  return (
+    <Page frame={frame} facts={{ ...facts, status: 404 }} title={t('lost.title')} description="" path={null}>
+      <header className="list-head">
+        <p className="label">404</p>
+        <h1>{t('lost.heading')}</h1>
+        <p className="standfirst">{t('lost.text')}</p>
+        <SearchForm frame={frame} />
+      </header>
+      <Latest frame={frame} stories={latest} />
+    </Page>
+  );
+}
+
+type Withdrawn = { frame: Frame; facts: Facts; notice: string; at: Date; latest: Teaser[] };
+
+/** The public notice in place of a story that was withdrawn; nothing of the story itself. */
+export function WithdrawnPage({ frame, facts, notice, at, latest }: Withdrawn) {
+  const t = wordsFor(frame.language);
+  return (
+    <Page
+      frame={frame}
+      facts={{ ...facts, status: 410, lastModified: at }}
+      title={t('withdrawn.title')}
+      description=""
+      path={null}
+    >
+      <header className="list-head">
+        <p className="label">
+          {t('withdrawn.at')}{' '}
+          <time dateTime={at.toISOString()}>{instantText(at, frame.language, frame.paper.zone)}</time>
+        </p>
+        <h1>{t('withdrawn.heading')}</h1>
+        <p className="standfirst">{t('withdrawn.text')}</p>
+        <blockquote className="notice">
+          <p>{notice}</p>
+        </blockquote>
+        <SearchForm frame={frame} />
+      </header>
+      <Latest frame={frame} stories={latest} />
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Language } from '#editorial/reading/shapes';
+import { address, languageParameter, sectionPath } from './addresses.ts';
+import { todayText } from './dates.ts';
+import { type Frame, paperName, paperTagline } from './frame.ts';
+import { wordsFor } from './words.ts';
+
+type Props = {
+  frame: Frame;
+  section?: string;
+  isFront?: boolean;
+  alternates?: { language: Language; path: string }[];
+};
+
+export function Masthead({ frame, section, isFront = false, alternates = [] }: Props) {
+  const { paper, language } = frame;
+  const t = wordsFor(language);
+  const inLanguage = languageParameter(frame, language);
+  const home = address('/', { language: inLanguage });
+  const other: Language = language === 'en' ? 'zh-CN' : 'en';
+  const otherPath =
+    alternates.find((each) => each.language === other)?.path ??
+    address('/', { language: languageParameter(frame, other) });
+  const tagline = paperTagline(frame);
+  return (
+    <header className={isFront ? 'masthead masthead-front' : 'masthead'}>
+      <div className="masthead-bar">
+        {isFront && (
+          <p className="today">
+            <time dateTime={dayIn(frame.now, paper.zone)}>{todayText(frame.now, language, paper.zone)}</time>
+          </p>
+        )}
+        <p className="nameplate">
+          <a href={home}>{paperName(frame)}</a>
+        </p>
+        <p className="tools">
+          <a href={otherPath} hrefLang={other} lang={other}>
+            {t('page.otherLanguage')}
+          </a>
+          <a href={address('/search', { language: inLanguage })}>{t('page.search')}</a>
+        </p>
+      </div>
+      {isFront && tagline && <p className="tagline">{tagline}</p>}
+      <nav aria-label={t('page.sections')}>
+        <ul>
+          {paper.sections.map((each) => (
+            <li key={each.slug}>
+              <a
+                href={address(sectionPath(each.slug), { language: inLanguage })}
+                aria-current={each.slug === section ? 'page' : undefined}
+              >
+                {each.names[language] ?? each.names[paper.language] ?? each.slug}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+const dayIn = (now: Date, zone: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(now);

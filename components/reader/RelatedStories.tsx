@@ -1,0 +1,38 @@
+import type { RelatedTeaser } from '#editorial/reading/shapes';
+import { articlePath } from './addresses.ts';
+import type { Frame } from './frame.ts';
+import { listed, wordsFor } from './words.ts';
+
+/** Other stories beside this one, each with why it is offered. */
+export function RelatedStories({ frame, stories }: { frame: Frame; stories: RelatedTeaser[] }) {
+  if (stories.length === 0) return null;
+  const t = wordsFor(frame.language);
+  return (
+    <aside className="related" aria-label={t('story.related')}>
+      <h2 className="label">{t('story.related')}</h2>
+      {stories.map((story) => (
+        <article
+          key={story.articleId}
+          className="story"
+          lang={story.language === frame.language ? undefined : story.language}
+        >
+          <h3>
+            <a href={articlePath(story.slug)}>{story.headline}</a>
+          </h3>
+          {story.topics.length > 0 && (
+            <p className="related-topics">{story.topics.map((topic) => topic.name).join(' · ')}</p>
+          )}
+          <p className="related-teaser">{story.standfirst || story.teaser}</p>
+          <p className="reason">{reasonText(frame, story.reason)}</p>
+        </article>
+      ))}
+    </aside>
+  );
+}
+
+function reasonText({ language }: Frame, reason: RelatedTeaser['reason']): string {
+  const t = wordsFor(language);
+  if (reason.why === 'pinned') return t('story.reason.pinned');
+  const list = reason.why === 'topics' ? reason.topics : reason.words;
+  return t(`story.reason.${reason.why}`, { list: listed(list, language) });
+}

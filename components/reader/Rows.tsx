@@ -1,0 +1,53 @@
+import type { Teaser } from '#editorial/reading/shapes';
+import type { Frame } from './frame.ts';
+import { Story } from './Story.tsx';
+import { wordsFor } from './words.ts';
+
+/** Stories one below the other, newest or best first. */
+export function Rows(props: { frame: Frame; stories: Teaser[]; withSection?: boolean; level?: 2 | 3 }) {
+  const { frame, stories, withSection, level = 2 } = props;
+  return (
+    <div className="rows">
+      {stories.map((story) => (
+        <Story
+          key={story.articleId}
+          frame={frame}
+          story={story}
+          weight="row"
+          level={level}
+          withSection={withSection}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The way on from a page that has nothing of its own to offer. */
+export function Latest({ frame, stories }: { frame: Frame; stories: Teaser[] }) {
+  if (stories.length === 0) return null;
+  return (
+    <section className="latest" aria-labelledby="latest">
+      <h2 id="latest">{wordsFor(frame.language)('latest')}</h2>
+      <Rows frame={frame} stories={stories} level={3} withSection />
+    </section>
+  );
+}
+
+/** Links to the neighbouring pages of a list. */
+export function Paging({ back, on }: { back?: [href: string, text: string]; on?: [string, string] }) {
+  if (!back && !on) return null;
+  return (
+    <p className="paging">
+      {back && (
+        <a rel="prev" href={back[0]}>
+          {back[1]}
+        </a>
+      )}
+      {on && (
+        <a rel="next" href={on[0]}>
+          {on[1]}
+        </a>
+      )}
+    </p>
+  );
+}

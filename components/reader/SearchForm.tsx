@@ -1,0 +1,20 @@
+import { languageParameter } from './addresses.ts';
+import type { Frame } from './frame.ts';
+import { wordsFor } from './words.ts';
+
+/** A plain GET form. */
+export function SearchForm({ frame, q = '' }: { frame: Frame; q?: string }) {
+  const t = wordsFor(frame.language);
+  const language = languageParameter(frame, frame.language);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is not yet announced everywhere
+    <form className="search" action="/search" method="get" role="search">
+      <label htmlFor="q">{t('search.label')}</label>
+      <div className="search-row">
+        <input id="q" name="q" type="search" defaultValue={q} maxLength={400} autoComplete="off" />
+        {language && <input type="hidden" name="language" value={language} />}
+        <button type="submit">{t('search.button')}</button>
+      </div>
+    </form>
+  );
+}

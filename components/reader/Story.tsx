@@ -1,0 +1,57 @@
+import { PictureView } from '#body/render';
+import type { Teaser } from '#editorial/reading/shapes';
+import { articlePath } from './addresses.ts';
+import { dayText, shortText } from './dates.ts';
+import type { Frame } from './frame.ts';
+
+/** How much a place on the page gives a story. */
+export type Weight = 'lead' | 'second' | 'feature' | 'plain' | 'headline' | 'row';
+
+const shows: Record<Weight, { picture: string | null; text: boolean; time: 'short' | 'day' | null }> = {
+  lead: { picture: '(min-width: 80rem) 50rem, (min-width: 64rem) 65vw, 94vw', text: true, time: 'short' },
+  second: { picture: '(min-width: 64rem) 24rem, (min-width: 40rem) 46vw, 94vw', text: true, time: 'short' },
+  feature: { picture: '(min-width: 64rem) 34rem, 94vw', text: true, time: 'short' },
+  plain: { picture: null, text: true, time: 'short' },
+  headline: { picture: null, text: false, time: 'short' },
+  row: { picture: '(min-width: 40rem) 15rem, 7rem', text: true, time: 'day' },
+};
+
+type Props = {
+  frame: Frame;
+  story: Teaser;
+  weight: Weight;
+  level?: 2 | 3;
+  withSection?: boolean;
+  withPicture?: boolean;
+};
+
+/** A story in a list. The headline is the link; its area is the whole story. */
+export function Story({ frame, story, weight, level = 3, withSection, withPicture = true }: Props) {
+  const { picture, text, time } = shows[weight];
+  const Heading = `h${level}` as const;
+  const at = story.firstReleasedAt;
+  const foreign = story.language === frame.language ? undefined : story.language;
+  return (
+    <article className={`story story-${weight}`} lang={foreign}>
+      {picture && withPicture && story.lead && (
+        <div className="story-picture">
+          <PictureView picture={story.lead} alt="" sizes={picture} lead={weight === 'lead'} />
+        </div>
+      )}
+      <div className="story-words">
+        {withSection && story.section && <p className="label">{story.section.name}</p>}
+        <Heading>
+          <a href={articlePath(story.slug)}>{story.headline}</a>
+        </Heading>
+        {text && <p className="standfirst">{story.standfirst || story.teaser}</p>}
+        {time && (
+          <p className="story-time">
+            <time dateTime={at.toISOString()}>
+              {(time === 'day' ? dayText : shortText)(at, story.language, frame.paper.zone)}
+            </time>
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Language } from '#editorial/reading/shapes';
+import type { Frame } from './frame.ts';
+
+/** An address with its parameters, in a fixed order; empty ones are left out. */
+export function address(path: string, parameters: Record<string, string | undefined> = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value) query.set(name, value);
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+/** The `language` parameter, needed only where it isn't the paper's own. */
+export const languageParameter = (frame: Pick<Frame, 'paper'>, language: Language) =>
+  language === frame.paper.language ? undefined : language;
+
+export const articlePath = (slug: string) => `/articles/${encodeURIComponent(slug)}`;
+export const sectionPath = (slug: string) => `/sections/${encodeURIComponent(slug)}`;
+export const topicPath = (slug: string) => `/topics/${encodeURIComponent(slug)}`;
+export const authorPath = (slug: string) => `/authors/${encodeURIComponent(slug)}`;
+export const mediaPath = (assetId: number, name: string) => `/media/${assetId}/${encodeURIComponent(name)}`;

@@ -1,0 +1,41 @@
+import type { Language } from '#editorial/reading/shapes';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, zone: string, name: string, options: Intl.DateTimeFormatOptions) {
+  const key = `${language} ${zone} ${name}`;
+  let made = formats.get(key);
+  if (!made) {
+    const locale = language === 'en' ? 'en-GB' : language;
+    made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+    formats.set(key, made);
+  }
+  return made;
+}
+
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+
+/** "14 April 2024, 02:15 CEST": the zone is always named. */
+export function instantText(at: Date, language: Language, zone: string): string {
+  const date = format(language, zone, 'day', day).format(at);
+  const time = format(language, zone, 'clock', clock).format(at);
+  const parts = format(language, zone, 'zone', { timeZoneName: 'short' }).formatToParts(at);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  return language === 'en' ? `${date}, ${time} ${name}` : `${date} ${time}（${name}）`;
+}
+
+/** "14 April 2024" */
+export const dayText = (at: Date, language: Language, zone: string) =>
+  format(language, zone, 'day', day).format(at);
+
+/** "14 April, 02:15", for the front page, where the year goes without saying. */
+export function shortText(at: Date, language: Language, zone: string): string {
+  const date = format(language, zone, 'short', { day: 'numeric', month: 'long' }).format(at);
+  const time = format(language, zone, 'clock', clock).format(at);
+  return language === 'en' ? `${date}, ${time}` : `${date} ${time}`;
+}
+
+/** "Sunday 14 April 2024" */
+export const todayText = (now: Date, language: Language, zone: string) =>
+  format(language, zone, 'today', { weekday: 'long', ...day }).format(now);

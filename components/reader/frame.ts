@@ -1,0 +1,25 @@
+import type { Paper } from '#editorial/reading/paper';
+import type { Language } from '#editorial/reading/shapes';
+
+/** What every page stands in: the paper, the language of its chrome, the site's address. */
+export type Frame = {
+  paper: Paper;
+  language: Language;
+  siteUrl: string;
+  /** the database's clock */
+  now: Date;
+};
+
+/** What a page tells the press. */
+export type Facts = {
+  tags: string[];
+  until: Date | null;
+  now: Date;
+  status?: 404 | 410;
+  lastModified?: Date;
+};
+
+export const paperName = ({ paper, language }: Pick<Frame, 'paper' | 'language'>) =>
+  paper.names[language] ?? paper.names[paper.language] ?? Object.values(paper.names)[0] ?? '';
+export const paperTagline = ({ paper, language }: Pick<Frame, 'paper' | 'language'>) =>
+  paper.taglines[language] ?? '';
