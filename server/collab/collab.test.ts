@@ -1,0 +1,320 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { bodyOf, paragraph } from '#body/compose';
+import { draftOf, readDraft } from '#body/document';
+import { schemaVersion } from '#body/schema';
+import { plainText } from '#body/text';
+import { closePools, staffPool } from '#db/pools';
+import type { ArticleId, UserId } from '#db/schema/ids';
+import { theHouse } from '#editorial/actor';
+import { createArticle } from '#editorial/article/creating';
+import { editDraft } from '#editorial/article/drafting';
+import { loadDraft } from '#editorial/article/loadingDraft';
+import { disable } from '#editorial/people/disabling';
+import { beginSession } from '#editorial/people/sessions';
+import { createLogger } from '../logging.ts';
+import { type ScratchDatabase, scratchDatabase } from '../postgres/scratch.ts';
+import { type Collab, createCollab } from './collab.ts';
+
+let database: ScratchDatabase;
+let articleId: ArticleId;
+const undo: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  database = await scratchDatabase();
+});
+afterAll(async () => {
+  await closePools();
+  await database.drop();
+});
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step();
+});
+
+async function someone(name: string): Promise<{ id: UserId; token: string }> {
+  const { rows } = await staffPool().query(
+    `insert into "user" (email, name, role) values ($1, $2, 'writer') returning id`,
+    [`${name.toLowerCase()}.${Math.random().toString(36).slice(2)}@example.com`, name],
+  );
+  const id = Number(rows[0].id) as UserId;
+  return { id, token: await beginSession(id, 'test') };
+}
+
+async function node(): Promise<{ port: number; collab: Collab; server: Server }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  const collab = createCollab({ logger: createLogger('silent'), siteUrl: `http://localhost:${port}` });
+  server.on('upgrade', (request, socket, head) => collab.upgrade(request, socket, head));
+  undo.push(async () => {
+    await collab.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  return { port, collab, server };
+}
+
+type Options = { token?: string; origin?: string; version?: number; name?: string };
+
+function join(port: number, { token = '', origin, version = schemaVersion, name }: Options) {
+  const headers = {
+    cookie: `theme=dark; next-auth.session-token=${token}`,
+    origin: origin ?? `http://localhost:${port}`,
+  };
+  class Socket extends WebSocket {
+    constructor(url: string) {
+      super(url, { headers } as never); // undici's own option
+    }
+  }
+  const document = new Y.Doc();
+  const closed: number[] = [];
+  const refused: string[] = [];
+  const socket = new HocuspocusProviderWebsocket({
+    url: `ws://localhost:${port}/collab`,
+    WebSocketPolyfill: Socket as never,
+    delay: 50,
+    minDelay: 50,
+    maxDelay: 200,
+    onClose: ({ event }) => closed.push(event.code),
+  });
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name: name ?? String(articleId),
+    document,
+    token: JSON.stringify({ schemaVersion: version }),
+    onAuthenticationFailed: ({ reason }) => refused.push(reason),
+    // Whatever waits in the queue is sent again by the handshake; its acknowledgements would be counted twice.
+    onOpen: () => Object.assign(socket, { messageQueue: [] }),
+  });
+  provider.attach();
+  undo.push(() => {
+    provider.destroy();
+    socket.destroy();
+  });
+  return { document, provider, socket, closed, refused };
+}
+
+type Client = ReturnType<typeof join>;
+
+const isSaved = ({ provider }: Client) => provider.synced && provider.unsyncedChanges === 0;
+
+async function until(what: () => unknown, patience = 8_000): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await what())) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await sleep(10);
+  }
+}
+
+/** Types at the end of the body's first paragraph. */
+function type({ document }: Client, text: string): void {
+  const first = document.getXmlFragment('body').get(0) as Y.XmlElement;
+  document.transact(() => {
+    if (first.length === 0) first.insert(0, [new Y.XmlText()]);
+    const run = first.get(0) as Y.XmlText;
+    run.insert(run.length, text);
+  });
+}
+
+const bodyOfClient = ({ document }: Client) => plainText(readDraft(document).body as never);
+const bodyKept = async () => plainText(readDraft(draftOf((await loadDraft(articleId)).state)).body as never);
+const rows = async () =>
+  Number(
+    (await staffPool().query('select count(*) from draft_update where article_id = $1', [articleId])).rows[0]
+      .count,
+  );
+
+async function fresh(): Promise<void> {
+  ({ articleId } = await createArticle(theHouse));
+}
+
+test('two people type at once, both see both, and the log has it before either is told so', async () => {
+  await fresh();
+  const { port } = await node();
+  const [ann, bo] = [join(port, await someone('Ann')), join(port, await someone('Bo'))];
+  await until(() => isSaved(ann) && isSaved(bo));
+  expect(await rows()).toBe(0); // joining writes nothing
+  type(ann, '头条 one. ');
+  type(bo, 'Two. ');
+  await until(() => isSaved(ann) && isSaved(bo));
+  const kept = await bodyKept();
+  expect(kept).toContain('头条 one.');
+  expect(kept).toContain('Two.');
+  await until(() => bodyOfClient(ann) === kept && bodyOfClient(bo) === kept);
+  const { rows: events } = await staffPool().query(
+    `select actor_id from audit_event where act = 'article.edit' and subject_id = $1`,
+    [String(articleId)],
+  );
+  expect(events).toHaveLength(2);
+});
+
+test('what a draft says is derived a moment later, for lists and search', async () => {
+  await fresh();
+  const { port } = await node();
+  const ann = join(port, await someone('Ann'));
+  await until(() => isSaved(ann));
+  type(ann, 'Four words are here');
+  await until(async () => {
+    const { rows } = await staffPool().query('select * from draft where article_id = $1', [articleId]);
+    return rows[0].word_count === 4 && rows[0].plain_text === 'Four words are here' && rows[0].search;
+  });
+});
+
+test('nothing shown as saved is lost and nothing is doubled when the process is killed in mid-typing', async () => {
+  await fresh();
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const start = () =>
+    new Promise<ChildProcess>((resolve) => {
+      const child = fork(new URL('./alone.fixture.ts', import.meta.url), [String(port)], { execArgv: [] });
+      child.once('message', () => resolve(child));
+    });
+  let child = await start();
+  undo.push(() => child.kill('SIGKILL'));
+  const writers = await Promise.all(['Ann', 'Bo'].map(async (name) => join(port, await someone(name))));
+  await until(() => writers.every(isSaved));
+  const typed: string[] = [];
+  const saved = new Set<string>();
+  for (let round = 0; round < 3; round += 1) {
+    for (let stroke = 0; stroke < 40; stroke += 1) {
+      for (const [who, writer] of writers.entries()) {
+        const word = `<${who}.${round}.${stroke}>`;
+        typed.push(word);
+        type(writer, word);
+        if (isSaved(writer)) for (const word of bodyOfClient(writer).match(/<[^>]+>/g) ?? []) saved.add(word);
+      }
+      await sleep(5);
+      if (stroke === 25) child.kill('SIGKILL');
+    }
+    const kept = await bodyKept();
+    for (const word of saved) expect(kept).toContain(word);
+    child = await start();
+  }
+  await until(() => writers.every(isSaved));
+  const kept = await bodyKept();
+  expect((kept.match(/<[^>]+>/g) ?? []).toSorted()).toEqual(typed.toSorted()); // all there, each once
+}, 60_000);
+
+test('while the database fails nobody is told that anything is kept, and afterwards it all is', async () => {
+  await fresh();
+  const { port } = await node();
+  const ann = join(port, await someone('Ann'));
+  await until(() => isSaved(ann));
+  type(ann, 'Before. ');
+  await until(() => isSaved(ann));
+  await staffPool().query('alter table draft_update rename to draft_update_away');
+  try {
+    type(ann, 'During. ');
+    await until(() => ann.closed.includes(4503));
+    await sleep(300);
+    expect(isSaved(ann)).toBe(false);
+    expect(bodyOfClient(ann)).toBe('Before. During.'.trim());
+  } finally {
+    await staffPool().query('alter table draft_update_away rename to draft_update');
+  }
+  for (const attempt of [1, 2, 3]) {
+    if (ann.refused.length >= attempt) ann.socket.webSocket?.close(); // the editor does so when told "unavailable"
+    await sleep(100);
+  }
+  await until(() => isSaved(ann));
+  expect(await bodyKept()).toBe('Before. During.');
+});
+
+test('a client of an older schema is refused before it can touch the document', async () => {
+  await fresh();
+  const { port } = await node();
+  const old = join(port, { ...(await someone('Ann')), version: schemaVersion - 1 });
+  await until(() => old.refused.length > 0);
+  expect(old.refused).toEqual(['client-old']);
+  expect(old.document.share.size).toBe(0);
+  expect(await rows()).toBe(0);
+});
+
+test('nobody without a session, from another origin, or at no article gets in', async () => {
+  await fresh();
+  const { port } = await node();
+  const stranger = join(port, { token: 'x'.repeat(43) });
+  const lost = join(port, { ...(await someone('Ann')), name: '999999' });
+  const odd = join(port, { ...(await someone('Ann')), name: "1'; drop table draft" });
+  const foreign = join(port, { ...(await someone('Ann')), origin: 'https://evil.example' });
+  await until(() => stranger.refused.length && lost.refused.length && odd.refused.length);
+  expect(stranger.refused).toEqual(['not-signed-in']);
+  expect(lost.refused).toEqual(['not-found']);
+  expect(odd.refused).toEqual(['not-found']);
+  await sleep(200);
+  expect(foreign.provider.isAuthenticated).toBe(false);
+  expect(foreign.document.share.size).toBe(0);
+});
+
+test('disabling a person closes their socket at once, and what they type then is not kept', async () => {
+  await fresh();
+  const { port } = await node();
+  const them = await someone('Ann');
+  const ann = join(port, them);
+  await until(() => isSaved(ann));
+  await disable(theHouse, { userId: them.id });
+  await until(() => ann.closed.includes(4401), 1_000);
+  type(ann, 'Still here?');
+  await until(() => ann.refused.includes('not-signed-in'));
+  expect(await rows()).toBe(0);
+});
+
+test('a torn update is refused and the draft stays readable', async () => {
+  await fresh();
+  const { port } = await node();
+  const ann = join(port, await someone('Ann'));
+  await until(() => isSaved(ann));
+  ann.provider.documentUpdateHandler(new Uint8Array([1, 9, 255, 255, 3, 7]), null);
+  await until(() => ann.closed.includes(4422));
+  expect(await rows()).toBe(0);
+  expect(await bodyKept()).toBe('');
+});
+
+test('nobody can take another name or speak for another caret', async () => {
+  await fresh();
+  const { port } = await node();
+  const [ann, bo] = [join(port, await someone('Ann')), join(port, await someone('Bo'))];
+  await until(() => isSaved(ann) && isSaved(bo));
+  ann.provider.setAwarenessField('user', { id: 1, name: 'The Editor', colour: 'url(evil)' });
+  const seenByBo = () => bo.provider.awareness?.getStates().get(ann.document.clientID)?.user;
+  await until(seenByBo);
+  expect(seenByBo()).toMatchObject({ name: 'Ann', colour: expect.stringMatching(/^#[0-9a-f]{6}$/) });
+});
+
+test('what another node, or a verb, adds to the log reaches everybody who has the draft open, once', async () => {
+  await fresh();
+  const [one, other] = [await node(), await node()];
+  const [ann, bo] = [join(one.port, await someone('Ann')), join(other.port, await someone('Bo'))];
+  await until(() => isSaved(ann) && isSaved(bo));
+  type(ann, 'From one node. ');
+  await until(() => bodyOfClient(bo) === 'From one node.');
+  const before = await rows();
+  await editDraft(theHouse, {
+    articleId,
+    headline: '标题',
+    body: bodyOf([paragraph('From one node. From a verb.')]),
+  });
+  await until(
+    () => bodyOfClient(ann) === 'From one node. From a verb.' && bodyOfClient(bo) === bodyOfClient(ann),
+  );
+  expect(readDraft(bo.document).headline).toBe('标题');
+  expect(await rows()).toBe(before + 1);
+});
+
+test('closing keeps what had arrived', async () => {
+  await fresh();
+  const { port, collab } = await node();
+  const ann = join(port, await someone('Ann'));
+  await until(() => isSaved(ann));
+  for (let stroke = 0; stroke < 30; stroke += 1) type(ann, `${stroke} `);
+  await sleep(20);
+  const saved = isSaved(ann) ? bodyOfClient(ann) : '';
+  await collab.close();
+  expect(await bodyKept()).toContain(saved);
+  const { rows } = await staffPool().query('select plain_text from draft where article_id = $1', [articleId]);
+  expect(rows[0].plain_text).toBe(await bodyKept());
+});

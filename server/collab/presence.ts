@@ -1,0 +1,39 @@
+import type { beforeHandleAwarenessPayload } from '@hocuspocus/server';
+import type { Actor } from '#editorial/actor';
+import type { Holder } from './admitting.ts';
+
+/** Dark enough for white names on them (≥ 4.5:1), far enough apart to be told by name of colour. */
+const colours = [
+  '#a3262b',
+  '#1d5fa8',
+  '#2b7034',
+  '#7a3b93',
+  '#96501a',
+  '#14706f',
+  '#a02c6b',
+  '#4a4fb3',
+  '#6a6115',
+  '#4d5a66',
+];
+
+type Shown = { id: number; name: string; colour: string; color: string };
+
+const shown = ({ id, name }: Actor): Shown => {
+  const colour = colours[id % colours.length] ?? '#4d5a66';
+  return { id, name, colour, color: colour }; // Tiptap's carets read `color`
+};
+
+/**
+ * Who is present is what the server says: whatever name or colour a client gives itself is overwritten, and it can
+ * speak for nobody else's caret.
+ */
+export function showTrueNames({ states, connection, document }: beforeHandleAwarenessPayload<Holder>): void {
+  if (!connection) return;
+  const user = shown((connection.context as Holder).actor);
+  const own = document.getClients(connection);
+  for (const [client, state] of states) {
+    const before = document.awareness.getStates().get(client) as { user?: Shown } | undefined;
+    if (before && !own.has(client) && before.user?.id !== user.id) states.delete(client);
+    else state.user = user;
+  }
+}
