@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { paperName } from '#app/paperName';
+import { wordsOf } from '#app/staffPage';
+import { Door } from '#components/newsroom/Door';
+import { InvitationForm } from '#components/newsroom/InvitationForm';
+import { findInvitation } from '#editorial/people/accepting';
+import { takeUpInvitation } from '../actions.ts';
+
+type Props = { params: Promise<{ token: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('door'))('invitation'), robots: 'noindex', referrer: 'no-referrer' };
+}
+
+export default async function InvitationPage({ params }: Props) {
+  const { token } = await params;
+  const [invited, t, paper] = await Promise.all([findInvitation(token), wordsOf('door'), paperName()]);
+  if (!invited) {
+    return (
+      <Door title={t('spent')} text={t('spentText')} paper={paper}>
+        <a href="/sign-in" className="text-sm font-medium text-press-ink underline underline-offset-4">
+          {t('signIn')}
+        </a>
+      </Door>
+    );
+  }
+  return (
+    <Door title={t('welcome', { paper })} text={t('welcomeText')} paper={paper}>
+      <InvitationForm action={takeUpInvitation} token={token} {...invited} />
+    </Door>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { currentActor } from '#app/currentActor';
+import { ownAddress } from '#app/ownAddress';
+import { turnedAway } from '#app/signInByForm';
+import { siteUrl } from '#app/siteUrl';
+import { wordsOf } from '#app/staffPage';
+import { Door } from '#components/newsroom/Door';
+import { SignInForm } from '#components/newsroom/SignInForm';
+import { paperName } from '../paperName.ts';
+import { signIn } from './actions.ts';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('door'))('signIn'), robots: 'noindex' };
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const [actor, asked, t, name] = await Promise.all([
+    currentActor(),
+    searchParams,
+    wordsOf('door'),
+    paperName(),
+  ]);
+  const callbackUrl = ownAddress(asked.callbackUrl, siteUrl());
+  if (actor) redirect(callbackUrl);
+  const error = typeof asked.error === 'string' ? asked.error : undefined;
+  const before = error ? { ...turnedAway(`/?${new URLSearchParams({ error })}`), email: '' } : null;
+  return (
+    <Door title={t('signIn')} paper={name}>
+      <SignInForm action={signIn} callbackUrl={callbackUrl} before={before} />
+    </Door>
+  );
+}

@@ -1,0 +1,39 @@
+import { cookies, headers } from 'next/headers';
+import { sessionCookie } from '#editorial/people/cookie';
+import type { Facts, Reason } from '#editorial/refusal';
+import { askNextAuth } from './askNextAuth.ts';
+import { keepSession } from './sessionCookies.ts';
+import { siteUrl } from './siteUrl.ts';
+
+type Turned = { refused: Reason | 'failed'; facts: Facts };
+
+/** Signs in through next-auth, on behalf of a form that works without scripts too. Null when the session is open. */
+export async function signInByForm(form: { email: string; password: string }): Promise<Turned | null> {
+  const jar = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
+  const csrf = await askNextAuth({ method: 'GET', path: ['csrf'], cookies: {}, headers: {} });
+  const answered = await askNextAuth({
+    method: 'POST',
+    path: ['callback', 'credentials'],
+    cookies: { ...jar, ...Object.fromEntries(csrf?.cookies ?? []) },
+    headers: Object.fromEntries(await headers()),
+    body: { ...form, csrfToken: JSON.parse(csrf?.body || '{}').csrfToken ?? '' },
+  });
+  const token = answered?.cookies.get(sessionCookie(siteUrl()).name);
+  if (token) {
+    await keepSession(token);
+    return null;
+  }
+  return turnedAway(answered?.headers.get('Location'));
+}
+
+/** What next-auth says in the address to which it sends a failed sign-in. */
+export function turnedAway(location: string | null | undefined): Turned {
+  const error =
+    location && URL.canParse(location, siteUrl())
+      ? new URL(location, siteUrl()).searchParams.get('error')
+      : '';
+  const [, minutes] = /^too-many-tries (\d+)$/.exec(error ?? '') ?? [];
+  if (minutes) return { refused: 'too-many-tries', facts: { minutes: Number(minutes) } };
+  if (error === 'CredentialsSignin') return { refused: 'password-wrong', facts: {} };
+  return { refused: 'failed', facts: { reference: 'sign-in' } };
+}
