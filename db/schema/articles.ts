@@ -23,6 +23,9 @@ export const article = pgTable(
     language: text('language', { enum: languages }).notNull(),
     sectionId: reference<SectionId>('section_id').references(() => section.id),
     leadAssetId: reference<AssetId>('lead_asset_id').references(() => asset.id),
+    /** what this article says of its lead picture; null: what the picture's own row says */
+    leadAlt: text('lead_alt'),
+    leadCaption: text('lead_caption'),
     translationOf: reference<ArticleId>('translation_of').references((): AnyPgColumn => article.id),
     /** the id by which a machine import knows it */
     externalId: text('external_id'),

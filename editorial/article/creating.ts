@@ -30,7 +30,15 @@ export async function createArticle(
 
 type ArticleRow = Pick<
   typeof article.$inferInsert,
-  'language' | 'slug' | 'externalId' | 'wireReleasedAt' | 'sectionId' | 'leadAssetId' | 'translationOf'
+  | 'language'
+  | 'slug'
+  | 'externalId'
+  | 'wireReleasedAt'
+  | 'sectionId'
+  | 'leadAssetId'
+  | 'leadAlt'
+  | 'leadCaption'
+  | 'translationOf'
 >;
 
 /** The rows of a new article whose draft begins at `state` (an empty one unless an import brings text). */

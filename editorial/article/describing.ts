@@ -24,6 +24,8 @@ export const describeOrder = z.object({
   language: language.optional(),
   slug: line(500).optional(),
   leadAssetId: assetId.nullable().optional(),
+  leadAlt: line(1_000).nullable().optional(),
+  leadCaption: line(2_000).nullable().optional(),
   translationOf: articleId.nullable().optional(),
   pinned: z.array(articleId).max(6).optional(),
 });
@@ -49,10 +51,19 @@ export async function describe(actor: AnyActor, order: DescribeOrder): Promise<{
     if (change.authors) await setAuthors(tx, change.articleId, change.authors);
     if (change.pinned) await setPins(tx, change.articleId, change.pinned);
     const version = before.version + 1;
-    const { sectionId, language, leadAssetId, translationOf } = change;
+    const { sectionId, language, leadAssetId, leadAlt, leadCaption, translationOf } = change;
     await tx
       .update(article)
-      .set({ sectionId, language, leadAssetId, translationOf, version, changedAt: sql`now()` })
+      .set({
+        sectionId,
+        language,
+        leadAssetId,
+        leadAlt,
+        leadCaption,
+        translationOf,
+        version,
+        changedAt: sql`now()`,
+      })
       .where(eq(article.id, change.articleId));
     const { articleId: id, version: _, ...detail } = change;
     await record(tx, actor, 'article.describe', { is: 'article', id }, detail);

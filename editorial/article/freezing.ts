@@ -38,7 +38,7 @@ export async function freeze(tx: Transaction, row: ArticleRow) {
       .where(eq(articleAuthor.articleId, row.id))
       .orderBy(asc(articleAuthor.position)),
     row.sectionId ? tx.select().from(section).where(eq(section.id, row.sectionId)) : [],
-    readPictures(tx, [...figures, ...(row.leadAssetId ? [row.leadAssetId] : [])]),
+    readPictures(tx, row, figures),
   ]);
   return {
     article: row,
@@ -78,27 +78,32 @@ async function readState(
   };
 }
 
-async function readPictures(tx: Transaction, ids: AssetId[]): Promise<Record<string, Picture>> {
+/** The pictures of the body and the lead, by asset id; what the article says of its lead goes before the asset's own words. */
+async function readPictures(
+  tx: Transaction,
+  row: ArticleRow,
+  figures: AssetId[],
+): Promise<Record<string, Picture>> {
+  const ids = [...figures, ...(row.leadAssetId ? [row.leadAssetId] : [])];
   if (ids.length === 0) return {};
-  const rows = await tx.select().from(asset).where(inArray(asset.id, ids));
-  return Object.fromEntries(
-    rows.map((row) => [
-      String(row.id),
-      {
-        assetId: row.id,
-        alt: row.alt,
-        caption: row.caption,
-        credit: row.credit,
-        width: row.width,
-        height: row.height,
-        colour: row.colour,
-        renditions: row.renditions.map(({ name, format, width, height }) => ({
-          name,
-          format,
-          width,
-          height,
-        })),
-      },
-    ]),
-  );
+  const assets = await tx.select().from(asset).where(inArray(asset.id, ids));
+  const pictures = assets.map((found): Picture => {
+    const isLead = found.id === row.leadAssetId;
+    return {
+      assetId: found.id,
+      alt: (isLead ? row.leadAlt : null) ?? found.alt,
+      caption: (isLead ? row.leadCaption : null) ?? found.caption,
+      credit: found.credit,
+      width: found.width,
+      height: found.height,
+      colour: found.colour,
+      renditions: found.renditions.map(({ name, format, width, height }) => ({
+        name,
+        format,
+        width,
+        height,
+      })),
+    };
+  });
+  return Object.fromEntries(pictures.map((picture) => [String(picture.assetId), picture]));
 }

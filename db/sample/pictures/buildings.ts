@@ -19,7 +19,7 @@ export interface Houses {
 export function houses(seed: number, o: Houses): string {
   const next = random(seed);
   let out = '';
-  for (let x = o.x; x < o.end;) {
+  for (let x = o.x; x < o.end; ) {
     const w = Math.min(o.wide[0] + next() * (o.wide[1] - o.wide[0]), o.end - x + 1);
     const h = o.tall[0] + next() * (o.tall[1] - o.tall[0]);
     const top = o.base - h;

@@ -1,5 +1,5 @@
 import { gull } from './figures.ts';
-import { at, clip, group, disc, fade, glow, inks, line, n, oval, path, picture, rect, times } from './kit.ts';
+import { at, clip, disc, fade, glow, group, inks, line, n, oval, path, picture, rect, times } from './kit.ts';
 import { gouges, reeds, ridge, shimmer } from './shapes.ts';
 
 /** A curlew, close, against a low sun. */

@@ -1,0 +1,2 @@
+ALTER TABLE "article" ADD COLUMN "lead_alt" text;--> statement-breakpoint
+ALTER TABLE "article" ADD COLUMN "lead_caption" text;

@@ -1,0 +1,57 @@
+import sharp, { type Sharp } from 'sharp';
+import { Refusal } from '../refusal.ts';
+import { type PictureFormat, sniff } from './sniffing.ts';
+
+export const mostBytes = 25 * 1024 * 1024;
+export const mostPixels = 50_000_000;
+
+// A picture library reads dozens of formats, each a door. Ours are four; `sniff` guards them a second time.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadHeif'],
+});
+sharp.cache(false); // uploads are rarely alike, and its memory is better spent on the press
+
+/** Opens bytes as a picture, upright, in sRGB, without what cameras write beside it. */
+export function open(bytes: Uint8Array): Sharp {
+  return sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' }).autoOrient().toColourspace('srgb');
+}
+
+/**
+ * The whole picture decoded and written anew: the one copy that is kept in full size. PNG stays without loss.
+ * @throws {Refusal} `picture-large`, `picture-unfit`
+ */
+export async function strip(bytes: Uint8Array): Promise<{
+  bytes: Buffer;
+  name: string;
+  width: number;
+  height: number;
+}> {
+  if (bytes.byteLength > mostBytes) throw new Refusal('picture-large');
+  const format = sniff(bytes);
+  if (!format) throw new Refusal('picture-unfit');
+  const told = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
+  if (!told?.width || !told.height || (told.pages ?? 1) > 1) throw new Refusal('picture-unfit');
+  if (told.width * told.height > mostPixels) throw new Refusal('picture-large');
+  try {
+    const { data, info } = await write(open(bytes), format, told.hasAlpha).toBuffer({
+      resolveWithObject: true,
+    });
+    return {
+      bytes: data,
+      name: `original.${info.format === 'jpeg' ? 'jpg' : info.format}`,
+      width: info.width,
+      height: info.height,
+    };
+  } catch {
+    throw new Refusal('picture-unfit'); // truncated or broken further in
+  }
+}
+
+function write(picture: Sharp, format: PictureFormat, hasAlpha: boolean): Sharp {
+  if (format === 'png') return picture.png({ compressionLevel: 6 });
+  if (hasAlpha) return picture.webp({ quality: 95, effort: 2 });
+  return picture.jpeg({ quality: 95, chromaSubsampling: '4:4:4' });
+}

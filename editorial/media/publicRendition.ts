@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm';
+import { liveMedia } from '#db/live';
+import { reader } from '#db/pools';
+import type { Rendition } from '#db/schema/assets';
+import type { AssetId } from '#db/schema/ids';
+
+export { openRendition } from './opening.ts';
+
+/** A rendition that some live release shows; asked as the reader role, which cannot see any other. */
+export async function findPublicRendition(
+  id: AssetId,
+  name: string,
+): Promise<Pick<Rendition, 'key' | 'format' | 'bytes'> | null> {
+  const [row] = await reader()
+    .select({ renditions: liveMedia.renditions })
+    .from(liveMedia)
+    .where(eq(liveMedia.id, id));
+  const found = row?.renditions.find((rendition) => rendition.name === name);
+  return found ? { key: found.key, format: found.format, bytes: found.bytes } : null;
+}

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Disk } from 'flydrive';
+
+let opened: Promise<Disk> | undefined;
+
+/** Where pictures are kept: `MEDIA_URL` is `file:folder` or `s3://bucket?region=…&endpoint=…`; else DATA_DIR/media. */
+export function mediaDisk(): Promise<Disk> {
+  opened ??= open(process.env.MEDIA_URL || `file:${resolve(process.env.DATA_DIR ?? '.data', 'media')}`);
+  opened.catch(() => {
+    opened = undefined;
+  });
+  return opened;
+}
+
+async function open(address: string): Promise<Disk> {
+  if (address.startsWith('s3://')) return openBucket(new URL(address));
+  const { FSDriver } = await import('flydrive/drivers/fs');
+  const location = address.startsWith('file://') ? fileURLToPath(address) : resolve(address.slice(5));
+  return new Disk(new FSDriver({ location, visibility: 'private' }));
+}
+
+/** Keys come from the SDK's own places (AWS_ACCESS_KEY_ID …), never from an address that ends up in logs. */
+async function openBucket(address: URL): Promise<Disk> {
+  const driver = await import('flydrive/drivers/s3').catch((cause) => {
+    throw new Error('MEDIA_URL is s3://…, which needs the package @aws-sdk/client-s3: install it.', {
+      cause,
+    });
+  });
+  const endpoint = address.searchParams.get('endpoint') ?? undefined;
+  return new Disk(
+    new driver.S3Driver({
+      bucket: address.hostname,
+      region: address.searchParams.get('region') ?? process.env.AWS_REGION ?? 'us-east-1',
+      visibility: 'private',
+      supportsACL: false,
+      ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
+    }),
+  );
+}

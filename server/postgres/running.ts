@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import pg from 'pg';
+import { readAddress, urlOf } from './cluster.ts';
+
+/**
+ * The address of the running database, as its owner: `DATABASE_URL`, or the embedded one of `DATA_DIR`.
+ * @throws with a sentence that says what to do when none answers
+ */
+export async function findRunningDatabase(): Promise<string> {
+  const dataDir = resolve(process.env.DATA_DIR || '.data');
+  const given = process.env.DATABASE_URL;
+  const address = given ? undefined : await readAddress(dataDir);
+  const url = given ?? (address && urlOf(address));
+  if (url && (await answers(url))) return url;
+  throw new Error(
+    given
+      ? 'The database at DATABASE_URL does not answer.'
+      : `No database is running in ${dataDir}: start Copydesk first, or set DATA_DIR or DATABASE_URL.`,
+  );
+}
+
+async function answers(connectionString: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 3_000 });
+  client.on('error', () => {});
+  return client.connect().then(
+    () => client.end().then(() => true),
+    () => false,
+  );
+}
