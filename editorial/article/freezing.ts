@@ -24,22 +24,21 @@ export async function freeze(tx: Transaction, row: ArticleRow) {
   const checked: Checked = checkBody(content.body);
   const text = checked.fit ? plainText(checked.body) : '';
   const figures = checked.fit ? (pictureIds(checked.body) as AssetId[]) : [];
-  const [topics, authors, [filedIn], pictures] = await Promise.all([
-    tx
-      .select({ id: topic.id, slug: topic.slug, name: topic.name })
-      .from(articleTopic)
-      .innerJoin(topic, eq(topic.id, articleTopic.topicId))
-      .where(eq(articleTopic.articleId, row.id))
-      .orderBy(asc(articleTopic.position)),
-    tx
-      .select({ id: author.id, slug: author.slug, name: author.name })
-      .from(articleAuthor)
-      .innerJoin(author, eq(author.id, articleAuthor.authorId))
-      .where(eq(articleAuthor.articleId, row.id))
-      .orderBy(asc(articleAuthor.position)),
-    row.sectionId ? tx.select().from(section).where(eq(section.id, row.sectionId)) : [],
-    readPictures(tx, row, figures),
-  ]);
+  // One after another: a transaction is one connection, which answers one query at a time.
+  const topics = await tx
+    .select({ id: topic.id, slug: topic.slug, name: topic.name })
+    .from(articleTopic)
+    .innerJoin(topic, eq(topic.id, articleTopic.topicId))
+    .where(eq(articleTopic.articleId, row.id))
+    .orderBy(asc(articleTopic.position));
+  const authors = await tx
+    .select({ id: author.id, slug: author.slug, name: author.name })
+    .from(articleAuthor)
+    .innerJoin(author, eq(author.id, articleAuthor.authorId))
+    .where(eq(articleAuthor.articleId, row.id))
+    .orderBy(asc(articleAuthor.position));
+  const [filedIn] = row.sectionId ? await tx.select().from(section).where(eq(section.id, row.sectionId)) : [];
+  const pictures = await readPictures(tx, row, figures);
   return {
     article: row,
     draftUpto: upto,
