@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import type { Dirent } from 'node:fs';
 import { glob, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 const top = join(import.meta.dirname, '..');
@@ -28,8 +29,9 @@ export async function buildIfChanged(signal: AbortSignal): Promise<void> {
 
 async function fingerprint(): Promise<string> {
   const files: string[] = [];
-  for await (const file of glob(sources, { cwd: top, exclude: ['db/sample/**', '**/*.test.*'] }))
-    files.push(file);
+  const exclude = (entry: Dirent) => entry.parentPath.includes('db/sample') || entry.name.includes('.test.');
+  for await (const entry of glob(sources, { cwd: top, exclude, withFileTypes: true }))
+    if (entry.isFile()) files.push(relative(top, join(entry.parentPath, entry.name))); // feed.json is a folder
   files.sort();
   const contents = await Promise.all(files.map((file) => readFile(join(top, file))));
   const hash = createHash('sha256').update(process.version);
