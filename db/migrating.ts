@@ -3,11 +3,9 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { alone } from './alone.ts';
 
 const migrationsFolder = join(import.meta.dirname, '..', 'drizzle');
-
-/** Any number, so long as every node uses the same. */
-const lock = 7_265_683;
 
 /**
  * Brings the database at `ownerUrl` to this version of the code. However many nodes start at once, one does it and the
@@ -30,23 +28,6 @@ export async function migrate(ownerUrl: string): Promise<void> {
       );
     }
   });
-}
-
-/** Runs `work` on a connection of its own, while no other node does the same. */
-async function alone(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'copydesk migrator',
-  });
-  client.on('error', () => {}); // the query under way throws the same
-  await client.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [lock]);
-    await work(client);
-  } finally {
-    await client.end(); // the session's end releases the lock
-  }
 }
 
 async function refuseNewer(client: pg.Client, newestKnown: number): Promise<void> {

@@ -8,6 +8,7 @@ import { openFrontDoor } from './frontDoor.ts';
 import { createHealthAnswers, type Health } from './health.ts';
 import { createLogger } from './logging.ts';
 import { type OpenRooms, openRooms } from './rooms.ts';
+import { settle } from './settling.ts';
 import { stopOnSignals } from './stopping.ts';
 import { welcome } from './welcoming.ts';
 
@@ -48,7 +49,7 @@ export async function serve({ dev, build }: Serving): Promise<void> {
     const databaseOpens = database.open();
     const [rooms, greeting] = await Promise.all([
       openRooms({ dev, configuration, log, built: build?.(stopping.signal) }),
-      databaseOpens.then(() => welcome(configuration)),
+      databaseOpens.then(() => welcome(configuration, database.url)),
     ]);
     begun.defer(rooms.close);
     begun.defer(() => drain(door, rooms.closeSockets));
@@ -57,6 +58,7 @@ export async function serve({ dev, build }: Serving): Promise<void> {
     console.log(`Copydesk is at ${configuration.siteUrl}`);
     if (greeting) console.log(greeting);
     rooms.startWork(database.url);
+    setTimeout(settle, 4_000).unref();
   } catch (error) {
     if (stopping.signal.aborted) return;
     await stop();

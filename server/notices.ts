@@ -5,7 +5,7 @@ import type { Logger } from './logging.ts';
 export interface Notices {
   /** What to do with a notice on each channel; payloads are handed over raw. */
   channels: Record<string, (payload: string) => void>;
-  /** Called whenever the connection is back after a gap, in which notices may have been missed. */
+  /** Called whenever listening begins, at first and after a gap: earlier notices may have been missed. */
   afterGap(): void;
   log: Logger;
 }
@@ -49,19 +49,22 @@ export function listenForNotices(
   }
 
   async function keepHearing(): Promise<void> {
+    let heard = false;
     let gap = false;
     let pause = 100;
     while (!closed) {
       try {
         await hear(() => {
           pause = 100;
-          if (gap) afterGap();
+          gap = false;
+          heard = true;
+          afterGap();
         });
       } catch (error) {
         log.debug({ err: error }, 'no connection for notices');
       }
       if (closed) return;
-      if (!gap || pause === 100) log.warn('The connection for notices was lost; it is being made again.');
+      if (heard && !gap) log.warn('The connection for notices was lost; it is being made again.');
       gap = true;
       await sleep(pause);
       pause = Math.min(pause * 2, 2_000);
