@@ -1,3 +1,4 @@
+import enAccount from '#messages/en/account.json' with { type: 'json' };
 import enAdmin from '#messages/en/admin.json' with { type: 'json' };
 import enDoor from '#messages/en/door.json' with { type: 'json' };
 import enEditor from '#messages/en/editor.json' with { type: 'json' };
@@ -7,6 +8,7 @@ import enNewsroom from '#messages/en/newsroom.json' with { type: 'json' };
 import enRefusals from '#messages/en/refusals.json' with { type: 'json' };
 import enRelease from '#messages/en/release.json' with { type: 'json' };
 import enUi from '#messages/en/ui.json' with { type: 'json' };
+import zhAccount from '#messages/zh-CN/account.json' with { type: 'json' };
 import zhAdmin from '#messages/zh-CN/admin.json' with { type: 'json' };
 import zhDoor from '#messages/zh-CN/door.json' with { type: 'json' };
 import zhEditor from '#messages/zh-CN/editor.json' with { type: 'json' };
@@ -31,6 +33,7 @@ const areas = {
     release: enRelease,
     refusals: enRefusals,
     editor: enEditor,
+    account: enAccount,
     admin: enAdmin,
     door: enDoor,
   },
@@ -42,6 +45,7 @@ const areas = {
     release: zhRelease,
     refusals: zhRefusals,
     editor: zhEditor,
+    account: zhAccount,
     admin: zhAdmin,
     door: zhDoor,
   },

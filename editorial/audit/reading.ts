@@ -9,15 +9,17 @@ import { user } from '#db/schema/people';
 import { auditEvent } from '#db/schema/record';
 import type { Actor } from '../actor.ts';
 import { userId } from '../orders.ts';
-import { type Act, allow, policy } from '../policy.ts';
+import { allow, policy } from '../policy.ts';
 
-/** Every act that can be on record, the ones of signing in included. */
-export const recordedActs = [
-  ...(Object.keys(policy) as Act[]),
+const onlyLooking = /\.(list|read|preview)$/;
+
+/** Every act that leaves an entry: those of the policy that change something, and signing in and out. */
+export const writtenActs: readonly string[] = [
+  ...Object.keys(policy).filter((act) => !onlyLooking.test(act)),
   'session.begin',
   'session.end',
   'invitation.accept',
-] as const;
+];
 
 export const auditFilter = z.object({
   actor: z
@@ -29,7 +31,7 @@ export const auditFilter = z.object({
     .max(60)
     .optional()
     .catch(undefined)
-    .transform((act) => recordedActs.find((known) => known === act)),
+    .transform((act) => writtenActs.find((known) => known === act)),
   before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
 });
 
@@ -59,7 +61,9 @@ export async function readAudit(
       and(
         filter.actor === 'house'
           ? sql`${auditEvent.actorId} is null`
-          : filter.actor && eq(auditEvent.actorId, filter.actor),
+          : filter.actor === undefined
+            ? undefined
+            : eq(auditEvent.actorId, filter.actor),
         filter.act && eq(auditEvent.act, filter.act),
         filter.before ? lt(auditEvent.id, filter.before) : undefined,
       ),

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
+import { AuditFilter } from '#components/newsroom/admin/AuditFilter';
+import { AuditList } from '#components/newsroom/admin/AuditList';
+import { Page } from '#components/newsroom/Page';
+import { auditFilter, readAudit, writtenActs } from '#editorial/audit/reading';
+import { listPeople } from '#editorial/people/listing';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('admin'))('audit.title') };
+}
+
+export default async function AuditPage({ searchParams }: Props) {
+  const actor = await requireActorWhoMay('audit.read', '/admin/audit');
+  const filter = auditFilter.parse(await searchParams);
+  const [{ entries, older }, people, t] = await Promise.all([
+    readAudit(actor, filter),
+    listPeople(actor),
+    wordsOf('admin'),
+  ]);
+  const asked = {
+    ...(filter.actor && { actor: String(filter.actor) }),
+    ...(filter.act && { act: filter.act }),
+  };
+  const address = (more: Record<string, string>) =>
+    `/admin/audit?${new URLSearchParams({ ...asked, ...more })}`;
+  return (
+    <Page title={t('audit.title')}>
+      <AdminLinks here="audit" />
+      <p className="text-sm text-quiet">{t('audit.lead')}</p>
+      <AuditFilter
+        key={address({})}
+        people={people.map(({ id, name }) => ({ id, name }))}
+        acts={writtenActs}
+        actor={asked.actor ?? ''}
+        act={asked.act ?? ''}
+      />
+      <AuditList
+        entries={entries}
+        older={older === null ? null : address({ before: String(older) })}
+        newest={filter.before ? address({}) : null}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
+import { PaperForm } from '#components/newsroom/admin/PaperForm';
+import { SectionList } from '#components/newsroom/admin/SectionList';
+import { Page } from '#components/newsroom/Page';
+import { zoneNames } from '#editorial/paper/describingPaper';
+import { readSettings } from '#editorial/paper/settings';
+import { addPaperSection, orderPaperSections, renamePaperSection, savePaper } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('admin'))('settings.title') };
+}
+
+export default async function SettingsPage() {
+  const actor = await requireActorWhoMay('settings.change', '/admin/settings');
+  const [{ sections, ...paper }, t] = await Promise.all([readSettings(actor), wordsOf('admin')]);
+  const acts = { add: addPaperSection, rename: renamePaperSection, order: orderPaperSections };
+  return (
+    <Page title={t('settings.title')}>
+      <AdminLinks here="settings" />
+      <div className="grid gap-10 lg:grid-cols-2">
+        <PaperForm paper={paper} zones={zoneNames} save={savePaper} />
+        <SectionList sections={sections} acts={acts} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { currentToken, requireActor } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { LookForm } from '#components/newsroom/account/LookForm';
+import { OwnSessions } from '#components/newsroom/account/OwnSessions';
+import { PasswordForm } from '#components/newsroom/account/PasswordForm';
+import { Page } from '#components/newsroom/Page';
+import { listOwnSessions } from '#editorial/people/listing';
+import { changeMyPassword, endMyOtherSessions, endMySession } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('account'))('title') };
+}
+
+export default async function AccountPage() {
+  const actor = await requireActor('/newsroom/account');
+  const [sessions, t, words] = await Promise.all([
+    currentToken().then((token) => listOwnSessions(actor, token)),
+    wordsOf('account'),
+    wordsOf('newsroom'),
+  ]);
+  const { name, email } = actor;
+  return (
+    <Page title={t('title')} narrow>
+      <p className="text-sm text-quiet">{t('lead', { name, email, role: words(`roles.${actor.role}`) })}</p>
+      <LookForm />
+      <PasswordForm change={changeMyPassword} email={email} />
+      <OwnSessions sessions={sessions} end={endMySession} endOthers={endMyOtherSessions} />
+    </Page>
+  );
+}

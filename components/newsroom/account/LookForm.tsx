@@ -1,0 +1,45 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'use-intl';
+import { Field } from '#components/ui/Field';
+import { Select } from '#components/ui/Select';
+import { locales, themes } from '../AccountMenu.tsx';
+import { useFrame } from '../FrameState.tsx';
+
+/** Language (kept with the person) and theme (kept on the device); both hold at once. */
+export function LookForm() {
+  const t = useTranslations('account');
+  const ui = useTranslations('ui');
+  const router = useRouter();
+  const { theme, setTheme, acts } = useFrame();
+  return (
+    <section aria-labelledby="look" className="flex flex-col gap-4 border-t border-line pt-5">
+      <h2 id="look" className="font-serif text-xl font-semibold">
+        {t('look')}
+      </h2>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t('language')}>
+          <Select
+            value={useLocale()}
+            onChange={({ target }) => acts.speak(target.value).then(() => router.refresh())}
+          >
+            {locales.map((name) => (
+              <option key={name} value={name} lang={name}>
+                {ui(`language.${name}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('theme')}>
+          <Select value={theme} onChange={({ target }) => setTheme(target.value as (typeof themes)[number])}>
+            {themes.map((name) => (
+              <option key={name} value={name}>
+                {ui(`theme.${name}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+    </section>
+  );
+}

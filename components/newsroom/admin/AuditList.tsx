@@ -1,0 +1,82 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { buttonLook } from '#components/ui/Button';
+import { EmptyState } from '#components/ui/EmptyState';
+import { Time } from '#components/ui/Time';
+import type { AuditEntry } from '#editorial/audit/reading';
+
+type Props = { entries: AuditEntry[]; older: string | null; newest: string | null };
+
+/** The record as sentences. Names are as of now; what the sentence tells is as it was written. */
+export function AuditList({ entries, older, newest }: Props) {
+  const t = useTranslations('admin.audit');
+  if (entries.length === 0) return <EmptyState title={t('none')} text={t('noneText')} />;
+  return (
+    <>
+      <ol className="border-t border-line text-sm">
+        {entries.map((entry) => (
+          <li key={entry.id} className="flex flex-col gap-0.5 border-b border-line py-2 sm:flex-row sm:gap-4">
+            <span className="shrink-0 text-quiet sm:w-48">
+              <Time at={entry.at} look="short" />
+            </span>
+            <span className="min-w-0 break-words">
+              <Sentence entry={entry} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <nav aria-label={t('title')} className="flex justify-between gap-3">
+        {newest ? (
+          <a href={newest} className={buttonLook('quiet', true)}>
+            {t('newest')}
+          </a>
+        ) : (
+          <span />
+        )}
+        {older && (
+          <a href={older} className={buttonLook('plain', true)}>
+            {t('older')}
+          </a>
+        )}
+      </nav>
+    </>
+  );
+}
+
+const addresses: Record<string, (id: string) => string> = {
+  article: (id) => `/newsroom/articles/${id}`,
+};
+
+function Sentence({ entry }: { entry: AuditEntry }) {
+  const t = useTranslations('admin.audit');
+  const roles = useTranslations('newsroom.roles');
+  const { act, actor, subject, detail } = entry;
+  const told = (name: string) => {
+    const value = detail[name];
+    if (typeof value === 'string') return /^(writer|editor|admin)$/.test(value) ? roles(value) : value;
+    return typeof value === 'number' ? String(value) : '?';
+  };
+  const kind = t.has(`subjects.${subject.is}`) ? `subjects.${subject.is}` : 'subjects.asset';
+  const known = t.has(`sentences.${act}`);
+  const address = addresses[subject.is]?.(subject.id);
+  const values = {
+    actor: actor ?? t('house'),
+    act: t.has(`kinds.${act}`) ? t(`kinds.${act}`) : act,
+    subject: subject.name ?? t(kind, { id: subject.id }),
+    from: told('from'),
+    to: told('to'),
+    number: told('number'),
+    because: told('because'),
+    b: (chunks: React.ReactNode) => <strong className="font-semibold">{chunks}</strong>,
+  };
+  return (
+    <>
+      {t.rich(known ? `sentences.${act}` : 'sentences.other', values)}
+      {address && (
+        <a href={address} className="ml-2 text-press-ink underline underline-offset-4">
+          {t('open')}
+        </a>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/Button';
+import { Field } from '#components/ui/Field';
+import { Notice } from '#components/ui/Notice';
+import { Select } from '#components/ui/Select';
+import { TextInput } from '#components/ui/TextInput';
+import type { Settings } from '#editorial/paper/settings';
+import { type Answered, useRefusal } from './useRefusal.tsx';
+
+type Props = {
+  paper: Omit<Settings, 'sections'>;
+  zones: string[];
+  save(order: unknown): Promise<Answered<void>>;
+};
+
+const languages = ['en', 'zh-CN'] as const;
+
+export function PaperForm({ paper, zones, save }: Props) {
+  const t = useTranslations('admin.settings');
+  const ui = useTranslations('ui.language');
+  const refusal = useRefusal();
+  const zoneList = useId();
+  const [pending, setPending] = useState(false);
+  const [answered, setAnswered] = useState<Answered<void> | null>(null);
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const both = (what: string) =>
+      Object.fromEntries(languages.map((name) => [name, form.get(`${what}.${name}`)]));
+    const order = {
+      names: both('names'),
+      taglines: both('taglines'),
+      language: form.get('language'),
+      zone: form.get('zone'),
+    };
+    setPending(true);
+    setAnswered(null);
+    setAnswered(await refusal.guard(save(order)));
+    setPending(false);
+  }
+
+  const fields = answered && !answered.ok ? (answered.fields ?? []) : [];
+  const wrong = (name: 'names' | 'taglines' | 'zone', at: string = name) =>
+    fields.some((field) => field === at || field === name) ? t(`wrong.${name}`) : undefined;
+
+  return (
+    <form onSubmit={send} className="flex flex-col gap-4" aria-labelledby={`${zoneList}-title`}>
+      <h2 id={`${zoneList}-title`} className="font-serif text-xl font-semibold">
+        {t('paper')}
+      </h2>
+      {languages.map((name) => (
+        <Field key={name} label={t(`name.${name}`)} error={wrong('names', `names.${name}`)}>
+          <TextInput name={`names.${name}`} defaultValue={paper.names[name]} lang={name} maxLength={80} />
+        </Field>
+      ))}
+      {languages.map((name) => (
+        <Field key={name} label={t(`tagline.${name}`)} error={wrong('taglines', `taglines.${name}`)}>
+          <TextInput
+            name={`taglines.${name}`}
+            defaultValue={paper.taglines[name]}
+            lang={name}
+            maxLength={160}
+          />
+        </Field>
+      ))}
+      <Field label={t('language')}>
+        <Select name="language" defaultValue={paper.language}>
+          {languages.map((name) => (
+            <option key={name} value={name} lang={name}>
+              {ui(name)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('zone')} hint={t('zoneHint')} error={wrong('zone')}>
+        <TextInput
+          name="zone"
+          defaultValue={paper.zone}
+          list={zoneList}
+          required
+          maxLength={60}
+          autoComplete="off"
+        />
+      </Field>
+      <datalist id={zoneList}>
+        {zones.map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+      <Notice>{answered && !answered.ok && fields.length === 0 && refusal.say(answered)}</Notice>
+      <Notice tone="good">{answered?.ok && t('saved')}</Notice>
+      <div>
+        <Button type="submit" look="press" disabled={pending}>
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
