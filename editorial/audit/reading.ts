@@ -64,7 +64,7 @@ export async function readAudit(
           : filter.actor === undefined
             ? undefined
             : eq(auditEvent.actorId, filter.actor),
-        filter.act && eq(auditEvent.act, filter.act),
+        filter.act ? eq(auditEvent.act, filter.act) : undefined,
         filter.before ? lt(auditEvent.id, filter.before) : undefined,
       ),
     )
