@@ -11,4 +11,3 @@ export async function addPicture(actor: AnyActor, { bytes, fileName, ...words }:
   await describeAsset(actor, { assetId: made.id, ...words });
   return { ...made, ...words };
 }
-

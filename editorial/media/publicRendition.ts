@@ -4,7 +4,7 @@ import { reader } from '#db/pools';
 import type { Rendition } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 
-export { openRendition } from './opening.ts';
+export { openRendition } from './storage.ts';
 
 /** A rendition that some live release shows; asked as the reader role, which cannot see any other. */
 export async function findPublicRendition(

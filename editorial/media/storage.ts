@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Disk } from 'flydrive';
 
@@ -37,4 +38,10 @@ async function openBucket(address: URL): Promise<Disk> {
       ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     }),
   );
+}
+
+/** The bytes of a rendition, as a stream of the web. */
+export async function openRendition(key: string): Promise<ReadableStream<Uint8Array>> {
+  const disk = await mediaDisk();
+  return Readable.toWeb(await disk.getStream(key)) as unknown as ReadableStream<Uint8Array>;
 }
