@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+
+/** Lints one planted line as if it stood in that file; the answer is what the linter prints. */
+function lint(file: string, code: string): string {
+  const run = spawnSync(
+    'node_modules/.bin/biome',
+    ['lint', '--max-diagnostics=none', `--stdin-file-path=${file}`],
+    {
+      input: code,
+      encoding: 'utf8',
+    },
+  );
+  return run.stdout + run.stderr;
+}
+
+const refused = /noRestrictedImports|components\/ may import/;
+
+describe('the linter', () => {
+  test.each([
+    ['app/planted/page.tsx', '#db/pools'],
+    ['app/planted/page.tsx', '../../db/pools.ts'],
+    ['app/planted/page.tsx', '#server/main'],
+    ['components/reader/Planted.tsx', '#db/pools'],
+    ['components/reader/Planted.tsx', '#editorial/policy'],
+    ['components/reader/Planted.tsx', '#server/main'],
+    ['editorial/planted.ts', 'next/headers'],
+    ['editorial/planted.ts', 'react'],
+    ['editorial/planted.ts', '#app/answer'],
+    ['editorial/planted.ts', '#components/ui/Button'],
+    ['editorial/planted.ts', '#server/logging'],
+    ['body/planted.ts', '#editorial/policy'],
+    ['body/planted.ts', '#db/pools'],
+    ['body/planted.ts', 'react'],
+    ['db/planted.ts', '#editorial/policy'],
+    ['server/planted.ts', '#components/ui/Button'],
+    ['server/planted.ts', '#app/answer'],
+  ])('refuses in %s an import of %s', (file, source) => {
+    expect(lint(file, `import { planted } from '${source}';\nplanted();\n`)).toMatch(refused);
+  });
+
+  test.each([
+    ['app/planted/page.tsx', `import { may } from '#editorial/policy';\nmay();\n`],
+    [
+      'components/reader/Planted.tsx',
+      `import type { Act } from '#editorial/policy';\nexport type Planted = Act;\n`,
+    ],
+    ['editorial/planted.ts', `import { staff } from '#db/pools';\nstaff();\n`],
+    ['server/planted.ts', `import { release } from '#editorial/article/releasing';\nrelease();\n`],
+  ])('lets in %s what the table allows', (file, code) => {
+    expect(lint(file, code)).not.toMatch(refused);
+  });
+});
