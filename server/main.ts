@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { closePools, staffPool } from '#db/pools';
 import { type Configuration, configure } from './configuration.ts';
 import { type PreparedDatabase, prepareDatabase } from './database.ts';
@@ -44,12 +45,12 @@ export async function serve({ dev, build }: Serving): Promise<void> {
 
     const database = await prepareDatabase(configuration, log);
     begun.defer(database.close);
-    begun.defer(closePools);
+    begun.defer(() => Promise.race([closePools(), sleep(2_000)])); // one may be held by work that never ends
     tellTheApp(configuration, database);
     const databaseOpens = database.open();
     const [rooms, greeting] = await Promise.all([
       openRooms({ dev, configuration, log, built: build?.(stopping.signal) }),
-      databaseOpens.then(() => welcome(configuration, database.url)),
+      databaseOpens.then(() => welcome(database.url, stopping.signal)),
     ]);
     begun.defer(rooms.close);
     begun.defer(() => drain(door, rooms.closeSockets));

@@ -1,22 +1,28 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { alone } from '#db/alone';
-import type { Configuration } from './configuration.ts';
+import type { FirstRun } from './sampleEdition.ts';
 
 /**
  * Furnishes an empty database, on one node however many start at once, and says what a newcomer needs to know.
  * @returns undefined when the database was not empty
  */
-export async function welcome(configuration: Configuration, ownerUrl: string): Promise<string | undefined> {
+export async function welcome(ownerUrl: string, signal: AbortSignal): Promise<string | undefined> {
   const made = await alone(ownerUrl, async (client) => {
     const { rowCount } = await client.query('select from "user" limit 1');
-    if (rowCount) return null;
-    // Drawing and loading are heavy to import, and needed once in a paper's life.
-    const { firstRun } = await import('#server/sampleEdition');
-    return firstRun(configuration);
+    return rowCount ? null : furnish(signal);
   });
-  return made ? greeting(made.emails, made.password) : undefined;
+  return made ? greeting(made) : undefined;
 }
 
-function greeting(emails: string[], password: string): string {
+async function furnish(signal: AbortSignal): Promise<FirstRun | null> {
+  const script = join(import.meta.dirname, 'firstRun.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script], { signal, maxBuffer: 1_000_000 });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null') as FirstRun | null;
+}
+
+function greeting({ emails, password }: FirstRun): string {
   return [
     '',
     '  Sign in at /sign-in as one of',
