@@ -1,16 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-/** Lints one planted line as if it stood in that file; the answer is what the linter prints. */
+let house: string;
+
+beforeAll(() => {
+  house = mkdtempSync(join(tmpdir(), 'copydesk-layers-'));
+  for (const file of ['biome.json', 'components/types-only.grit']) {
+    mkdirSync(dirname(join(house, file)), { recursive: true });
+    copyFileSync(file, join(house, file));
+  }
+});
+afterAll(() => rmSync(house, { recursive: true }));
+
+/** Plants a file in a house with our linter's rules, lints it, and says what the linter says. */
 function lint(file: string, code: string): string {
-  const run = spawnSync(
-    'node_modules/.bin/biome',
-    ['lint', '--max-diagnostics=none', `--stdin-file-path=${file}`],
-    {
-      input: code,
-      encoding: 'utf8',
-    },
-  );
+  mkdirSync(dirname(join(house, file)), { recursive: true });
+  writeFileSync(join(house, file), code);
+  const biome = resolve('node_modules/.bin/biome');
+  const run = spawnSync(biome, ['lint', '--vcs-enabled=false', file], { cwd: house, encoding: 'utf8' });
   return run.stdout + run.stderr;
 }
 
