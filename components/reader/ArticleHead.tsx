@@ -72,7 +72,7 @@ function Times({ frame, article }: { frame: Frame; article: LiveArticle }) {
       {isUpdated && (
         <p>
           {t('story.updated')} {written(article.releasedAt)}
-          {' · '}
+          <span className="dot"> · </span>
           <a href={`${articlePath(article.slug)}/history`}>
             {t('story.releases', { count: article.number })}
           </a>
@@ -82,4 +82,6 @@ function Times({ frame, article }: { frame: Frame; article: LiveArticle }) {
   );
 }
 
-const nameOf = (language: string) => new Intl.DisplayNames([language], { type: 'language' }).of(language);
+/** A language's own name, without its country. */
+const nameOf = (language: string) =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(language.split('-')[0] ?? language);

@@ -7,13 +7,13 @@ import type { Frame } from './frame.ts';
 /** How much a place on the page gives a story. */
 export type Weight = 'lead' | 'second' | 'feature' | 'plain' | 'headline' | 'row';
 
-const shows: Record<Weight, { picture: string | null; text: boolean; time: 'short' | 'day' | null }> = {
-  lead: { picture: '(min-width: 80rem) 50rem, (min-width: 64rem) 65vw, 94vw', text: true, time: 'short' },
-  second: { picture: '(min-width: 64rem) 24rem, (min-width: 40rem) 46vw, 94vw', text: true, time: 'short' },
-  feature: { picture: '(min-width: 64rem) 34rem, 94vw', text: true, time: 'short' },
-  plain: { picture: null, text: true, time: 'short' },
-  headline: { picture: null, text: false, time: 'short' },
-  row: { picture: '(min-width: 40rem) 15rem, 7rem', text: true, time: 'day' },
+const shows: Record<Weight, { picture: string | null; time: 'short' | 'day' }> = {
+  lead: { picture: '(min-width: 80rem) 50rem, (min-width: 64rem) 65vw, 94vw', time: 'short' },
+  second: { picture: '(min-width: 64rem) 24rem, (min-width: 40rem) 46vw, 94vw', time: 'short' },
+  feature: { picture: '(min-width: 64rem) 34rem, 94vw', time: 'short' },
+  plain: { picture: null, time: 'short' },
+  headline: { picture: null, time: 'short' },
+  row: { picture: '(min-width: 40rem) 15rem, 7rem', time: 'day' },
 };
 
 type Props = {
@@ -27,7 +27,7 @@ type Props = {
 
 /** A story in a list. The headline is the link; its area is the whole story. */
 export function Story({ frame, story, weight, level = 3, withSection, withPicture = true }: Props) {
-  const { picture, text, time } = shows[weight];
+  const { picture, time } = shows[weight];
   const Heading = `h${level}` as const;
   const at = story.firstReleasedAt;
   const foreign = story.language === frame.language ? undefined : story.language;
@@ -43,14 +43,12 @@ export function Story({ frame, story, weight, level = 3, withSection, withPictur
         <Heading>
           <a href={articlePath(story.slug)}>{story.headline}</a>
         </Heading>
-        {text && <p className="standfirst">{story.standfirst || story.teaser}</p>}
-        {time && (
-          <p className="story-time">
-            <time dateTime={at.toISOString()}>
-              {(time === 'day' ? dayText : shortText)(at, story.language, frame.paper.zone)}
-            </time>
-          </p>
-        )}
+        <p className="standfirst">{story.standfirst || story.teaser}</p>
+        <p className="story-time">
+          <time dateTime={at.toISOString()}>
+            {(time === 'day' ? dayText : shortText)(at, story.language, frame.paper.zone)}
+          </time>
+        </p>
       </div>
     </article>
   );

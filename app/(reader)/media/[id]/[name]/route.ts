@@ -1,0 +1,31 @@
+import { findPublicRendition, openRendition } from '#editorial/media/publicRendition';
+import { assetId } from '#editorial/orders';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ id: string; name: string }> };
+
+/**
+ * A picture of something live. Its bytes never change, so readers keep it; shared caches ask each minute,
+ * because it may be withdrawn. Pictures of drafts and embargoed stories answer like unknown ones.
+ */
+export async function GET(request: Request, { params }: Context) {
+  const { id, name } = await params;
+  const asked = assetId.safeParse(id);
+  const found = asked.success ? await findPublicRendition(asked.data, name) : null;
+  if (!found)
+    return new Response('No such picture.\n', { status: 404, headers: { 'cache-control': 'no-store' } });
+  const etag = `"${found.key.replace(/[^\w.-]/g, '-')}"`;
+  const headers = {
+    'content-type': `image/${found.format}`,
+    'cache-control': 'public, max-age=31536000, s-maxage=60, immutable',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    etag,
+  };
+  if (request.headers.get('if-none-match')?.includes(etag))
+    return new Response(null, { status: 304, headers });
+  const length = { 'content-length': String(found.bytes) };
+  if (request.method === 'HEAD') return new Response(null, { headers: { ...headers, ...length } });
+  return new Response(await openRendition(found.key), { headers: { ...headers, ...length } });
+}
