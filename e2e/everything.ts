@@ -1,0 +1,77 @@
+/** What `npm test` runs: everything that must hold, one step after another, and a count at the end. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser } from './setting/browser.ts';
+
+type Count = { passed: number; failed: number };
+type Step = {
+  name: string;
+  command: string[] /** reads how many promises held from the step's report */;
+  count?: () => Count;
+};
+
+const bin = (name: string) =>
+  join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+const report = (file: string) => JSON.parse(readFileSync(join('test-results', file), 'utf8'));
+
+const steps: Step[] = [
+  { name: 'types', command: [bin('tsc'), '--noEmit', '-p', '.'] },
+  { name: 'lint', command: [bin('biome'), 'ci', '--reporter=summary'] },
+  {
+    name: 'unit and database',
+    command: [
+      bin('vitest'),
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      '--outputFile.json=test-results/unit.json',
+    ],
+    count: () => {
+      const { numPassedTests, numFailedTests, numFailedTestSuites } = report('unit.json');
+      return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites };
+    },
+  },
+  { name: 'build', command: [process.execPath, 'server/build.ts'] },
+  {
+    name: 'end to end',
+    command: [bin('playwright'), 'test'],
+    count: () => {
+      const { stats, errors } = report('e2e.json');
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+    },
+  },
+];
+
+rmSync('test-results', { recursive: true, force: true });
+const total: Count = { passed: 0, failed: 0 };
+process.env.CHROMIUM_PATH ??= ensureBrowser();
+for (const { name, command, count } of steps) {
+  const began = performance.now();
+  console.log(`\n— ${name}`);
+  const [program = '', ...words] = command;
+  const { status } = spawnSync(program, words, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const counted = countOf(status, count);
+  total.passed += counted.passed;
+  total.failed += counted.failed;
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  console.log(`  ${name}: ${counted.passed} passed, ${counted.failed} failed, ${seconds} s`);
+  // Without a build there is nothing to open in a browser.
+  if (name === 'build' && counted.failed > 0) break;
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function countOf(status: number | null, count: Step['count']): Count {
+  const one = status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (!count || !existsSync('test-results')) return one;
+  try {
+    const counted = count();
+    return status === 0 ? counted : { ...counted, failed: Math.max(1, counted.failed) };
+  } catch {
+    return one;
+  }
+}

@@ -1,0 +1,73 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { accessSync, constants, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+const runs = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A Chromium that is here already: CHROMIUM_PATH, one that Playwright installed, or the system's. */
+export function findBrowser(): string | undefined {
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) =>
+      names.map((name) => join(folder, process.platform === 'win32' ? `${name}.exe` : name)),
+    );
+  return [process.env.CHROMIUM_PATH ?? '', chromium.executablePath(), ...onPath, ...places].find(
+    (file) => file !== '' && runs(file),
+  );
+}
+
+/** Finds a browser, or gets one: by the system's packages where root may, else by Playwright's own installer. */
+export function ensureBrowser(): string {
+  const found = findBrowser();
+  if (found) return found;
+  if (process.getuid?.() === 0 && runs('/usr/bin/apt-get')) {
+    console.log('No browser is here: installing the package chromium with apt-get…');
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const options = { stdio: ['ignore', 'ignore', 'inherit'], env: environment } as const;
+    spawnSync('apt-get', ['update', '-q'], options);
+    spawnSync('apt-get', ['install', '-yq', '--no-install-recommends', 'chromium'], options);
+    ensureChineseFont(options);
+  } else {
+    console.log("No browser is here: running Playwright's installer…");
+    const cli = join('node_modules', '@playwright', 'test', 'cli.js');
+    execFileSync(process.execPath, [cli, 'install', 'chromium'], { stdio: ['ignore', 'inherit', 'inherit'] });
+  }
+  const installed = findBrowser();
+  if (!installed) {
+    throw new Error(
+      'No browser could be installed: install Chromium or Chrome, or set CHROMIUM_PATH to one.',
+    );
+  }
+  return installed;
+}
+
+/** Chinese text can be laid out without a Chinese font, but then nobody can read the screenshots of a failure. */
+function ensureChineseFont(options: Parameters<typeof spawnSync>[2]): void {
+  const folder = join('/usr/share/fonts');
+  const has = (path: string): boolean => {
+    try {
+      return readdirSync(path, { recursive: true }).some((name) => /cjk|wqy|noto.*sc/i.test(String(name)));
+    } catch {
+      return false;
+    }
+  };
+  if (!has(folder) && !has(join(homedir(), '.fonts')))
+    spawnSync('apt-get', ['install', '-yq', 'fonts-wqy-zenhei'], options);
+}
