@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { answer } from '#app/answer';
 import { currentToken, requireActor } from '#app/currentActor';
 import { siteUrl } from '#app/siteUrl';
-import { createArticle } from '#editorial/article/creating';
+import { createArticle, createOrder } from '#editorial/article/creating';
 import { listArticles } from '#editorial/article/listing';
 import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale';
 import { sessionCookie } from '#editorial/people/cookie';
@@ -19,10 +19,9 @@ export async function findArticles(q: string) {
   });
 }
 
-export async function startArticle(): Promise<never> {
+export async function startArticle(language?: string) {
   const actor = await requireActor();
-  const { articleId } = await createArticle(actor, { language: actor.locale });
-  redirect(`/newsroom/articles/${articleId}`);
+  return answer(() => createArticle(actor, createOrder.parse({ language: language ?? actor.locale })));
 }
 
 export async function speak(locale: string) {

@@ -3,8 +3,10 @@ import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { Dialog as Radix } from 'radix-ui';
 import { type ReactNode, useEffect, useState } from 'react';
+import { toast } from 'sonner';
 import { useLocale, useTranslations } from 'use-intl';
 import { locales, themes } from './AccountMenu.tsx';
+import { useRefusal } from './admin/useRefusal.tsx';
 import { useFrame } from './FrameState.tsx';
 import type { FoundArticle } from './frameActs.ts';
 
@@ -46,6 +48,7 @@ export function CommandPalette() {
   const router = useRouter();
   const { user, sections, setTheme, acts, paletteOpen, setPaletteOpen } = useFrame();
   const [q, setQ] = useState('');
+  const { say, guard } = useRefusal();
   const found = useFound(q, paletteOpen);
 
   const then = (work: () => void) => () => {
@@ -54,6 +57,11 @@ export function CommandPalette() {
     work();
   };
   const go = (href: string) => then(() => router.push(href));
+  async function start() {
+    const made = await guard(acts.startArticle());
+    if (made.ok) router.push(`/newsroom/articles/${made.value.articleId}`);
+    else toast.error(say(made));
+  }
   const places: [string, string][] = [
     ['/newsroom', t('rail.articles')],
     ['/newsroom/import', t('rail.import')],
@@ -91,7 +99,7 @@ export function CommandPalette() {
                 {t('palette.none')}
               </Command.Empty>
               <Command.Group heading={t('palette.acts')}>
-                <Item value={t('palette.newArticle')} onSelect={then(() => acts.startArticle())}>
+                <Item value={t('palette.newArticle')} onSelect={then(start)}>
                   {t('palette.newArticle')}
                 </Item>
                 {themes.map((theme) => (

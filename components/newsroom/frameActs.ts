@@ -1,11 +1,12 @@
 import type { Standing } from '#editorial/article/standing';
+import type { Answered } from './admin/useRefusal.tsx';
 
 export type FoundArticle = { id: number; headline: string; standing: Standing };
 
 /** What the frame can do anywhere; the layout hands in the server actions. */
 export type FrameActs = {
   findArticles(q: string): Promise<{ ok: true; value: FoundArticle[] } | { ok: false }>;
-  startArticle(): Promise<void>;
+  startArticle(language?: string): Promise<Answered<{ articleId: number }>>;
   speak(locale: string): Promise<{ ok: boolean }>;
   signOut(): Promise<void>;
 };

@@ -26,7 +26,7 @@ export type Asset = {
 };
 
 export const listAssetsOrder = z.object({
-  q: line(200).catch(''),
+  q: line(200).default('').catch(''),
   /** the id of the last picture of the page before */
   before: assetId.optional().catch(undefined),
 });

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Rendition } from '#db/schema/assets';
 import { mostPixels } from './decoding.ts';
 
@@ -48,11 +48,7 @@ export function widthsFor(own: number): number[] {
   return own < (steps.at(-1) ?? 0) && own > last * 1.2 ? [...widths, own] : widths;
 }
 
-async function renderOne(
-  picture: sharp.Sharp,
-  width: number,
-  format: Rendition['format'],
-): Promise<Rendered> {
+async function renderOne(picture: Sharp, width: number, format: Rendition['format']): Promise<Rendered> {
   const written =
     format === 'avif'
       ? picture.avif({ quality: 52, effort: 0 })

@@ -65,7 +65,7 @@ const gif = async () => {
   const frames = ['#000', '#fff'].map((background) => ({
     create: { width: 9, height: 9, channels: 3 as const, background },
   }));
-  return sharp(frames, { join: { animated: true } });
+  return sharp(frames as never, { join: { animated: true } });
 };
 
 const unfit: [string, string, () => Promise<Uint8Array>][] = [

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { requireActor } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { Page } from '#components/newsroom/Page';
+import { StartArticle } from '#components/newsroom/StartArticle';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('newsroom'))('list.newArticle') };
+}
+
+/** Another site's link must not make articles: only when our own page led here is one made without asking. */
+export default async function NewArticlePage() {
+  await requireActor('/newsroom/articles/new');
+  const [asked, t] = await Promise.all([headers(), wordsOf('newsroom')]);
+  return (
+    <Page title={t('list.newArticle')} narrow>
+      <StartArticle atOnce={asked.get('sec-fetch-site') === 'same-origin'} />
+    </Page>
+  );
+}

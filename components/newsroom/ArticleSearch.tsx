@@ -1,0 +1,54 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState, useTransition } from 'react';
+import { useTranslations } from 'use-intl';
+import { controlLook } from '#components/ui/TextInput';
+
+/** Searches as one types; the address keeps it, so that Back and a copied link find the same list. */
+export function ArticleSearch({ q, view }: { q: string; view: string }) {
+  const t = useTranslations('newsroom.list');
+  const router = useRouter();
+  const [typed, setTyped] = useState(q);
+  const [pending, startTransition] = useTransition();
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (typed.trim() === q) return;
+    const timer = setTimeout(() => {
+      const query = new URLSearchParams({ view, ...(typed.trim() && { q: typed.trim() }) });
+      startTransition(() => router.replace(`/newsroom?${query}`, { scroll: false }));
+    }, 180);
+    return () => clearTimeout(timer);
+  }, [typed, q, view, router]);
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      const target = event.target as HTMLElement;
+      if (event.key !== '/' || target.matches('input, textarea, select, [contenteditable]')) return;
+      event.preventDefault();
+      field.current?.focus();
+    }
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  return (
+    <search className="w-full sm:w-72">
+      <form action="/newsroom">
+        <input type="hidden" name="view" value={view} />
+        <input
+          ref={field}
+          type="search"
+          name="q"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          maxLength={200}
+          aria-label={t('search')}
+          aria-busy={pending}
+          placeholder={t('searchHint')}
+          className={`${controlLook} min-h-10`}
+        />
+      </form>
+    </search>
+  );
+}

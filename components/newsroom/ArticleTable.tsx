@@ -1,0 +1,106 @@
+'use client';
+import Link from 'next/link';
+import { useEffect, useRef } from 'react';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import type { ListedArticle } from '#editorial/article/listing';
+import { StandingTag } from './StandingTag.tsx';
+
+/** Moves among the rows with J, K and the arrows; Enter is the link's own. */
+function useRowKeys() {
+  const rows = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (event.metaKey || event.ctrlKey || event.altKey) return;
+      const target = event.target as HTMLElement;
+      if (target.matches('input:not([type=search]), textarea, select, [contenteditable], [role=menuitem]'))
+        return;
+      const inSearch = target.matches('input[type=search]');
+      const step =
+        event.key === 'ArrowDown' || (event.key === 'j' && !inSearch)
+          ? 1
+          : event.key === 'ArrowUp' || (event.key === 'k' && !inSearch)
+            ? -1
+            : 0;
+      const links = [...(rows.current?.querySelectorAll<HTMLElement>('a[data-row]') ?? [])];
+      if (step === 0 || links.length === 0 || document.querySelector('[role=dialog], [role=menu]')) return;
+      const here = links.indexOf(document.activeElement as HTMLElement);
+      if (here === -1 && step === -1) return;
+      event.preventDefault();
+      links[Math.min(Math.max(here + step, 0), links.length - 1)]?.focus();
+    }
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return rows;
+}
+
+const cell = 'border-t border-line px-3 py-2 align-middle text-sm';
+const head = 'px-3 py-2 text-left text-xs font-medium text-quiet';
+
+export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date }) {
+  const t = useTranslations('newsroom.list');
+  const format = useFormatter();
+  const locale = useLocale() as 'en' | 'zh-CN';
+  const rows = useRowKeys();
+  return (
+    <table className="w-full border-collapse">
+      <caption className="sr-only">{t('caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={head}>
+            {t('headline')}
+          </th>
+          <th scope="col" className={`${head} max-lg:hidden`}>
+            {t('section')}
+          </th>
+          <th scope="col" className={`${head} max-sm:hidden`}>
+            {t('standing')}
+          </th>
+          <th scope="col" className={`${head} max-lg:hidden text-right!`}>
+            {t('words')}
+          </th>
+          <th scope="col" className={`${head} max-md:hidden`}>
+            {t('changed')}
+          </th>
+        </tr>
+      </thead>
+      <tbody ref={rows}>
+        {items.map((item) => {
+          const section = item.section?.[locale] ?? item.section?.en ?? '';
+          const when = format.relativeTime(new Date(item.changedAt), now);
+          const changed = item.changedBy ? t('changedBy', { when, who: item.changedBy }) : when;
+          return (
+            <tr key={item.id} className="relative focus-within:bg-well hover:bg-well">
+              <td className={cell}>
+                <Link
+                  href={`/newsroom/articles/${item.id}`}
+                  prefetch={false}
+                  data-row
+                  lang={item.language}
+                  className="font-serif text-[1.0625rem] leading-snug font-medium before:absolute before:inset-0 sm:line-clamp-1"
+                >
+                  {item.headline || <span className="text-quiet italic">{t('untitled')}</span>}
+                </Link>
+                <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-quiet md:hidden">
+                  <span className="sm:hidden">
+                    <StandingTag standing={item.standing} now={now} />
+                  </span>
+                  {section && <span>{section}</span>}
+                  <span>{changed}</span>
+                </div>
+              </td>
+              <td className={`${cell} whitespace-nowrap max-lg:hidden`}>{section}</td>
+              <td className={`${cell} max-sm:hidden`}>
+                <StandingTag standing={item.standing} now={now} />
+              </td>
+              <td className={`${cell} text-right tabular-nums max-lg:hidden`}>
+                {format.number(item.wordCount)}
+              </td>
+              <td className={`${cell} text-quiet max-md:hidden`}>{changed}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
