@@ -40,6 +40,9 @@ export async function embeddedPostgres(
   const [binaries, address] = await Promise.all([findBinaries(), settleAddress(home)]);
   let postmaster: ChildProcess | undefined;
   let stopping = false;
+  // However this process ends, short of a kill -9, Postgres is told to.
+  const tell = () => void postmaster?.kill('SIGINT');
+  process.once('exit', tell);
   let starting = Promise.resolve();
 
   async function bringUp(running: Running): Promise<void> {
@@ -84,6 +87,7 @@ export async function embeddedPostgres(
       stopping = true;
       await starting.catch(() => {}); // whoever called start() has been told
       if (postmaster) await stopPostmaster(postmaster);
+      process.off('exit', tell);
     },
     pid: () => postmaster?.pid,
   };
