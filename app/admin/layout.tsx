@@ -6,6 +6,7 @@ import { Frame } from '#components/newsroom/Frame';
 import { StaffDocument } from '#components/ui/StaffDocument';
 import { readPaper } from '#editorial/reading/paper';
 import { findArticles, signOut, speak, startArticle } from '../newsroom/frameActions.ts';
+import { listPictures } from '../newsroom/media/actions.ts';
 
 export const metadata: Metadata = {
   title: { template: '%s · Copydesk', default: 'Copydesk' },
@@ -26,7 +27,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           paper={paper.names[page.locale] ?? paper.names[paper.language] ?? 'Copydesk'}
           sections={paper.sections}
           theme={page.theme}
-          acts={{ findArticles, signOut, speak, startArticle }}
+          acts={{ findArticles, listPictures, signOut, speak, startArticle }}
         >
           {children}
         </Frame>

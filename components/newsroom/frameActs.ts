@@ -1,5 +1,6 @@
 import type { Standing } from '#editorial/article/standing';
 import type { Answered } from './admin/useRefusal.tsx';
+import type { ShownAsset } from './media/show.tsx';
 
 export type FoundArticle = { id: number; headline: string; standing: Standing };
 
@@ -7,6 +8,10 @@ export type FoundArticle = { id: number; headline: string; standing: Standing };
 export type FrameActs = {
   findArticles(q: string): Promise<{ ok: true; value: FoundArticle[] } | { ok: false }>;
   startArticle(language?: string): Promise<Answered<{ articleId: number }>>;
+  listPictures(order: {
+    q: string;
+    before?: number | null;
+  }): Promise<Answered<{ items: ShownAsset[]; before: number | null }>>;
   speak(locale: string): Promise<{ ok: boolean }>;
   signOut(): Promise<void>;
 };

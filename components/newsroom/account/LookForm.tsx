@@ -5,12 +5,14 @@ import { Field } from '#components/ui/Field';
 import { Select } from '#components/ui/Select';
 import { locales, themes } from '../AccountMenu.tsx';
 import { useFrame } from '../FrameState.tsx';
+import { useHydrated } from '../useHydrated.ts';
 
 /** Language (kept with the person) and theme (kept on the device); both hold at once. */
 export function LookForm() {
   const t = useTranslations('account');
   const ui = useTranslations('ui');
   const router = useRouter();
+  const ready = useHydrated();
   const { theme, setTheme, acts } = useFrame();
   return (
     <section aria-labelledby="look" className="flex flex-col gap-4 border-t border-line pt-5">
@@ -20,6 +22,7 @@ export function LookForm() {
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('language')}>
           <Select
+            disabled={!ready}
             value={useLocale()}
             onChange={({ target }) => acts.speak(target.value).then(() => router.refresh())}
           >
@@ -31,7 +34,11 @@ export function LookForm() {
           </Select>
         </Field>
         <Field label={t('theme')}>
-          <Select value={theme} onChange={({ target }) => setTheme(target.value as (typeof themes)[number])}>
+          <Select
+            disabled={!ready}
+            value={theme}
+            onChange={({ target }) => setTheme(target.value as (typeof themes)[number])}
+          >
             {themes.map((name) => (
               <option key={name} value={name}>
                 {ui(`theme.${name}`)}

@@ -7,6 +7,7 @@ import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
 import type { OwnSession } from '#editorial/people/listing';
 import { type Answered, type Refused, useRefusal } from '../admin/useRefusal.tsx';
+import { useHydrated } from '../useHydrated.ts';
 import { deviceOf } from './device.ts';
 
 type Props = {
@@ -20,7 +21,9 @@ export function OwnSessions({ sessions, end, endOthers }: Props) {
   const refusal = useRefusal();
   const [refused, setRefused] = useState<Refused | null>(null);
   const [done, setDone] = useState('');
-  const [busy, setBusy] = useState(false);
+  const ready = useHydrated();
+  const [ending, setBusy] = useState(false);
+  const busy = ending || !ready;
 
   async function act<T>(asked: Promise<Answered<T>>, ended: (value: T) => number) {
     setBusy(true);
@@ -50,7 +53,7 @@ export function OwnSessions({ sessions, end, endOthers }: Props) {
       </div>
       <Notice>{refused && refusal.say(refused)}</Notice>
       <Notice tone="good">{done}</Notice>
-      <ul className="border-t border-line text-sm" aria-busy={busy}>
+      <ul className="border-t border-line text-sm" aria-busy={ending}>
         {sessions.map((session) => (
           <li
             key={session.key}

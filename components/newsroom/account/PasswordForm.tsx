@@ -6,12 +6,14 @@ import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
 import { TextInput } from '#components/ui/TextInput';
 import { type Answered, useRefusal } from '../admin/useRefusal.tsx';
+import { useHydrated } from '../useHydrated.ts';
 
 type Props = { change(order: unknown): Promise<Answered<void>>; email: string };
 
 export function PasswordForm({ change, email }: Props) {
   const t = useTranslations('account');
   const refusal = useRefusal();
+  const ready = useHydrated();
   const [pending, setPending] = useState(false);
   const [answered, setAnswered] = useState<Answered<void> | null>(null);
 
@@ -31,6 +33,7 @@ export function PasswordForm({ change, email }: Props) {
   const currentWrong = refused?.refused === 'password-wrong';
   return (
     <form
+      method="post"
       onSubmit={send}
       aria-labelledby="password"
       className="flex flex-col gap-4 border-t border-line pt-5"
@@ -63,7 +66,7 @@ export function PasswordForm({ change, email }: Props) {
         </Field>
       </div>
       <div>
-        <Button type="submit" disabled={pending}>
+        <Button type="submit" disabled={pending || !ready}>
           {t('change')}
         </Button>
       </div>

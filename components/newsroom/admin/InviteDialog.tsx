@@ -7,6 +7,7 @@ import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
+import { useHydrated } from '../useHydrated.ts';
 import { type Invited, InviteLink } from './InviteLink.tsx';
 import { type Answered, useRefusal } from './useRefusal.tsx';
 
@@ -18,6 +19,7 @@ export function InviteDialog({ inviteUser }: Props) {
   const ui = useTranslations('ui');
   const roles = useTranslations('newsroom.roles');
   const refusal = useRefusal();
+  const ready = useHydrated();
   const [open, setOpen] = useState(false);
   const [pending, setPending] = useState(false);
   const [answered, setAnswered] = useState<Answered<Invited> | null>(null);
@@ -40,7 +42,7 @@ export function InviteDialog({ inviteUser }: Props) {
 
   return (
     <>
-      <Button look="press" onClick={() => turn(true)}>
+      <Button look="press" disabled={!ready} onClick={() => turn(true)}>
         {t('invite')}
       </Button>
       <Dialog open={open} onOpenChange={turn} title={answered?.ok ? t('invited') : t('inviteTitle')}>

@@ -7,6 +7,7 @@ import { Notice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
 import type { Settings } from '#editorial/paper/settings';
+import { useHydrated } from '../useHydrated.ts';
 import { type Answered, useRefusal } from './useRefusal.tsx';
 
 type Props = {
@@ -21,6 +22,7 @@ export function PaperForm({ paper, zones, save }: Props) {
   const t = useTranslations('admin.settings');
   const ui = useTranslations('ui.language');
   const refusal = useRefusal();
+  const ready = useHydrated();
   const zoneList = useId();
   const [pending, setPending] = useState(false);
   const [answered, setAnswered] = useState<Answered<void> | null>(null);
@@ -47,7 +49,7 @@ export function PaperForm({ paper, zones, save }: Props) {
     fields.some((field) => field === at || field === name) ? t(`wrong.${name}`) : undefined;
 
   return (
-    <form onSubmit={send} className="flex flex-col gap-4" aria-labelledby={`${zoneList}-title`}>
+    <form method="post" onSubmit={send} className="flex flex-col gap-4" aria-labelledby={`${zoneList}-title`}>
       <h2 id={`${zoneList}-title`} className="font-serif text-xl font-semibold">
         {t('paper')}
       </h2>
@@ -93,7 +95,7 @@ export function PaperForm({ paper, zones, save }: Props) {
       <Notice>{answered && !answered.ok && fields.length === 0 && refusal.say(answered)}</Notice>
       <Notice tone="good">{answered?.ok && t('saved')}</Notice>
       <div>
-        <Button type="submit" look="press" disabled={pending}>
+        <Button type="submit" look="press" disabled={pending || !ready}>
           {t('save')}
         </Button>
       </div>

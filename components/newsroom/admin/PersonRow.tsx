@@ -5,6 +5,7 @@ import { Select } from '#components/ui/Select';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
 import type { Person } from '#editorial/people/listing';
+import { useHydrated } from '../useHydrated.ts';
 import type { Invited } from './InviteLink.tsx';
 import type { PeopleActs } from './PeopleTable.tsx';
 import type { Answered } from './useRefusal.tsx';
@@ -20,7 +21,8 @@ type Props = {
 
 const tones = { active: 'good', invited: 'wait', disabled: 'plain' } as const;
 
-export function PersonRow({ person, isMe, busy, acts, act, showLink }: Props) {
+export function PersonRow({ person, isMe, busy: acting, acts, act, showLink }: Props) {
+  const busy = !useHydrated() || acting;
   const t = useTranslations('admin.users');
   const roles = useTranslations('newsroom.roles');
   const { name } = person;
@@ -33,7 +35,7 @@ export function PersonRow({ person, isMe, busy, acts, act, showLink }: Props) {
 
   return (
     <tr
-      aria-busy={busy}
+      aria-busy={acting}
       className="border-b border-line align-middle max-lg:block max-lg:py-4 aria-busy:opacity-60"
     >
       <th scope="row" className="py-2.5 pr-2 text-left font-medium max-lg:block max-lg:py-0">

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Notice } from '#components/ui/Notice';
 import type { Settings } from '#editorial/paper/settings';
+import { useHydrated } from '../useHydrated.ts';
 import { SectionDialog } from './SectionDialog.tsx';
 import { type Answered, type Refused, useRefusal } from './useRefusal.tsx';
 
@@ -21,7 +22,9 @@ export function SectionList({ sections, acts }: Props) {
   const [open, setOpen] = useState<Section | 'new' | null>(null);
   const [done, setDone] = useState('');
   const [refused, setRefused] = useState<Refused | null>(null);
-  const [busy, setBusy] = useState(false);
+  const ready = useHydrated();
+  const [moving, setBusy] = useState(false);
+  const busy = moving || !ready;
   const nameOf = ({ names, slug }: Section) => names[locale] ?? Object.values(names)[0] ?? slug;
 
   async function move(section: Section, by: -1 | 1) {
@@ -43,14 +46,14 @@ export function SectionList({ sections, acts }: Props) {
         <h2 id={title} className="font-serif text-xl font-semibold">
           {t('sections')}
         </h2>
-        <Button small onClick={() => setOpen('new')}>
+        <Button small disabled={!ready} onClick={() => setOpen('new')}>
           {t('add')}
         </Button>
       </div>
       <p className="text-sm text-quiet">{t('sectionsLead')}</p>
       <Notice>{refused && refusal.say(refused)}</Notice>
       <Notice tone="good">{done}</Notice>
-      <ol className="border-t border-line" aria-busy={busy}>
+      <ol className="border-t border-line" aria-busy={moving}>
         {sections.map((section, at) => (
           <li key={section.id} className="flex items-center gap-1 border-b border-line py-1.5 text-sm">
             <span className="min-w-0 grow">

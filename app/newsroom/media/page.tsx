@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { requireActor } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { MediaRoom } from '#components/newsroom/media/MediaRoom';
+import { show } from '#components/newsroom/media/show';
+import { Page } from '#components/newsroom/Page';
+import { listAssets, listAssetsOrder } from '#editorial/media/listing';
+import { describePicture } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('media'))('title') };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function MediaPage({ searchParams }: Props) {
+  const actor = await requireActor('/newsroom/media');
+  const order = listAssetsOrder.parse(await searchParams);
+  const [{ items, before }, t] = await Promise.all([listAssets(actor, order), wordsOf('media')]);
+  return (
+    <Page title={t('title')}>
+      <MediaRoom assets={items.map(show)} q={order.q} before={before} onDescribe={describePicture} />
+    </Page>
+  );
+}

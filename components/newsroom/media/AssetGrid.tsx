@@ -1,0 +1,41 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { ShownAsset } from './show.tsx';
+
+type Props = { assets: ShownAsset[]; label: string; onOpen(asset: ShownAsset): void };
+
+/** Pictures in their own proportions; the name of each button is what the picture shows. */
+export function AssetGrid({ assets, label, onOpen }: Props) {
+  const t = useTranslations('media');
+  return (
+    <ul aria-label={label} className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4">
+      {assets.map((asset) => (
+        <li key={asset.id}>
+          <button
+            type="button"
+            onClick={() => onOpen(asset)}
+            className="group flex w-full flex-col gap-1.5 rounded-md text-left"
+          >
+            <span
+              className="grid aspect-[3/2] w-full place-items-center overflow-hidden rounded-md border border-line"
+              style={{ backgroundColor: asset.colour }}
+            >
+              <img
+                src={asset.thumb}
+                alt=""
+                width={asset.width}
+                height={asset.height}
+                loading="lazy"
+                decoding="async"
+                className="size-full object-cover group-hover:opacity-90"
+              />
+            </span>
+            <span className="line-clamp-2 text-[0.8125rem] leading-snug">
+              {asset.alt || <span className="text-press-ink">{t('noAlt', { name: asset.fileName })}</span>}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useCallback, useState } from 'react';
+import { toast } from 'sonner';
+import { useTranslations } from 'use-intl';
+import { buttonLook } from '#components/ui/Button';
+import { Dialog } from '#components/ui/Dialog';
+import { EmptyState } from '#components/ui/EmptyState';
+import { TextInput } from '#components/ui/TextInput';
+import { AssetForm, type DescribeAct, type Words } from './AssetForm.tsx';
+import { AssetGrid } from './AssetGrid.tsx';
+import type { Uploaded } from './sending.ts';
+import type { ShownAsset } from './show.tsx';
+import { UploadArea } from './UploadArea.tsx';
+
+type Props = { assets: ShownAsset[]; q: string; before: number | null; onDescribe: DescribeAct };
+
+export function MediaRoom({ assets, q, before, onDescribe }: Props) {
+  const t = useTranslations('media');
+  const router = useRouter();
+  const [open, setOpen] = useState<ShownAsset | null>(null);
+
+  function arrive(asset: Uploaded) {
+    if (asset.known) toast(t('known', { name: asset.fileName }));
+    setOpen(asset);
+    router.refresh();
+  }
+  const saved = useCallback(
+    (words: Words) => {
+      setOpen((asset) => asset && { ...asset, ...words });
+      router.refresh();
+    },
+    [router],
+  );
+
+  return (
+    <>
+      <UploadArea onDone={arrive} />
+      <search>
+        <form action="/newsroom/media" className="max-w-sm">
+          <TextInput
+            type="search"
+            name="q"
+            defaultValue={q}
+            maxLength={200}
+            aria-label={t('search')}
+            placeholder={t('searchHint')}
+          />
+        </form>
+      </search>
+      {assets.length > 0 ? (
+        <AssetGrid assets={assets} label={t('title')} onOpen={setOpen} />
+      ) : (
+        <EmptyState title={t('empty')} text={q ? t('emptySearch', { q }) : t('emptyText')} />
+      )}
+      {before !== null && (
+        <Link
+          className={`${buttonLook()} self-start`}
+          href={`/newsroom/media?${new URLSearchParams({ ...(q && { q }), before: String(before) })}`}
+        >
+          {t('older')}
+        </Link>
+      )}
+      <Dialog open={open !== null} onOpenChange={(on) => !on && setOpen(null)} title={t('describe')} wide>
+        {open && (
+          <div className="grid gap-6 md:grid-cols-2">
+            <figure>
+              <img
+                src={open.url}
+                alt={open.alt}
+                width={open.width}
+                height={open.height}
+                style={{ backgroundColor: open.colour }}
+                className="h-auto max-h-[60dvh] w-full rounded-md object-contain"
+              />
+              <figcaption className="mt-2 text-[0.8125rem] break-words text-quiet">
+                {t('facts', { name: open.fileName, width: open.width, height: open.height })}
+              </figcaption>
+            </figure>
+            <AssetForm key={open.id} asset={open} onDescribe={onDescribe} onSaved={saved} />
+          </div>
+        )}
+      </Dialog>
+    </>
+  );
+}

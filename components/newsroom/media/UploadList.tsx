@@ -1,0 +1,36 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/Button';
+import { Notice } from '#components/ui/Notice';
+import type { Upload } from './useUploads.tsx';
+
+export function UploadList({ uploads }: { uploads: Upload[] }) {
+  const t = useTranslations('media');
+  const ui = useTranslations('ui');
+  return (
+    <ul aria-label={t('uploads')} className={uploads.length > 0 ? 'flex flex-col gap-2' : 'hidden'}>
+      {uploads.map(({ key, name, part, refused, stop }) => (
+        <li key={key} className="flex items-center gap-3 text-sm">
+          <div className="min-w-0 grow">
+            <Notice>
+              {refused && (
+                <>
+                  <strong>{name}</strong>: {refused}
+                </>
+              )}
+            </Notice>
+            {!refused && (
+              <label className="flex items-center gap-3">
+                <span className="w-1/2 truncate">{part < 1 ? name : t('working', { name })}</span>
+                <progress value={part < 1 ? part : undefined} className="h-2 grow accent-press" />
+              </label>
+            )}
+          </div>
+          <Button small look="quiet" onClick={stop}>
+            {refused ? t('dismiss') : ui('cancel')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
