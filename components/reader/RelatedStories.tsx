@@ -23,7 +23,9 @@ export function RelatedStories({ frame, stories }: { frame: Frame; stories: Rela
             <p className="related-topics">{story.topics.map((topic) => topic.name).join(' · ')}</p>
           )}
           <p className="related-teaser">{story.standfirst || story.teaser}</p>
-          <p className="reason">{reasonText(frame, story.reason)}</p>
+          <p className="reason" lang={frame.language}>
+            {reasonText(frame, story.reason)}
+          </p>
         </article>
       ))}
     </aside>

@@ -95,6 +95,21 @@ test('a feed tells its facts in a header that readers do not see', async () => {
   expect((await scene.get('/feed.xml')).headers['x-press']).toBe('miss');
 });
 
+test('the typeface and the style sheet are announced in a header, scripts are not', async () => {
+  scene.upstream.render = (_, response) => {
+    const hint = (file: string, as: string) => `</_next/${file}>; rel=preload; as="${as}"; crossorigin=""`;
+    response.setHeader(
+      'link',
+      [hint('a.woff2', 'font'), hint('a.js', 'script'), hint('a.css', 'style')].join(', '),
+    );
+    sendPage(response, page('x'));
+  };
+  const { headers } = await scene.get('/a');
+  expect(headers.link).toContain('a.woff2');
+  expect(headers.link).toContain('a.css');
+  expect(headers.link).not.toContain('a.js');
+});
+
 test('pictures stream through with their headers and ranges, without cookies', async () => {
   scene.upstream.render = (asked, response) => {
     response.writeHead(asked.headers.range ? 206 : 200, {

@@ -8,6 +8,8 @@ export type Page = {
   variants: Variants;
   islands: boolean;
   lastModified: string | null;
+  /** `Link` header: what the browser should ask for at once. */
+  hints: string | null;
   /** Only of a redirect. */
   location: string | null;
   renderedAt: number;

@@ -5,7 +5,8 @@ import type { Upstream } from './rendering.ts';
 
 /** What a request for a picture may say. Never cookies. */
 const PASSED = ['accept', 'if-none-match', 'if-modified-since', 'if-range', 'range'] as const;
-const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'set-cookie'];
+/** What belongs to our connection to Next, or speaks of Next's own matters. */
+const WITHHELD = ['connection', 'keep-alive', 'transfer-encoding', 'set-cookie', 'vary'];
 
 /** Passes pictures through as they come, without keeping them in memory. */
 export function createPassage(options: { upstream: Upstream; siteUrl: string; timeout: number }) {
@@ -37,7 +38,7 @@ export function createPassage(options: { upstream: Upstream; siteUrl: string; ti
         fail();
         return;
       }
-      for (const name of HOP_BY_HOP) delete answer.headers[name];
+      for (const name of WITHHELD) delete answer.headers[name];
       response.writeHead(status, { 'x-content-type-options': 'nosniff', ...answer.headers });
       pipeline(answer, response, () => {});
     });

@@ -91,8 +91,15 @@ async function finish({ status, headers, body }: Answer, renderedAt: number): Pr
     tags: facts?.tags ?? [],
     variants: await encode(bytes),
     lastModified: facts?.lastModified ? new Date(facts.lastModified).toUTCString() : null,
+    hints: isHtml ? usefulHints(String(headers.link ?? '')) : null,
     location: redirects ? String(headers.location ?? '/') : null,
     renderedAt,
     freshUntil: keepable ? renderedAt + lifetime(facts, real === 404 ? LONGEST_ABSENT : LONGEST) : null,
   };
+}
+
+/** Next's preloads, less its scripts: the typeface and the style sheet. */
+function usefulHints(link: string): string | null {
+  const useful = link.split(/,\s*(?=<)/).filter((hint) => /;\s*as="?(font|style)\b/i.test(hint));
+  return useful.join(', ') || null;
 }

@@ -1,0 +1,181 @@
+import { type DefaultTreeAdapterMap, parse } from 'parse5';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test, vi } from 'vitest';
+import type { LiveArticle, RelatedTeaser, Teaser } from '#editorial/reading/shapes';
+import { ArticlePage } from './ArticlePage.tsx';
+import { FrontPage } from './FrontPage.tsx';
+import { jsonFeed, rss } from './feeds.tsx';
+import type { Frame } from './frame.ts';
+import { LostPage, WithdrawnPage } from './LostPage.tsx';
+import { newsSitemap, sitemap } from './sitemaps.tsx';
+
+vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
+
+type Element = DefaultTreeAdapterMap['element'];
+
+const hostile = '</script><script>alert(1)</script>]]>"\'<!-- & \u202Etxt.exe';
+const at = new Date('2024-04-14T02:15:00Z');
+const frame: Frame = {
+  paper: {
+    names: { en: 'The Alder Courier', 'zh-CN': '桤港邮报' },
+    taglines: {},
+    language: 'en',
+    zone: 'Europe/Amsterdam',
+    sections: [{ slug: 'city', names: { en: 'City', 'zh-CN': '城事' } }],
+  },
+  language: 'en',
+  siteUrl: 'https://paper.test',
+  now: at,
+};
+const facts = { tags: ['article:1'], until: null, now: at };
+const teaser = (id: number, headline: string): Teaser => ({
+  articleId: id as Teaser['articleId'],
+  slug: `story-${id}`,
+  language: 'en',
+  headline,
+  standfirst: hostile,
+  teaser: 'It began.',
+  section: { slug: 'city', name: 'City' },
+  topics: [{ slug: 'ferries', name: hostile }],
+  bylines: [{ slug: 'mara', name: hostile }],
+  firstReleasedAt: at,
+  releasedAt: new Date('2024-04-15T02:15:00Z'),
+  lead: null,
+});
+const related: RelatedTeaser[] = Array.from({ length: 6 }, (_, i) => ({
+  ...teaser(i + 2, `Related ${i}`),
+  reason: { why: 'topics', topics: ['Ferries'] },
+}));
+const article: LiveArticle = {
+  ...teaser(1, hostile),
+  body: {
+    type: 'doc',
+    content: [
+      { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'A subhead' }] },
+      { type: 'paragraph', content: [{ type: 'text', text: `Body. href="/x" ${hostile}` }] },
+      {
+        type: 'paragraph',
+        content: [{ type: 'text', text: 'link', marks: [{ type: 'link', attrs: { href: '/articles/x' } }] }],
+      },
+    ],
+  },
+  pictures: {},
+  number: 2,
+  kind: 'correction',
+  readerNote: hostile,
+  wordCount: 3,
+  corrections: [{ kind: 'correction', note: hostile, at }],
+  related,
+  translations: [{ slug: 'story-zh', language: 'zh-CN', headline: '标题' }],
+};
+
+function read(page: ReactNode) {
+  const html = renderToStaticMarkup(page);
+  const elements: Element[] = [];
+  const walk = (node: DefaultTreeAdapterMap['node']) => {
+    if ('tagName' in node) elements.push(node);
+    if ('childNodes' in node) node.childNodes.forEach(walk);
+  };
+  walk(parse(`<!DOCTYPE html>${html}`));
+  const all = (tag: string, name?: string, value?: string) =>
+    elements.filter((each) => each.tagName === tag && (!name || attribute(each, name) === value));
+  return { html, elements, all };
+}
+const attribute = (of: Element | undefined, name: string) =>
+  of?.attrs.find((each) => each.name === name)?.value;
+const textOf = (of: DefaultTreeAdapterMap['node'] | undefined): string =>
+  !of ? '' : 'value' in of ? of.value : 'childNodes' in of ? of.childNodes.map(textOf).join('') : '';
+
+describe('an article page', () => {
+  const { elements, all } = read(<ArticlePage frame={frame} facts={facts} article={article} />);
+
+  test('has one headline, the times of the first and last release, and its topics by name', () => {
+    expect(all('h1').map(textOf)).toEqual([hostile]);
+    const times = all('time').map((each) => attribute(each, 'datetime'));
+    expect(times).toEqual(expect.arrayContaining(['2024-04-14T02:15:00.000Z', '2024-04-15T02:15:00.000Z']));
+    expect(all('ul', 'aria-label', 'Topics')).toHaveLength(1);
+    expect(attribute(all('html')[0], 'lang')).toBe('en');
+  });
+
+  test('offers its related stories after its text, each with headline, topics and a teaser', () => {
+    const [aside] = all('aside', 'aria-label', 'Related stories');
+    const text = all('div', 'class', 'body')[0];
+    expect(aside && text && elements.indexOf(aside) > elements.indexOf(text)).toBe(true);
+    const stories = aside?.childNodes.filter((each) => 'tagName' in each && each.tagName === 'article');
+    expect(stories).toHaveLength(6);
+    expect(textOf(stories?.[0])).toContain('Also on: Ferries');
+  });
+
+  test('holds hostile words without being changed by them', () => {
+    const scripts = all('script');
+    expect(scripts.map((each) => attribute(each, 'type'))).toEqual(['application/ld+json']);
+    const data = JSON.parse(textOf(scripts[0]));
+    expect(data).toMatchObject({ '@type': 'NewsArticle', headline: hostile, isAccessibleForFree: true });
+    expect(data.correction[0].text).toBe(hostile);
+    expect(textOf(all('title')[0])).not.toContain('\u202E');
+  });
+
+  test('tells the press its tags, names its translation, and says when it was released', () => {
+    const told = JSON.parse(attribute(all('meta', 'name', 'press')[0], 'content') ?? '');
+    expect(told.tags).toEqual(['article:1']);
+    expect(attribute(all('link', 'hreflang', 'zh-CN')[0], 'href')).toBe(
+      'https://paper.test/articles/story-zh',
+    );
+    expect(textOf(all('div', 'class', 'article-meta')[0])).toContain('Released 14 April 2024, 04:15 CEST');
+    expect(textOf(all('div', 'class', 'article-meta')[0])).toContain('2 releases');
+  });
+});
+
+describe('other pages', () => {
+  test('the front stands with no story, with one and with many', () => {
+    const front = { ...facts, lead: null, seconds: [], sections: [] };
+    expect(read(<FrontPage frame={frame} facts={facts} front={front} />).html).toContain('is being written');
+    const one = { ...front, lead: teaser(1, 'Only') };
+    expect(read(<FrontPage frame={frame} facts={facts} front={one} />).all('article')).toHaveLength(1);
+  });
+
+  test('a page that is not there and one that was withdrawn say so to the press and keep out of indexes', () => {
+    const lost = read(<LostPage frame={frame} facts={facts} latest={[teaser(1, 'New')]} />);
+    expect(JSON.parse(attribute(lost.all('meta', 'name', 'press')[0], 'content') ?? '').status).toBe(404);
+    expect(attribute(lost.all('meta', 'name', 'robots')[0], 'content')).toBe('noindex');
+    const gone = read(<WithdrawnPage frame={frame} facts={facts} notice={hostile} at={at} latest={[]} />);
+    expect(JSON.parse(attribute(gone.all('meta', 'name', 'press')[0], 'content') ?? '').status).toBe(410);
+    expect(textOf(gone.all('blockquote')[0])).toBe(hostile);
+    expect(gone.all('script')).toHaveLength(0);
+  });
+
+  test('the chrome is Chinese where the page is', () => {
+    const page = read(<LostPage frame={{ ...frame, language: 'zh-CN' }} facts={facts} latest={[]} />);
+    expect(attribute(page.all('html')[0], 'lang')).toBe('zh-CN');
+    expect(page.html).toContain('桤港邮报');
+    expect(page.html).toContain('/sections/city?language=zh-CN');
+  });
+});
+
+describe('feeds and sitemaps', () => {
+  const stories = [{ ...article, pictures: {} }];
+
+  test('RSS escapes everything, and its whole text has whole addresses', async () => {
+    const feed = await rss({ frame, stories, path: '/feed.xml' });
+    expect(feed).not.toContain('<script');
+    expect(feed).not.toContain(']]>');
+    expect(feed).toContain('https://paper.test/articles/x&quot;');
+    expect(feed).toContain('href=&amp;quot;/x'); // the words of the text, not an attribute, stay as they are
+    expect(feed).toContain('<pubDate>Sun, 14 Apr 2024 02:15:00 GMT</pubDate>');
+  });
+
+  test('JSON Feed holds the same', async () => {
+    const feed = JSON.parse(await jsonFeed({ frame, stories, path: '/feed.json' }));
+    expect(feed.items[0]).toMatchObject({ url: 'https://paper.test/articles/story-1', language: 'en' });
+    expect(feed.items[0].content_html).not.toContain('<script');
+  });
+
+  test('sitemaps name every story and say when it was released', () => {
+    const map = { frame, entries: [{ ...article, headline: hostile }] };
+    expect(sitemap(map)).toContain('<lastmod>2024-04-15T02:15:00.000Z</lastmod>');
+    const news = newsSitemap(map);
+    expect(news).toContain('<news:publication_date>2024-04-14T02:15:00.000Z');
+    expect(news).not.toContain('<script');
+  });
+});
