@@ -1,0 +1,102 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import { policy } from '#editorial/policy';
+
+// Server actions and route handlers are public addresses: anyone can post to them. So each finds its actor, and hands
+// it to a verb (or query) whose file asks the policy for an act.
+
+const top = join(import.meta.dirname, '..');
+
+/** Those that anyone may call, and why. */
+const open: Record<string, string> = {
+  'app/sign-in/actions.ts signIn': 'the password decides',
+  'app/invite/actions.ts takeUpInvitation': 'the invitation’s token decides',
+  'app/newsroom/frameActions.ts signOut': 'ends the session of the cookie it is sent, whoever sends it',
+  'app/api/auth/[...nextauth]/route.ts GET': 'next-auth',
+  'app/api/auth/[...nextauth]/route.ts POST': 'next-auth',
+};
+
+const files = globSync('app/**/*.{ts,tsx}', { cwd: top })
+  .filter((path) => !path.includes('.test.'))
+  .map((path) => ({ path, text: readFileSync(join(top, path), 'utf8') }));
+
+const actionFiles = files.filter(({ text }) => /^['"]use server['"]/.test(text));
+const staffRoutes = files.filter(({ path }) => /^app\/(api|newsroom|admin)\/.*route\.ts$/.test(path));
+
+const bodies = ({ path, text }: (typeof files)[number]) =>
+  [...text.matchAll(/^export (?:default )?(?:async )?function (\w+)[\s\S]*?^}/gm)].map(([body, name]) => ({
+    path,
+    name: `${path} ${name}`,
+    body,
+    text,
+  }));
+
+const acts = new Set(Object.keys(policy));
+
+/** The acts that the domain's files, whose functions this body names, ask the policy for. */
+function actsOf(body: string, text: string): string[] {
+  const found: string[] = [];
+  for (const [, names = '', from = ''] of text.matchAll(
+    /import (?!type)\{([^}]*)\} from '#editorial\/([^']+)'/g,
+  )) {
+    const called = names
+      .split(',')
+      .map((name) => name.trim().replace(/^.* as /, ''))
+      .some((name) => name && new RegExp(`\\b${name}\\(`).test(body));
+    if (!called) continue;
+    const source = readFileSync(join(top, 'editorial', `${from}.ts`), 'utf8');
+    for (const [, act = ''] of source.matchAll(/'([a-z]+\.[a-z-]+)'/g)) if (acts.has(act)) found.push(act);
+  }
+  return found;
+}
+
+/** What finds the actor: ours, and functions of the file's own that call it. */
+function findersOf(text: string): string[] {
+  const ours = ['requireActor', 'requireActorWhoMay', 'currentActor'];
+  const own = [...text.matchAll(/^(?:async )?function (\w+)[\s\S]*?^}/gm)]
+    .filter(([body]) => ours.some((finder) => body.includes(`${finder}(`)))
+    .map(([, name = '']) => name);
+  return [...ours, ...own];
+}
+
+const entrances = [...actionFiles, ...staffRoutes].flatMap(bodies);
+
+test('there is something to look at', () => {
+  expect(actionFiles.length).toBeGreaterThan(4);
+  expect(entrances.length).toBeGreaterThan(15);
+});
+
+test.each(entrances)(
+  '$name finds its actor and an act of the policy, or is open on purpose',
+  ({ name, body, text }) => {
+    const asks = findersOf(text).some((finder) => body.includes(`${finder}(`));
+    expect(asks).toBe(!open[name]);
+    if (asks) expect(actsOf(body, text)).not.toEqual([]);
+  },
+);
+
+test.each(actionFiles)('$path exports nothing but functions that are looked at here', ({ path, text }) => {
+  const exported = [...text.matchAll(/^export (?!type|interface)(.*)$/gm)].map(([line]) => line);
+  expect(exported).toHaveLength(bodies({ path, text }).length);
+});
+
+test('no action hides inside another file', () => {
+  const everywhere = [
+    ...files,
+    ...globSync('components/**/*.{ts,tsx}', { cwd: top }).map((path) => ({
+      path,
+      text: readFileSync(join(top, path), 'utf8'),
+    })),
+  ];
+  const hiding = everywhere
+    .filter(({ text }) => /^\s+['"]use server['"]/m.test(text))
+    .map(({ path }) => relative(top, join(top, path)));
+  expect(hiding).toEqual([]);
+});
+
+test('what is open exists', () => {
+  expect(Object.keys(open).filter((name) => !entrances.some((entrance) => entrance.name === name))).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { Role } from '#db/schema/people';
+import { type Actor, theHouse } from './actor.ts';
+import { type Act, allow, may, policy } from './policy.ts';
+
+// Written out, not computed: who changes the policy must change this page too, and see what it means.
+const law = `
+                       writer editor admin
+article.list           yes    yes    yes
+article.create         yes    yes    yes
+article.read           yes    yes    yes
+article.edit           yes    yes    yes
+article.describe       yes    yes    yes
+article.file           yes    yes    yes
+article.import         yes    yes    yes
+article.preview        yes    yes    yes
+article.pin            -      yes    yes
+article.release        -      yes    yes
+article.withdraw       -      yes    yes
+archive.release        -      -      yes
+asset.list             yes    yes    yes
+asset.upload           yes    yes    yes
+asset.describe         yes    yes    yes
+user.list              -      -      yes
+user.invite            -      -      yes
+user.change-role       -      -      yes
+user.disable           -      -      yes
+user.enable            -      -      yes
+user.end-sessions      -      -      yes
+self.change-locale     yes    yes    yes
+self.change-password   yes    yes    yes
+self.end-sessions      yes    yes    yes
+audit.read             -      -      yes
+settings.read          yes    yes    yes
+settings.change        -      -      yes
+section.change         -      -      yes
+`;
+
+const [head = '', ...lines] = law.trim().split('\n');
+const roles = head.trim().split(/\s+/) as Role[];
+const cases = lines.flatMap((line) => {
+  const [act = '', ...answers] = line.trim().split(/\s+/);
+  return roles.map((role, at) => [role, act as Act, answers[at] === 'yes'] as const);
+});
+
+const someone = (role: Role): Actor => ({
+  id: 1 as Actor['id'],
+  name: 'S',
+  email: 's@x.example',
+  role,
+  locale: 'en',
+});
+
+test('the law names every act, and no other', () => {
+  expect([...new Set(cases.map(([, act]) => act))].sort()).toEqual(Object.keys(policy).sort());
+});
+
+describe.each(cases)('a(n) %s and %s', (role, act, allowed) => {
+  test(allowed ? 'may' : 'may not', () => {
+    expect(may(someone(role), act)).toBe(allowed);
+    if (allowed) expect(() => allow(someone(role), act)).not.toThrow();
+    else expect(() => allow(someone(role), act)).toThrow('refused: not-allowed');
+  });
+});
+
+test.each(['article.burn', '', 'constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+  'nobody may %j, which is no act',
+  (act) => {
+    for (const actor of [...roles.map(someone), theHouse]) expect(may(actor, act as Act)).toBe(false);
+  },
+);
+
+test('a role that is none may nothing', () => {
+  for (const act of Object.keys(policy) as Act[])
+    for (const role of ['reader', 'Admin', '', undefined])
+      expect(may(someone(role as Role), act)).toBe(false);
+});
