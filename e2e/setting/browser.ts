@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, type SpawnSyncOptions, type StdioOptions, spawnSync } from 'node:child_process';
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -40,7 +40,7 @@ export function ensureBrowser(): string {
   if (process.getuid?.() === 0 && runs('/usr/bin/apt-get')) {
     console.log('No browser is here: installing the package chromium with apt-get…');
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const options = { stdio: ['ignore', 'ignore', 'inherit'], env: environment } as const;
+    const options = { stdio: ['ignore', 'ignore', 'inherit'] as StdioOptions, env: environment };
     spawnSync('apt-get', ['update', '-q'], options);
     spawnSync('apt-get', ['install', '-yq', '--no-install-recommends', 'chromium'], options);
     ensureChineseFont(options);
@@ -59,7 +59,7 @@ export function ensureBrowser(): string {
 }
 
 /** Chinese text can be laid out without a Chinese font, but then nobody can read the screenshots of a failure. */
-function ensureChineseFont(options: Parameters<typeof spawnSync>[2]): void {
+function ensureChineseFont(options: SpawnSyncOptions): void {
   const folder = join('/usr/share/fonts');
   const has = (path: string): boolean => {
     try {

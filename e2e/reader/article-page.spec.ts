@@ -1,0 +1,133 @@
+import { request } from 'node:http';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+
+const path = '/articles/avocet-enters-service';
+
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
+
+/** A bare HTTP request, so that nothing is decoded or cached on the way. */
+function get(address: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(new URL(address, process.env.COPYDESK_URL), { headers, method }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }),
+      );
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+test('an article page is light: no framework script, and HTML, CSS and fonts within their budgets', async ({
+  page,
+}) => {
+  const { body } = await get(path);
+  const html = body.toString();
+  const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+  expect(scripts.filter((tag) => !tag.includes('application/ld+json'))).toEqual([]);
+  expect(html).not.toContain('self.__next');
+
+  const fetched: { url: string; kind: string; size: number }[] = [];
+  page.on('response', async (response) => {
+    const content = await response.body().catch(() => Buffer.alloc(0));
+    fetched.push({ url: response.url(), kind: response.request().resourceType(), size: content.length });
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  expect(fetched.filter((one) => one.kind === 'script')).toEqual([]);
+  expect(fetched.every((one) => one.url.startsWith(process.env.COPYDESK_URL ?? '-'))).toBe(true);
+  const sheets = fetched.filter((one) => one.kind === 'stylesheet');
+  let css = 0;
+  for (const { url } of sheets) css += gzipSync((await get(url)).body).length;
+  expect(gzipSync(body).length + css).toBeLessThanOrEqual(30_000);
+  const fonts = fetched.filter((one) => one.kind === 'font').reduce((sum, one) => sum + one.size, 0);
+  expect(fonts).toBeGreaterThan(0);
+  expect(fonts).toBeLessThanOrEqual(60_000);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test('its policy of content forbids scripts, and the page obeys it', async ({ page }) => {
+  const { headers } = await get(path);
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toMatch(/script-src 'none'|default-src 'none'/);
+  expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  for (const address of [
+    path,
+    '/',
+    '/search?q=ferry',
+    '/corrections',
+    '/articles/avocet-enters-service-zh',
+  ]) {
+    await page.goto(address);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('the second reader is answered from the press: 304 on a matching tag, brotli when asked', async () => {
+  await get(path);
+  const plain = await get(path);
+  expect(plain.headers['x-press']).toBe('hit');
+  const brotli = await get(path, { 'accept-encoding': 'gzip, deflate, br' });
+  expect(brotli.headers['content-encoding']).toBe('br');
+  expect(brotliDecompressSync(brotli.body)).toEqual(plain.body);
+  const gzip = await get(path, { 'accept-encoding': 'gzip' });
+  expect(gunzipSync(gzip.body)).toEqual(plain.body);
+  const tag = String(brotli.headers.etag);
+  const again = await get(path, { 'accept-encoding': 'br', 'if-none-match': tag });
+  expect(again.status).toBe(304);
+  expect(again.body.length).toBe(0);
+  const head = await get(path, {}, 'HEAD');
+  expect(head.status).toBe(200);
+  expect(head.body.length).toBe(0);
+});
+
+test('it reads whole with JavaScript off', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(path);
+  const article = page.getByRole('article').first();
+  await expect(article.getByRole('heading', { level: 1 })).toContainText('Avocet');
+  await expect(page.getByRole('list', { name: 'Topics' }).first()).toContainText('Ferries');
+  const related = page.getByRole('complementary', { name: 'Related stories' });
+  await expect(related.getByRole('article').first()).toBeVisible();
+  expect(await related.getByRole('article').count()).toBeLessThanOrEqual(6);
+  await related.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goto('/search');
+  await page.getByRole('searchbox').first().fill('marsh');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await context.close();
+});
+
+test('addresses that lead nowhere help: 404 and 410 with a way on', async ({ page }) => {
+  const lost = await page.goto('/articles/no-such-story');
+  expect(lost?.status()).toBe(404);
+  await expect(page.getByRole('searchbox').first()).toBeVisible();
+  const gone = await page.goto('/articles/night-buses-return');
+  expect(gone?.status()).toBe(410);
+  await expect(page.getByText('draft timetable')).toBeVisible();
+  await expect(page.locator('body')).not.toContainText('night buses will');
+});
+
+test('feeds, sitemaps and robots answer in their own forms', async () => {
+  const types: Record<string, RegExp> = {
+    '/feed.xml': /rss\+xml|application\/xml/,
+    '/sections/city/feed.xml': /rss\+xml|application\/xml/,
+    '/feed.json': /feed\+json|application\/json/,
+    '/sitemap.xml': /xml/,
+    '/news-sitemap.xml': /xml/,
+    '/robots.txt': /text\/plain/,
+  };
+  for (const [address, type] of Object.entries(types)) {
+    const { status, headers, body } = await get(address);
+    expect(status, address).toBe(200);
+    expect(String(headers['content-type']), address).toMatch(type);
+    expect(body.toString(), address).not.toContain('cruise-call-limit');
+  }
+});

@@ -1,0 +1,100 @@
+import { expect, test } from '@playwright/test';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { release } from '#editorial/article/releasing';
+import { withdraw } from '#editorial/article/withdrawing';
+
+const canary = 'kanarienvogel';
+const addresses = [
+  '/',
+  '/?language=zh-CN',
+  '/sections/city',
+  '/sections/city/feed.xml',
+  '/topics/ferries',
+  '/topics/canarytopic',
+  '/authors/mara-lindqvist',
+  `/search?q=${canary}`,
+  '/search?q=ferries',
+  '/corrections',
+  '/feed.xml',
+  '/feed.json',
+  '/sitemap.xml',
+  '/news-sitemap.xml',
+  '/robots.txt',
+  '/articles/avocet-enters-service',
+  '/articles/avocet-enters-service/history',
+];
+
+let desk: Desk;
+const slugs: string[] = [];
+
+test.beforeAll(async () => {
+  desk = await openDesk();
+  const editor = await desk.actor('editor');
+  const text = (what: string) => ({
+    headline: `Ferries ${canary} ${what}`,
+    text: `Ferries and ${canary}.`,
+    topics: ['Ferries', 'Canarytopic'],
+  });
+  await desk.story(editor, text('draft'));
+  const embargoed = await desk.story(editor, text('embargoed'));
+  slugs.push((await release(editor, { articleId: embargoed, at: new Date(Date.now() + 3_600_000) })).slug);
+  const gone = await desk.story(editor, text('withdrawn'));
+  slugs.push((await release(editor, { articleId: gone })).slug);
+  await withdraw(editor, { articleId: gone, because: 'It was only a test.' });
+});
+test.afterAll(() => desk.close());
+
+test('no byte of a draft, an embargoed or a withdrawn release reaches a reader by any address or trick', async () => {
+  const base = process.env.COPYDESK_URL ?? '';
+  const own = slugs.flatMap((slug) => [`/articles/${slug}`, `/articles/${slug}/history`]);
+  const tricks: { name: string; query: string; init: RequestInit }[] = [
+    { name: 'plain', query: '', init: {} },
+    {
+      name: 'rsc',
+      query: '_rsc=abc',
+      init: { headers: { RSC: '1', 'Next-Router-State-Tree': '%5B%22%22%5D' } },
+    },
+    {
+      name: 'prefetch',
+      query: '_rsc=abc',
+      init: { headers: { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' } },
+    },
+    { name: 'head', query: '', init: { method: 'HEAD' } },
+    {
+      name: 'post',
+      query: '',
+      init: {
+        method: 'POST',
+        body: '{"draft":true}',
+        headers: { Origin: base, 'Next-Action': 'x'.repeat(40) },
+      },
+    },
+  ];
+  for (const address of [...addresses, ...own]) {
+    for (const { name, query, init } of tricks) {
+      const url = `${base}${address}${query && (address.includes('?') ? '&' : '?')}${query}`;
+      const answer = await fetch(url, { redirect: 'manual', ...init });
+      // The words that were asked for, and the address itself, may be said back.
+      const body = (await answer.text()).replaceAll(`q=${canary}`, '').replaceAll(`value="${canary}"`, '');
+      const said = slugs.reduce((text, slug) => text.replaceAll(slug, ''), body);
+      const told = address.startsWith('/search')
+        ? said.replace(new RegExp(`[“"‘'«]${canary}[”"’'»]`, 'g'), '')
+        : said;
+      expect(
+        told.includes(`Ferries ${canary}`) || told.includes(`Ferries and ${canary}`),
+        `${name} ${address}`,
+      ).toBe(false);
+      expect(answer.status, `${name} ${address}`).toBeLessThan(500);
+    }
+  }
+});
+
+test('an embargoed address answers exactly like an unknown one', async () => {
+  const base = process.env.COPYDESK_URL ?? '';
+  const [embargoed = ''] = slugs;
+  const ask = async (slug: string) => {
+    const answer = await fetch(`${base}/articles/${slug}`);
+    return { status: answer.status, body: (await answer.text()).replaceAll(slug, '…') };
+  };
+  expect(await ask(embargoed)).toEqual(await ask(embargoed.replace('embargoed', 'unknown12')));
+});

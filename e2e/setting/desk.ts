@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm';
+import { bodyOf, paragraph } from '#body/compose';
+import { closePools, staff } from '#db/pools';
+import { section } from '#db/schema/filing';
+import type { ArticleId } from '#db/schema/ids';
+import { user } from '#db/schema/people';
+import type { Actor } from '#editorial/actor';
+import { createArticle } from '#editorial/article/creating';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { editDraft } from '#editorial/article/drafting';
+import { readForEditing } from '#editorial/article/reading';
+import { readAddress, urlOf } from '#server/postgres/cluster';
+
+/** Sets a scene through the domain's own verbs, on the database of a running server. */
+export async function openDesk(dataDir = process.env.COPYDESK_DATA_DIR ?? ''): Promise<Desk> {
+  const address = await readAddress(dataDir);
+  if (!address) throw new Error(`No database in ${dataDir}`);
+  await closePools();
+  process.env.DATABASE_URL = urlOf(address);
+  return { actor: find, story, url: process.env.DATABASE_URL, close: closePools };
+}
+
+export type Desk = {
+  url: string;
+  actor(role: 'writer' | 'editor' | 'admin'): Promise<Actor>;
+  story(
+    by: Actor,
+    given: { headline: string; standfirst?: string; text?: string; topics?: string[] },
+  ): Promise<ArticleId>;
+  close(): Promise<void>;
+};
+
+async function find(role: 'writer' | 'editor' | 'admin'): Promise<Actor> {
+  const [found] = await staff()
+    .select()
+    .from(user)
+    .where(eq(user.email, `${role}@example.com`));
+  if (!found) throw new Error(`no ${role}`);
+  const { id, name, email, locale } = found;
+  return { id, name, email, locale, role: found.role };
+}
+
+/** A story in the section City that is ready to be released. */
+async function story(
+  by: Actor,
+  given: { headline: string; standfirst?: string; text?: string; topics?: string[] },
+): Promise<ArticleId> {
+  const { articleId } = await createArticle(by);
+  const blocks = (given.text ?? `${given.headline}, in a paragraph.`).split('\n\n').map(paragraph);
+  await editDraft(by, {
+    articleId,
+    headline: given.headline,
+    standfirst: given.standfirst ?? '',
+    body: bodyOf(blocks),
+  });
+  const [city] = await staff().select().from(section).where(eq(section.slug, 'city'));
+  const { article } = await readForEditing(by, articleId);
+  await describeArticle(by, {
+    articleId,
+    version: article.version,
+    sectionId: city?.id ?? null,
+    topics: given.topics ?? ['Ferries'],
+  });
+  return articleId;
+}
