@@ -1,0 +1,72 @@
+'use server';
+import { z } from 'zod';
+import { answer } from '#app/answer';
+import { currentActor } from '#app/currentActor';
+import type { ShownPicture } from '#components/editor/Desk';
+import { type DescribeOrder, describe as describeAs } from '#editorial/article/describing';
+import { file } from '#editorial/article/filing';
+import { listArticles } from '#editorial/article/listing';
+import { readForEditing, suggestNames } from '#editorial/article/reading';
+import { reviewRelease } from '#editorial/article/reviewing';
+import { findAsset } from '#editorial/media/listing';
+import { articleId, assetId } from '#editorial/orders';
+import { Refusal } from '#editorial/refusal';
+
+/** No redirect to sign-in from here: it would take the page, and the text on it, away. */
+async function actor() {
+  const found = await currentActor();
+  if (!found) throw new Refusal('not-signed-in');
+  return found;
+}
+
+export async function describeArticle(order: DescribeOrder) {
+  return answer(async () => describeAs(await actor(), order));
+}
+
+export async function fileArticle(order: { articleId: number; filed: boolean }) {
+  return answer(async () => file(await actor(), order));
+}
+
+const suggestOrder = z.object({ of: z.enum(['topic', 'author']), typed: z.string().max(200) });
+
+export async function suggest(order: z.input<typeof suggestOrder>) {
+  return answer(async () => suggestNames(await actor(), suggestOrder.parse(order)));
+}
+
+export async function findStories(typed: string) {
+  return answer(async () => {
+    const { items } = await listArticles(await actor(), { view: 'all', q: z.string().parse(typed) });
+    return items.slice(0, 8).map(({ id, headline }) => ({ id, headline }));
+  });
+}
+
+/** Wide enough for the sheet's measure on a sharp screen, px. */
+const sheetWidth = 1_200;
+
+export async function findPicture(id: number) {
+  return answer(async (): Promise<ShownPicture | null> => {
+    const found = await findAsset(await actor(), assetId.parse(id));
+    const nearest = found?.renditions
+      .filter(({ format }) => format !== 'avif') // staff may use anything; webp and jpeg are quick to decode
+      .toSorted((one, other) => Math.abs(one.width - sheetWidth) - Math.abs(other.width - sheetWidth))[0];
+    if (!found || !nearest) return null;
+    const { width, height, alt, caption, credit } = found;
+    return {
+      id: found.id,
+      url: `/newsroom/media/${found.id}/${nearest.name}`,
+      width,
+      height,
+      alt,
+      caption,
+      credit,
+    };
+  });
+}
+
+export async function checkArticle(id: number) {
+  return answer(async () => (await reviewRelease(await actor(), articleId.parse(id))).findings);
+}
+
+export async function reread(id: number) {
+  return answer(async () => readForEditing(await actor(), articleId.parse(id)));
+}

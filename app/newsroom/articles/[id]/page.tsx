@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { Desk } from '#components/editor/Desk';
+import { readForEditing } from '#editorial/article/reading';
+import { articleId } from '#editorial/orders';
+import { may } from '#editorial/policy';
+import { isRefusal } from '#editorial/refusal';
+import {
+  checkArticle,
+  describeArticle,
+  fileArticle,
+  findPicture,
+  findStories,
+  reread,
+  suggest,
+} from './actions.ts';
+
+type Props = { params: Promise<{ id: string }> };
+
+const find = cache(async (id: string) => {
+  const parsed = articleId.safeParse(id);
+  if (!parsed.success) notFound();
+  const actor = await requireActorWhoMay('article.edit', `/newsroom/articles/${parsed.data}`);
+  try {
+    return { actor, given: await readForEditing(actor, parsed.data) };
+  } catch (error) {
+    if (isRefusal(error) && error.reason === 'not-found') notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { given } = await find((await params).id);
+  return { title: given.headline || (await wordsOf('editor'))('untitled') };
+}
+
+export default async function EditArticle({ params }: Props) {
+  const { actor, given } = await find((await params).id);
+  return (
+    <Desk
+      key={given.article.id}
+      given={given}
+      user={{ name: actor.name }}
+      may={{ release: may(actor, 'article.release'), pin: may(actor, 'article.pin') }}
+      acts={{
+        describe: describeArticle,
+        file: fileArticle,
+        suggest,
+        findStories,
+        findPicture,
+        check: checkArticle,
+        reread,
+      }}
+    />
+  );
+}

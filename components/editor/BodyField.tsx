@@ -1,0 +1,115 @@
+'use client';
+import { type Editor, Extension } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { Placeholder } from '@tiptap/extensions';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { bodyExtensions } from '#body/schema';
+import { PicturePicker } from '#components/newsroom/PicturePicker';
+import type { ShownPicture } from './acts.ts';
+import { BlockIds } from './blockIds.ts';
+import { caretsOf } from './carets.ts';
+import { figureWithView } from './FigureView.tsx';
+import { type Format, formats, type Openers } from './formats.ts';
+import { LinkDialog } from './LinkDialog.tsx';
+import type { OpenDraft } from './openingDraft.ts';
+import { OwnUndo } from './ownUndo.ts';
+import { cleanPasted } from './pasting.ts';
+import { usePictures } from './pictures.tsx';
+import { SelectionToolbar } from './SelectionToolbar.tsx';
+import { SlashMenu } from './SlashMenu.tsx';
+import { SlashMenuStore, slashing } from './slashing.ts';
+
+type Props = {
+  draft: OpenDraft;
+  label: string;
+  placeholder: string;
+  user: { name: string };
+  onEditor(editor: Editor | null): void;
+};
+
+/** The story itself, with its toolbar, its `/` menu, its links and its pictures. */
+export function BodyField({ draft, label, placeholder, user, onEditor }: Props) {
+  const t = useTranslations('editor.formats');
+  const [asking, setAsking] = useState<'link' | 'figure'>();
+  const pictures = usePictures();
+  const [slashes] = useState(() => new SlashMenuStore());
+  const openers = useMemo<Openers>(
+    () => ({ link: () => setAsking('link'), figure: () => setAsking('figure') }),
+    [],
+  );
+  const names = useRef((format: Format) => t(format.name));
+  names.current = (format) => t(format.name);
+
+  const [extensions] = useState(() => [
+    ...bodyExtensions.map((extension) =>
+      extension.name === 'figure' ? figureWithView(extension) : extension,
+    ),
+    Collaboration.configure({ document: draft.ydoc, field: 'body' }),
+    caretsOf(draft.provider, user),
+    BlockIds,
+    OwnUndo,
+    Placeholder.configure({ placeholder }),
+    slashing({
+      store: slashes,
+      nameOf: (format) => names.current(format),
+      apply: (format, to) => format.apply(to, openers),
+    }),
+    keysFor(openers),
+  ]);
+  const editor = useEditor({
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    extensions,
+    editorProps: {
+      attributes: { role: 'textbox', 'aria-label': label, 'aria-multiline': 'true', 'data-field': 'body' },
+      transformPastedHTML: cleanPasted,
+    },
+  });
+
+  useEffect(() => onEditor(editor), [editor, onEditor]);
+
+  function insert(picture: ShownPicture) {
+    setAsking(undefined);
+    pictures.remember(picture);
+    if (!editor) return;
+    const { id, alt, caption, credit } = picture;
+    const figure = { type: 'figure', attrs: { asset: id, alt, caption, credit } };
+    const { $to } = editor.state.selection;
+    const atEnd = $to.after(1) >= editor.state.doc.content.size; // leave somewhere to go on writing
+    editor
+      .chain()
+      .focus()
+      .insertContent(atEnd ? [figure, { type: 'paragraph' }] : [figure])
+      .run();
+  }
+
+  return (
+    <>
+      <EditorContent editor={editor} className="sheet-body" />
+      {editor && <SelectionToolbar editor={editor} openers={openers} />}
+      <SlashMenu store={slashes} editor={editor} />
+      {editor && asking === 'link' && <LinkDialog editor={editor} onClose={() => setAsking(undefined)} />}
+      {asking === 'figure' && <PicturePicker onPick={insert} onClose={() => setAsking(undefined)} />}
+    </>
+  );
+}
+
+function keysFor(openers: Openers) {
+  return Extension.create({
+    name: 'formatKeys',
+    priority: 1_050,
+    addKeyboardShortcuts() {
+      return Object.fromEntries(
+        formats.map((format) => [
+          format.key,
+          () => {
+            format.apply(this.editor, openers);
+            return true;
+          },
+        ]),
+      );
+    },
+  });
+}

@@ -1,0 +1,104 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/Button';
+import { Skeleton } from '#components/ui/Skeleton';
+import type { ForEditing } from '#editorial/article/reading';
+import type { EditorActs } from './acts.ts';
+import './sheet.css';
+import { FileButton } from './FileButton.tsx';
+import { Inspector } from './Inspector.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { Presence } from './Presence.tsx';
+import { PicturesKnown } from './pictures.tsx';
+import { SaveState } from './SaveState.tsx';
+import { Sheet } from './Sheet.tsx';
+import { StandingTag } from './StandingTag.tsx';
+import { useDescribing } from './useDescribing.ts';
+import { useDraft, useDraftState } from './useDraft.ts';
+import { useInspector } from './useInspector.ts';
+
+export type { EditorActs, ShownPicture } from './acts.ts';
+
+type Props = {
+  given: ForEditing;
+  user: { name: string };
+  may: { release: boolean; pin: boolean };
+  acts: EditorActs;
+};
+
+/** The desk of one article: the text is the page; what is said about it stands beside it. */
+export function Desk({ given, user, may, acts }: Props) {
+  const t = useTranslations('editor');
+  const articleId = given.article.id;
+  const draft = useDraft(articleId);
+  const ready = useDraftState(draft, (state) => state.ready);
+  const lost = useDraftState(draft, ({ saving }) => saving === 'not-found');
+  const describing = useDescribing(given, acts);
+  const inspector = useInspector();
+  const [keys, setKeys] = useState(false);
+  const router = useRouter();
+  const release = useCallback(
+    () => router.push(`/newsroom/articles/${articleId}/release`),
+    [router, articleId],
+  );
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (!(event.metaKey || event.ctrlKey) || event.altKey || event.isComposing) return;
+      if (event.key === '/') setKeys(true);
+      else if (event.key === '.') inspector.toggle();
+      else if (event.key === 'Enter' && event.shiftKey && may.release) release();
+      else return;
+      event.preventDefault();
+    }
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [inspector.toggle, may.release, release]);
+
+  return (
+    <PicturesKnown acts={acts}>
+      <div className={`desk ${inspector.open ? 'desk-open' : ''}`}>
+        <main id="main" tabIndex={-1} className="min-w-0 outline-none">
+          <h1 className="sr-only">{t('title', { headline: given.headline || t('untitled') })}</h1>
+          <div className="desk-bar">
+            <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">
+              <SaveState draft={draft} />
+              <StandingTag standing={describing.now.standing} />
+              <Presence draft={draft} />
+            </div>
+            <div className="ml-auto flex items-center gap-2">
+              <Button small look="quiet" className="max-sm:hidden" onClick={() => setKeys(true)}>
+                {t('keys.open')}
+              </Button>
+              <Button
+                small
+                aria-expanded={inspector.open}
+                aria-controls="inspector"
+                onClick={inspector.toggle}
+              >
+                {t('inspector')}
+              </Button>
+              <FileButton describing={describing} prominent={!may.release} acts={acts} />
+              {may.release && (
+                <Button small look="press" onClick={release}>
+                  {t('release')}
+                </Button>
+              )}
+            </div>
+          </div>
+          {draft && ready ? (
+            <Sheet draft={draft} language={describing.now.article.language} user={user} />
+          ) : (
+            <div className="sheet" aria-busy={!lost}>
+              {lost ? <p>{t('saving.not-found')}</p> : <Skeleton rows={8} />}
+            </div>
+          )}
+        </main>
+        <Inspector describing={describing} inspector={inspector} may={may} acts={acts} />
+      </div>
+      {keys && <KeysDialog onClose={() => setKeys(false)} />}
+    </PicturesKnown>
+  );
+}

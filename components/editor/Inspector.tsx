@@ -1,0 +1,68 @@
+'use client';
+import { X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Notice } from '#components/ui/Notice';
+import { Tabs } from '#components/ui/Tabs';
+import type { EditorActs } from './acts.ts';
+import { ChecksTab } from './ChecksTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { RelatedTab } from './RelatedTab.tsx';
+import { StoryTab } from './StoryTab.tsx';
+import type { Describing } from './useDescribing.ts';
+import type { InspectorState } from './useInspector.ts';
+
+type Props = {
+  describing: Describing;
+  inspector: InspectorState;
+  may: { pin: boolean };
+  acts: EditorActs;
+};
+
+/** All that is said about the article beside its text. */
+export function Inspector({ describing, inspector, may, acts }: Props) {
+  const t = useTranslations('editor');
+  const refusals = useTranslations('refusals');
+  const { refused } = describing;
+  return (
+    <aside id="inspector" aria-label={t('inspector')} hidden={!inspector.open} className="inspector">
+      <button
+        type="button"
+        className="inspector-close"
+        aria-label={t('closeInspector')}
+        onClick={inspector.toggle}
+      >
+        <X aria-hidden size={18} />
+      </button>
+      <Tabs
+        label={t('inspector')}
+        value={inspector.tab}
+        onValueChange={inspector.choose}
+        tabs={[
+          {
+            value: 'story',
+            label: t('tabs.story'),
+            content: <StoryTab describing={describing} acts={acts} />,
+          },
+          {
+            value: 'related',
+            label: t('tabs.related'),
+            content: <RelatedTab describing={describing} acts={acts} mayPin={may.pin} />,
+          },
+          {
+            value: 'checks',
+            label: t('tabs.checks'),
+            content: <ChecksTab articleId={describing.now.article.id} acts={acts} />,
+          },
+          {
+            value: 'history',
+            label: t('tabs.history'),
+            content: <HistoryTab releases={describing.now.releases} />,
+          },
+        ]}
+      />
+      <div className="mt-4">
+        <Notice>{refused && refusals(refused.reason, refused.facts)}</Notice>
+      </div>
+    </aside>
+  );
+}

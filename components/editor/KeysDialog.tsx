@@ -1,0 +1,35 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Dialog } from '#components/ui/Dialog';
+import { formats, shownKey } from './formats.ts';
+
+/** Every key of the editor, on one sheet. */
+export function KeysDialog({ onClose }: { onClose(): void }) {
+  const t = useTranslations('editor');
+  const rows: [string, string][] = [
+    ...formats.map(({ name, key }): [string, string] => [t(`formats.${name}`), shownKey(key)]),
+    [t('keys.slash'), '/'],
+    [t('keys.undo'), shownKey('Mod-z')],
+    [t('keys.redo'), shownKey('Mod-Shift-z')],
+    [t('keys.toolbar'), shownKey('Alt-F10')],
+    [t('keys.inspector'), shownKey('Mod-.')],
+    [t('keys.release'), shownKey('Mod-Shift-Enter')],
+    [t('keys.keys'), shownKey('Mod-/')],
+  ];
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('keys.title')}>
+      <dl className="grid w-[24rem] max-w-full grid-cols-[1fr_auto] gap-x-6 gap-y-2 text-sm">
+        {rows.map(([name, key]) => (
+          <div key={name} className="contents">
+            <dt>{name}</dt>
+            <dd>
+              <kbd className="rounded border border-line bg-well px-1.5 py-0.5 font-sans text-[0.8125rem]">
+                {key}
+              </kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

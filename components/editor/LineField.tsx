@@ -1,0 +1,56 @@
+'use client';
+import { Extension } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { Placeholder } from '@tiptap/extensions';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useState } from 'react';
+import { lineExtensions } from '#body/schema';
+import { caretsOf } from './carets.ts';
+import type { OpenDraft } from './openingDraft.ts';
+import { OwnUndo } from './ownUndo.ts';
+
+type Props = {
+  draft: OpenDraft;
+  field: 'headline' | 'standfirst';
+  label: string;
+  placeholder: string;
+  user: { name: string };
+  onEnter(): void;
+};
+
+/** A field of one line of plain text; Enter goes on to the next. */
+export function LineField({ draft, field, label, placeholder, user, onEnter }: Props) {
+  const [extensions] = useState(() => [
+    ...lineExtensions,
+    Collaboration.configure({ document: draft.ydoc, field }),
+    caretsOf(draft.provider, user),
+    OwnUndo,
+    Placeholder.configure({ placeholder }),
+    enterDoes(onEnter),
+  ]);
+  const editor = useEditor({
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    extensions,
+    editorProps: {
+      attributes: { role: 'textbox', 'aria-label': label, 'aria-multiline': 'false', 'data-field': field },
+      handlePaste(view, event) {
+        const text = event.clipboardData?.getData('text/plain').replace(/\s+/gu, ' ').trim();
+        if (text) view.dispatch(view.state.tr.insertText(text).scrollIntoView());
+        return true;
+      },
+    },
+  });
+  return <EditorContent editor={editor} className={`sheet-${field}`} />;
+}
+
+function enterDoes(goOn: () => void) {
+  const goOnInstead = () => {
+    goOn();
+    return true;
+  };
+  return Extension.create({
+    name: 'enterGoesOn',
+    addKeyboardShortcuts: () => ({ ['Enter' as string]: goOnInstead }),
+  });
+}

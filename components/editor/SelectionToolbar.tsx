@@ -1,0 +1,74 @@
+'use client';
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import { BubbleMenu } from '@tiptap/react/menus';
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { formats, type Openers, shownKey } from './formats.ts';
+
+type Props = { editor: Editor; openers: Openers };
+
+/** Appears on a selection. Alt-F10 moves into it, Escape back to the text, as in other editors. */
+export function SelectionToolbar({ editor, openers }: Props) {
+  const t = useTranslations('editor');
+  const bar = useRef<HTMLDivElement>(null);
+  const active = useEditorState({
+    editor,
+    selector: ({ editor: now }) =>
+      formats
+        .filter((format) => format.active(now))
+        .map(({ name }) => name)
+        .join(),
+  });
+
+  useEffect(() => {
+    const { dom } = editor.view;
+    function enter(event: KeyboardEvent) {
+      if (event.key !== 'F10' || !event.altKey) return;
+      event.preventDefault();
+      bar.current?.querySelector('button')?.focus();
+    }
+    dom.addEventListener('keydown', enter);
+    return () => dom.removeEventListener('keydown', enter);
+  }, [editor]);
+
+  function move(event: React.KeyboardEvent) {
+    const buttons = [...(bar.current?.querySelectorAll('button') ?? [])];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    if (event.key === 'Escape') editor.commands.focus();
+    else if (event.key === 'ArrowRight') buttons[(at + 1) % buttons.length]?.focus();
+    else if (event.key === 'ArrowLeft') buttons.at(at - 1)?.focus();
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <BubbleMenu
+      editor={editor}
+      updateDelay={80}
+      options={{ placement: 'top', offset: 8, flip: true, shift: { padding: 8 } }}
+      shouldShow={({ editor: now, state }) =>
+        now.isEditable && !now.view.composing && !state.selection.empty && !now.isActive('figure')
+      }
+      className="z-30"
+    >
+      <div ref={bar} role="toolbar" aria-label={t('toolbar')} onKeyDown={move} className="toolbar">
+        {formats
+          .filter(({ name }) => name !== 'figure' && name !== 'paragraph')
+          .map(({ name, icon: Icon, key, apply }) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={active.split(',').includes(name)}
+              aria-label={t(`formats.${name}`)}
+              title={`${t(`formats.${name}`)}  ${shownKey(key)}`}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => apply(editor, openers)}
+            >
+              <Icon aria-hidden size={17} />
+            </button>
+          ))}
+      </div>
+    </BubbleMenu>
+  );
+}

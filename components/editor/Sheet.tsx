@@ -1,0 +1,48 @@
+'use client';
+import type { Editor } from '@tiptap/core';
+import { useCallback, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { BodyField } from './BodyField.tsx';
+import { LineField } from './LineField.tsx';
+import type { OpenDraft } from './openingDraft.ts';
+
+type Props = { draft: OpenDraft; language: string; user: { name: string } };
+
+/** Headline, standfirst and body, typed in place in the paper's own type at the paper's own measure. */
+export function Sheet({ draft, language, user }: Props) {
+  const t = useTranslations('editor');
+  const sheet = useRef<HTMLDivElement>(null);
+  const body = useRef<Editor | null>(null);
+  const takeBody = useCallback((editor: Editor | null) => {
+    body.current = editor;
+  }, []);
+  const toStandfirst = () => sheet.current?.querySelector<HTMLElement>('[data-field="standfirst"]')?.focus();
+  const toBody = () => body.current?.commands.focus('start');
+  return (
+    <div ref={sheet} lang={language} className="sheet">
+      <LineField
+        draft={draft}
+        field="headline"
+        label={t('headline')}
+        placeholder={t('headline')}
+        user={user}
+        onEnter={toStandfirst}
+      />
+      <LineField
+        draft={draft}
+        field="standfirst"
+        label={t('standfirst')}
+        placeholder={t('standfirst')}
+        user={user}
+        onEnter={toBody}
+      />
+      <BodyField
+        draft={draft}
+        label={t('body')}
+        placeholder={t('bodyHint')}
+        user={user}
+        onEditor={takeBody}
+      />
+    </div>
+  );
+}

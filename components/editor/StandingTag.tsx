@@ -1,0 +1,29 @@
+'use client';
+import { useFormatter, useTranslations } from 'use-intl';
+import { Tag, type Tone } from '#components/ui/Tag';
+import type { Standing } from '#editorial/article/standing';
+
+const tones: Record<Standing['is'], Tone> = {
+  draft: 'plain',
+  filed: 'wait',
+  live: 'good',
+  embargoed: 'wait',
+  withdrawn: 'press',
+};
+
+export function StandingTag({ standing }: { standing: Standing }) {
+  const t = useTranslations('editor.standing');
+  const format = useFormatter();
+  const number = 'number' in standing ? standing.number : 0;
+  const until =
+    standing.is === 'embargoed'
+      ? format.dateTime(new Date(standing.until), {
+          month: 'short',
+          day: 'numeric',
+          hour: '2-digit',
+          minute: '2-digit',
+          timeZoneName: 'short',
+        })
+      : '';
+  return <Tag tone={tones[standing.is]}>{t(standing.is, { number, until })}</Tag>;
+}

@@ -1,0 +1,138 @@
+'use client';
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { PicturePicker } from '#components/newsroom/PicturePicker';
+import { Button } from '#components/ui/Button';
+import { Field } from '#components/ui/Field';
+import { Select } from '#components/ui/Select';
+import { TextInput } from '#components/ui/TextInput';
+import type { EditorActs } from './acts.ts';
+import { NamesField } from './NamesField.tsx';
+import { usePicture, usePictures } from './pictures.tsx';
+import { StoryField } from './StoryField.tsx';
+import type { Describing } from './useDescribing.ts';
+
+type Props = { describing: Describing; acts: EditorActs };
+type Locale = 'en' | 'zh-CN';
+
+export function StoryTab({ describing, acts }: Props) {
+  const t = useTranslations('editor.story');
+  const languages = useTranslations('ui.language');
+  const locale = useLocale() as Locale;
+  const { now, change } = describing;
+  const { article } = now;
+  return (
+    <div className="flex flex-col gap-5">
+      <Field label={t('section')}>
+        <Select
+          value={article.sectionId ?? ''}
+          onChange={({ target }) => change({ sectionId: target.value ? Number(target.value) : null })}
+        >
+          <option value="">{t('noSection')}</option>
+          {now.sections.map(({ id, names, slug }) => (
+            <option key={id} value={id}>
+              {names[locale] ?? names.en ?? slug}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <NamesField
+        label={t('topics')}
+        hint={t('topicsHint')}
+        names={now.topics}
+        of="topic"
+        acts={acts}
+        onChange={(topics) => change({ topics })}
+      />
+      <NamesField
+        label={t('authors')}
+        hint={t('authorsHint')}
+        names={now.authors}
+        of="author"
+        acts={acts}
+        onChange={(authors) => change({ authors })}
+      />
+      <Field label={t('language')}>
+        <Select
+          value={article.language}
+          onChange={({ target }) => change({ language: target.value as Locale })}
+        >
+          {(['en', 'zh-CN'] as const).map((language) => (
+            <option key={language} value={language}>
+              {languages(language)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Slug key={article.slug} slug={article.slug} onChange={(slug) => change({ slug })} />
+      <Lead id={article.leadAssetId} onChange={(leadAssetId) => change({ leadAssetId })} />
+      <StoryField
+        label={t('translationOf')}
+        hint={t('translationHint')}
+        chosen={article.translationOf}
+        acts={acts}
+        exclude={[article.id]}
+        onChoose={(story) => change({ translationOf: story?.id ?? null })}
+      />
+    </div>
+  );
+}
+
+function Slug({ slug, onChange }: { slug: string; onChange(slug: string): void }) {
+  const t = useTranslations('editor.story');
+  const [typed, setTyped] = useState(slug);
+  const commit = () => typed.trim() && typed !== slug && onChange(typed);
+  return (
+    <Field label={t('slug')} hint={t('slugHint')}>
+      <TextInput
+        value={typed}
+        spellCheck={false}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={commit}
+        onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && commit()}
+      />
+    </Field>
+  );
+}
+
+function Lead({ id, onChange }: { id: number | null; onChange(id: number | null): void }) {
+  const t = useTranslations('editor.story');
+  const picture = usePicture(id);
+  const pictures = usePictures();
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1.5 text-sm font-medium">{t('lead')}</legend>
+      {picture && (
+        // biome-ignore lint/performance/noImgElement: renditions are made at upload
+        <img
+          src={picture.url}
+          alt={picture.alt}
+          width={picture.width}
+          height={picture.height}
+          className="h-auto w-full rounded border border-line"
+        />
+      )}
+      <div className="flex gap-2">
+        <Button small onClick={() => setChoosing(true)}>
+          {t(id === null ? 'chooseLead' : 'changeLead')}
+        </Button>
+        {id !== null && (
+          <Button small look="quiet" onClick={() => onChange(null)}>
+            {t('removeLead')}
+          </Button>
+        )}
+      </div>
+      {choosing && (
+        <PicturePicker
+          onPick={(chosen) => {
+            pictures.remember(chosen);
+            setChoosing(false);
+            onChange(chosen.id);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </fieldset>
+  );
+}

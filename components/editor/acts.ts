@@ -1,0 +1,32 @@
+import type { DescribeOrder } from '#editorial/article/describing';
+import type { Finding } from '#editorial/article/judging';
+import type { ForEditing } from '#editorial/article/reading';
+import type { Facts, Reason } from '#editorial/refusal';
+
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; refused: Reason | 'failed'; facts: Facts; fields: string[] };
+
+/** A picture as the editor shows it. */
+export type ShownPicture = {
+  id: number;
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+  caption: string;
+  credit: string;
+};
+
+export type FoundStory = { id: number; headline: string };
+
+/** What can be done from the editor's page; the page hands these in. */
+export type EditorActs = {
+  describe(order: DescribeOrder): Promise<Answer<{ version: number }>>;
+  file(order: { articleId: number; filed: boolean }): Promise<Answer<void>>;
+  suggest(order: { of: 'topic' | 'author'; typed: string }): Promise<Answer<string[]>>;
+  findStories(typed: string): Promise<Answer<FoundStory[]>>;
+  findPicture(id: number): Promise<Answer<ShownPicture | null>>;
+  check(articleId: number): Promise<Answer<Finding[]>>;
+  reread(articleId: number): Promise<Answer<ForEditing>>;
+};

@@ -1,0 +1,26 @@
+import type { HocuspocusProvider } from '@hocuspocus/provider';
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+
+/** Others' carets with their names; who they are is what the server says. */
+export function caretsOf(provider: HocuspocusProvider, user: { name: string }) {
+  return CollaborationCaret.configure({
+    provider,
+    user: { name: user.name, color: '#4d5a66' },
+    render(other) {
+      const caret = document.createElement('span');
+      caret.className = 'caret';
+      caret.style.setProperty('--who', safeColour(other.color));
+      const name = document.createElement('span');
+      name.className = 'caret-name';
+      name.textContent = String(other.name ?? '');
+      caret.append('\u2060', name, '\u2060'); // word joiners keep the line from breaking at the caret
+      return caret;
+    },
+    selectionRender: (other) => ({
+      class: 'caret-selection',
+      style: `--who: ${safeColour(other.color)}`,
+    }),
+  });
+}
+
+const safeColour = (colour: unknown) => (/^#[0-9a-f]{6}$/.test(String(colour)) ? String(colour) : '#4d5a66');
