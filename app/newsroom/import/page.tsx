@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { ImportRoom } from '#components/newsroom/import/ImportRoom';
+import { Page } from '#components/newsroom/Page';
+import { readSettings } from '#editorial/paper/settings';
+import { may } from '#editorial/policy';
+import { createDrafts, readCopy } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('import'))('title') };
+}
+
+export default async function ImportPage() {
+  const actor = await requireActorWhoMay('article.import', '/newsroom/import');
+  const [{ sections, zone }, t] = await Promise.all([readSettings(actor), wordsOf('import')]);
+  return (
+    <Page title={t('title')}>
+      <ImportRoom
+        sections={sections}
+        zone={zone}
+        mayRelease={may(actor, 'article.release')}
+        acts={{ read: readCopy, create: createDrafts }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+import { type RefObject, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/Button';
+import { Field } from '#components/ui/Field';
+import { Notice } from '#components/ui/Notice';
+import { TextArea } from '#components/ui/TextInput';
+import type { WireProblem } from '#editorial/wire/reading';
+import { Problems } from './Problems.tsx';
+import { readTextFile } from './readingFile.ts';
+
+type Props = {
+  copy: string;
+  setCopy(copy: string): void;
+  busy: boolean;
+  refused: string | null;
+  problems: WireProblem[];
+  box: RefObject<HTMLTextAreaElement | null>;
+  onRead(): void;
+};
+
+/** The first step: wire copy, pasted, dropped or chosen. */
+export function CopyForm({ copy, setCopy, busy, refused, problems, box, onRead }: Props) {
+  const t = useTranslations('import');
+  const chooser = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [unreadable, setUnreadable] = useState<string | null>(null);
+
+  async function take(files: Iterable<File>) {
+    const texts: string[] = [];
+    for (const file of files) {
+      const text = await readTextFile(file);
+      if (text === null) return setUnreadable(t('unreadableFile', { name: file.name }));
+      texts.push(text);
+    }
+    setUnreadable(null);
+    if (texts.length > 0) setCopy([copy, ...texts].filter((text) => text.trim()).join('\n\n'));
+    box.current?.focus();
+  }
+
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onRead();
+      }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        void take(event.dataTransfer.files);
+      }}
+    >
+      <p className="max-w-prose text-sm leading-6 text-quiet">{t('intro')}</p>
+      <Notice>{unreadable ?? refused}</Notice>
+      <Problems problems={problems} />
+      <Field label={t('copy')} hint={t('copyHint')}>
+        <TextArea
+          ref={box}
+          value={copy}
+          onChange={(event) => setCopy(event.target.value)}
+          rows={18}
+          spellCheck={false}
+          className={`font-serif text-base! leading-7! ${over ? 'bg-press-wash' : ''}`}
+        />
+      </Field>
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" look="press" disabled={busy || !copy.trim()}>
+          {busy ? t('reading') : t('read')}
+        </Button>
+        <Button onClick={() => chooser.current?.click()}>{t('chooseFile')}</Button>
+        <input
+          ref={chooser}
+          type="file"
+          accept=".txt,.text,text/plain"
+          multiple
+          hidden
+          aria-label={t('chooseFile')}
+          onChange={(event) => {
+            void take([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,125 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/Button';
+import { Notice } from '#components/ui/Notice';
+import type { Imported } from '#editorial/wire/importing';
+import type { WireProblem } from '#editorial/wire/reading';
+import { type Refused, useRefusal } from '../admin/useRefusal.tsx';
+import { CopyForm } from './CopyForm.tsx';
+import { Drafts } from './Drafts.tsx';
+import { type ImportActs, type Incoming, orderOf, prepare, type SectionChoice } from './importActs.ts';
+import { Problems } from './Problems.tsx';
+import { StoryCard } from './StoryCard.tsx';
+
+type Props = { sections: SectionChoice[]; zone: string; mayRelease: boolean; acts: ImportActs };
+type Step = 'copy' | 'review' | 'made';
+
+/** Wire copy in three steps: the copy, what was understood of it, the drafts. Nothing is made before the second ends. */
+export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
+  const t = useTranslations('import');
+  const { say, guard } = useRefusal();
+  const [step, setStep] = useState<Step>('copy');
+  const [copy, setCopy] = useState('');
+  const [stories, setStories] = useState<Incoming[]>([]);
+  const [problems, setProblems] = useState<WireProblem[]>([]);
+  const [made, setMade] = useState<Imported[]>([]);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [busy, setBusy] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const shown = useRef<Step>('copy');
+
+  // A new step is read from its beginning.
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    const start = step === 'copy' ? box.current : title.current;
+    start?.focus();
+    window.scrollTo({ top: 0 });
+  }, [step]);
+
+  async function read() {
+    setBusy(true);
+    const answer = await guard(acts.read(copy));
+    setBusy(false);
+    setRefused(answer.ok ? null : answer);
+    if (!answer.ok) return;
+    setProblems(answer.value.problems);
+    setStories(prepare(answer.value, sections));
+    if (answer.value.articles.length > 0) setStep('review');
+    else setRefused({ ok: false, refused: 'wire-unreadable', facts: {} });
+  }
+
+  async function create() {
+    setBusy(true);
+    const answer = await guard(acts.create(orderOf(stories)));
+    setBusy(false);
+    setRefused(answer.ok ? null : answer);
+    if (!answer.ok) return;
+    setMade(answer.value);
+    setStep('made');
+  }
+
+  const change = (key: string, what: Partial<Incoming>) =>
+    setStories((all) => all.map((story) => (story.key === key ? { ...story, ...what } : story)));
+  const taken = stories.filter((story) => story.taken);
+  const ready = taken.length > 0 && taken.every(({ headline }) => headline.trim());
+
+  if (step === 'copy')
+    return (
+      <CopyForm {...{ copy, setCopy, busy, problems, box }} refused={refused && say(refused)} onRead={read} />
+    );
+  if (step === 'made')
+    return (
+      <>
+        <h2 ref={title} tabIndex={-1} className="font-serif text-2xl font-semibold outline-none">
+          {t('made', { count: made.filter(({ duplicate }) => !duplicate).length })}
+        </h2>
+        <Drafts
+          made={made}
+          mayRelease={mayRelease}
+          onAgain={() => {
+            setCopy('');
+            setProblems([]);
+            setStep('copy');
+          }}
+        />
+      </>
+    );
+  return (
+    <>
+      <div>
+        <h2 ref={title} tabIndex={-1} className="font-serif text-2xl font-semibold outline-none">
+          {t('found', { count: stories.length })}
+        </h2>
+        <p className="mt-1 max-w-prose text-sm text-quiet">{t('foundHint')}</p>
+      </div>
+      <Problems problems={problems} />
+      {stories.map((story) => (
+        <StoryCard
+          key={story.key}
+          story={story}
+          others={stories.filter(({ key, relatedTo }) => key !== story.key && relatedTo === null)}
+          sections={sections}
+          zone={zone}
+          onChange={(what) => change(story.key, what)}
+        />
+      ))}
+      <div className="sticky bottom-16 z-20 -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-paper px-4 py-3 md:bottom-0">
+        <Button look="press" disabled={busy || !ready} onClick={create}>
+          {busy ? t('creating') : t('create')}
+        </Button>
+        <Button onClick={() => setStep('copy')} disabled={busy}>
+          {t('back')}
+        </Button>
+        <span role="status" className="text-sm text-quiet">
+          {t('taken', { count: taken.length })}
+        </span>
+        <div className="w-full empty:hidden">
+          <Notice>{refused && say(refused)}</Notice>
+        </div>
+      </div>
+    </>
+  );
+}

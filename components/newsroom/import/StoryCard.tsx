@@ -1,0 +1,123 @@
+'use client';
+import Link from 'next/link';
+import { useId } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { Field } from '#components/ui/Field';
+import { Select } from '#components/ui/Select';
+import { TagInput } from '#components/ui/TagInput';
+import { TextInput } from '#components/ui/TextInput';
+import { locales } from '../AccountMenu.tsx';
+import { Blocks } from './Blocks.tsx';
+import type { Incoming, SectionChoice } from './importActs.ts';
+
+type Props = {
+  story: Incoming;
+  others: Incoming[];
+  sections: SectionChoice[];
+  zone: string;
+  onChange(what: Partial<Incoming>): void;
+};
+
+/** One story as it was understood, every part of it open to correction. */
+export function StoryCard({ story, others, sections, zone, onChange }: Props) {
+  const t = useTranslations('import');
+  const ui = useTranslations('ui.language');
+  const locale = useLocale() as 'en' | 'zh-CN';
+  const title = useId();
+  const { headline, topics, language, releasedAt, sectionId, relatedTo, taken, duplicate } = story;
+  return (
+    <section
+      aria-labelledby={title}
+      className={`flex flex-col gap-4 rounded-lg border border-line bg-sheet p-4 sm:p-5 ${relatedTo ? 'sm:ml-8' : ''}`}
+    >
+      <div className="flex items-start gap-3">
+        <input
+          id={`${title}-take`}
+          type="checkbox"
+          checked={taken}
+          onChange={(event) => onChange({ taken: event.target.checked })}
+          className="mt-1.5 size-4.5 shrink-0 accent-press"
+        />
+        <label htmlFor={`${title}-take`} className="min-w-0">
+          <span className="sr-only">{t('take')} </span>
+          <h3 id={title} lang={language} className="font-serif text-xl leading-snug font-semibold">
+            {headline || t('noHeadline')}
+          </h3>
+          <span className="text-[0.8125rem] text-quiet">{t('fromLine', { line: story.line })}</span>
+        </label>
+      </div>
+      {duplicate && (
+        <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">
+          {t(`duplicate.${duplicate.same}`)}{' '}
+          <Link href={`/newsroom/articles/${duplicate.articleId}`} className="underline" target="_blank">
+            {t('duplicate.open')}
+          </Link>
+        </p>
+      )}
+      {taken && (
+        <>
+          <Field label={t('headline')} error={headline.trim() ? undefined : t('headlineMissing')}>
+            <TextInput
+              lang={language}
+              value={headline}
+              maxLength={500}
+              className="font-serif text-base!"
+              onChange={(event) => onChange({ headline: event.target.value })}
+            />
+          </Field>
+          <Field label={t('topics')}>
+            <TagInput lang={language} values={topics} onChange={(topics) => onChange({ topics })} />
+          </Field>
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+            <Field label={t('section')}>
+              <Select
+                value={sectionId ?? ''}
+                onChange={({ target }) => onChange({ sectionId: target.value ? Number(target.value) : null })}
+              >
+                <option value="">{t('noSection')}</option>
+                {sections.map(({ id, slug, names }) => (
+                  <option key={id} value={id}>
+                    {names[locale] ?? names.en ?? slug}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Field label={t('releasedAt')} hint={t('zone', { zone })}>
+              <TextInput
+                type="datetime-local"
+                value={releasedAt ?? ''}
+                onChange={(event) => onChange({ releasedAt: event.target.value || null })}
+              />
+            </Field>
+            <Field label={t('language')}>
+              <Select
+                value={language}
+                onChange={({ target }) => onChange({ language: target.value === 'zh-CN' ? 'zh-CN' : 'en' })}
+              >
+                {locales.map((name) => (
+                  <option key={name} value={name}>
+                    {ui(name)}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Field label={t('beside')}>
+              <Select
+                value={relatedTo ?? ''}
+                onChange={({ target }) => onChange({ relatedTo: target.value || null })}
+              >
+                <option value="">{t('besideNone')}</option>
+                {others.map(({ key, headline }) => (
+                  <option key={key} value={key}>
+                    {headline}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          </div>
+          <Blocks blocks={story.blocks} lang={language} onChange={(blocks) => onChange({ blocks })} />
+        </>
+      )}
+    </section>
+  );
+}

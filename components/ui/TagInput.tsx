@@ -1,0 +1,84 @@
+'use client';
+import { X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFieldWiring } from './Field.tsx';
+
+type Props = { values: string[]; onChange(values: string[]): void; most?: number; lang?: string };
+
+/** Short names as tags: Enter or a comma adds, Backspace in the empty field takes the last one back to be corrected. */
+export function TagInput({ values, onChange, most = 20, lang }: Props) {
+  const t = useTranslations('ui.tags');
+  const wiring = useFieldWiring();
+  const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+
+  function add(text: string) {
+    const names = text
+      .split(/[,，;；|]/)
+      .map((name) => name.replace(/\s+/g, ' ').trim())
+      .filter((name) => name && !values.some((value) => value.toLowerCase() === name.toLowerCase()));
+    if (names.length > 0) onChange([...values, ...new Set(names)].slice(0, most));
+    setTyped('');
+  }
+
+  function take(name: string) {
+    onChange(values.filter((value) => value !== name));
+    field.current?.focus();
+  }
+
+  return (
+    <div className="flex min-h-10 flex-wrap items-center gap-1.5 rounded-md border border-edge bg-sheet px-2 py-1.5 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus">
+      {values.map((name) => (
+        <span key={name} lang={lang} className="inline-flex items-center rounded bg-well text-sm">
+          <button
+            type="button"
+            className="rounded-l py-0.5 pr-1 pl-2 hover:underline"
+            aria-label={t('edit', { name })}
+            onClick={() => {
+              take(name);
+              setTyped(name);
+            }}
+          >
+            {name}
+          </button>
+          <button
+            type="button"
+            className="grid size-6 place-items-center rounded text-quiet hover:text-press-ink"
+            aria-label={t('remove', { name })}
+            onClick={() => take(name)}
+          >
+            <X aria-hidden size={13} />
+          </button>
+        </span>
+      ))}
+      <input
+        {...wiring}
+        ref={field}
+        lang={lang}
+        value={typed}
+        maxLength={80}
+        className="min-w-24 grow bg-transparent px-1 text-sm outline-none"
+        placeholder={values.length === 0 ? t('add') : undefined}
+        onChange={(event) => {
+          const text = event.target.value;
+          if (/[,，;；|]/.test(text)) add(text);
+          else setTyped(text);
+        }}
+        onBlur={() => add(typed)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter' && typed.trim()) {
+            event.preventDefault();
+            add(typed);
+          } else if (event.key === 'Backspace' && typed === '' && values.length > 0) {
+            event.preventDefault();
+            const last = values.at(-1) ?? '';
+            take(last);
+            setTyped(last);
+          }
+        }}
+      />
+    </div>
+  );
+}
