@@ -1,13 +1,11 @@
 'use server';
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { answer } from '#app/answer';
 import { currentToken, requireActor } from '#app/currentActor';
-import { siteUrl } from '#app/siteUrl';
+import { dropSession } from '#app/sessionCookies';
 import { createArticle, createOrder } from '#editorial/article/creating';
 import { listArticles } from '#editorial/article/listing';
 import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale';
-import { sessionCookie } from '#editorial/people/cookie';
 import { endSession } from '#editorial/people/sessions';
 
 /** The first few articles that the palette offers for what was typed. */
@@ -31,6 +29,6 @@ export async function speak(locale: string) {
 
 export async function signOut(): Promise<never> {
   await endSession(await currentToken());
-  (await cookies()).delete(sessionCookie(siteUrl()).name);
+  await dropSession();
   redirect('/sign-in');
 }

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, staff } from '#db/pools';
 import { invitation, user } from '#db/schema/people';
+import { language } from '../orders.ts';
 import { record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 import { password, personName } from './fields.ts';
@@ -9,7 +10,12 @@ import { hashPassword, judgePassword } from './passwords.ts';
 import { closeSessions } from './sessions.ts';
 import { hashOf, isToken } from './token.ts';
 
-export const acceptInvitationOrder = z.strictObject({ token: z.string(), name: personName, password });
+export const acceptInvitationOrder = z.strictObject({
+  token: z.string(),
+  name: personName,
+  password,
+  locale: language,
+});
 
 const open = (token: string) =>
   and(
@@ -31,7 +37,7 @@ export async function findInvitation(token: unknown): Promise<{ email: string; n
 }
 
 /**
- * Takes up an invitation: name and password are set and the link is spent, exactly once however many try.
+ * Takes up an invitation: name, language and password are set and the link is spent, exactly once however many try.
  * @returns the address to sign in with
  * @throws {Refusal} `invitation-spent`, `password-short`, `password-common`
  */
@@ -52,7 +58,7 @@ export async function acceptInvitation(
     if (!spent) throw new Refusal('invitation-spent');
     const [me] = await tx
       .update(user)
-      .set({ name: order.name, passwordHash })
+      .set({ name: order.name, passwordHash, locale: order.locale })
       .where(and(eq(user.id, spent.userId), isNull(user.disabledAt)))
       .returning();
     if (!me) throw new Refusal('invitation-spent');

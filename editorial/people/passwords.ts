@@ -9,8 +9,17 @@ const cost = { memoryCost: 32_768, timeCost: 2, parallelism: 1 };
 /** Everyone types the same character in the same form, whatever keyboard made it. */
 const asTyped = (password: string) => password.normalize('NFKC');
 
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** One at a time: a crowd at the door waits in line, and readers keep the other cores and the thread pool. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = lastTurn.then(work);
+  lastTurn = turn.catch(() => {});
+  return turn;
+}
+
 export function hashPassword(password: string): Promise<string> {
-  return hash(asTyped(password), cost);
+  return inTurn(() => hash(asTyped(password), cost));
 }
 
 let nobodys: Promise<string> | undefined;
@@ -21,7 +30,8 @@ export async function passwordFits(
   passwordHash: string | null | undefined,
 ): Promise<boolean> {
   nobodys ??= hashPassword('nobody has this password');
-  const fits = await verify(passwordHash ?? (await nobodys), asTyped(password));
+  const against = passwordHash ?? (await nobodys);
+  const fits = await inTurn(() => verify(against, asTyped(password)));
   return fits && passwordHash != null;
 }
 

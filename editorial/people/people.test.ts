@@ -63,7 +63,12 @@ describe('an invitation', () => {
     const invited = await invite(admin, newcomer(), house);
     const tries = Array.from({ length: 50 }, (_, at) =>
       refusalOf(
-        acceptInvitation({ token: tokenOf(invited), name: `N ${at}`, password: 'twelve herring gulls' }),
+        acceptInvitation({
+          token: tokenOf(invited),
+          name: `N ${at}`,
+          password: 'twelve herring gulls',
+          locale: 'en',
+        }),
       ),
     );
     const outcomes = await Promise.all(tries);
@@ -95,9 +100,11 @@ describe('an invitation', () => {
       "' or 1=1",
       '\0'.repeat(43),
     ]) {
-      expect(await refusalOf(acceptInvitation({ token, name: 'X', password: 'twelve herring gulls' }))).toBe(
-        'invitation-spent',
-      );
+      expect(
+        await refusalOf(
+          acceptInvitation({ token, name: 'X', password: 'twelve herring gulls', locale: 'en' }),
+        ),
+      ).toBe('invitation-spent');
     }
     expect(await traces()).toBe(before);
     expect(await findInvitation(tokenOf(newer))).not.toBeNull();
@@ -107,7 +114,7 @@ describe('an invitation', () => {
     const invited = await invite(admin, newcomer(), house);
     const before = await traces();
     const attempt = (password: string) =>
-      refusalOf(acceptInvitation({ token: tokenOf(invited), name: 'Nora Quay', password }));
+      refusalOf(acceptInvitation({ token: tokenOf(invited), name: 'Nora Quay', password, locale: 'en' }));
     expect(await attempt('short one')).toBe('password-short');
     for (const common of [
       'Password123',

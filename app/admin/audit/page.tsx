@@ -7,6 +7,7 @@ import { AuditList } from '#components/newsroom/admin/AuditList';
 import { Page } from '#components/newsroom/Page';
 import { auditFilter, readAudit, writtenActs } from '#editorial/audit/reading';
 import { listPeople } from '#editorial/people/listing';
+import { readPaper } from '#editorial/reading/paper';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -17,10 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage({ searchParams }: Props) {
   const actor = await requireActorWhoMay('audit.read', '/admin/audit');
   const filter = auditFilter.parse(await searchParams);
-  const [{ entries, older }, people, t] = await Promise.all([
+  const [{ entries, older }, people, t, { zone }] = await Promise.all([
     readAudit(actor, filter),
     listPeople(actor),
     wordsOf('admin'),
+    readPaper(),
   ]);
   const asked = {
     ...(filter.actor && { actor: String(filter.actor) }),
@@ -31,7 +33,7 @@ export default async function AuditPage({ searchParams }: Props) {
   return (
     <Page title={t('audit.title')}>
       <AdminLinks here="audit" />
-      <p className="text-sm text-quiet">{t('audit.lead')}</p>
+      <p className="text-sm text-quiet">{t('audit.lead', { zone })}</p>
       <AuditFilter
         key={address({})}
         people={people.map(({ id, name }) => ({ id, name }))}

@@ -51,35 +51,39 @@ export function OwnSessions({ sessions, end, endOthers }: Props) {
           </Button>
         )}
       </div>
-      <Notice>{refused && refusal.say(refused)}</Notice>
-      <Notice tone="good">{done}</Notice>
-      <ul className="border-t border-line text-sm" aria-busy={ending}>
-        {sessions.map((session) => (
-          <li
-            key={session.key}
-            className="flex items-center justify-between gap-3 border-b border-line py-2.5"
-          >
-            <span>
-              <span className="font-medium">{nameOf(session)}</span>{' '}
-              {session.here && <Tag tone="good">{t('here')}</Tag>}
-              <span className="block text-quiet">
-                {t('seen')} <Time at={session.seenAt} look="short" /> · {t('begun')}{' '}
-                <Time at={session.createdAt} look="short" />
+      <div>
+        <div className="[&>div>div]:mb-3">
+          <Notice>{refused && refusal.say(refused)}</Notice>
+          <Notice tone="good">{done}</Notice>
+        </div>
+        <ul className="border-t border-line text-sm" aria-busy={ending}>
+          {sessions.map((session) => (
+            <li
+              key={session.key}
+              className="flex items-center justify-between gap-3 border-b border-line py-2.5"
+            >
+              <span>
+                <span className="font-medium">{nameOf(session)}</span>{' '}
+                {session.here && <Tag tone="good">{t('here')}</Tag>}
+                <span className="block text-quiet">
+                  {t('seen')} <Time at={session.seenAt} look="short" /> · {t('begun')}{' '}
+                  <Time at={session.createdAt} look="short" />
+                </span>
               </span>
-            </span>
-            {!session.here && (
-              <Button
-                small
-                disabled={busy}
-                aria-label={t('endOf', { device: nameOf(session) })}
-                onClick={() => act(end({ key: session.key }), () => 1)}
-              >
-                {t('end')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+              {!session.here && (
+                <Button
+                  small
+                  disabled={busy}
+                  aria-label={t('endOf', { device: nameOf(session) })}
+                  onClick={() => act(end({ key: session.key }), () => 1)}
+                >
+                  {t('end')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

@@ -42,8 +42,6 @@ export function PasswordForm({ change, email }: Props) {
         {t('password')}
       </h2>
       <input type="hidden" autoComplete="username" value={email} readOnly />
-      <Notice>{refused && (currentWrong ? t('currentWrong') : refusal.say(refused))}</Notice>
-      <Notice tone="good">{answered?.ok && t('changed')}</Notice>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('current')}>
           <TextInput
@@ -66,6 +64,10 @@ export function PasswordForm({ change, email }: Props) {
         </Field>
       </div>
       <div>
+        <div className="[&>div>div]:mb-3">
+          <Notice>{refused && (currentWrong ? t('currentWrong') : refusal.say(refused))}</Notice>
+          <Notice tone="good">{answered?.ok && t('changed')}</Notice>
+        </div>
         <Button type="submit" disabled={pending || !ready}>
           {t('change')}
         </Button>

@@ -67,16 +67,15 @@ function Sentence({ entry }: { entry: AuditEntry }) {
     to: told('to'),
     number: told('number'),
     because: told('because'),
+    s: (chunks: React.ReactNode) =>
+      address ? (
+        <a href={address} className="underline decoration-edge underline-offset-4 hover:text-press-ink">
+          {chunks}
+        </a>
+      ) : (
+        chunks
+      ),
     b: (chunks: React.ReactNode) => <strong className="font-semibold">{chunks}</strong>,
   };
-  return (
-    <>
-      {t.rich(known ? `sentences.${act}` : 'sentences.other', values)}
-      {address && (
-        <a href={address} className="ml-2 text-press-ink underline underline-offset-4">
-          {t('open')}
-        </a>
-      )}
-    </>
-  );
+  return t.rich(known ? `sentences.${act}` : 'sentences.other', values);
 }

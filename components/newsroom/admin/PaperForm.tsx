@@ -92,9 +92,11 @@ export function PaperForm({ paper, zones, save }: Props) {
           <option key={zone} value={zone} />
         ))}
       </datalist>
-      <Notice>{answered && !answered.ok && fields.length === 0 && refusal.say(answered)}</Notice>
-      <Notice tone="good">{answered?.ok && t('saved')}</Notice>
       <div>
+        <div className="[&>div>div]:mb-3">
+          <Notice>{answered && !answered.ok && fields.length === 0 && refusal.say(answered)}</Notice>
+          <Notice tone="good">{answered?.ok && t('saved')}</Notice>
+        </div>
         <Button type="submit" look="press" disabled={pending || !ready}>
           {t('save')}
         </Button>

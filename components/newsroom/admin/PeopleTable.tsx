@@ -39,8 +39,8 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
   }
 
   return (
-    <>
-      <div className="flex flex-col gap-2">
+    <div>
+      <div className="[&>div>div]:mb-4">
         <Notice>{refused && refusal.say(refused)}</Notice>
         <Notice tone="good">{done}</Notice>
       </div>
@@ -72,6 +72,6 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
       <Dialog open={invited !== null} onOpenChange={() => setInvited(null)} title={t('newLink')}>
         {invited && <InviteLink invited={invited} done={() => setInvited(null)} />}
       </Dialog>
-    </>
+    </div>
   );
 }

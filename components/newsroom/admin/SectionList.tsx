@@ -51,45 +51,49 @@ export function SectionList({ sections, acts }: Props) {
         </Button>
       </div>
       <p className="text-sm text-quiet">{t('sectionsLead')}</p>
-      <Notice>{refused && refusal.say(refused)}</Notice>
-      <Notice tone="good">{done}</Notice>
-      <ol className="border-t border-line" aria-busy={moving}>
-        {sections.map((section, at) => (
-          <li key={section.id} className="flex items-center gap-1 border-b border-line py-1.5 text-sm">
-            <span className="min-w-0 grow">
-              <span className="font-medium">
-                {[section.names.en, section.names['zh-CN']].filter(Boolean).join(' · ')}
+      <div>
+        <div className="[&>div>div]:mb-3">
+          <Notice>{refused && refusal.say(refused)}</Notice>
+          <Notice tone="good">{done}</Notice>
+        </div>
+        <ol className="border-t border-line" aria-busy={moving}>
+          {sections.map((section, at) => (
+            <li key={section.id} className="flex items-center gap-1 border-b border-line py-1.5 text-sm">
+              <span className="min-w-0 grow">
+                <span className="font-medium">
+                  {[section.names.en, section.names['zh-CN']].filter(Boolean).join(' · ')}
+                </span>
+                <span className="block truncate text-quiet">/sections/{section.slug}</span>
               </span>
-              <span className="block truncate text-quiet">/sections/{section.slug}</span>
-            </span>
-            <Button
-              small
-              look="quiet"
-              aria-label={t('up', { name: nameOf(section) })}
-              disabled={busy || at === 0}
-              onClick={() => move(section, -1)}
-            >
-              <ArrowUp aria-hidden size={16} />
-            </Button>
-            <Button
-              small
-              look="quiet"
-              aria-label={t('down', { name: nameOf(section) })}
-              disabled={busy || at === sections.length - 1}
-              onClick={() => move(section, 1)}
-            >
-              <ArrowDown aria-hidden size={16} />
-            </Button>
-            <Button
-              small
-              aria-label={t('renameOf', { name: nameOf(section) })}
-              onClick={() => setOpen(section)}
-            >
-              {t('rename')}
-            </Button>
-          </li>
-        ))}
-      </ol>
+              <Button
+                small
+                look="quiet"
+                aria-label={t('up', { name: nameOf(section) })}
+                disabled={busy || at === 0}
+                onClick={() => move(section, -1)}
+              >
+                <ArrowUp aria-hidden size={16} />
+              </Button>
+              <Button
+                small
+                look="quiet"
+                aria-label={t('down', { name: nameOf(section) })}
+                disabled={busy || at === sections.length - 1}
+                onClick={() => move(section, 1)}
+              >
+                <ArrowDown aria-hidden size={16} />
+              </Button>
+              <Button
+                small
+                aria-label={t('renameOf', { name: nameOf(section) })}
+                onClick={() => setOpen(section)}
+              >
+                {t('rename')}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      </div>
       {open && (
         <SectionDialog
           section={open === 'new' ? null : open}
