@@ -3,6 +3,7 @@ import type { Page as Listed } from '#editorial/reading/shapes';
 import { address, articlePath, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
 import type { Facts, Frame } from './frame.ts';
+import { Listing } from './Listing.tsx';
 import { Page } from './Page.tsx';
 import { Paging } from './Rows.tsx';
 import { wordsFor } from './words.ts';
@@ -32,34 +33,39 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
             ]
       }
     >
-      <header className="list-head">
-        <h1>{t('corrections.title')}</h1>
-        <p className="standfirst">{t('corrections.intro')}</p>
-      </header>
-      {page.items.length === 0 && <p className="list-empty">{t('corrections.empty')}</p>}
-      <div className="corrections-list">
-        {page.items.map((each) => (
-          <article
-            key={`${each.slug} ${each.at.toISOString()}`}
-            lang={each.language === frame.language ? undefined : each.language}
-          >
-            <p className="label">{wordsFor(each.language)(`story.kind.${each.kind}`)}</p>
-            <h2>
-              <a href={articlePath(each.slug)}>{each.headline}</a>
-            </h2>
-            <p>{each.note}</p>
-            <p className="story-time">
-              <time dateTime={each.at.toISOString()}>
-                {instantText(each.at, each.language, frame.paper.zone)}
-              </time>
-            </p>
-          </article>
-        ))}
-      </div>
-      <Paging
-        back={before ? [address('/corrections', { language }), t('corrections.newest')] : undefined}
-        on={older ? [older, t('corrections.older')] : undefined}
-      />
+      <Listing
+        head={
+          <>
+            <h1>{t('corrections.title')}</h1>
+            <p className="standfirst">{t('corrections.intro')}</p>
+          </>
+        }
+      >
+        {page.items.length === 0 && <p className="list-empty">{t('corrections.empty')}</p>}
+        <div className="corrections-list">
+          {page.items.map((each) => (
+            <article
+              key={`${each.slug} ${each.at.toISOString()}`}
+              lang={each.language === frame.language ? undefined : each.language}
+            >
+              <p className="label">{wordsFor(each.language)(`story.kind.${each.kind}`)}</p>
+              <h2>
+                <a href={articlePath(each.slug)}>{each.headline}</a>
+              </h2>
+              <p>{each.note}</p>
+              <p className="story-time">
+                <time dateTime={each.at.toISOString()}>
+                  {instantText(each.at, each.language, frame.paper.zone)}
+                </time>
+              </p>
+            </article>
+          ))}
+        </div>
+        <Paging
+          back={before ? [address('/corrections', { language }), t('corrections.newest')] : undefined}
+          on={older ? [older, t('corrections.older')] : undefined}
+        />
+      </Listing>
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { Page as Stories, Teaser } from '#editorial/reading/shapes';
 import { address, languageParameter } from './addresses.ts';
 import { type Facts, type Frame, paperName } from './frame.ts';
+import { Listing } from './Listing.tsx';
 import { Page } from './Page.tsx';
 import { Latest, Paging, Rows } from './Rows.tsx';
 import { wordsFor } from './words.ts';
@@ -43,21 +44,26 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
       section={rest.section}
       kind={kind === 'author' ? 'profile' : 'website'}
     >
-      <header className="list-head">
-        {!isSection && <p className="label">{t(`list.${kind}`)}</p>}
-        <h1>{name}</h1>
-        {about && <p className="standfirst">{about}</p>}
-      </header>
-      {isEmpty ? (
-        <p className="list-empty">{before ? t('list.emptyPage') : t('list.emptyText')}</p>
-      ) : (
-        <Rows frame={frame} stories={stories.items} withSection={!isSection} />
-      )}
-      <Paging
-        back={before ? [address(path, parameters), t('list.newest')] : undefined}
-        on={older ? [older, t('list.older')] : undefined}
-      />
-      {isEmpty && <Latest frame={frame} stories={rest.latest ?? []} />}
+      <Listing
+        head={
+          <>
+            {!isSection && <p className="label">{t(`list.${kind}`)}</p>}
+            <h1>{name}</h1>
+            {about && <p className="standfirst">{about}</p>}
+          </>
+        }
+      >
+        {isEmpty ? (
+          <p className="list-empty">{before ? t('list.emptyPage') : t('list.emptyText')}</p>
+        ) : (
+          <Rows frame={frame} stories={stories.items} withSection={!isSection} />
+        )}
+        <Paging
+          back={before ? [address(path, parameters), t('list.newest')] : undefined}
+          on={older ? [older, t('list.older')] : undefined}
+        />
+        {isEmpty && <Latest frame={frame} stories={rest.latest ?? []} />}
+      </Listing>
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { Teaser } from '#editorial/reading/shapes';
 import { instantText } from './dates.ts';
 import type { Facts, Frame } from './frame.ts';
+import { Listing } from './Listing.tsx';
 import { Page } from './Page.tsx';
 import { Latest } from './Rows.tsx';
 import { SearchForm } from './SearchForm.tsx';
@@ -11,13 +12,18 @@ export function LostPage({ frame, facts, latest }: { frame: Frame; facts: Facts;
   const t = wordsFor(frame.language);
   return (
     <Page frame={frame} facts={{ ...facts, status: 404 }} title={t('lost.title')} description="" path={null}>
-      <header className="list-head">
-        <p className="label">404</p>
-        <h1>{t('lost.heading')}</h1>
-        <p className="standfirst">{t('lost.text')}</p>
-        <SearchForm frame={frame} />
-      </header>
-      <Latest frame={frame} stories={latest} />
+      <Listing
+        head={
+          <>
+            <p className="label">404</p>
+            <h1>{t('lost.heading')}</h1>
+            <p className="standfirst">{t('lost.text')}</p>
+            <SearchForm frame={frame} />
+          </>
+        }
+      >
+        <Latest frame={frame} stories={latest} />
+      </Listing>
     </Page>
   );
 }
@@ -35,19 +41,24 @@ export function WithdrawnPage({ frame, facts, notice, at, latest }: Withdrawn) {
       description=""
       path={null}
     >
-      <header className="list-head">
-        <p className="label">
-          {t('withdrawn.at')}{' '}
-          <time dateTime={at.toISOString()}>{instantText(at, frame.language, frame.paper.zone)}</time>
-        </p>
-        <h1>{t('withdrawn.heading')}</h1>
-        <p className="standfirst">{t('withdrawn.text')}</p>
+      <Listing
+        head={
+          <>
+            <p className="label">
+              {t('withdrawn.at')}{' '}
+              <time dateTime={at.toISOString()}>{instantText(at, frame.language, frame.paper.zone)}</time>
+            </p>
+            <h1>{t('withdrawn.heading')}</h1>
+            <p className="standfirst">{t('withdrawn.text')}</p>
+          </>
+        }
+      >
         <blockquote className="notice">
           <p>{notice}</p>
         </blockquote>
         <SearchForm frame={frame} />
-      </header>
-      <Latest frame={frame} stories={latest} />
+        <Latest frame={frame} stories={latest} />
+      </Listing>
     </Page>
   );
 }

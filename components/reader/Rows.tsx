@@ -6,6 +6,7 @@ import { wordsFor } from './words.ts';
 /** Stories one below the other, newest or best first. */
 export function Rows(props: { frame: Frame; stories: Teaser[]; withSection?: boolean; level?: 2 | 3 }) {
   const { frame, stories, withSection, level = 2 } = props;
+  if (stories.length === 0) return null;
   return (
     <div className="rows">
       {stories.map((story) => (

@@ -2,6 +2,7 @@ import type { Found } from '#editorial/reading/searching';
 import type { Teaser } from '#editorial/reading/shapes';
 import { address, languageParameter } from './addresses.ts';
 import type { Facts, Frame } from './frame.ts';
+import { Listing } from './Listing.tsx';
 import { Page } from './Page.tsx';
 import { Latest, Paging, Rows } from './Rows.tsx';
 import { SearchForm } from './SearchForm.tsx';
@@ -25,25 +26,30 @@ export function SearchPage({ frame, facts, q, found, latest }: Props) {
         { language: other, path: address('/search', { q, language: languageParameter(frame, other) }) },
       ]}
     >
-      <header className="list-head">
-        <h1>{q ? t('search.resultsFor', { q: shortened(q) }) : t('search.title')}</h1>
-        <SearchForm frame={frame} q={q} />
-        {!q && <p className="hint">{t('search.hint')}</p>}
-      </header>
-      <Rows frame={frame} stories={found.items} withSection />
-      {q && found.items.length === 0 && (
-        <div className="list-empty" role="status">
-          <p>
-            <strong>{t('search.none', { q: shortened(q) })}</strong>
-          </p>
-          <p>{t('search.noneText')}</p>
-        </div>
-      )}
-      <Paging
-        back={q && found.page > 1 ? [at(found.page - 1), t('search.previous')] : undefined}
-        on={q && found.more ? [at(found.page + 1), t('search.next')] : undefined}
-      />
-      {found.items.length === 0 && <Latest frame={frame} stories={latest} />}
+      <Listing
+        head={
+          <>
+            <h1>{q ? t('search.resultsFor', { q: shortened(q) }) : t('search.title')}</h1>
+            <SearchForm frame={frame} q={q} />
+            {!q && <p className="hint">{t('search.hint')}</p>}
+          </>
+        }
+      >
+        <Rows frame={frame} stories={found.items} withSection />
+        {q && found.items.length === 0 && (
+          <div className="list-empty" role="status">
+            <p>
+              <strong>{t('search.none', { q: shortened(q) })}</strong>
+            </p>
+            <p>{t('search.noneText')}</p>
+          </div>
+        )}
+        <Paging
+          back={q && found.page > 1 ? [at(found.page - 1), t('search.previous')] : undefined}
+          on={q && found.more ? [at(found.page + 1), t('search.next')] : undefined}
+        />
+        {found.items.length === 0 && <Latest frame={frame} stories={latest} />}
+      </Listing>
     </Page>
   );
 }
