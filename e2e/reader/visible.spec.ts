@@ -1,0 +1,120 @@
+import { expect, test } from '@playwright/test';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { editDraft } from '#editorial/article/drafting';
+import { readForEditing } from '#editorial/article/reading';
+import { release } from '#editorial/article/releasing';
+import { withdraw } from '#editorial/article/withdrawing';
+
+let desk: Desk;
+test.beforeAll(async () => {
+  desk = await openDesk();
+});
+test.afterAll(() => desk.close());
+
+const read = async (path: string): Promise<{ status: number; body: string }> => {
+  const answer = await fetch(`${process.env.COPYDESK_URL}${path}`);
+  return { status: answer.status, body: await answer.text() };
+};
+
+const everywhere = [
+  '/',
+  '/sections/city',
+  '/topics/sandbanks',
+  '/search?q=oystercatcher',
+  '/feed.xml',
+  '/feed.json',
+  '/sitemap.xml',
+];
+
+/** Asks until all of these pages show the text, or none does; a second is what was promised to other nodes. */
+async function shown(text: string, paths: string[], is: boolean): Promise<void> {
+  for (const path of paths) {
+    await expect
+      .poll(async () => (await read(path)).body.includes(text), {
+        message: path,
+        timeout: 2_000,
+        intervals: [20],
+      })
+      .toBe(is);
+  }
+}
+
+test('a release is seen at once on its page and on every page that lists it, and a withdrawal takes it from all', async () => {
+  const editor = await desk.actor('editor');
+  const neighbour = await desk.story(editor, {
+    headline: 'Sandbanks are moving north',
+    topics: ['Sandbanks'],
+  });
+  const beside = await release(editor, { articleId: neighbour });
+  const headline = 'Oystercatcher numbers double on the sandbanks';
+  const articleId = await desk.story(editor, { headline, text: 'Waders were counted.', topics: ['Sandbanks'] });
+  const slug = 'oystercatcher-numbers-double-on-the-sandbanks';
+  // Every page is in the press before, the address as a 404.
+  for (const path of [...everywhere, `/articles/${beside.slug}`]) await read(path);
+  expect((await read(`/articles/${slug}`)).status).toBe(404);
+
+  expect((await release(editor, { articleId })).slug).toBe(slug);
+  await expect
+    .poll(async () => (await read(`/articles/${slug}`)).status, { timeout: 2_000, intervals: [20] })
+    .toBe(200);
+  await shown(headline, [...everywhere.slice(0, -1), `/articles/${beside.slug}`], true);
+  await shown(slug, ['/sitemap.xml'], true);
+
+  const second = 'Oystercatcher numbers treble on the sandbanks';
+  await editDraft(editor, { articleId, headline: second });
+  await release(editor, { articleId, kind: 'correction', readerNote: 'They have trebled.' });
+  await shown(second, [`/articles/${slug}`, '/', '/sections/city', `/articles/${beside.slug}`], true);
+  await shown(headline, ['/', '/sections/city', '/feed.xml', `/articles/${beside.slug}`], false);
+  await shown('They have trebled.', ['/corrections', `/articles/${slug}`], true);
+
+  await withdraw(editor, { articleId, because: 'The count was of gulls.' });
+  await expect
+    .poll(async () => (await read(`/articles/${slug}`)).status, { timeout: 2_000, intervals: [20] })
+    .toBe(410);
+  await shown('The count was of gulls.', [`/articles/${slug}`], true);
+  await shown(
+    second,
+    [...everywhere, '/corrections', `/articles/${beside.slug}`, `/articles/${slug}`],
+    false,
+  );
+  await shown(slug, ['/sitemap.xml', '/feed.xml'], false);
+});
+
+test('a former address redirects, and a story that changes section leaves the old one', async () => {
+  const editor = await desk.actor('editor');
+  const articleId = await desk.story(editor, { headline: 'Lightship comes home' });
+  const { slug } = await release(editor, { articleId });
+  await shown('Lightship comes home', ['/sections/city'], true);
+  const before = await readForEditing(editor, articleId);
+  const culture = before.sections.find((section) => section.slug === 'culture');
+  await describeArticle(editor, {
+    articleId,
+    version: before.article.version,
+    slug: 'the-lightship-comes-home',
+    sectionId: culture?.id ?? null,
+  });
+  await release(editor, { articleId, kind: 'update' });
+  const moved = await fetch(`${process.env.COPYDESK_URL}/articles/${slug}`, { redirect: 'manual' });
+  expect(moved.status).toBe(308);
+  expect(moved.headers.get('location')).toContain('/articles/the-lightship-comes-home');
+  await shown('Lightship comes home', ['/sections/city'], false);
+  await shown('Lightship comes home', ['/sections/culture'], true);
+});
+
+test('an embargo ends on time with nobody doing anything, though every page was remembered before', async () => {
+  const editor = await desk.actor('editor');
+  const articleId = await desk.story(editor, { headline: 'Embargoed eiders arrive' });
+  const at = Date.now() + 4_000;
+  const { slug } = await release(editor, { articleId, at: new Date(at) });
+  let early = 0;
+  while (Date.now() < at - 20) {
+    const pages = await Promise.all(['/', `/articles/${slug}`, '/sections/city'].map(read));
+    early += pages.filter(({ body }) => body.includes('Embargoed eiders')).length;
+  }
+  expect(early).toBe(0);
+  await expect
+    .poll(async () => (await read(`/articles/${slug}`)).status, { timeout: 2_000, intervals: [20] })
+    .toBe(200);
+  await shown('Embargoed eiders arrive', ['/', '/sections/city', '/feed.xml'], true);
+});
