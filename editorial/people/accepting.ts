@@ -47,7 +47,6 @@ export async function acceptInvitation(
   const invited = await findInvitation(order.token);
   if (!invited) throw new Refusal('invitation-spent');
   judgePassword(order.password, { email: invited.email, name: order.name });
-  const passwordHash = await hashPassword(order.password);
   return inTransaction(async (tx) => {
     const [spent] = await tx
       .update(invitation)
@@ -56,6 +55,8 @@ export async function acceptInvitation(
       .where(and(eq(user.id, invitation.userId), open(order.token)))
       .returning({ userId: invitation.userId });
     if (!spent) throw new Refusal('invitation-spent');
+    // Hashed by the one who won the link: fifty losers cost nothing.
+    const passwordHash = await hashPassword(order.password);
     const [me] = await tx
       .update(user)
       .set({ name: order.name, passwordHash, locale: order.locale })
