@@ -41,14 +41,15 @@ export function guessKeys(
  * @throws {Refusal} `too-many-tries` with the minutes to wait
  */
 export async function countGuess(keys: { both: string; from: string }): Promise<void> {
-  const outcomes = await Promise.allSettled([limits().consume(keys.from), limits().consume(keys.both)]);
-  let wait = 0;
-  for (const outcome of outcomes) {
-    if (outcome.status === 'fulfilled') continue;
-    if (!(outcome.reason instanceof RateLimiterRes)) throw outcome.reason;
-    wait = Math.max(wait, outcome.reason.msBeforeNext);
+  // One after the other: side by side, parallel guesses would use each other's up.
+  for (const key of [keys.from, keys.both]) {
+    try {
+      await limits().consume(key);
+    } catch (left) {
+      if (!(left instanceof RateLimiterRes)) throw left;
+      throw new Refusal('too-many-tries', { minutes: Math.ceil(left.msBeforeNext / 60_000) });
+    }
   }
-  if (wait > 0) throw new Refusal('too-many-tries', { minutes: Math.ceil(wait / 60_000) });
 }
 
 /** The guess was right: it counts for nothing, but the wrong ones from the same place stay counted. */
