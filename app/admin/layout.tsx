@@ -8,6 +8,9 @@ import { readPaper } from '#editorial/reading/paper';
 import { findArticles, signOut, speak, startArticle } from '../newsroom/frameActions.ts';
 import { listPictures } from '../newsroom/media/actions.ts';
 
+// Whoever asks decides what is framed: the build must not ask the database.
+export const dynamic = 'force-dynamic';
+
 export const metadata: Metadata = {
   title: { template: '%s · Copydesk', default: 'Copydesk' },
   robots: 'noindex',
