@@ -1,3 +1,5 @@
+import { languages } from '#db/schema/filing';
+
 /** The query parameters that reader pages know. Any other is left out, so it can't split the cache. */
 const KNOWN = ['author', 'before', 'from', 'language', 'page', 'q', 'section', 'to'];
 
@@ -18,10 +20,17 @@ export function readerAddress(target: string): string | null {
       .get(name)
       ?.replace(/\p{Cc}+/gu, ' ')
       .trim();
-    if (value) kept.set(name, value);
+    const isKnown = name !== 'language' || languages.some((language) => language === value);
+    if (value && isKnown) kept.set(name, value);
   }
   const query = kept.toString();
   return query ? `${path}?${query}` : path;
+}
+
+/** Whether anyone could make up any number of such addresses: searches, places in lists. */
+export function isOneOfMany(key: string): boolean {
+  const mark = key.indexOf('?');
+  return mark >= 0 && !/^\?language=[^&]*$/.test(key.slice(mark));
 }
 
 /** Null for dot segments and control characters, which no page of ours has. */

@@ -89,10 +89,12 @@ describe('keeping pages', () => {
       const absent = asked.url?.startsWith('/no') ?? false;
       sendPage(response, page(noise()), absent ? 404 : 200);
     };
-    await scene.get('/');
+    await Promise.all([scene.get('/'), scene.get('/?language=zh-CN')]);
     for (let i = 0; i < 60; i++) await Promise.all([scene.get(`/search?q=${i}`), scene.get(`/no/${i}`)]);
     expect(scene.press.stats().bytes).toBeLessThan(400_000);
     expect((await scene.get('/')).headers['x-press']).toBe('hit');
+    expect((await scene.get('/?language=zh-CN&language=x')).headers['x-press']).toBe('hit');
+    expect((await scene.get('/?language=made-up')).headers['x-press']).toBe('hit');
     for (let i = 0; i < 60; i++) await scene.get(`/articles/${i}`);
     expect(scene.press.stats().bytes).toBeLessThan(400_000);
     expect(scene.press.stats().pages).toBeGreaterThan(5);

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { isOneOfMany } from './address.ts';
 import { encode } from './encoding.ts';
 import { lifetime, readFacts } from './facts.ts';
 import type { Page } from './page.ts';
@@ -30,7 +31,7 @@ export function createRenderer(options: { upstream: Upstream; siteUrl: string; t
     const asked = request({
       socketPath: options.upstream.socketPath,
       path: key,
-      agent: key.includes('?') ? queries : pages,
+      agent: isOneOfMany(key) ? queries : pages,
       headers: {
         host: site.host,
         'x-forwarded-proto': site.protocol.slice(0, -1),

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { isOneOfMany } from './address.ts';
 import type { Page } from './page.ts';
 
 /** A page in memory. */
@@ -45,11 +46,11 @@ export function createShelf(maxBytes: number) {
 
   return {
     find(key: string): Kept | undefined {
-      return (key.includes('?') ? lanes.queries : lanes.pages).get(key) ?? lanes.absent.get(key);
+      return (isOneOfMany(key) ? lanes.queries : lanes.pages).get(key) ?? lanes.absent.get(key);
     },
     keep(key: string, page: Page) {
       remove(key);
-      const where = page.status === 404 ? 'absent' : key.includes('?') ? 'queries' : 'pages';
+      const where = page.status === 404 ? 'absent' : isOneOfMany(key) ? 'queries' : 'pages';
       lanes[where].set(key, { page, suspect: false, retryAt: 0 });
       if (!lanes[where].has(key)) return; // larger than its lane
       for (const tag of page.tags) {
