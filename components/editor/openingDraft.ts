@@ -70,6 +70,13 @@ export function openDraft(articleId: number): OpenDraft {
     },
   });
 
+  const send = socket.send.bind(socket);
+  socket.send = (bytes: Uint8Array) => {
+    acknowledged.sends(bytes);
+    send(bytes);
+    tell();
+  };
+
   const provider = new HocuspocusProvider({
     websocketProvider: socket,
     name: String(articleId),
@@ -79,10 +86,6 @@ export function openDraft(articleId: number): OpenDraft {
       // The handshake sends all that waits here, and in one piece.
       Object.assign(socket, { messageQueue: [] });
       acknowledged.opened();
-      tell();
-    },
-    onOutgoingMessage({ message }) {
-      acknowledged.sends(message.toUint8Array());
       tell();
     },
     onAuthenticationFailed({ reason }) {
