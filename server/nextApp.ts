@@ -32,7 +32,8 @@ export async function openNext(options: { dev: boolean; port: number }): Promise
   await new Promise<void>((resolve, reject) => inner.once('error', reject).listen(socketPath, resolve));
   return {
     answer,
-    upgrade: app.getUpgradeHandler(),
+    // Its getUpgradeHandler() leaves the development socket unanswered; the one it adds to `inner` does not.
+    upgrade: (request, socket, head) => inner.emit('upgrade', request, socket, head),
     socketPath,
     async close() {
       const closed = new Promise((resolve) => inner.close(resolve));
