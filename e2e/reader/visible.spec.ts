@@ -48,7 +48,11 @@ test('a release is seen at once on its page and on every page that lists it, and
   });
   const beside = await release(editor, { articleId: neighbour });
   const headline = 'Oystercatcher numbers double on the sandbanks';
-  const articleId = await desk.story(editor, { headline, text: 'Waders were counted.', topics: ['Sandbanks'] });
+  const articleId = await desk.story(editor, {
+    headline,
+    text: 'Waders were counted.',
+    topics: ['Sandbanks'],
+  });
   const slug = 'oystercatcher-numbers-double-on-the-sandbanks';
   // Every page is in the press before, the address as a 404.
   for (const path of [...everywhere, `/articles/${beside.slug}`]) await read(path);
