@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Refusal } from '../refusal.ts';
+import { line } from './inTurn.ts';
 
 export const leastCharacters = 10;
 
@@ -9,14 +10,8 @@ const cost = { memoryCost: 32_768, timeCost: 2, parallelism: 1 };
 /** Everyone types the same character in the same form, whatever keyboard made it. */
 const asTyped = (password: string) => password.normalize('NFKC');
 
-let lastTurn: Promise<unknown> = Promise.resolve();
-
 /** One at a time: a crowd at the door waits in line, and readers keep the other cores and the thread pool. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = lastTurn.then(work);
-  lastTurn = turn.catch(() => {});
-  return turn;
-}
+const inTurn = line();
 
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(asTyped(password), cost));

@@ -70,8 +70,9 @@ test('one place has ten guesses for all accounts together, and a sign-in of its 
   expect(await guess('yet.another@courier.example', 'x')).toBe('too-many-tries');
 });
 
-test('people behind one address who know their passwords are never held up', async () => {
-  for (let at = 0; at < 15; at++) expect(await guess(me.email, scenePassword)).toHaveProperty('done');
+test('people behind one address who know their passwords are never held up, though they come all at once', async () => {
+  const all = await Promise.all(Array.from({ length: 30 }, () => guess(me.email, scenePassword)));
+  for (const outcome of all) expect(outcome).toHaveProperty('done');
 });
 
 test.each([

@@ -14,7 +14,8 @@ import { describePaper, describePaperOrder } from '#editorial/paper/describingPa
 
 async function thenShow<T>(work: () => Promise<T>): Promise<Answer<T>> {
   const answered = await answer(work);
-  revalidatePath('/admin/settings');
+  // To someone demoted meanwhile the page is gone; then the refusal must still be read.
+  if (answered.ok || answered.refused !== 'not-allowed') revalidatePath('/admin/settings');
   return answered;
 }
 

@@ -14,7 +14,8 @@ const house = () => ({ site: siteUrl(), mails: Boolean(process.env.SMTP_URL?.tri
 /** Whatever came of it, the list is read again: a refusal often means that it has changed. */
 async function thenList<T>(work: () => Promise<T>): Promise<Answer<T>> {
   const answered = await answer(work);
-  revalidatePath('/admin/users');
+  // To someone demoted meanwhile the page is gone; then the refusal must still be read.
+  if (answered.ok || answered.refused !== 'not-allowed') revalidatePath('/admin/users');
   return answered;
 }
 
