@@ -44,9 +44,20 @@ const body = fc.array(block, { minLength: 1, maxLength: 8 }).map((blocks): Body 
   return checked.body;
 });
 
+/** A body without the ids that reading gives it. */
+function nameless(node: BodyNode | Body): unknown {
+  const { id: _, ...attrs } = ('attrs' in node && node.attrs) || {};
+  const { attrs: __, content, ...rest } = node as BodyNode;
+  return {
+    ...rest,
+    ...(Object.keys(attrs).length > 0 && { attrs }),
+    ...(content && { content: content.map(nameless) }),
+  };
+}
+
 const bodyIn = (state: Uint8Array) => {
   const checked = checkBody(readDraft(draftOf(state)).body);
-  return checked.fit ? checked.body : checked.problem;
+  return checked.fit ? nameless(checked.body) : checked.problem;
 };
 
 test('what is written to a draft is what is read from it, whatever was there before', () => {
@@ -56,7 +67,8 @@ test('what is written to a draft is what is read from it, whatever was there bef
       writeDraft(ydoc, { body: first });
       writeDraft(ydoc, { body: second, headline });
       const read = readDraft(ydoc);
-      expect(checkBody(read.body)).toEqual({ fit: true, body: second });
+      const checked = checkBody(read.body);
+      expect(checked.fit && nameless(checked.body)).toEqual(second);
       expect(read.headline).toBe(headline.trim());
     }),
     { numRuns: 150 },
@@ -67,7 +79,10 @@ test('an empty draft has one empty paragraph in each field', () => {
   expect(readDraft(draftOf(emptyDraft()))).toEqual({
     headline: '',
     standfirst: '',
-    body: { type: 'doc', content: [{ type: 'paragraph' }] },
+    body: {
+      type: 'doc',
+      content: [{ type: 'paragraph', attrs: { id: expect.stringMatching(/^\d+-\d+$/) } }],
+    },
   });
 });
 
@@ -85,4 +100,17 @@ test('two forward edits of one state merge without doubling what they share', ()
 test('an edit that changes nothing makes no update', () => {
   const start = emptyDraft();
   expect(draftUpdateWith(start, { headline: '', body: bodyOf([paragraph('')]) })).toBeUndefined();
+});
+
+test('a block keeps its id through edits of its own and of others, and writing ids back changes nothing', () => {
+  const ids = (ydoc: Y.Doc) => (readDraft(ydoc).body as Body).content.map(({ attrs }) => attrs?.id);
+  const ydoc = draftOf(emptyDraft());
+  writeDraft(ydoc, { body: bodyOf([paragraph('One.'), paragraph('Two.'), paragraph('Three.')]) });
+  const before = ids(ydoc);
+  expect(new Set(before).size).toBe(3);
+  writeDraft(ydoc, { body: bodyOf([paragraph('New.'), paragraph('One, edited.'), paragraph('Three.')]) });
+  expect(ids(ydoc)[2]).toBe(before[2]);
+  const read = checkBody(readDraft(ydoc).body);
+  if (!read.fit) throw new Error(read.problem);
+  expect(draftUpdateWith(Y.encodeStateAsUpdate(ydoc), { body: read.body })).toBeUndefined();
 });

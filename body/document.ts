@@ -1,7 +1,7 @@
 import { updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import type { Body } from './body.ts';
-import { bodySchema, lineSchema } from './schema.ts';
+import type { Body, BodyNode } from './body.ts';
+import { bodySchema, identified, lineSchema } from './schema.ts';
 
 /** The fields of a draft's one Y.Doc; each is an XML fragment. */
 export const fields = ['headline', 'standfirst', 'body'] as const;
@@ -26,13 +26,18 @@ export function draftOf(state: Uint8Array): Y.Doc {
   return ydoc;
 }
 
-/** @throws RangeError when the document is nested beyond what any editor could have made */
+/**
+ * What the draft says, each block with the id by which Yjs knows it: it stays through edits.
+ * @throws RangeError when the document is nested beyond what any editor could have made
+ */
 export function readDraft(ydoc: Y.Doc): DraftContent {
-  const body = yXmlFragmentToProsemirrorJSON(ydoc.getXmlFragment('body'));
+  const fragment = ydoc.getXmlFragment('body');
+  const content = (yXmlFragmentToProsemirrorJSON(fragment).content as BodyNode[]).flat();
+  nameBlocks(fragment, content);
   return {
     headline: lineOf(ydoc.getXmlFragment('headline')),
     standfirst: lineOf(ydoc.getXmlFragment('standfirst')),
-    body: { type: 'doc', content: (body.content as unknown[]).flat() },
+    body: { type: 'doc', content },
   };
 }
 
@@ -41,7 +46,7 @@ export function writeDraft(ydoc: Y.Doc, change: DraftChange): void {
   ydoc.transact(() => {
     if (change.headline !== undefined) writeLine(ydoc, 'headline', change.headline);
     if (change.standfirst !== undefined) writeLine(ydoc, 'standfirst', change.standfirst);
-    if (change.body !== undefined) write(ydoc, 'body', bodySchema.nodeFromJSON(change.body));
+    if (change.body !== undefined) write(ydoc, 'body', bodySchema.nodeFromJSON(nameless(change.body)));
   });
 }
 
@@ -63,6 +68,29 @@ function writeLine(ydoc: Y.Doc, field: Field, text: string): void {
 
 function write(ydoc: Y.Doc, field: Field, node: unknown): void {
   updateYFragment(ydoc, ydoc.getXmlFragment(field), node, { mapping: new Map(), isOMark: new Map() });
+}
+
+/** Adds to each block the id of its Yjs element. The two lists run in step, but for runs of text. */
+function nameBlocks(parent: Y.XmlFragment, nodes: BodyNode[]): void {
+  const elements = parent.toArray().filter((child) => child instanceof Y.XmlElement);
+  const blocks = nodes.filter((node) => node.type !== 'text');
+  for (const [at, element] of elements.entries()) {
+    const node = blocks[at];
+    if (!node) return;
+    const id = element._item?.id;
+    if (id && identified.includes(node.type)) node.attrs = { ...node.attrs, id: `${id.client}-${id.clock}` };
+    nameBlocks(element, node.content ?? []);
+  }
+}
+
+/** Ids are read from Yjs and never written to it. */
+function nameless<Node extends Body | BodyNode>(node: Node): Node {
+  const { id: _, ...attrs } = ('attrs' in node && node.attrs) || {};
+  return {
+    ...node,
+    ...('attrs' in node && { attrs }),
+    ...(node.content && { content: node.content.map(nameless) }),
+  };
 }
 
 function lineOf(fragment: Y.XmlFragment): string {

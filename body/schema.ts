@@ -67,7 +67,11 @@ const SafeLink = Link.extend({
   isAllowedUri: (href) => isFitHref(href),
 });
 
-/** A name that stays with a block through edits, so that two versions can be compared. It may be absent. */
+/**
+ * A name that stays with a block through edits, so that two versions can be compared. `readDraft` takes it from Yjs,
+ * which names every element anyway; in the editor it is always absent, since y-tiptap 3.0.9 takes a block that it can
+ * tell by its attributes for one that was moved, and puts the caret back at its old offset while others type.
+ */
 const BlockId = Extension.create({
   name: 'blockId',
   addGlobalAttributes: () => [

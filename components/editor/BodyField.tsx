@@ -8,7 +8,6 @@ import { useTranslations } from 'use-intl';
 import { bodyExtensions } from '#body/schema';
 import { PicturePicker } from '#components/newsroom/PicturePicker';
 import type { ShownPicture } from './acts.ts';
-import { BlockIds } from './blockIds.ts';
 import { caretsOf } from './carets.ts';
 import { figureWithView } from './FigureView.tsx';
 import { type Format, formats, type Openers } from './formats.ts';
@@ -48,7 +47,6 @@ export function BodyField({ draft, label, placeholder, user, onEditor }: Props) 
     ),
     Collaboration.configure({ document: draft.ydoc, field: 'body' }),
     caretsOf(draft.provider, user),
-    BlockIds,
     OwnUndo,
     Placeholder.configure({ placeholder }),
     slashing({

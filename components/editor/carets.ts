@@ -10,10 +10,7 @@ export function caretsOf(provider: HocuspocusProvider, user: { name: string }) {
       const caret = document.createElement('span');
       caret.className = 'caret';
       caret.style.setProperty('--who', safeColour(other.color));
-      const name = document.createElement('span');
-      name.className = 'caret-name';
-      name.textContent = String(other.name ?? '');
-      caret.append('\u2060', name, '\u2060'); // word joiners keep the line from breaking at the caret
+      caret.dataset.name = String(other.name ?? ''); // shown by the stylesheet: a name is no part of the text
       return caret;
     },
     selectionRender: (other) => ({
