@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, min, sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { inTransaction } from '#db/pools';
 import { article } from '#db/schema/articles';
@@ -38,6 +38,8 @@ export type Review = {
   live: { number: number; headline: string; standfirst: string; body: Body; releasedAt: Date } | null;
   /** number of releases so far; past the first, an order must say its kind */
   releases: number;
+  /** the time that readers see as the story's own; null before the first release */
+  firstReleasedAt: Date | null;
   wireReleasedAt: Date | null;
 };
 
@@ -61,8 +63,8 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
       })
       .from(release)
       .where(and(eq(release.articleId, articleId), sql`${release.live} @> now()`));
-    const [{ count } = { count: 0 }] = await tx
-      .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    const [{ count, first } = { count: 0, first: null }] = await tx
+      .select({ count: sql<number>`count(*)`.mapWith(Number), first: min(release.firstReleasedAt) })
       .from(release)
       .where(eq(release.articleId, articleId));
     const lead = found.row.leadAssetId === null ? null : (frozen.pictures[found.row.leadAssetId] ?? null);
@@ -86,6 +88,7 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
       findings: judge(frozen),
       live: live ? { ...live, body: live.body as Body } : null,
       releases: count,
+      firstReleasedAt: first,
       wireReleasedAt: found.row.wireReleasedAt,
     };
   });

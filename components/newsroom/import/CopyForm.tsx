@@ -11,16 +11,18 @@ import { readTextFile } from './readingFile.ts';
 
 type Props = {
   copy: string;
-  setCopy(copy: string): void;
   busy: boolean;
   refused: string | null;
   problems: WireProblem[];
   box: RefObject<HTMLTextAreaElement | null>;
-  onRead(): void;
+  onRead(copy: string): void;
 };
 
-/** The first step: wire copy, pasted, dropped or chosen. */
-export function CopyForm({ copy, setCopy, busy, refused, problems, box, onRead }: Props) {
+/**
+ * The first step: wire copy, pasted, dropped or chosen. The box is the browser's own, so that what was pasted before the
+ * page woke up is not lost.
+ */
+export function CopyForm({ copy, busy, refused, problems, box, onRead }: Props) {
   const t = useTranslations('import');
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -34,17 +36,15 @@ export function CopyForm({ copy, setCopy, busy, refused, problems, box, onRead }
       texts.push(text);
     }
     setUnreadable(null);
-    if (texts.length > 0) setCopy([copy, ...texts].filter((text) => text.trim()).join('\n\n'));
-    box.current?.focus();
+    if (!box.current) return;
+    box.current.value = [box.current.value, ...texts].filter((text) => text.trim()).join('\n\n');
+    box.current.focus();
   }
 
   return (
     <form
       className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onRead();
-      }}
+      action={() => onRead(box.current?.value ?? '')}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -63,15 +63,15 @@ export function CopyForm({ copy, setCopy, busy, refused, problems, box, onRead }
       <Field label={t('copy')} hint={t('copyHint')}>
         <TextArea
           ref={box}
-          value={copy}
-          onChange={(event) => setCopy(event.target.value)}
+          defaultValue={copy}
+          required
           rows={18}
           spellCheck={false}
           className={`font-serif text-base! leading-7! ${over ? 'bg-press-wash' : ''}`}
         />
       </Field>
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="press" disabled={busy || !copy.trim()}>
+        <Button type="submit" look="press" disabled={busy}>
           {busy ? t('reading') : t('read')}
         </Button>
         <Button onClick={() => chooser.current?.click()}>{t('chooseFile')}</Button>

@@ -39,7 +39,8 @@ export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
     window.scrollTo({ top: 0 });
   }, [step]);
 
-  async function read() {
+  async function read(copy: string) {
+    setCopy(copy);
     setBusy(true);
     const answer = await guard(acts.read(copy));
     setBusy(false);
@@ -67,9 +68,7 @@ export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
   const ready = taken.length > 0 && taken.every(({ headline }) => headline.trim());
 
   if (step === 'copy')
-    return (
-      <CopyForm {...{ copy, setCopy, busy, problems, box }} refused={refused && say(refused)} onRead={read} />
-    );
+    return <CopyForm {...{ copy, busy, problems, box }} refused={refused && say(refused)} onRead={read} />;
   if (step === 'made')
     return (
       <>

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { Select } from '#components/ui/Select';
 import { TagInput } from '#components/ui/TagInput';
-import { TextInput } from '#components/ui/TextInput';
+import { TextArea, TextInput } from '#components/ui/TextInput';
 import { locales } from '../AccountMenu.tsx';
 import { Blocks } from './Blocks.tsx';
 import type { Incoming, SectionChoice } from './importActs.ts';
@@ -57,9 +57,10 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
       {taken && (
         <>
           <Field label={t('headline')} error={headline.trim() ? undefined : t('headlineMissing')}>
-            <TextInput
+            <TextArea
               lang={language}
               value={headline}
+              rows={2}
               maxLength={500}
               className="font-serif text-base!"
               onChange={(event) => onChange({ headline: event.target.value })}

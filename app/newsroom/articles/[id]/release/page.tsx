@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { compareBodies, compareWords } from '#body/compare';
+import { Page } from '#components/newsroom/Page';
+import { ReleaseDesk } from '#components/newsroom/release/ReleaseDesk';
+import { StandingTag } from '#components/newsroom/StandingTag';
+import { buttonLook } from '#components/ui/Button';
+import { type Review, reviewRelease } from '#editorial/article/reviewing';
+import { articleId } from '#editorial/orders';
+import { may } from '#editorial/policy';
+import { isRefusal } from '#editorial/refusal';
+import { releaseArticle, withdrawArticle } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('release'))('title') };
+}
+
+export default async function ReleasePage({ params }: { params: Promise<{ id: string }> }) {
+  const id = articleId.safeParse((await params).id);
+  if (!id.success) notFound();
+  const actor = await requireActorWhoMay('article.preview', `/newsroom/articles/${id.data}/release`);
+  const [found, t] = await Promise.all([
+    reviewRelease(actor, id.data).catch((error) => {
+      if (isRefusal(error) && error.reason === 'not-found') notFound();
+      throw error;
+    }),
+    wordsOf('release'),
+  ]);
+  const { content, live, ...review } = found;
+  return (
+    <Page
+      title={t('title')}
+      aside={
+        <Link href={`/newsroom/articles/${id.data}`} className={buttonLook()}>
+          {t('back')}
+        </Link>
+      }
+    >
+      <div className="flex flex-wrap items-baseline gap-3">
+        <p lang={review.language} className="font-serif text-lg text-quiet">
+          {content.headline}
+        </p>
+        <StandingTag standing={review.standing} now={new Date()} />
+      </div>
+      <ReleaseDesk
+        review={review}
+        compared={live && compare(content, live, review.language)}
+        liveNumber={live?.number ?? null}
+        may={{ release: may(actor, 'article.release'), withdraw: may(actor, 'article.withdraw') }}
+        acts={{ release: releaseArticle, withdraw: withdrawArticle }}
+      />
+    </Page>
+  );
+}
+
+function compare(content: Review['content'], live: NonNullable<Review['live']>, language: string) {
+  return {
+    headline: compareWords(live.headline, content.headline, language),
+    standfirst: compareWords(live.standfirst, content.standfirst, language),
+    body: content.body ? compareBodies(live.body, content.body) : [],
+  };
+}

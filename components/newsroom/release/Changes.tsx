@@ -1,0 +1,63 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { Change, Words } from '#body/compare';
+
+/** `removed` and `added` are said, not only coloured. */
+function Marked({ words }: { words: Words }) {
+  return words.map(({ is, text }, at) => {
+    const key = `${at} ${is}`;
+    if (is === 'removed')
+      return (
+        <del key={key} className="bg-press-wash text-press-ink">
+          {text}
+        </del>
+      );
+    if (is === 'added')
+      return (
+        <ins key={key} className="bg-good-wash text-good no-underline">
+          {text}
+        </ins>
+      );
+    return <span key={key}>{text}</span>;
+  });
+}
+
+export type Compared = { headline: Words; standfirst: Words; body: Change[] };
+
+export const isChanged = ({ headline, standfirst, body }: Compared): boolean =>
+  [...headline, ...standfirst, ...body].some(({ is }) => is !== 'same');
+
+/** What the draft changes in what readers see now; blocks that stay are left out. */
+export function Changes({ compared, language }: { compared: Compared; language: string }) {
+  const t = useTranslations('release');
+  const lines = (['headline', 'standfirst'] as const).filter((name) =>
+    compared[name].some(({ is }) => is !== 'same'),
+  );
+  const blocks = compared.body.filter(({ is }) => is !== 'same');
+  if (!isChanged(compared)) return <p className="text-sm text-quiet">{t('unchanged')}</p>;
+  return (
+    <ol className="flex flex-col gap-4">
+      {lines.map((name) => (
+        <li key={name}>
+          <p className="text-xs font-medium text-quiet">{t(`field.${name}`)}</p>
+          <p lang={language} className="font-serif text-lg leading-7">
+            <Marked words={compared[name]} />
+          </p>
+        </li>
+      ))}
+      {blocks.map((change, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never reorders
+        <li key={at}>
+          <p className="text-xs font-medium text-quiet">{t(`change.${change.is}`)}</p>
+          <p lang={language} className="font-serif leading-7">
+            {change.is === 'changed' ? (
+              <Marked words={change.words} />
+            ) : (
+              <Marked words={[{ is: change.is === 'moved' ? 'same' : change.is, text: change.text }]} />
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

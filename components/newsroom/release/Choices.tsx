@@ -1,0 +1,38 @@
+'use client';
+import { type ReactNode, useId } from 'react';
+
+type Choice = { value: string; label: string; hint?: string };
+type Props = {
+  legend: string;
+  choices: Choice[];
+  value: string;
+  onChange(value: string): void;
+  children?: ReactNode;
+};
+
+/** One of a few, each with a line that says what it means. */
+export function Choices({ legend, choices, value, onChange, children }: Props) {
+  const name = useId();
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} className="flex items-start gap-2.5 text-sm">
+          <input
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={value === choice.value}
+            onChange={() => onChange(choice.value)}
+            className="mt-0.5 size-4 shrink-0 accent-press"
+          />
+          <span>
+            {choice.label}
+            {choice.hint && <span className="block text-[0.8125rem] text-quiet">{choice.hint}</span>}
+          </span>
+        </label>
+      ))}
+      {children}
+    </fieldset>
+  );
+}
