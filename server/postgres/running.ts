@@ -8,7 +8,7 @@ import { readAddress, urlOf } from './cluster.ts';
  */
 export async function findRunningDatabase(): Promise<string> {
   const dataDir = resolve(process.env.DATA_DIR || '.data');
-  const given = process.env.DATABASE_URL;
+  const given = process.env.DATABASE_URL || undefined; // an empty variable counts as not set
   const address = given ? undefined : await readAddress(dataDir);
   const url = given ?? (address && urlOf(address));
   if (url && (await answers(url))) return url;

@@ -1,0 +1,79 @@
+/** What `npm run bench` runs: measures, prints and writes down. It never passes or fails. `--quick`, `--only press,…` */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium } from '@playwright/test';
+import { findBrowser } from '#e2e/setting/browser';
+import { openDesk } from '#e2e/setting/desk';
+import type { Measured } from './figures.ts';
+import { measureImport } from './importRate.ts';
+import { measureKeystrokes } from './keystroke.ts';
+import { describeMachine } from './machine.ts';
+import { measureWeights } from './pageWeights.ts';
+import { measureHits } from './pressHits.ts';
+import { measureMisses } from './pressMisses.ts';
+import { measureButton } from './releaseButton.ts';
+import { measureReleases } from './releaseToVisible.ts';
+import type { Scene } from './scene.ts';
+import { start } from './starting.ts';
+import { asMarkdown, asText } from './telling.ts';
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+/** In this order: what fills the paper comes last. */
+const measures: Record<string, (scene: Scene) => Promise<Measured>> = {
+  weights: measureWeights,
+  hits: measureHits,
+  misses: measureMisses,
+  releases: measureReleases,
+  button: measureButton,
+  keystrokes: measureKeystrokes,
+  import: measureImport,
+};
+const wanted = values.only?.split(',') ?? Object.keys(measures);
+
+const began = performance.now();
+const { running, measured, end } = await start({ quick: values.quick });
+const done = [measured];
+console.log(asText(measured));
+const desk = await openDesk(running.dataDir);
+const browser = await openBrowser();
+for (const [name, measure] of Object.entries(measures)) {
+  if (!wanted.includes(name)) continue;
+  const found = await measure({ running, desk, browser, quick: values.quick }).catch(
+    (error: Error): Measured => ({
+      title: name,
+      how: '',
+      figures: [],
+      skipped: error.message.split('\n')[0],
+    }),
+  );
+  done.push(found);
+  console.log(asText(found));
+}
+await browser?.close();
+await desk.close();
+await end();
+
+const results = {
+  date: new Date().toISOString(),
+  command: ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' '),
+  machine: describeMachine(),
+  seconds: Math.round((performance.now() - began) / 1000),
+  measures: done,
+};
+writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+if (!values.quick && !values.only) {
+  const docs = join(import.meta.dirname, '..', 'docs');
+  mkdirSync(docs, { recursive: true });
+  writeFileSync(join(docs, 'measurements.md'), asMarkdown(results));
+}
+console.log(`\n${results.seconds} s; also in bench/results.json`);
+
+async function openBrowser(): Promise<Browser | undefined> {
+  const executablePath = findBrowser();
+  if (!executablePath) return undefined;
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath, args });
+}

@@ -1,0 +1,61 @@
+import { windowOf } from '#e2e/setting/people';
+import { withdraw } from '#editorial/article/withdrawing';
+import { durations, type Measured } from './figures.ts';
+import { setScene, shows } from './releaseScene.ts';
+import { rounds, type Scene } from './scene.ts';
+import { watchPages } from './watching.ts';
+
+const title = 'From pressing “Release now” to visible';
+const how =
+  'An editor presses the button in a real browser; a reader polls the article every 2 ms. From the click, and from the moment at which the browser sends the action’s request, to the first answer that shows the story.';
+
+/** The whole way of a release: click, action, transaction, notice, render, answer. */
+export async function measureButton({ running, desk, browser, quick }: Scene): Promise<Measured> {
+  if (!browser) return { title, how, figures: [], skipped: 'no browser is here' };
+  const actor = await desk.actor('editor');
+  const prepare = await setScene(desk, actor, 'pressed');
+  const { page, context } = await windowOf(browser, 'editor', { baseURL: running.url });
+  const noted = new Map<string, number>();
+  await context.exposeFunction('noteInstant', (what: string, at: number) => noted.set(what, at));
+  await context.addInitScript(noteClicksAndActions);
+  const clicks: number[] = [];
+  const requests: number[] = [];
+  for (const round of rounds(quick ? 3 : 25, 60)) {
+    const { articleId, pages, token } = await prepare(`p${round}`);
+    await page.goto(`/newsroom/articles/${articleId}/release`, { waitUntil: 'networkidle' });
+    noted.clear();
+    const button = page.getByRole('button', { name: 'Release now' });
+    await button.waitFor({ timeout: 5_000 });
+    const watch = watchPages(running.port, pages.slice(0, 1), shows(token));
+    await button.click();
+    const [seen] = await watch.seen();
+    const at = seen?.at ?? Number.NaN;
+    if (Number.isNaN(at)) throw new Error('a story was not visible 5 s after its release was pressed');
+    await page.waitForLoadState('networkidle');
+    clicks.push(at - (noted.get('click') ?? Number.NaN));
+    requests.push(at - (noted.get('action') ?? Number.NaN));
+    await withdraw(actor, { articleId, because: 'Measured.' });
+  }
+  await context.close();
+  const shares = [0.5, 0.99];
+  return {
+    title,
+    how,
+    figures: [
+      ...durations('from the click', clicks, shares),
+      ...durations('from the request', requests, shares),
+    ],
+  };
+}
+
+/** Runs in the page. */
+function noteClicksAndActions(): void {
+  const note = (what: string, at: number) =>
+    (window as unknown as { noteInstant(what: string, at: number): void }).noteInstant(what, at);
+  document.addEventListener('click', () => note('click', Date.now()), { capture: true });
+  const send = window.fetch;
+  window.fetch = (input, options) => {
+    if (new Headers(options?.headers).has('next-action')) note('action', Date.now());
+    return send(input, options);
+  };
+}

@@ -1,0 +1,55 @@
+import { release } from '#editorial/article/releasing';
+import { withdraw } from '#editorial/article/withdrawing';
+import { durations, type Figure, type Measured } from './figures.ts';
+import { nolonger, setScene, shows } from './releaseScene.ts';
+import { instant, rounds, type Scene } from './scene.ts';
+import { watchPages } from './watching.ts';
+
+type Times = Map<string, number[]>;
+
+/** From the call of the verb to the first answer that shows it, and from a withdrawal to the first that doesn't. */
+export async function measureReleases({ running, desk, quick }: Scene): Promise<Measured> {
+  const actor = await desk.actor('editor');
+  const prepare = await setScene(desk, actor);
+  const released: Times = new Map();
+  const withdrawn: Times = new Map();
+  for (const round of rounds(quick ? 10 : 200, 90)) {
+    const { articleId, pages, token } = await prepare(`${round}`);
+    const alone = round % 2 === 0;
+    const watched = alone ? pages.slice(0, 1) : pages;
+    for (const act of ['release', 'withdraw'] as const) {
+      const sees = act === 'release' ? shows(token) : nolonger(token);
+      const watch = watchPages(running.port, watched, sees);
+      const began = instant();
+      if (act === 'release') await release(actor, { articleId });
+      else await withdraw(actor, { articleId, because: 'Measured.' });
+      const times = act === 'release' ? released : withdrawn;
+      keep(times, 'the transaction', instant() - began);
+      for (const { name, at } of await watch.seen())
+        keep(times, alone ? 'the article alone' : name, at - began);
+    }
+  }
+  return {
+    title: 'Release and withdrawal to visible',
+    how: 'The verb is called beside the server, as an action calls it, and NOTIFY tells the press; readers poll every 2 ms. Every other time the article alone is watched, else seven pages at once, all of which have to be made anew.',
+    figures: [...tell('released', released), ...tell('withdrawn', withdrawn)],
+  };
+}
+
+function keep(times: Times, name: string, ms: number): void {
+  times.set(name, [...(times.get(name) ?? []), ms]);
+}
+
+function tell(act: string, times: Times): Figure[] {
+  return [...times].flatMap(([name, all]) => {
+    const seen = all.filter((ms) => !Number.isNaN(ms));
+    const figures = durations(`${act}: ${name}`, seen, [0.5, 0.99]);
+    if (seen.length === all.length) return figures;
+    const missed = {
+      what: `${act}: ${name}, not within 5 s`,
+      value: all.length - seen.length,
+      unit: 'times',
+    };
+    return [...figures, missed];
+  });
+}
