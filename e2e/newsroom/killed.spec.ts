@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { sql } from 'drizzle-orm';
@@ -14,7 +15,10 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   server = await startServer({ env: { SAMPLE_EDITION: '0' } });
 });
-test.afterAll(() => server.stop());
+test.afterAll(async () => {
+  await server.stop();
+  await rm(server.dataDir, { recursive: true, force: true });
+});
 
 const body = (page: Page) => page.getByRole('textbox', { name: 'Body' });
 const status = (page: Page, says: RegExp) => page.getByRole('status').filter({ hasText: says }).first();
