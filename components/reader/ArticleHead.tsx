@@ -3,6 +3,7 @@ import type { LiveArticle } from '#editorial/reading/shapes';
 import { address, articlePath, authorPath, languageParameter, sectionPath } from './addresses.ts';
 import { instantText } from './dates.ts';
 import type { Frame } from './frame.ts';
+import { Headline } from './Headline.tsx';
 import { listedParts, wordsFor } from './words.ts';
 
 export function ArticleHead({ frame, article }: { frame: Frame; article: LiveArticle }) {
@@ -18,7 +19,9 @@ export function ArticleHead({ frame, article }: { frame: Frame; article: LiveArt
             </a>
           </p>
         )}
-        <h1>{headline}</h1>
+        <h1>
+          <Headline text={headline} language={language} />
+        </h1>
         {standfirst && <p className="standfirst">{standfirst}</p>}
       </header>
       <div className="article-meta">

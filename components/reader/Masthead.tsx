@@ -41,7 +41,7 @@ export function Masthead({ frame, section, isFront = false, alternates = [] }: P
       </div>
       {isFront && tagline && <p className="tagline">{tagline}</p>}
       <nav aria-label={t('page.sections')}>
-        <ul>
+        <ul className="sections">
           {paper.sections.map((each) => (
             <li key={each.slug}>
               <a

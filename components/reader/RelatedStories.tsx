@@ -1,6 +1,7 @@
 import type { RelatedTeaser } from '#editorial/reading/shapes';
 import { articlePath } from './addresses.ts';
 import type { Frame } from './frame.ts';
+import { Headline } from './Headline.tsx';
 import { listed, wordsFor } from './words.ts';
 
 /** Other stories beside this one, each with why it is offered. */
@@ -17,7 +18,9 @@ export function RelatedStories({ frame, stories }: { frame: Frame; stories: Rela
           lang={story.language === frame.language ? undefined : story.language}
         >
           <h3>
-            <a href={articlePath(story.slug)}>{story.headline}</a>
+            <a href={articlePath(story.slug)}>
+              <Headline text={story.headline} language={story.language} />
+            </a>
           </h3>
           {story.topics.length > 0 && (
             <p className="related-topics">{story.topics.map((topic) => topic.name).join(' · ')}</p>

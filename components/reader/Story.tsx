@@ -3,6 +3,7 @@ import type { Teaser } from '#editorial/reading/shapes';
 import { articlePath } from './addresses.ts';
 import { dayText, shortText } from './dates.ts';
 import type { Frame } from './frame.ts';
+import { Headline } from './Headline.tsx';
 
 /** How much a place on the page gives a story. */
 export type Weight = 'lead' | 'second' | 'feature' | 'plain' | 'headline' | 'row';
@@ -41,7 +42,9 @@ export function Story({ frame, story, weight, level = 3, withSection, withPictur
       <div className="story-words">
         {withSection && story.section && <p className="label">{story.section.name}</p>}
         <Heading>
-          <a href={articlePath(story.slug)}>{story.headline}</a>
+          <a href={articlePath(story.slug)}>
+            <Headline text={story.headline} language={story.language} />
+          </a>
         </Heading>
         <p className="standfirst">{story.standfirst || story.teaser}</p>
         <p className="story-time">

@@ -7,6 +7,7 @@ import { ArticlePage } from './ArticlePage.tsx';
 import { FrontPage } from './FrontPage.tsx';
 import { jsonFeed, rss } from './feeds.tsx';
 import type { Frame } from './frame.ts';
+import { Headline } from './Headline.tsx';
 import { LostPage, WithdrawnPage } from './LostPage.tsx';
 import { newsSitemap, sitemap } from './sitemaps.tsx';
 
@@ -151,6 +152,13 @@ describe('other pages', () => {
     expect(page.html).toContain('桤港邮报');
     expect(page.html).toContain('/sections/city?language=zh-CN');
   });
+});
+
+test('a Chinese headline breaks between words only, and stays the same words', () => {
+  const written = renderToStaticMarkup(<Headline text="东看台第九级：今晚他们“照样”站着" language="zh-CN" />);
+  expect(written.replaceAll('<wbr/>', '')).toBe('东看台第九级：今晚他们“照样”站着');
+  expect(written).toContain('<wbr/>');
+  expect(written).not.toMatch(/<wbr\/>[：”]|“<wbr\/>/);
 });
 
 describe('feeds and sitemaps', () => {
