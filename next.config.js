@@ -4,7 +4,19 @@ const config = {
   poweredByHeader: false,
   compress: false, // the press compresses readers' pages; staff pages go through the same front door
   htmlLimitedBots: /.*/, // metadata always in <head>, never streamed: docs/decisions
-  serverExternalPackages: ['sharp', '@node-rs/argon2', 'pg', 'pg-boss', 'flydrive', 'nodemailer', 'pino'],
+  serverExternalPackages: [
+    'sharp',
+    '@node-rs/argon2',
+    'pg',
+    'pg-boss',
+    'flydrive',
+    'nodemailer',
+    'pino',
+    'yjs',
+    '@tiptap/y-tiptap',
+    'y-protocols',
+    'lib0',
+  ],
   typescript: { ignoreBuildErrors: true }, // `npm run check` checks types; a first start need not wait for it
   turbopack: { root: import.meta.dirname },
 };
