@@ -106,35 +106,40 @@ test('signing in works without scripts, and leads nowhere else', async ({ browse
   await context.close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [390, 1440])
-    for (const locale of ['en-GB', 'zh-CN'])
-      test(`the office and the door are accessible, ${colorScheme}, ${width} px, ${locale}`, async ({
-        browser,
-      }) => {
-        const look = { colorScheme, locale, viewport: { width, height: 900 } };
-        const inside = await browser.newContext({
-          ...look,
-          storageState: await admin.context.storageState(),
-        });
-        const outside = await browser.newContext(look);
-        for (const [context, path] of [
-          [outside, '/sign-in'],
-          [outside, '/invite/unknown'],
-          [inside, '/admin/users'],
-          [inside, '/admin/audit'],
-          [inside, '/admin/settings'],
-          [inside, '/newsroom/account'],
-        ] as const) {
-          const page = await context.newPage();
-          await page.goto(path);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([]);
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-          ).toBeLessThanOrEqual(0);
-          await page.close();
-        }
-        await inside.close();
-        await outside.close();
-      });
+const looks = [
+  ['light', 390, 'zh-CN'],
+  ['light', 1440, 'en-GB'],
+  ['dark', 390, 'en-GB'],
+  ['dark', 1440, 'zh-CN'],
+] as const;
+
+for (const [colorScheme, width, locale] of looks)
+  test(`the office and the door are accessible, ${colorScheme}, ${width} px, ${locale}`, async ({
+    browser,
+  }) => {
+    const look = { colorScheme, locale, viewport: { width, height: 900 } };
+    const inside = await browser.newContext({
+      ...look,
+      storageState: await admin.context.storageState(),
+    });
+    const outside = await browser.newContext(look);
+    for (const [context, path] of [
+      [outside, '/sign-in'],
+      [outside, '/invite/unknown'],
+      [inside, '/admin/users'],
+      [inside, '/admin/audit'],
+      [inside, '/admin/settings'],
+      [inside, '/newsroom/account'],
+    ] as const) {
+      const page = await context.newPage();
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      await page.close();
+    }
+    await inside.close();
+    await outside.close();
+  });
