@@ -43,9 +43,11 @@ export function Released({ done, articleId }: { done: Done; articleId: number })
       aria-labelledby="released"
       className="flex flex-col gap-4 border-l-4 border-good bg-good-wash p-5"
     >
-      <h2 id="released" role="status" className="font-serif text-2xl font-semibold">
-        {done.at ? t('scheduled') : t('released', { number: done.number })}
-      </h2>
+      <div role="status">
+        <h2 id="released" className="font-serif text-2xl font-semibold">
+          {done.at ? t('scheduled') : t('released', { number: done.number })}
+        </h2>
+      </div>
       {done.at && (
         <p className="text-sm">
           <Time at={done.at} />

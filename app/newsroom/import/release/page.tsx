@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { ReleaseAll } from '#components/newsroom/import/ReleaseAll';
+import { Page } from '#components/newsroom/Page';
+import { buttonLook } from '#components/ui/Button';
+import { EmptyState } from '#components/ui/EmptyState';
+import type { Actor } from '#editorial/actor';
+import { reviewRelease } from '#editorial/article/reviewing';
+import { articleId } from '#editorial/orders';
+import { isRefusal } from '#editorial/refusal';
+import { releaseImported } from '../actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('import'))('releaseTitle') };
+}
+
+type Props = { searchParams: Promise<{ ids?: string | string[] }> };
+
+/** What an import made, with the checks of each and one button for all that pass. */
+export default async function ReleaseImportedPage({ searchParams }: Props) {
+  const asked = String((await searchParams).ids ?? '').slice(0, 4_000);
+  const here = `/newsroom/import/release?ids=${encodeURIComponent(asked)}`;
+  const actor = await requireActorWhoMay('article.release', here);
+  const ids = [...new Set(asked.split(','))].slice(0, 50).map((id) => articleId.safeParse(id));
+  const [found, t] = await Promise.all([
+    Promise.all(ids.flatMap((id) => (id.success ? [waiting(actor, id.data)] : []))),
+    wordsOf('import'),
+  ]);
+  const articles = found.flatMap((one) => one ?? []);
+  return (
+    <Page title={t('releaseTitle')} narrow>
+      {articles.length > 0 ? (
+        <ReleaseAll articles={articles} release={releaseImported} />
+      ) : (
+        <EmptyState
+          title={t('nothing')}
+          action={
+            <Link href="/newsroom/import" className={buttonLook()}>
+              {t('toImport')}
+            </Link>
+          }
+        />
+      )}
+    </Page>
+  );
+}
+
+async function waiting(actor: Actor, id: Parameters<typeof reviewRelease>[1]) {
+  try {
+    const { articleId, draftUpto, findings, language, slug, content, live } = await reviewRelease(actor, id);
+    const { headline } = content;
+    return { articleId, draftUpto, findings, language, headline, live: live && slug };
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}
