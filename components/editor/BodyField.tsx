@@ -19,6 +19,7 @@ import { usePictures } from './pictures.tsx';
 import { SelectionToolbar } from './SelectionToolbar.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SlashMenuStore, slashing } from './slashing.ts';
+import { SteadyCaret } from './steadyCaret.ts';
 
 type Props = {
   draft: OpenDraft;
@@ -48,6 +49,7 @@ export function BodyField({ draft, label, placeholder, user, onEditor }: Props) 
     Collaboration.configure({ document: draft.ydoc, field: 'body' }),
     caretsOf(draft.provider, user),
     OwnUndo,
+    SteadyCaret,
     Placeholder.configure({ placeholder }),
     slashing({
       store: slashes,

@@ -8,6 +8,7 @@ import { lineExtensions } from '#body/schema';
 import { caretsOf } from './carets.ts';
 import type { OpenDraft } from './openingDraft.ts';
 import { OwnUndo } from './ownUndo.ts';
+import { SteadyCaret } from './steadyCaret.ts';
 
 type Props = {
   draft: OpenDraft;
@@ -25,6 +26,7 @@ export function LineField({ draft, field, label, placeholder, user, onEnter }: P
     Collaboration.configure({ document: draft.ydoc, field }),
     caretsOf(draft.provider, user),
     OwnUndo,
+    SteadyCaret,
     Placeholder.configure({ placeholder }),
     enterDoes(onEnter),
   ]);

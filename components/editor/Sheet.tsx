@@ -17,7 +17,11 @@ export function Sheet({ draft, language, user }: Props) {
     body.current = editor;
   }, []);
   const toStandfirst = () => sheet.current?.querySelector<HTMLElement>('[data-field="standfirst"]')?.focus();
-  const toBody = () => body.current?.commands.focus('start');
+  // Not Tiptap's focus, which waits for a frame: the next key may come before that.
+  const toBody = () => {
+    body.current?.commands.setTextSelection(0);
+    body.current?.view.focus();
+  };
   return (
     <div ref={sheet} lang={language} className="sheet">
       <LineField
