@@ -51,6 +51,18 @@ describe('a release', () => {
     expect(await releaseTraces()).toBe(before);
   });
 
+  test('by an editor who was demoted or disabled in mid-release is refused, and nothing is written', async () => {
+    const articleId = await writeStory(editor, { headline: 'Demoted meanwhile' });
+    const demoted = await hire('editor');
+    await staff().execute(sql`update "user" set role = 'writer' where id = ${demoted.id}`);
+    const disabled = await hire('admin', { disabledAt: new Date() });
+    const before = await releaseTraces();
+    expect(await refusalOf(release(demoted, { articleId }))).toBe('not-allowed');
+    expect(await refusalOf(release(disabled, { articleId }))).toBe('not-allowed');
+    expect(await refusalOf(withdraw(demoted, { articleId, because: 'x' }))).toBe('not-allowed');
+    expect(await releaseTraces()).toBe(before);
+  });
+
   test('of a draft that has moved on since it was read is refused, and nothing is written', async () => {
     const articleId = await writeStory(editor, { headline: 'Moving on' });
     const { draftUpto } = await reviewRelease(editor, articleId);

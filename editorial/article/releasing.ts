@@ -6,6 +6,7 @@ import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { type ReleaseKind, releaseKinds, release as releases } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { articleId, line } from '#editorial/orders';
+import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -39,6 +40,7 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
   allow(actor, 'article.release');
   const asked = releaseOrder.parse(order);
   return inTransaction(async (tx) => {
+    await confirm(tx, actor, 'article.release');
     const { row, before, now } = await findForRelease(tx, asked.articleId);
     const frozen = await freeze(tx, row);
     if (asked.draftUpto !== undefined && asked.draftUpto !== frozen.draftUpto)

@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { article } from '#db/schema/articles';
 
 /** Where an article stands, computed from its releases at the database's now; never stored. */
 export type Standing =
@@ -9,14 +8,18 @@ export type Standing =
   | { is: 'embargoed'; until: string; number: number; live: number | null }
   | { is: 'withdrawn'; because: string; at: string };
 
+// Drizzle leaves a column's table out where a query has no join, and then `id` would be the inner release's own.
+const id = sql.raw('"article"."id"');
+const filedAt = sql.raw('"article"."filed_at"');
+
 /** One article's standing as a SQL expression over the row of `article`; instants are ISO texts. */
 export const standing: SQL<Standing> = sql<Standing>`coalesce(
   (select jsonb_build_object('is', 'embargoed', 'until', lower(e.live), 'number', e.number, 'live',
-      (select l.number from release l where l.article_id = ${article.id} and l.live @> now()))
-    from release e where e.article_id = ${article.id} and lower(e.live) > now() order by lower(e.live) limit 1),
+      (select l.number from release l where l.article_id = ${id} and l.live @> now()))
+    from release e where e.article_id = ${id} and lower(e.live) > now() order by lower(e.live) limit 1),
   (select jsonb_build_object('is', 'live', 'number', l.number, 'since', lower(l.live))
-    from release l where l.article_id = ${article.id} and l.live @> now()),
+    from release l where l.article_id = ${id} and l.live @> now()),
   (select jsonb_build_object('is', 'withdrawn', 'because', w.because, 'at', w.at)
-    from withdrawal w where w.article_id = ${article.id} order by w.at desc limit 1),
-  case when ${article.filedAt} is not null then jsonb_build_object('is', 'filed', 'at', ${article.filedAt}) end,
+    from withdrawal w where w.article_id = ${id} order by w.at desc limit 1),
+  case when ${filedAt} is not null then jsonb_build_object('is', 'filed', 'at', ${filedAt}) end,
   jsonb_build_object('is', 'draft'))`;

@@ -5,6 +5,7 @@ import { article } from '#db/schema/articles';
 import { release, withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { articleId, line } from '#editorial/orders';
+import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -23,6 +24,7 @@ export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<v
   const { articleId, because } = withdrawOrder.parse(order);
   if (!because) throw new Refusal('reason-missing');
   await inTransaction(async (tx) => {
+    await confirm(tx, actor, 'article.withdraw');
     const { row, now } = await findForRelease(tx, articleId);
     const [live] = await tx
       .select({ id: release.id, number: release.number })

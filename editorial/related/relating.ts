@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import { pin } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
@@ -77,7 +77,14 @@ async function enter(
   candidate: Candidate & { score: number },
 ): Promise<boolean> {
   const list = await tx
-    .select({ relatedId: relatedStory.relatedId, rank: relatedStory.rank, score: relatedStory.score })
+    .select({
+      relatedId: relatedStory.relatedId,
+      rank: relatedStory.rank,
+      // What has been withdrawn is shown no more: it makes room before anything that is.
+      score: sql<number>`case when exists (select from release r where r.article_id = ${relatedStory.relatedId}
+        and upper(r.live) is distinct from lower(r.live) and coalesce(upper(r.live), 'infinity') > now())
+        then ${relatedStory.score} else -1 end`,
+    })
     .from(relatedStory)
     .where(eq(relatedStory.articleId, articleId));
   const standing = list.find((entry) => entry.relatedId === relatedId);

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Body } from '#body/body';
+import { compareBodies } from '#body/compare';
+import { bodyOf, paragraph } from '#body/compose';
+import type { Actor } from '#editorial/actor';
+import { hire, openScene } from '#editorial/people/scene';
+import { editDraft } from './drafting.ts';
+import { release } from './releasing.ts';
+import { reviewRelease } from './reviewing.ts';
+import { writeStory } from './scene.ts';
+import { withdraw } from './withdrawing.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+const changesOf = async (articleId: Awaited<ReturnType<typeof writeStory>>) => {
+  const { content, live } = await reviewRelease(editor, articleId);
+  return compareBodies(live?.body as Body, content.body as Body).map(({ is }) => is);
+};
+
+test('a review tells where the article stands at each step', async () => {
+  const articleId = await writeStory(editor, { headline: 'Where it stands' });
+  expect(await reviewRelease(editor, articleId)).toMatchObject({
+    standing: { is: 'draft' },
+    live: null,
+    releases: 0,
+    firstReleasedAt: null,
+  });
+  await release(editor, { articleId });
+  const out = await reviewRelease(editor, articleId);
+  expect(out).toMatchObject({ standing: { is: 'live', number: 1 }, live: { number: 1 }, releases: 1 });
+  expect(out.firstReleasedAt).toBeInstanceOf(Date);
+  await withdraw(editor, { articleId, because: 'It was not so.' });
+  expect(await reviewRelease(editor, articleId)).toMatchObject({
+    standing: { is: 'withdrawn', because: 'It was not so.' },
+    live: null,
+  });
+});
+
+test('a draft just released changes nothing; one edited since changes what was edited', async () => {
+  const articleId = await writeStory(editor, { headline: 'What changed', text: 'One.\n\nTwo.' });
+  await release(editor, { articleId });
+  expect(await changesOf(articleId)).toEqual(['same', 'same']);
+  await editDraft(editor, { articleId, body: bodyOf([paragraph('One.'), paragraph('Two and more.')]) });
+  expect(await changesOf(articleId)).toEqual(['same', 'changed']);
+});

@@ -1,0 +1,23 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { user } from '#db/schema/people';
+import type { AnyActor } from '../actor.ts';
+import { type Act, allow } from '../policy.ts';
+import { Refusal } from '../refusal.ts';
+
+/**
+ * Asks the policy again with the actor's role as of now, and keeps it so until the transaction ends: whoever is demoted
+ * or disabled in mid-act is refused, or the demotion waits for the act.
+ * @throws {Refusal} `not-allowed`
+ */
+export async function confirm(tx: Transaction, actor: AnyActor, act: Act): Promise<void> {
+  allow(actor, act);
+  if (actor.id === null) return;
+  const [now] = await tx
+    .select({ role: user.role })
+    .from(user)
+    .where(and(eq(user.id, actor.id), isNull(user.disabledAt)))
+    .for('share');
+  if (!now) throw new Refusal('not-allowed', { act, role: actor.role });
+  allow({ ...actor, role: now.role }, act);
+}
