@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { Body, BodyNode } from './body.ts';
 import { leavesOf, textOf } from './text.ts';
@@ -97,7 +98,8 @@ function blockOf(node: BodyNode): Block {
     kind: node.type === 'heading' ? `heading${attrs.level}` : node.type,
     text,
     id: typeof id === 'string' ? id : undefined,
-    same: JSON.stringify([node.type, attrs, node.content ?? []]),
+    // jsonb gives an object's keys back in an order of its own
+    same: canonicalize([node.type, attrs, node.content ?? []]) ?? '',
   };
 }
 

@@ -34,7 +34,7 @@ function useRowKeys() {
   return rows;
 }
 
-const cell = 'border-t border-line px-3 py-2 align-middle text-sm';
+const cell = 'border-t border-line px-3 py-1.5 align-middle text-sm';
 const head = 'px-3 py-2 text-left text-xs font-medium text-quiet';
 
 export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date }) {
@@ -45,7 +45,7 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
   return (
     <table className="w-full border-collapse">
       <caption className="sr-only">{t('caption')}</caption>
-      <thead>
+      <thead className="max-sm:sr-only">
         <tr>
           <th scope="col" className={head}>
             {t('headline')}
@@ -96,7 +96,7 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
               <td className={`${cell} text-right tabular-nums max-lg:hidden`}>
                 {format.number(item.wordCount)}
               </td>
-              <td className={`${cell} text-quiet max-md:hidden`}>{changed}</td>
+              <td className={`${cell} whitespace-nowrap text-quiet max-md:hidden`}>{changed}</td>
             </tr>
           );
         })}

@@ -62,7 +62,7 @@ export function ReleaseAll({ articles, release }: Props) {
           const blocked = one.findings.some(({ gravity }) => gravity === 'blocks');
           return (
             <li key={one.articleId} className="flex flex-col gap-2 border-b border-line py-4">
-              <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+              <div className="flex items-baseline justify-between gap-4">
                 <h2 lang={one.language} className="min-w-0 font-serif text-lg leading-snug font-semibold">
                   {one.headline}
                 </h2>

@@ -15,7 +15,7 @@ export function Checks({ articleId, findings }: { articleId: number; findings: F
         // biome-ignore lint/suspicious/noArrayIndexKey: findings have no names of their own
         <li key={`${reason}-${at}`} className={`border-l-4 px-3 py-1.5 text-sm ${edges[gravity]}`}>
           <span className="font-medium">{t(gravity)}</span> {t(reason, facts)}{' '}
-          <Link href={`/newsroom/articles/${articleId}#${where}`} className="underline">
+          <Link href={`/newsroom/articles/${articleId}#${where}`} className="whitespace-nowrap underline">
             {t('show')}
           </Link>
         </li>

@@ -44,7 +44,11 @@ export function ReleaseForm({ given, blocked, act, onReleased }: Props) {
         ...(at && { at: at.toISOString() }),
       }),
     );
-    if (answer.ok) startTransition(() => onReleased({ ...answer.value, at }));
+    if (answer.ok)
+      startTransition(() => {
+        onReleased({ ...answer.value, at });
+        router.refresh();
+      });
     return answer;
   }, null);
   const refused = answer && !answer.ok && !pending ? answer : null;
@@ -90,8 +94,12 @@ export function ReleaseForm({ given, blocked, act, onReleased }: Props) {
             {
               value: 'wire',
               label: format.dateTime(new Date(given.wireReleasedAt), {
-                dateStyle: 'long',
-                timeStyle: 'short',
+                year: 'numeric',
+                month: 'long',
+                day: 'numeric',
+                hour: '2-digit',
+                minute: '2-digit',
+                timeZoneName: 'short',
               }),
               hint: t('datedWire'),
             },
@@ -119,11 +127,15 @@ export function ReleaseForm({ given, blocked, act, onReleased }: Props) {
         </Field>
       )}
       <Notice>
-        {refused && say(refused)}
-        {refused?.refused === 'draft-moved-on' && (
-          <Button small className="mt-2 block!" onClick={() => router.refresh()}>
-            {t('lookAgain')}
-          </Button>
+        {refused && (
+          <>
+            {say(refused)}
+            {refused.refused === 'draft-moved-on' && (
+              <Button small className="mt-2 block!" onClick={() => router.refresh()}>
+                {t('lookAgain')}
+              </Button>
+            )}
+          </>
         )}
       </Notice>
       <div className="flex flex-col gap-2">
