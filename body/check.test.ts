@@ -120,3 +120,8 @@ test('a line is one line: breaks become spaces, NUL and halves of pairs are refu
   expect(checkLine('x'.repeat(5_000)).fit).toBe(false);
   expect(checkLine(7).fit).toBe(false);
 });
+
+test('a new block is a paragraph', () => {
+  expect(bodySchema.nodes.doc?.contentMatch.defaultType?.name).toBe('paragraph');
+  expect(bodySchema.nodes.listItem?.contentMatch.defaultType?.name).toBe('paragraph');
+});

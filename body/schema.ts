@@ -14,7 +14,7 @@ const PullQuote = Node.create({
   group: 'block',
   content: 'inline*',
   defining: true,
-  priority: 1_100, // before blockquote, which would take its element
+  priority: 200, // before blockquote, which would take its element; after paragraph, which new blocks are
   parseHTML: () => [{ tag: 'blockquote.pull-quote' }],
   renderHTML: ({ HTMLAttributes }) => [
     'blockquote',
