@@ -1,79 +1,41 @@
 'use client';
 import { Command } from 'cmdk';
-import { useRouter } from 'next/navigation';
 import { Dialog as Radix } from 'radix-ui';
-import { type ReactNode, useEffect, useState } from 'react';
-import { toast } from 'sonner';
-import { useLocale, useTranslations } from 'use-intl';
-import { locales, themes } from './AccountMenu.tsx';
-import { useRefusal } from './admin/useRefusal.tsx';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { useFrame } from './FrameState.tsx';
-import type { FoundArticle } from './frameActs.ts';
+import { useFoundArticles } from './useFoundArticles.ts';
+import { type Entry, usePaletteEntries } from './usePaletteEntries.tsx';
 
-const item =
-  'flex min-h-10 cursor-pointer items-center justify-between gap-3 rounded px-3 text-sm data-[selected=true]:bg-well';
-
-function Item({ onSelect, value, children }: { onSelect: () => void; value: string; children: ReactNode }) {
-  return (
-    <Command.Item value={value} onSelect={onSelect} className={item}>
-      {children}
-    </Command.Item>
-  );
-}
-
-/** Articles that match what is typed, a moment after the last key. */
-function useFound(q: string, open: boolean): FoundArticle[] {
-  const { acts } = useFrame();
-  const [found, setFound] = useState<FoundArticle[]>([]);
-  useEffect(() => {
-    if (!open) return;
-    let stale = false;
-    const timer = setTimeout(async () => {
-      const answer = await acts.findArticles(q).catch(() => ({ ok: false as const }));
-      if (!stale && answer.ok) setFound(answer.value);
-    }, 150);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [q, open, acts]);
-  return found;
-}
+const groups = ['acts', 'places', 'articles'] as const;
+const groupLook =
+  '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-quiet';
 
 /** Mod-K: go to an article, a page or a section, or do something, without the mouse. */
 export function CommandPalette() {
-  const t = useTranslations('newsroom');
-  const ui = useTranslations('ui');
-  const locale = useLocale() as 'en' | 'zh-CN';
-  const router = useRouter();
-  const { user, sections, setTheme, acts, paletteOpen, setPaletteOpen } = useFrame();
+  const t = useTranslations('newsroom.palette');
+  const { paletteOpen, setPaletteOpen } = useFrame();
   const [q, setQ] = useState('');
-  const { say, guard } = useRefusal();
-  const found = useFound(q, paletteOpen);
+  const [at, setAt] = useState('');
+  const articles = useFoundArticles(q, paletteOpen);
+  const wanted = q.trim().toLowerCase();
+  const all = usePaletteEntries(articles);
+  // The server has chosen the articles already.
+  const entries = all.filter(
+    ({ group, label }) => group === 'articles' || label.toLowerCase().includes(wanted),
+  );
+  const shown: Entry[] = wanted
+    ? entries.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group))
+    : entries;
+  const first = shown[0]?.key ?? '';
 
-  const then = (work: () => void) => () => {
+  useEffect(() => setAt(first), [first]);
+
+  function choose(entry: Entry) {
     setPaletteOpen(false);
     setQ('');
-    work();
-  };
-  const go = (href: string) => then(() => router.push(href));
-  async function start() {
-    const made = await guard(acts.startArticle());
-    if (made.ok) router.push(`/newsroom/articles/${made.value.articleId}`);
-    else toast.error(say(made));
+    entry.choose();
   }
-  const places: [string, string][] = [
-    ['/newsroom', t('rail.articles')],
-    ['/newsroom/import', t('rail.import')],
-    ['/newsroom/media', t('rail.media')],
-    ['/newsroom/front', t('rail.front')],
-  ];
-  if (user.role === 'admin')
-    places.push(
-      ['/admin/users', t('palette.users')],
-      ['/admin/audit', t('palette.audit')],
-      ['/admin/settings', t('palette.settings')],
-    );
 
   return (
     <Radix.Root open={paletteOpen} onOpenChange={setPaletteOpen}>
@@ -83,78 +45,34 @@ export function CommandPalette() {
           aria-describedby={undefined}
           className="fixed top-[12dvh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-sheet shadow-xl"
         >
-          <Radix.Title className="sr-only">{t('palette.title')}</Radix.Title>
-          <Command label={t('palette.title')} loop>
+          <Radix.Title className="sr-only">{t('title')}</Radix.Title>
+          <Command label={t('title')} loop shouldFilter={false} value={at} onValueChange={setAt}>
             <Command.Input
               value={q}
               onValueChange={setQ}
-              placeholder={t('palette.prompt')}
+              maxLength={200}
+              placeholder={t('prompt')}
               className="h-12 w-full border-b border-line bg-transparent px-4 outline-none"
             />
-            <Command.List
-              label={t('palette.title')}
-              className="max-h-[60dvh] overflow-auto p-2 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-quiet"
-            >
-              <Command.Empty className="px-3 py-6 text-center text-sm text-quiet">
-                {t('palette.none')}
-              </Command.Empty>
-              <Command.Group heading={t('palette.acts')}>
-                <Item value={t('palette.newArticle')} onSelect={then(start)}>
-                  {t('palette.newArticle')}
-                </Item>
-                {themes.map((theme) => (
-                  <Item
-                    key={theme}
-                    value={`${t('rail.theme')} ${ui(`theme.${theme}`)}`}
-                    onSelect={then(() => setTheme(theme))}
-                  >
-                    {t('rail.theme')}: {ui(`theme.${theme}`)}
-                  </Item>
+            <Command.List label={t('title')} className={`max-h-[60dvh] overflow-auto p-2 ${groupLook}`}>
+              <Command.Empty className="px-3 py-6 text-center text-sm text-quiet">{t('none')}</Command.Empty>
+              {groups
+                .map((group) => ({ group, inside: shown.filter((entry) => entry.group === group) }))
+                .filter(({ inside }) => inside.length > 0)
+                .map(({ group, inside }) => (
+                  <Command.Group key={group} heading={t(group)}>
+                    {inside.map((entry) => (
+                      <Command.Item
+                        key={entry.key}
+                        value={entry.key}
+                        onSelect={() => choose(entry)}
+                        className={`flex min-h-10 cursor-pointer items-center rounded px-3 text-sm data-[selected=true]:bg-well ${group === 'articles' ? 'font-serif text-base' : ''}`}
+                      >
+                        <span className="truncate">{entry.label}</span>
+                      </Command.Item>
+                    ))}
+                  </Command.Group>
                 ))}
-                {locales
-                  .filter((name) => name !== locale)
-                  .map((name) => (
-                    <Item
-                      key={name}
-                      value={`${t('rail.language')} ${ui(`language.${name}`)}`}
-                      onSelect={then(async () => {
-                        if ((await acts.speak(name)).ok) router.refresh();
-                      })}
-                    >
-                      {t('rail.language')}: {ui(`language.${name}`)}
-                    </Item>
-                  ))}
-                <Item value={t('rail.signOut')} onSelect={then(() => acts.signOut())}>
-                  {t('rail.signOut')}
-                </Item>
-              </Command.Group>
-              <Command.Group heading={t('palette.places')}>
-                {places.map(([href, name]) => (
-                  <Item key={href} value={name} onSelect={go(href)}>
-                    {name}
-                  </Item>
-                ))}
-                {sections.map(({ slug, names }) => {
-                  const name = t('palette.section', { name: names[locale] ?? names.en ?? slug });
-                  return (
-                    <Item
-                      key={slug}
-                      value={name}
-                      onSelect={then(() => window.location.assign(`/sections/${slug}`))}
-                    >
-                      {name}
-                    </Item>
-                  );
-                })}
-              </Command.Group>
-              <Command.Group heading={t('palette.articles')} forceMount>
-                {found.map(({ id, headline }) => (
-                  // The server has chosen them: what was typed is part of the value, so that all of them pass.
-                  <Item key={id} value={`${q} ${headline} ${id}`} onSelect={go(`/newsroom/articles/${id}`)}>
-                    <span className="truncate font-serif">{headline || t('palette.untitled')}</span>
-                  </Item>
-                ))}
-              </Command.Group>
             </Command.List>
           </Command>
         </Radix.Content>

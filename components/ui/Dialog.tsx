@@ -23,19 +23,18 @@ export function Dialog({ open, onOpenChange, title, description, wide = false, c
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={`fixed top-1/2 left-1/2 z-50 flex max-h-[90dvh] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-auto rounded-lg border border-line bg-sheet p-5 shadow-xl ${wide ? 'max-w-4xl' : 'max-w-lg'}`}
         >
-          <div className="flex items-start justify-between gap-4">
-            <Radix.Title className="font-serif text-xl font-semibold">{title}</Radix.Title>
-            <Radix.Close
-              className="-mt-1 -mr-1 grid size-9 shrink-0 place-items-center rounded-md text-quiet hover:bg-well"
-              aria-label={t('close')}
-            >
-              <X aria-hidden size={18} />
-            </Radix.Close>
-          </div>
+          <Radix.Title className="pr-10 font-serif text-xl font-semibold">{title}</Radix.Title>
           {description && (
             <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description>
           )}
           <div className="mt-4">{children}</div>
+          {/* Last, so that the focus begins with the matter and not with the way out. */}
+          <Radix.Close
+            className="absolute top-3.5 right-3.5 grid size-9 place-items-center rounded-md text-quiet hover:bg-well"
+            aria-label={t('close')}
+          >
+            <X aria-hidden size={18} />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

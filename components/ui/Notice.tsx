@@ -14,7 +14,7 @@ const tones = {
  */
 export function Notice({ tone = 'press', children }: Props) {
   return (
-    <div role={tone === 'press' ? 'alert' : 'status'}>
+    <div role={tone === 'press' ? 'alert' : 'status'} className="empty:absolute">
       {children && <div className={`border-l-4 px-3 py-2 text-sm ${tones[tone]}`}>{children}</div>}
     </div>
   );

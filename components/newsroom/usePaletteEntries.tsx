@@ -1,0 +1,77 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { toast } from 'sonner';
+import { useLocale, useTranslations } from 'use-intl';
+import { locales, themes } from './AccountMenu.tsx';
+import { useRefusal } from './admin/useRefusal.tsx';
+import { useFrame } from './FrameState.tsx';
+import type { FoundArticle } from './frameActs.ts';
+
+export type Entry = { key: string; group: 'acts' | 'places' | 'articles'; label: string; choose(): void };
+
+/** All that the palette offers this person. */
+export function usePaletteEntries(articles: FoundArticle[]): Entry[] {
+  const t = useTranslations('newsroom');
+  const ui = useTranslations('ui');
+  const locale = useLocale() as 'en' | 'zh-CN';
+  const router = useRouter();
+  const { user, sections, setTheme, acts } = useFrame();
+  const { say, guard } = useRefusal();
+
+  async function start() {
+    const made = await guard(acts.startArticle());
+    if (made.ok) router.push(`/newsroom/articles/${made.value.articleId}`);
+    else toast.error(say(made));
+  }
+  async function speak(name: string) {
+    if ((await acts.speak(name)).ok) router.refresh();
+  }
+
+  const act = (key: string, label: string, choose: () => void): Entry => ({
+    key,
+    group: 'acts',
+    label,
+    choose,
+  });
+  const place = (href: string, label: string, choose = () => router.push(href)): Entry => ({
+    key: href,
+    group: 'places',
+    label,
+    choose,
+  });
+  const office =
+    user.role === 'admin'
+      ? [
+          place('/admin/users', t('palette.users')),
+          place('/admin/audit', t('palette.audit')),
+          place('/admin/settings', t('palette.settings')),
+        ]
+      : [];
+  return [
+    act('new', t('palette.newArticle'), start),
+    place('/newsroom', t('rail.articles')),
+    place('/newsroom/import', t('rail.import')),
+    place('/newsroom/media', t('rail.media')),
+    place('/newsroom/front', t('rail.front')),
+    ...office,
+    ...sections.map(({ slug, names }) => {
+      const label = t('palette.section', { name: names[locale] ?? names.en ?? slug });
+      return place(`/sections/${slug}`, label, () => window.location.assign(`/sections/${slug}`));
+    }),
+    ...themes.map((theme) =>
+      act(theme, `${t('rail.theme')}: ${ui(`theme.${theme}`)}`, () => setTheme(theme)),
+    ),
+    ...locales
+      .filter((name) => name !== locale)
+      .map((name) => act(name, `${t('rail.language')}: ${ui(`language.${name}`)}`, () => speak(name))),
+    act('sign-out', t('rail.signOut'), () => acts.signOut()),
+    ...articles.map(
+      ({ id, headline }): Entry => ({
+        key: `article ${id}`,
+        group: 'articles',
+        label: headline || t('palette.untitled'),
+        choose: () => router.push(`/newsroom/articles/${id}`),
+      }),
+    ),
+  ];
+}
