@@ -1,0 +1,219 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { windowOf } from '#e2e/setting/people';
+import { createArticle } from '#editorial/article/creating';
+import { endSessionsOf } from '#editorial/people/endingSessions';
+
+let desk: Desk;
+test.beforeAll(async () => {
+  desk = await openDesk();
+});
+test.afterAll(() => desk.close());
+
+const body = (page: Page): Locator => page.getByRole('textbox', { name: 'Body' });
+const isSaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+
+/** A fresh story with `text`, open in two people's windows with the caret at its end. */
+async function two(browser: Browser, text: string): Promise<[Page, Page]> {
+  const articleId = await desk.story(await desk.actor('editor'), { headline: 'Two at a desk', text });
+  const pages = await Promise.all(
+    (['editor', 'writer'] as const).map(async (role) => {
+      const { page } = await windowOf(browser, role);
+      await page.goto(`/newsroom/articles/${articleId}`);
+      await isSaved(page);
+      await body(page).click();
+      await page.keyboard.press('Control+End');
+      return page;
+    }),
+  );
+  return pages as [Page, Page];
+}
+
+test('two people type at the same place at once, and neither’s words are torn', async ({ browser }) => {
+  const [ann, bo] = await two(browser, 'They begin here.');
+  await Promise.all([
+    ann.keyboard.type(' ANNS-OWN-WORDS', { delay: 25 }),
+    bo.keyboard.type(' bos-own-words', { delay: 25 }),
+  ]);
+  for (const page of [ann, bo]) {
+    await expect(body(page)).toContainText('ANNS-OWN-WORDS');
+    await expect(body(page)).toContainText('bos-own-words');
+    await isSaved(page);
+  }
+  await expect(ann.getByRole('list', { name: 'Also here' })).toContainText('Wren Hollis');
+});
+
+test('what is typed at the end of a paragraph stays whole while another types at its beginning', async ({
+  browser,
+}) => {
+  const [ann, bo] = await two(browser, 'Middle.');
+  await bo.keyboard.press('Home');
+  await Promise.all([
+    ann.keyboard.type(' 1234567890', { delay: 25 }),
+    bo.keyboard.type('abcdefghij ', { delay: 25 }),
+  ]);
+  await expect(body(ann)).toHaveText('abcdefghij Middle. 1234567890');
+  await expect(body(bo)).toHaveText('abcdefghij Middle. 1234567890');
+});
+
+test('offline is said, the text is kept over a reload, and on return both texts are there', async ({
+  browser,
+}) => {
+  const [ann, bo] = await two(browser, 'Shore.');
+  await bo.context().setOffline(true);
+  await expect(bo.getByRole('status').filter({ hasText: 'Offline: kept on this device' })).toBeVisible();
+  await bo.keyboard.type(' From the ferry.');
+  await ann.keyboard.press('Home');
+  await ann.keyboard.type('From the desk. ');
+  await isSaved(ann);
+  await bo.context().setOffline(false);
+  await isSaved(bo);
+  for (const page of [ann, bo]) await expect(body(page)).toHaveText('From the desk. Shore. From the ferry.');
+  await bo.reload();
+  await expect(body(bo)).toHaveText('From the desk. Shore. From the ferry.');
+});
+
+test('undo takes back one’s own words only, and redo on an empty stack does nothing', async ({ browser }) => {
+  const [ann, bo] = await two(browser, 'Base.');
+  await ann.keyboard.type(' Mine.');
+  await expect(body(bo)).toContainText('Mine.');
+  await bo.keyboard.press('Control+End');
+  await bo.keyboard.type(' Theirs.');
+  await expect(body(ann)).toContainText('Theirs.');
+  await ann.keyboard.press('Control+z');
+  await expect(body(ann)).toHaveText('Base. Theirs.');
+  await ann.keyboard.press('Control+Shift+z');
+  await expect(body(ann)).toHaveText('Base. Mine. Theirs.');
+  await ann.keyboard.press('Control+Shift+z');
+  await expect(body(ann)).toHaveText('Base. Mine. Theirs.');
+});
+
+test('Chinese is composed undisturbed while another types', async ({ browser }) => {
+  const [ann, bo] = await two(browser, '早晨。');
+  const keys = await ann.context().newCDPSession(ann);
+  await ann.keyboard.press('Enter');
+  await expect(body(bo).locator('p')).toHaveCount(2);
+  await bo.keyboard.press('Control+Home');
+  for (const text of ['n', 'ni', 'nih', 'nihao']) {
+    await keys.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+    await bo.keyboard.type('x');
+  }
+  await keys.send('Input.insertText', { text: '你好，世界' });
+  for (const page of [ann, bo]) {
+    await expect(body(page).locator('p').first()).toHaveText('xxxx早晨。');
+    await expect(body(page).locator('p').last()).toHaveText('你好，世界');
+  }
+});
+
+test('from headline to a linked heading by keyboard alone; an unsafe link is refused', async ({
+  browser,
+}) => {
+  const { page } = await windowOf(browser, 'writer');
+  const { articleId } = await createArticle(await desk.actor('writer'));
+  await page.goto(`/newsroom/articles/${articleId}`);
+  await isSaved(page);
+  await page.getByRole('textbox', { name: 'Headline' }).focus();
+  await page.keyboard.type('A headline');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('A standfirst');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/head');
+  await expect(page.getByRole('listbox', { name: 'Insert' }).getByRole('option')).toHaveCount(2);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('A subhead');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('word');
+  await page.keyboard.press('Shift+Home');
+  await page.keyboard.press('Control+k');
+  const address = page.getByRole('textbox', { name: 'Address' });
+  await page.getByRole('dialog').getByRole('textbox').fill('javascript:alert(1)');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('A link can lead to');
+  await page.getByRole('dialog').getByRole('textbox').fill('example.com/x');
+  await page.keyboard.press('Enter');
+  await expect(body(page).getByRole('heading', { level: 2 })).toHaveText('A subhead');
+  await expect(body(page).getByRole('link', { name: 'word' })).toHaveAttribute(
+    'href',
+    'https://example.com/x',
+  );
+  await expect(page.getByRole('textbox', { name: 'Headline' })).toHaveText('A headline');
+  await expect(page.getByRole('textbox', { name: 'Standfirst' })).toHaveText('A standfirst');
+  await page.keyboard.press('Control+/');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(address).toHaveValue(/.+/);
+  await isSaved(page);
+});
+
+test('what Word and Google Docs put on the clipboard arrives as paragraphs, lists and links', async ({
+  browser,
+}) => {
+  const [page] = await two(browser, 'Before.');
+  await page.keyboard.press('Enter');
+  await paste(
+    page,
+    `<p class=MsoNormal>Word <b>bold</b> <s>struck</s><o:p></o:p></p>
+     <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.</span>First</p>
+     <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>2.</span>Second</p>
+     <h1>Head</h1><p><a href="javascript:alert(1)">bad</a></p>`,
+  );
+  await expect(body(page).locator('ol > li')).toHaveText(['First', 'Second']);
+  await expect(body(page).locator('strong')).toHaveText('bold');
+  await expect(body(page)).not.toContainText('struck');
+  await expect(body(page).getByRole('link')).toHaveCount(0);
+  await paste(
+    page,
+    `<b style="font-weight:normal" id="docs-internal-guid-1"><p><span style="font-weight:400">Plain </span><span
+     style="font-style:italic">slanted</span> <a href="https://www.google.com/url?q=https://example.com/y&sa=D">y</a></p></b>`,
+  );
+  await expect(body(page).locator('em')).toHaveText('slanted');
+  await expect(body(page).getByRole('link', { name: 'y' })).toHaveAttribute('href', 'https://example.com/y');
+  await isSaved(page);
+});
+
+test('a session that is ended elsewhere is told at once, and the text stays', async ({ browser }) => {
+  const [, page] = await two(browser, 'Kept.');
+  const writer = await desk.actor('writer');
+  await endSessionsOf(await desk.actor('admin'), { userId: writer.id });
+  await expect(page.getByRole('status').filter({ hasText: 'Not saved: you are signed out' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
+    'href',
+    /callbackUrl=%2Fnewsroom/,
+  );
+  await page.keyboard.type(' And more.');
+  await expect(body(page)).toHaveText('Kept. And more.');
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toHaveCount(0);
+});
+
+for (const [width, theme] of [
+  [390, 'dark'],
+  [1440, 'light'],
+] as const) {
+  test(`the desk is accessible and fits at ${width} px, ${theme}`, async ({ browser }) => {
+    const articleId = await desk.story(await desk.actor('editor'), {
+      headline: 'A long enough headline to turn',
+    });
+    const { page } = await windowOf(browser, 'editor', {
+      viewport: { width, height: 800 },
+      colorScheme: theme,
+    });
+    await page.goto(`/newsroom/articles/${articleId}`);
+    await isSaved(page);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect(page.getByRole('button', { name: 'Release…' })).toBeVisible();
+  });
+}
+
+function paste(page: Page, html: string): Promise<void> {
+  return body(page).evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, html);
+}
