@@ -12,18 +12,18 @@ import type { Page } from './watching.ts';
 
 const shared =
   'Gantry cranes at the Larkspur lock were tested by the harbour master, who found the hydraulics sound.';
-const topicName = 'Larkspur lock';
 
 /** A story ready to be released, with the pages that will show it and how to tell that they do. */
 export type Ready = { articleId: ArticleId; slug: string; token: string; pages: Page[] };
 
 /** Releases the story beside which the others will stand, and says how to make those. */
-export async function setScene(desk: Desk, actor: Actor, anchor = 'anchor') {
-  const beside = await prepare(desk, actor, anchor);
+export async function setScene(desk: Desk, actor: Actor, anchor: string) {
+  const topicName = `Larkspur lock ${anchor}`;
+  const beside = await prepare(desk, actor, anchor, topicName);
   await release(actor, { articleId: beside.articleId });
   const [about] = await staff().select().from(topic).where(eq(topic.name, topicName));
   return async (name: string): Promise<Ready> => {
-    const { articleId, slug, token } = await prepare(desk, actor, name);
+    const { articleId, slug, token } = await prepare(desk, actor, name, topicName);
     const pages = [
       { name: 'article', path: `/articles/${slug}` },
       { name: 'front', path: '/' },
@@ -37,7 +37,7 @@ export async function setScene(desk: Desk, actor: Actor, anchor = 'anchor') {
   };
 }
 
-async function prepare(desk: Desk, actor: Actor, name: string) {
+async function prepare(desk: Desk, actor: Actor, name: string, topicName: string) {
   const token = `kestrel${name}`;
   const headline = `Larkspur lock passes its test, says wharf${name} ${token}`;
   const text = [headline, shared, 'The cranes return to work on Monday.'].join('\n\n');

@@ -21,8 +21,9 @@ const LARGEST = 32 * 1024 * 1024;
  */
 export function createRenderer(options: { upstream: Upstream; siteUrl: string; timeout: number }) {
   const site = new URL(options.siteUrl);
-  // Searches get few sockets of their own: however many come, pages still find one.
-  const pages = new Agent({ keepAlive: true, maxSockets: 32 });
+  // Rendering is work for one processor: a few at a time, so that a release's seven pages come one after another and
+  // not all as late as the last. Searches get sockets of their own: however many come, pages still find one.
+  const pages = new Agent({ keepAlive: true, maxSockets: 3 });
   const queries = new Agent({ keepAlive: true, maxSockets: 6 });
 
   function ask(key: string): Promise<Answer> {
