@@ -14,7 +14,7 @@ export async function measureReleases({ running, desk, quick }: Scene): Promise<
   let prepare = await setScene(desk, actor, 'first');
   const released: Times = new Map();
   const withdrawn: Times = new Map();
-  for (const round of rounds(quick ? 10 : 200, 90)) {
+  for (const round of rounds(quick ? 10 : 200, 75)) {
     if (round % 10 === 9) prepare = await setScene(desk, actor, `set${round}`);
     const { articleId, pages, token } = await prepare(`${round}`);
     const alone = round % 2 === 0;
