@@ -7,6 +7,7 @@ export function Page({ title, aside, children, narrow = false }: Props) {
   return (
     <main
       id="main"
+      aria-label={title}
       tabIndex={-1}
       className={`mx-auto flex w-full flex-col gap-5 px-4 py-6 outline-none sm:px-8 ${narrow ? 'max-w-3xl' : 'max-w-6xl'}`}
     >

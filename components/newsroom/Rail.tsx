@@ -14,7 +14,7 @@ export function Rail() {
   const at = (start: string) => path === start || path.startsWith(`${start}/`);
   const elsewhere = ['import', 'media', 'front'].some((name) => at(`/newsroom/${name}`));
   return (
-    <header className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-sheet md:sticky md:top-0 md:h-dvh md:border-t-0 md:border-r">
+    <div className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-sheet md:sticky md:top-0 md:h-dvh md:border-t-0 md:border-r">
       <nav
         aria-label={t('label')}
         className="flex h-16 items-stretch justify-around md:h-full md:flex-col md:items-stretch md:justify-start md:gap-1 md:px-2 md:py-3"
@@ -47,6 +47,6 @@ export function Rail() {
           </button>
         </AccountMenu>
       </nav>
-    </header>
+    </div>
   );
 }

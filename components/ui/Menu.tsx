@@ -2,20 +2,21 @@
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
-/** A menu under `trigger`, which must be one button. Fill it with MenuItem, MenuLabel and MenuLine. */
+/**
+ * A menu under `trigger`, which must be one button. Fill it with MenuItem, MenuLabel and MenuLine. It opens where it is
+ * written, not in a portal: that keeps it inside its landmark.
+ */
 export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-auto rounded-md border border-line bg-sheet p-1 text-sm shadow-lg"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
+      <Radix.Content
+        sideOffset={6}
+        collisionPadding={8}
+        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-auto rounded-md border border-line bg-sheet p-1 text-sm shadow-lg"
+      >
+        {children}
+      </Radix.Content>
     </Radix.Root>
   );
 }

@@ -4,13 +4,19 @@ import { useTranslations } from 'use-intl';
 import { Notice } from '#components/ui/Notice';
 import { Skeleton } from '#components/ui/Skeleton';
 
-/** Without scripts, as readers get it; links open beside the newsroom, not inside the frame. */
+/**
+ * Without scripts, as readers get it, and with a policy that none could run; links open beside the newsroom. A `sandbox`
+ * would say the same, but tools that look for barriers cannot look into one.
+ */
 function withoutScripts(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
   for (const part of page.querySelectorAll('script, link[as=script], meta[name=press]')) part.remove();
   const base = page.createElement('base');
   base.target = '_blank';
-  page.head.prepend(base);
+  const policy = page.createElement('meta');
+  policy.httpEquiv = 'Content-Security-Policy';
+  policy.content = "script-src 'none'; object-src 'none'; form-action 'none'";
+  page.head.prepend(policy, base);
   return `<!doctype html>${page.documentElement.outerHTML}`;
 }
 
@@ -38,7 +44,6 @@ export function Preview({ articleId, version }: { articleId: number; version: nu
     <iframe
       title={t('preview')}
       srcDoc={page}
-      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
       className="h-[78dvh] w-full rounded-md border border-line bg-white"
     />
   );
