@@ -27,7 +27,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
   ]);
   const here = { view, ...(q && { q }) };
   return (
-    <Page title={t('title')} aside={<NewArticleLink />}>
+    <Page title={t('title')} aside={<NewArticleLink />} wide>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ViewLinks view={view} q={q} />
         <ArticleSearch q={q} view={view} />

@@ -26,6 +26,7 @@ export function AccountMenu({ children }: { children: ReactNode }) {
         <div className="text-quiet">{t(`roles.${user.role}`)}</div>
       </div>
       <MenuLine />
+      <MenuItem onSelect={() => router.push('/newsroom/account')}>{t('rail.accountPage')}</MenuItem>
       <MenuLabel>{t('rail.theme')}</MenuLabel>
       {themes.map((name) => (
         <MenuItem key={name} checked={theme === name} onSelect={() => setTheme(name)}>

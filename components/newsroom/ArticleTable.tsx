@@ -67,11 +67,11 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
       <tbody ref={rows}>
         {items.map((item) => {
           const section = item.section?.[locale] ?? item.section?.en ?? '';
-          const when = format.relativeTime(new Date(item.changedAt), now);
+          const when = format.relativeTime(new Date(item.changedAt), { now, style: 'narrow' });
           const changed = item.changedBy ? t('changedBy', { when, who: item.changedBy }) : when;
           return (
             <tr key={item.id} className="relative focus-within:bg-well hover:bg-well">
-              <td className={cell}>
+              <td className={`${cell} w-full`}>
                 <Link
                   href={`/newsroom/articles/${item.id}`}
                   prefetch={false}
