@@ -1,0 +1,1 @@
+export { default } from '../newsroom/not-found.tsx';

@@ -1,0 +1,8 @@
+import { notFound } from 'next/navigation';
+import { requireActor } from '#app/currentActor';
+
+/** Any other address under the newsroom, so that its own page says that nothing is there. */
+export default async function Nowhere() {
+  await requireActor('/newsroom');
+  notFound();
+}

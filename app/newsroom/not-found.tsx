@@ -1,0 +1,17 @@
+import Link from 'next/link';
+import { wordsOf } from '#app/staffPage';
+import { Page } from '#components/newsroom/Page';
+import { buttonLook } from '#components/ui/Button';
+
+/** An address that leads nowhere, or nowhere for this person: the two look alike. */
+export default async function NotFound() {
+  const t = await wordsOf('newsroom.lost');
+  return (
+    <Page title={t('title')} narrow>
+      <p className="max-w-prose leading-7">{t('text')}</p>
+      <Link href="/newsroom" className={`${buttonLook()} self-start`}>
+        {t('toList')}
+      </Link>
+    </Page>
+  );
+}
