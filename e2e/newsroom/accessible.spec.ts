@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { windowOf } from '#e2e/setting/people';
+
+let desk: Desk;
+let articleId: number;
+let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
+
+test.beforeAll(async ({ browser }) => {
+  desk = await openDesk();
+  articleId = await desk.story(await desk.actor('editor'), { headline: 'Looked at from every side' });
+  const { context } = await windowOf(browser, 'editor');
+  signedIn = await context.storageState();
+  await context.close();
+});
+test.afterAll(() => desk.close());
+
+async function expectFit(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over, what).toBeLessThanOrEqual(0);
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [390, 1440])
+    test(`the newsroom is accessible and fits, ${colorScheme}, ${width} px`, async ({ browser }) => {
+      const look = { colorScheme, viewport: { width, height: 900 }, locale: 'en-GB', storageState: signedIn };
+      const context = await browser.newContext(look);
+      const page = await context.newPage();
+      const release = `/newsroom/articles/${articleId}/release`;
+      const paths = [
+        '/newsroom',
+        '/newsroom?q=zzzz',
+        '/newsroom/import',
+        '/newsroom/media',
+        '/newsroom/front',
+        release,
+      ];
+      for (const path of paths) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        await expectFit(page, path);
+      }
+      await page.goto('/newsroom/import');
+      await page
+        .getByRole('textbox', { name: 'Wire copy' })
+        .fill(`A title from the wire | Ferries\n\nText ${width}.`);
+      await page.getByRole('button', { name: 'Read', exact: true }).click();
+      await expect(page.getByRole('button', { name: 'Create drafts' })).toBeVisible();
+      await expectFit(page, 'the review of an import');
+      await context.close();
+    });

@@ -1,0 +1,71 @@
+import { expect, type Page, test } from '@playwright/test';
+import { windowOf } from '#e2e/setting/people';
+
+/** Presses Tab until the element has the focus, as somebody without a mouse would. */
+async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, most = 80): Promise<void> {
+  for (let presses = 0; presses < most; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${target} cannot be reached by Tab`);
+}
+
+test('from wire copy to a reader by keyboard alone', async ({ browser }) => {
+  const { page, context } = await windowOf(browser, 'editor');
+  await page.goto('/newsroom');
+  await tabTo(page, page.getByRole('link', { name: 'Import' }).first());
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/newsroom\/import$/);
+  const copy = page.getByRole('textbox', { name: 'Wire copy' });
+  await tabTo(page, copy);
+  await page.keyboard.insertText(
+    'Keys alone carry a story to the paper today harbour | Ferries\n\nRelease time: 2024-04-14 02:15\n\nThe first paragraph.\n\nA subhead\n\nThe second.',
+  );
+  await tabTo(page, page.getByRole('button', { name: 'Read', exact: true }));
+  await page.keyboard.press('Enter');
+  const topics = page.getByRole('textbox', { name: 'Topics' });
+  await expect(topics).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: 'Remove harbour' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, topics);
+  await page.keyboard.type('Keys');
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByLabel('Section'));
+  await page.keyboard.type('Innov');
+  await tabTo(page, page.getByRole('button', { name: 'Create drafts' }));
+  await page.keyboard.press('Enter');
+  const draft = page.getByRole('main').getByRole('link', { name: /Keys alone/ });
+  await expect(draft).toBeVisible();
+  await tabTo(page, draft);
+  await page.keyboard.press('Enter');
+
+  const body = page.getByRole('textbox', { name: 'Body' });
+  await expect(body).toContainText('The first paragraph.', { timeout: 15_000 });
+  await tabTo(page, body);
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' Typed at the end.');
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible({ timeout: 15_000 });
+  await page.keyboard.press('Escape');
+  const release = page.getByRole('button', { name: 'Release…' });
+  for (let presses = 0; presses < 60; presses++) {
+    if (await release.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Shift+Tab');
+  }
+  await expect(release).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/release$/);
+  await tabTo(page, page.getByRole('button', { name: 'Release now' }));
+  await page.keyboard.press('Enter');
+  const address = page.getByRole('link', { name: /\/articles\// });
+  await expect(address).toBeVisible();
+  await tabTo(page, address);
+  const path = new URL((await address.getAttribute('href')) ?? '', page.url()).pathname;
+  await page.goto(path);
+  await expect(page.getByRole('article').first()).toContainText('Typed at the end.');
+  await expect(page.getByRole('heading', { level: 2, name: 'A subhead' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Topics' }).first().getByRole('listitem')).toHaveText([
+    'Ferries',
+    'Keys',
+  ]);
+  await context.close();
+});
