@@ -27,7 +27,6 @@ function FigureView({ node, updateAttributes, selected, editor }: NodeViewProps)
     >
       <div data-drag-handle className="cursor-grab">
         {picture ? (
-          // biome-ignore lint/performance/noImgElement: renditions are made at upload
           <img
             src={picture.url}
             alt={words('alt')}

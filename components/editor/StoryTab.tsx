@@ -104,7 +104,6 @@ function Lead({ id, onChange }: { id: number | null; onChange(id: number | null)
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1.5 text-sm font-medium">{t('lead')}</legend>
       {picture && (
-        // biome-ignore lint/performance/noImgElement: renditions are made at upload
         <img
           src={picture.url}
           alt={picture.alt}
