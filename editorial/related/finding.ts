@@ -37,6 +37,8 @@ export async function findCandidates(tx: Transaction, story: Frozen): Promise<Ca
   const query = terms
     .map(({ lexeme }) => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`)
     .join(' | ');
+  // What is old, withdrawn or in another language must not push out what could be shown.
+  const fit = sql`r.live @> now() and r.language = ${story.article.language} and r.article_id <> ${story.article.id}`;
   const topicIds = story.topics.map(({ id }) => id);
   const topicList =
     topicIds.length > 0
@@ -52,14 +54,15 @@ export async function findCandidates(tx: Transaction, story: Frozen): Promise<Ca
     days: number;
   }>(sql`
     with by_text as (
-      select s.release_id from release_search s
+      select s.release_id from release_search s join release r on r.id = s.release_id and ${fit}
       where ${query ? sql`s.words @@ ${query}::tsquery` : sql`false`}
       order by ts_rank(s.words, ${query || "'-'"}::tsquery) desc limit ${most}
     ), by_topic as (
       select t.release_id from unnest(array[${topicList}]) wanted(id)
       cross join lateral (
-        select release_id from release_topic where topic_id = wanted.id
-        order by first_released_at desc, release_id desc limit 40
+        select x.release_id from release_topic x join release r on r.id = x.release_id and ${fit}
+        where x.topic_id = wanted.id
+        order by x.first_released_at desc, x.release_id desc limit 40
       ) t
     )
     select r.article_id,
@@ -72,11 +75,14 @@ export async function findCandidates(tx: Transaction, story: Frozen): Promise<Ca
       abs(extract(epoch from now() - r.first_released_at)) / 86400.0 as days
     from release r join release_search s on s.release_id = r.id join article a on a.id = r.article_id
     where r.id in (select release_id from by_text union select release_id from by_topic)
-      and r.live @> now() and r.language = ${story.article.language}
-      and a.id <> ${story.article.id} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}
+      and ${fit} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}
     limit ${most * 2}`);
   const all = terms.reduce((sum, term) => sum + term.weight, 0);
   const topicWeight = await weightOfTopics(tx, story, total);
+  const surface = surfaceWords(
+    story,
+    terms.map(({ lexeme }) => lexeme),
+  );
   return rows.map((row) => {
     const matched = terms.filter(({ lexeme }) => row.matched?.includes(lexeme));
     return {
@@ -87,10 +93,7 @@ export async function findCandidates(tx: Transaction, story: Frozen): Promise<Ca
         .sort((a, b) => b.weight - a.weight),
       topicWeight,
       days: Number(row.days),
-      words: surfaceWords(
-        story,
-        matched.map(({ lexeme }) => lexeme),
-      ).slice(0, 3),
+      words: [...new Set(matched.flatMap(({ lexeme }) => surface.get(lexeme) ?? []))].slice(0, 3),
     };
   });
 }

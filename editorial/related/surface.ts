@@ -2,13 +2,13 @@ import type { Frozen } from '#editorial/article/freezing';
 import { hasHan } from '#editorial/search/words';
 
 /**
- * The words of a story that stand behind Postgres' stems ("ferri" is "ferries"), for telling readers why. A stem
- * whose word can't be told is left out; of Chinese bigrams that overlap only whole words remain.
+ * The word of a story that stands behind each of Postgres' stems ("ferri" is "ferries"), for telling readers why. A
+ * stem whose word can't be told is left out; of Chinese bigrams that overlap only whole words remain.
  */
 export function surfaceWords(
   story: Pick<Frozen, 'headline' | 'standfirst' | 'plainText'>,
   stems: string[],
-): string[] {
+): Map<string, string> {
   const text = `${story.headline}\n${story.standfirst}\n${story.plainText.slice(0, 20_000)}`;
   const language = hasHan(story.headline) ? 'zh' : 'en';
   const words = new Set<string>();
@@ -20,11 +20,14 @@ export function surfaceWords(
     }
   }
   const all = [...words];
-  const found = stems.flatMap((stem) => {
-    if (words.has(stem)) return [stem];
-    if (hasHan(stem)) return [];
+  const surface = new Map<string, string>();
+  for (const stem of stems) {
     const root = stem.slice(0, Math.max(3, stem.length - 1));
-    return all.filter((word) => word.startsWith(root)).toSorted((a, b) => a.length - b.length)[0] ?? [];
-  });
-  return [...new Set(found)];
+    const word =
+      words.has(stem) || hasHan(stem) ? stem : shortest(all.filter((word) => word.startsWith(root)));
+    if (word !== undefined && words.has(word)) surface.set(stem, word);
+  }
+  return surface;
 }
+
+const shortest = (words: string[]): string | undefined => words.toSorted((a, b) => a.length - b.length)[0];

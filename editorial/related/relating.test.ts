@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '#editorial/actor';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { readForEditing } from '#editorial/article/reading';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { withdraw } from '#editorial/article/withdrawing';
+import { hire, openScene } from '#editorial/people/scene';
+import { readArticle } from '#editorial/reading/article';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+async function publish(
+  headline: string,
+  given: { text?: string; topics?: string[]; language?: 'en' | 'zh-CN' } = {},
+) {
+  const story = { headline, standfirst: '', text: `${headline}.`, topics: [], ...given };
+  const articleId = await writeStory(editor, story);
+  return { articleId, ...(await release(editor, { articleId })) };
+}
+
+async function beside(slug: string) {
+  const found = await readArticle(slug);
+  if (found.is !== 'live') throw new Error(`${slug} is ${found.is}`);
+  return found.article.related;
+}
+
+test('stories on one topic stand beside one another, the older one too, with the reason', async () => {
+  const older = await publish('Mussel beds shrink', { topics: ['Shellfish'] });
+  const newer = await publish('Oyster farm opens', { topics: ['Shellfish'] });
+  expect(await beside(newer.slug)).toMatchObject([
+    { headline: 'Mussel beds shrink', reason: { why: 'topics', topics: ['Shellfish'] } },
+  ]);
+  expect(await beside(older.slug)).toMatchObject([{ headline: 'Oyster farm opens' }]);
+});
+
+test('stories that share rare words find one another without a topic, and say the words as they are written', async () => {
+  await publish('The carillon falls silent', {
+    text: 'The carillon of the tower has been stopped by verdigris.',
+  });
+  const { slug } = await publish('Who mends a carillon?', {
+    text: 'Verdigris is patient, say the menders of carillons.',
+  });
+  const [first] = await beside(slug);
+  expect(first).toMatchObject({ headline: 'The carillon falls silent', reason: { why: 'text' } });
+  expect(first?.reason.why === 'text' && first.reason.words).toContain('carillon');
+});
+
+test('Chinese stories find one another by their words', async () => {
+  await publish('盐沼候鸟今年早到', { language: 'zh-CN', text: '志愿者在盐沼数候鸟，数到三千只。' });
+  const { slug } = await publish('数候鸟的人', { language: 'zh-CN', text: '每年深秋，他们到盐沼来数候鸟。' });
+  expect((await beside(slug)).map((story) => story.headline)).toEqual(['盐沼候鸟今年早到']);
+});
+
+test('what an editor pins comes first, drafts and embargoes stay out until they are live', async () => {
+  const main = await publish('Tide mill turns', { topics: ['Mills'] });
+  await publish('Wind mill turns', { topics: ['Mills'] });
+  const pinned = await writeStory(editor, {
+    headline: 'Pinned and unreleased',
+    text: 'Nothing alike.',
+    topics: [],
+  });
+  const { article } = await readForEditing(editor, main.articleId);
+  await describeArticle(editor, { articleId: main.articleId, version: article.version, pinned: [pinned] });
+  await release(editor, { articleId: main.articleId, kind: 'update' });
+  expect((await beside(main.slug)).map((story) => story.headline)).toEqual(['Wind mill turns']);
+  await release(editor, { articleId: pinned });
+  expect(await beside(main.slug)).toMatchObject([
+    { headline: 'Pinned and unreleased', reason: { why: 'pinned' } },
+    { headline: 'Wind mill turns' },
+  ]);
+});
+
+test('thirty withdrawals on a topic do not push its live stories out', async () => {
+  const stays = await publish('Lock keeper stays', { topics: ['Locks'] });
+  for (let at = 0; at < 30; at++) {
+    const { articleId } = await publish(`Lock gate ${at} sticks`, { topics: ['Locks'] });
+    await withdraw(editor, { articleId, because: 'It does not stick.' });
+  }
+  const fresh = await publish('Lock is dredged', { topics: ['Locks'] });
+  expect((await beside(fresh.slug)).map((story) => story.headline)).toEqual(['Lock keeper stays']);
+  expect((await beside(stays.slug)).map((story) => story.headline)).toEqual(['Lock is dredged']);
+});
