@@ -19,4 +19,10 @@ export const line = (max: number) =>
     .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
     .refine((text) => text.length <= max, 'text-long');
 
+/** A moment that Postgres and every feed can write: years of four digits. */
+export const instant = z.coerce
+  .date()
+  .min(new Date('0001-01-01T00:00:00Z'))
+  .max(new Date('9999-12-31T00:00:00Z'));
+
 export const language = z.enum(languages);

@@ -12,7 +12,7 @@ import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { setAuthors, setTopics } from './labelling.ts';
-import { isFitSlug, isSlugTaken } from './slugs.ts';
+import { isFitSlug, isSlugTaken, reserveSlug } from './slugs.ts';
 
 export const describeOrder = z.object({
   articleId,
@@ -93,6 +93,7 @@ async function judgeReferences(tx: Transaction, change: Change): Promise<void> {
 /** Once released, an article's old address redirects for ever. */
 async function moveTo(tx: Transaction, before: { id: ArticleId; slug: string }, slug: string): Promise<void> {
   if (!isFitSlug(slug)) throw new Refusal('slug-unfit', { slug });
+  await reserveSlug(tx, slug);
   if (await isSlugTaken(tx, slug, before.id)) throw new Refusal('slug-taken', { slug });
   await tx.delete(formerSlug).where(eq(formerSlug.slug, slug));
   await tx.update(article).set({ slug }).where(eq(article.id, before.id));

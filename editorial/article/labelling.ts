@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import { articleAuthor, articleTopic } from '#db/schema/articles';
 import { author, topic } from '#db/schema/filing';
@@ -22,23 +22,27 @@ async function rowsFor<Id extends number>(
   names: string[],
 ): Promise<Id[]> {
   if (names.length === 0) return [];
-  const keys = names.map((name) => name.toLowerCase());
-  const lowered = sql<string>`lower(${table.name})`;
-  const find = () =>
-    tx
-      .select({ id: sql<Id>`${table.id}`.mapWith(Number), key: lowered })
-      .from(table)
-      .where(inArray(lowered, keys));
-  const known = new Set((await find()).map((row) => row.key));
-  const fresh = names.filter((name) => !known.has(name.toLowerCase()));
+  // Only Postgres may say which names differ in case alone: JavaScript lowers İ and Σ otherwise.
+  const wanted = sql.join(
+    names.map((name) => sql`${name}`),
+    sql`, `,
+  );
+  const find = async () => {
+    const found = await tx.execute<{ id: string | null }>(sql`
+      select known.id from unnest(array[${wanted}]::text[]) with ordinality wanted(name, at)
+      left join ${table} known on lower(known.name) = lower(wanted.name) order by wanted.at`);
+    return found.rows.map(({ id }) => (id === null ? null : (Number(id) as Id)));
+  };
+  const known = await find();
+  const fresh = names.filter((_, at) => known[at] === null);
   for (const name of fresh.toSorted()) {
     const base = slugFrom(name) || 'x';
     const [taken] = await tx.select({ id: table.id }).from(table).where(eq(table.slug, base));
     const slug = taken ? `${base}-${crypto.randomUUID().slice(0, 6)}` : base;
     await tx.insert(table).values({ slug, name }).onConflictDoNothing();
   }
-  const ids = new Map((await find()).map((row) => [row.key, row.id as Id]));
-  return keys.flatMap((key) => ids.get(key) ?? []);
+  const ids = fresh.length > 0 ? await find() : known;
+  return [...new Set(ids.filter((id) => id !== null))];
 }
 
 /** Sets an article's topics to these names, in this order. */

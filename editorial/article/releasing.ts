@@ -5,7 +5,7 @@ import { article } from '#db/schema/articles';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { type ReleaseKind, releaseKinds, release as releases } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
-import { articleId, line } from '#editorial/orders';
+import { articleId, instant, line } from '#editorial/orders';
 import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
@@ -26,7 +26,7 @@ export const releaseOrder = z.object({
   /** whether a first release shows the time that the wire gave, where it gave one */
   dated: z.enum(['wire', 'now']).default('wire'),
   /** an instant to come: the release is under embargo until then */
-  at: z.coerce.date().optional(),
+  at: instant.optional(),
 });
 export type ReleaseOrder = z.input<typeof releaseOrder>;
 
@@ -51,7 +51,7 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
 
     const from = asked.at ?? now;
     const touched = await tagsTouchedBy(tx, row.id);
-    await closeLive(tx, row.id, from);
+    await closeLive(tx, row.id, { now, from });
     const wire =
       asked.dated === 'wire' && row.wireReleasedAt && row.wireReleasedAt < from ? row.wireReleasedAt : from;
     const placed = await placeRelease(tx, actor, frozen, {
@@ -63,7 +63,8 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
       until: null,
       firstReleasedAt: before?.firstReleasedAt ?? wire,
     });
-    const neighbours = await relate(tx, frozen);
+    // The lists of what is live are shown at once: of an update under embargo they must not tell.
+    const neighbours = from > now && (await isLive(tx, row.id)) ? [] : await relate(tx, frozen);
     await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(eq(article.id, row.id));
     const { number, releaseId, slug } = placed;
     await record(
@@ -116,8 +117,20 @@ export async function findForRelease(tx: Transaction, articleId: ArticleId) {
   return { row, before, now: new Date(new Date(text).getTime() + 1) };
 }
 
-/** Closes what is live at `from`, and calls off what has not begun. */
-export async function closeLive(tx: Transaction, articleId: ArticleId, from: Date): Promise<void> {
+async function isLive(tx: Transaction, articleId: ArticleId): Promise<boolean> {
+  const [live] = await tx
+    .select({ id: releases.id })
+    .from(releases)
+    .where(and(eq(releases.articleId, articleId), sql`${releases.live} @> clock_timestamp()`));
+  return live !== undefined;
+}
+
+/** Calls off what has not begun, and lets what is live end at `from`, even where an update put off had it end before. */
+export async function closeLive(
+  tx: Transaction,
+  articleId: ArticleId,
+  { now, from }: { now: Date; from: Date },
+): Promise<void> {
   await tx
     .update(releases)
     .set({ live: 'empty' })
@@ -126,6 +139,6 @@ export async function closeLive(tx: Transaction, articleId: ArticleId, from: Dat
     .update(releases)
     .set({ live: sql`tstzrange(lower(${releases.live}), ${from.toISOString()}::timestamptz)` })
     .where(
-      and(eq(releases.articleId, articleId), sql`${releases.live} @> ${from.toISOString()}::timestamptz`),
+      and(eq(releases.articleId, articleId), sql`${releases.live} @> ${now.toISOString()}::timestamptz`),
     );
 }

@@ -1,5 +1,5 @@
 import slugify from '@sindresorhus/slugify';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import { article, formerSlug } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
@@ -31,6 +31,11 @@ export function isFitSlug(slug: string): boolean {
   return slug.length > 0 && slug === slugFrom(slug) && !reserved.has(slug) && !isProvisional(slug);
 }
 
+/** Until this transaction ends, whoever wants the same address waits. */
+export async function reserveSlug(tx: Transaction, slug: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`slug ${slug}`}, 0))`);
+}
+
 /** Whether an article other than `by` has this address, or had it. */
 export async function isSlugTaken(tx: Transaction, slug: string, by?: ArticleId): Promise<boolean> {
   const [now] = await tx
@@ -52,6 +57,7 @@ export async function freeSlug(tx: Transaction, text: string, by?: ArticleId): P
     wanted === '' || reserved.has(wanted) || isProvisional(wanted)
       ? `story-${wanted}`.replace(/-$/, '')
       : wanted;
+  await reserveSlug(tx, base);
   for (let number = 1; number < 100; number++) {
     const slug = number === 1 ? base : `${base}-${number}`;
     if (!(await isSlugTaken(tx, slug, by))) return slug;

@@ -37,7 +37,7 @@ export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<v
       .limit(1);
     if (!live && !coming) throw new Refusal('not-live');
     const touched = await tagsTouchedBy(tx, row.id);
-    await closeLive(tx, row.id, now);
+    await closeLive(tx, row.id, { now, from: now });
     if (live) {
       await tx
         .insert(withdrawal)
