@@ -114,3 +114,26 @@ test('a block keeps its id through edits of its own and of others, and writing i
   if (!read.fit) throw new Error(read.problem);
   expect(draftUpdateWith(Y.encodeStateAsUpdate(ydoc), { body: read.body })).toBeUndefined();
 });
+
+test('a body that only a forged client can make is none, and the lines are read all the same', () => {
+  const forgeries: ((body: Y.XmlFragment) => void)[] = [
+    (body) => body.insert(0, [new Y.Map() as never]),
+    (body) => body.insert(0, [new Y.Text('x') as never]),
+    (body) => body.insert(0, [new Y.XmlHook('x') as never]),
+    (body) => (body.get(0) as Y.XmlElement).insert(0, [new Y.Array() as never]),
+    (body) => {
+      for (let level = 0, inner = body; level < 20_000; level++) {
+        const next = new Y.XmlElement('blockquote');
+        inner.insert(0, [next]);
+        inner = next;
+      }
+    },
+  ];
+  for (const forge of forgeries) {
+    const ydoc = draftOf(emptyDraft());
+    writeDraft(ydoc, { headline: 'Kept' });
+    ydoc.transact(() => forge(ydoc.getXmlFragment('body')));
+    expect(readDraft(ydoc)).toEqual({ headline: 'Kept', standfirst: '', body: null });
+  }
+  expect(checkBody(null).fit).toBe(false);
+});

@@ -13,6 +13,7 @@ import { createArticle } from './creating.ts';
 import { compactDraft, deriveDraft } from './deriving.ts';
 import { append, editDraft } from './drafting.ts';
 import { loadDraft } from './loadingDraft.ts';
+import { reviewRelease } from './reviewing.ts';
 
 let database: ScratchDatabase;
 beforeAll(async () => {
@@ -125,8 +126,13 @@ test('a draft that a forged client made unfit stays readable, and derives to no 
   const articleId = await made();
   const ydoc = draftOf((await loadDraft(articleId)).state);
   const vector = Y.encodeStateVector(ydoc);
-  ydoc.getXmlFragment('body').insert(0, [new Y.XmlElement('script')]);
+  ydoc.getXmlFragment('body').insert(0, [new Y.XmlElement('script'), new Y.Map() as never]);
+  (ydoc.getXmlFragment('headline').get(0) as Y.XmlElement).insert(0, [new Y.XmlText('N\0L')]);
+  (ydoc.getXmlFragment('standfirst').get(0) as Y.XmlElement).insert(0, [new Y.XmlText('x'.repeat(2_000))]);
   await append(theHouse, { articleId, update: Y.encodeStateAsUpdate(ydoc, vector), schemaVersion });
+  const { findings } = await reviewRelease(theHouse, articleId);
+  const blocking = findings.filter(({ gravity }) => gravity === 'blocks').map(({ reason }) => reason);
+  expect(blocking).toEqual(['text-unfit', 'text-long', 'body-unfit', 'section-missing']);
   await deriveDraft(articleId);
   const { rows } = await staffPool().query('select body, derived_upto from draft where article_id = $1', [
     articleId,

@@ -1,4 +1,5 @@
 import type { BodyNode } from '#body/body';
+import { isFitText, limits } from '#body/check';
 import { leavesOf, linksOf } from '#body/text';
 import { type Facts, type Reason, Refusal } from '#editorial/refusal';
 import type { Frozen } from './freezing.ts';
@@ -35,6 +36,9 @@ export function judge(frozen: Frozen): Finding[] {
   if (!frozen.headline) find('headline-missing', 'blocks', 'headline');
   if (frozen.headline.length > longestHeadline)
     find('headline-long', 'blocks', 'headline', { max: longestHeadline });
+  for (const where of ['headline', 'standfirst'] as const)
+    if (!isFitText(frozen[where])) find('text-unfit', 'blocks', where);
+  if (frozen.standfirst.length > limits.line) find('text-long', 'blocks', 'standfirst', { max: limits.line });
   if (!frozen.checked.fit) find('body-unfit', 'blocks', 'body', { problem: frozen.checked.problem });
   else if (!frozen.plainText.trim()) find('body-missing', 'blocks', 'body');
   if (!frozen.section) find('section-missing', 'blocks', 'story');
