@@ -37,8 +37,11 @@ const size = 50;
 
 /** A `before` value is the last row's "instant_id"; anything else begins at the top. */
 function parsePlace(before: string | undefined): { at: string; id: number } | null {
-  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,15})$/.exec(before ?? '');
-  if (!match?.[1] || Number.isNaN(Date.parse(match[1]))) return null;
+  const match = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z)_(\d{1,15})$/.exec(before ?? '');
+  const time = Date.parse(match?.[1] ?? '');
+  // 30 February is 2 March to JavaScript, and nothing at all to Postgres.
+  if (!match?.[1] || Number.isNaN(time) || !match[1].startsWith(new Date(time).toISOString().slice(0, 19)))
+    return null;
   return { at: match[1], id: Number(match[2]) };
 }
 
