@@ -15,7 +15,7 @@ import { insertArticle } from '#editorial/article/creating';
 import { setPins } from '#editorial/article/describing';
 import { setAuthors, setTopics } from '#editorial/article/labelling';
 import { freeSlug } from '#editorial/article/slugs';
-import { language, line, sectionId, sound } from '#editorial/orders';
+import { instant, language, line, sectionId, sound } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -89,6 +89,8 @@ export function fingerprintOf(story: { headline: string; blocks: { text: string 
 async function importStory(tx: Transaction, actor: AnyActor, story: WireStory): Promise<Imported> {
   const { key, headline } = story;
   const externalId = story.externalId ?? fingerprintOf(story);
+  // Pressed twice, the second waits and finds what the first has made.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${externalId}, 0))`);
   const [known] = await tx
     .select({ articleId: article.id, slug: article.slug })
     .from(article)
@@ -141,18 +143,18 @@ async function judgeSection(tx: Transaction, id: SectionId): Promise<void> {
 /** A wall time in the paper's zone becomes an instant by the database's own tables of zones. */
 async function instantOf(tx: Transaction, told: string | null): Promise<Date | null> {
   if (told === null) return null;
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(told)) {
-    const instant = new Date(told);
-    if (Number.isNaN(instant.getTime())) throw new Refusal('malformed', { field: 'releasedAt' });
-    return instant;
-  }
-  if (Number.isNaN(Date.parse(`${told}Z`))) throw new Refusal('malformed', { field: 'releasedAt' });
+  const isWallTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(told);
+  const read = instant.safeParse(isWallTime ? `${told}Z` : told);
+  // 30 February is 2 March to JavaScript, and nothing at all to Postgres.
+  if (!read.success || (isWallTime && !read.data.toISOString().startsWith(told)))
+    throw new Refusal('malformed', { field: 'releasedAt' });
+  if (!isWallTime) return read.data;
   const [row] = await tx
     .select({
       at: sql<string>`to_char((${told}::timestamp at time zone ${paper.zone}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
     })
     .from(paper);
-  return row ? new Date(row.at) : new Date(`${told}:00Z`);
+  return row ? new Date(row.at) : read.data;
 }
 
 export type Duplicate = {
