@@ -112,6 +112,12 @@ test('what a polyglot carries behind its picture is not kept', async () => {
   }
 });
 
+test('a long name that would be cut through a sign is kept without its half', async () => {
+  const bytes = await blank(330, 20).png().toBuffer();
+  const { fileName } = await upload(bytes, `${'x'.repeat(199)}🦢.png`);
+  expect(fileName).toBe('x'.repeat(199));
+});
+
 test('a picture is described, listed and found by its words; readers get none before a release', async () => {
   const { items } = await listAssets(theHouse);
   const first = items[0];

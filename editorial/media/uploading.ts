@@ -85,6 +85,7 @@ function plainName(name: string): string {
     base
       .replace(/[\p{Cc}\p{Cf}]/gu, '')
       .normalize('NFC')
-      .slice(0, 200) || 'picture'
+      .slice(0, 200)
+      .replace(/\p{Cs}/gu, '') || 'picture'
   );
 }
