@@ -188,3 +188,10 @@ describe('garbage', () => {
     },
   );
 });
+
+test('an error that no header can carry still leads to the sign-in page', async () => {
+  for (const error of ['\0', '中', 'a\r\nX: y', '\ud800']) {
+    const answered = await ask('error', { query: { error } });
+    expect(answered.headers.get('Location')).toMatch(/^\/sign-in\?error=[\x20-\x7e]+$/);
+  }
+});

@@ -54,6 +54,9 @@ function cleaned(fields: Record<string, string>): Record<string, string> {
   );
 }
 
+/** next-auth puts what it was sent into addresses as it came: a header takes printable ASCII only. */
+const printable = (text: string) => text.toWellFormed().replace(/[^\x20-\x7e]/gu, encodeURIComponent);
+
 /** The few methods of a Node response that next-auth calls. */
 function listening() {
   const answered: Answered = { status: 200, headers: new Headers(), cookies: new Map(), body: '' };
@@ -65,7 +68,7 @@ function listening() {
     },
     getHeader: (name: string) => (name === 'Set-Cookie' ? setCookies : undefined),
     setHeader(name: string, value: string | string[]) {
-      if (name !== 'Set-Cookie') answered.headers.set(name, String(value));
+      if (name !== 'Set-Cookie') answered.headers.set(name, printable(String(value)));
       else {
         setCookies = [value].flat();
         for (const cookie of setCookies) {

@@ -96,6 +96,16 @@ test.each([
 });
 
 test.each([
+  ['/newsroom/articles/%', {}],
+  ['/invite/%E0%A4%A', {}],
+  ['/api/auth/%ff', {}],
+  ['/sign-in', { 'content-type': 'multipart/form-data' }],
+])('%s with %o cannot be read, and is refused before anybody tries', async (path, headers) => {
+  const port = await open();
+  expect((await send(port, path, headers)).status).toBe(400);
+});
+
+test.each([
   ['absent', {}],
   ['null', { origin: 'null' }],
   ['foreign', { origin: 'https://evil.example' }],

@@ -59,6 +59,10 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
     request.resume();
     return refuse(response, 403, "This request did not come from the site's own pages, so nothing was done.");
   }
+  if (isUnreadable(request, path)) {
+    request.resume();
+    return refuse(response, 400, 'This request cannot be read, so nothing was done.');
+  }
   introduce(request, door.site);
   const rooms = await door.rooms;
   if (rooms.statics.handles(target)) return void rooms.statics.handle(request, response);
@@ -82,6 +86,17 @@ async function receiveSocket(
   if (path === '/collab' || path.startsWith('/collab/')) rooms.collab(request, socket, head);
   else if (path.startsWith('/_next/')) rooms.reload(request, socket, head);
   else refuseSocket(socket, '404 Not Found');
+}
+
+/** What Next would answer with 500: escapes that stand for no text, and a form whose parts nobody can tell. */
+function isUnreadable(request: IncomingMessage, path: string): boolean {
+  const type = request.headers['content-type'] ?? '';
+  if (/^\s*multipart\/form-data/i.test(type) && !/;\s*boundary="?[^\s;"]/i.test(type)) return true;
+  try {
+    return staffPaths.test(path) && !decodeURIComponent(path);
+  } catch {
+    return true;
+  }
 }
 
 const pathOf = (target: string) => target.split('?', 1)[0] ?? '';

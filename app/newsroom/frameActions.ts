@@ -1,5 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import { answer } from '#app/answer';
 import { currentToken, requireActor } from '#app/currentActor';
 import { dropSession } from '#app/sessionCookies';
@@ -12,7 +13,7 @@ import { endSession } from '#editorial/people/sessions';
 export async function findArticles(q: string) {
   const actor = await requireActor();
   return answer(async () => {
-    const { items } = await listArticles(actor, { view: 'all', q: String(q) });
+    const { items } = await listArticles(actor, { view: 'all', q: z.string().parse(q) });
     return items.slice(0, 8).map(({ id, headline, standing }) => ({ id, headline, standing }));
   });
 }
