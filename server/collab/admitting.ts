@@ -42,6 +42,8 @@ export type Holder = {
 export async function admit(cookies: string | null, token: string, siteUrl: string): Promise<Holder> {
   const version = versionOf(token);
   if (version < schemaVersion) throw new Denied('client-old');
+  // Made by a newer build than this node runs, or by nobody: the draft would be shut to everyone who tells the truth.
+  if (version > schemaVersion) throw new Denied('unavailable');
   const held = cookieNamed(sessionCookie(siteUrl).name, cookies ?? '');
   const actor = await whoHolds(held);
   return { token: held, actor, askedAt: Date.now(), schemaVersion: version, recorded: false };

@@ -234,6 +234,16 @@ test('a client of an older schema is refused before it can touch the document', 
   expect(await rows()).toBe(0);
 });
 
+test('a client that claims a schema nobody has cannot shut the draft to everyone else', async () => {
+  await fresh();
+  const { port } = await node();
+  const liar = join(port, { ...(await someone('Ann')), version: schemaVersion + 98 });
+  await until(() => liar.refused.length > 0);
+  expect(liar.refused).toContain('unavailable');
+  const honest = join(port, await someone('Bo'));
+  await until(() => isSaved(honest));
+});
+
 test('nobody without a session, from another origin, or at no article gets in', async () => {
   await fresh();
   const { port } = await node();
