@@ -41,6 +41,16 @@ describe('wire copy', () => {
     expect(readWire('x'.repeat(401)).problems[0]).toMatchObject({ line: 1, why: 'title-long' });
   });
 
+  test('of more stories or lines than one import takes is refused at once, where they begin', () => {
+    const begin = performance.now();
+    expect(readWire('T\nT\nb\n'.repeat(800_000)).problems).toMatchObject([
+      { line: 100_001, why: 'too-many' },
+    ]);
+    expect(readWire('T\nT\nb\n'.repeat(501)).problems).toEqual([{ line: 1_501, why: 'too-many', text: 'T' }]);
+    expect(readWire('T\nT\nb\n'.repeat(500)).articles).toHaveLength(500);
+    expect(performance.now() - begin).toBeLessThan(1_000);
+  });
+
   test('is read in Chinese', () => {
     const { articles } = readWire(
       '桤港轮渡换新船 | 轮渡 | 港口\n\n发布时间：2024年4月14日 02:15\n\n新船周一首航。\n\n充电与维护\n\n岸上新设充电桩。',

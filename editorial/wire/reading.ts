@@ -23,7 +23,15 @@ export type WireArticle = {
 
 export type WireProblem = {
   line: number;
-  why: 'empty' | 'not-text' | 'too-long' | 'title-long' | 'no-text' | 'bad-date' | 'date-misplaced';
+  why:
+    | 'empty'
+    | 'not-text'
+    | 'too-long'
+    | 'too-many'
+    | 'title-long'
+    | 'no-text'
+    | 'bad-date'
+    | 'date-misplaced';
   /** the offending text, cut */
   text: string;
 };
@@ -31,6 +39,9 @@ export type WireProblem = {
 export type WireReading = { articles: WireArticle[]; problems: WireProblem[] };
 
 const most = 5_000_000;
+/** One import makes no more; and what a page could not show need not be read to its end. */
+const mostStories = 500;
+const mostLines = 100_000;
 const longestTitle = 400;
 const longestSubhead = 120;
 const timeLine =
@@ -48,7 +59,9 @@ export function readWire(input: string): WireReading {
   if (text.length > most) return refused('too-long', 1, String(text.length));
   const unreadable = findUnreadable(text);
   if (unreadable) return { articles: [], problems: [unreadable] };
-  const lines = text.split('\n').map((line, at) => ({
+  const parted = text.split('\n');
+  if (parted.length > mostLines) return refused('too-many', mostLines + 1, parted[mostLines] ?? '');
+  const lines = parted.map((line, at) => ({
     text: line
       .normalize('NFC')
       .replace(/[\s\u00a0\u3000]+/gu, ' ')
@@ -61,7 +74,10 @@ export function readWire(input: string): WireReading {
   const articles: WireArticle[] = [];
   const problems: WireProblem[] = [];
   let main: string | null = null;
-  for (const part of split(filled)) {
+  const parts = split(filled);
+  const tooMany = parts[mostStories]?.lines[0];
+  if (tooMany) return refused('too-many', tooMany.number, tooMany.text);
+  for (const part of parts) {
     const read = readPart(part.lines, part.repeated ? main : null, problems);
     if (!read) continue;
     articles.push(read);
