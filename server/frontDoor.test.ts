@@ -105,6 +105,22 @@ test.each([
   expect((await send(port, path, headers)).status).toBe(400);
 });
 
+test('what is larger than any form may send is refused, and read to its end', async () => {
+  const port = await open('https://courier.example');
+  const socket = connect(port, '127.0.0.1');
+  const head = (length: number) =>
+    `POST /newsroom HTTP/1.1\r\nHost: x\r\nOrigin: https://courier.example\r\nNext-Action: a\r\nContent-Length: ${length}\r\n\r\n`;
+  let said = '';
+  socket.on('data', (chunk) => {
+    said += chunk;
+  });
+  socket.write(head(17_000_000));
+  socket.write(Buffer.alloc(17_000_000, 'x'));
+  socket.write(head(0));
+  await expect.poll(() => said).toMatch(/^HTTP\/1\.1 413[^]*HTTP\/1\.1 200/);
+  socket.destroy();
+});
+
 test.each([
   ['absent', {}],
   ['null', { origin: 'null' }],

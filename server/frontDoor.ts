@@ -63,6 +63,10 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
     request.resume();
     return refuse(response, 400, 'This request cannot be read, so nothing was done.');
   }
+  if (isTooLarge(request)) {
+    request.resume(); // Next would leave it unread, and the connection hanging
+    return refuse(response, 413, 'This is more than can be sent at once, so nothing was done.');
+  }
   introduce(request, door.site);
   const rooms = await door.rooms;
   if (rooms.statics.handles(target)) return void rooms.statics.handle(request, response);
@@ -97,6 +101,11 @@ function isUnreadable(request: IncomingMessage, path: string): boolean {
   } catch {
     return true;
   }
+}
+
+/** Past what next.config.js lets a form send. Pictures go another way, which has a limit of its own. */
+function isTooLarge({ headers }: IncomingMessage): boolean {
+  return 'next-action' in headers && Number(headers['content-length'] ?? 0) > 16 * 1024 * 1024;
 }
 
 const pathOf = (target: string) => target.split('?', 1)[0] ?? '';
