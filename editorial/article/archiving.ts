@@ -13,7 +13,7 @@ import { freeze } from './freezing.ts';
 import { refuseIfUnfit } from './judging.ts';
 import { placeRelease } from './placing.ts';
 import type { Released } from './releasing.ts';
-import { tagsTouchedBy } from './touching.ts';
+import { tagsOf } from './touching.ts';
 
 export const archiveOrder = z
   .object({
@@ -70,7 +70,7 @@ export async function releaseFromArchive(
       .where(eq(article.id, row.id));
     const detail = { number: placed.number, kind: asked.kind, at: asked.from.toISOString() };
     await record(tx, actor, 'archive.release', { is: 'article', id: row.id }, detail);
-    await announce(tx, [...(await tagsTouchedBy(tx, row.id)), ...neighbours.map((id) => `article:${id}`)]);
+    await announce(tx, [...tagsOf(frozen, placed.slug), ...neighbours.map((id) => `article:${id}`)]);
     return placed;
   });
 }

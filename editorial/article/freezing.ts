@@ -1,15 +1,15 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { type Checked, checkBody } from '#body/check';
 import { draftOf, readDraft } from '#body/document';
 import { countWords, pictureIds, plainText, teaserOf } from '#body/text';
 import type { Transaction } from '#db/pools';
-import { type article, articleAuthor, articleTopic } from '#db/schema/articles';
+import type { article } from '#db/schema/articles';
 import { asset } from '#db/schema/assets';
 import { draft, draftUpdate } from '#db/schema/drafts';
-import { author, section, topic } from '#db/schema/filing';
-import type { ArticleId, AssetId } from '#db/schema/ids';
-import type { Picture } from '#db/schema/releases';
+import type { Names } from '#db/schema/filing';
+import type { ArticleId, AssetId, AuthorId, SectionId, TopicId } from '#db/schema/ids';
+import type { Label, Picture } from '#db/schema/releases';
 import { Refusal } from '#editorial/refusal';
 
 type ArticleRow = typeof article.$inferSelect;
@@ -24,20 +24,7 @@ export async function freeze(tx: Transaction, row: ArticleRow) {
   const checked: Checked = checkBody(content.body);
   const text = checked.fit ? plainText(checked.body) : '';
   const figures = checked.fit ? (pictureIds(checked.body) as AssetId[]) : [];
-  // One after another: a transaction is one connection, which answers one query at a time.
-  const topics = await tx
-    .select({ id: topic.id, slug: topic.slug, name: topic.name })
-    .from(articleTopic)
-    .innerJoin(topic, eq(topic.id, articleTopic.topicId))
-    .where(eq(articleTopic.articleId, row.id))
-    .orderBy(asc(articleTopic.position));
-  const authors = await tx
-    .select({ id: author.id, slug: author.slug, name: author.name })
-    .from(articleAuthor)
-    .innerJoin(author, eq(author.id, articleAuthor.authorId))
-    .where(eq(articleAuthor.articleId, row.id))
-    .orderBy(asc(articleAuthor.position));
-  const [filedIn] = row.sectionId ? await tx.select().from(section).where(eq(section.id, row.sectionId)) : [];
+  const { topics, authors, section } = await readLabels(tx, row);
   const pictures = await readPictures(tx, row, figures);
   return {
     article: row,
@@ -48,12 +35,32 @@ export async function freeze(tx: Transaction, row: ArticleRow) {
     plainText: text,
     teaser: checked.fit ? teaserOf(checked.body) : '',
     wordCount: countWords(text, row.language),
-    section: filedIn ?? null,
+    section,
     topics,
     authors,
     figures,
     pictures,
   };
+}
+
+type Labels = {
+  topics: (Label & { id: TopicId })[];
+  authors: (Label & { id: AuthorId })[];
+  section: { id: SectionId; slug: string; names: Names } | null;
+};
+
+/** What the article is filed under, in one question: a release waits for each. */
+async function readLabels(tx: Transaction, row: ArticleRow): Promise<Labels> {
+  const { rows } = await tx.execute<Labels>(sql`select
+    coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name) order by x.position)
+      from article_topic x join topic t on t.id = x.topic_id where x.article_id = ${row.id}), '[]') as topics,
+    coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name) order by x.position)
+      from article_author x join author t on t.id = x.author_id where x.article_id = ${row.id}), '[]') as authors,
+    (select jsonb_build_object('id', id, 'slug', slug, 'names', names) from section
+      where id = ${row.sectionId}::bigint) as section`);
+  const [labels] = rows;
+  if (!labels) throw new Error('a select without from gave no row');
+  return labels;
 }
 
 /** The draft's state with its whole log applied, and the last row of that log. */

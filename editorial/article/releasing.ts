@@ -14,7 +14,7 @@ import { relate } from '#editorial/related/relating';
 import { freeze } from './freezing.ts';
 import { refuseIfUnfit } from './judging.ts';
 import { placeRelease } from './placing.ts';
-import { tagsTouchedBy } from './touching.ts';
+import { tagsOf, tagsTouchedBy } from './touching.ts';
 
 export const releaseOrder = z.object({
   articleId,
@@ -51,7 +51,7 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
 
     const from = asked.at ?? now;
     const touched = await tagsTouchedBy(tx, row.id);
-    await closeLive(tx, row.id, { now, from });
+    if (before) await closeLive(tx, row.id, { now, from });
     const wire =
       asked.dated === 'wire' && row.wireReleasedAt && row.wireReleasedAt < from ? row.wireReleasedAt : from;
     const placed = await placeRelease(tx, actor, frozen, {
@@ -64,7 +64,7 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
       firstReleasedAt: before?.firstReleasedAt ?? wire,
     });
     // The lists of what is live are shown at once: of an update under embargo they must not tell.
-    const neighbours = from > now && (await isLive(tx, row.id)) ? [] : await relate(tx, frozen);
+    const neighbours = from > now && before && (await isLive(tx, row.id)) ? [] : await relate(tx, frozen);
     await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(eq(article.id, row.id));
     const { number, releaseId, slug } = placed;
     await record(
@@ -74,11 +74,7 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
       { is: 'article', id: row.id },
       { number, kind, at: from.toISOString() },
     );
-    await announce(tx, [
-      ...touched,
-      ...(await tagsTouchedBy(tx, row.id)),
-      ...neighbours.map((id) => `article:${id}`),
-    ]);
+    await announce(tx, [...touched, ...tagsOf(frozen, slug), ...neighbours.map((id) => `article:${id}`)]);
     return { releaseId, number, slug };
   });
 }
@@ -99,22 +95,22 @@ function judgeKind(asked: z.output<typeof releaseOrder>, again: boolean): Releas
 export async function findForRelease(tx: Transaction, articleId: ArticleId) {
   const [row] = await tx.select().from(article).where(eq(article.id, articleId)).for('update');
   if (!row) throw new Refusal('not-found');
-  const [before] = await tx
+  const [found] = await tx
     .select({
-      number: releases.number,
-      contentHash: releases.contentHash,
-      firstReleasedAt: releases.firstReleasedAt,
+      now: sql<string>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+      before: {
+        number: releases.number,
+        contentHash: releases.contentHash,
+        firstReleasedAt: releases.firstReleasedAt,
+      },
     })
-    .from(releases)
-    .where(eq(releases.articleId, articleId))
+    .from(article)
+    .leftJoin(releases, eq(releases.articleId, article.id))
+    .where(eq(article.id, articleId))
     .orderBy(desc(releases.number))
     .limit(1);
-  const clock = await tx.execute<{ now: string }>(
-    sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
-  );
-  const text = clock.rows[0]?.now;
-  if (!text) throw new Error('no clock');
-  return { row, before, now: new Date(new Date(text).getTime() + 1) };
+  if (!found) throw new Error('a locked article is gone');
+  return { row, before: found.before ?? undefined, now: new Date(new Date(found.now).getTime() + 1) };
 }
 
 async function isLive(tx: Transaction, articleId: ArticleId): Promise<boolean> {

@@ -31,8 +31,7 @@ type TermRow = { lexeme: string; weight: number };
  * translation of it.
  */
 export async function findCandidates(tx: Transaction, story: Frozen): Promise<Candidate[]> {
-  const total = await countLive(tx);
-  const terms = await rareTerms(tx, story, total);
+  const { terms, total } = await rareTerms(tx, story);
   const family = story.article.translationOf ?? story.article.id;
   const query = terms
     .map(({ lexeme }) => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`)
@@ -109,41 +108,46 @@ const lexemes = (terms: TermRow[]) =>
 /** Inverse document frequency, as BM25 has it. */
 const rarity = (total: number, count: number): number => Math.log(1 + (total - count + 0.5) / (count + 0.5));
 
-async function countLive(tx: Transaction): Promise<number> {
-  // The planner's estimate is enough for rarity, and free at any size; a small paper is counted.
-  const { rows } = await tx.execute<{ total: string }>(sql`
-    select case when reltuples < 2000 then (select count(*) from release_search) else reltuples end::bigint as total
-    from pg_class where oid = 'release_search'::regclass`);
-  return Math.max(1, Number(rows[0]?.total ?? 1));
-}
-
-/** The story's dozen most telling words: frequent in it (headline counts double), rare in the paper. */
-async function rareTerms(tx: Transaction, story: Frozen, total: number): Promise<TermRow[]> {
-  const bound = Math.max(8, Math.ceil(total * commonShare));
-  const { rows } = await tx.execute<{ lexeme: string; occurrences: number; found: string }>(sql`
-    with own as (
+/**
+ * The story's dozen most telling words: frequent in it (headline counts double), rare in the paper; and how many
+ * stories the paper has. The planner's estimate is enough for that, and free at any size; a small paper is counted.
+ */
+async function rareTerms(tx: Transaction, story: Frozen): Promise<{ terms: TermRow[]; total: number }> {
+  const { rows } = await tx.execute<{
+    lexeme: string;
+    occurrences: number;
+    found: string;
+    total: string;
+  }>(sql`
+    with paper as materialized (
+      select greatest(1, case when reltuples < 2000 then (select count(*) from release_search) else reltuples end)::bigint
+        as total from pg_class where oid = 'release_search'::regclass
+    ), own as (
       select lexeme, cardinality(positions) + 2 * ('A' = any(weights))::int + ('B' = any(weights))::int as occurrences
       from unnest(${wordsFor(story, story.article.language)})
       where length(lexeme) between 2 and 40 and lexeme !~ '^[0-9]+$' and lexeme !~ '[[:space:][:punct:]]'
       order by occurrences desc, lexeme limit 40
     )
-    select lexeme, occurrences,
-      (select count(*) from (select 1 from release_search s
-        where s.words @@ quote_literal(own.lexeme)::tsquery limit ${bound + 1}) bounded) as found
-    from own`);
-  return rows
+    select lexeme, occurrences, total,
+      (select count(*) from (select 1 from release_search s where s.words @@ quote_literal(own.lexeme)::tsquery
+        limit (select greatest(8, ceil(total * ${commonShare}::float8))::bigint + 1 from paper)) bounded) as found
+    from paper left join own on true`);
+  const total = Number(rows[0]?.total ?? 1);
+  const bound = Math.max(8, Math.ceil(total * commonShare));
+  const terms = rows
     .map(({ lexeme, occurrences, found }) => ({
       lexeme,
       occurrences: Number(occurrences),
       found: Number(found),
     }))
-    .filter(({ found }) => found > 0 && found <= bound)
+    .filter(({ lexeme, found }) => lexeme !== null && found > 0 && found <= bound)
     .map(({ lexeme, occurrences, found }) => ({
       lexeme,
       weight: rarity(total, found) * (occurrences / (occurrences + 1.2)),
     }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, rareWords);
+  return { terms, total };
 }
 
 async function weightOfTopics(tx: Transaction, story: Frozen, total: number): Promise<number> {
