@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { wordsOf } from '#app/staffPage';
 import { Page } from '#components/newsroom/Page';
 import { buttonLook } from '#components/ui/Button';
+import { Link } from '#components/ui/Link';
 
 /** An address that leads nowhere, or nowhere for this person: the two look alike. */
 export default async function NotFound() {

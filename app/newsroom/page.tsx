@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireActor } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { ArticleSearch } from '#components/newsroom/ArticleSearch';
@@ -9,6 +8,7 @@ import { Page } from '#components/newsroom/Page';
 import { ViewLinks } from '#components/newsroom/ViewLinks';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
+import { Link } from '#components/ui/Link';
 import { listArticles, listOrder } from '#editorial/article/listing';
 
 export async function generateMetadata(): Promise<Metadata> {

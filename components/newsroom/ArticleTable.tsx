@@ -1,7 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { Link } from '#components/ui/Link';
 import type { ListedArticle } from '#editorial/article/listing';
 import { StandingTag } from './StandingTag.tsx';
 
@@ -74,7 +74,6 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
               <td className={`${cell} w-full`}>
                 <Link
                   href={`/newsroom/articles/${item.id}`}
-                  prefetch={false}
                   data-row
                   lang={item.language}
                   className="font-serif text-[1.0625rem] leading-snug font-medium before:absolute before:inset-0 sm:line-clamp-1"

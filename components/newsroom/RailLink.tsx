@@ -1,7 +1,8 @@
 'use client';
 import type { LucideIcon } from 'lucide-react';
-import Link, { useLinkStatus } from 'next/link';
+import { useLinkStatus } from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '#components/ui/Link';
 
 export const railItem =
   'flex min-h-14 min-w-14 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs text-quiet hover:bg-well hover:text-ink';

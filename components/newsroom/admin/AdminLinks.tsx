@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { Link } from '#components/ui/Link';
 
 const places = ['users', 'audit', 'settings'] as const;
 

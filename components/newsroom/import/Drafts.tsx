@@ -1,7 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button';
+import { Link } from '#components/ui/Link';
 import { Tag } from '#components/ui/Tag';
 import type { Imported } from '#editorial/wire/importing';
 

@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
+import { Link } from '#components/ui/Link';
 import { Tag } from '#components/ui/Tag';
 import type { Released } from '#editorial/article/releasing';
 import type { Review } from '#editorial/article/reviewing';

@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { useId } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
+import { Link } from '#components/ui/Link';
 import { Select } from '#components/ui/Select';
 import { TagInput } from '#components/ui/TagInput';
 import { TextArea, TextInput } from '#components/ui/TextInput';

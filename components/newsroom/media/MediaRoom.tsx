@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useCallback, useState } from 'react';
 import { toast } from 'sonner';
@@ -7,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { buttonLook } from '#components/ui/Button';
 import { Dialog } from '#components/ui/Dialog';
 import { EmptyState } from '#components/ui/EmptyState';
+import { Link } from '#components/ui/Link';
 import { TextInput } from '#components/ui/TextInput';
 import { AssetForm, type DescribeAct, type Words } from './AssetForm.tsx';
 import { AssetGrid } from './AssetGrid.tsx';

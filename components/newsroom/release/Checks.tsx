@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { Link } from '#components/ui/Link';
 import type { Finding } from '#editorial/article/judging';
 
 const edges = { blocks: 'border-press-ink bg-press-wash', asks: 'border-wait bg-wait-wash' };

@@ -44,11 +44,11 @@ export function ReleaseForm({ given, blocked, act, onReleased }: Props) {
         ...(at && { at: at.toISOString() }),
       }),
     );
-    if (answer.ok)
-      startTransition(() => {
-        onReleased({ ...answer.value, at });
-        router.refresh();
-      });
+    if (answer.ok) {
+      startTransition(() => onReleased({ ...answer.value, at }));
+      // Readers first: their pages are being made now, and what this page says of itself can wait.
+      setTimeout(() => router.refresh(), 1_000);
+    }
     return answer;
   }, null);
   const refused = answer && !answer.ok && !pending ? answer : null;

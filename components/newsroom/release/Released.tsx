@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button';
+import { Link } from '#components/ui/Link';
 import { Time } from '#components/ui/Time';
 import type { Done } from './ReleaseForm.tsx';
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { ReleaseAll } from '#components/newsroom/import/ReleaseAll';
 import { Page } from '#components/newsroom/Page';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
+import { Link } from '#components/ui/Link';
 import type { Actor } from '#editorial/actor';
 import { reviewRelease } from '#editorial/article/reviewing';
 import { articleId } from '#editorial/orders';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
@@ -8,6 +7,7 @@ import { Page } from '#components/newsroom/Page';
 import { ReleaseDesk } from '#components/newsroom/release/ReleaseDesk';
 import { StandingTag } from '#components/newsroom/StandingTag';
 import { buttonLook } from '#components/ui/Button';
+import { Link } from '#components/ui/Link';
 import { type Review, reviewRelease } from '#editorial/article/reviewing';
 import { articleId } from '#editorial/orders';
 import { may } from '#editorial/policy';
