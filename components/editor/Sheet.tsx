@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { BodyField } from './BodyField.tsx';
 import { LineField } from './LineField.tsx';
 import type { OpenDraft } from './openingDraft.ts';
+import { useArrival } from './useArrival.ts';
 
 type Props = { draft: OpenDraft; language: string; user: { name: string } };
 
@@ -12,6 +13,7 @@ type Props = { draft: OpenDraft; language: string; user: { name: string } };
 export function Sheet({ draft, language, user }: Props) {
   const t = useTranslations('editor');
   const sheet = useRef<HTMLDivElement>(null);
+  useArrival(sheet);
   const body = useRef<Editor | null>(null);
   const takeBody = useCallback((editor: Editor | null) => {
     body.current = editor;

@@ -19,6 +19,8 @@ export function useInspector(): InspectorState {
 
   useEffect(() => {
     const wide = window.matchMedia('(min-width: 64rem)').matches;
+    // A check of the release page leads here.
+    if (location.hash === '#story') return setState({ open: true, tab: 'story' });
     try {
       const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as { open?: boolean; tab?: TabName };
       const tab = tabs.find((name) => name === kept.tab) ?? 'story';

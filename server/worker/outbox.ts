@@ -28,7 +28,10 @@ async function moveSome(boss: PgBoss, kinds: string[]): Promise<number> {
     );
     const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
     for (const { kind, payload } of rows) await boss.send(kind, payload, { db });
-    await client.query('update outbox set queued_at = now() where id = any($1)', [rows.map((row) => row.id)]);
+    // What it says is the job's from now on: letters hold links that let people in.
+    await client.query(`update outbox set queued_at = now(), payload = '{}' where id = any($1)`, [
+      rows.map((row) => row.id),
+    ]);
     await client.query('commit');
     client.release();
     return rows.length;

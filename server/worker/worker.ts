@@ -80,7 +80,8 @@ async function startBoss(task: Task): Promise<PgBoss> {
   });
   for (const [kind, handle] of Object.entries(handlers)) {
     const patience = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3_600 };
-    await boss.createQueue(kind, { ...patience, expireInSeconds: 120, deadLetter: deadLetters });
+    const brief = { expireInSeconds: 120, deleteAfterSeconds: 3_600 };
+    await boss.createQueue(kind, { ...patience, ...brief, deadLetter: deadLetters });
     await boss.work<Record<string, unknown>>(kind, async ([job]) => {
       if (job) await handle(job.data, task);
     });
