@@ -16,6 +16,7 @@ import type { OpenDraft } from './openingDraft.ts';
 import { OwnUndo } from './ownUndo.ts';
 import { cleanPasted } from './pasting.ts';
 import { usePictures } from './pictures.tsx';
+import { readSelection } from './readingSelection.ts';
 import { SelectionToolbar } from './SelectionToolbar.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SlashMenuStore, slashing } from './slashing.ts';
@@ -105,6 +106,7 @@ function keysFor(openers: Openers) {
         formats.map((format) => [
           format.key,
           () => {
+            readSelection(this.editor.view);
             format.apply(this.editor, openers);
             return true;
           },
