@@ -66,7 +66,8 @@ function Times({ frame, article }: { frame: Frame; article: LiveArticle }) {
   const written = (at: Date) => (
     <time dateTime={at.toISOString()}>{instantText(at, frame.language, frame.paper.zone)}</time>
   );
-  const isUpdated = article.releasedAt.getTime() > article.firstReleasedAt.getTime();
+  // A story that came by wire may show an earlier time than its first release here; that is no update.
+  const isUpdated = article.number > 1 && article.releasedAt.getTime() > article.firstReleasedAt.getTime();
   return (
     <>
       <p>
