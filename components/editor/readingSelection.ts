@@ -8,7 +8,13 @@ import type { EditorView } from '@tiptap/pm/view';
 export function readSelection(view: EditorView): void {
   const { selection } = view.state;
   const chosen = document.getSelection();
-  if (view.composing || !(selection instanceof TextSelection) || !chosen?.anchorNode || !chosen.focusNode)
+  if (
+    view.isDestroyed ||
+    view.composing ||
+    !(selection instanceof TextSelection) ||
+    !chosen?.anchorNode ||
+    !chosen.focusNode
+  )
     return;
   if (!view.dom.contains(chosen.anchorNode) || !view.dom.contains(chosen.focusNode)) return;
   const place = (node: Node, offset: number) => view.state.doc.resolve(view.posAtDOM(node, offset));

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
+import { readSelection } from './readingSelection.ts';
 
 type Kept = { anchor: unknown; head: unknown; absAnchor?: number | null; absHead?: number | null } | null;
 
@@ -26,6 +27,8 @@ export const SteadyCaret = Extension.create({
             kept = selection;
           },
           get() {
+            // Asked just before another's edit arrives: the caret may have been moved and the browser not said so yet.
+            if (!kept) readSelection(view);
             if (!kept?.anchor || !kept.head || isLost(kept.anchor) || isLost(kept.head)) return kept;
             return { ...kept, absAnchor: null, absHead: null };
           },

@@ -167,4 +167,5 @@ async function moveToEdge(page: Page, words: string, edge: 'start' | 'end'): Pro
       selection?.removeAllRanges();
       selection?.addRange(range);
     }, edge);
+  await page.waitForTimeout(150); // a hand's way from one key to the next
 }
