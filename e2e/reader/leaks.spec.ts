@@ -98,3 +98,25 @@ test('an embargoed address answers exactly like an unknown one', async () => {
   };
   expect(await ask(embargoed)).toEqual(await ask(embargoed.replace('embargoed', 'unknown12')));
 });
+
+test('the same words are found at these very addresses once they are live, so the search above would see a leak', async () => {
+  const editor = await desk.actor('editor');
+  const articleId = await desk.story(editor, {
+    headline: `Ferries ${canary} live`,
+    text: `Ferries and ${canary}.`,
+    topics: ['Ferries', 'Canarytopic'],
+  });
+  await release(editor, { articleId });
+  for (const address of [
+    '/',
+    '/sections/city',
+    '/topics/canarytopic',
+    `/search?q=${canary}`,
+    '/feed.xml',
+    '/feed.json',
+  ]) {
+    const read = async () => (await fetch(`${process.env.COPYDESK_URL}${address}`)).text();
+    await expect.poll(read, { message: address }).toContain(`Ferries ${canary}`);
+  }
+  await withdraw(editor, { articleId, because: 'It was only a test.' });
+});
