@@ -1,8 +1,18 @@
-import { bigint, integer, jsonb, pgSchema, real, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, jsonb, pgSchema, real, text } from 'drizzle-orm/pg-core';
 import type { Rendition } from './schema/assets.ts';
 import { bytea, instant, reference, tsvector } from './schema/columns.ts';
 import { type Language, languages, type Names } from './schema/filing.ts';
-import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId } from './schema/ids.ts';
+import type { FrontLayout } from './schema/fronts.ts';
+import type {
+  ArticleId,
+  AssetId,
+  AuthorId,
+  FrontId,
+  FrontReleaseId,
+  ReleaseId,
+  SectionId,
+  TopicId,
+} from './schema/ids.ts';
 import type { Label, Picture, RelatedReason } from './schema/releases.ts';
 import { releaseKinds } from './schema/releases.ts';
 
@@ -15,6 +25,7 @@ export const livePaper = live
     taglines: jsonb('taglines').$type<Names>().notNull(),
     language: text('language').$type<Language>().notNull(),
     zone: text('zone').notNull(),
+    pastIsOpen: boolean('past_is_open').notNull(),
   })
   .existing();
 
@@ -48,6 +59,8 @@ export const liveRelease = live
     pictures: jsonb('pictures').$type<Record<string, Picture>>().notNull(),
     firstReleasedAt: instant('first_released_at').notNull(),
     releasedAt: instant('released_at').notNull(),
+    modifiedAt: instant('modified_at').notNull(),
+    restores: integer('restores'),
     readerNote: text('reader_note').notNull(),
     contentHash: bytea('content_hash').notNull(),
     previousHash: bytea('previous_hash'),
@@ -129,18 +142,33 @@ export const liveFormerSlug = live
   })
   .existing();
 
+/** Every release that has been live, of articles that are live; of `withheld` ones the words are left out. */
 export const liveHistory = live
   .view('history', {
     id: bigint('id', { mode: 'number' }).notNull(),
     articleId: reference<ArticleId>('article_id').notNull(),
     number: integer('number').notNull(),
     kind: text('kind', { enum: releaseKinds }).notNull(),
-    headline: text('headline').notNull(),
+    restores: integer('restores'),
+    language: text('language', { enum: languages }).notNull(),
+    sectionId: reference<SectionId>('section_id'),
+    firstReleasedAt: instant('first_released_at').notNull(),
     releasedAt: instant('released_at').notNull(),
-    readerNote: text('reader_note').notNull(),
+    modifiedAt: instant('modified_at').notNull(),
     contentHash: bytea('content_hash').notNull(),
     previousHash: bytea('previous_hash'),
+    liveFrom: instant('live_from').notNull(),
     liveUntil: instant('live_until'),
+    /** it was live before a withdrawal: that it was is told, what it said is not */
+    withheld: boolean('withheld').notNull(),
+    headline: text('headline').notNull(),
+    standfirst: text('standfirst').notNull(),
+    readerNote: text('reader_note').notNull(),
+    body: jsonb('body').$type<unknown>(),
+    topics: jsonb('topics').$type<Label[]>(),
+    bylines: jsonb('bylines').$type<Label[]>(),
+    leadAssetId: reference<AssetId>('lead_asset_id'),
+    pictures: jsonb('pictures').$type<Record<string, Picture>>(),
   })
   .existing();
 
@@ -148,10 +176,25 @@ export const liveCorrection = live
   .view('correction', {
     id: bigint('id', { mode: 'number' }).notNull(),
     articleId: reference<ArticleId>('article_id').notNull(),
+    number: integer('number').notNull(),
     kind: text('kind', { enum: releaseKinds }).notNull(),
     readerNote: text('reader_note').notNull(),
     releasedAt: instant('released_at').notNull(),
     releaseId: reference<ReleaseId>('release_id').notNull(),
+  })
+  .existing();
+
+export const liveFront = live
+  .view('front', {
+    id: reference<FrontId>('id').notNull(),
+    sectionId: reference<SectionId>('section_id'),
+    language: text('language', { enum: languages }).notNull(),
+    releaseId: reference<FrontReleaseId>('release_id').notNull(),
+    number: integer('number').notNull(),
+    layout: jsonb('layout').$type<FrontLayout>().notNull(),
+    releasedAt: instant('released_at').notNull(),
+    liveFrom: instant('live_from').notNull(),
+    liveUntil: instant('live_until'),
   })
   .existing();
 

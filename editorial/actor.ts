@@ -8,3 +8,6 @@ export type Actor = { id: UserId; name: string; email: string; role: Role; local
 export const theHouse = { id: null, name: 'Copydesk', email: '', role: 'admin', locale: 'en' } as const;
 
 export type AnyActor = Actor | typeof theHouse;
+
+/** Under whose name an act is recorded: of one who may not be here any more, no more than that is known. */
+export type Doer = Pick<AnyActor, 'id'>;

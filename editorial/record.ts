@@ -1,15 +1,26 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import { auditEvent, outbox } from '#db/schema/record';
-import type { AnyActor } from './actor.ts';
+import type { Doer } from './actor.ts';
 import type { Act } from './policy.ts';
 
-export type Subject = 'article' | 'asset' | 'user' | 'paper' | 'section';
+export type Subject =
+  | 'article'
+  | 'asset'
+  | 'user'
+  | 'paper'
+  | 'section'
+  | 'package'
+  | 'front'
+  | 'webhook'
+  | 'delivery'
+  | 'share-link'
+  | 'api-token';
 
 /** Writes the audit event of an act. It takes a transaction, never the pool: no act without its record. */
 export async function record(
   tx: Transaction,
-  actor: AnyActor,
+  actor: Doer,
   act: Act | 'session.begin' | 'session.end' | 'invitation.accept',
   subject: { is: Subject; id: number | string },
   detail: Record<string, unknown> = {},
@@ -27,6 +38,20 @@ export async function promise(
 ): Promise<void> {
   await tx.insert(outbox).values({ kind, payload });
   await tx.execute(sql`select pg_notify('outbox', '')`);
+}
+
+export type Foretold = {
+  /** `release:12`, `withdrawal:5`, `front:9` */
+  event: string;
+  at: Date;
+};
+
+/**
+ * What the world is to be told of once `at` has come, if it then came true: whoever does it asks the database first,
+ * for what was foretold may have been moved or called off.
+ */
+export function foretell(tx: Transaction, { event, at }: Foretold): Promise<void> {
+  return promise(tx, 'event', { event, at: at.toISOString() });
 }
 
 /** Tells the press of every node, at commit, which pages are no longer true. */

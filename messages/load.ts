@@ -1,22 +1,34 @@
 import enAccount from '#messages/en/account.json' with { type: 'json' };
 import enAdmin from '#messages/en/admin.json' with { type: 'json' };
+import enCalendar from '#messages/en/calendar.json' with { type: 'json' };
 import enDoor from '#messages/en/door.json' with { type: 'json' };
 import enEditor from '#messages/en/editor.json' with { type: 'json' };
+import enEffects from '#messages/en/effects.json' with { type: 'json' };
+import enFront from '#messages/en/front.json' with { type: 'json' };
 import enImport from '#messages/en/import.json' with { type: 'json' };
 import enMedia from '#messages/en/media.json' with { type: 'json' };
 import enNewsroom from '#messages/en/newsroom.json' with { type: 'json' };
+import enPackages from '#messages/en/packages.json' with { type: 'json' };
+import enPast from '#messages/en/past.json' with { type: 'json' };
 import enRefusals from '#messages/en/refusals.json' with { type: 'json' };
 import enRelease from '#messages/en/release.json' with { type: 'json' };
+import enShare from '#messages/en/share.json' with { type: 'json' };
 import enUi from '#messages/en/ui.json' with { type: 'json' };
 import zhAccount from '#messages/zh-CN/account.json' with { type: 'json' };
 import zhAdmin from '#messages/zh-CN/admin.json' with { type: 'json' };
+import zhCalendar from '#messages/zh-CN/calendar.json' with { type: 'json' };
 import zhDoor from '#messages/zh-CN/door.json' with { type: 'json' };
 import zhEditor from '#messages/zh-CN/editor.json' with { type: 'json' };
+import zhEffects from '#messages/zh-CN/effects.json' with { type: 'json' };
+import zhFront from '#messages/zh-CN/front.json' with { type: 'json' };
 import zhImport from '#messages/zh-CN/import.json' with { type: 'json' };
 import zhMedia from '#messages/zh-CN/media.json' with { type: 'json' };
 import zhNewsroom from '#messages/zh-CN/newsroom.json' with { type: 'json' };
+import zhPackages from '#messages/zh-CN/packages.json' with { type: 'json' };
+import zhPast from '#messages/zh-CN/past.json' with { type: 'json' };
 import zhRefusals from '#messages/zh-CN/refusals.json' with { type: 'json' };
 import zhRelease from '#messages/zh-CN/release.json' with { type: 'json' };
+import zhShare from '#messages/zh-CN/share.json' with { type: 'json' };
 import zhUi from '#messages/zh-CN/ui.json' with { type: 'json' };
 
 /**
@@ -27,6 +39,12 @@ import zhUi from '#messages/zh-CN/ui.json' with { type: 'json' };
 const areas = {
   en: {
     ui: enUi,
+    calendar: enCalendar,
+    effects: enEffects,
+    front: enFront,
+    packages: enPackages,
+    past: enPast,
+    share: enShare,
     newsroom: enNewsroom,
     import: enImport,
     media: enMedia,
@@ -39,6 +57,12 @@ const areas = {
   },
   'zh-CN': {
     ui: zhUi,
+    calendar: zhCalendar,
+    effects: zhEffects,
+    front: zhFront,
+    packages: zhPackages,
+    past: zhPast,
+    share: zhShare,
     newsroom: zhNewsroom,
     import: zhImport,
     media: zhMedia,

@@ -30,7 +30,7 @@ export function newsArticle(frame: Frame, article: LiveArticle): object {
     description: article.standfirst || article.teaser,
     inLanguage: article.language,
     datePublished: article.firstReleasedAt.toISOString(),
-    dateModified: article.releasedAt.toISOString(),
+    dateModified: article.modifiedAt.toISOString(),
     articleSection: article.section?.name,
     keywords: article.topics.map((topic) => topic.name),
     wordCount: article.wordCount,

@@ -42,6 +42,7 @@ const teaser = (id: number, headline: string): Teaser => ({
   bylines: [{ slug: 'mara', name: hostile }],
   firstReleasedAt: at,
   releasedAt: new Date('2024-04-15T02:15:00Z'),
+  modifiedAt: new Date('2024-04-15T02:15:00Z'),
   lead: null,
 });
 const related: RelatedTeaser[] = Array.from({ length: 6 }, (_, i) => ({

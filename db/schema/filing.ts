@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { identity, reference } from './columns.ts';
 import type { AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
@@ -17,6 +17,10 @@ export const paper = pgTable(
     taglines: jsonb('taglines').$type<Names>().notNull().default({}),
     language: text('language', { enum: languages }).notNull().default('en'),
     zone: text('zone').notNull().default('UTC'),
+    /** zones whose clocks are shown beside a time that staff enter */
+    otherZones: jsonb('other_zones').$type<string[]>().notNull().default([]),
+    /** whether readers may read the paper as it stood at a past moment */
+    pastIsOpen: boolean('past_is_open').notNull().default(false),
   },
   (table) => [check('paper_is_one', sql`${table.id} = 1`)],
 );

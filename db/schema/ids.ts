@@ -8,3 +8,6 @@ export type SectionId = Id<'section'>;
 export type TopicId = Id<'topic'>;
 export type AuthorId = Id<'author'>;
 export type AssetId = Id<'asset'>;
+export type PackageId = Id<'package'>;
+export type FrontId = Id<'front'>;
+export type FrontReleaseId = Id<'front release'>;

@@ -9,7 +9,7 @@ import {
   primaryKey,
   real,
   text,
-  unique,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { article } from './articles.ts';
 import { asset } from './assets.ts';
@@ -18,7 +18,8 @@ import { author, languages, section, topic } from './filing.ts';
 import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
-export const releaseKinds = ['first', 'update', 'correction', 'clarification', 'typo'] as const;
+/** What a release is beside the one before it; `take-back` restores an earlier one. */
+export const releaseKinds = ['first', 'update', 'correction', 'clarification', 'typo', 'take-back'] as const;
 export type ReleaseKind = (typeof releaseKinds)[number];
 
 export type Label = { slug: string; name: string };
@@ -61,15 +62,23 @@ export const release = pgTable(
     pictures: jsonb('pictures').$type<Record<string, Picture>>().notNull(),
     firstReleasedAt: instant('first_released_at').notNull(),
     releasedAt: instant('released_at').notNull(),
+    /** the last instant at which the meaning changed: a typo keeps that of the release before */
+    modifiedAt: instant('modified_at').notNull(),
     releasedBy: reference<UserId>('released_by').references(() => user.id),
+    /** of a take back: the number of the release whose content this is */
+    restores: integer('restores'),
     readerNote: text('reader_note').notNull().default(''),
     /** the last row of the draft's log that this snapshot contains */
     draftUpto: bigint('draft_upto', { mode: 'number' }).notNull(),
     contentHash: bytea('content_hash').notNull(),
     previousHash: bytea('previous_hash'),
+    /** when the row came to be; with the begin of `live` it orders the ledger */
+    enteredAt: instant('entered_at').notNull().default(sql`clock_timestamp()`),
   },
   (table) => [
-    unique('release_number').on(table.articleId, table.number),
+    // What was called off before it began never was: its number is free again.
+    uniqueIndex('release_number').on(table.articleId, table.number).where(sql`not isempty(${table.live})`),
+    index('release_begun').on(sql`greatest(lower(${table.live}), ${table.enteredAt})`, table.id),
     index('release_newest').on(table.firstReleasedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('release_section_newest').on(
       table.sectionId,
@@ -85,7 +94,11 @@ export const release = pgTable(
       .on(table.releasedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`${table.kind} in ('correction', 'clarification')`),
     index('release_boundary').on(sql`lower(${table.live})`),
-    check('release_kind', sql`${table.kind} in ('first', 'update', 'correction', 'clarification', 'typo')`),
+    check(
+      'release_kind',
+      sql`${table.kind} in ('first', 'update', 'correction', 'clarification', 'typo', 'take-back')`,
+    ),
+    check('release_restores', sql`(${table.kind} = 'take-back') = (${table.restores} is not null)`),
     check('release_first', sql`(${table.kind} = 'first') = (${table.number} = 1)`),
     check(
       'release_note',
@@ -163,11 +176,16 @@ export const releaseSearch = pgTable(
   (table) => [index('release_search_words').using('gin', table.words)],
 );
 
+/**
+ * The end of an article's life before readers, now or planned. It counts while `at` is the end of its release's live
+ * range and it was not called off.
+ */
 export const withdrawal = pgTable(
   'withdrawal',
   {
+    id: identity<number>(),
     releaseId: reference<ReleaseId>('release_id')
-      .primaryKey()
+      .notNull()
       .references(() => release.id),
     articleId: reference<ArticleId>('article_id')
       .notNull()
@@ -176,8 +194,10 @@ export const withdrawal = pgTable(
     by: reference<UserId>('by').references(() => user.id),
     /** the public reason */
     because: text('because').notNull(),
+    calledOffAt: instant('called_off_at'),
   },
   (table) => [
+    index('withdrawal_release').on(table.releaseId),
     index('withdrawal_article').on(table.articleId, table.at.desc().nullsFirst()),
     check('withdrawal_because', sql`length(${table.because}) > 0`),
   ],
@@ -202,10 +222,56 @@ export const relatedStory = pgTable(
     rank: integer('rank').notNull(),
     score: real('score').notNull(),
     reason: jsonb('reason').$type<RelatedReason>().notNull(),
+    since: instant('since').notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.relatedId] }),
     index('related_story_related').on(table.relatedId),
     check('related_story_other', sql`${table.articleId} <> ${table.relatedId}`),
+  ],
+);
+
+/** What stood in those lists before, for reading the paper as of then. A trigger of `related_story` writes it. */
+export const relatedStoryPast = pgTable(
+  'related_story_past',
+  {
+    articleId: reference<ArticleId>('article_id').notNull(),
+    relatedId: reference<ArticleId>('related_id').notNull(),
+    rank: integer('rank').notNull(),
+    score: real('score').notNull(),
+    reason: jsonb('reason').$type<RelatedReason>().notNull(),
+    shown: tstzrange('shown').notNull(),
+  },
+  (table) => [index('related_story_past_article').on(table.articleId)],
+);
+
+/** What an order said besides the content that it froze. */
+export type WaitingOrder = {
+  kind: ReleaseKind;
+  readerNote: string;
+  dated: 'wire' | 'now';
+  /** ISO instants */
+  until: string | null;
+  because: string;
+};
+
+/** A release that waits for another article's: frozen when it was ordered, placed in the other's transaction. */
+export const waitingRelease = pgTable(
+  'waiting_release',
+  {
+    articleId: reference<ArticleId>('article_id')
+      .primaryKey()
+      .references(() => article.id),
+    afterArticleId: reference<ArticleId>('after_article_id')
+      .notNull()
+      .references(() => article.id),
+    frozen: jsonb('frozen').$type<unknown>().notNull(),
+    order: jsonb('order').$type<WaitingOrder>().notNull(),
+    orderedBy: reference<UserId>('ordered_by').references(() => user.id),
+    orderedAt: instant('ordered_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('waiting_release_after').on(table.afterArticleId),
+    check('waiting_release_other', sql`${table.articleId} <> ${table.afterArticleId}`),
   ],
 );

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
 import { article } from '#db/schema/articles';
@@ -11,14 +11,14 @@ import { Refusal } from '#editorial/refusal';
 import { relate } from '#editorial/related/relating';
 import { freeze } from './freezing.ts';
 import { refuseIfUnfit } from './judging.ts';
+import type { Released } from './ordering.ts';
 import { placeRelease } from './placing.ts';
-import type { Released } from './releasing.ts';
 import { tagsOf } from './touching.ts';
 
 export const archiveOrder = z
   .object({
     articleId,
-    kind: z.enum(releaseKinds).default('first'),
+    kind: z.enum(releaseKinds).exclude(['take-back']).default('first'),
     readerNote: line(2_000).default(''),
     from: z.coerce.date(),
     until: z.coerce.date().nullable().default(null),
@@ -40,9 +40,14 @@ export async function releaseFromArchive(
     const [row] = await tx.select().from(article).where(eq(article.id, asked.articleId)).for('update');
     if (!row) throw new Refusal('not-found');
     const [before] = await tx
-      .select({ number: releases.number, hash: releases.contentHash, first: releases.firstReleasedAt })
+      .select({
+        number: releases.number,
+        hash: releases.contentHash,
+        first: releases.firstReleasedAt,
+        modified: releases.modifiedAt,
+      })
       .from(releases)
-      .where(eq(releases.articleId, row.id))
+      .where(and(eq(releases.articleId, row.id), sql`not isempty(${releases.live})`))
       .orderBy(desc(releases.number))
       .limit(1);
     const frozen = await freeze(tx, row);
@@ -55,6 +60,7 @@ export async function releaseFromArchive(
       from: asked.from,
       until: asked.until,
       firstReleasedAt: before?.first ?? asked.from,
+      modifiedAt: asked.kind === 'typo' && before ? before.modified : asked.from,
     });
     if (asked.until && asked.withdrawnBecause) {
       const { releaseId } = placed;

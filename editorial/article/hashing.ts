@@ -18,9 +18,54 @@ export type Hashed = {
   firstReleasedAt: string;
   releasedAt: string;
   readerNote: string;
+  /** only of a take back: the number of the release whose content this is */
+  restores?: number;
   /** hex, or null for the first release */
   previous: string | null;
 };
+
+/** The columns of a release that its hash covers. */
+export type Content = {
+  articleId: number;
+  number: number;
+  kind: string;
+  language: string;
+  headline: string;
+  standfirst: string;
+  body: unknown;
+  topics: unknown;
+  bylines: unknown;
+  leadAssetId: number | null;
+  pictures: unknown;
+  firstReleasedAt: Date;
+  releasedAt: Date;
+  readerNote: string;
+  restores?: number | null;
+  previousHash: Uint8Array | null;
+};
+
+/** A release as its hash sees it. @param section the slug of its section */
+export function canonicalContent(row: Content, section: string | null): Hashed {
+  return {
+    article: row.articleId,
+    number: row.number,
+    kind: row.kind,
+    language: row.language,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    body: row.body,
+    section,
+    topics: row.topics,
+    bylines: row.bylines,
+    lead: row.leadAssetId,
+    pictures: row.pictures,
+    firstReleasedAt: row.firstReleasedAt.toISOString(),
+    releasedAt: row.releasedAt.toISOString(),
+    readerNote: row.readerNote,
+    ...(row.restores != null && { restores: row.restores }),
+    previous: row.previousHash ? Buffer.from(row.previousHash).toString('hex') : null,
+  };
+}
 
 /** SHA-256 over the JSON Canonicalization Scheme (RFC 8785) form of the content, in UTF-8. */
 export function contentHash(content: Hashed): Uint8Array {

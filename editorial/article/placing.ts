@@ -10,11 +10,11 @@ import {
   releaseSearch,
   releaseTopic,
 } from '#db/schema/releases';
-import type { AnyActor } from '#editorial/actor';
+import type { Doer } from '#editorial/actor';
 import { wordsFor } from '#editorial/search/words';
 import type { Frozen } from './freezing.ts';
-import { contentHash } from './hashing.ts';
-import type { Released } from './releasing.ts';
+import { canonicalContent, contentHash } from './hashing.ts';
+import type { Released } from './ordering.ts';
 import { freeSlug, isProvisional } from './slugs.ts';
 
 export type Placement = {
@@ -26,12 +26,14 @@ export type Placement = {
   from: Date;
   until: Date | null;
   firstReleasedAt: Date;
+  /** when the meaning last changed */
+  modifiedAt: Date;
 };
 
 /** Writes the snapshot and the rows that lists and search find it by. The caller has locked and judged. */
 export async function placeRelease(
   tx: Transaction,
-  actor: AnyActor,
+  actor: Doer,
   frozen: Frozen,
   placement: Placement,
 ): Promise<Released> {
@@ -45,8 +47,7 @@ export async function placeRelease(
       live: sql`tstzrange(${placement.from.toISOString()}::timestamptz, ${placement.until?.toISOString() ?? null}::timestamptz)`,
       releasedBy: actor.id,
       draftUpto: frozen.draftUpto,
-      contentHash: hashOf(content, frozen, placement),
-      previousHash: placement.previousHash,
+      contentHash: contentHash(canonicalContent(content, frozen.section?.slug ?? null)),
     })
     .returning({ id: release.id });
   if (!made) throw new Error('insert gave no row');
@@ -73,29 +74,10 @@ function contentOf(frozen: Frozen, body: Body, placement: Placement) {
     pictures: frozen.pictures,
     firstReleasedAt: placement.firstReleasedAt,
     releasedAt: placement.from,
+    modifiedAt: placement.modifiedAt,
     readerNote: placement.readerNote,
+    previousHash: placement.previousHash,
   };
-}
-
-function hashOf(content: ReturnType<typeof contentOf>, frozen: Frozen, placement: Placement): Uint8Array {
-  return contentHash({
-    article: content.articleId,
-    number: content.number,
-    kind: content.kind,
-    language: content.language,
-    headline: content.headline,
-    standfirst: content.standfirst,
-    body: content.body,
-    section: frozen.section?.slug ?? null,
-    topics: content.topics,
-    bylines: content.bylines,
-    lead: content.leadAssetId,
-    pictures: content.pictures,
-    firstReleasedAt: content.firstReleasedAt.toISOString(),
-    releasedAt: content.releasedAt.toISOString(),
-    readerNote: content.readerNote,
-    previous: placement.previousHash ? Buffer.from(placement.previousHash).toString('hex') : null,
-  });
 }
 
 /** A story that nobody gave an address gets one from its headline, once. */

@@ -196,11 +196,11 @@ describe('the database itself', () => {
     await expect(change(`headline = 'Sand'`)).rejects.toThrow('immutable');
     await expect(change(`content_hash = decode(repeat('00', 32), 'hex')`)).rejects.toThrow('immutable');
     await expect(change(`live = tstzrange(lower(live) - interval '1 hour', null)`)).rejects.toThrow(
-      'only be closed',
+      'that has not come',
     );
     await expect(
       change(`live = tstzrange(lower(live), lower(live) + interval '1 microsecond')`),
-    ).rejects.toThrow('only be closed');
+    ).rejects.toThrow('that has not come');
     await expect(change(`live = 'empty'`)).rejects.toThrow('has been live');
     await expect(staffPool().query(`delete from release where article_id = ${articleId}`)).rejects.toThrow(
       'append-only',
@@ -212,9 +212,9 @@ describe('the database itself', () => {
     const { articleId } = await released('Twice live');
     const twin =
       staffPool().query(`insert into release (article_id, number, live, kind, headline, standfirst, body, teaser,
-        word_count, language, topics, bylines, pictures, first_released_at, released_at, draft_upto, content_hash)
+        word_count, language, topics, bylines, pictures, first_released_at, released_at, modified_at, draft_upto, content_hash)
       select article_id, 99, tstzrange(now(), null), 'update', headline, standfirst, body, teaser, word_count, language, topics,
-        bylines, pictures, first_released_at, now(), draft_upto, content_hash from release where article_id = ${articleId}`);
+        bylines, pictures, first_released_at, now(), now(), draft_upto, content_hash from release where article_id = ${articleId}`);
     await expect(twin).rejects.toThrow('release_live_once');
   });
 
@@ -251,7 +251,7 @@ describe('the database itself', () => {
     const cut = inTransaction(async (tx) => {
       const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
       await tx.execute(sql`insert into release (article_id, number, live, kind, headline, standfirst, body, teaser,
-        word_count, language, topics, bylines, pictures, first_released_at, released_at, draft_upto, content_hash)
+        word_count, language, topics, bylines, pictures, first_released_at, released_at, modified_at, draft_upto, content_hash)
         values (${articleId}, 1, tstzrange(now(), null), 'first', 'h', '', '{}', '', 0, 'en', '[]', '[]', '{}', now(), now(), 0,
         decode(repeat('00', 32), 'hex'))`);
       await killer.query('select pg_terminate_backend($1)', [rows[0]?.pid]);

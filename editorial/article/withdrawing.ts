@@ -1,51 +1,107 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { inTransaction } from '#db/pools';
+import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
-import { release, withdrawal } from '#db/schema/releases';
+import type { ArticleId } from '#db/schema/ids';
+import { withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
-import { articleId, line } from '#editorial/orders';
+import { articleId, instant, line as textLine } from '#editorial/orders';
 import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
-import { announce, record } from '#editorial/record';
+import { announce, foretell, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import { closeLive, findForRelease } from './releasing.ts';
+import { packageOf } from './keepingTogether.ts';
+import { planWithdrawal } from './ordering.ts';
+import { callOffComing, findTimeline, type Moment, moveEnd, refuseAtTheBrink } from './timeline.ts';
 import { tagsTouchedBy } from './touching.ts';
 
-export const withdrawOrder = z.object({ articleId, because: line(2_000) });
+export const withdrawOrder = z.object({
+  articleId,
+  because: textLine(2_000),
+  /** an instant to come; without it, now */
+  at: instant.optional(),
+});
 export type WithdrawOrder = z.input<typeof withdrawOrder>;
 
 /**
  * Takes an article from the readers, with a reason that its address then gives. An embargoed release that has not
- * begun is called off, and the public is told nothing of it.
+ * begun is called off, and the public is told nothing of it. With `at`, readers have it until then.
+ * @throws {Refusal} `reason-missing`, `not-live`, `embargo-past`
  */
 export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<void> {
   allow(actor, 'article.withdraw');
-  const { articleId, because } = withdrawOrder.parse(order);
+  const { articleId, because, at } = withdrawOrder.parse(order);
   if (!because) throw new Refusal('reason-missing');
   await inTransaction(async (tx) => {
     await confirm(tx, actor, 'article.withdraw');
-    const { row, now } = await findForRelease(tx, articleId);
-    const [live] = await tx
-      .select({ id: release.id, number: release.number })
-      .from(release)
-      .where(and(eq(release.articleId, row.id), sql`${release.live} @> ${now.toISOString()}::timestamptz`));
-    const [coming] = await tx
-      .select({ id: release.id })
-      .from(release)
-      .where(and(eq(release.articleId, row.id), sql`lower(${release.live}) > clock_timestamp()`))
-      .limit(1);
+    const line = await findTimeline(tx, articleId);
+    const { row, now, live, coming } = line;
     if (!live && !coming) throw new Refusal('not-live');
+    if (at && at <= now) throw new Refusal('embargo-past');
+    const together = await packageOf(tx, coming);
+    if (together && !(at && coming && at > coming.from))
+      throw new Refusal('in-package', { name: together.name });
     const touched = await tagsTouchedBy(tx, row.id);
-    await closeLive(tx, row.id, { now, from: now });
-    if (live) {
-      await tx
-        .insert(withdrawal)
-        .values({ releaseId: live.id, articleId: row.id, at: now, by: actor.id, because });
-    }
-    await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, row.id));
-    const subject = { is: 'article', id: row.id } as const;
-    await record(tx, actor, 'article.withdraw', subject, { number: live?.number ?? null, because });
+    const last = at && coming && coming.from < at ? coming : live;
+    if (at && last === coming) refuseAtTheBrink(line);
+    else await callOffComing(tx, line);
+    if (last) await end(tx, actor, { last, articleId: row.id, now, at, because });
+    await changed(tx, row.id);
+    const detail = { number: last?.number ?? null, because, ...(at && { at: at.toISOString() }) };
+    await record(tx, actor, 'article.withdraw', { is: 'article', id: row.id }, detail);
     await announce(tx, touched);
   });
 }
+
+type End = { last: Moment; articleId: ArticleId; now: Date; at: Date | undefined; because: string };
+
+async function end(tx: Transaction, actor: AnyActor, { last, articleId, now, at, because }: End) {
+  await callOffPlans(tx, articleId);
+  // What was read before may have been moved in this transaction: ask for the range as it is.
+  await moveEnd(tx, { ...last, until: null }, at ?? now);
+  if (at) {
+    await planWithdrawal(tx, actor, { articleId, releaseId: last.id, until: at, because });
+    return;
+  }
+  const [made] = await tx
+    .insert(withdrawal)
+    .values({ releaseId: last.id, articleId, at: now, by: actor.id, because })
+    .returning({ id: withdrawal.id });
+  await foretell(tx, { event: `withdrawal:${made?.id}`, at: now });
+}
+
+/** Lets a story stay that was to be withdrawn at a time. @throws {Refusal} `not-scheduled` */
+export async function keepLive(actor: AnyActor, order: { articleId: number }): Promise<void> {
+  allow(actor, 'article.withdraw');
+  const id = articleId.parse(order.articleId);
+  await inTransaction(async (tx) => {
+    await confirm(tx, actor, 'article.withdraw');
+    const line = await findTimeline(tx, id);
+    refuseAtTheBrink(line);
+    const called = await callOffPlans(tx, id);
+    const last = line.coming ?? line.live;
+    if (called === 0 || !last) throw new Refusal('not-scheduled');
+    await moveEnd(tx, last, null);
+    await changed(tx, id);
+    await record(tx, actor, 'article.withdraw', { is: 'article', id }, { calledOff: last.number });
+    await announce(tx, await tagsTouchedBy(tx, id));
+  });
+}
+
+async function callOffPlans(tx: Transaction, articleId: ArticleId): Promise<number> {
+  const rows = await tx
+    .update(withdrawal)
+    .set({ calledOffAt: sql`clock_timestamp()` })
+    .where(
+      and(
+        eq(withdrawal.articleId, articleId),
+        isNull(withdrawal.calledOffAt),
+        gt(withdrawal.at, sql`clock_timestamp()`),
+      ),
+    )
+    .returning({ id: withdrawal.id });
+  return rows.length;
+}
+
+const changed = (tx: Transaction, id: ArticleId) =>
+  tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, id));

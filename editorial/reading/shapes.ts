@@ -26,6 +26,8 @@ export type Teaser = {
   bylines: Label[];
   firstReleasedAt: Date;
   releasedAt: Date;
+  /** when its meaning last changed: a typo put right does not move it */
+  modifiedAt: Date;
   lead: Picture | null;
 };
 

@@ -17,6 +17,7 @@ export const teaserColumns = {
   pictures: liveRelease.pictures,
   firstReleasedAt: liveRelease.firstReleasedAt,
   releasedAt: liveRelease.releasedAt,
+  modifiedAt: liveRelease.modifiedAt,
   sectionSlug: liveSection.slug,
   sectionNames: liveSection.names,
 };

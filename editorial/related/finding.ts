@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
-import type { Frozen } from '#editorial/article/freezing';
 import { wordsFor } from '#editorial/search/words';
+import type { Relatable } from './relating.ts';
 import { surfaceWords } from './surface.ts';
 
 export type Candidate = {
@@ -30,7 +30,7 @@ type TermRow = { lexeme: string; weight: number };
  * Live stories in the story's language that share rare words or topics with it: at most a hundred. Never itself or a
  * translation of it.
  */
-export async function findCandidates(tx: Transaction, story: Frozen): Promise<Candidate[]> {
+export async function findCandidates(tx: Transaction, story: Relatable): Promise<Candidate[]> {
   const { terms, total } = await rareTerms(tx, story);
   const family = story.article.translationOf ?? story.article.id;
   const query = terms
@@ -112,7 +112,7 @@ const rarity = (total: number, count: number): number => Math.log(1 + (total - c
  * The story's dozen most telling words: frequent in it (headline counts double), rare in the paper; and how many
  * stories the paper has. The planner's estimate is enough for that, and free at any size; a small paper is counted.
  */
-async function rareTerms(tx: Transaction, story: Frozen): Promise<{ terms: TermRow[]; total: number }> {
+async function rareTerms(tx: Transaction, story: Relatable): Promise<{ terms: TermRow[]; total: number }> {
   const { rows } = await tx.execute<{
     lexeme: string;
     occurrences: number;
@@ -150,7 +150,7 @@ async function rareTerms(tx: Transaction, story: Frozen): Promise<{ terms: TermR
   return { terms, total };
 }
 
-async function weightOfTopics(tx: Transaction, story: Frozen, total: number): Promise<number> {
+async function weightOfTopics(tx: Transaction, story: Relatable, total: number): Promise<number> {
   if (story.topics.length === 0) return 0;
   const { rows } = await tx.execute<{ count: string }>(sql`
     select (select count(*) from (select 1 from release_topic c where c.topic_id = topic.id limit 1000) bounded) as count

@@ -13,6 +13,11 @@ export const longestList = 12;
 /** Pins come first, by their place; what was found stands behind all of them. */
 export const foundRank = 1_000;
 
+/** As much of a story as is needed to find its relations. */
+export type Relatable = Pick<Frozen, 'headline' | 'standfirst' | 'plainText' | 'topics'> & {
+  article: Pick<Frozen['article'], 'id' | 'language' | 'translationOf'>;
+};
+
 export type Entry = { relatedId: ArticleId; rank: number; score: number; reason: RelatedReason };
 
 /**
@@ -20,7 +25,7 @@ export type Entry = { relatedId: ArticleId; rank: number; score: number; reason:
  * found with, where it beats what stands there.
  * @returns the other articles whose lists changed
  */
-export async function relate(tx: Transaction, story: Frozen): Promise<ArticleId[]> {
+export async function relate(tx: Transaction, story: Relatable): Promise<ArticleId[]> {
   const id = story.article.id;
   const pinned = await readPins(tx, id);
   const isPinned = new Set(pinned.map((entry) => entry.relatedId));

@@ -12,7 +12,7 @@ import { Choices } from './Choices.tsx';
 import { type Kind, kinds, type ReleaseActs } from './releaseActs.ts';
 import { instantOf } from './wallTime.ts';
 
-type Given = Pick<Review, 'articleId' | 'draftUpto' | 'releases' | 'wireReleasedAt' | 'language'>;
+type Given = Pick<Review, 'articleId' | 'slug' | 'draftUpto' | 'releases' | 'wireReleasedAt' | 'language'>;
 export type Done = { slug: string; number: number; at: Date | null };
 type Props = { given: Given; blocked: number; act: ReleaseActs['release']; onReleased(done: Done): void };
 
@@ -45,7 +45,7 @@ export function ReleaseForm({ given, blocked, act, onReleased }: Props) {
       }),
     );
     if (answer.ok) {
-      startTransition(() => onReleased({ ...answer.value, at }));
+      startTransition(() => onReleased({ ...(answer.value ?? { slug: given.slug, number: 0 }), at }));
       // Readers first: their pages are being made now, and what this page says of itself can wait.
       setTimeout(() => router.refresh(), 1_000);
     }

@@ -22,6 +22,7 @@ export function asLive(review: Review, now: Date): LiveArticle {
     topics,
     bylines,
     firstReleasedAt: review.firstReleasedAt ?? review.wireReleasedAt ?? now,
+    modifiedAt: review.releases > 0 ? now : (review.wireReleasedAt ?? now),
     releasedAt: review.releases > 0 ? now : (review.wireReleasedAt ?? now),
     lead: staffOnly(content.lead),
     body: content.body ?? { type: 'doc', content: [] },

@@ -3,7 +3,7 @@ import type { WithdrawOrder } from '#editorial/article/withdrawing';
 import type { Answered } from '../admin/useRefusal.tsx';
 
 export type ReleaseActs = {
-  release(order: ReleaseOrder): Promise<Answered<Released>>;
+  release(order: ReleaseOrder): Promise<Answered<Released | null>>;
   withdraw(order: WithdrawOrder): Promise<Answered<void>>;
 };
 

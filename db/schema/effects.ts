@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytea, identity, instant, reference } from './columns.ts';
+import { languages, section } from './filing.ts';
+import type { SectionId, UserId } from './ids.ts';
+import { user } from './people.ts';
+
+/** What the world has been told of, once each: `release:12`, `withdrawal:5`, `front:9`. */
+export const announcement = pgTable('announcement', {
+  event: text('event').primaryKey(),
+  at: instant('at').notNull().defaultNow(),
+});
+
+export const deliveryKinds = ['webhook', 'websub', 'indexnow', 'subscriber'] as const;
+export type DeliveryKind = (typeof deliveryKinds)[number];
+
+/** One side effect on one outside party. Its id is the idempotency key that the party is given. */
+export const delivery = pgTable(
+  'delivery',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    kind: text('kind', { enum: deliveryKinds }).notNull(),
+    /** the webhook's id, the subscriber's id, the hub's address: what must not be told twice */
+    target: text('target').notNull(),
+    event: text('event')
+      .notNull()
+      .references(() => announcement.event),
+    payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    attempts: integer('attempts').notNull().default(0),
+    lastTriedAt: instant('last_tried_at'),
+    lastStatus: integer('last_status'),
+    lastError: text('last_error'),
+    doneAt: instant('done_at'),
+    /** no more tries unless somebody asks */
+    givenUpAt: instant('given_up_at'),
+  },
+  (table) => [
+    uniqueIndex('delivery_once').on(table.kind, table.target, table.event),
+    index('delivery_newest').on(table.createdAt.desc().nullsFirst(), table.id),
+    index('delivery_open').on(table.createdAt).where(sql`${table.doneAt} is null`),
+  ],
+);
+
+/** An outside address that is told of releases. */
+export const webhook = pgTable('webhook', {
+  id: identity<number>(),
+  name: text('name').notNull(),
+  url: text('url').notNull(),
+  /** sealed with the site's secret: the key that signs what is sent */
+  sealedSecret: bytea('sealed_secret').notNull(),
+  active: boolean('active').notNull().default(true),
+  createdBy: reference<UserId>('created_by').references(() => user.id),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+/** A reader who asked for mail about a section, or about the whole paper. */
+export const subscriber = pgTable(
+  'subscriber',
+  {
+    id: identity<number>(),
+    email: text('email').notNull(),
+    /** null: everything */
+    sectionId: reference<SectionId>('section_id').references(() => section.id),
+    language: text('language', { enum: languages }).notNull(),
+    /** SHA-256 of the token in their letters */
+    tokenHash: bytea('token_hash').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    confirmedAt: instant('confirmed_at'),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [
+    uniqueIndex('subscriber_token').on(table.tokenHash),
+    uniqueIndex('subscriber_once')
+      .on(sql`lower(${table.email})`, sql`coalesce(${table.sectionId}, 0)`)
+      .where(sql`${table.endedAt} is null`),
+    index('subscriber_section')
+      .on(table.sectionId)
+      .where(sql`${table.confirmedAt} is not null and ${table.endedAt} is null`),
+    check('subscriber_token_hash', sql`octet_length(${table.tokenHash}) = 32`),
+  ],
+);

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { bytea, identity, instant, reference, tstzrange } from './columns.ts';
+import { languages, section } from './filing.ts';
+import type { ArticleId, FrontId, FrontReleaseId, SectionId, UserId } from './ids.ts';
+import { user } from './people.ts';
+
+/** A place on a front: the story pinned there, or null for the newest that has no other place. */
+export type Place = ArticleId | null;
+
+export type FrontLayout = {
+  /** the top of the page, the lead first */
+  places: Place[];
+  /** bands of sections in their order; a section that isn't here has none. Of section fronts: empty */
+  bands: { sectionId: SectionId; places: Place[] }[];
+  /** the breaking banner; it ends by itself. `until` is an ISO instant */
+  banner: { text: string; articleId: ArticleId | null; until: string } | null;
+};
+
+/** The front page of a language, or of a section in a language, with its draft. */
+export const front = pgTable(
+  'front',
+  {
+    id: identity<FrontId>(),
+    /** null: the front page itself */
+    sectionId: reference<SectionId>('section_id').references(() => section.id),
+    language: text('language', { enum: languages }).notNull(),
+    draft: jsonb('draft').$type<FrontLayout>().notNull(),
+    /** counts changes of the draft, for compare-and-swap */
+    version: integer('version').notNull().default(1),
+    changedBy: reference<UserId>('changed_by').references(() => user.id),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (table) => [unique('front_one').on(table.sectionId, table.language).nullsNotDistinct()],
+);
+
+export const frontReleaseKinds = ['first', 'update', 'take-back'] as const;
+
+/** An immutable snapshot of a front, under the same guarantees as a release of an article. */
+export const frontRelease = pgTable(
+  'front_release',
+  {
+    id: identity<FrontReleaseId>(),
+    frontId: reference<FrontId>('front_id')
+      .notNull()
+      .references(() => front.id),
+    number: integer('number').notNull(),
+    live: tstzrange('live').notNull(),
+    kind: text('kind', { enum: frontReleaseKinds }).notNull(),
+    layout: jsonb('layout').$type<FrontLayout>().notNull(),
+    restores: integer('restores'),
+    /** for staff */
+    note: text('note').notNull().default(''),
+    releasedAt: instant('released_at').notNull(),
+    releasedBy: reference<UserId>('released_by').references(() => user.id),
+    /** the version of the draft that this snapshot is of */
+    draftVersion: bigint('draft_version', { mode: 'number' }).notNull(),
+    contentHash: bytea('content_hash').notNull(),
+    previousHash: bytea('previous_hash'),
+    enteredAt: instant('entered_at').notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    uniqueIndex('front_release_number')
+      .on(table.frontId, table.number)
+      .where(sql`not isempty(${table.live})`),
+    index('front_release_begun').on(sql`greatest(lower(${table.live}), ${table.enteredAt})`, table.id),
+    index('front_release_boundary').on(sql`lower(${table.live})`),
+    check('front_release_first', sql`(${table.kind} = 'first') = (${table.number} = 1)`),
+    check('front_release_hash', sql`octet_length(${table.contentHash}) = 32`),
+  ],
+);

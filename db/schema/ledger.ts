@@ -1,0 +1,28 @@
+import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { bytea, identity, instant, reference } from './columns.ts';
+
+/** The Ed25519 key that signs checkpoints; the private half is sealed with the site's secret. */
+export const ledgerKey = pgTable('ledger_key', {
+  id: identity<number>(),
+  /** raw, 32 bytes */
+  publicKey: bytea('public_key').notNull(),
+  sealedPrivateKey: bytea('sealed_private_key').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+/** A signed statement of every release that began since the checkpoint before it. Append-only. */
+export const checkpoint = pgTable(
+  'checkpoint',
+  {
+    number: integer('number').primaryKey(),
+    /** everything that had begun by then is in this checkpoint or an earlier one */
+    at: instant('at').notNull(),
+    /** the canonical JSON that was signed */
+    document: text('document').notNull(),
+    signature: bytea('signature').notNull(),
+    keyId: reference<number>('key_id')
+      .notNull()
+      .references(() => ledgerKey.id),
+  },
+  (table) => [index('checkpoint_at').on(table.at)],
+);

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { article } from './articles.ts';
+import { identity, instant, reference } from './columns.ts';
+import { front, frontRelease } from './fronts.ts';
+import type { ArticleId, FrontId, FrontReleaseId, PackageId, ReleaseId, UserId } from './ids.ts';
+import { user } from './people.ts';
+import { release, releaseKinds } from './releases.ts';
+
+/** Articles and fronts that are released together, in one transaction, or not at all. */
+export const releasePackage = pgTable('package', {
+  id: identity<PackageId>(),
+  name: text('name').notNull(),
+  version: integer('version').notNull().default(1),
+  createdBy: reference<UserId>('created_by').references(() => user.id),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  /** when it was last released or scheduled; null: it is being put together */
+  releasedAt: instant('released_at'),
+});
+
+/** What a package will release: an article or a front. */
+export const packageItem = pgTable(
+  'package_item',
+  {
+    id: identity<number>(),
+    packageId: reference<PackageId>('package_id')
+      .notNull()
+      .references(() => releasePackage.id),
+    articleId: reference<ArticleId>('article_id').references(() => article.id),
+    frontId: reference<FrontId>('front_id').references(() => front.id),
+    position: integer('position').notNull(),
+    /** null: decided by whether it is the first */
+    kind: text('kind', { enum: releaseKinds }),
+    readerNote: text('reader_note').notNull().default(''),
+  },
+  (table) => [
+    uniqueIndex('package_item_article').on(table.packageId, table.articleId),
+    uniqueIndex('package_item_front').on(table.packageId, table.frontId),
+    index('package_item_of').on(table.articleId),
+    check('package_item_one', sql`num_nonnulls(${table.articleId}, ${table.frontId}) = 1`),
+  ],
+);
+
+/** The releases that were placed together: whoever moves one moves them all. */
+export const packageRelease = pgTable(
+  'package_release',
+  {
+    packageId: reference<PackageId>('package_id')
+      .notNull()
+      .references(() => releasePackage.id),
+    releaseId: reference<ReleaseId>('release_id')
+      .notNull()
+      .references(() => release.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.packageId, table.releaseId] }),
+    index('package_release_release').on(table.releaseId),
+  ],
+);
+
+export const packageFrontRelease = pgTable(
+  'package_front_release',
+  {
+    packageId: reference<PackageId>('package_id')
+      .notNull()
+      .references(() => releasePackage.id),
+    frontReleaseId: reference<FrontReleaseId>('front_release_id')
+      .notNull()
+      .references(() => frontRelease.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.packageId, table.frontReleaseId] }),
+    index('package_front_release_release').on(table.frontReleaseId),
+  ],
+);

@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { article } from './articles.ts';
+import { bytea, identity, instant, reference } from './columns.ts';
+import type { ArticleId, UserId } from './ids.ts';
+import { user } from './people.ts';
+
+/** A door for one outsider to one article's draft, for a while. */
+export const shareLink = pgTable(
+  'share_link',
+  {
+    id: identity<number>(),
+    articleId: reference<ArticleId>('article_id')
+      .notNull()
+      .references(() => article.id),
+    /** for whom, in the words of who made it */
+    recipient: text('recipient').notNull(),
+    /** SHA-256 of the token in the address */
+    tokenHash: bytea('token_hash').notNull(),
+    createdBy: reference<UserId>('created_by').references(() => user.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [
+    uniqueIndex('share_link_token').on(table.tokenHash),
+    index('share_link_article').on(table.articleId, table.id.desc().nullsFirst()),
+    check('share_link_token_hash', sql`octet_length(${table.tokenHash}) = 32`),
+  ],
+);
+
+/** Each time such a door was opened. */
+export const shareView = pgTable(
+  'share_view',
+  {
+    id: identity<number>(),
+    linkId: reference<number>('link_id')
+      .notNull()
+      .references(() => shareLink.id),
+    at: instant('at').notNull().defaultNow(),
+    /** address and browser of the visitor */
+    client: text('client').notNull(),
+    agent: text('agent').notNull(),
+  },
+  (table) => [index('share_view_link').on(table.linkId, table.at.desc().nullsFirst())],
+);
+
+/** What a token lets a machine do. */
+export const tokenScopes = ['drafts:write', 'releases:write'] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+/** A key with which a machine imports. It acts as the user who made it, within its scopes. */
+export const apiToken = pgTable(
+  'api_token',
+  {
+    id: identity<number>(),
+    name: text('name').notNull(),
+    tokenHash: bytea('token_hash').notNull(),
+    scopes: text('scopes').array().$type<TokenScope[]>().notNull(),
+    userId: reference<UserId>('user_id')
+      .notNull()
+      .references(() => user.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at'),
+    lastUsedAt: instant('last_used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [
+    uniqueIndex('api_token_token').on(table.tokenHash),
+    check('api_token_token_hash', sql`octet_length(${table.tokenHash}) = 32`),
+  ],
+);

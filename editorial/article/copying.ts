@@ -1,0 +1,57 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { section } from '#db/schema/filing';
+import type { ReleaseId } from '#db/schema/ids';
+import { type ReleaseKind, release } from '#db/schema/releases';
+import type { Doer } from '#editorial/actor';
+import { canonicalContent, contentHash } from './hashing.ts';
+
+/** What of a copy is its own; the rest is the content of the release that it copies. */
+export type Copy = {
+  source: ReleaseId;
+  number: number;
+  kind: ReleaseKind;
+  restores: number | null;
+  readerNote: string;
+  firstReleasedAt: Date;
+  modifiedAt: Date;
+  previousHash: Uint8Array | null;
+  from: Date;
+  until: Date | null;
+};
+
+/** Releases the content of an earlier snapshot anew, byte for byte, with the rows that lists and search find it by. */
+export async function copyRelease(
+  tx: Transaction,
+  actor: Doer,
+  { source, from, until, ...own }: Copy,
+): Promise<ReleaseId> {
+  const [found] = await tx
+    .select({ row: release, section: section.slug })
+    .from(release)
+    .leftJoin(section, eq(section.id, release.sectionId))
+    .where(eq(release.id, source));
+  if (!found) throw new Error('the release to copy is gone');
+  const { id: _, enteredAt: __, ...row } = found.row;
+  const content = { ...row, ...own, releasedAt: from };
+  const [made] = await tx
+    .insert(release)
+    .values({
+      ...content,
+      live: sql`tstzrange(${from.toISOString()}::timestamptz, ${until?.toISOString() ?? null}::timestamptz)`,
+      releasedBy: actor.id,
+      contentHash: contentHash(canonicalContent(content, found.section)),
+    })
+    .returning({ id: release.id });
+  if (!made) throw new Error('insert gave no row');
+  const first = own.firstReleasedAt.toISOString();
+  await tx.execute(sql`insert into release_topic (topic_id, release_id, first_released_at)
+    select topic_id, ${made.id}, ${first}::timestamptz from release_topic where release_id = ${source}`);
+  await tx.execute(sql`insert into release_author (author_id, release_id, first_released_at)
+    select author_id, ${made.id}, ${first}::timestamptz from release_author where release_id = ${source}`);
+  await tx.execute(sql`insert into release_asset (asset_id, release_id)
+    select asset_id, ${made.id} from release_asset where release_id = ${source}`);
+  await tx.execute(sql`insert into release_search (release_id, words)
+    select ${made.id}, words from release_search where release_id = ${source}`);
+  return made.id;
+}

@@ -1,0 +1,88 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import type { ArticleId, ReleaseId } from '#db/schema/ids';
+import { type WaitingOrder, waitingRelease } from '#db/schema/releases';
+import type { Doer } from '#editorial/actor';
+import { record } from '#editorial/record';
+import { Refusal } from '#editorial/refusal';
+import type { Frozen } from './freezing.ts';
+import { joinPackageOf } from './keepingTogether.ts';
+import { judgeKind, placeOrder, type Saying } from './ordering.ts';
+import { findTimeline, type Timeline } from './timeline.ts';
+
+/** The articles that wait for this one, and those that wait for them. */
+export async function findFollowers(tx: Transaction, leader: ArticleId): Promise<ArticleId[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    with recursive following(id) as (
+      select article_id from waiting_release where after_article_id = ${leader}
+      union select w.article_id from waiting_release w join following f on w.after_article_id = f.id
+    ) select id from following where id <> ${leader}`);
+  return rows.map(({ id }) => Number(id) as ArticleId);
+}
+
+type Waiting = { line: Timeline; leader: Timeline; frozen: Frozen; asked: Saying };
+
+/**
+ * Keeps a judged article as it is now, to be released with another one that has no time yet.
+ * @throws {Refusal} `already-live` when there is nothing to wait for, `waits-for-itself` in a circle
+ */
+export async function wait(
+  tx: Transaction,
+  actor: Doer,
+  { line, leader, frozen, asked }: Waiting,
+): Promise<null> {
+  if (leader.live) throw new Refusal('already-live');
+  const ahead = leader.row.id;
+  if (ahead === line.row.id || (await findFollowers(tx, line.row.id)).includes(ahead))
+    throw new Refusal('waits-for-itself');
+  if (line.coming) throw new Refusal('already-scheduled');
+  if (asked.draftUpto !== undefined && asked.draftUpto !== frozen.draftUpto)
+    throw new Refusal('draft-moved-on');
+  judgeKind(asked, line.before !== undefined);
+  if (asked.until && !asked.because) throw new Refusal('reason-missing');
+  const order: WaitingOrder = {
+    kind: asked.kind ?? 'first',
+    readerNote: asked.readerNote,
+    dated: asked.dated,
+    until: asked.until?.toISOString() ?? null,
+    because: asked.because,
+  };
+  const waiting = { afterArticleId: ahead, frozen, order, orderedBy: actor.id, orderedAt: line.now };
+  await tx
+    .insert(waitingRelease)
+    .values({ articleId: line.row.id, ...waiting })
+    .onConflictDoUpdate({ target: waitingRelease.articleId, set: waiting });
+  await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(eq(article.id, line.row.id));
+  await record(tx, actor, 'article.release', { is: 'article', id: line.row.id }, { after: ahead });
+  return null;
+}
+
+type Lead = { leader: ArticleId; releaseId: ReleaseId; from: Date };
+
+/** Places, at the same instant, what waited for a release that has just been placed; they stay together from then on. */
+export async function placeFollowers(
+  tx: Transaction,
+  actor: Doer,
+  { leader, releaseId, from }: Lead,
+): Promise<void> {
+  const waiting = await tx.select().from(waitingRelease).where(eq(waitingRelease.afterArticleId, leader));
+  for (const { articleId, order, ...kept } of waiting) {
+    const line = await findTimeline(tx, articleId);
+    const frozen = revive(kept.frozen as Frozen, line);
+    const { kind, readerNote, dated, because } = order;
+    const until = order.until !== null && new Date(order.until) > from ? new Date(order.until) : undefined;
+    const asked: Saying = { readerNote, dated, because, until };
+    // What waited as a first release may have been released meanwhile, and the other way about.
+    if (line.before) asked.kind = kind === 'first' || kind === 'take-back' ? 'update' : kind;
+    const placed = await placeOrder(tx, { id: kept.orderedBy }, { line, frozen, asked, from });
+    await joinPackageOf(tx, actor, releaseId, placed.releaseId);
+    await placeFollowers(tx, actor, { leader: articleId, releaseId: placed.releaseId, from });
+  }
+}
+
+/** What was frozen, on the article's row of now: its address is the article's own, all else is the snapshot's. */
+function revive(frozen: Frozen, { row }: Timeline): Frozen {
+  const { language, sectionId, leadAssetId } = frozen.article;
+  return { ...frozen, article: { ...row, language, sectionId, leadAssetId } };
+}

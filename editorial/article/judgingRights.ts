@@ -1,0 +1,17 @@
+import { and, eq, lte } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { asset } from '#db/schema/assets';
+import type { ReleaseId } from '#db/schema/ids';
+import { releaseAsset } from '#db/schema/releases';
+import { Refusal } from '#editorial/refusal';
+
+/** @throws {Refusal} `rights-expired` if a picture of this release may not be shown at that instant */
+export async function refuseExpiredRights(tx: Transaction, releaseId: ReleaseId, at: Date): Promise<void> {
+  const [expired] = await tx
+    .select({ name: asset.fileName })
+    .from(releaseAsset)
+    .innerJoin(asset, eq(asset.id, releaseAsset.assetId))
+    .where(and(eq(releaseAsset.releaseId, releaseId), lte(asset.rightsUntil, at)))
+    .limit(1);
+  if (expired) throw new Refusal('rights-expired', { name: expired.name });
+}

@@ -1,0 +1,126 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { checkBody } from '#body/check';
+import { plainText } from '#body/text';
+import { inTransaction, type Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { topic } from '#db/schema/filing';
+import { release, releaseTopic, withdrawal } from '#db/schema/releases';
+import type { AnyActor } from '#editorial/actor';
+import { articleId, line as textLine } from '#editorial/orders';
+import { confirm } from '#editorial/people/confirming';
+import { allow } from '#editorial/policy';
+import { announce, foretell, record } from '#editorial/record';
+import { Refusal } from '#editorial/refusal';
+import { relate } from '#editorial/related/relating';
+import { copyRelease } from './copying.ts';
+import { refuseExpiredRights } from './judgingRights.ts';
+import { packageOf } from './keepingTogether.ts';
+import type { Released } from './ordering.ts';
+import { findTimeline, type Moment, makeRoom } from './timeline.ts';
+import { tagsTouchedBy } from './touching.ts';
+
+const count = z.coerce.number().int().positive().max(1_000_000);
+
+export const takeBackOrder = z.object({
+  articleId,
+  /** the release that the person saw live; one that is live no more is refused */
+  number: count,
+  /** the release that comes back; without it, the one before */
+  to: count.optional(),
+  readerNote: textLine(2_000).default(''),
+});
+export type TakeBackOrder = z.input<typeof takeBackOrder>;
+
+/**
+ * Makes an earlier release live again, as a new release of its content byte for byte. The draft is left alone. What was
+ * under embargo is called off: it was made on the release that is taken back.
+ * @throws {Refusal} `not-live`, `changed-meanwhile`, `nothing-before`, `was-withdrawn`
+ */
+export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<Released> {
+  allow(actor, 'article.take-back');
+  const asked = takeBackOrder.parse(order);
+  return inTransaction(async (tx) => {
+    await confirm(tx, actor, 'article.take-back');
+    const line = await findTimeline(tx, asked.articleId);
+    const { row, live, now } = line;
+    if (!live) throw new Refusal('not-live');
+    if (live.number !== asked.number) throw new Refusal('changed-meanwhile');
+    const together = await packageOf(tx, line.coming);
+    if (together) throw new Refusal('in-package', { name: together.name });
+    const source = await findSource(tx, live, asked);
+    await refuseExpiredRights(tx, source.id, now);
+    const touched = await tagsTouchedBy(tx, row.id);
+    await makeRoom(tx, line, now);
+    const number = live.number + 1;
+    const releaseId = await copyRelease(tx, actor, {
+      source: source.id,
+      number,
+      kind: 'take-back',
+      restores: source.number,
+      readerNote: asked.readerNote,
+      firstReleasedAt: live.firstReleasedAt,
+      modifiedAt: now,
+      previousHash: live.contentHash,
+      from: now,
+      until: null,
+    });
+    const neighbours = await relate(tx, await storyOf(tx, row, source));
+    await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, row.id));
+    const detail = { number, restores: source.number, from: live.number };
+    await record(tx, actor, 'article.take-back', { is: 'article', id: row.id }, detail);
+    await foretell(tx, { event: `release:${releaseId}`, at: now });
+    const after = await tagsTouchedBy(tx, row.id);
+    await announce(tx, [...touched, ...after, ...neighbours.map((id) => `article:${id}`)]);
+    return { releaseId, number, slug: row.slug };
+  });
+}
+
+async function findSource(tx: Transaction, live: Moment, asked: z.output<typeof takeBackOrder>) {
+  const number = asked.to ?? live.number - 1;
+  const [source] = await tx
+    .select()
+    .from(release)
+    .where(
+      and(
+        eq(release.articleId, asked.articleId),
+        eq(release.number, number),
+        sql`not isempty(${release.live})`,
+      ),
+    );
+  if (!source || source.number >= live.number) throw new Refusal('nothing-before');
+  const [gone] = await tx
+    .select({ id: withdrawal.id })
+    .from(withdrawal)
+    .where(
+      and(
+        eq(withdrawal.articleId, asked.articleId),
+        sql`${withdrawal.calledOffAt} is null and ${withdrawal.at} <= now() and ${withdrawal.at} > lower(${source.live}::tstzrange)
+          and exists (select 1 from release r where r.id = ${withdrawal.releaseId} and upper(r.live) = ${withdrawal.at})`,
+      ),
+    )
+    .limit(1);
+  if (gone) throw new Refusal('was-withdrawn', { number });
+  return source;
+}
+
+/** A past release as the search for related stories wants it. */
+async function storyOf(
+  tx: Transaction,
+  row: typeof article.$inferSelect,
+  source: typeof release.$inferSelect,
+) {
+  const checked = checkBody(source.body);
+  const topics = await tx
+    .select({ id: topic.id, slug: topic.slug, name: topic.name })
+    .from(releaseTopic)
+    .innerJoin(topic, eq(topic.id, releaseTopic.topicId))
+    .where(eq(releaseTopic.releaseId, source.id));
+  return {
+    article: { ...row, language: source.language },
+    headline: source.headline,
+    standfirst: source.standfirst,
+    plainText: checked.fit ? plainText(checked.body) : '',
+    topics,
+  };
+}
