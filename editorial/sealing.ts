@@ -1,0 +1,33 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+const algorithm = 'aes-256-gcm';
+const nonceLength = 12;
+const tagLength = 16;
+
+/**
+ * Closes what the database may keep but not read, with the site's secret: a nonce, the tag and the ciphertext.
+ * @throws when NEXTAUTH_SECRET is not set
+ */
+export function seal(bytes: Uint8Array): Uint8Array {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv(algorithm, key(), nonce);
+  const closed = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), closed]));
+}
+
+/** @throws when it was sealed with another secret, or changed since */
+export function unseal(sealed: Uint8Array): Uint8Array {
+  if (sealed.length < nonceLength + tagLength) throw new Error('This is too short to be sealed.');
+  const nonce = sealed.subarray(0, nonceLength);
+  const decipher = createDecipheriv(algorithm, key(), nonce, { authTagLength: tagLength });
+  decipher.setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength));
+  const opened = Buffer.concat([decipher.update(sealed.subarray(nonceLength + tagLength)), decipher.final()]);
+  return new Uint8Array(opened);
+}
+
+/** A key of its own, so that nothing sealed says anything about sessions, which the same secret guards. */
+function key(): Buffer {
+  const secret = process.env.NEXTAUTH_SECRET;
+  if (!secret) throw new Error('NEXTAUTH_SECRET is not set, so nothing can be sealed or unsealed.');
+  return Buffer.from(hkdfSync('sha256', secret, '', 'copydesk sealing 1', 32));
+}
