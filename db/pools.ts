@@ -62,9 +62,27 @@ export function reader(): Database {
   return readerAccess().database;
 }
 
-/** Runs `work` in one transaction of the staff pool: what it throws rolls everything back. */
-export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return staff().transaction(work);
+/** Deadlocks, and what a trigger found overtaken at commit: the same work, begun anew, finds the world as it is now. */
+const overtaken = new Set(['40001', '40P01']);
+const tries = 3;
+
+/**
+ * Runs `work` in one transaction of the staff pool: what it throws rolls everything back. Work that another
+ * transaction overtook is run again, so it must do nothing but with `tx`.
+ */
+export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await staff().transaction(work);
+    } catch (error) {
+      if (attempt === tries || !overtaken.has(codeOf(error))) throw error;
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
+  return String(code ?? cause?.code ?? '');
 }
 
 /** Ends both pools once their clients are back; the next call to `staff()` or `reader()` opens new ones. */

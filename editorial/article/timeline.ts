@@ -27,6 +27,9 @@ export type Timeline = {
   coming: Moment | undefined;
 };
 
+/** Strong enough against other acts on the article; others may still refer to it (`for key share`) meanwhile. */
+const lock = 'no key update';
+
 /** Nearer than this, what is about to begin or end may have done so before the transaction commits. */
 const margin = 1_000;
 
@@ -40,12 +43,12 @@ export async function lockArticles(tx: Transaction, ids: ArticleId[]): Promise<v
     .from(article)
     .where(inArray(article.id, ids))
     .orderBy(asc(article.id))
-    .for('update');
+    .for(lock);
 }
 
 /** @throws {Refusal} `not-found` */
 export async function findTimeline(tx: Transaction, articleId: ArticleId): Promise<Timeline> {
-  const [row] = await tx.select().from(article).where(eq(article.id, articleId)).for('update');
+  const [row] = await tx.select().from(article).where(eq(article.id, articleId)).for(lock);
   if (!row) throw new Refusal('not-found');
   const found = await tx
     .select({ now: clock, moment: momentColumns })
