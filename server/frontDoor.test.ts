@@ -36,6 +36,10 @@ function signposted(): Rooms {
     paper: say('paper'),
     staff: say('staff'),
     statics: { handles: (target) => target.startsWith('/_next/static/'), handle: say('statics') },
+    proofs: {
+      handles: (target) => /^\/(proofs|newsroom\/front\/preview)/.test(target),
+      handle: say('proofs'),
+    },
     collab: greet('collab'),
     reload: greet('reload'),
   };

@@ -11,6 +11,8 @@ export interface Rooms {
   /** The build's own files. */
   statics: { handles(target: string): boolean; handle: Answer };
   staff: Answer;
+  /** Readers' pages for one person: previews, the past, what a share link opens. */
+  proofs: { handles(target: string): boolean; handle: Answer };
   collab: Upgrade;
   /** Next's own sockets, for reloading in development. */
   reload: Upgrade;
@@ -25,7 +27,7 @@ export interface FrontDoor {
   draining(): boolean;
 }
 
-const staffPaths = /^\/(newsroom|admin|api|_next|sign-in|invite)(\/|$)/;
+const staffPaths = /^\/(newsroom|admin|api|_next|sign-in|invite|proofs)(\/|$)/;
 
 const staffHeaders = {
   'X-Content-Type-Options': 'nosniff',
@@ -70,6 +72,7 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
   introduce(request, door.site);
   const rooms = await door.rooms;
   if (rooms.statics.handles(target)) return void rooms.statics.handle(request, response);
+  if (rooms.proofs.handles(target)) return void rooms.proofs.handle(request, response);
   if (!staffPaths.test(path)) return void rooms.paper(request, response);
   for (const [name, value] of Object.entries(staffHeaders)) response.setHeader(name, value);
   rooms.staff(request, response);

@@ -25,14 +25,16 @@ interface Opening {
 /** Opens Next with the press before it, and the collaboration socket. */
 export async function openRooms({ dev, configuration, log, built }: Opening): Promise<OpenRooms> {
   const { port, siteUrl } = configuration;
-  const [{ createPress }, { createStatics }, { createCollab }] = await Promise.all([
+  const [{ createPress }, { createProofs }, { createStatics }, { createCollab }] = await Promise.all([
     import('./press/press.ts'),
+    import('./proofs/proofs.ts'),
     import('./press/statics.ts'),
     import('./collab/collab.ts'),
     built,
   ]);
   const app = await openNext({ dev, port });
   const press = createPress({ upstream: { socketPath: app.socketPath }, siteUrl, logger: log });
+  const proofs = createProofs({ upstream: { socketPath: app.socketPath }, siteUrl, logger: log });
   const collab = createCollab({ logger: log, siteUrl });
   const distDir = process.env.NEXT_DIST_DIR ?? '.next';
   const statics = createStatics({ directory: join(import.meta.dirname, '..', distDir, 'static') });
@@ -46,6 +48,7 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
     },
     statics: dev ? { handles: () => false, handle() {} } : statics,
     staff: app.answer,
+    proofs,
     collab: collab.upgrade,
     reload: app.upgrade,
     startWork(databaseUrl) {
@@ -70,6 +73,7 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
       await notices?.close();
       await worker?.close();
       press.close();
+      proofs.close();
       await app.close();
     },
   };

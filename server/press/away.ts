@@ -3,7 +3,13 @@ import { securityHeaders } from './headers.ts';
 
 const RETRY_SECONDS = 10;
 
-type Trouble = { status: 400 | 405 | 503; english: [string, string]; chinese: [string, string] };
+type Trouble = {
+  status: 400 | 401 | 404 | 405 | 503;
+  english: [string, string];
+  chinese: [string, string];
+  /** where to go on, if not to the front page; past a frame that it may stand in */
+  way?: { href: string; english: string; chinese: string };
+};
 
 /** Nothing in memory and nobody to ask. */
 export const away: Trouble = {
@@ -21,29 +27,48 @@ export const readOnly: Trouble = {
   english: ['This address can only be read', 'Please start from the front page.'],
   chinese: ['此网址只能浏览', '请从首页开始浏览。'],
 };
+export const nothingHere: Trouble = {
+  status: 404,
+  english: [
+    'There is nothing at this address',
+    'A link to a draft ends on its day, or when the newsroom ends it. Ask whoever sent it to you for another.',
+  ],
+  chinese: ['此网址没有内容', '草稿链接到期或被编辑部撤销后即失效。请向发给您链接的人索取新的链接。'],
+};
+export const signedOut: Trouble = {
+  status: 401,
+  english: ['You are signed out', 'The draft is kept. Sign in to see it here again.'],
+  chinese: ['您已退出登录', '草稿已保存。请重新登录后查看。'],
+  way: { href: '/sign-in', english: 'Sign in', chinese: '登录' },
+};
 
 /** A small page in both languages that needs neither the database nor a style sheet. */
-export function apologise(request: IncomingMessage, response: ServerResponse, trouble: Trouble): void {
+export function apologise(
+  request: IncomingMessage,
+  response: ServerResponse,
+  trouble: Trouble,
+  headers = ['Cache-Control', 'no-store', ...securityHeaders({ islands: false })],
+): void {
+  const { way = { href: '/', english: 'Front page', chinese: '首页' } } = trouble;
+  const wayZh = way.href === '/' ? '/?language=zh-CN' : way.href;
   const [title, advice] = trouble.english;
   const [titleZh, adviceZh] = trouble.chinese;
   const body =
     Buffer.from(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} · ${titleZh}</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>
 <body style="font:1.125rem/1.6 Georgia,serif;max-width:34rem;margin:15vh auto;padding:0 1.25rem"><main>
-<h1 style="font-size:1.75rem;line-height:1.2">${title}</h1><p>${advice} <a href="/">Front page</a></p>
+<h1 style="font-size:1.75rem;line-height:1.2">${title}</h1><p>${advice} <a href="${way.href}" target="_top">${way.english}</a></p>
 <section lang="zh-CN" style="font-family:serif;margin-top:3rem"><h2 style="font-size:1.35rem">${titleZh}</h2>
-<p>${adviceZh} <a href="/?language=zh-CN">首页</a></p></section></main></body></html>
+<p>${adviceZh} <a href="${wayZh}" target="_top">${way.chinese}</a></p></section></main></body></html>
 `);
   response.writeHead(trouble.status, [
     'Content-Type',
     'text/html; charset=utf-8',
     'Content-Length',
     String(body.length),
-    'Cache-Control',
-    'no-store',
     ...(trouble.status === 503 ? ['Retry-After', String(RETRY_SECONDS)] : []),
     ...(trouble.status === 405 ? ['Allow', 'GET, HEAD'] : []),
-    ...securityHeaders({ islands: false }),
+    ...headers,
   ]);
   response.end(request.method === 'HEAD' ? undefined : body);
 }

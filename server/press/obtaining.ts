@@ -1,5 +1,5 @@
+import { RenderFailed } from './asking.ts';
 import type { Page } from './page.ts';
-import { RenderFailed } from './rendering.ts';
 import type { createShelf } from './shelf.ts';
 
 export type Obtained = { page: Page; how: 'hit' | 'miss' | 'stale' };

@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
+import type { Upstream } from './asking.ts';
 import { apologise, away } from './away.ts';
-import type { Upstream } from './rendering.ts';
 
 /** What a request for a picture may say. Never cookies. */
 const PASSED = ['accept', 'if-none-match', 'if-modified-since', 'if-range', 'range'] as const;

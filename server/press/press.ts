@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readerAddress } from './address.ts';
 import { answer } from './answering.ts';
+import { RenderFailed, type Upstream } from './asking.ts';
 import { apologise, away, readOnly, unreadable } from './away.ts';
 import { createDesk } from './obtaining.ts';
 import { createPassage } from './passing.ts';
-import { createRenderer, RenderFailed, type Upstream } from './rendering.ts';
+import { createRenderer } from './rendering.ts';
 import { createShelf } from './shelf.ts';
 
 type Log = (details: object, message: string) => void;

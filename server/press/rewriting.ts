@@ -4,8 +4,12 @@ import { type Facts, readFacts } from './facts.ts';
 
 export type Rewritten = { html: string; facts: Facts | null; islands: boolean };
 
-type Tag = { attrs: { name: string; value: string }[] };
-const attribute = (tag: Tag, name: string) => tag.attrs.find((each) => each.name === name)?.value;
+export type Tag = { tagName: string; attrs: { name: string; value: string }[] };
+
+/** Looks at each start tag that stays, and may change its attributes; what is `gone` is left out (empty elements, scripts). */
+export type Alter = (tag: Tag) => 'same' | 'changed' | 'gone';
+
+export const attribute = (tag: Tag, name: string) => tag.attrs.find((each) => each.name === name)?.value;
 
 function isScriptHint(tag: Tag): boolean {
   const rel = attribute(tag, 'rel')?.toLowerCase();
@@ -17,8 +21,9 @@ function isScriptHint(tag: Tag): boolean {
  * Makes the framework's HTML a reader's: no scripts but linked data and our marked islands, no hints that
  * fetch scripts, no comments, none of the empty hidden boxes that React leaves for hydration. Reads and
  * removes the page's facts, which count only in the head: nothing in a story can pose as them.
+ * @param alter for proofs, which are shown elsewhere and otherwise than readers' pages; those have none
  */
-export async function rewrite(source: string): Promise<Rewritten> {
+export async function rewrite(source: string, alter?: Alter): Promise<Rewritten> {
   const out = new RewritingStream();
   let html = '';
   let facts: Facts | null = null;
@@ -55,7 +60,13 @@ export async function rewrite(source: string): Promise<Rewritten> {
       facts = readFacts(attribute(tag, 'content') ?? '');
       return;
     }
+    const altered = alter ? alter(tag) : 'same';
+    if (altered === 'gone') {
+      dropping = tag.tagName === 'script';
+      return;
+    }
     flush();
+    if (altered === 'changed') return out.emitStartTag(tag);
     const hidden = attribute(tag, 'hidden') !== undefined;
     if (tag.tagName === 'div' && hidden && tag.attrs.length === 1) held = raw;
     else out.emitRaw(raw);

@@ -11,6 +11,7 @@ export function GET() {
     'Disallow: /admin',
     'Disallow: /api',
     'Disallow: /sign-in',
+    'Disallow: /proofs',
     'Disallow: /search?',
     '',
     `Sitemap: ${site('/sitemap.xml')}`,

@@ -1,0 +1,61 @@
+import { type Agent, type OutgoingHttpHeaders, request } from 'node:http';
+
+/** Next answered 5xx, or not at all. */
+export class RenderFailed extends Error {}
+
+export type Upstream = { socketPath: string };
+export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
+
+type Asked = {
+  upstream: Upstream;
+  path: string;
+  agent: Agent;
+  headers: OutgoingHttpHeaders;
+  /** ms */
+  timeout: number;
+};
+
+const LARGEST = 32 * 1024 * 1024;
+
+/** Asks Next for one address and takes its whole answer. @throws RenderFailed */
+export function ask({ upstream, path, agent, headers, timeout }: Asked): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const fail = (error: Error) => reject(new RenderFailed(error.message));
+  const asked = request({
+    socketPath: upstream.socketPath,
+    path,
+    agent,
+    headers,
+    signal: AbortSignal.timeout(timeout),
+  });
+  asked.on('error', fail);
+  asked.on('response', (response) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    response.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > LARGEST) response.destroy(new Error('the page is too large'));
+      else chunks.push(chunk);
+    });
+    response.on('error', fail);
+    response.on('end', () => {
+      const status = response.statusCode ?? 500;
+      if (status >= 500 || !response.complete) fail(new Error(`answered ${status}`));
+      else resolve({ status, headers: response.headers, body: Buffer.concat(chunks) });
+    });
+  });
+  asked.end();
+  return promise;
+}
+
+/** The headers that every question to Next carries; whatever was sent as Host, the site's own is meant. */
+export function ownHeaders(siteUrl: string): Record<string, string> {
+  const site = new URL(siteUrl);
+  return {
+    host: site.host,
+    'x-forwarded-proto': site.protocol.slice(0, -1),
+    accept: '*/*',
+    'accept-encoding': 'identity',
+    'user-agent': 'copydesk-press',
+  };
+}

@@ -1,0 +1,30 @@
+/** One page that is shown to one person, and how it differs from a reader's. */
+export type Proof = {
+  /** what is asked of Next */
+  path: string;
+  /** staff are known by their cookies; whoever holds a link needs none */
+  cookies: boolean;
+  /** where pictures answer for this person, instead of at `/media` */
+  media: string;
+  /** put before every address of a reader's page, so that a link stays in the past */
+  prefix?: string;
+  /** whether it stands in a frame of our own pages */
+  framed: boolean;
+  /** leaves out what describes the page to other machines: canonical address, cards, linked data */
+  unnamed: boolean;
+};
+
+const staff = { cookies: true, media: '/newsroom/media', framed: true, unnamed: false };
+
+/** The proof at an address, or null where there is none: the front door asks for every request. */
+export function proofAt(target: string): Proof | null {
+  if (!/^\/(newsroom\/|proofs)/.test(target)) return null; // nearly every request
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  if (/^\/newsroom\/(articles\/[^/]+|front)\/preview$/.test(path)) return { ...staff, path };
+  const past = /^\/newsroom\/as-of\/[^/]+(?=\/|$)/.exec(path);
+  if (past) return { ...staff, path, prefix: past[0] };
+  if (!/^\/proofs(\/|$)/.test(path)) return null;
+  const media = `/proofs/${path.split('/', 3)[2] ?? ''}/media`;
+  return { path, cookies: false, media, framed: false, unnamed: true };
+}

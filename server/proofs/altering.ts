@@ -1,0 +1,54 @@
+import { type Alter, attribute, type Tag } from '../press/rewriting.ts';
+import type { Proof } from './addresses.ts';
+
+export type Theme = 'light' | 'dark';
+
+const pictureLists = new Set(['srcset', 'imagesrcset']);
+const grounds: Record<Theme, string> = { light: '#fbf9f4', dark: '#161513' };
+
+/** What a proof changes in the tags of a reader's page: where its links and pictures lead, and a theme that is forced. */
+export function alterFor(proof: Pick<Proof, 'media' | 'prefix' | 'unnamed'>, theme: Theme | null): Alter {
+  return (tag) => {
+    if (proof.unnamed && namesThePage(tag)) return 'gone';
+    let changed = theme !== null && forceTheme(tag, theme);
+    for (const each of tag.attrs) {
+      const before = each.value;
+      if (pictureLists.has(each.name)) each.value = before.replace(/(^|,\s*)\/media\//g, `$1${proof.media}/`);
+      else if (each.name === 'src' || each.name === 'href' || each.name === 'action')
+        each.value = moved(before, proof);
+      changed ||= each.value !== before;
+    }
+    return changed ? 'changed' : 'same';
+  };
+}
+
+/** Where an address of the paper is for whom the proof is made. */
+export function moved(address: string, { media, prefix }: Pick<Proof, 'media' | 'prefix'>): string {
+  if (!address.startsWith('/') || address.startsWith('//')) return address;
+  if (address.startsWith('/media/')) return media + address.slice('/media'.length);
+  if (prefix === undefined || /^\/(_next|newsroom|admin|sign-in|proofs|icon)\b/.test(address)) return address;
+  return address === '/' ? prefix : prefix + address;
+}
+
+/** The style sheet's own dark and light: see `components/reader/css/tokens.css`. */
+function forceTheme(tag: Tag, theme: Theme): boolean {
+  if (tag.tagName === 'html') {
+    tag.attrs.push({ name: 'data-theme', value: theme });
+    return true;
+  }
+  if (tag.tagName !== 'meta') return false;
+  const name = attribute(tag, 'name');
+  if (name !== 'color-scheme' && name !== 'theme-color') return false;
+  for (const each of tag.attrs)
+    if (each.name === 'content') each.value = name === 'color-scheme' ? theme : grounds[theme];
+  return true;
+}
+
+function namesThePage(tag: Tag): boolean {
+  if (tag.tagName === 'script') return attribute(tag, 'type')?.toLowerCase() === 'application/ld+json';
+  if (tag.tagName === 'link') return /^(canonical|alternate)$/i.test(attribute(tag, 'rel') ?? '');
+  if (tag.tagName !== 'meta') return false;
+  return /^(og|twitter|article):|^description$/i.test(
+    attribute(tag, 'property') ?? attribute(tag, 'name') ?? '',
+  );
+}

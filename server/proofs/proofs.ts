@@ -1,0 +1,149 @@
+import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type Answer, ask, ownHeaders, RenderFailed, type Upstream } from '../press/asking.ts';
+import { apologise, away, nothingHere, readOnly, signedOut, unreadable } from '../press/away.ts';
+import { chooseEncoding, encode } from '../press/encoding.ts';
+import { plainHeaders, securityHeaders } from '../press/headers.ts';
+import { usefulHints } from '../press/rendering.ts';
+import { rewrite } from '../press/rewriting.ts';
+import { type Proof, proofAt } from './addresses.ts';
+import { alterFor, moved, type Theme } from './altering.ts';
+
+type Log = (details: object, message: string) => void;
+export type ProofOptions = {
+  /** Where Next listens. */
+  upstream: Upstream;
+  siteUrl: string;
+  logger: { warn: Log; error: Log };
+  /** Milliseconds to wait for Next. */
+  timeout?: number;
+};
+
+/** For nobody but who asked: not to be kept, listed or told of. */
+const alone = [
+  'Cache-Control',
+  'private, no-store',
+  'X-Robots-Tag',
+  'noindex, nofollow',
+  'Vary',
+  'Cookie, Accept-Encoding',
+];
+const guarded = (framed: boolean, islands = false) => [
+  ...alone,
+  ...securityHeaders({ islands, ancestors: framed ? "'self'" : "'none'", referrer: 'no-referrer' }),
+];
+
+/**
+ * The proof room: pages made by the same renderer and the same rewriter as readers' pages, but for one person. Nothing
+ * is kept in memory. Of the visitor, Next is told the cookies (staff only), the client's address and the browser.
+ */
+export function createProofs(options: ProofOptions) {
+  const { siteUrl, logger, timeout = 15_000 } = options;
+  const agent = new Agent({ keepAlive: true, maxSockets: 6 });
+  const own = ownHeaders(siteUrl);
+
+  async function show(request: IncomingMessage, response: ServerResponse, proof: Proof): Promise<void> {
+    const { path, theme } = questionOf(request.url ?? '', proof);
+    const { cookie, 'user-agent': browser, 'x-copydesk-client': client } = request.headers;
+    const headers = {
+      ...own,
+      'user-agent': browser ?? '',
+      'x-copydesk-client': String(client ?? ''),
+      'x-copydesk-proof': '1',
+      ...(proof.cookies && cookie !== undefined && { cookie }),
+    };
+    const answer = await ask({ ...options, path, agent, headers, timeout });
+    if (answer.status >= 300 && answer.status < 400) return lead(request, response, proof, answer);
+    const type = String(answer.headers['content-type'] ?? 'text/plain; charset=utf-8');
+    if (!/^text\/html\b/i.test(type))
+      return send(request, response, { answer, proof, type, body: answer.body });
+    const { html, facts, islands } = await rewrite(answer.body.toString('utf8'), alterFor(proof, theme));
+    // Only a page of the paper says what it knows; Next's own pages of error are drawn by scripts.
+    const isLost = facts === null || (proof.unnamed && (facts.status ?? answer.status) === 404);
+    if (isLost) return apologise(request, response, nothingHere, guarded(proof.framed));
+    const status = facts.status ?? answer.status;
+    return send(request, response, {
+      answer: { ...answer, status },
+      proof,
+      type,
+      body: Buffer.from(html),
+      islands,
+    });
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse, proof: Proof): void {
+    show(request, response, proof).catch((error) => {
+      // Never the address: it may hold a token.
+      if (error instanceof RenderFailed) logger.warn({ reason: error.message }, 'no proof to show');
+      else logger.error({ err: error }, 'the proof room failed');
+      if (response.headersSent) response.destroy();
+      else apologise(request, response, away, guarded(proof.framed));
+    });
+  }
+
+  return {
+    handles: (target: string): boolean => proofAt(target) !== null,
+    /** Answers one person. Never throws. */
+    handle(request: IncomingMessage, response: ServerResponse): void {
+      const proof = proofAt(request.url ?? '');
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        request.resume();
+        apologise(request, response, readOnly, guarded(false));
+      } else if (proof === null) apologise(request, response, unreadable, guarded(false));
+      else answer(request, response, proof);
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+export type Proofs = ReturnType<typeof createProofs>;
+
+/** `?theme=` is for us; the rest is for the page. */
+function questionOf(target: string, proof: Proof): { path: string; theme: Theme | null } {
+  const mark = target.indexOf('?');
+  const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
+  const theme = query.get('theme');
+  query.delete('theme');
+  query.delete('_rsc');
+  return {
+    path: query.size > 0 ? `${proof.path}?${query}` : proof.path,
+    theme: theme === 'light' || theme === 'dark' ? theme : null,
+  };
+}
+
+/** On to another address; but whoever must sign in first cannot do so inside a frame. */
+function lead(
+  request: IncomingMessage,
+  response: ServerResponse,
+  proof: Proof,
+  { status, headers }: Answer,
+): void {
+  const location = moved(String(headers.location), proof);
+  if (request.headers['sec-fetch-dest'] === 'iframe' && location.includes('/sign-in')) {
+    apologise(request, response, signedOut, guarded(true));
+    return;
+  }
+  response.writeHead(status, [...alone, ...plainHeaders('no-referrer'), 'Location', location]).end();
+}
+
+type Sending = { answer: Answer; proof: Proof; type: string; body: Buffer; islands?: boolean };
+
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { answer, proof, type, body, islands = false }: Sending,
+): Promise<void> {
+  const isHtml = /^text\/html\b/i.test(type);
+  const encoding = isHtml ? chooseEncoding(request.headers['accept-encoding']) : 'identity';
+  const { bytes } = isHtml ? (await encode(body))[encoding] : { bytes: body };
+  const hints = isHtml ? usefulHints(String(answer.headers.link ?? '')) : null;
+  response.writeHead(answer.status, [
+    'Content-Type',
+    type,
+    'Content-Length',
+    String(bytes.length),
+    ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
+    ...(hints ? ['Link', hints] : []),
+    ...guarded(proof.framed, islands),
+  ]);
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
