@@ -36,6 +36,7 @@ export const reasons = [
   'package-empty',
   'package-unfit',
   'front-unfit',
+  'front-first',
   'link-expired',
   'address-unfit',
   'text-unfit',

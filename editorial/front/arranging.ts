@@ -1,0 +1,39 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction } from '#db/pools';
+import { front } from '#db/schema/fronts';
+import type { AnyActor } from '#editorial/actor';
+import { confirm } from '#editorial/people/confirming';
+import { allow } from '#editorial/policy';
+import { record } from '#editorial/record';
+import { Refusal } from '#editorial/refusal';
+import { judgeShape, refuseUnfitFront } from './judging.ts';
+import { frontLayout } from './layout.ts';
+import { frontId, version } from './orders.ts';
+
+export const arrangeFrontOrder = z.object({ frontId, version, layout: frontLayout });
+export type ArrangeFrontOrder = z.input<typeof arrangeFrontOrder>;
+
+/**
+ * Changes a front's draft. Readers see nothing of it.
+ * @returns the draft's new version
+ * @throws {Refusal} `changed-meanwhile`, `front-unfit`, `not-found`
+ */
+export async function arrangeFront(actor: AnyActor, order: ArrangeFrontOrder): Promise<{ version: number }> {
+  allow(actor, 'front.change');
+  const { layout, ...asked } = arrangeFrontOrder.parse(order);
+  return inTransaction(async (tx) => {
+    await confirm(tx, actor, 'front.change');
+    const [row] = await tx.select().from(front).where(eq(front.id, asked.frontId)).for('update');
+    if (!row) throw new Refusal('not-found');
+    if (row.version !== asked.version) throw new Refusal('changed-meanwhile');
+    refuseUnfitFront(await judgeShape(tx, { ...row, layout }));
+    const next = asked.version + 1;
+    await tx
+      .update(front)
+      .set({ draft: layout, version: next, changedBy: actor.id, changedAt: sql`now()` })
+      .where(and(eq(front.id, asked.frontId), eq(front.version, asked.version)));
+    await record(tx, actor, 'front.change', { is: 'front', id: asked.frontId }, { version: next });
+    return { version: next };
+  });
+}

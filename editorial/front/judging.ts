@@ -1,0 +1,106 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import type { FrontLayout } from '#db/schema/fronts';
+import type { ArticleId, SectionId } from '#db/schema/ids';
+import { type Facts, Refusal } from '#editorial/refusal';
+import { namedIn, pinnedIn } from './layout.ts';
+
+export const problems = [
+  'story-unknown',
+  'story-twice',
+  'section-unknown',
+  'section-twice',
+  'bands-here',
+  'banner-empty',
+  'banner-past',
+  'story-draft',
+  'story-late',
+  'story-gone',
+  'story-foreign',
+] as const;
+
+/** One thing that a check of a layout has found. What blocks refuses it; what asks is shown before the button. */
+export type FrontFinding = {
+  problem: (typeof problems)[number];
+  gravity: 'blocks' | 'asks';
+  facts: Facts;
+};
+
+export type JudgedFront = { layout: FrontLayout; sectionId: SectionId | null; language: string };
+
+/** What no layout may hold, not even a draft. */
+export async function judgeShape(
+  tx: Pick<Transaction, 'execute'>,
+  { layout, sectionId }: Omit<JudgedFront, 'language'>,
+): Promise<FrontFinding[]> {
+  const findings: FrontFinding[] = [];
+  const find = (problem: FrontFinding['problem'], facts: Facts = {}) =>
+    findings.push({ problem, gravity: 'blocks', facts });
+  const bands = layout.bands.map((band) => band.sectionId);
+  if (sectionId !== null && bands.length > 0) find('bands-here');
+  if (new Set(bands).size < bands.length) find('section-twice');
+  const pinned = pinnedIn(layout);
+  const twice = pinned.find((id, at) => pinned.indexOf(id) < at);
+  if (twice) find('story-twice', { id: twice });
+  const named = namedIn(layout);
+  const { rows } = await tx.execute<{ articles: number; sections: number }>(sql`select
+    (select count(*) from article where id = any(${arrayOf(named)}))::int as articles,
+    (select count(*) from section where id = any(${arrayOf(bands)}))::int as sections`);
+  if ((rows[0]?.articles ?? 0) < named.length) find('story-unknown');
+  if ((rows[0]?.sections ?? 0) < new Set(bands).size) find('section-unknown');
+  return findings;
+}
+
+type Known = {
+  id: string;
+  headline: string;
+  language: string;
+  live: boolean;
+  begins: string | null;
+  was: boolean;
+};
+
+/** What a release of this layout from `from` would get wrong, gravest first. */
+export async function judgeFront(
+  tx: Pick<Transaction, 'execute'>,
+  judged: JudgedFront,
+  from: Date,
+): Promise<FrontFinding[]> {
+  const findings = await judgeShape(tx, judged);
+  const { banner } = judged.layout;
+  if (banner && !banner.text) findings.push({ problem: 'banner-empty', gravity: 'blocks', facts: {} });
+  if (banner && new Date(banner.until) <= from)
+    findings.push({ problem: 'banner-past', gravity: 'blocks', facts: { until: banner.until } });
+  for (const story of await findStories(tx, namedIn(judged.layout), from)) {
+    const { id, headline, begins } = story;
+    const facts = { id: Number(id), headline };
+    const ask = (problem: FrontFinding['problem'], more: Facts = {}) =>
+      findings.push({ problem, gravity: 'asks', facts: { ...facts, ...more } });
+    if (!story.live && begins) ask('story-late', { begins: new Date(begins).toISOString() });
+    else if (!story.live) ask(story.was ? 'story-gone' : 'story-draft');
+    if (story.language !== judged.language) ask('story-foreign');
+  }
+  return findings;
+}
+
+/** The stories as they will stand at `from`. */
+async function findStories(tx: Pick<Transaction, 'execute'>, ids: ArticleId[], from: Date): Promise<Known[]> {
+  if (ids.length === 0) return [];
+  const at = from.toISOString();
+  const { rows } = await tx.execute<Known>(sql`
+    select a.id, d.headline, a.language,
+      exists (select 1 from release r where r.article_id = a.id and r.live @> ${at}::timestamptz) as live,
+      (select min(lower(r.live)) from release r where r.article_id = a.id and lower(r.live) > ${at}::timestamptz) as begins,
+      exists (select 1 from release r where r.article_id = a.id and lower(r.live) <= ${at}::timestamptz) as was
+    from article a join draft d on d.article_id = a.id
+    where a.id = any(${arrayOf(ids)}) order by array_position(${arrayOf(ids)}, a.id)`);
+  return rows;
+}
+
+/** @throws {Refusal} `front-unfit` for the first finding that blocks */
+export function refuseUnfitFront(findings: FrontFinding[]): void {
+  const blocking = findings.find(({ gravity }) => gravity === 'blocks');
+  if (blocking) throw new Refusal('front-unfit', { ...blocking.facts, problem: blocking.problem });
+}
+
+const arrayOf = (ids: number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import type { FrontId } from '#db/schema/ids';
+
+/** Shapes that the orders of a front share. */
+export const count = z.coerce.number().int().positive().max(1_000_000_000);
+export const frontId = z.coerce
+  .number()
+  .int()
+  .positive()
+  .max(Number.MAX_SAFE_INTEGER)
+  .transform((value) => value as FrontId);
+export const version = count;
