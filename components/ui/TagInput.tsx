@@ -4,10 +4,16 @@ import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFieldWiring } from './Field.tsx';
 
-type Props = { values: string[]; onChange(values: string[]): void; most?: number; lang?: string };
+type Props = {
+  values: string[];
+  onChange(values: string[]): void;
+  most?: number;
+  lang?: string;
+  list?: string;
+};
 
 /** Short names as tags: Enter or a comma adds, Backspace in the empty field takes the last one back to be corrected. */
-export function TagInput({ values, onChange, most = 20, lang }: Props) {
+export function TagInput({ values, onChange, most = 20, lang, list }: Props) {
   const t = useTranslations('ui.tags');
   const wiring = useFieldWiring();
   const [typed, setTyped] = useState('');
@@ -56,6 +62,7 @@ export function TagInput({ values, onChange, most = 20, lang }: Props) {
         {...wiring}
         ref={field}
         lang={lang}
+        list={list}
         value={typed}
         maxLength={80}
         className="min-w-24 grow bg-transparent px-1 text-sm outline-none"

@@ -6,6 +6,7 @@ import { language } from '../orders.ts';
 import { line, optionalLine } from '../people/fields.ts';
 import { allow } from '../policy.ts';
 import { announce, record } from '../record.ts';
+import { isZone } from './zones.ts';
 
 /** Names in the paper's languages; the ones left empty are not kept. */
 export const named = (max: number) =>
@@ -15,21 +16,28 @@ export const named = (max: number) =>
       (names) => Object.fromEntries(Object.entries(names).filter(([, name]) => name !== '')) as Names,
     );
 
-const zones = new Set(Intl.supportedValuesOf('timeZone')).add('UTC');
+const zone = line(60).refine(isZone);
 
-/** Zones that the whole chain knows: this process, browsers and Postgres. */
-export const zoneNames = [...zones].sort();
+/** Past this many, the clocks beside a time are no help. */
+const mostOtherZones = 8;
 
 export const describePaperOrder = z
   .strictObject({
     names: named(80),
     taglines: named(160),
     language,
-    zone: line(60).refine((zone) => zones.has(zone)),
+    zone,
+    /** zones whose clocks are shown beside every time that staff enter */
+    otherZones: z
+      .array(zone)
+      .max(mostOtherZones)
+      .transform((names) => [...new Set(names)]),
+    /** whether readers may read the paper as it stood at a past moment */
+    pastIsOpen: z.boolean(),
   })
   .refine((order) => order.names[order.language], { path: ['names'] });
 
-/** Names, taglines, language and zone of the whole paper; every reader's page is told. */
+/** Names, languages, clocks and openness of the whole paper; every reader's page is told. */
 export async function describePaper(actor: Actor, order: z.output<typeof describePaperOrder>): Promise<void> {
   allow(actor, 'settings.change');
   await inTransaction(async (tx) => {
@@ -38,7 +46,7 @@ export async function describePaper(actor: Actor, order: z.output<typeof describ
     await tx.insert(paper).values(settings).onConflictDoUpdate({ target: paper.id, set: order });
     const changed =
       was &&
-      (['names', 'taglines', 'language', 'zone'] as const).filter(
+      (['names', 'taglines', 'language', 'zone', 'otherZones', 'pastIsOpen'] as const).filter(
         (key) => JSON.stringify(was[key]) !== JSON.stringify(order[key]),
       );
     if (changed?.length === 0) return;

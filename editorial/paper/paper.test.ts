@@ -10,8 +10,9 @@ import {
   renameSection,
   renameSectionOrder,
 } from './arrangingSections.ts';
-import { describePaper, describePaperOrder, zoneNames } from './describingPaper.ts';
-import { readSettings } from './settings.ts';
+import { describePaper, describePaperOrder } from './describingPaper.ts';
+import { readSettings, readZones } from './settings.ts';
+import { zoneNames } from './zones.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let admin: Actor;
@@ -26,7 +27,9 @@ const settings = {
   taglines: { en: '', 'zh-CN': '' },
   language: 'en',
   zone: 'Europe/Oslo',
-} as const;
+  otherZones: ['Asia/Shanghai', 'Asia/Kolkata'],
+  pastIsOpen: true,
+};
 const names = (en: string) => ({ en, 'zh-CN': '' });
 const add = (slug: string) => addSection(admin, addSectionOrder.parse({ names: names(slug), slug }));
 
@@ -46,7 +49,13 @@ test('a paper is described, readers’ pages are told, and the record says who d
     taglines: {},
     language: 'en',
     zone: 'Europe/Oslo',
+    otherZones: ['Asia/Shanghai', 'Asia/Kolkata'],
+    pastIsOpen: true,
     sections: [],
+  });
+  expect(await readZones(await hire('writer'))).toEqual({
+    zone: 'Europe/Oslo',
+    otherZones: ['Asia/Shanghai', 'Asia/Kolkata'],
   });
   const { entries } = await readAudit(admin, auditFilter.parse({ act: 'settings.change' }));
   expect(entries).toMatchObject([{ actor: admin.name, act: 'settings.change' }]);
@@ -57,6 +66,11 @@ test.each([
   { ...settings, language: 'zh-CN' },
   { ...settings, zone: 'Mars/Base' },
   { ...settings, zone: '__proto__' },
+  { ...settings, otherZones: ['Mars/Base'] },
+  { ...settings, otherZones: ['Asia/Shanghai', '__proto__'] },
+  { ...settings, otherZones: zoneNames },
+  { ...settings, otherZones: 'Asia/Shanghai' },
+  { ...settings, pastIsOpen: 'yes' },
   { ...settings, language: 'fr' },
   { ...settings, names: names('two\nlines') },
   { ...settings, names: names('\0') },

@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { staff } from '#db/pools';
 import { type Language, type Names, paper, section } from '#db/schema/filing';
-import type { Actor } from '../actor.ts';
+import type { Actor, AnyActor } from '../actor.ts';
 import { allow } from '../policy.ts';
 
 export type Settings = {
@@ -9,6 +9,8 @@ export type Settings = {
   taglines: Names;
   language: Language;
   zone: string;
+  otherZones: string[];
+  pastIsOpen: boolean;
   sections: { id: number; slug: string; names: Names }[];
 };
 
@@ -26,11 +28,22 @@ export async function readSettings(actor: Actor): Promise<Settings> {
       .from(section)
       .orderBy(asc(section.position), asc(section.id)),
   ]);
-  const { names, taglines, language, zone } = settings ?? {
-    names: {},
-    taglines: {},
-    language: 'en' as const,
-    zone: 'UTC',
-  };
-  return { names, taglines, language, zone, sections };
+  const { id: _, ...paperSettings } = settings ?? { id: 1, ...unsaid };
+  return { ...paperSettings, sections };
+}
+
+const unsaid = {
+  names: {},
+  taglines: {},
+  language: 'en' as const,
+  zone: 'UTC',
+  otherZones: [],
+  pastIsOpen: false,
+};
+
+/** Whose clock staff type, and the clocks that are shown beside it. */
+export async function readZones(actor: AnyActor): Promise<{ zone: string; otherZones: string[] }> {
+  allow(actor, 'settings.read');
+  const [found] = await staff().select({ zone: paper.zone, otherZones: paper.otherZones }).from(paper);
+  return found ?? { zone: unsaid.zone, otherZones: unsaid.otherZones };
 }

@@ -5,8 +5,8 @@ import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { PaperForm } from '#components/newsroom/admin/PaperForm';
 import { SectionList } from '#components/newsroom/admin/SectionList';
 import { Page } from '#components/newsroom/Page';
-import { zoneNames } from '#editorial/paper/describingPaper';
 import { readSettings } from '#editorial/paper/settings';
+import { zoneNames } from '#editorial/paper/zones';
 import { addPaperSection, orderPaperSections, renamePaperSection, savePaper } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -5,6 +5,7 @@ import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
+import { TagInput } from '#components/ui/TagInput';
 import { TextInput } from '#components/ui/TextInput';
 import type { Settings } from '#editorial/paper/settings';
 import { useHydrated } from '../useHydrated.ts';
@@ -24,6 +25,7 @@ export function PaperForm({ paper, zones, save }: Props) {
   const refusal = useRefusal();
   const ready = useHydrated();
   const zoneList = useId();
+  const [otherZones, setOtherZones] = useState(paper.otherZones);
   const [pending, setPending] = useState(false);
   const [answered, setAnswered] = useState<Answered<void> | null>(null);
 
@@ -37,6 +39,8 @@ export function PaperForm({ paper, zones, save }: Props) {
       taglines: both('taglines'),
       language: form.get('language'),
       zone: form.get('zone'),
+      otherZones,
+      pastIsOpen: form.get('pastIsOpen') !== null,
     };
     setPending(true);
     setAnswered(null);
@@ -45,8 +49,10 @@ export function PaperForm({ paper, zones, save }: Props) {
   }
 
   const fields = answered && !answered.ok ? (answered.fields ?? []) : [];
-  const wrong = (name: 'names' | 'taglines' | 'zone', at: string = name) =>
-    fields.some((field) => field === at || field === name) ? t(`wrong.${name}`) : undefined;
+  const wrong = (name: 'names' | 'taglines' | 'zone' | 'otherZones', at: string = name) =>
+    fields.some((field) => field === at || field === name || field.startsWith(`${at}.`))
+      ? t(`wrong.${name}`)
+      : undefined;
 
   return (
     <form method="post" onSubmit={send} className="flex flex-col gap-4" aria-labelledby={`${zoneList}-title`}>
@@ -87,11 +93,26 @@ export function PaperForm({ paper, zones, save }: Props) {
           autoComplete="off"
         />
       </Field>
+      <Field label={t('otherZones')} hint={t('otherZonesHint')} error={wrong('otherZones')}>
+        <TagInput values={otherZones} onChange={setOtherZones} most={8} list={zoneList} />
+      </Field>
       <datalist id={zoneList}>
         {zones.map((zone) => (
           <option key={zone} value={zone} />
         ))}
       </datalist>
+      <label className="flex items-start gap-2.5 text-sm">
+        <input
+          type="checkbox"
+          name="pastIsOpen"
+          defaultChecked={paper.pastIsOpen}
+          className="mt-0.5 size-4 shrink-0 accent-press"
+        />
+        <span>
+          {t('pastIsOpen')}
+          <span className="block text-[0.8125rem] text-quiet">{t('pastIsOpenHint')}</span>
+        </span>
+      </label>
       <div>
         <div className="[&>div>div]:mb-3">
           <Notice>{answered && !answered.ok && fields.length === 0 && refusal.say(answered)}</Notice>

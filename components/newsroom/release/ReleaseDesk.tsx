@@ -16,12 +16,13 @@ type Props = {
   /** null when nothing is live to compare with */
   compared: Compared | null;
   liveNumber: number | null;
+  otherZones: string[];
   may: { release: boolean; withdraw: boolean };
   acts: ReleaseActs;
 };
 
 /** What readers will see, and beside it all that decides whether they should. */
-export function ReleaseDesk({ review, compared, liveNumber, may, acts }: Props) {
+export function ReleaseDesk({ review, compared, liveNumber, otherZones, may, acts }: Props) {
   const t = useTranslations('release');
   const [done, setDone] = useState<Done | null>(null);
   const { articleId, findings, standing, language } = review;
@@ -73,6 +74,7 @@ export function ReleaseDesk({ review, compared, liveNumber, may, acts }: Props) 
                 <ReleaseForm
                   given={review}
                   blocked={findings.filter(({ gravity }) => gravity === 'blocks').length}
+                  otherZones={otherZones}
                   act={acts.release}
                   onReleased={setDone}
                 />

@@ -1,38 +1,43 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { startTransition, useActionState, useState } from 'react';
-import { useFormatter, useTimeZone, useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
-import { TextArea, TextInput } from '#components/ui/TextInput';
+import { TextArea } from '#components/ui/TextInput';
 import type { Review } from '#editorial/article/reviewing';
 import { type Answered, useRefusal } from '../admin/useRefusal.tsx';
+import { WhenField } from '../when/WhenField.tsx';
 import { Choices } from './Choices.tsx';
 import { type Kind, kinds, type ReleaseActs } from './releaseActs.ts';
-import { instantOf } from './wallTime.ts';
 
 type Given = Pick<Review, 'articleId' | 'slug' | 'draftUpto' | 'releases' | 'wireReleasedAt' | 'language'>;
 export type Done = { slug: string; number: number; at: Date | null };
-type Props = { given: Given; blocked: number; act: ReleaseActs['release']; onReleased(done: Done): void };
+type Props = {
+  given: Given;
+  blocked: number;
+  otherZones: string[];
+  act: ReleaseActs['release'];
+  onReleased(done: Done): void;
+};
 
 /** When, as what, and the one button. */
-export function ReleaseForm({ given, blocked, act, onReleased }: Props) {
+export function ReleaseForm({ given, blocked, otherZones, act, onReleased }: Props) {
   const t = useTranslations('release');
   const format = useFormatter();
-  const zone = useTimeZone() ?? 'UTC';
   const router = useRouter();
   const { say, guard } = useRefusal();
   const [kind, setKind] = useState<Kind | ''>('');
   const [note, setNote] = useState('');
   const [when, setWhen] = useState<'now' | 'later'>('now');
-  const [wall, setWall] = useState('');
+  const [chosen, setChosen] = useState<Date | null>(null);
   const [dated, setDated] = useState<'wire' | 'now'>('wire');
   const again = given.releases > 0;
   const told = kind === 'correction' || kind === 'clarification';
 
   const [answer, submit, pending] = useActionState<Answered<unknown> | null>(async () => {
-    const at = when === 'later' ? instantOf(wall, zone) : null;
+    const at = when === 'later' ? chosen : null;
     if (when === 'later' && !at) return { ok: false, refused: 'embargo-past', facts: {} };
     const answer = await guard(
       act({
@@ -117,14 +122,7 @@ export function ReleaseForm({ given, blocked, act, onReleased }: Props) {
         ]}
       />
       {when === 'later' && (
-        <Field label={t('at')} hint={t('zone', { zone })}>
-          <TextInput
-            type="datetime-local"
-            required
-            value={wall}
-            onChange={(event) => setWall(event.target.value)}
-          />
-        </Field>
+        <WhenField label={t('at')} value={chosen} onChange={setChosen} otherZones={otherZones} />
       )}
       <Notice>
         {refused && (

@@ -10,6 +10,7 @@ import { buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import { type Review, reviewRelease } from '#editorial/article/reviewing';
 import { articleId } from '#editorial/orders';
+import { readZones } from '#editorial/paper/settings';
 import { may } from '#editorial/policy';
 import { isRefusal } from '#editorial/refusal';
 import { releaseArticle, withdrawArticle } from './actions.ts';
@@ -22,11 +23,12 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
   const id = articleId.safeParse((await params).id);
   if (!id.success) notFound();
   const actor = await requireActorWhoMay('article.preview', `/newsroom/articles/${id.data}/release`);
-  const [found, t] = await Promise.all([
+  const [found, zones, t] = await Promise.all([
     reviewRelease(actor, id.data).catch((error) => {
       if (isRefusal(error) && error.reason === 'not-found') notFound();
       throw error;
     }),
+    readZones(actor),
     wordsOf('release'),
   ]);
   const { content, live, ...review } = found;
@@ -49,6 +51,7 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
         review={review}
         compared={live && compare(content, live, review.language)}
         liveNumber={live?.number ?? null}
+        otherZones={zones.otherZones}
         may={{ release: may(actor, 'article.release'), withdraw: may(actor, 'article.withdraw') }}
         acts={{ release: releaseArticle, withdraw: withdrawArticle }}
       />
