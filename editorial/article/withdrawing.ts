@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
@@ -56,7 +56,7 @@ export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<v
 type End = { last: Moment; articleId: ArticleId; now: Date; at: Date | undefined; because: string };
 
 async function end(tx: Transaction, actor: AnyActor, { last, articleId, now, at, because }: End) {
-  await callOffPlans(tx, articleId);
+  await callOffPlans(tx, eq(withdrawal.releaseId, last.id));
   // What was read before may have been moved in this transaction: ask for the range as it is.
   await moveEnd(tx, { ...last, until: null }, at ?? now);
   if (at) {
@@ -78,27 +78,22 @@ export async function keepLive(actor: AnyActor, order: { articleId: number }): P
     await confirm(tx, actor, 'article.withdraw');
     const line = await findTimeline(tx, id);
     refuseAtTheBrink(line);
-    const called = await callOffPlans(tx, id);
+    const called = await callOffPlans(tx, eq(withdrawal.articleId, id));
     const last = line.coming ?? line.live;
     if (called === 0 || !last) throw new Refusal('not-scheduled');
     await moveEnd(tx, last, null);
+    if (line.coming && line.live) await moveEnd(tx, line.live, line.coming.from);
     await changed(tx, id);
     await record(tx, actor, 'article.withdraw', { is: 'article', id }, { calledOff: last.number });
     await announce(tx, await tagsTouchedBy(tx, id));
   });
 }
 
-async function callOffPlans(tx: Transaction, articleId: ArticleId): Promise<number> {
+async function callOffPlans(tx: Transaction, whose: SQL): Promise<number> {
   const rows = await tx
     .update(withdrawal)
     .set({ calledOffAt: sql`clock_timestamp()` })
-    .where(
-      and(
-        eq(withdrawal.articleId, articleId),
-        isNull(withdrawal.calledOffAt),
-        gt(withdrawal.at, sql`clock_timestamp()`),
-      ),
-    )
+    .where(and(whose, isNull(withdrawal.calledOffAt), gt(withdrawal.at, sql`clock_timestamp()`)))
     .returning({ id: withdrawal.id });
   return rows.length;
 }
