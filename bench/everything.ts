@@ -14,6 +14,7 @@ import { measureHits } from './pressHits.ts';
 import { measureMisses } from './pressMisses.ts';
 import { measureButton } from './releaseButton.ts';
 import { measureReleases } from './releaseToVisible.ts';
+import { measureLoadedReleases } from './releaseUnderLoad.ts';
 import type { Scene } from './scene.ts';
 import { start } from './starting.ts';
 import { asMarkdown, asText } from './telling.ts';
@@ -27,6 +28,7 @@ const measures: Record<string, (scene: Scene) => Promise<Measured>> = {
   hits: measureHits,
   misses: measureMisses,
   releases: measureReleases,
+  loaded: measureLoadedReleases,
   button: measureButton,
   keystrokes: measureKeystrokes,
   import: measureImport,

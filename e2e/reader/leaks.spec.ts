@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { ask, tricks } from '#e2e/setting/crawling';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { release } from '#editorial/article/releasing';
 import { withdraw } from '#editorial/article/withdrawing';
@@ -47,35 +48,11 @@ test.afterAll(() => desk.close());
 test('no byte of a draft, an embargoed or a withdrawn release reaches a reader by any address or trick', async () => {
   const base = process.env.COPYDESK_URL ?? '';
   const own = slugs.flatMap((slug) => [`/articles/${slug}`, `/articles/${slug}/history`]);
-  const tricks: { name: string; query: string; init: RequestInit }[] = [
-    { name: 'plain', query: '', init: {} },
-    {
-      name: 'rsc',
-      query: '_rsc=abc',
-      init: { headers: { RSC: '1', 'Next-Router-State-Tree': '%5B%22%22%5D' } },
-    },
-    {
-      name: 'prefetch',
-      query: '_rsc=abc',
-      init: { headers: { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' } },
-    },
-    { name: 'head', query: '', init: { method: 'HEAD' } },
-    {
-      name: 'post',
-      query: '',
-      init: {
-        method: 'POST',
-        body: '{"draft":true}',
-        headers: { Origin: base, 'Next-Action': 'x'.repeat(40) },
-      },
-    },
-  ];
   for (const address of [...addresses, ...own]) {
-    for (const { name, query, init } of tricks) {
-      const url = `${base}${address}${query && (address.includes('?') ? '&' : '?')}${query}`;
-      const answer = await fetch(url, { redirect: 'manual', ...init });
+    for (const { name, ...trick } of tricks(base)) {
+      const answer = await ask(base, address, trick);
       // The words that were asked for, and the address itself, may be said back.
-      const body = (await answer.text()).replaceAll(`q=${canary}`, '').replaceAll(`value="${canary}"`, '');
+      const body = answer.said.replaceAll(`q=${canary}`, '').replaceAll(`value="${canary}"`, '');
       const said = slugs.reduce((text, slug) => text.replaceAll(slug, ''), body);
       const told = address.startsWith('/search')
         ? said.replace(new RegExp(`[“"‘'«]${canary}[”"’'»]`, 'g'), '')
@@ -92,11 +69,11 @@ test('no byte of a draft, an embargoed or a withdrawn release reaches a reader b
 test('an embargoed address answers exactly like an unknown one', async () => {
   const base = process.env.COPYDESK_URL ?? '';
   const [embargoed = ''] = slugs;
-  const ask = async (slug: string) => {
+  const read = async (slug: string) => {
     const answer = await fetch(`${base}/articles/${slug}`);
     return { status: answer.status, body: (await answer.text()).replaceAll(slug, '…') };
   };
-  expect(await ask(embargoed)).toEqual(await ask(embargoed.replace('embargoed', 'unknown12')));
+  expect(await read(embargoed)).toEqual(await read(embargoed.replace('embargoed', 'unknown12')));
 });
 
 test('the same words are found at these very addresses once they are live, so the search above would see a leak', async () => {

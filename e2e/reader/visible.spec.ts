@@ -105,20 +105,3 @@ test('a former address redirects, and a story that changes section leaves the ol
   await shown('Lightship comes home', ['/sections/city'], false);
   await shown('Lightship comes home', ['/sections/culture'], true);
 });
-
-test('an embargo ends on time with nobody doing anything, though every page was remembered before', async () => {
-  const editor = await desk.actor('editor');
-  const articleId = await desk.story(editor, { headline: 'Embargoed eiders arrive' });
-  const at = Date.now() + 4_000;
-  const { slug } = await release(editor, { articleId, at: new Date(at) });
-  let early = 0;
-  while (Date.now() < at - 20) {
-    const pages = await Promise.all(['/', `/articles/${slug}`, '/sections/city'].map(read));
-    early += pages.filter(({ body }) => body.includes('Embargoed eiders')).length;
-  }
-  expect(early).toBe(0);
-  await expect
-    .poll(async () => (await read(`/articles/${slug}`)).status, { timeout: 2_000, intervals: [20] })
-    .toBe(200);
-  await shown('Embargoed eiders arrive', ['/', '/sections/city', '/feed.xml'], true);
-});

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { closePools } from '#db/pools';
+import { type Running, startServer } from '#e2e/setting/server';
+import { embeddedPostgres } from '#server/postgres/embedded';
+
+const clock = new URL('../setting/skewedClock.ts', import.meta.url).href;
+
+export type Node = { url: string; skew: number; up: boolean };
+
+export type Nodes = {
+  databaseUrl: string;
+  all: Node[];
+  /** Ends a node without a word (SIGKILL), and starts it again after a pause. Resolves when it is ready. */
+  killAndStart(at: number, pause: number): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Several nodes of one paper on one Postgres of their own, each with a clock that is wrong by as much as `skews` says. */
+export async function startNodes(skews: number[], more: Record<string, string> = {}): Promise<Nodes> {
+  const home = await mkdtemp(join(tmpdir(), 'copydesk-nodes-'));
+  const database = await embeddedPostgres(
+    join(home, 'database'),
+    { warn: console.warn, error: console.error },
+    ['max_connections=250'],
+  );
+  await database.start();
+  const start = (skew: number, at: number, port?: number) =>
+    startServer({
+      dataDir: join(home, `node${at}`),
+      ...(port && { port }),
+      env: {
+        DATABASE_URL: database.url,
+        NEXTAUTH_SECRET: 'the-same-on-every-node-of-this-run',
+        MEDIA_URL: `file:${join(home, 'media')}`,
+        SAMPLE_EDITION: '0',
+        LOG_LEVEL: 'error',
+        CLOCK_SKEW_MS: String(skew),
+        NODE_OPTIONS: skew === 0 ? '' : `--import ${clock}`,
+        ...more,
+      },
+    });
+  const running: Running[] = [];
+  // All at once, on an empty database: one migrates and furnishes it, the others wait.
+  running.push(...(await Promise.all(skews.map((skew, at) => start(skew, at)))));
+  const all: Node[] = running.map(({ url }, at) => ({ url, skew: skews[at] ?? 0, up: true }));
+  return {
+    databaseUrl: database.url,
+    all,
+    async killAndStart(at, pause) {
+      const [node, was] = [all[at], running[at]];
+      if (!node || !was) throw new Error(`no node ${at}`);
+      node.up = false;
+      was.process.kill('SIGKILL');
+      await sleep(pause);
+      running[at] = await start(node.skew, at, was.port);
+      node.up = true;
+    },
+    async stop() {
+      await closePools();
+      await Promise.all(running.map((one) => one.stop()));
+      await database.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
+import { ask, tricks } from '#e2e/setting/crawling';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { readForEditing } from '#editorial/article/reading';
+import { release } from '#editorial/article/releasing';
+import { uploadAsset } from '#editorial/media/uploading';
+
+const base = process.env.COPYDESK_URL ?? '';
+const word = 'zeisigkanarie';
+
+let desk: Desk;
+test.beforeAll(async () => {
+  desk = await openDesk();
+  process.env.MEDIA_URL = `file:${process.env.COPYDESK_DATA_DIR}/media`;
+});
+test.afterAll(() => desk.close());
+
+/** A story with a picture of its own, related to one that is live, under embargo. */
+async function setScene(at: (scheduledAt: number) => number) {
+  const editor = await desk.actor('editor');
+  const beside = await desk.story(editor, {
+    headline: 'Siskins are counted',
+    text: 'Siskins in the alders were counted by the bird group.',
+    topics: ['Siskins'],
+  });
+  const live = await release(editor, { articleId: beside });
+  const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#2a6049' } })
+    .png()
+    .toBuffer();
+  const picture = await uploadAsset(editor, { bytes, fileName: `${word}.png` });
+  const articleId = await desk.story(editor, {
+    headline: `Siskins ${word} return`,
+    standfirst: `The ${word} standfirst.`,
+    text: `Siskins in the alders, and a ${word}.`,
+    topics: ['Siskins', word],
+  });
+  const { article } = await readForEditing(editor, articleId);
+  await describeArticle(editor, {
+    articleId,
+    version: article.version,
+    leadAssetId: picture.id,
+    leadAlt: `A ${word}`,
+    authors: [`Vera ${word}`],
+  });
+  const begins = at(Date.now());
+  const { slug } = await release(editor, { articleId, at: new Date(begins) });
+  return { slug, begins, beside: live.slug, media: `/media/${picture.id}/${picture.renditions[0]?.name}` };
+}
+
+test('round an embargo every address is polled: none tells early, and within a second of its time all do', async () => {
+  const { slug, begins, beside, media } = await setScene((now) => now + 7_000);
+  const shows = [
+    '/',
+    '/sections/city',
+    '/sections/city/feed.xml',
+    '/topics/siskins',
+    `/topics/${word}`,
+    `/authors/vera-${word}`,
+    `/search?q=${word}`,
+    '/feed.xml',
+    '/feed.json',
+    '/sitemap.xml',
+    '/news-sitemap.xml',
+    `/articles/${slug}`,
+    `/articles/${slug}/history`,
+    `/articles/${beside}`,
+  ];
+  const others = ['/?language=zh-CN', '/corrections', '/robots.txt', `/articles/${beside}/history`, media];
+  const every = [...shows, ...others].flatMap((address) =>
+    tricks(base).map(({ name, ...trick }) => ({ name, address, trick })),
+  );
+  let asked = 0;
+  const early: string[] = [];
+  // Fifty questions a second, each address in each way in its turn, until just before.
+  for (let at = 0; Date.now() < begins; at++) {
+    const one = every[at % every.length];
+    if (!one) break;
+    const answered = ask(base, one.address, one.trick).then(({ said, status }) => {
+      asked++;
+      // What was asked for may be said back; a story has more to say than its address.
+      const told = said.replaceAll(slug, '').replaceAll(encodeURIComponent(word), word);
+      const own = one.address.includes(word)
+        ? new RegExp(`Siskins ${word}|${word} standfirst|and a ${word}`)
+        : new RegExp(word);
+      if ((own.test(told) || (one.address === media && status < 400)) && Date.now() < begins)
+        early.push(`${one.name} ${one.address}`);
+    });
+    await Promise.all([answered, new Promise((resolve) => setTimeout(resolve, 20))]);
+  }
+  expect(asked).toBeGreaterThan(every.length);
+  expect(early).toEqual([]);
+
+  const plain = { query: '', init: {} };
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, begins + 1_000 - Date.now())));
+  const absent: string[] = [];
+  for (const address of shows) {
+    const { said } = await ask(base, address, plain);
+    const own = address.endsWith('sitemap.xml') ? slug : `Siskins ${word} return`;
+    if (!said.includes(own)) absent.push(address);
+  }
+  expect(absent).toEqual([]);
+  expect((await ask(base, media, plain)).status).toBe(200);
+});

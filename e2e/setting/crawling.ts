@@ -1,0 +1,39 @@
+export type Trick = { name: string; query: string; init: RequestInit };
+
+/** The ways in which an address may be asked for what it would not show by itself. */
+export const tricks = (base: string): Trick[] => [
+  { name: 'plain', query: '', init: {} },
+  {
+    name: 'rsc',
+    query: '_rsc=abc',
+    init: { headers: { RSC: '1', 'Next-Router-State-Tree': '%5B%22%22%5D' } },
+  },
+  {
+    name: 'prefetch',
+    query: '_rsc=abc',
+    init: { headers: { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' } },
+  },
+  { name: 'json', query: '', init: { headers: { Accept: 'application/json' } } },
+  { name: 'head', query: '', init: { method: 'HEAD' } },
+  {
+    name: 'post',
+    query: '',
+    init: {
+      method: 'POST',
+      body: '{"draft":true}',
+      headers: { Origin: base, 'Next-Action': 'x'.repeat(40) },
+    },
+  },
+];
+
+/** What an address answers to a trick: all that a reader gets, its headers too. */
+export async function ask(
+  base: string,
+  address: string,
+  { query, init }: Omit<Trick, 'name'>,
+): Promise<{ status: number; said: string }> {
+  const url = `${base}${address}${query && (address.includes('?') ? '&' : '?')}${query}`;
+  const answer = await fetch(url, { redirect: 'manual', ...init });
+  const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+  return { status: answer.status, said: `${headers}\n\n${await answer.text()}` };
+}
