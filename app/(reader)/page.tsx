@@ -1,3 +1,4 @@
+import { earliest } from '#app/earliest';
 import { nextMidnight } from '#app/nextMidnight';
 import { openFrame, type Parameters } from '#app/openFrame';
 import { FrontPage } from '#components/reader/FrontPage';
@@ -9,7 +10,7 @@ export default async function Front({ searchParams }: { searchParams: Parameters
   const { frame, facts } = await openFrame(searchParams);
   const front = await readFront({ language: frame.language });
   const told = facts(front);
-  const midnight = nextMidnight(told.now, frame.paper.zone); // the front names the day
-  const until = told.until && told.until < midnight ? told.until : midnight;
+  // The front names the day.
+  const until = earliest(told.until, front.until, nextMidnight(told.now, frame.paper.zone));
   return <FrontPage frame={frame} front={front} facts={{ ...told, until }} />;
 }

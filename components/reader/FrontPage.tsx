@@ -1,13 +1,15 @@
 import type { Front } from '#editorial/reading/front';
 import { address, languageParameter, sectionPath } from './addresses.ts';
+import { BreakingBanner } from './BreakingBanner.tsx';
 import { type Facts, type Frame, paperTagline } from './frame.ts';
 import { webSite } from './linkedData.ts';
 import { Page } from './Page.tsx';
 import { SearchForm } from './SearchForm.tsx';
 import { Story } from './Story.tsx';
+import { TopStories } from './TopStories.tsx';
 import { wordsFor } from './words.ts';
 
-type Props = { frame: Frame; facts: Facts; front: Front };
+type Props = { frame: Frame; facts: Facts; front: Omit<Front, 'arranged'> };
 
 export function FrontPage({ frame, facts, front }: Props) {
   const { paper, language } = frame;
@@ -25,7 +27,8 @@ export function FrontPage({ frame, facts, front }: Props) {
       isFront
     >
       <h1 className="unseen">{wordsFor(language)('front.title')}</h1>
-      {front.lead ? <Top frame={frame} front={front} /> : <Empty frame={frame} />}
+      <BreakingBanner frame={frame} banner={front.banner} />
+      {front.lead ? <TopStories frame={frame} top={front} withSection /> : <Empty frame={frame} />}
       <div className="bands">
         {front.sections.map((section) => (
           <Band key={section.slug} frame={frame} section={section} />
@@ -35,39 +38,12 @@ export function FrontPage({ frame, facts, front }: Props) {
   );
 }
 
-/** One large, two medium, then headlines. */
-function Top({ frame, front: { lead, seconds } }: { frame: Frame; front: Front }) {
-  const t = wordsFor(frame.language);
-  return (
-    <section className={seconds.length > 0 ? 'top' : 'top top-alone'} aria-label={t('front.top')}>
-      {lead && <Story frame={frame} story={lead} weight="lead" level={2} withSection />}
-      {seconds.length > 0 && (
-        <div className="top-seconds">
-          {seconds.map((story, index) => (
-            <Story
-              key={story.articleId}
-              frame={frame}
-              story={story}
-              weight={index < 2 ? 'second' : 'headline'}
-              level={2}
-              withPicture={index === 0}
-              withSection
-            />
-          ))}
-        </div>
-      )}
-    </section>
-  );
-}
-
 /** A section's stories under a rule: one in full, some with a line, the rest as headlines. */
 function Band({ frame, section }: { frame: Frame; section: Front['sections'][number] }) {
   const { paper, language } = frame;
   const name = section.names[language] ?? section.names[paper.language] ?? section.slug;
   const link = address(sectionPath(section.slug), { language: languageParameter(frame, language) });
-  const pictured = section.stories.find((story) => story.lead !== null);
-  const feature = pictured ?? section.stories[0];
-  const others = section.stories.filter((story) => story !== feature);
+  const [feature, ...others] = section.stories;
   return (
     <section className="band" aria-labelledby={`band-${section.slug}`}>
       <h2 id={`band-${section.slug}`}>

@@ -1,9 +1,12 @@
+import type { SectionFront } from '#editorial/reading/sectionFront';
 import type { Page as Stories, Teaser } from '#editorial/reading/shapes';
 import { address, languageParameter } from './addresses.ts';
+import { BreakingBanner } from './BreakingBanner.tsx';
 import { type Facts, type Frame, paperName } from './frame.ts';
 import { Listing } from './Listing.tsx';
 import { Page } from './Page.tsx';
 import { Latest, Paging, Rows } from './Rows.tsx';
+import { TopStories } from './TopStories.tsx';
 import { wordsFor } from './words.ts';
 
 type Props = {
@@ -20,10 +23,12 @@ type Props = {
   feed?: string;
   /** what to offer when there is nothing here */
   latest?: Teaser[];
+  /** of a section whose front is released: what stands over its first page */
+  front?: Omit<SectionFront, 'arranged'> | null;
 };
 
 /** A section, a topic or an author: their stories, newest first. */
-export function ListPage({ frame, facts, kind, name, about, path, stories, before, ...rest }: Props) {
+export function ListPage({ frame, facts, kind, name, about, path, stories, before, front, ...rest }: Props) {
   const t = wordsFor(frame.language);
   const isSection = kind === 'section';
   const parameters = { language: isSection ? languageParameter(frame, frame.language) : undefined };
@@ -31,7 +36,7 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
   const other = frame.language === 'en' ? 'zh-CN' : 'en';
   const otherPath = address(path, { language: languageParameter(frame, other) });
   const older = stories.before && address(path, { ...parameters, before: stories.before });
-  const isEmpty = stories.items.length === 0;
+  const isEmpty = stories.items.length === 0 && !front?.lead;
   return (
     <Page
       frame={frame}
@@ -44,13 +49,26 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
       section={rest.section}
       kind={kind === 'author' ? 'profile' : 'website'}
     >
+      {front && (
+        <>
+          <BreakingBanner frame={frame} banner={front.banner} />
+          <header className="list-head">
+            <h1>{name}</h1>
+          </header>
+          <TopStories frame={frame} top={front} />
+        </>
+      )}
       <Listing
         head={
-          <>
-            {!isSection && <p className="label">{t(`list.${kind}`)}</p>}
-            <h1>{name}</h1>
-            {about && <p className="standfirst">{about}</p>}
-          </>
+          front ? (
+            <h2>{t('list.latestIn', { name })}</h2>
+          ) : (
+            <>
+              {!isSection && <p className="label">{t(`list.${kind}`)}</p>}
+              <h1>{name}</h1>
+              {about && <p className="standfirst">{about}</p>}
+            </>
+          )
         }
       >
         {isEmpty ? (

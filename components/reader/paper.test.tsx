@@ -131,10 +131,23 @@ describe('an article page', () => {
 
 describe('other pages', () => {
   test('the front stands with no story, with one and with many', () => {
-    const front = { ...facts, lead: null, seconds: [], sections: [] };
+    const front = { ...facts, lead: null, seconds: [], sections: [], banner: null };
     expect(read(<FrontPage frame={frame} facts={facts} front={front} />).html).toContain('is being written');
     const one = { ...front, lead: teaser(1, 'Only') };
     expect(read(<FrontPage frame={frame} facts={facts} front={one} />).all('article')).toHaveLength(1);
+  });
+
+  test('a banner is a region that leads to its story, and says nothing but its words', () => {
+    const front = { ...facts, lead: null, seconds: [], sections: [] };
+    const banner = { text: hostile, slug: 'the-bridge', until: at };
+    const shown = read(<FrontPage frame={frame} facts={facts} front={{ ...front, banner }} />);
+    const [region] = shown.all('section', 'class', 'breaking');
+    expect(textOf(region)).toBe(`Breaking ${hostile}`);
+    expect(shown.html).toContain('href="/articles/the-bridge"');
+    const still = { ...banner, slug: null };
+    const quiet = read(<FrontPage frame={frame} facts={facts} front={{ ...front, banner: still }} />);
+    expect(textOf(quiet.all('section', 'class', 'breaking')[0])).toBe(`Breaking ${hostile}`);
+    expect(quiet.html).not.toContain('/articles/');
   });
 
   test('a page that is not there and one that was withdrawn say so to the press and keep out of indexes', () => {

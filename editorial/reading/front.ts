@@ -1,41 +1,96 @@
-import { and, asc, eq } from 'drizzle-orm';
-import { liveRelease, liveSection } from '#db/live';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { liveFront, liveRelease, liveSection } from '#db/live';
 import { reader } from '#db/pools';
 import type { Names } from '#db/schema/filing';
+import type { FrontLayout } from '#db/schema/fronts';
+import type { SectionId } from '#db/schema/ids';
+import { automaticLayout, mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
+import { type Arranged, arrange, type Candidate, newestFew } from './arranging.ts';
+import { findCandidates } from './candidates.ts';
 import { newest } from './lists.ts';
 import type { Language, Teaser, Truth } from './shapes.ts';
 import { readTruth } from './truth.ts';
 
-export type Front = Truth & {
-  lead: Teaser | null;
-  /** the next most important, at most four */
-  seconds: Teaser[];
-  sections: { slug: string; names: Names; stories: Teaser[] }[];
-};
+/** Something that cannot wait; it ends by itself. `slug` leads to its story, while that is live. */
+export type Banner = { text: string; slug: string | null; until: Date };
+
+/** The top of a front: the lead, and at most four beside it. */
+export type Top = { lead: Teaser | null; seconds: Teaser[] };
+
+export type Front = Truth &
+  Top & {
+    banner: Banner | null;
+    /** the first story of each is its feature */
+    sections: { slug: string; names: Names; stories: Teaser[] }[];
+    /** what stands in each place of the layout */
+    arranged: Arranged;
+  };
 
 /**
- * The front arranges itself: of the newest dozen, the first with a picture leads and the four that follow stand beside
- * it; then each section's newest, none of them twice.
+ * The front page as its live release arranges it. Until there is one it arranges itself: of the newest dozen, the first
+ * with a picture leads and the four that follow stand beside it; then each section's newest, none of them twice.
+ * @param order.layout in place of the released one, for those who arrange it
  */
-export async function readFront(order: { language: Language }): Promise<Front> {
-  const inLanguage = eq(liveRelease.language, order.language);
-  const [latest, sections, truth] = await Promise.all([
-    newest(inLanguage, 12),
+export async function readFront(order: { language: Language; layout?: FrontLayout }): Promise<Front> {
+  const { language } = order;
+  const [sections, released, truth] = await Promise.all([
     reader().select().from(liveSection).orderBy(asc(liveSection.position), asc(liveSection.slug)),
+    order.layout ? null : readLayout({ language, sectionId: null }),
     readTruth(['front', 'sections']),
   ]);
-  const lead = latest.items.find((story) => story.lead !== null) ?? latest.items[0] ?? null;
-  const seconds = latest.items.filter((story) => story !== lead).slice(0, 4);
-  const above = new Set([lead, ...seconds].map((story) => story?.articleId));
-  const blocks = await Promise.all(
-    sections.map(async (section) => {
-      const page = await newest(and(inLanguage, eq(liveRelease.sectionId, section.id)), 10);
-      const stories = page.items.filter((story) => !above.has(story.articleId)).slice(0, 5);
-      return { slug: section.slug, names: section.names, stories };
-    }),
-  );
-  return { lead, seconds, sections: blocks.filter((block) => block.stories.length > 0), ...truth };
+  const layout = order.layout ?? released ?? automaticLayout(sections);
+  const pinned = pinnedIn(layout).length;
+  const stories = await findCandidates({
+    language,
+    newest: newestFew + pinned,
+    inSections: { ids: layout.bands.map((band) => band.sectionId), each: 2 * mostPlaces + pinned },
+    also: namedIn(layout),
+  });
+  const arranged = arrange(layout, stories, language);
+  const known = new Map(sections.map((section) => [section.id, section]));
+  const bands = arranged.bands.flatMap(({ sectionId, places }) => {
+    const section = known.get(sectionId);
+    const shown = places.filter((story) => story !== null);
+    return section && shown.length > 0 ? [{ slug: section.slug, names: section.names, stories: shown }] : [];
+  });
+  const banner = bannerOf(layout, stories, truth.now);
+  return { ...topOf(arranged), banner, sections: bands, arranged, ...endingWith(banner, truth) };
 }
+
+/** What is released of a front, at the moment that is read; null: it arranges itself. */
+export async function readLayout(of: {
+  language: Language;
+  sectionId: SectionId | null;
+}): Promise<FrontLayout | null> {
+  const { sectionId, language } = of;
+  const [row] = await reader()
+    .select({ layout: liveFront.layout })
+    .from(liveFront)
+    .where(
+      and(
+        sectionId === null ? isNull(liveFront.sectionId) : eq(liveFront.sectionId, sectionId),
+        eq(liveFront.language, language),
+      ),
+    );
+  return row?.layout ?? null;
+}
+
+export function topOf({ places }: Arranged): Top {
+  const [lead = null, ...seconds] = places.filter((story) => story !== null);
+  return { lead, seconds };
+}
+
+export function bannerOf({ banner }: FrontLayout, stories: Candidate[], now: Date): Banner | null {
+  if (!banner || new Date(banner.until) <= now) return null;
+  const story = stories.find(({ articleId }) => articleId === banner.articleId);
+  return { text: banner.text, slug: story?.slug ?? null, until: new Date(banner.until) };
+}
+
+/** A page that shows a banner stops being true when the banner ends. */
+export const endingWith = (banner: Banner | null, truth: Truth): Truth => ({
+  ...truth,
+  until: banner && (!truth.until || banner.until < truth.until) ? banner.until : truth.until,
+});
 
 /** The newest few, for pages that must offer a way on (404, 410, an empty search). */
 export async function readLatest(order: { language?: Language } = {}): Promise<Teaser[]> {

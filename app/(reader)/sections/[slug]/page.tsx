@@ -1,8 +1,10 @@
+import { earliest } from '#app/earliest';
 import { lost } from '#app/lost';
 import { openFrame, type Parameters, segment } from '#app/openFrame';
 import { ListPage } from '#components/reader/ListPage';
 import { readLatest } from '#editorial/reading/front';
 import { readSection } from '#editorial/reading/lists';
+import { readSectionFront } from '#editorial/reading/sectionFront';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,19 +18,25 @@ export default async function Section({ params, searchParams }: Props) {
   const found = slug === null ? null : await readSection(slug, { language, before: given.before });
   if (!found) return lost(opened);
   const { of, page } = found;
-  const isEmpty = page.items.length === 0;
+  const front = given.before ? null : await readSectionFront({ sectionId: of.id, language });
+  const above = new Set([front?.lead, ...(front?.seconds ?? [])].map((story) => story?.articleId));
+  const stories = { ...page, items: page.items.filter(({ articleId }) => !above.has(articleId)) };
+  const isEmpty = stories.items.length === 0;
+  const isBare = isEmpty && !front?.lead;
+  const told = facts({ tags: [...found.tags, ...(front?.tags ?? []), ...(isEmpty ? ['latest'] : [])] });
   return (
     <ListPage
       frame={frame}
-      facts={facts(isEmpty ? { tags: [...found.tags, 'latest'] } : found)}
+      facts={{ ...told, until: earliest(told.until, front?.until) }}
       kind="section"
       name={of.names[language] ?? of.names[frame.paper.language] ?? of.slug}
       path={`/sections/${of.slug}`}
-      stories={page}
+      stories={stories}
       before={given.before}
       section={of.slug}
       feed={`/sections/${of.slug}/feed.xml`}
-      latest={isEmpty ? await readLatest({ language }) : []}
+      latest={isBare ? await readLatest({ language }) : []}
+      front={front}
     />
   );
 }

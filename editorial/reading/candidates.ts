@@ -1,0 +1,40 @@
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { liveRelease, liveSection } from '#db/live';
+import { reader } from '#db/pools';
+import type { ArticleId, SectionId } from '#db/schema/ids';
+import type { Candidate } from './arranging.ts';
+import type { Language } from './shapes.ts';
+import { asTeaser, teaserColumns } from './teasers.ts';
+
+type Wanted = {
+  language: Language;
+  /** how many of the newest */
+  newest: number;
+  /** in each of these sections, how many of the newest */
+  inSections: { ids: SectionId[]; each: number };
+  /** and these, wherever they are */
+  also: ArticleId[];
+};
+
+/** All that a front could show, newest first, in one question: each page that is made anew waits for it. */
+export async function findCandidates({ language, newest, inSections, also }: Wanted): Promise<Candidate[]> {
+  const order = sql`order by r.first_released_at desc, r.id desc`;
+  const parts: SQL[] = [
+    sql`(select r.id from live.release r where r.language = ${language} ${order} limit ${newest})`,
+  ];
+  if (inSections.ids.length > 0)
+    parts.push(sql`select x.id from unnest(${arrayOf(inSections.ids)}) s(id) cross join lateral (
+      select r.id from live.release r where r.language = ${language} and r.section_id = s.id
+      ${order} limit ${inSections.each}) x`);
+  if (also.length > 0)
+    parts.push(sql`select r.id from live.release r where r.article_id = any(${arrayOf(also)})`);
+  const rows = await reader()
+    .select({ ...teaserColumns, sectionId: liveRelease.sectionId })
+    .from(liveRelease)
+    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+    .where(sql`${liveRelease.id} in (${sql.join(parts, sql` union `)})`)
+    .orderBy(desc(liveRelease.firstReleasedAt), desc(liveRelease.id));
+  return rows.map(({ sectionId, ...row }) => ({ ...asTeaser(row), sectionId }));
+}
+
+const arrayOf = (ids: number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;

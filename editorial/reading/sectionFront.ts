@@ -1,0 +1,37 @@
+import type { FrontLayout } from '#db/schema/fronts';
+import type { SectionId } from '#db/schema/ids';
+import { mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
+import { type Arranged, arrange, newestFew } from './arranging.ts';
+import { findCandidates } from './candidates.ts';
+import { type Banner, bannerOf, endingWith, readLayout, type Top, topOf } from './front.ts';
+import type { Language, Truth } from './shapes.ts';
+import { readTruth } from './truth.ts';
+
+export type SectionFront = Truth & Top & { banner: Banner | null; arranged: Arranged };
+
+type Order = { sectionId: SectionId; language: Language; layout?: FrontLayout };
+
+/**
+ * What stands over a section's list, as its live release arranges it; null: none is released.
+ * @param order.layout in place of the released one, for those who arrange it
+ */
+export async function readSectionFront(order: Order): Promise<SectionFront | null> {
+  const { language, sectionId } = order;
+  const [layout, truth] = await Promise.all([order.layout ?? readLayout(order), readTruth([])]);
+  if (!layout) return null;
+  const stories = await findCandidates({
+    language,
+    newest: 0,
+    inSections: { ids: [sectionId], each: newestFew + mostPlaces + pinnedIn(layout).length },
+    also: namedIn(layout),
+  });
+  const own = (id: number) => stories.find(({ articleId }) => articleId === id)?.sectionId === sectionId;
+  const pinned = new Set<number>(pinnedIn(layout));
+  const eligible = stories.filter(({ articleId }) => own(articleId) || pinned.has(articleId));
+  const arranged = arrange({ ...layout, bands: [] }, eligible, language);
+  const banner = bannerOf(layout, stories, truth.now);
+  // Stories of other sections may stand here: the page must hear of them by their own tags.
+  const tags = namedIn(layout).map((id) => `article:${id}`);
+  const { until, now } = endingWith(banner, truth);
+  return { ...topOf(arranged), banner, arranged, now, until, tags };
+}
