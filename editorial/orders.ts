@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages } from '#db/schema/filing';
-import type { ArticleId, AssetId, SectionId, UserId } from '#db/schema/ids';
+import type { ArticleId, AssetId, PackageId, SectionId, UserId } from '#db/schema/ids';
 
 /** Shapes that several orders share. Postgres refuses NUL and lone surrogates, so the door does. */
 export const sound = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
@@ -9,6 +9,7 @@ const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 export const articleId = id.transform((value) => value as ArticleId);
 export const sectionId = id.transform((value) => value as SectionId);
 export const assetId = id.transform((value) => value as AssetId);
+export const packageId = id.transform((value) => value as PackageId);
 export const userId = id.transform((value) => value as UserId);
 
 /** One line of plain text, trimmed, in NFC. */

@@ -1,0 +1,36 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import type { PackageId } from '#db/schema/ids';
+import { packageItem, releasePackage } from '#db/schema/packages';
+import { Refusal } from '#editorial/refusal';
+
+export type PackageRow = typeof releasePackage.$inferSelect;
+export type ItemRow = typeof packageItem.$inferSelect;
+
+/**
+ * Locks a package, as the person saw it. The lock lets others refer to it meanwhile: a release that joins the package
+ * holds its article already, and must not wait for someone who is about to want that article.
+ * @throws {Refusal} `not-found`, `changed-meanwhile`
+ */
+export async function findPackage(
+  tx: Transaction,
+  asked: { packageId: PackageId; version: number },
+): Promise<PackageRow> {
+  const [row] = await tx
+    .select()
+    .from(releasePackage)
+    .where(eq(releasePackage.id, asked.packageId))
+    .for('no key update');
+  if (!row) throw new Refusal('not-found');
+  if (row.version !== asked.version) throw new Refusal('changed-meanwhile');
+  return row;
+}
+
+/** What a package holds, in its order. */
+export function itemsOf(tx: Transaction, packageId: PackageId): Promise<ItemRow[]> {
+  return tx
+    .select()
+    .from(packageItem)
+    .where(eq(packageItem.packageId, packageId))
+    .orderBy(asc(packageItem.position), asc(packageItem.id));
+}
