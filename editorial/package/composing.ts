@@ -72,7 +72,10 @@ export const itemsOrder = z.object({
   packageId,
   version,
   /** all of them, in their order; each article and front at most once */
-  items: z.array(z.union([articleItem, frontItem])).max(100).refine(ones),
+  items: z
+    .array(z.union([articleItem, frontItem]))
+    .max(100)
+    .refine(ones),
 });
 export type ItemsOrder = z.input<typeof itemsOrder>;
 

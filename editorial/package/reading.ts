@@ -164,12 +164,14 @@ async function readCompanions(tx: Transaction, items: ItemRow[], coming: Coming[
 }
 
 async function lastBegun(tx: Transaction, packageId: PackageId): Promise<Date | null> {
-  const [row] = await tx.select({
-    at: sql<string | null>`greatest(
+  const [row] = await tx
+    .select({
+      at: sql<string | null>`greatest(
       (select max(lower(r.live)) from package_release p join ${release} r on r.id = p.release_id
         where p.package_id = ${packageId} and lower(r.live) <= clock_timestamp()),
       (select max(lower(r.live)) from package_front_release p join ${frontRelease} r on r.id = p.front_release_id
         where p.package_id = ${packageId} and lower(r.live) <= clock_timestamp()))`,
-  }).from(sql`(values (1)) one`);
+    })
+    .from(sql`(values (1)) one`);
   return row?.at ? new Date(row.at) : null;
 }
