@@ -8,6 +8,7 @@ const tones: Record<Standing['is'], Tone> = {
   filed: 'wait',
   live: 'good',
   embargoed: 'wait',
+  waiting: 'wait',
   withdrawn: 'press',
 };
 
@@ -25,5 +26,6 @@ export function StandingTag({ standing }: { standing: Standing }) {
           timeZoneName: 'short',
         })
       : '';
-  return <Tag tone={tones[standing.is]}>{t(standing.is, { number, until })}</Tag>;
+  const headline = standing.is === 'waiting' ? standing.after.headline : '';
+  return <Tag tone={tones[standing.is]}>{t(standing.is, { number, until, headline })}</Tag>;
 }

@@ -10,7 +10,18 @@ export function StandingTag({ standing, now }: { standing: Standing; now: Date }
   const format = useFormatter();
   switch (standing.is) {
     case 'live':
-      return <Tag tone="good">{t('live', { number: standing.number })}</Tag>;
+      return (
+        <span className="inline-flex flex-col items-start gap-0.5">
+          <Tag tone="good">{t('live', { number: standing.number })}</Tag>
+          {standing.until !== null && (
+            <span className="text-xs text-quiet tabular-nums">
+              {t('ends')} <Remaining until={standing.until} now={now} />
+            </span>
+          )}
+        </span>
+      );
+    case 'waiting':
+      return <Tag tone="wait">{t('waiting', { headline: standing.after.headline })}</Tag>;
     case 'filed':
       return <Tag tone="wait">{t('filed')}</Tag>;
     case 'withdrawn':

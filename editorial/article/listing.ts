@@ -55,7 +55,7 @@ function views(actor: AnyActor): Record<ListView, SQL | undefined> {
     filed: and(isNotNull(article.filedAt), sql`not ${isLive}`),
     embargoed: isEmbargoed,
     live: isLive,
-    withdrawn: sql`exists (select 1 from withdrawal w where w.article_id = ${article.id}) and not ${isLive}`,
+    withdrawn: sql`exists (select 1 from live.taken_away w where w.article_id = ${article.id}) and not ${isLive}`,
   };
 }
 

@@ -52,6 +52,9 @@ export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
         readerNote: release.readerNote,
         by: user.name,
         isLive: sql<boolean>`${release.live} @> now()`,
+        /** it was never to be seen: called off before it began */
+        isCalledOff: sql<boolean>`isempty(${release.live})`,
+        isComing: sql<boolean>`coalesce(lower(${release.live}) > now(), false)`,
       })
       .from(release)
       .leftJoin(user, eq(user.id, release.releasedBy))

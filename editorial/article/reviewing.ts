@@ -36,7 +36,7 @@ export type Review = {
   findings: Finding[];
   /** what readers see now, to compare with */
   live: { number: number; headline: string; standfirst: string; body: Body; releasedAt: Date } | null;
-  /** number of releases so far; past the first, an order must say its kind */
+  /** number of releases that have begun; past the first, an order must say its kind */
   releases: number;
   /** the time that readers see as the story's own; null before the first release */
   firstReleasedAt: Date | null;
@@ -66,7 +66,12 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
     const [{ count, first } = { count: 0, first: null }] = await tx
       .select({ count: sql<number>`count(*)`.mapWith(Number), first: min(release.firstReleasedAt) })
       .from(release)
-      .where(eq(release.articleId, articleId));
+      .where(
+        and(
+          eq(release.articleId, articleId),
+          sql`not isempty(${release.live}) and lower(${release.live}) <= now()`,
+        ),
+      );
     const lead = found.row.leadAssetId === null ? null : (frozen.pictures[found.row.leadAssetId] ?? null);
     return {
       articleId,

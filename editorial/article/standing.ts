@@ -4,8 +4,11 @@ import { type SQL, sql } from 'drizzle-orm';
 export type Standing =
   | { is: 'draft' }
   | { is: 'filed'; at: string }
-  | { is: 'live'; number: number; since: string }
+  /** `until`: when it is to be withdrawn or replaced, if that is known */
+  | { is: 'live'; number: number; since: string; until: string | null }
   | { is: 'embargoed'; until: string; number: number; live: number | null }
+  /** it goes out with another article, which has no time yet */
+  | { is: 'waiting'; after: { id: number; headline: string }; live: number | null }
   | { is: 'withdrawn'; because: string; at: string };
 
 // Drizzle leaves a column's table out where a query has no join, and then `id` would be the inner release's own.
@@ -17,9 +20,12 @@ export const standing: SQL<Standing> = sql<Standing>`coalesce(
   (select jsonb_build_object('is', 'embargoed', 'until', lower(e.live), 'number', e.number, 'live',
       (select l.number from release l where l.article_id = ${id} and l.live @> now()))
     from release e where e.article_id = ${id} and lower(e.live) > now() order by lower(e.live) limit 1),
-  (select jsonb_build_object('is', 'live', 'number', l.number, 'since', lower(l.live))
+  (select jsonb_build_object('is', 'waiting', 'after', jsonb_build_object('id', d.article_id, 'headline', d.headline),
+      'live', (select l.number from release l where l.article_id = ${id} and l.live @> now()))
+    from waiting_release q join draft d on d.article_id = q.after_article_id where q.article_id = ${id}),
+  (select jsonb_build_object('is', 'live', 'number', l.number, 'since', lower(l.live), 'until', upper(l.live))
     from release l where l.article_id = ${id} and l.live @> now()),
   (select jsonb_build_object('is', 'withdrawn', 'because', w.because, 'at', w.at)
-    from withdrawal w where w.article_id = ${id} order by w.at desc limit 1),
+    from live.taken_away w where w.article_id = ${id} order by w.at desc limit 1),
   case when ${filedAt} is not null then jsonb_build_object('is', 'filed', 'at', ${filedAt}) end,
   jsonb_build_object('is', 'draft'))`;

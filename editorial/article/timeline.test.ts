@@ -6,6 +6,7 @@ import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { hire, openScene, refusalOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
+import { readForEditing } from './reading.ts';
 import { release } from './releasing.ts';
 import { callOff, reschedule } from './rescheduling.ts';
 import { releaseTraces, writeStory } from './scene.ts';
@@ -207,4 +208,21 @@ test('a release that begins while it is being called off is not unsaid', async (
     cause: { message: expect.stringContaining('begun meanwhile') },
   });
   expect(await rangesOf(articleId)).toHaveLength(1);
+});
+
+test('where an article stands is told by what came true, not by what was planned', async () => {
+  const articleId = await writeStory(editor, { headline: 'Standing' });
+  const standing = async () => (await readForEditing(editor, articleId)).standing;
+  await release(editor, { articleId, at: hours(1), until: hours(2), because: 'Over.' });
+  expect(await standing()).toMatchObject({ is: 'embargoed', number: 1 });
+  await callOff(editor, { articleId });
+  expect(await standing()).toMatchObject({ is: 'draft' });
+  const leader = await writeStory(editor, { headline: 'Leader' });
+  await release(editor, { articleId, after: leader });
+  expect(await standing()).toMatchObject({ is: 'waiting', after: { headline: 'Leader' } });
+  const until = hours(3);
+  await release(editor, { articleId, until, because: 'Over.' });
+  expect(await standing()).toMatchObject({ is: 'live' });
+  await withdraw(editor, { articleId, because: 'Wrong.' });
+  expect(await standing()).toMatchObject({ is: 'withdrawn', because: 'Wrong.' });
 });
