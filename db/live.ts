@@ -2,7 +2,7 @@ import { bigint, boolean, integer, jsonb, pgSchema, real, text } from 'drizzle-o
 import type { Rendition } from './schema/assets.ts';
 import { bytea, instant, reference, tsvector } from './schema/columns.ts';
 import { type Language, languages, type Names } from './schema/filing.ts';
-import type { FrontLayout } from './schema/fronts.ts';
+import { type FrontLayout, frontReleaseKinds } from './schema/fronts.ts';
 import type {
   ArticleId,
   AssetId,
@@ -199,3 +199,75 @@ export const liveFront = live
   .existing();
 
 export const liveBoundary = live.view('boundary', { at: instant('at') }).existing();
+
+/** Every release that has begun, of articles and of fronts, as of now whatever moment is read. */
+export const liveLedger = live
+  .view('ledger', {
+    subject: text('subject', { enum: ['article', 'front'] }).notNull(),
+    subjectId: bigint('subject_id', { mode: 'number' }).notNull(),
+    number: integer('number').notNull(),
+    begun: instant('begun').notNull(),
+    contentHash: bytea('content_hash').notNull(),
+    releaseId: bigint('release_id', { mode: 'number' }).notNull(),
+  })
+  .existing();
+
+/** What the hash of an article's release covers; null throughout when it is `withheld`. */
+export const liveLedgerArticle = live
+  .view('ledger_article', {
+    id: bigint('id', { mode: 'number' }).notNull(),
+    articleId: reference<ArticleId>('article_id').notNull(),
+    number: integer('number').notNull(),
+    previousHash: bytea('previous_hash'),
+    withheld: boolean('withheld').notNull(),
+    slug: text('slug'),
+    kind: text('kind', { enum: releaseKinds }),
+    language: text('language', { enum: languages }),
+    headline: text('headline'),
+    standfirst: text('standfirst'),
+    body: jsonb('body').$type<unknown>(),
+    section: text('section'),
+    topics: jsonb('topics').$type<Label[]>(),
+    bylines: jsonb('bylines').$type<Label[]>(),
+    leadAssetId: reference<AssetId>('lead_asset_id'),
+    pictures: jsonb('pictures').$type<Record<string, Picture>>(),
+    firstReleasedAt: instant('first_released_at'),
+    releasedAt: instant('released_at'),
+    readerNote: text('reader_note'),
+    restores: integer('restores'),
+  })
+  .existing();
+
+export const liveLedgerFront = live
+  .view('ledger_front', {
+    id: bigint('id', { mode: 'number' }).notNull(),
+    frontId: reference<FrontId>('front_id').notNull(),
+    number: integer('number').notNull(),
+    kind: text('kind', { enum: frontReleaseKinds }).notNull(),
+    /** null: the front page itself */
+    section: text('section'),
+    language: text('language', { enum: languages }).notNull(),
+    layout: jsonb('layout').$type<FrontLayout>().notNull(),
+    releasedAt: instant('released_at').notNull(),
+    restores: integer('restores'),
+    previousHash: bytea('previous_hash'),
+  })
+  .existing();
+
+export const liveLedgerKey = live
+  .view('ledger_key', {
+    id: bigint('id', { mode: 'number' }).notNull(),
+    publicKey: bytea('public_key').notNull(),
+    createdAt: instant('created_at').notNull(),
+  })
+  .existing();
+
+export const liveCheckpoint = live
+  .view('checkpoint', {
+    number: integer('number').notNull(),
+    at: instant('at').notNull(),
+    document: text('document').notNull(),
+    signature: bytea('signature').notNull(),
+    publicKey: bytea('public_key').notNull(),
+  })
+  .existing();

@@ -1,7 +1,7 @@
 import { languages } from '#db/schema/filing';
 
 /** The query parameters that reader pages know. Any other is left out, so it can't split the cache. */
-const KNOWN = ['author', 'before', 'from', 'language', 'page', 'q', 'section', 'to'];
+const KNOWN = ['after', 'author', 'before', 'from', 'language', 'page', 'q', 'section', 'to'];
 
 /**
  * The one spelling of a reader's address: path with its percent-encoding in one form, then the known

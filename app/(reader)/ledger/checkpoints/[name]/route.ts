@@ -1,0 +1,9 @@
+import { tellLedger } from '#app/tellLedger';
+import { readCheckpoint } from '#editorial/reading/ledger';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {
+  const [, number] = /^([1-9]\d{0,8})\.json$/.exec((await params).name) ?? [];
+  return tellLedger(async () => (number ? readCheckpoint(Number(number)) : null), ['ledger']);
+}

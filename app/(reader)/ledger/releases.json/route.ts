@@ -1,0 +1,10 @@
+import { tellLedger } from '#app/tellLedger';
+import { readLedgerPage } from '#editorial/reading/ledger';
+
+export const dynamic = 'force-dynamic';
+
+/** Whatever begins, or is withdrawn, may change any page of it. */
+export function GET(request: Request) {
+  const after = new URL(request.url).searchParams.get('after') ?? undefined;
+  return tellLedger(() => readLedgerPage(after), ['latest', 'front']);
+}

@@ -1,0 +1,132 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { liveCheckpoint, liveLedger, liveLedgerArticle, liveLedgerFront, liveLedgerKey } from '#db/live';
+import { reader } from '#db/pools';
+import { type Content, canonicalContent } from '#editorial/article/hashing';
+import { canonicalFront } from '#editorial/front/hashing';
+import { momentText } from '#editorial/ledger/moment';
+import type { LedgerEntry, LedgerPage, LedgerSummary, SignedCheckpoint } from '#editorial/ledger/published';
+import { base64 } from '#editorial/ledger/signing';
+import { readPaper } from './paper.ts';
+
+/** What stands at the well-known address. Pages that show it carry the tag `ledger`. */
+export async function readLedgerSummary(site: string): Promise<LedgerSummary> {
+  const [paper, keys, [newest]] = await Promise.all([
+    readPaper(),
+    reader().select().from(liveLedgerKey).orderBy(asc(liveLedgerKey.id)),
+    reader()
+      .select({
+        number: liveCheckpoint.number,
+        at: momentText(liveCheckpoint.at),
+        sha256: sql<string>`encode(sha256(convert_to(${liveCheckpoint.document}, 'UTF8')), 'hex')`,
+      })
+      .from(liveCheckpoint)
+      .orderBy(desc(liveCheckpoint.number))
+      .limit(1),
+  ]);
+  return {
+    version: 1,
+    paper: paper.names[paper.language] ?? Object.values(paper.names)[0] ?? '',
+    site,
+    keys: keys.map(({ publicKey, createdAt }) => ({
+      algorithm: 'Ed25519',
+      key: base64(publicKey),
+      since: createdAt.toISOString(),
+    })),
+    checkpoints: { newest: newest ?? null, address: '/ledger/checkpoints/{number}.json' },
+    releases: '/ledger/releases.json',
+    howToVerify: '/about/record',
+  };
+}
+
+/** A checkpoint exactly as it was signed; null: there is none of that number. */
+export async function readCheckpoint(number: number): Promise<SignedCheckpoint | null> {
+  const [found] = await reader().select().from(liveCheckpoint).where(eq(liveCheckpoint.number, number));
+  if (!found) return null;
+  const { document, signature, publicKey } = found;
+  return { number, document, signature: base64(signature), key: base64(publicKey) };
+}
+
+const atOnce = 10;
+const perPage = 100;
+/** characters of JSON past which a page takes no more releases in */
+const enough = 1_500_000;
+
+/** One page of the ledger, from its beginning or after a place that `next` of an earlier page gave. */
+export async function readLedgerPage(after?: string): Promise<LedgerPage> {
+  const keys = await selectKeys(after);
+  const releases: LedgerEntry[] = [];
+  for (let size = 0; releases.length < Math.min(perPage, keys.length) && size < enough; ) {
+    const some = await withContent(keys.slice(releases.length, Math.min(releases.length + atOnce, perPage)));
+    releases.push(...some);
+    size += JSON.stringify(some).length;
+  }
+  const last = keys[releases.length - 1];
+  const next = releases.length < keys.length && last;
+  return { releases, next: next ? `/ledger/releases.json?after=${next.cursor}` : null };
+}
+
+type Key = Awaited<ReturnType<typeof selectKeys>>[number];
+
+function selectKeys(after: string | undefined) {
+  return reader()
+    .select({
+      of: liveLedger.subject,
+      id: liveLedger.subjectId,
+      number: liveLedger.number,
+      begun: momentText(liveLedger.begun),
+      hash: sql<string>`encode(${liveLedger.contentHash}, 'hex')`,
+      releaseId: liveLedger.releaseId,
+      cursor: sql<string>`(extract(epoch from ${liveLedger.begun}) * 1000000)::bigint || '-' || ${liveLedger.subject}
+        || '-' || ${liveLedger.subjectId} || '-' || ${liveLedger.number}`,
+    })
+    .from(liveLedger)
+    .where(beyond(after))
+    .orderBy(
+      asc(liveLedger.begun),
+      asc(liveLedger.subject),
+      asc(liveLedger.subjectId),
+      asc(liveLedger.number),
+    )
+    .limit(perPage + 1);
+}
+
+/** A place in the ledger as `next` writes it; anything else is its beginning. */
+function beyond(after: string | undefined) {
+  const [, micros, of, id, number] =
+    /^(\d{1,16})-(article|front)-(\d{1,15})-(\d{1,9})$/.exec(after ?? '') ?? [];
+  if (micros === undefined) return undefined;
+  const begun = sql`(timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond')`;
+  // The first line alone lets the index of begins be used.
+  return and(
+    sql`${liveLedger.begun} >= ${begun}`,
+    sql`(${liveLedger.begun}, ${liveLedger.subject}, ${liveLedger.subjectId}, ${liveLedger.number})
+      > (${begun}, ${of}::text, ${id}::bigint, ${number}::int)`,
+  );
+}
+
+async function withContent(keys: Key[]): Promise<LedgerEntry[]> {
+  const idsOf = (of: Key['of']) => keys.filter((key) => key.of === of).map(({ releaseId }) => releaseId);
+  const [articles, fronts] = await Promise.all([
+    selectArticles(idsOf('article')),
+    selectFronts(idsOf('front')),
+  ]);
+  const contents = { article: new Map(articles), front: new Map(fronts) };
+  return keys.map(({ releaseId, cursor: _, ...key }) => ({
+    ...key,
+    ...(contents[key.of].get(releaseId) ?? { withheld: true as const }),
+  }));
+}
+
+async function selectArticles(ids: number[]): Promise<[number, Partial<LedgerEntry>][]> {
+  if (ids.length === 0) return [];
+  const rows = await reader().select().from(liveLedgerArticle).where(inArray(liveLedgerArticle.id, ids));
+  return rows
+    .filter(({ withheld }) => !withheld)
+    .map((row) => [row.id, { slug: row.slug ?? '', content: canonicalContent(row as Content, row.section) }]);
+}
+
+async function selectFronts(ids: number[]): Promise<[number, Partial<LedgerEntry>][]> {
+  if (ids.length === 0) return [];
+  const rows = await reader().select().from(liveLedgerFront).where(inArray(liveLedgerFront.id, ids));
+  return rows.map((row) => [row.id, { content: canonicalFront(row, row.section) }]);
+}

@@ -1,0 +1,50 @@
+/** `npm run verify -- URL|FILE [--save FILE] [--key KEY…]`: checks a paper's record with nothing but public data. */
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Published, verify } from '#editorial/ledger/verifying';
+import { fetchPublished, Unreadable } from './verifying/fetching.ts';
+import { keepWhileRead, readKept } from './verifying/keeping.ts';
+import { tell } from './verifying/telling.ts';
+
+const usage = `Which paper? npm run verify -- URL|FILE [--save FILE] [--key KEY…]
+  URL     a paper's address, such as https://courier.example
+  FILE    a record that --save kept
+  --save  keeps all that was read, to be verified later without the paper
+  --key   the public key you expect (base64); without it, the keys that the paper names are believed`;
+
+process.exitCode = await run().catch((error) => {
+  console.error(error instanceof Unreadable || isUsage(error) ? error.message : error);
+  return 2;
+});
+
+async function run(): Promise<0 | 1 | 2> {
+  const { values, positionals } = parseArgs({
+    options: { save: { type: 'string' }, key: { type: 'string', multiple: true, default: [] } },
+    allowPositionals: true,
+  });
+  const [where] = positionals;
+  if (!where || positionals.length > 1) {
+    console.error(usage);
+    return 2;
+  }
+  const isKept = existsSync(where);
+  const check = async (published: Published) => ({
+    paper: published.summary.paper,
+    ...(await verify(published, values.key)),
+  });
+  let report = await (isKept ? readKept(where).then(check) : checkAndKeep());
+  // A release that was being committed while its page was read may seem to be missing: look again before accusing.
+  if (report.wrong.length > 0 && !isKept) report = await checkAndKeep();
+  for (const line of tell(report.paper, report)) console.log(line);
+  return report.wrong.length > 0 ? 1 : 0;
+
+  async function checkAndKeep() {
+    const found = await fetchPublished(where ?? '');
+    if (!values.save) return check(found);
+    const keeping = await keepWhileRead(found, values.save);
+    return check(keeping.published).finally(keeping.close);
+  }
+}
+
+const isUsage = (error: unknown): error is Error =>
+  String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
