@@ -2,9 +2,7 @@ import { createElement } from 'react';
 import { LostPage } from '#components/reader/LostPage';
 import { readLatest } from '#editorial/reading/front';
 import type { Truth } from '#editorial/reading/shapes';
-import type { openFrame } from './openFrame.ts';
-
-type Opened = Awaited<ReturnType<typeof openFrame>>;
+import type { Opened } from './openFrame.ts';
 
 /**
  * The page for an address with nothing at it. Not Next's `notFound()`, whose page is drawn by scripts that

@@ -1,7 +1,7 @@
 import { siteUrl } from '#app/siteUrl';
 import { readPaper } from '#editorial/reading/paper';
 import type { Language, Truth } from '#editorial/reading/shapes';
-import { readTruth } from '#editorial/reading/truth';
+import { readClock } from '#editorial/reading/truth';
 
 export type Parameters = Promise<Record<string, string | string[] | undefined>>;
 
@@ -10,25 +10,41 @@ export type Parameters = Promise<Record<string, string | string[] | undefined>>;
  * true must not come from a reading that is later than its content.
  */
 export async function openFrame(parameters?: Parameters) {
-  const truth = await readTruth(['sections']);
+  const { moment, isPast, now, until } = await readClock();
   const [paper, given] = await Promise.all([readPaper(), parameters]);
   const language = asLanguage(given?.language);
-  const inLanguage = (chosen: Language) => ({ paper, language: chosen, siteUrl: siteUrl(), now: truth.now });
+  const inLanguage = (chosen: Language) => ({
+    paper,
+    language: chosen,
+    siteUrl: siteUrl(),
+    now: moment,
+    isPast,
+  });
   return {
     paper,
+    isPast,
     /** the language that the address asks for */
     asked: language,
     frame: inLanguage(language ?? paper.language),
     inLanguage,
-    given: { before: asCursor(given?.before), q: one(given?.q), page: one(given?.page) },
+    given: {
+      before: asCursor(given?.before),
+      q: one(given?.q),
+      page: one(given?.page),
+      date: one(given?.date),
+      time: one(given?.time),
+    },
     /** What the press is told: this reading's clock, with what else the page shows. */
     facts: (found: Pick<Truth, 'tags'> | null, more: object = {}) => ({
-      ...truth,
-      tags: [...truth.tags, ...(found?.tags ?? [])],
+      now,
+      until,
+      tags: ['sections', ...(found?.tags ?? [])],
       ...more,
     }),
   };
 }
+
+export type Opened = Awaited<ReturnType<typeof openFrame>>;
 
 const one = (value: string | string[] | undefined) =>
   (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '').toWellFormed().trim() ?? '';

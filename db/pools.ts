@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { asOf, type Readable, readableHere } from './asOf.ts';
 
 export type Database = NodePgDatabase & { $client: pg.Pool };
 
@@ -58,8 +59,19 @@ export function staff(): Database {
   return staffAccess().database;
 }
 
-export function reader(): Database {
-  return readerAccess().database;
+/** Reads the live views: of the present, or of the moment that whoever called reads at. */
+export function reader(): Readable {
+  return readableHere() ?? readerAccess().database;
+}
+
+/** Runs `work` with every `reader()` in it reading at `moment`, as readers may: nothing withdrawn since is shown. */
+export function asReaders<T>(moment: Date, work: () => Promise<T>): Promise<T> {
+  return asOf(readerPool(), { moment, withWithdrawn: false }, work);
+}
+
+/** The same as it was, with what has been withdrawn since. */
+export function asStaff<T>(moment: Date, work: () => Promise<T>): Promise<T> {
+  return asOf(staffPool(), { moment, withWithdrawn: true }, work);
 }
 
 /** Deadlocks, and what a trigger found overtaken at commit: the same work, begun anew, finds the world as it is now. */

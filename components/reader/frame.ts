@@ -6,8 +6,9 @@ export type Frame = {
   paper: Paper;
   language: Language;
   siteUrl: string;
-  /** the database's clock */
+  /** the moment that is read, by the database's clock: the present one or a past one */
   now: Date;
+  isPast?: boolean;
 };
 
 /** What a page tells the press. */
@@ -17,6 +18,8 @@ export type Facts = {
   now: Date;
   status?: 404 | 410;
   lastModified?: Date;
+  /** of the past: what the press puts before every address of the paper */
+  within?: string;
 };
 
 export const paperName = ({ paper, language }: Pick<Frame, 'paper' | 'language'>) =>

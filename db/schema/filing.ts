@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { identity, reference } from './columns.ts';
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { identity, instant, reference, tstzrange } from './columns.ts';
 import type { AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -21,6 +21,8 @@ export const paper = pgTable(
     otherZones: jsonb('other_zones').$type<string[]>().notNull().default([]),
     /** whether readers may read the paper as it stood at a past moment */
     pastIsOpen: boolean('past_is_open').notNull().default(false),
+    /** since when names, taglines, language and zone have been so; a trigger keeps it */
+    since: instant('since').notNull().default(sql`'epoch'`),
   },
   (table) => [check('paper_is_one', sql`${table.id} = 1`)],
 );
@@ -32,9 +34,33 @@ export const section = pgTable(
     slug: text('slug').notNull(),
     names: jsonb('names').$type<Names>().notNull(),
     position: integer('position').notNull().default(0),
+    /** since when all of this has been so; a trigger keeps it */
+    since: instant('since').notNull().default(sql`'epoch'`),
   },
   (table) => [uniqueIndex('section_slug').on(table.slug)],
 );
+
+/** What sections were before, for reading the paper as of then. A trigger of `section` writes it. */
+export const sectionPast = pgTable(
+  'section_past',
+  {
+    id: reference<SectionId>('id').notNull(),
+    slug: text('slug').notNull(),
+    names: jsonb('names').$type<Names>().notNull(),
+    position: integer('position').notNull(),
+    shown: tstzrange('shown').notNull(),
+  },
+  (table) => [index('section_past_id').on(table.id)],
+);
+
+/** What the paper was called before, and where its clock stood. A trigger of `paper` writes it. */
+export const paperPast = pgTable('paper_past', {
+  names: jsonb('names').$type<Names>().notNull(),
+  taglines: jsonb('taglines').$type<Names>().notNull(),
+  language: text('language', { enum: languages }).notNull(),
+  zone: text('zone').notNull(),
+  shown: tstzrange('shown').notNull(),
+});
 
 export const topic = pgTable(
   'topic',

@@ -222,7 +222,7 @@ export const relatedStory = pgTable(
     rank: integer('rank').notNull(),
     score: real('score').notNull(),
     reason: jsonb('reason').$type<RelatedReason>().notNull(),
-    since: instant('since').notNull().defaultNow(),
+    since: instant('since').notNull().default(sql`act_instant()`),
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.relatedId] }),

@@ -28,7 +28,8 @@ export async function readSettings(actor: Actor): Promise<Settings> {
       .from(section)
       .orderBy(asc(section.position), asc(section.id)),
   ]);
-  const { id: _, ...paperSettings } = settings ?? { id: 1, ...unsaid };
+  if (!settings) return { ...unsaid, sections };
+  const { id: _, since: __, ...paperSettings } = settings;
   return { ...paperSettings, sections };
 }
 

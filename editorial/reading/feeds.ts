@@ -56,7 +56,7 @@ export async function readSitemap(
         firstReleasedAt: liveRelease.firstReleasedAt,
       })
       .from(liveRelease)
-      .where(order.news ? gt(liveRelease.firstReleasedAt, sql`now() - interval '2 days'`) : undefined)
+      .where(order.news ? gt(liveRelease.firstReleasedAt, sql`live.moment() - interval '2 days'`) : undefined)
       .orderBy(desc(liveRelease.firstReleasedAt), desc(liveRelease.id))
       .limit(order.size ?? (order.news ? 1_000 : 45_000)),
     readTruth(['front', 'sections']),

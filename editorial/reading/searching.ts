@@ -18,7 +18,7 @@ export async function searchPaper(order: SearchOrder): Promise<Found> {
   const query = queryFor(order.q);
   const truth = await readTruth(['search', 'sections', 'latest']);
   if (!query) return { items: [], page, more: false, ...truth };
-  const age = sql`extract(epoch from now() - ${liveRelease.firstReleasedAt}) / 86400.0`;
+  const age = sql`extract(epoch from live.moment() - ${liveRelease.firstReleasedAt}) / 86400.0`;
   const rank = sql`ts_rank('{0.05,0.2,0.4,1.0}', ${liveSearch.words}, ${query}, 1) * (1 + 0.5 / (1 + greatest(${age}, 0) / 30))`;
   const rows = await reader()
     .select(teaserColumns)

@@ -3,11 +3,31 @@ import { liveBoundary } from '#db/live';
 import { reader } from '#db/pools';
 import type { Truth } from './shapes.ts';
 
-/** The database's clock, and the next instant at which anything readers see begins or ends. */
+/** The moment that is read (now, by the database's clock), and the next instant at which anything readers see begins or ends. */
 export async function readTruth(tags: string[]): Promise<Truth> {
+  const { moment, until } = await readClock();
+  return { now: moment, until, tags };
+}
+
+export type Clock = {
+  /** the moment that is read: now, or a past one */
+  moment: Date;
+  isPast: boolean;
+  /** the database's clock */
+  now: Date;
+  /** when what is read may stop being true; of the past, when something may be withdrawn from it */
+  until: Date | null;
+};
+
+export async function readClock(): Promise<Clock> {
   const [row] = await reader()
-    .select({ now: sql<string>`live.moment()`, until: liveBoundary.at })
+    .select({
+      moment: sql<string>`live.moment()`,
+      isPast: sql<boolean>`live.is_past()`,
+      now: sql<string>`now()`,
+      until: liveBoundary.at,
+    })
     .from(liveBoundary);
   if (!row) throw new Error('live.boundary gave no row');
-  return { now: new Date(row.now), until: row.until, tags };
+  return { ...row, moment: new Date(row.moment), now: new Date(row.now) };
 }

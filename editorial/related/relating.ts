@@ -4,7 +4,7 @@ import { pin } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { type RelatedReason, relatedStory } from '#db/schema/releases';
 import type { Frozen } from '#editorial/article/freezing';
-import { enterLists, lockLists, type Neighbour } from './entering.ts';
+import { enterLists, lockLists } from './entering.ts';
 import { type Candidate, findCandidates } from './finding.ts';
 import { score } from './scoring.ts';
 
@@ -34,19 +34,15 @@ export async function relate(tx: Transaction, story: Relatable): Promise<Article
     .filter((candidate) => !isPinned.has(candidate.articleId))
     .slice(0, longestList)
     .map((candidate): Entry => ({ relatedId: candidate.articleId, ...standingOf(candidate) }));
-  const neighbours = neighboursOf(found);
+  const neighbours = found
+    .slice(0, longestList)
+    .map((candidate) => ({ articleId: candidate.articleId, ...standingOf(candidate) }));
   await lockLists(tx, [id, ...neighbours.map(({ articleId }) => articleId)]);
   await tx.delete(relatedStory).where(eq(relatedStory.articleId, id));
   const list = [...pinned, ...entries].map((entry) => ({ articleId: id, ...entry }));
   if (list.length > 0) await tx.insert(relatedStory).values(list);
   return enterLists(tx, id, neighbours);
 }
-
-/** The stories into whose lists one may enter, best first. */
-export const neighboursOf = (found: (Candidate & { score: number })[]): Neighbour[] =>
-  found
-    .slice(0, longestList)
-    .map((candidate) => ({ articleId: candidate.articleId, ...standingOf(candidate) }));
 
 async function readPins(tx: Transaction, id: ArticleId): Promise<Entry[]> {
   const pins = await tx

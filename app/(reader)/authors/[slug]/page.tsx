@@ -1,30 +1,10 @@
-import { lost } from '#app/lost';
-import { openFrame, type Parameters, segment } from '#app/openFrame';
-import { ListPage } from '#components/reader/ListPage';
-import { readAuthor } from '#editorial/reading/lists';
+import type { Parameters } from '#app/openFrame';
+import { author } from '#app/paper/author';
 
 export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Parameters };
 
-/** An author's page speaks the language that they write in. */
 export default async function Author({ params, searchParams }: Props) {
-  const slug = segment((await params).slug);
-  const opened = await openFrame(searchParams);
-  const { given, paper } = opened;
-  const found = slug === null ? null : await readAuthor(slug, { before: given.before });
-  if (!found) return lost(opened);
-  const { of, page } = found;
-  return (
-    <ListPage
-      frame={opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language)}
-      facts={opened.facts(found)}
-      kind="author"
-      name={of.name}
-      about={of.about}
-      path={`/authors/${encodeURIComponent(of.slug)}`}
-      stories={page}
-      before={given.before}
-    />
-  );
+  return author({ ...(await params), parameters: searchParams });
 }

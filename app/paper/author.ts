@@ -1,0 +1,26 @@
+import { createElement } from 'react';
+import { lost } from '#app/lost';
+import { openFrame, segment } from '#app/openFrame';
+import { ListPage } from '#components/reader/ListPage';
+import { readAuthor } from '#editorial/reading/lists';
+import type { Asked } from './asked.ts';
+
+/** An author's page speaks the language that they write in. */
+export async function author({ slug: raw = '', parameters }: Asked) {
+  const slug = segment(raw);
+  const opened = await openFrame(parameters);
+  const { given, paper } = opened;
+  const found = slug === null ? null : await readAuthor(slug, { before: given.before });
+  if (!found) return lost(opened);
+  const { of, page } = found;
+  return createElement(ListPage, {
+    frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),
+    facts: opened.facts(found),
+    kind: 'author',
+    name: of.name,
+    about: of.about,
+    path: `/authors/${encodeURIComponent(of.slug)}`,
+    stories: page,
+    before: given.before,
+  });
+}

@@ -1,0 +1,24 @@
+import { permanentRedirect } from 'next/navigation';
+import { createElement } from 'react';
+import { lost } from '#app/lost';
+import { openFrame, segment } from '#app/openFrame';
+import { HistoryPage } from '#components/reader/HistoryPage';
+import { readArticle } from '#editorial/reading/article';
+import { readHistory } from '#editorial/reading/corrections';
+import type { Asked } from './asked.ts';
+
+export async function history({ slug: raw = '', within = '' }: Asked) {
+  const slug = segment(raw);
+  const opened = await openFrame();
+  if (slug === null) return lost(opened);
+  const history = await readHistory(slug);
+  if (history)
+    return createElement(HistoryPage, {
+      frame: opened.inLanguage(history.language),
+      facts: opened.facts(history),
+      history,
+    });
+  const found = await readArticle(slug);
+  if (found.is === 'moved') permanentRedirect(`${within}/articles/${encodeURIComponent(found.to)}/history`);
+  return lost(opened, found);
+}

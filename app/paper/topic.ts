@@ -1,0 +1,25 @@
+import { createElement } from 'react';
+import { lost } from '#app/lost';
+import { openFrame, segment } from '#app/openFrame';
+import { ListPage } from '#components/reader/ListPage';
+import { readTopic } from '#editorial/reading/lists';
+import type { Asked } from './asked.ts';
+
+/** A topic speaks the language of its stories. */
+export async function topic({ slug: raw = '', parameters }: Asked) {
+  const slug = segment(raw);
+  const opened = await openFrame(parameters);
+  const { given, paper } = opened;
+  const found = slug === null ? null : await readTopic(slug, { before: given.before });
+  if (!found) return lost(opened);
+  const { of, page } = found;
+  return createElement(ListPage, {
+    frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),
+    facts: opened.facts(found),
+    kind: 'topic',
+    name: of.name,
+    path: `/topics/${encodeURIComponent(of.slug)}`,
+    stories: page,
+    before: given.before,
+  });
+}

@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type pg from 'pg';
+
+export type Readable = NodePgDatabase<Record<string, never>>;
+
+const bound = new AsyncLocalStorage<Readable>();
+
+/** What reads at a moment here; undefined where the present is read. */
+export const readableHere = (): Readable | undefined => bound.getStore();
+
+type Asked = { moment: Date; withWithdrawn: boolean };
+
+/**
+ * Runs `work` on one connection, in one read-only snapshot in which the live views show `moment`. Everything that
+ * `work` reads by `reader()` goes there, one query after another, and is awaited before the connection goes back.
+ */
+export async function asOf<T>(pool: pg.Pool, asked: Asked, work: () => Promise<T>): Promise<T> {
+  if (bound.getStore()) throw new Error('A moment cannot be read within another.');
+  const client = await pool.connect();
+  const line = inTurn(client);
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    await client.query(
+      `select set_config('copydesk.as_of', $1, true), set_config('copydesk.with_withdrawn', $2, true)`,
+      [seconds(asked.moment), asked.withWithdrawn ? 'on' : ''],
+    );
+    return await bound.run(drizzle(line.client), work);
+  } finally {
+    await line.end();
+    // A connection that cannot even roll back is not given to anybody else.
+    await client.query('rollback').then(
+      () => client.release(),
+      (error) => client.release(error),
+    );
+  }
+}
+
+/** Seconds since 1970, as `live.moment()` reads them. */
+const seconds = (moment: Date): string => (Math.max(0, moment.getTime()) / 1000).toFixed(3);
+
+/** A connection to which any number may talk at once: it answers one after the other, until it is ended. */
+function inTurn(client: pg.PoolClient): { client: pg.PoolClient; end(): Promise<void> } {
+  let last: Promise<unknown> = Promise.resolve();
+  let ended = false;
+  const query = (...given: unknown[]) => {
+    if (ended) return Promise.reject(new Error('The reading of this moment has ended.'));
+    const next = last.then(() => (client.query as (...given: unknown[]) => Promise<unknown>)(...given));
+    last = next.catch(() => {});
+    return next;
+  };
+  return {
+    client: Object.create(client, { query: { value: query } }) as pg.PoolClient,
+    async end() {
+      ended = true;
+      await last;
+    },
+  };
+}
