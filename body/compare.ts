@@ -39,10 +39,15 @@ export function compareBodies(before: Body, after: Body): Change[] {
   return changes.filter((change) => change.is === 'changed' || change.text !== '');
 }
 
+/** Past so many words that came or went, one text is no longer a change of the other, and finding it would take long. */
+const mostWords = 400;
+
 /** What two lines of text differ in, word by word; Chinese by words too, as `Intl.Segmenter` finds them. */
 export function compareWords(before: string, after: string, language = 'en'): Words {
-  const options = { intlSegmenter: new Intl.Segmenter(language, { granularity: 'word' }) };
-  return diffWordsWithSpace(before, after, options).map((part) => ({
+  const intlSegmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  const parts = diffWordsWithSpace(before, after, { intlSegmenter, maxEditLength: mostWords });
+  if (!parts) return [{ is: 'removed', text: before } as const, { is: 'added', text: after } as const];
+  return parts.map((part) => ({
     is: part.added ? 'added' : part.removed ? 'removed' : 'same',
     text: part.value,
   }));
@@ -78,16 +83,23 @@ function replaced(gone: Block[], come: Block[], moved: (block: Block) => boolean
 /** Dice's coefficient over pairs of characters, which serves Chinese and English alike: 0 unlike, 1 alike. */
 function likeness(one: Block, other: Block): number {
   if (one.kind !== other.kind) return 0;
-  const pairs = pairsOf(one.text);
-  const others = pairsOf(other.text);
+  const pairs = pairsOf(one);
+  const others = pairsOf(other);
   if (pairs.size + others.size === 0) return 0;
-  const shared = [...pairs].filter((pair) => others.has(pair)).length;
+  let shared = 0;
+  for (const pair of pairs) if (others.has(pair)) shared += 1;
   return (2 * shared) / (pairs.size + others.size);
 }
 
-function pairsOf(text: string): Set<string> {
+/** Each block is held against many others. */
+const knownPairs = new WeakMap<Block, Set<string>>();
+
+function pairsOf(block: Block): Set<string> {
+  const known = knownPairs.get(block);
+  if (known) return known;
   const pairs = new Set<string>();
-  for (let at = 0; at + 1 < text.length; at += 1) pairs.add(text.slice(at, at + 2));
+  for (let at = 0; at + 1 < block.text.length; at += 1) pairs.add(block.text.slice(at, at + 2));
+  knownPairs.set(block, pairs);
   return pairs;
 }
 

@@ -4,19 +4,22 @@ import { lost } from '#app/lost';
 import { openFrame, segment } from '#app/openFrame';
 import { HistoryPage } from '#components/reader/HistoryPage';
 import { readArticle } from '#editorial/reading/article';
-import { readHistory } from '#editorial/reading/corrections';
+import { readHistory } from '#editorial/reading/history';
 import type { Asked } from './asked.ts';
 
-export async function history({ slug: raw = '', within = '' }: Asked) {
+export async function history({ slug: raw = '', parameters, within = '' }: Asked) {
   const slug = segment(raw);
   const opened = await openFrame();
   if (slug === null) return lost(opened);
-  const history = await readHistory(slug);
+  const [, number] = /^(\d{1,9})$/.exec(String((await parameters)?.before)) ?? [];
+  const before = number === undefined ? undefined : Number(number);
+  const history = await readHistory(slug, { before });
   if (history)
     return createElement(HistoryPage, {
       frame: opened.inLanguage(history.language),
       facts: opened.facts(history),
       history,
+      before,
     });
   const found = await readArticle(slug);
   if (found.is === 'moved') permanentRedirect(`${within}/articles/${encodeURIComponent(found.to)}/history`);

@@ -1,6 +1,13 @@
 import { Fragment } from 'react';
 import type { LiveArticle } from '#editorial/reading/shapes';
-import { address, articlePath, authorPath, languageParameter, sectionPath } from './addresses.ts';
+import {
+  address,
+  articlePath,
+  authorPath,
+  historyPath,
+  languageParameter,
+  sectionPath,
+} from './addresses.ts';
 import { instantText } from './dates.ts';
 import type { Frame } from './frame.ts';
 import { Headline } from './Headline.tsx';
@@ -60,26 +67,30 @@ function Bylines({ frame, article }: { frame: Frame; article: LiveArticle }) {
   return <p className="bylines">{wordsFor(frame.language).rich('story.by', { names: () => links })}</p>;
 }
 
-/** First release, and the last where it is another, with the way to all of them. */
+/** First release, and when its meaning last changed where that is later, with the way to all releases. */
 function Times({ frame, article }: { frame: Frame; article: LiveArticle }) {
   const t = wordsFor(frame.language);
   const written = (at: Date) => (
     <time dateTime={at.toISOString()}>{instantText(at, frame.language, frame.paper.zone)}</time>
   );
   // A story that came by wire may show an earlier time than its first release here; that is no update.
-  const isUpdated = article.number > 1 && article.releasedAt.getTime() > article.firstReleasedAt.getTime();
+  const isUpdated = article.number > 1 && article.modifiedAt.getTime() > article.firstReleasedAt.getTime();
+  const all = article.number > 1 && (
+    <>
+      <span className="dot"> · </span>
+      <a href={historyPath(article.slug)}>{t('story.releases', { count: article.number })}</a>
+    </>
+  );
   return (
     <>
       <p>
         {t('story.released')} {written(article.firstReleasedAt)}
+        {!isUpdated && all}
       </p>
       {isUpdated && (
         <p>
-          {t('story.updated')} {written(article.releasedAt)}
-          <span className="dot"> · </span>
-          <a href={`${articlePath(article.slug)}/history`}>
-            {t('story.releases', { count: article.number })}
-          </a>
+          {t('story.updated')} {written(article.modifiedAt)}
+          {all}
         </p>
       )}
     </>

@@ -1,6 +1,6 @@
 import type { Correction } from '#editorial/reading/corrections';
 import type { Page as Listed } from '#editorial/reading/shapes';
-import { address, articlePath, languageParameter } from './addresses.ts';
+import { address, articlePath, languageParameter, releasePath } from './addresses.ts';
 import { instantText } from './dates.ts';
 import type { Facts, Frame } from './frame.ts';
 import { Listing } from './Listing.tsx';
@@ -22,6 +22,7 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
       title={t('corrections.title')}
       description={t('corrections.intro')}
       path={address('/corrections', { language, before })}
+      feeds={[{ path: address('/corrections/feed.xml', { language }), title: t('corrections.feed') }]}
       alternates={
         before
           ? []
@@ -44,10 +45,7 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
         {page.items.length === 0 && <p className="list-empty">{t('corrections.empty')}</p>}
         <div className="corrections-list">
           {page.items.map((each) => (
-            <article
-              key={`${each.slug} ${each.at.toISOString()}`}
-              lang={each.language === frame.language ? undefined : each.language}
-            >
+            <article key={each.id} lang={each.language === frame.language ? undefined : each.language}>
               <p className="label">{wordsFor(each.language)(`story.kind.${each.kind}`)}</p>
               <h2>
                 <a href={articlePath(each.slug)}>{each.headline}</a>
@@ -57,6 +55,10 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
                 <time dateTime={each.at.toISOString()}>
                   {instantText(each.at, each.language, frame.paper.zone)}
                 </time>
+                {' · '}
+                <a href={releasePath(each.slug, each.number)}>
+                  {wordsFor(each.language)('corrections.release', { number: each.number })}
+                </a>
               </p>
             </article>
           ))}

@@ -19,6 +19,9 @@ export function Footer({ frame }: { frame: Frame }) {
           <a href={address('/corrections', { language })}>{t('page.corrections')}</a>
         </li>
         <li>
+          <a href={address('/about/record', { language })}>{t('page.record')}</a>
+        </li>
+        <li>
           <a href="/feed.xml">{t('page.feed')}</a>
         </li>
         <li>

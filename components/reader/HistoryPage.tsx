@@ -1,19 +1,31 @@
-import type { History, PastRelease } from '#editorial/reading/corrections';
-import { articlePath } from './addresses.ts';
+import type { History, PastRelease } from '#editorial/reading/history';
+import { address, articlePath, historyPath, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
 import type { Facts, Frame } from './frame.ts';
 import { Page } from './Page.tsx';
+import { ReleaseCompare } from './ReleaseCompare.tsx';
+import { Paging } from './Rows.tsx';
 import { wordsFor } from './words.ts';
 
-export function HistoryPage({ frame, facts, history }: { frame: Frame; facts: Facts; history: History }) {
+type Props = {
+  frame: Frame;
+  facts: Facts;
+  history: History /** the `?before=` that led here */;
+  before?: number;
+};
+
+export function HistoryPage({ frame, facts, history, before }: Props) {
   const t = wordsFor(frame.language);
+  const path = historyPath(history.slug);
+  const at = (number: number | null | undefined) =>
+    address(path, { before: number == null ? undefined : String(number) });
   return (
     <Page
       frame={frame}
       facts={facts}
       title={t('history.title', { headline: history.headline })}
       description={t('history.intro')}
-      path={`${articlePath(history.slug)}/history`}
+      path={at(before)}
     >
       <header className="list-head">
         <p className="label">{t('history.heading')}</p>
@@ -27,19 +39,39 @@ export function HistoryPage({ frame, facts, history }: { frame: Frame; facts: Fa
           <Release key={release.number} frame={frame} release={release} />
         ))}
       </ol>
-      <p className="paging">
-        <a href={articlePath(history.slug)}>{t('history.back')}</a>
-      </p>
+      <Paging
+        back={before === undefined ? undefined : [path, t('history.newest')]}
+        on={history.before === null ? undefined : [at(history.before), t('history.older')]}
+      />
+      <section className="history-foot">
+        <h2>{t('history.verify')}</h2>
+        <p>
+          {t.rich('history.verifyText', {
+            link: (text) => (
+              <a
+                key="record"
+                href={address('/about/record', { language: languageParameter(frame, frame.language) })}
+              >
+                {text}
+              </a>
+            ),
+          })}
+        </p>
+        <p>
+          <a href={articlePath(history.slug)}>{t('history.back')}</a>
+        </p>
+      </section>
     </Page>
   );
 }
 
 function Release({ frame, release }: { frame: Frame; release: PastRelease }) {
   const t = wordsFor(frame.language);
+  const { number, kind, restores, withheld, compared } = release;
   return (
-    <li value={release.number}>
+    <li value={number} id={`release-${number}`}>
       <h2>
-        {t('history.release', { number: release.number })} · {t(`story.kind.${release.kind}`)}
+        {t('history.release', { number })} · {t(`story.kind.${kind}`)}
       </h2>
       <p className="story-time">
         <time dateTime={release.releasedAt.toISOString()}>
@@ -47,8 +79,20 @@ function Release({ frame, release }: { frame: Frame; release: PastRelease }) {
         </time>
         {release.isLive && <strong> · {t('history.live')}</strong>}
       </p>
-      <p className="history-headline">{release.headline}</p>
-      {release.note && <p>{release.note}</p>}
+      {withheld ? (
+        <p className="history-hint">{t('history.withheld')}</p>
+      ) : (
+        <>
+          <p className="history-headline">{release.headline}</p>
+          {restores !== null && <p>{t('history.restores', { number: restores })}</p>}
+          {release.note && <p>{release.note}</p>}
+          {compared ? (
+            <ReleaseCompare compared={compared} before={number - 1} language={frame.language} />
+          ) : (
+            <p className="history-hint">{t(number === 1 ? 'history.first' : 'history.beforeWithheld')}</p>
+          )}
+        </>
+      )}
       <dl>
         <dt>{t('history.fingerprint')}</dt>
         <dd>

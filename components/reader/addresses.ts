@@ -13,6 +13,10 @@ export const languageParameter = (frame: Pick<Frame, 'paper'>, language: Languag
   language === frame.paper.language ? undefined : language;
 
 export const articlePath = (slug: string) => `/articles/${encodeURIComponent(slug)}`;
+export const historyPath = (slug: string) => `${articlePath(slug)}/history`;
+/** One release in its story's history, on whatever page of it that is. */
+export const releasePath = (slug: string, number: number) =>
+  `${historyPath(slug)}?before=${number + 1}#release-${number}`;
 export const sectionPath = (slug: string) => `/sections/${encodeURIComponent(slug)}`;
 export const topicPath = (slug: string) => `/topics/${encodeURIComponent(slug)}`;
 export const authorPath = (slug: string) => `/authors/${encodeURIComponent(slug)}`;

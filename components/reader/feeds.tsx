@@ -68,7 +68,7 @@ export async function jsonFeed({ frame, stories, path }: Feed): Promise<string> 
       content_html: await wholeText(frame, story),
       image: picture && absolute(picture.path),
       date_published: story.firstReleasedAt.toISOString(),
-      date_modified: story.releasedAt.toISOString(),
+      date_modified: story.modifiedAt.toISOString(),
       authors: story.bylines.map((author) => ({ name: line(author.name) })),
       tags: story.topics.map((topic) => line(topic.name)),
       language: story.language,

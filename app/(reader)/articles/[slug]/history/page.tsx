@@ -1,7 +1,10 @@
+import type { Parameters } from '#app/openFrame';
 import { history } from '#app/paper/history';
 
 export const dynamic = 'force-dynamic';
 
-export default async function History({ params }: { params: Promise<{ slug: string }> }) {
-  return history(await params);
+type Props = { params: Promise<{ slug: string }>; searchParams: Parameters };
+
+export default async function History({ params, searchParams }: Props) {
+  return history({ ...(await params), parameters: searchParams });
 }

@@ -1,0 +1,17 @@
+import { openFrame } from '#app/openFrame';
+import { tellPress } from '#app/tellPress';
+import { correctionsFeed } from '#components/reader/correctionsFeed';
+import { readCorrections } from '#editorial/reading/corrections';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET(request: Request) {
+  const { searchParams } = new URL(request.url);
+  const { frame, facts } = await openFrame(Promise.resolve(Object.fromEntries(searchParams)));
+  const found = await readCorrections();
+  return tellPress(
+    correctionsFeed(frame, found.page.items),
+    'application/rss+xml; charset=utf-8',
+    facts(found),
+  );
+}

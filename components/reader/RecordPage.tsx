@@ -1,0 +1,78 @@
+import type { LedgerSummary } from '#editorial/ledger/published';
+import { address, languageParameter } from './addresses.ts';
+import { instantText } from './dates.ts';
+import type { Facts, Frame } from './frame.ts';
+import { Listing } from './Listing.tsx';
+import { Page } from './Page.tsx';
+import { wordsFor } from './words.ts';
+
+type Props = { frame: Frame; facts: Facts; summary: LedgerSummary };
+
+const wellKnown = '/.well-known/copydesk-ledger.json';
+
+/** Tells readers what the record is, and how to check it without us. */
+export function RecordPage({ frame, facts, summary }: Props) {
+  const t = wordsFor(frame.language);
+  const at = (language: Frame['language']) =>
+    address('/about/record', { language: languageParameter(frame, language) });
+  const other = frame.language === 'en' ? 'zh-CN' : 'en';
+  const when = (text: string) => instantText(new Date(text), frame.language, frame.paper.zone);
+  const { newest } = summary.checkpoints;
+  return (
+    <Page
+      frame={frame}
+      facts={facts}
+      title={t('record.title')}
+      description={t('record.intro')}
+      path={at(frame.language)}
+      alternates={[{ language: other, path: at(other) }]}
+    >
+      <Listing
+        head={
+          <>
+            <h1>{t('record.title')}</h1>
+            <p className="standfirst">{t('record.intro')}</p>
+          </>
+        }
+      >
+        <div className="record">
+          <h2>{t('record.releases')}</h2>
+          <p>{t('record.releasesText')}</p>
+          <p>{t('record.withdrawn')}</p>
+          <h2>{t('record.checkpoints')}</h2>
+          <p>{t('record.checkpointsText')}</p>
+          <p>
+            {newest ? t('record.newest', { number: newest.number, at: when(newest.at) }) : t('record.none')}
+          </p>
+          {summary.keys.length > 0 && (
+            <>
+              <h2>{t('record.keys')}</h2>
+              <p>{t('record.keysText')}</p>
+              <ul>
+                {summary.keys.map(({ key, since }) => (
+                  <li key={key}>
+                    <code>{key}</code> {t('record.since', { at: when(since) })}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <h2>{t('record.how')}</h2>
+          <p>{t('record.howText')}</p>
+          <p>
+            <code>npm run verify -- {frame.siteUrl}</code>
+          </p>
+          <p>{t('record.byHand')}</p>
+          <ul>
+            <li>
+              <a href={wellKnown}>{t('record.wellKnown')}</a>
+            </li>
+            <li>
+              <a href={summary.releases}>{t('record.ledger')}</a>
+            </li>
+          </ul>
+        </div>
+      </Listing>
+    </Page>
+  );
+}
