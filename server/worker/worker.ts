@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
 import { staffPool } from '#db/pools';
+import { keepCheckpointing } from './checkpointing.ts';
 import { handlers, type Task } from './handlers.ts';
 import { moveOutbox } from './outbox.ts';
 
@@ -52,11 +53,13 @@ export function createWorker(task: Task): Worker {
 
   const starting = start();
   const rounds = setInterval(wake, 30_000);
+  const checkpoints = keepCheckpointing(log);
   return {
     wake,
     async close() {
       closed = true;
       clearInterval(rounds);
+      await checkpoints.close();
       await Promise.race([starting, sleep(2_000)]);
       await moving;
       await boss?.stop({ graceful: true, timeout: 5_000 });
