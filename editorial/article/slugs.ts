@@ -50,14 +50,25 @@ export async function isSlugTaken(tx: Transaction, slug: string, by?: ArticleId)
   return before !== undefined;
 }
 
-/** The text's own address, or with the first number behind it that is free. */
+/** The text's own address, or with the first number behind it that is free; held until this transaction ends. */
 export async function freeSlug(tx: Transaction, text: string, by?: ArticleId): Promise<string> {
-  const wanted = slugFrom(text);
-  const base =
-    wanted === '' || reserved.has(wanted) || isProvisional(wanted)
-      ? `story-${wanted}`.replace(/-$/, '')
-      : wanted;
+  const base = baseFrom(text);
   await reserveSlug(tx, base);
+  return firstFree(tx, base, by);
+}
+
+/** The address that a release would give now. Nobody waits for it, and nothing holds it. */
+export function foreseeSlug(tx: Transaction, text: string, by: ArticleId): Promise<string> {
+  return firstFree(tx, baseFrom(text), by);
+}
+
+function baseFrom(text: string): string {
+  const wanted = slugFrom(text);
+  if (wanted !== '' && !reserved.has(wanted) && !isProvisional(wanted)) return wanted;
+  return `story-${wanted}`.replace(/-$/, '');
+}
+
+async function firstFree(tx: Transaction, base: string, by?: ArticleId): Promise<string> {
   for (let number = 1; number < 100; number++) {
     const slug = number === 1 ? base : `${base}-${number}`;
     if (!(await isSlugTaken(tx, slug, by))) return slug;

@@ -91,7 +91,10 @@ function readNotices(articleId: ArticleId): Promise<Notice[]> {
     .orderBy(desc(liveCorrection.releasedAt));
 }
 
-/** The stored list, joined to what is live now: at most six. */
+/** How many stories stand beside an article. */
+export const relatedShown = 6;
+
+/** The stored list, joined to what is live now. */
 async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]> {
   const rows = await reader()
     .select({ ...teaserColumns, reason: liveRelated.reason })
@@ -100,11 +103,12 @@ async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]> {
     .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
     .where(eq(liveRelated.articleId, articleId))
     .orderBy(asc(liveRelated.rank), desc(liveRelated.score), desc(liveRelease.id))
-    .limit(6);
+    .limit(relatedShown);
   return rows.map(({ reason, ...row }) => ({ ...asTeaser(row), reason }));
 }
 
-function readTranslations(articleId: ArticleId, original: ArticleId | null) {
+/** The live ones, but for the article itself. */
+export function readTranslations(articleId: ArticleId, original: ArticleId | null) {
   const family = original ?? articleId;
   return reader()
     .select({

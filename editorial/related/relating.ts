@@ -27,21 +27,33 @@ export type Entry = { relatedId: ArticleId; rank: number; score: number; reason:
  */
 export async function relate(tx: Transaction, story: Relatable): Promise<ArticleId[]> {
   const id = story.article.id;
-  const pinned = await readPins(tx, id);
-  const isPinned = new Set(pinned.map((entry) => entry.relatedId));
-  const found = score(await findCandidates(tx, story));
-  const entries = found
-    .filter((candidate) => !isPinned.has(candidate.articleId))
-    .slice(0, longestList)
-    .map((candidate): Entry => ({ relatedId: candidate.articleId, ...standingOf(candidate) }));
-  const neighbours = found
-    .slice(0, longestList)
-    .map((candidate) => ({ articleId: candidate.articleId, ...standingOf(candidate) }));
+  const { entries, found } = await findRelations(tx, story);
+  const neighbours = found.map(({ relatedId, ...standing }) => ({ articleId: relatedId, ...standing }));
   await lockLists(tx, [id, ...neighbours.map(({ articleId }) => articleId)]);
   await tx.delete(relatedStory).where(eq(relatedStory.articleId, id));
-  const list = [...pinned, ...entries].map((entry) => ({ articleId: id, ...entry }));
+  const list = entries.map((entry) => ({ articleId: id, ...entry }));
   if (list.length > 0) await tx.insert(relatedStory).values(list);
   return enterLists(tx, id, neighbours);
+}
+
+/**
+ * The stories beside an article, as they would be stored: pins first, then found; and all that were found, pinned or
+ * not. Writes nothing.
+ */
+export async function findRelations(
+  tx: Transaction,
+  story: Relatable,
+): Promise<{ entries: Entry[]; found: Entry[] }> {
+  const pinned = await readPins(tx, story.article.id);
+  const isPinned = new Set(pinned.map((entry) => entry.relatedId));
+  const found = score(await findCandidates(tx, story)).map(
+    (candidate): Entry => ({ relatedId: candidate.articleId, ...standingOf(candidate) }),
+  );
+  const unpinned = found.filter((entry) => !isPinned.has(entry.relatedId));
+  return {
+    entries: [...pinned, ...unpinned.slice(0, longestList)],
+    found: found.slice(0, longestList),
+  };
 }
 
 async function readPins(tx: Transaction, id: ArticleId): Promise<Entry[]> {

@@ -8,8 +8,10 @@ export type Proof = {
   media: string;
   /** put before every address of a reader's page, so that a link stays in the past */
   prefix?: string;
-  /** whether it stands in a frame of our own pages */
+  /** whether it may stand in a frame of our own pages */
   framed: boolean;
+  /** whether its links open beside it: readers' pages stand in no frame */
+  opens: 'here' | 'beside';
   /** leaves out what describes the page to other machines: canonical address, cards, linked data */
   unnamed: boolean;
 };
@@ -21,10 +23,10 @@ export function proofAt(target: string): Proof | null {
   if (!/^\/(newsroom\/|proofs)/.test(target)) return null; // nearly every request
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
-  if (/^\/newsroom\/(articles\/[^/]+|front)\/preview$/.test(path)) return { ...staff, path };
+  if (/^\/newsroom\/(articles\/[^/]+|front)\/preview$/.test(path)) return { ...staff, path, opens: 'beside' };
   const past = /^\/newsroom\/as-of\/[^/]+(?=\/|$)/.exec(path);
-  if (past) return { ...staff, path, prefix: past[0] };
+  if (past) return { ...staff, path, prefix: past[0], opens: 'here' };
   if (!/^\/proofs(\/|$)/.test(path)) return null;
   const media = `/proofs/${path.split('/', 3)[2] ?? ''}/media`;
-  return { path, cookies: false, media, framed: false, unnamed: true };
+  return { path, cookies: false, media, framed: false, opens: 'here', unnamed: true };
 }

@@ -7,7 +7,7 @@ const pictureLists = new Set(['srcset', 'imagesrcset']);
 const grounds: Record<Theme, string> = { light: '#fbf9f4', dark: '#161513' };
 
 /** What a proof changes in the tags of a reader's page: where its links and pictures lead, and a theme that is forced. */
-export function alterFor(proof: Pick<Proof, 'media' | 'prefix' | 'unnamed'>, theme: Theme | null): Alter {
+export function alterFor(proof: Proof, theme: Theme | null): Alter {
   return (tag) => {
     if (proof.unnamed && namesThePage(tag)) return 'gone';
     let changed = theme !== null && forceTheme(tag, theme);
@@ -18,9 +18,16 @@ export function alterFor(proof: Pick<Proof, 'media' | 'prefix' | 'unnamed'>, the
         each.value = moved(before, proof);
       changed ||= each.value !== before;
     }
+    if (proof.opens === 'beside' && leadsAway(tag)) {
+      tag.attrs.push({ name: 'target', value: '_blank' });
+      changed = true;
+    }
     return changed ? 'changed' : 'same';
   };
 }
+
+const leadsAway = (tag: Tag) =>
+  tag.tagName === 'a' && !(attribute(tag, 'href') ?? '#').startsWith('#') && attribute(tag, 'target') === undefined;
 
 /** Where an address of the paper is for whom the proof is made. */
 export function moved(address: string, { media, prefix }: Pick<Proof, 'media' | 'prefix'>): string {

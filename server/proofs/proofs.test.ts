@@ -130,7 +130,8 @@ test('pictures come from where this person may see them', async () => {
   const html = await (await get('/newsroom/articles/7/preview')).text();
   expect(html).toContain('src="/newsroom/media/1/a.jpeg"');
   expect(html).toContain('srcset="/newsroom/media/1/a 400w, /newsroom/media/1/b 800w"');
-  expect(html).toContain('href="/articles/a?b=1#c"');
+  expect(html).toContain('<a href="/articles/a?b=1#c" target="_blank">');
+  expect(html).toContain('<a href="#content">');
   expect(await (await get('/proofs/abc')).text()).toContain('src="/proofs/abc/media/1/a.jpeg"');
 });
 
