@@ -9,8 +9,6 @@ export type Picture = {
   height: number;
   colour: string;
   renditions: { name: string; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number }[];
-  /** where the renditions answer, when it isn't where readers get them: previews show what is not public */
-  at?: string;
 };
 
 type Props = {
@@ -54,7 +52,7 @@ export function PictureView({ picture, alt, sizes, lead = false }: Props) {
 }
 
 function addressOf(picture: Picture, name: string): string {
-  return `${picture.at ?? '/media'}/${picture.assetId}/${name}`;
+  return `/media/${picture.assetId}/${name}`;
 }
 
 /** The JPEG nearest to a column's width, for browsers that know nothing else. */

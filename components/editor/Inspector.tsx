@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { ShareButton } from '#components/newsroom/share/ShareButton';
 import { Notice } from '#components/ui/Notice';
 import { Tabs } from '#components/ui/Tabs';
 import type { EditorActs } from './acts.ts';
@@ -60,7 +61,8 @@ export function Inspector({ describing, inspector, may, acts }: Props) {
           },
         ]}
       />
-      <div className="mt-4">
+      <div className="mt-4 flex flex-col items-start gap-4">
+        <ShareButton articleId={describing.now.article.id} />
         <Notice>{refused && refusals(refused.reason, refused.facts)}</Notice>
       </div>
     </aside>

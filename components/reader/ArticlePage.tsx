@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Body } from '#body/body';
 import { PictureView, renderBody } from '#body/render';
 import type { LiveArticle } from '#editorial/reading/shapes';
@@ -10,9 +11,9 @@ import { Page } from './Page.tsx';
 import { RelatedStories } from './RelatedStories.tsx';
 import { largestJpeg } from './renditions.ts';
 
-type Props = { frame: Frame; facts: Facts; article: LiveArticle };
+type Props = { frame: Frame; facts: Facts; article: LiveArticle; banner?: ReactNode };
 
-export function ArticlePage({ frame, facts, article }: Props) {
+export function ArticlePage({ frame, facts, article, banner }: Props) {
   const picture = largestJpeg(article.lead);
   return (
     <Page
@@ -29,6 +30,7 @@ export function ArticlePage({ frame, facts, article }: Props) {
       kind="article"
       section={article.section?.slug}
       linkedData={newsArticle(frame, article)}
+      banner={banner}
     >
       <div className={article.lead ? 'reading' : 'reading reading-plain'}>
         <article className="article">

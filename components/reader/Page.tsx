@@ -27,6 +27,8 @@ export type PageProps = {
   /** the section that the navigation marks */
   section?: string;
   isFront?: boolean;
+  /** stands before everything else, on a page that is not for all readers */
+  banner?: ReactNode;
   children: ReactNode;
 };
 
@@ -50,6 +52,7 @@ export function Page(props: PageProps) {
         <a className="skip" href="#content">
           {wordsFor(frame.language)('page.skip')}
         </a>
+        {props.banner}
         <Masthead
           frame={frame}
           section={props.section}

@@ -5,7 +5,7 @@ import { inTransaction, reader, type Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import { type ReleaseKind, release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
-import { articleId, line } from '#editorial/orders';
+import { articleId, line as textLine } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { readTranslations, relatedShown } from '#editorial/reading/article';
 import type { LiveArticle, Notice, RelatedTeaser } from '#editorial/reading/shapes';
@@ -13,7 +13,7 @@ import { asTeaser, sectionLabel, teaserColumns } from '#editorial/reading/teaser
 import { type Entry, findRelations } from '#editorial/related/relating';
 import { type Frozen, freeze } from './freezing.ts';
 import { foreseeSlug, isProvisional } from './slugs.ts';
-import { findMoments, type Moments } from './timeline.ts';
+import { glimpseTimeline, type Timeline } from './timeline.ts';
 
 const kinds = ['update', 'correction', 'clarification', 'typo'] as const;
 
@@ -21,7 +21,7 @@ export const previewOrder = z.object({
   articleId,
   /** what the release would say of itself; anything else than these is taken for an update */
   kind: z.enum(kinds).catch('update'),
-  readerNote: line(2_000).catch(''),
+  readerNote: textLine(2_000).catch(''),
 });
 export type PreviewOrder = z.input<typeof previewOrder>;
 
@@ -37,8 +37,8 @@ export async function previewDraft(
   tx: Transaction,
   asked: z.output<typeof previewOrder>,
 ): Promise<LiveArticle> {
-  const moments = await findMoments(tx, asked.articleId);
-  const { row } = moments;
+  const line = await glimpseTimeline(tx, asked.articleId);
+  const { row } = line;
   const frozen = await freeze(tx, row);
   const { entries } = await findRelations(tx, frozen);
   const [slug, notices, related, translations] = await Promise.all([
@@ -47,7 +47,7 @@ export async function previewDraft(
     teasersOf(entries),
     readTranslations(row.id, row.translationOf),
   ]);
-  const when = timesOf(moments, asked.kind);
+  const when = timesOf(line, asked.kind);
   return {
     ...contentOf(frozen),
     ...when,
@@ -79,7 +79,7 @@ function contentOf(frozen: Frozen) {
 }
 
 /** The numbers and times that `ordering.ts` would give a release from now on. */
-function timesOf({ row, before, now }: Moments, again: (typeof kinds)[number]) {
+function timesOf({ row, before, now }: Timeline, again: (typeof kinds)[number]) {
   const kind: ReleaseKind = before ? again : 'first';
   const wire = row.wireReleasedAt && row.wireReleasedAt < now ? row.wireReleasedAt : now;
   const firstReleasedAt = before?.firstReleasedAt ?? wire;

@@ -49,12 +49,22 @@ export async function lockArticles(tx: Transaction, ids: ArticleId[]): Promise<v
 /** @throws {Refusal} `not-found` */
 export async function findTimeline(tx: Transaction, articleId: ArticleId): Promise<Timeline> {
   const [row] = await tx.select().from(article).where(eq(article.id, articleId)).for(lock);
+  return readTimeline(tx, row);
+}
+
+/** The same for who only looks: nothing is locked, and it may be otherwise the next moment. @throws {Refusal} `not-found` */
+export async function glimpseTimeline(tx: Transaction, articleId: ArticleId): Promise<Timeline> {
+  const [row] = await tx.select().from(article).where(eq(article.id, articleId));
+  return readTimeline(tx, row);
+}
+
+async function readTimeline(tx: Transaction, row: Timeline['row'] | undefined): Promise<Timeline> {
   if (!row) throw new Refusal('not-found');
   const found = await tx
     .select({ now: clock, moment: momentColumns })
     .from(article)
     .leftJoin(release, and(eq(release.articleId, article.id), sql`not isempty(${release.live})`))
-    .where(eq(article.id, articleId))
+    .where(eq(article.id, row.id))
     .orderBy(desc(release.number))
     .limit(2);
   const now = new Date(new Date(found[0]?.now ?? Number.NaN).getTime() + 1);

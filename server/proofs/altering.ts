@@ -27,7 +27,9 @@ export function alterFor(proof: Proof, theme: Theme | null): Alter {
 }
 
 const leadsAway = (tag: Tag) =>
-  tag.tagName === 'a' && !(attribute(tag, 'href') ?? '#').startsWith('#') && attribute(tag, 'target') === undefined;
+  tag.tagName === 'a' &&
+  !(attribute(tag, 'href') ?? '#').startsWith('#') &&
+  attribute(tag, 'target') === undefined;
 
 /** Where an address of the paper is for whom the proof is made. */
 export function moved(address: string, { media, prefix }: Pick<Proof, 'media' | 'prefix'>): string {

@@ -1,50 +1,82 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Notice } from '#components/ui/Notice';
-import { Skeleton } from '#components/ui/Skeleton';
+import { buttonLook } from '#components/ui/Button';
+import { Segments } from '#components/ui/Segments';
+import { ShareButton } from '../share/ShareButton.tsx';
 
-/**
- * Without scripts, as readers get it, and with a policy that none could run; links open beside the newsroom. A `sandbox`
- * would say the same, but tools that look for barriers cannot look into one.
- */
-function withoutScripts(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const part of page.querySelectorAll('script, link[as=script], meta[name=press]')) part.remove();
-  const base = page.createElement('base');
-  base.target = '_blank';
-  const policy = page.createElement('meta');
-  policy.httpEquiv = 'Content-Security-Policy';
-  policy.content = "script-src 'none'; object-src 'none'; form-action 'none'";
-  page.head.prepend(policy, base);
-  return `<!doctype html>${page.documentElement.outerHTML}`;
+/** CSS px: what the paper looks like on each is decided by its own style sheet. */
+const devices = { phone: 390, tablet: 768, desktop: 1280 } as const;
+type Device = keyof typeof devices;
+const themes = ['light', 'dark'] as const;
+
+type Props = {
+  articleId: number;
+  /** changes when the draft was looked at anew */
+  version: number;
+  /** what the release would say of itself, where that is known */
+  saying?: { kind: string; note: string };
+};
+
+/** The draft on the paper's own page, by its own address: what readers will get, at their widths and in their light. */
+export function Preview({ articleId, version, saying }: Props) {
+  const t = useTranslations('release.proof');
+  const release = useTranslations('release');
+  const [device, setDevice] = useState<Device>('desktop');
+  const [theme, setTheme] = useState<(typeof themes)[number]>('light');
+  const query = new URLSearchParams({ theme, ...saying });
+  const src = `/newsroom/articles/${articleId}/preview?${query}`;
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Segments
+          label={t('width')}
+          options={(Object.keys(devices) as Device[]).map((value) => ({ value, label: t(value) }))}
+          value={device}
+          onChange={setDevice}
+        />
+        <Segments
+          label={t('light')}
+          options={themes.map((value) => ({ value, label: t(value === 'light' ? 'day' : 'dark') }))}
+          value={theme}
+          onChange={setTheme}
+        />
+        <a href={src} target="_blank" rel="noreferrer" className={buttonLook('quiet', true)}>
+          {t('tab')}
+        </a>
+        <ShareButton articleId={articleId} />
+      </div>
+      <Sheet key={version} src={src} title={release('preview')} width={devices[device]} />
+    </div>
+  );
 }
 
-/** The draft on the paper's own page. `version` changes when the draft was looked at anew. */
-export function Preview({ articleId, version }: { articleId: number; version: number }) {
-  const t = useTranslations('release');
-  const refusals = useTranslations('refusals');
-  const [page, setPage] = useState<string | null>(null);
-  const [lost, setLost] = useState(false);
+/** A frame as wide as the device, made smaller where there is not so much room. */
+function Sheet({ src, title, width }: { src: string; title: string; width: number }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is a new page
-  useEffect(() => {
-    const abort = new AbortController();
-    fetch(`/newsroom/articles/${articleId}/preview`, { signal: abort.signal, redirect: 'error' })
-      .then(async (response) =>
-        response.ok ? setPage(withoutScripts(await response.text())) : setLost(true),
-      )
-      .catch(() => abort.signal.aborted || setLost(true));
-    return () => abort.abort();
-  }, [articleId, version]);
+  useLayoutEffect(() => {
+    if (!place.current) return;
+    const watcher = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? 0));
+    watcher.observe(place.current);
+    return () => watcher.disconnect();
+  }, []);
 
-  if (lost) return <Notice>{refusals('offline')}</Notice>;
-  if (page === null) return <Skeleton rows={8} className="h-14" />;
+  const scale = room > 0 ? Math.min(1, room / width) : 1;
   return (
-    <iframe
-      title={t('preview')}
-      srcDoc={page}
-      className="h-[78dvh] w-full rounded-md border border-line bg-white"
-    />
+    <div ref={place} className="h-[78dvh] overflow-hidden rounded-md border border-line bg-well">
+      <iframe
+        title={title}
+        src={src}
+        className="mx-auto block origin-top-left border-0"
+        style={{
+          width: `${width}px`,
+          height: `${100 / scale}%`,
+          transform: scale < 1 ? `scale(${scale})` : undefined,
+          ...(scale < 1 && { marginInline: 0 }),
+        }}
+      />
+    </div>
   );
 }

@@ -1,25 +1,32 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/currentActor';
-import { openFrame } from '#app/openFrame';
-import { asLive } from '#components/newsroom/release/asLive';
-import { ArticlePage } from '#components/reader/ArticlePage';
-import { reviewRelease } from '#editorial/article/reviewing';
+import { openFrame, type Parameters } from '#app/openFrame';
+import { DraftPage } from '#components/reader/DraftPage';
+import { type PreviewOrder, previewArticle } from '#editorial/article/previewing';
 import { articleId } from '#editorial/orders';
 import { isRefusal } from '#editorial/refusal';
 
 export const metadata: Metadata = { robots: 'noindex' };
 
-/** The draft as readers would see it now, by the very components that readers' pages are made of. */
-export default async function Preview({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Parameters };
+
+/**
+ * The draft as readers would get it now, by the very components that readers' pages are made of. `?kind=` and `?note=`
+ * are what the release would say of itself.
+ */
+export default async function Preview({ params, searchParams }: Props) {
   const id = articleId.safeParse((await params).id);
   if (!id.success) notFound();
   const actor = await requireActorWhoMay('article.preview', `/newsroom/articles/${id.data}/preview`);
-  const review = await reviewRelease(actor, id.data).catch((error) => {
-    if (isRefusal(error) && error.reason === 'not-found') notFound();
-    throw error;
-  });
-  const { inLanguage, facts } = await openFrame();
-  const frame = inLanguage(review.language);
-  return <ArticlePage frame={frame} facts={facts(null)} article={asLive(review, frame.now)} />;
+  const { kind, note } = await searchParams;
+  const order = { articleId: id.data, kind, readerNote: note } as PreviewOrder;
+  const [article, { inLanguage, facts }] = await Promise.all([
+    previewArticle(actor, order).catch((error) => {
+      if (isRefusal(error) && error.reason === 'not-found') notFound();
+      throw error;
+    }),
+    openFrame(),
+  ]);
+  return <DraftPage frame={inLanguage(article.language)} facts={facts(null)} article={article} />;
 }

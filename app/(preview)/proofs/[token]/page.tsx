@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { openFrame } from '#app/openFrame';
+import { DraftPage } from '#components/reader/DraftPage';
+import { openShare } from '#editorial/sharing/opening';
+
+export const metadata: Metadata = { robots: 'noindex, nofollow' };
+
+/** One article's draft for whoever holds the link. Only the proof room may ask: it keeps nothing. */
+export default async function SharedDraft({ params }: { params: Promise<{ token: string }> }) {
+  const [{ token }, asked] = await Promise.all([params, headers()]);
+  if (!asked.has('x-copydesk-proof')) notFound();
+  const visitor = {
+    client: asked.get('x-copydesk-client') ?? '',
+    agent: asked.get('user-agent') ?? '',
+  };
+  const [found, { inLanguage, facts }] = await Promise.all([openShare(token, visitor), openFrame()]);
+  if (!found) notFound();
+  const { article, recipient, until } = found;
+  return (
+    <DraftPage
+      frame={inLanguage(article.language)}
+      facts={facts(null)}
+      article={article}
+      shown={{ recipient, until }}
+    />
+  );
+}

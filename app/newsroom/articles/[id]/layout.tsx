@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { currentActor } from '#app/currentActor';
+import { Sharing } from '#components/newsroom/share/Sharing';
+import { may } from '#editorial/policy';
+import { createShareLink, listShareLinks, revokeShareLink } from './share/actions.ts';
+
+/** What can be done from every page of an article. Who is nobody is sent to sign in by the page itself. */
+export default async function ArticleLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  if (!actor) return children;
+  return (
+    <Sharing
+      may={{ create: may(actor, 'share.create'), revoke: may(actor, 'share.revoke') }}
+      acts={{ create: createShareLink, revoke: revokeShareLink, list: listShareLinks }}
+    >
+      {children}
+    </Sharing>
+  );
+}

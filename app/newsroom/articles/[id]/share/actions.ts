@@ -1,0 +1,31 @@
+'use server';
+import { answer } from '#app/answer';
+import { currentActor } from '#app/currentActor';
+import { siteUrl } from '#app/siteUrl';
+import { Refusal } from '#editorial/refusal';
+import { type ListSharesOrder, listShares } from '#editorial/sharing/listing';
+import {
+  type CreateShareOrder,
+  createShare,
+  type RevokeShareOrder,
+  revokeShare,
+} from '#editorial/sharing/sharing';
+
+/** No redirect to sign-in from here: it would take the page, and the text on it, away. */
+async function actor() {
+  const found = await currentActor();
+  if (!found) throw new Refusal('not-signed-in');
+  return found;
+}
+
+export async function createShareLink(order: CreateShareOrder) {
+  return answer(async () => createShare(await actor(), order, siteUrl()));
+}
+
+export async function revokeShareLink(order: RevokeShareOrder) {
+  return answer(async () => revokeShare(await actor(), order));
+}
+
+export async function listShareLinks(order: ListSharesOrder) {
+  return answer(async () => listShares(await actor(), order));
+}

@@ -1,0 +1,74 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { inTransaction, type Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { asset, type Rendition } from '#db/schema/assets';
+import type { AssetId } from '#db/schema/ids';
+import { user } from '#db/schema/people';
+import { shareLink, shareView } from '#db/schema/sharing';
+import { freeze } from '#editorial/article/freezing';
+import { previewDraft } from '#editorial/article/previewing';
+import { clientNetwork } from '#editorial/people/client';
+import { hashOf, isToken } from '#editorial/people/token';
+import type { LiveArticle } from '#editorial/reading/shapes';
+
+export type Opened = { article: LiveArticle; recipient: string; until: Date };
+
+/** Who opened it, as far as a request tells. */
+export type Visitor = { client: string; agent: string };
+
+/**
+ * What a link shows now: the article's draft as it would be released, and no other. Each opening is written down in the
+ * same transaction. Null for a link that is unknown, revoked or past its time, or whose maker is disabled: all in one
+ * question, so that nobody learns which.
+ */
+export async function openShare(token: unknown, visitor: Visitor): Promise<Opened | null> {
+  return inTransaction(async (tx) => {
+    const link = await findOpen(tx, token);
+    if (!link) return null;
+    await tx.insert(shareView).values({
+      linkId: link.id,
+      client: clientNetwork(visitor.client),
+      agent: visitor.agent.replaceAll('\0', '').toWellFormed().slice(0, 300),
+    });
+    const shown = await previewDraft(tx, { articleId: link.articleId, kind: 'update', readerNote: '' });
+    return { article: shown, recipient: link.recipient, until: link.until };
+  });
+}
+
+/** A picture that the draft behind a link shows at this moment; null for any other. Not written down as an opening. */
+export async function findSharedRendition(
+  token: unknown,
+  id: AssetId,
+  name: string,
+): Promise<Pick<Rendition, 'key' | 'format' | 'bytes'> | null> {
+  return inTransaction(async (tx) => {
+    const link = await findOpen(tx, token);
+    if (!link) return null;
+    const [row] = await tx.select().from(article).where(eq(article.id, link.articleId));
+    if (!row || !(String(id) in (await freeze(tx, row)).pictures)) return null;
+    const [found] = await tx.select({ renditions: asset.renditions }).from(asset).where(eq(asset.id, id));
+    return found?.renditions.find((rendition) => rendition.name === name) ?? null;
+  });
+}
+
+async function findOpen(tx: Transaction, token: unknown) {
+  const [link] = await tx
+    .select({
+      id: shareLink.id,
+      articleId: shareLink.articleId,
+      recipient: shareLink.recipient,
+      until: shareLink.expiresAt,
+    })
+    .from(shareLink)
+    .leftJoin(user, eq(user.id, shareLink.createdBy))
+    .where(
+      and(
+        // What is no token is asked for all the same, and takes as long.
+        eq(shareLink.tokenHash, hashOf(isToken(token) ? token : '')),
+        isNull(shareLink.revokedAt),
+        gt(shareLink.expiresAt, sql`clock_timestamp()`),
+        isNull(user.disabledAt),
+      ),
+    );
+  return link;
+}
