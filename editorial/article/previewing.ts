@@ -20,8 +20,8 @@ const kinds = ['update', 'correction', 'clarification', 'typo'] as const;
 export const previewOrder = z.object({
   articleId,
   /** what the release would say of itself; anything else than these is taken for an update */
-  kind: z.enum(kinds).catch('update'),
-  readerNote: textLine(2_000).catch(''),
+  kind: z.enum(kinds).default('update').catch('update'),
+  readerNote: textLine(2_000).default('').catch(''),
 });
 export type PreviewOrder = z.input<typeof previewOrder>;
 
