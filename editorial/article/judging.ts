@@ -1,8 +1,11 @@
 import type { BodyNode } from '#body/body';
 import { isFitText, limits } from '#body/check';
 import { leavesOf, linksOf } from '#body/text';
+import type { ArticleId } from '#db/schema/ids';
 import { type Facts, type Reason, Refusal } from '#editorial/refusal';
+import { hasHan } from '#editorial/search/words';
 import type { Frozen } from './freezing.ts';
+import type { Obstacles, Surroundings } from './meeting.ts';
 
 /** One thing a check has found. What blocks refuses the release; what asks is shown before the button. */
 export type Finding = {
@@ -13,25 +16,47 @@ export type Finding = {
     | 'authors-missing'
     | 'lead-missing'
     | 'headline-slots'
-    | 'links-own';
+    | 'links-own'
+    | 'link-dead'
+    | 'link-unknown'
+    | 'rights-ending'
+    | 'original-not-live'
+    | 'original-language'
+    | 'language-doubtful'
+    | 'twin-headline'
+    | 'twin-text';
   gravity: 'blocks' | 'asks';
   where: 'headline' | 'standfirst' | 'body' | 'story';
+  /** `at` is an ISO instant */
   facts: Facts;
+  /** the other article that it is about */
+  other?: ArticleId;
 };
 
 const longestHeadline = 500;
 /** past this many characters a headline is cut in lists and search results */
 const slotCharacters = 110;
 
+/** A text in the other language has more, or fewer, Chinese signs among its letters than this. */
+const hanShare = 0.3;
+const fewestLetters = 40;
+
+type Find = (
+  reason: Finding['reason'],
+  gravity: Finding['gravity'],
+  where: Finding['where'],
+  facts?: Facts,
+  other?: ArticleId,
+) => void;
+
+/** What the article would meet; what was not asked is not judged. */
+export type Met = Partial<Obstacles & Surroundings>;
+
 /** The checks of a release, gravest first. Pure: the same findings refuse the verb and fill the page. */
-export function judge(frozen: Frozen): Finding[] {
+export function judge(frozen: Frozen, met: Met = {}): Finding[] {
   const findings: Finding[] = [];
-  const find = (
-    reason: Finding['reason'],
-    gravity: Finding['gravity'],
-    where: Finding['where'],
-    facts: Facts = {},
-  ) => findings.push({ reason, gravity, where, facts });
+  const find: Find = (reason, gravity, where, facts = {}, other) =>
+    findings.push({ reason, gravity, where, facts, ...(other !== undefined && { other }) });
 
   if (!frozen.headline) find('headline-missing', 'blocks', 'headline');
   if (frozen.headline.length > longestHeadline)
@@ -43,6 +68,7 @@ export function judge(frozen: Frozen): Finding[] {
   else if (!frozen.plainText.trim()) find('body-missing', 'blocks', 'body');
   if (!frozen.section) find('section-missing', 'blocks', 'story');
   judgePictures(frozen, find);
+  judgeObstacles(frozen, met, find);
   if (frozen.headline.length > slotCharacters)
     find('headline-slots', 'asks', 'headline', { max: slotCharacters });
   if (!frozen.standfirst) find('standfirst-missing', 'asks', 'standfirst');
@@ -53,13 +79,46 @@ export function judge(frozen: Frozen): Finding[] {
     ? linksOf(frozen.checked.body).filter((href) => href.startsWith('/newsroom') || href.startsWith('/admin'))
     : [];
   if (own.length > 0) find('links-own', 'asks', 'body', { count: own.length });
-  return findings;
+  judgeLanguage(frozen, find);
+  judgeSurroundings(met, find);
+  return findings.sort((one, other) => gravities[one.gravity] - gravities[other.gravity]);
 }
 
-function judgePictures(
-  frozen: Frozen,
-  find: (reason: Reason, gravity: Finding['gravity'], where: Finding['where'], facts?: Facts) => void,
-): void {
+const gravities = { blocks: 0, asks: 1 };
+
+function judgeObstacles({ article }: Frozen, { slug, rights = [], span }: Met, find: Find): void {
+  if (slug === 'taken') find('slug-taken', 'blocks', 'story', { slug: article.slug });
+  if (slug === 'unfit') find('slug-unfit', 'blocks', 'story', { slug: article.slug });
+  for (const { name, until, where } of rights) {
+    if (span && until <= span.begin) find('rights-expired', 'blocks', where, { name });
+    else find('rights-ending', 'asks', where, { name, at: until.toISOString() });
+  }
+}
+
+function judgeLanguage({ article, headline, plainText }: Frozen, find: Find): void {
+  const letters = `${headline} ${plainText}`.slice(0, 5_000).match(/\p{L}/gu) ?? [];
+  if (letters.length < fewestLetters) return;
+  const share = letters.filter((letter) => hasHan(letter)).length / letters.length;
+  if (article.language === 'zh-CN' ? share < hanShare : share > hanShare)
+    find('language-doubtful', 'asks', 'story', { language: article.language });
+}
+
+function judgeSurroundings({ deadLinks = [], original, twins = [] }: Met, find: Find): void {
+  for (const { slug, story } of deadLinks) {
+    if (story) find('link-dead', 'asks', 'body', { headline: story.headline || slug }, story.id);
+    else find('link-unknown', 'asks', 'body', { slug });
+  }
+  if (original && !original.isLive)
+    find('original-not-live', 'asks', 'story', { headline: original.headline }, original.id);
+  if (original?.sameLanguage)
+    find('original-language', 'asks', 'story', { headline: original.headline }, original.id);
+  for (const { id, headline, share } of twins) {
+    if (share > 0.5) find('twin-text', 'asks', 'body', { headline, share: Math.floor(share * 100) }, id);
+    else find('twin-headline', 'asks', 'headline', { headline }, id);
+  }
+}
+
+function judgePictures(frozen: Frozen, find: Find): void {
   const { leadAssetId } = frozen.article;
   if (leadAssetId !== null && !frozen.pictures[leadAssetId]?.alt.trim())
     find('alt-missing', 'blocks', 'story');
@@ -72,7 +131,7 @@ function judgePictures(
 }
 
 /** @throws {Refusal} for the first finding that blocks */
-export function refuseIfUnfit(frozen: Frozen): void {
-  const blocking = judge(frozen).find((finding) => finding.gravity === 'blocks');
+export function refuseIfUnfit(frozen: Frozen, met: Met = {}): void {
+  const blocking = judge(frozen, met).find((finding) => finding.gravity === 'blocks');
   if (blocking) throw new Refusal(blocking.reason as Reason, blocking.facts);
 }

@@ -10,6 +10,8 @@ import { announce, foretell, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { relate } from '#editorial/related/relating';
 import type { Frozen } from './freezing.ts';
+import { refuseIfUnfit } from './judging.ts';
+import { meetObstacles } from './meeting.ts';
 import { placeRelease } from './placing.ts';
 import { makeRoom, type Timeline } from './timeline.ts';
 import { tagsOf, tagsTouchedBy } from './touching.ts';
@@ -48,6 +50,7 @@ export async function placeOrder(
     throw new Refusal('draft-moved-on');
   const kind = judgeKind(asked, before !== undefined);
   judgeEnd(asked, from);
+  refuseIfUnfit(frozen, await meetObstacles(tx, frozen, { begin: from, end: asked.until ?? null }));
   const touched = await tagsTouchedBy(tx, row.id);
   await makeRoom(tx, line, from);
   const wire =

@@ -9,6 +9,7 @@ import { findFollowers, placeFollowers, wait } from './following.ts';
 import { freeze } from './freezing.ts';
 import { refuseIfUnfit } from './judging.ts';
 import { joinPackageOf, packageOf, stayTogether } from './keepingTogether.ts';
+import { meetObstacles } from './meeting.ts';
 import { placeOrder, type Released, saying } from './ordering.ts';
 import { findTimeline, lockArticles } from './timeline.ts';
 
@@ -51,7 +52,10 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
     refuseIfUnfit(frozen);
     if (asked.after) {
       const leader = await findTimeline(tx, asked.after);
-      if (!leader.coming) return wait(tx, actor, { line, leader, frozen, asked });
+      if (!leader.coming) {
+        refuseIfUnfit(frozen, await meetObstacles(tx, frozen, { begin: line.now, end: asked.until ?? null }));
+        return wait(tx, actor, { line, leader, frozen, asked });
+      }
       const placed = await placeOrder(tx, actor, { line, frozen, asked, from: leader.coming.from });
       await joinPackageOf(tx, actor, leader.coming.id, placed.releaseId);
       return placed;

@@ -8,8 +8,9 @@ import { type Label, type Picture, release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
+import { findingsNow } from './foreseeing.ts';
 import { freeze } from './freezing.ts';
-import { type Finding, judge } from './judging.ts';
+import type { Finding } from './judging.ts';
 import { type Standing, standing } from './standing.ts';
 
 export type Content = {
@@ -90,7 +91,7 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
         pictures: frozen.pictures,
       },
       wordCount: frozen.wordCount,
-      findings: judge(frozen),
+      findings: await findingsNow(tx, frozen),
       live: live ? { ...live, body: live.body as Body } : null,
       releases: count,
       firstReleasedAt: first,

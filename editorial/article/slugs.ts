@@ -31,6 +31,10 @@ export function isFitSlug(slug: string): boolean {
   return slug.length > 0 && slug === slugFrom(slug) && !reserved.has(slug) && !isProvisional(slug);
 }
 
+/** Whether readers can be sent there: archives and imports brought addresses that nobody would choose. */
+export const isSoundSlug = (slug: string): boolean =>
+  /^[\p{L}\p{M}\p{N}]+(?:[-_.~][\p{L}\p{M}\p{N}]+)*$/u.test(slug) && !reserved.has(slug);
+
 /** Until this transaction ends, whoever wants the same address waits. */
 export async function reserveSlug(tx: Transaction, slug: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`slug ${slug}`}, 0))`);

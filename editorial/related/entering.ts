@@ -17,20 +17,15 @@ export async function lockLists(tx: Transaction, ids: ArticleId[]): Promise<void
     from (select unnest(array[${list}]) as id order by 1) ordered`);
 }
 
-type Neighbour = Omit<Entry, 'relatedId'> & { articleId: ArticleId };
+export type Neighbour = Omit<Entry, 'relatedId'> & { articleId: ArticleId };
 type Row = { articleId: ArticleId; relatedId: ArticleId; rank: number; score: number };
 
 /**
- * Enters a story into its neighbours' lists. A list that is full gives up its weakest for a better one; what has been
- * withdrawn is the weakest of all, as it is shown no more.
- * @returns whose lists changed
+ * Into whose lists a story would enter, and what would leave them for it. A list that is full gives up its weakest for
+ * a better one; what has been withdrawn is the weakest of all, as it is shown no more.
  */
-export async function enterLists(
-  tx: Transaction,
-  relatedId: ArticleId,
-  neighbours: Neighbour[],
-): Promise<ArticleId[]> {
-  if (neighbours.length === 0) return [];
+export async function whoTakes(tx: Transaction, relatedId: ArticleId, neighbours: Neighbour[]) {
+  if (neighbours.length === 0) return { entering: [], leaving: [], lists: new Map<ArticleId, Row[]>() };
   const lists = Map.groupBy(await readLists(tx, neighbours), (row) => row.articleId);
   const leaving: Row[] = [];
   const entering = neighbours.filter((neighbour) => {
@@ -43,6 +38,19 @@ export async function enterLists(
     leaving.push(weakest);
     return true;
   });
+  return { entering, leaving, lists };
+}
+
+/**
+ * Enters a story into its neighbours' lists.
+ * @returns whose lists changed
+ */
+export async function enterLists(
+  tx: Transaction,
+  relatedId: ArticleId,
+  neighbours: Neighbour[],
+): Promise<ArticleId[]> {
+  const { entering, leaving } = await whoTakes(tx, relatedId, neighbours);
   if (leaving.length > 0) {
     await tx.delete(relatedStory).where(or(...leaving.map(isRow)));
   }

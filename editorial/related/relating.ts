@@ -4,7 +4,7 @@ import { pin } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { type RelatedReason, relatedStory } from '#db/schema/releases';
 import type { Frozen } from '#editorial/article/freezing';
-import { enterLists, lockLists } from './entering.ts';
+import { enterLists, lockLists, type Neighbour } from './entering.ts';
 import { type Candidate, findCandidates } from './finding.ts';
 import { score } from './scoring.ts';
 
@@ -28,13 +28,15 @@ export type Entry = { relatedId: ArticleId; rank: number; score: number; reason:
 export async function relate(tx: Transaction, story: Relatable): Promise<ArticleId[]> {
   const id = story.article.id;
   const { entries, found } = await findRelations(tx, story);
-  const neighbours = found.map(({ relatedId, ...standing }) => ({ articleId: relatedId, ...standing }));
+  const neighbours = neighboursOf(found);
   await lockLists(tx, [id, ...neighbours.map(({ articleId }) => articleId)]);
   await tx.delete(relatedStory).where(eq(relatedStory.articleId, id));
   const list = entries.map((entry) => ({ articleId: id, ...entry }));
   if (list.length > 0) await tx.insert(relatedStory).values(list);
   return enterLists(tx, id, neighbours);
 }
+
+type Scored = Candidate & { score: number };
 
 /**
  * The stories beside an article, as they would be stored: pins first, then found; and all that were found, pinned or
@@ -43,18 +45,22 @@ export async function relate(tx: Transaction, story: Relatable): Promise<Article
 export async function findRelations(
   tx: Transaction,
   story: Relatable,
-): Promise<{ entries: Entry[]; found: Entry[] }> {
+): Promise<{ entries: Entry[]; found: Scored[] }> {
   const pinned = await readPins(tx, story.article.id);
   const isPinned = new Set(pinned.map((entry) => entry.relatedId));
-  const found = score(await findCandidates(tx, story)).map(
-    (candidate): Entry => ({ relatedId: candidate.articleId, ...standingOf(candidate) }),
-  );
-  const unpinned = found.filter((entry) => !isPinned.has(entry.relatedId));
-  return {
-    entries: [...pinned, ...unpinned.slice(0, longestList)],
-    found: found.slice(0, longestList),
-  };
+  const found = score(await findCandidates(tx, story));
+  const unpinned = found
+    .filter((candidate) => !isPinned.has(candidate.articleId))
+    .slice(0, longestList)
+    .map((candidate): Entry => ({ relatedId: candidate.articleId, ...standingOf(candidate) }));
+  return { entries: [...pinned, ...unpinned], found };
 }
+
+/** The stories into whose lists one may enter, best first. */
+export const neighboursOf = (found: Scored[]): Neighbour[] =>
+  found
+    .slice(0, longestList)
+    .map((candidate) => ({ articleId: candidate.articleId, ...standingOf(candidate) }));
 
 async function readPins(tx: Transaction, id: ArticleId): Promise<Entry[]> {
   const pins = await tx

@@ -1,0 +1,77 @@
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, type Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import type { AnyActor } from '#editorial/actor';
+import { articleId, instant } from '#editorial/orders';
+import { allow } from '#editorial/policy';
+import { Refusal } from '#editorial/refusal';
+import { findCandidates } from '#editorial/related/finding';
+import { score } from '#editorial/related/scoring';
+import { type BlastRadius, blastRadius } from './blastRadius.ts';
+import { type Frozen, freeze } from './freezing.ts';
+import { type Finding, judge } from './judging.ts';
+import { isLegible, meetObstacles, meetSurroundings, type Span } from './meeting.ts';
+import { type Plans, readPlans } from './plans.ts';
+
+export const foreseeOrder = z.object({
+  articleId,
+  at: instant.optional(),
+  after: articleId.optional(),
+  until: instant.optional(),
+});
+export type ForeseeOrder = z.input<typeof foreseeOrder>;
+
+/** What a release ordered so would be told, and what it would change. */
+export type Foreseen = { findings: Finding[]; radius: BlastRadius; plans: Plans };
+
+/** Asks before the button what an order would meet and change. Reads only. @throws {Refusal} `not-found` */
+export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<Foreseen> {
+  allow(actor, 'article.preview');
+  const asked = foreseeOrder.parse(order);
+  return inTransaction(async (tx) => {
+    const [row] = await tx.select().from(article).where(eq(article.id, asked.articleId));
+    if (!row) throw new Refusal('not-found');
+    const frozen = await freeze(tx, row);
+    const plans = await readPlans(tx, row.id);
+    const leader = asked.after ? await readPlans(tx, asked.after) : null;
+    const at = asked.at ?? (leader?.coming ? new Date(leader.coming.from) : undefined);
+    const span = { begin: at ?? (await clockOf(tx)), end: asked.until ?? null };
+    const found = score(await findRelations(tx, frozen));
+    const alongside = [
+      ...plans.followers,
+      ...(plans.coming?.together?.stories ?? []),
+      ...(leader?.coming?.together?.stories ?? []),
+    ].map(({ id }) => id);
+    if (asked.after) alongside.push(asked.after);
+    const isLater = at !== undefined || asked.after !== undefined;
+    return {
+      findings: await findingsOf(tx, { frozen, span, found, alongside }),
+      radius: await blastRadius(tx, { frozen, found, isUpdateToCome: isLater && plans.live !== null }),
+      plans,
+    };
+  });
+}
+
+type Given = Parameters<typeof meetSurroundings>[1];
+
+/** Every finding on an article as it would be released in that span. */
+export async function findingsOf(tx: Transaction, given: Given): Promise<Finding[]> {
+  const obstacles = await meetObstacles(tx, given.frozen, given.span);
+  return judge(given.frozen, { ...obstacles, ...(await meetSurroundings(tx, given)) });
+}
+
+/** As if it were released at this moment. */
+export async function findingsNow(tx: Transaction, frozen: Frozen): Promise<Finding[]> {
+  const span: Span = { begin: await clockOf(tx), end: null };
+  return findingsOf(tx, { frozen, span, found: await findRelations(tx, frozen) });
+}
+
+/** A text that can't be stored can't be searched for either. */
+const findRelations = (tx: Transaction, frozen: Frozen) =>
+  isLegible(frozen) ? findCandidates(tx, frozen) : Promise.resolve([]);
+
+async function clockOf(tx: Transaction): Promise<Date> {
+  const { rows } = await tx.execute<{ now: string }>(sql`select now() as now`);
+  return new Date(rows[0]?.now ?? Number.NaN);
+}

@@ -1,0 +1,127 @@
+import { and, inArray, isNotNull, sql } from 'drizzle-orm';
+import { isFitText } from '#body/check';
+import { linksOf } from '#body/text';
+import type { Transaction } from '#db/pools';
+import { asset } from '#db/schema/assets';
+import type { ArticleId, AssetId } from '#db/schema/ids';
+import { sound } from '#editorial/orders';
+import type { Candidate } from '#editorial/related/finding';
+import type { Frozen } from './freezing.ts';
+import type { Story } from './plans.ts';
+import { isProvisional, isSlugTaken, isSoundSlug } from './slugs.ts';
+import { findTwins, type Twin } from './twins.ts';
+
+/** From when until when readers would have it; null: until something ends it. */
+export type Span = { begin: Date; end: Date | null };
+
+/** What a release would meet that its own content doesn't tell, and that may refuse it. */
+export type Obstacles = {
+  slug: 'fit' | 'unfit' | 'taken';
+  /** pictures whose rights end before it does */
+  rights: { name: string; until: Date; where: 'story' | 'body' }[];
+  span: Span;
+};
+
+/** What else it would meet, which only asks to be looked at. */
+export type Surroundings = {
+  /** our own articles that it links to and that readers will not find at its begin; null: no such article */
+  deadLinks: { slug: string; story: Story | null }[];
+  original: (Story & { isLive: boolean; sameLanguage: boolean }) | null;
+  twins: Twin[];
+};
+
+/** Few and cheap questions: a release asks them again, in its own transaction. */
+export async function meetObstacles(tx: Transaction, frozen: Frozen, span: Span): Promise<Obstacles> {
+  const { id, slug, leadAssetId } = frozen.article;
+  const ids = Object.values(frozen.pictures).map(({ assetId }) => assetId as AssetId);
+  const rights =
+    ids.length === 0
+      ? []
+      : await tx
+          .select({ id: asset.id, name: asset.fileName, until: asset.rightsUntil })
+          .from(asset)
+          .where(and(inArray(asset.id, ids), isNotNull(asset.rightsUntil)));
+  return {
+    slug: isProvisional(slug)
+      ? 'fit'
+      : !isSoundSlug(slug)
+        ? 'unfit'
+        : (await isSlugTaken(tx, slug, id))
+          ? 'taken'
+          : 'fit',
+    rights: rights.flatMap(({ id, name, until }) =>
+      until && (!span.end || until < span.end)
+        ? [{ name, until, where: id === leadAssetId ? ('story' as const) : ('body' as const) }]
+        : [],
+    ),
+    span,
+  };
+}
+
+type Given = { frozen: Frozen; span: Span; found: Candidate[]; alongside?: ArticleId[] };
+
+/** @param given.alongside articles that begin with it: a link to one of them is no dead link */
+export async function meetSurroundings(tx: Transaction, given: Given): Promise<Surroundings> {
+  return {
+    deadLinks: await findDeadLinks(tx, given),
+    original: await findOriginal(tx, given),
+    twins: isLegible(given.frozen) ? await findTwins(tx, given.frozen, given.found) : [],
+  };
+}
+
+/** Whether Postgres can be asked about its words: a forged client can write what no text may hold. */
+export const isLegible = ({ headline, standfirst, checked }: Frozen): boolean =>
+  checked.fit && isFitText(headline) && isFitText(standfirst);
+
+async function findDeadLinks(tx: Transaction, { frozen, span, alongside = [] }: Given) {
+  const links = frozen.checked.fit ? linksOf(frozen.checked.body) : [];
+  const slugs = [...new Set(links.flatMap((href) => ownSlug(href) ?? []))];
+  if (slugs.length === 0) return [];
+  const list = sql.join(
+    slugs.map((slug) => sql`${slug}::text`),
+    sql`, `,
+  );
+  const { rows } = await tx.execute<{ slug: string; id: string | null; headline: string; live: boolean }>(sql`
+    select wanted.slug, found.id, coalesce(d.headline, '') as headline, exists (
+        select from release r where r.article_id = found.id and r.live @> ${span.begin.toISOString()}::timestamptz) as live
+    from unnest(array[${list}]) wanted(slug)
+      left join lateral (select id from article where slug = wanted.slug
+        union all select article_id from former_slug where slug = wanted.slug limit 1) found on true
+      left join draft d on d.article_id = found.id`);
+  return rows
+    .map((row) => ({ ...row, id: row.id === null ? null : (Number(row.id) as ArticleId) }))
+    .filter(({ id, live }) => !live && !(id && (id === frozen.article.id || alongside.includes(id))))
+    .map(({ slug, id, headline }) => ({ slug, story: id && { id, headline } }));
+}
+
+/** The slug of an article of this paper that an address leads to, if it does. */
+export function ownSlug(href: string, site = process.env.SITE_URL): string | null {
+  const home = 'https://paper.invalid';
+  const url = URL.parse(href, home);
+  if (!url || (url.origin !== home && url.origin !== (site ? URL.parse(site)?.origin : home))) return null;
+  const [, folder, slug] = url.pathname.split('/');
+  if (folder !== 'articles' || !slug) return null;
+  try {
+    const read = decodeURIComponent(slug).normalize('NFC');
+    return sound(read) ? read : slug;
+  } catch {
+    return slug;
+  }
+}
+
+async function findOriginal(tx: Transaction, { frozen, span, alongside = [] }: Given) {
+  const { translationOf, language } = frozen.article;
+  if (translationOf === null) return null;
+  const { rows } = await tx.execute<{ headline: string; language: string; live: boolean }>(sql`
+    select d.headline, a.language, exists (select from release r where r.article_id = a.id
+        and r.live @> ${span.begin.toISOString()}::timestamptz) as live
+    from article a join draft d on d.article_id = a.id where a.id = ${translationOf}`);
+  const [original] = rows;
+  if (!original) return null;
+  return {
+    id: translationOf,
+    headline: original.headline,
+    isLive: original.live || alongside.includes(translationOf),
+    sameLanguage: original.language === language,
+  };
+}

@@ -1,0 +1,65 @@
+import { inArray, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import type { ArticleId } from '#db/schema/ids';
+import { release } from '#db/schema/releases';
+import type { Frozen } from '#editorial/article/freezing';
+import { whoTakes } from './entering.ts';
+import type { Candidate } from './finding.ts';
+import { foundRank, neighboursOf } from './relating.ts';
+
+type Beside = { headline: string; path: string };
+/** How many stories get something, and the first few by name. */
+export type Some = { count: number; first: Beside[] };
+/** Stories that will have one beside them, stories that have it already, and those that give up another for it. */
+export type Sidebars = { gain: Some; keep: Some; lose: Some };
+
+/** Readers see this many of a list. */
+const shown = 6;
+const named = 5;
+
+/** Beside which live stories this one would stand, as its release would decide it. Reads only. */
+export async function sidebarsOf(
+  tx: Transaction,
+  frozen: Frozen,
+  found: (Candidate & { score: number })[],
+): Promise<Sidebars> {
+  const id = frozen.article.id;
+  const { entering, lists } = await whoTakes(tx, id, neighboursOf(found));
+  const gain: ArticleId[] = [];
+  const lose: ArticleId[] = [];
+  const had = await readHad(tx, id);
+  for (const { articleId, score } of entering) {
+    const others = (lists.get(articleId) ?? []).filter((row) => row.relatedId !== id && row.score >= 0);
+    const better = others.filter((row) => row.rank < foundRank || row.score >= score).length;
+    if (better >= shown || had.includes(articleId)) continue;
+    gain.push(articleId);
+    if (others.length >= shown) lose.push(articleId);
+  }
+  return { gain: await some(tx, gain), keep: await some(tx, had), lose: await some(tx, lose) };
+}
+
+/** The live stories that have it beside them now. */
+async function readHad(tx: Transaction, id: ArticleId): Promise<ArticleId[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select h.article_id as id from related_story h join release own on own.article_id = ${id} and own.live @> now()
+    where h.related_id = ${id} and exists (select from release r where r.article_id = h.article_id and r.live @> now())
+      and (select count(*) from related_story b where b.article_id = h.article_id and b.related_id <> ${id}
+        and (b.rank, -b.score) < (h.rank, -h.score)
+        and exists (select from release r where r.article_id = b.related_id and r.live @> now())) < ${shown}
+    order by h.article_id desc`);
+  return rows.map((row) => Number(row.id) as ArticleId);
+}
+
+async function some(tx: Transaction, ids: ArticleId[]): Promise<Some> {
+  if (ids.length === 0) return { count: 0, first: [] };
+  const rows = await tx
+    .select({ id: release.articleId, headline: release.headline, slug: article.slug })
+    .from(release)
+    .innerJoin(article, sql`${article.id} = ${release.articleId}`)
+    .where(sql`${inArray(release.articleId, ids.slice(0, named))} and ${release.live} @> now()`);
+  return {
+    count: ids.length,
+    first: rows.map(({ headline, slug }) => ({ headline, path: `/articles/${slug}` })),
+  };
+}
