@@ -22,6 +22,12 @@ export interface Configuration {
   demoPassword?: string;
   sampleEdition: boolean;
   logLevel: string;
+  /** a WebSub hub that is told when feeds change */
+  hubUrl?: string;
+  indexNowKey?: string;
+  indexNowUrl: string;
+  /** webhooks may lead to plain http and into private networks */
+  localReceivers: boolean;
 }
 
 const variables = z.object({
@@ -55,6 +61,17 @@ const variables = z.object({
   DATA_DIR: z.string().default('.data'),
   DEMO_PASSWORD: z.string().min(8, 'DEMO_PASSWORD must have at least 8 characters.').optional(),
   SAMPLE_EDITION: z.string().optional(),
+  WEBSUB_HUB_URL: z
+    .url({ protocol: /^https?$/, error: 'WEBSUB_HUB_URL must be the address of a hub.' })
+    .optional(),
+  INDEXNOW_KEY: z
+    .string()
+    .regex(/^[A-Za-z\d-]{8,128}$/, 'INDEXNOW_KEY must be 8 to 128 letters, digits and hyphens.')
+    .optional(),
+  INDEXNOW_URL: z
+    .url({ protocol: /^https?$/, error: 'INDEXNOW_URL must be the address of an engine.' })
+    .default('https://api.indexnow.org/indexnow'),
+  LOCAL_RECEIVERS: z.enum(['0', '1'], 'LOCAL_RECEIVERS must be 0 or 1.').default('0'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -89,6 +106,10 @@ export function configure(environment: Record<string, string | undefined>): Conf
     demoPassword: given.DEMO_PASSWORD,
     sampleEdition: given.SAMPLE_EDITION !== '0',
     logLevel: given.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
+    hubUrl: given.WEBSUB_HUB_URL,
+    indexNowKey: given.INDEXNOW_KEY,
+    indexNowUrl: given.INDEXNOW_URL,
+    localReceivers: given.LOCAL_RECEIVERS === '1',
   };
 }
 

@@ -1,11 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { checkBody } from '#body/check';
-import { plainText } from '#body/text';
 import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
-import { topic } from '#db/schema/filing';
-import { release, releaseTopic, withdrawal } from '#db/schema/releases';
+import { release, withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { articleId, line as textLine } from '#editorial/orders';
 import { confirm } from '#editorial/people/confirming';
@@ -13,6 +10,7 @@ import { allow } from '#editorial/policy';
 import { announce, foretell, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { relate } from '#editorial/related/relating';
+import { storyOf } from '#editorial/related/storyOf';
 import { copyRelease } from './copying.ts';
 import { refuseExpiredRights } from './judgingRights.ts';
 import { packageOf } from './keepingTogether.ts';
@@ -102,25 +100,4 @@ async function findSource(tx: Transaction, live: Moment, asked: z.output<typeof 
     .limit(1);
   if (gone) throw new Refusal('was-withdrawn', { number });
   return source;
-}
-
-/** A past release as the search for related stories wants it. */
-async function storyOf(
-  tx: Transaction,
-  row: typeof article.$inferSelect,
-  source: typeof release.$inferSelect,
-) {
-  const checked = checkBody(source.body);
-  const topics = await tx
-    .select({ id: topic.id, slug: topic.slug, name: topic.name })
-    .from(releaseTopic)
-    .innerJoin(topic, eq(topic.id, releaseTopic.topicId))
-    .where(eq(releaseTopic.releaseId, source.id));
-  return {
-    article: { ...row, language: source.language },
-    headline: source.headline,
-    standfirst: source.standfirst,
-    plainText: checked.fit ? plainText(checked.body) : '',
-    topics,
-  };
 }

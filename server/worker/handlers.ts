@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { tell } from '#editorial/effects/announcing';
 import type { Configuration } from '../configuration.ts';
 import type { Logger } from '../logging.ts';
 import { sendMail } from './mail.ts';
@@ -10,7 +12,15 @@ export interface Task {
 /** Does one side effect. What it throws makes the worker try again later. */
 export type Handler = (payload: Record<string, unknown>, task: Task) => Promise<void>;
 
-/** Each kind of row in the outbox, and who sees to it. */
+const foretold = z.object({ event: z.string() });
+
+const tellOutside: Handler = async (payload, { configuration }) => {
+  const { siteUrl: site, smtpUrl, hubUrl: hub, indexNowKey } = configuration;
+  await tell(foretold.parse(payload).event, { site, mails: Boolean(smtpUrl), hub, indexNowKey });
+};
+
+/** Each kind of job that comes from the outbox as it is, and who sees to it. Deliveries have queues of their own. */
 export const handlers: Record<string, Handler> = {
   mail: sendMail,
+  event: tellOutside,
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Letter } from '#editorial/effects/subscriberLetters';
+import type { Configuration } from '../configuration.ts';
 import type { Handler } from './handlers.ts';
 
 const letter = z.object({
@@ -6,25 +8,37 @@ const letter = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string().optional(),
+  from: z.string().optional(),
 });
 
 /** Sends a letter `{ to, subject, text, html? }` from the site's own address; without SMTP_URL there is no post. */
 export const sendMail: Handler = async (payload, { configuration, log }) => {
-  const { to, subject, text, html } = letter.parse(payload);
-  if (!configuration.smtpUrl) {
-    log.info({ subject }, 'SMTP_URL is not set, so a letter was not sent.');
-    return;
-  }
+  const read = letter.parse(payload);
+  if (configuration.smtpUrl) await postLetter(read, configuration);
+  else log.info({ subject: read.subject }, 'SMTP_URL is not set, so a letter was not sent.');
+};
+
+type Posted = Omit<Letter, 'from' | 'id'> & {
+  from?: string | undefined;
+  id?: string;
+  html?: string | undefined;
+};
+
+/** Hands one letter to the post. @throws when it does not take it */
+export async function postLetter(
+  { from, id, ...letter }: Posted,
+  { smtpUrl, siteUrl }: Pick<Configuration, 'smtpUrl' | 'siteUrl'>,
+): Promise<void> {
   const { createTransport } = await import('nodemailer');
-  const post = createTransport({
-    url: configuration.smtpUrl,
-    connectionTimeout: 10_000,
-    socketTimeout: 30_000,
-  });
-  const from = { name: 'Copydesk', address: `copydesk@${new URL(configuration.siteUrl).hostname}` };
+  const post = createTransport({ url: smtpUrl, connectionTimeout: 10_000, socketTimeout: 30_000 });
+  const host = new URL(siteUrl).hostname;
   try {
-    await post.sendMail({ from, to, subject, text, html });
+    await post.sendMail({
+      ...letter,
+      from: { name: from ?? 'Copydesk', address: `copydesk@${host}` },
+      ...(id && { messageId: `<${id}@${host}>` }),
+    });
   } finally {
     post.close();
   }
-};
+}

@@ -1,5 +1,7 @@
 import type { PgBoss } from 'pg-boss';
+import { z } from 'zod';
 import { staffPool } from '#db/pools';
+import { sendDeliveries } from './deliveryJobs.ts';
 
 interface Row {
   id: string;
@@ -7,14 +9,24 @@ interface Row {
   payload: Record<string, unknown>;
 }
 
+export type Db = {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+};
+
 const atOnce = 100;
 
 /**
  * Moves waiting rows of the outbox into pg-boss, row and job in one transaction, so that however many nodes do it at
  * once, each row becomes exactly one job. Kinds that only newer code knows are left for it.
+ * @returns how many rows there were
  */
-export async function moveOutbox(boss: PgBoss, kinds: string[]): Promise<void> {
-  while ((await moveSome(boss, kinds)) === atOnce);
+export async function moveOutbox(boss: PgBoss, kinds: string[]): Promise<number> {
+  let moved = 0;
+  for (;;) {
+    const some = await moveSome(boss, kinds);
+    moved += some;
+    if (some < atOnce) return moved;
+  }
 }
 
 async function moveSome(boss: PgBoss, kinds: string[]): Promise<number> {
@@ -26,8 +38,8 @@ async function moveSome(boss: PgBoss, kinds: string[]): Promise<number> {
        order by id limit ${atOnce} for update skip locked`,
       [kinds],
     );
-    const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
-    for (const { kind, payload } of rows) await boss.send(kind, payload, { db });
+    const db: Db = { executeSql: (text, values) => client.query(text, values) };
+    for (const row of rows) await send(boss, row, db);
     // What it says is the job's from now on: letters hold links that let people in.
     await client.query(`update outbox set queued_at = now(), payload = '{}' where id = any($1)`, [
       rows.map((row) => row.id),
@@ -39,4 +51,17 @@ async function moveSome(boss: PgBoss, kinds: string[]): Promise<number> {
     client.release(true); // its transaction ends with the connection
     throw error;
   }
+}
+
+const foretold = z.object({ event: z.string(), at: z.iso.datetime() });
+
+async function send(boss: PgBoss, { kind, payload }: Row, db: Db): Promise<void> {
+  if (kind === 'deliver') return sendDeliveries(boss, payload, db);
+  if (kind !== 'event') {
+    await boss.send(kind, payload, { db });
+    return;
+  }
+  // An instant, not a delay: the database waits for it by its own clock, and this node's may be wrong.
+  const { event, at } = foretold.parse(payload);
+  await boss.send(kind, { event }, { db, startAfter: at });
 }

@@ -4,6 +4,7 @@ import { staffPool } from '#db/pools';
 import { keepCheckpointing } from './checkpointing.ts';
 import { handlers, type Task } from './handlers.ts';
 import { moveOutbox } from './outbox.ts';
+import { openQueues } from './queues.ts';
 
 export interface Worker {
   /** There may be something in the outbox. */
@@ -12,12 +13,13 @@ export interface Worker {
   close(): Promise<void>;
 }
 
-const deadLetters = 'dead';
+/** Rows of the outbox that this code knows. */
+const kinds = [...Object.keys(handlers), 'deliver'];
 
 /** Does the side effects that verbs wrote into the outbox. It starts by itself, and again until the database allows it. */
 export function createWorker(task: Task): Worker {
   const { log } = task;
-  let boss: PgBoss | undefined;
+  let begun: Awaited<ReturnType<typeof startBoss>> | undefined;
   let closed = false;
   let moving: Promise<void> | undefined;
   let again = false;
@@ -25,7 +27,7 @@ export function createWorker(task: Task): Worker {
   async function move(): Promise<void> {
     do {
       again = false;
-      if (boss) await moveOutbox(boss, Object.keys(handlers));
+      if (begun && (await moveOutbox(begun.boss, kinds)) > 0) begun.wakeQueues();
     } while (again && !closed);
   }
 
@@ -41,7 +43,7 @@ export function createWorker(task: Task): Worker {
   async function start(): Promise<void> {
     while (!closed) {
       try {
-        boss = await startBoss(task);
+        begun = await startBoss(task);
         wake();
         return;
       } catch (error) {
@@ -62,32 +64,21 @@ export function createWorker(task: Task): Worker {
       await checkpoints.close();
       await Promise.race([starting, sleep(2_000)]);
       await moving;
-      await boss?.stop({ graceful: true, timeout: 5_000 });
+      await begun?.boss.stop({ graceful: true, timeout: 5_000 });
     },
   };
 }
 
-async function startBoss(task: Task): Promise<PgBoss> {
+async function startBoss(task: Task): Promise<{ boss: PgBoss; wakeQueues(): void }> {
   const { PgBoss } = await import('pg-boss');
   const boss = new PgBoss({
     schema: 'pgboss',
     db: { executeSql: (text, values) => staffPool().query(text, values) },
     schedule: false,
     reindex: false,
+    superviseIntervalSeconds: 30, // after a node was killed, what it had under way goes on that soon
   });
   boss.on('error', (error) => task.log.warn({ err: error }, 'pg-boss complains'));
   await boss.start();
-  await boss.createQueue(deadLetters, { retentionSeconds: 30 * 86_400 });
-  await boss.work(deadLetters, async ([job]) => {
-    task.log.error({ job: job?.id }, 'A side effect was given up after its last attempt; its job is kept.');
-  });
-  for (const [kind, handle] of Object.entries(handlers)) {
-    const patience = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3_600 };
-    const brief = { expireInSeconds: 120, deleteAfterSeconds: 3_600 };
-    await boss.createQueue(kind, { ...patience, ...brief, deadLetter: deadLetters });
-    await boss.work<Record<string, unknown>>(kind, async ([job]) => {
-      if (job) await handle(job.data, task);
-    });
-  }
-  return boss;
+  return { boss, wakeQueues: await openQueues(boss, task) };
 }

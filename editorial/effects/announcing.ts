@@ -1,0 +1,52 @@
+import { eq, sql } from 'drizzle-orm';
+import { inTransaction, type Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { announcement } from '#db/schema/effects';
+import { release } from '#db/schema/releases';
+import { tagsTouchedBy } from '#editorial/article/touching';
+import { announce, foretell } from '#editorial/record';
+import { relate } from '#editorial/related/relating';
+import { storyOf } from '#editorial/related/storyOf';
+import { addressOutside } from './addressing.ts';
+import { askOutcome, type Happening } from './happening.ts';
+import type { House } from './house.ts';
+
+/**
+ * Tells of a foretold event, if it came true: once for ever, however many workers try and wherever they are killed, as
+ * the announcement, its deliveries and their jobs are one transaction.
+ * @returns whether this call was the one that told
+ */
+export async function tell(event: string, house: House): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const outcome = await askOutcome(tx, event);
+    if (outcome === 'never') return false;
+    if ('comes' in outcome) {
+      await foretell(tx, { event, at: outcome.comes });
+      return false;
+    }
+    const [first] = await tx.insert(announcement).values({ event }).onConflictDoNothing().returning();
+    if (!first) return false;
+    await refreshRelated(tx, outcome.came);
+    await addressOutside(tx, { event, happening: outcome.came, house });
+    return true;
+  });
+}
+
+/**
+ * The list beside a story that was under embargo is made when it begins: made earlier, an update's would have told of
+ * it, and a first release's would not know what came since.
+ */
+async function refreshRelated(tx: Transaction, happening: Happening): Promise<void> {
+  if (happening.is !== 'release' || !happening.embargoed || !happening.live) return;
+  const { id } = happening.article;
+  const [row] = await tx.select().from(article).where(eq(article.id, id)).for('update');
+  const [source] = await tx
+    .select()
+    .from(release)
+    .where(sql`${release.id} = ${happening.releaseId} and ${release.live} @> now()`);
+  if (!row || !source) return;
+  const before = await tagsTouchedBy(tx, id);
+  const neighbours = await relate(tx, await storyOf(tx, row, source));
+  const after = await tagsTouchedBy(tx, id);
+  await announce(tx, [...before, ...after, ...neighbours.map((each) => `article:${each}`)]);
+}

@@ -1,0 +1,109 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import type { Language } from '#db/schema/filing';
+import type { ArticleId, ReleaseId, SectionId } from '#db/schema/ids';
+import type { ReleaseKind } from '#db/schema/releases';
+
+/** An article as the outside is told of it. */
+export type ToldArticle = {
+  id: ArticleId;
+  slug: string;
+  language: Language;
+  section: string | null;
+  number: number;
+};
+
+export type Happening =
+  | {
+      is: 'release';
+      article: ToldArticle & { headline: string; standfirst: string; kind: ReleaseKind };
+      releaseId: ReleaseId;
+      sectionId: SectionId | null;
+      releasedAt: Date;
+      firstReleasedAt: Date;
+      note: string;
+      /** it was placed before it began */
+      embargoed: boolean;
+      /** readers still have it */
+      live: boolean;
+    }
+  | { is: 'withdrawal'; article: ToldArticle; because: string; at: Date }
+  | {
+      is: 'front';
+      front: { id: number; section: string | null; language: Language; number: number };
+      releasedAt: Date;
+    };
+
+/** What became of something foretold, by the database's clock. */
+export type Outcome = { came: Happening } | { comes: Date } | 'never';
+
+/** Asks whether a foretold event (`release:12`, `withdrawal:5`, `front:9`) came true. */
+export async function askOutcome(tx: Transaction, event: string): Promise<Outcome> {
+  const [, kind, number] = /^(release|withdrawal|front):(\d{1,15})$/.exec(event) ?? [];
+  const id = Number(number);
+  if (kind === 'release') return askRelease(tx, id);
+  if (kind === 'withdrawal') return askWithdrawal(tx, id);
+  return kind === 'front' ? askFront(tx, id) : 'never';
+}
+
+async function askRelease(tx: Transaction, id: number): Promise<Outcome> {
+  const row = await one(
+    tx,
+    sql`select r.article_id, a.slug, r.language, s.slug as section, r.section_id, r.number, r.kind, r.headline,
+      r.standfirst, r.reader_note, r.released_at, r.first_released_at, lower(r.live) as at, lower(r.live) > now() as comes,
+      r.live @> now() as live, lower(r.live) > r.entered_at + interval '1 second' as embargoed
+    from release r join article a on a.id = r.article_id left join section s on s.id = r.section_id
+    where r.id = ${id} and not isempty(r.live)`,
+  );
+  if (!row || row.comes) return row ? { comes: new Date(row.at) } : 'never';
+  const { headline, standfirst, kind } = row;
+  return {
+    came: {
+      is: 'release',
+      article: { ...told(row), headline, standfirst, kind },
+      releaseId: id as ReleaseId,
+      sectionId: row.section_id === null ? null : (Number(row.section_id) as SectionId),
+      releasedAt: new Date(row.released_at),
+      firstReleasedAt: new Date(row.first_released_at),
+      note: row.reader_note,
+      embargoed: row.embargoed,
+      live: row.live,
+    },
+  };
+}
+
+async function askWithdrawal(tx: Transaction, id: number): Promise<Outcome> {
+  const row = await one(
+    tx,
+    sql`select r.article_id, a.slug, r.language, s.slug as section, r.number, w.because, w.at, w.at > now() as comes
+    from withdrawal w join release r on r.id = w.release_id join article a on a.id = r.article_id
+      left join section s on s.id = r.section_id
+    where w.id = ${id} and w.called_off_at is null and not isempty(r.live) and upper(r.live) = w.at`,
+  );
+  if (!row || row.comes) return row ? { comes: new Date(row.at) } : 'never';
+  return { came: { is: 'withdrawal', article: told(row), because: row.because, at: new Date(row.at) } };
+}
+
+async function askFront(tx: Transaction, id: number): Promise<Outcome> {
+  const row = await one(
+    tx,
+    sql`select f.id, f.language, s.slug as section, r.number, r.released_at, lower(r.live) as at,
+      lower(r.live) > now() as comes
+    from front_release r join front f on f.id = r.front_id left join section s on s.id = f.section_id
+    where r.id = ${id} and not isempty(r.live)`,
+  );
+  if (!row || row.comes) return row ? { comes: new Date(row.at) } : 'never';
+  const { section, language, number } = row;
+  const front = { id: Number(row.id), section, language, number };
+  return { came: { is: 'front', front, releasedAt: new Date(row.released_at) } };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: rows of the queries above, read right beside them
+async function one(tx: Transaction, query: SQL): Promise<Record<string, any> | undefined> {
+  return (await tx.execute(query)).rows[0];
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see above
+function told({ article_id, slug, language, section, number }: Record<string, any>): ToldArticle {
+  return { id: Number(article_id) as ArticleId, slug, language, section, number };
+}

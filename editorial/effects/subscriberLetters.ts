@@ -1,0 +1,73 @@
+import type { Language, Names } from '#db/schema/filing';
+
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  /** the name it comes from; without it the software's */
+  from?: string;
+  headers?: Record<string, string>;
+  /** the left part of Message-ID, for letters that may be sent twice */
+  id?: string;
+};
+
+type Of = { to: string; language: Language; paper: string; section: string | null; link: string };
+
+/** Asks whoever gave this address whether they meant it; a mistyped or a stranger's one is never written to again. */
+export function confirmationLetter({ to, language, paper, section, link }: Of): Letter {
+  const of = section ? (language === 'zh-CN' ? `${paper}“${section}”` : `${section}, ${paper}`) : paper;
+  if (language === 'zh-CN') {
+    return {
+      to,
+      from: paper,
+      subject: `请确认订阅${of}`,
+      text: `有人用这个邮箱订阅了${of}的新报道邮件。如果是您本人，请打开下面的链接确认：\n\n${link}\n\n链接七天内有效。如果不是您，请忽略本邮件，我们不会再写信给您。\n`,
+    };
+  }
+  return {
+    to,
+    from: paper,
+    subject: `Confirm your subscription to ${of}`,
+    text: `Somebody asked for new stories of ${of} to be mailed to this address. If it was you, open this link and confirm:\n\n${link}\n\nIt works for seven days. If it was not you, ignore this letter, and we will not write again.\n`,
+  };
+}
+
+type News = Of & {
+  id: string;
+  headline: string;
+  standfirst: string;
+  /** what a correction says */
+  note: string;
+  kind: 'first' | 'update' | 'correction';
+  story: string;
+  oneClick: string;
+};
+
+/** A story, in a few lines, with the ways out that mail programs show as a button (RFC 2369, RFC 8058). */
+export function newsLetter(news: News): Letter {
+  const { to, language, paper, section, link, id, headline, standfirst, note, kind, story, oneClick } = news;
+  const chinese = language === 'zh-CN';
+  const marks = chinese
+    ? { first: '', update: '更新：', correction: '更正：' }
+    : { first: '', update: 'Update: ', correction: 'Correction: ' };
+  const because = chinese
+    ? `您订阅了${section ? `${paper}“${section}”` : paper}的新报道。退订：`
+    : `You get this because you subscribed to ${section ? `${section}, ${paper}` : paper}. To end it:`;
+  const parts = [headline, standfirst, kind === 'correction' ? note : '', story, `-- \n${because} ${link}`];
+  return {
+    to,
+    from: paper,
+    id,
+    subject: `${marks[kind]}${headline}`,
+    text: `${parts.filter(Boolean).join('\n\n')}\n`,
+    headers: {
+      'List-Unsubscribe': `<${oneClick}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      'Auto-Submitted': 'auto-generated',
+    },
+  };
+}
+
+/** A name in a language, or in the paper's own, or in any. */
+export const nameIn = (names: Names, language: Language, own: Language): string =>
+  names[language] ?? names[own] ?? Object.values(names)[0] ?? '';

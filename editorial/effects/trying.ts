@@ -1,0 +1,61 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import { type DeliveryKind, delivery } from '#db/schema/effects';
+
+/** A delivery that is being tried now. `id` is the idempotency key that its receiver is given, the same at each try. */
+export type Trying = {
+  id: string;
+  kind: DeliveryKind;
+  target: string;
+  event: string;
+  payload: Record<string, unknown>;
+  /** seconds since the epoch, by the database's clock: nodes' own may be wrong by minutes */
+  now: number;
+};
+
+/** What goes on the record before a try, so that one which is killed counts too. Null: it is done, or was given up. */
+export async function beginTry(id: string): Promise<Trying | null> {
+  const [row] = await staff()
+    .update(delivery)
+    .set({ attempts: sql`${delivery.attempts} + 1`, lastTriedAt: sql`now()` })
+    .where(and(eq(delivery.id, id), isNull(delivery.doneAt), isNull(delivery.givenUpAt)))
+    .returning({
+      id: delivery.id,
+      kind: delivery.kind,
+      target: delivery.target,
+      event: delivery.event,
+      payload: delivery.payload,
+      now: sql<number>`extract(epoch from clock_timestamp())::int`,
+    });
+  return row ?? null;
+}
+
+/** @param status what the receiver answered, where answers are numbers */
+export async function succeed(id: string, status: number | null): Promise<void> {
+  await staff()
+    .update(delivery)
+    .set({ doneAt: sql`now()`, lastStatus: status, lastError: null })
+    .where(and(eq(delivery.id, id), isNull(delivery.doneAt)));
+}
+
+type Failure = { status: number | null; error: string; last: boolean };
+
+/** @param failure.last no more tries unless somebody asks */
+export async function fail(id: string, { status, error, last }: Failure): Promise<void> {
+  await staff()
+    .update(delivery)
+    .set({
+      lastStatus: status,
+      lastError: error.replaceAll('\0', '').toWellFormed().slice(0, 500),
+      ...(last && { givenUpAt: sql`now()` }),
+    })
+    .where(and(eq(delivery.id, id), isNull(delivery.doneAt)));
+}
+
+/** The last try ended without a word: its process was killed, or it took too long. */
+export async function giveUp(id: string): Promise<void> {
+  await staff()
+    .update(delivery)
+    .set({ givenUpAt: sql`now()`, lastError: sql`coalesce(${delivery.lastError}, 'interrupted')` })
+    .where(and(eq(delivery.id, id), isNull(delivery.doneAt), isNull(delivery.givenUpAt)));
+}

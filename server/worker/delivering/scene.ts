@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { staffPool } from '#db/pools';
+
+export type Heard = { id: string; headers: IncomingMessage['headers']; body: string };
+
+/** For tests: somebody outside who keeps what it is sent, and does each thing once by its idempotency key. */
+export async function openReceiver(): Promise<Receiver> {
+  const heard: Heard[] = [];
+  const effects = new Map<string, string>();
+  let manner: Manner = (_heard, response) => response.writeHead(204).end();
+  const server: Server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const id = String(request.headers['webhook-id'] ?? request.headers['idempotency-key'] ?? '');
+    const said = { id, headers: request.headers, body };
+    heard.push(said);
+    manner(said, response, () => effects.set(id, body));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  return {
+    url: `http://127.0.0.1:${port}/hook`,
+    heard,
+    effects,
+    behave: (next) => {
+      manner = next;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+type Manner = (heard: Heard, response: ServerResponse, takeEffect: () => void) => void;
+
+export type Receiver = {
+  url: string;
+  heard: Heard[];
+  effects: Map<string, string>;
+  behave(manner: Manner): void;
+  close(): Promise<void>;
+};
+
+export const well: Manner = (_heard, response, takeEffect) => {
+  takeEffect();
+  response.writeHead(204).end();
+};
+
+export async function until(done: () => boolean | Promise<boolean>, patience = 20_000): Promise<void> {
+  for (const end = performance.now() + patience; !(await done()); await sleep(50)) {
+    if (performance.now() > end) throw new Error('it did not come');
+  }
+}
+
+/** As if the pauses between tries had passed. */
+export async function passPauses(): Promise<void> {
+  await staffPool().query(
+    `update pgboss.job set start_after = now() where state = 'retry' and start_after > now()`,
+  );
+}

@@ -1,0 +1,8 @@
+import type { Trying } from '#editorial/effects/trying';
+import type { Task } from '../handlers.ts';
+
+/** Makes a delivery. @returns the receiver's answer as a number, where it is one @throws what to try again for */
+export type Sender = (trying: Trying, task: Task) => Promise<number | null>;
+
+/** There is no use in trying again: its receiver is gone, or wants no more. */
+export class Hopeless extends Error {}

@@ -1,0 +1,22 @@
+import { staff } from '#db/pools';
+import { openWebhook } from '#editorial/effects/changingWebhooks';
+import { signatureHeaders } from '#editorial/effects/signing';
+import { post } from './posting.ts';
+import { Hopeless, type Sender } from './sender.ts';
+
+/** Posts an event to a webhook, signed. The body is the same at each try; only the time in the signature is not. */
+export const tellWebhook: Sender = async ({ id, target, event, payload, now }, { configuration }) => {
+  const webhook = await openWebhook(staff(), Number(target));
+  if (!webhook) throw new Hopeless('the webhook was removed');
+  if (!webhook.active && !event.startsWith('ping:')) throw new Hopeless('the webhook is paused');
+  const body = JSON.stringify(payload);
+  return post({
+    url: webhook.url,
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      ...signatureHeaders(webhook.key, { id, timestamp: now, body }),
+    },
+    body,
+    outsideOnly: !configuration.localReceivers,
+  });
+};

@@ -1,0 +1,42 @@
+import type { PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import { type DeliveryKind, deliveryKinds } from '#db/schema/effects';
+import type { Db } from './outbox.ts';
+
+/** The queue of a kind of delivery: each kind has its own, so that none waits behind another. */
+export const queueOf = (kind: DeliveryKind): string => `deliver-${kind}`;
+
+const wanted = z.union([
+  z.object({ event: z.string() }),
+  z.object({ deliveries: z.array(z.uuid()).max(1_000) }),
+]);
+
+const atOnce = 1_000;
+
+/**
+ * Makes a job for each open delivery of an event, or of those that somebody wants tried again. A delivery's job has its
+ * id, so there is never a second; one that waits for its next try makes room for the new one, one under way goes on.
+ */
+export async function sendDeliveries(boss: PgBoss, payload: Record<string, unknown>, db: Db): Promise<void> {
+  const asked = wanted.parse(payload);
+  const { rows } = await db.executeSql(
+    `select id, kind, target from delivery where done_at is null and given_up_at is null
+     and ${'event' in asked ? 'event = $1' : 'id = any($1::uuid[])'} order by created_at, id`,
+    ['event' in asked ? asked.event : asked.deliveries],
+  );
+  const open = rows as { id: string; kind: DeliveryKind; target: string }[];
+  for (const kind of deliveryKinds) {
+    const jobs = open
+      .filter((row) => row.kind === kind)
+      .map(({ id, target }) => ({ id, data: { delivery: id }, group: { id: target } }));
+    for (let at = 0; at < jobs.length; at += atOnce) {
+      const some = jobs.slice(at, at + atOnce);
+      const ids = some.map(({ id }) => id);
+      await db.executeSql(
+        `delete from pgboss.job where name = $1 and id = any($2::uuid[]) and state <> 'active'`,
+        [queueOf(kind), ids],
+      );
+      await boss.insert(queueOf(kind), some, { db });
+    }
+  }
+}
