@@ -11,6 +11,10 @@ export function alterFor(proof: Proof, theme: Theme | null): Alter {
   return (tag) => {
     if (proof.unnamed && namesThePage(tag)) return 'gone';
     let changed = theme !== null && forceTheme(tag, theme);
+    if (!proof.cookies && tag.attrs.some(leadsToStaff)) {
+      tag.attrs = tag.attrs.filter((each) => !leadsToStaff(each)); // a writer's slip is nobody else's business
+      changed = true;
+    }
     for (const each of tag.attrs) {
       const before = each.value;
       if (pictureLists.has(each.name)) each.value = before.replace(/(^|,\s*)\/media\//g, `$1${proof.media}/`);
@@ -25,6 +29,9 @@ export function alterFor(proof: Proof, theme: Theme | null): Alter {
     return changed ? 'changed' : 'same';
   };
 }
+
+const leadsToStaff = ({ name, value }: Tag['attrs'][number]) =>
+  name === 'href' && /^(https?:\/\/[^/]*)?\/(newsroom|admin)([/?#]|$)/i.test(value);
 
 const leadsAway = (tag: Tag) =>
   tag.tagName === 'a' &&
