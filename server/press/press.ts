@@ -84,6 +84,10 @@ export function createPress(options: PressOptions) {
     drop: desk.drop,
     /** Notices may have been lost: every page is asked for anew, and stands in only while nobody answers. */
     dropAll: desk.dropAll,
+    /** Has pages made that somebody will ask for, one after another. What fails is left to whoever asks. */
+    async warm(keys: string[]): Promise<void> {
+      for (const key of keys) await desk.find(key).catch(() => {});
+    },
     stats: () => ({ ...counts, ...shelf.size() }),
     close() {
       renderer.close();
