@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { article } from '#db/schema/articles';
 import { user } from '#db/schema/people';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { windowOf } from '#e2e/setting/people';
@@ -65,7 +66,7 @@ test('a draft is previewed as readers will get it, and shown to one person by a 
     await page.getByRole('button', { name: 'Share…' }).click();
     await page.getByLabel('For whom').fill('Dr Okafor');
     await page.getByRole('button', { name: 'Make the link' }).click();
-    link = await page.getByLabel('Link for Dr Okafor').inputValue();
+    link = await page.getByRole('textbox', { name: 'Link for Dr Okafor' }).inputValue();
     await expect(page.getByText('Not opened yet')).toBeVisible();
   });
 
@@ -118,16 +119,20 @@ test('a draft is previewed as readers will get it, and shown to one person by a 
     try {
       for (const [colorScheme, locale] of [
         ['light', 'en'],
+        ['dark', 'en'],
+        ['light', 'zh-CN'],
         ['dark', 'zh-CN'],
       ] as const) {
         await speak(locale);
+        await staff().update(article).set({ language: locale }).where(eq(article.id, other));
         await page.emulateMedia({ colorScheme });
         await page.goto(`/newsroom/articles/${other}/release`);
         await page.getByRole('button', { name: locale === 'en' ? 'Share…' : '分享…' }).click();
-        await expect(page.getByText('陈律师')).toBeVisible();
+        await expect(page.getByText('陈律师', { exact: true })).toBeVisible();
         await expectFit(page, `dialog ${locale}`);
         await page.goto(`${made.link}?theme=${colorScheme}`);
-        await expectFit(page, `shared page ${colorScheme}`);
+        await expect(page.locator('html')).toHaveAttribute('lang', locale);
+        await expectFit(page, `shared page ${colorScheme} ${locale}`);
       }
     } finally {
       await speak('en');
