@@ -8,6 +8,9 @@ import { createPassage } from './passing.ts';
 import { createRenderer } from './rendering.ts';
 import { createShelf } from './shelf.ts';
 
+/** Pictures of the present, and of a past moment. */
+const isPicture = (key: string) => key.startsWith('/media/') || /^\/as-of\/[^/]+\/media\//.test(key);
+
 type Log = (details: object, message: string) => void;
 export type PressOptions = {
   /** Where Next listens. */
@@ -77,7 +80,7 @@ export function createPress(options: PressOptions) {
       }
       const key = readerAddress(request.url ?? '/');
       if (key === null) apologise(request, response, unreadable);
-      else if (key.startsWith('/media/')) passage.pass(request, response, key);
+      else if (isPicture(key)) passage.pass(request, response, key);
       else serve(request, response, key);
     },
     /** Forgets every page that shows one of these; renders under way are overtaken. */
