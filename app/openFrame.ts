@@ -9,8 +9,7 @@ export type Parameters = Promise<Record<string, string | string[] | undefined>>;
  * What every reader's page begins with. The clock is read before anything else: the page's end of being
  * true must not come from a reading that is later than its content.
  */
-/** @param within of the past: what stands before the paper's addresses */
-export async function openFrame(parameters?: Parameters, within?: string) {
+export async function openFrame(parameters?: Parameters) {
   const { moment, isPast, now, until } = await readClock();
   const [paper, given] = await Promise.all([readPaper(), parameters]);
   const language = asLanguage(given?.language);
@@ -41,7 +40,6 @@ export async function openFrame(parameters?: Parameters, within?: string) {
       until,
       tags: ['sections', ...(found?.tags ?? [])],
       ...more,
-      within,
     }),
   };
 }

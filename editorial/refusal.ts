@@ -35,6 +35,7 @@ export const reasons = [
   'rights-expired',
   'package-empty',
   'package-unfit',
+  'package-full',
   'front-unfit',
   'front-first',
   'link-expired',

@@ -4,6 +4,7 @@ import { currentActor } from '#app/currentActor';
 import { staffPage } from '#app/staffPage';
 import { Frame } from '#components/newsroom/Frame';
 import { StaffDocument } from '#components/ui/StaffDocument';
+import { readNext } from '#editorial/calendar/reading';
 import { readPaper } from '#editorial/reading/paper';
 import { findArticles, signOut, speak, startArticle } from './frameActions.ts';
 import { listPictures } from './media/actions.ts';
@@ -22,14 +23,16 @@ export const metadata: Metadata = {
  */
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
   const [actor, page, paper] = await Promise.all([currentActor(), staffPage(), readPaper()]);
+  const next = actor && (await readNext(actor));
   return (
     <StaffDocument {...page}>
-      {actor ? (
+      {actor && next ? (
         <Frame
           user={{ name: actor.name, role: actor.role }}
           paper={paper.names[page.locale] ?? paper.names[paper.language] ?? 'Copydesk'}
           sections={paper.sections}
           theme={page.theme}
+          next={next}
           acts={{ findArticles, listPictures, signOut, speak, startArticle }}
         >
           {children}

@@ -15,7 +15,7 @@ import type { InspectorState } from './useInspector.ts';
 type Props = {
   describing: Describing;
   inspector: InspectorState;
-  may: { pin: boolean; takeBack: boolean };
+  may: { pin: boolean };
   acts: EditorActs;
 };
 
@@ -57,16 +57,7 @@ export function Inspector({ describing, inspector, may, acts }: Props) {
           {
             value: 'history',
             label: t('tabs.history'),
-            content: (
-              <HistoryTab
-                articleId={describing.now.article.id}
-                language={describing.now.article.language}
-                releases={describing.now.releases}
-                may={may}
-                acts={acts}
-                onTakenBack={describing.reread}
-              />
-            ),
+            content: <HistoryTab releases={describing.now.releases} />,
           },
         ]}
       />

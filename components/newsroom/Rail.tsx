@@ -1,18 +1,41 @@
 'use client';
-import { CircleUserRound, Files, Images, Inbox, Newspaper, Search, Settings2 } from 'lucide-react';
-import { usePathname } from 'next/navigation';
+import {
+  Boxes,
+  CalendarDays,
+  CircleUserRound,
+  Ellipsis,
+  Files,
+  Images,
+  Inbox,
+  Newspaper,
+  Search,
+  Settings2,
+} from 'lucide-react';
+import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
+import { Menu, MenuItem } from '#components/ui/Menu';
 import { AccountMenu } from './AccountMenu.tsx';
 import { useFrame } from './FrameState.tsx';
 import { RailLink, railItem } from './RailLink.tsx';
+
+/** The newsroom's places; a phone keeps the second ones under one button. */
+export const places = [
+  { href: '/newsroom', label: 'articles', icon: Files, second: false },
+  { href: '/newsroom/calendar', label: 'calendar', icon: CalendarDays, second: false },
+  { href: '/newsroom/packages', label: 'packages', icon: Boxes, second: true },
+  { href: '/newsroom/import', label: 'import', icon: Inbox, second: true },
+  { href: '/newsroom/media', label: 'media', icon: Images, second: true },
+  { href: '/newsroom/front', label: 'front', icon: Newspaper, second: false },
+] as const;
 
 /** Where one is, and where one can go: at the left, or at the bottom of a phone. */
 export function Rail() {
   const t = useTranslations('newsroom.rail');
   const { user, setPaletteOpen, paper } = useFrame();
   const path = usePathname();
+  const router = useRouter();
   const at = (start: string) => path === start || path.startsWith(`${start}/`);
-  const elsewhere = ['import', 'media', 'front'].some((name) => at(`/newsroom/${name}`));
+  const elsewhere = places.some(({ href }) => href !== '/newsroom' && at(href));
   return (
     <div className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-sheet md:sticky md:top-0 md:h-dvh md:border-t-0 md:border-r">
       <nav
@@ -27,13 +50,46 @@ export function Rail() {
           <span aria-hidden>{[...paper.replace(/^The\s+/i, '')][0]}</span>
           <span className="sr-only">{t('paper')}</span>
         </a>
-        <RailLink href="/newsroom" here={at('/newsroom') && !elsewhere} icon={Files} label={t('articles')} />
-        <RailLink href="/newsroom/import" here={at('/newsroom/import')} icon={Inbox} label={t('import')} />
-        <RailLink href="/newsroom/media" here={at('/newsroom/media')} icon={Images} label={t('media')} />
-        <RailLink href="/newsroom/front" here={at('/newsroom/front')} icon={Newspaper} label={t('front')} />
+        {places.map(({ href, label, icon, second }) => (
+          <RailLink
+            key={href}
+            href={href}
+            here={href === '/newsroom' ? at(href) && !elsewhere : at(href)}
+            icon={icon}
+            label={t(label)}
+            className={second ? 'max-md:hidden' : ''}
+          />
+        ))}
         {user.role === 'admin' && (
-          <RailLink href="/admin/users" here={at('/admin')} icon={Settings2} label={t('admin')} />
+          <RailLink
+            href="/admin/users"
+            here={at('/admin')}
+            icon={Settings2}
+            label={t('admin')}
+            className="max-md:hidden"
+          />
         )}
+        <div className="contents md:hidden">
+          <Menu
+            trigger={
+              <button type="button" className={railItem}>
+                <Ellipsis aria-hidden size={20} />
+                {t('more')}
+              </button>
+            }
+          >
+            {places
+              .filter(({ second }) => second)
+              .map(({ href, label }) => (
+                <MenuItem key={href} onSelect={() => router.push(href)}>
+                  {t(label)}
+                </MenuItem>
+              ))}
+            {user.role === 'admin' && (
+              <MenuItem onSelect={() => router.push('/admin/users')}>{t('admin')}</MenuItem>
+            )}
+          </Menu>
+        </div>
         <div className="hidden grow md:block" />
         <button type="button" onClick={() => setPaletteOpen(true)} className={`${railItem} max-md:hidden`}>
           <Search aria-hidden size={20} />

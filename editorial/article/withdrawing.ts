@@ -89,7 +89,8 @@ export async function keepLive(actor: AnyActor, order: { articleId: number }): P
   });
 }
 
-async function callOffPlans(tx: Transaction, whose: SQL): Promise<number> {
+/** Forgets every end that was planned for an article and has not come. @returns how many there were */
+export async function callOffPlans(tx: Transaction, whose: SQL): Promise<number> {
   const rows = await tx
     .update(withdrawal)
     .set({ calledOffAt: sql`clock_timestamp()` })

@@ -13,18 +13,19 @@ import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import { findPackage } from './finding.ts';
+import { findPackage, itemsOf, lockPackage } from './finding.ts';
 import { isScheduled } from './scheduled.ts';
 
 const name = line(200).refine((text) => text.length > 0);
+/** One transaction holds them all. */
+const mostItems = 100;
+
 const version = z.coerce.number().int().positive();
 
 export const packageOrder = z.object({ name });
+export type PackageOrder = z.input<typeof packageOrder>;
 
-export async function createPackage(
-  actor: AnyActor,
-  order: z.input<typeof packageOrder>,
-): Promise<{ packageId: PackageId }> {
+export async function createPackage(actor: AnyActor, order: PackageOrder): Promise<{ packageId: PackageId }> {
   allow(actor, 'package.change');
   const asked = packageOrder.parse(order);
   return inTransaction(async (tx) => {
@@ -40,9 +41,10 @@ export async function createPackage(
 }
 
 export const renameOrder = z.object({ packageId, version, name });
+export type RenameOrder = z.input<typeof renameOrder>;
 
 /** @throws {Refusal} `not-found`, `changed-meanwhile` */
-export async function renamePackage(actor: AnyActor, order: z.input<typeof renameOrder>): Promise<void> {
+export async function renamePackage(actor: AnyActor, order: RenameOrder): Promise<void> {
   allow(actor, 'package.change');
   const asked = renameOrder.parse(order);
   await inTransaction(async (tx) => {
@@ -122,4 +124,32 @@ async function findAll(tx: Transaction, { articles, fronts }: Given): Promise<vo
   const [found] = await tx.select(count).from(article).where(inArray(article.id, articleIds));
   const [there] = await tx.select(count).from(front).where(inArray(front.id, frontIds));
   if (found?.count !== articleIds.length || there?.count !== frontIds.length) throw new Refusal('not-found');
+}
+
+export const addOrder = z.object({ packageId, articleId });
+
+/**
+ * Puts an article behind what a package holds; one that is there already stays where it is.
+ * @throws {Refusal} `not-found`, `already-scheduled`
+ */
+export async function addToPackage(actor: AnyActor, order: z.input<typeof addOrder>): Promise<void> {
+  allow(actor, 'package.change');
+  const asked = addOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await confirm(tx, actor, 'package.change');
+    const was = await lockPackage(tx, asked.packageId);
+    if (await isScheduled(tx, was.id)) throw new Refusal('already-scheduled');
+    await findAll(tx, { articles: [asked], fronts: [] });
+    const items = await itemsOf(tx, was.id);
+    if (items.some(({ articleId }) => articleId === asked.articleId)) return;
+    if (items.length >= mostItems) throw new Refusal('package-full', { most: mostItems });
+    const position = (items.at(-1)?.position ?? -1) + 1;
+    await tx.insert(packageItem).values({ packageId: was.id, articleId: asked.articleId, position });
+    await tx
+      .update(releasePackage)
+      .set({ version: was.version + 1 })
+      .where(eq(releasePackage.id, was.id));
+    const detail = { added: asked.articleId };
+    await record(tx, actor, 'package.change', { is: 'package', id: was.id }, detail);
+  });
 }

@@ -8,20 +8,22 @@ export type PackageRow = typeof releasePackage.$inferSelect;
 export type ItemRow = typeof packageItem.$inferSelect;
 
 /**
- * Locks a package, as the person saw it. The lock lets others refer to it meanwhile: a release that joins the package
- * holds its article already, and must not wait for someone who is about to want that article.
- * @throws {Refusal} `not-found`, `changed-meanwhile`
+ * Locks a package. The lock lets others refer to it meanwhile: a release that joins the package holds its article
+ * already, and must not wait for someone who is about to want that article.
+ * @throws {Refusal} `not-found`
  */
+export async function lockPackage(tx: Transaction, id: PackageId): Promise<PackageRow> {
+  const [row] = await tx.select().from(releasePackage).where(eq(releasePackage.id, id)).for('no key update');
+  if (!row) throw new Refusal('not-found');
+  return row;
+}
+
+/** Locks a package as the person saw it. @throws {Refusal} `not-found`, `changed-meanwhile` */
 export async function findPackage(
   tx: Transaction,
   asked: { packageId: PackageId; version: number },
 ): Promise<PackageRow> {
-  const [row] = await tx
-    .select()
-    .from(releasePackage)
-    .where(eq(releasePackage.id, asked.packageId))
-    .for('no key update');
-  if (!row) throw new Refusal('not-found');
+  const row = await lockPackage(tx, asked.packageId);
   if (row.version !== asked.version) throw new Refusal('changed-meanwhile');
   return row;
 }

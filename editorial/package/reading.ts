@@ -9,12 +9,15 @@ import { releasePackage } from '#db/schema/packages';
 import { user } from '#db/schema/people';
 import { type ReleaseKind, release, waitingRelease } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { findingsOf } from '#editorial/article/foreseeing';
 import { freeze } from '#editorial/article/freezing';
-import { type Finding, judge } from '#editorial/article/judging';
+import type { Finding } from '#editorial/article/judging';
+import { isLegible } from '#editorial/article/meeting';
 import { type Standing, standing } from '#editorial/article/standing';
 import { type FrontFinding, judgeFront } from '#editorial/front/judging';
 import { allow } from '#editorial/policy';
 import { type Reason, Refusal } from '#editorial/refusal';
+import { findCandidates } from '#editorial/related/finding';
 import { type ItemRow, itemsOf } from './finding.ts';
 import { type Coming, comingOf } from './scheduled.ts';
 
@@ -86,14 +89,16 @@ export async function readPackage(actor: AnyActor, packageId: PackageId): Promis
     const coming = await comingOf(tx, packageId);
     const scheduledAt = coming[0]?.at ?? null;
     const rows = await itemsOf(tx, packageId);
+    const companions = await readCompanions(tx, rows, coming);
+    const begin = scheduledAt ?? now;
+    const alongside = [...rows, ...companions].flatMap(({ articleId }) => articleId ?? []);
     const items: PackageRead['items'] = [];
     for (const item of rows)
       items.push(
         item.frontId === null
-          ? await readArticleItem(tx, item)
-          : await readFrontItem(tx, item.frontId, scheduledAt ?? now),
+          ? await readArticleItem(tx, item, { begin, alongside })
+          : await readFrontItem(tx, item.frontId, begin),
       );
-    const companions = await readCompanions(tx, rows, coming);
     const releasedAt = await lastBegun(tx, packageId);
     return { ...row, now, scheduledAt, releasedAt, items, companions };
   });
@@ -102,6 +107,7 @@ export async function readPackage(actor: AnyActor, packageId: PackageId): Promis
 async function readArticleItem(
   tx: Transaction,
   { articleId, kind, readerNote }: ItemRow,
+  { begin, alongside }: { begin: Date; alongside: ArticleId[] },
 ): Promise<ArticleItem> {
   const [found] = await tx
     .select({
@@ -114,6 +120,8 @@ async function readArticleItem(
   if (!found) throw new Refusal('not-found');
   const frozen = await freeze(tx, found.row);
   const { again } = found;
+  const relations = isLegible(frozen) ? await findCandidates(tx, frozen) : [];
+  const given = { frozen, span: { begin, end: null }, found: relations, alongside };
   const wantsNote = (kind === 'correction' || kind === 'clarification') && !readerNote;
   return {
     is: 'article',
@@ -126,7 +134,7 @@ async function readArticleItem(
     again,
     kind,
     readerNote,
-    findings: judge(frozen),
+    findings: await findingsOf(tx, given),
     wants: !again ? null : kind === null ? 'kind-missing' : wantsNote ? 'note-missing' : null,
   };
 }

@@ -14,15 +14,13 @@ export const reschedulePackageOrder = z.object({
   seen: instant,
   at: instant,
 });
+export type ReschedulePackageOrder = z.input<typeof reschedulePackageOrder>;
 
 /**
  * Moves all that is under embargo with a package to another time.
  * @throws {Refusal} `not-found`, `not-scheduled`, `changed-meanwhile`, `embargo-past`
  */
-export async function reschedulePackage(
-  actor: AnyActor,
-  order: z.input<typeof reschedulePackageOrder>,
-): Promise<void> {
+export async function reschedulePackage(actor: AnyActor, order: ReschedulePackageOrder): Promise<void> {
   allow(actor, 'package.release');
   const asked = reschedulePackageOrder.parse(order);
   await inTransaction(async (tx) => {

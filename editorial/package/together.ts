@@ -8,6 +8,7 @@ import { findTimeline, lockArticles, type Timeline } from '#editorial/article/ti
 import { dropFront, moveFront } from '#editorial/front/rescheduling';
 import { type FrontTimeline, findFrontTimeline, lockFronts } from '#editorial/front/timeline';
 import { Refusal } from '#editorial/refusal';
+import { lockPackage } from './finding.ts';
 import { type Coming, comingOf } from './scheduled.ts';
 
 /** What is moved or called off as one: locked, the package first, then articles, then fronts, in the order of ids. */
@@ -23,7 +24,8 @@ export async function findTogether(
 ): Promise<Together> {
   const asked = 'articleId' in start ? start.articleId : null;
   const packageId = 'articleId' in start ? await packageWith(tx, start.articleId) : start.packageId;
-  const coming = packageId === null ? [] : await lockPackage(tx, packageId);
+  if (packageId !== null) await lockPackage(tx, packageId);
+  const coming = packageId === null ? [] : await comingOf(tx, packageId);
   const ids = [...new Set([...articlesIn(coming), ...(asked === null ? [] : [asked])])].sort((a, b) => a - b);
   const frontIds = frontsIn(coming).sort((a, b) => a - b);
   await lockArticles(tx, ids);
@@ -44,16 +46,6 @@ async function packageWith(tx: Transaction, id: ArticleId): Promise<PackageId | 
     select p.package_id as id from release r join package_release p on p.release_id = r.id
     where r.article_id = ${id} and lower(r.live) > clock_timestamp() limit 1`);
   return rows[0] ? (Number(rows[0].id) as PackageId) : null;
-}
-
-async function lockPackage(tx: Transaction, id: PackageId): Promise<Coming[]> {
-  const [row] = await tx
-    .select({ id: releasePackage.id })
-    .from(releasePackage)
-    .where(eq(releasePackage.id, id))
-    .for('no key update');
-  if (!row) throw new Refusal('not-found');
-  return comingOf(tx, id);
 }
 
 export const articlesIn = (coming: Coming[]) =>

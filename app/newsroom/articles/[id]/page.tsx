@@ -17,7 +17,6 @@ import {
   reread,
   suggest,
 } from './actions.ts';
-import { lookBackAtRelease, takeBackRelease } from './release/actions.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -45,11 +44,7 @@ export default async function EditArticle({ params }: Props) {
       key={given.article.id}
       given={given}
       user={{ name: actor.name }}
-      may={{
-        release: may(actor, 'article.release'),
-        pin: may(actor, 'article.pin'),
-        takeBack: may(actor, 'article.take-back'),
-      }}
+      may={{ release: may(actor, 'article.release'), pin: may(actor, 'article.pin') }}
       acts={{
         describe: describeArticle,
         file: fileArticle,
@@ -58,8 +53,6 @@ export default async function EditArticle({ params }: Props) {
         findPicture,
         check: checkArticle,
         reread,
-        lookBack: lookBackAtRelease,
-        takeBack: takeBackRelease,
       }}
     />
   );

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { CalendarRoom } from '#components/newsroom/calendar/CalendarRoom';
+import { dateAfter, midnightOf, mondayOf, parseDate } from '#components/newsroom/calendar/days';
+import { Page } from '#components/newsroom/Page';
+import { buttonLook } from '#components/ui/Button';
+import { Link } from '#components/ui/Link';
+import { readCalendar, readNext } from '#editorial/calendar/reading';
+import { readZones } from '#editorial/paper/settings';
+import { may } from '#editorial/policy';
+import { callOffEntry, moveEntry } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('calendar'))('title') };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CalendarPage({ searchParams }: Props) {
+  const actor = await requireActorWhoMay('calendar.read', '/newsroom/calendar');
+  const [{ from }, { zone, otherZones }, { now }, t] = await Promise.all([
+    searchParams,
+    readZones(actor),
+    readNext(actor),
+    wordsOf('calendar'),
+  ]);
+  const today = new Date(now).toLocaleDateString('sv', { timeZone: zone });
+  const monday = mondayOf(parseDate(from) ?? today);
+  const calendar = await readCalendar(actor, {
+    from: midnightOf(monday, zone),
+    to: midnightOf(dateAfter(monday, 61), zone),
+  });
+  const week = (days: number) => `/newsroom/calendar?from=${dateAfter(monday, days)}`;
+  return (
+    <Page
+      title={t('title')}
+      wide
+      aside={
+        <nav aria-label={t('weeks')} className="flex gap-2">
+          <Link href={week(-7)} className={buttonLook('plain', true)}>
+            {t('before')}
+          </Link>
+          <Link
+            href="/newsroom/calendar"
+            aria-current={monday === mondayOf(today) ? 'page' : undefined}
+            className={buttonLook('plain', true)}
+          >
+            {t('thisWeek')}
+          </Link>
+          <Link href={week(7)} className={buttonLook('plain', true)}>
+            {t('after')}
+          </Link>
+        </nav>
+      }
+    >
+      <CalendarRoom
+        calendar={calendar}
+        monday={monday}
+        otherZones={otherZones}
+        mayMove={may(actor, 'article.release')}
+        acts={{ move: moveEntry, callOff: callOffEntry }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { Page } from '#components/newsroom/Page';
+import { PackageDesk } from '#components/newsroom/packages/PackageDesk';
+import { buttonLook } from '#components/ui/Button';
+import { Link } from '#components/ui/Link';
+import { packageId } from '#editorial/orders';
+import { readPackage } from '#editorial/package/reading';
+import { readSettings, readZones } from '#editorial/paper/settings';
+import { may } from '#editorial/policy';
+import { isRefusal } from '#editorial/refusal';
+import {
+  callOffTogether,
+  fillPackage,
+  findFront,
+  moveTogether,
+  nameAnew,
+  releaseTogether,
+} from '../actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('packages'))('title') };
+}
+
+export default async function PackagePage({ params }: { params: Promise<{ id: string }> }) {
+  const id = packageId.safeParse((await params).id);
+  if (!id.success) notFound();
+  const actor = await requireActorWhoMay('package.read', `/newsroom/packages/${id.data}`);
+  const [found, { sections }, { otherZones }, t] = await Promise.all([
+    readPackage(actor, id.data).catch((error) => {
+      if (isRefusal(error) && error.reason === 'not-found') notFound();
+      throw error;
+    }),
+    readSettings(actor),
+    readZones(actor),
+    wordsOf('packages'),
+  ]);
+  return (
+    <Page
+      title={found.name}
+      aside={
+        <Link href="/newsroom/packages" className={buttonLook()}>
+          {t('all')}
+        </Link>
+      }
+    >
+      <PackageDesk
+        read={found}
+        sections={sections.map(({ id, names }) => ({ id: Number(id), names }))}
+        otherZones={otherZones}
+        may={{ change: may(actor, 'package.change'), release: may(actor, 'package.release') }}
+        acts={{
+          rename: nameAnew,
+          setItems: fillPackage,
+          release: releaseTogether,
+          move: moveTogether,
+          callOff: callOffTogether,
+          findFront,
+        }}
+      />
+    </Page>
+  );
+}

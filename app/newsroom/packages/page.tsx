@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { Page } from '#components/newsroom/Page';
+import { NewPackage } from '#components/newsroom/packages/NewPackage';
+import { PackageList } from '#components/newsroom/packages/PackageList';
+import { buttonLook } from '#components/ui/Button';
+import { EmptyState } from '#components/ui/EmptyState';
+import { Link } from '#components/ui/Link';
+import { readForEditing } from '#editorial/article/reading';
+import { articleId } from '#editorial/orders';
+import { listPackages, packageListOrder } from '#editorial/package/listing';
+import { may } from '#editorial/policy';
+import { addArticle, startPackage } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('packages'))('title') };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function PackagesPage({ searchParams }: Props) {
+  const actor = await requireActorWhoMay('package.read', '/newsroom/packages');
+  const given = await searchParams;
+  const add = articleId.safeParse(given.add);
+  const mayChange = may(actor, 'package.change');
+  const [{ items, before }, t, found] = await Promise.all([
+    listPackages(actor, packageListOrder.parse(given)),
+    wordsOf('packages'),
+    add.success && mayChange ? readForEditing(actor, add.data).catch(() => null) : null,
+  ]);
+  const article = found && { id: Number(found.article.id), headline: found.headline };
+  const acts = { create: startPackage, add: addArticle };
+  const here = article ? `add=${article.id}&` : '';
+  return (
+    <Page title={t('title')}>
+      <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
+      {article && (
+        <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">
+          {t('adding', { headline: article.headline || t('untitled') })}
+        </p>
+      )}
+      {mayChange ? (
+        <NewPackage article={article} acts={acts} />
+      ) : (
+        <p className="text-sm">{t('onlyEditors')}</p>
+      )}
+      {items.length > 0 ? (
+        <PackageList items={items} article={article} acts={acts} />
+      ) : (
+        <EmptyState title={t('none')} text={t('noneText')} />
+      )}
+      {before && (
+        <Link href={`/newsroom/packages?${here}before=${before}`} className={`${buttonLook()} self-start`}>
+          {t('older')}
+        </Link>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useTimeZone } from 'use-intl';
+import type { Entry } from '#editorial/calendar/reading';
+import { nameForMoves } from './calendarActs.ts';
+import { stepped, within } from './carrying.ts';
+import type { Day } from './days.tsx';
+import type { Moving } from './useMoving.ts';
+import { useWords } from './useWords.ts';
+
+export type Carried = { entry: Entry; at: Date };
+
+/** Picking an entry up, carrying it by keys and putting it down; each step is said. */
+export function useCarrying(days: Day[], moving: Moving, open: (entry: Entry) => void) {
+  const zone = useTimeZone() ?? 'UTC';
+  const { t, nameOf, timeOf } = useWords();
+  const [carried, setCarried] = useState<Carried | null>(null);
+  const keep = useRef<string | null>(null);
+
+  // Placed anew the entry may be another element, or stand elsewhere among its like: the focus goes with it.
+  useLayoutEffect(() => {
+    if (!keep.current) return;
+    const element = document.querySelector<HTMLElement>(`[data-entry="${keep.current}"]`);
+    if (element && document.activeElement !== element && document.activeElement === document.body)
+      element.focus();
+  });
+
+  function drop(told: boolean) {
+    if (carried && told) moving.say(t('keys.cancelled', { name: nameOf(carried.entry) }));
+    setCarried(null);
+  }
+
+  function onKeyDown(event: KeyboardEvent, entry: Entry) {
+    if (!carried) {
+      if (event.key !== ' ' || entry.past) return;
+      event.preventDefault();
+      keep.current = nameForMoves(entry);
+      const at = moving.placeOf(entry);
+      setCarried({ entry, at });
+      moving.say(t('keys.picked', { name: nameOf(entry), at: timeOf(at) }));
+      return;
+    }
+    if (event.key === 'Tab') return drop(true);
+    const next = stepped(carried.at, event, zone);
+    if (!next && !['Escape', 'Enter', ' '].includes(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape') return drop(true);
+    if (!next) {
+      drop(false);
+      void moving.move(carried.entry, carried.at);
+      return;
+    }
+    if (!within(days, next)) return moving.say(t('keys.edge'));
+    setCarried({ ...carried, at: next });
+    moving.say(timeOf(next));
+  }
+
+  return {
+    carried,
+    carry: setCarried,
+    onKeyDown,
+    /** A click is no drag, and Space is no click. */
+    onClick: (entry: Entry) => {
+      if (!carried) open(entry);
+    },
+    forget: () => {
+      keep.current = null;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+'use client';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import type { Entry, Part } from '#editorial/calendar/reading';
+
+type Clock = { day?: boolean; zone?: boolean };
+
+/** How entries, times and spans are called, on every page that shows what is to come. */
+export function useWords() {
+  const t = useTranslations('calendar');
+  const format = useFormatter();
+  const locale = useLocale() as 'en' | 'zh-CN';
+
+  function nameOf(entry: Part | Entry): string {
+    if (entry.is === 'package') return entry.name;
+    if (entry.is !== 'front') return entry.headline || t('untitled');
+    const section = entry.section && (entry.section[locale] ?? Object.values(entry.section)[0]);
+    return section ? t('frontOf', { name: section }) : t('frontPage');
+  }
+
+  /** What happens, before the name: “Release”, “Ends”, “Package of 3”. */
+  function kindOf(entry: Part | Entry): string {
+    if (entry.is === 'package') return t('kind.package', { count: entry.parts.length });
+    if (entry.is === 'release') return t(entry.number === 1 ? 'kind.release' : `kind.${entry.kind}`);
+    return t(`kind.${entry.is}`);
+  }
+
+  const timeOf = (at: Date, { day = true, zone = true }: Clock = {}) =>
+    format.dateTime(at, {
+      ...(day && { weekday: 'short', day: 'numeric', month: 'short' }),
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      ...(zone && { timeZoneName: 'short' }),
+    });
+
+  /** “2 h 14 min”, in the last ten minutes “9:05”. */
+  function until(at: Date, now: Date): string {
+    const seconds = Math.floor((at.getTime() - now.getTime()) / 1_000);
+    if (seconds <= 0) return t('span.now');
+    if (seconds < 600) return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60) return t('span.minutes', { minutes });
+    if (minutes < 48 * 60) return t('span.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+    return t('span.days', { days: Math.floor(minutes / 1_440) });
+  }
+
+  return { t, nameOf, kindOf, timeOf, until };
+}
+
+/** Where an entry is looked at more closely. */
+export function hrefOf(entry: Part | Entry): string {
+  if (entry.is === 'package') return `/newsroom/packages/${entry.packageId}`;
+  if (entry.is === 'front') return '/newsroom/front';
+  return `/newsroom/articles/${entry.articleId}${entry.is === 'release' ? '/release' : ''}`;
+}

@@ -1,0 +1,62 @@
+'use client';
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { Button } from '#components/ui/Button';
+import { Field } from '#components/ui/Field';
+import { Notice } from '#components/ui/Notice';
+import { Select } from '#components/ui/Select';
+import { type Refused, useRefusal } from '../admin/useRefusal.tsx';
+import type { Section } from '../FrameState.tsx';
+import type { PackageActs } from './packageActs.ts';
+
+type Props = {
+  sections: { id: number; names: Section['names'] }[];
+  find: PackageActs['findFront'];
+  onAdd(frontId: number): void;
+};
+
+const languages = ['en', 'zh-CN'] as const;
+
+/** Puts a front into the package: the front page's, or that of a section. */
+export function AddFront({ sections, find, onAdd }: Props) {
+  const t = useTranslations('packages');
+  const locale = useLocale() as 'en' | 'zh-CN';
+  const { say, guard } = useRefusal();
+  const [chosen, setChosen] = useState(` ${locale}`);
+  const [refused, setRefused] = useState<Refused | null>(null);
+
+  async function add() {
+    const [section, language] = chosen.split(' ') as [string, 'en' | 'zh-CN'];
+    const answer = await guard(find({ sectionId: section ? Number(section) : null, language }));
+    setRefused(answer.ok ? null : answer);
+    if (answer.ok) onAdd(answer.value.frontId);
+  }
+
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <Field label={t('addFront')} hint={t('addFrontHint')}>
+        <Select value={chosen} onChange={(event) => setChosen(event.target.value)}>
+          {languages.map((language) => (
+            <option key={language} value={` ${language}`}>
+              {t('frontPage', { language: t(`language.${language}`) })}
+            </option>
+          ))}
+          {sections.flatMap(({ id, names }) =>
+            languages.map((language) => (
+              <option key={`${id} ${language}`} value={`${id} ${language}`}>
+                {t('frontOf', {
+                  name: names[locale] ?? Object.values(names)[0] ?? '',
+                  language: t(`language.${language}`),
+                })}
+              </option>
+            )),
+          )}
+        </Select>
+      </Field>
+      <Button small className="self-start" onClick={add}>
+        {t('addThisFront')}
+      </Button>
+      <Notice>{refused && say(refused)}</Notice>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { FrontOrder } from '#editorial/front/drafting';
+import type { ItemsOrder, PackageOrder, RenameOrder } from '#editorial/package/composing';
+import type { ArticleItem, PackageRead } from '#editorial/package/reading';
+import type { ReleasedPackage, ReleasePackageOrder } from '#editorial/package/releasing';
+import type { ReschedulePackageOrder } from '#editorial/package/rescheduling';
+import type { Answered } from '../admin/useRefusal.tsx';
+
+export type PackageActs = {
+  rename(order: RenameOrder): Promise<Answered<void>>;
+  setItems(order: ItemsOrder): Promise<Answered<{ version: number }>>;
+  release(order: ReleasePackageOrder): Promise<Answered<ReleasedPackage>>;
+  move(order: ReschedulePackageOrder): Promise<Answered<void>>;
+  callOff(order: { packageId: number }): Promise<Answered<void>>;
+  findFront(order: FrontOrder): Promise<Answered<{ frontId: number }>>;
+};
+
+export type ListActs = {
+  create(order: PackageOrder): Promise<Answered<{ packageId: number }>>;
+  add(order: { packageId: number; articleId: number }): Promise<Answered<void>>;
+};
+
+export type Item = PackageRead['items'][number];
+export type OrderedItem = ItemsOrder['items'][number];
+
+/** An item as an order names it. */
+export const asOrdered = (item: Item): OrderedItem =>
+  item.is === 'front'
+    ? { frontId: item.frontId }
+    : { articleId: item.articleId, kind: kindOf(item), readerNote: item.readerNote };
+
+const kindOf = ({ kind }: ArticleItem) => (kind === 'first' || kind === 'take-back' ? null : kind);
+
+/** Whether two name the same article or front. */
+export function isSame(one: Item | OrderedItem, other: OrderedItem): boolean {
+  if ('frontId' in other) return 'frontId' in one && Number(one.frontId) === Number(other.frontId);
+  return 'articleId' in one && Number(one.articleId) === Number(other.articleId);
+}
+
+/** What a package has yet to say of an article that was live before. */
+export function wantOf(item: Item | undefined, order: OrderedItem): 'kind-missing' | 'note-missing' | null {
+  if (item?.is !== 'article' || !item.again || 'frontId' in order) return null;
+  if (!order.kind) return 'kind-missing';
+  const told = order.kind === 'correction' || order.kind === 'clarification';
+  return told && !order.readerNote?.trim() ? 'note-missing' : null;
+}

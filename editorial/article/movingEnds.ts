@@ -1,0 +1,70 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, type Transaction } from '#db/pools';
+import { withdrawal } from '#db/schema/releases';
+import type { AnyActor } from '#editorial/actor';
+import { articleId, instant } from '#editorial/orders';
+import { confirm } from '#editorial/people/confirming';
+import { allow } from '#editorial/policy';
+import { announce, record } from '#editorial/record';
+import { Refusal } from '#editorial/refusal';
+import { planWithdrawal } from './ordering.ts';
+import { findTimeline, type Moment, moveEnd, plannedEnd, refuseAtTheBrink } from './timeline.ts';
+import { tagsTouchedBy } from './touching.ts';
+import { callOffPlans } from './withdrawing.ts';
+
+export const rescheduleWithdrawalOrder = z.object({
+  articleId,
+  /** the end that the person saw; one that was moved meanwhile is refused */
+  seen: instant,
+  at: instant,
+});
+
+/**
+ * Moves the end that is planned for a story to another time; its reason stays.
+ * @throws {Refusal} `not-scheduled`, `changed-meanwhile`, `embargo-past`, `end-before-begin`, `already-scheduled`
+ */
+export async function rescheduleWithdrawal(
+  actor: AnyActor,
+  order: z.input<typeof rescheduleWithdrawalOrder>,
+): Promise<void> {
+  allow(actor, 'article.withdraw');
+  const { articleId: id, seen, at } = rescheduleWithdrawalOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await confirm(tx, actor, 'article.withdraw');
+    const line = await findTimeline(tx, id);
+    const { live, coming, now } = line;
+    const ends = [live, coming].filter((moment) => moment?.until && moment.until > now);
+    const planned: Planned[] = [];
+    for (const moment of ends) planned.push(...(await findPlan(tx, moment, now)));
+    if (planned.length === 0) throw new Refusal('not-scheduled');
+    const plan = planned.find(({ ends }) => ends.getTime() === seen.getTime());
+    if (!plan) throw new Refusal('changed-meanwhile');
+    const { moment, because } = plan;
+    if (at <= now) throw new Refusal('embargo-past');
+    if (at <= moment.from) throw new Refusal('end-before-begin');
+    if (moment === live && coming && at >= coming.from) throw new Refusal('already-scheduled');
+    refuseAtTheBrink(line);
+    await callOffPlans(tx, eq(withdrawal.releaseId, moment.id));
+    await moveEnd(tx, moment, at);
+    await planWithdrawal(tx, actor, { articleId: id, releaseId: moment.id, until: at, because });
+    const detail = { number: moment.number, from: seen.toISOString(), at: at.toISOString() };
+    await record(tx, actor, 'article.withdraw', { is: 'article', id }, detail);
+    await announce(tx, await tagsTouchedBy(tx, id));
+  });
+}
+
+type Planned = { moment: Moment; ends: Date; because: string };
+
+/** The plan that ends a release; what takes the story's place sooner has overtaken any other. */
+async function findPlan(tx: Transaction, moment: Moment | undefined, now: Date): Promise<Planned[]> {
+  const ends = moment?.until;
+  if (!ends || (await plannedEnd(tx, moment, now))?.getTime() !== ends.getTime()) return [];
+  const [plan] = await tx
+    .select({ because: withdrawal.because })
+    .from(withdrawal)
+    .where(and(eq(withdrawal.releaseId, moment.id), isNull(withdrawal.calledOffAt), eq(withdrawal.at, ends)))
+    .orderBy(desc(withdrawal.id))
+    .limit(1);
+  return plan ? [{ moment, ends, because: plan.because }] : [];
+}
