@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { asset } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { editDraft } from '#editorial/article/drafting';
@@ -84,6 +86,56 @@ test('nothing of another article comes through a link, live stories beside it ex
   const opened = await openShare(token, visitor);
   expect(opened?.article.related.map(({ headline }) => headline)).toEqual(['A live lighthouse']);
   expect(JSON.stringify(opened)).not.toContain('CANARY');
+});
+
+async function picture(seed: string): Promise<AssetId> {
+  const rendition = {
+    name: `${seed}.webp`,
+    format: 'webp' as const,
+    width: 8,
+    height: 8,
+    bytes: 9,
+    key: seed,
+  };
+  const [made] = await staff()
+    .insert(asset)
+    .values({
+      hash: seed.repeat(64).slice(0, 64),
+      fileName: seed,
+      width: 8,
+      height: 8,
+      colour: '#102030',
+      renditions: [rendition],
+    })
+    .returning({ id: asset.id });
+  return made?.id as AssetId;
+}
+
+test('pictures of the one draft come through its link while it shows them, and no others', async () => {
+  const [mine, theirs] = [await picture('a'), await picture('b')];
+  const [one, other] = [
+    await writeStory(editor, { headline: 'With a picture' }),
+    await writeStory(editor, { headline: 'With another' }),
+  ];
+  const lead = (id: Article, leadAssetId: AssetId | null) =>
+    staff().update(article).set({ leadAssetId }).where(eq(article.id, id));
+  await Promise.all([lead(one, mine), lead(other, theirs)]);
+  const { token, id } = await share(one);
+  expect(await findSharedRendition(token, mine, 'a.webp')).toMatchObject({ key: 'a', format: 'webp' });
+  for (const [asked, name] of [
+    [theirs, 'b.webp'],
+    [theirs, 'a.webp'],
+    [mine, 'b.webp'],
+    [mine, '../a.webp'],
+    [999_999 as AssetId, 'a.webp'],
+  ] as const)
+    expect(await findSharedRendition(token, asked, name)).toBeNull();
+  expect((await sharesOf(one))[0]?.times).toBe(0);
+  await lead(one, null);
+  expect(await findSharedRendition(token, mine, 'a.webp')).toBeNull();
+  await lead(one, mine);
+  await revokeShare(editor, { articleId: one, linkId: id });
+  expect(await findSharedRendition(token, mine, 'a.webp')).toBeNull();
 });
 
 test('only editors make and end links; a writer sees them', async () => {
