@@ -9,7 +9,8 @@ export type Parameters = Promise<Record<string, string | string[] | undefined>>;
  * What every reader's page begins with. The clock is read before anything else: the page's end of being
  * true must not come from a reading that is later than its content.
  */
-export async function openFrame(parameters?: Parameters) {
+/** @param within of the past: what stands before the paper's addresses */
+export async function openFrame(parameters?: Parameters, within?: string) {
   const { moment, isPast, now, until } = await readClock();
   const [paper, given] = await Promise.all([readPaper(), parameters]);
   const language = asLanguage(given?.language);
@@ -40,6 +41,7 @@ export async function openFrame(parameters?: Parameters) {
       until,
       tags: ['sections', ...(found?.tags ?? [])],
       ...more,
+      within,
     }),
   };
 }

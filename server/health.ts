@@ -4,6 +4,8 @@ import type pg from 'pg';
 export interface Health {
   /** The app is open: database migrated, pages served. */
   opened: boolean;
+  /** The code of readers' pages has run once: the first reader waits no longer than the next. */
+  warmed: boolean;
   /** Shutting down: no new work, please. */
   draining: boolean;
 }
@@ -26,12 +28,13 @@ export function createHealthAnswers(health: Health, pool: () => pg.Pool) {
       reply(response, 200, { alive: true });
     },
     async ready(response: ServerResponse): Promise<void> {
-      const database = health.opened && (await databaseAnswers());
+      const database = health.opened && health.warmed && (await databaseAnswers());
       const ready = database && !health.draining;
       reply(response, ready ? 200 : 503, {
         ready,
         database,
         opened: health.opened,
+        warmed: health.warmed,
         draining: health.draining,
       });
     },

@@ -23,7 +23,7 @@ export interface Serving {
 export async function serve({ dev, build }: Serving): Promise<void> {
   const configuration = configure(process.env);
   const log = createLogger(configuration.logLevel);
-  const health: Health = { opened: false, draining: false };
+  const health: Health = { opened: false, warmed: false, draining: false };
   const stopping = new AbortController();
   const begun = new AsyncDisposableStack(); // undone in the opposite order
   const stop = async () => {
@@ -59,6 +59,9 @@ export async function serve({ dev, build }: Serving): Promise<void> {
     console.log(`Copydesk is at ${configuration.siteUrl}`);
     if (greeting) console.log(greeting);
     rooms.startWork(database.url);
+    void rooms.warm().then(() => {
+      health.warmed = true;
+    });
     setTimeout(settle, 4_000).unref();
   } catch (error) {
     if (stopping.signal.aborted) return;

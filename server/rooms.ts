@@ -9,6 +9,8 @@ import type { Worker } from './worker/worker.ts';
 export interface OpenRooms extends Rooms {
   /** Begins what readers and staff need not wait for. */
   startWork(databaseUrl: string): void;
+  /** Makes a page of each kind that readers ask for first. Never throws. */
+  warm(): Promise<void>;
   /** Closes the collaboration sockets once their updates are kept. */
   closeSockets(): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +70,7 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
       });
       starting.catch((error) => log.error({ err: error }, 'The worker did not start.'));
     },
+    warm: () => (dev ? Promise.resolve() : press.warm(['/', '/articles/-', '/feed.xml'])),
     closeSockets: () => collab.close(),
     async close() {
       await notices?.close();

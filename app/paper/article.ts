@@ -8,9 +8,9 @@ import { readArticle } from '#editorial/reading/article';
 import { readLatest } from '#editorial/reading/front';
 import type { Asked } from './asked.ts';
 
-export async function article({ slug: raw = '', within = '' }: Asked) {
+export async function article({ slug: raw = '', within }: Asked) {
   const slug = segment(raw);
-  const opened = await openFrame();
+  const opened = await openFrame(undefined, within);
   const { facts, frame } = opened;
   if (slug === null) return lost(opened);
   const found = await readArticle(slug);
@@ -21,7 +21,7 @@ export async function article({ slug: raw = '', within = '' }: Asked) {
       return createElement(ArticlePage, { frame: opened.inLanguage(article.language), facts: told, article });
     }
     case 'moved':
-      return permanentRedirect(`${within}/articles/${encodeURIComponent(found.to)}`);
+      return permanentRedirect(`${within ?? ''}/articles/${encodeURIComponent(found.to)}`);
     case 'withdrawn': {
       const latest = await readLatest({ language: frame.language });
       const { notice, at } = found;

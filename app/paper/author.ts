@@ -6,9 +6,9 @@ import { readAuthor } from '#editorial/reading/lists';
 import type { Asked } from './asked.ts';
 
 /** An author's page speaks the language that they write in. */
-export async function author({ slug: raw = '', parameters }: Asked) {
+export async function author({ slug: raw = '', parameters, within }: Asked) {
   const slug = segment(raw);
-  const opened = await openFrame(parameters);
+  const opened = await openFrame(parameters, within);
   const { given, paper } = opened;
   const found = slug === null ? null : await readAuthor(slug, { before: given.before });
   if (!found) return lost(opened);

@@ -4,8 +4,8 @@ import { CorrectionsPage } from '#components/reader/CorrectionsPage';
 import { readCorrections } from '#editorial/reading/corrections';
 import type { Asked } from './asked.ts';
 
-export async function corrections({ parameters }: Asked) {
-  const { frame, facts, given } = await openFrame(parameters);
+export async function corrections({ parameters, within }: Asked) {
+  const { frame, facts, given } = await openFrame(parameters, within);
   const found = await readCorrections({ before: given.before });
   return createElement(CorrectionsPage, {
     frame,

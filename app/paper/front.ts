@@ -5,8 +5,8 @@ import { FrontPage } from '#components/reader/FrontPage';
 import { readFront } from '#editorial/reading/front';
 import type { Asked } from './asked.ts';
 
-export async function front({ parameters }: Asked) {
-  const { frame, facts, isPast } = await openFrame(parameters);
+export async function front({ parameters, within }: Asked) {
+  const { frame, facts, isPast } = await openFrame(parameters, within);
   const front = await readFront({ language: frame.language });
   const told = facts(front);
   if (isPast) return createElement(FrontPage, { frame, front, facts: told });

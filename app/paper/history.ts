@@ -7,9 +7,9 @@ import { readArticle } from '#editorial/reading/article';
 import { readHistory } from '#editorial/reading/history';
 import type { Asked } from './asked.ts';
 
-export async function history({ slug: raw = '', parameters, within = '' }: Asked) {
+export async function history({ slug: raw = '', parameters, within }: Asked) {
   const slug = segment(raw);
-  const opened = await openFrame();
+  const opened = await openFrame(undefined, within);
   if (slug === null) return lost(opened);
   const [, number] = /^(\d{1,9})$/.exec(String((await parameters)?.before)) ?? [];
   const before = number === undefined ? undefined : Number(number);
@@ -22,6 +22,7 @@ export async function history({ slug: raw = '', parameters, within = '' }: Asked
       before,
     });
   const found = await readArticle(slug);
-  if (found.is === 'moved') permanentRedirect(`${within}/articles/${encodeURIComponent(found.to)}/history`);
+  if (found.is === 'moved')
+    permanentRedirect(`${within ?? ''}/articles/${encodeURIComponent(found.to)}/history`);
   return lost(opened, found);
 }

@@ -22,5 +22,5 @@ export async function pageAt(path: string[], asked: Omit<Asked, 'slug'>) {
   if (path.length === 2 && kind === 'topics') return topic(at);
   if (path.length === 2 && kind === 'authors') return author(at);
   if (path.length === 3 && kind === 'articles' && more === 'history') return history(at);
-  return lost(await openFrame(asked.parameters));
+  return lost(await openFrame(asked.parameters, asked.within));
 }

@@ -7,8 +7,8 @@ import type { Asked } from './asked.ts';
 
 const longest = 400; // characters of a question
 
-export async function search({ parameters }: Asked) {
-  const { frame, facts, given } = await openFrame(parameters);
+export async function search({ parameters, within }: Asked) {
+  const { frame, facts, given } = await openFrame(parameters, within);
   const { language } = frame;
   const q = given.q.slice(0, longest).toWellFormed();
   const page = /^\d{1,3}$/.test(given.page) ? Number(given.page) : 1;

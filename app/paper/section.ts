@@ -6,9 +6,9 @@ import { readLatest } from '#editorial/reading/front';
 import { readSection } from '#editorial/reading/lists';
 import type { Asked } from './asked.ts';
 
-export async function section({ slug: raw = '', parameters }: Asked) {
+export async function section({ slug: raw = '', parameters, within }: Asked) {
   const slug = segment(raw);
-  const opened = await openFrame(parameters);
+  const opened = await openFrame(parameters, within);
   const { frame, facts, given } = opened;
   const { language } = frame;
   const found = slug === null ? null : await readSection(slug, { language, before: given.before });

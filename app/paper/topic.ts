@@ -6,9 +6,9 @@ import { readTopic } from '#editorial/reading/lists';
 import type { Asked } from './asked.ts';
 
 /** A topic speaks the language of its stories. */
-export async function topic({ slug: raw = '', parameters }: Asked) {
+export async function topic({ slug: raw = '', parameters, within }: Asked) {
   const slug = segment(raw);
-  const opened = await openFrame(parameters);
+  const opened = await openFrame(parameters, within);
   const { given, paper } = opened;
   const found = slug === null ? null : await readTopic(slug, { before: given.before });
   if (!found) return lost(opened);

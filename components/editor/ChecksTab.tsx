@@ -1,7 +1,9 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useFindingWords } from '#components/newsroom/release/useFindingWords';
 import { Button } from '#components/ui/Button';
+import { Link } from '#components/ui/Link';
 import { Notice } from '#components/ui/Notice';
 import type { Finding } from '#editorial/article/judging';
 import type { EditorActs } from './acts.ts';
@@ -10,6 +12,7 @@ import type { EditorActs } from './acts.ts';
 export function ChecksTab({ articleId, acts }: { articleId: number; acts: EditorActs }) {
   const t = useTranslations('editor');
   const refusals = useTranslations('refusals');
+  const say = useFindingWords();
   const [findings, setFindings] = useState<Finding[]>();
   const [wrong, setWrong] = useState<string>();
 
@@ -28,19 +31,29 @@ export function ChecksTab({ articleId, acts }: { articleId: number; acts: Editor
       <Notice>{wrong}</Notice>
       {findings?.length === 0 && <p className="text-sm text-good">{t('checks.none')}</p>}
       <ul className="flex flex-col gap-2">
-        {findings?.map(({ reason, gravity, where, facts }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: findings have no names of their own
-          <li key={`${reason}-${at}`} className={`border-l-4 py-1 pl-3 text-sm ${edges[gravity]}`}>
-            <span className="sr-only">{t(`checks.${gravity}`)} </span>
-            {t(`checks.${reason}`, facts)}
-            {(where === 'headline' || where === 'standfirst' || where === 'body') && (
+        {findings?.map((finding, at) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: findings have no names of their own
+            key={`${finding.reason}-${at}`}
+            className={`border-l-4 py-1 pl-3 text-sm ${edges[finding.gravity]}`}
+          >
+            <span className="sr-only">{t(`checks.${finding.gravity}`)} </span>
+            {say(finding)}
+            {finding.where !== 'story' && (
               <button
                 type="button"
                 className="ml-2 underline"
-                onClick={() => document.querySelector<HTMLElement>(`[data-field="${where}"]`)?.focus()}
+                onClick={() =>
+                  document.querySelector<HTMLElement>(`[data-field="${finding.where}"]`)?.focus()
+                }
               >
                 {t('checks.show')}
               </button>
+            )}
+            {finding.other !== undefined && (
+              <Link href={`/newsroom/articles/${finding.other}`} className="ml-2 underline">
+                {t('checks.other')}
+              </Link>
             )}
           </li>
         ))}

@@ -1,28 +1,75 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { TakeBackDialog } from '#components/newsroom/release/TakeBackDialog';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
 import type { ForEditing } from '#editorial/article/reading';
+import type { TakeBackActs } from './acts.ts';
 
-/** Every release, newest first. */
-export function HistoryTab({ releases }: { releases: ForEditing['releases'] }) {
+type Props = {
+  articleId: number;
+  language: string;
+  releases: ForEditing['releases'];
+  may: { takeBack: boolean };
+  acts: TakeBackActs;
+  onTakenBack(): void;
+};
+
+/** Every release, newest first; each that came before what is live can be made live again. */
+export function HistoryTab({ articleId, language, releases, may, acts, onTakenBack }: Props) {
   const t = useTranslations('editor.history');
   if (releases.length === 0) return <p className="text-sm text-quiet">{t('none')}</p>;
+  const live = releases.find(({ isLive }) => isLive)?.number;
   return (
     <ol className="flex flex-col divide-y divide-line">
-      {releases.map(({ number, kind, headline, releasedAt, readerNote, by, isLive }) => (
-        <li key={number} className="flex flex-col gap-1 py-3 text-sm">
-          <p className="flex items-center gap-2 font-medium">
-            {t('number', { number })}
-            <Tag tone={isLive ? 'good' : 'plain'}>{isLive ? t('live') : t(kind)}</Tag>
+      {releases.map((release, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the number of what was called off is used again
+        <li key={`${release.number}-${at}`} className="flex flex-col gap-1 py-3 text-sm">
+          <p className="flex flex-wrap items-center gap-2 font-medium">
+            {t('number', { number: release.number })}
+            <State release={release} />
           </p>
-          <p className="font-serif">{headline}</p>
-          {readerNote && <p className="text-quiet">{readerNote}</p>}
+          <p lang={language} className="font-serif">
+            {release.headline}
+          </p>
+          {release.readerNote && (
+            <p lang={language} className="text-quiet">
+              {release.readerNote}
+            </p>
+          )}
           <p className="text-[0.8125rem] text-quiet">
-            <Time at={releasedAt} look="long" /> {by && `· ${by}`}
+            <Time at={release.releasedAt} look="long" /> {release.by && `· ${release.by}`}
           </p>
+          {may.takeBack && live !== undefined && canReturn(release, live) && (
+            <TakeBackDialog
+              articleId={articleId}
+              language={language}
+              number={live}
+              {...(release.number !== live && { to: release.number })}
+              acts={acts}
+              onDone={onTakenBack}
+            />
+          )}
         </li>
       ))}
     </ol>
+  );
+}
+
+type Release = ForEditing['releases'][number];
+
+/** What is live is taken back, what was before it made live again; the one just before is the same as the former. */
+const canReturn = ({ number, isCalledOff, isComing }: Release, live: number): boolean =>
+  !isCalledOff && !isComing && live > 1 && (number === live || number < live - 1);
+
+function State({ release: { kind, isLive, isCalledOff, isComing } }: { release: Release }) {
+  const t = useTranslations('editor.history');
+  if (isCalledOff) return <Tag>{t('calledOff')}</Tag>;
+  if (isComing) return <Tag tone="wait">{t('coming')}</Tag>;
+  return (
+    <>
+      {isLive && <Tag tone="good">{t('live')}</Tag>}
+      <Tag>{t(kind)}</Tag>
+    </>
   );
 }

@@ -15,7 +15,7 @@ import type { InspectorState } from './useInspector.ts';
 type Props = {
   describing: Describing;
   inspector: InspectorState;
-  may: { pin: boolean };
+  may: { pin: boolean; takeBack: boolean };
   acts: EditorActs;
 };
 
@@ -57,7 +57,16 @@ export function Inspector({ describing, inspector, may, acts }: Props) {
           {
             value: 'history',
             label: t('tabs.history'),
-            content: <HistoryTab releases={describing.now.releases} />,
+            content: (
+              <HistoryTab
+                articleId={describing.now.article.id}
+                language={describing.now.article.language}
+                releases={describing.now.releases}
+                may={may}
+                acts={acts}
+                onTakenBack={describing.reread}
+              />
+            ),
           },
         ]}
       />

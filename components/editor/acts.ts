@@ -1,6 +1,9 @@
 import type { DescribeOrder } from '#editorial/article/describing';
 import type { Finding } from '#editorial/article/judging';
+import type { LookBackOrder, LookedBack } from '#editorial/article/lookingBack';
+import type { Released } from '#editorial/article/ordering';
 import type { ForEditing } from '#editorial/article/reading';
+import type { TakeBackOrder } from '#editorial/article/takingBack';
 import type { Facts, Reason } from '#editorial/refusal';
 
 export type Answer<T> =
@@ -18,10 +21,16 @@ export type ShownPicture = {
   credit: string;
 };
 
+/** Makes an earlier release live again; the draft stays as it is. */
+export type TakeBackActs = {
+  lookBack(order: LookBackOrder): Promise<Answer<LookedBack>>;
+  takeBack(order: TakeBackOrder): Promise<Answer<Released>>;
+};
+
 export type FoundStory = { id: number; headline: string };
 
 /** What can be done from the editor's page; the page hands these in. */
-export type EditorActs = {
+export type EditorActs = TakeBackActs & {
   describe(order: DescribeOrder): Promise<Answer<{ version: number }>>;
   file(order: { articleId: number; filed: boolean }): Promise<Answer<void>>;
   suggest(order: { of: 'topic' | 'author'; typed: string }): Promise<Answer<string[]>>;

@@ -52,7 +52,7 @@ export function StandingTag({ standing, now }: { standing: Standing; now: Date }
 }
 
 /** How long until an instant, by the second in its last hour. It helps the eye; the database decides. */
-function Remaining({ until, now }: { until: string; now: Date }) {
+export function Remaining({ until, now }: { until: string; now: Date }) {
   const t = useTranslations('newsroom.standing');
   const format = useFormatter();
   const [at, setAt] = useState(now);

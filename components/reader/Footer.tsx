@@ -18,6 +18,13 @@ export function Footer({ frame }: { frame: Frame }) {
         <li>
           <a href={address('/corrections', { language })}>{t('page.corrections')}</a>
         </li>
+        {frame.paper.pastIsOpen && (
+          <li>
+            <a href={address('/as-of', { language })} rel="nofollow">
+              {t('page.past')}
+            </a>
+          </li>
+        )}
         <li>
           <a href={address('/about/record', { language })}>{t('page.record')}</a>
         </li>

@@ -5,6 +5,7 @@ import { Footer } from './Footer.tsx';
 import { type Facts, type Frame, paperName } from './frame.ts';
 import { scriptSafe } from './linkedData.ts';
 import { Masthead } from './Masthead.tsx';
+import { PastNotice } from './PastNotice.tsx';
 import { pressFacts } from './pressFacts.tsx';
 import { italic, roman } from './typeface.ts';
 import { directionOf, wordsFor } from './words.ts';
@@ -53,6 +54,7 @@ export function Page(props: PageProps) {
           {wordsFor(frame.language)('page.skip')}
         </a>
         {props.banner}
+        {frame.isPast && <PastNotice frame={frame} path={props.path} />}
         <Masthead
           frame={frame}
           section={props.section}
@@ -94,7 +96,7 @@ function Metadata({
         <meta name="robots" content="noindex" />
       ) : (
         <>
-          <meta name="robots" content="max-image-preview:large" />
+          <meta name="robots" content={frame.isPast ? 'noindex' : 'max-image-preview:large'} />
           <link rel="canonical" href={absolute(path)} />
           <link rel="alternate" hrefLang={frame.language} href={absolute(path)} />
           {alternates.map((each) => (

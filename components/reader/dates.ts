@@ -25,6 +25,12 @@ export function instantText(at: Date, language: Language, zone: string): string 
   return language === 'en' ? `${date}, ${time} ${name}` : `${date} ${time}（${name}）`;
 }
 
+/** "14 April 2024, 02:15:09 CEST": a moment to the second. */
+export function momentText(at: Date, language: Language, zone: string): string {
+  const second = at.toISOString().slice(17, 19);
+  return instantText(at, language, zone).replace(/\b\d\d:\d\d\b/, `$&:${second}`);
+}
+
 /** "14 April 2024" */
 export const dayText = (at: Date, language: Language, zone: string) =>
   format(language, zone, 'day', day).format(at);

@@ -6,12 +6,14 @@ import { closePools } from '#db/pools';
 import { type Running, startServer } from '#e2e/setting/server';
 import { embeddedPostgres } from '#server/postgres/embedded';
 
+const secret = 'the-same-on-every-node-of-this-run';
 const clock = new URL('../setting/skewedClock.ts', import.meta.url).href;
 
 export type Node = { url: string; skew: number; up: boolean };
 
 export type Nodes = {
   databaseUrl: string;
+  secret: string;
   all: Node[];
   /** Ends a node without a word (SIGKILL), and starts it again after a pause. Resolves when it is ready. */
   killAndStart(at: number, pause: number): Promise<void>;
@@ -33,7 +35,7 @@ export async function startNodes(skews: number[], more: Record<string, string> =
       ...(port && { port }),
       env: {
         DATABASE_URL: database.url,
-        NEXTAUTH_SECRET: 'the-same-on-every-node-of-this-run',
+        NEXTAUTH_SECRET: secret,
         MEDIA_URL: `file:${join(home, 'media')}`,
         SAMPLE_EDITION: '0',
         LOG_LEVEL: 'error',
@@ -48,6 +50,7 @@ export async function startNodes(skews: number[], more: Record<string, string> =
   const all: Node[] = running.map(({ url }, at) => ({ url, skew: skews[at] ?? 0, up: true }));
   return {
     databaseUrl: database.url,
+    secret,
     all,
     async killAndStart(at, pause) {
       const [node, was] = [all[at], running[at]];

@@ -23,7 +23,13 @@ export const foreseeOrder = z.object({
 export type ForeseeOrder = z.input<typeof foreseeOrder>;
 
 /** What a release ordered so would be told, and what it would change. */
-export type Foreseen = { findings: Finding[]; radius: BlastRadius; plans: Plans };
+export type Foreseen = {
+  /** when it would begin, ISO; null: at once, or when the other article is released */
+  begin: string | null;
+  findings: Finding[];
+  radius: BlastRadius;
+  plans: Plans;
+};
 
 /** Asks before the button what an order would meet and change. Reads only. @throws {Refusal} `not-found` */
 export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<Foreseen> {
@@ -46,6 +52,7 @@ export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<For
     if (asked.after) alongside.push(asked.after);
     const isLater = at !== undefined || asked.after !== undefined;
     return {
+      begin: at?.toISOString() ?? null,
       findings: await findingsOf(tx, { frozen, span, found, alongside }),
       radius: await blastRadius(tx, { frozen, found, isUpdateToCome: isLater && plans.live !== null }),
       plans,

@@ -15,13 +15,14 @@ export const rescheduleOrder = z.object({
   seen: instant,
   at: instant,
 });
+export type RescheduleOrder = z.input<typeof rescheduleOrder>;
 
 /**
  * Moves what is under embargo to another time: the same content is placed anew, under the same number, and with it
  * whatever is released together with it, fronts too.
  * @throws {Refusal} `not-scheduled`, `changed-meanwhile`, `embargo-past`
  */
-export async function reschedule(actor: AnyActor, order: z.input<typeof rescheduleOrder>): Promise<void> {
+export async function reschedule(actor: AnyActor, order: RescheduleOrder): Promise<void> {
   allow(actor, 'article.release');
   const asked = rescheduleOrder.parse(order);
   await inTransaction(async (tx) => {

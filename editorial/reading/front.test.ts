@@ -119,7 +119,9 @@ test('the layout of any past moment can still be read', async () => {
   const moments: { at: string; number: number }[] = [];
   for (const place of [live[4], live[5], live[6]]) {
     const { number } = await put({ places: [place ?? null, null] });
-    const { rows } = await staff().execute<{ at: string }>(sql`select clock_timestamp()::text as at`);
+    const { rows } = await staff().execute<{ at: string }>(
+      sql`select extract(epoch from clock_timestamp())::text as at`,
+    );
     moments.push({ at: rows[0]?.at ?? '', number });
   }
   const client = await readerPool().connect();

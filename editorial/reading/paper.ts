@@ -10,6 +10,8 @@ export type Paper = {
   language: Language;
   /** an IANA time zone; every printed time names it */
   zone: string;
+  /** whether readers may read it as it stood at a past moment; said of today, whatever moment is read */
+  pastIsOpen?: boolean;
   sections: { slug: string; names: Names }[];
 };
 

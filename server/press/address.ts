@@ -1,7 +1,7 @@
 import { languages } from '#db/schema/filing';
 
 /** The query parameters that reader pages know. Any other is left out, so it can't split the cache. */
-const KNOWN = ['after', 'author', 'before', 'from', 'language', 'page', 'q', 'section', 'to'];
+const KNOWN = ['after', 'author', 'before', 'date', 'from', 'language', 'page', 'q', 'section', 'time', 'to'];
 
 /**
  * The one spelling of a reader's address: path with its percent-encoding in one form, then the known
@@ -27,8 +27,9 @@ export function readerAddress(target: string): string | null {
   return query ? `${path}?${query}` : path;
 }
 
-/** Whether anyone could make up any number of such addresses: searches, places in lists. */
+/** Whether anyone could make up any number of such addresses: searches, places in lists, moments. */
 export function isOneOfMany(key: string): boolean {
+  if (key.startsWith('/as-of/')) return true;
   const mark = key.indexOf('?');
   return mark >= 0 && !/^\?language=[^&]*$/.test(key.slice(mark));
 }

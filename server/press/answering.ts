@@ -47,6 +47,7 @@ function fixedHeaders(page: Page, encoding: Encoding): string[] {
     'Accept-Encoding',
     ...(page.location === null ? ['ETag', page.variants[encoding].etag] : ['Location', page.location]),
     ...(page.hints ? ['Link', page.hints] : []),
+    ...(page.noindex ? ['X-Robots-Tag', 'noindex'] : []),
     ...(page.lastModified ? ['Last-Modified', page.lastModified] : []),
     ...(/^text\/html\b/i.test(page.contentType) ? securityHeaders(page) : plainHeaders()),
   ];

@@ -13,6 +13,11 @@ const Facts = z.object({
   /** A status that an app-router page can't set itself. */
   status: z.union([z.literal(404), z.literal(410)]).nullish(),
   lastModified: instant.nullish(),
+  /** Of the paper's past: what stands before the addresses of this page's own paper. */
+  within: z
+    .string()
+    .regex(/^\/(newsroom\/)?as-of\/[\w:.-]{1,40}$/)
+    .nullish(),
 });
 
 /** What a page tells the press about itself, in `<meta name="press">` or the header `x-press-meta`. */

@@ -7,6 +7,8 @@ export type Page = {
   tags: readonly string[];
   variants: Variants;
   islands: boolean;
+  /** To be kept out of indexes by header too. */
+  noindex: boolean;
   lastModified: string | null;
   /** `Link` header: what the browser should ask for at once. */
   hints: string | null;

@@ -8,6 +8,9 @@ import { createPassage } from './passing.ts';
 import { createRenderer } from './rendering.ts';
 import { createShelf } from './shelf.ts';
 
+/** Pictures of the present, and of a past moment. */
+const isPicture = (key: string) => key.startsWith('/media/') || /^\/as-of\/[^/]+\/media\//.test(key);
+
 type Log = (details: object, message: string) => void;
 export type PressOptions = {
   /** Where Next listens. */
@@ -77,13 +80,17 @@ export function createPress(options: PressOptions) {
       }
       const key = readerAddress(request.url ?? '/');
       if (key === null) apologise(request, response, unreadable);
-      else if (key.startsWith('/media/')) passage.pass(request, response, key);
+      else if (isPicture(key)) passage.pass(request, response, key);
       else serve(request, response, key);
     },
     /** Forgets every page that shows one of these; renders under way are overtaken. */
     drop: desk.drop,
     /** Notices may have been lost: every page is asked for anew, and stands in only while nobody answers. */
     dropAll: desk.dropAll,
+    /** Has pages made that somebody will ask for, one after another. What fails is left to whoever asks. */
+    async warm(keys: string[]): Promise<void> {
+      for (const key of keys) await desk.find(key).catch(() => {});
+    },
     stats: () => ({ ...counts, ...shelf.size() }),
     close() {
       renderer.close();

@@ -1,10 +1,11 @@
 import { Agent } from 'node:http';
+import { moveAddresses } from '../proofs/altering.ts';
 import { isOneOfMany } from './address.ts';
 import { type Answer, ask, ownHeaders, type Upstream } from './asking.ts';
 import { encode } from './encoding.ts';
 import { lifetime, readFacts } from './facts.ts';
 import type { Page } from './page.ts';
-import { rewrite } from './rewriting.ts';
+import { type Rewritten, rewrite } from './rewriting.ts';
 
 const LONGEST = 3_600_000; // ms; a page nobody dropped is made anew after an hour all the same
 const LONGEST_ABSENT = 60_000;
@@ -40,7 +41,7 @@ async function finish({ status, headers, body }: Answer, renderedAt: number): Pr
   const redirects = status >= 300 && status < 400;
   const isHtml = !redirects && /^text\/html\b/i.test(contentType);
   const { html, facts, islands } = isHtml
-    ? await rewrite(body.toString('utf8'))
+    ? await asReaders(body.toString('utf8'))
     : { html: null, facts: readFacts(String(headers['x-press-meta'] ?? '')), islands: false };
   const bytes = redirects ? Buffer.alloc(0) : html === null ? body : Buffer.from(html);
   const real = status === 200 && facts?.status ? facts.status : status;
@@ -49,6 +50,7 @@ async function finish({ status, headers, body }: Answer, renderedAt: number): Pr
     status: real,
     contentType,
     islands,
+    noindex: Boolean(facts?.within),
     tags: facts?.tags ?? [],
     variants: await encode(bytes),
     lastModified: facts?.lastModified ? new Date(facts.lastModified).toUTCString() : null,
@@ -57,6 +59,16 @@ async function finish({ status, headers, body }: Answer, renderedAt: number): Pr
     renderedAt,
     freshUntil: keepable ? renderedAt + lifetime(facts, real === 404 ? LONGEST_ABSENT : LONGEST) : null,
   };
+}
+
+/** Of the past, links and pictures stay in the past: where that is, only the page itself says. */
+async function asReaders(source: string): Promise<Rewritten> {
+  const page = await rewrite(source);
+  const within = page.facts?.within;
+  if (!within) return page;
+  const place = { media: `${within}/media`, prefix: within };
+  const { html } = await rewrite(page.html, (tag) => (moveAddresses(tag, place) ? 'changed' : 'same'));
+  return { ...page, html };
 }
 
 /** Next's preloads, less its scripts: the typeface and the style sheet. */

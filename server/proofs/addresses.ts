@@ -18,6 +18,10 @@ export type Proof = {
 
 const staff = { cookies: true, media: '/newsroom/media', framed: true, unnamed: false };
 
+/** Whether an address names another than it seems to: Next would walk its dots. */
+export const isDevious = (target: string): boolean =>
+  /[\\]|(^|\/)(\.|%2e){1,2}(\/|$)|%2f|%5c/i.test(target.split('?', 1)[0] ?? '');
+
 /** The proof at an address, or null where there is none: the front door asks for every request. */
 export function proofAt(target: string): Proof | null {
   if (!/^\/(newsroom\/|proofs)/.test(target)) return null; // nearly every request

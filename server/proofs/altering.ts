@@ -11,13 +11,11 @@ export function alterFor(proof: Proof, theme: Theme | null): Alter {
   return (tag) => {
     if (proof.unnamed && namesThePage(tag)) return 'gone';
     let changed = theme !== null && forceTheme(tag, theme);
-    for (const each of tag.attrs) {
-      const before = each.value;
-      if (pictureLists.has(each.name)) each.value = before.replace(/(^|,\s*)\/media\//g, `$1${proof.media}/`);
-      else if (each.name === 'src' || each.name === 'href' || each.name === 'action')
-        each.value = moved(before, proof);
-      changed ||= each.value !== before;
+    if (!proof.cookies && tag.attrs.some(leadsToStaff)) {
+      tag.attrs = tag.attrs.filter((each) => !leadsToStaff(each)); // a writer's slip is nobody else's business
+      changed = true;
     }
+    changed = moveAddresses(tag, proof) || changed;
     if (proof.opens === 'beside' && leadsAway(tag)) {
       tag.attrs.push({ name: 'target', value: '_blank' });
       changed = true;
@@ -26,17 +24,39 @@ export function alterFor(proof: Proof, theme: Theme | null): Alter {
   };
 }
 
+type Place = Pick<Proof, 'media' | 'prefix'>;
+
+/** Lets links, forms and pictures lead where they are for whom the page is made; says whether any did not. */
+export function moveAddresses(tag: Tag, place: Place): boolean {
+  let changed = false;
+  for (const each of tag.attrs) {
+    const before = each.value;
+    if (pictureLists.has(each.name)) each.value = before.replace(/(^|,\s*)\/media\//g, `$1${place.media}/`);
+    else if (each.name === 'src' || each.name === 'href' || each.name === 'action')
+      each.value = moved(before, place);
+    changed ||= each.value !== before;
+  }
+  return changed;
+}
+
+const leadsToStaff = ({ name, value }: Tag['attrs'][number]) =>
+  name === 'href' && /^(https?:\/\/[^/]*)?\/(newsroom|admin)([/?#]|$)/i.test(value);
+
 const leadsAway = (tag: Tag) =>
   tag.tagName === 'a' &&
   !(attribute(tag, 'href') ?? '#').startsWith('#') &&
   attribute(tag, 'target') === undefined;
 
+/** What has no past: files, staff's own pages, feeds, and the past itself. */
+const present =
+  /^\/(_next|newsroom|admin|sign-in|proofs|icon|as-of|about|api|\.well-known)\b|^\/[^?#]*feed\.(xml|json)\b/;
+
 /** Where an address of the paper is for whom the proof is made. */
-export function moved(address: string, { media, prefix }: Pick<Proof, 'media' | 'prefix'>): string {
+export function moved(address: string, { media, prefix }: Place): string {
   if (!address.startsWith('/') || address.startsWith('//')) return address;
   if (address.startsWith('/media/')) return media + address.slice('/media'.length);
-  if (prefix === undefined || /^\/(_next|newsroom|admin|sign-in|proofs|icon)\b/.test(address)) return address;
-  return address === '/' ? prefix : prefix + address;
+  if (prefix === undefined || present.test(address)) return address;
+  return prefix + address.replace(/^\/(?=$|[?#])/, '');
 }
 
 /** The style sheet's own dark and light: see `components/reader/css/tokens.css`. */

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -188,6 +188,31 @@ test('whoever is signed out reads so inside a frame, and is led to sign in outsi
   expect(inside.status).toBe(401);
   expect(inside.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
   expect(await inside.text()).toContain('target="_top"');
+});
+
+test('what a link opens leads to readers’ pages, and nowhere into the newsroom', async () => {
+  rendering(
+    '<a href="/newsroom/articles/9">a</a><a href="https://paper.test/admin">b</a><a href="/articles/x">c</a><a href="/newsroomy">d</a>',
+  );
+  const html = await (await get('/proofs/abc')).text();
+  expect(html).toContain('<a>a</a><a>b</a><a href="/articles/x">c</a><a href="/newsroomy">d</a>');
+});
+
+test.each([
+  '/proofs/abc/../../newsroom',
+  '/proofs/abc/%2e%2E/x',
+  '/newsroom/as-of/2026/./a',
+  '/proofs/abc\\..\\x',
+  '/proofs/a%2fb',
+])('%s is refused before anybody walks it', async (path) => {
+  const { port } = front.address() as AddressInfo;
+  const status = await new Promise((resolve, reject) => {
+    ask({ port, path }, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end();
+  });
+  expect(status).toBe(400);
+  expect(seen).toHaveLength(0);
 });
 
 test('nothing can be sent to a proof', async () => {

@@ -5,7 +5,7 @@ import { chooseEncoding, encode } from '../press/encoding.ts';
 import { plainHeaders, securityHeaders } from '../press/headers.ts';
 import { usefulHints } from '../press/rendering.ts';
 import { rewrite } from '../press/rewriting.ts';
-import { type Proof, proofAt } from './addresses.ts';
+import { isDevious, type Proof, proofAt } from './addresses.ts';
 import { alterFor, moved, type Theme } from './altering.ts';
 
 type Log = (details: object, message: string) => void;
@@ -88,7 +88,8 @@ export function createProofs(options: ProofOptions) {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         request.resume();
         apologise(request, response, readOnly, guarded(false));
-      } else if (proof === null) apologise(request, response, unreadable, guarded(false));
+      } else if (proof === null || isDevious(request.url ?? ''))
+        apologise(request, response, unreadable, guarded(false));
       else answer(request, response, proof);
     },
     close: () => agent.destroy(),

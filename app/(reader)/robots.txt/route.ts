@@ -13,6 +13,8 @@ export function GET() {
     'Disallow: /sign-in',
     'Disallow: /proofs',
     'Disallow: /search?',
+    'Disallow: /as-of/',
+    'Disallow: /as-of?',
     '',
     `Sitemap: ${site('/sitemap.xml')}`,
     `Sitemap: ${site('/news-sitemap.xml')}`,

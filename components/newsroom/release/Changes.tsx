@@ -27,14 +27,21 @@ export type Compared = { headline: Words; standfirst: Words; body: Change[] };
 export const isChanged = ({ headline, standfirst, body }: Compared): boolean =>
   [...headline, ...standfirst, ...body].some(({ is }) => is !== 'same');
 
-/** What the draft changes in what readers see now; blocks that stay are left out. */
-export function Changes({ compared, language }: { compared: Compared; language: string }) {
+type Props = {
+  compared: Compared;
+  language: string;
+  /** what to say when nothing differs */
+  same?: string;
+};
+
+/** What would change in what readers see now; blocks that stay are left out. */
+export function Changes({ compared, language, same }: Props) {
   const t = useTranslations('release');
   const lines = (['headline', 'standfirst'] as const).filter((name) =>
     compared[name].some(({ is }) => is !== 'same'),
   );
   const blocks = compared.body.filter(({ is }) => is !== 'same');
-  if (!isChanged(compared)) return <p className="text-sm text-quiet">{t('unchanged')}</p>;
+  if (!isChanged(compared)) return <p className="text-sm text-quiet">{same ?? t('unchanged')}</p>;
   return (
     <ol className="flex flex-col gap-4">
       {lines.map((name) => (

@@ -1,56 +1,68 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { startTransition, useActionState, useState } from 'react';
+import { type ReactNode, startTransition, useActionState, useEffect } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
-import { TextArea } from '#components/ui/TextInput';
+import type { ForeseeOrder } from '#editorial/article/foreseeing';
 import type { Review } from '#editorial/article/reviewing';
 import { type Answered, useRefusal } from '../admin/useRefusal.tsx';
-import { WhenField } from '../when/WhenField.tsx';
 import { Choices } from './Choices.tsx';
-import { type Kind, kinds, type ReleaseActs } from './releaseActs.ts';
+import { KindFields } from './KindFields.tsx';
+import type { ReleaseActs } from './releaseActs.ts';
+import { TimeFields } from './TimeFields.tsx';
+import { type Leader, orderOf, timingOf, useOrder } from './useOrder.ts';
 
 type Given = Pick<Review, 'articleId' | 'slug' | 'draftUpto' | 'releases' | 'wireReleasedAt' | 'language'>;
-export type Done = { slug: string; number: number; at: Date | null };
+export type Done = {
+  slug: string;
+  /** null: it waits for the other article */
+  number: number | null;
+  at: Date | null;
+  after: Leader | null;
+  until: Date | null;
+};
 type Props = {
   given: Given;
   blocked: number;
+  asked: number;
   otherZones: string[];
+  /** the instant at which the order as it stands would begin, where that is known */
+  begin: string | null;
   act: ReleaseActs['release'];
+  onTiming(timing: Omit<ForeseeOrder, 'articleId'>): void;
   onReleased(done: Done): void;
+  /** what the order would change; it stands before the button */
+  children: ReactNode;
 };
 
 /** When, as what, and the one button. */
-export function ReleaseForm({ given, blocked, otherZones, act, onReleased }: Props) {
+export function ReleaseForm({ given, blocked, asked, otherZones, begin, ...props }: Props) {
   const t = useTranslations('release');
   const format = useFormatter();
   const router = useRouter();
   const { say, guard } = useRefusal();
-  const [kind, setKind] = useState<Kind | ''>('');
-  const [note, setNote] = useState('');
-  const [when, setWhen] = useState<'now' | 'later'>('now');
-  const [chosen, setChosen] = useState<Date | null>(null);
-  const [dated, setDated] = useState<'wire' | 'now'>('wire');
+  const { order, set } = useOrder();
   const again = given.releases > 0;
-  const told = kind === 'correction' || kind === 'clarification';
+  const { onTiming } = props;
+
+  const timing = JSON.stringify(timingOf(order));
+  useEffect(() => {
+    if (timing !== 'null') onTiming(JSON.parse(timing));
+  }, [timing, onTiming]);
 
   const [answer, submit, pending] = useActionState<Answered<unknown> | null>(async () => {
-    const at = when === 'later' ? chosen : null;
-    if (when === 'later' && !at) return { ok: false, refused: 'embargo-past', facts: {} };
-    const answer = await guard(
-      act({
-        articleId: given.articleId,
-        draftUpto: given.draftUpto,
-        ...(again && kind && { kind }),
-        readerNote: again ? note : '',
-        dated,
-        ...(at && { at: at.toISOString() }),
-      }),
-    );
+    const said = orderOf(order, again);
+    if (!said) return { ok: false, refused: 'malformed', facts: {} };
+    const { articleId, draftUpto } = given;
+    const answer = await guard(props.act({ articleId, draftUpto, ...said }));
     if (answer.ok) {
-      startTransition(() => onReleased({ ...(answer.value ?? { slug: given.slug, number: 0 }), at }));
+      const { slug, number } = answer.value ?? { slug: given.slug, number: null };
+      const at = order.when === 'later' ? order.at : order.when === 'after' && begin ? new Date(begin) : null;
+      const after = order.when === 'after' ? order.after : null;
+      startTransition(() =>
+        props.onReleased({ slug, number, at, after, until: order.ends ? order.until : null }),
+      );
       // Readers first: their pages are being made now, and what this page says of itself can wait.
       setTimeout(() => router.refresh(), 1_000);
     }
@@ -61,40 +73,18 @@ export function ReleaseForm({ given, blocked, otherZones, act, onReleased }: Pro
   return (
     <form action={submit} className="flex flex-col gap-5">
       {again && (
-        <>
-          <Choices
-            legend={t('kind')}
-            value={kind}
-            onChange={(value) => setKind(value as Kind)}
-            choices={kinds.map((value) => ({
-              value,
-              label: t(`kinds.${value}.name`),
-              hint: t(`kinds.${value}.hint`),
-            }))}
-          />
-          {kind !== '' && kind !== 'typo' && (
-            <Field
-              label={told ? t('note') : t('noteOptional')}
-              hint={t('noteHint')}
-              error={refused?.refused === 'note-missing' ? say(refused) : undefined}
-            >
-              <TextArea
-                rows={3}
-                maxLength={2000}
-                lang={given.language}
-                required={told}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            </Field>
-          )}
-        </>
+        <KindFields
+          order={order}
+          set={set}
+          language={given.language}
+          wrong={refused?.refused === 'note-missing' ? say(refused) : undefined}
+        />
       )}
       {!again && given.wireReleasedAt && (
         <Choices
           legend={t('dated')}
-          value={dated}
-          onChange={(value) => setDated(value as 'wire' | 'now')}
+          value={order.dated}
+          onChange={(value) => set({ dated: value as 'wire' | 'now' })}
           choices={[
             {
               value: 'wire',
@@ -112,18 +102,14 @@ export function ReleaseForm({ given, blocked, otherZones, act, onReleased }: Pro
           ]}
         />
       )}
-      <Choices
-        legend={t('when')}
-        value={when}
-        onChange={(value) => setWhen(value as 'now' | 'later')}
-        choices={[
-          { value: 'now', label: t('whenNow') },
-          { value: 'later', label: t('whenLater'), hint: t('whenLaterHint') },
-        ]}
+      <TimeFields
+        order={order}
+        set={set}
+        articleId={given.articleId}
+        language={given.language}
+        otherZones={otherZones}
       />
-      {when === 'later' && (
-        <WhenField label={t('at')} value={chosen} onChange={setChosen} otherZones={otherZones} />
-      )}
+      {props.children}
       <Notice>
         {refused && (
           <>
@@ -137,14 +123,21 @@ export function ReleaseForm({ given, blocked, otherZones, act, onReleased }: Pro
         )}
       </Notice>
       <div className="flex flex-col gap-2">
+        {asked > 0 && (
+          <p id="asked" className="border-l-4 border-wait bg-wait-wash px-3 py-1.5 text-sm">
+            <a href="#checks" className="underline">
+              {t('asked', { count: asked })}
+            </a>
+          </p>
+        )}
         <Button
           type="submit"
           look="press"
           className="min-h-12 text-base!"
           disabled={pending || blocked > 0}
-          aria-describedby={blocked > 0 ? 'blocked' : undefined}
+          aria-describedby={blocked > 0 ? 'blocked' : asked > 0 ? 'asked' : undefined}
         >
-          {pending ? t('releasing') : when === 'later' ? t('schedule') : t('releaseNow')}
+          {pending ? t('releasing') : order.when === 'now' ? t('releaseNow') : t('schedule')}
         </Button>
         {blocked > 0 && (
           <p id="blocked" className="text-sm text-press-ink">

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import { Time } from '#components/ui/Time';
+import { Remaining } from '../StandingTag.tsx';
 import type { Done } from './ReleaseForm.tsx';
 
 /** What came of it, and the address: C copies it, or Enter, as the button has the focus. */
@@ -11,11 +12,14 @@ export function Released({ done, articleId }: { done: Done; articleId: number })
   const t = useTranslations('release');
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [now] = useState(() => new Date());
+  const isToCome = done.at !== null || done.number === null;
   const [address, setAddress] = useState(`/articles/${done.slug}`);
 
   useEffect(() => {
     setAddress(new URL(`/articles/${done.slug}`, window.location.origin).href);
-    button.current?.focus();
+    (button.current ?? heading.current)?.focus();
   }, [done.slug]);
 
   async function copy() {
@@ -44,28 +48,50 @@ export function Released({ done, articleId }: { done: Done; articleId: number })
       className="flex flex-col gap-4 border-l-4 border-good bg-good-wash p-5"
     >
       <div role="status">
-        <h2 id="released" className="font-serif text-2xl font-semibold">
-          {done.at ? t('scheduled') : t('released', { number: done.number })}
+        <h2 id="released" ref={heading} tabIndex={-1} className="font-serif text-2xl font-semibold">
+          {!isToCome
+            ? t('released', { number: done.number ?? 0 })
+            : done.at
+              ? t('scheduled', { number: done.number ?? 0 })
+              : t('waits')}
         </h2>
+        {done.at && (
+          <p className="mt-2">
+            <Time at={done.at} />{' '}
+            <b className="tabular-nums">
+              (<Remaining until={done.at.toISOString()} now={now} />)
+            </b>
+          </p>
+        )}
+        {done.after && (
+          <p className="mt-2">
+            {t(done.at ? 'withOther' : 'whenOther', { headline: done.after.headline || t('untitled') })}
+          </p>
+        )}
+        {isToCome && <p className="mt-2 text-sm">{t('nobodyNeeded')}</p>}
+        {done.until && (
+          <p className="mt-2 text-sm">
+            {t('endsAt')} <Time at={done.until} />
+          </p>
+        )}
       </div>
-      {done.at && (
-        <p className="text-sm">
-          <Time at={done.at} />
+      {done.number !== null && (
+        <p className="font-serif text-lg break-all">
+          {isToCome ? (
+            address
+          ) : (
+            <a href={address} className="underline">
+              {address}
+            </a>
+          )}
         </p>
       )}
-      <p className="font-serif text-lg break-all">
-        {done.at ? (
-          address
-        ) : (
-          <a href={address} className="underline">
-            {address}
-          </a>
-        )}
-      </p>
       <div className="flex flex-wrap items-center gap-3">
-        <Button ref={button} look="press" onClick={copy}>
-          {t('copy')} <kbd className="font-sans text-xs">C</kbd>
-        </Button>
+        {done.number !== null && (
+          <Button ref={button} look="press" onClick={copy}>
+            {t('copy')} <kbd className="font-sans text-xs">C</kbd>
+          </Button>
+        )}
         <Link href={`/newsroom/articles/${articleId}`} className={buttonLook()}>
           {t('toEditor')}
         </Link>

@@ -1,11 +1,28 @@
+import type { Foreseen, ForeseeOrder } from '#editorial/article/foreseeing';
+import type { LookBackOrder, LookedBack } from '#editorial/article/lookingBack';
 import type { Released, ReleaseOrder } from '#editorial/article/releasing';
+import type { RescheduleOrder } from '#editorial/article/rescheduling';
+import type { TakeBackOrder } from '#editorial/article/takingBack';
 import type { WithdrawOrder } from '#editorial/article/withdrawing';
 import type { Answered } from '../admin/useRefusal.tsx';
 
-export type ReleaseActs = {
-  release(order: ReleaseOrder): Promise<Answered<Released | null>>;
-  withdraw(order: WithdrawOrder): Promise<Answered<void>>;
+export type TakeBackActs = {
+  lookBack(order: LookBackOrder): Promise<Answered<LookedBack>>;
+  takeBack(order: TakeBackOrder): Promise<Answered<Released>>;
 };
+
+export type ScheduleActs = {
+  reschedule(order: RescheduleOrder): Promise<Answered<void>>;
+  callOff(order: { articleId: number }): Promise<Answered<void>>;
+  keepLive(order: { articleId: number }): Promise<Answered<void>>;
+};
+
+export type ReleaseActs = TakeBackActs &
+  ScheduleActs & {
+    release(order: ReleaseOrder): Promise<Answered<Released | null>>;
+    foresee(order: ForeseeOrder): Promise<Answered<Foreseen>>;
+    withdraw(order: WithdrawOrder): Promise<Answered<void>>;
+  };
 
 export const kinds = ['update', 'correction', 'clarification', 'typo'] as const;
 export type Kind = (typeof kinds)[number];

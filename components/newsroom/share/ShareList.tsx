@@ -67,8 +67,8 @@ function Row({ share, end }: { share: Share; end(): void }) {
             <>
               {t('until')} <Time at={share.until} look="short" />
             </>
-          )}{' '}
-          {by && t('by', { name: by })}
+          )}
+          {by && ` · ${t('by', { name: by })}`}
         </p>
         {last ? (
           <details className="text-[0.8125rem] text-quiet">

@@ -17,6 +17,7 @@ import {
   reread,
   suggest,
 } from './actions.ts';
+import { lookBackAtRelease, takeBackRelease } from './release/actions.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -44,7 +45,11 @@ export default async function EditArticle({ params }: Props) {
       key={given.article.id}
       given={given}
       user={{ name: actor.name }}
-      may={{ release: may(actor, 'article.release'), pin: may(actor, 'article.pin') }}
+      may={{
+        release: may(actor, 'article.release'),
+        pin: may(actor, 'article.pin'),
+        takeBack: may(actor, 'article.take-back'),
+      }}
       acts={{
         describe: describeArticle,
         file: fileArticle,
@@ -53,6 +58,8 @@ export default async function EditArticle({ params }: Props) {
         findPicture,
         check: checkArticle,
         reread,
+        lookBack: lookBackAtRelease,
+        takeBack: takeBackRelease,
       }}
     />
   );

@@ -8,12 +8,22 @@ import { ReleaseDesk } from '#components/newsroom/release/ReleaseDesk';
 import { StandingTag } from '#components/newsroom/StandingTag';
 import { buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
+import { foresee } from '#editorial/article/foreseeing';
 import { type Review, reviewRelease } from '#editorial/article/reviewing';
 import { articleId } from '#editorial/orders';
 import { readZones } from '#editorial/paper/settings';
 import { may } from '#editorial/policy';
 import { isRefusal } from '#editorial/refusal';
-import { releaseArticle, withdrawArticle } from './actions.ts';
+import {
+  callOffRelease,
+  foreseeRelease,
+  keepArticleLive,
+  lookBackAtRelease,
+  releaseArticle,
+  rescheduleRelease,
+  takeBackRelease,
+  withdrawArticle,
+} from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('release'))('title') };
@@ -23,17 +33,17 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
   const id = articleId.safeParse((await params).id);
   if (!id.success) notFound();
   const actor = await requireActorWhoMay('article.preview', `/newsroom/articles/${id.data}/release`);
-  const [found, zones, t] = await Promise.all([
-    reviewRelease(actor, id.data).catch((error) => {
-      if (isRefusal(error) && error.reason === 'not-found') notFound();
-      throw error;
-    }),
+  const [found, foreseen, zones, t] = await Promise.all([
+    reviewRelease(actor, id.data).catch(orNotFound),
+    foresee(actor, { articleId: id.data }).catch(orNotFound),
     readZones(actor),
     wordsOf('release'),
   ]);
-  const { content, live, ...review } = found;
+  const { content, live, findings: _, ...review } = found;
+  const now = new Date();
   return (
     <Page
+      wide
       title={t('title')}
       aside={
         <Link href={`/newsroom/articles/${id.data}`} className={buttonLook()}>
@@ -45,18 +55,38 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
         <p lang={review.language} className="font-serif text-lg text-quiet">
           {content.headline}
         </p>
-        <StandingTag standing={review.standing} now={new Date()} />
+        <StandingTag standing={review.standing} now={now} />
       </div>
       <ReleaseDesk
         review={review}
+        foreseen={foreseen}
+        now={now}
         compared={live && compare(content, live, review.language)}
         liveNumber={live?.number ?? null}
         otherZones={zones.otherZones}
-        may={{ release: may(actor, 'article.release'), withdraw: may(actor, 'article.withdraw') }}
-        acts={{ release: releaseArticle, withdraw: withdrawArticle }}
+        may={{
+          release: may(actor, 'article.release'),
+          withdraw: may(actor, 'article.withdraw'),
+          takeBack: may(actor, 'article.take-back'),
+        }}
+        acts={{
+          release: releaseArticle,
+          foresee: foreseeRelease,
+          reschedule: rescheduleRelease,
+          callOff: callOffRelease,
+          lookBack: lookBackAtRelease,
+          takeBack: takeBackRelease,
+          withdraw: withdrawArticle,
+          keepLive: keepArticleLive,
+        }}
       />
     </Page>
   );
+}
+
+function orNotFound(error: unknown): never {
+  if (isRefusal(error) && error.reason === 'not-found') notFound();
+  throw error;
 }
 
 function compare(content: Review['content'], live: NonNullable<Review['live']>, language: string) {

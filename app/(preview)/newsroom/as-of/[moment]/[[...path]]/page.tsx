@@ -1,0 +1,19 @@
+import { notFound } from 'next/navigation';
+import { requireActorWhoMay } from '#app/currentActor';
+import type { Parameters } from '#app/openFrame';
+import { inThePast, type Past } from '#app/paper/inThePast';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<Omit<Past, 'parameters'>>; searchParams: Parameters };
+
+/** The paper as it stood, for editors: also what has been withdrawn since. */
+export default async function AsOf({ params, searchParams }: Props) {
+  const { moment, path = [] } = await params;
+  const here = ['/newsroom/as-of', moment, ...path].join('/');
+  const actor = await requireActorWhoMay('past.read', here);
+  const past = { moment, path, parameters: searchParams };
+  return (
+    (await inThePast({ ...past, by: actor, grain: 'millisecond', root: '/newsroom/as-of' })) ?? notFound()
+  );
+}

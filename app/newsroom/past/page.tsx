@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { requireActorWhoMay } from '#app/currentActor';
+import type { Parameters } from '#app/openFrame';
+import { wordsOf } from '#app/staffPage';
+import { Page } from '#components/newsroom/Page';
+import { PastDesk } from '#components/newsroom/past/PastDesk';
+import { readZones } from '#editorial/paper/settings';
+import { readChangesAround } from '#editorial/reading/changes';
+import { nameOfMoment, parseMoment } from '#editorial/reading/moments';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('past'))('title') };
+}
+
+/** The whole paper as it stood at a moment, in a frame; without a moment, at its last change. */
+export default async function Past({ searchParams }: { searchParams: Parameters }) {
+  const { at, path } = await searchParams;
+  const actor = await requireActorWhoMay('past.read', '/newsroom/past');
+  const asked = parseMoment(String(at ?? ''));
+  const [t, { otherZones }, around] = await Promise.all([
+    wordsOf('past'),
+    readZones(actor),
+    readChangesAround(actor, asked ?? new Date()),
+  ]);
+  const moment = asked && asked < around.now ? asked : (around.previous ?? around.now);
+  const { previous, next, now } =
+    moment === asked ? around : { ...(await readChangesAround(actor, moment)), now: around.now };
+  return (
+    <Page title={t('title')} wide>
+      <PastDesk
+        key={nameOfMoment(moment, 'millisecond')}
+        moment={moment}
+        now={now}
+        previous={previous}
+        next={next}
+        path={pathWithin(path)}
+        otherZones={otherZones}
+        misread={at !== undefined && !asked}
+      />
+    </Page>
+  );
+}
+
+/** An address of the paper's own, from the root on; anything else is the front. */
+function pathWithin(path: string | string[] | undefined): string {
+  const given = String(path ?? '');
+  return /^\/(?!\/)[^\\\0]{0,1000}$/.test(given) ? given : '/';
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { ForeseeOrder } from '#editorial/article/foreseeing';
+import type { ReleaseOrder } from '#editorial/article/releasing';
+import type { Kind } from './releaseActs.ts';
+
+export type When = 'now' | 'later' | 'after';
+export type Leader = { id: number; headline: string };
+
+export type Ordering = {
+  kind: Kind | '';
+  note: string;
+  dated: 'wire' | 'now';
+  when: When;
+  at: Date | null;
+  after: Leader | null;
+  ends: boolean;
+  until: Date | null;
+  because: string;
+};
+
+const nothing: Ordering = {
+  kind: '',
+  note: '',
+  dated: 'wire',
+  when: 'now',
+  at: null,
+  after: null,
+  ends: false,
+  until: null,
+  because: '',
+};
+
+/** All that one says about a release; `set` changes some of it. */
+export function useOrder() {
+  const [order, change] = useState(nothing);
+  return { order, set: (some: Partial<Ordering>) => change((was) => ({ ...was, ...some })) };
+}
+
+/** From when until when, as the server is asked about it; null while something is still to be said. */
+export function timingOf({ when, at, after, ends, until }: Ordering): Omit<ForeseeOrder, 'articleId'> | null {
+  if ((when === 'later' && !at) || (when === 'after' && !after)) return null;
+  return {
+    ...(when === 'later' && at && { at: at.toISOString() }),
+    ...(when === 'after' && after && { after: after.id }),
+    ...(ends && until && { until: until.toISOString() }),
+  };
+}
+
+/** The order as the verb takes it; null while something is still to be said. */
+export function orderOf(order: Ordering, again: boolean): Omit<ReleaseOrder, 'articleId'> | null {
+  const timing = timingOf(order);
+  if (!timing || (order.ends && !order.until)) return null;
+  const { kind, note, dated, ends, because } = order;
+  return {
+    ...timing,
+    ...(again && kind && { kind }),
+    readerNote: again ? note : '',
+    dated,
+    ...(ends && { because }),
+  };
+}

@@ -1,0 +1,62 @@
+import { wallTimeOf } from '../newsroom/when/wallTime.ts';
+import { address, languageParameter } from './addresses.ts';
+import type { Facts, Frame } from './frame.ts';
+import { Listing } from './Listing.tsx';
+import { Page } from './Page.tsx';
+import { wordsFor } from './words.ts';
+
+type Props = {
+  frame: Frame;
+  facts: Facts;
+  date: string;
+  time: string;
+  wrong?: 'unreadable' | 'future';
+};
+
+/** A plain GET form that leads to the paper as it stood. */
+export function ArchivePage({ frame, facts, date, time, wrong }: Props) {
+  const t = wordsFor(frame.language);
+  const language = languageParameter(frame, frame.language);
+  const other = frame.language === 'en' ? 'zh-CN' : 'en';
+  const today = wallTimeOf(frame.now, frame.paper.zone).slice(0, 10);
+  const said = wrong ? { 'aria-invalid': true, 'aria-describedby': 'past-wrong' } : {};
+  return (
+    <Page
+      frame={frame}
+      facts={facts}
+      title={t('past.title')}
+      description={t('past.intro')}
+      path={date ? null : address('/as-of', { language })}
+      alternates={[
+        { language: other, path: address('/as-of', { language: languageParameter(frame, other) }) },
+      ]}
+    >
+      <Listing
+        head={
+          <>
+            <h1>{t('past.title')}</h1>
+            <p className="standfirst">{t('past.intro')}</p>
+          </>
+        }
+      >
+        <form className="past-form" action="/as-of" method="get">
+          <p>
+            <label htmlFor="date">{t('past.date')}</label>
+            <input id="date" name="date" type="date" required max={today} defaultValue={date} {...said} />
+          </p>
+          <p>
+            <label htmlFor="time">{t('past.time', { zone: frame.paper.zone.replaceAll('_', ' ') })}</label>
+            <input id="time" name="time" type="time" required defaultValue={time} {...said} />
+          </p>
+          {language && <input type="hidden" name="language" value={language} />}
+          <button type="submit">{t('past.read')}</button>
+        </form>
+        {wrong && (
+          <p id="past-wrong" role="alert">
+            {t(`past.${wrong}`)}
+          </p>
+        )}
+      </Listing>
+    </Page>
+  );
+}

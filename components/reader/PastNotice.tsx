@@ -1,0 +1,25 @@
+import { momentText } from './dates.ts';
+import type { Frame } from './frame.ts';
+import { wordsFor } from './words.ts';
+
+/** Says which moment the page is of. Its links are whole addresses: those of the page itself stay in the past. */
+export function PastNotice({ frame, path }: { frame: Frame; path: string | null }) {
+  const { language, paper, siteUrl, now } = frame;
+  const t = wordsFor(language);
+  const at = <time dateTime={now.toISOString()}>{momentText(now, language, paper.zone)}</time>;
+  return (
+    <aside className="past" aria-label={t('past.label')}>
+      <p>{t.rich('past.stood', { at: () => at })}</p>
+      <p className="past-ways">
+        <a href={new URL(path ?? '/', siteUrl).href} target="_top">
+          {t('past.present')}
+        </a>
+        {paper.pastIsOpen && (
+          <a href={new URL('/as-of', siteUrl).href} target="_top">
+            {t('past.another')}
+          </a>
+        )}
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { theHouse } from '#editorial/actor';
+import { addWebhook } from '#editorial/effects/changingWebhooks';
+
+export type Told = {
+  /** events that the receiver took at least once */
+  events: number;
+  /** messages by their idempotency keys: one an event, however often each came */
+  keys: number;
+  /** messages that came more than once, which the key tells the receiver */
+  repeated: number;
+};
+
+/** A receiver of webhooks that counts, and now and then fails to take what it was sent. */
+export async function openReceiver(failing: number) {
+  const times = new Map<string, number>();
+  const eventOf = new Map<string, string>();
+  const server = createServer((request, response) => {
+    let text = '';
+    request.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+    request.on('end', () => {
+      if (Math.random() < failing) {
+        response.writeHead(500).end();
+        return;
+      }
+      const key = String(request.headers['webhook-id']);
+      times.set(key, (times.get(key) ?? 0) + 1);
+      eventOf.set(key, (JSON.parse(text) as { event: string }).event);
+      response.writeHead(204).end();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const told = (): Told => ({
+    events: new Set(eventOf.values()).size,
+    keys: times.size,
+    repeated: [...times.values()].filter((count) => count > 1).length,
+  });
+  return {
+    subscribe: () =>
+      addWebhook(theHouse, { name: 'Counting', url: `http://127.0.0.1:${address.port}/` }, { local: true }),
+    /** Waits until so many events have come and no more come for a while. */
+    async settled(events: number, patience: number): Promise<Told> {
+      const end = Date.now() + patience;
+      while (Date.now() < end && told().events < events) await sleep(200);
+      await sleep(3_000);
+      return told();
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

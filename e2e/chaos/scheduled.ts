@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import { theHouse } from '#editorial/actor';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { openReceiver, type Told } from './counting.ts';
+import { startNodes } from './nodes.ts';
+import { pollAll, type Seen } from './polling.ts';
+
+export type Given = {
+  releases: number;
+  nodes: number;
+  /** over which the releases are spread */
+  seconds: number;
+  /** questions a second, of all readers together */
+  polls: number;
+  say(line: string): void;
+};
+
+export type Outcome = {
+  seen: Seen[];
+  /** articles whose releases are not exactly one that is live */
+  notOnce: number;
+  kills: number;
+  told: Told;
+};
+
+/** Releases scheduled at random, on nodes with wrong clocks that die at random; readers look all the while. */
+export async function runScheduled({ releases, nodes: count, seconds, polls, say }: Given): Promise<Outcome> {
+  const minutes = 60_000;
+  const skews = Array.from({ length: count }, (_, at) => [0, 5, -5, 3, -2][at % 5] ?? 0).map(
+    (m) => m * minutes,
+  );
+  const receiver = await openReceiver(0.02);
+  const nodes = await startNodes(skews, { LOCAL_RECEIVERS: '1' });
+  try {
+    Object.assign(process.env, { DATABASE_URL: nodes.databaseUrl, NEXTAUTH_SECRET: nodes.secret });
+    await receiver.subscribe();
+    const stories = await inLanes(releases, 6, async (at) =>
+      writeStory(theHouse, { headline: `Scheduled story number ${at}`, topics: [] }),
+    );
+    const began = Date.now();
+    const lead = 4_000 + releases * 90; // ms that scheduling them all may take
+    const start = began + lead;
+    const scheduled = await inLanes(releases, 6, async (at) => {
+      const when = start + Math.floor(Math.random() * seconds * 1_000);
+      const { slug } = await release(theHouse, { articleId: Number(stories[at]), at: new Date(when) });
+      return { slug, at: when };
+    });
+    say(`${releases} releases scheduled in ${((Date.now() - began) / 1_000).toFixed(1)} s`);
+    if (Date.now() > start) throw new Error('scheduling took longer than was allowed for it');
+    const killing = killAtRandom(nodes, start, start + seconds * 1_000);
+    const seen = await pollAll(nodes, scheduled, polls);
+    const kills = await killing;
+    say(`readers asked ${seen.reduce((sum, one) => sum + one.asked, 0)} times; ${kills} kills`);
+    const told = await receiver.settled(releases, 120_000);
+    const { rows } = await staff().execute<{ count: string }>(sql`
+      select count(*) from article a where 1 <> (select count(*) from release r where r.article_id = a.id and not isempty(r.live))
+        or not exists (select from release r where r.article_id = a.id and r.live @> now())`);
+    return { seen, notOnce: Number(rows[0]?.count), kills, told };
+  } finally {
+    await nodes.stop();
+    await receiver.close();
+  }
+}
+
+/** Kills one node at a time and starts it again, so that readers always find another. */
+async function killAtRandom(
+  nodes: Awaited<ReturnType<typeof startNodes>>,
+  from: number,
+  to: number,
+): Promise<number> {
+  let kills = 0;
+  await sleep(Math.max(0, from - Date.now()));
+  while (Date.now() < to) {
+    const at = Math.floor(Math.random() * nodes.all.length);
+    await nodes.killAndStart(at, 200 + Math.random() * 2_000);
+    kills++;
+    await sleep(500 + Math.random() * 3_000);
+  }
+  return kills;
+}
+
+/** Does `count` things, so many at a time. */
+async function inLanes<T>(count: number, lanes: number, work: (at: number) => Promise<T>): Promise<T[]> {
+  const done: T[] = [];
+  let next = 0;
+  const lane = async () => {
+    for (let at = next++; at < count; at = next++) done[at] = await work(at);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return done;
+}

@@ -1,0 +1,14 @@
+import { expect, test } from '@playwright/test';
+import { runScheduled } from '#e2e/chaos/scheduled';
+
+// `npm run chaos` does the same with a thousand releases and three nodes.
+test('releases that were scheduled go out once each and on time, on nodes that die and whose clocks are wrong, and are told once', async () => {
+  test.setTimeout(180_000);
+  const outcome = await runScheduled({ releases: 24, nodes: 2, seconds: 8, polls: 40, say: () => {} });
+  const late = outcome.seen.map((one) => one.late ?? Number.POSITIVE_INFINITY);
+  expect(outcome.seen.reduce((sum, one) => sum + one.early, 0)).toBe(0);
+  expect(Math.max(...late)).toBeLessThan(15_000);
+  expect(outcome.notOnce).toBe(0);
+  expect(outcome.kills).toBeGreaterThan(0);
+  expect(outcome.told).toMatchObject({ events: 24, keys: 24 });
+});

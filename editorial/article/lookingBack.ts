@@ -1,0 +1,65 @@
+import { and, desc, eq, lt, lte, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Body } from '#body/body';
+import { type Change, compareBodies, compareWords, type Words } from '#body/compare';
+import { inTransaction } from '#db/pools';
+import { type ReleaseKind, release } from '#db/schema/releases';
+import type { AnyActor } from '#editorial/actor';
+import { articleId } from '#editorial/orders';
+import { allow } from '#editorial/policy';
+import { Refusal } from '#editorial/refusal';
+
+const count = z.coerce.number().int().positive().max(1_000_000);
+
+export const lookBackOrder = z.object({
+  articleId,
+  /** the release that would come back; without it, the one before what is live */
+  to: count.optional(),
+});
+export type LookBackOrder = z.input<typeof lookBackOrder>;
+
+export type LookedBack = {
+  /** what is live now, and what would come back */
+  number: number;
+  to: number;
+  kind: ReleaseKind;
+  releasedAt: Date;
+  compared: { headline: Words; standfirst: Words; body: Change[] };
+};
+
+/** What readers would see otherwise if an earlier release came back. @throws {Refusal} `not-live`, `nothing-before` */
+export async function lookBack(actor: AnyActor, order: LookBackOrder): Promise<LookedBack> {
+  allow(actor, 'article.take-back');
+  const asked = lookBackOrder.parse(order);
+  return inTransaction(async (tx) => {
+    const of = (which: ReturnType<typeof sql> | undefined) =>
+      tx
+        .select()
+        .from(release)
+        .where(and(eq(release.articleId, asked.articleId), which))
+        .orderBy(desc(release.number))
+        .limit(1);
+    const [live] = await of(sql`${release.live} @> now()`);
+    if (!live) throw new Refusal('not-live');
+    const [source] = await of(
+      and(
+        sql`not isempty(${release.live})`,
+        lt(release.number, live.number),
+        lte(release.number, asked.to ?? live.number),
+      ),
+    );
+    if (!source || (asked.to !== undefined && source.number !== asked.to))
+      throw new Refusal('nothing-before');
+    return {
+      number: live.number,
+      to: source.number,
+      kind: source.kind,
+      releasedAt: source.releasedAt,
+      compared: {
+        headline: compareWords(live.headline, source.headline, source.language),
+        standfirst: compareWords(live.standfirst, source.standfirst, source.language),
+        body: compareBodies(live.body as Body, source.body as Body),
+      },
+    };
+  });
+}
