@@ -38,6 +38,7 @@ test('a first release enters its pages and feeds; a later one enters and leaves 
   const first = await told(articleId);
   expect(first.pages).toEqual([
     'article enters /articles/radius',
+    'history enters /articles/radius/history',
     'front enters /',
     'section enters /sections/city',
     'topic enters /topics/ferries',
@@ -54,6 +55,7 @@ test('a first release enters its pages and feeds; a later one enters and leaves 
   const second = await told(articleId);
   expect(second.pages).toEqual([
     'article stays /articles/radius',
+    'history stays /articles/radius/history',
     'front stays /',
     'section enters /sections/sport',
     'section leaves /sections/city',
@@ -69,6 +71,19 @@ test('a first release enters its pages and feeds; a later one enters and leaves 
       '/sections/city/feed.xml',
       '/sections/sport/feed.xml',
     ]),
+  );
+});
+
+test('a notice comes to the corrections; another language has addresses of its own', async () => {
+  const articleId = await writeStory(editor, { headline: '更正一则', language: 'zh-CN' });
+  await release(editor, { articleId });
+  expect((await told(articleId, { kind: 'update' })).pages).not.toContain('corrections enters /corrections');
+  const { pages, feeds } = await told(articleId, { kind: 'correction' });
+  expect(pages).toEqual(
+    expect.arrayContaining(['corrections enters /corrections', 'front stays /?language=zh-CN']),
+  );
+  expect(feeds).toEqual(
+    expect.arrayContaining(['/corrections/feed.xml', '/sections/city/feed.xml?language=zh-CN']),
   );
 });
 

@@ -8,7 +8,7 @@ import { isProvisional, slugFrom } from './slugs.ts';
 
 /** `change`: whether the article is on the page already, comes to it, or goes from it. */
 export type PageChange = {
-  is: 'article' | 'front' | 'section' | 'topic' | 'author';
+  is: 'article' | 'history' | 'front' | 'corrections' | 'section' | 'topic' | 'author';
   change: 'stays' | 'enters' | 'leaves';
   /** of a section: its names by language */
   name: string | Names;
@@ -33,12 +33,18 @@ type Given = {
   found: (Candidate & { score: number })[];
   /** it begins later, over a release that is live until then */
   isUpdateToCome: boolean;
+  /** a correction or clarification, which stands among the corrections for good */
+  isNotice: boolean;
 };
 
 /** Reads only. @param given.found the story's relations, scored, best first */
 export async function blastRadius(tx: Transaction, given: Given): Promise<BlastRadius> {
-  const { frozen, found, isUpdateToCome } = given;
+  const { frozen, found, isUpdateToCome, isNotice } = given;
   const now = await readNow(tx, frozen);
+  const change = now.isLive ? 'stays' : 'enters';
+  // In the paper's own language an address needs no mark.
+  const { language } = frozen.article;
+  const marked = (path: string) => (language === now.paperLanguage ? path : `${path}?language=${language}`);
   const sections = changesOf(
     'section',
     frozen.section ? [frozen.section] : [],
@@ -48,21 +54,19 @@ export async function blastRadius(tx: Transaction, given: Given): Promise<BlastR
   const slug = isProvisional(frozen.article.slug) ? slugFrom(frozen.headline) : frozen.article.slug;
   return {
     pages: [
-      {
-        is: 'article',
-        change: now.isLive ? 'stays' : 'enters',
-        name: frozen.headline,
-        path: `/articles/${slug}`,
-      },
-      { is: 'front', change: now.isLive ? 'stays' : 'enters', name: '', path: '/' },
-      ...sections,
+      { is: 'article', change, name: frozen.headline, path: `/articles/${slug}` },
+      { is: 'history', change, name: '', path: `/articles/${slug}/history` },
+      { is: 'front', change, name: '', path: marked('/') },
+      ...(isNotice ? [{ is: 'corrections', change: 'enters', name: '', path: '/corrections' } as const] : []),
+      ...sections.map((section) => ({ ...section, path: marked(section.path) })),
       ...changesOf('topic', frozen.topics, now.topics, ({ name }) => name),
       ...changesOf('author', frozen.authors, now.authors, ({ name }) => name),
     ],
     feeds: [
-      '/feed.xml',
-      '/feed.json',
-      ...sections.map(({ path }) => `${path}/feed.xml`),
+      marked('/feed.xml'),
+      marked('/feed.json'),
+      ...sections.map(({ path }) => marked(`${path}/feed.xml`)),
+      ...(isNotice ? ['/corrections/feed.xml'] : []),
       '/sitemap.xml',
       '/news-sitemap.xml',
     ],
@@ -95,6 +99,7 @@ function changesOf<One extends Place>(
 }
 
 type Now = {
+  paperLanguage: string;
   isLive: boolean;
   sections: { slug: string; names: Names }[];
   topics: { slug: string; name: string }[];
@@ -107,7 +112,7 @@ async function readNow(tx: Transaction, { article, section }: Frozen): Promise<N
   const family = article.translationOf ?? article.id;
   const { rows } = await tx.execute<Now>(sql`
     with live as (select id, section_id from release where article_id = ${article.id} and live @> now())
-    select exists (select from live) as "isLive",
+    select coalesce((select language from paper), 'en') as "paperLanguage", exists (select from live) as "isLive",
       coalesce((select jsonb_agg(jsonb_build_object('slug', s.slug, 'names', s.names))
         from live join section s on s.id = live.section_id), '[]') as sections,
       coalesce((select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by t.name)

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
+import { releaseKinds } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { articleId, instant } from '#editorial/orders';
 import { allow } from '#editorial/policy';
@@ -19,6 +20,7 @@ export const foreseeOrder = z.object({
   at: instant.optional(),
   after: articleId.optional(),
   until: instant.optional(),
+  kind: z.enum(releaseKinds).optional(),
 });
 export type ForeseeOrder = z.input<typeof foreseeOrder>;
 
@@ -50,11 +52,17 @@ export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<For
       ...(leader?.coming?.together?.stories ?? []),
     ].map(({ id }) => id);
     if (asked.after) alongside.push(asked.after);
+    const isNotice = asked.kind === 'correction' || asked.kind === 'clarification';
     const isLater = at !== undefined || asked.after !== undefined;
     return {
       begin: at?.toISOString() ?? null,
       findings: await findingsOf(tx, { frozen, span, found, alongside }),
-      radius: await blastRadius(tx, { frozen, found, isUpdateToCome: isLater && plans.live !== null }),
+      radius: await blastRadius(tx, {
+        frozen,
+        found,
+        isUpdateToCome: isLater && plans.live !== null,
+        isNotice,
+      }),
       plans,
     };
   });

@@ -83,7 +83,7 @@ function Pages({ change, pages }: { change: PageChange['change']; pages: PageCha
         {pages.map((page) => (
           <li key={page.path}>
             {t(`page.${page.is}`, { name: nameOf(page) })}{' '}
-            {page.is === 'article' && change === 'enters' ? (
+            {(page.is === 'article' || page.is === 'history') && change === 'enters' ? (
               <span className="break-all text-quiet">{page.path}</span>
             ) : (
               <Address path={page.path} />

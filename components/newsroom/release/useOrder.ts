@@ -36,13 +36,21 @@ export function useOrder() {
   return { order, set: (some: Partial<Ordering>) => change((was) => ({ ...was, ...some })) };
 }
 
-/** From when until when, as the server is asked about it; null while something is still to be said. */
-export function timingOf({ when, at, after, ends, until }: Ordering): Omit<ForeseeOrder, 'articleId'> | null {
+/** All that what it changes hangs on, as the server is asked about it; null while something is still to be said. */
+export function timingOf({
+  when,
+  at,
+  after,
+  ends,
+  until,
+  kind,
+}: Ordering): Omit<ForeseeOrder, 'articleId'> | null {
   if ((when === 'later' && !at) || (when === 'after' && !after)) return null;
   return {
     ...(when === 'later' && at && { at: at.toISOString() }),
     ...(when === 'after' && after && { after: after.id }),
     ...(ends && until && { until: until.toISOString() }),
+    ...((kind === 'correction' || kind === 'clarification') && { kind }),
   };
 }
 
@@ -51,8 +59,9 @@ export function orderOf(order: Ordering, again: boolean): Omit<ReleaseOrder, 'ar
   const timing = timingOf(order);
   if (!timing || (order.ends && !order.until)) return null;
   const { kind, note, dated, ends, because } = order;
+  const { kind: _, ...span } = timing;
   return {
-    ...timing,
+    ...span,
     ...(again && kind && { kind }),
     readerNote: again ? note : '',
     dated,
