@@ -16,7 +16,7 @@ export type Sidebars = { gain: Some; keep: Some; lose: Some };
 
 /** Readers see this many of a list. */
 const shown = 6;
-const named = 5;
+const named = 3;
 
 /** Beside which live stories this one would stand, as its release would decide it. Reads only. */
 export async function sidebarsOf(

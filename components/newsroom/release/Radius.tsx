@@ -25,7 +25,13 @@ export function Radius({ foreseen, pending }: { foreseen: Foreseen; pending: boo
           <Pages key={change} change={change} pages={radius.pages.filter((page) => page.change === change)} />
         ))}
         <Row name={t('feeds')}>
-          <span className="break-all">{radius.feeds.join(t('comma'))}</span>
+          <ul className="flex flex-wrap gap-x-3">
+            {radius.feeds.map((path) => (
+              <li key={path}>
+                <Address path={path} />
+              </li>
+            ))}
+          </ul>
         </Row>
         <Sidebars sidebars={radius.sidebars} />
         {radius.translations.length > 0 && (
@@ -103,7 +109,7 @@ function Sidebars({ sidebars }: { sidebars: BlastRadius['sidebars'] }) {
     <Row name={t('sidebars')}>
       {told.length === 0 && t('sidebarsNone')}
       {told.map((what) => (
-        <div key={what}>
+        <div key={what} className="mt-0.5">
           {t(`sidebar.${what}`, { count: sidebars[what].count })}
           <Stories stories={sidebars[what].first} />
         </div>
@@ -114,7 +120,7 @@ function Sidebars({ sidebars }: { sidebars: BlastRadius['sidebars'] }) {
 
 function Stories({ stories }: { stories: Linked[] }) {
   return (
-    <ul className="flex flex-col">
+    <ul className="flex flex-col pl-3">
       {stories.map(({ headline, path }) => (
         <li key={path}>
           <a href={path} target="_blank" rel="noreferrer" className="underline">

@@ -1,4 +1,5 @@
 'use client';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { TextArea } from '#components/ui/TextInput';
@@ -19,6 +20,7 @@ type Props = {
 export function TimeFields({ order, articleId, language, otherZones, set }: Props) {
   const t = useTranslations('release');
   const { when, at, after, ends, until, because } = order;
+  const [opened] = useState(() => new Date());
   return (
     <>
       <Choices
@@ -32,7 +34,13 @@ export function TimeFields({ order, articleId, language, otherZones, set }: Prop
         ]}
       />
       {when === 'later' && (
-        <WhenField label={t('at')} value={at} onChange={(at) => set({ at })} otherZones={otherZones} />
+        <WhenField
+          label={t('at')}
+          value={at}
+          onChange={(at) => set({ at })}
+          min={opened}
+          otherZones={otherZones}
+        />
       )}
       {when === 'after' && (
         <StoryPicker
@@ -57,6 +65,7 @@ export function TimeFields({ order, articleId, language, otherZones, set }: Prop
             label={t('untilAt')}
             value={until}
             onChange={(until) => set({ until })}
+            min={(when === 'later' && at) || opened}
             otherZones={otherZones}
           />
           <Field label={t('because')} hint={t('becauseHint')}>

@@ -61,7 +61,12 @@ export function WhenField({
     tell(meant.is === 'once' ? meant.at : null);
   }
 
-  const named = t('zone', { zone: zone.replaceAll('_', ' '), offset: offsetName(value ?? new Date(), zone) });
+  // Of an hour that is asked about the offset is the very question.
+  const asked = !value && read.is !== 'nothing';
+  const named = t(asked ? 'zoneAlone' : 'zone', {
+    zone: zone.replaceAll('_', ' '),
+    ...(!asked && { offset: offsetName(value ?? new Date(), zone) }),
+  });
   return (
     <div className="flex flex-col gap-2.5">
       <Field label={label} hint={hint ? `${named} ${hint}` : named} error={early}>
