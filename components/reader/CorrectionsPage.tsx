@@ -45,7 +45,10 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
         {page.items.length === 0 && <p className="list-empty">{t('corrections.empty')}</p>}
         <div className="corrections-list">
           {page.items.map((each) => (
-            <article key={each.id} lang={each.language === frame.language ? undefined : each.language}>
+            <article
+              key={`${each.articleId} ${each.number}`}
+              lang={each.language === frame.language ? undefined : each.language}
+            >
               <p className="label">{wordsFor(each.language)(`story.kind.${each.kind}`)}</p>
               <h2>
                 <a href={articlePath(each.slug)}>{each.headline}</a>

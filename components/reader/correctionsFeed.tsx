@@ -23,14 +23,17 @@ export function correctionsFeed(frame: Frame, corrections: Correction[]): string
   ].join('\n');
 }
 
-function item(frame: Frame, { id, number, kind, note, at, slug, headline, language }: Correction): string {
+function item(frame: Frame, correction: Correction): string {
+  const { articleId, number, kind, note, at, slug, headline, language } = correction;
   const site = new URL(frame.siteUrl);
   const said = wordsFor(language)(`story.kind.${kind}`);
   return [
     '<item>',
     element('title', line(`${said}: ${headline}`)),
     element('link', new URL(releasePath(slug, number), site).href),
-    element('guid', `tag:${site.hostname},2024:correction:${id}`, { isPermaLink: 'false' }),
+    element('guid', `tag:${site.hostname},2024:article:${articleId}:release:${number}`, {
+      isPermaLink: 'false',
+    }),
     element('pubDate', at.toUTCString()),
     element('category', said),
     element('description', note),

@@ -23,6 +23,11 @@ const addresses = [
   '/robots.txt',
   '/articles/avocet-enters-service',
   '/articles/avocet-enters-service/history',
+  '/corrections/feed.xml',
+  '/about/record',
+  '/.well-known/copydesk-ledger.json',
+  '/ledger/releases.json',
+  '/ledger/checkpoints/1.json',
 ];
 
 let desk: Desk;

@@ -1,12 +1,13 @@
 import { desc, eq } from 'drizzle-orm';
 import { liveCorrection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
 import type { Language, Notice, Page, Truth } from './shapes.ts';
 import { cursorOf, olderThan, pageOf, parseCursor } from './teasers.ts';
 import { readTruth } from './truth.ts';
 
 export type Correction = Notice & {
-  id: number;
+  articleId: ArticleId;
   /** of the release that said it */
   number: number;
   slug: string;
@@ -23,7 +24,7 @@ export async function readCorrections(
   const [rows, truth] = await Promise.all([
     reader()
       .select({
-        id: liveCorrection.id,
+        articleId: liveCorrection.articleId,
         number: liveCorrection.number,
         kind: liveCorrection.kind,
         note: liveCorrection.readerNote,
