@@ -67,6 +67,8 @@ function Sentence({ entry }: { entry: AuditEntry }) {
     to: told('to'),
     number: told('number'),
     because: told('because'),
+    name: told('name'),
+    what: told('what'),
     s: (chunks: React.ReactNode) =>
       address ? (
         <a href={address} className="underline decoration-edge underline-offset-4 hover:text-press-ink">

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
+import { EffectCounts } from '#components/newsroom/effects/EffectCounts';
+import { EffectFilter } from '#components/newsroom/effects/EffectFilter';
+import { EffectTable } from '#components/newsroom/effects/EffectTable';
+import { Page } from '#components/newsroom/Page';
+import { countEffects, effectFilter, listEffects } from '#editorial/effects/reading';
+import { readPaper } from '#editorial/reading/paper';
+import { retryAllOf, retryOne } from './actions.ts';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('effects'))('title') };
+}
+
+export default async function EffectsPage({ searchParams }: Props) {
+  const actor = await requireActorWhoMay('effect.read', '/admin/effects');
+  const filter = effectFilter.parse(await searchParams);
+  const [{ effects, older }, counts, t, { zone }] = await Promise.all([
+    listEffects(actor, filter),
+    countEffects(actor),
+    wordsOf('effects'),
+    readPaper(),
+  ]);
+  const { before, ...asked } = filter;
+  const address = (more: Record<string, string>) => {
+    const given = Object.entries({ ...asked, ...more }).filter(([, value]) => value);
+    return `/admin/effects?${new URLSearchParams(Object.fromEntries(given))}`;
+  };
+  return (
+    <Page title={t('title')}>
+      <AdminLinks here="effects" />
+      <p className="text-sm text-quiet">{t('lead', { zone })}</p>
+      <EffectCounts counts={counts} />
+      <EffectFilter key={address({})} {...asked} />
+      <EffectTable
+        key={address({ before: before ?? '' })}
+        effects={effects}
+        only={asked.kind && asked.target ? { kind: asked.kind, target: asked.target } : null}
+        older={older === null ? null : address({ before: older })}
+        newest={before ? address({}) : null}
+        acts={{ retryOne, retryAllOf }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Link } from '#components/ui/Link';
+import { Notice } from '#components/ui/Notice';
+import type { EffectCounts as Counts } from '#editorial/effects/reading';
+
+/** How much is open; each number leads to its list. */
+export function EffectCounts({ counts }: { counts: Counts }) {
+  const t = useTranslations('effects');
+  return (
+    <>
+      <Notice tone="wait">{counts.untold > 0 && t('untold', { count: counts.untold })}</Notice>
+      <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        {(['waiting', 'failing', 'given-up'] as const).map((standing) => (
+          <li key={standing}>
+            <Link
+              href={`/admin/effects?standing=${standing}`}
+              className="underline decoration-edge underline-offset-4 hover:text-press-ink"
+            >
+              {t(`counts.${standing}`, { count: counts[standing] })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
