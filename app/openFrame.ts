@@ -1,3 +1,4 @@
+import { postsLetters } from '#app/letters';
 import { siteUrl } from '#app/siteUrl';
 import { readPaper } from '#editorial/reading/paper';
 import type { Language, Truth } from '#editorial/reading/shapes';
@@ -14,13 +15,12 @@ export async function openFrame(parameters?: Parameters, within?: string) {
   const { moment, isPast, now, until } = await readClock();
   const [paper, given] = await Promise.all([readPaper(), parameters]);
   const language = asLanguage(given?.language);
-  const inLanguage = (chosen: Language) => ({
-    paper,
-    language: chosen,
+  const site = {
     siteUrl: siteUrl(),
-    now: moment,
-    isPast,
-  });
+    letters: postsLetters() && !isPast,
+    hub: process.env.WEBSUB_HUB_URL?.trim() || undefined,
+  };
+  const inLanguage = (chosen: Language) => ({ paper, language: chosen, now: moment, isPast, ...site });
   return {
     paper,
     isPast,

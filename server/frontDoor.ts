@@ -29,6 +29,12 @@ export interface FrontDoor {
 
 const staffPaths = /^\/(newsroom|admin|api|_next|sign-in|invite|proofs)(\/|$)/;
 
+/** Forms on readers' pages, which are answered by routes and not by the press. */
+const readersForms = /^\/subscriptions(\/[\w-]{43}\/(confirm|end))?$/;
+
+/** What mail programs post to by themselves (RFC 8058), from nobody's page: the token in it is all that counts. */
+const oneClick = /^\/subscriptions\/[\w-]{43}\/end$/;
+
 const staffHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -57,7 +63,9 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
   if (path === '/health') return door.alive(response);
   if (path === '/ready') return door.ready(response);
   if (!path.startsWith('/')) return refuse(response, 400, 'The address of this request cannot be read.');
-  if (changesSomething(request) && !comesFromOurPages(request, door.site)) {
+  const isForm = request.method === 'POST' && readersForms.test(path);
+  const fromAnywhere = isForm && oneClick.test(path);
+  if (changesSomething(request) && !fromAnywhere && !comesFromOurPages(request, door.site)) {
     request.resume();
     return refuse(response, 403, "This request did not come from the site's own pages, so nothing was done.");
   }
@@ -73,7 +81,7 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
   const rooms = await door.rooms;
   if (rooms.statics.handles(target)) return void rooms.statics.handle(request, response);
   if (rooms.proofs.handles(target)) return void rooms.proofs.handle(request, response);
-  if (!staffPaths.test(path)) return void rooms.paper(request, response);
+  if (!staffPaths.test(path) && !isForm) return void rooms.paper(request, response);
   for (const [name, value] of Object.entries(staffHeaders)) response.setHeader(name, value);
   rooms.staff(request, response);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Configuration } from './configuration.ts';
 import type { Rooms } from './frontDoor.ts';
+import { answerKeyFile } from './indexNowKey.ts';
 import type { Logger } from './logging.ts';
 import { openNext } from './nextApp.ts';
 import { listenForNotices } from './notices.ts';
@@ -45,6 +46,7 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
 
   return {
     paper(request, response) {
+      if (answerKeyFile(configuration.indexNowKey, request, response)) return;
       if (dev) press.dropAll(); // code may have changed
       press.handle(request, response);
     },

@@ -25,6 +25,11 @@ export function Footer({ frame }: { frame: Frame }) {
             </a>
           </li>
         )}
+        {frame.letters && (
+          <li>
+            <a href={address('/subscribe', { language })}>{t('page.subscribe')}</a>
+          </li>
+        )}
         <li>
           <a href={address('/about/record', { language })}>{t('page.record')}</a>
         </li>

@@ -6,6 +6,7 @@ import { type Facts, type Frame, paperName } from './frame.ts';
 import { Listing } from './Listing.tsx';
 import { Page } from './Page.tsx';
 import { Latest, Paging, Rows } from './Rows.tsx';
+import { SubscribeForm } from './SubscribeForm.tsx';
 import { TopStories } from './TopStories.tsx';
 import { wordsFor } from './words.ts';
 
@@ -80,6 +81,9 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
           back={before ? [address(path, parameters), t('list.newest')] : undefined}
           on={older ? [older, t('list.older')] : undefined}
         />
+        {frame.letters && isSection && rest.section && !before && (
+          <SubscribeForm frame={frame} section={{ slug: rest.section, name }} />
+        )}
         {isEmpty && <Latest frame={frame} stories={rest.latest ?? []} />}
       </Listing>
     </Page>

@@ -24,6 +24,7 @@ export async function rss({ frame, stories, path, name }: Feed): Promise<string>
     element('lastBuildDate', newest ? new Date(newest).toUTCString() : null),
     element('generator', 'Copydesk'),
     `<atom:link href="${xml(absolute(path))}" rel="self" type="application/rss+xml"/>`,
+    frame.hub ? `<atom:link href="${xml(frame.hub)}" rel="hub"/>` : '',
     ...items,
     '</channel></rss>\n',
   ].join('\n');
@@ -80,6 +81,7 @@ export async function jsonFeed({ frame, stories, path }: Feed): Promise<string> 
     description: line(paperTagline(frame)) || undefined,
     home_page_url: absolute('/'),
     feed_url: absolute(path),
+    hubs: frame.hub ? [{ type: 'WebSub', url: frame.hub }] : undefined,
     language: frame.language,
     items: await Promise.all(items),
   });
@@ -102,4 +104,15 @@ async function wholeText(frame: Frame, story: FeedStory): Promise<string> {
     .replace(/<source [^>]*>/g, '')
     .replace(/ (?:srcSet|sizes|style|loading|fetchPriority|decoding)="[^"]*"/gi, '')
     .replace(/ (href|src)="\/(?!\/)/g, (_, name: string) => ` ${name}="${new URL('/', frame.siteUrl).href}`);
+}
+
+/** A feed's address in the language it is asked for in: what `rel="self"` says, and what a hub is told has changed. */
+export const feedPath = (frame: Frame, path: string): string =>
+  address(path, { language: languageParameter(frame, frame.language) });
+
+/** By which a subscriber finds the hub without reading the feed: https://www.w3.org/TR/websub/#discovery */
+export function hubLinks(frame: Frame, path: string): Record<string, string> {
+  if (!frame.hub) return {};
+  const self = new URL(path, frame.siteUrl).href;
+  return { link: `<${encodeURI(frame.hub)}>; rel="hub", <${self}>; rel="self"` };
 }

@@ -9,6 +9,10 @@ export type Frame = {
   /** the moment that is read, by the database's clock: the present one or a past one */
   now: Date;
   isPast?: boolean;
+  /** whether the paper can write letters to readers */
+  letters?: boolean;
+  /** a WebSub hub that tells of changed feeds */
+  hub?: string | undefined;
 };
 
 /** What a page tells the press. */

@@ -46,6 +46,7 @@ export async function startServer(
       READER_DATABASE_URL: '',
       MEDIA_URL: '',
       NODE_ENV: 'production',
+      LOCAL_RECEIVERS: '1', // receivers of the tests' own
       ...given.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { inTransaction, staff, type Transaction } from '#db/pools';
 import { subscriber } from '#db/schema/effects';
 import { paper, section } from '#db/schema/filing';
-import { language } from '#editorial/orders';
+import { language, sound } from '#editorial/orders';
 import { email } from '#editorial/people/fields';
 import { countGuess, guessKeys } from '#editorial/people/guessLimits';
 import { hashOf, isToken } from '#editorial/people/token';
@@ -15,7 +15,7 @@ import { subscriberHash, subscriberToken } from './subscriberToken.ts';
 export const subscribeOrder = z.object({
   email,
   /** a section's slug; empty: the whole paper */
-  section: z.string().max(300).default(''),
+  section: z.string().max(300).refine(sound).default(''),
   language,
 });
 

@@ -54,7 +54,7 @@ async function finish({ status, headers, body }: Answer, renderedAt: number): Pr
     tags: facts?.tags ?? [],
     variants: await encode(bytes),
     lastModified: facts?.lastModified ? new Date(facts.lastModified).toUTCString() : null,
-    hints: isHtml ? usefulHints(String(headers.link ?? '')) : null,
+    hints: isHtml ? usefulHints(String(headers.link ?? '')) : headers.link ? String(headers.link) : null,
     location: redirects ? String(headers.location ?? '/') : null,
     renderedAt,
     freshUntil: keepable ? renderedAt + lifetime(facts, real === 404 ? LONGEST_ABSENT : LONGEST) : null,

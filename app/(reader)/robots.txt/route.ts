@@ -15,6 +15,7 @@ export function GET() {
     'Disallow: /search?',
     'Disallow: /as-of/',
     'Disallow: /as-of?',
+    'Disallow: /subscriptions/',
     '',
     `Sitemap: ${site('/sitemap.xml')}`,
     `Sitemap: ${site('/news-sitemap.xml')}`,

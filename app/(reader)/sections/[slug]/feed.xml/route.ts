@@ -1,6 +1,6 @@
 import { openFrame, segment } from '#app/openFrame';
 import { tellPress } from '#app/tellPress';
-import { rss } from '#components/reader/feeds';
+import { feedPath, hubLinks, rss } from '#components/reader/feeds';
 import { readFeed } from '#editorial/reading/feeds';
 
 export const dynamic = 'force-dynamic';
@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     return tellPress('No such section.\n', 'text/plain; charset=utf-8', facts({ tags: ['latest'] }), 404);
   const names = paper.sections.find((section) => section.slug === slug)?.names ?? {};
   const name = names[language] ?? names[paper.language] ?? slug;
-  const path = `/sections/${encodeURIComponent(slug)}/feed.xml`;
+  const path = feedPath(frame, `/sections/${encodeURIComponent(slug)}/feed.xml`);
   const feed = await rss({ frame, stories: found.stories, path, name });
-  return tellPress(feed, 'application/rss+xml; charset=utf-8', facts(found));
+  return tellPress(feed, 'application/rss+xml; charset=utf-8', facts(found), 200, hubLinks(frame, path));
 }

@@ -1,0 +1,14 @@
+import { lost } from '#app/lost';
+import { openFrame, type Parameters } from '#app/openFrame';
+import { outcomes, SubscribeOutcome } from '#components/reader/SubscribePage';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ outcome: string }>; searchParams: Parameters };
+
+export default async function Outcome({ params, searchParams }: Props) {
+  const [opened, asked] = await Promise.all([openFrame(searchParams), params]);
+  const outcome = outcomes.find((known) => known === asked.outcome);
+  if (!outcome || !opened.frame.letters) return lost(opened);
+  return <SubscribeOutcome frame={opened.frame} facts={opened.facts(null)} outcome={outcome} />;
+}

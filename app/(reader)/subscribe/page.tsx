@@ -1,0 +1,13 @@
+import { lost } from '#app/lost';
+import { openFrame, type Parameters } from '#app/openFrame';
+import { SubscribePage } from '#components/reader/SubscribePage';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Subscribe({ searchParams }: { searchParams: Parameters }) {
+  const [opened, { section }] = await Promise.all([openFrame(searchParams), searchParams]);
+  const { frame, facts } = opened;
+  if (!frame.letters) return lost(opened);
+  const chosen = frame.paper.sections.find(({ slug }) => slug === section)?.slug;
+  return <SubscribePage frame={frame} facts={facts(null)} chosen={chosen} />;
+}

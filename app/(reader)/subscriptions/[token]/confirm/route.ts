@@ -1,0 +1,19 @@
+import { isOwnOrigin } from '#app/ownOrigin';
+import { seeOther } from '#app/smallForm';
+import { confirmSubscription } from '#editorial/effects/subscribing';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ token: string }> };
+
+/** For anyone: the token decides. */
+export async function POST(request: Request, { params }: Props): Promise<Response> {
+  if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
+  const { token } = await params;
+  await confirmSubscription(token);
+  return seeOther(`/subscriptions/${token}`);
+}
+
+export async function GET(_request: Request, { params }: Props): Promise<Response> {
+  return seeOther(`/subscriptions/${(await params).token}`);
+}

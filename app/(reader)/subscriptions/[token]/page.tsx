@@ -1,0 +1,14 @@
+import { openFrame } from '#app/openFrame';
+import { SubscriptionPage } from '#components/reader/SubscribePage';
+import { findSubscription } from '#editorial/effects/subscribing';
+
+export const dynamic = 'force-dynamic';
+
+export default async function SubscriptionLetter({ params }: { params: Promise<{ token: string }> }) {
+  const [{ token }, { frame, facts, inLanguage }] = await Promise.all([params, openFrame()]);
+  const subscription = await findSubscription(token);
+  const opened = subscription ? inLanguage(subscription.language) : frame;
+  // True at this instant only: the next look may find it confirmed, or ended.
+  const now = facts(null, { until: frame.now });
+  return <SubscriptionPage frame={opened} facts={now} token={token} subscription={subscription} />;
+}

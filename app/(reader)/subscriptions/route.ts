@@ -1,0 +1,32 @@
+import { ZodError } from 'zod';
+import { postsLetters } from '#app/letters';
+import { isOwnOrigin } from '#app/ownOrigin';
+import { siteUrl } from '#app/siteUrl';
+import { readSmallForm, seeOther } from '#app/smallForm';
+import { subscribe, subscribeOrder } from '#editorial/effects/subscribing';
+import { isRefusal } from '#editorial/refusal';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = () => seeOther('/subscribe');
+
+/** For anyone: the letter's link decides. Every address is answered alike. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
+  if (!postsLetters()) return new Response(null, { status: 404 });
+  const form = await readSmallForm(request);
+  const language = form?.get('language') === 'zh-CN' ? 'zh-CN' : 'en';
+  const outcome = form ? await ask(form, request.headers.get('x-copydesk-client')) : 'wrong';
+  return seeOther(`/subscribe/${outcome}?language=${language}`);
+}
+
+async function ask(form: URLSearchParams, client: string | null): Promise<'asked' | 'wrong' | 'later'> {
+  try {
+    await subscribe(subscribeOrder.parse(Object.fromEntries(form)), { site: siteUrl(), client });
+    return 'asked';
+  } catch (error) {
+    if (error instanceof ZodError) return 'wrong';
+    if (!isRefusal(error)) throw error;
+    return error.reason === 'too-many-tries' ? 'later' : 'wrong';
+  }
+}

@@ -1,0 +1,114 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { windowOf } from '#e2e/setting/people';
+import { release } from '#editorial/article/releasing';
+import { openReceiver, type Receiver, well } from '#server/worker/delivering/scene';
+
+test.describe.configure({ mode: 'serial' });
+
+let admin: { page: Page; context: BrowserContext };
+let desk: Desk;
+let receiver: Receiver;
+const name = `Partner ${process.pid}`;
+
+test.beforeAll(async ({ browser }) => {
+  [admin, desk, receiver] = await Promise.all([windowOf(browser, 'admin'), openDesk(), openReceiver()]);
+  receiver.behave(well);
+});
+test.afterAll(async () => {
+  await Promise.all([admin.context.close(), desk.close(), receiver.close()]);
+});
+
+async function released(headline: string): Promise<void> {
+  const editor = await desk.actor('editor');
+  await release(editor, { articleId: await desk.story(editor, { headline }) });
+}
+
+/** The row of this story's delivery to our receiver, looked up until it says so. */
+async function rowSays(headline: string, state: string) {
+  const row = admin.page.getByRole('row').filter({ hasText: headline }).filter({ hasText: name });
+  await expect(async () => {
+    await admin.page.goto('/admin/effects?kind=webhook');
+    await expect(row.getByText(state, { exact: true })).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 15_000 });
+  return row;
+}
+
+test('an admin adds a webhook, and is shown its secret once', async () => {
+  const { page } = admin;
+  await page.goto('/admin/webhooks');
+  await page.getByRole('button', { name: 'Add webhook' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByLabel('Address').fill('https://user:secret@hooks.example/');
+  await dialog.getByRole('button', { name: 'Add webhook' }).click();
+  await expect(dialog.getByText('This address cannot be used')).toBeVisible();
+  await dialog.getByLabel('Address').fill(receiver.url);
+  await dialog.getByRole('button', { name: 'Add webhook' }).click();
+  const secret = await dialog.getByLabel('Secret').inputValue();
+  expect(secret).toMatch(/^whsec_/);
+  await dialog.getByRole('button', { name: 'I have kept it' }).click();
+  await page.reload();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+  await expect(page.locator('body')).not.toContainText(secret);
+});
+
+test('a release is told, and the list says so; a failing one is seen, retried and told', async () => {
+  await released('Terns on the breakwater');
+  await rowSays('Terns on the breakwater', 'Done');
+  expect([...receiver.effects.values()].join()).toContain('Terns on the breakwater');
+
+  receiver.behave((_heard, response) => response.writeHead(500).end());
+  await released('Nobody hears of this');
+  const row = await rowSays('Nobody hears of this', 'Failing');
+  await expect(row.getByText('answered 500')).toBeVisible();
+  await expect(row.getByText('Next try')).toBeVisible();
+  receiver.behave(well);
+  await row.getByRole('button', { name: `Retry, to ${name}` }).click();
+  await expect(admin.page.getByText(`Sent to ${name} again`)).toBeVisible();
+  await rowSays('Nobody hears of this', 'Done');
+  expect([...receiver.effects.values()].filter((body) => body.includes('Nobody hears of this'))).toHaveLength(
+    1,
+  );
+});
+
+test('a test is sent, a webhook is paused and removed by keyboard, and the record tells it', async () => {
+  const { page } = admin;
+  await page.goto('/admin/webhooks');
+  await page.getByRole('button', { name: `Send a test to ${name}` }).press('Enter');
+  await expect(page.getByText('A test is on its way')).toBeVisible();
+  await page.getByRole('button', { name: `Pause ${name}` }).press('Enter');
+  await expect(page.getByText(`${name} pauses.`)).toBeVisible();
+  await expect.poll(() => [...receiver.effects.values()].join()).toContain('"kind": "ping"'.replace(' ', ''));
+  await page.getByRole('button', { name: `Remove ${name}` }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).press('Enter');
+  await expect(page.getByText(`${name} was removed.`)).toBeVisible();
+  await page.goto('/admin/audit?act=webhook.change');
+  await expect(page.getByRole('listitem').filter({ hasText: `removed the webhook ${name}` })).toBeVisible();
+});
+
+for (const [colorScheme, width, locale] of [
+  ['light', 390, 'zh-CN'],
+  ['dark', 1440, 'zh-CN'],
+  ['dark', 390, 'en'],
+  ['light', 1440, 'en'],
+] as const)
+  test(`the pages are accessible, ${colorScheme}, ${width} px, ${locale}`, async ({ browser }) => {
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width, height: 900 },
+      storageState: await admin.context.storageState(),
+    });
+    for (const path of ['/admin/effects', '/admin/webhooks']) {
+      const page = await context.newPage();
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      await page.close();
+    }
+    await context.close();
+  });
