@@ -227,3 +227,30 @@ test('at the end, requests under way are answered and new ones find the door clo
   await drained;
   expect(socketsClosed).toBe(true);
 });
+
+const letter = `/subscriptions/${'a'.repeat(43)}`;
+
+test('readers’ forms are answered by the routes, and looked at through the press', async () => {
+  const port = await open('https://courier.example');
+  const own = { origin: 'https://courier.example' };
+  const roomOf = async (path: string, method: string) =>
+    JSON.parse((await send(port, path, own, method)).body).room;
+  expect(await roomOf('/subscriptions', 'POST')).toBe('staff');
+  expect(await roomOf(`${letter}/confirm`, 'POST')).toBe('staff');
+  for (const path of ['/subscribe', letter, `${letter}/end`]) expect(await roomOf(path, 'GET')).toBe('paper');
+  for (const path of ['/subscribe', letter, '/articles/a', '/subscriptions/short/end'])
+    expect(await roomOf(path, 'POST')).toBe('paper');
+});
+
+test('mail programs may end a subscription from anywhere, and do nothing else', async () => {
+  const port = await open('https://courier.example');
+  for (const headers of [undefined, { origin: 'https://mail.example' }])
+    expect((await send(port, `${letter}/end`, headers, 'POST')).status).toBe(200);
+  for (const [path, method] of [
+    [`${letter}/confirm`, 'POST'],
+    [`${letter}/end/x`, 'POST'],
+    [`${letter}/end`, 'DELETE'],
+    ['/subscriptions', 'POST'],
+  ] as const)
+    expect((await send(port, path, { origin: 'https://mail.example' }, method)).status).toBe(403);
+});
