@@ -9,9 +9,13 @@ import { callOff, reschedule } from '#editorial/article/rescheduling';
 import { openSection, writeStory } from '#editorial/article/scene';
 import { takeBack } from '#editorial/article/takingBack';
 import { keepLive, withdraw } from '#editorial/article/withdrawing';
+import { arrangeFront } from '#editorial/front/arranging';
+import { readFrontDraft } from '#editorial/front/drafting';
+import { releaseFront } from '#editorial/front/releasing';
 import { hire, openScene } from '#editorial/people/scene';
 import { tell } from './announcing.ts';
 import { addWebhook, pauseWebhook } from './changingWebhooks.ts';
+import { forgetOld } from './forgetting.ts';
 import { foretoldOf, subscribed, toldOf } from './scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -201,6 +205,39 @@ test('hub and engine are told of addresses, in the language they stand in', asyn
     'https://courier.example/feed.json?language=zh-CN',
     'https://courier.example/sections/city/feed.xml?language=zh-CN',
   ]);
+});
+
+test('a front is told when it is released, and hubs of feeds are not', async () => {
+  const { frontId, version } = await readFrontDraft(editor, { sectionId: city, language: 'en' });
+  const layout = { places: [null, null, null], bands: [], banner: null };
+  const arranged = await arrangeFront(editor, { frontId, version, layout });
+  await releaseFront(editor, { frontId, version: arranged.version });
+  const { rows } = await staff().execute<{ event: string }>(
+    sql`select payload->>'event' as event from outbox where payload->>'event' like 'front:%' order by id desc limit 1`,
+  );
+  const event = rows[0]?.event ?? '';
+  expect(await tell(event, { ...house, hub: 'https://hub.example/' })).toBe(true);
+  expect(await toldOf(event)).toEqual(webhooksOf());
+  const told = await staff().execute<{ payload: object }>(
+    sql`select payload from delivery where event = ${event}`,
+  );
+  expect(told.rows[0]?.payload).toMatchObject({
+    kind: 'front',
+    front: { section: 'city', language: 'en', number: 1, url: 'https://courier.example/sections/city' },
+  });
+});
+
+test('what was taken long ago is forgotten, and told nobody again', async () => {
+  const articleId = await writeStory(editor, { headline: 'Long ago' });
+  await release(editor, { articleId });
+  const event = await last(articleId);
+  await tell(event, house);
+  await staff().execute(sql`update delivery set created_at = now() - interval '61 days',
+    done_at = case when target = ${String(hooks[0])} then now() end where event = ${event}`);
+  await forgetOld();
+  expect(await toldOf(event)).not.toContain(`webhook ${hooks[0]}`);
+  expect(await toldOf(event)).toContain(`webhook ${hooks[1]}`);
+  expect(await tell(event, house)).toBe(false);
 });
 
 test('an update that was under embargo gets its list of related stories when it begins', async () => {

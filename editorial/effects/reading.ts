@@ -124,6 +124,8 @@ async function nextTries(ids: string[]): Promise<Map<string, Date>> {
 export type EffectCounts = Record<Exclude<EffectStanding, 'done'>, number> & {
   /** happenings that could not be worked out yet, so that nobody has been told of them */
   untold: number;
+  /** the newsroom's own letters (invitations, confirmations) that the post has not taken yet */
+  letters: number;
 };
 
 /** How much is open, at a glance. */
@@ -135,15 +137,16 @@ export async function countEffects(actor: Actor): Promise<EffectCounts> {
       count(*) filter (where ${conditions['given-up']})::int as "given-up"
     from delivery d where d.done_at is null`);
   const found = rows[0] ?? { waiting: 0, failing: 0, 'given-up': 0 };
-  return { ...found, untold: await countUntold() };
+  return { ...found, ...(await countTroubled()) };
 }
 
-async function countUntold(): Promise<number> {
-  if (!(await hasQueue())) return 0;
-  const { rows } = await staff().execute<{ untold: number }>(
-    sql`select count(*)::int as untold from pgboss.job where name = 'event' and state in ('retry', 'failed')`,
-  );
-  return rows[0]?.untold ?? 0;
+async function countTroubled(): Promise<Pick<EffectCounts, 'untold' | 'letters'>> {
+  const none = { untold: 0, letters: 0 };
+  if (!(await hasQueue())) return none;
+  const { rows } = await staff().execute<typeof none>(sql`
+    select count(*) filter (where name = 'event')::int as untold, count(*) filter (where name = 'mail')::int as letters
+    from pgboss.job where name in ('event', 'mail') and state in ('retry', 'failed')`);
+  return rows[0] ?? none;
 }
 
 /** The worker makes its queue at its first start. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
 import { staffPool } from '#db/pools';
+import { forgetOld } from '#editorial/effects/forgetting';
 import { keepCheckpointing } from './checkpointing.ts';
 import { handlers, type Task } from './handlers.ts';
 import { moveOutbox } from './outbox.ts';
@@ -55,12 +56,16 @@ export function createWorker(task: Task): Worker {
 
   const starting = start();
   const rounds = setInterval(wake, 30_000);
+  const forgetting = setInterval(() => {
+    forgetOld().catch((error) => log.warn({ err: error }, 'Old deliveries could not be forgotten yet.'));
+  }, 3_600_000);
   const checkpoints = keepCheckpointing(log);
   return {
     wake,
     async close() {
       closed = true;
       clearInterval(rounds);
+      clearInterval(forgetting);
       await checkpoints.close();
       await Promise.race([starting, sleep(2_000)]);
       await moving;

@@ -10,6 +10,7 @@ export function EffectCounts({ counts }: { counts: Counts }) {
   return (
     <>
       <Notice tone="wait">{counts.untold > 0 && t('untold', { count: counts.untold })}</Notice>
+      <Notice tone="wait">{counts.letters > 0 && t('letters', { count: counts.letters })}</Notice>
       <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
         {(['waiting', 'failing', 'given-up'] as const).map((standing) => (
           <li key={standing}>
