@@ -51,9 +51,9 @@ function actsOf(body: string, text: string): string[] {
   return found;
 }
 
-/** What finds the actor: ours, and functions of the file's own that call it. */
+/** What finds the actor (by cookie, or of a machine by its token): ours, and functions of the file's own that call it. */
 function findersOf(text: string): string[] {
-  const ours = ['requireActor', 'requireActorWhoMay', 'currentActor'];
+  const ours = ['requireActor', 'requireActorWhoMay', 'currentActor', 'asMachine'];
   const own = [...text.matchAll(/^(?:async )?function (\w+)[\s\S]*?^}/gm)]
     .filter(([body]) => ours.some((finder) => body.includes(`${finder}(`)))
     .map(([, name = '']) => name);

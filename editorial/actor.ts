@@ -1,8 +1,19 @@
 import type { UserId } from '#db/schema/ids';
 import type { Role } from '#db/schema/people';
+import type { TokenScope } from '#db/schema/sharing';
 
-/** Who acts: a signed-in user, as the session's row says at this moment. */
-export type Actor = { id: UserId; name: string; email: string; role: Role; locale: 'en' | 'zh-CN' };
+/** The key by which a machine acts as its user, and what it is for. */
+export type Bearer = { id: number; name: string; scopes: readonly TokenScope[] };
+
+/** Who acts: a signed-in user, as the session's row says at this moment, or a machine with a token of theirs. */
+export type Actor = {
+  id: UserId;
+  name: string;
+  email: string;
+  role: Role;
+  locale: 'en' | 'zh-CN';
+  token?: Bearer;
+};
 
 /** The house itself: first start, the command line, workers. It may do what an admin may, and is recorded as nobody. */
 export const theHouse = { id: null, name: 'Copydesk', email: '', role: 'admin', locale: 'en' } as const;
@@ -10,4 +21,4 @@ export const theHouse = { id: null, name: 'Copydesk', email: '', role: 'admin', 
 export type AnyActor = Actor | typeof theHouse;
 
 /** Under whose name an act is recorded: of one who may not be here any more, no more than that is known. */
-export type Doer = Pick<AnyActor, 'id'>;
+export type Doer = Pick<AnyActor, 'id'> & { token?: Bearer };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '#db/schema/people';
 import { type Actor, theHouse } from './actor.ts';
-import { type Act, allow, may, policy } from './policy.ts';
+import { type Act, allow, may, policy, scopes } from './policy.ts';
 
 // Written out, not computed: who changes the policy must change this page too, and see what it means.
 const law = `
@@ -90,4 +90,48 @@ test('a role that is none may nothing', () => {
   for (const act of Object.keys(policy) as Act[])
     for (const role of ['reader', 'Admin', '', undefined])
       expect(may(someone(role as Role), act)).toBe(false);
+});
+
+// Also written out: what a token may do is what its scope names and its user's role allows.
+const machineLaw = `
+                writer editor admin
+drafts:write    article.import | article.import | article.import
+releases:write  -              | article.release | article.release
+`;
+const machineCases = machineLaw
+  .trim()
+  .split('\n')
+  .slice(1)
+  .flatMap((row) => {
+    const [, scope = '', rest = ''] = /^(\S+)\s+(.*)$/.exec(row) ?? [];
+    return rest
+      .split('|')
+      .map((act, at) => [roles[at] as Role, scope as keyof typeof scopes, act.trim()] as const);
+  });
+
+describe.each(machineCases)('a token of a(n) %s with the scope %s', (role, scope, only) => {
+  const machine = { ...someone(role), token: { id: 1, name: 'T', scopes: [scope] } };
+
+  test(`may ${only === '-' ? 'nothing' : `${only}, and nothing else`}`, () => {
+    const allowed = (Object.keys(policy) as Act[]).filter((act) => may(machine, act));
+    expect(allowed).toEqual(only === '-' ? [] : [only]);
+  });
+});
+
+test('every scope is in that law', () => {
+  expect([...new Set(machineCases.map(([, scope]) => scope))].sort()).toEqual(Object.keys(scopes).sort());
+});
+
+test('a token without a scope, or with one that is none, may nothing', () => {
+  for (const names of [[], ['everything'], ['__proto__'], ['constructor']])
+    for (const act of Object.keys(policy) as Act[])
+      expect(may({ ...someone('admin'), token: { id: 1, name: 'T', scopes: names as never } }, act)).toBe(
+        false,
+      );
+});
+
+test('what the role allows and the scope does not is refused as such', () => {
+  const machine = { ...someone('admin'), token: { id: 1, name: 'T', scopes: ['drafts:write' as const] } };
+  expect(() => allow(machine, 'article.release')).toThrow('refused: scope-missing');
+  expect(() => allow({ ...machine, role: 'writer' }, 'user.invite')).toThrow('refused: not-allowed');
 });

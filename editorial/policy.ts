@@ -1,4 +1,5 @@
 import type { Role } from '#db/schema/people';
+import type { TokenScope } from '#db/schema/sharing';
 import type { AnyActor } from './actor.ts';
 import { Refusal } from './refusal.ts';
 
@@ -56,12 +57,30 @@ export const policy = {
 
 export type Act = keyof typeof policy;
 
-export function may(actor: AnyActor, act: Act): boolean {
+/** What a token may do at most, whatever its user may. An act that is in no scope is none for machines. */
+export const scopes: Record<TokenScope, readonly Act[]> = {
+  'drafts:write': ['article.import'],
+  'releases:write': ['article.release'],
+};
+
+const bearerOf = (actor: AnyActor) => ('token' in actor ? actor.token : undefined);
+
+function roleMay(actor: AnyActor, act: Act): boolean {
   const allowed: readonly Role[] | undefined = Object.hasOwn(policy, act) ? policy[act] : undefined;
   return allowed?.includes(actor.role) ?? false;
 }
 
-/** @throws {Refusal} `not-allowed` */
+function scopeMay(actor: AnyActor, act: Act): boolean {
+  const token = bearerOf(actor);
+  return !token || token.scopes.some((scope) => Object.hasOwn(scopes, scope) && scopes[scope].includes(act));
+}
+
+export function may(actor: AnyActor, act: Act): boolean {
+  return roleMay(actor, act) && scopeMay(actor, act);
+}
+
+/** @throws {Refusal} `not-allowed`; `scope-missing` to a token whose user may, but which is not for this */
 export function allow(actor: AnyActor, act: Act): void {
-  if (!may(actor, act)) throw new Refusal('not-allowed', { act, role: actor.role });
+  if (!roleMay(actor, act)) throw new Refusal('not-allowed', { act, role: actor.role });
+  if (!scopeMay(actor, act)) throw new Refusal('scope-missing', { act });
 }

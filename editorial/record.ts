@@ -25,9 +25,14 @@ export async function record(
   subject: { is: Subject; id: number | string },
   detail: Record<string, unknown> = {},
 ): Promise<void> {
-  await tx
-    .insert(auditEvent)
-    .values({ actorId: actor.id, act, subject: subject.is, subjectId: String(subject.id), detail });
+  const { id: actorId, token } = actor;
+  await tx.insert(auditEvent).values({
+    actorId,
+    act,
+    subject: subject.is,
+    subjectId: String(subject.id),
+    detail: token ? { ...detail, token: token.name, tokenId: token.id } : detail,
+  });
 }
 
 /** A side effect to be done once this transaction has committed, and only then. */

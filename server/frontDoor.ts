@@ -1,6 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { changesSomething, comesFromOurPages, introduce, type Site } from './admitting.ts';
+import {
+  admitReader,
+  bringsToken,
+  currentVersion,
+  isApi,
+  isPastApiLimit,
+  isReadingApi,
+  tellProblem,
+} from './apiDoor.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => unknown;
@@ -57,14 +66,17 @@ export function openFrontDoor(door: FrontDoor): Server {
 }
 
 async function receive(door: FrontDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const target = request.url ?? '';
+  request.url = currentVersion(request.url ?? '');
+  const target = request.url;
   const path = pathOf(target);
+  const refuse = isApi(path) ? refuseMachine : refusePerson;
   if (door.draining()) response.setHeader('Connection', 'close');
   if (path === '/health') return door.alive(response);
   if (path === '/ready') return door.ready(response);
   if (!path.startsWith('/')) return refuse(response, 400, 'The address of this request cannot be read.');
+  if (isReadingApi(path) && !admitReader(request, response)) return;
   const isForm = request.method === 'POST' && readersForms.test(path);
-  const fromAnywhere = isForm && oneClick.test(path);
+  const fromAnywhere = (isForm && oneClick.test(path)) || bringsToken(request, path);
   if (changesSomething(request) && !fromAnywhere && !comesFromOurPages(request, door.site)) {
     request.resume();
     return refuse(response, 403, "This request did not come from the site's own pages, so nothing was done.");
@@ -73,7 +85,7 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
     request.resume();
     return refuse(response, 400, 'This request cannot be read, so nothing was done.');
   }
-  if (isTooLarge(request)) {
+  if (isTooLarge(request) || isPastApiLimit(request, path)) {
     request.resume(); // Next would leave it unread, and the connection hanging
     return refuse(response, 413, 'This is more than can be sent at once, so nothing was done.');
   }
@@ -81,7 +93,8 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
   const rooms = await door.rooms;
   if (rooms.statics.handles(target)) return void rooms.statics.handle(request, response);
   if (rooms.proofs.handles(target)) return void rooms.proofs.handle(request, response);
-  if (!staffPaths.test(path) && !isForm) return void rooms.paper(request, response);
+  const isRead = !staffPaths.test(path) || isReadingApi(path);
+  if (isRead && !isForm) return void rooms.paper(request, response);
   for (const [name, value] of Object.entries(staffHeaders)) response.setHeader(name, value);
   rooms.staff(request, response);
 }
@@ -121,7 +134,11 @@ function isTooLarge({ headers }: IncomingMessage): boolean {
 
 const pathOf = (target: string) => target.split('?', 1)[0] ?? '';
 
-function refuse(response: ServerResponse, status: number, sentence: string): void {
+function refuseMachine(response: ServerResponse, status: number, sentence: string): void {
+  tellProblem(response, status, 'refused-at-the-door', sentence);
+}
+
+function refusePerson(response: ServerResponse, status: number, sentence: string): void {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
   response.end(`${sentence}\n`);
 }

@@ -6,6 +6,7 @@ import { type Frame, paperName, paperTagline } from './frame.ts';
 import { largestJpeg } from './renditions.ts';
 import { element, line, xml } from './xml.ts';
 
+type Whole = Pick<FeedStory, 'body' | 'pictures' | 'language'>;
 type Feed = { frame: Frame; stories: FeedStory[]; path: string; name?: string };
 
 /** RSS 2.0 with whole texts: https://www.rssboard.org/rss-specification, content: and dc: modules, atom:link. */
@@ -90,14 +91,14 @@ export async function jsonFeed({ frame, stories, path }: Feed): Promise<string> 
 const absolutely = (frame: Frame) => (path: string) => new URL(path, frame.siteUrl).href;
 
 /** Stays the same when the story's address changes (RFC 4151). */
-const stableId = (frame: Frame, story: FeedStory) =>
+export const stableId = (frame: Frame, story: Pick<FeedStory, 'articleId'>) =>
   `tag:${new URL(frame.siteUrl).hostname},2024:article:${story.articleId}`;
 
 /**
  * The body as HTML for other people's readers: whole addresses, one file a picture. React escapes quotes
  * in text, so what looks like an attribute here is one.
  */
-async function wholeText(frame: Frame, story: FeedStory): Promise<string> {
+export async function wholeText(frame: Frame, story: Whole): Promise<string> {
   const { renderToStaticMarkup } = await import('react-dom/server');
   const body = renderBody(story.body as Body, { language: story.language, pictures: story.pictures });
   return renderToStaticMarkup(body)

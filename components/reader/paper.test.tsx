@@ -67,6 +67,8 @@ const article: LiveArticle = {
   kind: 'correction',
   readerNote: hostile,
   wordCount: 3,
+  contentHash: 'ab'.repeat(32),
+  previousHash: null,
   corrections: [{ kind: 'correction', note: hostile, at }],
   related,
   translations: [{ slug: 'story-zh', language: 'zh-CN', headline: '标题' }],

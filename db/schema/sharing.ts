@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  varchar,
+} from 'drizzle-orm/pg-core';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';
@@ -69,4 +80,37 @@ export const apiToken = pgTable(
     uniqueIndex('api_token_token').on(table.tokenHash),
     check('api_token_token_hash', sql`octet_length(${table.tokenHash}) = 32`),
   ],
+);
+
+/** An order that a machine gave under a key of its own, so that it can be given again without being done again. */
+export const apiOrder = pgTable(
+  'api_order',
+  {
+    tokenId: reference<number>('token_id')
+      .notNull()
+      .references(() => apiToken.id),
+    key: text('key').notNull(),
+    /** SHA-256 of what was ordered */
+    orderHash: bytea('order_hash').notNull(),
+    /** what was answered; null while it is under way */
+    answer: jsonb('answer').$type<unknown>(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tokenId, table.key] }),
+    index('api_order_at').on(table.at),
+    check('api_order_hash', sql`octet_length(${table.orderHash}) = 32`),
+  ],
+);
+
+/** Requests of each token, counted; laid out as rate-limiter-flexible wants it. */
+export const apiLimit = pgTable(
+  'api_limit',
+  {
+    key: varchar('key', { length: 255 }).primaryKey(),
+    points: integer('points').notNull().default(0),
+    /** ms since 1970 */
+    expire: bigint('expire', { mode: 'number' }),
+  },
+  (table) => [index('api_limit_expiry').on(table.expire)],
 );

@@ -1,6 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import { user } from '#db/schema/people';
+import { apiToken } from '#db/schema/sharing';
 import type { AnyActor } from '../actor.ts';
 import { type Act, allow } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
@@ -20,4 +21,21 @@ export async function confirm(tx: Transaction, actor: AnyActor, act: Act): Promi
     .for('share');
   if (!now) throw new Refusal('not-allowed', { act, role: actor.role });
   allow({ ...actor, role: now.role }, act);
+  if ('token' in actor && actor.token) await confirmToken(tx, actor.token.id);
+}
+
+/** @throws {Refusal} `not-signed-in` when the token was revoked or has expired meanwhile */
+async function confirmToken(tx: Transaction, id: number): Promise<void> {
+  const [valid] = await tx
+    .select({ id: apiToken.id })
+    .from(apiToken)
+    .where(
+      and(
+        eq(apiToken.id, id),
+        isNull(apiToken.revokedAt),
+        sql`(${apiToken.expiresAt} is null or ${apiToken.expiresAt} > now())`,
+      ),
+    )
+    .for('key share');
+  if (!valid) throw new Refusal('not-signed-in');
 }

@@ -10,14 +10,14 @@ import {
 import { reader } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import type { LiveArticle, Notice, RelatedTeaser, Truth } from './shapes.ts';
-import { asTeaser, teaserColumns } from './teasers.ts';
+import { asNumbered, asTeaser, numberedColumns, teaserColumns } from './teasers.ts';
 import { readTruth } from './truth.ts';
 
 export type FoundArticle = Truth &
   (
     | { is: 'live'; article: LiveArticle }
     | { is: 'moved'; to: string }
-    | { is: 'withdrawn'; notice: string; at: Date }
+    | { is: 'withdrawn'; articleId: ArticleId; notice: string; at: Date }
     | { is: 'unknown' }
   );
 
@@ -26,20 +26,18 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
   const name = slug.normalize('NFC');
   const [[row], truth] = await Promise.all([selectLive(name), readTruth([`slug:${name}`, 'sections'])]);
   if (!row) return notLive(name, truth);
-  const { body, pictures, number, kind, readerNote, wordCount, translationOf, ...teaser } = row;
+  const { body, pictures, readerNote, previousHash, translationOf, ...told } = row;
   const [corrections, related, translations] = await Promise.all([
     readNotices(row.articleId),
     readRelated(row.articleId),
     readTranslations(row.articleId, translationOf),
   ]);
   const article: LiveArticle = {
-    ...asTeaser({ ...teaser, pictures }),
+    ...asNumbered({ ...told, pictures }),
     body,
     pictures,
-    number,
-    kind,
+    previousHash: previousHash && Buffer.from(previousHash).toString('hex'),
     readerNote,
-    wordCount,
     corrections,
     related,
     translations: translations.map(({ articleId: _, ...rest }) => rest),
@@ -56,12 +54,10 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
 function selectLive(slug: string) {
   return reader()
     .select({
-      ...teaserColumns,
+      ...numberedColumns,
       body: liveRelease.body,
-      number: liveRelease.number,
-      kind: liveRelease.kind,
+      previousHash: liveRelease.previousHash,
       readerNote: liveRelease.readerNote,
-      wordCount: liveRelease.wordCount,
       translationOf: liveRelease.translationOf,
     })
     .from(liveRelease)
@@ -75,8 +71,9 @@ async function notLive(slug: string, truth: Truth): Promise<FoundArticle> {
     reader().select().from(liveFormerSlug).where(eq(liveFormerSlug.slug, slug)),
   ]);
   if (withdrawn) {
-    truth.tags.push(`article:${withdrawn.articleId}`, 'latest');
-    return { is: 'withdrawn', notice: withdrawn.because, at: withdrawn.at, ...truth };
+    const { articleId, because, at } = withdrawn;
+    truth.tags.push(`article:${articleId}`, 'latest');
+    return { is: 'withdrawn', articleId, notice: because, at, ...truth };
   }
   if (former) return { is: 'moved', to: former.movedTo, ...truth };
   truth.tags.push('latest');

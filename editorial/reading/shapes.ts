@@ -34,16 +34,25 @@ export type Teaser = {
 export type RelatedTeaser = Teaser & { reason: RelatedReason };
 export type Notice = { kind: ReleaseKind; note: string; at: Date };
 
-export type LiveArticle = Teaser & {
-  body: unknown;
-  pictures: Record<string, Picture>;
+/** Which release of its article this is. */
+export type Numbered = {
   number: number;
   kind: ReleaseKind;
-  readerNote: string;
   wordCount: number;
-  corrections: Notice[];
-  related: RelatedTeaser[];
-  translations: { slug: string; language: Language; headline: string }[];
+  /** hex; see `editorial/article/hashing.ts` */
+  contentHash: string;
 };
+
+export type LiveArticle = Teaser &
+  Numbered & {
+    body: unknown;
+    pictures: Record<string, Picture>;
+    /** hex; null of the first release */
+    previousHash: string | null;
+    readerNote: string;
+    corrections: Notice[];
+    related: RelatedTeaser[];
+    translations: { slug: string; language: Language; headline: string }[];
+  };
 
 export type Page<Item> = { items: Item[] /** for `?before=`, when there is more */; before: string | null };

@@ -1,7 +1,7 @@
 import { eq, type SQLWrapper, sql } from 'drizzle-orm';
 import { liveRelease, liveSection } from '#db/live';
 import { reader } from '#db/pools';
-import type { Label, Language, Page, Teaser } from './shapes.ts';
+import type { Label, Language, Numbered, Page, Teaser } from './shapes.ts';
 
 export const teaserColumns = {
   releaseId: liveRelease.id,
@@ -20,6 +20,14 @@ export const teaserColumns = {
   modifiedAt: liveRelease.modifiedAt,
   sectionSlug: liveSection.slug,
   sectionNames: liveSection.names,
+};
+
+export const numberedColumns = {
+  ...teaserColumns,
+  number: liveRelease.number,
+  kind: liveRelease.kind,
+  wordCount: liveRelease.wordCount,
+  contentHash: liveRelease.contentHash,
 };
 
 type TeaserRow = Awaited<ReturnType<typeof selectTeasers>>[number];
@@ -46,6 +54,20 @@ export function asTeaser(row: TeaserRow): Teaser {
     ...rest,
     section: sectionLabel(sectionSlug, sectionNames, row.language),
     lead: leadAssetId === null ? null : (pictures[leadAssetId] ?? null),
+  };
+}
+
+type NumberedRow = TeaserRow & Omit<Numbered, 'contentHash'> & { contentHash: Uint8Array };
+
+/** A teaser that says which release it is of. */
+export function asNumbered({ contentHash, ...row }: NumberedRow): Teaser & Numbered {
+  const { number, kind, wordCount, ...teaser } = row;
+  return {
+    ...asTeaser(teaser),
+    number,
+    kind,
+    wordCount,
+    contentHash: Buffer.from(contentHash).toString('hex'),
   };
 }
 

@@ -16,6 +16,7 @@ import { setPins } from '#editorial/article/describing';
 import { setAuthors, setTopics } from '#editorial/article/labelling';
 import { freeSlug } from '#editorial/article/slugs';
 import { instant, language, line, sectionId, sound } from '#editorial/orders';
+import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -62,6 +63,7 @@ export async function importWire(actor: AnyActor, order: ImportOrder): Promise<I
   allow(actor, 'article.import');
   const { articles } = importOrder.parse(order);
   return inTransaction(async (tx) => {
+    await confirm(tx, actor, 'article.import');
     const made: Imported[] = [];
     for (const story of articles) made.push(await importStory(tx, actor, story));
     const byKey = new Map(made.map((one) => [one.key, one]));

@@ -1,7 +1,23 @@
 import { languages } from '#db/schema/filing';
 
 /** The query parameters that reader pages know. Any other is left out, so it can't split the cache. */
-const KNOWN = ['after', 'author', 'before', 'date', 'from', 'language', 'page', 'q', 'section', 'time', 'to'];
+const KNOWN = [
+  'after',
+  'author',
+  'before',
+  'date',
+  'from',
+  'language',
+  'limit',
+  'page',
+  'q',
+  'section',
+  'time',
+  'to',
+  'topic',
+];
+
+const isKnownLanguage = (name: string) => languages.some((language) => language === name);
 
 /**
  * The one spelling of a reader's address: path with its percent-encoding in one form, then the known
@@ -20,7 +36,8 @@ export function readerAddress(target: string): string | null {
       .get(name)
       ?.replace(/\p{Cc}+/gu, ' ')
       .trim();
-    const isKnown = name !== 'language' || languages.some((language) => language === value);
+    // Pages fall back to the paper's language; a machine is told that it asked for one that there isn't.
+    const isKnown = name !== 'language' || path.startsWith('/api/') || isKnownLanguage(value ?? '');
     if (value && isKnown) kept.set(name, value);
   }
   const query = kept.toString();
@@ -31,7 +48,9 @@ export function readerAddress(target: string): string | null {
 export function isOneOfMany(key: string): boolean {
   if (key.startsWith('/as-of/')) return true;
   const mark = key.indexOf('?');
-  return mark >= 0 && !/^\?language=[^&]*$/.test(key.slice(mark));
+  if (mark < 0) return false;
+  const only = /^\?language=([^&]*)$/.exec(key.slice(mark));
+  return !isKnownLanguage(only?.[1] ?? '');
 }
 
 /** Null for dot segments and control characters, which no page of ours has. */

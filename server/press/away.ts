@@ -42,28 +42,18 @@ export const signedOut: Trouble = {
   way: { href: '/sign-in', english: 'Sign in', chinese: '登录' },
 };
 
-/** A small page in both languages that needs neither the database nor a style sheet. */
+/** A small page in both languages that needs neither the database nor a style sheet; a problem to a machine. */
 export function apologise(
   request: IncomingMessage,
   response: ServerResponse,
   trouble: Trouble,
   headers = ['Cache-Control', 'no-store', ...securityHeaders({ islands: false })],
 ): void {
-  const { way = { href: '/', english: 'Front page', chinese: '首页' } } = trouble;
-  const wayZh = way.href === '/' ? '/?language=zh-CN' : way.href;
-  const [title, advice] = trouble.english;
-  const [titleZh, adviceZh] = trouble.chinese;
-  const body =
-    Buffer.from(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} · ${titleZh}</title>
-<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>
-<body style="font:1.125rem/1.6 Georgia,serif;max-width:34rem;margin:15vh auto;padding:0 1.25rem"><main>
-<h1 style="font-size:1.75rem;line-height:1.2">${title}</h1><p>${advice} <a href="${way.href}" target="_top">${way.english}</a></p>
-<section lang="zh-CN" style="font-family:serif;margin-top:3rem"><h2 style="font-size:1.35rem">${titleZh}</h2>
-<p>${adviceZh} <a href="${wayZh}" target="_top">${way.chinese}</a></p></section></main></body></html>
-`);
+  const isMachine = request.url?.startsWith('/api/') ?? false;
+  const body = Buffer.from(isMachine ? asProblem(trouble) : asPage(trouble));
   response.writeHead(trouble.status, [
     'Content-Type',
-    'text/html; charset=utf-8',
+    isMachine ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
     'Content-Length',
     String(body.length),
     ...(trouble.status === 503 ? ['Retry-After', String(RETRY_SECONDS)] : []),
@@ -71,4 +61,31 @@ export function apologise(
     ...headers,
   ]);
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+const names: Record<Trouble['status'], string> = {
+  400: 'unreadable',
+  401: 'signed-out',
+  404: 'not-found',
+  405: 'read-only',
+  503: 'away',
+};
+
+/** RFC 9457. */
+function asProblem({ status, english: [title, detail] }: Trouble): string {
+  return JSON.stringify({ type: `urn:copydesk:problem:${names[status]}`, title, status, detail });
+}
+
+function asPage(trouble: Trouble): string {
+  const { way = { href: '/', english: 'Front page', chinese: '首页' } } = trouble;
+  const wayZh = way.href === '/' ? '/?language=zh-CN' : way.href;
+  const [title, advice] = trouble.english;
+  const [titleZh, adviceZh] = trouble.chinese;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} · ${titleZh}</title>
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>
+<body style="font:1.125rem/1.6 Georgia,serif;max-width:34rem;margin:15vh auto;padding:0 1.25rem"><main>
+<h1 style="font-size:1.75rem;line-height:1.2">${title}</h1><p>${advice} <a href="${way.href}" target="_top">${way.english}</a></p>
+<section lang="zh-CN" style="font-family:serif;margin-top:3rem"><h2 style="font-size:1.35rem">${titleZh}</h2>
+<p>${adviceZh} <a href="${wayZh}" target="_top">${way.chinese}</a></p></section></main></body></html>
+`;
 }

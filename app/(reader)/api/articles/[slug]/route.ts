@@ -1,0 +1,8 @@
+import { answerArticle } from '#app/readingApi';
+import { asArticle } from '#components/api/articles';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(_: Request, { params }: { params: Promise<{ slug: string }> }) {
+  return answerArticle(params, { path: '/api/articles', as: asArticle });
+}

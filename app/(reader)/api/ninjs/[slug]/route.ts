@@ -1,0 +1,8 @@
+import { answerArticle } from '#app/readingApi';
+import { asCanceled, asNinjs } from '#components/api/ninjs';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(_: Request, { params }: { params: Promise<{ slug: string }> }) {
+  return answerArticle(params, { path: '/api/ninjs', as: asNinjs, asWithdrawn: asCanceled });
+}

@@ -1,0 +1,8 @@
+import { answerList } from '#app/readingApi';
+import { asNinjsList } from '#components/api/ninjs';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request) {
+  return answerList(request, { path: '/api/ninjs', whole: true, as: asNinjsList });
+}

@@ -1,0 +1,10 @@
+import { openApi } from '#app/openApi';
+import { siteUrl } from '#app/siteUrl';
+import { tellPress } from '#app/tellPress';
+
+export const dynamic = 'force-dynamic';
+
+export function GET() {
+  const told = { tags: [], now: new Date(), until: null };
+  return tellPress(JSON.stringify(openApi(siteUrl())), 'application/json; charset=utf-8', told);
+}

@@ -1,0 +1,40 @@
+import { asMachine } from '#app/asMachine';
+import { parseJson, readText, underKey } from '#app/machineOrder';
+import { siteUrl } from '#app/siteUrl';
+import { type ReleaseAnswer, releaseRequest } from '#components/api/orders';
+import { release } from '#editorial/article/releasing';
+import { articleId } from '#editorial/orders';
+import { Refusal } from '#editorial/refusal';
+
+export const dynamic = 'force-dynamic';
+
+/** Releases a draft as it stands: by the same verb, and under the same rules, as the newsroom does. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  return asMachine(request, async (machine) => {
+    const id = articleId.safeParse((await params).id);
+    if (!id.success) throw new Refusal('not-found');
+    const { text } = await readText(request, ['application/json']);
+    return underKey({ request, machine, text }, true, async () => {
+      const asked = releaseRequest.parse(parseJson(text));
+      const { number, slug } = await release(machine, {
+        articleId: id.data,
+        kind: asked.kind,
+        readerNote: asked.reader_note,
+        at: asked.at,
+        until: asked.until,
+        because: asked.because,
+      });
+      const answer: ReleaseAnswer = {
+        id: id.data,
+        number,
+        slug,
+        url: new URL(`/articles/${encodeURIComponent(slug)}`, siteUrl()).href,
+        embargoed_until: asked.at ? new Date(asked.at).toISOString() : null,
+      };
+      return Response.json(answer, { status: 201, headers: { 'cache-control': 'no-store' } });
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import type { DraftsAnswer } from '#components/api/orders';
+import type { Imported } from '#editorial/wire/importing';
+import type { WireProblem } from '#editorial/wire/reading';
+import type { Outcome } from '#editorial/wire/submitting';
+import { type Problem, problem, problemBody } from './problem.ts';
+import { refusalProblem } from './refusalProblem.ts';
+import { siteUrl } from './siteUrl.ts';
+
+type Item = DraftsAnswer['items'][number];
+
+/** 201 when something was made, 200 when all was here before; where nothing could be taken, a problem. */
+function tell(answer: DraftsAnswer, nothing: Problem): Response {
+  const taken = answer.items.filter((item) => 'id' in item);
+  if (taken.length === 0) return problem({ ...nothing, more: { ...answer } });
+  const status = taken.some((item) => item.created) ? 201 : 200;
+  return Response.json(answer, { status, headers: { 'cache-control': 'no-store' } });
+}
+
+export function tellOutcomes(outcomes: Outcome[]): Response {
+  const items = outcomes.map((outcome) =>
+    'made' in outcome
+      ? asDraft(outcome.made)
+      : {
+          problem: problemBody(refusalProblem(outcome.refused)) as Extract<
+            Item,
+            { problem: unknown }
+          >['problem'],
+        },
+  );
+  const [only] = outcomes.length === 1 ? outcomes : [];
+  const nothing = only && 'refused' in only ? refusalProblem(only.refused) : noneTaken;
+  return tell({ items }, { ...nothing, status: 422 });
+}
+
+export function tellWire({ made, problems }: { made: Imported[]; problems: WireProblem[] }): Response {
+  const told = problems.map(({ line, why, text }) => ({ line, why, text }));
+  return tell({ items: made.map(asDraft), problems: told }, unreadable);
+}
+
+function asDraft({ articleId, slug, headline, duplicate }: Imported): Item {
+  const url = new URL(`/newsroom/articles/${articleId}`, siteUrl()).href;
+  return { id: articleId, slug, url, headline, created: !duplicate };
+}
+
+const noneTaken: Problem = {
+  status: 422,
+  name: 'nothing-taken',
+  title: 'No draft could be made of this',
+  detail: 'Send one article or an array of articles; `items` says of each what is wrong.',
+};
+const unreadable: Problem = {
+  status: 422,
+  name: 'wire-unreadable',
+  title: 'No article could be read from this copy',
+  detail: '`problems` says which lines are wrong.',
+};

@@ -1,0 +1,67 @@
+import { Refusal } from '#editorial/refusal';
+import { type Keyed, keepAnswer, letGo, note } from '#editorial/tokens/repeating';
+import type { Machine } from './asMachine.ts';
+
+export const mostBytes = 1_000_000;
+
+/** A request's body as text. @throws {Refusal} `body-large`, `type-unknown`, `text-unfit` */
+export async function readText<Type extends string>(
+  request: Request,
+  types: readonly Type[],
+): Promise<{ type: Type; text: string }> {
+  const [given = ''] = (request.headers.get('content-type') ?? '').toLowerCase().split(';', 1);
+  const type = types.find((known) => known === given.trim());
+  if (!type || request.headers.has('content-encoding'))
+    throw new Refusal('type-unknown', { types: types.join(', ') });
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > mostBytes) throw new Refusal('body-large', { most: mostBytes });
+    chunks.push(chunk);
+  }
+  try {
+    return { type, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
+  } catch {
+    throw new Refusal('text-unfit');
+  }
+}
+
+/** @throws {Refusal} `not-json` */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('not-json');
+  }
+}
+
+type Order = { request: Request; machine: Machine; text: string };
+
+/**
+ * Carries out an order under the key that the machine gave it (`Idempotency-Key`), if it gave one. An order of which
+ * nothing came frees its key.
+ * @param once what is answered stands for the repetition too; otherwise the work itself must bear being repeated
+ * @throws {Refusal} `key-unfit`, `key-reused`, `key-busy`
+ */
+export async function underKey(
+  { request, machine, text }: Order,
+  once: boolean,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  const key = request.headers.get('idempotency-key');
+  if (key === null) return work();
+  const keyed: Keyed = { token: machine.token, key, order: `${new URL(request.url).pathname}\n${text}` };
+  const { again, answer } = await note(keyed);
+  if (again && once) {
+    if (answer === null) throw new Refusal('key-busy');
+    return Response.json(answer, { status: 200, headers: { 'cache-control': 'no-store' } });
+  }
+  const answered = await work().catch(async (error) => {
+    if (!again) await letGo(keyed);
+    throw error;
+  });
+  if (!answered.ok && !again) await letGo(keyed);
+  else if (once) await keepAnswer(keyed, await answered.clone().json());
+  return answered;
+}

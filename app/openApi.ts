@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { draft, draftsAnswer, refused, releaseAnswer, releaseRequest } from '#components/api/orders';
+import { answerSchemas } from '#components/api/shapes';
+import { writtenArticle } from '#editorial/wire/written';
+import { paths } from './openApiPaths.ts';
+
+type JsonSchema = Record<string, unknown>;
+
+/** The interface as OpenAPI 3.1, made of the schemas that every answer is held against. */
+export function openApi(site: string): Record<string, unknown> {
+  const answers = {
+    ...answerSchemas,
+    Draft: draft,
+    NotTaken: refused,
+    Drafts: draftsAnswer,
+    Released: releaseAnswer,
+  };
+  return {
+    openapi: '3.1.1',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    info: {
+      title: 'Copydesk',
+      version: '1.0.0',
+      description:
+        'Read what is live, for anyone; make drafts and release them, with a token. `/api/v1/…` is the same as `/api/…` while 1 is the current version.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: site }],
+    paths,
+    components: {
+      schemas: {
+        ...schemasOf(answers, 'output'),
+        ...schemasOf({ WrittenArticle: writtenArticle, ReleaseOrder: releaseRequest }, 'input'),
+      },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'Made by an admin at /admin/tokens.' },
+      },
+    },
+  };
+}
+
+/** A registry of its own: the global one would outlive a reload of this module and find its names taken. */
+function schemasOf(named: Record<string, z.ZodType>, io: 'input' | 'output'): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { io, uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, { ...schema }]),
+  );
+}

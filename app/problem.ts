@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+
+/** RFC 9457. The name says which kind of problem it is, for machines; the rest is for people. */
+export type Problem = {
+  status: number;
+  name: string;
+  title: string;
+  detail?: string;
+  /** members of its own */
+  more?: Record<string, unknown>;
+};
+
+export const problemType = 'application/problem+json; charset=utf-8';
+
+export function problemBody({ status, name, title, detail, more }: Problem): Record<string, unknown> {
+  return { type: `urn:copydesk:problem:${name}`, title, status, ...(detail && { detail }), ...more };
+}
+
+export function problem(told: Problem, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(problemBody(told)), {
+    status: told.status,
+    headers: { 'content-type': problemType, 'cache-control': 'no-store', ...headers },
+  });
+}
+
+/** What is wrong with which member, by JSON Pointer (RFC 6901). */
+export function errorsOf(error: z.ZodError, say: (message: string) => string = (message) => message) {
+  return error.issues.slice(0, 20).map(({ path, message }) => ({
+    pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    detail: say(message),
+  }));
+}

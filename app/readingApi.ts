@@ -1,0 +1,91 @@
+import { nextPage } from '#components/api/places';
+import { listQuery } from '#components/api/queries';
+import { readArticle } from '#editorial/reading/article';
+import { type CatalogueEntry, readCatalogue } from '#editorial/reading/catalogue';
+import type { LiveArticle, Page } from '#editorial/reading/shapes';
+import { openFrame, segment } from './openFrame.ts';
+import { errorsOf, type Problem, problem, problemBody, problemType } from './problem.ts';
+import { tellPress } from './tellPress.ts';
+
+type Frame = Awaited<ReturnType<typeof openFrame>>['frame'];
+type Gone = Extract<Awaited<ReturnType<typeof readArticle>>, { is: 'withdrawn' }>;
+
+const json = 'application/json; charset=utf-8';
+
+type ListForm = {
+  path: string;
+  whole?: boolean;
+  as(frame: Frame, page: Page<CatalogueEntry>, next: string | null): object | Promise<object>;
+};
+
+/** A page of live articles, in one of the API's forms. */
+export async function answerList(request: Request, { path, whole, as }: ListForm): Promise<Response> {
+  const asked = listQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) return problem({ ...badQuery, more: { errors: errorsOf(asked.error) } });
+  const { section, topic, author, language, before, limit } = asked.data;
+  const { frame, facts } = await openFrame();
+  const by = section ? { section } : topic ? { topic } : author ? { author } : undefined;
+  const order = { limit, whole, ...(by && { by }), ...(language && { language }), ...(before && { before }) };
+  const found = await readCatalogue(order);
+  const shownLimit = limit === 20 ? undefined : limit;
+  const next = nextPage(
+    frame,
+    path,
+    { author, language, limit: shownLimit, section, topic },
+    found.page.before,
+  );
+  return tellPress(JSON.stringify(await as(frame, found.page, next)), json, facts(found));
+}
+
+type ArticleForm = {
+  path: string;
+  as(frame: Frame, article: LiveArticle): Promise<object>;
+  asWithdrawn?(frame: Frame, gone: Gone): object;
+};
+
+/** One article in one of the API's forms: live, moved (308), withdrawn (410), or unknown, as drafts and embargoed ones are. */
+export async function answerArticle(
+  params: Promise<{ slug: string }>,
+  { path, as, asWithdrawn }: ArticleForm,
+): Promise<Response> {
+  const slug = segment((await params).slug);
+  const { frame, facts, inLanguage } = await openFrame();
+  const found = slug === null ? null : await readArticle(slug);
+  switch (found?.is) {
+    case 'live': {
+      const { article } = found;
+      const told = await as(inLanguage(article.language), article);
+      return tellPress(JSON.stringify(told), json, facts(found, { lastModified: article.releasedAt }));
+    }
+    case 'moved':
+      return new Response(null, {
+        status: 308,
+        headers: { location: `${path}/${encodeURIComponent(found.to)}` },
+      });
+    case 'withdrawn': {
+      if (asWithdrawn) return tellPress(JSON.stringify(asWithdrawn(frame, found)), json, facts(found), 410);
+      const withdrawn = { at: found.at.toISOString(), because: found.notice };
+      return tellProblem({ ...taken, detail: found.notice, more: { withdrawn } }, facts(found));
+    }
+    default:
+      return tellProblem(unknown, facts(found ?? { tags: ['latest'] }));
+  }
+}
+
+function tellProblem(told: Problem, facts: Parameters<typeof tellPress>[2]): Response {
+  return tellPress(JSON.stringify(problemBody(told)), problemType, facts, told.status);
+}
+
+const badQuery: Problem = {
+  status: 400,
+  name: 'bad-query',
+  title: 'This list cannot be asked for like that',
+  detail: 'A parameter of the address is not what it should be; `errors` says which.',
+};
+const unknown: Problem = {
+  status: 404,
+  name: 'not-found',
+  title: 'Nothing at this address',
+  detail: 'No article is live at this address.',
+};
+const taken: Problem = { status: 410, name: 'withdrawn', title: 'This article was withdrawn' };

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { problem } from './shapes.tsx';
+
+/** What the writing side takes and answers. */
+
+const instant = z.iso.datetime({ offset: true });
+
+export const releaseRequest = z
+  .strictObject({
+    kind: z
+      .enum(['update', 'correction', 'clarification', 'typo'])
+      .optional()
+      .describe(
+        'What the change is. Needed when an earlier release is live; without meaning for a first one.',
+      ),
+    reader_note: z.string().max(4_000).optional().describe('Needed of a correction and a clarification.'),
+    at: instant.optional().describe('An instant to come: under embargo until then.'),
+    until: instant.optional().describe('An instant at which it is withdrawn again.'),
+    because: z.string().max(4_000).optional().describe('Needed with `until`: what readers are then told.'),
+  })
+  .meta({ description: 'Members that are not known are refused, not ignored.' });
+
+export const releaseAnswer = z.strictObject({
+  id: z.int().positive(),
+  number: z.int().positive(),
+  slug: z.string(),
+  url: z.url().meta({ description: 'Where readers find it, or will.' }),
+  embargoed_until: z.iso.datetime().nullable(),
+});
+
+export const draft = z.strictObject({
+  id: z.int().positive(),
+  slug: z.string(),
+  url: z.url().meta({ description: 'The draft’s page in the newsroom.' }),
+  headline: z.string(),
+  created: z.boolean().meta({ description: 'False: it was here already, by its `id` or by its very text.' }),
+});
+
+export const refused = z.strictObject({ problem });
+
+export const draftsAnswer = z.strictObject({
+  items: z.array(z.union([draft, refused])).meta({ description: 'In the order in which they were sent.' }),
+  problems: z
+    .array(z.strictObject({ line: z.int(), why: z.string(), text: z.string() }))
+    .optional()
+    .meta({ description: 'Only of wire copy: lines that could not be read.' }),
+});
+
+export type ReleaseAnswer = z.output<typeof releaseAnswer>;
+export type DraftsAnswer = z.output<typeof draftsAnswer>;

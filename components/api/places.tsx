@@ -1,0 +1,52 @@
+import type { Label, Picture } from '#editorial/reading/shapes';
+import { address, articlePath, mediaPath } from '../reader/addresses.ts';
+import type { Frame } from '../reader/frame.ts';
+import type { PictureAnswer } from './shapes.tsx';
+
+/** Whole addresses: what leaves the house must still lead back. */
+export const absolutely = (frame: Frame) => (path: string) => new URL(path, frame.siteUrl).href;
+
+export function placesOf(frame: Frame, slug: string) {
+  const absolute = absolutely(frame);
+  const name = encodeURIComponent(slug);
+  return {
+    url: absolute(articlePath(slug)),
+    api_url: absolute(`/api/articles/${name}`),
+    ninjs_url: absolute(`/api/ninjs/${name}`),
+  };
+}
+
+export const labelled =
+  (frame: Frame, pathOf: (slug: string) => string) =>
+  ({ slug, name }: Label) => ({ slug, name, url: absolutely(frame)(pathOf(slug)) });
+
+export function asPicture(frame: Frame, picture: Picture): PictureAnswer {
+  const { assetId, alt, caption, credit, width, height, colour, renditions } = picture;
+  return {
+    id: assetId,
+    alt,
+    caption,
+    credit,
+    width,
+    height,
+    colour,
+    renditions: renditions.map(({ name, format, width, height }) => ({
+      url: absolutely(frame)(mediaPath(assetId, name)),
+      type: `image/${format}` as const,
+      width,
+      height,
+    })),
+  };
+}
+
+/** The address of a list's following page; null at its end. */
+export function nextPage(
+  frame: Frame,
+  path: string,
+  asked: Record<string, string | number | undefined>,
+  before: string | null,
+): string | null {
+  if (before === null) return null;
+  const told = Object.entries({ ...asked, before }).map(([name, value]) => [name, value && String(value)]);
+  return absolutely(frame)(address(path, Object.fromEntries(told)));
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const name = z
+  .string()
+  .max(300)
+  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'Not a text.')
+  .transform((text) => text.normalize('NFC'))
+  .optional();
+
+/** What a list may be asked for. */
+export const listQuery = z
+  .object({
+    section: name.describe('Slug of a section. At most one of section, topic and author.'),
+    topic: name.describe('Slug of a topic.'),
+    author: name.describe('Slug of an author.'),
+    language: z.enum(['en', 'zh-CN']).optional(),
+    before: z
+      .string()
+      .regex(/^\d{1,17}\.\d{1,15}$/, 'Not a place in this list: follow `next` of a page that you were given.')
+      .optional()
+      .describe('A place in the list, as `next` names it. Do not make one up.'),
+    limit: z.coerce.number().int().min(1).max(100).default(20).describe('Entries a page.'),
+  })
+  .refine(
+    ({ section, topic, author }) => [section, topic, author].filter(Boolean).length <= 1,
+    'Ask for one of section, topic and author, not for several.',
+  );

@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction } from '#db/pools';
+import { apiToken, tokenScopes } from '#db/schema/sharing';
+import type { Actor } from '../actor.ts';
+import { confirm } from '../people/confirming.ts';
+import { line } from '../people/fields.ts';
+import { hashOf, newToken } from '../people/token.ts';
+import { allow } from '../policy.ts';
+import { record } from '../record.ts';
+import { tokenPrefix } from './bearing.ts';
+
+export const lifetimes = [30, 90, 365] as const;
+
+export const issueTokenOrder = z.strictObject({
+  name: line(100),
+  scopes: z.array(z.enum(tokenScopes)).min(1).max(tokenScopes.length),
+  /** days until it expires; null: it does not */
+  days: z.union(lifetimes.map((days) => z.literal(days))).nullable(),
+});
+
+/** The token is shown once and never again: the table keeps its hash. */
+export type IssuedToken = { id: number; name: string; token: string };
+
+/** Makes a token that acts as whoever makes it, within its scopes. */
+export async function issueToken(
+  actor: Actor,
+  order: z.output<typeof issueTokenOrder>,
+): Promise<IssuedToken> {
+  allow(actor, 'token.change');
+  const { name, days } = order;
+  const scopes = tokenScopes.filter((scope) => order.scopes.includes(scope));
+  return inTransaction(async (tx) => {
+    await confirm(tx, actor, 'token.change');
+    const token = `${tokenPrefix}${newToken()}`;
+    const [made] = await tx
+      .insert(apiToken)
+      .values({
+        name,
+        scopes,
+        tokenHash: hashOf(token),
+        userId: actor.id,
+        expiresAt: days === null ? null : sql`now() + make_interval(days => ${days})`,
+      })
+      .returning({ id: apiToken.id });
+    if (!made) throw new Error('insert gave no row');
+    await record(
+      tx,
+      actor,
+      'token.change',
+      { is: 'api-token', id: made.id },
+      { did: 'made', name, scopes, days },
+    );
+    return { id: made.id, name, token };
+  });
+}

@@ -1,0 +1,70 @@
+import { asc } from 'drizzle-orm';
+import { z } from 'zod';
+import { staff } from '#db/pools';
+import { languages, section } from '#db/schema/filing';
+import type { SectionId } from '#db/schema/ids';
+import type { AnyActor } from '#editorial/actor';
+import { hasHan } from '#editorial/search/words';
+import { type Imported, importWire } from './importing.ts';
+
+/** An article as other newsrooms' tools write it: one line of a `.jsonl` file, or one order over the API. */
+export const writtenArticle = z.object({
+  id: z
+    .union([z.string().min(1).max(150), z.number()])
+    .optional()
+    .describe("The sender's own name for it: given again, nothing is made."),
+  headline: z.string().min(1).max(10_000).describe('At most 500 characters once spaces are gathered.'),
+  standfirst: z.string().max(20_000).default(''),
+  body: z.string().min(1).describe('Plain text, a blank line between paragraphs.'),
+  section: z.string().max(300).optional().describe('Slug or name of a section; the first one if left out.'),
+  topics: z.array(z.string().max(1_000)).max(20).default([]),
+  authors: z.array(z.string().max(1_000)).max(12).default([]),
+  language: z.enum(languages).optional().describe('Told by the headline if left out.'),
+  released_at: z.iso
+    .datetime({ offset: true, local: true })
+    .or(z.iso.date())
+    .optional()
+    .describe(
+      "When the sender released it: the date that its first release shows. Without an offset, in the paper's zone.",
+    ),
+});
+export type WrittenArticle = z.output<typeof writtenArticle>;
+
+export type Sections = { named: Map<string, SectionId>; first: SectionId | null };
+
+/** Sections by slug and by every name, in lower case. */
+export async function readSections(): Promise<Sections> {
+  const rows = await staff().select().from(section).orderBy(asc(section.position), asc(section.id));
+  const named = new Map(
+    rows.flatMap(({ id, slug, names }) =>
+      [slug, ...Object.values(names)].map((one) => [one.toLowerCase(), id] as const),
+    ),
+  );
+  return { named, first: rows[0]?.id ?? null };
+}
+
+/** Makes a draft of one written article. A section that is not known falls to the paper's first. */
+export async function importWritten(
+  actor: AnyActor,
+  { article, key, sections }: { article: WrittenArticle; key: string; sections: Sections },
+): Promise<Imported> {
+  const paragraphs = article.body.split(/\n\s*\n/).map((text) => text.replace(/\s*\n\s*/g, ' ').trim());
+  const [made] = await importWire(actor, {
+    articles: [
+      {
+        key,
+        headline: article.headline,
+        standfirst: article.standfirst,
+        topics: article.topics,
+        authors: article.authors,
+        language: article.language ?? (hasHan(article.headline) ? 'zh-CN' : 'en'),
+        sectionId: sections.named.get(article.section?.toLowerCase() ?? '') ?? sections.first,
+        releasedAt: article.released_at ?? null,
+        blocks: paragraphs.filter((text) => text !== '').map((text) => ({ kind: 'paragraph', text })),
+        ...(article.id === undefined ? {} : { externalId: `import:${article.id}` }),
+      },
+    ],
+  });
+  if (!made) throw new Error('nothing was made');
+  return made;
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+const reading = /^\/api\/((articles|ninjs)(\/|$)|openapi\.json$)/;
+const writing = /^\/api\/drafts(\/[^/]*\/release)?$/;
+
+/** Anyone may read this, from any page: no cookie is looked at, and nothing here is anyone's own. */
+const open = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'API-Version, ETag, Last-Modified, X-Press',
+  'API-Version': '1',
+};
+
+/** `/api/v1/…` is the same as `/api/…` for as long as 1 is the current version: one address in memory, one page. */
+export const currentVersion = (target: string): string => target.replace(/^\/api\/v1(?=\/)/, '/api');
+
+export const isReadingApi = (path: string): boolean => reading.test(path);
+
+/**
+ * Whether a changing request may come from elsewhere than our pages: to these addresses, with a token, and not from a
+ * page at all. A form cannot set `Authorization`, and a script of another site would have to ask first, in vain.
+ */
+export function bringsToken({ method, headers }: IncomingMessage, path: string): boolean {
+  const { authorization = '', origin } = headers;
+  const fromPage = origin !== undefined || headers['sec-fetch-site'] !== undefined;
+  return method === 'POST' && writing.test(path) && !fromPage && /^bearer\s/i.test(authorization);
+}
+
+/** Whether a machine is asking: it is refused in its own form. */
+export const isApi = (path: string): boolean => reading.test(path) || /^\/api\/drafts(\/|$)/.test(path);
+
+/** Past what a machine may send at once; chunked bodies are counted as they come. */
+export const isPastApiLimit = ({ headers }: IncomingMessage, path: string): boolean =>
+  writing.test(path) && Number(headers['content-length'] ?? 0) > 1_000_000;
+
+/** Wears the open headers. @returns whether there is more to do: questions about CORS and writes are answered here */
+export function admitReader(request: IncomingMessage, response: ServerResponse): boolean {
+  for (const [name, value] of Object.entries(open)) response.setHeader(name, value);
+  if (request.method === 'GET' || request.method === 'HEAD') return true;
+  request.resume();
+  if (request.method === 'OPTIONS') {
+    response.writeHead(204, {
+      Allow: 'GET, HEAD, OPTIONS',
+      'Access-Control-Allow-Methods': 'GET, HEAD',
+      'Access-Control-Allow-Headers': 'If-None-Match',
+      'Access-Control-Max-Age': '86400',
+    });
+    response.end();
+  } else {
+    response.setHeader('Allow', 'GET, HEAD, OPTIONS');
+    tellProblem(response, 405, 'read-only', 'This address can only be read, so nothing was done.');
+  }
+  return false;
+}
+
+/** RFC 9457. */
+export function tellProblem(response: ServerResponse, status: number, name: string, sentence: string): void {
+  response.writeHead(status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.end(JSON.stringify({ type: `urn:copydesk:problem:${name}`, title: sentence, status }));
+}
