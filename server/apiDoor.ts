@@ -28,6 +28,21 @@ export function bringsToken({ method, headers }: IncomingMessage, path: string):
 /** Whether a machine is asking: it is refused in its own form. */
 export const isApi = (path: string): boolean => reading.test(path) || /^\/api\/drafts(\/|$)/.test(path);
 
+/** Answers a machine that cannot mean it: another method, no token at all. @returns whether it did */
+export function turnsAway(request: IncomingMessage, response: ServerResponse, path: string): boolean {
+  if (!writing.test(path)) return false;
+  const { authorization, origin } = request.headers;
+  if (request.method !== 'POST') {
+    response.setHeader('Allow', 'POST');
+    tellProblem(response, 405, 'post-only', 'Here something can be sent (POST), and nothing read.');
+  } else if (authorization === undefined && origin === undefined) {
+    response.setHeader('WWW-Authenticate', 'Bearer realm="copydesk"');
+    tellProblem(response, 401, 'token-missing', 'A valid token is needed, so nothing was done.');
+  } else return false;
+  request.resume();
+  return true;
+}
+
 /** Past what a machine may send at once; chunked bodies are counted as they come. */
 export const isPastApiLimit = ({ headers }: IncomingMessage, path: string): boolean =>
   writing.test(path) && Number(headers['content-length'] ?? 0) > 1_000_000;

@@ -9,6 +9,7 @@ import {
   isPastApiLimit,
   isReadingApi,
   tellProblem,
+  turnsAway,
 } from './apiDoor.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -75,6 +76,7 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
   if (path === '/ready') return door.ready(response);
   if (!path.startsWith('/')) return refuse(response, 400, 'The address of this request cannot be read.');
   if (isReadingApi(path) && !admitReader(request, response)) return;
+  if (turnsAway(request, response, path)) return;
   const isForm = request.method === 'POST' && readersForms.test(path);
   const fromAnywhere = (isForm && oneClick.test(path)) || bringsToken(request, path);
   if (changesSomething(request) && !fromAnywhere && !comesFromOurPages(request, door.site)) {

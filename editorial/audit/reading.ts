@@ -7,6 +7,7 @@ import { section } from '#db/schema/filing';
 import type { ArticleId, SectionId, UserId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import { auditEvent } from '#db/schema/record';
+import { apiToken } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';
 import { userId } from '../orders.ts';
 import { allow, policy } from '../policy.ts';
@@ -90,7 +91,7 @@ async function nameSubjects(events: { subject: string; subjectId: string }[]) {
         events.filter((event) => event.subject === subject).map((event) => Number(event.subjectId) as Id),
       ),
     ].filter(Number.isSafeInteger);
-  const [people, articles, sections] = await Promise.all([
+  const [people, articles, sections, tokens] = await Promise.all([
     staff()
       .select({ id: user.id, name: user.name })
       .from(user)
@@ -104,10 +105,15 @@ async function nameSubjects(events: { subject: string; subjectId: string }[]) {
       .select({ id: section.id, name: section.slug })
       .from(section)
       .where(inArray(section.id, idsOf<SectionId>('section'))),
+    staff()
+      .select({ id: apiToken.id, name: apiToken.name })
+      .from(apiToken)
+      .where(inArray(apiToken.id, idsOf('api-token'))),
   ]);
   const names = new Map<string, string>();
   for (const { id, name } of people) names.set(`user ${id}`, name);
   for (const { id, name } of articles) names.set(`article ${id}`, name);
   for (const { id, name } of sections) names.set(`section ${id}`, name);
+  for (const { id, name } of tokens) names.set(`api-token ${id}`, name);
   return (subject: string, id: string) => names.get(`${subject} ${id}`) ?? null;
 }

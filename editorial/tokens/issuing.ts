@@ -49,7 +49,7 @@ export async function issueToken(
       actor,
       'token.change',
       { is: 'api-token', id: made.id },
-      { did: 'made', name, scopes, days },
+      { what: 'make', name, scopes, days },
     );
     return { id: made.id, name, token };
   });

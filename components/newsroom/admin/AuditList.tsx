@@ -21,6 +21,9 @@ export function AuditList({ entries, older, newest }: Props) {
             </span>
             <span className="min-w-0 break-words">
               <Sentence entry={entry} />
+              {typeof entry.detail.tokenId === 'number' && (
+                <span className="text-quiet"> · {t('byToken', { name: String(entry.detail.token) })}</span>
+              )}
             </span>
           </li>
         ))}

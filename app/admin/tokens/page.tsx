@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
+import { TokenDialog } from '#components/newsroom/admin/TokenDialog';
+import { TokenLead } from '#components/newsroom/admin/TokenLead';
+import { TokenTable } from '#components/newsroom/admin/TokenTable';
+import { Page } from '#components/newsroom/Page';
+import { lifetimes } from '#editorial/tokens/issuing';
+import { listTokens, tokenPage } from '#editorial/tokens/listing';
+import { endToken, makeToken } from './actions.ts';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('admin'))('tokens.title') };
+}
+
+export default async function TokensPage({ searchParams }: Props) {
+  const actor = await requireActorWhoMay('token.change', '/admin/tokens');
+  const asked = tokenPage.parse(await searchParams);
+  const [{ tokens, older }, t] = await Promise.all([listTokens(actor, asked), wordsOf('admin')]);
+  return (
+    <Page title={t('tokens.title')} aside={<TokenDialog lifetimes={lifetimes} makeToken={makeToken} />}>
+      <AdminLinks here="tokens" />
+      <TokenLead />
+      <TokenTable
+        tokens={tokens}
+        older={older === null ? null : `/admin/tokens?before=${older}`}
+        newest={asked.before ? '/admin/tokens' : null}
+        endToken={endToken}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { buttonLook } from '#components/ui/Button';
+import { EmptyState } from '#components/ui/EmptyState';
+import { Notice } from '#components/ui/Notice';
+import type { ListedToken } from '#editorial/tokens/listing';
+import { RevokeDialog } from './RevokeDialog.tsx';
+import { TokenRow } from './TokenRow.tsx';
+import { type Answered, type Refused, useRefusal } from './useRefusal.tsx';
+
+type Props = {
+  tokens: ListedToken[];
+  older: string | null;
+  newest: string | null;
+  endToken(order: unknown): Promise<Answered<void>>;
+};
+
+const heads = ['name', 'user', 'state', 'used', 'expires', 'acts'] as const;
+
+/** Every token there was, newest first. On a phone each row stands as a block of its own. */
+export function TokenTable({ tokens, older, newest, endToken }: Props) {
+  const t = useTranslations('admin.tokens');
+  const refusal = useRefusal();
+  const [asked, setAsked] = useState<ListedToken | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [done, setDone] = useState('');
+
+  async function revoke({ id, name }: ListedToken) {
+    setRefused(null);
+    setDone('');
+    const answered = await refusal.guard(endToken({ tokenId: id }));
+    setAsked(null);
+    if (answered.ok) setDone(t('revoked', { name }));
+    else setRefused(answered);
+  }
+
+  return (
+    <div>
+      <div className="[&>div>div]:mb-4">
+        <Notice>{refused && refusal.say(refused)}</Notice>
+        <Notice tone="good">{done}</Notice>
+      </div>
+      {tokens.length === 0 ? (
+        <EmptyState title={t('none')} text={t('noneText')} />
+      ) : (
+        <table className="w-full border-collapse text-sm">
+          <caption className="sr-only">{t('title')}</caption>
+          <thead className="max-lg:sr-only">
+            <tr className="border-b border-edge text-left text-[0.8125rem] text-quiet">
+              {heads.map((head) => (
+                <th key={head} scope="col" className="px-2 py-2 font-medium first:pl-0">
+                  {head === 'acts' ? <span className="sr-only">{t(head)}</span> : t(head)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {tokens.map((token) => (
+              <TokenRow key={token.id} token={token} revoke={() => setAsked(token)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {(newest || older) && (
+        <nav aria-label={t('title')} className="mt-5 flex justify-between gap-3">
+          {newest ? (
+            <a href={newest} className={buttonLook('quiet', true)}>
+              {t('newest')}
+            </a>
+          ) : (
+            <span />
+          )}
+          {older && (
+            <a href={older} className={buttonLook('plain', true)}>
+              {t('older')}
+            </a>
+          )}
+        </nav>
+      )}
+      <RevokeDialog token={asked} revoke={revoke} close={() => setAsked(null)} />
+    </div>
+  );
+}
