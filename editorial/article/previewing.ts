@@ -75,6 +75,8 @@ function contentOf(frozen: Frozen) {
     body: frozen.checked.fit ? frozen.checked.body : { type: 'doc', content: [] },
     pictures,
     wordCount: frozen.wordCount,
+    contentHash: '',
+    previousHash: null,
   };
 }
 
