@@ -46,6 +46,7 @@ export function HistoryTab({ articleId, language, releases, may, acts, onTakenBa
               language={language}
               number={live}
               {...(release.number !== live && { to: release.number })}
+              small
               acts={acts}
               onDone={onTakenBack}
             />
@@ -58,9 +59,9 @@ export function HistoryTab({ articleId, language, releases, may, acts, onTakenBa
 
 type Release = ForEditing['releases'][number];
 
-/** What is live is taken back, what was before it made live again; the one just before is the same as the former. */
+/** What is live is taken back, what was before it made live again. */
 const canReturn = ({ number, isCalledOff, isComing }: Release, live: number): boolean =>
-  !isCalledOff && !isComing && live > 1 && (number === live || number < live - 1);
+  !isCalledOff && !isComing && live > 1 && number <= live;
 
 function State({ release: { kind, isLive, isCalledOff, isComing } }: { release: Release }) {
   const t = useTranslations('editor.history');

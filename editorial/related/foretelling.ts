@@ -11,7 +11,7 @@ import { foundRank, neighboursOf } from './relating.ts';
 type Beside = { headline: string; path: string };
 /** How many stories get something, and the first few by name. */
 export type Some = { count: number; first: Beside[] };
-/** Stories that will have one beside them, stories that have it already, and those that give up another for it. */
+/** Stories that will have one beside them, stories that have it already, and those of the first that give up another. */
 export type Sidebars = { gain: Some; keep: Some; lose: Some };
 
 /** Readers see this many of a list. */

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Time } from '#components/ui/Time';
@@ -50,9 +50,31 @@ const addresses: Record<string, (id: string) => string> = {
   article: (id) => `/newsroom/articles/${id}`,
 };
 
+const moment = {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const;
+
+/** One act can be several things: what was called off was not released, and what is scheduled is not out. */
+function variantOf({ act, at, detail }: AuditEntry): string {
+  const isToCome = typeof detail.at === 'string' && Date.parse(detail.at) > new Date(at).getTime() + 1_000;
+  if (act === 'article.release' || act === 'article.withdraw') {
+    if (detail.calledOff !== undefined) return `${act}-called-off`;
+    if (detail.after !== undefined) return `${act}-waits`;
+    if (detail.from !== undefined) return `${act}-moved`;
+    if (isToCome) return `${act}-scheduled`;
+  }
+  return act;
+}
+
 function Sentence({ entry }: { entry: AuditEntry }) {
   const t = useTranslations('admin.audit');
   const roles = useTranslations('newsroom.roles');
+  const format = useFormatter();
   const { act, actor, subject, detail } = entry;
   const told = (name: string) => {
     const value = detail[name];
@@ -60,7 +82,7 @@ function Sentence({ entry }: { entry: AuditEntry }) {
     return typeof value === 'number' ? String(value) : '?';
   };
   const kind = t.has(`subjects.${subject.is}`) ? `subjects.${subject.is}` : 'subjects.asset';
-  const known = t.has(`sentences.${act}`);
+  const sentence = [variantOf(entry), act].find((name) => t.has(`sentences.${name}`)) ?? 'other';
   const address = addresses[subject.is]?.(subject.id);
   const values = {
     actor: actor ?? t('house'),
@@ -70,6 +92,8 @@ function Sentence({ entry }: { entry: AuditEntry }) {
     to: told('to'),
     number: told('number'),
     because: told('because'),
+    restores: told('restores'),
+    when: typeof detail.at === 'string' ? format.dateTime(new Date(detail.at), moment) : '?',
     name: told('name'),
     what: told('what'),
     s: (chunks: React.ReactNode) =>
@@ -82,5 +106,5 @@ function Sentence({ entry }: { entry: AuditEntry }) {
       ),
     b: (chunks: React.ReactNode) => <strong className="font-semibold">{chunks}</strong>,
   };
-  return t.rich(known ? `sentences.${act}` : 'sentences.other', values);
+  return t.rich(`sentences.${sentence}`, values);
 }

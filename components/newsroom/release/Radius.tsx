@@ -111,7 +111,7 @@ function Sidebars({ sidebars }: { sidebars: BlastRadius['sidebars'] }) {
       {told.map((what) => (
         <div key={what} className="mt-0.5">
           {t(`sidebar.${what}`, { count: sidebars[what].count })}
-          <Stories stories={sidebars[what].first} />
+          {what !== 'lose' && <Stories stories={sidebars[what].first} />}
         </div>
       ))}
     </Row>

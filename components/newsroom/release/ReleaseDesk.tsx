@@ -128,7 +128,7 @@ export function ReleaseDesk({ review, compared, liveNumber, otherZones, now, may
                 onDone={again}
               />
             )}
-            {may.withdraw && (liveNumber !== null || coming || done) && (
+            {may.withdraw && (liveNumber !== null || coming || done?.number) && (
               <WithdrawDialog
                 articleId={articleId}
                 language={language}

@@ -21,12 +21,13 @@ type Props = {
   number: number;
   /** what comes back; without it, the release before */
   to?: number;
+  small?: boolean;
   acts: TakeBackActs;
   onDone(): void;
 };
 
 /** Shows what readers would have again, and makes it live. */
-export function TakeBackDialog({ articleId, language, number, to, acts, onDone }: Props) {
+export function TakeBackDialog({ articleId, language, number, to, small = false, acts, onDone }: Props) {
   const t = useTranslations('release.takeBack');
   const ui = useTranslations('ui');
   const { say, guard } = useRefusal();
@@ -60,7 +61,7 @@ export function TakeBackDialog({ articleId, language, number, to, acts, onDone }
 
   return (
     <>
-      <Button small={to !== undefined} className="self-start" onClick={look}>
+      <Button small={small} className="self-start" onClick={look}>
         {to === undefined ? t('open', { number }) : t('openEarlier', { number: to })}
       </Button>
       <Dialog
