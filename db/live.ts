@@ -235,6 +235,8 @@ export const liveLedgerArticle = live
     releasedAt: instant('released_at'),
     readerNote: text('reader_note'),
     restores: integer('restores'),
+    begun: instant('begun').notNull(),
+    contentHash: bytea('content_hash').notNull(),
   })
   .existing();
 
@@ -251,6 +253,8 @@ export const liveLedgerFront = live
     releasedAt: instant('released_at').notNull(),
     restores: integer('restores'),
     previousHash: bytea('previous_hash'),
+    begun: instant('begun').notNull(),
+    contentHash: bytea('content_hash').notNull(),
   })
   .existing();
 

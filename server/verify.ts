@@ -1,5 +1,5 @@
 /** `npm run verify -- URL|FILE [--save FILE] [--key KEYâ€¦]`: checks a paper's record with nothing but public data. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Published, verify } from '#editorial/ledger/verifying';
 import { fetchPublished, Unreadable } from './verifying/fetching.ts';
@@ -13,7 +13,7 @@ const usage = `Which paper? npm run verify -- URL|FILE [--save FILE] [--key KEYâ
   --key   the public key you expect (base64); without it, the keys that the paper names are believed`;
 
 process.exitCode = await run().catch((error) => {
-  console.error(error instanceof Unreadable || isUsage(error) ? error.message : error);
+  console.error(isForPeople(error) ? error.message : error);
   return 2;
 });
 
@@ -27,7 +27,7 @@ async function run(): Promise<0 | 1 | 2> {
     console.error(usage);
     return 2;
   }
-  const isKept = existsSync(where);
+  const isKept = statSync(where, { throwIfNoEntry: false })?.isFile() === true;
   const check = async (published: Published) => ({
     paper: published.summary.paper,
     ...(await verify(published, values.key)),
@@ -46,5 +46,8 @@ async function run(): Promise<0 | 1 | 2> {
   }
 }
 
-const isUsage = (error: unknown): error is Error =>
-  String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
+/** What says by its message alone what to do: what we threw, a word that nobody knows, a file that cannot be opened. */
+function isForPeople(error: unknown): error is Error {
+  const { code = '', syscall } = error as { code?: string; syscall?: string };
+  return error instanceof Unreadable || syscall !== undefined || code.startsWith('ERR_PARSE_ARGS');
+}

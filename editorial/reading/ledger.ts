@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import { liveCheckpoint, liveLedger, liveLedgerArticle, liveLedgerFront, liveLedgerKey } from '#db/live';
+import { type AnyColumn, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { liveCheckpoint, liveLedgerArticle, liveLedgerFront, liveLedgerKey } from '#db/live';
 import { reader } from '#db/pools';
 import { type Content, canonicalContent } from '#editorial/article/hashing';
 import { canonicalFront } from '#editorial/front/hashing';
+import { inOrder } from '#editorial/ledger/checkingCheckpoints';
 import { momentText } from '#editorial/ledger/moment';
 import type { LedgerEntry, LedgerPage, LedgerSummary, SignedCheckpoint } from '#editorial/ledger/published';
 import { base64 } from '#editorial/ledger/signing';
@@ -65,43 +66,67 @@ export async function readLedgerPage(after?: string): Promise<LedgerPage> {
   return { releases, next: next ? `/ledger/releases.json?after=${next.cursor}` : null };
 }
 
-type Key = Awaited<ReturnType<typeof selectKeys>>[number];
+type Key = Omit<LedgerEntry, 'content'> & { releaseId: number; cursor: string };
 
-function selectKeys(after: string | undefined) {
-  return reader()
-    .select({
-      of: liveLedger.subject,
-      id: liveLedger.subjectId,
-      number: liveLedger.number,
-      begun: momentText(liveLedger.begun),
-      hash: sql<string>`encode(${liveLedger.contentHash}, 'hex')`,
-      releaseId: liveLedger.releaseId,
-      cursor: sql<string>`(extract(epoch from ${liveLedger.begun}) * 1000000)::bigint || '-' || ${liveLedger.subject}
-        || '-' || ${liveLedger.subjectId} || '-' || ${liveLedger.number}`,
-    })
-    .from(liveLedger)
-    .where(beyond(after))
-    .orderBy(
-      asc(liveLedger.begun),
-      asc(liveLedger.subject),
-      asc(liveLedger.subjectId),
-      asc(liveLedger.number),
-    )
-    .limit(perPage + 1);
+/** One more than a page holds. Each kind is read in the order of its own index, then both are put together. */
+async function selectKeys(after: string | undefined): Promise<Key[]> {
+  const place = readPlace(after);
+  const [articles, fronts] = await Promise.all([
+    selectKind('article', liveLedgerArticle, liveLedgerArticle.articleId, place),
+    selectKind('front', liveLedgerFront, liveLedgerFront.frontId, place),
+  ]);
+  return [...articles, ...fronts].sort(inOrder).slice(0, perPage + 1);
 }
 
+type Kind = LedgerEntry['of'];
+type Place = { begun: SQL; of: Kind; id: number; number: number };
+
 /** A place in the ledger as `next` writes it; anything else is its beginning. */
-function beyond(after: string | undefined) {
+function readPlace(after: string | undefined): Place | null {
   const [, micros, of, id, number] =
     /^(\d{1,16})-(article|front)-(\d{1,15})-(\d{1,9})$/.exec(after ?? '') ?? [];
-  if (micros === undefined) return undefined;
+  if (micros === undefined) return null;
   const begun = sql`(timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond')`;
-  // The first line alone lets the index of begins be used.
-  return and(
-    sql`${liveLedger.begun} >= ${begun}`,
-    sql`(${liveLedger.begun}, ${liveLedger.subject}, ${liveLedger.subjectId}, ${liveLedger.number})
-      > (${begun}, ${of}::text, ${id}::bigint, ${number}::int)`,
-  );
+  return { begun, of: of as Kind, id: Number(id), number: Number(number) };
+}
+
+async function selectKind(
+  of: Kind,
+  view: typeof liveLedgerArticle | typeof liveLedgerFront,
+  id: AnyColumn,
+  place: Place | null,
+): Promise<Key[]> {
+  const rows = await reader()
+    .select({
+      id: sql<number>`${id}`.mapWith(Number),
+      number: view.number,
+      begun: momentText(view.begun),
+      hash: sql<string>`encode(${view.contentHash}, 'hex')`,
+      releaseId: view.id,
+      micros: sql<string>`(extract(epoch from ${view.begun}) * 1000000)::bigint`,
+    })
+    .from(view)
+    .where(place ? beyond(place, of, view, id) : undefined)
+    .orderBy(asc(view.begun), asc(id), asc(view.number))
+    .limit(perPage + 1);
+  return rows.map(({ micros, ...row }) => ({
+    of,
+    ...row,
+    cursor: `${micros}-${of}-${row.id}-${row.number}`,
+  }));
+}
+
+/** At one instant articles stand before fronts. */
+function beyond(
+  place: Place,
+  of: Kind,
+  view: typeof liveLedgerArticle | typeof liveLedgerFront,
+  id: AnyColumn,
+) {
+  if (of < place.of) return sql`${view.begun} > ${place.begun}`;
+  if (of > place.of) return sql`${view.begun} >= ${place.begun}`;
+  return sql`${view.begun} >= ${place.begun}
+    and (${view.begun}, ${id}, ${view.number}) > (${place.begun}, ${place.id}::bigint, ${place.number}::int)`;
 }
 
 async function withContent(keys: Key[]): Promise<LedgerEntry[]> {
