@@ -15,7 +15,13 @@ type Of = { to: string; language: Language; paper: string; section: string | nul
 
 /** Asks whoever gave this address whether they meant it; a mistyped or a stranger's one is never written to again. */
 export function confirmationLetter({ to, language, paper, section, link }: Of): Letter {
-  const of = section ? (language === 'zh-CN' ? `${paper}“${section}”` : `${section}, ${paper}`) : paper;
+  const of = section
+    ? language === 'zh-CN'
+      ? `《${paper}》“${section}”栏目`
+      : `${section}, ${paper}`
+    : language === 'zh-CN'
+      ? `《${paper}》`
+      : paper;
   if (language === 'zh-CN') {
     return {
       to,
@@ -51,7 +57,7 @@ export function newsLetter(news: News): Letter {
     ? { first: '', update: '更新：', correction: '更正：' }
     : { first: '', update: 'Update: ', correction: 'Correction: ' };
   const because = chinese
-    ? `您订阅了${section ? `${paper}“${section}”` : paper}的新报道。退订：`
+    ? `您订阅了${section ? `《${paper}》“${section}”栏目` : `《${paper}》`}的新报道。退订：`
     : `You get this because you subscribed to ${section ? `${section}, ${paper}` : paper}. To end it:`;
   const parts = [headline, standfirst, kind === 'correction' ? note : '', story, `-- \n${because} ${link}`];
   return {

@@ -1,3 +1,4 @@
+import { isOwnOrigin } from '#app/ownOrigin';
 import { seeOther } from '#app/smallForm';
 import { endSubscription } from '#editorial/effects/subscribing';
 
@@ -5,10 +6,15 @@ export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ token: string }> };
 
-/** For anyone, from anywhere: mail programs post here by themselves (RFC 8058), and the token decides. */
-export async function POST(_request: Request, { params }: Props): Promise<Response> {
+/**
+ * For anyone, from anywhere: mail programs post here by themselves, and the token decides. They are not sent on, which
+ * RFC 8058 forbids; who pressed our own button is.
+ */
+export async function POST(request: Request, { params }: Props): Promise<Response> {
   const { token } = await params;
   await endSubscription(token);
+  if (!isOwnOrigin(request.headers))
+    return new Response('Unsubscribed.\n', { headers: { 'Cache-Control': 'no-store' } });
   return seeOther(`/subscriptions/${token}`);
 }
 

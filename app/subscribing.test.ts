@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { staff } from '#db/pools';
+import { openSection } from '#editorial/article/scene';
+import { subscribed } from '#editorial/effects/scene';
+import { subscriberToken } from '#editorial/effects/subscriberToken';
+import { findSubscription } from '#editorial/effects/subscribing';
+import { openScene } from '#editorial/people/scene';
+import { POST as confirm } from './(reader)/subscriptions/[token]/confirm/route.ts';
+import { POST as end } from './(reader)/subscriptions/[token]/end/route.ts';
+import { POST as ask } from './(reader)/subscriptions/route.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+const site = 'https://courier.example';
+
+beforeAll(async () => {
+  vi.stubEnv('NEXTAUTH_SECRET', 'a secret of some length');
+  vi.stubEnv('SITE_URL', site);
+  vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1');
+  scene = await openScene();
+  await openSection();
+});
+afterAll(() => scene.close());
+
+let client = 0;
+const formType = 'application/x-www-form-urlencoded';
+
+function post(body: string, headers: Record<string, string> = {}): Request {
+  const own = { host: 'courier.example', origin: site, 'content-type': formType };
+  const from = { 'x-copydesk-client': `192.0.2.${++client}` };
+  return new Request(`${site}/subscriptions`, {
+    method: 'POST',
+    body,
+    headers: { ...own, ...from, ...headers },
+  });
+}
+
+const letters = async () =>
+  (await staff().execute(sql`select 1 from outbox where kind = 'mail'`)).rows.length;
+const answer = async (response: Response) => [
+  response.status,
+  response.headers.get('location'),
+  await response.text(),
+];
+
+test('every address is answered alike: new, asked before, confirmed', async () => {
+  await subscribed('known@example.com');
+  const answers = [];
+  for (const email of ['new@example.com', 'new@example.com', 'known@example.com'])
+    answers.push(await answer(await ask(post(`email=${email}&language=en`))));
+  expect(new Set(answers.map((each) => JSON.stringify(each))).size).toBe(1);
+  expect(answers[0]).toEqual([303, '/subscribe/asked?language=en', '']);
+  expect(await letters()).toBe(1);
+});
+
+test.each([
+  'email=a%00@example.com',
+  'email=a@example.com&section=a%00b',
+  'email=a@example.com&section=none',
+  'email=a@example.com&section=%ff',
+  'email=%ff%fe@example.com',
+  'email=a@example.com%0d%0aBcc:b@example.com&language=en',
+  `email=${'a'.repeat(300)}@example.com&language=en`,
+  'x'.repeat(100_000),
+  '',
+])('what is no mail address, or no section, is refused and leaves nothing: %.40s', async (body) => {
+  const before = await letters();
+  const [status, location] = await answer(await ask(post(body)));
+  expect([status, location]).toEqual([303, '/subscribe/wrong?language=en']);
+  expect(await letters()).toBe(before);
+});
+
+test('forms of other sites, and of none, ask and confirm nothing', async () => {
+  const before = await letters();
+  const token = subscriberToken(await subscribed('foreign@example.com'));
+  await staff().execute(sql`update subscriber set confirmed_at = null where email = 'foreign@example.com'`);
+  for (const origin of ['https://evil.example', 'null']) {
+    expect((await ask(post('email=b@example.com&language=en', { origin }))).status).toBe(403);
+    const params = Promise.resolve({ token });
+    expect((await confirm(post('', { origin }), { params })).status).toBe(403);
+  }
+  expect(await letters()).toBe(before);
+  expect((await findSubscription(token))?.standing).toBe('asked');
+});
+
+test('a mail program ends a subscription by itself and is not sent on; a person is shown that it ended', async () => {
+  for (const [origin, status] of [
+    ['https://mail.example', 200],
+    [site, 303],
+  ] as const) {
+    const token = subscriberToken(await subscribed(`ends${status}@example.com`));
+    const params = Promise.resolve({ token });
+    const response = await end(post('List-Unsubscribe=One-Click', { origin }), { params });
+    expect(response.status).toBe(status);
+    expect(await findSubscription(token)).toBeNull();
+  }
+});
+
+test('a house without post offers nothing', async () => {
+  vi.stubEnv('SMTP_URL', '');
+  expect((await ask(post('email=c@example.com&language=en'))).status).toBe(404);
+  vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1');
+});
