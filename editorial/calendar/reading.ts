@@ -64,7 +64,7 @@ export type Next = Pick<Calendar, 'now' | 'entries' | 'more'>;
 /** What goes out or ends within the next 24 hours, by the database's clock. */
 export async function readNext(actor: AnyActor): Promise<Next> {
   allow(actor, 'calendar.read');
-  return findTimed(null, null, 40);
+  return findTimed(null, null, 200);
 }
 
 type Row = {

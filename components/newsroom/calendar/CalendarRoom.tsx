@@ -63,6 +63,7 @@ export function CalendarRoom({ calendar, monday, otherZones, mayMove, acts }: Pr
       <p role="status" aria-live="assertive" className="sr-only">
         {moving.said}
       </p>
+      <h2 className="sr-only">{t('plan')}</h2>
       <div className="max-md:hidden">
         <WeekGrid {...{ days, now, mayMove, moving }} entries={calendar.entries} open={setLooked} />
       </div>

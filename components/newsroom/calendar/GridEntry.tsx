@@ -41,6 +41,9 @@ export function GridEntry({ entry, at, held, movable, onKeyDown, onClick, drag }
       aria-pressed={movable ? held : undefined}
       onClick={onClick}
       onKeyDown={onKeyDown}
+      // Space has picked up or put down; in some browsers its end would be a click.
+      onKeyUp={(event) => movable && event.key === ' ' && event.preventDefault()}
+      title={`${clock} ${nameOf(entry)}`}
       {...drag}
       className={`block h-full w-full overflow-hidden rounded border-l-4 px-1.5 py-0.5 text-left text-xs leading-[1.15rem] text-ink ${entryLook[entry.is]} ${movable ? 'touch-none cursor-grab!' : ''} ${held ? 'cursor-grabbing! shadow-lg ring-2 ring-focus' : 'hover:ring-1 hover:ring-edge'} ${entry.past ? 'border-dashed' : ''}`}
     >

@@ -63,32 +63,34 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
 
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-sheet">
-      <div className="grid grid-cols-[3.25rem_minmax(0,1fr)] border-b border-line pr-3.5">
-        <span className="self-end px-1.5 pb-1.5 text-[0.6875rem] text-quiet">{t('clock')}</span>
-        <div className="grid" style={columns}>
-          {days.map((day) => {
-            const length = hoursOf(day);
-            return (
-              <div
-                key={day.date}
-                aria-current={day === today ? 'date' : undefined}
-                className="border-l border-line px-2 py-2 text-sm aria-[current]:bg-press-wash aria-[current]:font-semibold aria-[current]:text-press-ink"
-              >
-                {format.dateTime(day.begins, { weekday: 'short', day: 'numeric', month: 'short' })}
-                {day === today && <span className="block text-xs">{t('today')}</span>}
-                {length !== 24 && (
-                  <span className="block text-xs font-normal text-wait">{t('hours', { count: length })}</span>
-                )}
-              </div>
-            );
-          })}
-        </div>
-      </div>
       <div
         ref={scroller}
         data-scrolls
-        className="relative max-h-[66dvh] min-h-96 overflow-x-hidden overflow-y-scroll"
+        className="relative max-h-[72dvh] min-h-96 overflow-x-hidden overflow-y-auto"
       >
+        <div className="sticky top-0 z-30 grid grid-cols-[3.25rem_minmax(0,1fr)] border-b border-line bg-sheet">
+          <span className="self-end px-1.5 pb-1.5 text-[0.6875rem] text-quiet">{t('clock')}</span>
+          <div className="grid" style={columns}>
+            {days.map((day) => {
+              const length = hoursOf(day);
+              return (
+                <div
+                  key={day.date}
+                  aria-current={day === today ? 'date' : undefined}
+                  className="border-l border-line px-2 py-2 text-sm aria-[current]:bg-press-wash aria-[current]:font-semibold aria-[current]:text-press-ink"
+                >
+                  {format.dateTime(day.begins, { weekday: 'short', day: 'numeric', month: 'short' })}
+                  {day === today && <span className="block text-xs">{t('today')}</span>}
+                  {length !== 24 && (
+                    <span className="block text-xs font-normal text-wait">
+                      {t('hours', { count: length })}
+                    </span>
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        </div>
         <div
           className="grid grid-cols-[3.25rem_minmax(0,1fr)]"
           style={{ height: tallest * hourHeight + entryHeight }}

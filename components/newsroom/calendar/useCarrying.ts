@@ -8,6 +8,9 @@ import type { Day } from './days.tsx';
 import type { Moving } from './useMoving.ts';
 import { useWords } from './useWords.ts';
 
+/** A move has come back from the server by then, ms. */
+const lasting = 4_000;
+
 export type Carried = { entry: Entry; at: Date };
 
 /** Picking an entry up, carrying it by keys and putting it down; each step is said. */
@@ -15,14 +18,13 @@ export function useCarrying(days: Day[], moving: Moving, open: (entry: Entry) =>
   const zone = useTimeZone() ?? 'UTC';
   const { t, nameOf, timeOf } = useWords();
   const [carried, setCarried] = useState<Carried | null>(null);
-  const keep = useRef<string | null>(null);
+  const keep = useRef<{ name: string; until: number } | null>(null);
 
   // Placed anew the entry may be another element, or stand elsewhere among its like: the focus goes with it.
   useLayoutEffect(() => {
-    if (!keep.current) return;
-    const element = document.querySelector<HTMLElement>(`[data-entry="${keep.current}"]`);
-    if (element && document.activeElement !== element && document.activeElement === document.body)
-      element.focus();
+    if (!keep.current || performance.now() > keep.current.until) return;
+    const element = document.querySelector<HTMLElement>(`[data-entry="${keep.current.name}"]`);
+    if (document.activeElement === document.body) element?.focus({ preventScroll: true });
   });
 
   function drop(told: boolean) {
@@ -31,10 +33,10 @@ export function useCarrying(days: Day[], moving: Moving, open: (entry: Entry) =>
   }
 
   function onKeyDown(event: KeyboardEvent, entry: Entry) {
+    keep.current = { name: nameForMoves(entry), until: performance.now() + lasting };
     if (!carried) {
       if (event.key !== ' ' || entry.past) return;
       event.preventDefault();
-      keep.current = nameForMoves(entry);
       const at = moving.placeOf(entry);
       setCarried({ entry, at });
       moving.say(t('keys.picked', { name: nameOf(entry), at: timeOf(at) }));
@@ -63,9 +65,6 @@ export function useCarrying(days: Day[], moving: Moving, open: (entry: Entry) =>
     /** A click is no drag, and Space is no click. */
     onClick: (entry: Entry) => {
       if (!carried) open(entry);
-    },
-    forget: () => {
-      keep.current = null;
     },
   };
 }

@@ -33,11 +33,12 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
   const id = articleId.safeParse((await params).id);
   if (!id.success) notFound();
   const actor = await requireActorWhoMay('article.preview', `/newsroom/articles/${id.data}/release`);
-  const [found, foreseen, zones, t] = await Promise.all([
+  const [found, foreseen, zones, t, packages] = await Promise.all([
     reviewRelease(actor, id.data).catch(orNotFound),
     foresee(actor, { articleId: id.data }).catch(orNotFound),
     readZones(actor),
     wordsOf('release'),
+    wordsOf('packages'),
   ]);
   const { content, live, findings: _, ...review } = found;
   const now = new Date();
@@ -46,9 +47,16 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
       wide
       title={t('title')}
       aside={
-        <Link href={`/newsroom/articles/${id.data}`} className={buttonLook()}>
-          {t('back')}
-        </Link>
+        <div className="flex flex-wrap gap-2">
+          {may(actor, 'package.change') && (
+            <Link href={`/newsroom/packages?add=${id.data}`} className={buttonLook()}>
+              {packages('addTo')}
+            </Link>
+          )}
+          <Link href={`/newsroom/articles/${id.data}`} className={buttonLook()}>
+            {t('back')}
+          </Link>
+        </div>
       }
     >
       <div className="flex flex-wrap items-baseline gap-3">

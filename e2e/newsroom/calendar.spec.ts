@@ -1,0 +1,123 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import { user } from '#db/schema/people';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { windowOf } from '#e2e/setting/people';
+import { release } from '#editorial/article/releasing';
+import { readZones } from '#editorial/paper/settings';
+
+let desk: Desk;
+test.beforeAll(async () => {
+  desk = await openDesk();
+});
+test.afterAll(async () => {
+  await speak('en');
+  await desk.close();
+});
+
+const speak = (locale: 'en' | 'zh-CN') =>
+  staff().update(user).set({ locale }).where(eq(user.email, 'editor@example.com'));
+
+async function expectFit(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over, what).toBeLessThanOrEqual(0);
+}
+
+test('a package is scheduled, moved by keys and by hand, moved back, and called off', async ({ browser }) => {
+  const editor = await desk.actor('editor');
+  const { zone } = await readZones(editor);
+  for (const part of ['one', 'two']) await desk.story(editor, { headline: `Quay wall part ${part}` });
+  const dayAfter = new Date(Date.now() + 2 * 86_400_000);
+  const date = dayAfter.toLocaleDateString('sv', { timeZone: zone });
+
+  const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1280, height: 900 } });
+  await page.goto('/newsroom/packages');
+  await page.getByLabel('Name of the package').fill('The quay wall');
+  await page.getByRole('button', { name: 'New package' }).click();
+  await expect(page).toHaveURL(/\/packages\/\d+$/);
+  for (const part of ['one', 'two']) {
+    await page.getByLabel('Add an article').fill(`Quay wall part ${part}`);
+    await page
+      .getByRole('button', { name: `Quay wall part ${part}` })
+      .first()
+      .click();
+    await expect(page.getByRole('heading', { name: `Quay wall part ${part}` })).toBeVisible();
+  }
+  await page.getByLabel('At a time').check();
+  await page.getByLabel('Release at').fill(`${date}T10:00`);
+  await page.getByRole('button', { name: 'Schedule all 2' }).click();
+  await expect(page.getByRole('status').filter({ hasText: /^It goes out .*10:00/ })).toBeVisible();
+
+  await page.goto(`/newsroom/calendar?from=${date}`);
+  const entry = page.getByRole('button', { name: /Package of 2: The quay wall$/ });
+  const said = page.getByRole('main').locator('[aria-live=assertive]');
+  await expect(entry).toHaveAccessibleName(/, 10:00/);
+  await entry.focus();
+  await page.keyboard.press('Space');
+  await expect(said).toHaveText(/^Picked up The quay wall, .*10:00/);
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(said).toHaveText(/11:00/);
+  await page.keyboard.press('Escape');
+  await expect(entry).toHaveAccessibleName(/, 10:00/);
+  await page.keyboard.press('Space');
+  for (const key of ['Shift+ArrowDown', 'ArrowDown', 'Alt+ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await expect(said).toHaveText(/^Moved all 2 of “The quay wall” to .*11:10/);
+  await expect(entry).toHaveAccessibleName(/, 11:10/);
+  await expect(entry).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(said).toHaveText(/^Moved “The quay wall” back to .*10:00/);
+  await expect(entry).toHaveAccessibleName(/, 10:00/);
+
+  const box = await entry.boundingBox();
+  if (!box) throw new Error('the entry is not to be seen');
+  await page.mouse.move(box.x + 20, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 20, box.y + 40);
+  await page.mouse.move(box.x + 20, box.y + 10 + 88, { steps: 4 });
+  await page.mouse.up();
+  await expect(said).toHaveText(/^Moved all 2 .*12:00/);
+  await expect(entry).toHaveAccessibleName(/, 12:00/);
+
+  await entry.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'The quay wall' });
+  await dialog.getByRole('button', { name: 'Call off…' }).click();
+  await dialog.getByRole('button', { name: 'Call off', exact: true }).click();
+  await expect(said).toHaveText(/^Called off “The quay wall”/);
+  await expect(entry).toHaveCount(0);
+
+  await speak('zh-CN');
+  for (const path of [`/newsroom/calendar?from=${date}`, '/newsroom/packages', '/newsroom/packages/1']) {
+    await page.goto(path);
+    await expectFit(page, path);
+  }
+  await speak('en');
+  await context.close();
+});
+
+test('everybody is told what goes out next and in how long, whatever their own clock says', async ({
+  browser,
+}) => {
+  const editor = await desk.actor('editor');
+  const at = new Date(Date.now() + 95 * 60_000);
+  await release(editor, { articleId: await desk.story(editor, { headline: 'Lock gates reopen' }), at });
+  const { page, context } = await windowOf(browser, 'writer', { viewport: { width: 390, height: 844 } });
+  await page.clock.setFixedTime(new Date(Date.now() - 7 * 3_600_000));
+  await page.reload();
+  const next = page.getByRole('region', { name: 'The next 24 hours' });
+  const open = next.getByRole('button');
+  await open.click();
+  const row = next.getByRole('listitem').filter({ hasText: 'Lock gates reopen' });
+  await expect(row.getByRole('timer')).toHaveText(/^1 h 3[45] min$/);
+  await expectFit(page, 'the next 24 hours');
+  await row.getByRole('link').press('Escape');
+  await page.goto('/newsroom/calendar');
+  await expect(page.getByRole('main').getByRole('link', { name: 'Lock gates reopen' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Move/ })).toHaveCount(0);
+  await expectFit(page, 'the calendar of a writer');
+  await context.close();
+});
