@@ -34,7 +34,7 @@ export type Part =
 export type Entry = Timed &
   (
     | Part
-    | (Story & { is: 'withdrawal'; because: string })
+    | (Story & { is: 'withdrawal'; number: number; because: string })
     | { is: 'package'; packageId: number; name: string; parts: Part[] }
   );
 
@@ -129,7 +129,13 @@ function bundle(rows: Row[]): Entry[] {
   for (const row of rows) {
     const timed = { key: `${row.is}:${row.id}`, at: row.at, past: row.past };
     if (row.is === 'withdrawal') {
-      entries.push({ ...timed, ...storyOf(row), is: 'withdrawal', because: row.because ?? '' });
+      entries.push({
+        ...timed,
+        ...storyOf(row),
+        is: 'withdrawal',
+        number: row.number,
+        because: row.because ?? '',
+      });
       continue;
     }
     if (row.package_id === null) {

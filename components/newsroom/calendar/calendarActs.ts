@@ -20,5 +20,7 @@ export function targetOf(entry: Entry): Target {
 /** The same before and after a move, in which the release itself is placed anew. */
 export function nameForMoves(entry: Entry): string {
   const { what, id } = targetOf(entry);
-  return entry.past ? `${what} ${id} ${entry.at}` : `${what} ${id}`;
+  if (entry.past) return `${what} ${id} ${entry.at}`;
+  // A story may end, come back, and end again.
+  return entry.is === 'withdrawal' ? `${what} ${id} ${entry.number}` : `${what} ${id}`;
 }
