@@ -1,4 +1,5 @@
 import { createElement } from 'react';
+import { earliest } from '#app/earliest';
 import { nextMidnight } from '#app/nextMidnight';
 import { openFrame } from '#app/openFrame';
 import { FrontPage } from '#components/reader/FrontPage';
@@ -10,7 +11,7 @@ export async function front({ parameters, within }: Asked) {
   const front = await readFront({ language: frame.language });
   const told = facts(front);
   if (isPast) return createElement(FrontPage, { frame, front, facts: told });
-  const midnight = nextMidnight(told.now, frame.paper.zone); // the front names the day
-  const until = told.until && told.until < midnight ? told.until : midnight;
+  // The front names the day.
+  const until = earliest(told.until, front.until, nextMidnight(told.now, frame.paper.zone));
   return createElement(FrontPage, { frame, front, facts: { ...told, until } });
 }

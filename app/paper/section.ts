@@ -1,9 +1,11 @@
 import { createElement } from 'react';
+import { earliest } from '#app/earliest';
 import { lost } from '#app/lost';
 import { openFrame, segment } from '#app/openFrame';
 import { ListPage } from '#components/reader/ListPage';
 import { readLatest } from '#editorial/reading/front';
 import { readSection } from '#editorial/reading/lists';
+import { besideList, readSectionFront } from '#editorial/reading/sectionFront';
 import type { Asked } from './asked.ts';
 
 export async function section({ slug: raw = '', parameters, within }: Asked) {
@@ -14,17 +16,21 @@ export async function section({ slug: raw = '', parameters, within }: Asked) {
   const found = slug === null ? null : await readSection(slug, { language, before: given.before });
   if (!found) return lost(opened);
   const { of, page } = found;
-  const isEmpty = page.items.length === 0;
+  const front = given.before ? null : await readSectionFront({ sectionId: of.id, language });
+  const stories = besideList(page, front);
+  const isEmpty = stories.items.length === 0;
+  const told = facts({ tags: [...found.tags, ...(front?.tags ?? []), ...(isEmpty ? ['latest'] : [])] });
   return createElement(ListPage, {
     frame,
-    facts: facts(isEmpty ? { tags: [...found.tags, 'latest'] } : found),
+    facts: opened.isPast ? told : { ...told, until: earliest(told.until, front?.until) },
     kind: 'section',
     name: of.names[language] ?? of.names[frame.paper.language] ?? of.slug,
     path: `/sections/${of.slug}`,
-    stories: page,
+    stories,
     before: given.before,
     section: of.slug,
     feed: `/sections/${of.slug}/feed.xml`,
-    latest: isEmpty ? await readLatest({ language }) : [],
+    latest: isEmpty && !front?.lead ? await readLatest({ language }) : [],
+    front,
   });
 }

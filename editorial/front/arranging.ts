@@ -7,6 +7,7 @@ import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
+import type { FrontDraft } from './drafting.ts';
 import { judgeShape, refuseUnfitFront } from './judging.ts';
 import { frontLayout } from './layout.ts';
 import { frontId, version } from './orders.ts';
@@ -16,10 +17,13 @@ export type ArrangeFrontOrder = z.input<typeof arrangeFrontOrder>;
 
 /**
  * Changes a front's draft. Readers see nothing of it.
- * @returns the draft's new version
+ * @returns the draft as it was saved, with its new version
  * @throws {Refusal} `changed-meanwhile`, `front-unfit`, `not-found`
  */
-export async function arrangeFront(actor: AnyActor, order: ArrangeFrontOrder): Promise<{ version: number }> {
+export async function arrangeFront(
+  actor: AnyActor,
+  order: ArrangeFrontOrder,
+): Promise<Pick<FrontDraft, 'layout' | 'version' | 'sectionId' | 'language'>> {
   allow(actor, 'front.change');
   const { layout, ...asked } = arrangeFrontOrder.parse(order);
   return inTransaction(async (tx) => {
@@ -34,6 +38,6 @@ export async function arrangeFront(actor: AnyActor, order: ArrangeFrontOrder): P
       .set({ draft: layout, version: next, changedBy: actor.id, changedAt: sql`now()` })
       .where(and(eq(front.id, asked.frontId), eq(front.version, asked.version)));
     await record(tx, actor, 'front.change', { is: 'front', id: asked.frontId }, { version: next });
-    return { version: next };
+    return { layout, version: next, sectionId: row.sectionId, language: row.language };
   });
 }

@@ -3,6 +3,8 @@ import type { FrontLayout } from '#db/schema/fronts';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import { articleId, instant, line, sectionId } from '#editorial/orders';
 
+export type { FrontLayout };
+
 /** How many places the top and each band have at most; pages are drawn for as many. */
 export const mostPlaces = 5;
 

@@ -4,7 +4,7 @@ import { mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
 import { type Arranged, arrange, newestFew } from './arranging.ts';
 import { findCandidates } from './candidates.ts';
 import { type Banner, bannerOf, endingWith, readLayout, type Top, topOf } from './front.ts';
-import type { Language, Truth } from './shapes.ts';
+import type { Language, Page, Teaser, Truth } from './shapes.ts';
 import { readTruth } from './truth.ts';
 
 export type SectionFront = Truth & Top & { banner: Banner | null; arranged: Arranged };
@@ -34,4 +34,10 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
   const tags = namedIn(layout).map((id) => `article:${id}`);
   const { until, now } = endingWith(banner, truth);
   return { ...topOf(arranged), banner, arranged, now, until, tags };
+}
+
+/** A list's first page without what stands over it. */
+export function besideList(page: Page<Teaser>, front: Top | null): Page<Teaser> {
+  const above = new Set([front?.lead, ...(front?.seconds ?? [])].map((story) => story?.articleId));
+  return { ...page, items: page.items.filter(({ articleId }) => !above.has(articleId)) };
 }

@@ -1,53 +1,68 @@
 import type { Metadata } from 'next';
-import { requireActor } from '#app/currentActor';
+import { notFound } from 'next/navigation';
+import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
+import { FrontDesk } from '#components/newsroom/front/FrontDesk';
+import { FrontLinks } from '#components/newsroom/front/FrontLinks';
 import { Page } from '#components/newsroom/Page';
 import { buttonLook } from '#components/ui/Button';
-import { EmptyState } from '#components/ui/EmptyState';
-import { readFront } from '#editorial/reading/front';
+import { readFrontRoom } from '#editorial/front/room';
+import { readSettings } from '#editorial/paper/settings';
+import { may } from '#editorial/policy';
+import { arrange, callOff, older, release, reread, reschedule, takeBack } from './actions.ts';
+
+const languages = ['en', 'zh-CN'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('newsroom'))('front.title') };
+  return { title: (await wordsOf('front'))('title') };
 }
 
-/** Says how the front comes about, and what leads it at this moment. */
-export default async function FrontPage() {
-  const actor = await requireActor('/newsroom/front');
-  const [front, t] = await Promise.all([readFront({ language: actor.locale }), wordsOf('newsroom.front')]);
-  const leading = front.lead ? [front.lead, ...front.seconds] : [];
+type Parameters = Promise<Record<string, string | string[] | undefined>>;
+
+/** The front page, or the front of a section, in one language: arranged, previewed, released and taken back. */
+export default async function Front({ searchParams }: { searchParams: Parameters }) {
+  const actor = await requireActorWhoMay('front.read', '/newsroom/front');
+  const [given, settings, t] = await Promise.all([searchParams, readSettings(actor), wordsOf('front')]);
+  const all = settings.sections;
+  const language = languages.find((each) => each === given.language) ?? actor.locale;
+  const chosen = given.section ? all.find(({ slug }) => slug === given.section) : undefined;
+  if (given.section && !chosen) notFound();
+  const room = await readFrontRoom(actor, { sectionId: chosen?.id ?? null, language });
+  const sections = all.map(({ id, slug, names }) => ({
+    id,
+    slug,
+    name: names[actor.locale] ?? names.en ?? slug,
+  }));
+  const path = chosen ? `/sections/${chosen.slug}` : '/';
   return (
     <Page
       title={t('title')}
-      narrow
+      wide
       aside={
-        <a className={buttonLook()} href="/">
+        <a className={buttonLook()} href={`${path}?language=${language}`}>
           {t('see')}
         </a>
       }
     >
-      <p className="max-w-prose leading-7">{t('text')}</p>
-      {leading.length > 0 ? (
-        <section aria-labelledby="leading">
-          <h2 id="leading" className="mb-2 text-sm font-medium text-quiet">
-            {t('now')}
-          </h2>
-          <ol className="border-t border-line">
-            {leading.map(({ articleId, headline, language }, at) => (
-              <li key={articleId} className="border-b border-line">
-                <a
-                  href={`/newsroom/articles/${articleId}`}
-                  lang={language}
-                  className={`block py-2.5 font-serif hover:underline ${at === 0 ? 'text-2xl font-semibold' : 'text-lg'}`}
-                >
-                  {headline}
-                </a>
-              </li>
-            ))}
-          </ol>
-        </section>
-      ) : (
-        <EmptyState title={t('none')} />
+      <FrontLinks
+        sections={sections}
+        section={chosen?.slug ?? null}
+        language={language}
+        languages={languages}
+      />
+      {!may(actor, 'front.change') && (
+        <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
       )}
+      {chosen && <p className="text-sm text-quiet">{t('sectionHint')}</p>}
+      <FrontDesk
+        key={room.draft.frontId}
+        room={room}
+        sections={sections}
+        may={{ change: may(actor, 'front.change'), release: may(actor, 'front.release') }}
+        otherZones={settings.otherZones}
+        now={new Date()}
+        acts={{ arrange, reread, release, reschedule, callOff, takeBack, older }}
+      />
     </Page>
   );
 }

@@ -1,14 +1,7 @@
 'use client';
-import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { buttonLook } from '#components/ui/Button';
-import { Segments } from '#components/ui/Segments';
+import { Proof } from '../Proof.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
-
-/** CSS px: what the paper looks like on each is decided by its own style sheet. */
-const devices = { phone: 390, tablet: 768, desktop: 1280 } as const;
-type Device = keyof typeof devices;
-const themes = ['light', 'dark'] as const;
 
 type Props = {
   articleId: number;
@@ -18,65 +11,13 @@ type Props = {
   saying?: { kind: string; note: string };
 };
 
-/** The draft on the paper's own page, by its own address: what readers will get, at their widths and in their light. */
+/** The draft on the paper's own page. */
 export function Preview({ articleId, version, saying }: Props) {
-  const t = useTranslations('release.proof');
-  const release = useTranslations('release');
-  const [device, setDevice] = useState<Device>('desktop');
-  const [theme, setTheme] = useState<(typeof themes)[number]>('light');
-  const query = new URLSearchParams({ theme, ...saying });
-  const src = `/newsroom/articles/${articleId}/preview?${query}`;
+  const t = useTranslations('release');
+  const query = saying ? `?${new URLSearchParams(saying)}` : '';
   return (
-    <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Segments
-          label={t('width')}
-          options={(Object.keys(devices) as Device[]).map((value) => ({ value, label: t(value) }))}
-          value={device}
-          onChange={setDevice}
-        />
-        <Segments
-          label={t('light')}
-          options={themes.map((value) => ({ value, label: t(value === 'light' ? 'day' : 'dark') }))}
-          value={theme}
-          onChange={setTheme}
-        />
-        <a href={src} target="_blank" rel="noreferrer" className={buttonLook('quiet', true)}>
-          {t('tab')}
-        </a>
-        <ShareButton articleId={articleId} />
-      </div>
-      <Sheet key={version} src={src} title={release('preview')} width={devices[device]} />
-    </div>
-  );
-}
-
-/** A frame as wide as the device, made smaller where there is not so much room. */
-function Sheet({ src, title, width }: { src: string; title: string; width: number }) {
-  const place = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(0);
-
-  useLayoutEffect(() => {
-    if (!place.current) return;
-    const watcher = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? 0));
-    watcher.observe(place.current);
-    return () => watcher.disconnect();
-  }, []);
-
-  const scale = room > 0 ? Math.min(1, room / width) : 1;
-  return (
-    <div ref={place} className="h-[78dvh] overflow-hidden rounded-md border border-line bg-well">
-      <iframe
-        title={title}
-        src={src}
-        className="mx-auto block origin-top-left border-0"
-        style={{
-          width: `${width}px`,
-          height: `${100 / scale}%`,
-          transform: scale < 1 ? `scale(${scale})` : undefined,
-          ...(scale < 1 && { marginInline: 0 }),
-        }}
-      />
-    </div>
+    <Proof title={t('preview')} address={`/newsroom/articles/${articleId}/preview${query}`} version={version}>
+      <ShareButton articleId={articleId} />
+    </Proof>
   );
 }

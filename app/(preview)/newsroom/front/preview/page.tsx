@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireActorWhoMay } from '#app/currentActor';
+import { openFrame, type Parameters } from '#app/openFrame';
+import { FrontPage } from '#components/reader/FrontPage';
+import { ListPage } from '#components/reader/ListPage';
+import { frontId } from '#editorial/front/orders';
+import { previewFront } from '#editorial/front/previewing';
+import { isRefusal } from '#editorial/refusal';
+
+export const metadata: Metadata = { robots: 'noindex' };
+
+/** The draft of a front as readers would get it now, by the very components that readers' pages are made of. */
+export default async function FrontPreview({ searchParams }: { searchParams: Parameters }) {
+  const id = frontId.safeParse((await searchParams).front);
+  if (!id.success) notFound();
+  const actor = await requireActorWhoMay('front.read', `/newsroom/front/preview?front=${id.data}`);
+  const seen = await previewFront(actor, id.data).catch((error) => {
+    if (isRefusal(error) && error.reason === 'not-found') notFound();
+    throw error;
+  });
+  const { inLanguage, facts } = await openFrame();
+  const frame = inLanguage(seen.language);
+  if (seen.is === 'front') return <FrontPage frame={frame} facts={facts(null)} front={seen.front} />;
+  const { of, front, page } = seen;
+  return (
+    <ListPage
+      frame={frame}
+      facts={facts(null)}
+      kind="section"
+      name={of.names[frame.language] ?? of.names[frame.paper.language] ?? of.slug}
+      path={`/sections/${of.slug}`}
+      stories={page}
+      section={of.slug}
+      front={front}
+    />
+  );
+}

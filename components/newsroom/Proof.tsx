@@ -1,0 +1,81 @@
+'use client';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { buttonLook } from '#components/ui/Button';
+import { Segments } from '#components/ui/Segments';
+
+/** CSS px: what the paper looks like on each is decided by its own style sheet. */
+const devices = { phone: 390, tablet: 768, desktop: 1280 } as const;
+type Device = keyof typeof devices;
+const themes = ['light', 'dark'] as const;
+
+type Props = {
+  title: string;
+  /** of a page in the proof room, with its query but for the theme */
+  address: string;
+  /** changes when the page was made anew */
+  version: number;
+  /** what else can be done with it */
+  children?: ReactNode;
+};
+
+/** A page of the paper by its own address: what readers will get, at their widths and in their light. */
+export function Proof({ title, address, version, children }: Props) {
+  const t = useTranslations('release.proof');
+  const [device, setDevice] = useState<Device>('desktop');
+  const [theme, setTheme] = useState<(typeof themes)[number]>('light');
+  const src = `${address}${address.includes('?') ? '&' : '?'}theme=${theme}`;
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Segments
+          label={t('width')}
+          options={(Object.keys(devices) as Device[]).map((value) => ({ value, label: t(value) }))}
+          value={device}
+          onChange={setDevice}
+        />
+        <Segments
+          label={t('light')}
+          options={themes.map((value) => ({ value, label: t(value === 'light' ? 'day' : 'dark') }))}
+          value={theme}
+          onChange={setTheme}
+        />
+        <a href={src} target="_blank" rel="noreferrer" className={buttonLook('quiet', true)}>
+          {t('tab')}
+        </a>
+        {children}
+      </div>
+      <Sheet key={version} src={src} title={title} width={devices[device]} />
+    </div>
+  );
+}
+
+/** A frame as wide as the device, made smaller where there is not so much room. */
+function Sheet({ src, title, width }: { src: string; title: string; width: number }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(0);
+
+  useLayoutEffect(() => {
+    if (!place.current) return;
+    const watcher = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? 0));
+    watcher.observe(place.current);
+    return () => watcher.disconnect();
+  }, []);
+
+  const scale = room > 0 ? Math.min(1, room / width) : 1;
+  return (
+    <div ref={place} className="h-[78dvh] overflow-hidden rounded-md border border-line bg-well">
+      <iframe
+        title={title}
+        src={src}
+        className="mx-auto block origin-top-left border-0"
+        style={{
+          width: `${width}px`,
+          height: `${100 / scale}%`,
+          transform: scale < 1 ? `scale(${scale})` : undefined,
+          ...(scale < 1 && { marginInline: 0 }),
+        }}
+      />
+    </div>
+  );
+}

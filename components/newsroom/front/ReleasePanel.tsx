@@ -1,0 +1,91 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Tag } from '#components/ui/Tag';
+import type { FrontLayout } from '#editorial/front/layout';
+import type { FrontRoom } from '#editorial/front/room';
+import { ComingRelease } from './ComingRelease.tsx';
+import { compareLayouts } from './comparing.ts';
+import { Differences } from './Differences.tsx';
+import { FrontReleaseForm } from './FrontReleaseForm.tsx';
+import type { FrontActs } from './frontActs.ts';
+import { unpinAll } from './layoutMoves.ts';
+import type { Arrangement } from './useArrangement.ts';
+import type { NamesOf } from './useNames.ts';
+
+type Props = {
+  room: FrontRoom;
+  arrangement: Arrangement;
+  names: NamesOf;
+  may: { release: boolean };
+  otherZones: string[];
+  now: Date;
+  acts: FrontActs;
+};
+
+/** What a release would change, what is wrong with it, and the button. */
+export function ReleasePanel({ room, arrangement, names, may, otherZones, now, acts }: Props) {
+  const t = useTranslations('front');
+  const { layout, showing, saving, version } = arrangement;
+  const live = room.history.find(({ is }) => is === 'live');
+  const coming = room.history.find(({ is }) => is === 'coming');
+  const before: FrontLayout = live?.layout ?? { ...unpinAll(layout), banner: null };
+  const changes = compareLayouts(before, layout);
+  return (
+    <div className="flex flex-col gap-5">
+      {coming && (
+        <ComingRelease
+          key={coming.from.toISOString()}
+          frontId={room.draft.frontId}
+          coming={coming}
+          mayRelease={may.release}
+          otherZones={otherZones}
+          now={now}
+          acts={acts}
+        />
+      )}
+      <section aria-labelledby="changes" className="flex flex-col gap-2">
+        <h2 id="changes" className="font-serif text-xl font-semibold">
+          {t('changes')}
+        </h2>
+        <p className="text-sm text-quiet">
+          {changes.length === 0
+            ? t('changesNone')
+            : live
+              ? t('changesLive', { number: live.number })
+              : t('changesAutomatic')}
+        </p>
+        <Differences changes={changes} names={names} />
+      </section>
+      <section aria-labelledby="checks" className="flex flex-col gap-2">
+        <h2 id="checks" className="font-serif text-xl font-semibold">
+          {t('checks')}
+        </h2>
+        {showing.findings.length === 0 ? (
+          <p className="text-sm text-quiet">{t('checksNone')}</p>
+        ) : (
+          <ul className="flex flex-col gap-2 text-sm">
+            {showing.findings.map(({ problem, gravity, facts }) => (
+              <li key={`${problem} ${facts.id ?? ''}`} className="flex items-start gap-2">
+                <Tag tone={gravity === 'blocks' ? 'press' : 'wait'}>{t(`gravity.${gravity}`)}</Tag>
+                <span>{t(`finding.${problem}`, facts)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {may.release ? (
+        <FrontReleaseForm
+          frontId={room.draft.frontId}
+          version={version}
+          saved={saving === 'saved'}
+          findings={showing.findings}
+          differs={!live || changes.length > 0 || coming !== undefined}
+          otherZones={otherZones}
+          act={acts.release}
+        />
+      ) : (
+        <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+'use client';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import type { FrontDraft } from '#editorial/front/drafting';
+import type { FrontLayout } from '#editorial/front/layout';
+import type { FrontStory, Showing } from '#editorial/front/showing';
+import type { Refused } from '../admin/useRefusal.tsx';
+import { useRefusal } from '../admin/useRefusal.tsx';
+import type { FrontActs } from './frontActs.ts';
+
+export type Saving = 'saved' | 'saving' | Refused;
+type Steps = { past: FrontLayout[]; now: FrontLayout; future: FrontLayout[]; merged: string | null };
+type Act =
+  | { is: 'change'; to: FrontLayout; as: string | null }
+  | { is: 'undo' }
+  | { is: 'redo' }
+  /** another layout takes the place of this one, which Undo brings back */
+  | { is: 'beside'; other: FrontLayout };
+
+const most = 200;
+
+/** What was arranged, with the way back. Changes of one text (`as`) are one step. */
+export function step(steps: Steps, act: Act): Steps {
+  const { past, now, future, merged } = steps;
+  const [before, after] = [past.at(-1), future[0]];
+  switch (act.is) {
+    case 'change':
+      if (act.as !== null && act.as === merged) return { ...steps, now: act.to, future: [] };
+      return { past: [...past, now].slice(-most), now: act.to, future: [], merged: act.as };
+    case 'undo':
+      if (!before) return steps;
+      return { past: past.slice(0, -1), now: before, future: [now, ...future], merged: null };
+    case 'redo':
+      if (!after) return steps;
+      return { past: [...past, now], now: after, future: future.slice(1), merged: null };
+    case 'beside':
+      return { past: [...past, act.other].slice(-most), now, future: [], merged: null };
+  }
+}
+
+/** A front that is being arranged: each change is saved a moment later, one after the other. */
+export function useArrangement(given: FrontDraft, first: Showing, acts: FrontActs) {
+  const { guard } = useRefusal();
+  const [steps, dispatch] = useReducer(step, { past: [], now: given.layout, future: [], merged: null });
+  const [showing, setShowing] = useState({ ...first, of: given.layout });
+  const [saving, setSaving] = useState<Saving>('saved');
+  const [theirs, setTheirs] = useState<{ draft: FrontDraft; showing: Showing } | null>(null);
+  const [known, setKnown] = useState(new Map(first.stories.map((story) => [story.id as number, story])));
+  const kept = useRef({ version: given.version, layout: given.layout, busy: false });
+  const wanted = useRef(given.layout);
+  wanted.current = steps.now;
+
+  const learn = useCallback((stories: FrontStory[]) => {
+    setKnown(
+      (before) => new Map([...before, ...stories.map((story) => [story.id as number, story] as const)]),
+    );
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the acts are new objects at each render, and the same
+  const save = useCallback(async () => {
+    const keep = kept.current;
+    if (keep.busy) return;
+    keep.busy = true;
+    while (wanted.current !== keep.layout) {
+      setSaving('saving');
+      const layout = wanted.current;
+      const answer = await guard(acts.arrange({ frontId: given.frontId, version: keep.version, layout }));
+      if (!answer.ok) {
+        keep.busy = false;
+        setSaving(answer);
+        if (answer.refused !== 'changed-meanwhile') return;
+        const found = await guard(acts.reread(given.frontId));
+        if (found.ok) setTheirs(found.value);
+        return;
+      }
+      keep.version = answer.value.version;
+      keep.layout = layout;
+      setShowing({ ...answer.value, of: layout });
+      learn(answer.value.stories);
+    }
+    keep.busy = false;
+    setSaving('saved');
+  }, [given.frontId]);
+
+  useEffect(() => {
+    if (steps.now === kept.current.layout || theirs) return;
+    const timer = setTimeout(save, 400);
+    return () => clearTimeout(timer);
+  }, [steps.now, save, theirs]);
+
+  const lost = typeof saving === 'object' && saving.refused === 'offline';
+  useEffect(() => {
+    if (!lost) return;
+    const timer = setInterval(save, 3_000);
+    return () => clearInterval(timer);
+  }, [lost, save]);
+
+  const unsaved = saving !== 'saved' || steps.now !== showing.of;
+  useEffect(() => {
+    if (!unsaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsaved]);
+
+  /** Somebody else's draft came in between: one of the two goes on, and Undo brings back the other. */
+  function settle(which: 'theirs' | 'mine') {
+    if (!theirs) return;
+    const { draft } = theirs;
+    kept.current = { version: draft.version, layout: draft.layout, busy: false };
+    setTheirs(null);
+    learn(theirs.showing.stories);
+    if (which === 'mine') {
+      dispatch({ is: 'beside', other: draft.layout });
+      return save();
+    }
+    dispatch({ is: 'change', to: draft.layout, as: null });
+    setShowing({ ...theirs.showing, of: draft.layout });
+    setSaving('saved');
+  }
+
+  return {
+    layout: steps.now,
+    change: (to: FrontLayout, as: string | null = null) => dispatch({ is: 'change', to, as }),
+    undo: steps.past.length > 0 ? () => dispatch({ is: 'undo' }) : null,
+    redo: steps.future.length > 0 ? () => dispatch({ is: 'redo' }) : null,
+    saving: unsaved && saving === 'saved' ? ('saving' as const) : saving,
+    showing,
+    known,
+    learn,
+    theirs: theirs?.draft ?? null,
+    settle,
+    retry: save,
+    version: showing.version,
+  };
+}
+
+export type Arrangement = ReturnType<typeof useArrangement>;

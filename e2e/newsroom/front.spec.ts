@@ -1,0 +1,118 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { windowOf } from '#e2e/setting/people';
+import { release } from '#editorial/article/releasing';
+import { changeLocale } from '#editorial/people/changingLocale';
+
+let desk: Desk;
+const headline = 'Keys alone put this story at the head of the page';
+
+test.beforeAll(async () => {
+  desk = await openDesk();
+  const editor = await desk.actor('editor');
+  await release(editor, { articleId: await desk.story(editor, { headline }) });
+});
+test.afterAll(() => desk.close());
+
+/** Presses Tab until the element has the focus, as somebody without a mouse would. */
+async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 250; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${target} cannot be reached by ${key}`);
+}
+
+async function leadOf(page: Page): Promise<string | null> {
+  await page.goto('/');
+  return page.locator('.story-lead').getByRole('heading').textContent();
+}
+
+test('a front is arranged, released and taken back by keyboard alone', async ({ browser }) => {
+  const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 900 } });
+  const reader = await context.newPage();
+  const before = await leadOf(reader);
+  await page.goto('/newsroom/front');
+  const lead = page.getByRole('article', { name: 'Lead' });
+  const saved = page.getByText('Saved', { exact: true });
+  await expect(saved.first()).toBeVisible();
+
+  await tabTo(page, page.getByRole('button', { name: `Move ${headline}, from Top, place 2` }));
+  await page.keyboard.press('Space');
+  await expect(page.getByText(`${headline} is picked up, over its own place: Top, place 2.`)).toBeAttached();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByText(`${headline}: Lead`)).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(`${headline} stays where it was.`)).toBeAttached();
+  await expect(lead).not.toContainText(headline);
+
+  await expect(page.getByRole('button', { name: `Move ${headline}, from Top, place 2` })).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.getByText(`${headline} is picked up, over its own place: Top, place 2.`)).toBeAttached();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByText(`${headline}: Lead`)).toBeAttached();
+  await page.keyboard.press('Space');
+  await expect(lead).toContainText(headline);
+  await expect(page.getByRole('button', { name: `Move ${headline}, from Lead` })).toBeFocused();
+  await expect(page.locator('[data-saving=saved]')).toBeVisible();
+  expect(await leadOf(reader)).toBe(before);
+
+  await tabTo(page, page.getByRole('button', { name: 'Release…' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`New: ${headline} at Lead`)).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: 'Release now' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Release \d+ is live\.$/)).toBeVisible();
+  await expect.poll(() => leadOf(reader)).toBe(headline);
+
+  await tabTo(page, page.getByRole('tab', { name: 'Release' }), 'Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await tabTo(page, page.getByRole('button', { name: 'Go back to this' }).first());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: 'Take back now' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Takes back to release \d+$/)).toBeVisible();
+  await expect.poll(() => leadOf(reader)).toBe(before);
+  await expect(lead).toContainText(headline);
+  await context.close();
+});
+
+test('the front speaks Chinese, is accessible and fits a phone in the dark', async ({ browser }) => {
+  const writer = await desk.actor('writer');
+  await changeLocale(writer, { locale: 'zh-CN' });
+  const look = { colorScheme: 'dark', viewport: { width: 390, height: 844 } } as const;
+  const { page, context } = await windowOf(browser, 'writer', look);
+  await page.goto('/newsroom/front?section=city&language=en');
+  await expect(page.getByRole('heading', { level: 1, name: '版面' })).toBeVisible();
+  for (const tab of ['最新稿件', '发布', '发布记录']) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [tab, id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over).toBeLessThanOrEqual(0);
+  await context.close();
+  await changeLocale(writer, { locale: 'en' });
+});
+
+test('a story is dragged to a place, and undone', async ({ browser }) => {
+  const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 1200 } });
+  await page.goto('/newsroom/front?section=sport');
+  const lead = page.getByRole('article', { name: 'Lead' });
+  const row = page.getByRole('listitem').filter({ hasText: 'Rovers' }).last();
+  const wanted = (await row.locator('p').first().textContent()) ?? '';
+  await row.locator('p').first().hover();
+  await page.mouse.down();
+  await page.mouse.move(700, 500, { steps: 4 });
+  const box = await lead.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 100, (box?.y ?? 0) + 100, { steps: 6 });
+  await page.mouse.up();
+  await expect(lead).toContainText(wanted);
+  await expect(lead).toContainText('Pinned');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(lead).not.toContainText('Pinned');
+  await expect(page.locator('[data-saving=saved]')).toBeVisible();
+  await context.close();
+});

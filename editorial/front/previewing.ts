@@ -1,0 +1,32 @@
+import type { FrontId } from '#db/schema/ids';
+import type { AnyActor } from '#editorial/actor';
+import { allow } from '#editorial/policy';
+import { type Front, readFront } from '#editorial/reading/front';
+import { readSection } from '#editorial/reading/lists';
+import { besideList, readSectionFront } from '#editorial/reading/sectionFront';
+import type { Language } from '#editorial/reading/shapes';
+import { Refusal } from '#editorial/refusal';
+import { readFrontDraft } from './drafting.ts';
+import { findFront } from './telling.ts';
+
+export type FrontPreview = { language: Language } & (
+  | { is: 'front'; front: Front }
+  | ({ is: 'section' } & Pick<NonNullable<Awaited<ReturnType<typeof readSection>>>, 'of' | 'page'> & {
+        front: NonNullable<Awaited<ReturnType<typeof readSectionFront>>>;
+      })
+);
+
+/** What readers would get if a front's draft were released now. @throws {Refusal} `not-found` */
+export async function previewFront(actor: AnyActor, frontId: FrontId): Promise<FrontPreview> {
+  allow(actor, 'front.read');
+  const found = await findFront(actor, frontId);
+  if (!found) throw new Refusal('not-found');
+  const { language, sectionId, layout } = await readFrontDraft(actor, found);
+  if (sectionId === null) return { is: 'front', language, front: await readFront({ language, layout }) };
+  const [list, front] = await Promise.all([
+    readSection(found.section ?? '', { language }),
+    readSectionFront({ sectionId, language, layout }),
+  ]);
+  if (!list || !front) throw new Refusal('not-found');
+  return { is: 'section', language, of: list.of, page: besideList(list.page, front), front };
+}

@@ -1,0 +1,33 @@
+import { inArray } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import { article } from '#db/schema/articles';
+import type { Language } from '#db/schema/filing';
+import { theHouse } from '#editorial/actor';
+import { arrangeFront } from '#editorial/front/arranging';
+import { readFrontDraft } from '#editorial/front/drafting';
+import { releaseFront } from '#editorial/front/releasing';
+import { readFrontHistory } from '#editorial/front/telling';
+
+/** What leads the sample edition's front pages. */
+const leads: Record<Language, string> = {
+  en: 'sample:avocet-enters-service',
+  'zh-CN': 'sample:avocet-enters-service-zh',
+};
+
+/** Releases a front page in each language: its lead is pinned, all else arranges itself. */
+export async function arrangeFronts(): Promise<void> {
+  const found = await staff()
+    .select({ id: article.id, key: article.externalId })
+    .from(article)
+    .where(inArray(article.externalId, Object.values(leads)));
+  const ids = new Map(found.map(({ id, key }) => [key, id]));
+  for (const language of Object.keys(leads) as Language[]) {
+    const { frontId, version, layout } = await readFrontDraft(theHouse, { language });
+    const { entries } = await readFrontHistory(theHouse, { frontId });
+    if (entries.length > 0) continue; // an interrupted first start came as far as this
+    const [, ...others] = layout.places;
+    const places = [ids.get(leads[language]) ?? null, ...others];
+    const arranged = await arrangeFront(theHouse, { frontId, version, layout: { ...layout, places } });
+    await releaseFront(theHouse, { frontId, version: arranged.version });
+  }
+}
