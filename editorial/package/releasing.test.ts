@@ -31,7 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const hours = (count: number) => new Date(Math.floor(Date.now() / 1_000) * 1_000 + count * 3_600_000);
+const begun = Date.now();
+const hours = (count: number) => new Date(begun + count * 3_600_000);
 const stories = (names: string[]): Promise<ArticleId[]> =>
   Promise.all(names.map((headline) => writeStory(editor, { headline })));
 

@@ -8,7 +8,6 @@ import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
 import { addWebhook, pauseWebhook, pingWebhook, removeWebhook } from '#editorial/effects/changingWebhooks';
 import { retryDelivery, retryTarget } from '#editorial/effects/retrying';
-import { foretoldOf } from '#editorial/effects/scene';
 import { hire, openScene } from '#editorial/people/scene';
 import { configure } from '../../configuration.ts';
 import { createLogger } from '../../logging.ts';
@@ -68,9 +67,9 @@ const untilRetried = (done: () => boolean | Promise<boolean>, patience?: number)
 
 async function releaseStory(headline: string): Promise<string> {
   const articleId = await writeStory(editor, { headline });
-  await release(editor, { articleId });
+  const { releaseId } = await release(editor, { articleId });
   wake();
-  return (await foretoldOf(articleId))[0] ?? '';
+  return `release:${releaseId}`;
 }
 
 type Row = {
