@@ -5,6 +5,7 @@ import {
   CircleUserRound,
   Ellipsis,
   Files,
+  History,
   Images,
   Inbox,
   Newspaper,
@@ -15,18 +16,23 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { Menu, MenuItem } from '#components/ui/Menu';
 import { AccountMenu } from './AccountMenu.tsx';
-import { useFrame } from './FrameState.tsx';
+import { type FrameUser, useFrame } from './FrameState.tsx';
 import { RailLink, railItem } from './RailLink.tsx';
 
 /** The newsroom's places; a phone keeps the second ones under one button. */
-export const places = [
+const places = [
   { href: '/newsroom', label: 'articles', icon: Files, second: false },
   { href: '/newsroom/calendar', label: 'calendar', icon: CalendarDays, second: false },
   { href: '/newsroom/packages', label: 'packages', icon: Boxes, second: true },
   { href: '/newsroom/import', label: 'import', icon: Inbox, second: true },
   { href: '/newsroom/media', label: 'media', icon: Images, second: true },
   { href: '/newsroom/front', label: 'front', icon: Newspaper, second: false },
+  { href: '/newsroom/past', label: 'past', icon: History, second: true },
 ] as const;
+
+/** Writers have no way into the past: the policy's `past.read`. */
+export const placesOf = (role: FrameUser['role']) =>
+  places.filter(({ label }) => label !== 'past' || role !== 'writer');
 
 /** Where one is, and where one can go: at the left, or at the bottom of a phone. */
 export function Rail() {
@@ -50,7 +56,7 @@ export function Rail() {
           <span aria-hidden>{[...paper.replace(/^The\s+/i, '')][0]}</span>
           <span className="sr-only">{t('paper')}</span>
         </a>
-        {places.map(({ href, label, icon, second }) => (
+        {placesOf(user.role).map(({ href, label, icon, second }) => (
           <RailLink
             key={href}
             href={href}
@@ -78,7 +84,7 @@ export function Rail() {
               </button>
             }
           >
-            {places
+            {placesOf(user.role)
               .filter(({ second }) => second)
               .map(({ href, label }) => (
                 <MenuItem key={href} onSelect={() => router.push(href)}>

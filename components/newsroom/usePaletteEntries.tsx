@@ -6,7 +6,7 @@ import { locales, themes } from './AccountMenu.tsx';
 import { useRefusal } from './admin/useRefusal.tsx';
 import { useFrame } from './FrameState.tsx';
 import type { FoundArticle } from './frameActs.ts';
-import { places } from './Rail.tsx';
+import { placesOf } from './Rail.tsx';
 
 export type Entry = { key: string; group: 'acts' | 'places' | 'articles'; label: string; choose(): void };
 
@@ -50,7 +50,7 @@ export function usePaletteEntries(articles: FoundArticle[]): Entry[] {
       : [];
   return [
     act('new', t('palette.newArticle'), start),
-    ...places.map(({ href, label }) => place(href, t(`rail.${label}`))),
+    ...placesOf(user.role).map(({ href, label }) => place(href, t(`rail.${label}`))),
     ...office,
     ...sections.map(({ slug, names }) => {
       const label = t('palette.section', { name: names[locale] ?? names.en ?? slug });

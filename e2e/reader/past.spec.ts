@@ -1,0 +1,275 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { FrontLayout } from '#db/schema/fronts';
+import type { ArticleId } from '#db/schema/ids';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { windowOf } from '#e2e/setting/people';
+import {
+  boundariesSince,
+  type Change,
+  changesOf,
+  clock,
+  difference,
+  mainOf,
+  servedAt,
+  watch,
+} from '#e2e/setting/remembering';
+import type { Actor } from '#editorial/actor';
+import { editDraft } from '#editorial/article/drafting';
+import { readForEditing } from '#editorial/article/reading';
+import { release } from '#editorial/article/releasing';
+import { takeBack } from '#editorial/article/takingBack';
+import { withdraw } from '#editorial/article/withdrawing';
+import { arrangeFront } from '#editorial/front/arranging';
+import { readFrontDraft } from '#editorial/front/drafting';
+import { releaseFront } from '#editorial/front/releasing';
+import { describePaper } from '#editorial/paper/describingPaper';
+import { readSettings } from '#editorial/paper/settings';
+import { changeLocale } from '#editorial/people/changingLocale';
+
+/** How many moments are compared; each act takes about as long as two of them. */
+const moments = Number(process.env.MOMENTS ?? 20);
+
+let desk: Desk;
+let editor: Actor;
+let context: BrowserContext;
+let arranged: FrontLayout;
+const url = () => process.env.COPYDESK_URL ?? '';
+
+async function open(pastIsOpen: boolean): Promise<void> {
+  const admin = await desk.actor('admin');
+  const { sections: _, ...settings } = await readSettings(admin);
+  await describePaper(admin, { ...settings, pastIsOpen });
+}
+
+test.beforeAll(async ({ browser }) => {
+  desk = await openDesk();
+  editor = await desk.actor('editor');
+  ({ context } = await windowOf(browser, 'editor'));
+  ({ layout: arranged } = await readFrontDraft(editor, { language: 'en' }));
+  await open(true);
+});
+test.afterAll(async () => {
+  await arrange(() => arranged).catch(() => {}); // it is as it was
+  await open(false);
+  await context.close();
+  await desk.close();
+});
+
+const random = (below: number) => Math.floor(Math.random() * below);
+const name = (ms: number) => new Date(ms).toISOString();
+
+type Told = { id: ArticleId; path: string; number: number; version: number };
+
+/** One act at random on one of the stories, or on the front. What is refused (a withdrawn story cannot be withdrawn) changes nothing. */
+async function act(stories: Told[]): Promise<void> {
+  const story = stories[random(stories.length)] as Told;
+  const { id: articleId } = story;
+  const headline = `Lantern ${articleId} told ${++story.version} times`;
+  const soon = new Date(Date.now() + 1_500);
+  const { releases } = await readForEditing(editor, articleId);
+  const number = releases.find(({ isLive }) => isLive)?.number ?? 1;
+  const acts = [
+    () => editDraft(editor, { articleId, headline }).then(() => put({ articleId, kind: 'update' })),
+    () =>
+      editDraft(editor, { articleId, headline }).then(() =>
+        put({ articleId, kind: 'correction', readerNote: `It was ${story.version}.` }),
+      ),
+    () => editDraft(editor, { articleId, headline }).then(() => put({ articleId, kind: 'update', at: soon })),
+    () => takeBack(editor, { articleId, number }),
+    () => withdraw(editor, { articleId, because: 'It was dark.' }),
+    () => withdraw(editor, { articleId, because: 'It will be dark.', at: soon }),
+    () => arrange(leading([articleId, null, (stories[0] as Told).id])),
+  ];
+  await acts[random(acts.length)]?.().catch((error) => {
+    if (!error.reason) throw error;
+  });
+}
+
+const put = (order: object) =>
+  release(editor, order as never).catch(() => {
+    const { kind: _, ...first } = order as { kind?: string };
+    return release(editor, first as never);
+  });
+
+async function arrange(change: (layout: FrontLayout) => FrontLayout): Promise<void> {
+  const { frontId, version, layout } = await readFrontDraft(editor, { language: 'en' });
+  const next = await arrangeFront(editor, { frontId, version, layout: change(layout) });
+  await releaseFront(editor, { frontId, version: next.version });
+}
+
+/** These in the first places, and the newest in the others. */
+const leading = (first: (ArticleId | null)[]) => (layout: FrontLayout) => ({
+  ...layout,
+  places: layout.places.map((_, at) => first[at] ?? null),
+});
+
+test('the paper as of any moment is what the press served at that moment; readers get nothing that was withdrawn since', async () => {
+  test.setTimeout(60_000 + moments * 2_500);
+  const stories: Told[] = [];
+  for (let at = 0; at < 10; at++) {
+    const id = await desk.story(editor, { headline: `Lantern ${at} is lit`, topics: ['Lanterns'] });
+    const { slug, number } = await release(editor, { articleId: id });
+    stories.push({ id, path: `/articles/${slug}`, number, version: 0 });
+  }
+  const paths = ['/', ...stories.map(({ path }) => path)];
+  const begun = await clock();
+  const { served, end } = watch(url(), paths);
+  const acts: Change[] = [];
+  await sleep(600);
+  for (let at = 0; at < Math.max(7, moments / 2.5); at++) {
+    const from = await clock();
+    await act(stories);
+    acts.push({ from, to: await clock() });
+    await sleep(550 + random(500));
+  }
+  await sleep(1_800); // what was to begin or end soon has
+  await end();
+  const ended = await clock();
+  const changes = changesOf(await boundariesSince(begun), acts);
+
+  const counts = { sure: 0, 'either-side': 0, between: 0, unseen: 0, withheld: 0, same: 0 };
+  const wrong: unknown[] = [];
+  async function compare(path: string, moment: number): Promise<void> {
+    const answer = await context.request.get(`/newsroom/as-of/${name(moment)}${path === '/' ? '' : path}`);
+    const main = mainOf(await answer.text());
+    const { is, any } = servedAt(served, path, moment, changes);
+    counts[is] += 1;
+    const status = answer.status();
+    if (any.some((one) => one.status === status && one.main === main)) return;
+    if (is === 'between') counts.unseen += 1;
+    else wrong.push([path, name(moment), is, status, ...difference(main, any[0]?.main ?? '')]);
+  }
+  const asked = Array.from({ length: moments }, () => Math.round(begun + 300 + random(ended - begun - 300)));
+  for (const moment of asked)
+    for (let at = 0; at < paths.length; at += 4)
+      await Promise.all(paths.slice(at, at + 4).map((path) => compare(path, moment)));
+  expect(wrong).toEqual([]);
+  expect(counts.sure).toBeGreaterThan(moments);
+  expect(counts.unseen).toBeLessThan((moments * paths.length) / 10);
+
+  // Readers: what the editor sees, or the notice of what has been withdrawn since, never its words.
+  const gone = await withdrawnWords(stories);
+  for (const moment of asked.slice(0, Math.max(3, moments / 10)))
+    for (const path of paths) {
+      const at = name(Math.floor(moment / 1000) * 1000).replace('.000Z', 'Z');
+      const [ours, theirs] = await Promise.all([
+        fetch(`${url()}/as-of/${at}${path === '/' ? '' : path}`),
+        context.request.get(`/newsroom/as-of/${at}${path === '/' ? '' : path}`),
+      ]);
+      const [html, full] = [await ours.text(), await theirs.text()];
+      expect(ours.headers.get('x-robots-tag')).toBe('noindex');
+      for (const words of gone) expect(html, path).not.toContain(words);
+      if (gone.some((words) => full.includes(words))) counts.withheld += 1;
+      else {
+        counts.same += 1;
+        expect([path, at, ours.status, mainOf(html)]).toEqual([path, at, theirs.status(), mainOf(full)]);
+      }
+    }
+  console.log(
+    `${moments} moments, ${served.length} answers of the press, ${acts.length} acts: ${JSON.stringify(counts)}`,
+  );
+});
+
+/** Headlines that were live before a withdrawal and not released again since. */
+async function withdrawnWords(stories: Told[]): Promise<string[]> {
+  const words: string[] = [];
+  for (const { id, path } of stories) {
+    const { releases } = await readForEditing(editor, id);
+    const answer = await fetch(url() + path);
+    await answer.body?.cancel();
+    if (answer.status === 410) words.push(...releases.map(({ headline }) => headline));
+  }
+  return [...new Set(words)];
+}
+
+test('a withdrawal and a closed past are gone from the past within a second, also where they were planned', async () => {
+  const first = await desk.story(editor, { headline: 'Lighthouse out at once' });
+  const second = await desk.story(editor, { headline: 'Lighthouse out by plan' });
+  const slugs = [
+    (await release(editor, { articleId: first })).slug,
+    (await release(editor, { articleId: second })).slug,
+  ];
+  await sleep(1_100);
+  const at = `/as-of/${name(Math.floor((await clock()) / 1000) * 1000).replace('.000Z', 'Z')}`;
+  const status = async (path: string, words: string) => {
+    const answer = await fetch(url() + path);
+    return [answer.status, (await answer.text()).includes(words)];
+  };
+  const [once, planned] = ['Lighthouse out at once', 'Lighthouse out by plan'] as const;
+  const soon = { timeout: 1_000, intervals: [20] };
+  const [one, other] = slugs.map((slug) => `${at}/articles/${slug}`) as [string, string];
+  expect(await status(one, once)).toEqual([200, true]);
+  expect(await status(other, planned)).toEqual([200, true]);
+  expect(await status(at, planned)).toEqual([200, true]);
+
+  await withdraw(editor, { articleId: first, because: 'Not so.' });
+  await expect.poll(() => status(one, once), soon).toEqual([410, false]);
+  await expect.poll(() => status(at, once), soon).toEqual([200, false]);
+  const end = new Date(Date.now() + 2_000);
+  await withdraw(editor, { articleId: second, because: 'Not so.', at: end });
+  await expect.poll(() => status(other, planned), soon).toEqual([200, true]);
+  await expect.poll(() => status(at, planned), soon).toEqual([200, true]);
+  await sleep(end.getTime() - Date.now());
+  await expect.poll(() => status(other, planned), soon).toEqual([410, false]);
+  await expect.poll(() => status(at, planned), soon).toEqual([200, false]);
+
+  await open(false);
+  const unknown = await (await fetch(`${url()}/no-such-address`)).text();
+  for (const path of [at, one, '/as-of', '/as-of/2026-01-01T00:00Z']) {
+    await expect.poll(async () => (await fetch(url() + path)).status, soon).toBe(404);
+    expect(await (await fetch(url() + path)).text()).toBe(unknown);
+  }
+  await open(true);
+  await expect.poll(async () => (await fetch(url() + at)).status, soon).toBe(200);
+});
+
+async function expectFit(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over, what).toBeLessThanOrEqual(0);
+}
+
+test('editors step through the past, and links stay in it; readers find it from the footer; nothing bars anyone', async () => {
+  const page = await context.newPage();
+  await page.goto('/newsroom/past');
+  await expect(page.getByRole('heading', { level: 1, name: 'The past' })).toBeVisible();
+  const paper = page.frameLocator('iframe');
+  await expect(paper.getByText('This is the paper as it stood on')).toBeVisible();
+  await paper.getByRole('navigation').getByRole('link', { name: 'City' }).click();
+  await expect(paper.getByRole('heading', { level: 1, name: 'City' })).toBeVisible();
+  await page.getByRole('link', { name: 'Change before' }).click();
+  await expect(page).toHaveURL(/path=%2Fsections%2Fcity/);
+  await expect(paper.getByRole('heading', { level: 1, name: 'City' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Change after' })).toBeVisible();
+  for (const [locale, width] of [
+    ['zh-CN', 1440],
+    ['en', 390],
+  ] as const) {
+    await changeLocale(editor, { locale });
+    await page.setViewportSize({ width, height: 900 });
+    await page.reload();
+    await expect(
+      page.getByRole('heading', { level: 1, name: locale === 'en' ? 'The past' : '往期' }),
+    ).toBeVisible();
+    await expect(paper.getByRole('heading', { level: 1, name: 'City' })).toBeVisible();
+    await expectFit(page, `/newsroom/past ${width}`);
+  }
+
+  for (const [language, footer, button, notice] of [
+    ['en', 'Read a past day', 'Read the paper', 'A past moment'],
+    ['zh-CN', '查看往期版面', '阅读', '往期时刻'],
+  ] as const) {
+    await page.goto(`/?language=${language}`);
+    await page.getByRole('link', { name: footer }).click();
+    if (language === 'en') await expectFit(page, '/as-of');
+    await page.locator('#date').fill('2026-01-02');
+    await page.getByRole('button', { name: button }).click();
+    await expect(page).toHaveURL(/\/as-of\/2026-01-02T\d\d:00:00Z/);
+    await expect(page.getByRole('complementary', { name: notice })).toBeVisible();
+    if (language === 'zh-CN') await expectFit(page, page.url());
+  }
+  await page.close();
+});
