@@ -26,8 +26,10 @@ export function ask({ upstream, path, agent, headers, timeout }: Asked): Promise
     path,
     agent,
     headers,
-    signal: AbortSignal.timeout(timeout),
   });
+  // Not AbortSignal.timeout: nothing else holds that signal, and one that was collected never fires.
+  const late = setTimeout(() => asked.destroy(new Error(`no answer in ${timeout} ms`)), timeout);
+  asked.on('close', () => clearTimeout(late));
   asked.on('error', fail);
   asked.on('response', (response) => {
     const chunks: Buffer[] = [];
