@@ -51,9 +51,10 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each week, not as the clock ticks
   useEffect(() => {
-    // The morning is in sight, or the hour that it is.
+    // The morning is in sight, or the hour that it is; earlier, where something goes out in the night.
     const at = today ? (now.getTime() - today.begins.getTime()) / hour : 7;
-    scroller.current?.scrollTo({ top: Math.max(0, at - 2) * hourHeight });
+    const earliest = Math.min(at * hourHeight, ...placed.map(({ top }) => top));
+    scroller.current?.scrollTo({ top: Math.max(0, earliest - 2 * hourHeight) });
   }, [days[0]?.date]);
 
   const lines = (day: Day) =>
