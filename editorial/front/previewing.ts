@@ -6,7 +6,9 @@ import { readSection } from '#editorial/reading/lists';
 import { besideList, readSectionFront } from '#editorial/reading/sectionFront';
 import type { Language } from '#editorial/reading/shapes';
 import { Refusal } from '#editorial/refusal';
+import { findComing } from './coming.ts';
 import { readFrontDraft } from './drafting.ts';
+import { namedIn } from './layout.ts';
 import { findFront } from './telling.ts';
 
 export type FrontPreview = { language: Language } & (
@@ -16,16 +18,24 @@ export type FrontPreview = { language: Language } & (
       })
 );
 
-/** What readers would get if a front's draft were released now. @throws {Refusal} `not-found` */
-export async function previewFront(actor: AnyActor, frontId: FrontId): Promise<FrontPreview> {
+/**
+ * What readers would get if a front's draft were released now; `withComing`, once its stories under embargo are live.
+ * @throws {Refusal} `not-found`
+ */
+export async function previewFront(
+  actor: AnyActor,
+  { frontId, withComing = false }: { frontId: FrontId; withComing?: boolean },
+): Promise<FrontPreview> {
   allow(actor, 'front.read');
   const found = await findFront(actor, frontId);
   if (!found) throw new Refusal('not-found');
   const { language, sectionId, layout } = await readFrontDraft(actor, found);
-  if (sectionId === null) return { is: 'front', language, front: await readFront({ language, layout }) };
+  const coming = withComing ? await findComing(actor, namedIn(layout)) : [];
+  const order = { language, layout, coming };
+  if (sectionId === null) return { is: 'front', language, front: await readFront(order) };
   const [list, front] = await Promise.all([
     readSection(found.section ?? '', { language }),
-    readSectionFront({ sectionId, language, layout }),
+    readSectionFront({ sectionId, ...order }),
   ]);
   if (!list || !front) throw new Refusal('not-found');
   return { is: 'section', language, of: list.of, page: besideList(list.page, front), front };

@@ -38,3 +38,11 @@ export async function findCandidates({ language, newest, inSections, also }: Wan
 }
 
 const arrayOf = (ids: number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;
+
+/** The same with stories of another source, which go before those of the same article. */
+export function withComing(stories: Candidate[], coming: Candidate[] = []): Candidate[] {
+  const ids = new Set(coming.map(({ articleId }) => articleId));
+  return [...coming, ...stories.filter(({ articleId }) => !ids.has(articleId))].toSorted(
+    (one, other) => other.firstReleasedAt.getTime() - one.firstReleasedAt.getTime(),
+  );
+}

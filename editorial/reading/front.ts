@@ -6,7 +6,7 @@ import type { FrontLayout } from '#db/schema/fronts';
 import type { SectionId } from '#db/schema/ids';
 import { automaticLayout, mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
 import { type Arranged, arrange, type Candidate, newestFew } from './arranging.ts';
-import { findCandidates } from './candidates.ts';
+import { findCandidates, withComing } from './candidates.ts';
 import { newest } from './lists.ts';
 import type { Language, Teaser, Truth } from './shapes.ts';
 import { readTruth } from './truth.ts';
@@ -30,8 +30,13 @@ export type Front = Truth &
  * The front page as its live release arranges it. Until there is one it arranges itself: of the newest dozen, the first
  * with a picture leads and the four that follow stand beside it; then each section's newest, none of them twice.
  * @param order.layout in place of the released one, for those who arrange it
+ * @param order.coming stories that they see as if they were live
  */
-export async function readFront(order: { language: Language; layout?: FrontLayout }): Promise<Front> {
+export async function readFront(order: {
+  language: Language;
+  layout?: FrontLayout;
+  coming?: Candidate[];
+}): Promise<Front> {
   const { language } = order;
   const [sections, released, truth] = await Promise.all([
     reader().select().from(liveSection).orderBy(asc(liveSection.position), asc(liveSection.slug)),
@@ -40,12 +45,13 @@ export async function readFront(order: { language: Language; layout?: FrontLayou
   ]);
   const layout = order.layout ?? released ?? automaticLayout(sections);
   const pinned = pinnedIn(layout).length;
-  const stories = await findCandidates({
+  const live = await findCandidates({
     language,
     newest: newestFew + pinned,
     inSections: { ids: layout.bands.map((band) => band.sectionId), each: 2 * mostPlaces + pinned },
     also: namedIn(layout),
   });
+  const stories = order.coming ? withComing(live, order.coming) : live;
   const arranged = arrange(layout, stories, language);
   const known = new Map(sections.map((section) => [section.id, section]));
   const bands = arranged.bands.flatMap(({ sectionId, places }) => {

@@ -1,30 +1,32 @@
 import type { FrontLayout } from '#db/schema/fronts';
 import type { SectionId } from '#db/schema/ids';
 import { mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
-import { type Arranged, arrange, newestFew } from './arranging.ts';
-import { findCandidates } from './candidates.ts';
+import { type Arranged, arrange, type Candidate, newestFew } from './arranging.ts';
+import { findCandidates, withComing } from './candidates.ts';
 import { type Banner, bannerOf, endingWith, readLayout, type Top, topOf } from './front.ts';
 import type { Language, Page, Teaser, Truth } from './shapes.ts';
 import { readTruth } from './truth.ts';
 
 export type SectionFront = Truth & Top & { banner: Banner | null; arranged: Arranged };
 
-type Order = { sectionId: SectionId; language: Language; layout?: FrontLayout };
+type Order = { sectionId: SectionId; language: Language; layout?: FrontLayout; coming?: Candidate[] };
 
 /**
  * What stands over a section's list, as its live release arranges it; null: none is released.
  * @param order.layout in place of the released one, for those who arrange it
+ * @param order.coming stories that they see as if they were live
  */
 export async function readSectionFront(order: Order): Promise<SectionFront | null> {
   const { language, sectionId } = order;
   const [layout, truth] = await Promise.all([order.layout ?? readLayout(order), readTruth([])]);
   if (!layout) return null;
-  const stories = await findCandidates({
+  const live = await findCandidates({
     language,
     newest: 0,
     inSections: { ids: [sectionId], each: newestFew + mostPlaces + pinnedIn(layout).length },
     also: namedIn(layout),
   });
+  const stories = order.coming ? withComing(live, order.coming) : live;
   const own = (id: number) => stories.find(({ articleId }) => articleId === id)?.sectionId === sectionId;
   const pinned = new Set<number>(pinnedIn(layout));
   const eligible = stories.filter(({ articleId }) => own(articleId) || pinned.has(articleId));

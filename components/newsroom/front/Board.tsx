@@ -117,4 +117,6 @@ const takenOf = (one: Held) => one.data.current as Taken | undefined;
 const targetOf = (one: Held) => one.data.current as Target | undefined;
 
 /** Once the page shows what was put down. */
-const focusOn = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
+export const focusOn = (id: string): void => {
+  setTimeout(() => document.getElementById(id)?.focus(), 30);
+};

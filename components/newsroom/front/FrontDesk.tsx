@@ -5,11 +5,11 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Tabs } from '#components/ui/Tabs';
 import type { FrontRoom } from '#editorial/front/room';
-import { Proof } from '../Proof.tsx';
 import { BannerEditor } from './BannerEditor.tsx';
-import { Board } from './Board.tsx';
+import { Board, focusOn, handleOf } from './Board.tsx';
 import { ChooseStory } from './ChooseStory.tsx';
 import { FrontHistory } from './FrontHistory.tsx';
+import { FrontProof } from './FrontProof.tsx';
 import type { FrontActs, ShownSection } from './frontActs.ts';
 import { HiddenBands } from './HiddenBands.tsx';
 import { pin, put, type Slot, unpinAll } from './layoutMoves.ts';
@@ -43,6 +43,12 @@ export function FrontDesk({ room, sections, may, otherZones, now, acts }: Props)
   const [beside, setBeside] = useState('newest');
   const sideBar = useRef<HTMLDivElement>(null);
   useUndoKeys(arrangement, may.change);
+
+  /** The focus goes back to the place, not to the menu that is gone. */
+  function doneChoosing() {
+    if (choosing && choosing !== 'banner') focusOn(handleOf({ is: 'place', slot: choosing }));
+    setChoosing(null);
+  }
 
   /** The places are many: whoever has arranged them gets to the button at once. */
   function goToRelease() {
@@ -116,10 +122,10 @@ export function FrontDesk({ room, sections, may, otherZones, now, acts }: Props)
               value: 'preview',
               label: t('preview'),
               content: (
-                <Proof
-                  title={t('previewTitle')}
-                  address={`/newsroom/front/preview?front=${frontId}`}
+                <FrontProof
+                  frontId={frontId}
                   version={arrangement.version}
+                  hasComing={arrangement.showing.findings.some(({ problem }) => problem === 'story-late')}
                 />
               ),
             },
@@ -169,14 +175,14 @@ export function FrontDesk({ room, sections, may, otherZones, now, acts }: Props)
       <ChooseStory
         place={choosing === null ? null : choosing === 'banner' ? t('banner') : names.slotName(choosing)}
         now={now}
-        onClose={() => setChoosing(null)}
+        onClose={doneChoosing}
         onChoose={(story) => {
           const found = { ...story, id: story.id as never, language };
           if (!known.has(story.id)) learn([found]);
           if (choosing === 'banner' && layout.banner)
             change({ ...layout, banner: { ...layout.banner, articleId: found.id } });
           else if (choosing) change(pin(layout, found.id, choosing));
-          setChoosing(null);
+          doneChoosing();
         }}
       />
     </Board>

@@ -92,7 +92,7 @@ export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, n
           />
         )}
         <p lang={lang} className={`font-serif text-pretty ${sizes[weight]} ${story ? '' : 'text-quiet'}`}>
-          {here ? headline : t('nothingNow')}
+          {here ? headline : shown === undefined ? '…' : t('nothingNow')}
         </p>
         <div className="mt-auto flex flex-wrap items-center gap-1.5">
           {story ? (

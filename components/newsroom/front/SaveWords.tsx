@@ -20,7 +20,7 @@ export function SaveWords({ saving }: Pick<Arrangement, 'saving'>) {
     <>
       <p
         data-saving={typeof saving === 'string' ? saving : 'unsaved'}
-        className={`text-sm ${typeof saving === 'string' ? 'text-quiet' : 'font-medium text-press-ink'}`}
+        className={`text-sm ${saving === 'saved' || saving === 'saving' ? 'text-quiet' : 'font-medium text-press-ink'}`}
       >
         {words}
       </p>

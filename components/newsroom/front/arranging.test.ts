@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FrontLayout } from '#editorial/front/layout';
 import { compareLayouts } from './comparing.ts';
 import { hideBand, moveBand, pin, put, resize, showBand, slotsOf, storyAt, unpinAll } from './layoutMoves.ts';
+import { type Steps, step } from './stepping.ts';
 
 const layout = {
   places: [1, null, 2],
@@ -70,5 +71,30 @@ describe('comparing', () => {
       { is: 'places', group: 7, from: 2, to: 1 },
     ]);
     expect(compareLayouts(changed, { ...changed, banner: null })).toEqual([{ is: 'banner', how: 'gone' }]);
+  });
+});
+
+describe('steps', () => {
+  const [a, b, c] = [layout, unpinAll(layout), hideBand(layout, id(7))] as const;
+  const at = (now: FrontLayout): Steps => ({ past: [], now, future: [], merged: null });
+  const change = (to: FrontLayout, as: string | null = null) => ({ is: 'change', to, as }) as const;
+
+  test('go back and forth, and a new one ends what was ahead', () => {
+    const two = step(step(at(a), change(b)), change(c));
+    const back = step(step(two, { is: 'undo' }), { is: 'undo' });
+    expect(back.now).toBe(a);
+    expect(step(step(back, { is: 'redo' }), { is: 'redo' }).now).toBe(c);
+    expect(step(back, change(c)).future).toEqual([]);
+    expect(step(at(a), { is: 'undo' }).now).toBe(a);
+  });
+
+  test('within one text are one', () => {
+    const typed = step(step(at(a), change(b, 'banner')), change(c, 'banner'));
+    expect(step(typed, { is: 'undo' }).now).toBe(a);
+  });
+
+  test('beside somebody else’s keep both', () => {
+    const mine = step(at(a), { is: 'beside', other: b });
+    expect([mine.now, step(mine, { is: 'undo' }).now]).toEqual([a, b]);
   });
 });

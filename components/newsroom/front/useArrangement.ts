@@ -6,37 +6,9 @@ import type { FrontStory, Showing } from '#editorial/front/showing';
 import type { Refused } from '../admin/useRefusal.tsx';
 import { useRefusal } from '../admin/useRefusal.tsx';
 import type { FrontActs } from './frontActs.ts';
+import { step } from './stepping.ts';
 
-export type Saving = 'saved' | 'saving' | Refused;
-type Steps = { past: FrontLayout[]; now: FrontLayout; future: FrontLayout[]; merged: string | null };
-type Act =
-  | { is: 'change'; to: FrontLayout; as: string | null }
-  | { is: 'undo' }
-  | { is: 'redo' }
-  /** another layout takes the place of this one, which Undo brings back */
-  | { is: 'beside'; other: FrontLayout };
-
-const most = 200;
-
-/** What was arranged, with the way back. Changes of one text (`as`) are one step. */
-export function step(steps: Steps, act: Act): Steps {
-  const { past, now, future, merged } = steps;
-  const [before, after] = [past.at(-1), future[0]];
-  switch (act.is) {
-    case 'change':
-      if (act.as !== null && act.as === merged) return { ...steps, now: act.to, future: [] };
-      return { past: [...past, now].slice(-most), now: act.to, future: [], merged: act.as };
-    case 'undo':
-      if (!before) return steps;
-      return { past: past.slice(0, -1), now: before, future: [now, ...future], merged: null };
-    case 'redo':
-      if (!after) return steps;
-      return { past: [...past, now], now: after, future: future.slice(1), merged: null };
-    case 'beside':
-      return { past: [...past, act.other].slice(-most), now, future: [], merged: null };
-  }
-}
-
+export type Saving = 'saved' | 'saving' | 'between' | Refused;
 /** A front that is being arranged: each change is saved a moment later, one after the other. */
 export function useArrangement(given: FrontDraft, first: Showing, acts: FrontActs) {
   const { guard } = useRefusal();
@@ -123,7 +95,7 @@ export function useArrangement(given: FrontDraft, first: Showing, acts: FrontAct
     change: (to: FrontLayout, as: string | null = null) => dispatch({ is: 'change', to, as }),
     undo: steps.past.length > 0 ? () => dispatch({ is: 'undo' }) : null,
     redo: steps.future.length > 0 ? () => dispatch({ is: 'redo' }) : null,
-    saving: unsaved && saving === 'saved' ? ('saving' as const) : saving,
+    saving: wordOf(saving, { unsaved, between: theirs !== null }),
     showing,
     known,
     learn,
@@ -132,6 +104,11 @@ export function useArrangement(given: FrontDraft, first: Showing, acts: FrontAct
     retry: save,
     version: showing.version,
   };
+}
+
+function wordOf(saving: Saving, { unsaved, between }: { unsaved: boolean; between: boolean }): Saving {
+  if (between) return 'between';
+  return unsaved && saving === 'saved' ? 'saving' : saving;
 }
 
 export type Arrangement = ReturnType<typeof useArrangement>;

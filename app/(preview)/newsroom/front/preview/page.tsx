@@ -12,13 +12,16 @@ export const metadata: Metadata = { robots: 'noindex' };
 
 /** The draft of a front as readers would get it now, by the very components that readers' pages are made of. */
 export default async function FrontPreview({ searchParams }: { searchParams: Parameters }) {
-  const id = frontId.safeParse((await searchParams).front);
+  const given = await searchParams;
+  const id = frontId.safeParse(given.front);
   if (!id.success) notFound();
   const actor = await requireActorWhoMay('front.read', `/newsroom/front/preview?front=${id.data}`);
-  const seen = await previewFront(actor, id.data).catch((error) => {
-    if (isRefusal(error) && error.reason === 'not-found') notFound();
-    throw error;
-  });
+  const seen = await previewFront(actor, { frontId: id.data, withComing: given.coming === 'yes' }).catch(
+    (error) => {
+      if (isRefusal(error) && error.reason === 'not-found') notFound();
+      throw error;
+    },
+  );
   const { inLanguage, facts } = await openFrame();
   const frame = inLanguage(seen.language);
   if (seen.is === 'front') return <FrontPage frame={frame} facts={facts(null)} front={seen.front} />;

@@ -1,0 +1,39 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { section } from '#db/schema/filing';
+import type { ArticleId } from '#db/schema/ids';
+import { release } from '#db/schema/releases';
+import type { AnyActor } from '#editorial/actor';
+import { allow } from '#editorial/policy';
+import type { Candidate } from '#editorial/reading/arranging';
+import { sectionLabel } from '#editorial/reading/teasers';
+
+/** Those of these stories that are under embargo, as readers will get them: for previews of the staff only. */
+export async function findComing(actor: AnyActor, ids: ArticleId[]): Promise<Candidate[]> {
+  allow(actor, 'article.preview');
+  if (ids.length === 0) return [];
+  const rows = await staff()
+    .select({ row: release, slug: article.slug, section: { slug: section.slug, names: section.names } })
+    .from(release)
+    .innerJoin(article, eq(article.id, release.articleId))
+    .leftJoin(section, eq(section.id, release.sectionId))
+    .where(and(inArray(release.articleId, ids), sql`lower(${release.live}) > now()`))
+    .orderBy(desc(release.firstReleasedAt), desc(release.id));
+  return rows.map(({ row, slug, section }) => ({
+    articleId: row.articleId,
+    slug,
+    language: row.language,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    teaser: row.teaser,
+    topics: row.topics,
+    bylines: row.bylines,
+    firstReleasedAt: row.firstReleasedAt,
+    releasedAt: row.releasedAt,
+    modifiedAt: row.modifiedAt,
+    sectionId: row.sectionId,
+    section: sectionLabel(section?.slug ?? null, section?.names ?? null, row.language),
+    lead: row.leadAssetId === null ? null : (row.pictures[row.leadAssetId] ?? null),
+  }));
+}
