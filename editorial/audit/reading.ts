@@ -4,7 +4,8 @@ import { staff } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import { section } from '#db/schema/filing';
-import type { ArticleId, SectionId, UserId } from '#db/schema/ids';
+import { front } from '#db/schema/fronts';
+import type { ArticleId, FrontId, SectionId, UserId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import { auditEvent } from '#db/schema/record';
 import { apiToken } from '#db/schema/sharing';
@@ -91,7 +92,7 @@ async function nameSubjects(events: { subject: string; subjectId: string }[]) {
         events.filter((event) => event.subject === subject).map((event) => Number(event.subjectId) as Id),
       ),
     ].filter(Number.isSafeInteger);
-  const [people, articles, sections, tokens] = await Promise.all([
+  const [people, articles, sections, tokens, fronts] = await Promise.all([
     staff()
       .select({ id: user.id, name: user.name })
       .from(user)
@@ -109,11 +110,19 @@ async function nameSubjects(events: { subject: string; subjectId: string }[]) {
       .select({ id: apiToken.id, name: apiToken.name })
       .from(apiToken)
       .where(inArray(apiToken.id, idsOf('api-token'))),
+    staff()
+      .select({ id: front.id, section: section.slug, language: front.language })
+      .from(front)
+      .leftJoin(section, eq(section.id, front.sectionId))
+      .where(inArray(front.id, idsOf<FrontId>('front'))),
   ]);
   const names = new Map<string, string>();
   for (const { id, name } of people) names.set(`user ${id}`, name);
   for (const { id, name } of articles) names.set(`article ${id}`, name);
   for (const { id, name } of sections) names.set(`section ${id}`, name);
   for (const { id, name } of tokens) names.set(`api-token ${id}`, name);
+  for (const { id, section, language } of fronts) {
+    names.set(`front ${id}`, `${section ? `/sections/${section}` : '/'} (${language})`);
+  }
   return (subject: string, id: string) => names.get(`${subject} ${id}`) ?? null;
 }

@@ -53,6 +53,8 @@ type Snapshot = Pick<typeof frontRelease.$inferInsert, 'kind' | 'draftVersion' |
   layout: FrontLayout;
   restores: number | null;
   from: Date;
+  /** when it would have begun before it was moved */
+  moved?: Date;
 };
 
 /** Writes the snapshot with its hash, its record and its notices; the caller has made room. */
@@ -60,7 +62,7 @@ export async function placeLayout(
   tx: Transaction,
   actor: Doer,
   { row, section, before }: FrontTimeline,
-  { from, ...own }: Snapshot,
+  { from, moved, ...own }: Snapshot,
 ): Promise<PlacedFront> {
   const content = {
     ...own,
@@ -80,7 +82,13 @@ export async function placeLayout(
     .returning({ id: frontRelease.id });
   if (!made) throw new Error('insert gave no row');
   const { number, kind, restores } = content;
-  const detail = { number, kind, at: from.toISOString(), ...(restores && { restores }) };
+  const detail = {
+    number,
+    kind,
+    at: from.toISOString(),
+    ...(restores && { restores }),
+    ...(moved && { from: moved.toISOString() }),
+  };
   await record(tx, actor, 'front.release', { is: 'front', id: row.id }, detail);
   await foretell(tx, { event: `front:${made.id}`, at: from });
   await announce(tx, tagsOfFront(row));

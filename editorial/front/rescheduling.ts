@@ -62,7 +62,15 @@ export async function moveFront(
   refuseUnfitFront(await judgeFront(tx, { ...row, layout }, at));
   const together = await packageOfFront(tx, coming);
   await makeFrontRoom(tx, line, at);
-  const placed = await placeLayout(tx, actor, line, { kind, layout, draftVersion, restores, note, from: at });
+  const placed = await placeLayout(tx, actor, line, {
+    kind,
+    layout,
+    draftVersion,
+    restores,
+    note,
+    from: at,
+    moved: coming.from,
+  });
   if (together) await keepTogether(tx, together.id, placed.frontReleaseId);
   return placed;
 }

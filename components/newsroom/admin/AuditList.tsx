@@ -48,6 +48,7 @@ export function AuditList({ entries, older, newest }: Props) {
 
 const addresses: Record<string, (id: string) => string> = {
   article: (id) => `/newsroom/articles/${id}`,
+  front: () => '/newsroom/front',
 };
 
 const moment = {
@@ -62,8 +63,9 @@ const moment = {
 /** One act can be several things: what was called off was not released, and what is scheduled is not out. */
 function variantOf({ act, at, detail }: AuditEntry): string {
   const isToCome = typeof detail.at === 'string' && Date.parse(detail.at) > new Date(at).getTime() + 1_000;
-  if (act === 'article.release' || act === 'article.withdraw') {
+  if (act === 'article.release' || act === 'article.withdraw' || act === 'front.release') {
     if (detail.calledOff !== undefined) return `${act}-called-off`;
+    if (detail.restores !== undefined && act === 'front.release') return `${act}-back`;
     if (detail.after !== undefined) return `${act}-waits`;
     if (detail.from !== undefined) return `${act}-moved`;
     if (isToCome) return `${act}-scheduled`;
