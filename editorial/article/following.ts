@@ -4,6 +4,7 @@ import { article } from '#db/schema/articles';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { type WaitingOrder, waitingRelease } from '#db/schema/releases';
 import type { Doer } from '#editorial/actor';
+import { inItsName } from '#editorial/package/naming';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import type { Frozen } from './freezing.ts';
@@ -60,7 +61,10 @@ export async function wait(
 
 type Lead = { leader: ArticleId; releaseId: ReleaseId; from: Date };
 
-/** Places, at the same instant, what waited for a release that has just been placed; they stay together from then on. */
+/**
+ * Places, at the same instant, what waited for a release that has just been placed; they stay together from then on.
+ * @throws {Refusal} `package-unfit` names the one that cannot be released
+ */
 export async function placeFollowers(
   tx: Transaction,
   actor: Doer,
@@ -69,16 +73,33 @@ export async function placeFollowers(
   const waiting = await tx.select().from(waitingRelease).where(eq(waitingRelease.afterArticleId, leader));
   for (const { articleId, order, ...kept } of waiting) {
     const line = await findTimeline(tx, articleId);
+    if (endedSince(line, kept.orderedAt)) {
+      await stopWaiting(tx, articleId);
+      await record(tx, actor, 'article.release', { is: 'article', id: articleId }, { calledOff: 'waiting' });
+      continue;
+    }
     const frozen = revive(kept.frozen as Frozen, line);
     const { kind, readerNote, dated, because } = order;
-    const until = order.until !== null && new Date(order.until) > from ? new Date(order.until) : undefined;
-    const asked: Saying = { readerNote, dated, because, until };
+    const asked: Saying = { readerNote, dated, because };
+    if (order.until !== null) asked.until = new Date(order.until);
     // What waited as a first release may have been released meanwhile, and the other way about.
     if (line.before) asked.kind = kind === 'first' || kind === 'take-back' ? 'update' : kind;
-    const placed = await placeOrder(tx, { id: kept.orderedBy }, { line, frozen, asked, from });
+    const placed = await inItsName(frozen.headline, () =>
+      placeOrder(tx, { id: kept.orderedBy }, { line, frozen, asked, from }),
+    );
     await joinPackageOf(tx, actor, releaseId, placed.releaseId);
     await placeFollowers(tx, actor, { leader: articleId, releaseId: placed.releaseId, from });
   }
+}
+
+/** A story that was withdrawn after its order does not come back by itself. */
+const endedSince = ({ live, before }: Timeline, orderedAt: Date): boolean =>
+  !live && before?.until != null && before.until > orderedAt;
+
+/** Calls off what an article waits for another with. @returns whether it waited */
+export async function stopWaiting(tx: Transaction, id: ArticleId): Promise<boolean> {
+  const gone = await tx.delete(waitingRelease).where(eq(waitingRelease.articleId, id)).returning();
+  return gone.length > 0;
 }
 
 /** What was frozen, on the article's row of now: its address is the article's own, all else is the snapshot's. */

@@ -32,8 +32,8 @@ export async function moveRelease(tx: Transaction, actor: Doer, line: Timeline, 
   const together = await packageOf(tx, coming);
   const touched = await tagsTouchedBy(tx, row.id);
   await makeRoom(tx, line, at);
-  // Its own time as a first release is its begin, unless a wire gave one.
-  const ownTime = coming.firstReleasedAt.getTime() === coming.from.getTime();
+  // Its own time as a first release is its begin, unless a wire gave an earlier one.
+  const ownTime = coming.firstReleasedAt.getTime() === coming.from.getTime() || coming.firstReleasedAt > at;
   const firstReleasedAt = before?.firstReleasedAt ?? (ownTime ? at : coming.firstReleasedAt);
   const modified = coming.modifiedAt.getTime() === coming.from.getTime() ? at : coming.modifiedAt;
   const releaseId = await copyRelease(tx, actor, {

@@ -50,19 +50,24 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
     const line = await findTimeline(tx, asked.articleId);
     const frozen = await freeze(tx, line.row);
     refuseIfUnfit(frozen);
+    if (asked.after === asked.articleId) throw new Refusal('waits-for-itself');
+    const together = await packageOf(tx, line.coming);
     if (asked.after) {
       const leader = await findTimeline(tx, asked.after);
       if (!leader.coming) {
         refuseIfUnfit(frozen, await meetObstacles(tx, frozen, { begin: line.now, end: asked.until ?? null }));
         return wait(tx, actor, { line, leader, frozen, asked });
       }
-      const placed = await placeOrder(tx, actor, { line, frozen, asked, from: leader.coming.from });
-      await joinPackageOf(tx, actor, leader.coming.id, placed.releaseId);
+      const { id, from } = leader.coming;
+      if (together && together.id !== (await packageOf(tx, leader.coming))?.id)
+        throw new Refusal('in-package', { name: together.name });
+      const placed = await placeOrder(tx, actor, { line, frozen, asked, from });
+      await joinPackageOf(tx, actor, id, placed.releaseId);
+      await placeFollowers(tx, actor, { leader: asked.articleId, releaseId: placed.releaseId, from });
       return placed;
     }
     if (asked.at && asked.at <= line.now) throw new Refusal('embargo-past');
     const from = asked.at ?? line.now;
-    const together = await packageOf(tx, line.coming);
     if (together && line.coming?.from.getTime() !== from.getTime())
       throw new Refusal('in-package', { name: together.name });
     const placed = await placeOrder(tx, actor, { line, frozen, asked, from });

@@ -1,12 +1,15 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { release as releases } from '#db/schema/releases';
 import type { Actor } from '#editorial/actor';
 import { hire, openScene, refusalOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { describe as describeArticle } from './describing.ts';
 import { readForEditing } from './reading.ts';
 import { release } from './releasing.ts';
+import { reschedule } from './rescheduling.ts';
 import { writeStory } from './scene.ts';
 import { withdraw } from './withdrawing.ts';
 
@@ -90,4 +93,20 @@ test('a name keeps whatever letters it has', async () => {
   await describeArticle(editor, { articleId, version: article.version, topics, authors: topics });
   const read = await readForEditing(editor, articleId);
   expect([read.topics, read.authors]).toEqual([topics, topics]);
+});
+
+test('wire copy that is brought forward, before the time that its wire gave, is not dated after its own begin', async () => {
+  const articleId = await writeStory(editor, { headline: 'From the wire' });
+  await staff()
+    .update(article)
+    .set({ wireReleasedAt: hours(2) })
+    .where(eq(article.id, articleId));
+  const [seen, at] = [hours(3), hours(1)];
+  await release(editor, { articleId, at: seen });
+  await reschedule(editor, { articleId, seen, at });
+  const [moved] = await staff()
+    .select({ first: releases.firstReleasedAt })
+    .from(releases)
+    .where(sql`${releases.articleId} = ${articleId} and not isempty(${releases.live})`);
+  expect(moved?.first).toEqual(at);
 });

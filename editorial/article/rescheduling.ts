@@ -1,13 +1,12 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
-import { waitingRelease } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { articleId, instant } from '#editorial/orders';
 import { dropTogether, findTogether, moveTogether } from '#editorial/package/together';
 import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
+import { stopWaiting } from './following.ts';
 
 export const rescheduleOrder = z.object({
   articleId,
@@ -38,9 +37,8 @@ export async function callOff(actor: AnyActor, order: { articleId: number }): Pr
   await inTransaction(async (tx) => {
     await confirm(tx, actor, 'article.release');
     const together = await findTogether(tx, { articleId: id });
-    const waiting = await tx.delete(waitingRelease).where(eq(waitingRelease.articleId, id)).returning();
-    if (waiting.length === 0 && !together.lines.some(({ coming }) => coming))
-      throw new Refusal('not-scheduled');
+    const waited = await stopWaiting(tx, id);
+    if (!waited && !together.lines.some(({ coming }) => coming)) throw new Refusal('not-scheduled');
     await dropTogether(tx, actor, together);
   });
 }

@@ -12,6 +12,7 @@ import { Refusal } from '#editorial/refusal';
 import { relate } from '#editorial/related/relating';
 import { storyOf } from '#editorial/related/storyOf';
 import { copyRelease } from './copying.ts';
+import { stopWaiting } from './following.ts';
 import { refuseExpiredRights } from './judgingRights.ts';
 import { packageOf } from './keepingTogether.ts';
 import type { Released } from './ordering.ts';
@@ -32,7 +33,7 @@ export type TakeBackOrder = z.input<typeof takeBackOrder>;
 
 /**
  * Makes an earlier release live again, as a new release of its content byte for byte. The draft is left alone. What was
- * under embargo is called off: it was made on the release that is taken back.
+ * under embargo, or waits for another article's release, is called off: it was made on the release that is taken back.
  * @throws {Refusal} `not-live`, `changed-meanwhile`, `nothing-before`, `was-withdrawn`
  */
 export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<Released> {
@@ -64,8 +65,9 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
       until: null,
     });
     const neighbours = await relate(tx, await storyOf(tx, row, source));
+    const waited = await stopWaiting(tx, row.id);
     await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, row.id));
-    const detail = { number, restores: source.number, from: live.number };
+    const detail = { number, restores: source.number, from: live.number, ...(waited && { waited }) };
     await record(tx, actor, 'article.take-back', { is: 'article', id: row.id }, detail);
     await foretell(tx, { event: `release:${releaseId}`, at: now });
     const after = await tagsTouchedBy(tx, row.id);

@@ -13,7 +13,8 @@ const common = ['front', 'latest', 'search', 'corrections'];
 export async function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Promise<string[]> {
   const found = await tx.execute<{ tag: string }>(sql`
     with newest as (
-      select id, section_id from release where article_id = ${articleId} order by number desc limit 2
+      select id, section_id from release where article_id = ${articleId} and not isempty(live)
+      order by number desc limit 2
     ), self as (
       select slug, translation_of from article where id = ${articleId}
     )

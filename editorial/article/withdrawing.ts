@@ -10,6 +10,7 @@ import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
 import { announce, foretell, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
+import { stopWaiting } from './following.ts';
 import { packageOf } from './keepingTogether.ts';
 import { planWithdrawal } from './ordering.ts';
 import { callOffComing, findTimeline, type Moment, moveEnd, refuseAtTheBrink } from './timeline.ts';
@@ -25,7 +26,7 @@ export type WithdrawOrder = z.input<typeof withdrawOrder>;
 
 /**
  * Takes an article from the readers, with a reason that its address then gives. An embargoed release that has not
- * begun is called off, and the public is told nothing of it. With `at`, readers have it until then.
+ * begun, or that waits for another article's, is called off, and the public is told nothing of it. With `at`, readers have it until then.
  * @throws {Refusal} `reason-missing`, `not-live`, `embargo-past`
  */
 export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<void> {
@@ -45,9 +46,15 @@ export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<v
     const last = at && coming && coming.from < at ? coming : live;
     if (at && last === coming) refuseAtTheBrink(line);
     else await callOffComing(tx, line);
+    const waited = await stopWaiting(tx, row.id);
     if (last) await end(tx, actor, { last, articleId: row.id, now, at, because });
     await changed(tx, row.id);
-    const detail = { number: last?.number ?? null, because, ...(at && { at: at.toISOString() }) };
+    const detail = {
+      number: last?.number ?? null,
+      because,
+      ...(at && { at: at.toISOString() }),
+      ...(waited && { waited }),
+    };
     await record(tx, actor, 'article.withdraw', { is: 'article', id: row.id }, detail);
     await announce(tx, touched);
   });

@@ -9,7 +9,7 @@ export async function inItsName<T>(name: string, work: () => Promise<T> | T): Pr
   try {
     return await work();
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (!isRefusal(error) || error.reason === 'package-unfit') throw error;
     const facts = Object.entries(error.facts).map(([key, value]) => [`problem.${key}`, value] as const);
     throw new Refusal('package-unfit', { ...Object.fromEntries(facts), name, problem: error.reason });
   }

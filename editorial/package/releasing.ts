@@ -99,9 +99,9 @@ async function placeArticles(tx: Transaction, actor: AnyActor, work: Work): Prom
     await stayTogether(tx, row.id, placed.releaseId);
     released.push(placed);
   }
-  for (const [at, { line, name }] of judged.entries()) {
+  for (const [at, { line }] of judged.entries()) {
     const lead = { leader: line.row.id, releaseId: released[at]?.releaseId as Released['releaseId'], from };
-    await inItsName(name, () => placeFollowers(tx, actor, lead));
+    await placeFollowers(tx, actor, lead);
   }
   return released;
 }
