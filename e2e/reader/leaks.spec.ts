@@ -18,6 +18,10 @@ const addresses = [
   '/corrections',
   '/feed.xml',
   '/feed.json',
+  '/api/articles',
+  '/api/articles?topic=canarytopic&limit=100',
+  '/api/v1/articles',
+  '/api/ninjs',
   '/sitemap.xml',
   '/news-sitemap.xml',
   '/robots.txt',
@@ -52,7 +56,11 @@ test.afterAll(() => desk.close());
 
 test('no byte of a draft, an embargoed or a withdrawn release reaches a reader by any address or trick', async () => {
   const base = process.env.COPYDESK_URL ?? '';
-  const own = slugs.flatMap((slug) => [`/articles/${slug}`, `/articles/${slug}/history`]);
+  const own = slugs.flatMap((slug) =>
+    ['/articles/SLUG', '/articles/SLUG/history', '/api/articles/SLUG', '/api/ninjs/SLUG'].map((address) =>
+      address.replace('SLUG', slug),
+    ),
+  );
   for (const address of [...addresses, ...own]) {
     for (const { name, ...trick } of tricks(base)) {
       const answer = await ask(base, address, trick);
@@ -96,6 +104,9 @@ test('the same words are found at these very addresses once they are live, so th
     `/search?q=${canary}`,
     '/feed.xml',
     '/feed.json',
+    '/api/articles',
+    '/api/articles?topic=canarytopic&limit=100',
+    '/api/ninjs',
   ]) {
     const read = async () => (await fetch(`${process.env.COPYDESK_URL}${address}`)).text();
     await expect.poll(read, { message: address }).toContain(`Ferries ${canary}`);

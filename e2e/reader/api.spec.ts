@@ -1,0 +1,218 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { windowOf } from '#e2e/setting/people';
+import { release } from '#editorial/article/releasing';
+import { withdraw } from '#editorial/article/withdrawing';
+import { judgeByDocument, judgeFeed, judgeNinjs } from '../../components/api/scene.ts';
+
+type Listed = { items: { slug: string; url: string }[]; next: string | null };
+
+let desk: Desk;
+test.beforeAll(async () => {
+  desk = await openDesk();
+});
+test.afterAll(() => desk.close());
+
+/** Every page of a list, one after the other. */
+async function walk(request: APIRequestContext, from: string): Promise<Listed['items']> {
+  const seen: Listed['items'] = [];
+  for (let next: string | null = from; next; ) {
+    const answer = await request.get(next);
+    expect(answer.status(), next).toBe(200);
+    const page = (await answer.json()) as Listed;
+    seen.push(...page.items);
+    next = page.next;
+  }
+  return seen;
+}
+
+test('every article of the paper is what the published document says, and ninjs what IPTC says', async ({
+  request,
+}) => {
+  const document = await (await request.get('/api/openapi.json')).json();
+  const judge = judgeByDocument(document, 'Article');
+  const slugs = (await walk(request, '/api/articles?limit=100')).map(({ slug }) => slug);
+  expect(slugs.length).toBeGreaterThan(40);
+  for (const slug of slugs)
+    expect(
+      judge(await (await request.get(`/api/articles/${encodeURIComponent(slug)}`)).json()),
+      slug,
+    ).toEqual([]);
+  const items = await walk(request, '/api/ninjs?limit=25');
+  expect(items.length).toBeGreaterThanOrEqual(slugs.length);
+  for (const item of items) expect(judgeNinjs(item)).toEqual([]);
+  const whole = await (await request.get(`/api/ninjs/${encodeURIComponent(slugs[0] ?? '')}`)).json();
+  expect(judgeNinjs(whole)).toEqual([]);
+  const feed = await (await request.get('/feed.json')).json();
+  expect(judgeFeed(feed)).toEqual([]);
+});
+
+test('every documented path answers, to anyone, under its version too', async ({ request }) => {
+  const { paths } = await (await request.get('/api/openapi.json')).json();
+  for (const [path, { get }] of Object.entries(paths) as [string, { get?: object }][]) {
+    const address = path.replace('{slug}', 'avocet-enters-service').replace('{id}', '1');
+    const headers = { origin: 'https://elsewhere.example' };
+    if (get) {
+      const answer = await request.get(address.replace('/api/', '/api/v1/'), { headers });
+      expect([path, answer.status()]).toEqual([path, 200]);
+      expect(answer.headers()).toMatchObject({ 'access-control-allow-origin': '*', 'api-version': '1' });
+      const etag = answer.headers().etag ?? '';
+      const again = await request.get(address, { headers: { 'if-none-match': etag } });
+      expect([path, again.status(), again.headers()['x-press']]).toEqual([path, 304, 'hit']);
+    } else {
+      const answer = await fetch(`${process.env.COPYDESK_URL}${address}`, { method: 'POST' });
+      expect([path, answer.status]).toEqual([path, 401]);
+    }
+  }
+});
+
+test('the list is walked without gap or repeat, as the one page that holds all', async ({ request }) => {
+  const slugsOf = async (from: string) => (await walk(request, from)).map(({ slug }) => slug);
+  const all = await slugsOf('/api/articles?limit=100');
+  expect(await slugsOf('/api/articles?limit=7')).toEqual(all);
+  const city = await slugsOf('/api/articles?section=city&limit=2');
+  expect(city).toEqual(await slugsOf('/api/articles?section=city&limit=100'));
+  expect(new Set(all).size).toBe(all.length);
+});
+
+test('no draft, embargoed or withdrawn word is in it; what is live is at once, what is withdrawn gone', async ({
+  request,
+}) => {
+  const canary = 'kanarienapi';
+  const editor = await desk.actor('editor');
+  const story = (what: string) =>
+    desk.story(editor, { headline: `${canary} ${what}`, text: `Text of ${canary}.`, topics: ['Canaryapi'] });
+  const lists = ['articles', 'ninjs'].flatMap((form) =>
+    ['', '?section=city', '?topic=canaryapi', '?language=en', '?limit=100'].map(
+      (query) => `/api/${form}${query}`,
+    ),
+  );
+  const told = async () =>
+    (await Promise.all(lists.map(async (path) => (await request.get(path)).text()))).filter((text) =>
+      text.includes(canary),
+    ).length;
+  await story('draft');
+  const embargoed = await release(editor, {
+    articleId: await story('embargoed'),
+    at: new Date(Date.now() + 3_600_000),
+  });
+  expect(await told()).toBe(0);
+  const answerAt = async (path: string) => {
+    const answer = await request.get(path, { maxRedirects: 0 });
+    const { date: _, 'x-press': __, ...headers } = answer.headers();
+    return [answer.status(), headers, await answer.text()];
+  };
+  for (const form of ['articles', 'ninjs'])
+    expect(await answerAt(`/api/${form}/${embargoed.slug}`)).toEqual(
+      await answerAt(`/api/${form}/${canary}-none`),
+    );
+
+  const articleId = await story('live');
+  const { slug } = await release(editor, { articleId });
+  await expect.poll(told).toBe(lists.length);
+  await withdraw(editor, { articleId, because: 'It was a canary.' });
+  await expect.poll(told).toBe(0);
+  const gone = await request.get(`/api/articles/${slug}`);
+  expect([gone.status(), (await gone.json()).withdrawn.because]).toEqual([410, 'It was a canary.']);
+  expect(await gone.text()).not.toContain(`Text of ${canary}`);
+});
+
+test('an admin makes a token; with it a machine sends a draft and no more; revoked, it is shut out', async ({
+  browser,
+}) => {
+  const { page, context } = await windowOf(browser, 'admin', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.goto('/admin/tokens');
+  await page.getByRole('button', { name: 'Make token' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Harbour agency');
+  await dialog.getByRole('checkbox', { name: 'Make drafts' }).uncheck();
+  await dialog.getByRole('button', { name: 'Make token' }).click();
+  await expect(dialog.getByText('Choose at least one')).toBeVisible();
+  await dialog.getByRole('checkbox', { name: 'Make drafts' }).check();
+  await dialog.getByRole('button', { name: 'Make token' }).click();
+  const token = await dialog.getByLabel('Token', { exact: true }).inputValue();
+  expect(token).toMatch(/^cd_[\w-]{43}$/);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.locator('body')).not.toContainText(token);
+
+  const send = (path: string, body: object) =>
+    fetch(`${process.env.COPYDESK_URL}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const made = await send('/api/drafts', { headline: 'Sent by a machine', body: 'It came at night.' });
+  expect(made.status).toBe(201);
+  const { id, slug, url } = (await made.json()).items[0];
+  expect((await send(`/api/drafts/${id}/release`, {})).status).toBe(403);
+  expect((await fetch(`${process.env.COPYDESK_URL}/articles/${slug}`)).status).toBe(404);
+  await page.goto(url);
+  await expect(page.getByRole('textbox', { name: 'Headline' })).toHaveText('Sent by a machine');
+  await page.goto('/admin/audit');
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ hasText: 'imported Sent by a machine · by the token “Harbour agency”' }),
+  ).toBeVisible();
+
+  await page.goto('/admin/tokens');
+  const row = page.getByRole('row').filter({ hasText: 'Harbour agency' });
+  await expect(row.getByText('Active')).toBeVisible();
+  await row.getByRole('button', { name: /Revoke/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(page.getByText('“Harbour agency” is revoked.')).toBeVisible();
+  expect((await send('/api/drafts', { headline: 'Too late', body: 'It came too late.' })).status).toBe(401);
+
+  const signedIn = await context.storageState();
+  await context.close();
+  for (const [colorScheme, width, locale] of [
+    ['light', 390, 'zh-CN'],
+    ['dark', 1440, 'en-GB'],
+  ] as const) {
+    const look = { colorScheme, locale, viewport: { width, height: 900 }, storageState: signedIn };
+    const other = await browser.newContext(look);
+    const seen = await other.newPage();
+    await seen.goto('/admin/tokens');
+    for (const open of [false, true]) {
+      if (open) await seen.getByRole('button', { name: /Make token|创建令牌/ }).click();
+      const { violations } = await new AxeBuilder({ page: seen }).analyze();
+      expect(violations.map((one) => [one.id, one.nodes.map(({ html }) => html)])).toEqual([]);
+    }
+    expect(await seen.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await seen.screenshot({ path: `/tmp/api-work/tokens-${width}.png` });
+    await other.close();
+  }
+});
+
+test('a megabyte and more, told or not, is refused, and the server lives', async () => {
+  const admin = await desk.actor('admin');
+  const { issueToken } = await import('#editorial/tokens/issuing');
+  const { token } = await issueToken(admin, { name: 'Large', scopes: ['drafts:write'], days: 30 });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const large = JSON.stringify({ headline: 'Large', body: 'x'.repeat(3_000_000) });
+  const told = await fetch(`${process.env.COPYDESK_URL}/api/drafts`, {
+    method: 'POST',
+    headers,
+    body: large,
+  });
+  expect(told.status).toBe(413);
+  const chunked = await fetch(`${process.env.COPYDESK_URL}/api/drafts`, {
+    method: 'POST',
+    headers,
+    body: new Blob([large]).stream(),
+    duplex: 'half',
+  } as RequestInit);
+  expect([chunked.status, (await chunked.json()).status]).toEqual([413, 413]);
+  const wide = JSON.stringify({ headline: 'Wide', body: Array(300).fill('word '.repeat(600)).join('\n\n') });
+  const taken = await fetch(`${process.env.COPYDESK_URL}/api/drafts`, {
+    method: 'POST',
+    headers,
+    body: wide,
+  });
+  expect(taken.status).toBe(201);
+});

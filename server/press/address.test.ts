@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { isOneOfMany, readerAddress } from './address.ts';
+import { setPress } from './scene.ts';
+
+test.each([
+  ['/api/articles?limit=5&topic=ferries&utm_source=x', '/api/articles?limit=5&topic=ferries'],
+  ['/api/articles?topic=ferries&limit=5', '/api/articles?limit=5&topic=ferries'],
+  ['/?language=fr', '/'],
+  ['/api/articles?language=fr', '/api/articles?language=fr'],
+])('%s is kept as %s', (target, key) => {
+  expect(readerAddress(target)).toBe(key);
+});
+
+test.each([
+  ['/', false],
+  ['/?language=zh-CN', false],
+  ['/api/articles', false],
+  ['/api/articles?language=en', false],
+  ['/api/articles?language=fr', true],
+  ['/api/articles?limit=5', true],
+  ['/search?q=x', true],
+])('whether anyone could make up addresses like %s: %s', (key, many) => {
+  expect(isOneOfMany(key)).toBe(many);
+});
+
+test('a machine is told of trouble as a problem, a person as a page', async () => {
+  const scene = await setPress();
+  try {
+    await scene.stopNext();
+    const machine = await scene.get('/api/articles');
+    expect([machine.status, machine.headers['content-type'], machine.headers['retry-after']]).toEqual([
+      503,
+      'application/problem+json; charset=utf-8',
+      '10',
+    ]);
+    expect(JSON.parse(machine.text)).toMatchObject({ type: 'urn:copydesk:problem:away', status: 503 });
+    expect((await scene.get('/api/articles/%zz')).headers['content-type']).toContain('problem+json');
+    expect((await scene.get('/articles')).headers['content-type']).toBe('text/html; charset=utf-8');
+  } finally {
+    await scene.strike();
+  }
+});
