@@ -73,6 +73,7 @@ describe('what anyone may read', () => {
     '/api/v2/articles',
     '/api/drafts/7',
     '/api/v1',
+    '/api/v1/auth/session',
     '/newsroom',
   ])('%s is not part of it', async (path) => {
     const { told, headers } = await send('GET', path);

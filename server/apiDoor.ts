@@ -11,7 +11,8 @@ const open = {
 };
 
 /** `/api/v1/…` is the same as `/api/…` for as long as 1 is the current version: one address in memory, one page. */
-export const currentVersion = (target: string): string => target.replace(/^\/api\/v1(?=\/)/, '/api');
+export const currentVersion = (target: string): string =>
+  target.replace(/^\/api\/v1(?=\/(articles|ninjs|openapi\.json|drafts)([/?]|$))/, '/api');
 
 export const isReadingApi = (path: string): boolean => reading.test(path);
 
