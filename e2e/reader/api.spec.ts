@@ -1,5 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import { user } from '#db/schema/people';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { windowOf } from '#e2e/setting/people';
 import { release } from '#editorial/article/releasing';
@@ -12,7 +15,14 @@ let desk: Desk;
 test.beforeAll(async () => {
   desk = await openDesk();
 });
-test.afterAll(() => desk.close());
+test.afterAll(async () => {
+  await speak('en');
+  await desk.close();
+});
+
+/** The language that the admin has chosen. */
+const speak = (locale: 'en' | 'zh-CN') =>
+  staff().update(user).set({ locale }).where(eq(user.email, 'admin@example.com'));
 
 /** Every page of a list, one after the other. */
 async function walk(request: APIRequestContext, from: string): Promise<Listed['items']> {
@@ -93,10 +103,8 @@ test('no draft, embargoed or withdrawn word is in it; what is live is at once, w
       text.includes(canary),
     ).length;
   await story('draft');
-  const embargoed = await release(editor, {
-    articleId: await story('embargoed'),
-    at: new Date(Date.now() + 3_600_000),
-  });
+  const later = await story('embargoed');
+  const embargoed = await release(editor, { articleId: later, at: new Date(Date.now() + 3_600_000) });
   expect(await told()).toBe(0);
   const answerAt = async (path: string) => {
     const answer = await request.get(path, { maxRedirects: 0 });
@@ -116,6 +124,8 @@ test('no draft, embargoed or withdrawn word is in it; what is live is at once, w
   const gone = await request.get(`/api/articles/${slug}`);
   expect([gone.status(), (await gone.json()).withdrawn.because]).toEqual([410, 'It was a canary.']);
   expect(await gone.text()).not.toContain(`Text of ${canary}`);
+  await withdraw(editor, { articleId: later, because: 'It was a canary.' }); // called off, and told to nobody
+  expect((await request.get(`/api/articles/${embargoed.slug}`)).status()).toBe(404);
 });
 
 test('an admin makes a token; with it a machine sends a draft and no more; revoked, it is shut out', async ({
@@ -170,12 +180,14 @@ test('an admin makes a token; with it a machine sends a draft and no more; revok
   await context.close();
   for (const [colorScheme, width, locale] of [
     ['light', 390, 'zh-CN'],
-    ['dark', 1440, 'en-GB'],
+    ['dark', 1440, 'en'],
   ] as const) {
-    const look = { colorScheme, locale, viewport: { width, height: 900 }, storageState: signedIn };
+    await speak(locale);
+    const look = { colorScheme, viewport: { width, height: 900 }, storageState: signedIn };
     const other = await browser.newContext(look);
     const seen = await other.newPage();
     await seen.goto('/admin/tokens');
+    await expect(seen.getByRole('heading', { level: 1 })).toHaveText(locale === 'en' ? 'Tokens' : '令牌');
     for (const open of [false, true]) {
       if (open) await seen.getByRole('button', { name: /Make token|创建令牌/ }).click();
       const { violations } = await new AxeBuilder({ page: seen }).analyze();

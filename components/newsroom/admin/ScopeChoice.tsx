@@ -18,7 +18,7 @@ export function ScopeChoice({ error }: { error?: string }) {
             name="scopes"
             value={scope}
             defaultChecked={at === 0}
-            className="mt-0.5 size-4 accent-press"
+            className="mt-0.5 size-4 shrink-0 accent-press"
           />
           <span>
             <span className="block font-medium">{t(`scope.${scope}`)}</span>
