@@ -49,7 +49,14 @@ export function turnsAway(request: IncomingMessage, response: ServerResponse, pa
  * request would wait for ever behind the rest.
  */
 export function readToTheEnd(request: IncomingMessage, response: ServerResponse, path: string): void {
-  if (writing.test(path)) response.once('finish', () => request.resume());
+  if (!writing.test(path)) return;
+  response.once('finish', () => {
+    if (request.complete) return;
+    // Whoever still listens would stop the flow again as soon as its own buffer is full.
+    for (const event of ['data', 'readable']) request.removeAllListeners(event);
+    request.unpipe();
+    request.resume();
+  });
 }
 
 /** Past what a machine may send at once; chunked bodies are counted as they come. */
