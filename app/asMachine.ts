@@ -4,6 +4,7 @@ import type { Actor, Bearer } from '#editorial/actor';
 import { isRefusal, Refusal } from '#editorial/refusal';
 import { findBearer } from '#editorial/tokens/bearing';
 import { countRequest } from '#editorial/tokens/limiting';
+import { letPass } from './machineOrder.ts';
 import { problem } from './problem.ts';
 import { refusalProblem } from './refusalProblem.ts';
 
@@ -23,6 +24,7 @@ export async function asMachine(
     await countRequest(actor.token);
     return await work({ ...actor, token: actor.token });
   } catch (error) {
+    await letPass(request).catch(() => {}); // who goes away while sending wants no answer
     if (isRefusal(error)) return problem(asAsked(error), headersOf(error));
     if (error instanceof ZodError) return problem(refusalProblem(error));
     return failed(error);

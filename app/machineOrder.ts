@@ -17,14 +17,23 @@ export async function readText<Type extends string>(
   let size = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > mostBytes) throw new Refusal('body-large', { most: mostBytes });
-    chunks.push(chunk);
+    if (size <= mostBytes) chunks.push(chunk);
   }
+  if (size > mostBytes) throw new Refusal('body-large', { most: mostBytes });
   try {
     return { type, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
   } catch {
     throw new Refusal('text-unfit');
   }
+}
+
+/**
+ * Lets a body pass that nobody wants, to its end: left unread, whatever follows on its connection would wait behind it
+ * for ever. The server's own limit of time for a request is its limit.
+ */
+export async function letPass(request: Request): Promise<void> {
+  if (request.bodyUsed) return;
+  for await (const _ of (request.body ?? []) as AsyncIterable<Uint8Array>);
 }
 
 /** @throws {Refusal} `not-json` */

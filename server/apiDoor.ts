@@ -44,21 +44,6 @@ export function turnsAway(request: IncomingMessage, response: ServerResponse, pa
   return true;
 }
 
-/**
- * Reads what is left of a body once it is answered: Next stops reading when a route does, and the connection's following
- * request would wait for ever behind the rest.
- */
-export function readToTheEnd(request: IncomingMessage, response: ServerResponse, path: string): void {
-  if (!writing.test(path)) return;
-  response.once('finish', () => {
-    if (request.complete) return;
-    // Whoever still listens would stop the flow again as soon as its own buffer is full.
-    for (const event of ['data', 'readable']) request.removeAllListeners(event);
-    request.unpipe();
-    request.resume();
-  });
-}
-
 /** Past what a machine may send at once; chunked bodies are counted as they come. */
 export const isPastApiLimit = ({ headers }: IncomingMessage, path: string): boolean =>
   writing.test(path) && Number(headers['content-length'] ?? 0) > 1_000_000;

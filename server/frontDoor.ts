@@ -8,7 +8,6 @@ import {
   isApi,
   isPastApiLimit,
   isReadingApi,
-  readToTheEnd,
   tellProblem,
   turnsAway,
 } from './apiDoor.ts';
@@ -99,7 +98,6 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
   const isRead = !staffPaths.test(path) || isReadingApi(path);
   if (isRead && !isForm) return void rooms.paper(request, response);
   for (const [name, value] of Object.entries(staffHeaders)) response.setHeader(name, value);
-  readToTheEnd(request, response, path);
   rooms.staff(request, response);
 }
 
