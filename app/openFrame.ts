@@ -39,7 +39,7 @@ export async function openFrame(parameters?: Parameters, within?: string) {
     facts: (found: Pick<Truth, 'tags'> | null, more: object = {}) => ({
       now,
       until,
-      tags: ['sections', ...(found?.tags ?? [])],
+      tags: ['sections', ...(isPast ? ['past'] : []), ...(found?.tags ?? [])],
       ...more,
       within,
     }),

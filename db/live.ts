@@ -249,12 +249,15 @@ export const liveLedgerFront = live
     /** null: the front page itself */
     section: text('section'),
     language: text('language', { enum: languages }).notNull(),
-    layout: jsonb('layout').$type<FrontLayout>().notNull(),
+    /** null when it is `withheld` */
+    layout: jsonb('layout').$type<FrontLayout>(),
     releasedAt: instant('released_at').notNull(),
     restores: integer('restores'),
     previousHash: bytea('previous_hash'),
     begun: instant('begun').notNull(),
     contentHash: bytea('content_hash').notNull(),
+    /** it names a story that has not begun, or says something of one that was withdrawn while it stood */
+    withheld: boolean('withheld').notNull(),
   })
   .existing();
 

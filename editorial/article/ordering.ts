@@ -14,7 +14,7 @@ import { refuseIfUnfit } from './judging.ts';
 import { meetObstacles } from './meeting.ts';
 import { placeRelease } from './placing.ts';
 import { makeRoom, type Timeline } from './timeline.ts';
-import { tagsOf, tagsTouchedBy } from './touching.ts';
+import { past, tagsOf, tagsTouchedBy } from './touching.ts';
 
 /** What is said of one article's release, whenever it begins. */
 export const saying = {
@@ -110,4 +110,5 @@ export async function planWithdrawal(tx: Transaction, actor: Doer, planned: Plan
     .values({ releaseId, articleId, at: until, by: actor.id, because })
     .returning({ id: withdrawal.id });
   await foretell(tx, { event: `withdrawal:${made?.id}`, at: until });
+  await announce(tx, [past]);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inTransaction } from '#db/pools';
+import { inTransaction, staffPool } from '#db/pools';
 import type { Actor } from '#editorial/actor';
 import { hire, openScene } from '#editorial/people/scene';
 import { describe as describeArticle } from './describing.ts';
@@ -8,6 +8,7 @@ import { release } from './releasing.ts';
 import { callOff } from './rescheduling.ts';
 import { openSection, writeStory } from './scene.ts';
 import { tagsTouchedBy } from './touching.ts';
+import { withdraw } from './withdrawing.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -17,6 +18,29 @@ beforeAll(async () => {
   editor = await hire('editor');
 });
 afterAll(() => scene.close());
+
+test('a withdrawal, now or planned, is told to every page of the past, whatever labels the story had then', async () => {
+  const told: string[] = [];
+  const client = await staffPool().connect();
+  try {
+    client.on('notification', ({ payload }) => told.push(...JSON.parse(payload ?? '[]')));
+    await client.query('listen press');
+    const articleId = await writeStory(editor, { headline: 'Not for long' });
+    await release(editor, { articleId });
+    await client.query('select 1');
+    expect(told).toContain(`article:${articleId}`);
+    expect(told).not.toContain('past');
+    await withdraw(editor, { articleId, because: 'Wrong.', at: new Date(Date.now() + 3_600_000) });
+    await client.query('select 1');
+    expect(told).toContain('past');
+    told.length = 0;
+    await withdraw(editor, { articleId, because: 'Wrong.' });
+    await client.query('select 1');
+    expect(told).toContain('past');
+  } finally {
+    client.release(true);
+  }
+});
 
 test('pages that show a story hear of it, however many updates under other labels were called off', async () => {
   const articleId = await writeStory(editor, { headline: 'Filed elsewhere', topics: ['Old topic'] });

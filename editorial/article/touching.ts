@@ -6,6 +6,9 @@ import type { Frozen } from './freezing.ts';
 /** The pages that any release or withdrawal may change. */
 const common = ['front', 'latest', 'search', 'corrections'];
 
+/** The tag of every page of the paper's past, for readers: what is withdrawn goes from it too, under whatever labels. */
+export const past = 'past';
+
 /**
  * The tags of every page that shows this article as it stands before a change: its own, its lists', its translations',
  * and those of the stories that have it beside them.

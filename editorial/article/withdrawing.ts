@@ -14,7 +14,7 @@ import { stopWaiting } from './following.ts';
 import { packageOf } from './keepingTogether.ts';
 import { planWithdrawal } from './ordering.ts';
 import { callOffComing, findTimeline, type Moment, moveEnd, refuseAtTheBrink } from './timeline.ts';
-import { tagsTouchedBy } from './touching.ts';
+import { past, tagsTouchedBy } from './touching.ts';
 
 export const withdrawOrder = z.object({
   articleId,
@@ -56,7 +56,7 @@ export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<v
       ...(waited && { waited }),
     };
     await record(tx, actor, 'article.withdraw', { is: 'article', id: row.id }, detail);
-    await announce(tx, touched);
+    await announce(tx, [...touched, past]);
   });
 }
 

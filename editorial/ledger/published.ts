@@ -40,7 +40,7 @@ export const signedCheckpoint = z.object({
 });
 export type SignedCheckpoint = z.output<typeof signedCheckpoint>;
 
-/** A release in the ledger: with the content that its hash covers, or withheld after a withdrawal. */
+/** A release in the ledger: with the content that its hash covers, or withheld: see docs/ledger.md. */
 export const ledgerEntry = z.object({
   ...checkpointEntry.shape,
   slug: z.string().optional(),

@@ -12,6 +12,7 @@ import { readFrontDraft } from '#editorial/front/drafting';
 import { releaseFront } from '#editorial/front/releasing';
 import { hire, openScene } from '#editorial/people/scene';
 import { type Front, readFront } from './front.ts';
+import { readLedgerPage } from './ledger.ts';
 import { readSectionFront } from './sectionFront.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -105,6 +106,18 @@ describe('a front that is released', () => {
     expect((await readFront({ language: 'en' })).banner).toBeNull();
   });
 
+  test('says its banner no more once the story of it is withdrawn, not even to readers of the past', async () => {
+    const articleId = await writeStory(editor, { headline: 'Struck down' });
+    await release(editor, { articleId });
+    await put({ banner: { text: 'It was struck', articleId, until: inHours(1).toISOString() } });
+    const { banner, now } = await readFront({ language: 'en' });
+    expect(banner?.text).toBe('It was struck');
+    await withdraw(editor, { articleId, because: 'It was not.' });
+    expect((await readFront({ language: 'en' })).banner).toBeNull();
+    expect((await asReaders(now, () => readFront({ language: 'en' }))).banner).toBeNull();
+    expect(JSON.stringify(await readLedgerPage())).not.toContain('It was struck');
+  });
+
   test('under embargo shows nothing of itself, but ends the page when it begins', async () => {
     await put({ places: [null] });
     const at = inHours(0.5);
@@ -146,4 +159,19 @@ describe('a section’s front', () => {
     expect(top && headlines(top)).toEqual(['Story 1', 'Story 16', 'Story 15']);
     expect(top?.tags).toEqual([`article:${lead}`]);
   });
+});
+
+test('a front that names a story under embargo is in the ledger by its hash, and whole once the story has begun', async () => {
+  const articleId = await writeStory(editor, { headline: 'To come' });
+  const at = new Date(Date.now() + 2_500);
+  await release(editor, { articleId, at });
+  await put({ places: [articleId] });
+  const last = async () => (await readLedgerPage()).releases.findLast(({ of }) => of === 'front');
+  expect(await last()).toMatchObject({ withheld: true });
+  expect(await last()).not.toHaveProperty('content');
+  const { rows } = await readerPool().query(
+    'select layout from live.ledger_front order by begun desc limit 1',
+  );
+  expect(rows).toEqual([{ layout: null }]);
+  await expect.poll(last, { timeout: 5_000 }).toMatchObject({ content: { layout: { places: [articleId] } } });
 });

@@ -153,5 +153,7 @@ async function selectArticles(ids: number[]): Promise<[number, Partial<LedgerEnt
 async function selectFronts(ids: number[]): Promise<[number, Partial<LedgerEntry>][]> {
   if (ids.length === 0) return [];
   const rows = await reader().select().from(liveLedgerFront).where(inArray(liveLedgerFront.id, ids));
-  return rows.map((row) => [row.id, { content: canonicalFront(row, row.section) }]);
+  return rows.flatMap(({ layout, ...row }) =>
+    layout ? [[row.id, { content: canonicalFront({ ...row, layout }, row.section) }]] : [],
+  );
 }

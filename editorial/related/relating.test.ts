@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readerPool } from '#db/pools';
 import type { Actor } from '#editorial/actor';
 import { describe as describeArticle } from '#editorial/article/describing';
 import { readForEditing } from '#editorial/article/reading';
@@ -87,4 +88,12 @@ test('thirty withdrawals on a topic do not push its live stories out', async () 
   const fresh = await publish('Lock is dredged', { topics: ['Locks'] });
   expect((await beside(fresh.slug)).map((story) => story.headline)).toEqual(['Lock keeper stays']);
   expect((await beside(stays.slug)).map((story) => story.headline)).toEqual(['Lock is dredged']);
+});
+
+test('the list of a story under embargo is in no view of the readers’ role', async () => {
+  await publish('Bell frame mended', { topics: ['Bells'] });
+  const articleId = await writeStory(editor, { headline: 'Bells to ring', topics: ['Bells'] });
+  await release(editor, { articleId, at: new Date(Date.now() + 3_600_000) });
+  const { rows } = await readerPool().query('select * from live.related where article_id = $1', [articleId]);
+  expect(rows).toEqual([]);
 });
