@@ -46,6 +46,16 @@ export async function askOutcome(tx: Transaction, event: string): Promise<Outcom
   return kind === 'front' ? askFront(tx, id) : 'never';
 }
 
+/** Whether the story of a release (`release:12`) was withdrawn after that release began. */
+export async function isUnsaid(tx: Pick<Transaction, 'execute'>, event: string): Promise<boolean> {
+  const [, id] = /^release:(\d{1,15})$/.exec(event) ?? [];
+  if (!id) return false;
+  const { rows } = await tx.execute<{ gone: boolean }>(
+    sql`select live.was_withdrawn(article_id, lower(live)) as gone from release where id = ${id}`,
+  );
+  return rows[0]?.gone === true;
+}
+
 async function askRelease(tx: Transaction, id: number): Promise<Outcome> {
   const row = await one(
     tx,

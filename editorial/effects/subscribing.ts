@@ -20,10 +20,13 @@ export const subscribeOrder = z.object({
 });
 
 const daysToConfirm = 7;
+/** How many letters an address that has not answered gets in ten minutes, whatever is asked for and from wherever. */
+const mostLetters = 3;
 
 /**
  * Asks an address by letter whether it wants to be written to. Whoever asks learns nothing: known, unknown and
- * confirmed addresses are answered alike, and none is written to more than once in ten minutes.
+ * confirmed addresses are answered alike, none is asked the same more than once in an hour, or anything more than three
+ * times in ten minutes.
  * @throws {Refusal} `too-many-tries`, `not-found` for a section that is none
  */
 export async function subscribe(
@@ -34,6 +37,7 @@ export async function subscribe(
   await countGuess({ both, from: `subscribe ${from}` });
   await inTransaction(async (tx) => {
     const of = await findSection(tx, order.section);
+    if (await isPestered(tx, order.email)) return;
     // An address that never answered is no subscriber, and no longer in the way.
     await tx
       .update(subscriber)
@@ -60,6 +64,19 @@ export async function subscribe(
   });
 }
 
+async function isPestered(tx: Transaction, address: string): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`subscriber ${address}`}, 0))`);
+  const asked = await tx.$count(
+    subscriber,
+    and(
+      eq(sql`lower(${subscriber.email})`, address),
+      isNull(subscriber.confirmedAt),
+      sql`${subscriber.createdAt} > now() - interval '10 minutes'`,
+    ),
+  );
+  return asked >= mostLetters;
+}
+
 const lapsed = sql`${subscriber.createdAt} < now() - make_interval(days => ${daysToConfirm})`;
 
 type Order = z.output<typeof subscribeOrder>;
@@ -83,7 +100,7 @@ async function askAgain(tx: Transaction, order: Order, sectionId: Section['id'] 
         sectionId === null ? isNull(subscriber.sectionId) : eq(subscriber.sectionId, sectionId),
         isNull(subscriber.endedAt),
         isNull(subscriber.confirmedAt),
-        sql`${subscriber.createdAt} < now() - interval '10 minutes'`,
+        sql`${subscriber.createdAt} < now() - interval '1 hour'`,
       ),
     )
     .returning({ id: subscriber.id });

@@ -6,6 +6,7 @@ import { staff } from '#db/pools';
 import type { Actor } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
+import { withdraw } from '#editorial/article/withdrawing';
 import { addWebhook, pauseWebhook, pingWebhook, removeWebhook } from '#editorial/effects/changingWebhooks';
 import { retryDelivery, retryTarget } from '#editorial/effects/retrying';
 import { hire, openScene } from '#editorial/people/scene';
@@ -229,4 +230,19 @@ test('a ping reaches one that pauses, events do not; what is removed gets nothin
   });
   expect(other.heard.map(({ body }) => JSON.parse(body).kind)).toEqual(['ping', 'ping']);
   await other.close();
+}, 40_000);
+
+test('a release that a receiver has not taken before the story was withdrawn is told it no more, the withdrawal is', async () => {
+  bad.behave((_heard, response) => response.writeHead(500).end());
+  const articleId = await writeStory(editor, { headline: 'Unsaid' });
+  const { releaseId } = await release(editor, { articleId });
+  const event = `release:${releaseId}`;
+  await until(async () => ((await deliveryTo(badHook.webhookId, event))?.attempts ?? 0) > 0);
+  await withdraw(editor, { articleId, because: 'It was not so.' });
+  bad.behave(well);
+  const heardBefore = bad.heard.length;
+  await untilRetried(async () => (await deliveryTo(badHook.webhookId, event))?.given_up === true);
+  await untilRetried(() => eventsAt(bad).some((told) => told.startsWith('withdrawal:')));
+  const since = bad.heard.slice(heardBefore).map(({ body }) => body);
+  expect(since.filter((body) => body.includes('Unsaid'))).toEqual([]);
 }, 40_000);

@@ -5,7 +5,7 @@ import { staff } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
+import { openSection, writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
 import {
   confirmSubscription,
@@ -127,6 +127,18 @@ test('asking for a known address and for an unknown one is answered alike, and b
   await comes(() => letters.length >= before + 2);
   expect(to('new@example.com')).toHaveLength(1);
 });
+
+test('nobody can have an address written to for every section of the paper', async () => {
+  const slugs = ['', 'city', 'sport', 'arts', 'sea', 'weather'];
+  for (const slug of slugs.slice(1)) await openSection(slug);
+  const client = (at: number) => ({ ...house, client: `203.0.113.${at}` });
+  const order = (section: string) =>
+    subscribeOrder.parse({ email: 'victim@example.com', section, language: 'en' });
+  await Promise.all(slugs.map((slug, at) => subscribe(order(slug), client(at))));
+  const { rows } = await staff().execute(sql`select 1 from subscriber where email = 'victim@example.com'`);
+  expect(rows).toHaveLength(3);
+  await comes(() => to('victim@example.com').length === 3);
+}, 20_000);
 
 test('asking is limited, also when the addresses differ', async () => {
   const answers: unknown[] = [];

@@ -1,5 +1,6 @@
 import { staff } from '#db/pools';
 import { openWebhook } from '#editorial/effects/changingWebhooks';
+import { isUnsaid } from '#editorial/effects/happening';
 import { signatureHeaders } from '#editorial/effects/signing';
 import { post } from './posting.ts';
 import { Hopeless, type Sender } from './sender.ts';
@@ -9,6 +10,8 @@ export const tellWebhook: Sender = async ({ id, target, event, payload, now }, {
   const webhook = await openWebhook(staff(), Number(target));
   if (!webhook) throw new Hopeless('the webhook was removed');
   if (!webhook.active && !event.startsWith('ping:')) throw new Hopeless('the webhook is paused');
+  // The withdrawal is told by itself: coming late, these words would be told after they were unsaid.
+  if (await isUnsaid(staff(), event)) throw new Hopeless('the story was withdrawn meanwhile');
   const body = JSON.stringify(payload);
   return post({
     url: webhook.url,
