@@ -66,8 +66,24 @@ test('round an embargo every address is polled: none tells early, and within a s
     `/articles/${slug}`,
     `/articles/${slug}/history`,
     `/articles/${beside}`,
+    '/api/articles',
+    `/api/articles/${slug}`,
+    `/api/articles/${beside}`,
+    '/api/ninjs',
+    `/api/ninjs/${slug}`,
   ];
-  const others = ['/?language=zh-CN', '/corrections', '/robots.txt', `/articles/${beside}/history`, media];
+  const others = [
+    '/?language=zh-CN',
+    '/corrections',
+    '/corrections/feed.xml',
+    '/robots.txt',
+    '/ledger/releases.json',
+    '/.well-known/copydesk-ledger.json',
+    `/as-of/2099-01-01T00:00:00Z/articles/${slug}`,
+    '/about/record',
+    `/articles/${beside}/history`,
+    media,
+  ];
   const every = [...shows, ...others].flatMap((address) =>
     tricks(base).map(({ name, ...trick }) => ({ name, address, trick })),
   );
