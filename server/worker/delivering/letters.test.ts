@@ -162,6 +162,13 @@ test('one mailbox on fire harms no other; it gets its letter when it is out, unl
   await comes(() => to('cara@example.com').length === caras + 2);
   expect(to('ben@example.com')).toHaveLength(bens);
   await withdraw(editor, { articleId: gone, because: 'Wrong.' });
+  // A letter that was under way when the story went was written before it did.
+  await until(async () => {
+    const { rows } = await staff().execute(
+      sql`select 1 from pgboss.job where name = 'deliver-subscriber' and state = 'active'`,
+    );
+    return rows.length === 0;
+  });
   refusing = '';
   await comes(() => to('ben@example.com').length > bens);
   await until(async () => {
