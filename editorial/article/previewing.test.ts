@@ -37,11 +37,11 @@ async function both(order: PreviewOrder & { articleId: ArticleId }) {
   };
 }
 
-/** All but the instants that are the moment of release itself, and the hash, which covers them. */
+/** All but the instants that are the moment of release itself, and the hashes, which cover them. */
 function timeless(shown: LiveArticle) {
   const now = shown.releasedAt.getTime();
   return JSON.parse(
-    JSON.stringify({ ...shown, contentHash: '' }, (_, value) =>
+    JSON.stringify({ ...shown, contentHash: '', previousHash: null }, (_, value) =>
       typeof value === 'string' && new Date(value).getTime() === now ? 'at release' : value,
     ),
   );
