@@ -19,7 +19,7 @@ export const foreseeOrder = z.object({
   articleId,
   at: instant.optional(),
   after: articleId.optional(),
-  until: instant.optional(),
+  until: instant.nullable().optional(),
   kind: z.enum(releaseKinds).optional(),
 });
 export type ForeseeOrder = z.input<typeof foreseeOrder>;
@@ -44,7 +44,10 @@ export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<For
     const plans = await readPlans(tx, row.id);
     const leader = asked.after ? await readPlans(tx, asked.after) : null;
     const at = asked.at ?? (leader?.coming ? new Date(leader.coming.from) : undefined);
-    const span = { begin: at ?? (await clockOf(tx)), end: asked.until ?? null };
+    const planned = (plans.coming?.end ?? plans.live?.end)?.at;
+    const stands = planned === undefined ? null : new Date(planned);
+    const end = asked.until === undefined ? stands : asked.until;
+    const span = { begin: at ?? (await clockOf(tx)), end };
     const found = score(await findRelations(tx, frozen));
     const alongside = [
       ...plans.followers,

@@ -1,8 +1,8 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
-import type { ArticleId, ReleaseId } from '#db/schema/ids';
-import { release, withdrawal } from '#db/schema/releases';
+import type { ArticleId } from '#db/schema/ids';
+import { release } from '#db/schema/releases';
 import type { Doer } from '#editorial/actor';
 import { announce, foretell, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -28,7 +28,7 @@ export async function moveRelease(tx: Transaction, actor: Doer, line: Timeline, 
     .where(eq(release.id, coming.id));
   if (!was) throw new Error('a release that was just found is gone');
   const end = await plannedEnd(tx, coming, now);
-  if (end && end <= at) throw new Refusal('end-before-begin');
+  if (end && end.at <= at) throw new Refusal('end-before-begin');
   const together = await packageOf(tx, coming);
   const touched = await tagsTouchedBy(tx, row.id);
   await makeRoom(tx, line, at);
@@ -44,12 +44,10 @@ export async function moveRelease(tx: Transaction, actor: Doer, line: Timeline, 
     modifiedAt: was.kind === 'first' ? firstReleasedAt : modified,
     previousHash: before?.contentHash ?? null,
     from: at,
-    until: end,
+    until: end?.at ?? null,
   });
-  if (end) {
-    const because = await reasonOf(tx, coming.id);
-    await planWithdrawal(tx, actor, { articleId: row.id, releaseId, until: end, because });
-  }
+  if (end)
+    await planWithdrawal(tx, actor, { articleId: row.id, releaseId, until: end.at, because: end.because });
   if (together) await stayTogether(tx, together.id, releaseId);
   await changed(tx, row.id);
   const detail = { number: coming.number, from: coming.from.toISOString(), at: at.toISOString() };
@@ -67,16 +65,6 @@ export async function dropRelease(tx: Transaction, actor: Doer, line: Timeline):
   const detail = { calledOff: coming?.from.toISOString() ?? 'waiting', number: coming?.number ?? null };
   await record(tx, actor, 'article.release', { is: 'article', id: row.id }, detail);
   await announce(tx, touched);
-}
-
-async function reasonOf(tx: Transaction, releaseId: ReleaseId): Promise<string> {
-  const [row] = await tx
-    .select({ because: withdrawal.because })
-    .from(withdrawal)
-    .where(and(eq(withdrawal.releaseId, releaseId), isNull(withdrawal.calledOffAt)))
-    .orderBy(desc(withdrawal.id))
-    .limit(1);
-  return row?.because ?? '';
 }
 
 const changed = (tx: Transaction, id: ArticleId) =>

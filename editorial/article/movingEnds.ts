@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { withdrawal } from '#db/schema/releases';
@@ -58,13 +58,7 @@ type Planned = { moment: Moment; ends: Date; because: string };
 
 /** The plan that ends a release; what takes the story's place sooner has overtaken any other. */
 async function findPlan(tx: Transaction, moment: Moment | undefined, now: Date): Promise<Planned[]> {
-  const ends = moment?.until;
-  if (!ends || (await plannedEnd(tx, moment, now))?.getTime() !== ends.getTime()) return [];
-  const [plan] = await tx
-    .select({ because: withdrawal.because })
-    .from(withdrawal)
-    .where(and(eq(withdrawal.releaseId, moment.id), isNull(withdrawal.calledOffAt), eq(withdrawal.at, ends)))
-    .orderBy(desc(withdrawal.id))
-    .limit(1);
-  return plan ? [{ moment, ends, because: plan.because }] : [];
+  const plan = moment && (await plannedEnd(tx, moment, now));
+  if (!plan || plan.at.getTime() !== moment.until?.getTime()) return [];
+  return [{ moment, ends: plan.at, because: plan.because }];
 }

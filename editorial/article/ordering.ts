@@ -13,7 +13,7 @@ import type { Frozen } from './freezing.ts';
 import { refuseIfUnfit } from './judging.ts';
 import { meetObstacles } from './meeting.ts';
 import { placeRelease } from './placing.ts';
-import { makeRoom, type Timeline } from './timeline.ts';
+import { makeRoom, type PlannedEnd, plannedEnd, type Timeline } from './timeline.ts';
 import { past, tagsOf, tagsTouchedBy } from './touching.ts';
 
 /** What is said of one article's release, whenever it begins. */
@@ -25,8 +25,11 @@ export const saying = {
   readerNote: line(2_000).default(''),
   /** whether a first release shows the time that the wire gave, where it gave one */
   dated: z.enum(['wire', 'now']).default('wire'),
-  /** an instant at which it is withdrawn again, and the reason that readers are then given */
-  until: instant.optional(),
+  /**
+   * an instant at which it is withdrawn again, and the reason that readers are then given; null: it stays. Left out, an
+   * end that is planned for what it replaces stands.
+   */
+  until: instant.nullable().optional(),
   because: line(2_000).default(''),
 };
 
@@ -49,8 +52,8 @@ export async function placeOrder(
   if (asked.draftUpto !== undefined && asked.draftUpto !== frozen.draftUpto)
     throw new Refusal('draft-moved-on');
   const kind = judgeKind(asked, before !== undefined);
-  judgeEnd(asked, from);
-  refuseIfUnfit(frozen, await meetObstacles(tx, frozen, { begin: from, end: asked.until ?? null }));
+  const end = judgeEnd(asked, from) ?? (await endThatStands(tx, line, asked, from));
+  refuseIfUnfit(frozen, await meetObstacles(tx, frozen, { begin: from, end: end?.at ?? null }));
   const touched = await tagsTouchedBy(tx, row.id);
   await makeRoom(tx, line, from);
   const wire =
@@ -62,17 +65,18 @@ export async function placeOrder(
     kind,
     readerNote: asked.readerNote,
     from,
-    until: asked.until ?? null,
+    until: end?.at ?? null,
     firstReleasedAt,
     modifiedAt: kind === 'first' ? firstReleasedAt : kind === 'typo' && before ? before.modifiedAt : from,
   });
   const { number, releaseId, slug } = placed;
-  await planWithdrawal(tx, actor, { articleId: row.id, releaseId, ...asked });
+  if (end)
+    await planWithdrawal(tx, actor, { articleId: row.id, releaseId, until: end.at, because: end.because });
   // The lists of what is live are shown at once: of an update under embargo they must not tell.
   const neighbours = from > now && line.live ? [] : await relate(tx, frozen);
   await tx.delete(waitingRelease).where(eq(waitingRelease.articleId, row.id));
   await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(eq(article.id, row.id));
-  const until = asked.until?.toISOString();
+  const until = end?.at.toISOString();
   await record(
     tx,
     actor,
@@ -94,17 +98,33 @@ export function judgeKind(asked: Pick<Saying, 'kind' | 'readerNote'>, again: boo
   return asked.kind;
 }
 
-function judgeEnd({ until, because }: Saying, from: Date): void {
-  if (until && until <= from) throw new Refusal('end-before-begin');
-  if (until && !because) throw new Refusal('reason-missing');
+function judgeEnd({ until, because }: Saying, from: Date): PlannedEnd | null {
+  if (!until) return null;
+  if (until <= from) throw new Refusal('end-before-begin');
+  if (!because) throw new Refusal('reason-missing');
+  return { at: until, because };
 }
 
-type PlannedEnd = { articleId: Timeline['row']['id']; releaseId: ReleaseId; until?: Date; because: string };
+/** A story that was to end does so, unless somebody said otherwise: who puts a comma right says nothing of its end. */
+async function endThatStands(
+  tx: Transaction,
+  { live, coming, now }: Timeline,
+  { until }: Saying,
+  from: Date,
+): Promise<PlannedEnd | null> {
+  if (until === null) return null;
+  for (const moment of [coming, live]) {
+    const planned = moment && (await plannedEnd(tx, moment, now));
+    if (planned && planned.at > from) return planned;
+  }
+  return null;
+}
+
+type Withdrawing = { articleId: Timeline['row']['id']; releaseId: ReleaseId; until: Date; because: string };
 
 /** Writes down that a release is to be withdrawn, and tells of it when the time comes. */
-export async function planWithdrawal(tx: Transaction, actor: Doer, planned: PlannedEnd): Promise<void> {
+export async function planWithdrawal(tx: Transaction, actor: Doer, planned: Withdrawing): Promise<void> {
   const { articleId, releaseId, until, because } = planned;
-  if (!until) return;
   const [made] = await tx
     .insert(withdrawal)
     .values({ releaseId, articleId, at: until, by: actor.id, because })

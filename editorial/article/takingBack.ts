@@ -15,8 +15,8 @@ import { copyRelease } from './copying.ts';
 import { stopWaiting } from './following.ts';
 import { refuseExpiredRights } from './judgingRights.ts';
 import { packageOf } from './keepingTogether.ts';
-import type { Released } from './ordering.ts';
-import { findTimeline, type Moment, makeRoom } from './timeline.ts';
+import { planWithdrawal, type Released } from './ordering.ts';
+import { findTimeline, type Moment, makeRoom, plannedEnd } from './timeline.ts';
 import { tagsTouchedBy } from './touching.ts';
 
 const count = z.coerce.number().int().positive().max(1_000_000);
@@ -33,7 +33,7 @@ export type TakeBackOrder = z.input<typeof takeBackOrder>;
 
 /**
  * Makes an earlier release live again, as a new release of its content byte for byte. The draft is left alone. What was
- * under embargo, or waits for another article's release, is called off: it was made on the release that is taken back.
+ * under embargo, or waits for another article's release, is called off: it was made on the release that is taken back. An end that is planned stands.
  * @throws {Refusal} `not-live`, `changed-meanwhile`, `nothing-before`, `was-withdrawn`
  */
 export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<Released> {
@@ -50,6 +50,7 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
     const source = await findSource(tx, live, asked);
     await refuseExpiredRights(tx, source.id, now);
     const touched = await tagsTouchedBy(tx, row.id);
+    const end = await plannedEnd(tx, live, now);
     await makeRoom(tx, line, now);
     const number = live.number + 1;
     const releaseId = await copyRelease(tx, actor, {
@@ -62,8 +63,10 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
       modifiedAt: now,
       previousHash: live.contentHash,
       from: now,
-      until: null,
+      until: end?.at ?? null,
     });
+    if (end)
+      await planWithdrawal(tx, actor, { articleId: row.id, releaseId, until: end.at, because: end.because });
     const neighbours = await relate(tx, await storyOf(tx, row, source));
     const waited = await stopWaiting(tx, row.id);
     await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, row.id));

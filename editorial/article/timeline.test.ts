@@ -142,6 +142,30 @@ describe('a release with an end', () => {
   });
 });
 
+describe('a planned end', () => {
+  test('stands when what it was planned for is put right or taken back, and goes when somebody says so', async () => {
+    const articleId = await writeStory(editor, { headline: 'Rights until then' });
+    const until = hours(9);
+    await release(editor, { articleId, until, because: 'The rights end.' });
+    await release(editor, { articleId, kind: 'typo' });
+    await release(editor, { articleId, kind: 'update', at: hours(2) });
+    expect(await rangesOf(articleId)).toMatchObject([{}, {}, { number: 3, until, withdrawn: true }]);
+    await takeBack(editor, { articleId, number: 2 });
+    expect((await rangesOf(articleId)).at(-1)).toMatchObject({
+      ...{ number: 3, kind: 'take-back', until, withdrawn: true },
+    });
+    await release(editor, { articleId, kind: 'update', until: null });
+    expect((await rangesOf(articleId)).at(-1)).toMatchObject({ number: 4, until: null });
+  });
+
+  test('is over before an update that begins later', async () => {
+    const articleId = await writeStory(editor, { headline: 'A gap between' });
+    await release(editor, { articleId, until: hours(2), because: 'It pauses.' });
+    await release(editor, { articleId, kind: 'update', at: hours(5) });
+    expect(await rangesOf(articleId)).toMatchObject([{ withdrawn: true }, { number: 2, until: null }]);
+  });
+});
+
 describe('a release that waits for another', () => {
   test('goes out with it, at the same instant, as it was when it was ordered', async () => {
     const leader = await writeStory(editor, { headline: 'Verdict' });

@@ -102,7 +102,7 @@ export async function makeRoom(tx: Transaction, line: Timeline, from: Date): Pro
   if (line.coming) await callOff(tx, line.coming);
   if (!line.live) return;
   const planned = await plannedEnd(tx, line.live, line.now);
-  await moveEnd(tx, line.live, planned && planned < from ? planned : from);
+  await moveEnd(tx, line.live, planned && planned.at < from ? planned.at : from);
 }
 
 /** Calls off what has not begun; what is live goes on as long as it would have. @throws {Refusal} `beginning-now` */
@@ -110,7 +110,7 @@ export async function callOffComing(tx: Transaction, line: Timeline): Promise<vo
   refuseAtTheBrink(line);
   if (!line.coming) return;
   await callOff(tx, line.coming);
-  if (line.live) await moveEnd(tx, line.live, await plannedEnd(tx, line.live, line.now));
+  if (line.live) await moveEnd(tx, line.live, (await plannedEnd(tx, line.live, line.now))?.at ?? null);
 }
 
 export function refuseAtTheBrink({ now, live, coming }: Timeline): void {
@@ -132,13 +132,15 @@ export async function moveEnd(tx: Transaction, moment: Moment, until: Date | nul
     .where(eq(release.id, moment.id));
 }
 
-/** When a release is to be withdrawn, if that was planned and not called off. */
-export async function plannedEnd(tx: Transaction, moment: Moment, now: Date): Promise<Date | null> {
+export type PlannedEnd = { at: Date; because: string };
+
+/** When and why a release is to be withdrawn, if that was planned and not called off. */
+export async function plannedEnd(tx: Transaction, moment: Moment, now: Date): Promise<PlannedEnd | null> {
   const [planned] = await tx
-    .select({ at: withdrawal.at })
+    .select({ at: withdrawal.at, because: withdrawal.because })
     .from(withdrawal)
     .where(and(eq(withdrawal.releaseId, moment.id), isNull(withdrawal.calledOffAt), gt(withdrawal.at, now)))
     .orderBy(desc(withdrawal.id))
     .limit(1);
-  return planned?.at ?? null;
+  return planned ?? null;
 }

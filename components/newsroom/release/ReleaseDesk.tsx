@@ -38,7 +38,7 @@ export function ReleaseDesk({ review, compared, liveNumber, otherZones, now, may
   const { articleId, language } = review;
   const { foreseen, pending, ask } = useForeseen(articleId, props.foreseen, acts.foresee);
   const { findings, begin } = foreseen;
-  const { coming } = props.foreseen.plans;
+  const { coming, live } = props.foreseen.plans;
   const count = (gravity: 'blocks' | 'asks') => findings.filter((one) => one.gravity === gravity).length;
   const preview = <Preview articleId={articleId} version={review.draftUpto} />;
   const again = () => {
@@ -104,6 +104,7 @@ export function ReleaseDesk({ review, compared, liveNumber, otherZones, now, may
                   blocked={count('blocks')}
                   asked={count('asks')}
                   otherZones={otherZones}
+                  end={coming?.end ?? live?.end ?? null}
                   begin={begin}
                   act={acts.release}
                   onTiming={ask}

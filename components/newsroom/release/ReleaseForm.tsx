@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Notice } from '#components/ui/Notice';
 import type { ForeseeOrder } from '#editorial/article/foreseeing';
+import type { PlannedEnd } from '#editorial/article/plans';
 import type { Review } from '#editorial/article/reviewing';
 import { type Answered, useRefusal } from '../admin/useRefusal.tsx';
 import { Choices } from './Choices.tsx';
@@ -27,6 +28,8 @@ type Props = {
   blocked: number;
   asked: number;
   otherZones: string[];
+  /** the end that is planned for the story, if any */
+  end: PlannedEnd | null;
   /** the instant at which the order as it stands would begin, where that is known */
   begin: string | null;
   act: ReleaseActs['release'];
@@ -37,12 +40,12 @@ type Props = {
 };
 
 /** When, as what, and the one button. */
-export function ReleaseForm({ given, blocked, asked, otherZones, begin, ...props }: Props) {
+export function ReleaseForm({ given, blocked, asked, otherZones, end, begin, ...props }: Props) {
   const t = useTranslations('release');
   const format = useFormatter();
   const router = useRouter();
   const { say, guard } = useRefusal();
-  const { order, set } = useOrder();
+  const { order, set } = useOrder(end);
   const again = given.releases > 0;
   const { onTiming } = props;
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ForeseeOrder } from '#editorial/article/foreseeing';
+import type { PlannedEnd } from '#editorial/article/plans';
 import type { ReleaseOrder } from '#editorial/article/releasing';
 import type { Kind } from './releaseActs.ts';
 
@@ -30,9 +31,11 @@ const nothing: Ordering = {
   because: '',
 };
 
-/** All that one says about a release; `set` changes some of it. */
-export function useOrder() {
-  const [order, change] = useState(nothing);
+/** All that one says about a release; `set` changes some of it. An end that is planned already stands in it. */
+export function useOrder(end: PlannedEnd | null) {
+  const [order, change] = useState(() =>
+    end ? { ...nothing, ends: true, until: new Date(end.at), because: end.because } : nothing,
+  );
   return { order, set: (some: Partial<Ordering>) => change((was) => ({ ...was, ...some })) };
 }
 
@@ -49,7 +52,7 @@ export function timingOf({
   return {
     ...(when === 'later' && at && { at: at.toISOString() }),
     ...(when === 'after' && after && { after: after.id }),
-    ...(ends && until && { until: until.toISOString() }),
+    until: (ends && until?.toISOString()) || null,
     ...((kind === 'correction' || kind === 'clarification') && { kind }),
   };
 }
