@@ -15,7 +15,12 @@ export const releaseRequest = z
       ),
     reader_note: z.string().max(4_000).optional().describe('Needed of a correction and a clarification.'),
     at: instant.optional().describe('An instant to come: under embargo until then.'),
-    until: instant.optional().describe('An instant at which it is withdrawn again.'),
+    until: instant
+      .nullable()
+      .optional()
+      .describe(
+        'An instant at which it is withdrawn again. Left out, an end that is planned already stands; null ends that plan.',
+      ),
     because: z.string().max(4_000).optional().describe('Needed with `until`: what readers are then told.'),
   })
   .meta({ description: 'Members that are not known are refused, not ignored.' });

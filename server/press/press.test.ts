@@ -192,6 +192,18 @@ describe('when Next or the database is away', () => {
     expect((await scene.get('/a')).text).toContain('well again');
   });
 
+  test('the log of what failed holds no link out of a letter', async () => {
+    const logged: object[] = [];
+    const logger = { warn: (details: object) => void logged.push(details), error: () => {} };
+    const other = await setPress({ logger });
+    other.upstream.render = (_, response) => sendPage(response, 'failed', 500);
+    const token = 'a'.repeat(43);
+    expect((await other.get(`/subscriptions/${token}`)).status).toBe(503);
+    other.strike();
+    expect(logged).toMatchObject([{ address: '/subscriptions/…' }]);
+    expect(JSON.stringify(logged)).not.toContain(token);
+  });
+
   test('an expired copy stands in and says so; the error does not replace it', async () => {
     scene.upstream.render = (_, response) => sendPage(response, page('good copy', brief));
     await scene.get('/a');

@@ -11,6 +11,9 @@ import { createShelf } from './shelf.ts';
 /** Pictures of the present, and of a past moment. */
 const isPicture = (key: string) => key.startsWith('/media/') || /^\/as-of\/[^/]+\/media\//.test(key);
 
+/** A letter's link is a key to its subscription: no log shall hold it. */
+const withoutToken = (key: string) => key.replace(/^(\/subscriptions\/)[^/?]+/, '$1…');
+
 type Log = (details: object, message: string) => void;
 export type PressOptions = {
   /** Where Next listens. */
@@ -52,9 +55,9 @@ export function createPress(options: PressOptions) {
       answer(request, response, found, sharedSeconds);
     } catch (error) {
       counts.failures++;
-      if (error instanceof RenderFailed)
-        logger.warn({ address: key, reason: error.message }, 'no page to show');
-      else logger.error({ address: key, err: error }, 'the press failed');
+      const address = withoutToken(key);
+      if (error instanceof RenderFailed) logger.warn({ address, reason: error.message }, 'no page to show');
+      else logger.error({ address, err: error }, 'the press failed');
       if (response.headersSent) response.destroy();
       else apologise(request, response, away);
     }
