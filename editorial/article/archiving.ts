@@ -5,6 +5,7 @@ import { article } from '#db/schema/articles';
 import { releaseKinds, release as releases, withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { articleId, line } from '#editorial/orders';
+import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -37,6 +38,7 @@ export async function releaseFromArchive(
   allow(actor, 'archive.release');
   const asked = archiveOrder.parse(order);
   return inTransaction(async (tx) => {
+    await confirm(tx, actor, 'archive.release');
     const [row] = await tx.select().from(article).where(eq(article.id, asked.articleId)).for('update');
     if (!row) throw new Refusal('not-found');
     const [before] = await tx

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ZodError } from 'zod';
 import { staff } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import { waitingRelease } from '#db/schema/releases';
@@ -77,6 +78,14 @@ test('what is scheduled is not put behind itself, and no item of a package behin
   const before = await everything();
   expect(await refusalOf(release(editor, { articleId: one, after: lead }))).toBe('in-package');
   expect(await refusalOf(release(editor, { articleId: lead, after: lead }))).toBe('waits-for-itself');
+  expect(await everything()).toBe(before);
+});
+
+test('an order with a time and another story to wait for means neither, and does nothing', async () => {
+  const [lead, other] = [await write('Has its time'), await write('Has two')];
+  await release(editor, { articleId: lead, at: hours(5) });
+  const before = await everything();
+  await expect(release(editor, { articleId: other, after: lead, at: hours(1) })).rejects.toThrow(ZodError);
   expect(await everything()).toBe(before);
 });
 

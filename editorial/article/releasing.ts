@@ -15,14 +15,17 @@ import { findTimeline, lockArticles } from './timeline.ts';
 
 export type { Released };
 
-export const releaseOrder = z.object({
-  articleId,
-  ...saying,
-  /** an instant to come: the release is under embargo until then */
-  at: instant.optional(),
-  /** another article: it begins when that one's next release does */
-  after: articleId.optional(),
-});
+export const releaseOrder = z
+  .object({
+    articleId,
+    ...saying,
+    /** an instant to come: the release is under embargo until then */
+    at: instant.optional(),
+    /** another article: it begins when that one's next release does */
+    after: articleId.optional(),
+  })
+  // Of two times neither is meant for certain.
+  .refine(({ at, after }) => !at || !after, { path: ['at'], message: 'malformed' });
 export type ReleaseOrder = z.input<typeof releaseOrder>;
 
 /**
