@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { asOf, type Readable, readableHere } from './asOf.ts';
@@ -97,10 +98,14 @@ function codeOf(error: unknown): string {
   return String(code ?? cause?.code ?? '');
 }
 
-/** Ends both pools once their clients are back; the next call to `staff()` or `reader()` opens new ones. */
+/** ms for which closing waits: a client whose connection died in mid-work may never be given back */
+const patience = 2_000;
+
+/** Ends both pools once their clients are back, or without them; the next call to `staff()` or `reader()` opens new ones. */
 export async function closePools(): Promise<void> {
   const open = [forStaff, forReaders];
   forStaff = undefined;
   forReaders = undefined;
-  await Promise.all(open.map((access) => access?.pool.end()));
+  const ended = Promise.all(open.map((access) => access?.pool.end()));
+  await Promise.race([ended, sleep(patience, undefined, { ref: false })]);
 }

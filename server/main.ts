@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { closePools, staffPool } from '#db/pools';
 import { type Configuration, configure } from './configuration.ts';
 import { type PreparedDatabase, prepareDatabase } from './database.ts';
@@ -45,7 +44,7 @@ export async function serve({ dev, build }: Serving): Promise<void> {
 
     const database = await prepareDatabase(configuration, log);
     begun.defer(database.close);
-    begun.defer(() => Promise.race([closePools(), sleep(2_000)])); // one may be held by work that never ends
+    begun.defer(closePools);
     tellTheApp(configuration, database);
     const databaseOpens = database.open();
     const [rooms, greeting] = await Promise.all([
