@@ -57,29 +57,30 @@ export function watch(url: string, paths: string[]) {
   };
 }
 
-/** Every begin and end since an instant (ms). */
+/** Every begin and end since an instant, and every change of lists, as the worker relates what was under embargo (ms). */
 export async function boundariesSince(since: number): Promise<number[]> {
   const { rows } = await staff().execute<{ at: string }>(sql`
     select extract(epoch from at) * 1000 as at from (
       select lower(live) as at from release union select upper(live) from release
-      union select lower(live) from front_release union select upper(live) from front_release) every
+      union select lower(live) from front_release union select upper(live) from front_release
+      union select since from related_story union select upper(shown) from related_story_past) every
     where at > to_timestamp(${(since - 2_000) / 1000}) and at <= clock_timestamp() order by at`);
   return rows.map(({ at }) => Number(at));
 }
 
-/** How long the press may take after a boundary (ms). */
+/** How long the press may take after an act (ms). */
 const promised = 300;
 
 /**
- * What may have changed and when: each boundary with the press's promise behind it, and each act that made none (it may
- * have changed lists all the same).
+ * What may have changed and when, with the press's promise behind it: at each boundary, until the act that made it was
+ * done; and in each act that made none, since it may have changed lists all the same.
  */
 export function changesOf(boundaries: number[], acts: Change[]): Change[] {
+  const actAt = (at: number) => acts.find(({ from, to }) => at >= from && at <= to);
   const silent = acts.filter(({ from, to }) => !boundaries.some((at) => at >= from && at <= to));
-  return [...boundaries.map((at) => ({ from: at, to: at })), ...silent].map(({ from, to }) => ({
-    from,
-    to: to + promised,
-  }));
+  return [...boundaries.map((at) => ({ from: at, to: actAt(at)?.to ?? at })), ...silent].map(
+    ({ from, to }) => ({ from, to: to + promised }),
+  );
 }
 
 export type Judgement = { is: 'sure' | 'either-side' | 'between'; any: Served[] };
@@ -99,7 +100,24 @@ export function servedAt(served: Served[], path: string, moment: number, changes
     (one) => one && within(Math.min(one.from, moment) - 1, Math.max(one.to, moment) + 1) === 0,
   );
   if (sure) return { is: 'sure', any: [sure] };
-  const near = own.filter(({ from, to }) => to >= moment - 1_500 && from <= moment + 1_500);
-  const many = within(before?.from ?? moment, after?.to ?? moment) > 1;
-  return { is: many ? 'between' : 'either-side', any: near };
+  // The sides: what was served before the change that the moment lies in had begun, and after it was promised to be seen.
+  const around = changes.filter(({ from, to }) => from <= moment && to >= moment);
+  const begin = Math.min(moment, ...around.map(({ from }) => from));
+  const end = Math.max(moment, ...around.map(({ to }) => to));
+  const sides = [own.filter(({ to }) => to <= begin).at(-1), own.find(({ from }) => from >= end)];
+  const [from, to] = [sides[0]?.from ?? begin, sides[1]?.to ?? end];
+  const any = own.filter((one) => one.to >= from && one.from <= to);
+  const isSeen = sides.every(Boolean) && within(from, to) <= 1;
+  return { is: isSeen ? 'either-side' : 'between', any };
+}
+
+/** Headlines of what was live before a withdrawal; `wholly`, when none was released again under it. */
+export async function withdrawnHeadlines(): Promise<{ headline: string; wholly: boolean }[]> {
+  const { rows } = await staff().execute<{ headline: string; wholly: boolean }>(sql`
+    select headline, bool_and(gone) as wholly from (
+      select r.headline, exists (
+        select from live.taken_away w where w.article_id = r.article_id and w.at > lower(r.live)) as gone
+      from release r where not isempty(r.live)) every
+    group by headline having bool_or(gone)`);
+  return rows;
 }

@@ -268,3 +268,54 @@ describe('when Next or the database is away', () => {
     expect((await scene.get('/a')).status).toBe(503);
   });
 });
+
+describe('a page of the past', () => {
+  const within = '/as-of/2026-11-23T03:02:05Z';
+  const links =
+    '<a href="/">f</a><a href="/?language=en">l</a><a href="/articles/x">x</a><img srcset="/media/1/a.jpg 1w, /media/1/b.jpg 2w"><form action="/search"></form><a href="/feed.xml">r</a><a href="https://paper.test/">now</a>';
+
+  test('keeps its links, forms and pictures in the past, and out of indexes', async () => {
+    const scene = await setPress();
+    scene.upstream.render = (_, response) => sendPage(response, page(links, { tags: ['article:1'], within }));
+    const { text, headers } = await scene.get(`${within}/articles/y`);
+    expect(headers['x-robots-tag']).toBe('noindex');
+    for (const kept of [
+      `<a href="${within}">`,
+      `<a href="${within}?language=en">`,
+      `<a href="${within}/articles/x">`,
+      `srcset="${within}/media/1/a.jpg 1w, ${within}/media/1/b.jpg 2w"`,
+      `<form action="${within}/search">`,
+      '<a href="/feed.xml">',
+      '<a href="https://paper.test/">',
+    ])
+      expect(text).toContain(kept);
+    await scene.strike();
+  });
+
+  test('is nowhere else: what says nothing of the past is left as it is, whatever its address', async () => {
+    const scene = await setPress();
+    scene.upstream.render = (_, response) => sendPage(response, page(links));
+    const { text, headers } = await scene.get(`${within}/articles/y`);
+    expect(headers['x-robots-tag']).toBeUndefined();
+    expect(text).toContain('<a href="/articles/x">');
+    await scene.strike();
+  });
+
+  test('cannot push out the front, however many moments are made up', async () => {
+    const scene = await setPress({ maxBytes: 200_000 });
+    await scene.get('/');
+    for (let second = 10; second < 60; second++) await scene.get(`/as-of/2026-11-23T03:02:${second}Z`);
+    expect((await scene.get('/')).headers['x-press']).toBe('hit');
+    expect(scene.press.stats().pages).toBeLessThan(40);
+    await scene.strike();
+  });
+
+  test('has pictures of its own, which pass through and are not kept', async () => {
+    const scene = await setPress();
+    scene.upstream.render = (_, response) =>
+      response.writeHead(200, { 'content-type': 'image/jpeg' }).end('picture');
+    const { raw, headers } = await scene.get(`${within}/media/1/a.jpg`);
+    expect([raw.toString(), headers['x-press']]).toEqual(['picture', undefined]);
+    await scene.strike();
+  });
+});

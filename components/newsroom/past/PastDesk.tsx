@@ -53,7 +53,7 @@ export function PastDesk({ moment, now, previous, next, otherZones, misread, ...
           if (wanted && !isComing) router.push(leading(wanted));
         }}
       >
-        <div className="min-w-64">
+        <div className="w-full sm:w-80">
           <WhenField
             label={t('when')}
             hint={t('hint')}
