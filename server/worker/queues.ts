@@ -6,6 +6,8 @@ import { queueOf } from './deliveryJobs.ts';
 import { handlers, type Task } from './handlers.ts';
 
 const deadLetters = 'dead';
+/** What a killed node had under way is taken up by another after that long. */
+const expires = 30; // s; longer than any try but a letter's may take
 const brief = { expireInSeconds: 120, deleteAfterSeconds: 3_600, deadLetter: deadLetters };
 const patience = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3_600 };
 /** What came true is told of, if it takes a day: nothing outside is asked for it, only our own database. */
@@ -27,7 +29,10 @@ export async function openQueues(boss: PgBoss, task: Task): Promise<() => void> 
   });
   for (const [kind, handle] of Object.entries(handlers)) {
     const begun = kind === 'event' ? { pollingIntervalSeconds: 1 } : {};
-    await boss.createQueue(kind, { ...(kind === 'event' ? untiring : patience), ...brief });
+    await boss.createQueue(kind, {
+      ...brief,
+      ...(kind === 'event' ? { ...untiring, expireInSeconds: expires } : patience),
+    });
     let worker = '';
     worker = await boss.work<Record<string, unknown>>(kind, begun, async ([job]) => {
       boss.notifyWorker(worker); // there may be more
@@ -36,7 +41,11 @@ export async function openQueues(boss: PgBoss, task: Task): Promise<() => void> 
     workers.push(worker);
   }
   for (const kind of deliveryKinds) {
-    await boss.createQueue(queueOf(kind), { ...outsidePatience, ...brief, expireInSeconds: 60 });
+    await boss.createQueue(queueOf(kind), {
+      ...outsidePatience,
+      ...brief,
+      expireInSeconds: kind === 'subscriber' ? 90 : expires, // a mail server may take its time
+    });
     for (let n = 0; n < sideBySide[kind]; n++) workers.push(await workOn(boss, kind, task));
   }
   return () => {

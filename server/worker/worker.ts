@@ -81,7 +81,7 @@ async function startBoss(task: Task): Promise<{ boss: PgBoss; wakeQueues(): void
     db: { executeSql: (text, values) => staffPool().query(text, values) },
     schedule: false,
     reindex: false,
-    superviseIntervalSeconds: 30, // after a node was killed, what it had under way goes on that soon
+    superviseIntervalSeconds: 10, // after a node was killed, what it had under way goes on that soon
   });
   boss.on('error', (error) => task.log.warn({ err: error }, 'pg-boss complains'));
   await boss.start();
