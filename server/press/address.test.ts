@@ -7,6 +7,22 @@ test.each([
   ['/api/articles?topic=ferries&limit=5', '/api/articles?limit=5&topic=ferries'],
   ['/?language=fr', '/'],
   ['/api/articles?language=fr', '/api/articles?language=fr'],
+  ['/?q=x', '/'],
+  ['/?before=1.2&page=7&language=zh-CN', '/?language=zh-CN'],
+  ['/articles/a?before=2', '/articles/a'],
+  ['/articles/a?language=zh-CN', '/articles/a'],
+  ['/articles/a/history?before=2&q=x', '/articles/a/history?before=2'],
+  ['/sections/city?q=x&before=1.2', '/sections/city?before=1.2'],
+  ['/search?to=2026-01-01&q=x&date=y', '/search?q=x&to=2026-01-01'],
+  ['/sections/city/feed.xml?before=1&language=en', '/sections/city/feed.xml?language=en'],
+  ['/as-of?date=2026-01-01&q=x', '/as-of?date=2026-01-01'],
+  ['/as-of/2026-01-01?q=x&language=en', '/as-of/2026-01-01?language=en'],
+  ['/as-of/2026-01-01/search?q=x&date=y', '/as-of/2026-01-01/search?q=x'],
+  ['/text/search?q=x&date=y', '/text/search?q=x'],
+  ['/texts/search?q=x', '/texts/search'],
+  ['/nothing/here?q=x&language=en', '/nothing/here'],
+  ['/sitemap.xml?q=x', '/sitemap.xml'],
+  [`/search?q=${'a'.repeat(900)}`, `/search?q=${'a'.repeat(500)}`],
 ])('%s is kept as %s', (target, key) => {
   expect(readerAddress(target)).toBe(key);
 });

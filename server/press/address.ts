@@ -1,21 +1,30 @@
 import { languages } from '#db/schema/filing';
 
-/** The query parameters that reader pages know. Any other is left out, so it can't split the cache. */
-const KNOWN = [
-  'after',
-  'author',
-  'before',
-  'date',
-  'from',
-  'language',
-  'limit',
-  'page',
-  'q',
-  'section',
-  'time',
-  'to',
-  'topic',
+/**
+ * What each kind of address may be asked after its `?`; the first that fits counts. Anything else is left out before a
+ * page is looked for, so it can't split the cache. An address that isn't here knows nothing. Whoever teaches a page a new
+ * parameter adds it here.
+ */
+const QUESTIONS: [kind: RegExp, known: string[]][] = [
+  [/^\/$/, ['language']],
+  [/^\/articles\/[^/]+\/history$/, ['before']],
+  [/^\/(sections|topics|authors)\/[^/]+$/, ['before', 'language']],
+  [/^\/corrections$/, ['before', 'language']],
+  [/^\/search$/, ['after', 'author', 'before', 'from', 'language', 'page', 'q', 'section', 'to']],
+  [/^(\/corrections|\/(sections|topics|authors)\/[^/]+)?\/feed\.(xml|json)$/, ['language']],
+  [/^\/api\/(articles|ninjs)$/, ['author', 'before', 'language', 'limit', 'section', 'topic']],
+  [/^\/ledger\/releases\.json$/, ['after']],
+  [/^\/oembed$/, ['format', 'maxheight', 'maxwidth', 'url']],
+  [/^\/as-of$/, ['date', 'language', 'time']],
+  [/^\/subscribe$/, ['language', 'section']],
+  [/^\/(about|subscribe)\/[^/]+$/, ['language']],
 ];
+
+/** Before the addresses of the past and of the text-only edition, which know what the page itself does. */
+const EDITION = /^\/(as-of\/[^/]+|text)(?=\/|$)/;
+
+/** Characters of one value; no page reads more. */
+const LONGEST = 500;
 
 const isKnownLanguage = (name: string) => languages.some((language) => language === name);
 
@@ -29,12 +38,15 @@ export function readerAddress(target: string): string | null {
   const url = splitTarget(target);
   const path = url && onePath(url.path);
   if (!path) return null;
+  if (!url.query) return path;
   const asked = new URLSearchParams(url.query);
   const kept = new URLSearchParams();
-  for (const name of KNOWN) {
+  for (const name of questionsOf(path)) {
     const value = asked
       .get(name)
-      ?.replace(/\p{Cc}+/gu, ' ')
+      ?.slice(0, LONGEST)
+      .toWellFormed()
+      .replace(/\p{Cc}+/gu, ' ')
       .trim();
     // Pages fall back to the paper's language; a machine is told that it asked for one that there isn't.
     const isKnown = name !== 'language' || path.startsWith('/api/') || isKnownLanguage(value ?? '');
@@ -42,6 +54,11 @@ export function readerAddress(target: string): string | null {
   }
   const query = kept.toString();
   return query ? `${path}?${query}` : path;
+}
+
+function questionsOf(path: string): string[] {
+  const plain = path.replace(EDITION, '') || '/';
+  return QUESTIONS.find(([kind]) => kind.test(plain))?.[1] ?? [];
 }
 
 /** Whether anyone could make up any number of such addresses: searches, places in lists, moments. */
