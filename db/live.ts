@@ -9,8 +9,10 @@ import type {
   AuthorId,
   FrontId,
   FrontReleaseId,
+  PackageId,
   ReleaseId,
   SectionId,
+  SeriesId,
   TopicId,
 } from './schema/ids.ts';
 import type { Label, Picture, RelatedReason } from './schema/releases.ts';
@@ -99,6 +101,39 @@ export const liveAuthor = live
     slug: text('slug').notNull(),
     name: text('name').notNull(),
     about: text('about').notNull(),
+  })
+  .existing();
+
+/** Series that have a live part. */
+export const liveSeries = live
+  .view('series', {
+    id: reference<SeriesId>('id').notNull(),
+    slug: text('slug').notNull(),
+    names: jsonb('names').$type<Names>().notNull(),
+    standfirsts: jsonb('standfirsts').$type<Names>().notNull(),
+  })
+  .existing();
+
+/** Live articles that are parts of a series, in the order of `position`. */
+export const liveSeriesPart = live
+  .view('series_part', {
+    seriesId: reference<SeriesId>('series_id').notNull(),
+    articleId: reference<ArticleId>('article_id').notNull(),
+    position: integer('position').notNull(),
+    releaseId: reference<ReleaseId>('release_id').notNull(),
+  })
+  .existing();
+
+/** Live articles that began together in a package; one that did so several times has several rows. */
+export const livePackageStory = live
+  .view('package_story', {
+    packageId: reference<PackageId>('package_id').notNull(),
+    titles: jsonb('titles').$type<Names>().notNull(),
+    articleId: reference<ArticleId>('article_id').notNull(),
+    togetherAt: instant('together_at').notNull(),
+    /** null: it waited for a story of the package */
+    position: integer('position'),
+    releaseId: reference<ReleaseId>('release_id').notNull(),
   })
   .existing();
 

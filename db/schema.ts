@@ -11,4 +11,5 @@ export * from './schema/packages.ts';
 export * from './schema/people.ts';
 export * from './schema/record.ts';
 export * from './schema/releases.ts';
+export * from './schema/series.ts';
 export * from './schema/sharing.ts';

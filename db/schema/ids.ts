@@ -9,5 +9,6 @@ export type TopicId = Id<'topic'>;
 export type AuthorId = Id<'author'>;
 export type AssetId = Id<'asset'>;
 export type PackageId = Id<'package'>;
+export type SeriesId = Id<'series'>;
 export type FrontId = Id<'front'>;
 export type FrontReleaseId = Id<'front release'>;

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { article } from './articles.ts';
 import { identity, instant, reference } from './columns.ts';
+import type { Names } from './filing.ts';
 import { front, frontRelease } from './fronts.ts';
 import type { ArticleId, FrontId, FrontReleaseId, PackageId, ReleaseId, UserId } from './ids.ts';
 import { user } from './people.ts';
@@ -11,6 +12,8 @@ import { release, releaseKinds } from './releases.ts';
 export const releasePackage = pgTable('package', {
   id: identity<PackageId>(),
   name: text('name').notNull(),
+  /** what readers are told of its stories in each language; none: nothing is said */
+  titles: jsonb('titles').$type<Names>().notNull().default({}),
   version: integer('version').notNull().default(1),
   createdBy: reference<UserId>('created_by').references(() => user.id),
   createdAt: instant('created_at').notNull().defaultNow(),

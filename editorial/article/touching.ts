@@ -11,7 +11,7 @@ export const past = 'past';
 
 /**
  * The tags of every page that shows this article as it stands before a change: its own, its lists', its translations',
- * and those of the stories that have it beside them.
+ * its series', and those of the stories that have it beside them or were released together with it.
  */
 export async function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Promise<string[]> {
   const found = await tx.execute<{ tag: string }>(sql`
@@ -27,6 +27,9 @@ export async function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Prom
     union select 'author:' || author_id from release_author where release_id in (select id from newest)
     union select 'article:' || article_id from related_story where related_id = ${articleId}
     union select 'article:' || id from article where translation_of = ${articleId}
+    union select 'series:' || series_id from series_part where article_id = ${articleId}
+    union select 'package:' || p.package_id from package_release p join release r on r.id = p.release_id
+      where r.article_id = ${articleId}
     union select 'article:' || a.id from self join article a
       on a.id = self.translation_of or a.translation_of = self.translation_of`);
   return [`article:${articleId}`, ...common, ...found.rows.map(({ tag }) => tag)];

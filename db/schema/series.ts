@@ -1,0 +1,37 @@
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { article } from './articles.ts';
+import { identity, instant, reference } from './columns.ts';
+import type { Names } from './filing.ts';
+import type { ArticleId, SeriesId, UserId } from './ids.ts';
+import { user } from './people.ts';
+
+/** A story that is told in parts. */
+export const series = pgTable(
+  'series',
+  {
+    id: identity<SeriesId>(),
+    slug: text('slug').notNull(),
+    names: jsonb('names').$type<Names>().notNull(),
+    standfirsts: jsonb('standfirsts').$type<Names>().notNull().default({}),
+    /** counts changes of this row and of its parts, for compare-and-swap */
+    version: integer('version').notNull().default(1),
+    createdBy: reference<UserId>('created_by').references(() => user.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('series_slug').on(table.slug)],
+);
+
+/** An article is a part of one series at most. Readers number those that are live, in the order of `position`. */
+export const seriesPart = pgTable(
+  'series_part',
+  {
+    articleId: reference<ArticleId>('article_id')
+      .primaryKey()
+      .references(() => article.id),
+    seriesId: reference<SeriesId>('series_id')
+      .notNull()
+      .references(() => series.id),
+    position: integer('position').notNull(),
+  },
+  (table) => [index('series_part_series').on(table.seriesId, table.position)],
+);
