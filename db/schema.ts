@@ -10,6 +10,7 @@ export * from './schema/ledger.ts';
 export * from './schema/packages.ts';
 export * from './schema/people.ts';
 export * from './schema/record.ts';
+export * from './schema/related.ts';
 export * from './schema/releases.ts';
 export * from './schema/series.ts';
 export * from './schema/sharing.ts';

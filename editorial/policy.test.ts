@@ -15,10 +15,13 @@ article.file           yes    yes    yes
 article.import         yes    yes    yes
 article.preview        yes    yes    yes
 article.pin            -      yes    yes
+article.block-related  -      yes    yes
 article.release        -      yes    yes
 article.withdraw       -      yes    yes
 article.take-back      -      yes    yes
 calendar.read          yes    yes    yes
+lexicon.read           yes    yes    yes
+lexicon.change         -      yes    yes
 package.read           yes    yes    yes
 package.change         -      yes    yes
 package.release        -      yes    yes

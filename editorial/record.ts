@@ -15,7 +15,8 @@ export type Subject =
   | 'webhook'
   | 'delivery'
   | 'share-link'
-  | 'api-token';
+  | 'api-token'
+  | 'name';
 
 /** Writes the audit event of an act. It takes a transaction, never the pool: no act without its record. */
 export async function record(

@@ -33,6 +33,8 @@ export const reasons = [
   'nothing-before',
   'was-withdrawn',
   'rights-expired',
+  'pins-many',
+  'name-taken',
   'package-empty',
   'package-unfit',
   'package-full',

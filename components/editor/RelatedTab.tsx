@@ -1,20 +1,19 @@
 'use client';
 import { ArrowUp, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { DescribeOrder } from '#editorial/article/describing';
 import type { ForEditing } from '#editorial/article/reading';
-import type { EditorActs } from './acts.ts';
+import type { Answer, EditorActs } from './acts.ts';
 import { StoryField } from './StoryField.tsx';
 import type { Describing } from './useDescribing.ts';
 
 type Props = { describing: Describing; acts: EditorActs; mayPin: boolean };
-type Pinned = DescribeOrder['pinned'];
 
 /** Stories that an editor pins beside this one, first, and those that are found by topics and words. */
 export function RelatedTab({ describing, acts, mayPin }: Props) {
   const t = useTranslations('editor');
   const { pins, related, article } = describing.now;
-  const put = (ids: number[]) => describing.change({ pinned: ids as Pinned });
+  const articleId = article.id;
+  const put = async (work: Promise<Answer<void>>) => describing.tell(await work);
   const ids: number[] = pins.map(({ id }) => id);
   const iconLook = 'grid size-8 place-items-center rounded text-quiet hover:bg-well hover:text-ink';
   return (
@@ -33,7 +32,14 @@ export function RelatedTab({ describing, acts, mayPin }: Props) {
                   type="button"
                   className={iconLook}
                   aria-label={t('related.up', { headline })}
-                  onClick={() => put(ids.with(at, ids[at - 1] ?? id).with(at - 1, id))}
+                  onClick={() =>
+                    put(
+                      acts.orderPins({
+                        articleId,
+                        relatedIds: ids.with(at, ids[at - 1] ?? id).with(at - 1, id),
+                      }),
+                    )
+                  }
                 >
                   <ArrowUp aria-hidden size={16} />
                 </button>
@@ -43,7 +49,7 @@ export function RelatedTab({ describing, acts, mayPin }: Props) {
                   type="button"
                   className={iconLook}
                   aria-label={t('related.unpin', { headline })}
-                  onClick={() => put(ids.filter((other) => other !== id))}
+                  onClick={() => put(acts.unpin({ articleId, relatedId: id }))}
                 >
                   <X aria-hidden size={16} />
                 </button>
@@ -57,8 +63,8 @@ export function RelatedTab({ describing, acts, mayPin }: Props) {
           label={t('related.pin')}
           hint={t('related.pinHint')}
           acts={acts}
-          exclude={[article.id, ...ids]}
-          onChoose={(story) => story && put([...ids, story.id])}
+          exclude={[articleId, ...ids]}
+          onChoose={(story) => story && put(acts.pin({ articleId, relatedId: story.id }))}
         />
       )}
       <section>

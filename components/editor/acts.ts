@@ -5,6 +5,7 @@ import type { Released } from '#editorial/article/ordering';
 import type { ForEditing } from '#editorial/article/reading';
 import type { TakeBackOrder } from '#editorial/article/takingBack';
 import type { Facts, Reason } from '#editorial/refusal';
+import type { OrderPinsOrder, PinOrder } from '#editorial/related/pinning';
 
 export type Answer<T> =
   | { ok: true; value: T }
@@ -32,6 +33,9 @@ export type FoundStory = { id: number; headline: string };
 /** What can be done from the editor's page; the page hands these in. */
 export type EditorActs = TakeBackActs & {
   describe(order: DescribeOrder): Promise<Answer<{ version: number }>>;
+  pin(order: PinOrder): Promise<Answer<void>>;
+  unpin(order: PinOrder): Promise<Answer<void>>;
+  orderPins(order: OrderPinsOrder): Promise<Answer<void>>;
   file(order: { articleId: number; filed: boolean }): Promise<Answer<void>>;
   suggest(order: { of: 'topic' | 'author'; typed: string }): Promise<Answer<string[]>>;
   findStories(typed: string): Promise<Answer<FoundStory[]>>;

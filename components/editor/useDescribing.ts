@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { DescribeOrder } from '#editorial/article/describing';
 import type { ForEditing } from '#editorial/article/reading';
 import type { Facts } from '#editorial/refusal';
-import type { EditorActs } from './acts.ts';
+import type { Answer, EditorActs } from './acts.ts';
 
 export type Change = Omit<DescribeOrder, 'articleId' | 'version'>;
 export type Refused = { reason: string; facts: Facts };
@@ -16,6 +16,8 @@ export type Describing = {
   /** Changes what is said about the article; resolves to whether it was done. */
   change(change: Change): Promise<boolean>;
   reread(): Promise<void>;
+  /** Shows what came of an act that isn't a description of the article, and how the article is then. */
+  tell(answer: Answer<void>): Promise<void>;
 };
 
 /**
@@ -60,5 +62,13 @@ export function useDescribing(given: ForEditing, acts: EditorActs): Describing {
     [acts, articleId, reread],
   );
 
-  return { now, refused, busy: waiting > 0, change, reread };
+  const tell = useCallback(
+    async (answer: Answer<void>) => {
+      setRefused(answer.ok ? undefined : { reason: answer.refused, facts: answer.facts });
+      await reread();
+    },
+    [reread],
+  );
+
+  return { now, refused, busy: waiting > 0, change, reread, tell };
 }

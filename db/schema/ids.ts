@@ -12,3 +12,4 @@ export type PackageId = Id<'package'>;
 export type SeriesId = Id<'series'>;
 export type FrontId = Id<'front'>;
 export type FrontReleaseId = Id<'front release'>;
+export type NameId = Id<'name'>;

@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
-import { article, formerSlug, pin } from '#db/schema/articles';
+import { article, formerSlug } from '#db/schema/articles';
 import { asset } from '#db/schema/assets';
 import { section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
@@ -27,7 +27,6 @@ export const describeOrder = z.object({
   leadAlt: line(1_000).nullable().optional(),
   leadCaption: line(2_000).nullable().optional(),
   translationOf: articleId.nullable().optional(),
-  pinned: z.array(articleId).max(6).optional(),
 });
 export type DescribeOrder = z.input<typeof describeOrder>;
 
@@ -38,7 +37,6 @@ export type DescribeOrder = z.input<typeof describeOrder>;
 export async function describe(actor: AnyActor, order: DescribeOrder): Promise<{ version: number }> {
   allow(actor, 'article.describe');
   const change = describeOrder.parse(order);
-  if (change.pinned) allow(actor, 'article.pin');
   return inTransaction(async (tx) => {
     const [before] = await tx.select().from(article).where(eq(article.id, change.articleId)).for('update');
     if (!before) throw new Refusal('not-found');
@@ -49,7 +47,6 @@ export async function describe(actor: AnyActor, order: DescribeOrder): Promise<{
     }
     if (change.topics) await setTopics(tx, change.articleId, change.topics);
     if (change.authors) await setAuthors(tx, change.articleId, change.authors);
-    if (change.pinned) await setPins(tx, change.articleId, change.pinned);
     const version = before.version + 1;
     const { sectionId, language, leadAssetId, leadAlt, leadCaption, translationOf } = change;
     await tx
@@ -74,7 +71,7 @@ export async function describe(actor: AnyActor, order: DescribeOrder): Promise<{
 type Change = z.output<typeof describeOrder>;
 
 async function judgeReferences(tx: Transaction, change: Change): Promise<void> {
-  const articles = [...(change.pinned ?? []), ...(change.translationOf ? [change.translationOf] : [])];
+  const articles = change.translationOf ? [change.translationOf] : [];
   if (articles.includes(change.articleId)) throw new Refusal('malformed');
   const found = articles.length
     ? await tx.select({ id: article.id }).from(article).where(inArray(article.id, articles))
@@ -112,14 +109,4 @@ async function moveTo(tx: Transaction, before: { id: ArticleId; slug: string }, 
     'search',
     'corrections',
   ]);
-}
-
-export async function setPins(
-  tx: Transaction,
-  articleId: ArticleId,
-  pinned: readonly ArticleId[],
-): Promise<void> {
-  await tx.delete(pin).where(eq(pin.articleId, articleId));
-  const rows = [...new Set(pinned)].map((relatedId, position) => ({ articleId, relatedId, position }));
-  if (rows.length > 0) await tx.insert(pin).values(rows);
 }

@@ -11,6 +11,7 @@ import {
   releaseTopic,
 } from '#db/schema/releases';
 import type { Doer } from '#editorial/actor';
+import { readNames } from '#editorial/related/lexicon';
 import { wordsFor } from '#editorial/search/words';
 import type { Frozen } from './freezing.ts';
 import { canonicalContent, contentHash } from './hashing.ts';
@@ -109,7 +110,8 @@ async function placeInLists(
   }
   const shown = Object.values(frozen.pictures).map(({ assetId }) => ({ assetId, releaseId }));
   if (shown.length > 0) await tx.insert(releaseAsset).values(shown);
+  const { language } = frozen.article;
   await tx
     .insert(releaseSearch)
-    .values({ releaseId, words: wordsFor(frozen, frozen.article.language) as never });
+    .values({ releaseId, words: wordsFor(frozen, language, await readNames(tx, language)) as never });
 }

@@ -1,6 +1,7 @@
-import { and, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
+import { relatedBlock } from '#db/schema/related';
 import { relatedStory } from '#db/schema/releases';
 import { type Entry, foundRank, longestList } from './relating.ts';
 
@@ -27,10 +28,12 @@ type Row = { articleId: ArticleId; relatedId: ArticleId; rank: number; score: nu
 export async function whoTakes(tx: Transaction, relatedId: ArticleId, neighbours: Neighbour[]) {
   if (neighbours.length === 0) return { entering: [], leaving: [], lists: new Map<ArticleId, Row[]>() };
   const lists = Map.groupBy(await readLists(tx, neighbours), (row) => row.articleId);
+  const blockers = await readBlockers(tx, relatedId);
   const leaving: Row[] = [];
   const entering = neighbours.filter((neighbour) => {
     const list = lists.get(neighbour.articleId) ?? [];
     if (list.some((row) => row.relatedId === relatedId && row.rank < foundRank)) return false;
+    if (blockers.has(neighbour.articleId)) return false;
     const others = list.filter((row) => row.rank >= foundRank && row.relatedId !== relatedId);
     const weakest = others.toSorted((a, b) => a.score - b.score)[0];
     if (others.length < longestList || !weakest) return true;
@@ -68,6 +71,15 @@ export async function enterLists(
 
 const isRow = (row: Row) =>
   and(sql`${relatedStory.articleId} = ${row.articleId}`, sql`${relatedStory.relatedId} = ${row.relatedId}`);
+
+/** In whose lists it may not stand. */
+async function readBlockers(tx: Transaction, relatedId: ArticleId): Promise<Set<ArticleId>> {
+  const rows = await tx
+    .select({ articleId: relatedBlock.articleId })
+    .from(relatedBlock)
+    .where(eq(relatedBlock.relatedId, relatedId));
+  return new Set(rows.map(({ articleId }) => articleId));
+}
 
 function readLists(tx: Transaction, neighbours: Neighbour[]): Promise<Row[]> {
   const ids = neighbours.map(({ articleId }) => articleId);

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import { wordsFor } from '#editorial/search/words';
+import { readNames } from './lexicon.ts';
 import type { Relatable } from './relating.ts';
 import { surfaceWords } from './surface.ts';
 
@@ -74,6 +75,7 @@ export async function findCandidates(tx: Transaction, story: Relatable): Promise
       abs(extract(epoch from now() - r.first_released_at)) / 86400.0 as days
     from release r join release_search s on s.release_id = r.id join article a on a.id = r.article_id
     where r.id in (select release_id from by_text union select release_id from by_topic)
+      and not exists (select from related_block b where b.article_id = ${story.article.id} and b.related_id = a.id)
       and ${fit} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}
     limit ${most * 2}`);
   const all = terms.reduce((sum, term) => sum + term.weight, 0);
@@ -124,7 +126,7 @@ async function rareTerms(tx: Transaction, story: Relatable): Promise<{ terms: Te
         as total from pg_class where oid = 'release_search'::regclass
     ), own as (
       select lexeme, cardinality(positions) + 2 * ('A' = any(weights))::int + ('B' = any(weights))::int as occurrences
-      from unnest(${wordsFor(story, story.article.language)})
+      from unnest(${wordsFor(story, story.article.language, await readNames(tx, story.article.language))})
       where length(lexeme) between 2 and 40 and lexeme !~ '^[0-9]+$' and lexeme !~ '[[:space:][:punct:]]'
       order by occurrences desc, lexeme limit 40
     )

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readerPool } from '#db/pools';
 import type { Actor } from '#editorial/actor';
-import { describe as describeArticle } from '#editorial/article/describing';
-import { readForEditing } from '#editorial/article/reading';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
 import { hire, openScene } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
+import { pinRelated } from './pinning.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -68,9 +67,7 @@ test('what an editor pins comes first, drafts and embargoes stay out until they 
     text: 'Nothing alike.',
     topics: [],
   });
-  const { article } = await readForEditing(editor, main.articleId);
-  await describeArticle(editor, { articleId: main.articleId, version: article.version, pinned: [pinned] });
-  await release(editor, { articleId: main.articleId, kind: 'update' });
+  await pinRelated(editor, { articleId: main.articleId, relatedId: pinned });
   expect((await beside(main.slug)).map((story) => story.headline)).toEqual(['Wind mill turns']);
   await release(editor, { articleId: pinned });
   expect(await beside(main.slug)).toMatchObject([

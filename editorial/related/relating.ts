@@ -1,11 +1,11 @@
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
-import { pin } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { type RelatedReason, relatedStory } from '#db/schema/releases';
 import type { Frozen } from '#editorial/article/freezing';
 import { enterLists, lockLists, type Neighbour } from './entering.ts';
 import { type Candidate, findCandidates } from './finding.ts';
+import { readPinned } from './pins.ts';
 import { score } from './scoring.ts';
 
 /** How many are kept in a list: twice what is shown, so that a withdrawal leaves no gap. */
@@ -63,12 +63,8 @@ export const neighboursOf = (found: Scored[]): Neighbour[] =>
     .map((candidate) => ({ articleId: candidate.articleId, ...standingOf(candidate) }));
 
 async function readPins(tx: Transaction, id: ArticleId): Promise<Entry[]> {
-  const pins = await tx
-    .select({ relatedId: pin.relatedId })
-    .from(pin)
-    .where(eq(pin.articleId, id))
-    .orderBy(asc(pin.position));
-  return pins.map(({ relatedId }, rank) => ({ relatedId, rank, score: 1, reason: { why: 'pinned' } }));
+  const pins = await readPinned(tx, id);
+  return pins.map((relatedId, rank) => ({ relatedId, rank, score: 1, reason: { why: 'pinned' } }));
 }
 
 function standingOf(candidate: Candidate & { score: number }): Omit<Entry, 'relatedId'> {

@@ -7,13 +7,13 @@ const hanWord = /^\p{Script=Han}+$/u;
 /**
  * The words of a Chinese text as Postgres can index them: words by Intl.Segmenter, sentence by sentence (one long
  * string is quadratic on some engines), and every bigram, joined by spaces. Words of other scripts pass through.
+ * @param names that no dictionary has: each is one word, wherever it stands
  */
-export function segmentChinese(text: string): string {
+export function segmentChinese(text: string, names: readonly string[] = []): string {
   const words: string[] = [];
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   for (const sentence of text.split(/(?<=[。！？；\n])/u)) {
     let run = '';
-    for (const { segment, isWordLike } of segmenter.segment(sentence)) {
+    for (const { segment, isWordLike } of cutByNames(sentence, names)) {
       if (isWordLike) words.push(segment.toLowerCase());
       if (hanWord.test(segment)) run += segment;
       else {
@@ -26,6 +26,41 @@ export function segmentChinese(text: string): string {
   return words.join(' ');
 }
 
+type Segment = { segment: string; isWordLike?: boolean | undefined };
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** A sentence's words: first the names in it, the longer before the shorter, and what lies between by the dictionary. */
+export function* cutByNames(sentence: string, names: readonly string[]): Generator<Segment> {
+  if (names.length === 0) {
+    yield* segmenter.segment(sentence);
+    return;
+  }
+  for (const part of sentence.split(patternOf(names))) {
+    if (known(names).has(part.toLowerCase())) yield { segment: part, isWordLike: true };
+    else yield* segmenter.segment(part);
+  }
+}
+
+const patterns = new WeakMap<readonly string[], { pattern: RegExp; known: Set<string> }>();
+
+function compile(names: readonly string[]) {
+  const found = patterns.get(names);
+  if (found) return found;
+  const longestFirst = names
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const made = {
+    pattern: new RegExp(`(${longestFirst.join('|')})`, 'iu'),
+    known: new Set(names.map((name) => name.toLowerCase())),
+  };
+  patterns.set(names, made);
+  return made;
+}
+
+const patternOf = (names: readonly string[]) => compile(names).pattern;
+const known = (names: readonly string[]) => compile(names).known;
+
 function addBigrams(run: string, words: string[]): void {
   const signs = Array.from(run);
   for (let at = 0; at + 1 < signs.length; at++) words.push(`${signs[at]}${signs[at + 1]}`);
@@ -36,15 +71,18 @@ export const hasHan = (text: string): boolean => han.test(text);
 /** Postgres refuses a tsvector past 1 MB; what lies beyond this many characters isn't searched. */
 const indexedCharacters = 200_000;
 
-/** A weighted tsvector: headline A, standfirst B, text D. */
+/** A weighted tsvector: headline A, standfirst B, text D. @param names by which text without gaps is cut */
 export function wordsFor(
   story: { headline: string; standfirst: string; plainText: string },
   language: Language,
+  names: readonly string[] = [],
 ): SQL {
   const chinese = language === 'zh-CN';
   const as = (text: string) => {
     const cut = text.slice(0, indexedCharacters);
-    return chinese ? sql`to_tsvector('simple', ${segmentChinese(cut)})` : sql`to_tsvector('english', ${cut})`;
+    return chinese
+      ? sql`to_tsvector('simple', ${segmentChinese(cut, names)})`
+      : sql`to_tsvector('english', ${cut})`;
   };
   return sql`setweight(${as(story.headline)}, 'A') || setweight(${as(story.standfirst)}, 'B') || setweight(${as(story.plainText)}, 'D')`;
 }

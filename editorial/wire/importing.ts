@@ -12,7 +12,6 @@ import { paper, section } from '#db/schema/filing';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
 import { insertArticle } from '#editorial/article/creating';
-import { setPins } from '#editorial/article/describing';
 import { setAuthors, setTopics } from '#editorial/article/labelling';
 import { freeSlug } from '#editorial/article/slugs';
 import { instant, language, line, sectionId, sound } from '#editorial/orders';
@@ -20,6 +19,7 @@ import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
+import { setPins } from '#editorial/related/pins';
 import { wordsFor } from '#editorial/search/words';
 
 const wireStory = z.object({

@@ -10,12 +10,12 @@ import { theHouse } from '#editorial/actor';
 import { releaseFromArchive } from '#editorial/article/archiving';
 import { insertArticle } from '#editorial/article/creating';
 import { deriveDraft } from '#editorial/article/deriving';
-import { setPins } from '#editorial/article/describing';
 import { editDraft } from '#editorial/article/drafting';
 import { file } from '#editorial/article/filing';
 import { setAuthors, setTopics } from '#editorial/article/labelling';
 import { release as releaseNow } from '#editorial/article/releasing';
 import { record } from '#editorial/record';
+import { setPins } from '#editorial/related/pins';
 import type { SampleStory } from './reading.ts';
 
 type Made = { story: SampleStory; articleId: ArticleId; releases: number };

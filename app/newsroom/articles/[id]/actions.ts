@@ -11,6 +11,13 @@ import { reviewRelease } from '#editorial/article/reviewing';
 import { findAsset } from '#editorial/media/listing';
 import { articleId, assetId } from '#editorial/orders';
 import { Refusal } from '#editorial/refusal';
+import {
+  type OrderPinsOrder,
+  orderPins,
+  type PinOrder,
+  pinRelated,
+  unpinRelated,
+} from '#editorial/related/pinning';
 
 /** No redirect to sign-in from here: it would take the page, and the text on it, away. */
 async function actor() {
@@ -21,6 +28,18 @@ async function actor() {
 
 export async function describeArticle(order: DescribeOrder) {
   return answer(async () => describeAs(await actor(), order));
+}
+
+export async function pinStory(order: PinOrder) {
+  return answer(async () => pinRelated(await actor(), order));
+}
+
+export async function unpinStory(order: PinOrder) {
+  return answer(async () => unpinRelated(await actor(), order));
+}
+
+export async function orderPinned(order: OrderPinsOrder) {
+  return answer(async () => orderPins(await actor(), order));
 }
 
 export async function fileArticle(order: { articleId: number; filed: boolean }) {

@@ -14,8 +14,11 @@ import {
   fileArticle,
   findPicture,
   findStories,
+  orderPinned,
+  pinStory,
   reread,
   suggest,
+  unpinStory,
 } from './actions.ts';
 import { lookBackAtRelease, takeBackRelease } from './release/actions.ts';
 
@@ -52,6 +55,9 @@ export default async function EditArticle({ params }: Props) {
       }}
       acts={{
         describe: describeArticle,
+        pin: pinStory,
+        unpin: unpinStory,
+        orderPins: orderPinned,
         file: fileArticle,
         suggest,
         findStories,

@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { article } from './articles.ts';
+import { bytea, identity, instant, reference } from './columns.ts';
+import { languages } from './filing.ts';
+import type { ArticleId, NameId, UserId } from './ids.ts';
+import { user } from './people.ts';
+
+/** Stories that an editor keeps out of the list beside an article, whatever finds them. */
+export const relatedBlock = pgTable(
+  'related_block',
+  {
+    articleId: reference<ArticleId>('article_id')
+      .notNull()
+      .references(() => article.id),
+    relatedId: reference<ArticleId>('related_id')
+      .notNull()
+      .references(() => article.id),
+    blockedBy: reference<UserId>('blocked_by').references(() => user.id),
+    blockedAt: instant('blocked_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.relatedId] }),
+    index('related_block_related').on(table.relatedId),
+    check('related_block_other', sql`${table.articleId} <> ${table.relatedId}`),
+  ],
+);
+
+/** Names that no dictionary has: text that is written without gaps is cut by them. */
+export const lexiconName = pgTable(
+  'lexicon_name',
+  {
+    id: identity<NameId>(),
+    language: text('language', { enum: languages }).notNull(),
+    name: text('name').notNull(),
+    addedBy: reference<UserId>('added_by').references(() => user.id),
+    addedAt: instant('added_at').notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('lexicon_name_once').on(table.language, table.name),
+    check('lexicon_name_length', sql`length(${table.name}) between 2 and 40`),
+  ],
+);
+
+/** What the search for related stories remembers of a story as it was last related. */
+export const storyLikeness = pgTable(
+  'story_likeness',
+  {
+    articleId: reference<ArticleId>('article_id')
+      .primaryKey()
+      .references(() => article.id),
+    /** MinHash of its text: two that agree in most bytes are near copies. Empty: too short to tell */
+    signature: bytea('signature').notNull(),
+    /** articles of this paper that its body links to */
+    linked: bigint('linked', { mode: 'number' }).array().$type<ArticleId[]>().notNull().default([]),
+  },
+  (table) => [check('story_likeness_signature', sql`octet_length(${table.signature}) in (0, 128)`)],
+);

@@ -1,0 +1,62 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, staff } from '#db/pools';
+import { pin } from '#db/schema/articles';
+import { draft } from '#db/schema/drafts';
+import { relatedBlock } from '#db/schema/related';
+import type { AnyActor } from '#editorial/actor';
+import { articleId } from '#editorial/orders';
+import { allow } from '#editorial/policy';
+import { record } from '#editorial/record';
+import { lockPair } from './lockingPair.ts';
+import { relist } from './relisting.ts';
+
+export const blockOrder = z.object({ articleId, relatedId: articleId });
+export type BlockOrder = z.input<typeof blockOrder>;
+
+/** Keeps a story out of the list beside an article, a pin of it too, until it is unblocked. @throws {Refusal} `not-found` */
+export async function blockRelated(actor: AnyActor, order: BlockOrder): Promise<void> {
+  allow(actor, 'article.block-related');
+  const { articleId, relatedId } = blockOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await lockPair(tx, articleId, relatedId);
+    const [made] = await tx
+      .insert(relatedBlock)
+      .values({ articleId, relatedId, blockedBy: actor.id })
+      .onConflictDoNothing()
+      .returning({ relatedId: relatedBlock.relatedId });
+    if (!made) return;
+    await tx.delete(pin).where(and(eq(pin.articleId, articleId), eq(pin.relatedId, relatedId)));
+    const subject = { is: 'article', id: articleId } as const;
+    await record(tx, actor, 'article.block-related', subject, { blocked: relatedId });
+    await relist(tx, articleId);
+  });
+}
+
+/** Lets a story be found beside an article again. */
+export async function unblockRelated(actor: AnyActor, order: BlockOrder): Promise<void> {
+  allow(actor, 'article.block-related');
+  const { articleId, relatedId } = blockOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await lockPair(tx, articleId, relatedId);
+    const [gone] = await tx
+      .delete(relatedBlock)
+      .where(and(eq(relatedBlock.articleId, articleId), eq(relatedBlock.relatedId, relatedId)))
+      .returning({ relatedId: relatedBlock.relatedId });
+    if (!gone) return;
+    const subject = { is: 'article', id: articleId } as const;
+    await record(tx, actor, 'article.block-related', subject, { unblocked: relatedId });
+    await relist(tx, articleId);
+  });
+}
+
+/** The stories that are kept out of an article's list, newest block first. */
+export async function readBlocked(actor: AnyActor, order: { articleId: number }) {
+  allow(actor, 'article.read');
+  return staff()
+    .select({ id: relatedBlock.relatedId, headline: draft.headline, blockedAt: relatedBlock.blockedAt })
+    .from(relatedBlock)
+    .innerJoin(draft, eq(draft.articleId, relatedBlock.relatedId))
+    .where(eq(relatedBlock.articleId, articleId.parse(order.articleId)))
+    .orderBy(desc(relatedBlock.blockedAt), desc(relatedBlock.relatedId));
+}

@@ -1,0 +1,91 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, type Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import type { ArticleId } from '#db/schema/ids';
+import { release } from '#db/schema/releases';
+import type { AnyActor } from '#editorial/actor';
+import { freeze } from '#editorial/article/freezing';
+import { isLegible } from '#editorial/article/meeting';
+import { articleId, language, sound } from '#editorial/orders';
+import { allow } from '#editorial/policy';
+import { Refusal } from '#editorial/refusal';
+import { findRelations, type Relatable } from './relating.ts';
+
+const text = z.string().max(200_000).refine(sound, 'text-unfit');
+
+export const coverageOrder = z.union([
+  z.object({ articleId }),
+  z.object({ text, language, headline: text.default('') }),
+]);
+export type CoverageOrder = z.input<typeof coverageOrder>;
+
+export type Coverage = {
+  articleId: ArticleId;
+  headline: string;
+  slug: string;
+  firstReleasedAt: Date;
+  reason: Awaited<ReturnType<typeof findRelations>>['entries'][number]['reason'];
+};
+
+/**
+ * What would stand beside a draft if it were released as it is, or beside a text that is no article yet: live stories,
+ * best first. Writes nothing.
+ * @throws {Refusal} `not-found`
+ */
+export async function earlierCoverage(actor: AnyActor, order: CoverageOrder): Promise<Coverage[]> {
+  allow(actor, 'article.preview');
+  const asked = coverageOrder.parse(order);
+  return inTransaction(async (tx) => {
+    const story = 'articleId' in asked ? await draftOf(tx, asked.articleId) : textOf(asked);
+    if (!story) return [];
+    const { entries } = await findRelations(tx, story);
+    if (entries.length === 0) return [];
+    const rows = await tx
+      .select({
+        articleId: release.articleId,
+        headline: release.headline,
+        slug: article.slug,
+        firstReleasedAt: release.firstReleasedAt,
+      })
+      .from(release)
+      .innerJoin(article, eq(article.id, release.articleId))
+      .where(
+        sql`${inArray(
+          release.articleId,
+          entries.map(({ relatedId }) => relatedId),
+        )} and ${release.live} @> now()`,
+      );
+    const live = new Map(rows.map((row) => [row.articleId, row]));
+    return entries.flatMap(({ relatedId, reason }) => {
+      const row = live.get(relatedId);
+      return row ? [{ ...row, reason }] : [];
+    });
+  });
+}
+
+async function draftOf(tx: Transaction, id: ArticleId): Promise<Relatable | null> {
+  const [row] = await tx.select().from(article).where(eq(article.id, id));
+  if (!row) throw new Refusal('not-found');
+  const frozen = await freeze(tx, row);
+  return isLegible(frozen) ? frozen : null;
+}
+
+function textOf({
+  text,
+  language,
+  headline,
+}: {
+  text: string;
+  language: Relatable['article']['language'];
+  headline: string;
+}): Relatable {
+  return {
+    // No article has this id, and no query takes it for "none".
+    article: { id: -1 as ArticleId, language, translationOf: null },
+    headline,
+    standfirst: '',
+    plainText: text,
+    topics: [],
+  };
+}

@@ -1,0 +1,91 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, staff, type Transaction } from '#db/pools';
+import type { Language } from '#db/schema/filing';
+import type { NameId } from '#db/schema/ids';
+import { lexiconName } from '#db/schema/related';
+import type { AnyActor } from '#editorial/actor';
+import { language, line } from '#editorial/orders';
+import { allow } from '#editorial/policy';
+import { record } from '#editorial/record';
+import { Refusal } from '#editorial/refusal';
+import { hasHan } from '#editorial/search/words';
+
+/** Languages that are written without gaps between words: only these are cut by names. */
+const ungapped: readonly Language[] = ['zh-CN'];
+
+export const addNameOrder = z.object({
+  language: language.refine((one) => ungapped.includes(one), 'malformed'),
+  name: line(40).refine(
+    (name) => name.length >= 2 && !/[^\p{L}\p{N}·]/u.test(name) && hasHan(name),
+    'text-unfit',
+  ),
+});
+export type AddNameOrder = z.input<typeof addNameOrder>;
+
+/**
+ * Adds a name by which text is cut into words, from the next release on. What was released before is found by its
+ * bigrams still.
+ * @throws {Refusal} `name-taken`
+ */
+export async function addName(actor: AnyActor, order: AddNameOrder): Promise<{ id: NameId }> {
+  allow(actor, 'lexicon.change');
+  const { language, name } = addNameOrder.parse(order);
+  return inTransaction(async (tx) => {
+    const [made] = await tx
+      .insert(lexiconName)
+      .values({ language, name, addedBy: actor.id })
+      .onConflictDoNothing()
+      .returning({ id: lexiconName.id });
+    if (!made) throw new Refusal('name-taken', { name });
+    await record(tx, actor, 'lexicon.change', { is: 'name', id: made.id }, { added: name, name });
+    return made;
+  });
+}
+
+export const removeNameOrder = z.object({
+  id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+});
+
+/** @throws {Refusal} `not-found` */
+export async function removeName(actor: AnyActor, order: z.input<typeof removeNameOrder>): Promise<void> {
+  allow(actor, 'lexicon.change');
+  const { id } = removeNameOrder.parse(order);
+  await inTransaction(async (tx) => {
+    const [gone] = await tx
+      .delete(lexiconName)
+      .where(eq(lexiconName.id, id as NameId))
+      .returning({ name: lexiconName.name });
+    if (!gone) throw new Refusal('not-found');
+    await record(tx, actor, 'lexicon.change', { is: 'name', id }, { removed: gone.name, name: gone.name });
+  });
+}
+
+export const listNamesOrder = z.object({ language, typed: line(40).default('') });
+
+/** The names of a language that hold what was typed, at most 500, in the order of their signs. */
+export async function listNames(actor: AnyActor, order: z.input<typeof listNamesOrder>) {
+  allow(actor, 'lexicon.read');
+  const { language, typed } = listNamesOrder.parse(order);
+  return staff()
+    .select({ id: lexiconName.id, name: lexiconName.name, addedAt: lexiconName.addedAt })
+    .from(lexiconName)
+    .where(
+      and(
+        eq(lexiconName.language, language),
+        sql`position(${typed} in ${lexiconName.name}) > 0 or ${typed} = ''`,
+      ),
+    )
+    .orderBy(asc(lexiconName.name))
+    .limit(500);
+}
+
+/** The names by which a language's text is cut. */
+export async function readNames(tx: Transaction, of: Language): Promise<string[]> {
+  if (!ungapped.includes(of)) return [];
+  const rows = await tx
+    .select({ name: lexiconName.name })
+    .from(lexiconName)
+    .where(eq(lexiconName.language, of));
+  return rows.map(({ name }) => name);
+}

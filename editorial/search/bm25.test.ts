@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { bm25 } from './bm25.ts';
+
+const term = fc.record({
+  tf: fc.integer({ min: 0, max: 50 }),
+  weight: fc.double({ min: 0.01, max: 15, noNaN: true }),
+});
+const length = fc.integer({ min: 1, max: 5_000 });
+
+test('a text without any of the words answers nothing', () => {
+  expect(bm25([{ tf: 0, weight: 3 }], 10, 10)).toBe(0);
+  expect(bm25([], 10, 10)).toBe(0);
+});
+
+test('a word more never makes a text answer worse, and no repetition outweighs its rarity two and a fifth times', () => {
+  fc.assert(
+    fc.property(term, length, length, ({ tf, weight }, own, average) => {
+      const once = bm25([{ tf, weight }], own, average);
+      expect(bm25([{ tf: tf + 1, weight }], own, average)).toBeGreaterThan(once);
+      expect(once).toBeLessThan(2.2 * weight);
+    }),
+  );
+});
+
+test('of two texts with the same words the shorter answers better', () => {
+  fc.assert(
+    fc.property(term, length, length, ({ tf, weight }, own, average) => {
+      fc.pre(tf > 0);
+      expect(bm25([{ tf, weight }], own, average)).toBeGreaterThan(bm25([{ tf, weight }], own + 1, average));
+    }),
+  );
+});
+
+test('a paper without any length yet is no division by nothing', () => {
+  expect(bm25([{ tf: 1, weight: 2 }], 3, 0)).toBe(2);
+});
