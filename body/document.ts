@@ -20,6 +20,40 @@ export function emptyDraft(): Uint8Array {
   return Y.encodeStateAsUpdate(ydoc);
 }
 
+/** The state of a new draft that says this from the start: what `emptyDraft` and an edit would make, at a tenth of the cost. */
+export function draftSaying({ headline, standfirst, body }: Required<DraftChange>): Uint8Array {
+  const ydoc = new Y.Doc();
+  ydoc.transact(() => {
+    for (const [field, text] of [
+      ['headline', headline],
+      ['standfirst', standfirst],
+    ] as const)
+      ydoc.getXmlFragment(field).insert(0, [paragraphOf(text)]);
+    const plain = body.content.every(isPlainParagraph);
+    if (plain)
+      ydoc.getXmlFragment('body').insert(
+        0,
+        body.content.map((block) => paragraphOf(textIn(block))),
+      );
+    else write(ydoc, 'body', bodySchema.nodeFromJSON(nameless(body)));
+  });
+  return Y.encodeStateAsUpdate(ydoc);
+}
+
+function paragraphOf(text: string): Y.XmlElement {
+  const element = new Y.XmlElement('paragraph');
+  if (text !== '') element.insert(0, [new Y.XmlText(text)]);
+  return element;
+}
+
+const textIn = (block: BodyNode): string => block.content?.[0]?.text ?? '';
+
+/** A paragraph of one text without marks, or of none. */
+const isPlainParagraph = (block: BodyNode): boolean =>
+  block.type === 'paragraph' &&
+  (block.content?.length ?? 0) <= 1 &&
+  (block.content ?? []).every(({ type, marks }) => type === 'text' && !marks?.length);
+
 export function draftOf(state: Uint8Array): Y.Doc {
   const ydoc = new Y.Doc();
   Y.applyUpdate(ydoc, state);

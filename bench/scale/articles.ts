@@ -1,0 +1,126 @@
+import type { ReleaseKind } from '#db/schema/releases';
+import { dice } from '../words.ts';
+import { type Happening, type Scale, watchWorld } from './happenings.ts';
+import { carryOn, rewrite, type Text, writeText } from './story.ts';
+
+export type MadeRelease = {
+  kind: ReleaseKind;
+  text: Text;
+  from: Date;
+  until: Date | null;
+  note: string;
+};
+
+/** One article of the synthetic paper, with all that became of it. Places are numbers from 0. */
+export type MadeArticle = {
+  id: number;
+  slug: string;
+  language: string;
+  section: number;
+  topics: number[];
+  authors: number[];
+  picture: number | null;
+  translationOf: number | null;
+  /** address of an earlier story that its body links to */
+  link: string | null;
+  /** earlier stories of the same happening, latest first */
+  earlier: number[];
+  releases: MadeRelease[];
+  withdrawn: Date | null;
+};
+
+export type Span = { articles: number; scale: Scale; pictures: number; begin: Date; end: Date; seed: number };
+
+const day = 86_400_000;
+
+/** The articles of a paper, in the order in which they first came out; the same for the same span and seed. */
+export function* writeArticles(span: Span): Generator<MadeArticle> {
+  const random = dice(span.seed);
+  const world = watchWorld(span.scale, random);
+  const length = span.end.getTime() - span.begin.getTime();
+  for (let id = 1; id <= span.articles; id++) {
+    const happening = world.next();
+    const original = random() < 0.02 ? happening.told.at(-1) : undefined;
+    const told = original ? world.abroad(happening) : happening;
+    const text = nextText(told, random);
+    const slug = `${nameOf(text.headline)}-${id.toString(36)}`;
+    // Later years have more.
+    const at = new Date(span.begin.getTime() + length * (id / span.articles) ** 0.6);
+    const last = happening.told.at(-1);
+    const made: MadeArticle = {
+      id,
+      slug,
+      language: told.vocabulary.language,
+      section: happening.section,
+      topics: random() < 0.9 ? happening.topics : happening.topics.slice(0, 1),
+      authors: happening.authors,
+      picture: random() < 0.4 ? Math.floor(random() * span.pictures) : null,
+      translationOf: told === happening ? null : (original?.id ?? null),
+      link: last && random() < 0.3 ? `/articles/${last.slug}` : null,
+      earlier: told.told.map((one) => one.id).reverse(),
+      ...fateOf({ id, at, text, happening: told, random, span }),
+    };
+    told.told.push({ id, slug, text });
+    if (told.told.length > 8) told.told.shift();
+    yield made;
+  }
+}
+
+function nextText(happening: Happening, random: () => number): Text {
+  const last = happening.told.at(-1);
+  // Now and then the same story comes once more, from another agency.
+  if (last && random() < 0.05) return rewrite(last.text, happening, happening.vocabulary, random);
+  return writeText(happening, happening.vocabulary, random);
+}
+
+type Given = {
+  id: number;
+  at: Date;
+  text: Text;
+  happening: Happening;
+  random: () => number;
+  span: Span;
+};
+
+/** Releases one after another, a withdrawal, an embargo: as they come in a newsroom. */
+function fateOf({ id, at, text, happening, random, span }: Given): {
+  releases: MadeRelease[];
+  withdrawn: Date | null;
+} {
+  const embargoed = id > span.articles - Math.max(3, span.articles / 2_000) && id % 3 === 0;
+  const from = embargoed ? new Date(span.end.getTime() + day * (1 + 30 * random())) : at;
+  const releases: MadeRelease[] = [{ kind: 'first', text, from, until: null, note: '' }];
+  if (embargoed) return { releases, withdrawn: null };
+  while (random() < 0.11) {
+    const before = releases.at(-1) as MadeRelease;
+    const later = new Date(before.from.getTime() + day * random() ** 3 * 20 + 60_000);
+    if (later > span.end) break;
+    before.until = later;
+    const kind = (['update', 'update', 'typo', 'correction', 'clarification'] as const)[
+      Math.floor(random() * 5)
+    ] as ReleaseKind;
+    const noted = kind === 'correction' || kind === 'clarification';
+    releases.push({
+      kind,
+      text: kind === 'update' ? carryOn(before.text, happening, happening.vocabulary, random) : before.text,
+      from: later,
+      until: null,
+      note: noted ? `${text.headline}${happening.vocabulary.stop}` : '',
+    });
+  }
+  const last = releases.at(-1) as MadeRelease;
+  if (random() >= 0.006) return { releases, withdrawn: null };
+  const withdrawn = new Date(last.from.getTime() + day * random() * 60 + 60_000);
+  if (withdrawn > span.end) return { releases, withdrawn: null };
+  last.until = withdrawn;
+  return { releases, withdrawn };
+}
+
+function nameOf(headline: string): string {
+  return headline
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80);
+}

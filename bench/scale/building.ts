@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { type Span, writeArticles } from './articles.ts';
+import { type Copying, connect, copyInto } from './copying.ts';
+import { furnish } from './furnishing.ts';
+import { scaleOf } from './happenings.ts';
+import { putIndexesBack, setIndexesAside } from './indexes.ts';
+import { columns, rowsOf, type Table } from './rows.ts';
+import { startWording } from './wording.ts';
+
+const pictures = 500;
+const tables = Object.keys(columns) as Table[];
+/** Their rows carry numbers that were given here: the database goes on counting after them. */
+const counted = ['article', 'release'];
+
+export type Built = { articles: number; releases: number; seconds: number; indexSeconds: number };
+
+/** Fills a migrated, empty database with a synthetic paper of so many articles. */
+export async function buildPaper(
+  url: string,
+  articles: number,
+  tell: (progress: string) => void,
+): Promise<Built> {
+  const began = performance.now();
+  const client = await connect(url);
+  const now = new Date(Math.floor(Date.now() / 1000) * 1000);
+  const scale = scaleOf(articles);
+  const furniture = await furnish(scale, pictures, now);
+  const setAside = await setIndexesAside(client, [...tables, 'release_search', 'draft']);
+  const copies = new Map<Table, Copying>();
+  for (const table of tables)
+    copies.set(table, await copyInto(url, table, columns[table].trim().split(/\s+/)));
+  const wording = await startWording(url, furniture.staff);
+  const end = new Date(now.getTime() - 120_000);
+  const span: Span = { articles, scale, pictures, begin: new Date('2008-01-07T06:00:00Z'), end, seed: 7 };
+  let releases = 0;
+  for (const made of writeArticles(span)) {
+    const { rows, said } = rowsOf(made, releases + 1, furniture);
+    releases += made.releases.length;
+    for (const [table, row] of rows) copies.get(table)?.write(row);
+    await wording.add(said);
+    if (made.id % 100 === 0) for (const copy of copies.values()) await copy.drained();
+    if (made.id % 10_000 === 0) tell(`${made.id} articles, ${rate(made.id, began)} a second`);
+  }
+  for (const copy of copies.values()) await copy.end();
+  await wording.end();
+  const indexing = performance.now();
+  await putIndexesBack(client, setAside, (done) => tell(`index ${done}`));
+  for (const table of counted)
+    await client.query(
+      `select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`,
+    );
+  await client.query('vacuum analyze');
+  await client.query('checkpoint');
+  await client.end();
+  const seconds = (performance.now() - began) / 1000;
+  return { articles, releases, seconds, indexSeconds: (performance.now() - indexing) / 1000 };
+}
+
+const rate = (count: number, began: number): string =>
+  ((count / (performance.now() - began)) * 1000).toFixed(0);
+
+/** How large everything is on disk, in bytes. */
+export async function sizesOf(url: string): Promise<Record<string, number>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ name: string; bytes: string }>(
+    `select 'database' as name, pg_database_size(current_database()) as bytes
+     union all select relname, pg_total_relation_size(c.oid) from pg_class c
+     where relkind = 'r' and relnamespace = 'public'::regnamespace and pg_total_relation_size(c.oid) > 1000000`,
+  );
+  await client.end();
+  return Object.fromEntries(rows.map(({ name, bytes }) => [name, Number(bytes)]));
+}

@@ -1,0 +1,44 @@
+import type pg from 'pg';
+
+/** What was taken off a table, to be put back. */
+type SetAside = { name: string; create: string };
+
+/**
+ * Takes off the tables' indexes and exclusion constraints, but for primary keys: rows come in the order of those.
+ * @returns what puts them back, one after another
+ */
+export async function setIndexesAside(client: pg.Client, tables: string[]): Promise<SetAside[]> {
+  const { rows: constraints } = await client.query<{ table: string; name: string; definition: string }>(
+    `select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where conrelid = any($1::regclass[]) and contype in ('x', 'u')`,
+    [tables],
+  );
+  for (const { table, name } of constraints)
+    await client.query(`alter table ${table} drop constraint "${name}"`);
+  const { rows: indexes } = await client.query<{ name: string; create: string }>(
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as create
+     from pg_index i where indrelid = any($1::regclass[]) and not indisprimary
+     order by pg_relation_size(indrelid)`,
+    [tables],
+  );
+  for (const { name } of indexes) await client.query(`drop index ${name}`);
+  return [
+    ...indexes,
+    ...constraints.map(({ table, name, definition }) => ({
+      name,
+      create: `alter table ${table} add constraint "${name}" ${definition}`,
+    })),
+  ];
+}
+
+export async function putIndexesBack(
+  client: pg.Client,
+  setAside: SetAside[],
+  tell: (done: string) => void,
+): Promise<void> {
+  for (const { name, create } of setAside) {
+    const began = performance.now();
+    await client.query(create);
+    tell(`${name} ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  }
+}

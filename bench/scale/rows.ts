@@ -1,0 +1,198 @@
+import type { Body, BodyNode } from '#body/body';
+import { draftSaying } from '#body/document';
+import { teaserOf } from '#body/text';
+import type { Picture } from '#db/schema/releases';
+import { canonicalContent, contentHash } from '#editorial/article/hashing';
+import type { MadeArticle, MadeRelease } from './articles.ts';
+import type { Cell } from './copying.ts';
+import type { Furniture } from './furnishing.ts';
+
+/** The columns that each table is given, in the order of the rows. */
+export const columns = {
+  article: `id slug language section_id lead_asset_id translation_of external_id version created_by created_at changed_at`,
+  article_topic: 'article_id topic_id position',
+  article_author: 'article_id author_id position',
+  release: `id article_id number live kind headline standfirst body teaser word_count language section_id topics bylines
+    lead_asset_id pictures first_released_at released_at modified_at released_by reader_note draft_upto content_hash
+    previous_hash entered_at`,
+  release_topic: 'topic_id release_id first_released_at',
+  release_author: 'author_id release_id first_released_at',
+  release_asset: 'asset_id release_id',
+  withdrawal: 'release_id article_id at by because',
+  related_story: 'article_id related_id rank score reason since',
+  audit_event: 'at actor_id act subject subject_id detail',
+  announcement: 'event at',
+};
+export type Table = keyof typeof columns;
+export type Row = [Table, Cell[]];
+
+/** What search and the draft are made of, by the same functions as in the house. */
+export type Said = {
+  releaseId: number;
+  headline: string;
+  standfirst: string;
+  plainText: string;
+  language: string;
+  /** of the last release: the draft says the same */
+  draft: { articleId: number; state: Uint8Array; body: Body; words: number; changedAt: Date } | null;
+};
+
+/** Everything that the house would have stored of an article. `release` numbers its first release. */
+export function rowsOf(
+  made: MadeArticle,
+  firstRelease: number,
+  furniture: Furniture,
+): { rows: Row[]; said: Said[] } {
+  const rows: Row[] = [];
+  const said: Said[] = [];
+  const pictures = picturesOf(made, furniture);
+  const first = made.releases[0] as MadeRelease;
+  const last = made.releases.at(-1) as MadeRelease;
+  const changedAt = first.from > furniture.now ? furniture.now : last.from;
+  let previousHash: Uint8Array | null = null;
+  for (const [at, release] of made.releases.entries()) {
+    const id = firstRelease + at;
+    const told = tell(made, release, { number: at + 1, previousHash, pictures, furniture });
+    const hash = contentHash(canonicalContent(told, furniture.sections[made.section]?.slug ?? null));
+    const entered = new Date(Math.min(release.from.getTime(), furniture.now.getTime()));
+    const live = `["${release.from.toISOString()}",${release.until ? `"${release.until.toISOString()}"` : ''})`;
+    const modified = modifiedAt(made.releases, at);
+    rows.push([
+      'release',
+      [
+        ...[id, made.id, at + 1, live, release.kind, told.headline, told.standfirst, told.body],
+        ...[told.teaser, release.text.words, made.language, furniture.sections[made.section]?.id ?? null],
+        ...[told.topics, told.bylines, told.leadAssetId, pictures, first.from, release.from, modified],
+        ...[furniture.staff, release.note, 0, hash, previousHash, entered],
+      ],
+    ]);
+    for (const topic of made.topics)
+      rows.push(['release_topic', [furniture.topics[topic]?.id ?? 0, id, first.from]]);
+    for (const author of made.authors)
+      rows.push(['release_author', [furniture.authors[author]?.id ?? 0, id, first.from]]);
+    if (told.leadAssetId !== null) rows.push(['release_asset', [told.leadAssetId, id]]);
+    const { kind } = release;
+    const detail = { number: at + 1, kind, at: release.from };
+    rows.push([
+      'audit_event',
+      [entered, furniture.staff, 'article.release', 'article', String(made.id), detail],
+    ]);
+    if (release.from <= furniture.now) rows.push(['announcement', [`release:${id}`, release.from]]);
+    const { headline, standfirst } = told;
+    const plainText = release.text.paragraphs.join('\n\n');
+    const draft =
+      release === last
+        ? {
+            articleId: made.id,
+            state: draftSaying(told),
+            body: told.body,
+            words: release.text.words,
+            changedAt,
+          }
+        : null;
+    said.push({ releaseId: id, headline, standfirst, plainText, language: made.language, draft });
+    previousHash = hash;
+  }
+  rows.push(...filing(made, changedAt, furniture));
+  const { withdrawn } = made;
+  if (withdrawn)
+    rows.push([
+      'withdrawal',
+      [
+        firstRelease + made.releases.length - 1,
+        made.id,
+        withdrawn,
+        furniture.staff,
+        'It was told of too soon.',
+      ],
+    ]);
+  return { rows, said };
+}
+
+function filing(made: MadeArticle, changedAt: Date, furniture: Furniture): Row[] {
+  const { id, slug, language } = made;
+  const created = new Date(Math.min(made.releases[0]?.from.getTime() ?? 0, furniture.now.getTime()));
+  const lead = made.picture === null ? null : (furniture.pictures[made.picture]?.assetId ?? null);
+  return [
+    [
+      'article',
+      [
+        ...[id, slug, language, furniture.sections[made.section]?.id ?? null, lead, made.translationOf],
+        ...[`scale:${id}`, 1 + made.releases.length, furniture.staff, created, changedAt],
+      ],
+    ],
+    ...made.topics.map((one, at): Row => ['article_topic', [id, furniture.topics[one]?.id ?? 0, at]]),
+    ...made.authors.map((one, at): Row => ['article_author', [id, furniture.authors[one]?.id ?? 0, at]]),
+    ...made.earlier
+      .slice(0, 6)
+      .map(
+        (related, at): Row => [
+          'related_story',
+          [
+            id,
+            related,
+            1_000,
+            0.9 - at / 10,
+            { why: 'topics', topics: [furniture.topics[made.topics[0] ?? 0]?.name] },
+            created,
+          ],
+        ],
+      ),
+  ];
+}
+
+type Telling = {
+  number: number;
+  previousHash: Uint8Array | null;
+  pictures: Record<string, Picture>;
+  furniture: Furniture;
+};
+
+function tell(
+  made: MadeArticle,
+  release: MadeRelease,
+  { number, previousHash, pictures, furniture }: Telling,
+) {
+  const { headline, standfirst, paragraphs } = release.text;
+  const body: Body = { type: 'doc', content: paragraphs.map((text, at) => block(text, made, at)) };
+  if (made.link) body.content.push(block(headline, made, paragraphs.length, made.link));
+  const label = (row?: { slug: string; name: string }) => ({ slug: row?.slug ?? '', name: row?.name ?? '' });
+  return {
+    articleId: made.id,
+    number,
+    kind: release.kind,
+    language: made.language,
+    headline,
+    standfirst,
+    body,
+    teaser: teaserOf({ type: 'doc', content: body.content.slice(0, 2) }),
+    topics: made.topics.map((one) => label(furniture.topics[one])),
+    bylines: made.authors.map((one) => label(furniture.authors[one])),
+    leadAssetId: Object.values(pictures)[0]?.assetId ?? null,
+    pictures,
+    firstReleasedAt: made.releases[0]?.from ?? release.from,
+    releasedAt: release.from,
+    readerNote: release.note,
+    previousHash,
+  };
+}
+
+/** A paragraph with a name such as Yjs gives. */
+function block(text: string, { id }: MadeArticle, at: number, href?: string): BodyNode {
+  const marks = href ? { marks: [{ type: 'link', attrs: { href } }] } : {};
+  return {
+    type: 'paragraph',
+    attrs: { id: `${1_000_000_000 + id}-${at * 3}` },
+    content: [{ type: 'text', text, ...marks }],
+  };
+}
+
+function picturesOf({ picture }: MadeArticle, furniture: Furniture): Record<string, Picture> {
+  const shown = picture === null ? undefined : furniture.pictures[picture];
+  return shown ? { [shown.assetId]: shown } : {};
+}
+
+function modifiedAt(releases: MadeRelease[], at: number): Date {
+  const meant = releases.slice(0, at + 1).findLast(({ kind }) => kind !== 'typo');
+  return (meant ?? (releases[0] as MadeRelease)).from;
+}

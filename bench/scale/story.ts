@@ -1,0 +1,71 @@
+import type { Happening } from './happenings.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type Text = { headline: string; standfirst: string; paragraphs: string[]; words: number };
+
+type Random = () => number;
+
+/** Writes a story of a happening: the language's own words, its topics' words, and those that only this happening has. */
+export function writeText(happening: Happening, vocabulary: Vocabulary, random: Random): Text {
+  const { words, draw } = vocabulary;
+  const { names, colour } = happening;
+  const word = (): string => {
+    const chance = random();
+    if (chance < 0.07) return names[Math.floor(random() ** 1.5 * names.length)] as string;
+    if (chance < 0.2) return colour[Math.floor(random() ** 1.5 * colour.length)] as string;
+    return words[draw(random)] as string;
+  };
+  const headline = opening(vocabulary, [
+    names[Math.floor(random() * 4)] as string,
+    ...draws(2 + Math.floor(random() * 3), word),
+    colour[Math.floor(random() * 8)] as string,
+    ...draws(1 + Math.floor(random() * 3), word),
+  ]);
+  const standfirst = random() < 0.9 ? sentence(vocabulary, word, random) : '';
+  // Lengths of news are about log-normal: half between two thirds and one and a half of the usual.
+  const length = vocabulary.length * Math.exp(0.6 * normal(random));
+  const paragraphs: string[] = [];
+  let written = 0;
+  while (written < Math.min(Math.max(length, 60), 3_000)) {
+    const sentences = draws(1 + Math.floor(random() * 4), () => sentence(vocabulary, word, random));
+    paragraphs.push(sentences.join(vocabulary.between));
+    written += (sentences.length * (vocabulary.sentence[0] + vocabulary.sentence[1])) / 2;
+  }
+  return { headline, standfirst, paragraphs, words: Math.round(written) };
+}
+
+/** The same story again, as another agency sends it: another headline, a sentence here and there. */
+export function rewrite(text: Text, happening: Happening, vocabulary: Vocabulary, random: Random): Text {
+  const other = writeText(happening, vocabulary, random);
+  const paragraphs = text.paragraphs.map((paragraph) =>
+    random() < 0.08 ? (other.paragraphs[0] ?? paragraph) : paragraph,
+  );
+  return { ...text, headline: random() < 0.5 ? other.headline : text.headline, paragraphs };
+}
+
+/** The story with a later state of things at its end. */
+export function carryOn(text: Text, happening: Happening, vocabulary: Vocabulary, random: Random): Text {
+  const [more = ''] = writeText(happening, vocabulary, random).paragraphs;
+  return {
+    ...text,
+    paragraphs: [...text.paragraphs, more],
+    words: text.words + Math.round(vocabulary.length / 9),
+  };
+}
+
+function sentence(vocabulary: Vocabulary, word: () => string, random: Random): string {
+  const [least, most] = vocabulary.sentence;
+  const length = least + Math.floor(random() * (most - least));
+  return opening(vocabulary, draws(length, word)) + vocabulary.stop;
+}
+
+function opening({ between }: Vocabulary, words: string[]): string {
+  const text = words.join(between);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const draws = <T>(count: number, draw: () => T): T[] => Array.from({ length: count }, draw);
+
+/** A draw from the standard normal distribution (Box–Muller). */
+const normal = (random: Random): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

@@ -1,0 +1,66 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { schemaVersion } from '#body/schema';
+import type { Language } from '#db/schema/filing';
+import { wordsFor } from '#editorial/search/words';
+import { connect } from './copying.ts';
+import type { Said } from './rows.ts';
+
+const perStatement = 100;
+
+/** Stores what search finds releases by, and the drafts, which are found by the same words. */
+export async function startWording(url: string, staff: number) {
+  const lanes = await Promise.all(
+    [1, 2].map(async () => {
+      const client = await connect(url);
+      return { client, database: drizzle(client), under: Promise.resolve() as Promise<unknown> };
+    }),
+  );
+  let waiting: Said[] = [];
+  let turn = 0;
+  async function store(): Promise<void> {
+    const lane = lanes[turn++ % lanes.length];
+    const batch = waiting;
+    waiting = [];
+    if (!lane || batch.length === 0) return;
+    await lane.under;
+    // A query of Drizzle's runs anew for whoever waits for it: a promise of our own runs it once.
+    lane.under = (async () => await lane.database.execute(statementFor(batch, staff)))();
+    lane.under.catch(() => {}); // whoever waits for the lane is told
+  }
+  return {
+    async add(said: Said[]): Promise<void> {
+      waiting.push(...said);
+      if (waiting.length >= perStatement) await store();
+    },
+    async end(): Promise<void> {
+      await store();
+      for (const { under, client } of lanes) {
+        await under;
+        await client.end();
+      }
+    },
+  };
+}
+
+function statementFor(batch: Said[], staff: number): SQL {
+  const rows = batch.map(
+    (
+      one,
+    ) => sql`(${one.releaseId}::bigint, ${wordsFor(one, one.language as Language)}, ${one.draft?.articleId ?? null}::bigint,
+      ${one.headline}::text, ${one.standfirst}::text, ${one.draft ? one.plainText : ''}::text,
+      ${one.draft ? Buffer.from(one.draft.state) : null}::bytea, ${one.draft ? JSON.stringify(one.draft.body) : null}::jsonb,
+      ${one.draft?.words ?? 0}::int, ${one.draft?.changedAt.toISOString() ?? null}::timestamptz)`,
+  );
+  return sql`
+    with said (release_id, words, article_id, headline, standfirst, plain_text, state, body, word_count, changed_at) as (
+      values ${sql.join(rows, sql`, `)}
+    ), found as (
+      insert into release_search (release_id, words) select release_id, words from said
+    )
+    insert into draft (article_id, schema_version, state, headline, standfirst, body, plain_text, word_count, search,
+      changed_at, changed_by)
+    select article_id, ${schemaVersion}, state, headline, standfirst, body, plain_text, word_count, words, changed_at,
+      ${staff}::bigint
+    from said where article_id is not null`;
+}
