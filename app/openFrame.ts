@@ -1,5 +1,6 @@
 import { postsLetters } from '#app/letters';
 import { siteUrl } from '#app/siteUrl';
+import { languages } from '#components/ui/languages';
 import { readPaper } from '#editorial/reading/paper';
 import type { Language, Truth } from '#editorial/reading/shapes';
 import { readClock } from '#editorial/reading/truth';
@@ -53,7 +54,7 @@ const one = (value: string | string[] | undefined) =>
 
 function asLanguage(value: string | string[] | undefined): Language | undefined {
   const name = one(value).toLowerCase();
-  return name === 'en' ? 'en' : name === 'zh-cn' || name === 'zh' ? 'zh-CN' : undefined;
+  return languages.find((each) => [each.toLowerCase(), each.split('-')[0]].includes(name));
 }
 
 const asCursor = (value: string | string[] | undefined) =>

@@ -48,7 +48,7 @@ function cut(text: string, most: number): string {
     end = index + segment.length;
   }
   if (end === 0) end = [...text.slice(0, most - 1)].join('').length;
-  const kept = text.slice(0, end).replace(/[\s,;:，；：、—–-]+$/u, '');
+  const kept = text.slice(0, end).replace(/[\s,;:，；：、،؛—–-]+$/u, '');
   return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}…`;
 }
 

@@ -1,5 +1,5 @@
 import type { UserId } from '#db/schema/ids';
-import type { Role } from '#db/schema/people';
+import type { Locale, Role } from '#db/schema/people';
 import type { TokenScope } from '#db/schema/sharing';
 
 /** The key by which a machine acts as its user, and what it is for. */
@@ -11,7 +11,7 @@ export type Actor = {
   name: string;
   email: string;
   role: Role;
-  locale: 'en' | 'zh-CN';
+  locale: Locale;
   token?: Bearer;
 };
 

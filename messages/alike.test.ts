@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { languages } from '#db/schema/filing';
+import { locales } from '#db/schema/people';
 import { reasons } from '#editorial/refusal';
 
 const folder = import.meta.dirname;
@@ -26,6 +28,9 @@ function told(value: unknown, path = '', all: Told = new Map()): Told {
 const read = (locale: string, area: string): Told =>
   told(JSON.parse(readFileSync(join(folder, locale, area), 'utf8')));
 
+/** Readers' pages speak more languages than staff's. */
+const forReadersOnly = languages.filter((language) => !(locales as readonly string[]).includes(language));
+
 test('both languages have the same areas', () => {
   expect(readdirSync(join(folder, 'zh-CN')).sort()).toEqual(readdirSync(join(folder, 'en')).sort());
 });
@@ -41,6 +46,20 @@ describe.each(areas)('%s', (area) => {
       expect(empty).toEqual([]);
     }
   });
+});
+
+describe.each(forReadersOnly)('to readers in %s', (language) => {
+  test('the paper says the same things, with the same placeholders', () => {
+    expect(readdirSync(join(folder, language))).toEqual(['paper.json']);
+    expect([...read(language, 'paper.json')].sort()).toEqual([...read('en', 'paper.json')].sort());
+  });
+});
+
+test.each(languages)('every plural in %s has all the forms that the language has', (language) => {
+  const texts = readFileSync(join(folder, language, 'paper.json'), 'utf8').split('\n');
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  for (const text of texts.filter((each) => each.includes(', plural,')))
+    expect(forms.filter((form) => !text.includes(` ${form} {`))).toEqual([]);
 });
 
 test('every reason for a refusal has its sentence', () => {

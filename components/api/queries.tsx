@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '#components/ui/languages';
 
 const name = z
   .string()
@@ -13,7 +14,7 @@ export const listQuery = z
     section: name.describe('Slug of a section. At most one of section, topic and author.'),
     topic: name.describe('Slug of a topic.'),
     author: name.describe('Slug of an author.'),
-    language: z.enum(['en', 'zh-CN']).optional(),
+    language: z.enum(languages).optional(),
     before: z
       .string()
       .regex(/^\d{1,17}\.\d{1,15}$/, 'Not a place in this list: follow `next` of a page that you were given.')

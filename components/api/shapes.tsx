@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { languages } from '#components/ui/languages';
 
 /** What the reading side answers. The same schemas are published as OpenAPI, and every answer is held against them in tests. */
 
 const url = z.url({ protocol: /^https?$/ });
 const instant = z.iso.datetime().meta({ examples: ['2026-11-20T06:40:00.000Z'] });
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const language = z.enum(['en', 'zh-CN']);
+const language = z.enum(languages);
 
 const kind = z.enum(['first', 'update', 'correction', 'clarification', 'typo', 'take-back']);
 

@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { useCallback, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { directionOf } from '#body/direction';
 import { BodyField } from './BodyField.tsx';
 import { LineField } from './LineField.tsx';
 import type { OpenDraft } from './openingDraft.ts';
@@ -25,7 +26,7 @@ export function Sheet({ draft, language, user }: Props) {
     body.current?.view.focus();
   };
   return (
-    <div ref={sheet} lang={language} className="sheet">
+    <div ref={sheet} lang={language} dir={directionOf(language)} className="sheet">
       <LineField
         draft={draft}
         field="headline"

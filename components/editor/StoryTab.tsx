@@ -4,8 +4,10 @@ import { useLocale, useTranslations } from 'use-intl';
 import { PicturePicker } from '#components/newsroom/PicturePicker';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
+import { languageNames, languages } from '#components/ui/languages';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
+import type { Language } from '#editorial/reading/shapes';
 import type { EditorActs } from './acts.ts';
 import { NamesField } from './NamesField.tsx';
 import { usePicture, usePictures } from './pictures.tsx';
@@ -13,12 +15,10 @@ import { StoryField } from './StoryField.tsx';
 import type { Describing } from './useDescribing.ts';
 
 type Props = { describing: Describing; acts: EditorActs };
-type Locale = 'en' | 'zh-CN';
 
 export function StoryTab({ describing, acts }: Props) {
   const t = useTranslations('editor.story');
-  const languages = useTranslations('ui.language');
-  const locale = useLocale() as Locale;
+  const locale = useLocale() as Language;
   const { now, change } = describing;
   const { article } = now;
   return (
@@ -55,11 +55,11 @@ export function StoryTab({ describing, acts }: Props) {
       <Field label={t('language')}>
         <Select
           value={article.language}
-          onChange={({ target }) => change({ language: target.value as Locale })}
+          onChange={({ target }) => change({ language: target.value as Language })}
         >
-          {(['en', 'zh-CN'] as const).map((language) => (
-            <option key={language} value={language}>
-              {languages(language)}
+          {languages.map((language) => (
+            <option key={language} value={language} lang={language}>
+              {languageNames[language]}
             </option>
           ))}
         </Select>

@@ -1,10 +1,11 @@
 'use client';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import type { Theme } from '#components/ui/StaffDocument';
+import type { Names } from '#editorial/reading/shapes';
 import type { FrameActs } from './frameActs.ts';
 
 export type FrameUser = { name: string; role: 'writer' | 'editor' | 'admin' };
-export type Section = { slug: string; names: Partial<Record<'en' | 'zh-CN', string>> };
+export type Section = { slug: string; names: Names };
 
 type Given = { user: FrameUser; paper: string; sections: Section[]; acts: FrameActs };
 type State = Given & {

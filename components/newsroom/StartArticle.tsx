@@ -4,16 +4,15 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
+import { languageNames, languages } from '#components/ui/languages';
 import { Notice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
-import { locales } from './AccountMenu.tsx';
 import { type Refused, useRefusal } from './admin/useRefusal.tsx';
 import { useFrame } from './FrameState.tsx';
 
 /** Makes an article and goes to its editor: by itself when one of our own links led here (`atOnce`), else when asked. */
 export function StartArticle({ atOnce }: { atOnce: boolean }) {
   const t = useTranslations('newsroom.list');
-  const ui = useTranslations('ui.language');
   const { acts } = useFrame();
   const { say, guard } = useRefusal();
   const router = useRouter();
@@ -45,9 +44,9 @@ export function StartArticle({ atOnce }: { atOnce: boolean }) {
       <Notice>{refused && say(refused)}</Notice>
       <Field label={t('articleLanguage')} hint={t('createHint')}>
         <Select value={language} onChange={(event) => setLanguage(event.target.value)}>
-          {locales.map((name) => (
-            <option key={name} value={name}>
-              {ui(name)}
+          {languages.map((name) => (
+            <option key={name} value={name} lang={name}>
+              {languageNames[name]}
             </option>
           ))}
         </Select>

@@ -1,5 +1,5 @@
 import { wallTimeOf } from '../newsroom/when/wallTime.ts';
-import { address, languageParameter } from './addresses.ts';
+import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import type { Facts, Frame } from './frame.ts';
 import { Listing } from './Listing.tsx';
 import { Page } from './Page.tsx';
@@ -17,7 +17,6 @@ type Props = {
 export function ArchivePage({ frame, facts, date, time, wrong }: Props) {
   const t = wordsFor(frame.language);
   const language = languageParameter(frame, frame.language);
-  const other = frame.language === 'en' ? 'zh-CN' : 'en';
   const today = wallTimeOf(frame.now, frame.paper.zone).slice(0, 10);
   const said = wrong ? { 'aria-invalid': true, 'aria-describedby': 'past-wrong' } : {};
   return (
@@ -27,9 +26,7 @@ export function ArchivePage({ frame, facts, date, time, wrong }: Props) {
       title={t('past.title')}
       description={t('past.intro')}
       path={date ? null : address('/as-of', { language })}
-      alternates={[
-        { language: other, path: address('/as-of', { language: languageParameter(frame, other) }) },
-      ]}
+      alternates={inOtherLanguages(frame, '/as-of')}
     >
       <Listing
         head={

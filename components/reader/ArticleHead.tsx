@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { directionOf } from '#body/direction';
 import type { LiveArticle } from '#editorial/reading/shapes';
 import {
   address,
@@ -11,7 +12,7 @@ import {
 import { instantText } from './dates.ts';
 import type { Frame } from './frame.ts';
 import { Headline } from './Headline.tsx';
-import { listedParts, wordsFor } from './words.ts';
+import { listedParts, ownName, wordsFor } from './words.ts';
 
 export function ArticleHead({ frame, article }: { frame: Frame; article: LiveArticle }) {
   const { section, headline, standfirst, language, translations } = article;
@@ -37,10 +38,18 @@ export function ArticleHead({ frame, article }: { frame: Frame; article: LiveArt
         {translations.length > 0 && (
           <p>
             {t('story.alsoIn')}{' '}
-            {translations.map((each) => (
-              <a key={each.slug} href={articlePath(each.slug)} hrefLang={each.language} lang={each.language}>
-                {nameOf(each.language)}
-              </a>
+            {translations.map((each, at) => (
+              <Fragment key={each.slug}>
+                {at > 0 && ' · '}
+                <a
+                  href={articlePath(each.slug)}
+                  hrefLang={each.language}
+                  lang={each.language}
+                  dir={directionOf(each.language)}
+                >
+                  {ownName(each.language)}
+                </a>
+              </Fragment>
             ))}
           </p>
         )}
@@ -96,7 +105,3 @@ function Times({ frame, article }: { frame: Frame; article: LiveArticle }) {
     </>
   );
 }
-
-/** A language's own name, without its country. */
-const nameOf = (language: string) =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(language.split('-')[0] ?? language);

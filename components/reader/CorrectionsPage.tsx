@@ -1,19 +1,18 @@
 import type { Correction } from '#editorial/reading/corrections';
 import type { Page as Listed } from '#editorial/reading/shapes';
-import { address, articlePath, languageParameter, releasePath } from './addresses.ts';
+import { address, articlePath, inOtherLanguages, languageParameter, releasePath } from './addresses.ts';
 import { instantText } from './dates.ts';
 import type { Facts, Frame } from './frame.ts';
 import { Listing } from './Listing.tsx';
 import { Page } from './Page.tsx';
 import { Paging } from './Rows.tsx';
-import { wordsFor } from './words.ts';
+import { spokenIn, wordsFor } from './words.ts';
 
 type Props = { frame: Frame; facts: Facts; page: Listed<Correction>; before?: string };
 
 export function CorrectionsPage({ frame, facts, page, before }: Props) {
   const t = wordsFor(frame.language);
   const language = languageParameter(frame, frame.language);
-  const other = frame.language === 'en' ? 'zh-CN' : 'en';
   const older = page.before && address('/corrections', { language, before: page.before });
   return (
     <Page
@@ -23,16 +22,7 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
       description={t('corrections.intro')}
       path={address('/corrections', { language, before })}
       feeds={[{ path: address('/corrections/feed.xml', { language }), title: t('corrections.feed') }]}
-      alternates={
-        before
-          ? []
-          : [
-              {
-                language: other,
-                path: address('/corrections', { language: languageParameter(frame, other) }),
-              },
-            ]
-      }
+      alternates={before ? [] : inOtherLanguages(frame, '/corrections')}
     >
       <Listing
         head={
@@ -45,10 +35,7 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
         {page.items.length === 0 && <p className="list-empty">{t('corrections.empty')}</p>}
         <div className="corrections-list">
           {page.items.map((each) => (
-            <article
-              key={`${each.articleId} ${each.number}`}
-              lang={each.language === frame.language ? undefined : each.language}
-            >
+            <article key={`${each.articleId} ${each.number}`} {...spokenIn(each.language, frame)}>
               <p className="label">{wordsFor(each.language)(`story.kind.${each.kind}`)}</p>
               <h2>
                 <a href={articlePath(each.slug)}>{each.headline}</a>

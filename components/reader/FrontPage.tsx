@@ -1,5 +1,5 @@
 import type { Front } from '#editorial/reading/front';
-import { address, languageParameter, sectionPath } from './addresses.ts';
+import { address, inOtherLanguages, languageParameter, sectionPath } from './addresses.ts';
 import { BreakingBanner } from './BreakingBanner.tsx';
 import { type Facts, type Frame, paperTagline } from './frame.ts';
 import { webSite } from './linkedData.ts';
@@ -13,16 +13,14 @@ type Props = { frame: Frame; facts: Facts; front: Omit<Front, 'arranged'> };
 
 export function FrontPage({ frame, facts, front }: Props) {
   const { paper, language } = frame;
-  const path = (each: typeof language) => address('/', { language: languageParameter(frame, each) });
-  const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <Page
       frame={frame}
       facts={facts}
       title={null}
       description={paperTagline(frame)}
-      path={path(language)}
-      alternates={[{ language: other, path: path(other) }]}
+      path={address('/', { language: languageParameter(frame, language) })}
+      alternates={inOtherLanguages(frame, '/')}
       linkedData={language === paper.language ? webSite(frame) : undefined}
       isFront
     >

@@ -1,6 +1,6 @@
 import type { SectionFront } from '#editorial/reading/sectionFront';
 import type { Page as Stories, Teaser } from '#editorial/reading/shapes';
-import { address, languageParameter } from './addresses.ts';
+import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import { BreakingBanner } from './BreakingBanner.tsx';
 import { type Facts, type Frame, paperName } from './frame.ts';
 import { Listing } from './Listing.tsx';
@@ -34,8 +34,6 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
   const isSection = kind === 'section';
   const parameters = { language: isSection ? languageParameter(frame, frame.language) : undefined };
   const here = address(path, { ...parameters, before });
-  const other = frame.language === 'en' ? 'zh-CN' : 'en';
-  const otherPath = address(path, { language: languageParameter(frame, other) });
   const older = stories.before && address(path, { ...parameters, before: stories.before });
   const isEmpty = stories.items.length === 0 && !front?.lead;
   return (
@@ -45,7 +43,7 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
       title={before ? t('list.olderThan', { name }) : name}
       description={about || `${name} · ${paperName(frame)}`}
       path={isEmpty ? null : here}
-      alternates={isSection && !before ? [{ language: other, path: otherPath }] : []}
+      alternates={isSection && !before ? inOtherLanguages(frame, path) : []}
       feeds={rest.feed ? [{ path: rest.feed, title: t('list.feed', { name }) }] : []}
       section={rest.section}
       kind={kind === 'author' ? 'profile' : 'website'}

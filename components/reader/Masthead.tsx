@@ -1,8 +1,9 @@
+import { directionOf } from '#body/direction';
 import type { Language } from '#editorial/reading/shapes';
-import { address, languageParameter, sectionPath } from './addresses.ts';
+import { address, inOtherLanguages, languageParameter, sectionPath } from './addresses.ts';
 import { todayText } from './dates.ts';
 import { type Frame, paperName, paperTagline } from './frame.ts';
-import { wordsFor } from './words.ts';
+import { ownName, wordsFor } from './words.ts';
 
 type Props = {
   frame: Frame;
@@ -16,10 +17,9 @@ export function Masthead({ frame, section, isFront = false, alternates = [] }: P
   const t = wordsFor(language);
   const inLanguage = languageParameter(frame, language);
   const home = address('/', { language: inLanguage });
-  const other: Language = language === 'en' ? 'zh-CN' : 'en';
-  const otherPath =
-    alternates.find((each) => each.language === other)?.path ??
-    address('/', { language: languageParameter(frame, other) });
+  const others = new Map(
+    [...inOtherLanguages(frame, '/'), ...alternates].map((each) => [each.language, each.path]),
+  );
   const tagline = paperTagline(frame);
   return (
     <header className={isFront ? 'masthead masthead-front' : 'masthead'}>
@@ -33,9 +33,11 @@ export function Masthead({ frame, section, isFront = false, alternates = [] }: P
           <a href={home}>{paperName(frame)}</a>
         </p>
         <p className="tools">
-          <a href={otherPath} hrefLang={other} lang={other}>
-            {t('page.otherLanguage')}
-          </a>
+          {[...others].map(([other, path]) => (
+            <a key={other} href={path} hrefLang={other} lang={other} dir={directionOf(other)}>
+              {ownName(other)}
+            </a>
+          ))}
           <a href={address('/search', { language: inLanguage })}>{t('page.search')}</a>
         </p>
       </div>

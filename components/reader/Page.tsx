@@ -1,5 +1,6 @@
 import './paper.css';
 import type { ReactNode } from 'react';
+import { directionOf } from '#body/direction';
 import type { Language } from '#editorial/reading/shapes';
 import { Footer } from './Footer.tsx';
 import { type Facts, type Frame, paperName } from './frame.ts';
@@ -8,8 +9,10 @@ import { Masthead } from './Masthead.tsx';
 import { PastNotice } from './PastNotice.tsx';
 import { pressFacts } from './pressFacts.tsx';
 import { italic, roman } from './typeface.ts';
-import { directionOf, wordsFor } from './words.ts';
+import { wordsFor } from './words.ts';
 import { line } from './xml.ts';
+
+export type Alternate = { language: Language; path: string };
 
 export type PageProps = {
   frame: Frame;
@@ -20,7 +23,7 @@ export type PageProps = {
   /** the canonical address, from the root; null where a page must not be indexed */
   path: string | null;
   /** the same page in other languages */
-  alternates?: { language: Language; path: string }[];
+  alternates?: Alternate[];
   image?: { url: string; width: number; height: number; alt: string } | null;
   kind?: 'website' | 'article' | 'profile';
   linkedData?: object;
@@ -75,6 +78,16 @@ export function Page(props: PageProps) {
   );
 }
 
+/** A page names itself and its translations; and for whoever reads none of them, the paper's own. */
+function hreflang({ paper, language }: Frame, path: string, alternates: Alternate[]) {
+  const all = [{ language, path }, ...alternates];
+  const first =
+    all.find((each) => each.language === paper.language) ??
+    all.toSorted((a, b) => a.language.localeCompare(b.language))[0];
+  const anyone = first && all.length > 1 ? [{ language: 'x-default', path: first.path }] : [];
+  return [...all, ...anyone];
+}
+
 function Metadata({
   frame,
   facts,
@@ -98,9 +111,8 @@ function Metadata({
         <>
           <meta name="robots" content={frame.isPast ? 'noindex' : 'max-image-preview:large'} />
           <link rel="canonical" href={absolute(path)} />
-          <link rel="alternate" hrefLang={frame.language} href={absolute(path)} />
-          {alternates.map((each) => (
-            <link key={each.path} rel="alternate" hrefLang={each.language} href={absolute(each.path)} />
+          {hreflang(frame, path, alternates).map((each) => (
+            <link key={each.language} rel="alternate" hrefLang={each.language} href={absolute(each.path)} />
           ))}
           <meta property="og:url" content={absolute(path)} />
         </>

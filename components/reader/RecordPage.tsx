@@ -1,5 +1,5 @@
 import type { LedgerSummary } from '#editorial/ledger/published';
-import { address, languageParameter } from './addresses.ts';
+import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
 import type { Facts, Frame } from './frame.ts';
 import { Listing } from './Listing.tsx';
@@ -13,9 +13,6 @@ const wellKnown = '/.well-known/copydesk-ledger.json';
 /** Tells readers what the record is, and how to check it without us. */
 export function RecordPage({ frame, facts, summary }: Props) {
   const t = wordsFor(frame.language);
-  const at = (language: Frame['language']) =>
-    address('/about/record', { language: languageParameter(frame, language) });
-  const other = frame.language === 'en' ? 'zh-CN' : 'en';
   const when = (text: string) => instantText(new Date(text), frame.language, frame.paper.zone);
   const { newest } = summary.checkpoints;
   return (
@@ -24,8 +21,8 @@ export function RecordPage({ frame, facts, summary }: Props) {
       facts={facts}
       title={t('record.title')}
       description={t('record.intro')}
-      path={at(frame.language)}
-      alternates={[{ language: other, path: at(other) }]}
+      path={address('/about/record', { language: languageParameter(frame, frame.language) })}
+      alternates={inOtherLanguages(frame, '/about/record')}
     >
       <Listing
         head={

@@ -1,8 +1,9 @@
+import { directionOf } from '#body/direction';
 import type { RelatedTeaser } from '#editorial/reading/shapes';
 import { articlePath } from './addresses.ts';
 import type { Frame } from './frame.ts';
 import { Headline } from './Headline.tsx';
-import { listed, wordsFor } from './words.ts';
+import { listed, spokenIn, wordsFor } from './words.ts';
 
 /** Other stories beside this one, each with why it is offered. */
 export function RelatedStories({ frame, stories }: { frame: Frame; stories: RelatedTeaser[] }) {
@@ -12,11 +13,7 @@ export function RelatedStories({ frame, stories }: { frame: Frame; stories: Rela
     <aside className="related" aria-label={t('story.related')}>
       <h2 className="label">{t('story.related')}</h2>
       {stories.map((story) => (
-        <article
-          key={story.articleId}
-          className="story"
-          lang={story.language === frame.language ? undefined : story.language}
-        >
+        <article key={story.articleId} className="story" {...spokenIn(story.language, frame)}>
           <h3>
             <a href={articlePath(story.slug)}>
               <Headline text={story.headline} language={story.language} />
@@ -26,7 +23,7 @@ export function RelatedStories({ frame, stories }: { frame: Frame; stories: Rela
             <p className="related-topics">{story.topics.map((topic) => topic.name).join(' · ')}</p>
           )}
           <p className="related-teaser">{story.standfirst || story.teaser}</p>
-          <p className="reason" lang={frame.language}>
+          <p className="reason" lang={frame.language} dir={directionOf(frame.language)}>
             {reasonText(frame, story.reason)}
           </p>
         </article>

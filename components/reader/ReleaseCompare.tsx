@@ -1,8 +1,9 @@
 import type { Words } from '#body/compare';
 import type { Compared } from '#editorial/reading/history';
+import type { Language } from '#editorial/reading/shapes';
 import { wordsFor } from './words.ts';
 
-type Props = { compared: Compared; before: number; language: 'en' | 'zh-CN' };
+type Props = { compared: Compared; before: number; language: Language };
 
 /** What a release changed, folded up until somebody asks for it. Works without a script. */
 export function ReleaseCompare({ compared, before, language }: Props) {

@@ -1,6 +1,6 @@
 import type { Found } from '#editorial/reading/searching';
 import type { Teaser } from '#editorial/reading/shapes';
-import { address, languageParameter } from './addresses.ts';
+import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import type { Facts, Frame } from './frame.ts';
 import { Listing } from './Listing.tsx';
 import { Page } from './Page.tsx';
@@ -13,7 +13,6 @@ type Props = { frame: Frame; facts: Facts; q: string; found: Found; latest: Teas
 export function SearchPage({ frame, facts, q, found, latest }: Props) {
   const t = wordsFor(frame.language);
   const language = languageParameter(frame, frame.language);
-  const other = frame.language === 'en' ? 'zh-CN' : 'en';
   const at = (page: number) => address('/search', { language, q, page: page > 1 ? String(page) : undefined });
   return (
     <Page
@@ -22,9 +21,7 @@ export function SearchPage({ frame, facts, q, found, latest }: Props) {
       title={q ? t('search.titleFor', { q: shortened(q) }) : t('search.title')}
       description={t('search.hint')}
       path={q ? null : address('/search', { language })}
-      alternates={[
-        { language: other, path: address('/search', { q, language: languageParameter(frame, other) }) },
-      ]}
+      alternates={inOtherLanguages(frame, '/search', { q })}
     >
       <Listing
         head={

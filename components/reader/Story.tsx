@@ -4,6 +4,7 @@ import { articlePath } from './addresses.ts';
 import { dayText, shortText } from './dates.ts';
 import type { Frame } from './frame.ts';
 import { Headline } from './Headline.tsx';
+import { spokenIn } from './words.ts';
 
 /** How much a place on the page gives a story. */
 export type Weight = 'lead' | 'second' | 'feature' | 'plain' | 'headline' | 'row';
@@ -31,9 +32,8 @@ export function Story({ frame, story, weight, level = 3, withSection, withPictur
   const { picture, time } = shows[weight];
   const Heading = `h${level}` as const;
   const at = story.firstReleasedAt;
-  const foreign = story.language === frame.language ? undefined : story.language;
   return (
-    <article className={`story story-${weight}`} lang={foreign}>
+    <article className={`story story-${weight}`} {...spokenIn(story.language, frame)}>
       {picture && withPicture && story.lead && (
         <div className="story-picture">
           <PictureView picture={story.lead} alt="" sizes={picture} lead={weight === 'lead'} />

@@ -1,5 +1,5 @@
 import type { Language } from '#editorial/reading/shapes';
-import type { Frame } from './frame.ts';
+import { editions, type Frame } from './frame.ts';
 
 /** An address with its parameters, in a fixed order; empty ones are left out. */
 export function address(path: string, parameters: Record<string, string | undefined> = {}): string {
@@ -11,6 +11,19 @@ export function address(path: string, parameters: Record<string, string | undefi
 /** The `language` parameter, needed only where it isn't the paper's own. */
 export const languageParameter = (frame: Pick<Frame, 'paper'>, language: Language) =>
   language === frame.paper.language ? undefined : language;
+
+/** A page of the paper that is made in every language, in those that this one is not in. */
+export const inOtherLanguages = (
+  frame: Frame,
+  path: string,
+  parameters: Record<string, string | undefined> = {},
+) =>
+  editions(frame)
+    .filter((language) => language !== frame.language)
+    .map((language) => ({
+      language,
+      path: address(path, { language: languageParameter(frame, language), ...parameters }),
+    }));
 
 export const articlePath = (slug: string) => `/articles/${encodeURIComponent(slug)}`;
 export const historyPath = (slug: string) => `${articlePath(slug)}/history`;

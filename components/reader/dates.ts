@@ -1,4 +1,5 @@
 import type { Language } from '#editorial/reading/shapes';
+import { localeOf } from './words.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -6,13 +7,14 @@ function format(language: Language, zone: string, name: string, options: Intl.Da
   const key = `${language} ${zone} ${name}`;
   let made = formats.get(key);
   if (!made) {
-    const locale = language === 'en' ? 'en-GB' : language;
-    made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+    made = new Intl.DateTimeFormat(localeOf[language], { timeZone: zone, ...options });
     formats.set(key, made);
   }
   return made;
 }
 
+/** What stands between a day and its time. */
+const gaps: Record<Language, string> = { en: ', ', 'zh-CN': ' ', ar: '، ' };
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
@@ -22,7 +24,8 @@ export function instantText(at: Date, language: Language, zone: string): string 
   const time = format(language, zone, 'clock', clock).format(at);
   const parts = format(language, zone, 'zone', { timeZoneName: 'short' }).formatToParts(at);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-  return language === 'en' ? `${date}, ${time} ${name}` : `${date} ${time}（${name}）`;
+  const zoned = { en: `${time} ${name}`, 'zh-CN': `${time}（${name}）`, ar: `${time} (${name})` };
+  return `${date}${gaps[language]}${zoned[language]}`;
 }
 
 /** "14 April 2024, 02:15:09 CEST": a moment to the second. */
@@ -39,7 +42,7 @@ export const dayText = (at: Date, language: Language, zone: string) =>
 export function shortText(at: Date, language: Language, zone: string): string {
   const date = format(language, zone, 'short', { day: 'numeric', month: 'long' }).format(at);
   const time = format(language, zone, 'clock', clock).format(at);
-  return language === 'en' ? `${date}, ${time}` : `${date} ${time}`;
+  return `${date}${gaps[language]}${time}`;
 }
 
 /** "Sunday 14 April 2024" */

@@ -1,3 +1,4 @@
+import { languages } from '#components/ui/languages';
 import type { Paper } from '#editorial/reading/paper';
 import type { Language } from '#editorial/reading/shapes';
 
@@ -25,6 +26,10 @@ export type Facts = {
   /** of the past: what the press puts before every address of the paper */
   within?: string;
 };
+
+/** The languages that the paper appears in: those in which it has a name. */
+export const editions = ({ paper }: Pick<Frame, 'paper'>) =>
+  languages.filter((language) => paper.names[language] || language === paper.language);
 
 export const paperName = ({ paper, language }: Pick<Frame, 'paper' | 'language'>) =>
   paper.names[language] ?? paper.names[paper.language] ?? Object.values(paper.names)[0] ?? '';

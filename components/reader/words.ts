@@ -1,16 +1,21 @@
 import { createTranslator } from 'use-intl/core';
+import { directionOf } from '#body/direction';
 import type { Language } from '#editorial/reading/shapes';
+import ar from '#messages/ar/paper.json' with { type: 'json' };
 import en from '#messages/en/paper.json' with { type: 'json' };
 import zhCN from '#messages/zh-CN/paper.json' with { type: 'json' };
 
-const messages: Record<Language, typeof en> = { en, 'zh-CN': zhCN };
+const messages: Record<Language, typeof en> = { en, 'zh-CN': zhCN, ar };
 const make = (language: Language) => createTranslator({ locale: language, messages: messages[language] });
-const translators = { en: make('en'), 'zh-CN': make('zh-CN') };
+const translators = { en: make('en'), 'zh-CN': make('zh-CN'), ar: make('ar') };
 
 /** The paper's own words in a reader's language. */
 export const wordsFor = (language: Language): ReturnType<typeof make> => translators[language];
 
-const listFormat = (language: Language) => new Intl.ListFormat(language === 'en' ? 'en-GB' : language);
+/** How dates, numbers and lists are written. Arabic with European digits, as its papers mostly do. */
+export const localeOf: Record<Language, string> = { en: 'en-GB', 'zh-CN': 'zh-CN', ar: 'ar-u-nu-latn' };
+
+const listFormat = (language: Language) => new Intl.ListFormat(localeOf[language]);
 
 /** "A, B and C" as the language writes it. */
 export const listed = (names: string[], language: Language) => listFormat(language).format(names);
@@ -22,6 +27,10 @@ export function listedParts(names: string[], language: Language) {
     .map((part, at) => ({ at, text: part.value, isItem: part.type === 'element' }));
 }
 
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ug', 'yi', 'ps', 'sd', 'dv']);
-export const directionOf = (language: string) =>
-  rightToLeft.has(language.split('-')[0] ?? '') ? ('rtl' as const) : ('ltr' as const);
+/** Marks a text that may be in another language than the page: its direction must not mix with what is round it. */
+export const spokenIn = (language: Language, { language: page }: { language: Language }) =>
+  language === page ? {} : { lang: language, dir: directionOf(language) };
+
+/** A language's own name, without its country. */
+export const ownName = (language: Language) =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(language.split('-')[0] ?? language) ?? language;

@@ -4,7 +4,8 @@ import { identity, instant, reference, tstzrange } from './columns.ts';
 import type { AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
-export const languages = ['en', 'zh-CN'] as const;
+/** What articles are written in, and what readers' pages speak. Staff's pages speak fewer: `locales`. */
+export const languages = ['en', 'zh-CN', 'ar'] as const;
 export type Language = (typeof languages)[number];
 export type Names = Partial<Record<Language, string>>;
 

@@ -6,6 +6,10 @@ import type { UserId } from './ids.ts';
 export const roles = ['writer', 'editor', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
+/** What staff's pages speak. */
+export const locales = ['en', 'zh-CN'] as const;
+export type Locale = (typeof locales)[number];
+
 export const user = pgTable(
   'user',
   {
@@ -15,9 +19,7 @@ export const user = pgTable(
     role: text('role', { enum: roles }).notNull(),
     /** argon2id in PHC form; null until the invitation is taken up */
     passwordHash: text('password_hash'),
-    locale: text('locale', { enum: ['en', 'zh-CN'] })
-      .notNull()
-      .default('en'),
+    locale: text('locale', { enum: locales }).notNull().default('en'),
     disabledAt: instant('disabled_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },

@@ -1,9 +1,9 @@
 import type { BodyNode } from '#body/body';
 import { isFitText, limits } from '#body/check';
 import { leavesOf, linksOf } from '#body/text';
+import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { type Facts, type Reason, Refusal } from '#editorial/refusal';
-import { hasHan } from '#editorial/search/words';
 import type { Frozen } from './freezing.ts';
 import type { Obstacles, Surroundings } from './meeting.ts';
 
@@ -37,8 +37,13 @@ const longestHeadline = 500;
 /** past this many characters a headline is cut in lists and search results */
 const slotCharacters = 110;
 
-/** A text in the other language has more, or fewer, Chinese signs among its letters than this. */
-const hanShare = 0.3;
+/** A text has at least this share of its letters in the script of its language, and no more in another's. */
+const scriptShare = 0.3;
+const scripts: Record<Language, RegExp> = {
+  en: /\p{Script=Latin}/u,
+  'zh-CN': /\p{Script=Han}/u,
+  ar: /\p{Script=Arabic}/u,
+};
 const fewestLetters = 40;
 
 type Find = (
@@ -98,8 +103,11 @@ function judgeObstacles({ article }: Frozen, { slug, rights = [], span }: Met, f
 function judgeLanguage({ article, headline, plainText }: Frozen, find: Find): void {
   const letters = `${headline} ${plainText}`.slice(0, 5_000).match(/\p{L}/gu) ?? [];
   if (letters.length < fewestLetters) return;
-  const share = letters.filter((letter) => hasHan(letter)).length / letters.length;
-  if (article.language === 'zh-CN' ? share < hanShare : share > hanShare)
+  const shareIn = (script: RegExp) => letters.filter((letter) => script.test(letter)).length / letters.length;
+  const own = scripts[article.language];
+  // Latin names and words stand in every language.
+  const others = Object.values(scripts).filter((script) => script !== own && script !== scripts.en);
+  if (shareIn(own) < scriptShare || others.some((script) => shareIn(script) > scriptShare))
     find('language-doubtful', 'asks', 'story', { language: article.language });
 }
 

@@ -2,7 +2,7 @@ import { and, eq, min, sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { inTransaction } from '#db/pools';
 import { article } from '#db/schema/articles';
-import type { Names } from '#db/schema/filing';
+import type { Language, Names } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { type Label, type Picture, release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
@@ -28,7 +28,7 @@ export type Content = {
 export type Review = {
   articleId: ArticleId;
   slug: string;
-  language: 'en' | 'zh-CN';
+  language: Language;
   standing: Standing;
   /** goes back with the order, so that nobody releases what they did not see */
   draftUpto: number;

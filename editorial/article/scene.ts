@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bodyOf, paragraph } from '#body/compose';
 import { staff } from '#db/pools';
+import type { Language } from '#db/schema/filing';
 import { section } from '#db/schema/filing';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
@@ -25,7 +26,7 @@ type Story = {
   standfirst?: string;
   text?: string;
   topics?: string[];
-  language?: 'en' | 'zh-CN';
+  language?: Language;
 };
 
 export async function writeStory(actor: AnyActor, story: Story): Promise<ArticleId> {

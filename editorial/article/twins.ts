@@ -5,7 +5,7 @@ import type { Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import type { Candidate } from '#editorial/related/finding';
-import { segmentChinese } from '#editorial/search/words';
+import { configurations, segmentChinese } from '#editorial/search/words';
 import type { Frozen } from './freezing.ts';
 
 /** A live story that says the same; `share`: how much of the draft's text it has, 0 to 1. */
@@ -38,10 +38,8 @@ type Row = { id: string; headline: string; slug: string; body: Body | null };
 async function readCandidates(tx: Transaction, frozen: Frozen, likely: ArticleId[]): Promise<Row[]> {
   const { id, language, translationOf } = frozen.article;
   const family = translationOf ?? id;
-  const query =
-    language === 'zh-CN'
-      ? sql`plainto_tsquery('simple', ${segmentChinese(frozen.headline)})`
-      : sql`plainto_tsquery('english', ${frozen.headline})`;
+  const words = language === 'zh-CN' ? segmentChinese(frozen.headline) : frozen.headline;
+  const query = sql`plainto_tsquery(${configurations[language]}::regconfig, ${words})`;
   const list = sql.join(
     (likely.length > 0 ? likely : [0]).map((one) => sql`${one}::bigint`),
     sql`, `,

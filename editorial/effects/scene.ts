@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
 import { delivery, subscriber } from '#db/schema/effects';
+import type { Language } from '#db/schema/filing';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import { subscriberHash } from './subscriberToken.ts';
 
@@ -18,7 +19,7 @@ export async function foretoldOf(articleId: ArticleId): Promise<string[]> {
 /** A reader who has confirmed. */
 export async function subscribed(
   email: string,
-  { sectionId = null, language = 'en' }: { sectionId?: SectionId | null; language?: 'en' | 'zh-CN' } = {},
+  { sectionId = null, language = 'en' }: { sectionId?: SectionId | null; language?: Language } = {},
 ): Promise<number> {
   const [made] = await staff()
     .insert(subscriber)

@@ -14,29 +14,33 @@ export type Letter = {
 type Of = { to: string; language: Language; paper: string; section: string | null; link: string };
 
 /** Asks whoever gave this address whether they meant it; a mistyped or a stranger's one is never written to again. */
-export function confirmationLetter({ to, language, paper, section, link }: Of): Letter {
-  const of = section
-    ? language === 'zh-CN'
-      ? `《${paper}》“${section}”栏目`
-      : `${section}, ${paper}`
-    : language === 'zh-CN'
-      ? `《${paper}》`
-      : paper;
-  if (language === 'zh-CN') {
-    return {
-      to,
-      from: paper,
-      subject: `请确认订阅${of}`,
-      text: `有人用这个邮箱订阅了${of}的新报道邮件。如果是您本人，请打开下面的链接确认：\n\n${link}\n\n链接七天内有效。如果不是您，请忽略本邮件，我们不会再写信给您。\n`,
-    };
-  }
-  return {
-    to,
-    from: paper,
+export function confirmationLetter(about: Of): Letter {
+  const { to, paper, link, language } = about;
+  const of = whole[language](about);
+  return { to, from: paper, ...asking[language](of, link) };
+}
+
+/** What a subscription is to. */
+const whole: Record<Language, (of: Of) => string> = {
+  en: ({ paper, section }) => (section ? `${section}, ${paper}` : paper),
+  'zh-CN': ({ paper, section }) => (section ? `《${paper}》“${section}”栏目` : `《${paper}》`),
+  ar: ({ paper, section }) => (section ? `قسم «${section}» في «${paper}»` : `«${paper}»`),
+};
+
+const asking: Record<Language, (of: string, link: string) => Pick<Letter, 'subject' | 'text'>> = {
+  en: (of, link) => ({
     subject: `Confirm your subscription to ${of}`,
     text: `Somebody asked for new stories of ${of} to be mailed to this address. If it was you, open this link and confirm:\n\n${link}\n\nIt works for seven days. If it was not you, ignore this letter, and we will not write again.\n`,
-  };
-}
+  }),
+  'zh-CN': (of, link) => ({
+    subject: `请确认订阅${of}`,
+    text: `有人用这个邮箱订阅了${of}的新报道邮件。如果是您本人，请打开下面的链接确认：\n\n${link}\n\n链接七天内有效。如果不是您，请忽略本邮件，我们不会再写信给您。\n`,
+  }),
+  ar: (of, link) => ({
+    subject: `أكّد اشتراكك في ${of}`,
+    text: `طلب أحدهم أن تُرسل أخبار ${of} الجديدة إلى هذا العنوان. إن كنت أنت، فافتح هذا الرابط وأكّد:\n\n${link}\n\nيعمل الرابط سبعة أيام. وإن لم تكن أنت، فتجاهل هذه الرسالة، ولن نكتب إليك ثانية.\n`,
+  }),
+};
 
 type News = Of & {
   id: string;
@@ -49,22 +53,28 @@ type News = Of & {
   oneClick: string;
 };
 
+const marks: Record<Language, Record<News['kind'], string>> = {
+  en: { first: '', update: 'Update: ', correction: 'Correction: ' },
+  'zh-CN': { first: '', update: '更新：', correction: '更正：' },
+  ar: { first: '', update: 'تحديث: ', correction: 'تصويب: ' },
+};
+
+const reasons: Record<Language, (of: string) => string> = {
+  en: (of) => `You get this because you subscribed to ${of}. To end it:`,
+  'zh-CN': (of) => `您订阅了${of}的新报道。退订：`,
+  ar: (of) => `تصلك هذه الرسالة لأنك مشترك في ${of}. لإنهاء الاشتراك:`,
+};
+
 /** A story, in a few lines, with the ways out that mail programs show as a button (RFC 2369, RFC 8058). */
 export function newsLetter(news: News): Letter {
-  const { to, language, paper, section, link, id, headline, standfirst, note, kind, story, oneClick } = news;
-  const chinese = language === 'zh-CN';
-  const marks = chinese
-    ? { first: '', update: '更新：', correction: '更正：' }
-    : { first: '', update: 'Update: ', correction: 'Correction: ' };
-  const because = chinese
-    ? `您订阅了${section ? `《${paper}》“${section}”栏目` : `《${paper}》`}的新报道。退订：`
-    : `You get this because you subscribed to ${section ? `${section}, ${paper}` : paper}. To end it:`;
+  const { to, language, paper, link, id, headline, standfirst, note, kind, story, oneClick } = news;
+  const because = reasons[language](whole[language](news));
   const parts = [headline, standfirst, kind === 'correction' ? note : '', story, `-- \n${because} ${link}`];
   return {
     to,
     from: paper,
     id,
-    subject: `${marks[kind]}${headline}`,
+    subject: `${marks[language][kind]}${headline}`,
     text: `${parts.filter(Boolean).join('\n\n')}\n`,
     headers: {
       'List-Unsubscribe': `<${oneClick}>`,

@@ -2,7 +2,7 @@ import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, staff, type Transaction } from '#db/pools';
 import { subscriber } from '#db/schema/effects';
-import { paper, section } from '#db/schema/filing';
+import { type Language, type Names, paper, section } from '#db/schema/filing';
 import { language, sound } from '#editorial/orders';
 import { email } from '#editorial/people/fields';
 import { countGuess, guessKeys } from '#editorial/people/guessLimits';
@@ -124,8 +124,8 @@ async function letterTo(
 
 export type Subscription = {
   standing: 'asked' | 'confirmed';
-  section: { slug: string; names: Partial<Record<'en' | 'zh-CN', string>> } | null;
-  language: 'en' | 'zh-CN';
+  section: { slug: string; names: Names } | null;
+  language: Language;
 };
 
 const open = (token: string) =>

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
@@ -47,7 +48,7 @@ export async function renameSection(actor: Actor, order: z.output<typeof renameS
   await inTransaction(async (tx) => {
     const [was] = await tx.select().from(section).where(eq(section.id, order.sectionId)).for('update');
     if (!was) throw new Refusal('not-found');
-    if (JSON.stringify(was.names) === JSON.stringify(order.names)) return;
+    if (isDeepStrictEqual(was.names, order.names)) return;
     await tx.update(section).set({ names: order.names }).where(eq(section.id, was.id));
     const change = { from: was.names, to: order.names };
     await record(tx, actor, 'section.change', { is: 'section', id: was.id }, change);

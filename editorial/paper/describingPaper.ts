@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
-import { type Names, paper } from '#db/schema/filing';
+import { languages, type Names, paper } from '#db/schema/filing';
 import type { Actor } from '../actor.ts';
 import { language } from '../orders.ts';
 import { line, optionalLine } from '../people/fields.ts';
@@ -11,7 +12,7 @@ import { isZone } from './zones.ts';
 /** Names in the paper's languages; the ones left empty are not kept. */
 export const named = (max: number) =>
   z
-    .strictObject({ en: optionalLine(max), 'zh-CN': optionalLine(max) })
+    .partialRecord(z.enum(languages), optionalLine(max))
     .transform(
       (names) => Object.fromEntries(Object.entries(names).filter(([, name]) => name !== '')) as Names,
     );
@@ -47,7 +48,7 @@ export async function describePaper(actor: Actor, order: z.output<typeof describ
     const changed =
       was &&
       (['names', 'taglines', 'language', 'zone', 'otherZones', 'pastIsOpen'] as const).filter(
-        (key) => JSON.stringify(was[key]) !== JSON.stringify(order[key]),
+        (key) => !isDeepStrictEqual(was[key], order[key]),
       );
     if (changed?.length === 0) return;
     await record(tx, actor, 'settings.change', { is: 'paper', id: 1 }, { changed: changed ?? [] });

@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, staff } from '#db/pools';
-import { invitation, user } from '#db/schema/people';
-import { language } from '../orders.ts';
+import { invitation, locales, user } from '#db/schema/people';
+
 import { record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 import { password, personName } from './fields.ts';
@@ -14,7 +14,7 @@ export const acceptInvitationOrder = z.strictObject({
   token: z.string(),
   name: personName,
   password,
-  locale: language,
+  locale: z.enum(locales),
 });
 
 const open = (token: string) =>

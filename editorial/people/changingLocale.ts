@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
-import { languages } from '#db/schema/filing';
-import { user } from '#db/schema/people';
+import { locales, user } from '#db/schema/people';
 import type { Actor } from '../actor.ts';
 import { allow } from '../policy.ts';
 import { record } from '../record.ts';
 
-export const changeLocaleOrder = z.strictObject({ locale: z.enum(languages) });
+export const changeLocaleOrder = z.strictObject({ locale: z.enum(locales) });
 
 /** The language in which the newsroom speaks to this person. */
 export async function changeLocale(actor: Actor, order: z.output<typeof changeLocaleOrder>): Promise<void> {

@@ -1,8 +1,8 @@
-import type { Language } from '#db/schema/filing';
+import type { Language, Names } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import type { Label, Picture, RelatedReason, ReleaseKind } from '#db/schema/releases';
 
-export type { Label, Language, Picture, RelatedReason, ReleaseKind };
+export type { Label, Language, Names, Picture, RelatedReason, ReleaseKind };
 
 /** What a page must tell the press of itself. */
 export type Truth = {

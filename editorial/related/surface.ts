@@ -1,5 +1,5 @@
 import type { Frozen } from '#editorial/article/freezing';
-import { hasHan } from '#editorial/search/words';
+import { hasHan, languageOf } from '#editorial/search/words';
 
 /**
  * The word of a story that stands behind each of Postgres' stems ("ferri" is "ferries"), for telling readers why. A
@@ -10,7 +10,7 @@ export function surfaceWords(
   stems: string[],
 ): Map<string, string> {
   const text = `${story.headline}\n${story.standfirst}\n${story.plainText.slice(0, 20_000)}`;
-  const language = hasHan(story.headline) ? 'zh' : 'en';
+  const language = languageOf(story.headline);
   const words = new Set<string>();
   for (const line of text.split(/(?<=[。！？.!?\n])/u)) {
     for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(

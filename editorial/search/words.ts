@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Language } from '#db/schema/filing';
 
 const han = /\p{Script=Han}/u;
+const arabic = /\p{Script=Arabic}/u;
 const hanWord = /^\p{Script=Han}+$/u;
 
 /**
@@ -67,6 +68,19 @@ function addBigrams(run: string, words: string[]): void {
 }
 
 export const hasHan = (text: string): boolean => han.test(text);
+export const hasArabic = (text: string): boolean => arabic.test(text);
+
+/** The language that the script of these texts tells; what is in neither of those scripts passes for English. */
+export function languageOf(...texts: string[]): Language {
+  if (texts.every(hasHan)) return 'zh-CN';
+  return texts.every(hasArabic) ? 'ar' : 'en';
+}
+
+/** Postgres' text search configuration for each language. Chinese comes to it as words apart by spaces. */
+export const configurations = { en: 'english', 'zh-CN': 'simple', ar: 'arabic' } as const satisfies Record<
+  Language,
+  string
+>;
 
 /** Postgres refuses a tsvector past 1 MB; what lies beyond this many characters isn't searched. */
 const indexedCharacters = 200_000;
@@ -77,12 +91,10 @@ export function wordsFor(
   language: Language,
   names: readonly string[] = [],
 ): SQL {
-  const chinese = language === 'zh-CN';
   const as = (text: string) => {
     const cut = text.slice(0, indexedCharacters);
-    return chinese
-      ? sql`to_tsvector('simple', ${segmentChinese(cut, names)})`
-      : sql`to_tsvector('english', ${cut})`;
+    const words = language === 'zh-CN' ? segmentChinese(cut, names) : cut;
+    return sql`to_tsvector(${configurations[language]}::regconfig, ${words})`;
   };
   return sql`setweight(${as(story.headline)}, 'A') || setweight(${as(story.standfirst)}, 'B') || setweight(${as(story.plainText)}, 'D')`;
 }
@@ -92,7 +104,8 @@ export function queryFor(text: string): SQL | null {
   const cut = text.normalize('NFC').slice(0, 200).replaceAll('\0', ' ').toWellFormed();
   if (!/[\p{L}\p{N}]/u.test(cut)) return null;
   if (!hasHan(cut)) {
-    return sql`(websearch_to_tsquery('english', ${cut}) || plainto_tsquery('simple', ${cut}))`;
+    const configuration = configurations[languageOf(cut)];
+    return sql`(websearch_to_tsquery(${configuration}::regconfig, ${cut}) || plainto_tsquery('simple', ${cut}))`;
   }
   // A Chinese query of one sign can only match a whole word; of two and more, its bigrams must all be there.
   const bigrams: string[] = [];

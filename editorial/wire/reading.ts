@@ -1,4 +1,5 @@
-import { hasHan } from '#editorial/search/words';
+import type { Language } from '#db/schema/filing';
+import { hasHan, languageOf } from '#editorial/search/words';
 import { readWallTime, type WallTime } from './dates.ts';
 import { readTitle } from './titles.ts';
 
@@ -14,7 +15,7 @@ export type WireArticle = {
   line: number;
   headline: string;
   topics: string[];
-  language: 'en' | 'zh-CN';
+  language: Language;
   releasedAt: WallTime | null;
   blocks: WireBlock[];
   /** the key of the story it stands beside */
@@ -45,7 +46,7 @@ const mostLines = 100_000;
 const longestTitle = 400;
 const longestSubhead = 120;
 const timeLine =
-  /^(?:release[ds]?(?: time| date)?|published(?: time| at| on)?|publication time|发布时间|发表时间|时间)\s*[:：]\s*(.*)$/iu;
+  /^(?:release[ds]?(?: time| date)?|published(?: time| at| on)?|publication time|发布时间|发表时间|时间|وقت النشر|تاريخ النشر|نُشر في|نشر في)\s*[:：]\s*(.*)$/iu;
 const rule = /^(?:[-*_=#]\s*){3,}$/;
 
 type Line = { text: string; number: number };
@@ -148,7 +149,7 @@ function readPart(lines: Line[], relatedTo: string | null, problems: WireProblem
     return null;
   }
   const { headline, topics } = readTitle(title.text);
-  const language = hasHan(rest.map(({ text }) => text).join('')) && hasHan(headline) ? 'zh-CN' : 'en';
+  const language = languageOf(headline, rest.map(({ text }) => text).join(''));
   return {
     key: `line-${title.number}`,
     line: title.number,
@@ -165,7 +166,7 @@ function readPart(lines: Line[], relatedTo: string | null, problems: WireProblem
 function readBlocks(lines: Line[]): WireBlock[] {
   return lines.map(({ text, number }, at) => {
     const short = hasHan(text) ? text.length <= 40 : text.length <= longestSubhead;
-    const open = !/[.!?…;,。！？；，]["”’»)）』」]*$/u.test(text);
+    const open = !/[.!?…;,。！？；，؟؛،]["”’»)）』」]*$/u.test(text);
     const followed = lines[at + 1] !== undefined;
     return { kind: short && open && followed ? 'subhead' : 'paragraph', text, line: number };
   });

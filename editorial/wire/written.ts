@@ -4,7 +4,7 @@ import { staff } from '#db/pools';
 import { languages, section } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
-import { hasHan } from '#editorial/search/words';
+import { languageOf } from '#editorial/search/words';
 import { type Imported, importWire } from './importing.ts';
 
 /** An article as other newsrooms' tools write it: one line of a `.jsonl` file, or one order over the API. */
@@ -57,7 +57,7 @@ export async function importWritten(
         standfirst: article.standfirst,
         topics: article.topics,
         authors: article.authors,
-        language: article.language ?? (hasHan(article.headline) ? 'zh-CN' : 'en'),
+        language: article.language ?? languageOf(article.headline),
         sectionId: sections.named.get(article.section?.toLowerCase() ?? '') ?? sections.first,
         releasedAt: article.released_at ?? null,
         blocks: paragraphs.filter((text) => text !== '').map((text) => ({ kind: 'paragraph', text })),

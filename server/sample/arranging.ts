@@ -12,6 +12,7 @@ import { readFrontHistory } from '#editorial/front/telling';
 const leads: Record<Language, string> = {
   en: 'sample:avocet-enters-service',
   'zh-CN': 'sample:avocet-enters-service-zh',
+  ar: 'sample:avocet-enters-service-ar',
 };
 
 /** Releases a front page in each language: its lead is pinned, all else arranges itself. */

@@ -11,16 +11,16 @@ type Furniture = {
 };
 
 export const courier: Furniture = {
-  names: { en: 'The Alder Courier', 'zh-CN': '桤港邮报' },
-  taglines: { en: 'The daily paper of Port Alder', 'zh-CN': '桤港的日报' },
+  names: { en: 'The Alder Courier', 'zh-CN': '桤港邮报', ar: 'بريد ألدر' },
+  taglines: { en: 'The daily paper of Port Alder', 'zh-CN': '桤港的日报', ar: 'صحيفة بورت ألدر اليومية' },
   zone: 'Europe/Copenhagen',
   sections: [
-    { slug: 'city', names: { en: 'City', 'zh-CN': '城事' } },
-    { slug: 'business', names: { en: 'Business', 'zh-CN': '商业' } },
-    { slug: 'innovation', names: { en: 'Innovation', 'zh-CN': '创新' } },
-    { slug: 'environment', names: { en: 'Environment', 'zh-CN': '环境' } },
-    { slug: 'culture', names: { en: 'Culture', 'zh-CN': '文化' } },
-    { slug: 'sport', names: { en: 'Sport', 'zh-CN': '体育' } },
+    { slug: 'city', names: { en: 'City', 'zh-CN': '城事', ar: 'المدينة' } },
+    { slug: 'business', names: { en: 'Business', 'zh-CN': '商业', ar: 'الاقتصاد' } },
+    { slug: 'innovation', names: { en: 'Innovation', 'zh-CN': '创新', ar: 'الابتكار' } },
+    { slug: 'environment', names: { en: 'Environment', 'zh-CN': '环境', ar: 'البيئة' } },
+    { slug: 'culture', names: { en: 'Culture', 'zh-CN': '文化', ar: 'الثقافة' } },
+    { slug: 'sport', names: { en: 'Sport', 'zh-CN': '体育', ar: 'الرياضة' } },
   ],
 };
 

@@ -3,12 +3,13 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Body } from '#body/body';
 import { bodyFromMarkdown } from '#body/compose';
+import { languages } from '#db/schema/filing';
 
 const folder = new URL('../../db/sample/articles/', import.meta.url);
 
 const frontMatter = z.strictObject({
   slug: z.string(),
-  language: z.enum(['en', 'zh-CN']),
+  language: z.enum(languages),
   section: z.string(),
   topics: z.array(z.string()),
   authors: z.array(z.string()),

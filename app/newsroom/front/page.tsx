@@ -6,12 +6,11 @@ import { FrontDesk } from '#components/newsroom/front/FrontDesk';
 import { FrontLinks } from '#components/newsroom/front/FrontLinks';
 import { Page } from '#components/newsroom/Page';
 import { buttonLook } from '#components/ui/Button';
+import { languages } from '#components/ui/languages';
 import { readFrontRoom } from '#editorial/front/room';
 import { readSettings } from '#editorial/paper/settings';
 import { may } from '#editorial/policy';
 import { arrange, callOff, older, release, reread, reschedule, takeBack } from './actions.ts';
-
-const languages = ['en', 'zh-CN'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('front'))('title') };

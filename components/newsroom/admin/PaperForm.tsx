@@ -1,8 +1,10 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { directionOf } from '#body/direction';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
+import { languageNames, languages } from '#components/ui/languages';
 import { Notice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
 import { TagInput } from '#components/ui/TagInput';
@@ -17,11 +19,8 @@ type Props = {
   save(order: unknown): Promise<Answered<void>>;
 };
 
-const languages = ['en', 'zh-CN'] as const;
-
 export function PaperForm({ paper, zones, save }: Props) {
   const t = useTranslations('admin.settings');
-  const ui = useTranslations('ui.language');
   const refusal = useRefusal();
   const ready = useHydrated();
   const zoneList = useId();
@@ -32,11 +31,11 @@ export function PaperForm({ paper, zones, save }: Props) {
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const both = (what: string) =>
+    const named = (what: string) =>
       Object.fromEntries(languages.map((name) => [name, form.get(`${what}.${name}`)]));
     const order = {
-      names: both('names'),
-      taglines: both('taglines'),
+      names: named('names'),
+      taglines: named('taglines'),
       language: form.get('language'),
       zone: form.get('zone'),
       otherZones,
@@ -61,7 +60,13 @@ export function PaperForm({ paper, zones, save }: Props) {
       </h2>
       {languages.map((name) => (
         <Field key={name} label={t(`name.${name}`)} error={wrong('names', `names.${name}`)}>
-          <TextInput name={`names.${name}`} defaultValue={paper.names[name]} lang={name} maxLength={80} />
+          <TextInput
+            name={`names.${name}`}
+            defaultValue={paper.names[name]}
+            lang={name}
+            dir={directionOf(name)}
+            maxLength={80}
+          />
         </Field>
       ))}
       {languages.map((name) => (
@@ -70,6 +75,7 @@ export function PaperForm({ paper, zones, save }: Props) {
             name={`taglines.${name}`}
             defaultValue={paper.taglines[name]}
             lang={name}
+            dir={directionOf(name)}
             maxLength={160}
           />
         </Field>
@@ -78,7 +84,7 @@ export function PaperForm({ paper, zones, save }: Props) {
         <Select name="language" defaultValue={paper.language}>
           {languages.map((name) => (
             <option key={name} value={name} lang={name}>
-              {ui(name)}
+              {languageNames[name]}
             </option>
           ))}
         </Select>

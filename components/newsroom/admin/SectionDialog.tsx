@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Dialog } from '#components/ui/Dialog';
 import { Field } from '#components/ui/Field';
+import { languages } from '#components/ui/languages';
 import { Notice } from '#components/ui/Notice';
 import { TextInput } from '#components/ui/TextInput';
 import type { Settings } from '#editorial/paper/settings';
@@ -22,7 +23,7 @@ const asAddress = (name: string) =>
     .replace(/[^a-z\d]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** A section's names in both languages, and for a new one its address, suggested by the English name. */
+/** A section's names in every language, and for a new one its address, suggested by the English name. */
 export function SectionDialog({ section, act, close }: Props) {
   const t = useTranslations('admin.settings');
   const ui = useTranslations('ui');
@@ -36,11 +37,12 @@ export function SectionDialog({ section, act, close }: Props) {
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const names = { en: String(form.get('en')), 'zh-CN': String(form.get('zh-CN')) };
+    const names = Object.fromEntries(languages.map((name) => [name, String(form.get(name))]));
     setPending(true);
     const answered = await refusal.guard(act(section ? { sectionId: section.id, names } : { names, slug }));
     setPending(false);
-    if (answered.ok) close(t(section ? 'renamed' : 'added', { name: names.en || names['zh-CN'] }));
+    if (answered.ok)
+      close(t(section ? 'renamed' : 'added', { name: Object.values(names).find(Boolean) ?? '' }));
     else setRefused(answered);
   }
 
@@ -59,6 +61,9 @@ export function SectionDialog({ section, act, close }: Props) {
         </Field>
         <Field label={t('chinese')}>
           <TextInput name="zh-CN" lang="zh-CN" maxLength={60} defaultValue={section?.names['zh-CN']} />
+        </Field>
+        <Field label={t('arabic')}>
+          <TextInput name="ar" lang="ar" dir="rtl" maxLength={60} defaultValue={section?.names.ar} />
         </Field>
         {!section && (
           <Field

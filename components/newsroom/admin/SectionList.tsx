@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
+import { languages } from '#components/ui/languages';
 import { Notice } from '#components/ui/Notice';
 import type { Settings } from '#editorial/paper/settings';
 import { useHydrated } from '../useHydrated.ts';
@@ -61,7 +62,7 @@ export function SectionList({ sections, acts }: Props) {
             <li key={section.id} className="flex items-center gap-1 border-b border-line py-1.5 text-sm">
               <span className="min-w-0 grow">
                 <span className="font-medium">
-                  {[section.names.en, section.names['zh-CN']].filter(Boolean).join(' · ')}
+                  {languages.flatMap((name) => section.names[name] ?? []).join(' · ')}
                 </span>
                 <span className="block truncate text-quiet">/sections/{section.slug}</span>
               </span>

@@ -3,10 +3,11 @@ import { useId } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { Link } from '#components/ui/Link';
+import { languageNames, languages } from '#components/ui/languages';
 import { Select } from '#components/ui/Select';
 import { TagInput } from '#components/ui/TagInput';
 import { TextArea, TextInput } from '#components/ui/TextInput';
-import { locales } from '../AccountMenu.tsx';
+import type { Language } from '#editorial/reading/shapes';
 import { Blocks } from './Blocks.tsx';
 import type { Incoming, SectionChoice } from './importActs.ts';
 
@@ -21,7 +22,6 @@ type Props = {
 /** One story as it was understood, every part of it open to correction. */
 export function StoryCard({ story, others, sections, zone, onChange }: Props) {
   const t = useTranslations('import');
-  const ui = useTranslations('ui.language');
   const locale = useLocale() as 'en' | 'zh-CN';
   const title = useId();
   const { headline, topics, language, releasedAt, sectionId, relatedTo, taken, duplicate } = story;
@@ -93,11 +93,11 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
             <Field label={t('language')}>
               <Select
                 value={language}
-                onChange={({ target }) => onChange({ language: target.value === 'zh-CN' ? 'zh-CN' : 'en' })}
+                onChange={({ target }) => onChange({ language: target.value as Language })}
               >
-                {locales.map((name) => (
-                  <option key={name} value={name}>
-                    {ui(name)}
+                {languages.map((name) => (
+                  <option key={name} value={name} lang={name}>
+                    {languageNames[name]}
                   </option>
                 ))}
               </Select>

@@ -1,8 +1,9 @@
+import type { Names } from '#editorial/reading/shapes';
 import type { Duplicate, Imported, ImportOrder } from '#editorial/wire/importing';
 import type { WireArticle, WireProblem } from '#editorial/wire/reading';
 import type { Answered } from '../admin/useRefusal.tsx';
 
-export type SectionChoice = { id: number; slug: string; names: Partial<Record<'en' | 'zh-CN', string>> };
+export type SectionChoice = { id: number; slug: string; names: Names };
 
 export type Understood = { articles: WireArticle[]; problems: WireProblem[]; duplicates: Duplicate[] };
 

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
+import { languages } from '#components/ui/languages';
 import { Notice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
+import type { Language } from '#editorial/reading/shapes';
 import { type Refused, useRefusal } from '../admin/useRefusal.tsx';
 import type { Section } from '../FrameState.tsx';
 import type { PackageActs } from './packageActs.ts';
@@ -15,8 +17,6 @@ type Props = {
   onAdd(frontId: number): void;
 };
 
-const languages = ['en', 'zh-CN'] as const;
-
 /** Puts a front into the package: the front page's, or that of a section. */
 export function AddFront({ sections, find, onAdd }: Props) {
   const t = useTranslations('packages');
@@ -26,7 +26,7 @@ export function AddFront({ sections, find, onAdd }: Props) {
   const [refused, setRefused] = useState<Refused | null>(null);
 
   async function add() {
-    const [section, language] = chosen.split(' ') as [string, 'en' | 'zh-CN'];
+    const [section, language] = chosen.split(' ') as [string, Language];
     const answer = await guard(find({ sectionId: section ? Number(section) : null, language }));
     setRefused(answer.ok ? null : answer);
     if (answer.ok) onAdd(answer.value.frontId);
