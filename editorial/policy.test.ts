@@ -25,6 +25,8 @@ lexicon.change         -      yes    yes
 package.read           yes    yes    yes
 package.change         -      yes    yes
 package.release        -      yes    yes
+series.read            yes    yes    yes
+series.change          -      yes    yes
 front.read             yes    yes    yes
 front.change           -      yes    yes
 front.release          -      yes    yes

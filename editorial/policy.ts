@@ -28,6 +28,8 @@ export const policy = {
   'package.read': everyone,
   'package.change': editors,
   'package.release': editors,
+  'series.read': everyone,
+  'series.change': editors,
   'front.read': everyone,
   'front.change': editors,
   'front.release': editors,

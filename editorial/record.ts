@@ -11,6 +11,7 @@ export type Subject =
   | 'paper'
   | 'section'
   | 'package'
+  | 'series'
   | 'front'
   | 'webhook'
   | 'delivery'

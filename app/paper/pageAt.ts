@@ -8,6 +8,7 @@ import { front } from './front.ts';
 import { history } from './history.ts';
 import { search } from './search.ts';
 import { section } from './section.ts';
+import { series } from './series.ts';
 import { topic } from './topic.ts';
 
 /** The reader's page at an address that is given in its parts: for reading the paper elsewhere than at its own addresses. */
@@ -19,6 +20,7 @@ export async function pageAt(path: string[], asked: Omit<Asked, 'slug'>) {
   if (path.length === 1 && kind === 'corrections') return corrections(at);
   if (path.length === 2 && kind === 'articles') return article(at);
   if (path.length === 2 && kind === 'sections') return section(at);
+  if (path.length === 2 && kind === 'series') return series(at);
   if (path.length === 2 && kind === 'topics') return topic(at);
   if (path.length === 2 && kind === 'authors') return author(at);
   if (path.length === 3 && kind === 'articles' && more === 'history') return history(at);

@@ -10,6 +10,8 @@ import { newsArticle } from './linkedData.ts';
 import { Page } from './Page.tsx';
 import { RelatedStories } from './RelatedStories.tsx';
 import { largestJpeg } from './renditions.ts';
+import { SeriesBox } from './SeriesBox.tsx';
+import { TogetherBox } from './TogetherBox.tsx';
 
 type Props = { frame: Frame; facts: Facts; article: LiveArticle; banner?: ReactNode };
 
@@ -54,6 +56,8 @@ export function ArticlePage({ frame, facts, article, banner }: Props) {
             {renderBody(article.body as Body, { language: article.language, pictures: article.pictures })}
           </div>
           <footer className="article-foot">
+            <SeriesBox frame={frame} series={article.series} language={article.language} />
+            <TogetherBox together={article.together} language={article.language} />
             <Corrections frame={frame} article={article} />
             <Topics frame={frame} article={article} />
           </footer>

@@ -33,4 +33,5 @@ export const releasePath = (slug: string, number: number) =>
 export const sectionPath = (slug: string) => `/sections/${encodeURIComponent(slug)}`;
 export const topicPath = (slug: string) => `/topics/${encodeURIComponent(slug)}`;
 export const authorPath = (slug: string) => `/authors/${encodeURIComponent(slug)}`;
+export const seriesPath = (slug: string) => `/series/${encodeURIComponent(slug)}`;
 export const mediaPath = (assetId: number, name: string) => `/media/${assetId}/${encodeURIComponent(name)}`;

@@ -2,6 +2,7 @@ import type { LiveArticle } from '#editorial/reading/shapes';
 import { articlePath, authorPath } from './addresses.ts';
 import { type Frame, paperName } from './frame.ts';
 import { largestJpeg } from './renditions.ts';
+import { partOfSeries } from './seriesData.ts';
 
 /** JSON that is also safe inside `<script>`: nothing in it can end the element or open a comment. */
 export function scriptSafe(data: object): string {
@@ -42,6 +43,7 @@ export function newsArticle(frame: Frame, article: LiveArticle): object {
     })),
     publisher: organization(frame),
     image: picture && [absolute(picture.path)],
+    ...partOfSeries(frame, article.series, article.language),
     correction: article.corrections.map((each) => ({
       '@type': 'CorrectionComment',
       text: each.note,

@@ -72,6 +72,8 @@ const article: LiveArticle = {
   corrections: [{ kind: 'correction', note: hostile, at }],
   related,
   translations: [{ slug: 'story-zh', language: 'zh-CN', headline: '标题' }],
+  series: null,
+  together: null,
 };
 
 function read(page: ReactNode) {

@@ -1,5 +1,5 @@
 import type { SitemapEntry } from '#editorial/reading/feeds';
-import { articlePath, sectionPath } from './addresses.ts';
+import { articlePath, sectionPath, seriesPath } from './addresses.ts';
 import { type Frame, paperName } from './frame.ts';
 import { element, line } from './xml.ts';
 
@@ -9,8 +9,9 @@ const head =
   '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 /** https://www.sitemaps.org/protocol.html */
-export function sitemap({ frame, entries }: Map): string {
-  const fixed = ['/', '/corrections', ...frame.paper.sections.map((section) => sectionPath(section.slug))];
+export function sitemap({ frame, entries, series = [] }: Map & { series?: string[] }): string {
+  const sections = frame.paper.sections.map((section) => sectionPath(section.slug));
+  const fixed = ['/', '/corrections', ...sections, ...series.map(seriesPath)];
   const urls = [
     ...fixed.map((path) => url(frame, path)),
     ...entries.map((entry) =>

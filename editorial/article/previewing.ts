@@ -10,7 +10,9 @@ import { allow } from '#editorial/policy';
 import { readTranslations, relatedShown } from '#editorial/reading/article';
 import type { LiveArticle, Notice, RelatedTeaser } from '#editorial/reading/shapes';
 import { asTeaser, sectionLabel, teaserColumns } from '#editorial/reading/teasers';
+import { readTogether } from '#editorial/reading/together';
 import { type Entry, findRelations } from '#editorial/related/relating';
+import { foreseePlace } from '#editorial/series/foreseeing';
 import { type Frozen, freeze } from './freezing.ts';
 import { foreseeSlug, isProvisional } from './slugs.ts';
 import { glimpseTimeline, type Timeline } from './timeline.ts';
@@ -41,11 +43,14 @@ export async function previewDraft(
   const { row } = line;
   const frozen = await freeze(tx, row);
   const { entries } = await findRelations(tx, frozen);
-  const [slug, notices, related, translations] = await Promise.all([
-    isProvisional(row.slug) ? foreseeSlug(tx, frozen.headline, row.id) : row.slug,
+  const slug = isProvisional(row.slug) ? await foreseeSlug(tx, frozen.headline, row.id) : row.slug;
+  const { language } = row;
+  const [notices, related, translations, series, together] = await Promise.all([
     readNotices(tx, row.id),
     teasersOf(entries),
     readTranslations(row.id, row.translationOf),
+    foreseePlace(tx, { articleId: row.id, slug, headline: frozen.headline, language }),
+    readTogether(row.id, language),
   ]);
   const when = timesOf(line, asked.kind);
   return {
@@ -53,11 +58,13 @@ export async function previewDraft(
     ...when,
     articleId: row.id,
     slug,
-    language: row.language,
+    language,
     readerNote: asked.readerNote,
     corrections: [...newNotice(when, asked.readerNote), ...notices],
     related,
     translations: translations.map(({ articleId: _, ...rest }) => rest),
+    series,
+    together,
   };
 }
 

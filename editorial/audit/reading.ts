@@ -5,9 +5,10 @@ import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import { section } from '#db/schema/filing';
 import { front } from '#db/schema/fronts';
-import type { ArticleId, FrontId, SectionId, UserId } from '#db/schema/ids';
+import type { ArticleId, FrontId, SectionId, SeriesId, UserId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import { auditEvent } from '#db/schema/record';
+import { series } from '#db/schema/series';
 import { apiToken } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';
 import { userId } from '../orders.ts';
@@ -92,7 +93,7 @@ async function nameSubjects(events: { subject: string; subjectId: string }[]) {
         events.filter((event) => event.subject === subject).map((event) => Number(event.subjectId) as Id),
       ),
     ].filter(Number.isSafeInteger);
-  const [people, articles, sections, tokens, fronts] = await Promise.all([
+  const [people, articles, sections, tokens, runs, fronts] = await Promise.all([
     staff()
       .select({ id: user.id, name: user.name })
       .from(user)
@@ -111,6 +112,10 @@ async function nameSubjects(events: { subject: string; subjectId: string }[]) {
       .from(apiToken)
       .where(inArray(apiToken.id, idsOf('api-token'))),
     staff()
+      .select({ id: series.id, name: series.slug })
+      .from(series)
+      .where(inArray(series.id, idsOf<SeriesId>('series'))),
+    staff()
       .select({ id: front.id, section: section.slug, language: front.language })
       .from(front)
       .leftJoin(section, eq(section.id, front.sectionId))
@@ -121,6 +126,7 @@ async function nameSubjects(events: { subject: string; subjectId: string }[]) {
   for (const { id, name } of articles) names.set(`article ${id}`, name);
   for (const { id, name } of sections) names.set(`section ${id}`, name);
   for (const { id, name } of tokens) names.set(`api-token ${id}`, name);
+  for (const { id, name } of runs) names.set(`series ${id}`, name);
   for (const { id, section, language } of fronts) {
     names.set(`front ${id}`, `${section ? `/sections/${section}` : '/'} (${language})`);
   }

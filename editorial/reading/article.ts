@@ -9,8 +9,10 @@ import {
 } from '#db/live';
 import { reader } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
+import { readInSeries } from './series.ts';
 import type { LiveArticle, Notice, RelatedTeaser, Truth } from './shapes.ts';
 import { asNumbered, asTeaser, numberedColumns, teaserColumns } from './teasers.ts';
+import { readTogether } from './together.ts';
 import { readTruth } from './truth.ts';
 
 export type FoundArticle = Truth &
@@ -27,10 +29,12 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
   const [[row], truth] = await Promise.all([selectLive(name), readTruth([`slug:${name}`, 'sections'])]);
   if (!row) return notLive(name, truth);
   const { body, pictures, readerNote, previousHash, translationOf, ...told } = row;
-  const [corrections, related, translations] = await Promise.all([
+  const [corrections, related, translations, series, together] = await Promise.all([
     readNotices(row.articleId),
     readRelated(row.articleId),
     readTranslations(row.articleId, translationOf),
+    readInSeries(row.articleId, row.language),
+    readTogether(row.articleId, row.language),
   ]);
   const article: LiveArticle = {
     ...asNumbered({ ...told, pictures }),
@@ -41,13 +45,18 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
     corrections,
     related,
     translations: translations.map(({ articleId: _, ...rest }) => rest),
+    series,
+    together,
   };
   const shown = [
     row.articleId,
     ...related.map((one) => one.articleId),
     ...translations.map((one) => one.articleId),
+    ...(together?.stories ?? []).map((one) => one.articleId),
   ];
   truth.tags.push(...shown.map((id) => `article:${id}`));
+  if (series) truth.tags.push(`series:${series.id}`);
+  if (together) truth.tags.push(`package:${together.id}`);
   return { is: 'live', article, ...truth };
 }
 

@@ -1,5 +1,5 @@
 import type { Language, Names } from '#db/schema/filing';
-import type { ArticleId } from '#db/schema/ids';
+import type { ArticleId, PackageId, SeriesId } from '#db/schema/ids';
 import type { Label, Picture, RelatedReason, ReleaseKind } from '#db/schema/releases';
 
 export type { Label, Language, Names, Picture, RelatedReason, ReleaseKind };
@@ -43,6 +43,24 @@ export type Numbered = {
   contentHash: string;
 };
 
+/** A story that a page leads to by its headline. */
+export type Linked = { articleId: ArticleId; slug: string; headline: string };
+
+/** A story's place in its series, among the parts in its language that are live. */
+export type InSeries = {
+  id: SeriesId;
+  slug: string;
+  name: string;
+  /** from 1 */
+  part: number;
+  of: number;
+  previous: Linked | null;
+  next: Linked | null;
+};
+
+/** What was released together with a story, under the title that its package has for readers. */
+export type Together = { id: PackageId; title: string; stories: Linked[] };
+
 export type LiveArticle = Teaser &
   Numbered & {
     body: unknown;
@@ -53,6 +71,8 @@ export type LiveArticle = Teaser &
     corrections: Notice[];
     related: RelatedTeaser[];
     translations: { slug: string; language: Language; headline: string }[];
+    series: InSeries | null;
+    together: Together | null;
   };
 
 export type Page<Item> = { items: Item[] /** for `?before=`, when there is more */; before: string | null };

@@ -9,6 +9,7 @@ const QUESTIONS: [kind: RegExp, known: string[]][] = [
   [/^\/$/, ['language']],
   [/^\/articles\/[^/]+\/history$/, ['before']],
   [/^\/(sections|topics|authors)\/[^/]+$/, ['before', 'language']],
+  [/^\/series\/[^/]+$/, ['language']],
   [/^\/corrections$/, ['before', 'language']],
   [/^\/search$/, ['after', 'author', 'before', 'from', 'language', 'page', 'q', 'section', 'to']],
   [/^(\/corrections|\/(sections|topics|authors)\/[^/]+)?\/feed\.(xml|json)$/, ['language']],

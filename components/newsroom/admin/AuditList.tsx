@@ -49,6 +49,7 @@ export function AuditList({ entries, older, newest }: Props) {
 const addresses: Record<string, (id: string) => string> = {
   article: (id) => `/newsroom/articles/${id}`,
   front: () => '/newsroom/front',
+  series: (id) => `/newsroom/series/${id}`,
 };
 
 const moment = {

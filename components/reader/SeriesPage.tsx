@@ -1,0 +1,66 @@
+import type { ReadSeries } from '#editorial/reading/series';
+import { address, articlePath, languageParameter, seriesPath } from './addresses.ts';
+import { dayText } from './dates.ts';
+import { type Facts, type Frame, paperName } from './frame.ts';
+import { Headline } from './Headline.tsx';
+import { Listing } from './Listing.tsx';
+import { Page } from './Page.tsx';
+import { seriesData } from './seriesData.ts';
+import { wordsFor } from './words.ts';
+
+type Props = { frame: Frame; facts: Facts; series: Omit<ReadSeries, 'now' | 'until' | 'tags'> };
+
+/** A story told in parts: those that can be read, in their order. */
+export function SeriesPage({ frame, facts, series }: Props) {
+  const { language, paper } = frame;
+  const t = wordsFor(language);
+  const path = seriesPath(series.slug);
+  const inLanguage = (chosen: Frame['language']) =>
+    address(path, { language: languageParameter(frame, chosen) });
+  return (
+    <Page
+      frame={frame}
+      facts={facts}
+      title={series.name}
+      description={series.standfirst || `${series.name} · ${paperName(frame)}`}
+      path={inLanguage(language)}
+      alternates={series.others.map((other) => ({ language: other, path: inLanguage(other) }))}
+      linkedData={seriesData(frame, series)}
+    >
+      <Listing
+        head={
+          <>
+            <p className="label">{t('series.label')}</p>
+            <h1>
+              <Headline text={series.name} language={language} />
+            </h1>
+            {series.standfirst && <p className="standfirst">{series.standfirst}</p>}
+          </>
+        }
+      >
+        <ol className="parts">
+          {series.parts.map((part, at) => (
+            <li key={part.articleId} className="story">
+              <span className="part-number" aria-hidden>
+                {at + 1}
+              </span>
+              <div className="story-words">
+                <h2>
+                  <a href={articlePath(part.slug)}>
+                    <Headline text={part.headline} language={language} />
+                  </a>
+                </h2>
+                <p className="standfirst">{part.standfirst || part.teaser}</p>
+                <p className="story-time">
+                  <time dateTime={part.firstReleasedAt.toISOString()}>
+                    {dayText(part.firstReleasedAt, language, paper.zone)}
+                  </time>
+                </p>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </Listing>
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Language, Together } from '#editorial/reading/shapes';
+import { articlePath } from './addresses.ts';
+import { Headline } from './Headline.tsx';
+import { wordsFor } from './words.ts';
+
+/** Stories that appeared at the same instant, as one work. */
+export function TogetherBox({ together, language }: { together: Together | null; language: Language }) {
+  if (!together) return null;
+  return (
+    <section className="boxed" aria-labelledby="together">
+      <p className="boxed-label">{wordsFor(language)('story.together')}</p>
+      <h2 id="together">
+        <Headline text={together.title} language={language} />
+      </h2>
+      <ul>
+        {together.stories.map((story) => (
+          <li key={story.articleId}>
+            <a href={articlePath(story.slug)}>
+              <Headline text={story.headline} language={language} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import type { ArticleId, SeriesId } from '#db/schema/ids';
+import { series, seriesPart } from '#db/schema/series';
+import { Refusal } from '#editorial/refusal';
+
+export type SeriesRow = typeof series.$inferSelect;
+
+/** Locks a series. @throws {Refusal} `not-found` */
+export async function lockSeries(tx: Transaction, id: SeriesId): Promise<SeriesRow> {
+  const [row] = await tx.select().from(series).where(eq(series.id, id)).for('update');
+  if (!row) throw new Refusal('not-found');
+  return row;
+}
+
+/** Locks a series as the person saw it. @throws {Refusal} `not-found`, `changed-meanwhile` */
+export async function findSeries(
+  tx: Transaction,
+  asked: { seriesId: SeriesId; version: number },
+): Promise<SeriesRow> {
+  const row = await lockSeries(tx, asked.seriesId);
+  if (row.version !== asked.version) throw new Refusal('changed-meanwhile');
+  return row;
+}
+
+/** The articles of a series, in its order, whether they are live or not. */
+export async function partsOf(tx: Transaction, id: SeriesId): Promise<ArticleId[]> {
+  const rows = await tx
+    .select({ articleId: seriesPart.articleId })
+    .from(seriesPart)
+    .where(eq(seriesPart.seriesId, id))
+    .orderBy(asc(seriesPart.position), asc(seriesPart.articleId));
+  return rows.map(({ articleId }) => articleId);
+}
+
+/** Of which series an article is a part. */
+export async function seriesOf(tx: Transaction, articleId: ArticleId): Promise<SeriesId | null> {
+  const [row] = await tx
+    .select({ id: seriesPart.seriesId })
+    .from(seriesPart)
+    .where(eq(seriesPart.articleId, articleId));
+  return row?.id ?? null;
+}

@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import type { Language } from '#db/schema/filing';
+import { series, seriesPart } from '#db/schema/series';
+import { nameIn, placeAmong, readLiveParts } from '#editorial/reading/series';
+import type { InSeries, Linked } from '#editorial/reading/shapes';
+import { partsOf } from './finding.ts';
+
+/** The place that an article would have among the live parts of its series if it were released this moment. */
+export async function foreseePlace(
+  tx: Transaction,
+  { language, ...self }: Linked & { language: Language },
+): Promise<InSeries | null> {
+  const [found] = await tx
+    .select({ id: series.id, slug: series.slug, names: series.names })
+    .from(seriesPart)
+    .innerJoin(series, eq(series.id, seriesPart.seriesId))
+    .where(eq(seriesPart.articleId, self.articleId));
+  if (!found) return null;
+  const live = new Map((await readLiveParts(found.id, language)).map((part) => [part.articleId, part]));
+  live.set(self.articleId, self);
+  const parts = (await partsOf(tx, found.id)).flatMap((id) => live.get(id) ?? []);
+  const { names, ...rest } = found;
+  return placeAmong(parts, self.articleId, { ...rest, name: nameIn(names, language) });
+}
