@@ -15,6 +15,7 @@ import { measureMisses } from './pressMisses.ts';
 import { measureButton } from './releaseButton.ts';
 import { measureReleases } from './releaseToVisible.ts';
 import { measureLoadedReleases } from './releaseUnderLoad.ts';
+import { readScale } from './scale/growth.ts';
 import type { Scene } from './scene.ts';
 import { start } from './starting.ts';
 import { asMarkdown, asText } from './telling.ts';
@@ -64,6 +65,7 @@ const results = {
   machine: describeMachine(),
   seconds: Math.round((performance.now() - began) / 1000),
   measures: done,
+  scale: readScale(),
 };
 writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
 if (!values.quick && !values.only) {

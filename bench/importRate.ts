@@ -14,8 +14,11 @@ export async function measureImport({ running, quick }: Scene): Promise<Measured
   const figures: Figure[] = [];
   for (const [at, options] of [[], ['--release']].entries()) {
     const file = join(folder, `${at}.jsonl`);
-    await writeFile(file, lines(count, at + 1));
-    const { made, wrong, seconds } = await runImport(running.dataDir, [file, ...options]);
+    await writeFile(file, linesToImport(count, at + 1));
+    const { made, wrong, seconds } = await runImport({ DATA_DIR: running.dataDir, DATABASE_URL: '' }, [
+      file,
+      ...options,
+    ]);
     const what = options.length ? 'imported and released' : 'imported as drafts';
     const note = `${made} in ${seconds.toFixed(1)} s${wrong ? `, ${wrong} refused` : ''}`;
     figures.push({ what, value: made / seconds, unit: 'articles/s', note });
@@ -28,7 +31,8 @@ export async function measureImport({ running, quick }: Scene): Promise<Measured
   };
 }
 
-function lines(count: number, seed: number): string {
+/** So many articles of JSON lines; others for another seed. */
+export function linesToImport(count: number, seed: number): string {
   const random = dice(seed);
   const words = { en: createWords(random, 'en'), 'zh-CN': createWords(random, 'zh-CN') };
   const line = (_: unknown, at: number) => {
@@ -49,10 +53,11 @@ function lines(count: number, seed: number): string {
   return Array.from({ length: count }, line).join('\n');
 }
 
-async function runImport(dataDir: string, words: string[]) {
+/** Runs the command on the database that the variables name, for at most 45 s. */
+export async function runImport(variables: Record<string, string>, words: string[]) {
   const began = performance.now();
   const child = spawn('npm', ['run', '-s', 'import', '--', ...words], {
-    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
+    env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'ignore'],
     shell: process.platform === 'win32',
     detached: process.platform !== 'win32', // so that npm and what it runs can be ended together

@@ -36,7 +36,7 @@ export async function measureMisses({ running, quick }: Scene): Promise<Measured
 }
 
 /** Milliseconds for one answer that was a miss. The notice may be on its way yet: hits are asked again. */
-async function timeMiss(reader: Reader, path: string, tags: string[]): Promise<number> {
+export async function timeMiss(reader: Reader, path: string, tags: string[]): Promise<number> {
   await reader.get(path);
   await forget(tags);
   for (const _ of rounds(1_000, 2)) {

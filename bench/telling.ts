@@ -40,7 +40,7 @@ ${parts.join('\n')}`;
 }
 
 /** Three digits that count, thousands apart. */
-function shown({ value }: Figure): string {
+export function shown({ value }: Figure): string {
   if (!Number.isFinite(value)) return '–';
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return value.toLocaleString('en-GB', {

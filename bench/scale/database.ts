@@ -17,7 +17,6 @@ export type ScaleDatabase = { url: string; readerUrl: string; folder: string | n
 const settings = [
   'shared_buffers=1GB',
   'effective_cache_size=4GB',
-  'random_page_cost=1.1',
   'max_wal_size=8GB',
   'wal_level=minimal',
   'max_wal_senders=0',

@@ -1,33 +1,98 @@
 /**
- * `npm run scale -- --articles N`: a synthetic paper of N articles in a scratch database, and every measure on it.
- * `--keep DIR` leaves the database there, `--database URL` measures one that is there, `--only build,search,…`.
+ * `npm run scale -- --articles N`: synthetic papers of 10⁴, 10⁵ … N articles, each in a scratch database, and every
+ * measure on each. `--alone` leaves out the smaller ones. `--keep DIR` leaves the database there for another run, and
+ * `--hold` up until Ctrl-C; `--database URL` measures one that is there. `--only build`, `--only reading,pages,…`.
+ * `--write` puts the table of all sizes measured so far into docs/scale.md.
  */
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import type { Figure } from '../figures.ts';
+import { asText } from '../telling.ts';
 import { buildPaper, sizesOf } from './building.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, type ScaleDatabase } from './database.ts';
+import { keep, writeTable } from './growth.ts';
+import { measureImporting } from './measures/importing.ts';
+import { measureRelease, measureStaff } from './measures/newsroom.ts';
+import { measurePages } from './measures/pages.ts';
+import { measureReading } from './measures/reading.ts';
+import { measureRelating } from './measures/relating.ts';
+import { measureSearch } from './measures/searching.ts';
 
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '10000' },
+    alone: { type: 'boolean', default: false },
     keep: { type: 'string' },
+    hold: { type: 'boolean', default: false },
     database: { type: 'string' },
     only: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
 });
-const articles = Number(values.articles);
-if (!Number.isInteger(articles) || articles < 100) {
+const most = Number(values.articles);
+if (!Number.isInteger(most) || most < 100) {
   console.error('How many articles? npm run scale -- --articles N, from 100 on');
   process.exit(2);
 }
 
-const database = await openDatabase({ url: values.database, folder: values.keep });
-console.log(`Database ${database.url}\nReaders  ${database.readerUrl}`);
-const { rows } = await staff().execute<{ count: string }>(sql`select count(*) from article`);
-if (Number(rows[0]?.count) === 0) {
-  const built = await buildPaper(database.url, articles, (progress) => console.log(`  ${progress}`));
-  console.log(built);
+/** In this order: what writes into the paper comes last. */
+const measures: Record<string, (database: ScaleDatabase) => Promise<Figure[]>> = {
+  reading: measureReading,
+  search: measureSearch,
+  related: measureRelating,
+  staff: measureStaff,
+  pages: measurePages,
+  release: measureRelease,
+  import: measureImporting,
+};
+const wanted = values.only?.split(',') ?? Object.keys(measures);
+const isAlone = values.alone || values.keep !== undefined || values.database !== undefined;
+const smaller = [10_000, 100_000, 1_000_000].filter((size) => !isAlone && size < most);
+
+for (const size of [...smaller, most]) await measureSize(size);
+if (values.write) writeTable();
+
+async function measureSize(size: number): Promise<void> {
+  const database = await openDatabase({ url: values.database, folder: values.keep });
+  console.log(`\nDatabase ${database.url}\nReaders  ${database.readerUrl}`);
+  try {
+    const built = (await countArticles()) === 0 ? await build(database, size) : [];
+    const articles = await countArticles();
+    const done = [...built, ...(await tellSizes(database))];
+    console.log(asText({ title: `${articles.toLocaleString('en-GB')} articles`, how: '', figures: done }));
+    for (const [name, measure] of Object.entries(measures)) {
+      if (!wanted.includes(name)) continue;
+      const figures = await measure(database);
+      console.log(asText({ title: name, how: '', figures }));
+      done.push(...figures);
+    }
+    keep(articles, done);
+    if (values.hold) await once(process, 'SIGINT');
+  } finally {
+    await database.end();
+  }
 }
-console.log(await sizesOf(database.url));
-await database.end();
+
+async function build({ url }: ScaleDatabase, size: number): Promise<Figure[]> {
+  const built = await buildPaper(url, size, (progress) => console.log(`  ${progress}`));
+  return [
+    { what: 'build: rate', value: built.articles / built.seconds, unit: '/s' },
+    { what: 'build: indexes', value: built.indexSeconds, unit: 's' },
+  ];
+}
+
+async function tellSizes({ url }: ScaleDatabase): Promise<Figure[]> {
+  const sizes = await sizesOf(url);
+  return ['database', 'release', 'release_search', 'draft', 'related_story'].map((name) => ({
+    what: name === 'database' ? 'size: database' : `size: ${name} with its indexes`,
+    value: (sizes[name] ?? 0) / 1e6,
+    unit: 'MB',
+  }));
+}
+
+async function countArticles(): Promise<number> {
+  const { rows } = await staff().execute<{ count: string }>(sql`select count(*) from article`);
+  return Number(rows[0]?.count);
+}

@@ -85,6 +85,12 @@ export const release = pgTable(
       table.firstReleasedAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
+    index('release_section_language_newest').on(
+      table.sectionId,
+      table.language,
+      table.firstReleasedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
     index('release_language_newest').on(
       table.language,
       table.firstReleasedAt.desc().nullsFirst(),

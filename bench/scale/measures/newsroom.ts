@@ -1,0 +1,49 @@
+import { theHouse } from '#editorial/actor';
+import { listArticles } from '#editorial/article/listing';
+import { release } from '#editorial/article/releasing';
+import { importWire } from '#editorial/wire/importing';
+import type { Figure } from '../../figures.ts';
+import { createWords, dice } from '../../words.ts';
+import { readSections } from './sampling.ts';
+import { queries } from './searching.ts';
+import { timeEach } from './timing.ts';
+
+const ten = Array.from({ length: 10 });
+
+/** The newsroom's list in each view, and its search over drafts. */
+export async function measureStaff(): Promise<Figure[]> {
+  const asked = queries();
+  const figures: Figure[] = [];
+  for (const view of ['all', 'live', 'embargoed', 'filed', 'withdrawn'] as const)
+    figures.push(
+      ...(await timeEach(`staff list: ${view}`, ten, () => listArticles(theHouse, { view, q: '' }))),
+    );
+  for (const what of ['a rare word', 'a common word', 'Chinese, a common word']) {
+    const few = asked[what]?.slice(0, 10) ?? [];
+    figures.push(
+      ...(await timeEach(`staff search: ${what}`, few, (q) => listArticles(theHouse, { view: 'all', q }))),
+    );
+  }
+  return figures;
+}
+
+/** The whole transaction of a first release, its related stories included; nobody else is at it. */
+export async function measureRelease(): Promise<Figure[]> {
+  const random = dice(Date.now());
+  const { headline, paragraph } = createWords(random, 'en');
+  const [section] = await readSections();
+  const made = await importWire(theHouse, {
+    articles: Array.from({ length: 60 }, (_, at) => ({
+      key: `${at}`,
+      headline: `${headline()} ${at}`,
+      language: 'en' as const,
+      sectionId: section?.id ?? null,
+      topics: ['Ferries'],
+      authors: ['Scale Author'],
+      blocks: Array.from({ length: 6 }, () => ({ kind: 'paragraph' as const, text: paragraph(50) })),
+    })),
+  });
+  return timeEach('release: the transaction', made.slice(3), ({ articleId }) =>
+    release(theHouse, { articleId, kind: 'update' }),
+  );
+}

@@ -1,0 +1,30 @@
+import { readArticle } from '#editorial/reading/article';
+import { readCorrections } from '#editorial/reading/corrections';
+import { readFeed, readSitemap } from '#editorial/reading/feeds';
+import { readFront } from '#editorial/reading/front';
+import { readHistory } from '#editorial/reading/history';
+import { readAuthor, readSection, readTopic } from '#editorial/reading/lists';
+import type { Figure } from '../../figures.ts';
+import { readSections, sampleArticles, sampleLabels } from './sampling.ts';
+import { timeEach, timeQueries } from './timing.ts';
+
+const twenty = Array.from({ length: 20 });
+
+/** What the pages ask of the database, without the pages. */
+export async function measureReading(): Promise<Figure[]> {
+  const articles = await sampleArticles(150, 11);
+  const sections = await readSections();
+  return [
+    ...(await timeEach('read: article', articles, ({ slug }) => readArticle(slug))),
+    ...(await timeQueries('read: related stories', '"related"', articles, ({ slug }) => readArticle(slug))),
+    ...(await timeEach('read: history', articles.slice(0, 50), ({ slug }) => readHistory(slug))),
+    ...(await timeEach('read: front', twenty, () => readFront({ language: 'en' }))),
+    ...(await timeEach('read: section', sections, ({ slug }) => readSection(slug))),
+    ...(await timeEach('read: topic', await sampleLabels('topic', 40), (slug) => readTopic(slug))),
+    ...(await timeEach('read: author', await sampleLabels('author', 40), (slug) => readAuthor(slug))),
+    ...(await timeEach('read: corrections', twenty, () => readCorrections())),
+    ...(await timeEach('read: feed', twenty, () => readFeed())),
+    ...(await timeEach('read: news sitemap', twenty, () => readSitemap({ news: true }))),
+    ...(await timeEach('read: sitemap', twenty.slice(0, 5), () => readSitemap())),
+  ];
+}

@@ -1,0 +1,32 @@
+import { searchPaper } from '#editorial/reading/searching';
+import type { Figure } from '../../figures.ts';
+import { dice } from '../../words.ts';
+import { vocabularies } from '../vocabulary.ts';
+import { timeEach } from './timing.ts';
+
+/** Queries as readers send them, by how often their words come in the paper. */
+export function queries(): Record<string, string[]> {
+  const random = dice(41);
+  const words = new Map(vocabularies().map(({ language, words }) => [language, words]));
+  const from = (language: string, low: number, high: number) => {
+    const known = words.get(language) ?? [];
+    return known[low + Math.floor(random() * (high - low))] ?? '';
+  };
+  const some = (count: number, make: () => string) => Array.from({ length: count }, make);
+  return {
+    'a rare word': some(30, () => from('en', 8_000, 38_000)),
+    'a common word': some(30, () => from('en', 130, 260)),
+    'two common words': some(30, () => `${from('en', 130, 260)} ${from('en', 260, 700)}`),
+    'three words, none of them common': some(30, () => some(3, () => from('en', 900, 4_000)).join(' ')),
+    'Chinese, a rare word': some(30, () => from('zh-CN', 5_000, 28_000)),
+    'Chinese, a common word': some(30, () => from('zh-CN', 28, 120)),
+    'Chinese, two words': some(30, () => `${from('zh-CN', 28, 120)}${from('zh-CN', 120, 600)}`),
+  };
+}
+
+export async function measureSearch(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [what, asked] of Object.entries(queries()))
+    figures.push(...(await timeEach(`search: ${what}`, asked, (q) => searchPaper({ q }))));
+  return figures;
+}

@@ -1,0 +1,69 @@
+import pg from 'pg';
+import type { Query } from './watchingQueries.ts';
+
+/** A node of Postgres' plan, as `explain (analyze, format json)` tells it. */
+type Node = {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  'Rows Removed by Index Recheck'?: number;
+  Plans?: Node[];
+};
+
+export type Plan = { query: Query; node: Node };
+
+/** Small tables are soonest read from end to end: left aside, so that the plan shows whether there is another way. */
+const asked = 'set enable_seqscan = off; set jit = off';
+
+/** The plans of queries as they were sent, carried out once more by the login that sent them. */
+export async function explain(queries: Query[], addresses: string[]): Promise<Plan[]> {
+  const plans: Plan[] = [];
+  for (const address of addresses) {
+    const client = new pg.Client({ connectionString: address });
+    await client.connect();
+    await client.query(asked);
+    for (const query of queries) {
+      if (query.user !== client.user || !/^\s*(select|with)\b/i.test(query.text)) continue;
+      const { rows } = await client.query(
+        `explain (analyze, timing off, format json) ${query.text}`,
+        query.values,
+      );
+      plans.push({ query, node: (rows[0] as { 'QUERY PLAN': [{ Plan: Node }] })['QUERY PLAN'][0].Plan });
+    }
+    await client.end();
+  }
+  return plans;
+}
+
+/**
+ * What in a plan grows with the paper: reading a large table from end to end, or reading or sorting more rows than a
+ * page could need. `large` are the tables that grow with every article.
+ */
+export function faultsOf({ node }: Plan, large: string[], most: number): string[] {
+  const faults: string[] = [];
+  const visit = (one: Node) => {
+    const type = one['Node Type'];
+    const table = one['Relation Name'] ?? '';
+    const [below] = one.Plans ?? [];
+    if (type === 'Seq Scan' && large.includes(table)) faults.push(`reads all of ${table}`);
+    else if (large.includes(table) && readBy(one) > most)
+      faults.push(`reads ${readBy(one)} rows of ${table}`);
+    if (type === 'Sort' && below && rowsOf(below) > most) faults.push(`sorts ${rowsOf(below)} rows`);
+    one.Plans?.forEach(visit);
+  };
+  visit(node);
+  return faults;
+}
+
+const rowsOf = (node: Node): number => node['Actual Rows'] * node['Actual Loops'];
+
+/** Rows that a scan looked at, whether it gave them on or not. */
+const readBy = (node: Node): number =>
+  Math.round(
+    (node['Actual Rows'] +
+      (node['Rows Removed by Filter'] ?? 0) +
+      (node['Rows Removed by Index Recheck'] ?? 0)) *
+      node['Actual Loops'],
+  );
