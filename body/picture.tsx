@@ -1,4 +1,8 @@
-/** What is needed to show a picture; releases keep exactly this. */
+import type { Focus, Shape } from './cropping.ts';
+
+type Rendition = { name: string; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number };
+
+/** What is needed to show a picture; releases keep exactly this, but for its focus and crops. */
 export type Picture = {
   assetId: number;
   alt: string;
@@ -8,7 +12,9 @@ export type Picture = {
   width: number;
   height: number;
   colour: string;
-  renditions: { name: string; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number }[];
+  renditions: Rendition[];
+  focus?: Focus;
+  crops?: (Rendition & { shape: Shape })[];
 };
 
 type Props = {

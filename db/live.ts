@@ -1,5 +1,5 @@
 import { bigint, boolean, integer, jsonb, pgSchema, real, text } from 'drizzle-orm/pg-core';
-import type { Rendition } from './schema/assets.ts';
+import type { Crop, Rendition } from './schema/assets.ts';
 import { bytea, instant, reference, tsvector } from './schema/columns.ts';
 import { type Language, languages, type Names } from './schema/filing.ts';
 import { type FrontLayout, frontReleaseKinds } from './schema/fronts.ts';
@@ -15,7 +15,7 @@ import type {
   SeriesId,
   TopicId,
 } from './schema/ids.ts';
-import type { Label, Picture, RelatedReason } from './schema/releases.ts';
+import type { Label, Picture, RelatedReason, ShownPicture } from './schema/releases.ts';
 import { releaseKinds } from './schema/releases.ts';
 
 /** The live views: all that readers' code can name, and all that its database role may select. */
@@ -58,7 +58,7 @@ export const liveRelease = live
     topics: jsonb('topics').$type<Label[]>().notNull(),
     bylines: jsonb('bylines').$type<Label[]>().notNull(),
     leadAssetId: reference<AssetId>('lead_asset_id'),
-    pictures: jsonb('pictures').$type<Record<string, Picture>>().notNull(),
+    pictures: jsonb('pictures').$type<Record<string, ShownPicture>>().notNull(),
     firstReleasedAt: instant('first_released_at').notNull(),
     releasedAt: instant('released_at').notNull(),
     modifiedAt: instant('modified_at').notNull(),
@@ -141,6 +141,12 @@ export const liveMedia = live
   .view('media', {
     id: reference<AssetId>('id').notNull(),
     renditions: jsonb('renditions').$type<Rendition[]>().notNull(),
+    /** those of its present focus, and of earlier ones */
+    crops: jsonb('crops').$type<Crop[]>().notNull(),
+    /** where the storage keeps the crops */
+    folder: text('folder').notNull(),
+    /** when the rights to it run out */
+    until: instant('until'),
   })
   .existing();
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Shape } from '#body/cropping';
 import { identity, instant, reference } from './columns.ts';
 import type { AssetId, UserId } from './ids.ts';
 import { user } from './people.ts';
@@ -15,6 +16,9 @@ export type Rendition = {
   /** where the storage keeps it */
   key: string;
 };
+
+/** A rendition of a part of the picture, kept beside the others under its name. */
+export type Crop = Omit<Rendition, 'key'> & { shape: Shape };
 
 /** A picture. The bytes live in the storage under their own hash; this row is what staff say of it. */
 export const asset = pgTable(
@@ -35,12 +39,18 @@ export const asset = pgTable(
     focalX: real('focal_x').notNull().default(0.5),
     focalY: real('focal_y').notNull().default(0.5),
     renditions: jsonb('renditions').$type<Rendition[]>().notNull(),
+    /** made for the focus; empty until the worker has made those of a picture from before there were any */
+    crops: jsonb('crops').$type<Crop[]>().notNull().default([]),
+    /** made for earlier ones: pages and other sites may still show their addresses */
+    formerCrops: jsonb('former_crops').$type<Crop[]>().notNull().default([]),
     createdBy: reference<UserId>('created_by').references(() => user.id),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex('asset_hash').on(table.hash),
+    index('asset_rights_until').on(table.rightsUntil).where(sql`${table.rightsUntil} is not null`),
     index('asset_created').on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    check('asset_focal', sql`${table.focalX} between 0 and 1 and ${table.focalY} between 0 and 1`),
     check('asset_colour', sql`${table.colour} ~ '^#[0-9a-f]{6}$'`),
   ],
 );

@@ -11,8 +11,9 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { Focus } from '#body/cropping';
 import { article } from './articles.ts';
-import { asset } from './assets.ts';
+import { asset, type Crop } from './assets.ts';
 import { bytea, identity, instant, reference, tstzrange, tsvector } from './columns.ts';
 import { author, languages, section, topic } from './filing.ts';
 import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId, UserId } from './ids.ts';
@@ -35,6 +36,9 @@ export type Picture = {
   colour: string;
   renditions: { name: string; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number }[];
 };
+
+/** A frozen picture with what is not the release's but the picture's own: where readers may see it. */
+export type ShownPicture = Picture & { focus?: Focus; crops?: Crop[] };
 
 /** An immutable snapshot of an article. Only the upper bound of `live` may ever be closed: a trigger says so. */
 export const release = pgTable(

@@ -11,10 +11,10 @@ export async function findPublicRendition(
   id: AssetId,
   name: string,
 ): Promise<Pick<Rendition, 'key' | 'format' | 'bytes'> | null> {
-  const [row] = await reader()
-    .select({ renditions: liveMedia.renditions })
-    .from(liveMedia)
-    .where(eq(liveMedia.id, id));
-  const found = row?.renditions.find((rendition) => rendition.name === name);
+  const [row] = await reader().select().from(liveMedia).where(eq(liveMedia.id, id));
+  if (!row) return null;
+  const named = (one: { name: string }) => one.name === name;
+  const crop = row.crops.find(named);
+  const found = row.renditions.find(named) ?? (crop && { ...crop, key: `${row.folder}/${name}` });
   return found ? { key: found.key, format: found.format, bytes: found.bytes } : null;
 }

@@ -45,3 +45,11 @@ export async function openRendition(key: string): Promise<ReadableStream<Uint8Ar
   const disk = await mediaDisk();
   return Readable.toWeb(await disk.getStream(key)) as unknown as ReadableStream<Uint8Array>;
 }
+
+/** The folder of a picture's files, by the hash of its original. */
+export const folderOf = (hash: string) => `${hash.slice(0, 2)}/${hash}`;
+
+export async function store(folder: string, files: { name: string; data: Buffer }[]): Promise<void> {
+  const disk = await mediaDisk();
+  await Promise.all(files.map(({ name, data }) => disk.put(`${folder}/${name}`, data)));
+}

@@ -1,25 +1,21 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { inTransaction, staff } from '#db/pools';
-import { asset, type Rendition } from '#db/schema/assets';
+import { asset } from '#db/schema/assets';
 import type { AnyActor } from '../actor.ts';
 import { allow } from '../policy.ts';
 import { record } from '../record.ts';
+import { renderCrops } from './cropping.ts';
 import { strip } from './decoding.ts';
 import { type Asset, assetColumns } from './listing.ts';
-import { type Rendered, renderRenditions } from './rendering.ts';
-import { mediaDisk } from './storage.ts';
+import { decode, dominantColour, renderRenditions } from './rendering.ts';
+import { folderOf, store } from './storage.ts';
+import { inTurn } from './turns.ts';
 
 export type UploadOrder = { bytes: Uint8Array; fileName: string };
 
-let turn: Promise<unknown> = Promise.resolve();
-
-/** One picture at a time: decoding may take 200 MB and a core, and readers are waiting too. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = turn.then(work, work);
-  turn = mine.catch(() => {});
-  return mine;
-}
+/** where the focus is until somebody says otherwise */
+const middle = { x: 50, y: 50 };
 
 /**
  * Takes in a picture: checked, stripped, cut to sizes, kept under the hash of what is kept. The same bytes again are
@@ -33,11 +29,15 @@ export async function uploadAsset(actor: AnyActor, order: UploadOrder): Promise<
     const hash = createHash('sha256').update(master.bytes).digest('hex');
     const known = await findByHash(hash);
     if (known) return { ...known, known: true };
-    const { renditions, colour } = await renderRenditions(master.bytes, master.width);
-    const folder = `${hash.slice(0, 2)}/${hash}`;
-    const kept = renditions.map((rendition) => ({ ...rendition, key: `${folder}/${rendition.name}` }));
+    const decoded = await decode(master.bytes, master);
+    const [renditions, crops, colour] = await Promise.all([
+      renderRenditions(decoded, master.width),
+      renderCrops(decoded, middle),
+      dominantColour(decoded),
+    ]);
+    const folder = folderOf(hash);
     // The bytes first: a row never names what is not there. Files without a row are only spare.
-    await store([{ key: `${folder}/${master.name}`, data: master.bytes }, ...kept]);
+    await store(folder, [{ name: master.name, data: master.bytes }, ...renditions, ...crops]);
     const { width, height } = master;
     const row = {
       hash,
@@ -45,7 +45,8 @@ export async function uploadAsset(actor: AnyActor, order: UploadOrder): Promise<
       width,
       height,
       colour,
-      renditions: kept.map(facts),
+      renditions: renditions.map(({ data: _, ...facts }) => ({ ...facts, key: `${folder}/${facts.name}` })),
+      crops: crops.map(({ data: _, ...facts }) => facts),
     };
     return inTransaction(async (tx) => {
       const [made] = await tx
@@ -67,15 +68,6 @@ export async function uploadAsset(actor: AnyActor, order: UploadOrder): Promise<
 async function findByHash(hash: string): Promise<Asset | undefined> {
   const [row] = await staff().select(assetColumns).from(asset).where(eq(asset.hash, hash));
   return row;
-}
-
-async function store(files: { key: string; data: Buffer }[]): Promise<void> {
-  const disk = await mediaDisk();
-  await Promise.all(files.map(({ key, data }) => disk.put(key, data)));
-}
-
-function facts({ data: _, ...rendition }: Rendered & { key: string }): Rendition {
-  return rendition;
 }
 
 /** A name to show, never a path: no folders, control characters or direction marks. */

@@ -1,6 +1,6 @@
 import type { Language, Names } from '#db/schema/filing';
 import type { ArticleId, PackageId, SeriesId } from '#db/schema/ids';
-import type { Label, Picture, RelatedReason, ReleaseKind } from '#db/schema/releases';
+import type { Label, ShownPicture as Picture, RelatedReason, ReleaseKind } from '#db/schema/releases';
 
 export type { Label, Language, Names, Picture, RelatedReason, ReleaseKind };
 
