@@ -12,6 +12,7 @@ import enPackages from '#messages/en/packages.json' with { type: 'json' };
 import enPast from '#messages/en/past.json' with { type: 'json' };
 import enRefusals from '#messages/en/refusals.json' with { type: 'json' };
 import enRelease from '#messages/en/release.json' with { type: 'json' };
+import enSeries from '#messages/en/series.json' with { type: 'json' };
 import enShare from '#messages/en/share.json' with { type: 'json' };
 import enUi from '#messages/en/ui.json' with { type: 'json' };
 import zhAccount from '#messages/zh-CN/account.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import zhPackages from '#messages/zh-CN/packages.json' with { type: 'json' };
 import zhPast from '#messages/zh-CN/past.json' with { type: 'json' };
 import zhRefusals from '#messages/zh-CN/refusals.json' with { type: 'json' };
 import zhRelease from '#messages/zh-CN/release.json' with { type: 'json' };
+import zhSeries from '#messages/zh-CN/series.json' with { type: 'json' };
 import zhShare from '#messages/zh-CN/share.json' with { type: 'json' };
 import zhUi from '#messages/zh-CN/ui.json' with { type: 'json' };
 
@@ -44,6 +46,7 @@ const areas = {
     front: enFront,
     packages: enPackages,
     past: enPast,
+    series: enSeries,
     share: enShare,
     newsroom: enNewsroom,
     import: enImport,
@@ -62,6 +65,7 @@ const areas = {
     front: zhFront,
     packages: zhPackages,
     past: zhPast,
+    series: zhSeries,
     share: zhShare,
     newsroom: zhNewsroom,
     import: zhImport,

@@ -24,7 +24,7 @@ export type { EditorActs, ShownPicture } from './acts.ts';
 type Props = {
   given: ForEditing;
   user: { name: string };
-  may: { release: boolean; pin: boolean; takeBack: boolean };
+  may: { release: boolean; pin: boolean; series: boolean; takeBack: boolean };
   acts: EditorActs;
 };
 

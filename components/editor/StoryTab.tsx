@@ -11,12 +11,13 @@ import type { Language } from '#editorial/reading/shapes';
 import type { EditorActs } from './acts.ts';
 import { NamesField } from './NamesField.tsx';
 import { usePicture, usePictures } from './pictures.tsx';
+import { SeriesField } from './SeriesField.tsx';
 import { StoryField } from './StoryField.tsx';
 import type { Describing } from './useDescribing.ts';
 
-type Props = { describing: Describing; acts: EditorActs };
+type Props = { describing: Describing; acts: EditorActs; mayChangeSeries: boolean };
 
-export function StoryTab({ describing, acts }: Props) {
+export function StoryTab({ describing, acts, mayChangeSeries }: Props) {
   const t = useTranslations('editor.story');
   const locale = useLocale() as Language;
   const { now, change } = describing;
@@ -66,6 +67,12 @@ export function StoryTab({ describing, acts }: Props) {
       </Field>
       <Slug key={article.slug} slug={article.slug} onChange={(slug) => change({ slug })} />
       <Lead id={article.leadAssetId} onChange={(leadAssetId) => change({ leadAssetId })} />
+      <SeriesField
+        articleId={article.id}
+        language={article.language}
+        mayChange={mayChangeSeries}
+        acts={acts.series}
+      />
       <StoryField
         label={t('translationOf')}
         hint={t('translationHint')}

@@ -6,6 +6,9 @@ import type { ForEditing } from '#editorial/article/reading';
 import type { TakeBackOrder } from '#editorial/article/takingBack';
 import type { Facts, Reason } from '#editorial/refusal';
 import type { OrderPinsOrder, PinOrder } from '#editorial/related/pinning';
+import type { FoundSeriesOrder } from '#editorial/series/founding';
+import type { JoinOrder } from '#editorial/series/joining';
+import type { PlaceInSeries } from '#editorial/series/listing';
 
 export type Answer<T> =
   | { ok: true; value: T }
@@ -28,10 +31,18 @@ export type TakeBackActs = {
   takeBack(order: TakeBackOrder): Promise<Answer<Released>>;
 };
 
+/** Makes the article a part of a series. */
+export type SeriesActs = {
+  read(articleId: number): Promise<Answer<PlaceInSeries>>;
+  join(order: JoinOrder): Promise<Answer<void>>;
+  found(order: FoundSeriesOrder): Promise<Answer<{ seriesId: number }>>;
+};
+
 export type FoundStory = { id: number; headline: string };
 
 /** What can be done from the editor's page; the page hands these in. */
 export type EditorActs = TakeBackActs & {
+  series: SeriesActs;
   describe(order: DescribeOrder): Promise<Answer<{ version: number }>>;
   pin(order: PinOrder): Promise<Answer<void>>;
   unpin(order: PinOrder): Promise<Answer<void>>;

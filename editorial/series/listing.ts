@@ -71,11 +71,10 @@ export type PartOf = {
   of: number;
 };
 
+export type PlaceInSeries = { all: ListedSeries[]; now: PartOf | null };
+
 /** All series, and which of them an article is a part of. */
-export async function readPlaceInSeries(
-  actor: AnyActor,
-  articleId: ArticleId,
-): Promise<{ all: ListedSeries[]; now: PartOf | null }> {
+export async function readPlaceInSeries(actor: AnyActor, articleId: ArticleId): Promise<PlaceInSeries> {
   const all = await listSeries(actor);
   const [there] = await staff()
     .select({ id: seriesPart.seriesId })

@@ -1,11 +1,11 @@
 'use client';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { languages } from '#components/ui/languages';
 import { Notice } from '#components/ui/Notice';
 import type { Settings } from '#editorial/paper/settings';
+import { MoveButtons, moved } from '../MoveButtons.tsx';
 import { useHydrated } from '../useHydrated.ts';
 import { SectionDialog } from './SectionDialog.tsx';
 import { type Answered, type Refused, useRefusal } from './useRefusal.tsx';
@@ -29,13 +29,11 @@ export function SectionList({ sections, acts }: Props) {
   const nameOf = ({ names, slug }: Section) => names[locale] ?? Object.values(names)[0] ?? slug;
 
   async function move(section: Section, by: -1 | 1) {
-    const ids = sections.map(({ id }) => id);
-    const at = ids.indexOf(section.id);
-    ids.splice(at, 1);
-    ids.splice(at + by, 0, section.id);
+    const at = sections.indexOf(section);
+    const sectionIds = moved(sections, at, by).map(({ id }) => id);
     setBusy(true);
     setDone('');
-    const answered = await refusal.guard(acts.order({ sectionIds: ids }));
+    const answered = await refusal.guard(acts.order({ sectionIds }));
     setBusy(false);
     setRefused(answered.ok ? null : answered);
     if (answered.ok) setDone(t('moved', { name: nameOf(section), place: at + by + 1 }));
@@ -66,24 +64,13 @@ export function SectionList({ sections, acts }: Props) {
                 </span>
                 <span className="block truncate text-quiet">/sections/{section.slug}</span>
               </span>
-              <Button
-                small
-                look="quiet"
-                aria-label={t('up', { name: nameOf(section) })}
-                disabled={busy || at === 0}
-                onClick={() => move(section, -1)}
-              >
-                <ArrowUp aria-hidden size={16} />
-              </Button>
-              <Button
-                small
-                look="quiet"
-                aria-label={t('down', { name: nameOf(section) })}
-                disabled={busy || at === sections.length - 1}
-                onClick={() => move(section, 1)}
-              >
-                <ArrowDown aria-hidden size={16} />
-              </Button>
+              <MoveButtons
+                name={nameOf(section)}
+                at={at}
+                of={sections.length}
+                disabled={busy}
+                onMove={(by) => move(section, by)}
+              />
               <Button
                 small
                 aria-label={t('renameOf', { name: nameOf(section) })}

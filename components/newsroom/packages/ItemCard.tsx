@@ -1,9 +1,8 @@
 'use client';
-import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import { Skeleton } from '#components/ui/Skeleton';
+import { MoveButtons } from '../MoveButtons.tsx';
 import { Checks } from '../release/Checks.tsx';
 import { StandingTag } from '../StandingTag.tsx';
 import { KindAndNote } from './KindAndNote.tsx';
@@ -23,7 +22,6 @@ type Props = {
 
 /** One article or front of a package: what it is, what its release would be told, and its place. */
 export function ItemCard({ item, order, open, now, place, onMove, onRemove, onChange }: Props) {
-  const t = useTranslations('packages');
   const name = useItemName(item);
   if (!item)
     return (
@@ -50,31 +48,7 @@ export function ItemCard({ item, order, open, now, place, onMove, onRemove, onCh
             </div>
           )}
         </div>
-        {open && (
-          <div className="flex shrink-0">
-            <Button
-              small
-              look="quiet"
-              disabled={place.at === 0}
-              aria-label={t('up', { name })}
-              onClick={() => onMove(-1)}
-            >
-              <ArrowUp aria-hidden size={16} />
-            </Button>
-            <Button
-              small
-              look="quiet"
-              disabled={place.at === place.of - 1}
-              aria-label={t('down', { name })}
-              onClick={() => onMove(1)}
-            >
-              <ArrowDown aria-hidden size={16} />
-            </Button>
-            <Button small look="quiet" aria-label={t('remove', { name })} onClick={onRemove}>
-              <X aria-hidden size={16} />
-            </Button>
-          </div>
-        )}
+        {open && <MoveButtons name={name} at={place.at} of={place.of} onMove={onMove} onRemove={onRemove} />}
       </div>
       {item.is === 'article' && item.again && 'articleId' in order && (
         <KindAndNote

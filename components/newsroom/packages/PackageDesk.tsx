@@ -9,6 +9,7 @@ import type { PackageRead } from '#editorial/package/reading';
 import { useRefusal } from '../admin/useRefusal.tsx';
 import { useDatabaseClock } from '../calendar/useDatabaseClock.ts';
 import type { Section } from '../FrameState.tsx';
+import { moved } from '../MoveButtons.tsx';
 import { AddArticle } from './AddArticle.tsx';
 import { AddFront } from './AddFront.tsx';
 import { ItemCard } from './ItemCard.tsx';
@@ -37,11 +38,7 @@ export function PackageDesk({ read, sections, otherZones, may, acts }: Props) {
   const open = may.change && !read.scheduledAt;
 
   function move(at: number, by: -1 | 1) {
-    void change((items) => {
-      const next = [...items];
-      next.splice(at + by, 0, ...next.splice(at, 1));
-      return next;
-    });
+    void change((items) => moved(items, at, by));
   }
 
   return (

@@ -18,6 +18,8 @@ import {
   pinRelated,
   unpinRelated,
 } from '#editorial/related/pinning';
+import { type JoinOrder, joinSeries } from '#editorial/series/joining';
+import { readPlaceInSeries } from '#editorial/series/listing';
 
 /** No redirect to sign-in from here: it would take the page, and the text on it, away. */
 async function actor() {
@@ -88,4 +90,12 @@ export async function checkArticle(id: number) {
 
 export async function reread(id: number) {
   return answer(async () => readForEditing(await actor(), articleId.parse(id)));
+}
+
+export async function readSeries(id: number) {
+  return answer(async () => readPlaceInSeries(await actor(), articleId.parse(id)));
+}
+
+export async function joinASeries(order: JoinOrder) {
+  return answer(async () => joinSeries(await actor(), order));
 }

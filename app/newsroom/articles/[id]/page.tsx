@@ -8,14 +8,17 @@ import { readForEditing } from '#editorial/article/reading';
 import { articleId } from '#editorial/orders';
 import { may } from '#editorial/policy';
 import { isRefusal } from '#editorial/refusal';
+import { beginSeries } from '../../series/actions.ts';
 import {
   checkArticle,
   describeArticle,
   fileArticle,
   findPicture,
   findStories,
+  joinASeries,
   orderPinned,
   pinStory,
+  readSeries,
   reread,
   suggest,
   unpinStory,
@@ -51,6 +54,7 @@ export default async function EditArticle({ params }: Props) {
       may={{
         release: may(actor, 'article.release'),
         pin: may(actor, 'article.pin'),
+        series: may(actor, 'series.change'),
         takeBack: may(actor, 'article.take-back'),
       }}
       acts={{
@@ -64,6 +68,7 @@ export default async function EditArticle({ params }: Props) {
         findPicture,
         check: checkArticle,
         reread,
+        series: { read: readSeries, join: joinASeries, found: beginSeries },
         lookBack: lookBackAtRelease,
         takeBack: takeBackRelease,
       }}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { Page } from '#components/newsroom/Page';
+import { SeriesDesk } from '#components/newsroom/series/SeriesDesk';
+import { seriesName } from '#components/newsroom/series/seriesActs';
+import { buttonLook } from '#components/ui/Button';
+import { Link } from '#components/ui/Link';
+import { may } from '#editorial/policy';
+import { isRefusal } from '#editorial/refusal';
+import { readSeriesForOrdering } from '#editorial/series/listing';
+import { seriesId } from '#editorial/series/orders';
+import { endSeries, orderParts, tellAnew } from '../actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('series'))('title') };
+}
+
+export default async function OneSeries({ params }: { params: Promise<{ id: string }> }) {
+  const id = seriesId.safeParse((await params).id);
+  if (!id.success) notFound();
+  const actor = await requireActorWhoMay('series.read', `/newsroom/series/${id.data}`);
+  const [found, t] = await Promise.all([
+    readSeriesForOrdering(actor, id.data).catch((error) => {
+      if (isRefusal(error) && error.reason === 'not-found') notFound();
+      throw error;
+    }),
+    wordsOf('series'),
+  ]);
+  return (
+    <Page
+      title={seriesName(found.names, actor.locale)}
+      aside={
+        <Link href="/newsroom/series" className={buttonLook()}>
+          {t('all')}
+        </Link>
+      }
+    >
+      <SeriesDesk
+        read={found}
+        mayChange={may(actor, 'series.change')}
+        acts={{ setParts: orderParts, rename: tellAnew, drop: endSeries }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { Page } from '#components/newsroom/Page';
+import { NewSeries } from '#components/newsroom/series/NewSeries';
+import { SeriesList } from '#components/newsroom/series/SeriesList';
+import { EmptyState } from '#components/ui/EmptyState';
+import { may } from '#editorial/policy';
+import { listSeries } from '#editorial/series/listing';
+import { beginSeries } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('series'))('title') };
+}
+
+export default async function SeriesPage() {
+  const actor = await requireActorWhoMay('series.read', '/newsroom/series');
+  const [items, t] = await Promise.all([listSeries(actor), wordsOf('series')]);
+  return (
+    <Page title={t('title')}>
+      <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
+      {may(actor, 'series.change') ? (
+        <NewSeries found={beginSeries} />
+      ) : (
+        <p className="text-sm">{t('onlyEditors')}</p>
+      )}
+      {items.length > 0 ? (
+        <SeriesList items={items} />
+      ) : (
+        <EmptyState title={t('none')} text={t('noneText')} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+import { useLocale, useTranslations } from 'use-intl';
+import { Link } from '#components/ui/Link';
+import type { ListedSeries } from '#editorial/series/listing';
+import { seriesName } from './seriesActs.tsx';
+
+export function SeriesList({ items }: { items: ListedSeries[] }) {
+  const t = useTranslations('series');
+  const locale = useLocale() as 'en' | 'zh-CN';
+  return (
+    <ul className="max-w-3xl border-b border-line">
+      {items.map(({ id, names, slug, count }) => (
+        <li key={id} className="border-t border-line py-3">
+          <Link
+            href={`/newsroom/series/${id}`}
+            className="font-serif text-lg leading-snug font-medium hover:underline"
+          >
+            {seriesName(names, locale)}
+          </Link>
+          <p className="text-xs text-quiet">
+            {t('count', { count })} · /series/{slug}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
