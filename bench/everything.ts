@@ -8,6 +8,7 @@ import { openDesk } from '#e2e/setting/desk';
 import type { Measured } from './figures.ts';
 import { measureImport } from './importRate.ts';
 import { measureKeystrokes } from './keystroke.ts';
+import { measureLighthouse } from './lighthouse.ts';
 import { describeMachine } from './machine.ts';
 import { measureWeights } from './pageWeights.ts';
 import { measureHits } from './pressHits.ts';
@@ -26,6 +27,7 @@ const { values } = parseArgs({
 /** In this order: what fills the paper comes last. */
 const measures: Record<string, (scene: Scene) => Promise<Measured>> = {
   weights: measureWeights,
+  lighthouse: measureLighthouse,
   hits: measureHits,
   misses: measureMisses,
   releases: measureReleases,
