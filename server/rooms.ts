@@ -28,19 +28,23 @@ interface Opening {
 /** Opens Next with the press before it, and the collaboration socket. */
 export async function openRooms({ dev, configuration, log, built }: Opening): Promise<OpenRooms> {
   const { port, siteUrl } = configuration;
-  const [{ createPress }, { createProofs }, { createStatics }, { createCollab }] = await Promise.all([
-    import('./press/press.ts'),
-    import('./proofs/proofs.ts'),
-    import('./press/statics.ts'),
-    import('./collab/collab.ts'),
-    built,
-  ]);
+  const [{ createPress }, { createStyling }, { createProofs }, { createStatics }, { createCollab }] =
+    await Promise.all([
+      import('./press/press.ts'),
+      import('./press/styling.ts'),
+      import('./proofs/proofs.ts'),
+      import('./press/statics.ts'),
+      import('./collab/collab.ts'),
+      built,
+    ]);
   const app = await openNext({ dev, port });
-  const press = createPress({ upstream: { socketPath: app.socketPath }, siteUrl, logger: log });
   const proofs = createProofs({ upstream: { socketPath: app.socketPath }, siteUrl, logger: log });
   const collab = createCollab({ logger: log, siteUrl });
   const distDir = process.env.NEXT_DIST_DIR ?? '.next';
-  const statics = createStatics({ directory: join(import.meta.dirname, '..', distDir, 'static') });
+  const directory = join(import.meta.dirname, '..', distDir, 'static');
+  const statics = createStatics({ directory });
+  const find = dev ? undefined : createStyling(directory); // in development they change
+  const press = createPress({ upstream: { socketPath: app.socketPath }, siteUrl, logger: log, find });
   let worker: Worker | undefined;
   let notices: { close(): Promise<void> } | undefined;
 

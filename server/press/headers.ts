@@ -1,6 +1,8 @@
 type Security = {
   /** our own small modules; without one no script runs */
   islands: boolean;
+  /** hashes of the style sheets that stand in the page */
+  styles?: readonly string[];
   /** who may frame the page: nobody, but for proofs */
   ancestors?: "'none'" | "'self'";
   referrer?: 'no-referrer';
@@ -11,11 +13,11 @@ export function securityHeaders(options: Security): string[] {
   const policy = [
     "default-src 'none'",
     "img-src 'self' data:",
-    "style-src 'self'",
+    `style-src ${["'self'", ...(options.styles ?? [])].join(' ')}`,
     "style-src-attr 'unsafe-inline'", // the dominant colour behind each picture
     "font-src 'self'",
     `script-src ${options.islands ? "'self'" : "'none'"}`,
-    ...(options.islands ? ["connect-src 'self'"] : []),
+    "connect-src 'self'", // no script asks, but those who judge a page from within it look for robots.txt
     "form-action 'self'",
     "base-uri 'none'",
     `frame-ancestors ${options.ancestors ?? "'none'"}`,

@@ -7,6 +7,8 @@ export type Page = {
   tags: readonly string[];
   variants: Variants;
   islands: boolean;
+  /** hashes of the style sheets that stand in it */
+  styles: readonly string[];
   /** To be kept out of indexes by header too. */
   noindex: boolean;
   lastModified: string | null;

@@ -7,6 +7,7 @@ import { createDesk } from './obtaining.ts';
 import { createPassage } from './passing.ts';
 import { createRenderer } from './rendering.ts';
 import { createShelf } from './shelf.ts';
+import type { FindSheet } from './styling.ts';
 
 /** Pictures of the present, and of a past moment. */
 const isPicture = (key: string) => key.startsWith('/media/') || /^\/as-of\/[^/]+\/media\//.test(key);
@@ -20,6 +21,8 @@ export type PressOptions = {
   upstream: Upstream;
   siteUrl: string;
   logger: { warn: Log; error: Log };
+  /** The style sheets that are written into the pages. */
+  find?: FindSheet;
   /** Bytes of pages in memory, all encodings together. */
   maxBytes?: number;
   /** Seconds for which a shared cache may keep a page without asking. Raise it only with a purging CDN. */
@@ -40,7 +43,7 @@ export function createPress(options: PressOptions) {
     timeout = 10_000,
   } = options;
   const shelf = createShelf(maxBytes);
-  const renderer = createRenderer({ upstream, siteUrl, timeout });
+  const renderer = createRenderer({ upstream, siteUrl, timeout, find: options.find });
   const passage = createPassage({ upstream, siteUrl, timeout });
   const counts = { hits: 0, misses: 0, stale: 0, renders: 0, failures: 0 };
   const desk = createDesk(shelf, (key) => {

@@ -5,7 +5,8 @@ import { type Answer, ask, ownHeaders, type Upstream } from './asking.ts';
 import { encode } from './encoding.ts';
 import { lifetime, readFacts } from './facts.ts';
 import type { Page } from './page.ts';
-import { type Rewritten, rewrite } from './rewriting.ts';
+import { type Rewritten, rewrite, type Tag } from './rewriting.ts';
+import type { FindSheet } from './styling.ts';
 
 const LONGEST = 3_600_000; // ms; a page nobody dropped is made anew after an hour all the same
 const LONGEST_ABSENT = 60_000;
@@ -14,7 +15,12 @@ const LONGEST_ABSENT = 60_000;
  * Asks Next for a page and makes it a reader's. Nothing of the visitor goes along: no cookies, no
  * authorization, no RSC headers. So an editor's page can't warm a reader's, and only HTML comes back.
  */
-export function createRenderer(options: { upstream: Upstream; siteUrl: string; timeout: number }) {
+export function createRenderer(options: {
+  upstream: Upstream;
+  siteUrl: string;
+  timeout: number;
+  find?: FindSheet;
+}) {
   const headers = ownHeaders(options.siteUrl);
   // Rendering is work for one processor: a few at a time, so that a release's seven pages come one after another and
   // not all as late as the last. Searches get sockets of their own: however many come, pages still find one.
@@ -27,7 +33,7 @@ export function createRenderer(options: { upstream: Upstream; siteUrl: string; t
       const renderedAt = performance.now();
       const agent = isOneOfMany(key) ? queries : pages;
       const answer = await ask({ ...options, path: key, agent, headers });
-      return finish(answer, renderedAt);
+      return finish(answer, renderedAt, options.find);
     },
     close() {
       pages.destroy();
@@ -36,13 +42,17 @@ export function createRenderer(options: { upstream: Upstream; siteUrl: string; t
   };
 }
 
-async function finish({ status, headers, body }: Answer, renderedAt: number): Promise<Page> {
+async function finish(
+  { status, headers, body }: Answer,
+  renderedAt: number,
+  find: FindSheet | undefined,
+): Promise<Page> {
   const contentType = String(headers['content-type'] ?? 'text/plain; charset=utf-8');
   const redirects = status >= 300 && status < 400;
   const isHtml = !redirects && /^text\/html\b/i.test(contentType);
-  const { html, facts, islands } = isHtml
-    ? await asReaders(body.toString('utf8'))
-    : { html: null, facts: readFacts(String(headers['x-press-meta'] ?? '')), islands: false };
+  const { html, facts, islands, styles } = isHtml
+    ? await asReaders(body.toString('utf8'), find)
+    : { html: null, facts: readFacts(String(headers['x-press-meta'] ?? '')), islands: false, styles: [] };
   const bytes = redirects ? Buffer.alloc(0) : html === null ? body : Buffer.from(html);
   const real = status === 200 && facts?.status ? facts.status : status;
   const keepable = facts !== null && (real === 200 || real === 404 || real === 410);
@@ -50,11 +60,16 @@ async function finish({ status, headers, body }: Answer, renderedAt: number): Pr
     status: real,
     contentType,
     islands,
+    styles,
     noindex: Boolean(facts?.within),
     tags: facts?.tags ?? [],
     variants: await encode(bytes),
     lastModified: facts?.lastModified ? new Date(facts.lastModified).toUTCString() : null,
-    hints: isHtml ? usefulHints(String(headers.link ?? '')) : headers.link ? String(headers.link) : null,
+    hints: isHtml
+      ? usefulHints(String(headers.link ?? ''), styles.length > 0)
+      : headers.link
+        ? String(headers.link)
+        : null,
     location: redirects ? String(headers.location ?? '/') : null,
     renderedAt,
     freshUntil: keepable ? renderedAt + lifetime(facts, real === 404 ? LONGEST_ABSENT : LONGEST) : null,
@@ -62,17 +77,19 @@ async function finish({ status, headers, body }: Answer, renderedAt: number): Pr
 }
 
 /** Of the past, links and pictures stay in the past: where that is, only the page itself says. */
-async function asReaders(source: string): Promise<Rewritten> {
-  const page = await rewrite(source);
+async function asReaders(source: string, find: FindSheet | undefined): Promise<Rewritten> {
+  const page = await rewrite(source, { find });
   const within = page.facts?.within;
   if (!within) return page;
   const place = { media: `${within}/media`, prefix: within };
-  const { html } = await rewrite(page.html, (tag) => (moveAddresses(tag, place) ? 'changed' : 'same'));
+  const alter = (tag: Tag) => (moveAddresses(tag, place) ? ('changed' as const) : ('same' as const));
+  const { html } = await rewrite(page.html, { alter });
   return { ...page, html };
 }
 
-/** Next's preloads, less its scripts: the typeface and the style sheet. */
-export function usefulHints(link: string): string | null {
-  const useful = link.split(/,\s*(?=<)/).filter((hint) => /;\s*as="?(font|style)\b/i.test(hint));
+/** Next's preloads, less its scripts: the typeface, and the style sheet unless it stands in the page. */
+export function usefulHints(link: string, hasStyle = false): string | null {
+  const wanted = hasStyle ? /;\s*as="?font\b/i : /;\s*as="?(font|style)\b/i;
+  const useful = link.split(/,\s*(?=<)/).filter((hint) => wanted.test(hint));
   return useful.join(', ') || null;
 }

@@ -1,8 +1,15 @@
 import { finished } from 'node:stream/promises';
 import { RewritingStream } from 'parse5-html-rewriting-stream';
 import { type Facts, readFacts } from './facts.ts';
+import type { FindSheet } from './styling.ts';
 
-export type Rewritten = { html: string; facts: Facts | null; islands: boolean };
+export type Rewritten = {
+  html: string;
+  facts: Facts | null;
+  islands: boolean;
+  /** hashes of the sheets that stand in the page, for its policy of content */
+  styles: string[];
+};
 
 export type Tag = { tagName: string; attrs: { name: string; value: string }[] };
 
@@ -17,13 +24,21 @@ function isScriptHint(tag: Tag): boolean {
   return (rel === 'preload' || rel === 'prefetch') && attribute(tag, 'as')?.toLowerCase() === 'script';
 }
 
+function sheetOf(tag: Tag, find: FindSheet | undefined) {
+  return attribute(tag, 'rel') === 'stylesheet' ? find?.(attribute(tag, 'href') ?? '') : undefined;
+}
+
 /**
  * Makes the framework's HTML a reader's: no scripts but linked data and our marked islands, no hints that
  * fetch scripts, no comments, none of the empty hidden boxes that React leaves for hydration. Reads and
  * removes the page's facts, which count only in the head: nothing in a story can pose as them.
- * @param alter for proofs, which are shown elsewhere and otherwise than readers' pages; those have none
+ * @param how.alter for proofs, which are shown elsewhere and otherwise than readers' pages; those have none
+ * @param how.find the style sheets that shall stand in the page
  */
-export async function rewrite(source: string, alter?: Alter): Promise<Rewritten> {
+export async function rewrite(
+  source: string,
+  { alter, find }: { alter?: Alter; find?: FindSheet } = {},
+): Promise<Rewritten> {
   const out = new RewritingStream();
   let html = '';
   let facts: Facts | null = null;
@@ -31,6 +46,7 @@ export async function rewrite(source: string, alter?: Alter): Promise<Rewritten>
   let inHead = true;
   let dropping = false; // inside a script that goes
   let held = ''; // an empty hidden box so far
+  const styles: string[] = [];
 
   const flush = () => {
     if (held) out.emitRaw(held);
@@ -60,6 +76,12 @@ export async function rewrite(source: string, alter?: Alter): Promise<Rewritten>
       facts = readFacts(attribute(tag, 'content') ?? '');
       return;
     }
+    const sheet = tag.tagName === 'link' ? sheetOf(tag, find) : undefined;
+    if (sheet) {
+      styles.push(sheet.hash);
+      out.emitRaw(`<style>${sheet.text}</style>`);
+      return;
+    }
     const altered = alter ? alter(tag) : 'same';
     if (altered === 'gone') {
       dropping = tag.tagName === 'script';
@@ -81,5 +103,5 @@ export async function rewrite(source: string, alter?: Alter): Promise<Rewritten>
   });
   out.end(source);
   await finished(out);
-  return { html, facts, islands };
+  return { html, facts, islands, styles };
 }

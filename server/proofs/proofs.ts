@@ -56,7 +56,9 @@ export function createProofs(options: ProofOptions) {
     const type = String(answer.headers['content-type'] ?? 'text/plain; charset=utf-8');
     if (!/^text\/html\b/i.test(type))
       return send(request, response, { answer, proof, type, body: answer.body });
-    const { html, facts, islands } = await rewrite(answer.body.toString('utf8'), alterFor(proof, theme));
+    const { html, facts, islands } = await rewrite(answer.body.toString('utf8'), {
+      alter: alterFor(proof, theme),
+    });
     // Only a page of the paper says what it knows; Next's own pages of error are drawn by scripts.
     const isLost = facts === null || (proof.unnamed && (facts.status ?? answer.status) === 404);
     if (isLost) return apologise(request, response, nothingHere, guarded(proof.framed));

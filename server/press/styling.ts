@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+
+const PREFIX = '/_next/static/';
+
+/** A style sheet as it can stand in a page, and its hash as a policy of content names it. */
+export type Sheet = { text: string; hash: string };
+
+/** Finds the text of a sheet by the address that a page gives; undefined leaves the page as it is. */
+export type FindSheet = (href: string) => Sheet | undefined;
+
+/**
+ * The build's style sheets, to be written into readers' pages: a page is then drawn after one answer and not two, which
+ * on a phone's line is worth more than that the next page need not bring them again (docs/decisions/sheets-in-the-page.md).
+ */
+export function createStyling(directory: string): FindSheet {
+  const read = new Map<string, Sheet | undefined>();
+  return (href) => {
+    if (!read.has(href)) read.set(href, load(directory, href));
+    return read.get(href);
+  };
+}
+
+function load(directory: string, href: string): Sheet | undefined {
+  if (!/^\/_next\/static\/[\w./~-]+\.css$/.test(href) || href.includes('..')) return undefined;
+  try {
+    const written = readFileSync(join(directory, href.slice(PREFIX.length)), 'utf8');
+    const text = absolute(written, posix.dirname(href));
+    // What could end the element is not put into one.
+    if (/<\/style|<!--/i.test(text)) return undefined;
+    return { text, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Addresses in a sheet are meant from its own place. */
+function absolute(css: string, folder: string): string {
+  return css.replace(/url\((["']?)(?![a-z]+:|\/|#)([^)"']+)\1\)/gi, (_, quote, path) => {
+    return `url(${quote}${posix.join(folder, path)}${quote})`;
+  });
+}
