@@ -8,7 +8,7 @@ import { scriptSafe } from './linkedData.ts';
 import { Masthead } from './Masthead.tsx';
 import { PastNotice } from './PastNotice.tsx';
 import { pressFacts } from './pressFacts.tsx';
-import { italic, roman } from './typeface.ts';
+import { italic, more, roman } from './typeface.ts';
 import { wordsFor } from './words.ts';
 import { line } from './xml.ts';
 
@@ -45,7 +45,7 @@ export function Page(props: PageProps) {
     <html
       lang={frame.language}
       dir={directionOf(frame.language)}
-      className={`${roman.variable} ${italic.variable}`}
+      className={`${roman.variable} ${more.variable} ${italic.variable}`}
     >
       {/* biome-ignore lint/style/noHeadElement: the whole document is written here */}
       <head>

@@ -1,6 +1,9 @@
 import localFont from 'next/font/local';
 
-/** The roman is asked for at once; the italic only where a page has one. Both are latin subsets. */
+/**
+ * The roman is asked for at once; its rarer letters, and the italic, only where a page has one. All are latin subsets,
+ * see docs/decisions/fonts.md.
+ */
 export const roman = localFont({
   src: './fonts/newsreader.woff2',
   weight: '400 700',
@@ -8,6 +11,22 @@ export const roman = localFont({
   display: 'swap',
   variable: '--roman',
   adjustFontFallback: 'Times New Roman',
+});
+export const more = localFont({
+  src: './fonts/newsreader-more.woff2',
+  weight: '400 700',
+  style: 'normal',
+  display: 'swap',
+  preload: false,
+  variable: '--more',
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+A1-A2, U+A4-A6, U+A8, U+AA, U+AC-AF, U+B1-B6, U+B8-BA, U+BC, U+BE-D6, U+D8-DF, U+E2-E3, U+E6, U+EA-EC, U+EE, U+F0, U+F2, U+F4-F5, U+F7, U+F9-FB, U+FD-FF, U+131, U+152-153, U+2039-203A',
+    },
+  ],
 });
 export const italic = localFont({
   src: './fonts/newsreader-italic.woff2',

@@ -1,0 +1,65 @@
+import { gzipSync } from 'node:zlib';
+import { type Browser, expect, test } from '@playwright/test';
+
+type Fetched = { address: string; kind: string; size: number };
+
+/** What a phone fetches for a page until nothing more comes: with its sizes (bytes), text as gzip. */
+async function fetchOnPhone(
+  browser: Browser,
+  path: string,
+): Promise<{ fetched: Fetched[]; cookies: number }> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 3,
+    isMobile: true,
+    locale: 'en-GB',
+  });
+  const page = await context.newPage();
+  const answers: Promise<Fetched>[] = [];
+  page.on('response', (response) => {
+    const kind = response.request().resourceType();
+    const isText = kind === 'document' || kind === 'stylesheet' || kind === 'script';
+    answers.push(
+      response.body().then((body) => ({
+        address: response.url(),
+        kind,
+        size: isText ? gzipSync(body).length : body.length,
+      })),
+    );
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  const cookies = (await context.cookies()).length;
+  const fetched = await Promise.all(answers);
+  await context.close();
+  return { fetched, cookies };
+}
+
+const bytesOf = (fetched: Fetched[], ...kinds: string[]) =>
+  fetched.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { size }) => sum + size, 0);
+
+for (const path of ['/articles/avocet-enters-service', '/articles/avocet-enters-service-zh'])
+  test(`${path} is light: no script, 20 kB of HTML and CSS, 60 kB of type, eight requests, nobody else, no cookie`, async ({
+    browser,
+  }) => {
+    const { fetched, cookies } = await fetchOnPhone(browser, path);
+    expect(fetched.filter(({ kind }) => kind === 'script')).toEqual([]);
+    expect(bytesOf(fetched, 'document', 'stylesheet')).toBeLessThanOrEqual(20_000);
+    expect(bytesOf(fetched, 'font')).toBeLessThanOrEqual(60_000);
+    expect(fetched.length).toBeLessThanOrEqual(8);
+    expect(fetched.filter(({ address }) => !address.startsWith(process.env.COPYDESK_URL ?? '-'))).toEqual([]);
+    expect(cookies).toBe(0);
+  });
+
+test('a front of thirty stories is light: 30 kB of HTML and CSS, 150 kB of pictures in the first view of a phone', async ({
+  browser,
+  page,
+}) => {
+  const { fetched } = await fetchOnPhone(browser, '/');
+  await page.goto('/');
+  expect(await page.getByRole('main').getByRole('article').count()).toBeGreaterThanOrEqual(30);
+  expect(fetched.filter(({ kind }) => kind === 'script')).toEqual([]);
+  expect(bytesOf(fetched, 'document', 'stylesheet')).toBeLessThanOrEqual(30_000);
+  expect(bytesOf(fetched, 'image')).toBeGreaterThan(0);
+  expect(bytesOf(fetched, 'image')).toBeLessThanOrEqual(150_000);
+  expect(bytesOf(fetched, 'font')).toBeLessThanOrEqual(60_000);
+});
