@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { Body, BodyNode } from './body.ts';
 import { checkBody } from './check.ts';
 import { bodyOf, paragraph } from './compose.ts';
-import { draftOf, draftUpdateWith, emptyDraft, readDraft, writeDraft } from './document.ts';
+import { draftOf, draftSaying, draftUpdateWith, emptyDraft, readDraft, writeDraft } from './document.ts';
 
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
@@ -136,4 +136,17 @@ test('a body that only a forged client can make is none, and the lines are read 
     expect(readDraft(ydoc)).toEqual({ headline: 'Kept', standfirst: '', body: null });
   }
   expect(checkBody(null).fit).toBe(false);
+});
+
+test('a draft that says something from the start says just that, and an edit to the same changes nothing', () => {
+  fc.assert(
+    fc.property(body, words, words, (body, headline, standfirst) => {
+      const begun = draftSaying({ headline, standfirst, body });
+      expect(bodyIn(begun)).toEqual(nameless(body));
+      expect(readDraft(draftOf(begun)).headline).toBe(headline.trim());
+      expect(draftOf(begun).getXmlFragment('headline').length).toBe(1);
+      expect(draftUpdateWith(begun, { headline, standfirst, body })).toBeUndefined();
+    }),
+    { numRuns: 60 },
+  );
 });

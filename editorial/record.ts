@@ -19,22 +19,37 @@ export type Subject =
   | 'api-token'
   | 'name';
 
+type Recorded = Act | 'session.begin' | 'session.end' | 'invitation.accept';
+
 /** Writes the audit event of an act. It takes a transaction, never the pool: no act without its record. */
 export async function record(
   tx: Transaction,
   actor: Doer,
-  act: Act | 'session.begin' | 'session.end' | 'invitation.accept',
+  act: Recorded,
   subject: { is: Subject; id: number | string },
   detail: Record<string, unknown> = {},
 ): Promise<void> {
+  await recordEach(tx, actor, act, [{ subject, detail }]);
+}
+
+/** The same of several subjects of one act. */
+export async function recordEach(
+  tx: Transaction,
+  actor: Doer,
+  act: Recorded,
+  events: { subject: { is: Subject; id: number | string }; detail?: Record<string, unknown> }[],
+): Promise<void> {
   const { id: actorId, token } = actor;
-  await tx.insert(auditEvent).values({
-    actorId,
-    act,
-    subject: subject.is,
-    subjectId: String(subject.id),
-    detail: token ? { ...detail, token: token.name, tokenId: token.id } : detail,
-  });
+  if (events.length === 0) return;
+  await tx.insert(auditEvent).values(
+    events.map(({ subject, detail = {} }) => ({
+      actorId,
+      act,
+      subject: subject.is,
+      subjectId: String(subject.id),
+      detail: token ? { ...detail, token: token.name, tokenId: token.id } : detail,
+    })),
+  );
 }
 
 /** A side effect to be done once this transaction has committed, and only then. */

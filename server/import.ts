@@ -1,5 +1,6 @@
 /** `npm run import -- FILE… [--release]`: wire copy and JSON lines become drafts, and releases if asked. */
-import { readFile } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closePools } from '#db/pools';
@@ -26,8 +27,7 @@ process.env.DATABASE_URL = await findRunningDatabase().catch((error: Error) => {
 });
 let failed = 0;
 for (const name of positionals) {
-  const lines = read(name, await readFile(name, 'utf8').catch(() => null));
-  for await (const { text, wrong } of lines) {
+  for await (const { text, wrong } of read(name)) {
     if (wrong) failed++;
     (wrong ? console.error : console.log)(text);
   }
@@ -35,8 +35,26 @@ for (const name of positionals) {
 await closePools();
 process.exitCode = failed > 0 ? 1 : 0;
 
-function read(name: string, content: string | null): AsyncIterable<Line> | Line[] {
-  if (content === null) return [{ text: `${name}: can't be read`, wrong: true }];
-  const order = { name, content, release: values.release };
-  return extname(name) === '.jsonl' ? importJsonLines(order) : importWireCopy(order);
+async function* read(name: string): AsyncGenerator<Line> {
+  const { release } = values;
+  try {
+    await access(name, constants.R_OK);
+  } catch {
+    yield { text: `${name}: can't be read`, wrong: true };
+    return;
+  }
+  // An archive may be larger than memory.
+  if (extname(name) === '.jsonl') yield* importJsonLines({ name, lines: linesOf(name), release });
+  else yield* importWireCopy({ name, content: await readFile(name, 'utf8'), release });
+}
+
+/** Lines end where JSON lines say so: U+2028 may stand within one. */
+async function* linesOf(name: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(name, 'utf8')) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }

@@ -26,7 +26,7 @@ const make: Record<string, (random: () => number) => Omit<Vocabulary, 'language'
     between: ' ',
     stop: '.',
     sentence: [7, 26],
-    length: 380,
+    length: 260,
   }),
   'zh-CN': (random) => ({
     words: chineseWords(30_000, random),
@@ -34,7 +34,7 @@ const make: Record<string, (random: () => number) => Omit<Vocabulary, 'language'
     between: '',
     stop: '。',
     sentence: [6, 16],
-    length: 320,
+    length: 180,
   }),
   ar: (random) => ({
     words: arabicWords(30_000, random),
@@ -42,7 +42,7 @@ const make: Record<string, (random: () => number) => Omit<Vocabulary, 'language'
     between: ' ',
     stop: '.',
     sentence: [7, 22],
-    length: 300,
+    length: 220,
   }),
 };
 

@@ -15,21 +15,20 @@ export function distinctNames(names: readonly string[]): string[] {
   return [...seen.values()];
 }
 
-/** Finds each name's row, making those that are new; in a fixed order, so that two at once can't deadlock. */
-async function rowsFor<Id extends number>(
+/**
+ * Finds each name's row, making those that are new; in a fixed order, so that two at once can't deadlock.
+ * @returns an id for each name, in their order; null where somebody else was quicker
+ */
+async function idsFor<Id extends number>(
   tx: Transaction,
   table: typeof topic | typeof author,
   names: string[],
-): Promise<Id[]> {
+): Promise<(Id | null)[]> {
   if (names.length === 0) return [];
   // Only Postgres may say which names differ in case alone: JavaScript lowers İ and Σ otherwise.
-  const wanted = sql.join(
-    names.map((name) => sql`${name}`),
-    sql`, `,
-  );
   const find = async () => {
     const found = await tx.execute<{ id: string | null }>(sql`
-      select known.id from unnest(array[${wanted}]::text[]) with ordinality wanted(name, at)
+      select known.id from unnest(${arrayOf(names)}) with ordinality wanted(name, at)
       left join ${table} known on lower(known.name) = lower(wanted.name) order by wanted.at`);
     return found.rows.map(({ id }) => (id === null ? null : (Number(id) as Id)));
   };
@@ -41,7 +40,17 @@ async function rowsFor<Id extends number>(
     const slug = taken ? `${base}-${crypto.randomUUID().slice(0, 6)}` : base;
     await tx.insert(table).values({ slug, name }).onConflictDoNothing();
   }
-  const ids = fresh.length > 0 ? await find() : known;
+  return fresh.length > 0 ? find() : known;
+}
+
+const arrayOf = (names: string[]) => sql`${sql.param(names)}::text[]`;
+
+async function rowsFor<Id extends number>(
+  tx: Transaction,
+  table: typeof topic | typeof author,
+  names: string[],
+): Promise<Id[]> {
+  const ids = await idsFor<Id>(tx, table, names);
   return [...new Set(ids.filter((id) => id !== null))];
 }
 
@@ -71,4 +80,43 @@ export async function setAuthors(
       .insert(articleAuthor)
       .values(ids.map((authorId, position) => ({ articleId, authorId, position })));
   }
+}
+
+type Labelled = { articleId: ArticleId; topics: readonly string[]; authors: readonly string[] };
+
+/** Files new articles under their topics and authors, all at once. */
+export async function labelNew(tx: Transaction, articles: readonly Labelled[]): Promise<void> {
+  const topics = await placesOf<TopicId>(
+    tx,
+    topic,
+    articles.map((one) => one.topics),
+  );
+  const authors = await placesOf<AuthorId>(
+    tx,
+    author,
+    articles.map((one) => one.authors),
+  );
+  const filed = <Id>(places: Id[][]) =>
+    articles.flatMap(({ articleId }, at) =>
+      (places[at] ?? []).map((id, position) => ({ articleId, id, position })),
+    );
+  const underTopics = filed(topics).map(({ id, ...rest }) => ({ ...rest, topicId: id }));
+  const underAuthors = filed(authors).map(({ id, ...rest }) => ({ ...rest, authorId: id }));
+  if (underTopics.length > 0) await tx.insert(articleTopic).values(underTopics);
+  if (underAuthors.length > 0) await tx.insert(articleAuthor).values(underAuthors);
+}
+
+/** The rows of each list of names, in its order, none twice. */
+async function placesOf<Id extends number>(
+  tx: Transaction,
+  table: typeof topic | typeof author,
+  lists: (readonly string[])[],
+): Promise<Id[][]> {
+  const clean = lists.map(distinctNames);
+  const names = [...new Set(clean.flat())];
+  const ids = await idsFor<Id>(tx, table, names);
+  const known = new Map(names.map((name, at) => [name, ids[at] ?? null]));
+  return clean.map((list) =>
+    [...new Set(list.map((name) => known.get(name) ?? null))].filter((id) => id !== null),
+  );
 }

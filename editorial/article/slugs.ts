@@ -1,5 +1,5 @@
 import slugify from '@sindresorhus/slugify';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import { article, formerSlug } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
@@ -81,4 +81,49 @@ async function firstFree(tx: Transaction, base: string, by?: ArticleId): Promise
     if (!(await isSlugTaken(tx, slug, by))) return slug;
   }
   return `${base}-${crypto.randomUUID().slice(0, 8)}`;
+}
+
+/** How many numbers behind an address are asked for at once. */
+const span = 8;
+
+/**
+ * Addresses for several new articles at once, as `freeSlug` would give them one after another: none is another's. They
+ * are held until this transaction ends, in a fixed order, so that two at once can't deadlock.
+ */
+export async function freeSlugs(tx: Transaction, texts: readonly string[]): Promise<string[]> {
+  const bases = texts.map(baseFrom);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('slug ' || base, 0))
+    from (select distinct base from unnest(${sql.param(bases)}::text[]) wanted (base) order by base) ordered`);
+  const given = new Set<string>();
+  const found: string[] = [];
+  const known = new Map<string, boolean>();
+  for (const [at, base] of bases.entries()) {
+    let number = 1;
+    while (number < 100) {
+      const slug = numbered(base, number);
+      if (!known.has(slug)) await learn(tx, known, bases.slice(at), number);
+      if (!known.get(slug) && !given.has(slug)) break;
+      number++;
+    }
+    const slug = number < 100 ? numbered(base, number) : `${base}-${crypto.randomUUID().slice(0, 8)}`;
+    given.add(slug);
+    found.push(slug);
+  }
+  return found;
+}
+
+const numbered = (base: string, number: number): string => (number === 1 ? base : `${base}-${number}`);
+
+/** Asks which of these addresses, with the numbers from `number` on, an article has or had. */
+async function learn(tx: Transaction, known: Map<string, boolean>, bases: string[], number: number) {
+  const numbers = number === 1 ? [1] : Array.from({ length: span }, (_, at) => number + at);
+  const wanted = (number === 1 ? bases : bases.slice(0, 1)).flatMap((base) =>
+    numbers.map((one) => numbered(base, one)),
+  );
+  const [now, before] = [
+    await tx.select({ slug: article.slug }).from(article).where(inArray(article.slug, wanted)),
+    await tx.select({ slug: formerSlug.slug }).from(formerSlug).where(inArray(formerSlug.slug, wanted)),
+  ];
+  const taken = new Set([...now, ...before].map(({ slug }) => slug));
+  for (const slug of wanted) known.set(slug, taken.has(slug));
 }

@@ -5,7 +5,7 @@ import { languages, section } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
 import { languageOf } from '#editorial/search/words';
-import { type Imported, importWire } from './importing.ts';
+import { type Imported, type ImportOrder, importWire } from './importing.ts';
 
 /** An article as other newsrooms' tools write it: one line of a `.jsonl` file, or one order over the API. */
 export const writtenArticle = z.object({
@@ -43,28 +43,40 @@ export async function readSections(): Promise<Sections> {
   return { named, first: rows[0]?.id ?? null };
 }
 
+/** @param key names the article in what is told of it */
+export type Written = { article: WrittenArticle; key: string };
+
 /** Makes a draft of one written article. A section that is not known falls to the paper's first. */
 export async function importWritten(
   actor: AnyActor,
-  { article, key, sections }: { article: WrittenArticle; key: string; sections: Sections },
+  { sections, ...written }: Written & { sections: Sections },
 ): Promise<Imported> {
-  const paragraphs = article.body.split(/\n\s*\n/).map((text) => text.replace(/\s*\n\s*/g, ' ').trim());
-  const [made] = await importWire(actor, {
-    articles: [
-      {
-        key,
-        headline: article.headline,
-        standfirst: article.standfirst,
-        topics: article.topics,
-        authors: article.authors,
-        language: article.language ?? languageOf(article.headline),
-        sectionId: sections.named.get(article.section?.toLowerCase() ?? '') ?? sections.first,
-        releasedAt: article.released_at ?? null,
-        blocks: paragraphs.filter((text) => text !== '').map((text) => ({ kind: 'paragraph', text })),
-        ...(article.id === undefined ? {} : { externalId: `import:${article.id}` }),
-      },
-    ],
-  });
+  const [made] = await importAllWritten(actor, [written], sections);
   if (!made) throw new Error('nothing was made');
   return made;
+}
+
+/** The same of several, all or none of them, in one transaction. */
+export function importAllWritten(
+  actor: AnyActor,
+  written: Written[],
+  sections: Sections,
+): Promise<Imported[]> {
+  return importWire(actor, { articles: written.map((one) => asWire(one, sections)) });
+}
+
+function asWire({ article, key }: Written, sections: Sections): ImportOrder['articles'][number] {
+  const paragraphs = article.body.split(/\n\s*\n/).map((text) => text.replace(/\s*\n\s*/g, ' ').trim());
+  return {
+    key,
+    headline: article.headline,
+    standfirst: article.standfirst,
+    topics: article.topics,
+    authors: article.authors,
+    language: article.language ?? languageOf(article.headline),
+    sectionId: sections.named.get(article.section?.toLowerCase() ?? '') ?? sections.first,
+    releasedAt: article.released_at ?? null,
+    blocks: paragraphs.filter((text) => text !== '').map((text) => ({ kind: 'paragraph', text })),
+    ...(article.id === undefined ? {} : { externalId: `import:${article.id}` }),
+  };
 }

@@ -5,8 +5,9 @@ import { release } from '#editorial/article/releasing';
 import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
-import { findDuplicates, type ImportOrder, importWire } from '#editorial/wire/importing';
+import { type ImportOrder, importWire } from '#editorial/wire/importing';
 import { readWire } from '#editorial/wire/reading';
+import { findDuplicates } from '#editorial/wire/recognising';
 
 export async function readCopy(copy: string) {
   const actor = await requireActor();

@@ -1,6 +1,7 @@
 import type { Names } from '#editorial/reading/shapes';
-import type { Duplicate, Imported, ImportOrder } from '#editorial/wire/importing';
+import type { Imported, ImportOrder } from '#editorial/wire/importing';
 import type { WireArticle, WireProblem } from '#editorial/wire/reading';
+import type { Duplicate } from '#editorial/wire/recognising';
 import type { Answered } from '../admin/useRefusal.tsx';
 
 export type SectionChoice = { id: number; slug: string; names: Names };

@@ -1,0 +1,41 @@
+import { bodyOf, heading, paragraph } from '#body/compose';
+import { draftSaying } from '#body/document';
+import { schemaVersion } from '#body/schema';
+import { countWords, plainText } from '#body/text';
+import type { Transaction } from '#db/pools';
+import { draft } from '#db/schema/drafts';
+import type { ArticleId } from '#db/schema/ids';
+import type { AnyActor } from '#editorial/actor';
+import { wordsFor } from '#editorial/search/words';
+import type { WireStory } from './importing.ts';
+
+type Placed = Pick<WireStory, 'headline' | 'standfirst' | 'blocks' | 'language'> & { articleId: ArticleId };
+
+/** A statement carries so many, so that long texts do not make it too large. */
+const perStatement = 50;
+
+/** The drafts of new articles, with what lists and search ask of them. */
+export async function insertDrafts(tx: Transaction, actor: AnyActor, stories: Placed[]): Promise<void> {
+  for (let at = 0; at < stories.length; at += perStatement)
+    await tx.insert(draft).values(stories.slice(at, at + perStatement).map((story) => rowOf(actor, story)));
+}
+
+function rowOf(actor: AnyActor, { articleId, headline, standfirst, blocks, language }: Placed) {
+  const body = bodyOf(
+    blocks
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ kind, text }) => (kind === 'subhead' ? heading(2, text) : paragraph(text))),
+  );
+  const text = plainText(body);
+  const words = { headline, standfirst, plainText: text };
+  return {
+    articleId,
+    schemaVersion,
+    state: draftSaying({ headline, standfirst, body }),
+    ...words,
+    body,
+    wordCount: countWords(text, language),
+    search: wordsFor(words, language) as never,
+    changedBy: actor.id,
+  };
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { inArray, sql } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { draft } from '#db/schema/drafts';
+import type { ArticleId } from '#db/schema/ids';
+import type { AnyActor } from '#editorial/actor';
+import { allow } from '#editorial/policy';
+
+/** Names a text: two copies of one story have the same, whatever their spacing. */
+export function fingerprintOf(story: { headline: string; blocks: { text: string }[] }): string {
+  const text = [story.headline, ...story.blocks.map((block) => block.text)].join('\n');
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return `wire:${createHash('sha256').update(plain).digest('hex').slice(0, 40)}`;
+}
+
+export type Duplicate = {
+  key: string;
+  articleId: ArticleId;
+  slug: string /** same text, or the same headline only */;
+  same: 'text' | 'headline';
+};
+
+/** Which of these stories are here already. */
+export async function findDuplicates(
+  actor: AnyActor,
+  stories: { key: string; headline: string; blocks: { text: string }[] }[],
+): Promise<Duplicate[]> {
+  allow(actor, 'article.import');
+  if (stories.length === 0) return [];
+  const prints = new Map(stories.map((story) => [fingerprintOf(story), story.key]));
+  const names = new Map(stories.map((story) => [story.headline.toLowerCase(), story.key]));
+  const [byText, byHeadline] = await Promise.all([
+    staff()
+      .select({ articleId: article.id, slug: article.slug, externalId: article.externalId })
+      .from(article)
+      .where(inArray(article.externalId, [...prints.keys()])),
+    staff()
+      .select({ articleId: article.id, slug: article.slug, headline: draft.headline })
+      .from(draft)
+      .innerJoin(article, sql`${article.id} = ${draft.articleId}`)
+      .where(
+        inArray(
+          sql`md5(lower(${draft.headline}))`,
+          [...names.keys()].map((name) => sql`md5(${name})`),
+        ),
+      ),
+  ]);
+  const found = new Map<string, Duplicate>();
+  for (const { headline, ...row } of byHeadline) {
+    const key = names.get(headline.toLowerCase());
+    if (key) found.set(key, { key, ...row, same: 'headline' });
+  }
+  for (const { externalId, ...row } of byText) {
+    const key = prints.get(externalId ?? '');
+    if (key) found.set(key, { key, ...row, same: 'text' });
+  }
+  return [...found.values()];
+}

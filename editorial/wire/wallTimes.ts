@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { paper } from '#db/schema/filing';
+import { instant } from '#editorial/orders';
+import { Refusal } from '#editorial/refusal';
+
+const isWallTime = (told: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(told);
+
+/**
+ * Reads times as the wire tells them. A wall time is one of the paper's zone, and becomes an instant by the database's own
+ * tables of zones.
+ * @throws {Refusal} `malformed`
+ */
+export async function instantsOf(tx: Transaction, told: (string | null)[]): Promise<(Date | null)[]> {
+  const read = told.map((one) => (one === null ? null : readTime(one)));
+  const wall = [...new Set(told.filter((one) => one !== null && isWallTime(one)))];
+  if (wall.length === 0) return read;
+  const rows = await tx
+    .select({
+      told: sql<string>`told`,
+      at: sql<string>`to_char((told::timestamp at time zone ${paper.zone}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+    })
+    .from(paper)
+    .innerJoin(sql`unnest(${sql.param(wall)}::text[]) wall (told)`, sql`true`);
+  const known = new Map(rows.map(({ told, at }) => [told, new Date(at)]));
+  return told.map((one, at) => (one === null ? null : (known.get(one) ?? read[at] ?? null)));
+}
+
+function readTime(told: string): Date {
+  const isWall = isWallTime(told);
+  const read = instant.safeParse(isWall ? `${told}Z` : told);
+  // 30 February is 2 March to JavaScript, and nothing at all to Postgres.
+  if (!read.success || (isWall && !read.data.toISOString().startsWith(told)))
+    throw new Refusal('malformed', { field: 'releasedAt' });
+  return read.data;
+}
