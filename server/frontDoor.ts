@@ -12,12 +12,17 @@ import {
   turnsAway,
 } from './apiDoor.ts';
 
+import { openFastLane } from './fastLane/fastLane.ts';
+import type { Plain } from './fastLane/reading.ts';
+
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => unknown;
 
 /** What lies behind the front door. */
 export interface Rooms {
   paper: Answer;
+  /** The whole answer to a plain question for a page, when it can be given without the ordinary server. */
+  plainPaper?(asked: Plain): Buffer | Promise<Buffer> | null;
   /** The build's own files. */
   statics: { handles(target: string): boolean; handle: Answer };
   staff: Answer;
@@ -52,19 +57,29 @@ const staffHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
+/** Seconds for which a silent connection is kept: longer than load balancers keep theirs. */
+export const keepAliveSeconds = 65;
+
 /** The one HTTP server: decides for each request whether it may come in, and to which room. */
 export function openFrontDoor(door: FrontDoor): Server {
   const server = createServer({
     maxHeaderSize: 16 * 1024,
     headersTimeout: 15_000, // slow senders hold no connection for long
     requestTimeout: 120_000, // a large picture over a poor line
-    keepAliveTimeout: 65_000, // longer than load balancers keep theirs
+    keepAliveTimeout: keepAliveSeconds * 1_000,
     connectionsCheckingInterval: 5_000,
   });
   server.on('request', (request, response) => void receive(door, request, response));
   server.on('upgrade', (request, socket, head) => void receiveSocket(door, request, socket, head));
+  const lane = openFastLane(server, { draining: door.draining, idle: keepAliveSeconds * 1_000 });
+  void door.rooms.then(({ plainPaper }) => {
+    if (plainPaper) lane.open((asked) => (isPapers(pathOf(asked.target)) ? plainPaper(asked) : null));
+  });
   return server;
 }
+
+/** Whether nobody else than the paper answers for a path that is only read. */
+const isPapers = (path: string): boolean => path !== '/health' && path !== '/ready' && !staffPaths.test(path);
 
 async function receive(door: FrontDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
   request.url = currentVersion(request.url ?? '');

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+export const isKeyFile = (key: string | undefined, target: string): boolean =>
+  key !== undefined && target.split('?', 1)[0] === `/${key}.txt`;
+
 /**
  * The file by which search engines know that whoever tells them of this site's pages may.
  * @returns whether the request was for it
@@ -9,7 +12,7 @@ export function answerKeyFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
-  if (!key || request.url?.split('?', 1)[0] !== `/${key}.txt`) return false;
+  if (!key || !isKeyFile(key, request.url ?? '')) return false;
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   response.writeHead(200, {
     'Content-Type': 'text/plain; charset=utf-8',

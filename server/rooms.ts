@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Configuration } from './configuration.ts';
-import type { Rooms } from './frontDoor.ts';
-import { answerKeyFile } from './indexNowKey.ts';
+import { keepAliveSeconds, type Rooms } from './frontDoor.ts';
+import { answerKeyFile, isKeyFile } from './indexNowKey.ts';
 import type { Logger } from './logging.ts';
 import { openNext } from './nextApp.ts';
 import { listenForNotices } from './notices.ts';
@@ -38,13 +38,14 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
       built,
     ]);
   const app = await openNext({ dev, port });
-  const proofs = createProofs({ upstream: { socketPath: app.socketPath }, siteUrl, logger: log });
+  const upstream = { socketPath: app.socketPath };
+  const proofs = createProofs({ upstream, siteUrl, logger: log });
   const collab = createCollab({ logger: log, siteUrl });
   const distDir = process.env.NEXT_DIST_DIR ?? '.next';
   const directory = join(import.meta.dirname, '..', distDir, 'static');
   const statics = createStatics({ directory });
   const find = dev ? undefined : createStyling(directory); // in development they change
-  const press = createPress({ upstream: { socketPath: app.socketPath }, siteUrl, logger: log, find });
+  const press = createPress({ upstream, siteUrl, logger: log, find, keepAliveSeconds });
   let worker: Worker | undefined;
   let notices: { close(): Promise<void> } | undefined;
 
@@ -53,6 +54,10 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
       if (answerKeyFile(configuration.indexNowKey, request, response)) return;
       if (dev) press.dropAll(); // code may have changed
       press.handle(request, response);
+    },
+    plainPaper(asked) {
+      if (dev || isKeyFile(configuration.indexNowKey, asked.target)) return null;
+      return press.wire(asked.target, asked);
     },
     statics: dev ? { handles: () => false, handle() {} } : statics,
     staff: app.answer,

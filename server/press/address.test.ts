@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isOneOfMany, readerAddress } from './address.ts';
 import { setPress } from './scene.ts';
@@ -25,6 +26,24 @@ test.each([
   [`/search?q=${'a'.repeat(900)}`, `/search?q=${'a'.repeat(500)}`],
 ])('%s is kept as %s', (target, key) => {
   expect(readerAddress(target)).toBe(key);
+});
+
+test('the name of a page is an address that has that name: the fast lane looks it up unread', () => {
+  const path = fc.oneof(
+    fc.webPath(),
+    fc.constantFrom('/search', '/', '/as-of/x/search', '/sections/a', '/as-of'),
+  );
+  const query = fc.oneof(
+    fc.webQueryParameters(),
+    fc.string(),
+    fc.constantFrom('q=%00 x', 'language=fr&date=+'),
+  );
+  fc.assert(
+    fc.property(fc.oneof(path, fc.string({ unit: 'binary' })), query, (before, after) => {
+      const key = readerAddress(`${before}?${after}`);
+      if (key !== null) expect(readerAddress(key)).toBe(key);
+    }),
+  );
 });
 
 test.each([

@@ -7,6 +7,12 @@ import type { Page } from './page.ts';
 /** Header lists never change for a page in one encoding: made once, kept as long as the page. */
 const fixed = new WeakMap<Page, Partial<Record<Encoding, string[]>>>();
 
+/** What of a request decides how a page is answered. */
+export type Wish = { isHead: boolean; accept: string | undefined; ifNoneMatch: string | undefined };
+
+/** An answer less what the connection adds: status, headers as name, value, name, value …, and the bytes after them. */
+export type Composed = { status: number; headers: string[]; body: Buffer | null };
+
 /**
  * Sends a page. `sharedSeconds` is how long a shared cache may keep it without asking: short, because no
  * notice of a withdrawal reaches a cache that isn't ours. If-Modified-Since is not honoured: a page's
@@ -15,26 +21,46 @@ const fixed = new WeakMap<Page, Partial<Record<Encoding, string[]>>>();
 export function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { page, how }: Obtained,
+  obtained: Obtained,
   sharedSeconds: number,
 ): void {
-  const encoding = chooseEncoding(request.headers['accept-encoding']);
+  const wish = {
+    isHead: request.method === 'HEAD',
+    accept: request.headers['accept-encoding']?.toString(),
+    ifNoneMatch: request.headers['if-none-match'],
+  };
+  const shared = secondsShared(obtained, sharedSeconds);
+  const { status, headers, body } = compose(obtained, wish, shared);
+  response.writeHead(status, headers);
+  if (body) response.end(body);
+  else response.end();
+}
+
+/** Composes the answer, the same for whoever sends it: this file, and the fast lane. */
+export function compose({ page, how }: Obtained, wish: Wish, shared: number): Composed {
+  const encoding = chooseEncoding(wish.accept);
   const variant = page.variants[encoding];
   const headers = [...fixedHeaders(page, encoding), 'X-Press', how];
-  headers.push('Cache-Control', cacheControl(page, how, sharedSeconds));
+  headers.push('Cache-Control', `public, max-age=0, s-maxage=${shared}, must-revalidate`);
   if (how === 'stale') {
     const age = Math.max(0, Math.round((performance.now() - page.renderedAt) / 1000));
     headers.push('Age', String(age), 'Warning', '110 - "Response is Stale"');
   }
-  if (page.status === 200 && matches(request.headers['if-none-match'], variant.etag)) {
-    response.writeHead(304, headers).end();
-    return;
-  }
+  if (isUnchanged(page, encoding, wish.ifNoneMatch)) return { status: 304, headers, body: null };
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
   headers.push('Content-Length', String(variant.bytes.length));
-  response.writeHead(page.status, headers);
-  if (request.method === 'HEAD') response.end();
-  else response.end(variant.bytes);
+  return { status: page.status, headers, body: wish.isHead ? null : variant.bytes };
+}
+
+/** Whether who asks has it already. */
+export const isUnchanged = (page: Page, encoding: Encoding, ifNoneMatch: string | undefined): boolean =>
+  ifNoneMatch !== undefined && page.status === 200 && matches(ifNoneMatch, page.variants[encoding].etag);
+
+/** Seconds for which a shared cache may keep it now. */
+export function secondsShared({ page, how }: Obtained, sharedSeconds: number): number {
+  if (how === 'stale' || page.freshUntil === null) return 0;
+  const left = Math.floor((page.freshUntil - performance.now()) / 1000);
+  return Math.max(0, Math.min(sharedSeconds, left));
 }
 
 function fixedHeaders(page: Page, encoding: Encoding): string[] {
@@ -52,10 +78,4 @@ function fixedHeaders(page: Page, encoding: Encoding): string[] {
     ...(/^text\/html\b/i.test(page.contentType) ? securityHeaders(page) : plainHeaders()),
   ];
   return perEncoding[encoding];
-}
-
-function cacheControl(page: Page, how: Obtained['how'], sharedSeconds: number): string {
-  const left = page.freshUntil === null ? 0 : Math.floor((page.freshUntil - performance.now()) / 1000);
-  const shared = how === 'stale' ? 0 : Math.max(0, Math.min(sharedSeconds, left));
-  return `public, max-age=0, s-maxage=${shared}, must-revalidate`;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Composed } from './answering.ts';
 import { securityHeaders } from './headers.ts';
 
 const RETRY_SECONDS = 10;
@@ -42,25 +43,39 @@ export const signedOut: Trouble = {
   way: { href: '/sign-in', english: 'Sign in', chinese: '登录' },
 };
 
+const unkept = ['Cache-Control', 'no-store', ...securityHeaders({ islands: false })];
+
 /** A small page in both languages that needs neither the database nor a style sheet; a problem to a machine. */
 export function apologise(
   request: IncomingMessage,
   response: ServerResponse,
   trouble: Trouble,
-  headers = ['Cache-Control', 'no-store', ...securityHeaders({ islands: false })],
+  more = unkept,
 ): void {
   const isMachine = request.url?.startsWith('/api/') ?? false;
-  const body = Buffer.from(isMachine ? asProblem(trouble) : asPage(trouble));
-  response.writeHead(trouble.status, [
+  const isHead = request.method === 'HEAD';
+  const { status, headers, body } = composeApology(trouble, { isMachine, isHead }, more);
+  response.writeHead(status, headers);
+  if (body) response.end(body);
+  else response.end();
+}
+
+export function composeApology(
+  trouble: Trouble,
+  to: { isMachine: boolean; isHead: boolean },
+  more = unkept,
+): Composed {
+  const body = Buffer.from(to.isMachine ? asProblem(trouble) : asPage(trouble));
+  const headers = [
     'Content-Type',
-    isMachine ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
+    to.isMachine ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
     'Content-Length',
     String(body.length),
     ...(trouble.status === 503 ? ['Retry-After', String(RETRY_SECONDS)] : []),
     ...(trouble.status === 405 ? ['Allow', 'GET, HEAD'] : []),
-    ...headers,
-  ]);
-  response.end(request.method === 'HEAD' ? undefined : body);
+    ...more,
+  ];
+  return { status: trouble.status, headers, body: to.isHead ? null : body };
 }
 
 const names: Record<Trouble['status'], string> = {

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readerAddress } from './address.ts';
-import { answer } from './answering.ts';
+import { answer, type Wish } from './answering.ts';
 import { RenderFailed, type Upstream } from './asking.ts';
-import { apologise, away, readOnly, unreadable } from './away.ts';
-import { createDesk } from './obtaining.ts';
+import { apologise, away, composeApology, readOnly, unreadable } from './away.ts';
+import { createDesk, type Obtained } from './obtaining.ts';
 import { createPassage } from './passing.ts';
 import { createRenderer } from './rendering.ts';
 import { createShelf } from './shelf.ts';
 import type { FindSheet } from './styling.ts';
+import { createWires } from './wire.ts';
 
 /** Pictures of the present, and of a past moment. */
 const isPicture = (key: string) => key.startsWith('/media/') || /^\/as-of\/[^/]+\/media\//.test(key);
@@ -27,6 +28,8 @@ export type PressOptions = {
   maxBytes?: number;
   /** Seconds for which a shared cache may keep a page without asking. Raise it only with a purging CDN. */
   sharedSeconds?: number;
+  /** Seconds for which the server keeps a silent connection, as it tells readers. */
+  keepAliveSeconds?: number;
   /** Milliseconds to wait for Next. */
   timeout?: number;
 };
@@ -40,6 +43,7 @@ export function createPress(options: PressOptions) {
     logger,
     maxBytes = 64 * 1024 * 1024,
     sharedSeconds = 1,
+    keepAliveSeconds = 5,
     timeout = 10_000,
   } = options;
   const shelf = createShelf(maxBytes);
@@ -51,29 +55,40 @@ export function createPress(options: PressOptions) {
     return renderer.render(key);
   });
 
-  async function findAndAnswer(request: IncomingMessage, response: ServerResponse, key: string) {
+  const wireOf = createWires({ sharedSeconds, keepAliveSeconds });
+
+  /** Null when there is no page to show, which is said in the log. */
+  async function find(key: string): Promise<Obtained | null> {
     try {
       const found = await desk.find(key);
       counts[found.how === 'stale' ? 'stale' : 'misses']++;
-      answer(request, response, found, sharedSeconds);
+      return found;
     } catch (error) {
       counts.failures++;
       const address = withoutToken(key);
       if (error instanceof RenderFailed) logger.warn({ address, reason: error.message }, 'no page to show');
       else logger.error({ address, err: error }, 'the press failed');
-      if (response.headersSent) response.destroy();
-      else apologise(request, response, away);
+      return null;
     }
   }
 
-  function serve(request: IncomingMessage, response: ServerResponse, key: string) {
+  async function findAndAnswer(request: IncomingMessage, response: ServerResponse, key: string) {
+    const found = await find(key);
+    if (found) answer(request, response, found, sharedSeconds);
+    else apologise(request, response, away);
+  }
+
+  function hit(key: string): Obtained | null {
     const page = desk.atHand(key);
-    if (!page) {
-      void findAndAnswer(request, response, key);
-      return;
-    }
+    if (!page) return null;
     counts.hits++;
-    answer(request, response, { page, how: 'hit' }, sharedSeconds);
+    return { page, how: 'hit' };
+  }
+
+  function serve(request: IncomingMessage, response: ServerResponse, key: string) {
+    const found = hit(key);
+    if (found) answer(request, response, found, sharedSeconds);
+    else void findAndAnswer(request, response, key);
   }
 
   return {
@@ -88,6 +103,21 @@ export function createPress(options: PressOptions) {
       if (key === null) apologise(request, response, unreadable);
       else if (isPicture(key)) passage.pass(request, response, key);
       else serve(request, response, key);
+    },
+    /**
+     * The whole answer to a plain GET or HEAD of a reader's page, the same as `handle` sends on a connection that stays
+     * open; null for what is not a page. A target that is itself the name of a page in memory needs no other look.
+     */
+    wire(target: string, wish: Wish): Buffer | Promise<Buffer> | null {
+      const here = hit(target);
+      if (here) return wireOf.page(here, wish);
+      const key = readerAddress(target);
+      if (key === null || isPicture(key)) return null;
+      const found = key === target ? null : hit(key);
+      if (found) return wireOf.page(found, wish);
+      return find(key).then((late) =>
+        late ? wireOf.page(late, wish) : wireOf.plain(composeApology(away, { ...wish, isMachine: false })),
+      );
     },
     /** Forgets every page that shows one of these; renders under way are overtaken. */
     drop: desk.drop,

@@ -1,0 +1,86 @@
+/** A request that is plain in every way, and all of it. */
+export type Plain = {
+  isHead: boolean;
+  /** as it came; it may name nothing */
+  target: string;
+  accept: string | undefined;
+  ifNoneMatch: string | undefined;
+};
+
+/** Longer requests are read by the ordinary server, which has a limit of its own. */
+const LONGEST = 8 * 1024;
+
+/** Every character is accounted for: nothing folded, bare, high or hidden, and one end, at the end. */
+const grammar = /^(?:GET|HEAD) \/[\x21-\x7e]* HTTP\/1\.1\r\n(?:[A-Za-z-]{1,40}:[\x20-\x7e]*\r\n){1,64}\r\n$/;
+
+const HOST = 1;
+const ACCEPT = 2;
+const IF_NONE_MATCH = 3;
+const CONNECTION = 4;
+const IGNORED = 5;
+
+/** Header lines that neither the ordinary server nor the press minds when a reader's page is asked for. */
+const ignored =
+  `accept accept-charset accept-language access-control-request-headers access-control-request-method
+  authorization cache-control cdn-loop cf-connecting-ip cf-ipcountry cf-ray cf-visitor cookie device-memory dnt downlink
+  dpr ect fastly-client fastly-client-ip fastly-ff forwarded from if-modified-since origin pragma priority purpose
+  range if-range referer rtt save-data sec-ch-ua sec-ch-ua-arch sec-ch-ua-mobile sec-ch-ua-model sec-ch-ua-platform
+  sec-ch-prefers-color-scheme sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-gpc sec-purpose
+  traceparent tracestate true-client-ip upgrade-insecure-requests user-agent via viewport-width width x-amz-cf-id
+  x-amzn-trace-id x-cache x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto x-forwarded-server
+  x-real-ip x-request-id x-requested-with x-timer x-varnish`.split(/\s+/);
+
+const kinds = new Map<string, number>([
+  ['host', HOST],
+  ['accept-encoding', ACCEPT],
+  ['if-none-match', IF_NONE_MATCH],
+  ['connection', CONNECTION],
+  ...ignored.map((name) => [name, IGNORED] as const),
+]);
+/** Names as they are usually spelt, so that they need not be lowered each time. */
+for (const [name, kind] of [...kinds])
+  kinds.set(
+    name.replace(/(^|-)[a-z]/g, (one) => one.toUpperCase()),
+    kind,
+  );
+
+/**
+ * Reads one whole request from what came in at once, if it is plain: GET or HEAD, HTTP/1.1, no body, one Host, a
+ * connection that stays open, and only header lines known to change nothing. Null for all else, right or wrong: the
+ * ordinary server judges it.
+ */
+export function readPlain(chunk: Buffer): Plain | null {
+  if (chunk.length > LONGEST) return null;
+  const text = chunk.toString('latin1');
+  if (!grammar.test(text)) return null;
+  const isHead = text.charCodeAt(0) === 72;
+  const end = text.indexOf('\r\n');
+  const target = text.slice(isHead ? 5 : 4, end - 9);
+  let hosts = 0;
+  let accept: string | undefined;
+  let ifNoneMatch: string | undefined;
+  for (let at = end + 2; at < text.length - 2; ) {
+    const colon = text.indexOf(':', at);
+    const next = text.indexOf('\r\n', colon);
+    const name = text.slice(at, colon);
+    const kind = kinds.get(name) ?? kinds.get(name.toLowerCase());
+    if (kind === HOST) hosts++;
+    else if (kind === ACCEPT) {
+      if (accept !== undefined) return null;
+      accept = text.slice(colon + 1, next).trim();
+    } else if (kind === IF_NONE_MATCH) {
+      if (ifNoneMatch !== undefined) return null;
+      ifNoneMatch = text.slice(colon + 1, next).trim();
+    } else if (kind === CONNECTION) {
+      if (
+        text
+          .slice(colon + 1, next)
+          .trim()
+          .toLowerCase() !== 'keep-alive'
+      )
+        return null;
+    } else if (kind === undefined) return null;
+    at = next + 2;
+  }
+  return hosts === 1 ? { isHead, target, accept, ifNoneMatch } : null;
+}

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openFastLane } from './fastLane.ts';
+import { openSlowReader } from './scene.ts';
+
+const bytes = Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nlane');
+const question = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+
+async function open(given: { idle: number; silence: number }) {
+  const server = createServer((_, response) => response.end('ordinary'));
+  openFastLane(server, { draining: () => false, sweep: 10, ...given }).open(() => bytes);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+test('who connects and says nothing becomes the ordinary server’s, who is patient in its own way', async () => {
+  const server = await open({ idle: 60_000, silence: 30 });
+  const { socket } = await openSlowReader(server);
+  socket.resume();
+  await sleep(150);
+  socket.write(question);
+  expect(String((await once(socket, 'data'))[0])).toContain('ordinary');
+  socket.destroy();
+  server.close();
+});
+
+test('who was answered and stays silent is let go after a while', async () => {
+  const server = await open({ idle: 50, silence: 60_000 });
+  const { socket } = await openSlowReader(server);
+  socket.resume();
+  socket.write(question);
+  expect(String((await once(socket, 'data'))[0])).toContain('lane');
+  await once(socket, 'close');
+  server.close();
+});
+
+test('who sends half a request is the ordinary server’s, which answers when the rest has come', async () => {
+  const server = await open({ idle: 60_000, silence: 60_000 });
+  const { socket } = await openSlowReader(server);
+  socket.resume();
+  const answered = once(socket, 'data');
+  for (const part of [question.slice(0, 9), question.slice(9, 20), question.slice(20)]) {
+    socket.write(part);
+    await sleep(15);
+  }
+  expect(String((await answered)[0])).toContain('ordinary');
+  socket.destroy();
+  server.close();
+});
