@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { announcement, delivery } from '#db/schema/effects';
 import { auditEvent, outbox } from '#db/schema/record';
 import type { Doer } from './actor.ts';
 import type { Act } from './policy.ts';
@@ -76,7 +78,10 @@ export function foretell(tx: Transaction, { event, at }: Foretold): Promise<void
   return promise(tx, 'event', { event, at: at.toISOString() });
 }
 
-/** Tells the press of every node, at commit, which pages are no longer true. */
+/**
+ * Tells the press of every node, at commit, which pages are no longer true; and the network of caches before them, where
+ * there is one that forgets when told (CDN_PURGE).
+ */
 export async function announce(tx: Transaction, tags: Iterable<string>): Promise<void> {
   const all = [...new Set(tags)];
   const perNotice = 200; // a notice may carry at most 8,000 bytes
@@ -84,4 +89,13 @@ export async function announce(tx: Transaction, tags: Iterable<string>): Promise
     const payload = JSON.stringify(all.slice(at, at + perNotice));
     await tx.execute(sql`select pg_notify('press', ${payload})`);
   }
+  const network = process.env.CDN_PURGE?.trim();
+  if (network && all.length > 0) await tellNetwork(tx, network, all);
+}
+
+async function tellNetwork(tx: Transaction, network: string, tags: string[]): Promise<void> {
+  const event = `purge:${randomUUID()}`;
+  await tx.insert(announcement).values({ event });
+  await tx.insert(delivery).values({ kind: 'purge', target: network, event, payload: { tags } });
+  await promise(tx, 'deliver', { event });
 }

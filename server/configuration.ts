@@ -26,6 +26,8 @@ export interface Configuration {
   hubUrl?: string;
   indexNowKey?: string;
   indexNowUrl: string;
+  /** the network of caches that is told what to forget */
+  cdn?: { kind: 'fastly' | 'cloudflare'; token: string; service: string; api: string } | undefined;
   /** webhooks may lead to plain http and into private networks */
   localReceivers: boolean;
 }
@@ -71,6 +73,13 @@ const variables = z.object({
   INDEXNOW_URL: z
     .url({ protocol: /^https?$/, error: 'INDEXNOW_URL must be the address of an engine.' })
     .default('https://api.indexnow.org/indexnow'),
+  CDN_PURGE: z.enum(['fastly', 'cloudflare'], 'CDN_PURGE must be fastly or cloudflare.').optional(),
+  CDN_TOKEN: z.string().optional(),
+  CDN_SERVICE: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, 'CDN_SERVICE must be the id of a Fastly service or of a Cloudflare zone.')
+    .optional(),
+  CDN_API_URL: z.url({ protocol: /^https?$/, error: 'CDN_API_URL must be an address.' }).optional(),
   LOCAL_RECEIVERS: z.enum(['0', '1'], 'LOCAL_RECEIVERS must be 0 or 1.').default('0'),
   LOG_LEVEL: z
     .enum(
@@ -109,8 +118,24 @@ export function configure(environment: Record<string, string | undefined>): Conf
     hubUrl: given.WEBSUB_HUB_URL,
     indexNowKey: given.INDEXNOW_KEY,
     indexNowUrl: given.INDEXNOW_URL,
+    cdn: asCdn(given),
     localReceivers: given.LOCAL_RECEIVERS === '1',
   };
+}
+
+type GivenCdn = Partial<Record<'CDN_TOKEN' | 'CDN_SERVICE' | 'CDN_API_URL', string>> & {
+  CDN_PURGE?: 'fastly' | 'cloudflare';
+};
+
+const cdnApis = { fastly: 'https://api.fastly.com', cloudflare: 'https://api.cloudflare.com/client/v4' };
+
+function asCdn({ CDN_PURGE: kind, CDN_TOKEN: token, CDN_SERVICE: service, CDN_API_URL: api }: GivenCdn) {
+  if (!kind) return undefined;
+  if (!token || !service)
+    throw new Error(
+      'CDN_PURGE is set: set CDN_TOKEN to a token that may purge, and CDN_SERVICE to the id of the Fastly service or Cloudflare zone.',
+    );
+  return { kind, token, service, api: (api ?? cdnApis[kind]).replace(/\/$/, '') };
 }
 
 /** On one's own database the site is meant for others: nothing that they rely on may be guessed. */

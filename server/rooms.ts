@@ -5,6 +5,7 @@ import { answerKeyFile, isKeyFile } from './indexNowKey.ts';
 import type { Logger } from './logging.ts';
 import { openNext } from './nextApp.ts';
 import { listenForNotices } from './notices.ts';
+import { keysBy } from './press/sharing.ts';
 import type { Worker } from './worker/worker.ts';
 
 export interface OpenRooms extends Rooms {
@@ -27,7 +28,7 @@ interface Opening {
 
 /** Opens Next with the press before it, and the collaboration socket. */
 export async function openRooms({ dev, configuration, log, built }: Opening): Promise<OpenRooms> {
-  const { port, siteUrl } = configuration;
+  const { port, siteUrl, secret } = configuration;
   const [{ createPress }, { createStyling }, { createProofs }, { createStatics }, { createCollab }] =
     await Promise.all([
       import('./press/press.ts'),
@@ -45,7 +46,8 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
   const directory = join(import.meta.dirname, '..', distDir, 'static');
   const statics = createStatics({ directory });
   const find = dev ? undefined : createStyling(directory); // in development they change
-  const press = createPress({ upstream, siteUrl, logger: log, find, keepAliveSeconds });
+  const cdn = configuration.cdn && { kind: configuration.cdn.kind, keyOf: keysBy(secret) };
+  const press = createPress({ upstream, siteUrl, logger: log, find, keepAliveSeconds, cdn });
   let worker: Worker | undefined;
   let notices: { close(): Promise<void> } | undefined;
 

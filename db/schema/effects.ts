@@ -11,7 +11,7 @@ export const announcement = pgTable('announcement', {
   at: instant('at').notNull().defaultNow(),
 });
 
-export const deliveryKinds = ['webhook', 'websub', 'indexnow', 'subscriber'] as const;
+export const deliveryKinds = ['webhook', 'websub', 'indexnow', 'subscriber', 'purge'] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
 /** One side effect on one outside party. Its id is the idempotency key that the party is given. */

@@ -137,5 +137,7 @@ test('readers’ pages forbid scripts, frames and foreign sources', async () => 
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['referrer-policy']).toBeDefined();
   expect(headers['permissions-policy']).toBeDefined();
-  expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=1, must-revalidate');
+  expect(headers['cache-control']).toBe(
+    'public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=300',
+  );
 });

@@ -3,6 +3,7 @@ import { chooseEncoding, type Encoding, matches } from './encoding.ts';
 import { plainHeaders, securityHeaders } from './headers.ts';
 import type { Obtained } from './obtaining.ts';
 import type { Page } from './page.ts';
+import { type Cdn, cacheControl, cdnHeaders, shareOf } from './sharing.ts';
 
 /** Header lists never change for a page in one encoding: made once, kept as long as the page. */
 const fixed = new WeakMap<Page, Partial<Record<Encoding, string[]>>>();
@@ -13,35 +14,43 @@ export type Wish = { isHead: boolean; accept: string | undefined; ifNoneMatch: s
 /** An answer less what the connection adds: status, headers as name, value, name, value …, and the bytes after them. */
 export type Composed = { status: number; headers: string[]; body: Buffer | null };
 
-/**
- * Sends a page. `sharedSeconds` is how long a shared cache may keep it without asking: short, because no
- * notice of a withdrawal reaches a cache that isn't ours. If-Modified-Since is not honoured: a page's
- * related stories change without its own date moving.
- */
+export type Sharing = {
+  /** how long any shared cache may keep a page without asking */
+  sharedSeconds: number;
+  cdn?: Cdn | undefined;
+};
+
+/** Sends a page. If-Modified-Since is not honoured: a page's related stories change without its own date moving. */
 export function answer(
   request: IncomingMessage,
   response: ServerResponse,
   obtained: Obtained,
-  sharedSeconds: number,
+  sharing: Sharing,
 ): void {
   const wish = {
     isHead: request.method === 'HEAD',
     accept: request.headers['accept-encoding']?.toString(),
     ifNoneMatch: request.headers['if-none-match'],
   };
-  const shared = secondsShared(obtained, sharedSeconds);
-  const { status, headers, body } = compose(obtained, wish, shared);
+  const { status, headers, body } = compose(obtained, wish, sharing);
   response.writeHead(status, headers);
   if (body) response.end(body);
   else response.end();
 }
 
 /** Composes the answer, the same for whoever sends it: this file, and the fast lane. */
-export function compose({ page, how }: Obtained, wish: Wish, shared: number): Composed {
+export function compose(
+  obtained: Obtained,
+  wish: Wish,
+  { sharedSeconds, cdn }: Sharing,
+  share = shareOf(obtained, sharedSeconds),
+): Composed {
+  const { page, how } = obtained;
   const encoding = chooseEncoding(wish.accept);
   const variant = page.variants[encoding];
   const headers = [...fixedHeaders(page, encoding), 'X-Press', how];
-  headers.push('Cache-Control', `public, max-age=0, s-maxage=${shared}, must-revalidate`);
+  headers.push('Cache-Control', cacheControl(share));
+  if (cdn) headers.push(...cdnHeaders(cdn, share, page.tags));
   if (how === 'stale') {
     const age = Math.max(0, Math.round((performance.now() - page.renderedAt) / 1000));
     headers.push('Age', String(age), 'Warning', '110 - "Response is Stale"');
@@ -55,13 +64,6 @@ export function compose({ page, how }: Obtained, wish: Wish, shared: number): Co
 /** Whether who asks has it already. */
 export const isUnchanged = (page: Page, encoding: Encoding, ifNoneMatch: string | undefined): boolean =>
   ifNoneMatch !== undefined && page.status === 200 && matches(ifNoneMatch, page.variants[encoding].etag);
-
-/** Seconds for which a shared cache may keep it now. */
-export function secondsShared({ page, how }: Obtained, sharedSeconds: number): number {
-  if (how === 'stale' || page.freshUntil === null) return 0;
-  const left = Math.floor((page.freshUntil - performance.now()) / 1000);
-  return Math.max(0, Math.min(sharedSeconds, left));
-}
 
 function fixedHeaders(page: Page, encoding: Encoding): string[] {
   const perEncoding = fixed.get(page) ?? {};

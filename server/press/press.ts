@@ -6,6 +6,7 @@ import { apologise, away, composeApology, readOnly, unreadable } from './away.ts
 import { createDesk, type Obtained } from './obtaining.ts';
 import { createPassage } from './passing.ts';
 import { createRenderer } from './rendering.ts';
+import type { Cdn } from './sharing.ts';
 import { createShelf } from './shelf.ts';
 import type { FindSheet } from './styling.ts';
 import { createWires } from './wire.ts';
@@ -26,8 +27,10 @@ export type PressOptions = {
   find?: FindSheet;
   /** Bytes of pages in memory, all encodings together. */
   maxBytes?: number;
-  /** Seconds for which a shared cache may keep a page without asking. Raise it only with a purging CDN. */
+  /** Seconds for which any shared cache may keep a page without asking: no notice of a withdrawal reaches it. */
   sharedSeconds?: number;
+  /** The network that is told what to forget, and so may keep pages for longer. */
+  cdn?: Cdn | undefined;
   /** Seconds for which the server keeps a silent connection, as it tells readers. */
   keepAliveSeconds?: number;
   /** Milliseconds to wait for Next. */
@@ -43,6 +46,7 @@ export function createPress(options: PressOptions) {
     logger,
     maxBytes = 64 * 1024 * 1024,
     sharedSeconds = 1,
+    cdn,
     keepAliveSeconds = 5,
     timeout = 10_000,
   } = options;
@@ -55,7 +59,8 @@ export function createPress(options: PressOptions) {
     return renderer.render(key);
   });
 
-  const wireOf = createWires({ sharedSeconds, keepAliveSeconds });
+  const sharing = { sharedSeconds, cdn };
+  const wireOf = createWires(sharing, keepAliveSeconds);
 
   /** Null when there is no page to show, which is said in the log. */
   async function find(key: string): Promise<Obtained | null> {
@@ -74,7 +79,7 @@ export function createPress(options: PressOptions) {
 
   async function findAndAnswer(request: IncomingMessage, response: ServerResponse, key: string) {
     const found = await find(key);
-    if (found) answer(request, response, found, sharedSeconds);
+    if (found) answer(request, response, found, sharing);
     else apologise(request, response, away);
   }
 
@@ -87,7 +92,7 @@ export function createPress(options: PressOptions) {
 
   function serve(request: IncomingMessage, response: ServerResponse, key: string) {
     const found = hit(key);
-    if (found) answer(request, response, found, sharedSeconds);
+    if (found) answer(request, response, found, sharing);
     else void findAndAnswer(request, response, key);
   }
 

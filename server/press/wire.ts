@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http';
-import { type Composed, compose, isUnchanged, secondsShared, type Wish } from './answering.ts';
+import { type Composed, compose, isUnchanged, type Sharing, type Wish } from './answering.ts';
 import { chooseEncoding, type Variant } from './encoding.ts';
 import type { Obtained } from './obtaining.ts';
+import { type Share, shareOf } from './sharing.ts';
 
 /** What the ordinary server says of a connection that it keeps open for so many seconds. */
 const kept = (keepAliveSeconds: number) =>
@@ -10,18 +11,16 @@ const kept = (keepAliveSeconds: number) =>
 /** Bytes of whole answers that are at hand at once; past it they are put together for each reader. */
 const MOST = 16 * 1024 * 1024;
 
-export type Wiring = { sharedSeconds: number; keepAliveSeconds: number };
-
 /**
  * Whole answers as one run of bytes, head and body, for connections that stay open. They name the second in which they
  * are sent, so that a page which many ask for is put together once a second.
  */
-export function createWires({ sharedSeconds, keepAliveSeconds }: Wiring) {
+export function createWires(sharing: Sharing, keepAliveSeconds: number) {
   const connection = kept(keepAliveSeconds);
   let second = 0;
   let date = '';
   let room = MOST;
-  let ready = new Map<Variant, { shared: number; bytes: Buffer }>();
+  let ready = new Map<Variant, { share: Share; bytes: Buffer }>();
 
   function turnSecond(now: number) {
     second = now;
@@ -49,17 +48,17 @@ export function createWires({ sharedSeconds, keepAliveSeconds }: Wiring) {
     /** The bytes of an answer. They are shared between readers: nobody may write into them. */
     page(obtained: Obtained, wish: Wish): Buffer {
       keepTime();
-      const shared = secondsShared(obtained, sharedSeconds);
+      const share = shareOf(obtained, sharing.sharedSeconds);
       const { page, how } = obtained;
       const encoding = chooseEncoding(wish.accept);
       if (how !== 'hit' || wish.isHead || isUnchanged(page, encoding, wish.ifNoneMatch))
-        return wire(compose(obtained, wish, shared));
+        return wire(compose(obtained, wish, sharing, share));
       const variant = page.variants[encoding];
       const made = ready.get(variant);
-      if (made?.shared === shared) return made.bytes;
-      const bytes = wire(compose(obtained, wish, shared));
+      if (made && isSame(made.share, share)) return made.bytes;
+      const bytes = wire(compose(obtained, wish, sharing, share));
       room -= bytes.length;
-      if (room > 0) ready.set(variant, { shared, bytes });
+      if (room > 0) ready.set(variant, { share, bytes });
       return bytes;
     },
     plain(composed: Composed): Buffer {
@@ -68,3 +67,6 @@ export function createWires({ sharedSeconds, keepAliveSeconds }: Wiring) {
     },
   };
 }
+
+const isSame = (one: Share, other: Share): boolean =>
+  one.shared === other.shared && one.graced === other.graced && one.cdn === other.cdn;

@@ -16,8 +16,17 @@ const untiring = { retryLimit: 200, retryDelay: 2, retryBackoff: true, retryDela
 /** Half a minute, doubling to two hours, each pause less a random part: 23 tries over more than a day, then no more. */
 const outsidePatience = { retryLimit: 22, retryDelay: 30, retryBackoff: true, retryDelayMax: 7_200 };
 
+/** Readers wait for it: a second, doubling to a minute, for a day. By then nothing is kept any more. */
+const urgent = { retryLimit: 1_500, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 };
+
 /** How many are under way on a node; of one target never more than one anywhere, so that a slow one holds up only itself. */
-const sideBySide: Record<DeliveryKind, number> = { webhook: 6, websub: 1, indexnow: 1, subscriber: 3 };
+const sideBySide: Record<DeliveryKind, number> = {
+  webhook: 6,
+  websub: 1,
+  indexnow: 1,
+  subscriber: 3,
+  purge: 1,
+};
 
 /** Makes the queues and begins to work on them. @returns what wakes all of it */
 export async function openQueues(boss: PgBoss, task: Task): Promise<() => void> {
@@ -42,7 +51,7 @@ export async function openQueues(boss: PgBoss, task: Task): Promise<() => void> 
   }
   for (const kind of deliveryKinds) {
     await boss.createQueue(queueOf(kind), {
-      ...outsidePatience,
+      ...(kind === 'purge' ? urgent : outsidePatience),
       ...brief,
       expireInSeconds: kind === 'subscriber' ? 90 : expires, // a mail server may take its time
     });

@@ -7,7 +7,7 @@ import { Select } from '#components/ui/Select';
 type Props = { standing?: string | undefined; kind?: string | undefined };
 
 const standings = ['waiting', 'failing', 'given-up', 'done'] as const;
-const kinds = ['webhook', 'websub', 'indexnow', 'subscriber'] as const;
+const kinds = ['webhook', 'websub', 'indexnow', 'subscriber', 'purge'] as const;
 
 /** A plain GET form, so that what is shown has an address. Empty choices are left out of it. */
 export function EffectFilter({ standing = '', kind = '' }: Props) {

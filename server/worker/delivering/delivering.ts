@@ -1,6 +1,7 @@
 import type { DeliveryKind } from '#db/schema/effects';
 import { beginTry, fail, succeed } from '#editorial/effects/trying';
 import type { Task } from '../handlers.ts';
+import { tellCdn } from './cdn.ts';
 import { tellEngine } from './indexNow.ts';
 import { NotTaken } from './posting.ts';
 import { Hopeless, type Sender } from './sender.ts';
@@ -13,6 +14,7 @@ const senders: Record<DeliveryKind, Sender> = {
   websub: tellHub,
   indexnow: tellEngine,
   subscriber: tellSubscriber,
+  purge: tellCdn,
 };
 
 /**

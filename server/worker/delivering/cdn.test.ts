@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { staff } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
+import type { Actor } from '#editorial/actor';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { withdraw } from '#editorial/article/withdrawing';
+import { listEffects } from '#editorial/effects/reading';
+import { hire, openScene } from '#editorial/people/scene';
+import { configure } from '../../configuration.ts';
+import { createLogger } from '../../logging.ts';
+import { keysBy } from '../../press/sharing.ts';
+import { createWorker } from '../worker.ts';
+import { passPauses, until } from './scene.ts';
+
+const secret = 'a secret of some length';
+const keyOf = keysBy(secret);
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+let admin: Actor;
+
+beforeAll(async () => {
+  vi.stubEnv('NEXTAUTH_SECRET', secret);
+  scene = await openScene();
+  [editor, admin] = await Promise.all([hire('editor'), hire('admin')]);
+});
+afterAll(() => scene.close());
+
+/** A network of caches that answers as both do, counts what it forgets, and knows one token. */
+async function openNetwork() {
+  const forgot: string[][] = [];
+  const network = { token: 'the token', forgot, api: '', close: () => server.close() };
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const { headers, url, method } = request;
+    const token = headers['fastly-key'] ?? headers.authorization?.replace('Bearer ', '');
+    const isKnown = url === '/service/s1/purge' || url === '/zones/s1/purge_cache';
+    if (method !== 'POST' || !isKnown) return void response.writeHead(404).end();
+    if (token !== network.token) return void response.writeHead(401).end('{"success":false}');
+    const { surrogate_keys, tags } = JSON.parse(body);
+    forgot.push(url === '/service/s1/purge' ? surrogate_keys : tags);
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"success":true,"status":"ok"}');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  network.api = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+  return network;
+}
+
+async function workFor(kind: 'fastly' | 'cloudflare', api: string) {
+  vi.stubEnv('CDN_PURGE', kind);
+  const configuration = configure({
+    NEXTAUTH_SECRET: secret,
+    SITE_URL: 'https://courier.example',
+    CDN_PURGE: kind,
+    CDN_TOKEN: 'the token',
+    CDN_SERVICE: 's1',
+    CDN_API_URL: api,
+  });
+  return createWorker({ configuration, log: createLogger('silent') });
+}
+
+async function tell(act: () => Promise<unknown>, work: { wake(): void }, done: () => boolean) {
+  await act();
+  await until(async () => {
+    work.wake();
+    await passPauses();
+    return done();
+  });
+}
+
+test.each(['fastly', 'cloudflare'] as const)(
+  '%s forgets what a release and a withdrawal change, once each, and only what was committed',
+  async (kind) => {
+    const network = await openNetwork();
+    const work = await workFor(kind, network.api);
+    const articleId = (await writeStory(editor, { headline: `Ferries on ${kind}` })) as ArticleId;
+    const names = [`article:${articleId}`, 'front', 'latest'].map(keyOf);
+    const has = (at: number) => names.every((name) => network.forgot.slice(at).flat().includes(name));
+    await expect(release(editor, { articleId, kind: 'nonsense' as 'typo' })).rejects.toThrow();
+    await tell(
+      () => release(editor, { articleId }),
+      work,
+      () => has(0),
+    );
+    const told = network.forgot.length;
+    await tell(
+      () => withdraw(editor, { articleId, because: 'Wrong.' }),
+      work,
+      () => has(told),
+    );
+    const { effects } = await listEffects(admin, { kind: 'purge', standing: 'done' });
+    expect(effects.filter(({ target }) => target === kind).length).toBe(network.forgot.length);
+    expect(effects[0]).toMatchObject({ to: kind, attempts: 1, lastStatus: 200 });
+    await work.close();
+    network.close();
+  },
+);
+
+test('a network that refuses is asked again until it forgets, and the admin sees why', async () => {
+  const network = await openNetwork();
+  network.token = 'another';
+  const work = await workFor('fastly', network.api);
+  const articleId = await writeStory(editor, { headline: 'Refused' });
+  const failing = async () => (await listEffects(admin, { kind: 'purge', standing: 'failing' })).effects;
+  await release(editor, { articleId });
+  await until(async () => {
+    work.wake();
+    return (await failing()).length > 0;
+  });
+  expect((await failing())[0]).toMatchObject({ lastStatus: 401, lastError: 'answered 401' });
+  network.token = 'the token';
+  await tell(
+    async () => {},
+    work,
+    () => network.forgot.flat().includes(keyOf(`article:${articleId}`)),
+  );
+  await until(async () => (await failing()).length === 0);
+  await work.close();
+  network.close();
+});
+
+test('without a network nothing is promised to one', async () => {
+  vi.stubEnv('CDN_PURGE', '');
+  const before = await count();
+  await release(editor, { articleId: await writeStory(editor, { headline: 'Alone' }) });
+  expect(await count()).toBe(before);
+});
+
+const count = async () =>
+  (await staff().execute<{ n: number }>(`select count(*)::int as n from delivery where kind = 'purge'`))
+    .rows[0]?.n;
+
+test('a network without a token, or of another name, is refused at the start', () => {
+  expect(() => configure({ CDN_PURGE: 'fastly' })).toThrow(/CDN_TOKEN/);
+  expect(() => configure({ CDN_PURGE: 'akamai' })).toThrow(/fastly or cloudflare/);
+  expect(() => configure({ CDN_PURGE: 'fastly', CDN_TOKEN: 'x', CDN_SERVICE: '../x' })).toThrow(
+    /CDN_SERVICE/,
+  );
+});
