@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#e2e/setting/server';
+import { pinned } from './pinning.ts';
 
 /** One answer: its headers as name, value, name, value … */
 export type BarePage = { path: string; headers: string[]; base64: string };
@@ -14,13 +15,15 @@ export async function startBare(pages: BarePage[]) {
   const file = join(folder, 'pages.json');
   await writeFile(file, JSON.stringify(pages));
   const port = await freePort();
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'bareServer.ts'), String(port), file], {
+  const words = [...pinned('server'), process.execPath, join(import.meta.dirname, 'bareServer.ts')];
+  const child = spawn(words[0] ?? '', [...words.slice(1), String(port), file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
   if (child.exitCode !== null) throw new Error('the bare server did not start');
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     async [Symbol.asyncDispose]() {
       child.kill();
       await rm(folder, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '#e2e/setting/server';
 import type { BarePage } from './bare.ts';
+import { pinned } from './pinning.ts';
 
 /** nginx with the same answers as files, one worker; undefined where it isn't installed or doesn't start. */
 export async function startNginx(pages: BarePage[]) {
@@ -13,9 +14,17 @@ export async function startNginx(pages: BarePage[]) {
   const port = await freePort();
   for (const { path, base64 } of pages) await writeFile(join(folder, path), Buffer.from(base64, 'base64'));
   await writeFile(join(folder, 'nginx.conf'), configuration(folder, port, pages));
-  const child = spawn('nginx', ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], {
-    stdio: 'ignore',
-  });
+  const words = [
+    ...pinned('server'),
+    'nginx',
+    '-p',
+    folder,
+    '-e',
+    'stderr',
+    '-c',
+    join(folder, 'nginx.conf'),
+  ];
+  const child = spawn(words[0] ?? 'nginx', words.slice(1), { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
   const stop = async () => {
     child.kill();
@@ -24,7 +33,7 @@ export async function startNginx(pages: BarePage[]) {
   for (let tries = 0; tries < 50 && child.exitCode === null; tries++) {
     const answer = await fetch(`${url}${pages[0]?.path}`).catch(() => null);
     await answer?.arrayBuffer();
-    if (answer?.ok) return { url, [Symbol.asyncDispose]: stop };
+    if (answer?.ok) return { url, pid: child.pid ?? 0, [Symbol.asyncDispose]: stop };
     await sleep(50);
   }
   await stop();
@@ -43,7 +52,7 @@ function configuration(folder: string, port: number, pages: BarePage[]): string 
 daemon off; worker_processes 1; pid ${join(folder, 'pid')};
 events { worker_connections 512; }
 http {
-  access_log off; sendfile on; etag off; keepalive_requests 100000000; open_file_cache max=16;
+  access_log off; sendfile on; tcp_nopush on; etag off; keepalive_requests 100000000; open_file_cache max=16;
   types {} default_type "text/html; charset=utf-8";
   server { listen 127.0.0.1:${port}; root ${folder}; ${locations.join(' ')} }
 }`;

@@ -1,57 +1,60 @@
 import { createReader } from './asking.ts';
 import { type BarePage, startBare } from './bare.ts';
-import { type Figure, type Measured, median } from './figures.ts';
-import { type Load, load } from './loading.ts';
+import type { Measured } from './figures.ts';
+import { type Contestant, figuresOf, type Round } from './hitFigures.ts';
+import { load, loader } from './loading.ts';
+import { startNext } from './nextStart.ts';
 import { startNginx } from './nginx.ts';
 import { frontStory } from './pages.ts';
+import { canPin, pinProcess, processorSeconds } from './pinning.ts';
 import { rounds, type Scene } from './scene.ts';
 
-const encodings = ['identity', 'br'] as const;
+const encodings = ['identity', 'gzip'] as const;
 
-/** Hits per second of an article in memory, beside servers that know nothing but its bytes. */
-export async function measureHits({ running, quick }: Scene): Promise<Measured> {
+/** Hits per second of an article in memory, beside servers that know nothing but its bytes, and beside Next alone. */
+export async function measureHits({ running, desk, quick }: Scene): Promise<Measured> {
   const path = await frontStory(running.port);
   const pages = await Promise.all(encodings.map((accept) => capture(running.port, path, accept)));
+  using _pinned = pinProcess(running.process.pid ?? 0);
   await using bare = await startBare(pages);
   await using nginx = await startNginx(pages);
+  await using next = await startNext(running, desk.url);
   const seconds = quick ? 1 : 4;
-  const contestants = encodings.flatMap((accept) => [
-    { name: 'the press', accept, url: `http://127.0.0.1:${running.port}${path}`, loads: [] as Load[] },
-    { name: 'a bare node:http server', accept, url: `${bare.url}/${accept}`, loads: [] as Load[] },
-    ...(nginx ? [{ name: 'nginx', accept, url: `${nginx.url}/${accept}`, loads: [] as Load[] }] : []),
+  const contestants = encodings.flatMap((accept): Contestant[] => [
+    {
+      name: 'the press',
+      accept,
+      url: `http://127.0.0.1:${running.port}${path}`,
+      pid: running.process.pid ?? 0,
+    },
+    ...(nginx ? [{ name: 'nginx', accept, url: `${nginx.url}/${accept}`, pid: nginx.pid }] : []),
+    { name: 'a bare node:http server', accept, url: `${bare.url}/${accept}`, pid: bare.pid },
+    ...(accept === 'identity' ? [{ name: 'next start', accept, url: next.url + path, pid: next.pid }] : []),
   ]);
+  const taken = new Map<Contestant, Round[]>();
   for (const each of contestants) await load(each.url, { seconds: 1, accept: each.accept }); // warms up
-  for (const round of rounds(quick ? 1 : 3, 90)) {
+  for (const round of rounds(quick ? 1 : 5, 200)) {
     // Who comes first alternates, so that no one gains by a machine that warms or tires.
-    for (const each of round % 2 ? contestants.toReversed() : contestants)
-      each.loads.push(await load(each.url, { seconds, accept: each.accept }));
+    for (const each of round % 2 ? contestants.toReversed() : contestants) {
+      const before = processorSeconds(each.pid);
+      const found = await load(each.url, { seconds, accept: each.accept });
+      const after = processorSeconds(each.pid);
+      const spent = before === undefined || after === undefined ? Number.NaN : after - before;
+      taken.set(each, [...(taken.get(each) ?? []), { ...found, spent }]);
+    }
   }
+  const where = canPin
+    ? 'each server on one processor, the load on the others'
+    : 'not pinned: no taskset, or one processor';
+  const without =
+    loader === 'wrk'
+      ? ''
+      : ' wrk is not installed, and autocannon is slower than what it asks: no ratio counts.';
   return {
     title: 'Press: hits',
-    how: `One article with its real headers, 16 kept connections from another process (autocannon), alternating rounds of ${seconds} s, medians. The bare server sends the same bytes and headers from a Buffer.`,
-    figures: encodings.flatMap((accept) => figuresOf(contestants.filter((each) => each.accept === accept))),
+    how: `One article with its real headers, 16 kept connections by ${loader}, ${where}, alternating rounds of ${seconds} s, medians. nginx (one worker, from a file) and a bare node:http server send the same bytes and headers; \`next start\` serves the same build without the press. Per processor second: answers by the time that the server's processes had, which others on the machine disturb less.${without}${nginx ? '' : ' nginx is not installed, or did not start: no ratio to it.'}`,
+    figures: encodings.flatMap((accept) => figuresOf(taken, accept)),
   };
-}
-
-function figuresOf(rivals: { name: string; accept: string; loads: Load[] }[]): Figure[] {
-  const rates = rivals.map(({ loads }) => median(loads.map(({ perSecond }) => perSecond)));
-  const figures = rivals.flatMap(({ name, accept, loads }, at): Figure[] => {
-    const failed = loads.reduce((sum, one) => sum + one.failed, 0);
-    return [
-      {
-        what: `${name}, ${accept}`,
-        value: rates[at] ?? Number.NaN,
-        unit: '/s',
-        ...(failed && { note: `${failed} failed` }),
-      },
-      { what: `${name}, ${accept}, p99`, value: median(loads.map(({ p99 }) => p99)), unit: 'ms' },
-    ];
-  });
-  const ratio = (rates[0] ?? 0) / (rates[1] ?? 1);
-  return [
-    ...figures,
-    { what: `the press against the bare server, ${rivals[0]?.accept}`, value: ratio, unit: '×' },
-  ];
 }
 
 /** A page as the press sends it from memory, less what every server adds by itself. */
