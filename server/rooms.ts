@@ -47,7 +47,7 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
   const statics = createStatics({ directory });
   const find = dev ? undefined : createStyling(directory); // in development they change
   const cdn = configuration.cdn && { kind: configuration.cdn.kind, keyOf: keysBy(secret) };
-  const press = createPress({ upstream, siteUrl, logger: log, find, keepAliveSeconds, cdn });
+  const press = createPress({ upstream, siteUrl, logger: log, find, keepAliveSeconds, cdn, warms: !dev });
   let worker: Worker | undefined;
   let notices: { close(): Promise<void> } | undefined;
 
@@ -83,7 +83,11 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
       });
       starting.catch((error) => log.error({ err: error }, 'The worker did not start.'));
     },
-    warm: () => (dev ? Promise.resolve() : press.warm(['/', '/articles/-', '/feed.xml'])),
+    async warm() {
+      if (dev) return;
+      await press.warm(['/', '/articles/-', '/feed.xml']);
+      press.warmFrom('/');
+    },
     closeSockets: () => collab.close(),
     async close() {
       await notices?.close();

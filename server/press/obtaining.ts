@@ -1,27 +1,34 @@
 import { RenderFailed } from './asking.ts';
 import type { Page } from './page.ts';
-import type { createShelf } from './shelf.ts';
+import type { createShelf, Dropped } from './shelf.ts';
 
 export type Obtained = { page: Page; how: 'hit' | 'miss' | 'stale' };
 
 /** One render under way. `overtaken` says whether a drop since it began concerns what it shows. */
-type Flight = { promise: Promise<Page>; joinable: boolean; overtaken: (page: Page) => boolean };
+type Flight = {
+  promise: Promise<Page>;
+  joinable: boolean;
+  overtaken: (page: Page) => boolean;
+};
 
 const RETRY_AFTER = 2_000; // ms between tries while an old copy stands in
 const ATTEMPTS = 3;
 
 /** Finds a page in memory or has it made, once however many ask. */
-export function createDesk(shelf: ReturnType<typeof createShelf>, render: (key: string) => Promise<Page>) {
+export function createDesk(
+  shelf: ReturnType<typeof createShelf>,
+  render: (key: string, ahead: boolean) => Promise<Page>,
+) {
   const flights = new Map<string, Flight>();
   const underWay = new Set<{ dropped: Set<string>; all: boolean; flight?: Flight }>();
 
-  function begin(key: string): Flight {
+  function begin(key: string, ahead: boolean): Flight {
     const notices = { dropped: new Set<string>(), all: false, flight: undefined as Flight | undefined };
     const overtaken = (page: Page) =>
       notices.all ||
       (page.status === 404 && notices.dropped.size > 0) ||
       page.tags.some((tag) => notices.dropped.has(tag));
-    const promise = render(key)
+    const promise = render(key, ahead)
       .then((page) => {
         // The render may have read the database before the change that the notice told of.
         if (!overtaken(page)) settle(key, page);
@@ -51,10 +58,10 @@ export function createDesk(shelf: ReturnType<typeof createShelf>, render: (key: 
     }
   }
 
-  async function obtain(key: string): Promise<Page> {
+  async function obtain(key: string, ahead = false): Promise<Page> {
     for (let attempt = 1; ; attempt++) {
       const current = flights.get(key);
-      const flight = current?.joinable ? current : begin(key);
+      const flight = current?.joinable ? current : begin(key, ahead);
       const page = await flight.promise;
       if (attempt === ATTEMPTS || !flight.overtaken(page)) return page;
     }
@@ -65,14 +72,27 @@ export function createDesk(shelf: ReturnType<typeof createShelf>, render: (key: 
     atHand(key: string): Page | null {
       const kept = shelf.find(key);
       if (!kept || kept.suspect) return null;
-      return (kept.page.freshUntil ?? 0) > performance.now() ? kept.page : null;
+      if ((kept.page.freshUntil ?? 0) <= performance.now()) return null;
+      kept.asked++;
+      return kept.page;
     },
+    /** Has a page made before anybody asks for it, unless it is there. What fails is left to whoever asks. */
+    async ahead(key: string): Promise<void> {
+      const kept = shelf.find(key);
+      const isThere = kept && !kept.suspect && (kept.page.freshUntil ?? 0) > performance.now();
+      if (!isThere) await obtain(key, true).catch(() => {});
+    },
+    /** How many renders are under way. */
+    busy: () => flights.size,
     /** @throws RenderFailed when Next fails and there's no earlier copy. */
     async find(key: string): Promise<Obtained> {
       const before = shelf.find(key);
       if (before && before.retryAt > performance.now()) return { page: before.page, how: 'stale' };
       try {
-        return { page: await obtain(key), how: 'miss' };
+        const page = await obtain(key);
+        const made = shelf.find(key);
+        if (made) made.asked++;
+        return { page, how: 'miss' };
       } catch (error) {
         if (!(error instanceof RenderFailed)) throw error;
         const kept = shelf.find(key); // looked up anew: a page dropped meanwhile is gone, also as a stand-in
@@ -81,9 +101,9 @@ export function createDesk(shelf: ReturnType<typeof createShelf>, render: (key: 
         return { page: kept.page, how: 'stale' };
       }
     },
-    drop(tags: readonly string[]) {
+    drop(tags: readonly string[]): Dropped[] {
       notice(tags);
-      shelf.drop(tags);
+      return shelf.drop(tags);
     },
     dropAll() {
       notice('all');

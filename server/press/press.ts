@@ -9,6 +9,7 @@ import { createRenderer } from './rendering.ts';
 import type { Cdn } from './sharing.ts';
 import { createShelf } from './shelf.ts';
 import type { FindSheet } from './styling.ts';
+import { addressesOf, createWarmer, linkedFrom } from './warming.ts';
 import { createWires } from './wire.ts';
 
 /** Pictures of the present, and of a past moment. */
@@ -33,6 +34,8 @@ export type PressOptions = {
   cdn?: Cdn | undefined;
   /** Seconds for which the server keeps a silent connection, as it tells readers. */
   keepAliveSeconds?: number;
+  /** Whether pages that readers will ask for are made before they do. */
+  warms?: boolean;
   /** Milliseconds to wait for Next. */
   timeout?: number;
 };
@@ -48,16 +51,18 @@ export function createPress(options: PressOptions) {
     sharedSeconds = 1,
     cdn,
     keepAliveSeconds = 5,
+    warms = false,
     timeout = 10_000,
   } = options;
   const shelf = createShelf(maxBytes);
   const renderer = createRenderer({ upstream, siteUrl, timeout, find: options.find });
   const passage = createPassage({ upstream, siteUrl, timeout });
   const counts = { hits: 0, misses: 0, stale: 0, renders: 0, failures: 0 };
-  const desk = createDesk(shelf, (key) => {
+  const desk = createDesk(shelf, (key, ahead) => {
     counts.renders++;
-    return renderer.render(key);
+    return renderer.render(key, ahead);
   });
+  const warmer = createWarmer({ make: desk.ahead, busy: desk.busy });
 
   const sharing = { sharedSeconds, cdn };
   const wireOf = createWires(sharing, keepAliveSeconds);
@@ -125,15 +130,26 @@ export function createPress(options: PressOptions) {
       );
     },
     /** Forgets every page that shows one of these; renders under way are overtaken. */
-    drop: desk.drop,
+    drop(tags: readonly string[]): void {
+      const dropped = desk.drop(tags);
+      if (warms) warmer.want([...addressesOf(tags), ...dropped]);
+    },
     /** Notices may have been lost: every page is asked for anew, and stands in only while nobody answers. */
     dropAll: desk.dropAll,
     /** Has pages made that somebody will ask for, one after another. What fails is left to whoever asks. */
     async warm(keys: string[]): Promise<void> {
-      for (const key of keys) await desk.find(key).catch(() => {});
+      for (const key of keys) await desk.ahead(key);
     },
+    /** Has the pages made, in peace, to which one in memory leads: the first screens of most readers. */
+    warmFrom(key: string, most = 30): void {
+      const bytes = shelf.find(key)?.page.variants.identity.bytes;
+      if (bytes) warmer.want(linkedFrom(bytes.toString(), most).map((path) => ({ key: path, asked: 1 })));
+    },
+    /** Resolves when no page waits to be made ahead. */
+    settled: warmer.settled,
     stats: () => ({ ...counts, ...shelf.size() }),
     close() {
+      warmer.close();
       renderer.close();
       passage.close();
     },

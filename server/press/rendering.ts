@@ -26,18 +26,21 @@ export function createRenderer(options: {
   // not all as late as the last. Searches get sockets of their own: however many come, pages still find one.
   const pages = new Agent({ keepAlive: true, maxSockets: 3 });
   const queries = new Agent({ keepAlive: true, maxSockets: 6 });
+  // What nobody has asked for yet stands in nobody's way.
+  const early = new Agent({ keepAlive: true, maxSockets: 1 });
 
   return {
     /** @throws RenderFailed */
-    async render(key: string): Promise<Page> {
+    async render(key: string, ahead = false): Promise<Page> {
       const renderedAt = performance.now();
-      const agent = isOneOfMany(key) ? queries : pages;
+      const agent = ahead ? early : isOneOfMany(key) ? queries : pages;
       const answer = await ask({ ...options, path: key, agent, headers });
       return finish(answer, renderedAt, options.find);
     },
     close() {
       pages.destroy();
       queries.destroy();
+      early.destroy();
     },
   };
 }

@@ -9,7 +9,12 @@ export type Kept = {
   suspect: boolean;
   /** After a failed try, no new one before this instant (`performance.now()`). */
   retryAt: number;
+  /** How often it was asked for since it was made. */
+  asked: number;
 };
+
+/** A page that was forgotten because what it shows has changed. */
+export type Dropped = { key: string; asked: number };
 
 type Lane = 'pages' | 'queries' | 'absent';
 
@@ -51,7 +56,7 @@ export function createShelf(maxBytes: number) {
     keep(key: string, page: Page) {
       remove(key);
       const where = page.status === 404 ? 'absent' : isOneOfMany(key) ? 'queries' : 'pages';
-      lanes[where].set(key, { page, suspect: false, retryAt: 0 });
+      lanes[where].set(key, { page, suspect: false, retryAt: 0, asked: 0 });
       if (!lanes[where].has(key)) return; // larger than its lane
       for (const tag of page.tags) {
         const keys = keysOf.get(tag);
@@ -61,9 +66,15 @@ export function createShelf(maxBytes: number) {
     },
     remove,
     /** Forgets every page under these tags, and every miss: what wasn't there may be now. */
-    drop(tags: readonly string[]) {
+    drop(tags: readonly string[]): Dropped[] {
       lanes.absent.clear();
-      for (const tag of tags) for (const key of [...(keysOf.get(tag) ?? [])]) remove(key);
+      const dropped: Dropped[] = [];
+      for (const tag of tags)
+        for (const key of [...(keysOf.get(tag) ?? [])]) {
+          dropped.push({ key, asked: lanes.pages.peek(key)?.asked ?? 0 });
+          remove(key);
+        }
+      return dropped;
     },
     suspectAll() {
       lanes.absent.clear();

@@ -1,0 +1,120 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, sendPage, setPress } from './scene.ts';
+
+let scene: Awaited<ReturnType<typeof setPress>>;
+beforeEach(async () => {
+  scene = await setPress({ warms: true });
+  scene.upstream.render = (asked, response) =>
+    sendPage(response, page(`${asked.url}`, { tags: ['front', `of:${asked.url}`] }));
+});
+afterEach(() => scene.strike());
+const renders = (path: string) => scene.seen.filter(({ url }) => url === path).length;
+const pressOf = async (path: string) => (await scene.get(path)).headers['x-press'];
+
+test('pages that had readers are made again after a drop, and the next reader finds them', async () => {
+  for (const path of ['/', '/articles/a', '/sections/city']) await scene.get(path);
+  scene.press.drop(['front']);
+  await scene.press.settled();
+  for (const path of ['/', '/articles/a', '/sections/city']) expect(await pressOf(path)).toBe('hit');
+});
+
+test('a story that is new is made before its first reader comes, whatever script its slug is in', async () => {
+  scene.press.drop(['front', 'slug:渡轮']);
+  await scene.press.settled();
+  expect(await pressOf(`/articles/${encodeURIComponent('渡轮')}`)).toBe('hit');
+});
+
+test('what nobody asks for again is made once more, and then no more', async () => {
+  await scene.get('/articles/a');
+  for (let n = 0; n < 4; n++) {
+    scene.press.drop(['front']);
+    await scene.press.settled();
+  }
+  expect(renders('/articles/a')).toBe(2);
+});
+
+test('fifty releases at once have each page made once or twice, not fifty times', async () => {
+  await scene.get('/');
+  for (let n = 0; n < 50; n++) {
+    scene.press.drop(['front', `of:/${n}`]);
+    if (n % 10 === 0) await wait(3);
+  }
+  await scene.press.settled();
+  expect(renders('/')).toBeLessThan(4);
+  expect(await pressOf('/')).toBe('hit');
+});
+
+test('one is made at a time, most read first, and never more than wait in the list', async () => {
+  let now = 0;
+  let most = 0;
+  for (let n = 0; n < 50; n++) await scene.get(`/articles/${n}`);
+  for (let n = 0; n < 3; n++) await scene.get('/articles/49');
+  scene.seen.length = 0;
+  scene.upstream.render = async (asked, response) => {
+    most = Math.max(most, ++now);
+    await wait(1);
+    now--;
+    sendPage(response, page(`${asked.url}`));
+  };
+  scene.press.drop(['front']);
+  await scene.press.settled();
+  expect(most).toBe(1);
+  expect(scene.seen[0]?.url).toBe('/articles/49');
+  expect(scene.seen.length).toBe(30);
+});
+
+test('while readers wait for pages of their own, nothing is made ahead', async () => {
+  for (let n = 0; n < 5; n++) await scene.get(`/articles/${n}`);
+  const letGo = Promise.withResolvers<void>();
+  scene.upstream.render = async (asked, response) => {
+    if (asked.url === '/slow') await letGo.promise;
+    sendPage(response, page(`${asked.url}`));
+  };
+  const slow = scene.get('/slow');
+  await expect.poll(() => renders('/slow')).toBe(1);
+  scene.seen.length = 0;
+  scene.press.drop(['front']);
+  await wait(120);
+  expect(scene.seen).toHaveLength(0);
+  letGo.resolve();
+  await slow;
+  await scene.press.settled();
+  expect(scene.seen.length).toBeGreaterThanOrEqual(5);
+});
+
+test('a drop in the middle of making ahead wins: the older page is not kept', async () => {
+  let text = 'before';
+  await scene.get('/');
+  scene.upstream.render = async (_, response) => {
+    const read = text;
+    await wait(30);
+    sendPage(response, page(read, { tags: ['front'] }));
+  };
+  scene.press.drop(['front']);
+  await expect.poll(() => renders('/')).toBe(2);
+  text = 'after';
+  scene.press.drop(['front']);
+  await scene.press.settled();
+  expect((await scene.get('/')).text).toContain('after');
+});
+
+test('at the start the pages are made to which the front leads', async () => {
+  const links = [
+    '/articles/a',
+    '/articles/b',
+    '/sections/city',
+    '/articles/a',
+    '/about/record',
+    'https://x.test/',
+  ];
+  scene.upstream.render = (asked, response) =>
+    sendPage(
+      response,
+      page(asked.url === '/' ? links.map((path) => `<a href="${path}">x</a>`).join('') : 'story'),
+    );
+  await scene.press.warm(['/']);
+  scene.press.warmFrom('/');
+  await scene.press.settled();
+  expect(scene.seen.map(({ url }) => url)).toEqual(['/', '/articles/a', '/articles/b', '/sections/city']);
+});
