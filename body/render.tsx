@@ -3,10 +3,10 @@ import { renderJSONContentToReactElement } from '@tiptap/static-renderer/json/re
 import type { ReactNode } from 'react';
 import type { Body, BodyMark, BodyNode } from './body.ts';
 import { isFitHref } from './href.ts';
-import { type Picture, PictureView } from './picture.tsx';
+import { onPhones, type Picture, PictureView } from './picture.tsx';
 import { headings } from './text.ts';
 
-export { type Picture, PictureView };
+export { onPhones, type Picture, PictureView };
 
 export type Rendering = {
   language: string;
@@ -83,7 +83,11 @@ function Figure({ node, pictures, language }: Rendering & { node: BodyNode }) {
   const credit = said('credit');
   return (
     <figure>
-      <PictureView picture={picture} alt={said('alt')} sizes="(min-width: 48rem) 40rem, 100vw" />
+      <PictureView
+        picture={picture}
+        alt={said('alt')}
+        sizes={`${onPhones(92)}, (min-width: 48rem) 40rem, 92vw`}
+      />
       {(caption || credit) && (
         <figcaption>
           {caption}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Body } from '#body/body';
-import { PictureView, renderBody } from '#body/render';
+import { onPhones, PictureView, renderBody } from '#body/render';
 import type { LiveArticle } from '#editorial/reading/shapes';
 import { Corrections, Topics } from './ArticleFoot.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
@@ -42,7 +42,7 @@ export function ArticlePage({ frame, facts, article, banner }: Props) {
               <PictureView
                 picture={article.lead}
                 alt={article.lead.alt}
-                sizes="(min-width: 80rem) 54rem, (min-width: 64rem) 60vw, 100vw"
+                sizes={`${onPhones(100)}, (min-width: 80rem) 52rem, (min-width: 64rem) 60vw, (min-width: 40rem) 40rem, 100vw`}
                 lead
               />
               {(article.lead.caption || article.lead.credit) && (

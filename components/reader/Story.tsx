@@ -1,4 +1,4 @@
-import { PictureView } from '#body/render';
+import { onPhones, PictureView } from '#body/render';
 import type { Teaser } from '#editorial/reading/shapes';
 import { articlePath } from './addresses.ts';
 import { dayText, shortText } from './dates.ts';
@@ -10,9 +10,15 @@ import { spokenIn } from './words.ts';
 export type Weight = 'lead' | 'second' | 'feature' | 'plain' | 'headline' | 'row';
 
 const shows: Record<Weight, { picture: string | null; time: 'short' | 'day' }> = {
-  lead: { picture: '(min-width: 80rem) 50rem, (min-width: 64rem) 65vw, 94vw', time: 'short' },
-  second: { picture: '(min-width: 64rem) 24rem, (min-width: 40rem) 46vw, 94vw', time: 'short' },
-  feature: { picture: '(min-width: 64rem) 34rem, 94vw', time: 'short' },
+  lead: {
+    picture: `${onPhones(100)}, (min-width: 80rem) 50rem, (min-width: 64rem) 65vw, 100vw`,
+    time: 'short',
+  },
+  second: {
+    picture: `${onPhones(92)}, (min-width: 64rem) 24rem, (min-width: 40rem) 46vw, 92vw`,
+    time: 'short',
+  },
+  feature: { picture: `${onPhones(92)}, (min-width: 64rem) 34rem, 92vw`, time: 'short' },
   plain: { picture: null, time: 'short' },
   headline: { picture: null, time: 'short' },
   row: { picture: '(min-width: 40rem) 15rem, 7rem', time: 'day' },
@@ -36,7 +42,7 @@ export function Story({ frame, story, weight, level = 3, withSection, withPictur
     <article className={`story story-${weight}`} {...spokenIn(story.language, frame)}>
       {picture && withPicture && story.lead && (
         <div className="story-picture">
-          <PictureView picture={story.lead} alt="" sizes={picture} lead={weight === 'lead'} />
+          <PictureView picture={story.lead} alt="" sizes={picture} lead={weight === 'lead'} shape="4:3" />
         </div>
       )}
       <div className="story-words">

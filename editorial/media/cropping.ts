@@ -1,6 +1,7 @@
-import { type Focus, type Shape, shapes, windowOf } from '#body/cropping';
+import { type Focus, type Shape, type Size, shapes, windowOf } from '#body/cropping';
 import type { Crop } from '#db/schema/assets';
-import { type Decoded, encode, endingOf, widthsFor } from './rendering.ts';
+import { type Decoded, decode, encode, endingOf, widthsFor } from './rendering.ts';
+import { folderOf, readOriginal, store } from './storage.ts';
 
 export type RenderedCrop = Crop & { data: Buffer };
 
@@ -18,6 +19,13 @@ const wanted: Record<Shape, { widths: number[]; formats: Crop['format'][] }> = {
 export async function renderCrops(picture: Decoded, focus: Focus): Promise<RenderedCrop[]> {
   const all = Object.keys(wanted) as Shape[];
   return (await Promise.all(all.map((shape) => renderShape(picture, shape, focus)))).flat();
+}
+
+/** Cuts a picture that is kept, and keeps the crops beside it. */
+export async function makeCrops({ hash, ...own }: Size & { hash: string }, focus: Focus): Promise<Crop[]> {
+  const made = await renderCrops(await decode(await readOriginal(hash), own), focus);
+  await store(folderOf(hash), made);
+  return made.map(({ data: _, ...facts }) => facts);
 }
 
 function renderShape(picture: Decoded, shape: Shape, focus: Focus): Promise<RenderedCrop[]> {

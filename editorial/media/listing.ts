@@ -17,6 +17,9 @@ export const assetColumns = {
   caption: asset.caption,
   credit: asset.credit,
   rights: asset.rights,
+  rightsUntil: asset.rightsUntil,
+  focalX: asset.focalX,
+  focalY: asset.focalY,
   renditions: asset.renditions,
   createdAt: asset.createdAt,
 };

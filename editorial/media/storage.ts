@@ -53,3 +53,13 @@ export async function store(folder: string, files: { name: string; data: Buffer 
   const disk = await mediaDisk();
   await Promise.all(files.map(({ name, data }) => disk.put(`${folder}/${name}`, data)));
 }
+
+/** What is kept of a picture in full size. @throws when the storage has lost it */
+export async function readOriginal(hash: string): Promise<Uint8Array> {
+  const disk = await mediaDisk();
+  for (const ending of ['jpg', 'png', 'webp']) {
+    const key = `${folderOf(hash)}/original.${ending}`;
+    if (await disk.exists(key)) return disk.getBytes(key);
+  }
+  throw new Error(`The storage has no original of ${hash}`);
+}

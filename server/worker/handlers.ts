@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { tell } from '#editorial/effects/announcing';
+import { makeMissingCrops } from '#editorial/media/focusing';
+import { assetId } from '#editorial/orders';
 import type { Configuration } from '../configuration.ts';
 import type { Logger } from '../logging.ts';
 import { sendMail } from './mail.ts';
@@ -19,8 +21,13 @@ const tellOutside: Handler = async (payload, { configuration }) => {
   await tell(foretold.parse(payload).event, { site, mails: Boolean(smtpUrl), hub, indexNowKey });
 };
 
+const uncropped = z.object({ asset: assetId });
+
+const cropPicture: Handler = async (payload) => makeMissingCrops(uncropped.parse(payload).asset);
+
 /** Each kind of job that comes from the outbox as it is, and who sees to it. Deliveries have queues of their own. */
 export const handlers: Record<string, Handler> = {
   mail: sendMail,
   event: tellOutside,
+  crop: cropPicture,
 };

@@ -5,7 +5,7 @@ import { MediaRoom } from '#components/newsroom/media/MediaRoom';
 import { show } from '#components/newsroom/media/show';
 import { Page } from '#components/newsroom/Page';
 import { listAssets, listAssetsOrder } from '#editorial/media/listing';
-import { describePicture } from './actions.ts';
+import { describePicture, focusPicture } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('media'))('title') };
@@ -19,7 +19,13 @@ export default async function MediaPage({ searchParams }: Props) {
   const [{ items, before }, t] = await Promise.all([listAssets(actor, order), wordsOf('media')]);
   return (
     <Page title={t('title')}>
-      <MediaRoom assets={items.map(show)} q={order.q} before={before} onDescribe={describePicture} />
+      <MediaRoom
+        assets={items.map(show)}
+        q={order.q}
+        before={before}
+        onDescribe={describePicture}
+        onFocus={focusPicture}
+      />
     </Page>
   );
 }

@@ -1,15 +1,18 @@
 'use client';
-import { useActionState, useEffect } from 'react';
+import { useActionState, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
 import { TextArea, TextInput } from '#components/ui/TextInput';
 import { type Answered, useRefusal } from '../admin/useRefusal.tsx';
+import { WhenField } from '../when/WhenField.tsx';
 import type { ShownAsset } from './show.tsx';
 
-export type Words = Pick<ShownAsset, 'alt' | 'caption' | 'credit' | 'rights'>;
-export type DescribeAct = (order: Words & { assetId: number }) => Promise<Answered<void>>;
+export type Words = Pick<ShownAsset, 'alt' | 'caption' | 'credit' | 'rights' | 'rightsUntil'>;
+export type DescribeAct = (
+  order: Omit<Words, 'rightsUntil'> & { assetId: number; rightsUntil: string | null },
+) => Promise<Answered<void>>;
 
 type Props = { asset: ShownAsset; onDescribe: DescribeAct; onSaved(words: Words): void };
 
@@ -18,6 +21,7 @@ export function AssetForm({ asset, onDescribe, onSaved }: Props) {
   const t = useTranslations('media');
   const ui = useTranslations('ui');
   const { say, guard } = useRefusal();
+  const [until, setUntil] = useState(asset.rightsUntil);
   const [answer, save, pending] = useActionState(
     async (_: { words: Words; answer: Answered<void> } | null, form: FormData) => {
       const text = (name: string) => String(form.get(name) ?? '');
@@ -26,8 +30,10 @@ export function AssetForm({ asset, onDescribe, onSaved }: Props) {
         caption: text('caption'),
         credit: text('credit'),
         rights: text('rights'),
+        rightsUntil: until,
       };
-      return { words, answer: await guard(onDescribe({ assetId: asset.id, ...words })) };
+      const order = { assetId: asset.id, ...words, rightsUntil: until?.toISOString() ?? null };
+      return { words, answer: await guard(onDescribe(order)) };
     },
     null,
   );
@@ -51,6 +57,13 @@ export function AssetForm({ asset, onDescribe, onSaved }: Props) {
       <Field label={t('rights')} hint={t('rightsHint')}>
         <TextInput name="rights" maxLength={500} defaultValue={words.rights} />
       </Field>
+      <WhenField
+        label={t('rightsUntil')}
+        hint={t('rightsUntilHint')}
+        value={until}
+        onChange={setUntil}
+        required={false}
+      />
       <div className="flex items-center gap-3">
         <Button type="submit" look="press" disabled={pending}>
           {ui('save')}

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useNow, useTranslations } from 'use-intl';
 import type { ShownAsset } from './show.tsx';
 
 type Props = { assets: ShownAsset[]; label: string; onOpen(asset: ShownAsset): void };
@@ -31,11 +31,26 @@ export function AssetGrid({ assets, label, onOpen }: Props) {
               />
             </span>
             <span className="line-clamp-2 text-[0.8125rem] leading-snug">
+              <RightsEnding until={asset.rightsUntil} />
               {asset.alt || <span className="text-press-ink">{t('noAlt', { name: asset.fileName })}</span>}
             </span>
           </button>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Said of pictures whose rights have ended, or end within thirty days. */
+function RightsEnding({ until }: { until: Date | null }) {
+  const t = useTranslations('media');
+  const format = useFormatter();
+  const now = useNow();
+  if (!until || until.getTime() - now.getTime() > 30 * 86_400_000) return null;
+  const at = format.dateTime(until, { dateStyle: 'medium' });
+  return (
+    <span className="font-medium text-press-ink">
+      {t(until <= now ? 'rightsEnded' : 'rightsEnding', { at })}{' '}
+    </span>
   );
 }

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
+import type { Focus } from '#body/cropping';
 import { buttonLook } from '#components/ui/Button';
 import { Dialog } from '#components/ui/Dialog';
 import { EmptyState } from '#components/ui/EmptyState';
@@ -10,13 +11,20 @@ import { Link } from '#components/ui/Link';
 import { TextInput } from '#components/ui/TextInput';
 import { AssetForm, type DescribeAct, type Words } from './AssetForm.tsx';
 import { AssetGrid } from './AssetGrid.tsx';
+import { type FocusAct, FocusEditor } from './FocusEditor.tsx';
 import type { Uploaded } from './sending.ts';
 import type { ShownAsset } from './show.tsx';
 import { UploadArea } from './UploadArea.tsx';
 
-type Props = { assets: ShownAsset[]; q: string; before: number | null; onDescribe: DescribeAct };
+type Props = {
+  assets: ShownAsset[];
+  q: string;
+  before: number | null;
+  onDescribe: DescribeAct;
+  onFocus: FocusAct;
+};
 
-export function MediaRoom({ assets, q, before, onDescribe }: Props) {
+export function MediaRoom({ assets, q, before, onDescribe, onFocus }: Props) {
   const t = useTranslations('media');
   const router = useRouter();
   const [open, setOpen] = useState<ShownAsset | null>(null);
@@ -29,6 +37,14 @@ export function MediaRoom({ assets, q, before, onDescribe }: Props) {
   const saved = useCallback(
     (words: Words) => {
       setOpen((asset) => asset && { ...asset, ...words });
+      router.refresh();
+    },
+    [router],
+  );
+
+  const focused = useCallback(
+    (focus: Focus) => {
+      setOpen((asset) => asset && { ...asset, focus });
       router.refresh();
     },
     [router],
@@ -65,19 +81,7 @@ export function MediaRoom({ assets, q, before, onDescribe }: Props) {
       <Dialog open={open !== null} onOpenChange={(on) => !on && setOpen(null)} title={t('describe')} wide>
         {open && (
           <div className="grid gap-6 md:grid-cols-2">
-            <figure>
-              <img
-                src={open.url}
-                alt={open.alt}
-                width={open.width}
-                height={open.height}
-                style={{ backgroundColor: open.colour }}
-                className="h-auto max-h-[60dvh] w-full rounded-md object-contain"
-              />
-              <figcaption className="mt-2 text-[0.8125rem] break-words text-quiet">
-                {t('facts', { name: open.fileName, width: open.width, height: open.height })}
-              </figcaption>
-            </figure>
+            <FocusEditor key={`focus-${open.id}`} asset={open} onFocus={onFocus} onSaved={focused} />
             <AssetForm key={open.id} asset={open} onDescribe={onDescribe} onSaved={saved} />
           </div>
         )}

@@ -1,18 +1,21 @@
+import type { Focus } from '#body/cropping';
 import type { Asset } from '#editorial/media/listing';
 
 /** A picture as staff pages show it; `url` and `thumb` answer staff only. */
-export type ShownAsset = Omit<Asset, 'renditions' | 'createdAt' | 'id'> & {
+export type ShownAsset = Omit<Asset, 'renditions' | 'createdAt' | 'id' | 'focalX' | 'focalY'> & {
   id: number;
+  focus: Focus;
   url: string;
   thumb: string;
 };
 
-export function show({ renditions, createdAt: _, ...asset }: Asset): ShownAsset {
+export function show({ renditions, createdAt: _, focalX, focalY, ...asset }: Asset): ShownAsset {
   const sizes = renditions
     .filter(({ format }) => format === 'webp')
     .map(({ name, width }) => ({ name, width }))
     .sort((a, b) => a.width - b.width);
   const at = (width: number) =>
     `/newsroom/media/${asset.id}/${(sizes.find((size) => size.width >= width) ?? sizes.at(-1))?.name ?? ''}`;
-  return { ...asset, url: at(1280), thumb: at(480) };
+  const focus = { x: Math.round(focalX * 100), y: Math.round(focalY * 100) };
+  return { ...asset, focus, url: at(1280), thumb: at(480) };
 }

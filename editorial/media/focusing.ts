@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Focus } from '#body/cropping';
+import { inTransaction, staff } from '#db/pools';
+import { asset, type Crop } from '#db/schema/assets';
+import type { AssetId } from '#db/schema/ids';
+import { assetId } from '#editorial/orders';
+import type { AnyActor } from '../actor.ts';
+import { allow } from '../policy.ts';
+import { announce, record } from '../record.ts';
+import { Refusal } from '../refusal.ts';
+import { makeCrops } from './cropping.ts';
+import { tagsShowing } from './showing.ts';
+import { inTurn } from './turns.ts';
+
+const hundredths = z.number().int().min(0).max(100);
+
+export const focusAssetOrder = z.object({ assetId, x: hundredths, y: hundredths });
+export type FocusAssetOrder = z.input<typeof focusAssetOrder>;
+
+/**
+ * Says what matters most in a picture: crops are made round it. They are the picture's and not the releases', so every
+ * story that shows it is cut anew, at new addresses; those of before go on being answered.
+ * @throws {Refusal} `picture-missing`
+ */
+export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promise<void> {
+  allow(actor, 'asset.describe');
+  const { assetId: id, ...focus } = focusAssetOrder.parse(order);
+  await inTurn(async () => {
+    const found = await findOriginal(id);
+    if (!found) throw new Refusal('picture-missing');
+    const crops = await makeCrops(found, focus);
+    await inTransaction(async (tx) => {
+      const [before] = await tx.select().from(asset).where(eq(asset.id, id)).for('update');
+      if (!before) throw new Refusal('picture-missing');
+      await tx
+        .update(asset)
+        .set(cutAnew(before, crops, focus))
+        .where(eq(asset.id, id));
+      await record(tx, actor, 'asset.describe', { is: 'asset', id }, { focus });
+      await announce(tx, await tagsShowing(tx, id));
+    });
+  });
+}
+
+/** Makes the crops of a picture that was taken in before there were any; done once, whoever asks again. */
+export async function makeMissingCrops(id: AssetId): Promise<void> {
+  await inTurn(async () => {
+    const found = await findOriginal(id);
+    if (!found || found.crops.length > 0) return;
+    const focus = focusOf(found);
+    const crops = await makeCrops(found, focus);
+    await inTransaction(async (tx) => {
+      const [now] = await tx.select().from(asset).where(eq(asset.id, id)).for('update');
+      if (!now || now.crops.length > 0) return; // somebody set its focus meanwhile
+      await tx.update(asset).set({ crops }).where(eq(asset.id, id));
+      await announce(tx, await tagsShowing(tx, id));
+    });
+  });
+}
+
+export const focusOf = (row: { focalX: number; focalY: number }): Focus => ({
+  x: Math.round(row.focalX * 100),
+  y: Math.round(row.focalY * 100),
+});
+
+async function findOriginal(id: AssetId) {
+  const [row] = await staff().select().from(asset).where(eq(asset.id, id));
+  return row;
+}
+
+/** Earlier crops whose addresses are still answered: those of some thirty changes. */
+const mostFormer = 500;
+
+function cutAnew(before: typeof asset.$inferSelect, crops: Crop[], { x, y }: Focus) {
+  const current = new Set(crops.map(({ name }) => name));
+  const former = [...before.crops, ...before.formerCrops].filter(({ name }) => !current.has(name));
+  const once = [...new Map(former.map((each) => [each.name, each])).values()];
+  return { focalX: x / 100, focalY: y / 100, crops, formerCrops: once.slice(0, mostFormer) };
+}
