@@ -88,8 +88,12 @@ export const node = z
 
 const why = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('pinned') }),
+  z.strictObject({ why: z.literal('package') }),
+  z.strictObject({ why: z.literal('series'), is: z.enum(['earlier', 'later']) }),
+  z.strictObject({ why: z.literal('story'), is: z.enum(['earlier', 'later']), words: z.array(z.string()) }),
   z.strictObject({ why: z.literal('topics'), topics: z.array(z.string()) }),
   z.strictObject({ why: z.literal('text'), words: z.array(z.string()) }),
+  z.strictObject({ why: z.literal('more'), topic: z.string() }),
 ]);
 
 export const article = z.strictObject({
@@ -114,7 +118,10 @@ export const article = z.strictObject({
       headline: z.string(),
       url,
       api_url: url,
-      reason: why.meta({ description: 'Pinned by an editor, or found by topics or by words.' }),
+      reason: why.meta({
+        description:
+          'Pinned by an editor, released together, another part of its series, earlier or later in the same story, found by topics or by words, or more from a topic.',
+      }),
     }),
   ),
 });

@@ -87,6 +87,15 @@ export function RelatedTab({ describing, acts, mayPin }: Props) {
 
 function Reason({ reason }: { reason: ForEditing['related'][number]['reason'] }) {
   const t = useTranslations('editor.related.why');
-  const detail = reason.why === 'topics' ? reason.topics : reason.why === 'text' ? reason.words : [];
-  return <p className="text-[0.8125rem] text-quiet">{t(reason.why, { detail: detail.join(t('comma')) })}</p>;
+  return (
+    <p className="text-[0.8125rem] text-quiet">
+      {t(reason.why, { detail: detailOf(reason).join(t('comma')) })}
+    </p>
+  );
+}
+
+function detailOf(reason: ForEditing['related'][number]['reason']): string[] {
+  if (reason.why === 'topics') return reason.topics;
+  if (reason.why === 'more') return [reason.topic];
+  return reason.why === 'text' || reason.why === 'story' ? reason.words : [];
 }

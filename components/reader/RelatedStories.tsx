@@ -34,7 +34,19 @@ export function RelatedStories({ frame, stories }: { frame: Frame; stories: Rela
 
 function reasonText({ language }: Frame, reason: RelatedTeaser['reason']): string {
   const t = wordsFor(language);
-  if (reason.why === 'pinned') return t('story.reason.pinned');
-  const list = reason.why === 'topics' ? reason.topics : reason.words;
-  return t(`story.reason.${reason.why}`, { list: listed(list, language) });
+  switch (reason.why) {
+    case 'pinned':
+    case 'package':
+      return t(`story.reason.${reason.why}`);
+    case 'series':
+    case 'story':
+      return t(`story.reason.${reason.why}.${reason.is}`);
+    case 'more':
+      return t('story.reason.more', { topic: reason.topic });
+    case 'topics':
+      return t('story.reason.topics', { list: listed(reason.topics, language) });
+    case 'text':
+      if (reason.words.length === 0) return t('story.reason.alike');
+      return t('story.reason.text', { list: listed(reason.words, language) });
+  }
 }

@@ -215,8 +215,16 @@ export const withdrawal = pgTable(
 
 export type RelatedReason =
   | { why: 'pinned' }
+  /** released together */
+  | { why: 'package' }
+  /** another part of its series */
+  | { why: 'series'; is: 'earlier' | 'later' }
+  /** it tells of the same thing */
+  | { why: 'story'; is: 'earlier' | 'later'; words: string[] }
   | { why: 'topics'; topics: string[] }
-  | { why: 'text'; words: string[] };
+  | { why: 'text'; words: string[] }
+  /** nothing better was found */
+  | { why: 'more'; topic: string };
 
 /** The stored list of stories beside an article, best first; whether each is live is asked at reading. */
 export const relatedStory = pgTable(

@@ -71,7 +71,7 @@ export async function releaseFromArchive(
         .insert(withdrawal)
         .values({ releaseId, articleId: row.id, at: asked.until, by: actor.id, because });
     }
-    const neighbours = await relate(tx, frozen);
+    const neighbours = await relate(tx, frozen, placed.releaseId);
     await tx
       .update(article)
       .set({ changedAt: sql`least(now(), ${(asked.until ?? asked.from).toISOString()}::timestamptz)` })

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { Names } from '#db/schema/filing';
-import type { Candidate } from '#editorial/related/finding';
 import { type Sidebars, sidebarsOf } from '#editorial/related/foretelling';
+import type { Relations } from '#editorial/related/relating';
 import type { Frozen } from './freezing.ts';
 import { isProvisional, slugFrom } from './slugs.ts';
 
@@ -30,16 +30,16 @@ export type BlastRadius = {
 
 type Given = {
   frozen: Frozen;
-  found: (Candidate & { score: number })[];
+  relations: Relations;
   /** it begins later, over a release that is live until then */
   isUpdateToCome: boolean;
   /** a correction or clarification, which stands among the corrections for good */
   isNotice: boolean;
 };
 
-/** Reads only. @param given.found the story's relations, scored, best first */
+/** Reads only. */
 export async function blastRadius(tx: Transaction, given: Given): Promise<BlastRadius> {
-  const { frozen, found, isUpdateToCome, isNotice } = given;
+  const { frozen, relations, isUpdateToCome, isNotice } = given;
   const now = await readNow(tx, frozen);
   const change = now.isLive ? 'stays' : 'enters';
   // In the paper's own language an address needs no mark.
@@ -70,7 +70,7 @@ export async function blastRadius(tx: Transaction, given: Given): Promise<BlastR
       '/sitemap.xml',
       '/news-sitemap.xml',
     ],
-    sidebars: isUpdateToCome ? null : await sidebarsOf(tx, frozen, found),
+    sidebars: isUpdateToCome ? null : await sidebarsOf(tx, frozen, relations),
     translations: now.translations,
     subscribers: now.subscribers,
   };

@@ -7,8 +7,7 @@ import type { AnyActor } from '#editorial/actor';
 import { articleId, instant } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
-import { findCandidates } from '#editorial/related/finding';
-import { score } from '#editorial/related/scoring';
+import { findRelations, noRelations } from '#editorial/related/relating';
 import { type BlastRadius, blastRadius } from './blastRadius.ts';
 import { type Frozen, freeze } from './freezing.ts';
 import { type Finding, judge } from './judging.ts';
@@ -48,7 +47,8 @@ export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<For
     const stands = planned === undefined ? null : new Date(planned);
     const end = asked.until === undefined ? stands : asked.until;
     const span = { begin: at ?? (await clockOf(tx)), end };
-    const found = score(await findRelations(tx, frozen));
+    const relations = await relationsOf(tx, frozen);
+    const { found } = relations;
     const alongside = [
       ...plans.followers,
       ...(plans.coming?.together?.stories ?? []),
@@ -62,7 +62,7 @@ export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<For
       findings: await findingsOf(tx, { frozen, span, found, alongside }),
       radius: await blastRadius(tx, {
         frozen,
-        found,
+        relations,
         isUpdateToCome: isLater && plans.live !== null,
         isNotice,
       }),
@@ -82,12 +82,12 @@ export async function findingsOf(tx: Transaction, given: Given): Promise<Finding
 /** As if it were released at this moment. */
 export async function findingsNow(tx: Transaction, frozen: Frozen): Promise<Finding[]> {
   const span: Span = { begin: await clockOf(tx), end: null };
-  return findingsOf(tx, { frozen, span, found: await findRelations(tx, frozen) });
+  return findingsOf(tx, { frozen, span, found: (await relationsOf(tx, frozen)).found });
 }
 
 /** A text that can't be stored can't be searched for either. */
-const findRelations = (tx: Transaction, frozen: Frozen) =>
-  isLegible(frozen) ? findCandidates(tx, frozen) : Promise.resolve([]);
+const relationsOf = async (tx: Transaction, frozen: Frozen) =>
+  isLegible(frozen) ? findRelations(tx, frozen) : noRelations;
 
 async function clockOf(tx: Transaction): Promise<Date> {
   const { rows } = await tx.execute<{ now: string }>(sql`select now() as now`);

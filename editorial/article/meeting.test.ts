@@ -8,7 +8,7 @@ import { hire, openScene, refusalOf } from '#editorial/people/scene';
 import { describe as describeArticle } from './describing.ts';
 import { editDraft } from './drafting.ts';
 import { foresee } from './foreseeing.ts';
-import { ownSlug } from './meeting.ts';
+import { ownSlug } from './ownSlug.ts';
 import { readForEditing } from './reading.ts';
 import { release } from './releasing.ts';
 import { releaseTraces, writeStory } from './scene.ts';

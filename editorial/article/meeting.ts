@@ -4,9 +4,9 @@ import { linksOf } from '#body/text';
 import type { Transaction } from '#db/pools';
 import { asset } from '#db/schema/assets';
 import type { ArticleId, AssetId } from '#db/schema/ids';
-import { sound } from '#editorial/orders';
 import type { Candidate } from '#editorial/related/finding';
 import type { Frozen } from './freezing.ts';
+import { ownSlug } from './ownSlug.ts';
 import type { Story } from './plans.ts';
 import { isProvisional, isSlugTaken, isSoundSlug } from './slugs.ts';
 import { findTwins, type Twin } from './twins.ts';
@@ -92,21 +92,6 @@ async function findDeadLinks(tx: Transaction, { frozen, span, alongside = [] }: 
     .map((row) => ({ ...row, id: row.id === null ? null : (Number(row.id) as ArticleId) }))
     .filter(({ id, live }) => !live && !(id && (id === frozen.article.id || alongside.includes(id))))
     .map(({ slug, id, headline }) => ({ slug, story: id && { id, headline } }));
-}
-
-/** The slug of an article of this paper that an address leads to, if it does. */
-export function ownSlug(href: string, site = process.env.SITE_URL): string | null {
-  const home = 'https://paper.invalid';
-  const url = URL.parse(href, home);
-  if (!url || (url.origin !== home && url.origin !== (site ? URL.parse(site)?.origin : home))) return null;
-  const [, folder, slug] = url.pathname.split('/');
-  if (folder !== 'articles' || !slug) return null;
-  try {
-    const read = decodeURIComponent(slug).normalize('NFC');
-    return sound(read) ? read : slug;
-  } catch {
-    return slug;
-  }
 }
 
 async function findOriginal(tx: Transaction, { frozen, span, alongside = [] }: Given) {

@@ -73,7 +73,7 @@ export async function placeOrder(
   if (end)
     await planWithdrawal(tx, actor, { articleId: row.id, releaseId, until: end.at, because: end.because });
   // The lists of what is live are shown at once: of an update under embargo they must not tell.
-  const neighbours = from > now && line.live ? [] : await relate(tx, frozen);
+  const neighbours = from > now && line.live ? [] : await relate(tx, frozen, releaseId);
   await tx.delete(waitingRelease).where(eq(waitingRelease.articleId, row.id));
   await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(eq(article.id, row.id));
   const until = end?.at.toISOString();

@@ -67,7 +67,7 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
     });
     if (end)
       await planWithdrawal(tx, actor, { articleId: row.id, releaseId, until: end.at, because: end.because });
-    const neighbours = await relate(tx, await storyOf(tx, row, source));
+    const neighbours = await relate(tx, await storyOf(tx, row, source), releaseId);
     const waited = await stopWaiting(tx, row.id);
     await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, row.id));
     const detail = { number, restores: source.number, from: live.number, ...(waited && { waited }) };

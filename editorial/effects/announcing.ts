@@ -46,7 +46,7 @@ async function refreshRelated(tx: Transaction, happening: Happening): Promise<vo
     .where(sql`${release.id} = ${happening.releaseId} and ${release.live} @> now()`);
   if (!row || !source) return;
   const before = await tagsTouchedBy(tx, id);
-  const neighbours = await relate(tx, await storyOf(tx, row, source));
+  const neighbours = await relate(tx, await storyOf(tx, row, source), source.id);
   const after = await tagsTouchedBy(tx, id);
   await announce(tx, [...before, ...after, ...neighbours.map((each) => `article:${each}`)]);
 }

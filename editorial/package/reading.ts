@@ -17,7 +17,7 @@ import { type Standing, standing } from '#editorial/article/standing';
 import { type FrontFinding, judgeFront } from '#editorial/front/judging';
 import { allow } from '#editorial/policy';
 import { type Reason, Refusal } from '#editorial/refusal';
-import { findCandidates } from '#editorial/related/finding';
+import { findRelations, noRelations } from '#editorial/related/relating';
 import { type ItemRow, itemsOf } from './finding.ts';
 import { type Coming, comingOf } from './scheduled.ts';
 
@@ -120,8 +120,8 @@ async function readArticleItem(
   if (!found) throw new Refusal('not-found');
   const frozen = await freeze(tx, found.row);
   const { again } = found;
-  const relations = isLegible(frozen) ? await findCandidates(tx, frozen) : [];
-  const given = { frozen, span: { begin, end: null }, found: relations, alongside };
+  const { found: alike } = isLegible(frozen) ? await findRelations(tx, frozen) : noRelations;
+  const given = { frozen, span: { begin, end: null }, found: alike, alongside };
   const wantsNote = (kind === 'correction' || kind === 'clarification') && !readerNote;
   return {
     is: 'article',

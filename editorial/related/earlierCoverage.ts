@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { bodyOf, paragraph } from '#body/compose';
 import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
@@ -87,5 +88,6 @@ function textOf({
     standfirst: '',
     plainText: text,
     topics: [],
+    checked: { fit: true, body: bodyOf(text.split(/\n{2,}/).map(paragraph)) },
   };
 }

@@ -5,8 +5,8 @@ import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import type { Frozen } from '#editorial/article/freezing';
 import { whoTakes } from './entering.ts';
-import type { Candidate } from './finding.ts';
-import { foundRank, neighboursOf } from './relating.ts';
+import { ranks, shownInList } from './listing.ts';
+import type { Relations } from './relating.ts';
 
 type Beside = { headline: string; path: string };
 /** How many stories get something, and the first few by name. */
@@ -14,27 +14,25 @@ export type Some = { count: number; first: Beside[] };
 /** Stories that will have one beside them, stories that have it already, and those of the first that give up another. */
 export type Sidebars = { gain: Some; keep: Some; lose: Some };
 
-/** Readers see this many of a list. */
-const shown = 6;
 const named = 3;
 
 /** Beside which live stories this one would stand, as its release would decide it. Reads only. */
 export async function sidebarsOf(
   tx: Transaction,
   frozen: Frozen,
-  found: (Candidate & { score: number })[],
+  { own, neighbours }: Relations,
 ): Promise<Sidebars> {
   const id = frozen.article.id;
-  const { entering, lists } = await whoTakes(tx, id, neighboursOf(found));
+  const { entering, lists } = await whoTakes(tx, { id, ...own }, neighbours);
   const gain: ArticleId[] = [];
   const lose: ArticleId[] = [];
   const had = await readHad(tx, id);
   for (const { articleId, score } of entering) {
     const others = (lists.get(articleId) ?? []).filter((row) => row.relatedId !== id && row.score >= 0);
-    const better = others.filter((row) => row.rank < foundRank || row.score >= score).length;
-    if (better >= shown || had.includes(articleId)) continue;
+    const better = others.filter((row) => row.rank < ranks.found || row.score >= score).length;
+    if (better >= shownInList || had.includes(articleId)) continue;
     gain.push(articleId);
-    if (others.length >= shown) lose.push(articleId);
+    if (others.length >= shownInList) lose.push(articleId);
   }
   return { gain: await some(tx, gain), keep: await some(tx, had), lose: await some(tx, lose) };
 }
@@ -46,7 +44,7 @@ async function readHad(tx: Transaction, id: ArticleId): Promise<ArticleId[]> {
     where h.related_id = ${id} and exists (select from release r where r.article_id = h.article_id and r.live @> now())
       and (select count(*) from related_story b where b.article_id = h.article_id and b.related_id <> ${id}
         and (b.rank, -b.score) < (h.rank, -h.score)
-        and exists (select from release r where r.article_id = b.related_id and r.live @> now())) < ${shown}
+        and exists (select from release r where r.article_id = b.related_id and r.live @> now())) < ${shownInList}
     order by h.article_id desc`);
   return rows.map((row) => Number(row.id) as ArticleId);
 }

@@ -8,12 +8,13 @@ import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
+import { shownInList } from './listing.ts';
 import { lockPair } from './lockingPair.ts';
 import { readPinned, setPins } from './pins.ts';
 import { relist } from './relisting.ts';
 
 /** As many as readers see. */
-export const mostPins = 6;
+export const mostPins = shownInList;
 
 export const pinOrder = z.object({ articleId, relatedId: articleId });
 export type PinOrder = z.input<typeof pinOrder>;

@@ -1,76 +1,72 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
-import type { ArticleId } from '#db/schema/ids';
+import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { type RelatedReason, relatedStory } from '#db/schema/releases';
 import type { Frozen } from '#editorial/article/freezing';
 import { enterLists, lockLists, type Neighbour } from './entering.ts';
-import { type Candidate, findCandidates } from './finding.ts';
-import { readPinned } from './pins.ts';
-import { score } from './scoring.ts';
-
-/** How many are kept in a list: twice what is shown, so that a withdrawal leaves no gap. */
-export const longestList = 12;
-/** Pins come first, by their place; what was found stands behind all of them. */
-export const foundRank = 1_000;
+import { type Candidate, findCandidates, type Own } from './finding.ts';
+import { listEntries } from './listing.ts';
+import { keepLikeness, readOwn } from './own.ts';
+import { reasonFor } from './reasons.ts';
+import { floor } from './scoring.ts';
+import { surfaceWords } from './surface.ts';
 
 /** As much of a story as is needed to find its relations. */
-export type Relatable = Pick<Frozen, 'headline' | 'standfirst' | 'plainText' | 'topics'> & {
+export type Relatable = Pick<Frozen, 'headline' | 'standfirst' | 'plainText' | 'topics' | 'checked'> & {
   article: Pick<Frozen['article'], 'id' | 'language' | 'translationOf'>;
 };
 
 export type Entry = { relatedId: ArticleId; rank: number; score: number; reason: RelatedReason };
 
+/** Lists that a story enters by itself, at most. */
+const mostNeighbours = 12;
+
 /**
- * Stores the stories beside an article (pins first, then found), and enters it into the lists of the stories it was
- * found with, where it beats what stands there.
+ * Stores the stories beside an article, and enters it into the lists of the stories it was found with, where it beats
+ * what stands there.
+ * @param releaseId the release that says it, where there is one: its words are indexed already
  * @returns the other articles whose lists changed
  */
-export async function relate(tx: Transaction, story: Relatable): Promise<ArticleId[]> {
+export async function relate(tx: Transaction, story: Relatable, releaseId?: ReleaseId): Promise<ArticleId[]> {
   const id = story.article.id;
-  const { entries, found } = await findRelations(tx, story);
-  const neighbours = neighboursOf(found);
+  const { own, entries, neighbours } = await findRelations(tx, story, releaseId);
+  await keepLikeness(tx, id, own);
   await lockLists(tx, [id, ...neighbours.map(({ articleId }) => articleId)]);
   await tx.delete(relatedStory).where(eq(relatedStory.articleId, id));
   const list = entries.map((entry) => ({ articleId: id, ...entry }));
   if (list.length > 0) await tx.insert(relatedStory).values(list);
-  return enterLists(tx, id, neighbours);
+  return enterLists(tx, { id, ...own }, neighbours);
 }
 
-type Scored = Candidate & { score: number };
+export type Relations = { own: Own; found: Candidate[]; entries: Entry[]; neighbours: Neighbour[] };
 
-/**
- * The stories beside an article, as they would be stored: pins first, then found; and all that were found, pinned or
- * not. Writes nothing.
- */
+/** The stories beside an article, as they would be stored; and all that was found, copies too. Writes nothing. */
 export async function findRelations(
   tx: Transaction,
   story: Relatable,
-): Promise<{ entries: Entry[]; found: Scored[] }> {
-  const pinned = await readPins(tx, story.article.id);
-  const isPinned = new Set(pinned.map((entry) => entry.relatedId));
-  const found = score(await findCandidates(tx, story));
-  const unpinned = found
-    .filter((candidate) => !isPinned.has(candidate.articleId))
-    .slice(0, longestList)
-    .map((candidate): Entry => ({ relatedId: candidate.articleId, ...standingOf(candidate) }));
-  return { entries: [...pinned, ...unpinned], found };
+  releaseId?: ReleaseId,
+): Promise<Relations> {
+  const own = await readOwn(tx, story, releaseId);
+  const found = await findCandidates(tx, story, own);
+  const lexemes = new Set(found.flatMap(({ shared }) => shared.slice(0, 12)));
+  const surface = await surfaceWords(tx, story, lexemes);
+  const entries = await listEntries(tx, story, { own, found, surface });
+  const neighbours = found
+    .filter((one) => !one.isCopy && one.back >= floor)
+    .slice(0, mostNeighbours)
+    .map((one) => ({ articleId: one.articleId, score: one.back, reason: reasonFor(one, surface, true) }));
+  return { own, found, entries, neighbours };
 }
 
-/** The stories into whose lists one may enter, best first. */
-export const neighboursOf = (found: Scored[]): Neighbour[] =>
-  found
-    .slice(0, longestList)
-    .map((candidate) => ({ articleId: candidate.articleId, ...standingOf(candidate) }));
-
-async function readPins(tx: Transaction, id: ArticleId): Promise<Entry[]> {
-  const pins = await readPinned(tx, id);
-  return pins.map((relatedId, rank) => ({ relatedId, rank, score: 1, reason: { why: 'pinned' } }));
-}
-
-function standingOf(candidate: Candidate & { score: number }): Omit<Entry, 'relatedId'> {
-  const reason: RelatedReason =
-    candidate.topics.length > 0
-      ? { why: 'topics', topics: candidate.topics.map((topic) => topic.name) }
-      : { why: 'text', words: candidate.words };
-  return { rank: foundRank, score: candidate.score, reason };
-}
+/** A text that can't be stored can't be searched for either. */
+export const noRelations: Relations = {
+  own: {
+    vector: { terms: new Map(), headline: new Set(), length: 0 },
+    signature: new Uint8Array(0),
+    linked: [],
+    itself: 0,
+  },
+  found: [],
+  entries: [],
+  neighbours: [],
+};

@@ -15,7 +15,7 @@ export async function relist(tx: Transaction, articleId: ArticleId): Promise<voi
     .innerJoin(article, eq(article.id, release.articleId))
     .where(and(eq(release.articleId, articleId), sql`${release.live} @> now()`));
   if (!live) return;
-  const neighbours = await relate(tx, await storyOf(tx, live.row, live.source));
+  const neighbours = await relate(tx, await storyOf(tx, live.row, live.source), live.source.id);
   await announce(
     tx,
     [articleId, ...neighbours].map((id) => `article:${id}`),

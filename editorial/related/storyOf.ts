@@ -24,6 +24,7 @@ export async function storyOf(
     headline: source.headline,
     standfirst: source.standfirst,
     plainText: checked.fit ? plainText(checked.body) : '',
+    checked,
     topics,
   };
 }

@@ -1,33 +1,53 @@
-import type { Frozen } from '#editorial/article/freezing';
-import { hasHan, languageOf } from '#editorial/search/words';
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { configurations } from '#editorial/search/words';
+import { readNames } from './lexicon.ts';
+import type { Relatable } from './relating.ts';
+import { surfaceChinese } from './surfaceChinese.ts';
+
+const readCharacters = 20_000;
 
 /**
- * The word of a story that stands behind each of Postgres' stems ("ferri" is "ferries"), for telling readers why. A
- * stem whose word can't be told is left out; of Chinese bigrams that overlap only whole words remain.
+ * The words of a story as it writes them, by the lexeme that Postgres made of each ("ferri" is "ferries"): the way in
+ * which each is written most often.
  */
-export function surfaceWords(
-  story: Pick<Frozen, 'headline' | 'standfirst' | 'plainText'>,
-  stems: string[],
-): Map<string, string> {
-  const text = `${story.headline}\n${story.standfirst}\n${story.plainText.slice(0, 20_000)}`;
-  const language = languageOf(story.headline);
-  const words = new Set<string>();
-  for (const line of text.split(/(?<=[。！？.!?\n])/u)) {
-    for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(
-      line,
-    )) {
-      if (isWordLike) words.add(segment.toLowerCase());
-    }
-  }
-  const all = [...words];
+export async function surfaceWords(
+  tx: Transaction,
+  story: Relatable,
+  lexemes: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const { language } = story.article;
+  if (language === 'zh-CN') return surfaceChinese(story, lexemes, await readNames(tx, language));
+  const text = `${story.headline}\n${story.standfirst}\n${story.plainText.slice(0, readCharacters)}`;
+  const counts = countWords(text);
+  const words = [...counts.keys()];
+  const { rows } = await tx.execute<{ word: string; lexeme: string | null }>(sql`
+    select word, (tsvector_to_array(to_tsvector(${configurations[language]}::regconfig, word)))[1] as lexeme
+    from unnest(${sql.param(words)}::text[]) word`);
   const surface = new Map<string, string>();
-  for (const stem of stems) {
-    const root = stem.slice(0, Math.max(3, stem.length - 1));
-    const word =
-      words.has(stem) || hasHan(stem) ? stem : shortest(all.filter((word) => word.startsWith(root)));
-    if (word !== undefined && words.has(word)) surface.set(stem, word);
+  for (const { word, lexeme } of rows) {
+    if (lexeme === null || !lexemes.has(lexeme)) continue;
+    const before = surface.get(lexeme);
+    if (before === undefined || isBetter(word, before, counts)) surface.set(lexeme, word);
   }
   return surface;
 }
 
-const shortest = (words: string[]): string | undefined => words.toSorted((a, b) => a.length - b.length)[0];
+/** How often each word is written so. What has a capital only because it begins a sentence is counted in small letters. */
+function countWords(text: string): Map<string, number> {
+  const within = new Map<string, number>();
+  const first: string[] = [];
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)) {
+    if (/(?:^|[.!?:\n]["'”’)]*\s*["'“‘(]*)$/u.test(text.slice(Math.max(0, index - 6), index)))
+      first.push(word);
+    else within.set(word, (within.get(word) ?? 0) + 1);
+  }
+  for (const word of first) {
+    const known = within.has(word) ? word : word.toLowerCase();
+    within.set(known, (within.get(known) ?? 0) + 1);
+  }
+  return within;
+}
+
+const isBetter = (word: string, before: string, counts: Map<string, number>): boolean =>
+  (counts.get(word) ?? 0) > (counts.get(before) ?? 0);

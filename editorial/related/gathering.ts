@@ -1,0 +1,141 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids';
+import { rarity } from './commonness.ts';
+import type { Relatable } from './relating.ts';
+import { type Probe, quoted } from './telling.ts';
+
+/** Should an estimate be wrong, a probe brings no more rows than this. */
+const mostOfProbe = 4_000;
+
+/** Releases that have some of a story's telling words, the most of them first; of equals the newest. */
+export async function askIndex(tx: Transaction, probes: Probe[]): Promise<ReleaseId[]> {
+  if (probes.length === 0) return [];
+  const questions = probes.map(({ terms }, at) => {
+    const query = terms.map(({ word }) => quoted(word)).join(' & ');
+    return sql`select ${at}::int as probe, array_agg(release_id) as ids from (
+      select release_id from release_search where words @@ ${query}::tsquery limit ${mostOfProbe}) found`;
+  });
+  const { rows } = await tx.execute<{ probe: number; ids: string[] | null }>(
+    sql.join(questions, sql` union all `),
+  );
+  const sums = new Map<number, number>();
+  const counted = new Map<string, Set<number>>();
+  for (const { probe, ids } of rows) {
+    for (const id of (ids ?? []).map(Number)) {
+      for (const { word, weight } of probes[probe]?.terms ?? []) {
+        // A word that stands in several pairs counts once.
+        const had = counted.get(word) ?? new Set();
+        if (had.has(id)) continue;
+        counted.set(word, had.add(id));
+        sums.set(id, (sums.get(id) ?? 0) + weight);
+      }
+    }
+  }
+  return [...sums].sort(([one, a], [other, b]) => b - a || other - one).map(([id]) => id as ReleaseId);
+}
+
+export type Fit = {
+  releaseId: ReleaseId;
+  articleId: ArticleId;
+  /** ids of topics that both have */
+  topicIds: TopicId[];
+  /** days between the two first releases; negative: it came later */
+  daysBefore: number;
+  /** null: it was never related */
+  signature: Uint8Array | null;
+};
+
+type Given = { releaseIds: ReleaseId[]; byTopic: boolean; linked: ArticleId[] };
+
+/** The newest of each topic that are looked at beside what the index finds. */
+const newestOfTopic = 40;
+
+/**
+ * What may stand beside a story: live, in its language, not itself nor a translation, not blocked by an editor, not
+ * linked in its body already.
+ */
+export async function keepFit(tx: Transaction, story: Relatable, given: Given): Promise<Fit[]> {
+  const { id, language, translationOf } = story.article;
+  const family = translationOf ?? id;
+  const topicIds = listOf(story.topics.map((topic) => topic.id));
+  const fit = sql`r.live @> now() and r.language = ${language} and r.article_id <> ${id}`;
+  const { rows } = await tx.execute<{
+    release_id: string;
+    article_id: string;
+    topic_ids: string[] | null;
+    days_before: number;
+    signature: Buffer | null;
+  }>(sql`
+    with by_topic as (
+      select t.release_id from unnest(${given.byTopic ? topicIds : listOf([])}) wanted(id)
+      cross join lateral (
+        select x.release_id from release_topic x join release r on r.id = x.release_id and ${fit}
+        where x.topic_id = wanted.id
+        order by x.first_released_at desc nulls first, x.release_id desc nulls first limit ${newestOfTopic}
+      ) t
+    ), pool as (
+      select release_id from unnest(${listOf(given.releaseIds)}) found(release_id)
+      union select release_id from by_topic
+    ), own as materialized (
+      select coalesce((select first_released_at from release
+        where article_id = ${id} and not isempty(live) order by number desc limit 1), now()) as at
+    )
+    select r.id as release_id, r.article_id, l.signature,
+      (select array_agg(x.topic_id) from release_topic x
+        where x.release_id = r.id and x.topic_id = any(${topicIds})) as topic_ids,
+      extract(epoch from own.at - r.first_released_at)::float8 / 86400 as days_before
+    from pool join release r on r.id = pool.release_id join article a on a.id = r.article_id cross join own
+      left join story_likeness l on l.article_id = r.article_id
+    where ${fit} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}
+      and a.id <> all(${listOf(given.linked)})
+      and not exists (select from related_block b where b.article_id = ${id} and b.related_id = a.id)`);
+  return rows.map((row) => ({
+    releaseId: Number(row.release_id) as ReleaseId,
+    articleId: Number(row.article_id) as ArticleId,
+    topicIds: (row.topic_ids ?? []).map((topic) => Number(topic) as TopicId),
+    daysBefore: Number(row.days_before),
+    signature: row.signature && new Uint8Array(row.signature),
+  }));
+}
+
+/** Numbers as Postgres reads an array of them. */
+export const listOf = (ids: readonly number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;
+
+export type WeighedTopic = { id: TopicId; name: string; weight: number };
+
+/** Past this many stories a topic is not counted on: it is as common as any. */
+const topicCountedUpTo = 3_000;
+const commonTopic = 0.06;
+
+/** The story's topics, each with how telling it is, the rarest first. */
+export async function weighTopics(
+  tx: Transaction,
+  story: Relatable,
+  total: number,
+  itself: number,
+): Promise<WeighedTopic[]> {
+  if (story.topics.length === 0) return [];
+  const { rows } = await tx.execute<{ id: string; count: string }>(sql`
+    select wanted.id, (select count(*) from (
+      select from release_topic x where x.topic_id = wanted.id limit ${topicCountedUpTo}) bounded) as count
+    from unnest(${listOf(story.topics.map(({ id }) => id))}) wanted(id)`);
+  const counts = new Map(
+    rows.map(({ id, count }) => [
+      Number(id),
+      Number(count) < topicCountedUpTo
+        ? Math.max(0, Number(count) - itself)
+        : Math.max(topicCountedUpTo, commonTopic * total),
+    ]),
+  );
+  return story.topics
+    .map(({ id, name }) => ({ id, name, weight: rarity(total, counts.get(id) ?? 0) }))
+    .sort((a, b) => b.weight - a.weight);
+}
+
+export async function readVectors(tx: Transaction, ids: ReleaseId[]): Promise<Map<ReleaseId, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.execute<{ id: string; words: string }>(sql`
+    select release_id as id, words::text as words from release_search where release_id = any(${listOf(ids)})`);
+  return new Map(rows.map(({ id, words }) => [Number(id) as ReleaseId, words]));
+}

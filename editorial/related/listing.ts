@@ -1,0 +1,96 @@
+import type { Transaction } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
+import type { RelatedReason } from '#db/schema/releases';
+import { readBlockedIds, readNewest, readPackage, readSeries } from './chosen.ts';
+import { likenessOfWords } from './comparing.ts';
+import { areCopies, diversify } from './diversifying.ts';
+import type { Candidate, Own } from './finding.ts';
+import { readPinned } from './pins.ts';
+import { reasonFor } from './reasons.ts';
+import type { Entry, Relatable } from './relating.ts';
+import { floor } from './scoring.ts';
+
+/** How many are kept in a list: twice what is shown, so that a withdrawal leaves no gap. */
+export const longestList = 12;
+/** How many readers see. */
+export const shownInList = 6;
+
+/** Where each kind begins: an editor's pins, the package, the series, what was found, and what fills up. */
+export const ranks = { pin: 0, package: 100, series: 200, found: 1_000, more: 2_000 } as const;
+
+/** From here on a shared topic alone makes stories related: one that no more than a twentieth of the stories have. */
+const tellingTopic = 0.25;
+/** Below this what two texts share is chance, unless a topic says otherwise. */
+const leastText = 0.03;
+
+type Given = { own: Own; found: Candidate[]; surface: Map<string, string> };
+
+/** The whole list beside a story, in its order. Reads only. */
+export async function listEntries(tx: Transaction, story: Relatable, given: Given): Promise<Entry[]> {
+  const { id } = story.article;
+  const blocked = await readBlockedIds(tx, id);
+  const pins = await readPinned(tx, id);
+  const out = new Set<ArticleId>([...blocked, ...given.own.linked]);
+  const entries: Entry[] = [];
+  const put = (from: number, relatedId: ArticleId, reason: RelatedReason, score = 1) => {
+    if (entries.some((entry) => entry.relatedId === relatedId)) return;
+    const rank = from + entries.filter((entry) => entry.rank >= from).length;
+    entries.push({ relatedId, rank, score, reason });
+  };
+  for (const one of pins) put(ranks.pin, one, { why: 'pinned' });
+  for (const one of await readPackage(tx, id)) if (!out.has(one)) put(ranks.package, one, { why: 'package' });
+  for (const { articleId, is } of await readSeries(tx, id))
+    if (!out.has(articleId)) put(ranks.series, articleId, { why: 'series', is });
+  for (const { one, worth } of chooseFound(given, entries))
+    entries.push({
+      relatedId: one.articleId,
+      rank: ranks.found,
+      score: worth,
+      reason: reasonFor(one, given.surface),
+    });
+  await fillUp(tx, story, { given, entries, out, put });
+  return entries;
+}
+
+/** What was found and is worth showing, each unlike those before it. Their worth falls with their place. */
+function chooseFound({ found }: Given, before: Entry[]) {
+  const there = new Set(before.map(({ relatedId }) => relatedId));
+  const standing = found.filter(({ articleId }) => there.has(articleId));
+  const fit = found.filter(
+    (one) =>
+      !one.isCopy &&
+      !there.has(one.articleId) &&
+      one.score >= floor &&
+      (one.text >= leastText || one.byTopic >= tellingTopic) &&
+      !standing.some((other) => areCopies(one, other)),
+  );
+  let worth = Number.POSITIVE_INFINITY;
+  return diversify(fit, longestList, likenessOfWords).map((one) => {
+    worth = Math.min(one.score, worth * 0.9999);
+    return { one, worth };
+  });
+}
+
+type Filling = {
+  given: Given;
+  entries: Entry[];
+  out: Set<ArticleId>;
+  put(from: number, relatedId: ArticleId, reason: RelatedReason, score?: number): void;
+};
+
+/** A list that is too short is filled up from the first of the story's topics that has anything, under its name. */
+async function fillUp(
+  tx: Transaction,
+  story: Relatable,
+  { given, entries, out, put }: Filling,
+): Promise<void> {
+  if (entries.length >= shownInList) return;
+  const copies = given.found.filter(({ isCopy }) => isCopy).map(({ articleId }) => articleId);
+  const not = [...out, ...copies, ...entries.map(({ relatedId }) => relatedId)];
+  for (const topic of story.topics) {
+    const most = longestList - entries.length;
+    const newest = await readNewest(tx, story, { topicId: topic.id, not, most });
+    for (const one of newest) put(ranks.more, one, { why: 'more', topic: topic.name }, 0);
+    if (newest.length > 0) return;
+  }
+}

@@ -1,0 +1,107 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { type Commonness, rarity } from './commonness.ts';
+import type { Own } from './finding.ts';
+
+export type Term = { word: string; stories: number; weight: number };
+
+/** One question to the index: a word, or two of which each alone is too common. */
+export type Probe = { terms: Term[]; expected: number };
+
+/** Rows that all probes together may bring, whatever the size of the paper: its cost is bounded by them. */
+const budget = 5_000;
+/** Rows that a single word may bring. */
+const mostOfOne = 1_500;
+const mostProbes = 28;
+/** Words of which the planner knows nothing are counted, so far and no further. */
+const mostCounted = (total: number): number => (total < 20_000 ? 150 : 36);
+const countedUpTo = 600;
+const mostPaired = 7;
+/** Two words of one subject stand together more often than chance would have it. */
+const lift = 6;
+
+/** How much a word says of a story that has it so often. */
+const saying = (count: number): number => count / (count + 3);
+
+/** The story's words that other stories have too, each with how telling it is; most telling first. */
+export async function weighTerms(
+  tx: Transaction,
+  { vector, itself }: Pick<Own, 'vector' | 'itself'>,
+  common: Commonness,
+): Promise<Term[]> {
+  const unknown: string[] = [];
+  const terms: Term[] = [];
+  const weigh = (word: string, stories: number): Term => ({
+    word,
+    stories,
+    weight: rarity(common.total, stories) * saying(vector.terms.get(word) ?? 1),
+  });
+  for (const word of vector.terms.keys()) {
+    const stories = common.stories(word);
+    if (stories === undefined) unknown.push(word);
+    else terms.push(weigh(word, stories));
+  }
+  const prominent = unknown
+    .map((word) => ({ word, count: vector.terms.get(word) ?? 1, isHeadline: vector.headline.has(word) }))
+    .sort((a, b) => Number(b.isHeadline) - Number(a.isHeadline) || b.count - a.count)
+    .slice(0, mostCounted(common.total))
+    .map(({ word }) => word);
+  for (const [word, stories] of await countStories(tx, prominent)) {
+    if (stories > itself) terms.push(weigh(word, stories - itself));
+  }
+  return terms.sort((a, b) => b.weight - a.weight);
+}
+
+async function countStories(tx: Transaction, words: string[]): Promise<[string, number][]> {
+  if (words.length === 0) return [];
+  const counts = words.map(
+    (word) => sql`select ${word}::text as word, count(*)::int as stories from (
+      select from release_search where words @@ ${quoted(word)}::tsquery limit ${countedUpTo}) bounded`,
+  );
+  const { rows } = await tx.execute<{ word: string; stories: number }>(sql.join(counts, sql` union all `));
+  return rows.map(({ word, stories }) => [word, stories]);
+}
+
+/** A word as Postgres reads it in a query, whatever signs it holds. */
+export const quoted = (word: string): string => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+
+/**
+ * Which words to ask the index for: the most telling, while all that they bring stays within the budget; and pairs of
+ * words that are too common alone.
+ */
+export function chooseProbes(terms: Term[], total: number): Probe[] {
+  const probes: Probe[] = [];
+  const tooCommon: Term[] = [];
+  let spent = 0;
+  for (const term of terms) {
+    if (probes.length >= mostProbes) break;
+    if (term.stories > mostOfOne || spent + term.stories > budget) {
+      tooCommon.push(term);
+      continue;
+    }
+    probes.push({ terms: [term], expected: term.stories });
+    spent += term.stories;
+  }
+  return [...probes, ...choosePairs(tooCommon.slice(0, mostPaired), total, budget - spent)];
+}
+
+function choosePairs(terms: Term[], total: number, left: number): Probe[] {
+  const pairs = terms
+    .flatMap((one, at) =>
+      terms.slice(at + 1).map((other) => ({
+        terms: [one, other],
+        expected: Math.min(one.stories, other.stories, (lift * one.stories * other.stories) / total),
+      })),
+    )
+    .sort((a, b) => weightOf(b) - weightOf(a));
+  const chosen: Probe[] = [];
+  let spent = 0;
+  for (const pair of pairs) {
+    if (pair.expected > mostOfOne || spent + pair.expected > left) continue;
+    chosen.push(pair);
+    spent += pair.expected;
+  }
+  return chosen;
+}
+
+const weightOf = ({ terms }: Probe): number => terms.reduce((sum, { weight }) => sum + weight, 0);
