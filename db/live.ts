@@ -1,4 +1,5 @@
 import { bigint, boolean, integer, jsonb, pgSchema, real, text } from 'drizzle-orm/pg-core';
+import type { AboutTexts } from './schema/about.ts';
 import type { Crop, Rendition } from './schema/assets.ts';
 import { bytea, instant, reference, tsvector } from './schema/columns.ts';
 import { type Language, languages, type Names } from './schema/filing.ts';
@@ -236,6 +237,16 @@ export const liveFront = live
     releasedAt: instant('released_at').notNull(),
     liveFrom: instant('live_from').notNull(),
     liveUntil: instant('live_until'),
+  })
+  .existing();
+
+/** Pages about the paper itself. */
+export const liveAboutPage = live
+  .view('about_page', {
+    path: text('path').notNull(),
+    texts: jsonb('texts').$type<AboutTexts>().notNull(),
+    position: integer('position').notNull(),
+    since: instant('since').notNull(),
   })
   .existing();
 

@@ -1,4 +1,5 @@
 /** Every table, by subject. Drizzle Kit reads this to write migrations. */
+export * from './schema/about.ts';
 export * from './schema/articles.ts';
 export * from './schema/assets.ts';
 export * from './schema/drafts.ts';

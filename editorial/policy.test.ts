@@ -52,6 +52,8 @@ self.change-locale     yes    yes    yes
 self.change-password   yes    yes    yes
 self.end-sessions      yes    yes    yes
 audit.read             -      -      yes
+about.read             yes    yes    yes
+about.change           -      -      yes
 settings.read          yes    yes    yes
 settings.change        -      -      yes
 section.change         -      -      yes

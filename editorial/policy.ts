@@ -55,6 +55,8 @@ export const policy = {
   'self.change-password': everyone,
   'self.end-sessions': everyone,
   'audit.read': admins,
+  'about.read': everyone,
+  'about.change': admins,
   'settings.read': everyone,
   'settings.change': admins,
   'section.change': admins,

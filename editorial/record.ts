@@ -12,6 +12,7 @@ export type Subject =
   | 'user'
   | 'paper'
   | 'section'
+  | 'about-page'
   | 'package'
   | 'series'
   | 'front'

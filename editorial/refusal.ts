@@ -10,6 +10,8 @@ export const reasons = [
   'changed-meanwhile',
   'slug-taken',
   'slug-unfit',
+  'path-unfit',
+  'page-unfit',
   'nothing-to-release',
   'headline-missing',
   'headline-long',

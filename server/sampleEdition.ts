@@ -3,6 +3,7 @@ import { staff } from '#db/pools';
 import { user } from '#db/schema/people';
 import { ensureSampleAccounts } from '#editorial/people/sampleAccounts';
 import type { Configuration } from './configuration.ts';
+import { writeAboutPages } from './sample/about.ts';
 import { arrangeFronts } from './sample/arranging.ts';
 import { courier, furnish, unnamedPaper } from './sample/furnishing.ts';
 import { loadStories } from './sample/loading.ts';
@@ -25,6 +26,7 @@ export async function firstRun(configuration: Configuration): Promise<FirstRun |
     const pictures = await loadPictures(stories);
     await loadStories(stories, pictures, courier.zone);
     await arrangeFronts();
+    await writeAboutPages();
   } else {
     await furnish(unnamedPaper);
   }

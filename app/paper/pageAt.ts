@@ -1,5 +1,4 @@
-import { lost } from '#app/lost';
-import { openFrame } from '#app/openFrame';
+import { about } from './about.ts';
 import { article } from './article.ts';
 import type { Asked } from './asked.ts';
 import { author } from './author.ts';
@@ -24,5 +23,5 @@ export async function pageAt(path: string[], asked: Omit<Asked, 'slug'>) {
   if (path.length === 2 && kind === 'topics') return topic(at);
   if (path.length === 2 && kind === 'authors') return author(at);
   if (path.length === 3 && kind === 'articles' && more === 'history') return history(at);
-  return lost(await openFrame(asked.parameters, asked.within));
+  return about(asked, path);
 }

@@ -1,6 +1,6 @@
 import { address, languageParameter } from './addresses.ts';
 import { type Frame, paperName, paperTagline } from './frame.ts';
-import { wordsFor } from './words.ts';
+import { spokenIn, wordsFor } from './words.ts';
 
 export function Footer({ frame }: { frame: Frame }) {
   const t = wordsFor(frame.language);
@@ -12,6 +12,17 @@ export function Footer({ frame }: { frame: Frame }) {
       </p>
       <p>{paperTagline(frame)}</p>
       <ul>
+        {frame.paper.about?.map(({ path, titles }) => {
+          const spoken = titles[frame.language] ? frame.language : frame.paper.language;
+          const title = titles[spoken] ?? Object.values(titles)[0];
+          return (
+            <li key={path}>
+              <a href={address(`/${path}`, { language })} {...spokenIn(spoken, frame)}>
+                {title}
+              </a>
+            </li>
+          );
+        })}
         <li>
           <a href={address('/search', { language })}>{t('page.search')}</a>
         </li>

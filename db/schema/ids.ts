@@ -12,4 +12,5 @@ export type PackageId = Id<'package'>;
 export type SeriesId = Id<'series'>;
 export type FrontId = Id<'front'>;
 export type FrontReleaseId = Id<'front release'>;
+export type AboutPageId = Id<'about page'>;
 export type NameId = Id<'name'>;

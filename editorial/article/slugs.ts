@@ -3,12 +3,10 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import { article, formerSlug } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
-import { hasArabic, hasHan } from '#editorial/search/words';
+import { bareArabic, hasArabic, hasHan } from '#editorial/search/words';
 
 const longest = 80;
 const reserved = new Set(['new', 'history', 'feed', 'index', 'search', 'admin', 'newsroom', 'api', 'media']);
-/** Vowel signs and the stroke that draws words out: the same word is written with and without them. */
-const arabicOrnament = /[\u0640\u064b-\u065f\u0670]/gu;
 const provisional = /^draft-[0-9a-f]{12}$/;
 
 /** The address of an article that has no headline yet. */
@@ -21,7 +19,7 @@ export function slugFrom(text: string): string {
   const clean = text.normalize('NFKC').toLowerCase();
   const words =
     hasHan(clean) || hasArabic(clean)
-      ? clean.replace(arabicOrnament, '').replace(/[^\p{L}\p{N}]+/gu, '-')
+      ? bareArabic(clean).replace(/[^\p{L}\p{N}]+/gu, '-')
       : slugify(clean, { decamelize: false });
   const slug = Array.from(words.replace(/^-+|-+$/g, '').normalize('NFC'));
   const cut = slug.slice(0, longest).join('');

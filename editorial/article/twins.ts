@@ -5,7 +5,7 @@ import type { Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import type { Candidate } from '#editorial/related/finding';
-import { configurations, segmentChinese } from '#editorial/search/words';
+import { asWords, configurations } from '#editorial/search/words';
 import type { Frozen } from './freezing.ts';
 
 /** A live story that says the same; `share`: how much of the draft's text it has, 0 to 1. */
@@ -38,8 +38,7 @@ type Row = { id: string; headline: string; slug: string; body: Body | null };
 async function readCandidates(tx: Transaction, frozen: Frozen, likely: ArticleId[]): Promise<Row[]> {
   const { id, language, translationOf } = frozen.article;
   const family = translationOf ?? id;
-  const words = language === 'zh-CN' ? segmentChinese(frozen.headline) : frozen.headline;
-  const query = sql`plainto_tsquery(${configurations[language]}::regconfig, ${words})`;
+  const query = sql`plainto_tsquery(${configurations[language]}::regconfig, ${asWords(frozen.headline, language)})`;
   const list = sql.join(
     (likely.length > 0 ? likely : [0]).map((one) => sql`${one}::bigint`),
     sql`, `,

@@ -1,5 +1,5 @@
-import { asc } from 'drizzle-orm';
-import { livePaper, liveSection } from '#db/live';
+import { asc, sql } from 'drizzle-orm';
+import { liveAboutPage, livePaper, liveSection } from '#db/live';
 import { reader } from '#db/pools';
 import type { Language, Names } from '#db/schema/filing';
 
@@ -13,23 +13,31 @@ export type Paper = {
   /** whether readers may read it as it stood at a past moment; said of today, whatever moment is read */
   pastIsOpen?: boolean;
   sections: { slug: string; names: Names }[];
+  /** pages about the paper itself, in their order */
+  about?: { path: string; titles: Names }[];
 };
 
-const unnamed: Omit<Paper, 'sections'> = {
+const unnamed: Omit<Paper, 'sections' | 'about'> = {
   names: { en: 'Copydesk' },
   taglines: {},
   language: 'en',
   zone: 'UTC',
 };
 
+const titles = sql<Names>`(select jsonb_object_agg(key, value->>'title') from jsonb_each(${liveAboutPage.texts}))`;
+
 /** The paper's name, zone and sections. Pages that show it carry the tag `sections`. */
 export async function readPaper(): Promise<Paper> {
-  const [[paper], sections] = await Promise.all([
+  const [[paper], sections, about] = await Promise.all([
     reader().select().from(livePaper),
     reader()
       .select({ slug: liveSection.slug, names: liveSection.names })
       .from(liveSection)
       .orderBy(asc(liveSection.position), asc(liveSection.slug)),
+    reader()
+      .select({ path: liveAboutPage.path, titles })
+      .from(liveAboutPage)
+      .orderBy(asc(liveAboutPage.position), asc(liveAboutPage.path)),
   ]);
-  return { ...(paper ?? unnamed), sections };
+  return { ...(paper ?? unnamed), sections, about };
 }

@@ -70,6 +70,13 @@ function addBigrams(run: string, words: string[]): void {
 export const hasHan = (text: string): boolean => han.test(text);
 export const hasArabic = (text: string): boolean => arabic.test(text);
 
+/**
+ * Arabic without vowel signs and the stroke that draws words out: the same word is written with and without them, and
+ * Postgres would take a sign for the end of a word. Hamza and madda, which make other letters, stay.
+ */
+export const bareArabic = (text: string): string =>
+  text.normalize('NFC').replace(/[\u0640\u064b-\u0652\u0656-\u065f\u0670]/gu, '');
+
 /** The language that the script of these texts tells; what is in neither of those scripts passes for English. */
 export function languageOf(...texts: string[]): Language {
   if (texts.every(hasHan)) return 'zh-CN';
@@ -93,10 +100,15 @@ export function wordsFor(
 ): SQL {
   const as = (text: string) => {
     const cut = text.slice(0, indexedCharacters);
-    const words = language === 'zh-CN' ? segmentChinese(cut, names) : cut;
-    return sql`to_tsvector(${configurations[language]}::regconfig, ${words})`;
+    return sql`to_tsvector(${configurations[language]}::regconfig, ${asWords(cut, language, names)})`;
   };
   return sql`setweight(${as(story.headline)}, 'A') || setweight(${as(story.standfirst)}, 'B') || setweight(${as(story.plainText)}, 'D')`;
+}
+
+/** A text as Postgres tells its words apart. */
+export function asWords(text: string, language: Language, names: readonly string[] = []): string {
+  if (language === 'zh-CN') return segmentChinese(text, names);
+  return language === 'ar' ? bareArabic(text) : text;
 }
 
 /** A query that any text is safe for: null when it holds no word. */
@@ -105,7 +117,8 @@ export function queryFor(text: string): SQL | null {
   if (!/[\p{L}\p{N}]/u.test(cut)) return null;
   if (!hasHan(cut)) {
     const configuration = configurations[languageOf(cut)];
-    return sql`(websearch_to_tsquery(${configuration}::regconfig, ${cut}) || plainto_tsquery('simple', ${cut}))`;
+    const bare = bareArabic(cut);
+    return sql`(websearch_to_tsquery(${configuration}::regconfig, ${bare}) || plainto_tsquery('simple', ${bare}))`;
   }
   // A Chinese query of one sign can only match a whole word; of two and more, its bigrams must all be there.
   const bigrams: string[] = [];

@@ -18,7 +18,9 @@ const QUESTIONS: [kind: RegExp, known: string[]][] = [
   [/^\/oembed$/, ['format', 'maxheight', 'maxwidth', 'url']],
   [/^\/as-of$/, ['date', 'language', 'time']],
   [/^\/subscribe$/, ['language', 'section']],
-  [/^\/(about|subscribe)\/[^/]+$/, ['language']],
+  [/^\/subscribe\/[^/]+$/, ['language']],
+  // Pages about the paper: `/about`, one level below, or a word at the root.
+  [/^\/(about\/[^/]+|[a-z\d]+(-[a-z\d]+)*)$/, ['language']],
 ];
 
 /** Before the addresses of the past and of the text-only edition, which know what the page itself does. */

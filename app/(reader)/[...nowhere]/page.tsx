@@ -1,13 +1,20 @@
 import { notFound } from 'next/navigation';
-import { lost } from '#app/lost';
-import { openFrame } from '#app/openFrame';
+import { type Parameters, segment } from '#app/openFrame';
+import { about } from '#app/paper/about';
 
 export const dynamic = 'force-dynamic';
 
 /** Staff addresses don't come through the press: Next answers for those that don't exist. */
 const staff = new Set(['newsroom', 'admin', 'api', '_next', 'sign-in', 'invite']);
 
-export default async function Nowhere({ params }: { params: Promise<{ nowhere: string[] }> }) {
-  if (staff.has((await params).nowhere[0] ?? '')) notFound();
-  return lost(await openFrame());
+type Props = { params: Promise<{ nowhere: string[] }>; searchParams: Parameters };
+
+/** Where no other page is: one that the paper keeps about itself, or none. */
+export default async function Nowhere({ params, searchParams }: Props) {
+  const { nowhere } = await params;
+  if (staff.has(nowhere[0] ?? '')) notFound();
+  return about(
+    { parameters: searchParams },
+    nowhere.map((each) => segment(each) ?? ''),
+  );
 }

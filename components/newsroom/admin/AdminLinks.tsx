@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
 
-const places = ['users', 'effects', 'webhooks', 'tokens', 'audit', 'settings'] as const;
+const places = ['users', 'effects', 'webhooks', 'tokens', 'audit', 'pages', 'settings'] as const;
 
 /** The rooms of the admin's office. */
 export function AdminLinks({ here }: { here: (typeof places)[number] }) {

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { AboutPageForm } from '#components/newsroom/admin/AboutPageForm';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
+import { Page } from '#components/newsroom/Page';
+import { buttonLook } from '#components/ui/Button';
+import { findAboutPage } from '#editorial/about/listing';
+import { addPage, previewPage, removePage, writePage } from '../actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('admin'))('pages.title') };
+}
+
+export default async function EditAboutPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const actor = await requireActorWhoMay('about.change', `/admin/pages/${encodeURIComponent(id)}`);
+  const [page, t] = await Promise.all([
+    /^\d{1,15}$/.test(id) ? findAboutPage(actor, Number(id)) : null,
+    wordsOf('admin'),
+  ]);
+  if (!page) notFound();
+  const acts = { add: addPage, write: writePage, remove: removePage, preview: previewPage };
+  return (
+    <Page
+      title={t('pages.editTitle', { path: page.path })}
+      narrow
+      aside={
+        <a className={buttonLook()} href={`/${page.path}`}>
+          {t('pages.see')}
+        </a>
+      }
+    >
+      <AdminLinks here="pages" />
+      <AboutPageForm key={page.id} page={page} acts={acts} />
+    </Page>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { AboutPageForm } from '#components/newsroom/admin/AboutPageForm';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
+import { Page } from '#components/newsroom/Page';
+import { addPage, previewPage, removePage, writePage } from '../actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('admin'))('pages.addTitle') };
+}
+
+export default async function NewAboutPage() {
+  await requireActorWhoMay('about.change', '/admin/pages/new');
+  const t = await wordsOf('admin');
+  const acts = { add: addPage, write: writePage, remove: removePage, preview: previewPage };
+  return (
+    <Page title={t('pages.addTitle')} narrow>
+      <AdminLinks here="pages" />
+      <AboutPageForm page={null} acts={acts} />
+    </Page>
+  );
+}

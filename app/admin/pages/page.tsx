@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { requireActorWhoMay } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { AboutPageList } from '#components/newsroom/admin/AboutPageList';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
+import { Page } from '#components/newsroom/Page';
+import { buttonLook } from '#components/ui/Button';
+import { Link } from '#components/ui/Link';
+import { listAboutPages } from '#editorial/about/listing';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('admin'))('pages.title') };
+}
+
+export default async function AboutPages() {
+  const actor = await requireActorWhoMay('about.change', '/admin/pages');
+  const [pages, t] = await Promise.all([listAboutPages(actor), wordsOf('admin')]);
+  return (
+    <Page
+      title={t('pages.title')}
+      aside={
+        <Link className={buttonLook('press')} href="/admin/pages/new">
+          {t('pages.add')}
+        </Link>
+      }
+    >
+      <AdminLinks here="pages" />
+      <p className="max-w-2xl text-sm text-quiet">{t('pages.lead')}</p>
+      <AboutPageList pages={pages} />
+    </Page>
+  );
+}

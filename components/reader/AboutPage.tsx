@@ -1,0 +1,40 @@
+import { renderBody } from '#body/render';
+import type { AboutPage as About } from '#editorial/reading/about';
+import { address, inOtherLanguages, languageParameter } from './addresses.ts';
+import { dayText } from './dates.ts';
+import type { Facts, Frame } from './frame.ts';
+import { Listing } from './Listing.tsx';
+import { Page } from './Page.tsx';
+import { wordsFor } from './words.ts';
+
+/** What the paper says about itself: who makes it, how it corrects, what it keeps of its readers. */
+export function AboutPage({ frame, facts, page }: { frame: Frame; facts: Facts; page: About }) {
+  const { language } = frame;
+  const path = `/${page.path}`;
+  return (
+    <Page
+      frame={frame}
+      facts={facts}
+      title={page.title}
+      description={page.title}
+      path={address(path, { language: languageParameter(frame, language) })}
+      alternates={inOtherLanguages(frame, path).filter((each) => page.languages.includes(each.language))}
+    >
+      <Listing
+        head={
+          <>
+            <h1>{page.title}</h1>
+            <p className="hint">
+              {wordsFor(language)('about.since')}{' '}
+              <time dateTime={page.since.toISOString()}>
+                {dayText(page.since, language, frame.paper.zone)}
+              </time>
+            </p>
+          </>
+        }
+      >
+        <div className="body">{renderBody(page.body, { language, pictures: {} })}</div>
+      </Listing>
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+/** First parts of addresses that belong to other pages of the paper, or to its staff. */
+const taken = new Set([
+  'admin',
+  'api',
+  'articles',
+  'as-of',
+  'authors',
+  'collab',
+  'corrections',
+  'health',
+  'invite',
+  'ledger',
+  'live',
+  'media',
+  'newsroom',
+  'oembed',
+  'proofs',
+  'ready',
+  'search',
+  'sections',
+  'series',
+  'sign-in',
+  'subscribe',
+  'subscriptions',
+  'text',
+  'topics',
+]);
+
+/**
+ * Whether an about page may stand there: `about`, one level below it, or one word at the root that no other page has.
+ * Without the first stroke.
+ */
+export function isFitPath(path: string): boolean {
+  if (path.length > 80 || path === 'about/record') return false;
+  if (!/^[a-z\d]+(-[a-z\d]+)*(\/[a-z\d]+(-[a-z\d]+)*)?$/.test(path)) return false;
+  const [first = '', second] = path.split('/');
+  return !taken.has(first) && (second === undefined || first === 'about');
+}

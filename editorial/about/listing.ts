@@ -1,0 +1,31 @@
+import { asc, eq } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import { type AboutTexts, aboutPage } from '#db/schema/about';
+import type { AboutPageId } from '#db/schema/ids';
+import type { AnyActor } from '#editorial/actor';
+import { allow } from '#editorial/policy';
+
+export type AboutPageRow = { id: AboutPageId; path: string; texts: AboutTexts; version: number; since: Date };
+
+const columns = {
+  id: aboutPage.id,
+  path: aboutPage.path,
+  texts: aboutPage.texts,
+  version: aboutPage.version,
+  since: aboutPage.since,
+};
+
+export async function listAboutPages(actor: AnyActor): Promise<AboutPageRow[]> {
+  allow(actor, 'about.read');
+  return staff().select(columns).from(aboutPage).orderBy(asc(aboutPage.position), asc(aboutPage.id));
+}
+
+/** Null: there is none any more, or never was. */
+export async function findAboutPage(actor: AnyActor, id: number): Promise<AboutPageRow | null> {
+  allow(actor, 'about.read');
+  const [found] = await staff()
+    .select(columns)
+    .from(aboutPage)
+    .where(eq(aboutPage.id, id as AboutPageId));
+  return found ?? null;
+}

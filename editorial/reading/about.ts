@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm';
+import type { Body } from '#body/body';
+import { bodyFromMarkdown } from '#body/compose';
+import { liveAboutPage } from '#db/live';
+import { reader } from '#db/pools';
+import type { Language, Truth } from './shapes.ts';
+import { readTruth } from './truth.ts';
+
+export type AboutPage = {
+  path: string;
+  /** the language it is shown in: the one asked for if the page speaks it, else the paper's, else any */
+  language: Language;
+  title: string;
+  body: Body;
+  /** every language that it speaks */
+  languages: Language[];
+  since: Date;
+};
+
+type Order = { path: string; language: Language; own: Language };
+
+/** A page about the paper; null where there is none. */
+export async function readAboutPage({
+  path,
+  language,
+  own,
+}: Order): Promise<(Truth & { page: AboutPage }) | null> {
+  const [rows, truth] = await Promise.all([
+    reader().select().from(liveAboutPage).where(eq(liveAboutPage.path, path)),
+    readTruth(['sections']),
+  ]);
+  const [found] = rows;
+  if (!found) return null;
+  const languages = Object.keys(found.texts) as Language[];
+  const shown = [language, own].find((each) => languages.includes(each)) ?? languages[0];
+  const said = shown && found.texts[shown];
+  if (!shown || !said) return null;
+  const body = bodyFromMarkdown(said.text);
+  return {
+    page: { path, language: shown, title: said.title, body, languages, since: found.since },
+    ...truth,
+  };
+}

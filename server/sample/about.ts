@@ -1,0 +1,33 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { listAboutPages } from '#editorial/about/listing';
+import { addAboutPage, addAboutPageOrder } from '#editorial/about/writing';
+import { theHouse } from '#editorial/actor';
+
+const folder = new URL('../../db/sample/about/', import.meta.url);
+
+/** In this order they stand at the foot of every page. */
+const order = ['about', 'corrections-policy', 'privacy', 'contact'];
+
+/** What the sample paper says about itself; what an interrupted first start has written stays. */
+export async function writeAboutPages(): Promise<void> {
+  const there = new Set((await listAboutPages(theHouse)).map(({ path }) => path));
+  const names = new Set((await readdir(folder)).filter((name) => name.endsWith('.md')));
+  for (const name of order.map((each) => `${each}.md`).filter((each) => names.has(each))) {
+    const page = readPage(name, await readFile(new URL(name, folder), 'utf8'));
+    if (!there.has(page.path)) await addAboutPage(theHouse, addAboutPageOrder.parse(page));
+  }
+}
+
+/** Each language begins at a line `<!-- en -->`, with its title in the next. @throws when a file is not so */
+function readPage(name: string, file: string): { path: string; texts: Record<string, object> } {
+  const [head = '', ...parts] = file.split(/^<!-- ([\w-]+) -->\n/m);
+  const path = /^path: (\S+)$/m.exec(head)?.[1];
+  if (!path) throw new Error(`${name}: no path`);
+  const texts: Record<string, object> = {};
+  for (let at = 0; at < parts.length; at += 2) {
+    const [, title, text] = /^# (.+)\n([\s\S]+)$/.exec(parts[at + 1] ?? '') ?? [];
+    if (!title || !text) throw new Error(`${name}: no title in ${parts[at]}`);
+    texts[parts[at] ?? ''] = { title, text };
+  }
+  return { path, texts };
+}
