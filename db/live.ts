@@ -250,6 +250,29 @@ export const liveAboutPage = live
   })
   .existing();
 
+/** The parts of the sitemap that name any live article, as of now whatever moment is read. */
+export const liveSitemapPart = live
+  .view('sitemap_part', {
+    part: bigint('part', { mode: 'number' }).notNull(),
+    /** when an article of it was last released or withdrawn */
+    changedAt: instant('changed_at').notNull(),
+  })
+  .existing();
+
+export const liveSitemapEntry = live
+  .view('sitemap_entry', {
+    part: bigint('part', { mode: 'number' }).notNull(),
+    articleId: reference<ArticleId>('article_id').notNull(),
+    slug: text('slug').notNull(),
+    translationOf: reference<ArticleId>('translation_of'),
+    language: text('language', { enum: languages }).notNull(),
+    releasedAt: instant('released_at').notNull(),
+    /** the lead picture, while there are rights to it */
+    lead: jsonb('lead').$type<Picture>(),
+    rightsUntil: instant('rights_until'),
+  })
+  .existing();
+
 export const liveBoundary = live.view('boundary', { at: instant('at') }).existing();
 
 /** Every release that has begun, of articles and of fronts, as of now whatever moment is read. */

@@ -29,7 +29,6 @@ export async function section({ slug: raw = '', parameters, within }: Asked) {
     stories,
     before: given.before,
     section: of.slug,
-    feed: `/sections/${of.slug}/feed.xml`,
     latest: isEmpty && !front?.lead ? await readLatest({ language }) : [],
     front,
   });

@@ -6,7 +6,8 @@ import { listArticles } from '#editorial/article/listing';
 import { readArticle } from '#editorial/reading/article';
 import { readCatalogue } from '#editorial/reading/catalogue';
 import { readCorrections } from '#editorial/reading/corrections';
-import { readFeed, readSitemap } from '#editorial/reading/feeds';
+import { readFeed } from '#editorial/reading/feeds';
+import { readNews, readSitemapLabels, readSitemapPart, readSitemapParts } from '#editorial/reading/sitemaps';
 import { readFront, readLatest } from '#editorial/reading/front';
 import { readHistory } from '#editorial/reading/history';
 import { readAuthor, readSection, readTopic } from '#editorial/reading/lists';
@@ -76,9 +77,13 @@ test.each<[string, () => Promise<unknown>]>([
   ['the corrections', () => readCorrections()],
   ['the corrections, further back', () => readCorrections(oldest)],
   ['the feed', () => readFeed()],
-  ['the feed of a section', async () => readFeed({ section: await someSection() })],
-  ['the news sitemap', () => readSitemap({ news: true })],
-  ['the sitemap', () => readSitemap({ size: 200 })],
+  ['the feed of a section', async () => readFeed({ of: { section: await someSection() } })],
+  ['the news sitemap', () => readNews()],
+  ['the feed of a topic', async () => readFeed({ of: { topic: await someTopic() } })],
+  ['the feed of an author', async () => readFeed({ of: { author: await someAuthor() } })],
+  ['the parts of the sitemap', () => readSitemapParts()],
+  ['a part of the sitemap', () => readSitemapPart(0)],
+  ['the topics of the sitemap', () => readSitemapLabels('topics', 0)],
   ['the catalogue', () => readCatalogue({ limit: 50 })],
   ['the catalogue by topic', async () => readCatalogue({ limit: 50, by: { topic: await someTopic() } })],
   ['a search for a rare word', () => searchPaper({ q: word('a rare word') })],

@@ -4,9 +4,10 @@ import { onPhones, PictureView, renderBody } from '#body/render';
 import type { LiveArticle } from '#editorial/reading/shapes';
 import { Corrections, Topics } from './ArticleFoot.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
-import { articlePath } from './addresses.ts';
+import { articlePath, authorPath } from './addresses.ts';
+import { newsArticle } from './articleData.ts';
+import { sectionTrail } from './breadcrumbs.ts';
 import type { Facts, Frame } from './frame.ts';
-import { newsArticle } from './linkedData.ts';
 import { Page } from './Page.tsx';
 import { RelatedStories } from './RelatedStories.tsx';
 import { largestJpeg } from './renditions.ts';
@@ -31,7 +32,17 @@ export function ArticlePage({ frame, facts, article, banner }: Props) {
       image={picture && { ...picture, url: picture.path, alt: article.lead?.alt ?? '' }}
       kind="article"
       section={article.section?.slug}
-      linkedData={newsArticle(frame, article)}
+      story={{
+        publishedAt: article.firstReleasedAt,
+        modifiedAt: article.modifiedAt,
+        section: article.section?.name,
+        topics: article.topics.map(({ name }) => name),
+        authors: article.bylines.map(({ slug }) => authorPath(slug)),
+      }}
+      linkedData={[
+        newsArticle(frame, article),
+        sectionTrail(frame, article.section, { name: article.headline, path: articlePath(article.slug) }),
+      ]}
       banner={banner}
     >
       <div className={article.lead ? 'reading' : 'reading reading-plain'}>

@@ -2,11 +2,11 @@ import type { Front } from '#editorial/reading/front';
 import { address, inOtherLanguages, languageParameter, sectionPath } from './addresses.ts';
 import { BreakingBanner } from './BreakingBanner.tsx';
 import { type Facts, type Frame, paperTagline } from './frame.ts';
-import { webSite } from './linkedData.ts';
 import { Page } from './Page.tsx';
 import { SearchForm } from './SearchForm.tsx';
 import { Story } from './Story.tsx';
 import { TopStories } from './TopStories.tsx';
+import { webSite } from './webSite.ts';
 import { wordsFor } from './words.ts';
 
 type Props = { frame: Frame; facts: Facts; front: Omit<Front, 'arranged'> };
@@ -21,7 +21,7 @@ export function FrontPage({ frame, facts, front }: Props) {
       description={paperTagline(frame)}
       path={address('/', { language: languageParameter(frame, language) })}
       alternates={inOtherLanguages(frame, '/')}
-      linkedData={language === paper.language ? webSite(frame) : undefined}
+      linkedData={language === paper.language ? [webSite(frame)] : undefined}
       isFront
     >
       <h1 className="unseen">{wordsFor(language)('front.title')}</h1>

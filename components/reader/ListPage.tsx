@@ -2,8 +2,10 @@ import type { SectionFront } from '#editorial/reading/sectionFront';
 import type { Page as Stories, Teaser } from '#editorial/reading/shapes';
 import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import { BreakingBanner } from './BreakingBanner.tsx';
+import { trail } from './breadcrumbs.ts';
 import { type Facts, type Frame, paperName } from './frame.ts';
 import { Listing } from './Listing.tsx';
+import { collectionPage, profilePage } from './listData.ts';
 import { Page } from './Page.tsx';
 import { Latest, Paging, Rows } from './Rows.tsx';
 import { SubscribeForm } from './SubscribeForm.tsx';
@@ -21,7 +23,6 @@ type Props = {
   /** the `?before=` that led here */
   before?: string;
   section?: string;
-  feed?: string;
   /** what to offer when there is nothing here */
   latest?: Teaser[];
   /** of a section whose front is released: what stands over its first page */
@@ -36,6 +37,13 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
   const here = address(path, { ...parameters, before });
   const older = stories.before && address(path, { ...parameters, before: stories.before });
   const isEmpty = stories.items.length === 0 && !front?.lead;
+  const feeds = {
+    path: address(`${path}/feed.xml`, parameters),
+    json: address(`${path}/feed.json`, parameters),
+  };
+  const step = { name, path: address(path, parameters) };
+  const told = kind === 'author' ? profilePage : collectionPage;
+  const shown = [...(front?.lead ? [front.lead, ...front.seconds] : []), ...stories.items];
   return (
     <Page
       frame={frame}
@@ -44,7 +52,10 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
       description={about || `${name} · ${paperName(frame)}`}
       path={isEmpty ? null : here}
       alternates={isSection && !before ? inOtherLanguages(frame, path) : []}
-      feeds={rest.feed ? [{ path: rest.feed, title: t('list.feed', { name }) }] : []}
+      feeds={isEmpty ? [] : [{ ...feeds, title: t('list.feed', { name }) }]}
+      linkedData={
+        isEmpty ? [] : [told(frame, { name, about, path: here, stories: shown }), trail(frame, [step])]
+      }
       section={rest.section}
       kind={kind === 'author' ? 'profile' : 'website'}
     >

@@ -1,5 +1,6 @@
 import type { ReadSeries } from '#editorial/reading/series';
 import { address, articlePath, languageParameter, seriesPath } from './addresses.ts';
+import { trail } from './breadcrumbs.ts';
 import { dayText } from './dates.ts';
 import { type Facts, type Frame, paperName } from './frame.ts';
 import { Headline } from './Headline.tsx';
@@ -25,7 +26,7 @@ export function SeriesPage({ frame, facts, series }: Props) {
       description={series.standfirst || `${series.name} · ${paperName(frame)}`}
       path={inLanguage(language)}
       alternates={series.others.map((other) => ({ language: other, path: inLanguage(other) }))}
-      linkedData={seriesData(frame, series)}
+      linkedData={[seriesData(frame, series), trail(frame, [{ name: series.name, path: seriesPath(series.slug) }])]}
     >
       <Listing
         head={

@@ -1,31 +1,84 @@
-import type { SitemapEntry } from '#editorial/reading/feeds';
-import { articlePath, sectionPath, seriesPath } from './addresses.ts';
+import type { Labels, NewsEntry, SitemapEntry, SitemapParts } from '#editorial/reading/sitemaps';
+import { address, articlePath, authorPath, languageParameter, sectionPath, seriesPath, topicPath } from './addresses.ts';
 import { type Frame, paperName } from './frame.ts';
-import { element, line } from './xml.ts';
+import { absolutely } from './linkedData.ts';
+import { largestJpeg } from './renditions.ts';
+import { element, line, xml } from './xml.ts';
 
-type Map = { frame: Frame; entries: SitemapEntry[] };
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
+const sitemapSpace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+const spaces = {
+  image: 'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"',
+  news: 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
+  xhtml: 'xmlns:xhtml="http://www.w3.org/1999/xhtml"',
+};
 
-const head =
-  '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+/** The index of all parts: https://www.sitemaps.org/protocol.html#index */
+export function sitemapIndex(frame: Frame, { articles, topics, authors }: SitemapParts): string {
+  const absolute = absolutely(frame);
+  const part = (name: string, changedAt?: Date) =>
+    `<sitemap>${element('loc', absolute(`/sitemaps/${name}.xml`))}${element('lastmod', changedAt?.toISOString())}</sitemap>`;
+  return document(
+    'sitemapindex',
+    [],
+    [
+      part('pages'),
+      ...topics.map((number) => part(`topics-${number}`)),
+      ...authors.map((number) => part(`authors-${number}`)),
+      ...articles.map(({ part: number, changedAt }) => part(`articles-${number}`, changedAt)),
+    ],
+  );
+}
 
-/** https://www.sitemaps.org/protocol.html */
-export function sitemap({ frame, entries, series = [] }: Map & { series?: string[] }): string {
-  const sections = frame.paper.sections.map((section) => sectionPath(section.slug));
-  const fixed = ['/', '/corrections', ...sections, ...series.map(seriesPath)];
-  const urls = [
-    ...fixed.map((path) => url(frame, path)),
-    ...entries.map((entry) =>
-      url(frame, articlePath(entry.slug), element('lastmod', entry.releasedAt.toISOString())),
-    ),
-  ];
-  return `${head}>\n${urls.join('\n')}\n</urlset>\n`;
+/** The pages that are no story's, no topic's and no author's. */
+export function pagesMap(frame: Frame, series: string[] = []): string {
+  const languages = languagesOf(frame);
+  const sections = frame.paper.sections.map(({ slug }) => sectionPath(slug));
+  const paths = ['/', '/corrections', ...sections, ...series.map(seriesPath)];
+  const byLanguage = paths.flatMap((path) => {
+    const all = languages.map((language) => ({
+      language,
+      path: address(path, { language: languageParameter(frame, language) }),
+    }));
+    return all.map((each) => url(frame, each.path, all.length > 1 ? inLanguages(frame, all) : ''));
+  });
+  return document('urlset', ['xhtml'], [...byLanguage, url(frame, '/about/record')]);
+}
+
+/** Those that the paper has a name in: it is released in these. */
+const languagesOf = ({ paper }: Frame) => {
+  const others = Object.entries(paper.names).flatMap(([language, name]) => (name ? [language] : []));
+  return [...new Set([paper.language, ...others])] as Frame['language'][];
+};
+
+const pathOf = { topics: topicPath, authors: authorPath };
+
+export const labelsMap = (frame: Frame, labels: Labels, slugs: string[]): string =>
+  document(
+    'urlset',
+    [],
+    slugs.map((slug) => url(frame, pathOf[labels](slug))),
+  );
+
+/** With each story's picture and its other languages, as Google reads them. */
+export function articlesMap(frame: Frame, entries: SitemapEntry[]): string {
+  const urls = entries.map(({ slug, releasedAt, lead, translations }) => {
+    const alternates = translations.map((each) => ({ ...each, path: articlePath(each.slug) }));
+    const picture = largestJpeg(lead);
+    const image = picture
+      ? `<image:image>${element('image:loc', absolutely(frame)(picture.path))}</image:image>`
+      : '';
+    const lastmod = element('lastmod', releasedAt.toISOString());
+    return url(frame, articlePath(slug), `${lastmod}${inLanguages(frame, alternates)}${image}`);
+  });
+  return document('urlset', ['xhtml', 'image'], urls);
 }
 
 /** https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
-export function newsSitemap({ frame, entries }: Map): string {
+export function newsSitemap(frame: Frame, entries: NewsEntry[]): string {
   const urls = entries.map((entry) => {
     const name = element('news:name', line(paperName({ ...frame, language: entry.language })));
-    const publication = `${name}${element('news:language', entry.language.toLowerCase())}`;
+    const publication = `${name}${element('news:language', newsLanguage(entry.language))}`;
     const news = [
       `<news:publication>${publication}</news:publication>`,
       element('news:publication_date', entry.firstReleasedAt.toISOString()),
@@ -33,8 +86,26 @@ export function newsSitemap({ frame, entries }: Map): string {
     ];
     return url(frame, articlePath(entry.slug), `<news:news>${news.join('')}</news:news>`);
   });
-  return `${head} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n${urls.join('\n')}\n</urlset>\n`;
+  return document('urlset', ['news'], urls);
+}
+
+/** Two or three letters, but for Chinese. */
+const newsLanguage = (language: string) =>
+  /^zh-(cn|tw)$/i.test(language) ? language.toLowerCase() : (language.split('-')[0] ?? language);
+
+function document(root: string, used: (keyof typeof spaces)[], parts: string[]): string {
+  const names = [sitemapSpace, ...used.map((name) => spaces[name])].join(' ');
+  return `${declaration}\n<${root} ${names}>\n${parts.join('\n')}\n</${root}>\n`;
 }
 
 const url = (frame: Frame, path: string, more = '') =>
-  `<url>${element('loc', new URL(path, frame.siteUrl).href)}${more}</url>`;
+  `<url>${element('loc', absolutely(frame)(path))}${more}</url>`;
+
+/** https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap */
+const inLanguages = (frame: Frame, all: { language: string; path: string }[]) =>
+  all
+    .map(
+      ({ language, path }) =>
+        `<xhtml:link rel="alternate" hreflang="${language}" href="${xml(absolutely(frame)(path))}"/>`,
+    )
+    .join('');

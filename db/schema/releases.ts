@@ -104,6 +104,11 @@ export const release = pgTable(
       .on(table.releasedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`${table.kind} in ('correction', 'clarification')`),
     index('release_boundary').on(sql`lower(${table.live})`),
+    // By parts of the sitemap, and in each what began last: `db/sitemapPart.ts`.
+    index('release_sitemap').on(
+      sql`((${table.articleId} - 1) / 2000)`,
+      sql`greatest(lower(${table.live}), ${table.enteredAt}) desc`,
+    ),
     check(
       'release_kind',
       sql`${table.kind} in ('first', 'update', 'correction', 'clarification', 'typo', 'take-back')`,
@@ -209,6 +214,7 @@ export const withdrawal = pgTable(
   (table) => [
     index('withdrawal_release').on(table.releaseId),
     index('withdrawal_article').on(table.articleId, table.at.desc().nullsFirst()),
+    index('withdrawal_sitemap').on(sql`((${table.articleId} - 1) / 2000)`, table.at.desc().nullsFirst()),
     check('withdrawal_because', sql`length(${table.because}) > 0`),
   ],
 );

@@ -13,6 +13,7 @@ import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { setAuthors, setTopics } from './labelling.ts';
 import { isFitSlug, isSlugTaken, reserveSlug } from './slugs.ts';
+import { sitemapTag } from './touching.ts';
 
 export const describeOrder = z.object({
   articleId,
@@ -105,7 +106,9 @@ async function moveTo(tx: Transaction, before: { id: ArticleId; slug: string }, 
     `article:${before.id}`,
     `slug:${before.slug}`,
     `slug:${slug}`,
+    sitemapTag(before.id),
     'front',
+    'latest',
     'search',
     'corrections',
   ]);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
+import { articlesPerPart, partOf } from '#db/sitemapPart';
 import type { Frozen } from './freezing.ts';
 
 /** The pages that any release or withdrawal may change. */
@@ -8,6 +9,9 @@ const common = ['front', 'latest', 'search', 'corrections'];
 
 /** The tag of every page of the paper's past, for readers: what is withdrawn goes from it too, under whatever labels. */
 export const past = 'past';
+
+/** The tag of the part of the sitemap that names this article, and of those that name its translations. */
+export const sitemapTag = (articleId: ArticleId) => `sitemap:${partOf(articleId)}`;
 
 /**
  * The tags of every page that shows this article as it stands before a change: its own, its lists', its translations',
@@ -31,14 +35,18 @@ export async function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Prom
     union select 'package:' || p.package_id from package_release p join release r on r.id = p.release_id
       where r.article_id = ${articleId}
     union select 'article:' || a.id from self join article a
+      on a.id = self.translation_of or a.translation_of = self.translation_of
+    union select 'sitemap:' || (id - 1) / ${articlesPerPart}::bigint from article where translation_of = ${articleId}
+    union select 'sitemap:' || (a.id - 1) / ${articlesPerPart}::bigint from self join article a
       on a.id = self.translation_of or a.translation_of = self.translation_of`);
-  return [`article:${articleId}`, ...common, ...found.rows.map(({ tag }) => tag)];
+  return [`article:${articleId}`, sitemapTag(articleId), ...common, ...found.rows.map(({ tag }) => tag)];
 }
 
 /** The tags of the pages that a release puts its article on. */
 export function tagsOf(frozen: Frozen, slug: string): string[] {
   return [
     `article:${frozen.article.id}`,
+    sitemapTag(frozen.article.id),
     `slug:${slug}`,
     ...common,
     ...(frozen.section ? [`section:${frozen.section.id}`] : []),

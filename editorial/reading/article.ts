@@ -44,7 +44,10 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
     readerNote,
     corrections,
     related,
-    translations: translations.map(({ articleId: _, ...rest }) => rest),
+    translations: translations.map(({ articleId, ...rest }) => ({
+      ...rest,
+      isOriginal: articleId === translationOf,
+    })),
     series,
     together,
   };

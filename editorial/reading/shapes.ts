@@ -34,6 +34,15 @@ export type Teaser = {
 export type RelatedTeaser = Teaser & { reason: RelatedReason };
 export type Notice = { kind: ReleaseKind; note: string; at: Date };
 
+/** The same story in another language. */
+export type Translation = {
+  slug: string;
+  language: Language;
+  headline: string;
+  /** whether it is what the others were translated from */
+  isOriginal?: boolean;
+};
+
 /** Which release of its article this is. */
 export type Numbered = {
   number: number;
@@ -70,7 +79,7 @@ export type LiveArticle = Teaser &
     readerNote: string;
     corrections: Notice[];
     related: RelatedTeaser[];
-    translations: { slug: string; language: Language; headline: string }[];
+    translations: Translation[];
     series: InSeries | null;
     together: Together | null;
   };

@@ -26,8 +26,8 @@ const QUESTIONS: [kind: RegExp, known: string[]][] = [
 /** Before the addresses of the past and of the text-only edition, which know what the page itself does. */
 const EDITION = /^\/(as-of\/[^/]+|text)(?=\/|$)/;
 
-/** Characters of one value; no page reads more. */
-const LONGEST = 500;
+/** Characters of one value; no page reads more. An address may be all of Chinese, escaped. */
+const longestOf = (name: string) => (name === 'url' ? 2_048 : 500);
 
 const isKnownLanguage = (name: string) => languages.some((language) => language === name);
 
@@ -47,7 +47,7 @@ export function readerAddress(target: string): string | null {
   for (const name of questionsOf(path)) {
     const value = asked
       .get(name)
-      ?.slice(0, LONGEST)
+      ?.slice(0, longestOf(name))
       .toWellFormed()
       .replace(/\p{Cc}+/gu, ' ')
       .trim();
@@ -64,9 +64,9 @@ function questionsOf(path: string): string[] {
   return QUESTIONS.find(([kind]) => kind.test(plain))?.[1] ?? [];
 }
 
-/** Whether anyone could make up any number of such addresses: searches, places in lists, moments. */
+/** Whether there are more of such addresses than there is room for: searches, places in lists, moments, parts of sitemaps. */
 export function isOneOfMany(key: string): boolean {
-  if (key.startsWith('/as-of/')) return true;
+  if (key.startsWith('/as-of/') || key.startsWith('/sitemaps/')) return true;
   const mark = key.indexOf('?');
   if (mark < 0) return false;
   const only = /^\?language=([^&]*)$/.exec(key.slice(mark));

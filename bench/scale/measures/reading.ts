@@ -1,6 +1,7 @@
 import { readArticle } from '#editorial/reading/article';
 import { readCorrections } from '#editorial/reading/corrections';
-import { readFeed, readSitemap } from '#editorial/reading/feeds';
+import { readFeed } from '#editorial/reading/feeds';
+import { readNews, readSitemapPart, readSitemapParts } from '#editorial/reading/sitemaps';
 import { readFront } from '#editorial/reading/front';
 import { readHistory } from '#editorial/reading/history';
 import { readAuthor, readSection, readTopic } from '#editorial/reading/lists';
@@ -24,7 +25,8 @@ export async function measureReading(): Promise<Figure[]> {
     ...(await timeEach('read: author', await sampleLabels('author', 40), (slug) => readAuthor(slug))),
     ...(await timeEach('read: corrections', twenty, () => readCorrections())),
     ...(await timeEach('read: feed', twenty, () => readFeed())),
-    ...(await timeEach('read: news sitemap', twenty, () => readSitemap({ news: true }))),
-    ...(await timeEach('read: sitemap', twenty.slice(0, 5), () => readSitemap())),
+    ...(await timeEach('read: news sitemap', twenty, () => readNews())),
+    ...(await timeEach('read: sitemap, index', twenty, () => readSitemapParts())),
+    ...(await timeEach('read: sitemap, a part', twenty.slice(0, 5), () => readSitemapPart(1))),
   ];
 }

@@ -1,0 +1,8 @@
+import { segment } from '#app/openFrame';
+import { answerPart } from '#app/sitemaps';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }) {
+  return answerPart(segment((await params).name) ?? '');
+}

@@ -1,0 +1,5 @@
+import { listFeed } from '#app/feed';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = listFeed('json', 'topic');

@@ -1,0 +1,116 @@
+import type { ImageObject, NewsArticle, Person } from 'schema-dts';
+import type { LiveArticle, Picture, Translation } from '#editorial/reading/shapes';
+import { articlePath, authorPath } from './addresses.ts';
+import type { Frame } from './frame.ts';
+import { absolutely, inContext, publisher } from './linkedData.ts';
+import { largestJpeg } from './renditions.ts';
+import { partOfSeries } from './seriesData.ts';
+import { line } from './xml.ts';
+
+/** What search engines show of a headline at most, in characters as a reader counts them. */
+const longestHeadline = 110;
+
+/** https://schema.org/NewsArticle, with what https://developers.google.com/search/docs/appearance/structured-data/article asks for. */
+export function newsArticle(frame: Frame, article: LiveArticle) {
+  const absolute = absolutely(frame);
+  const { headline, bylines, language } = article;
+  const address = absolute(articlePath(article.slug));
+  const shown = bounded(headline, language);
+  const said = {
+    '@type': 'NewsArticle',
+    '@id': `${address}#article`,
+    mainEntityOfPage: { '@type': 'WebPage', '@id': address },
+    url: address,
+    headline: shown,
+    alternativeHeadline: shown === headline ? undefined : headline,
+    description: article.standfirst || article.teaser,
+    inLanguage: language,
+    datePublished: article.firstReleasedAt.toISOString(),
+    dateModified: article.modifiedAt.toISOString(),
+    articleSection: article.section?.name,
+    keywords: article.topics.map(({ name }) => name),
+    wordCount: article.wordCount,
+    isAccessibleForFree: true,
+    ...within(frame, article),
+    author:
+      bylines.length > 0
+        ? bylines.map(
+            ({ name, slug }): Person => ({ '@type': 'Person', name, url: absolute(authorPath(slug)) }),
+          )
+        : publisher(frame),
+    publisher: publisher(frame),
+    image: article.lead ? images(frame, article.lead) : undefined,
+    correction: article.corrections.map(({ note, at }) => ({
+      '@type': 'CorrectionComment' as const,
+      text: note,
+      datePublished: at.toISOString(),
+    })),
+    ...translations(frame, article.translations),
+  } as const satisfies NewsArticle;
+  return inContext(said);
+}
+
+/** The paper, and the series that it is a part of. */
+function within(frame: Frame, { series, language }: LiveArticle) {
+  const absolute = absolutely(frame);
+  const site = {
+    '@type': 'WebSite',
+    '@id': absolute('/#site'),
+    name: publisher(frame).name,
+    url: absolute('/'),
+  } as const;
+  if (!series) return { isPartOf: site };
+  const { isPartOf, position } = partOfSeries(frame, series, language);
+  return { isPartOf: [site, isPartOf], position };
+}
+
+function images(frame: Frame, picture: Picture): ImageObject[] {
+  const absolute = absolutely(frame);
+  const shown = largestJpeg(picture);
+  if (!shown) return [];
+  const { path, width, height } = shown;
+  return [
+    {
+      '@type': 'ImageObject',
+      url: absolute(path),
+      contentUrl: absolute(path),
+      width: pixels(width),
+      height: pixels(height),
+      caption: line(picture.caption) || undefined,
+      creditText: line(picture.credit) || undefined,
+    },
+  ];
+}
+
+/** By its code among the units of UN/CEFACT. */
+const pixels = (value: number) => ({ '@type': 'QuantitativeValue', value, unitCode: 'E37' }) as const;
+
+/** The original names its translations; a translation names its original only. */
+function translations(frame: Frame, others: Translation[]) {
+  const absolute = absolutely(frame);
+  const named = ({ slug, language, headline }: Translation) =>
+    ({
+      '@type': 'NewsArticle',
+      '@id': `${absolute(articlePath(slug))}#article`,
+      url: absolute(articlePath(slug)),
+      headline: bounded(headline, language),
+      inLanguage: language,
+    }) as const;
+  const original = others.find(({ isOriginal }) => isOriginal);
+  if (original) return { translationOfWork: named(original) };
+  return others.length > 0 ? { workTranslation: others.map(named) } : {};
+}
+
+/** At most as much of a headline as is shown, cut between words. */
+export function bounded(headline: string, language: string): string {
+  const characters = [...new Intl.Segmenter(language).segment(headline)];
+  if (characters.length <= longestHeadline) return headline;
+  const end = characters[longestHeadline - 1]?.index ?? headline.length;
+  let cut = 0;
+  for (const { index } of new Intl.Segmenter(language, { granularity: 'word' }).segment(headline)) {
+    if (index > end) break;
+    cut = index;
+  }
+  // A word without end is cut where the room ends.
+  return `${headline.slice(0, cut || end).trimEnd()}…`;
+}

@@ -1,0 +1,82 @@
+import type { FeedStory } from '#editorial/reading/feeds';
+import { articlePath, sectionPath, topicPath } from './addresses.ts';
+import { type FeedOf, stableId, titleOf, wholeText } from './feeds.tsx';
+import { type Frame, paperTagline } from './frame.ts';
+import { absolutely } from './linkedData.ts';
+import { largestJpeg } from './renditions.ts';
+import { element, line, xml } from './xml.ts';
+
+const namespaces = [
+  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  'xmlns:atom="http://www.w3.org/2005/Atom"',
+  'xmlns:media="http://search.yahoo.com/mrss/"',
+].join(' ');
+
+/** Minutes after which a reader may ask again; what changed sooner, a hub tells. */
+const askAgain = '15';
+
+/** RSS 2.0 with whole texts: https://www.rssboard.org/rss-specification, with the profile's modules. */
+export async function rss(feed: FeedOf): Promise<string> {
+  const { frame, stories, path, home } = feed;
+  const absolute = absolutely(frame);
+  const title = titleOf(feed);
+  const items = await Promise.all(stories.map((story) => item(frame, story)));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<rss version="2.0" ${namespaces}><channel>`,
+    element('title', title),
+    element('link', absolute(home)),
+    element('description', line(paperTagline(frame)) || title),
+    element('language', frame.language),
+    element('lastBuildDate', feed.changedAt?.toUTCString()),
+    element('generator', 'Copydesk'),
+    element('ttl', askAgain),
+    `<atom:link href="${xml(absolute(path))}" rel="self" type="application/rss+xml"/>`,
+    frame.hub ? `<atom:link href="${xml(frame.hub)}" rel="hub"/>` : '',
+    ...items,
+    '</channel></rss>\n',
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+async function item(frame: Frame, story: FeedStory): Promise<string> {
+  const absolute = absolutely(frame);
+  const { section, language } = story;
+  const isForeign = language !== frame.language;
+  const filed = section
+    ? element('category', line(section.name), { domain: absolute(sectionPath(section.slug)) })
+    : '';
+  return [
+    isForeign ? `<item xml:lang="${language}">` : '<item>',
+    element('title', line(story.headline)),
+    element('link', absolute(articlePath(story.slug))),
+    element('guid', stableId(frame, story), { isPermaLink: 'false' }),
+    element('pubDate', story.firstReleasedAt.toUTCString()),
+    ...story.bylines.map((author) => element('dc:creator', line(author.name))),
+    isForeign ? element('dc:language', language) : '',
+    filed,
+    ...story.topics.map(({ name, slug }) =>
+      element('category', line(name), { domain: absolute(topicPath(slug)) }),
+    ),
+    element('description', story.standfirst || story.teaser),
+    element('content:encoded', await wholeText(frame, story)),
+    pictured(frame, story),
+    '</item>',
+  ].join('');
+}
+
+/** https://www.rssboard.org/media-rss */
+function pictured(frame: Frame, { lead }: FeedStory): string {
+  const picture = largestJpeg(lead);
+  if (!lead || !picture) return '';
+  const { width, height } = picture;
+  const url = xml(absolutely(frame)(picture.path));
+  return [
+    `<media:content url="${url}" type="image/jpeg" medium="image" width="${width}" height="${height}">`,
+    element('media:description', line(lead.caption || lead.alt), { type: 'plain' }),
+    element('media:credit', line(lead.credit)),
+    '</media:content>',
+  ].join('');
+}
