@@ -26,7 +26,10 @@ export function SeriesPage({ frame, facts, series }: Props) {
       description={series.standfirst || `${series.name} · ${paperName(frame)}`}
       path={inLanguage(language)}
       alternates={series.others.map((other) => ({ language: other, path: inLanguage(other) }))}
-      linkedData={[seriesData(frame, series), trail(frame, [{ name: series.name, path: seriesPath(series.slug) }])]}
+      linkedData={[
+        seriesData(frame, series),
+        trail(frame, [{ name: series.name, path: seriesPath(series.slug) }]),
+      ]}
     >
       <Listing
         head={

@@ -1,6 +1,14 @@
 import type { Labels, NewsEntry, SitemapEntry, SitemapParts } from '#editorial/reading/sitemaps';
-import { address, articlePath, authorPath, languageParameter, sectionPath, seriesPath, topicPath } from './addresses.ts';
-import { type Frame, paperName } from './frame.ts';
+import {
+  address,
+  articlePath,
+  authorPath,
+  languageParameter,
+  sectionPath,
+  seriesPath,
+  topicPath,
+} from './addresses.ts';
+import { editions, type Frame, paperName } from './frame.ts';
 import { absolutely } from './linkedData.ts';
 import { largestJpeg } from './renditions.ts';
 import { element, line, xml } from './xml.ts';
@@ -32,7 +40,7 @@ export function sitemapIndex(frame: Frame, { articles, topics, authors }: Sitema
 
 /** The pages that are no story's, no topic's and no author's. */
 export function pagesMap(frame: Frame, series: string[] = []): string {
-  const languages = languagesOf(frame);
+  const languages = editions(frame);
   const sections = frame.paper.sections.map(({ slug }) => sectionPath(slug));
   const paths = ['/', '/corrections', ...sections, ...series.map(seriesPath)];
   const byLanguage = paths.flatMap((path) => {
@@ -44,12 +52,6 @@ export function pagesMap(frame: Frame, series: string[] = []): string {
   });
   return document('urlset', ['xhtml'], [...byLanguage, url(frame, '/about/record')]);
 }
-
-/** Those that the paper has a name in: it is released in these. */
-const languagesOf = ({ paper }: Frame) => {
-  const others = Object.entries(paper.names).flatMap(([language, name]) => (name ? [language] : []));
-  return [...new Set([paper.language, ...others])] as Frame['language'][];
-};
 
 const pathOf = { topics: topicPath, authors: authorPath };
 

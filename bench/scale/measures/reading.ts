@@ -1,10 +1,10 @@
 import { readArticle } from '#editorial/reading/article';
 import { readCorrections } from '#editorial/reading/corrections';
 import { readFeed } from '#editorial/reading/feeds';
-import { readNews, readSitemapPart, readSitemapParts } from '#editorial/reading/sitemaps';
 import { readFront } from '#editorial/reading/front';
 import { readHistory } from '#editorial/reading/history';
 import { readAuthor, readSection, readTopic } from '#editorial/reading/lists';
+import { readNews, readSitemapPart, readSitemapParts } from '#editorial/reading/sitemaps';
 import type { Figure } from '../../figures.ts';
 import { readSections, sampleArticles, sampleLabels } from './sampling.ts';
 import { timeEach, timeQueries } from './timing.ts';
