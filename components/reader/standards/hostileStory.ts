@@ -1,5 +1,4 @@
-import type { SeriesId } from '#db/schema/ids';
-import type { LiveArticle, Picture } from '#editorial/reading/shapes';
+import type { InSeries, LiveArticle, Picture } from '#editorial/reading/shapes';
 import type { Frame } from '../frame.ts';
 
 /** For tests: words that end what they stand in, where somebody forgot to keep them from it. */
@@ -84,7 +83,7 @@ export function hostileStory(words: string, id = 1): LiveArticle {
     previousHash: null,
     corrections: [{ kind: 'correction', note: words, at }],
     related: [],
-    series: { id: 3 as SeriesId, slug: 'tides', name: words, part: 1, of: 2, previous: null, next: null },
+    series: { id: 3 as InSeries['id'], slug: 'tides', name: words, part: 1, of: 2, previous: null, next: null },
     together: null,
     translations: [{ slug: 'story-zh', language: 'zh-CN', headline: words, isOriginal: id % 2 === 0 }],
   };
