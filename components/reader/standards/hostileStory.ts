@@ -83,7 +83,15 @@ export function hostileStory(words: string, id = 1): LiveArticle {
     previousHash: null,
     corrections: [{ kind: 'correction', note: words, at }],
     related: [],
-    series: { id: 3 as InSeries['id'], slug: 'tides', name: words, part: 1, of: 2, previous: null, next: null },
+    series: {
+      id: 3 as InSeries['id'],
+      slug: 'tides',
+      name: words,
+      part: 1,
+      of: 2,
+      previous: null,
+      next: null,
+    },
     together: null,
     translations: [{ slug: 'story-zh', language: 'zh-CN', headline: words, isOriginal: id % 2 === 0 }],
   };
