@@ -1,10 +1,17 @@
-import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+  type ServerResponse,
+} from 'node:http';
 import { pipeline } from 'node:stream';
 import type { Upstream } from './asking.ts';
 import { apologise, away } from './away.ts';
+import { cut, type Part, partOf } from './ranges.ts';
 
-/** What a request for a picture may say. Never cookies. */
-const PASSED = ['accept', 'if-none-match', 'if-modified-since', 'if-range', 'range'] as const;
+/** What a request for a picture may say. Never cookies; ranges are cut here, from wherever pictures are kept. */
+const PASSED = ['accept', 'if-none-match', 'if-modified-since'] as const;
 /** What belongs to our connection to Next, or speaks of Next's own matters. */
 const WITHHELD = ['connection', 'keep-alive', 'transfer-encoding', 'set-cookie', 'vary'];
 
@@ -39,11 +46,38 @@ export function createPassage(options: { upstream: Upstream; siteUrl: string; ti
         return;
       }
       for (const name of WITHHELD) delete answer.headers[name];
-      response.writeHead(status, { 'x-content-type-options': 'nosniff', ...answer.headers });
-      pipeline(answer, response, () => {});
+      send(visitor, response, answer);
     });
     response.on('close', () => asked.destroy());
     asked.end();
   }
   return { pass, close: () => agent.destroy() };
+}
+
+/** Sends a picture, or the part of it that was asked for. */
+function send(visitor: IncomingMessage, response: ServerResponse, answer: IncomingMessage): void {
+  const { statusCode: status = 502, headers: came } = answer;
+  const headers: OutgoingHttpHeaders = { 'x-content-type-options': 'nosniff', ...came };
+  const length = Number(came['content-length'] ?? Number.NaN);
+  if (status !== 200 || !Number.isSafeInteger(length)) {
+    response.writeHead(status, headers);
+    pipeline(answer, response, () => {});
+    return;
+  }
+  headers['accept-ranges'] = 'bytes';
+  const whole = { length, etag: came.etag, lastModified: came['last-modified'] };
+  const part: Part = visitor.method === 'GET' ? partOf(visitor.headers, whole) : { is: 'all' };
+  if (part.is === 'none') {
+    answer.destroy();
+    delete headers['content-type'];
+    response.writeHead(416, { ...headers, 'content-length': 0, 'content-range': `bytes */${length}` }).end();
+  } else if (part.is === 'part') {
+    headers['content-length'] = part.last - part.first + 1;
+    headers['content-range'] = `bytes ${part.first}-${part.last}/${length}`;
+    response.writeHead(206, headers);
+    pipeline(answer, cut(part), response, () => answer.destroy());
+  } else {
+    response.writeHead(200, headers);
+    pipeline(answer, response, () => {});
+  }
 }

@@ -3,6 +3,7 @@ import { readerAddress } from './address.ts';
 import { answer, type Wish } from './answering.ts';
 import { RenderFailed, type Upstream } from './asking.ts';
 import { apologise, away, composeApology, readOnly, unreadable } from './away.ts';
+import { createDating } from './dating.ts';
 import { createDesk, type Obtained } from './obtaining.ts';
 import { createPassage } from './passing.ts';
 import { createRenderer } from './rendering.ts';
@@ -58,9 +59,10 @@ export function createPress(options: PressOptions) {
   const renderer = createRenderer({ upstream, siteUrl, timeout, find: options.find });
   const passage = createPassage({ upstream, siteUrl, timeout });
   const counts = { hits: 0, misses: 0, stale: 0, renders: 0, failures: 0 };
-  const desk = createDesk(shelf, (key, ahead) => {
+  const dated = createDating();
+  const desk = createDesk(shelf, async (key, ahead) => {
     counts.renders++;
-    return renderer.render(key, ahead);
+    return dated(key, await renderer.render(key, ahead));
   });
   const warmer = createWarmer({ make: desk.ahead, busy: desk.busy });
 

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { page, sendPage, setPress } from './scene.ts';
+
+let scene: Awaited<ReturnType<typeof setPress>>;
+const picture = Buffer.from(Array.from({ length: 200_000 }, (_, at) => at % 251));
+const path = '/media/1/x.avif';
+beforeAll(async () => {
+  scene = await setPress();
+  scene.upstream.render = (asked, response) => {
+    if (asked.headers['if-none-match'] === '"p"') return void response.writeHead(304, { etag: '"p"' }).end();
+    const headers = { 'content-type': 'image/avif', 'content-length': picture.length, etag: '"p"' };
+    response.writeHead(200, headers);
+    response.end(asked.method === 'HEAD' ? undefined : picture);
+  };
+});
+afterAll(() => scene.strike());
+
+test.each([
+  ['bytes=0-', 0, 199_999],
+  ['bytes=0-0', 0, 0],
+  ['bytes=70000-140000', 70_000, 140_000],
+  ['bytes=199999-', 199_999, 199_999],
+  ['bytes=199990-300000', 199_990, 199_999],
+  ['bytes=-10', 199_990, 199_999],
+  ['bytes=-999999', 0, 199_999],
+])('%s of a picture is those bytes and no others', async (range, first, last) => {
+  const { status, headers, raw } = await scene.get(path, { range });
+  expect([status, headers['content-range']]).toEqual([206, `bytes ${first}-${last}/200000`]);
+  expect(Number(headers['content-length'])).toBe(last - first + 1);
+  expect(raw.equals(picture.subarray(first, last + 1))).toBe(true);
+});
+
+test.each(['bytes=200000-', 'bytes=-0'])('%s is not there', async (range) => {
+  const { status, headers, raw } = await scene.get(path, { range });
+  expect([status, headers['content-range'], raw.length]).toEqual([416, 'bytes */200000', 0]);
+});
+
+test.each([
+  'bytes=5-2',
+  'bytes=-',
+  'bytes=0-1,4-5',
+  'lines=1-2',
+  'bytes=a-b',
+  'bytes=99999999999999999999-',
+  '',
+])('%j is answered with the whole', async (range) => {
+  const { status, headers, raw } = await scene.get(path, { range });
+  expect([status, headers['accept-ranges'], raw.length]).toEqual([200, 'bytes', picture.length]);
+});
+
+test.each([
+  ['"p"', 206],
+  ['"older"', 200],
+  ['W/"p"', 200],
+  ['Mon, 01 Jan 2024 00:00:00 GMT', 200],
+])('a part of what is still %s is answered %i', async (ifRange, status) => {
+  expect((await scene.get(path, { range: 'bytes=0-9', 'if-range': ifRange })).status).toBe(status);
+});
+
+test('HEAD and 304 have no part', async () => {
+  const head = await scene.get(path, { range: 'bytes=0-9' }, 'HEAD');
+  expect([head.status, head.headers['content-length'], head.raw.length]).toEqual([200, '200000', 0]);
+  const same = await scene.get(path, { range: 'bytes=0-9', 'if-none-match': '"p"' });
+  expect([same.status, same.raw.length]).toEqual([304, 0]);
+});
+
+test('lists and feeds say when they changed, and keep the date when made anew without change', async () => {
+  const press = await setPress();
+  const date = async () => (await press.get('/feed')).headers['last-modified'] ?? '';
+  const first = await date();
+  expect(Date.parse(first)).toBeGreaterThan(Date.now() - 60_000);
+  expect(Date.parse(first)).toBeLessThanOrEqual(Date.now());
+  await new Promise((done) => setTimeout(done, 1_100));
+  press.press.drop(['article:1']);
+  expect(await date()).toBe(first);
+  press.upstream.render = (_, response) => sendPage(response, page('changed'));
+  press.press.drop(['article:1']);
+  expect(Date.parse(await date())).toBeGreaterThan(Date.parse(first));
+  await press.strike();
+});
