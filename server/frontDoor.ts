@@ -149,7 +149,10 @@ function isTooLarge({ headers }: IncomingMessage): boolean {
   return 'next-action' in headers && Number(headers['content-length'] ?? 0) > 16 * 1024 * 1024;
 }
 
-const pathOf = (target: string) => target.split('?', 1)[0] ?? '';
+function pathOf(target: string): string {
+  const mark = target.indexOf('?');
+  return mark < 0 ? target : target.slice(0, mark);
+}
 
 function refuseMachine(response: ServerResponse, status: number, sentence: string): void {
   tellProblem(response, status, 'refused-at-the-door', sentence);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,17 +18,21 @@ export type Nodes = {
   all: Node[];
   /** Ends a node without a word (SIGKILL), and starts it again after a pause. Resolves when it is ready. */
   killAndStart(at: number, pause: number): Promise<void>;
+  /** Ends a node as a release of the software does (SIGTERM), and starts it again. Resolves when it is ready. */
+  drainAndStart(at: number): Promise<void>;
+  /** Takes the database from all of them. @returns what brings it back, on the same data */
+  takeDatabase(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 };
 
 /** Several nodes of one paper on one Postgres of their own, each with a clock that is wrong by as much as `skews` says. */
 export async function startNodes(skews: number[], more: Record<string, string> = {}): Promise<Nodes> {
   const home = await mkdtemp(join(tmpdir(), 'copydesk-nodes-'));
-  const database = await embeddedPostgres(
-    join(home, 'database'),
-    { warn: console.warn, error: console.error },
-    ['max_connections=250'],
-  );
+  const openDatabase = () =>
+    embeddedPostgres(join(home, 'database'), { warn: console.warn, error: console.error }, [
+      'max_connections=250',
+    ]);
+  let database = await openDatabase();
   await database.start();
   const start = (skew: number, at: number, port?: number) =>
     startServer({
@@ -60,6 +65,22 @@ export async function startNodes(skews: number[], more: Record<string, string> =
       await sleep(pause);
       running[at] = await start(node.skew, at, was.port);
       node.up = true;
+    },
+    async drainAndStart(at) {
+      const [node, was] = [all[at], running[at]];
+      if (!node || !was) throw new Error(`no node ${at}`);
+      node.up = false; // a balancer asks /ready, and sends nobody to a node that says it leaves
+      was.process.kill('SIGTERM');
+      await once(was.process, 'exit');
+      running[at] = await start(node.skew, at, was.port);
+      node.up = true;
+    },
+    async takeDatabase() {
+      await database.stop();
+      return async () => {
+        database = await openDatabase();
+        await database.start();
+      };
     },
     async stop() {
       await closePools();

@@ -1,23 +1,31 @@
 /**
  * What `npm run chaos` runs: scheduled releases on several nodes that die and whose clocks are wrong, as many as asked.
  * `--releases 1000 --nodes 3 --seconds 120 --polls 50`
+ * Or, with `--database-away`, readers while the database is stopped: `--seconds 60 --rate 200`
  */
 import { parseArgs } from 'node:util';
+import { runDatabaseAway, tellAway } from './databaseAway.ts';
 import { runScheduled } from './scheduled.ts';
 
 const { values } = parseArgs({
   options: {
     releases: { type: 'string', default: '1000' },
     nodes: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '120' },
+    seconds: { type: 'string' },
+    'database-away': { type: 'boolean', default: false },
+    rate: { type: 'string', default: '200' },
     polls: { type: 'string', default: '50' },
   },
 });
+if (values['database-away']) {
+  const given = { seconds: Number(values.seconds ?? 60), rate: Number(values.rate), say: console.log };
+  process.exit(tellAway(await runDatabaseAway(given), console.log) ? 0 : 1);
+}
 const releases = Number(values.releases);
 const { seen, notOnce, kills, told } = await runScheduled({
   releases,
   nodes: Number(values.nodes),
-  seconds: Number(values.seconds),
+  seconds: Number(values.seconds ?? 120),
   polls: Number(values.polls),
   say: console.log,
 });

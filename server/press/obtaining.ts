@@ -76,11 +76,16 @@ export function createDesk(
       kept.asked++;
       return kept.page;
     },
-    /** Has a page made before anybody asks for it, unless it is there. What fails is left to whoever asks. */
+    /**
+     * Has a page made before anybody asks for it, unless it is there. What fails is left to whoever asks. That there is
+     * nothing is not remembered: an address under embargo must answer its first reader like one nobody has thought of.
+     */
     async ahead(key: string): Promise<void> {
       const kept = shelf.find(key);
       const isThere = kept && !kept.suspect && (kept.page.freshUntil ?? 0) > performance.now();
-      if (!isThere) await obtain(key, true).catch(() => {});
+      if (isThere) return;
+      const page = await obtain(key, true).catch(() => null);
+      if (page?.status === 404) shelf.remove(key);
     },
     /** How many renders are under way. */
     busy: () => flights.size,

@@ -25,6 +25,17 @@ test('a story that is new is made before its first reader comes, whatever script
   expect(await pressOf(`/articles/${encodeURIComponent('渡轮')}`)).toBe('hit');
 });
 
+test('an address under embargo answers its first reader like one that nobody has thought of', async () => {
+  scene.upstream.render = (_, response) => sendPage(response, page('nothing', { tags: ['latest'] }), 404);
+  scene.press.drop(['front', 'slug:secret']);
+  await scene.press.settled();
+  expect(renders('/articles/secret')).toBe(1);
+  for (const slug of ['secret', 'unthought-of']) {
+    const { status, headers } = await scene.get(`/articles/${slug}`);
+    expect([status, headers['x-press']]).toEqual([404, 'miss']);
+  }
+});
+
 test('what nobody asks for again is made once more, and then no more', async () => {
   await scene.get('/articles/a');
   for (let n = 0; n < 4; n++) {

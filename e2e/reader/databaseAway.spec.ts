@@ -1,0 +1,13 @@
+import { expect, test } from '@playwright/test';
+import { runDatabaseAway } from '#e2e/chaos/databaseAway';
+
+// `npm run chaos -- --database-away` does the same for a minute at 200 questions a second.
+test('while the database is away, pages in memory are answered as they were, others say so, and all heals by itself', async () => {
+  test.setTimeout(120_000);
+  const away = await runDatabaseAway({ seconds: 4, rate: 60, say: () => {} });
+  expect(away.wrong.map(({ path, status }) => [path, status])).toEqual([]);
+  expect(away.right).toBeGreaterThan(100);
+  expect(Object.keys(away.cold)).toEqual(['503']);
+  expect(away.healed).toBeLessThan(30_000);
+  expect(away.released).toBeLessThan(5_000);
+});
