@@ -6,6 +6,7 @@ const config = {
   htmlLimitedBots: /.*/, // metadata always in <head>, never streamed: docs/decisions
   serverExternalPackages: [
     'sharp',
+    '@napi-rs/canvas',
     '@node-rs/argon2',
     'pg',
     'pg-boss',

@@ -10,14 +10,14 @@ import { sectionTrail } from './breadcrumbs.ts';
 import type { Facts, Frame } from './frame.ts';
 import { Page } from './Page.tsx';
 import { RelatedStories } from './RelatedStories.tsx';
-import { largestJpeg } from './renditions.ts';
+import { shareImage } from './renditions.ts';
 import { SeriesBox } from './SeriesBox.tsx';
 import { TogetherBox } from './TogetherBox.tsx';
 
 type Props = { frame: Frame; facts: Facts; article: LiveArticle; banner?: ReactNode };
 
 export function ArticlePage({ frame, facts, article, banner }: Props) {
-  const picture = largestJpeg(article.lead);
+  const image = shareImage(article);
   return (
     <Page
       frame={frame}
@@ -29,7 +29,7 @@ export function ArticlePage({ frame, facts, article, banner }: Props) {
         language: each.language,
         path: articlePath(each.slug),
       }))}
-      image={picture && { ...picture, url: picture.path, alt: article.lead?.alt ?? '' }}
+      image={{ ...image, url: image.path }}
       kind="article"
       section={article.section?.slug}
       story={{

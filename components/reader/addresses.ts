@@ -35,3 +35,5 @@ export const topicPath = (slug: string) => `/topics/${encodeURIComponent(slug)}`
 export const authorPath = (slug: string) => `/authors/${encodeURIComponent(slug)}`;
 export const seriesPath = (slug: string) => `/series/${encodeURIComponent(slug)}`;
 export const mediaPath = (assetId: number, name: string) => `/media/${assetId}/${encodeURIComponent(name)}`;
+/** The drawn card of a release: what other sites show of a story without a picture. */
+export const cardPath = (articleId: number, number: number) => `/media/cards/${articleId}-${number}.png`;

@@ -1,6 +1,6 @@
 import type { Shape } from '#body/cropping';
-import type { Picture } from '#editorial/reading/shapes';
-import { mediaPath } from './addresses.ts';
+import type { LiveArticle, Picture } from '#editorial/reading/shapes';
+import { cardPath, mediaPath } from './addresses.ts';
 
 /** A file that other sites can show: JPEG, as all of them know it; px. */
 export type OneFile = { path: string; width: number; height: number };
@@ -19,6 +19,18 @@ export function crop(picture: Picture | null, shape: Shape): OneFile | undefined
     picture,
     picture?.crops?.filter((each) => each.shape === shape),
   );
+}
+
+/** What stands beside a link to the story: its picture cut for that, else a card that is drawn for it. */
+export function shareImage(article: LiveArticle): OneFile & { alt: string } {
+  const picture = crop(article.lead, '1200x630') ?? largestJpeg(article.lead);
+  if (picture) return { ...picture, alt: article.lead?.alt ?? '' };
+  return {
+    path: cardPath(article.articleId, article.number),
+    width: 1200,
+    height: 630,
+    alt: article.headline,
+  };
 }
 
 function largestOf(picture: Picture | null, files: Picture['renditions'] = []): OneFile | undefined {

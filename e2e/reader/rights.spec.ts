@@ -1,0 +1,130 @@
+import { expect, test } from '@playwright/test';
+import { sql } from 'drizzle-orm';
+import sharp from 'sharp';
+import { staff } from '#db/pools';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { readForEditing } from '#editorial/article/reading';
+import { release } from '#editorial/article/releasing';
+import { withdraw } from '#editorial/article/withdrawing';
+import { describeAsset } from '#editorial/media/describing';
+import { uploadAsset } from '#editorial/media/uploading';
+
+const base = process.env.COPYDESK_URL ?? '';
+const get = (path: string) => fetch(base + path, { redirect: 'manual' });
+const textOf = async (path: string) => (await get(path)).text();
+
+let desk: Desk;
+test.beforeAll(async () => {
+  desk = await openDesk();
+  process.env.MEDIA_URL = `file:${process.env.COPYDESK_DATA_DIR}/media`;
+});
+test.afterAll(() => desk.close());
+
+test('when the rights to a picture run out, every address loses it by itself, and its bytes are as unknown ones', async () => {
+  const editor = await desk.actor('editor');
+  const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#60492a' } })
+    .png()
+    .toBuffer();
+  const picture = await uploadAsset(editor, { bytes, fileName: 'linnet.png' });
+  const beside = await desk.story(editor, {
+    headline: 'Linnets in the gorse',
+    text: 'Linnets nest in the gorse above the quarry.',
+    topics: ['Linnets'],
+  });
+  await release(editor, { articleId: beside });
+  const articleId = await desk.story(editor, {
+    headline: 'A linnet that is on loan',
+    text: 'Linnets nest in the gorse, and one was photographed above the quarry.',
+    topics: ['Linnets'],
+  });
+  const { article } = await readForEditing(editor, articleId);
+  await describeArticle(editor, {
+    articleId,
+    version: article.version,
+    leadAssetId: picture.id,
+    leadAlt: 'A linnet',
+  });
+  const { slug } = await release(editor, { articleId });
+  const moment = Math.floor(Date.now() / 1000) + 1;
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const past = `/as-of/${new Date(moment * 1000).toISOString().replace('.000', '')}`;
+  const shows = [
+    '/',
+    '/sections/city',
+    '/sections/city/feed.xml',
+    '/topics/linnets',
+    '/search?q=linnet',
+    '/feed.xml',
+    '/feed.json',
+    '/sitemap.xml',
+    '/news-sitemap.xml',
+    `/articles/${slug}`,
+    `/articles/${slug}/history`,
+    '/api/articles',
+    `/api/articles/${slug}`,
+    '/api/ninjs',
+    `/api/ninjs/${slug}`,
+    `${past}/articles/${slug}`,
+  ];
+  const mark = `/media/${picture.id}/`;
+  const showing = async () => {
+    const texts = await Promise.all(shows.map(async (path) => [path, await textOf(path)] as const));
+    return texts.filter(([, text]) => text.includes(mark)).map(([path]) => path);
+  };
+  const files = ['640.webp', '4x3-320-50-50.avif', '1x1-600-50-50.jpg', '1200x630-900-50-50.jpg'].map(
+    (name) => mark + name,
+  );
+  // Beside the article itself, at least these show it, from the press.
+  expect(await showing()).toEqual(
+    expect.arrayContaining([
+      '/topics/linnets',
+      '/feed.xml',
+      '/feed.json',
+      `/articles/${slug}`,
+      `/api/articles/${slug}`,
+    ]),
+  );
+  for (const file of files) expect([file, (await get(file)).status]).toEqual([file, 200]);
+
+  const end = new Date(Date.now() + 4_000);
+  await describeAsset(editor, { assetId: picture.id, rightsUntil: end.toISOString() });
+  await expect.poll(async () => (await showing()).includes(`/articles/${slug}`)).toBe(true);
+  // Nothing is said to the press from here on: the pages know when they end.
+  await staff().execute(sql`select pg_sleep_until(${end.toISOString()}::timestamptz + interval '600 ms')`);
+  expect(await showing()).toEqual([]);
+  const unknown = await get('/media/987654321/640.webp');
+  for (const file of files) {
+    const answer = await get(file);
+    expect([file, answer.status, await answer.text()]).toEqual([file, unknown.status, 'No such picture.\n']);
+  }
+  const page = await textOf(`/articles/${slug}`);
+  expect(page).toContain('A linnet that is on loan');
+  expect(page).toContain(`/media/cards/${articleId}-1.png`);
+});
+
+test('a story without a picture has a card, as long as it is live', async () => {
+  const editor = await desk.actor('editor');
+  const articleId = await desk.story(editor, {
+    headline: '没有图片的报道',
+    text: 'Text.',
+    topics: ['Cards'],
+  });
+  const path = `/media/cards/${articleId}-1.png`;
+  const unknown = await (await get('/media/cards/987654321-1.png')).text();
+  const before = await get(path);
+  expect([before.status, await before.text()]).toEqual([404, unknown]);
+  const { slug } = await release(editor, { articleId });
+  const page = await textOf(`/articles/${slug}`);
+  expect(page).toContain(
+    `<meta property="og:image" content="${new URL(path, process.env.COPYDESK_SITE ?? base).href}"`,
+  );
+  expect(page).toContain('<meta name="twitter:card" content="summary_large_image"');
+  const answer = await get(path);
+  expect(answer.headers.get('content-type')).toBe('image/png');
+  const card = Buffer.from(await answer.arrayBuffer());
+  expect(await sharp(card).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
+  await withdraw(editor, { articleId, because: 'It was a test.' });
+  const after = await get(path);
+  expect([after.status, await after.text()]).toEqual([404, unknown]);
+});

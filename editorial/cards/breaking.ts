@@ -1,0 +1,61 @@
+/** How wide a text is, px. */
+export type Measure = (text: string) => number;
+
+/**
+ * Breaks a headline into lines no wider than `width`, as even as their number allows. Words are those of the language, so
+ * that Chinese breaks between them; no line begins with a closing sign or ends with an opening one.
+ */
+export function breakLines(text: string, language: string, width: number, measure: Measure): string[] {
+  const pieces = piecesOf(text, language);
+  const lines = fill(pieces, width, measure);
+  let [narrow, wide] = [0, width];
+  for (let round = 0; round < 8; round++) {
+    const middle = (narrow + wide) / 2;
+    const tried = fill(pieces, middle, measure);
+    if (tried.length > lines.length || tried.some((line) => measure(line) > middle)) narrow = middle;
+    else wide = middle;
+  }
+  return fill(pieces, wide, measure);
+}
+
+/** What stays together: a word with the signs that cling to it, and the space that follows. */
+function piecesOf(text: string, language: string): string[] {
+  const pieces: string[] = [];
+  let clings = false;
+  for (const { segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
+    const last = pieces.at(-1);
+    const isSpace = /^\s+$/u.test(segment);
+    const endsInSpace = /\s$/u.test(last ?? '');
+    const joins =
+      last !== undefined &&
+      (isSpace || clings || (!endsInSpace && /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}]/u.test(segment)));
+    if (joins) pieces[pieces.length - 1] += segment;
+    else pieces.push(segment);
+    clings = /[\p{Ps}\p{Pi}\p{Pd}'’]$/u.test(segment) && !/[\u3000-\u9fff]\p{Pd}$/u.test(segment);
+  }
+  return pieces;
+}
+
+function fill(pieces: string[], width: number, measure: Measure): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces.flatMap((each) => fitting(each, width, measure))) {
+    if (line && measure((line + piece).trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  return line.trim() ? [...lines, line.trimEnd()] : lines;
+}
+
+/** A word that no line holds is cut where it must be. */
+function fitting(piece: string, width: number, measure: Measure): string[] {
+  if (measure(piece.trimEnd()) <= width) return [piece];
+  const parts: string[] = [''];
+  for (const { segment } of new Intl.Segmenter().segment(piece)) {
+    const last = parts.at(-1) ?? '';
+    if (last && measure(last + segment) > width) parts.push(segment);
+    else parts[parts.length - 1] = last + segment;
+  }
+  return parts;
+}
