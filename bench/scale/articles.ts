@@ -46,7 +46,7 @@ export function* writeArticles(span: Span): Generator<MadeArticle> {
     const slug = `${nameOf(text.headline)}-${id.toString(36)}`;
     // Later years have more.
     const at = new Date(span.begin.getTime() + length * (id / span.articles) ** 0.6);
-    const last = happening.told.at(-1);
+    const last = told.told.at(-1);
     const made: MadeArticle = {
       id,
       slug,

@@ -54,6 +54,7 @@ export async function copyInto(url: string, table: string, columns: string[]): P
 /** A connection that loads: triggers and foreign keys keep still, since what is written is whole by itself. */
 export async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {}); // whoever asks next is told
   await client.connect();
   await client.query("set session_replication_role = replica; set maintenance_work_mem = '1GB'");
   return client;

@@ -1,11 +1,10 @@
-import type { Body, BodyNode } from '#body/body';
+import type { Body } from '#body/body';
 import { draftSaying } from '#body/document';
-import { teaserOf } from '#body/text';
-import type { Picture } from '#db/schema/releases';
 import { canonicalContent, contentHash } from '#editorial/article/hashing';
 import type { MadeArticle, MadeRelease } from './articles.ts';
 import type { Cell } from './copying.ts';
 import type { Furniture } from './furnishing.ts';
+import { likenessOf, modifiedAt, picturesOf, tell } from './releases.ts';
 
 /** The columns that each table is given, in the order of the rows. */
 export const columns = {
@@ -19,6 +18,7 @@ export const columns = {
   release_author: 'author_id release_id first_released_at',
   release_asset: 'asset_id release_id',
   withdrawal: 'release_id article_id at by because',
+  story_likeness: 'article_id signature linked',
   related_story: 'article_id related_id rank score reason since',
   audit_event: 'at actor_id act subject subject_id detail',
   announcement: 'event at',
@@ -94,6 +94,10 @@ export function rowsOf(
     previousHash = hash;
   }
   rows.push(...filing(made, changedAt, furniture));
+  rows.push([
+    'story_likeness',
+    [made.id, likenessOf(first, made), made.link ? `{${made.earlier[0]}}` : '{}'],
+  ]);
   const { withdrawn } = made;
   if (withdrawn)
     rows.push([
@@ -139,60 +143,4 @@ function filing(made: MadeArticle, changedAt: Date, furniture: Furniture): Row[]
         ],
       ),
   ];
-}
-
-type Telling = {
-  number: number;
-  previousHash: Uint8Array | null;
-  pictures: Record<string, Picture>;
-  furniture: Furniture;
-};
-
-function tell(
-  made: MadeArticle,
-  release: MadeRelease,
-  { number, previousHash, pictures, furniture }: Telling,
-) {
-  const { headline, standfirst, paragraphs } = release.text;
-  const body: Body = { type: 'doc', content: paragraphs.map((text, at) => block(text, made, at)) };
-  if (made.link) body.content.push(block(headline, made, paragraphs.length, made.link));
-  const label = (row?: { slug: string; name: string }) => ({ slug: row?.slug ?? '', name: row?.name ?? '' });
-  return {
-    articleId: made.id,
-    number,
-    kind: release.kind,
-    language: made.language,
-    headline,
-    standfirst,
-    body,
-    teaser: teaserOf({ type: 'doc', content: body.content.slice(0, 2) }),
-    topics: made.topics.map((one) => label(furniture.topics[one])),
-    bylines: made.authors.map((one) => label(furniture.authors[one])),
-    leadAssetId: Object.values(pictures)[0]?.assetId ?? null,
-    pictures,
-    firstReleasedAt: made.releases[0]?.from ?? release.from,
-    releasedAt: release.from,
-    readerNote: release.note,
-    previousHash,
-  };
-}
-
-/** A paragraph with a name such as Yjs gives. */
-function block(text: string, { id }: MadeArticle, at: number, href?: string): BodyNode {
-  const marks = href ? { marks: [{ type: 'link', attrs: { href } }] } : {};
-  return {
-    type: 'paragraph',
-    attrs: { id: `${1_000_000_000 + id}-${at * 3}` },
-    content: [{ type: 'text', text, ...marks }],
-  };
-}
-
-function picturesOf({ picture }: MadeArticle, furniture: Furniture): Record<string, Picture> {
-  const shown = picture === null ? undefined : furniture.pictures[picture];
-  return shown ? { [shown.assetId]: shown } : {};
-}
-
-function modifiedAt(releases: MadeRelease[], at: number): Date {
-  const meant = releases.slice(0, at + 1).findLast(({ kind }) => kind !== 'typo');
-  return (meant ?? (releases[0] as MadeRelease)).from;
 }
