@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { liveMedia } from '#db/live';
 import { reader } from '#db/pools';
 import type { Rendition } from '#db/schema/assets';
@@ -6,15 +6,25 @@ import type { AssetId } from '#db/schema/ids';
 
 export { openRendition } from './storage.ts';
 
-/** A rendition that some live release shows; asked as the reader role, which cannot see any other. */
-export async function findPublicRendition(
-  id: AssetId,
-  name: string,
-): Promise<Pick<Rendition, 'key' | 'format' | 'bytes'> | null> {
-  const [row] = await reader().select().from(liveMedia).where(eq(liveMedia.id, id));
+export type PublicRendition = Pick<Rendition, 'key' | 'format' | 'bytes'> & {
+  /** how long the rights to it last, s, by the database's clock; null: no end is known */
+  lasts: number | null;
+};
+
+/** A rendition or crop that some live release shows; asked as the reader role, which cannot see any other. */
+export async function findPublicRendition(id: AssetId, name: string): Promise<PublicRendition | null> {
+  const [row] = await reader()
+    .select({
+      renditions: liveMedia.renditions,
+      crops: liveMedia.crops,
+      folder: liveMedia.folder,
+      lasts: sql<number | null>`floor(extract(epoch from ${liveMedia.until} - now()))::float8`,
+    })
+    .from(liveMedia)
+    .where(eq(liveMedia.id, id));
   if (!row) return null;
   const named = (one: { name: string }) => one.name === name;
   const crop = row.crops.find(named);
   const found = row.renditions.find(named) ?? (crop && { ...crop, key: `${row.folder}/${name}` });
-  return found ? { key: found.key, format: found.format, bytes: found.bytes } : null;
+  return found ? { key: found.key, format: found.format, bytes: found.bytes, lasts: row.lasts } : null;
 }

@@ -7,7 +7,7 @@ type Context = { params: Promise<{ id: string; name: string }> };
 
 /**
  * A picture of something live. Its bytes never change, so readers keep it; shared caches ask each minute,
- * because it may be withdrawn. Pictures of drafts and embargoed stories answer like unknown ones.
+ * because it may be withdrawn; neither keeps it longer than its rights last. Pictures of drafts and embargoed stories answer like unknown ones.
  */
 export async function GET(request: Request, { params }: Context) {
   const { id, name } = await params;
@@ -15,10 +15,11 @@ export async function GET(request: Request, { params }: Context) {
   const found = asked.success ? await findPublicRendition(asked.data, name) : null;
   if (!found)
     return new Response('No such picture.\n', { status: 404, headers: { 'cache-control': 'no-store' } });
+  const atMost = (seconds: number) => Math.max(0, Math.min(seconds, found.lasts ?? seconds));
   const etag = `"${found.key.replace(/[^\w.-]/g, '-')}"`;
   const headers = {
     'content-type': `image/${found.format}`,
-    'cache-control': 'public, max-age=31536000, s-maxage=60, immutable',
+    'cache-control': `public, max-age=${atMost(31_536_000)}, s-maxage=${atMost(60)}, immutable`,
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
     etag,
