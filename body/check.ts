@@ -1,4 +1,5 @@
 import type { Body, BodyMark, BodyNode } from './body.ts';
+import { isEntryName, isEntryTime } from './entries.ts';
 import { isFitHref } from './href.ts';
 import { bodySchema } from './schema.ts';
 
@@ -28,6 +29,7 @@ const nodeRules: Record<string, Record<string, Rule>> = {
     caption: words,
     credit: words,
   },
+  entry: { name: isEntryName, at: isEntryTime },
   blockquote: {},
   bulletList: {},
   listItem: {},

@@ -2,6 +2,7 @@ import type { MarkProps, NodeProps } from '@tiptap/static-renderer';
 import { renderJSONContentToReactElement } from '@tiptap/static-renderer/json/react';
 import type { ReactNode } from 'react';
 import type { Body, BodyMark, BodyNode } from './body.ts';
+import { type Entry, entriesOf } from './entries.ts';
 import { isFitHref } from './href.ts';
 import { onPhones, type Picture, PictureView } from './picture.tsx';
 import { headings } from './text.ts';
@@ -12,13 +13,17 @@ export type Rendering = {
   language: string;
   /** every picture that the body may show, by asset id; a figure without its picture is left out */
   pictures: Record<string, Picture>;
+  /** an entry's time as its place writes it; without it, in UTC */
+  timeText?: (at: Date) => string;
 };
 
 type AtNode = NodeProps<BodyNode, ReactNode | ReactNode[]>;
 type AtMark = MarkProps<BodyMark, ReactNode | ReactNode[], BodyNode>;
 
 /** A checked body as React nodes. Needs no DOM; throws at what the schema does not know. */
-export function renderBody(body: Body, { language, pictures }: Rendering): ReactNode {
+export function renderBody(body: Body, rendering: Rendering): ReactNode {
+  const { language, pictures } = rendering;
+  const entries = new Map(entriesOf(body).map((entry) => [entry.node, entry]));
   const names = new Map(headings(body).map(({ node, id }) => [node, id]));
   const render = renderJSONContentToReactElement<BodyMark, BodyNode>({
     nodeMapping: {
@@ -40,6 +45,11 @@ export function renderBody(body: Body, { language, pictures }: Rendering): React
         </blockquote>
       ),
       figure: ({ node }: AtNode) => <Figure node={node} pictures={pictures} language={language} />,
+      entry: ({ node, children }: AtNode) => (
+        <EntryView entry={entries.get(node)} rendering={rendering}>
+          {children}
+        </EntryView>
+      ),
     },
     markMapping: {
       bold: ({ children }: AtMark) => <strong>{children}</strong>,
@@ -74,6 +84,25 @@ function Anchor({ href, children }: { href: unknown; children: ReactNode }) {
     </a>
   );
 }
+
+type EntryProps = { entry: Entry | undefined; rendering: Rendering; children: ReactNode };
+
+/** The time is the link to the entry itself. */
+function EntryView({ entry, rendering: { timeText = inUtc }, children }: EntryProps) {
+  if (!entry) throw new Error('An entry stands in the story itself');
+  return (
+    <article className="entry" id={entry.id}>
+      <p className="entry-time">
+        <a href={`#${entry.id}`}>
+          <time dateTime={entry.at.toISOString()}>{timeText(entry.at)}</time>
+        </a>
+      </p>
+      {children}
+    </article>
+  );
+}
+
+const inUtc = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 function Figure({ node, pictures, language }: Rendering & { node: BodyNode }) {
   const picture = pictures[String(node.attrs?.asset)];

@@ -1,10 +1,11 @@
 import { Extension, type Extensions, getSchema, mergeAttributes, Node } from '@tiptap/core';
 import { Link } from '@tiptap/extension-link';
 import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
+import { isEntryName, isEntryTime } from './entries.ts';
 import { isFitHref } from './href.ts';
 
 /** Raised whenever a node, mark or attribute is added: an older client is then refused before it can touch a draft. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const string = { default: '', validate: 'string' };
 
@@ -48,6 +49,34 @@ const Figure = Node.create({
   },
   parseHTML: () => [{ tag: 'figure[data-asset]' }],
   renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
+});
+
+const validated = (what: string, isFit: (value: unknown) => boolean) => ({
+  isRequired: true,
+  validate(value: unknown) {
+    if (!isFit(value)) throw new RangeError(`That is no ${what} of an entry`);
+  },
+  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${what}`),
+  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${what}`]: attributes[what] }),
+});
+
+/**
+ * One report of a live story, with its time and a name that its address ends with. It stands in the story itself and in
+ * nothing else, and nothing in it is lifted out by a key.
+ */
+const Entry = Node.create({
+  name: 'entry',
+  content: 'block+',
+  defining: true,
+  isolating: true,
+  addAttributes: () => ({ name: validated('name', isEntryName), at: validated('at', isEntryTime) }),
+  parseHTML: () => [
+    {
+      tag: 'section[data-name][data-at]',
+      getAttrs: (element) => isEntryName(element.dataset.name) && isEntryTime(element.dataset.at) && null,
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['section', HTMLAttributes, 0],
 });
 
 const SafeLink = Link.extend({
@@ -99,6 +128,7 @@ const nothing: Partial<StarterKitOptions> = {
   bulletList: false,
   code: false,
   codeBlock: false,
+  document: false,
   dropcursor: false,
   gapcursor: false,
   hardBreak: false,
@@ -117,6 +147,7 @@ const nothing: Partial<StarterKitOptions> = {
 
 /** What a body is made of; shared by browser, server and renderer. */
 export const bodyExtensions: Extensions = [
+  Node.create({ name: 'doc', topNode: true, content: '(block | entry)+' }),
   StarterKit.configure({
     ...nothing,
     // undefined: as it comes
@@ -134,6 +165,7 @@ export const bodyExtensions: Extensions = [
   }),
   PullQuote,
   Figure,
+  Entry,
   SafeLink,
   BlockId,
 ];
@@ -141,7 +173,7 @@ export const bodyExtensions: Extensions = [
 /** Headline and standfirst: one paragraph of plain text, no marks. */
 export const lineExtensions: Extensions = [
   Node.create({ name: 'doc', topNode: true, content: 'paragraph' }),
-  StarterKit.configure({ ...nothing, document: false }),
+  StarterKit.configure(nothing),
 ];
 
 export const bodySchema = getSchema(bodyExtensions);

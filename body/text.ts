@@ -82,10 +82,14 @@ export function linksOf(body: Body): string[] {
 
 export type HeadingPlace = { node: BodyNode; level: number; text: string; id: string };
 
-/** Every heading with the name by which its address ends; names are unique within the body. */
+/**
+ * Every heading with the name by which its address ends; names are unique within the body. Those of entries have none:
+ * entries come on top of one another, and have addresses of their own.
+ */
 export function headings(body: Body): HeadingPlace[] {
   const taken = new Map<string, number>();
-  return leavesOf(body)
+  const content = body.content.filter(({ type }) => type !== 'entry');
+  return leavesOf({ ...body, content })
     .filter((leaf) => leaf.type === 'heading')
     .map((node) => {
       const text = textOf(node).trim();

@@ -105,6 +105,14 @@ export const liveAuthor = live
   })
   .existing();
 
+/** Live articles whose coverage has ended: nothing is added to their entries any more. */
+export const liveCoverageEnd = live
+  .view('coverage_end', {
+    articleId: reference<ArticleId>('article_id').notNull(),
+    at: instant('at').notNull(),
+  })
+  .existing();
+
 /** Series that have a live part. */
 export const liveSeries = live
   .view('series', {

@@ -2,6 +2,7 @@
 export * from './schema/about.ts';
 export * from './schema/articles.ts';
 export * from './schema/assets.ts';
+export * from './schema/coverage.ts';
 export * from './schema/drafts.ts';
 export * from './schema/effects.ts';
 export * from './schema/filing.ts';

@@ -19,6 +19,7 @@ article.block-related  -      yes    yes
 article.release        -      yes    yes
 article.withdraw       -      yes    yes
 article.take-back      -      yes    yes
+article.end-coverage   -      yes    yes
 calendar.read          yes    yes    yes
 lexicon.read           yes    yes    yes
 lexicon.change         -      yes    yes

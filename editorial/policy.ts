@@ -22,6 +22,7 @@ export const policy = {
   'article.release': editors,
   'article.withdraw': editors,
   'article.take-back': editors,
+  'article.end-coverage': editors,
   'calendar.read': everyone,
   'lexicon.read': everyone,
   'lexicon.change': editors,

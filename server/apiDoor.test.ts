@@ -18,6 +18,7 @@ async function open(): Promise<number> {
   const rooms = {
     paper: say('paper'),
     staff: say('staff'),
+    islands: { handles: () => false, handle() {} },
     statics: { handles: () => false, handle() {} },
     proofs: { handles: () => false, handle() {} },
     collab() {},

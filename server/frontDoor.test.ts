@@ -35,6 +35,7 @@ function signposted(): Rooms {
   return {
     paper: say('paper'),
     staff: say('staff'),
+    islands: { handles: () => false, handle() {} },
     statics: { handles: (target) => target.startsWith('/_next/static/'), handle: say('statics') },
     proofs: {
       handles: (target) => /^\/(proofs|newsroom\/front\/preview)/.test(target),

@@ -23,6 +23,8 @@ export interface Rooms {
   paper: Answer;
   /** The whole answer to a plain question for a page, when it can be given without the ordinary server. */
   plainPaper?(asked: Plain): Buffer | Promise<Buffer> | null;
+  /** The readers' own small modules. */
+  islands: { handles(target: string): boolean; handle: Answer };
   /** The build's own files. */
   statics: { handles(target: string): boolean; handle: Answer };
   staff: Answer;
@@ -72,8 +74,9 @@ export function openFrontDoor(door: FrontDoor): Server {
   server.on('request', (request, response) => void receive(door, request, response));
   server.on('upgrade', (request, socket, head) => void receiveSocket(door, request, socket, head));
   const lane = openFastLane(server, { draining: door.draining, idle: keepAliveSeconds * 1_000 });
-  void door.rooms.then(({ plainPaper }) => {
-    if (plainPaper) lane.open((asked) => (isPapers(pathOf(asked.target)) ? plainPaper(asked) : null));
+  void door.rooms.then(({ plainPaper, islands }) => {
+    const isPage = ({ target }: Plain) => isPapers(pathOf(target)) && !islands.handles(target);
+    if (plainPaper) lane.open((asked) => (isPage(asked) ? plainPaper(asked) : null));
   });
   return server;
 }
@@ -108,6 +111,7 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
   }
   introduce(request, door.site);
   const rooms = await door.rooms;
+  if (rooms.islands.handles(target)) return void rooms.islands.handle(request, response);
   if (rooms.statics.handles(target)) return void rooms.statics.handle(request, response);
   if (rooms.proofs.handles(target)) return void rooms.proofs.handle(request, response);
   const isRead = !staffPaths.test(path) || isReadingApi(path);

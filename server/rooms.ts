@@ -5,6 +5,7 @@ import { answerKeyFile, isKeyFile } from './indexNowKey.ts';
 import type { Logger } from './logging.ts';
 import { openNext } from './nextApp.ts';
 import { listenForNotices } from './notices.ts';
+import { createIslands } from './press/islands.ts';
 import { keysBy } from './press/sharing.ts';
 import type { Worker } from './worker/worker.ts';
 
@@ -61,6 +62,7 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
       if (dev || isKeyFile(configuration.indexNowKey, asked.target)) return null;
       return press.wire(asked.target, asked);
     },
+    islands: createIslands(),
     statics: dev ? { handles: () => false, handle() {} } : statics,
     staff: app.answer,
     proofs,

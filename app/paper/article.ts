@@ -18,7 +18,12 @@ export async function article({ slug: raw = '', within }: Asked) {
     case 'live': {
       const { article } = found;
       const told = facts(found, { lastModified: article.releasedAt });
-      return createElement(ArticlePage, { frame: opened.inLanguage(article.language), facts: told, article });
+      return createElement(ArticlePage, {
+        frame: opened.inLanguage(article.language),
+        facts: told,
+        article,
+        follows: !within,
+      });
     }
     case 'moved':
       return permanentRedirect(`${within ?? ''}/articles/${encodeURIComponent(found.to)}`);

@@ -83,7 +83,7 @@ export const node = z
   })
   .meta({
     description:
-      'paragraph, heading (attrs.level 2 to 4), bulletList, orderedList, listItem, blockquote, pullQuote, figure (attrs.asset names a picture), hardBreak or text.',
+      'paragraph, heading (attrs.level 2 to 4), entry (of a live story: attrs.name and attrs.at), bulletList, orderedList, listItem, blockquote, pullQuote, figure (attrs.asset names a picture), hardBreak or text.',
   });
 
 const why = z.discriminatedUnion('why', [

@@ -4,11 +4,12 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { Placeholder } from '@tiptap/extensions';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { bodyExtensions } from '#body/schema';
 import { PicturePicker } from '#components/newsroom/PicturePicker';
 import type { ShownPicture } from './acts.ts';
 import { caretsOf } from './carets.ts';
+import { type EntryWords, entryWithView, insertEntry, type Stamping } from './entryView.ts';
 import { figureWithView } from './FigureView.tsx';
 import { type Format, formats, type Openers } from './formats.ts';
 import { LinkDialog } from './LinkDialog.tsx';
@@ -27,25 +28,36 @@ type Props = {
   label: string;
   placeholder: string;
   user: { name: string };
+  stamp: Stamping;
   onEditor(editor: Editor | null): void;
 };
 
 /** The story itself, with its toolbar, its `/` menu, its links and its pictures. */
-export function BodyField({ draft, label, placeholder, user, onEditor }: Props) {
+export function BodyField({ draft, label, placeholder, user, stamp, onEditor }: Props) {
   const t = useTranslations('editor.formats');
   const [asking, setAsking] = useState<'link' | 'figure'>();
   const pictures = usePictures();
   const [slashes] = useState(() => new SlashMenuStore());
+  const opened = useRef<Editor | null>(null);
   const openers = useMemo<Openers>(
-    () => ({ link: () => setAsking('link'), figure: () => setAsking('figure') }),
-    [],
+    () => ({
+      link: () => setAsking('link'),
+      figure: () => setAsking('figure'),
+      entry: () => opened.current && void insertEntry(opened.current, stamp),
+    }),
+    [stamp],
   );
+  const entryWords = useEntryWords();
   const names = useRef((format: Format) => t(format.name));
   names.current = (format) => t(format.name);
 
   const [extensions] = useState(() => [
     ...bodyExtensions.map((extension) =>
-      extension.name === 'figure' ? figureWithView(extension) : extension,
+      extension.name === 'figure'
+        ? figureWithView(extension)
+        : extension.name === 'entry'
+          ? entryWithView(extension, () => entryWords.current, stamp)
+          : extension,
     ),
     Collaboration.configure({ document: draft.ydoc, field: 'body' }),
     caretsOf(draft.provider, user),
@@ -69,6 +81,7 @@ export function BodyField({ draft, label, placeholder, user, onEditor }: Props) 
     },
   });
 
+  opened.current = editor;
   useEffect(() => onEditor(editor), [editor, onEditor]);
 
   function insert(picture: ShownPicture) {
@@ -114,4 +127,17 @@ function keysFor(openers: Openers) {
       );
     },
   });
+}
+
+/** Asked when an entry is drawn, so that it may be drawn once. */
+function useEntryWords() {
+  const t = useTranslations('editor.entry');
+  const format = useFormatter();
+  const words = useRef<EntryWords>(undefined as never);
+  words.current = {
+    time: (at) => format.dateTime(at, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+    setNow: t('setNow'),
+    remove: t('remove'),
+  };
+  return words;
 }

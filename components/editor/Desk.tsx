@@ -15,6 +15,7 @@ import { PicturesKnown } from './pictures.tsx';
 import { SaveState } from './SaveState.tsx';
 import { Sheet } from './Sheet.tsx';
 import { StandingTag } from './StandingTag.tsx';
+import { stampingBy } from './stamping.ts';
 import { useDescribing } from './useDescribing.ts';
 import { useDraft, useDraftState } from './useDraft.ts';
 import { useInspector } from './useInspector.ts';
@@ -24,7 +25,7 @@ export type { EditorActs, ShownPicture } from './acts.ts';
 type Props = {
   given: ForEditing;
   user: { name: string };
-  may: { release: boolean; pin: boolean; series: boolean; takeBack: boolean };
+  may: { release: boolean; pin: boolean; series: boolean; takeBack: boolean; endCoverage: boolean };
   acts: EditorActs;
 };
 
@@ -36,6 +37,7 @@ export function Desk({ given, user, may, acts }: Props) {
   const ready = useDraftState(draft, (state) => state.ready);
   const lost = useDraftState(draft, ({ saving }) => saving === 'not-found');
   const describing = useDescribing(given, acts);
+  const [stamp] = useState(() => stampingBy(acts));
   const inspector = useInspector();
   const [keys, setKeys] = useState(false);
   const router = useRouter();
@@ -89,7 +91,7 @@ export function Desk({ given, user, may, acts }: Props) {
             </div>
           </div>
           {draft && ready ? (
-            <Sheet draft={draft} language={describing.now.article.language} user={user} />
+            <Sheet draft={draft} language={describing.now.article.language} user={user} stamp={stamp} />
           ) : (
             <div className="sheet" aria-busy={!lost}>
               {lost ? <p>{t('saving.not-found')}</p> : <Skeleton rows={8} />}

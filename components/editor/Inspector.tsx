@@ -15,7 +15,7 @@ import type { InspectorState } from './useInspector.ts';
 type Props = {
   describing: Describing;
   inspector: InspectorState;
-  may: { pin: boolean; series: boolean; takeBack: boolean };
+  may: { pin: boolean; series: boolean; takeBack: boolean; endCoverage: boolean };
   acts: EditorActs;
 };
 
@@ -42,7 +42,7 @@ export function Inspector({ describing, inspector, may, acts }: Props) {
           {
             value: 'story',
             label: t('tabs.story'),
-            content: <StoryTab describing={describing} acts={acts} mayChangeSeries={may.series} />,
+            content: <StoryTab describing={describing} acts={acts} may={may} />,
           },
           {
             value: 'related',

@@ -54,7 +54,7 @@ export function SelectionToolbar({ editor, openers }: Props) {
     >
       <div ref={bar} role="toolbar" aria-label={t('toolbar')} onKeyDown={move} className="toolbar">
         {formats
-          .filter(({ name }) => name !== 'figure' && name !== 'paragraph')
+          .filter(({ name }) => name !== 'figure' && name !== 'entry' && name !== 'paragraph')
           .map(({ name, icon: Icon, key, apply }) => (
             <button
               key={name}

@@ -4,14 +4,15 @@ import { useCallback, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { directionOf } from '#body/direction';
 import { BodyField } from './BodyField.tsx';
+import type { Stamping } from './entryView.ts';
 import { LineField } from './LineField.tsx';
 import type { OpenDraft } from './openingDraft.ts';
 import { useArrival } from './useArrival.ts';
 
-type Props = { draft: OpenDraft; language: string; user: { name: string } };
+type Props = { draft: OpenDraft; language: string; user: { name: string }; stamp: Stamping };
 
 /** Headline, standfirst and body, typed in place in the paper's own type at the paper's own measure. */
-export function Sheet({ draft, language, user }: Props) {
+export function Sheet({ draft, language, user, stamp }: Props) {
   const t = useTranslations('editor');
   const sheet = useRef<HTMLDivElement>(null);
   useArrival(sheet);
@@ -48,6 +49,7 @@ export function Sheet({ draft, language, user }: Props) {
         label={t('body')}
         placeholder={t('bodyHint')}
         user={user}
+        stamp={stamp}
         onEditor={takeBody}
       />
     </div>

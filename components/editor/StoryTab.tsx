@@ -9,21 +9,32 @@ import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
 import type { Language } from '#editorial/reading/shapes';
 import type { EditorActs } from './acts.ts';
+import { CoverageField } from './CoverageField.tsx';
 import { NamesField } from './NamesField.tsx';
 import { usePicture, usePictures } from './pictures.tsx';
 import { SeriesField } from './SeriesField.tsx';
 import { StoryField } from './StoryField.tsx';
 import type { Describing } from './useDescribing.ts';
 
-type Props = { describing: Describing; acts: EditorActs; mayChangeSeries: boolean };
+type Props = {
+  describing: Describing;
+  acts: EditorActs;
+  may: { series: boolean; endCoverage: boolean };
+};
 
-export function StoryTab({ describing, acts, mayChangeSeries }: Props) {
+export function StoryTab({ describing, acts, may }: Props) {
   const t = useTranslations('editor.story');
   const locale = useLocale() as Language;
   const { now, change } = describing;
   const { article } = now;
   return (
     <div className="flex flex-col gap-5">
+      <CoverageField
+        articleId={article.id}
+        releases={now.releases.length}
+        mayEnd={may.endCoverage}
+        acts={acts.coverage}
+      />
       <Field label={t('section')}>
         <Select
           value={article.sectionId ?? ''}
@@ -70,7 +81,7 @@ export function StoryTab({ describing, acts, mayChangeSeries }: Props) {
       <SeriesField
         articleId={article.id}
         language={article.language}
-        mayChange={mayChangeSeries}
+        mayChange={may.series}
         acts={acts.series}
       />
       <StoryField

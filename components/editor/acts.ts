@@ -4,6 +4,9 @@ import type { LookBackOrder, LookedBack } from '#editorial/article/lookingBack';
 import type { Released } from '#editorial/article/ordering';
 import type { ForEditing } from '#editorial/article/reading';
 import type { TakeBackOrder } from '#editorial/article/takingBack';
+import type { CoverageOrder } from '#editorial/coverage/ending';
+import type { Covered } from '#editorial/coverage/reading';
+import type { Stamp } from '#editorial/coverage/stamping';
 import type { Facts, Reason } from '#editorial/refusal';
 import type { OrderPinsOrder, PinOrder } from '#editorial/related/pinning';
 import type { FoundSeriesOrder } from '#editorial/series/founding';
@@ -38,11 +41,20 @@ export type SeriesActs = {
   found(order: FoundSeriesOrder): Promise<Answer<{ seriesId: number }>>;
 };
 
+/** Whether a live story is being told, and the word that it is over. */
+export type CoverageActs = {
+  read(articleId: number): Promise<Answer<Covered>>;
+  end(order: CoverageOrder): Promise<Answer<void>>;
+};
+
 export type FoundStory = { id: number; headline: string };
 
 /** What can be done from the editor's page; the page hands these in. */
 export type EditorActs = TakeBackActs & {
   series: SeriesActs;
+  coverage: CoverageActs;
+  /** what a new entry of a live story begins with */
+  stamp(): Promise<Answer<Stamp>>;
   describe(order: DescribeOrder): Promise<Answer<{ version: number }>>;
   pin(order: PinOrder): Promise<Answer<void>>;
   unpin(order: PinOrder): Promise<Answer<void>>;

@@ -11,11 +11,12 @@ import {
   type LucideIcon,
   Pilcrow,
   Quote,
+  Radio,
   TextQuote,
 } from 'lucide-react';
 
 /** What opens beside the text; the body's own component shows it. */
-export type Openers = { link(): void; figure(): void };
+export type Openers = { link(): void; figure(): void; entry(): void };
 
 export type Format = {
   name:
@@ -29,7 +30,8 @@ export type Format = {
     | 'orderedList'
     | 'blockquote'
     | 'pullQuote'
-    | 'figure';
+    | 'figure'
+    | 'entry';
   icon: LucideIcon;
   /** in ProseMirror's notation; Mod is ⌘ on a Mac, Ctrl elsewhere */
   key: string;
@@ -132,6 +134,15 @@ export const formats: Format[] = [
     active: (editor) => editor.isActive('figure'),
     apply: (_, openers) => openers.figure(),
     words: 'image picture photo figure tupian',
+  },
+  {
+    name: 'entry',
+    icon: Radio,
+    key: 'Mod-Shift-l',
+    is: 'block',
+    active: (editor) => editor.isActive('entry'),
+    apply: (_, openers) => openers.entry(),
+    words: 'live entry update report zhibo dongtai',
   },
   {
     name: 'paragraph',

@@ -12,6 +12,7 @@ import {
 import { instantText } from './dates.ts';
 import type { Frame } from './frame.ts';
 import { Headline } from './Headline.tsx';
+import { LiveMark } from './LiveStory.tsx';
 import { SeriesLine } from './SeriesBox.tsx';
 import { listedParts, ownName, wordsFor } from './words.ts';
 
@@ -28,6 +29,7 @@ export function ArticleHead({ frame, article }: { frame: Frame; article: LiveArt
             </a>
           </p>
         )}
+        <LiveMark frame={frame} coverage={article.coverage} />
         <SeriesLine frame={frame} series={article.series} language={language} />
         <h1>
           <Headline text={headline} language={language} />

@@ -7,16 +7,25 @@ import { ArticleHead } from './ArticleHead.tsx';
 import { articlePath, authorPath } from './addresses.ts';
 import { newsArticle } from './articleData.ts';
 import { sectionTrail } from './breadcrumbs.ts';
+import { instantText } from './dates.ts';
 import type { Facts, Frame } from './frame.ts';
+import { Following } from './LiveStory.tsx';
 import { Page } from './Page.tsx';
 import { RelatedStories } from './RelatedStories.tsx';
 import { shareImage } from './renditions.ts';
 import { SeriesBox } from './SeriesBox.tsx';
 import { TogetherBox } from './TogetherBox.tsx';
 
-type Props = { frame: Frame; facts: Facts; article: LiveArticle; banner?: ReactNode };
+type Props = {
+  frame: Frame;
+  facts: Facts;
+  article: LiveArticle;
+  banner?: ReactNode;
+  /** whether a live story brings what is added to it to the page that is being read */
+  follows?: boolean;
+};
 
-export function ArticlePage({ frame, facts, article, banner }: Props) {
+export function ArticlePage({ frame, facts, article, banner, follows }: Props) {
   const image = shareImage(article);
   return (
     <Page
@@ -64,7 +73,11 @@ export function ArticlePage({ frame, facts, article, banner }: Props) {
             </figure>
           )}
           <div className="body">
-            {renderBody(article.body as Body, { language: article.language, pictures: article.pictures })}
+            {renderBody(article.body as Body, {
+              language: article.language,
+              pictures: article.pictures,
+              timeText: (at) => instantText(at, frame.language, frame.paper.zone),
+            })}
           </div>
           <footer className="article-foot">
             <SeriesBox frame={frame} series={article.series} language={article.language} />
@@ -75,6 +88,7 @@ export function ArticlePage({ frame, facts, article, banner }: Props) {
         </article>
         <RelatedStories frame={frame} stories={article.related} />
       </div>
+      {follows && article.coverage?.endedAt === null && <Following language={article.language} />}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import type { LiveArticle, Picture, Translation } from '#editorial/reading/shape
 import { articlePath, authorPath } from './addresses.ts';
 import type { Frame } from './frame.ts';
 import { absolutely, inContext, publisher } from './linkedData.ts';
+import { liveBlog } from './liveBlog.ts';
 import { largestJpeg } from './renditions.ts';
 import { partOfSeries } from './seriesData.ts';
 import { line } from './xml.ts';
@@ -47,7 +48,8 @@ export function newsArticle(frame: Frame, article: LiveArticle) {
     })),
     ...translations(frame, article.translations),
   } as const satisfies NewsArticle;
-  return inContext(said);
+  const told = liveBlog(article, address);
+  return told ? inContext({ ...said, ...told }) : inContext(said);
 }
 
 /** The paper, and the series that it is a part of. */

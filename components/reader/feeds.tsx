@@ -3,6 +3,7 @@ import { renderBody } from '#body/render';
 import type { FeedStory } from '#editorial/reading/feeds';
 import type { Language } from '#editorial/reading/shapes';
 import { address, articlePath, languageParameter } from './addresses.ts';
+import { instantText } from './dates.ts';
 import { type Frame, paperName } from './frame.ts';
 import { line } from './xml.ts';
 
@@ -35,7 +36,11 @@ export async function wholeText(
   story: Pick<FeedStory, 'body' | 'pictures' | 'language' | 'slug'>,
 ): Promise<string> {
   const { renderToStaticMarkup } = await import('react-dom/server');
-  const body = renderBody(story.body as Body, { language: story.language, pictures: story.pictures });
+  const body = renderBody(story.body as Body, {
+    language: story.language,
+    pictures: story.pictures,
+    timeText: (at) => instantText(at, story.language, frame.paper.zone),
+  });
   const page = new URL(articlePath(story.slug), frame.siteUrl).href;
   return renderToStaticMarkup(body)
     .replace(/<source [^>]*>/g, '')

@@ -72,6 +72,7 @@ const article: LiveArticle = {
   translations: [{ slug: 'story-zh', language: 'zh-CN', headline: '标题' }],
   series: null,
   together: null,
+  coverage: null,
 };
 
 function read(page: ReactNode) {

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { type Checked, checkBody } from '#body/check';
 import { draftOf, readDraft } from '#body/document';
+import { newestFirst } from '#body/entries';
 import { countWords, pictureIds, plainText, teaserOf } from '#body/text';
 import type { Transaction } from '#db/pools';
 import type { article } from '#db/schema/articles';
@@ -21,7 +22,8 @@ export type Frozen = Awaited<ReturnType<typeof freeze>>;
 export async function freeze(tx: Transaction, row: ArticleRow) {
   const { state, upto } = await readState(tx, row.id);
   const content = readDraft(draftOf(state));
-  const checked: Checked = checkBody(content.body);
+  const found = checkBody(content.body);
+  const checked: Checked = found.fit ? { fit: true, body: newestFirst(found.body) } : found;
   const text = checked.fit ? plainText(checked.body) : '';
   const figures = checked.fit ? (pictureIds(checked.body) as AssetId[]) : [];
   const { topics, authors, section } = await readLabels(tx, row);

@@ -1,5 +1,6 @@
 import type { BodyNode } from '#body/body';
 import { isFitText, limits } from '#body/check';
+import { entriesOf } from '#body/entries';
 import { leavesOf, linksOf } from '#body/text';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
@@ -73,6 +74,7 @@ export function judge(frozen: Frozen, met: Met = {}): Finding[] {
   else if (!frozen.plainText.trim()) find('body-missing', 'blocks', 'body');
   if (!frozen.section) find('section-missing', 'blocks', 'story');
   judgePictures(frozen, find);
+  judgeEntries(frozen, met, find);
   judgeObstacles(frozen, met, find);
   if (frozen.headline.length > slotCharacters)
     find('headline-slots', 'asks', 'headline', { max: slotCharacters });
@@ -136,6 +138,15 @@ function judgePictures(frozen: Frozen, find: Find): void {
     if (!frozen.pictures[String(figure.attrs?.asset)]) find('picture-missing', 'blocks', 'body');
     else if (!String(figure.attrs?.alt ?? '').trim()) find('alt-missing', 'blocks', 'body');
   }
+}
+
+/** ms; clocks of browsers that were away may be somewhat ahead */
+const clockTolerance = 60_000;
+
+function judgeEntries({ checked }: Frozen, { span }: Met, find: Find): void {
+  if (!checked.fit || !span) return;
+  const latest = span.begin.getTime() + clockTolerance;
+  if (entriesOf(checked.body).some(({ at }) => at.getTime() > latest)) find('entry-early', 'blocks', 'body');
 }
 
 /** @throws {Refusal} for the first finding that blocks */

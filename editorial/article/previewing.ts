@@ -8,6 +8,7 @@ import type { AnyActor } from '#editorial/actor';
 import { articleId, line as textLine } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { readTranslations, relatedShown } from '#editorial/reading/article';
+import { readCoverage } from '#editorial/reading/coverage';
 import type { LiveArticle, Notice, RelatedTeaser } from '#editorial/reading/shapes';
 import { asTeaser, sectionLabel, teaserColumns } from '#editorial/reading/teasers';
 import { readTogether } from '#editorial/reading/together';
@@ -45,16 +46,18 @@ export async function previewDraft(
   const { entries } = await findRelations(tx, frozen);
   const slug = isProvisional(row.slug) ? await foreseeSlug(tx, frozen.headline, row.id) : row.slug;
   const { language } = row;
-  const [notices, related, translations, series, together] = await Promise.all([
+  const content = contentOf(frozen);
+  const [notices, related, translations, series, together, coverage] = await Promise.all([
     readNotices(tx, row.id),
     teasersOf(entries),
     readTranslations(row.id, row.translationOf),
     foreseePlace(tx, { articleId: row.id, slug, headline: frozen.headline, language }),
     readTogether(row.id, language),
+    readCoverage(row.id, content.body),
   ]);
   const when = timesOf(line, asked.kind);
   return {
-    ...contentOf(frozen),
+    ...content,
     ...when,
     articleId: row.id,
     slug,
@@ -65,6 +68,7 @@ export async function previewDraft(
     translations: translations.map(({ articleId: _, ...rest }) => rest),
     series,
     together,
+    coverage,
   };
 }
 

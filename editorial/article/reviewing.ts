@@ -1,5 +1,6 @@
 import { and, eq, min, sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
+import { entriesOf } from '#body/entries';
 import { inTransaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import type { Language, Names } from '#db/schema/filing';
@@ -42,6 +43,8 @@ export type Review = {
   /** the time that readers see as the story's own; null before the first release */
   firstReleasedAt: Date | null;
   wireReleasedAt: Date | null;
+  /** it is a live story: one more release of it is most likely an update */
+  told: boolean;
 };
 
 /** All that the release page shows, read in one snapshot. @throws {Refusal} `not-found` */
@@ -96,6 +99,7 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
       releases: count,
       firstReleasedAt: first,
       wireReleasedAt: found.row.wireReleasedAt,
+      told: frozen.checked.fit && entriesOf(frozen.checked.body).length > 0,
     };
   });
 }

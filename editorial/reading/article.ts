@@ -9,6 +9,7 @@ import {
 } from '#db/live';
 import { reader } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
+import { readCoverage } from './coverage.ts';
 import { readInSeries } from './series.ts';
 import type { LiveArticle, Notice, RelatedTeaser, Truth } from './shapes.ts';
 import { asNumbered, asTeaser, numberedColumns, teaserColumns } from './teasers.ts';
@@ -29,12 +30,13 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
   const [[row], truth] = await Promise.all([selectLive(name), readTruth([`slug:${name}`, 'sections'])]);
   if (!row) return notLive(name, truth);
   const { body, pictures, readerNote, previousHash, translationOf, ...told } = row;
-  const [corrections, related, translations, series, together] = await Promise.all([
+  const [corrections, related, translations, series, together, coverage] = await Promise.all([
     readNotices(row.articleId),
     readRelated(row.articleId),
     readTranslations(row.articleId, translationOf),
     readInSeries(row.articleId, row.language),
     readTogether(row.articleId, row.language),
+    readCoverage(row.articleId, body),
   ]);
   const article: LiveArticle = {
     ...asNumbered({ ...told, pictures }),
@@ -50,6 +52,7 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
     })),
     series,
     together,
+    coverage,
   };
   const shown = [
     row.articleId,

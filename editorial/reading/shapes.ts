@@ -70,6 +70,9 @@ export type InSeries = {
 /** What was released together with a story, under the title that its package has for readers. */
 export type Together = { id: PackageId; title: string; stories: Linked[] };
 
+/** How a story told in entries stands: being told while `endedAt` is null. */
+export type Coverage = { endedAt: Date | null };
+
 export type LiveArticle = Teaser &
   Numbered & {
     body: unknown;
@@ -82,6 +85,7 @@ export type LiveArticle = Teaser &
     translations: Translation[];
     series: InSeries | null;
     together: Together | null;
+    coverage: Coverage | null;
   };
 
 export type Page<Item> = { items: Item[] /** for `?before=`, when there is more */; before: string | null };

@@ -64,6 +64,7 @@ const moment = {
 /** One act can be several things: what was called off was not released, and what is scheduled is not out. */
 function variantOf({ act, at, detail }: AuditEntry): string {
   const isToCome = typeof detail.at === 'string' && Date.parse(detail.at) > new Date(at).getTime() + 1_000;
+  if (act === 'article.end-coverage' && detail.resumed) return `${act}-resumed`;
   if (act === 'article.release' || act === 'article.withdraw' || act === 'front.release') {
     if (detail.calledOff !== undefined) return `${act}-called-off`;
     if (detail.restores !== undefined && act === 'front.release') return `${act}-back`;

@@ -14,7 +14,10 @@ import type { ReleaseActs } from './releaseActs.ts';
 import { TimeFields } from './TimeFields.tsx';
 import { type Leader, orderOf, timingOf, useOrder } from './useOrder.ts';
 
-type Given = Pick<Review, 'articleId' | 'slug' | 'draftUpto' | 'releases' | 'wireReleasedAt' | 'language'>;
+type Given = Pick<
+  Review,
+  'articleId' | 'slug' | 'draftUpto' | 'releases' | 'wireReleasedAt' | 'language' | 'told'
+>;
 export type Done = {
   slug: string;
   /** null: it waits for the other article */
@@ -45,7 +48,7 @@ export function ReleaseForm({ given, blocked, asked, otherZones, end, begin, ...
   const format = useFormatter();
   const router = useRouter();
   const { say, guard } = useRefusal();
-  const { order, set } = useOrder(end);
+  const { order, set } = useOrder(end, given.told ? 'update' : '');
   const again = given.releases > 0;
   const { onTiming } = props;
 

@@ -31,11 +31,13 @@ const nothing: Ordering = {
   because: '',
 };
 
-/** All that one says about a release; `set` changes some of it. An end that is planned already stands in it. */
-export function useOrder(end: PlannedEnd | null) {
-  const [order, change] = useState(() =>
-    end ? { ...nothing, ends: true, until: new Date(end.at), because: end.because } : nothing,
-  );
+/** All that one says about a release; `set` changes some of it. What is known beforehand stands in it: its kind, a planned end. */
+export function useOrder(end: PlannedEnd | null, kind: Ordering['kind']) {
+  const [order, change] = useState(() => ({
+    ...nothing,
+    kind,
+    ...(end && { ends: true, until: new Date(end.at), because: end.because }),
+  }));
   return { order, set: (some: Partial<Ordering>) => change((was) => ({ ...was, ...some })) };
 }
 

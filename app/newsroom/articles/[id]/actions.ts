@@ -8,6 +8,9 @@ import { file } from '#editorial/article/filing';
 import { listArticles } from '#editorial/article/listing';
 import { readForEditing, suggestNames } from '#editorial/article/reading';
 import { reviewRelease } from '#editorial/article/reviewing';
+import { type CoverageOrder, endCoverage } from '#editorial/coverage/ending';
+import { readCovered } from '#editorial/coverage/reading';
+import { stampEntry } from '#editorial/coverage/stamping';
 import { findAsset } from '#editorial/media/listing';
 import { articleId, assetId } from '#editorial/orders';
 import { Refusal } from '#editorial/refusal';
@@ -98,4 +101,16 @@ export async function readSeries(id: number) {
 
 export async function joinASeries(order: JoinOrder) {
   return answer(async () => joinSeries(await actor(), order));
+}
+
+export async function readCoverage(id: number) {
+  return answer(async () => readCovered(await actor(), articleId.parse(id)));
+}
+
+export async function endLive(order: CoverageOrder) {
+  return answer(async () => endCoverage(await actor(), order));
+}
+
+export async function stampAnEntry() {
+  return answer(async () => stampEntry(await actor()));
 }

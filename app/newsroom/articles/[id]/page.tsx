@@ -12,14 +12,17 @@ import { beginSeries } from '../../series/actions.ts';
 import {
   checkArticle,
   describeArticle,
+  endLive,
   fileArticle,
   findPicture,
   findStories,
   joinASeries,
   orderPinned,
   pinStory,
+  readCoverage,
   readSeries,
   reread,
+  stampAnEntry,
   suggest,
   unpinStory,
 } from './actions.ts';
@@ -56,6 +59,7 @@ export default async function EditArticle({ params }: Props) {
         pin: may(actor, 'article.pin'),
         series: may(actor, 'series.change'),
         takeBack: may(actor, 'article.take-back'),
+        endCoverage: may(actor, 'article.end-coverage'),
       }}
       acts={{
         describe: describeArticle,
@@ -68,6 +72,8 @@ export default async function EditArticle({ params }: Props) {
         findPicture,
         check: checkArticle,
         reread,
+        coverage: { read: readCoverage, end: endLive },
+        stamp: stampAnEntry,
         series: { read: readSeries, join: joinASeries, found: beginSeries },
         lookBack: lookBackAtRelease,
         takeBack: takeBackRelease,

@@ -1,0 +1,50 @@
+import type { Coverage, Language } from '#editorial/reading/shapes';
+import { instantText } from './dates.ts';
+import type { Frame } from './frame.ts';
+import { wordsFor } from './words.ts';
+
+type Props = { frame: Frame; coverage: Coverage | null };
+
+/** Over a story told in entries: that it is being told, or until when it was. */
+export function LiveMark({ frame, coverage }: Props) {
+  if (!coverage) return null;
+  const { language, paper } = frame;
+  const t = wordsFor(language);
+  if (coverage.endedAt === null)
+    return (
+      <p className="live-mark" data-live="">
+        {t('live.mark')}
+      </p>
+    );
+  return (
+    <p className="live-over">
+      {t('live.ended')}{' '}
+      <time dateTime={coverage.endedAt.toISOString()}>
+        {instantText(coverage.endedAt, language, paper.zone)}
+      </time>
+    </p>
+  );
+}
+
+/** What brings new entries to a page that is being read, and where it says so. Nothing else depends on it. */
+export function Following({ language }: { language: Language }) {
+  return (
+    <>
+      <p className="unseen" role="status" data-said={JSON.stringify(announcements(language))} />
+      <script data-island="" type="module" src="/islands/following.js" />
+    </>
+  );
+}
+
+/** "2 new entries" in each form of the language's plural, `#` for the number. */
+function announcements(language: Language): Record<string, string> {
+  const rules = new Intl.PluralRules(language);
+  const t = wordsFor(language);
+  const forms: Record<string, string> = {};
+  for (let count = 1; count <= 200; count++)
+    forms[rules.select(count)] ??= t('live.new', { count }).replace(
+      new Intl.NumberFormat(language).format(count),
+      '#',
+    );
+  return forms;
+}

@@ -1,0 +1,102 @@
+// @ts-check
+/*
+ * Follows a live story: asks for the page itself while somebody looks at it, and puts in what it lacks. The browser's own
+ * cache answers with 304 while nothing was released. Sent as it stands here, less comments and indentation.
+ */
+const every = 15_000; // ms
+const longest = 300_000; // between tries, while nobody answers
+
+const body = /** @type {HTMLElement} */ (document.querySelector('.body'));
+const said = /** @type {HTMLElement} */ (document.querySelector('[data-said]'));
+const heads = ['.article-head', '.article-meta'];
+let seen = '';
+let wait = every;
+/** @type {ReturnType<typeof setTimeout> | 0 | undefined} undefined while nobody looks; 0 while it is asking */
+let timer;
+
+document.documentElement.style.overflowAnchor = 'none'; // we keep the place ourselves, in every browser alike
+
+async function ask() {
+  timer = document.hidden ? undefined : 0;
+  if (timer === undefined) return; // `look` asks again
+  said.textContent = ''; // the same words would not be said twice
+  try {
+    const answer = await fetch(location.pathname, { cache: 'no-cache', credentials: 'omit' });
+    if (answer.status === 410) return location.reload();
+    if (answer.status === 404) return stop();
+    if (!answer.ok) throw answer.status;
+    wait = every;
+    const tag = answer.headers.get('etag') ?? '';
+    if (tag !== seen) {
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const goesOn = page.querySelector('[data-live]');
+      merge(page);
+      if (!goesOn) return stop();
+    }
+    seen = tag;
+  } catch {
+    wait = Math.min(wait * 2, longest);
+  }
+  timer = setTimeout(ask, wait);
+}
+
+/** @param {ParentNode} page */
+const entriesIn = (page) => /** @type {HTMLElement[]} */ ([...page.querySelectorAll('.body > .entry')]);
+
+/** @param {Document} page */
+function merge(page) {
+  const before = entriesIn(document);
+  const known = new Map(before.map((entry) => [entry.id, entry]));
+  const parts = heads.flatMap((head) => document.querySelector(head) ?? []);
+  const place = [...parts, ...before].find((part) => part.getBoundingClientRect().bottom > 0);
+  const top = place?.getBoundingClientRect().top ?? 0;
+  let fresh = 0;
+  /** @type {Element | null} */
+  let below = before.at(-1)?.nextElementSibling ?? null;
+  for (const entry of entriesIn(page).reverse()) {
+    const old = known.get(entry.id);
+    known.delete(entry.id);
+    if (!old) {
+      fresh += 1;
+      entry.dataset.new = '';
+      body.insertBefore(entry, below);
+      below = entry;
+    } else {
+      if (old.nextElementSibling !== below) body.insertBefore(old, below);
+      update(old, entry);
+      below = old;
+    }
+  }
+  for (const gone of known.values()) gone.remove();
+  for (const head of heads) update(document.querySelector(head), page.querySelector(head));
+  const moved = place?.isConnected ? place.getBoundingClientRect().top - top : 0;
+  if (moved) scrollBy({ top: moved, behavior: 'instant' });
+  if (fresh) tell(fresh);
+}
+
+/**
+ * @param {Element | null} old
+ * @param {Element | null} now
+ */
+function update(old, now) {
+  if (!old || !now || old.innerHTML === now.innerHTML || old.contains(document.activeElement)) return;
+  old.replaceChildren(...now.childNodes);
+}
+
+/** @param {number} count */
+function tell(count) {
+  const words = JSON.parse(said.dataset.said ?? '{}');
+  const form = new Intl.PluralRules(document.documentElement.lang).select(count);
+  said.textContent = words[form].replace('#', count);
+}
+
+function look() {
+  if (!document.hidden && timer === undefined) ask();
+}
+
+function stop() {
+  document.removeEventListener('visibilitychange', look);
+}
+
+document.addEventListener('visibilitychange', look);
+timer = setTimeout(ask, every);

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { bodyOf, heading, paragraph } from '#body/compose';
+import { entryTime, newEntryName } from '#body/entries';
+import { staff, staffPool } from '#db/pools';
+import { coverageEnd } from '#db/schema/coverage';
+import type { ArticleId } from '#db/schema/ids';
+import type { Actor } from '#editorial/actor';
+import { editDraft } from '#editorial/article/drafting';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { withdraw } from '#editorial/article/withdrawing';
+import { everything } from '#editorial/package/scene';
+import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { readArticle } from '#editorial/reading/article';
+import { readingAt } from '#editorial/reading/asOf';
+import { endCoverage } from './ending.ts';
+import { readCovered } from './reading.ts';
+import { stampEntry } from './stamping.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+let writer: Actor;
+let articleId: ArticleId;
+let slug: string;
+let count = 0;
+
+beforeAll(async () => {
+  scene = await openScene();
+  [editor, writer] = await Promise.all([hire('editor'), hire('writer')]);
+});
+afterAll(() => scene.close());
+
+const report = (text: string, at = new Date(), name = newEntryName()) => ({
+  type: 'entry',
+  attrs: { name, at: entryTime(at) },
+  content: [heading(2, text), paragraph(`${text}.`)],
+});
+const tell = (id: ArticleId, ...reports: ReturnType<typeof report>[]) =>
+  editDraft(editor, { articleId: id, body: bodyOf([paragraph('As it happens.'), ...reports]) });
+const standing = async () => {
+  const found = await readArticle(slug);
+  return found.is === 'live' ? found.article.coverage : null;
+};
+
+beforeEach(async () => {
+  count += 1;
+  articleId = await writeStory(editor, { headline: `The launch ${count}` });
+  await tell(articleId, report('It floats'));
+  slug = (await release(editor, { articleId })).slug;
+});
+
+test('a story with entries is being told until an editor says that it is over, and again when taken up', async () => {
+  expect(await standing()).toEqual({ endedAt: null });
+  expect(await readCovered(writer, articleId)).toEqual({ over: false });
+  await endCoverage(editor, { articleId, over: true });
+  const over = await standing();
+  expect(over?.endedAt).toBeInstanceOf(Date);
+  await endCoverage(editor, { articleId, over: true });
+  expect(await standing()).toEqual(over);
+  await endCoverage(editor, { articleId, over: false });
+  expect(await standing()).toEqual({ endedAt: null });
+  await endCoverage(editor, { articleId, over: true });
+  expect(await standing()).not.toEqual(over);
+});
+
+test('of a past moment it stands as it stood then', async () => {
+  const clock = async () => {
+    const { rows } = await staffPool().query('select clock_timestamp() as now');
+    return rows[0].now as Date;
+  };
+  const told = await clock();
+  await endCoverage(editor, { articleId, over: true });
+  const over = await clock();
+  await endCoverage(editor, { articleId, over: false });
+  expect(await readingAt(told, 'readers', standing)).toEqual({ endedAt: null });
+  expect((await readingAt(over, 'readers', standing))?.endedAt).toBeInstanceOf(Date);
+  expect(await standing()).toEqual({ endedAt: null });
+});
+
+test('the press hears of it', async () => {
+  const told: string[] = [];
+  const client = await staffPool().connect();
+  try {
+    client.on('notification', ({ payload }) => told.push(...JSON.parse(payload ?? '[]')));
+    await client.query('listen press');
+    await endCoverage(editor, { articleId, over: true });
+    await client.query('select 1');
+    expect(told).toEqual([`article:${articleId}`]);
+  } finally {
+    client.release(true);
+  }
+});
+
+test('nobody ends what is not told, or may not, and nothing is written', async () => {
+  const plain = await writeStory(editor, { headline: `Plain ${count}` });
+  await release(editor, { articleId: plain });
+  const draft = await writeStory(editor, { headline: `Draft ${count}` });
+  await tell(draft, report('Unseen'));
+  const before = await everything();
+  expect(await refusalOf(endCoverage(editor, { articleId: plain, over: true }))).toBe('no-entries');
+  expect(await refusalOf(endCoverage(editor, { articleId: draft, over: true }))).toBe('not-live');
+  expect(await refusalOf(endCoverage(writer, { articleId, over: true }))).toBe('not-allowed');
+  expect(await everything()).toBe(before);
+  expect(await readCovered(editor, plain)).toBeNull();
+  expect(await readCovered(editor, draft)).toBeNull();
+});
+
+test('the end of an unseen story’s coverage is not told', async () => {
+  await endCoverage(editor, { articleId, over: true });
+  await withdraw(editor, { articleId, because: 'Wrong.' });
+  expect(await standing()).toBeNull();
+  await expect(
+    staff()
+      .insert(coverageEnd)
+      .values({ articleId, ended: '[2020-01-01,)' as never }),
+  ).rejects.toThrow();
+});
+
+test('an entry whose time has not come by the begin is refused, and keeps its address through releases', async () => {
+  const stamp = await stampEntry(writer);
+  expect(Math.abs(Date.parse(stamp.at) - Date.now())).toBeLessThan(60_000);
+  const hour = 3_600_000;
+  await tell(articleId, report('Tomorrow', new Date(Date.now() + hour)), report('It floats'));
+  const before = await everything();
+  expect(await refusalOf(release(editor, { articleId, kind: 'update' }))).toBe('entry-early');
+  expect(await everything()).toBe(before);
+  await tell(articleId, report('It sails', new Date(stamp.at), stamp.name));
+  await release(editor, { articleId, kind: 'update' });
+  await tell(articleId, report('It docks'), report('It sails', new Date(stamp.at), stamp.name));
+  await release(editor, { articleId, kind: 'update' });
+  const found = await readArticle(slug);
+  const names =
+    found.is === 'live' ? (found.article.body as { content: { attrs?: { name?: string } }[] }) : null;
+  expect(names?.content.map(({ attrs }) => attrs?.name)).toContain(stamp.name);
+});

@@ -1,0 +1,64 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Body } from '#body/body';
+import { entriesOf } from '#body/entries';
+import { inTransaction, type Transaction } from '#db/pools';
+import { coverageEnd } from '#db/schema/coverage';
+import type { ArticleId } from '#db/schema/ids';
+import { release } from '#db/schema/releases';
+import type { AnyActor } from '#editorial/actor';
+import { lockArticles } from '#editorial/article/timeline';
+import { articleId } from '#editorial/orders';
+import { confirm } from '#editorial/people/confirming';
+import { allow } from '#editorial/policy';
+import { announce, record } from '#editorial/record';
+import { Refusal } from '#editorial/refusal';
+
+export const coverageOrder = z.strictObject({
+  articleId,
+  /** whether it is over; false takes it up again */
+  over: z.boolean(),
+});
+export type CoverageOrder = z.input<typeof coverageOrder>;
+
+const ofOpen = (id: ArticleId) =>
+  and(eq(coverageEnd.articleId, id), sql`${coverageEnd.ended} @> clock_timestamp()`);
+
+/**
+ * Says that a live story has been told to its end, or that it goes on after all. What is so already stays so.
+ * @throws {Refusal} `not-live`, `no-entries`
+ */
+export async function endCoverage(actor: AnyActor, order: CoverageOrder): Promise<void> {
+  allow(actor, 'article.end-coverage');
+  const asked = coverageOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await confirm(tx, actor, 'article.end-coverage');
+    await lockArticles(tx, [asked.articleId]);
+    await judgeStory(tx, asked.articleId);
+    const [open] = await tx.select().from(coverageEnd).where(ofOpen(asked.articleId));
+    if (Boolean(open) === asked.over) return;
+    if (asked.over)
+      await tx.insert(coverageEnd).values({
+        articleId: asked.articleId,
+        ended: sql`tstzrange(act_instant(), null)` as never,
+        endedBy: actor.id,
+      });
+    else
+      await tx
+        .update(coverageEnd)
+        .set({ ended: sql`tstzrange(lower(${coverageEnd.ended}), act_instant())` as never })
+        .where(ofOpen(asked.articleId));
+    const detail = asked.over ? {} : { resumed: true };
+    await record(tx, actor, 'article.end-coverage', { is: 'article', id: asked.articleId }, detail);
+    await announce(tx, [`article:${asked.articleId}`]);
+  });
+}
+
+async function judgeStory(tx: Transaction, id: ArticleId): Promise<void> {
+  const [live] = await tx
+    .select({ body: release.body })
+    .from(release)
+    .where(and(eq(release.articleId, id), sql`${release.live} @> clock_timestamp()`));
+  if (!live) throw new Refusal('not-live');
+  if (entriesOf(live.body as Body).length === 0) throw new Refusal('no-entries');
+}
