@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
@@ -9,9 +10,10 @@ import { releaseKinds } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { frontId } from '#editorial/front/orders';
 import { articleId, line, packageId } from '#editorial/orders';
+import { named } from '#editorial/paper/describingPaper';
 import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
-import { record } from '#editorial/record';
+import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { findPackage, itemsOf, lockPackage } from './finding.ts';
 import { isScheduled } from './scheduled.ts';
@@ -40,10 +42,19 @@ export async function createPackage(actor: AnyActor, order: PackageOrder): Promi
   });
 }
 
-export const renameOrder = z.object({ packageId, version, name });
+export const renameOrder = z.object({
+  packageId,
+  version,
+  name,
+  /** what readers are told of its stories, in each language; one without is told of in none. Left out: as before */
+  titles: named(120).optional(),
+});
 export type RenameOrder = z.input<typeof renameOrder>;
 
-/** @throws {Refusal} `not-found`, `changed-meanwhile` */
+/**
+ * Says anew what staff call a package, and under which titles readers are told that its stories belong together.
+ * @throws {Refusal} `not-found`, `changed-meanwhile`
+ */
 export async function renamePackage(actor: AnyActor, order: RenameOrder): Promise<void> {
   allow(actor, 'package.change');
   const asked = renameOrder.parse(order);
@@ -52,11 +63,20 @@ export async function renamePackage(actor: AnyActor, order: RenameOrder): Promis
     const was = await findPackage(tx, asked);
     await tx
       .update(releasePackage)
-      .set({ name: asked.name, version: was.version + 1 })
+      .set({ name: asked.name, titles: asked.titles, version: was.version + 1 })
       .where(eq(releasePackage.id, was.id));
-    const detail = { from: was.name, to: asked.name };
+    const detail = { from: was.name, to: asked.name, ...(asked.titles && { titles: asked.titles }) };
     await record(tx, actor, 'package.change', { is: 'package', id: was.id }, detail);
+    if (!isDeepStrictEqual(asked.titles ?? was.titles, was.titles)) await tellStories(tx, was.id);
   });
+}
+
+/** The pages of what was released with it, which may not have named it before. */
+async function tellStories(tx: Transaction, id: PackageId): Promise<void> {
+  const { rows } = await tx.execute<{ tag: string }>(sql`
+    select distinct 'article:' || r.article_id as tag from package_release p join release r on r.id = p.release_id
+    where p.package_id = ${id} and not isempty(r.live)`);
+  await announce(tx, [`package:${id}`, ...rows.map(({ tag }) => tag)]);
 }
 
 const articleItem = z.object({

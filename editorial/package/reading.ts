@@ -55,6 +55,8 @@ export type Companion = { articleId: ArticleId; headline: string; language: Lang
 export type PackageRead = {
   id: PackageId;
   name: string;
+  /** what readers are told of its stories, in each language */
+  titles: Names;
   version: number;
   createdAt: Date;
   createdBy: string | null;
@@ -76,6 +78,7 @@ export async function readPackage(actor: AnyActor, packageId: PackageId): Promis
       .select({
         id: releasePackage.id,
         name: releasePackage.name,
+        titles: releasePackage.titles,
         version: releasePackage.version,
         createdAt: releasePackage.createdAt,
         createdBy: user.name,
