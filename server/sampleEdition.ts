@@ -5,6 +5,7 @@ import { ensureSampleAccounts } from '#editorial/people/sampleAccounts';
 import type { Configuration } from './configuration.ts';
 import { writeAboutPages } from './sample/about.ts';
 import { arrangeFronts } from './sample/arranging.ts';
+import { arrangeSeries } from './sample/arrangingSeries.ts';
 import { courier, furnish, unnamedPaper } from './sample/furnishing.ts';
 import { loadStories } from './sample/loading.ts';
 import { loadPictures } from './sample/pictures.ts';
@@ -25,6 +26,7 @@ export async function firstRun(configuration: Configuration): Promise<FirstRun |
     const stories = await readSampleStories();
     const pictures = await loadPictures(stories);
     await loadStories(stories, pictures, courier.zone);
+    await arrangeSeries();
     await arrangeFronts();
     await writeAboutPages();
   } else {

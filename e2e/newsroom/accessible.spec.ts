@@ -36,6 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         '/newsroom/import',
         '/newsroom/media',
         '/newsroom/front',
+        '/newsroom/series',
         release,
       ];
       for (const path of paths) {

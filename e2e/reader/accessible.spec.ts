@@ -19,6 +19,9 @@ const pages = [
   '/corrections',
   '/articles/no-such-story',
   '/articles/night-buses-return',
+  '/articles/fog-closes-harbour',
+  '/articles/tide-forecast-model',
+  '/series/keeping-the-sea-out',
 ];
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -108,18 +108,22 @@ async function makeDraft(story: SampleStory, { sections, pictures, translationOf
  */
 async function momentsOf(made: Made, zone: string, now: number): Promise<Moment[]> {
   const { story } = made;
-  if (story.day === undefined || story.standing) return [];
-  const { rows } = await staff().execute<{ at: string }>(sql`
-    select to_char(((date_trunc('day', now() at time zone ${zone})
-      - make_interval(days => ((extract(dow from now() at time zone ${zone})::int + 4) % 7 + 1) + ${story.day}::int)
-      + ${story.at ?? '07:00'}::time) at time zone ${zone}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`);
-  let at = new Date(rows[0]?.at ?? now).getTime();
+  if ((story.day === undefined && !story.begun) || story.standing) return [];
+  let at = story.begun?.getTime() ?? (await dayOf(story, zone));
   const moments: Moment[] = [{ from: new Date(at), made, number: 1 }];
   for (const [place, change] of story.changes.entries()) {
     at = Math.max(at + 60_000, Math.min(at + change.after * hour, now - hour + place * 60_000));
     moments.push({ from: new Date(at), made, number: place + 2 });
   }
   return moments;
+}
+
+async function dayOf(story: SampleStory, zone: string): Promise<number> {
+  const { rows } = await staff().execute<{ at: string }>(sql`
+    select to_char(((date_trunc('day', now() at time zone ${zone})
+      - make_interval(days => ((extract(dow from now() at time zone ${zone})::int + 4) % 7 + 1) + ${story.day}::int)
+      + ${story.at ?? '07:00'}::time) at time zone ${zone}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`);
+  return new Date(rows[0]?.at ?? Date.now()).getTime();
 }
 
 async function releaseAt({ from, made, number }: Moment, all: Moment[]): Promise<void> {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Body } from '#body/body';
 import { bodyFromMarkdown } from '#body/compose';
 import { languages } from '#db/schema/filing';
+import { minutesOf, readLiveBody } from './liveStory.ts';
 
 const folder = new URL('../../db/sample/articles/', import.meta.url);
 
@@ -21,6 +22,13 @@ const frontMatter = z.strictObject({
     .optional(),
   /** hours to come */
   embargo: z.number().positive().optional(),
+  /** told in entries: begun so many hours ago, and released so long after that */
+  live: z
+    .strictObject({
+      hours_ago: z.number().positive(),
+      releases: z.array(z.string().regex(/^\d+:\d\d$/)).min(1),
+    })
+    .optional(),
   /** not released: left in the newsroom as it is, or filed for an editor */
   standing: z.enum(['draft', 'filed']).optional(),
   picture: z.string().optional(),
@@ -47,7 +55,11 @@ const frontMatter = z.strictObject({
 });
 
 export type Text = { headline: string; standfirst: string; body: Body };
-export type SampleStory = z.output<typeof frontMatter> & {
+type FrontMatter = z.output<typeof frontMatter>;
+type Live = NonNullable<FrontMatter['live']>;
+export type SampleStory = FrontMatter & {
+  /** of a live story: when it was first released */
+  begun?: Date;
   /** the text of each release, oldest first */
   texts: [Text, ...Text[]];
 };
@@ -65,6 +77,7 @@ function readStory(name: string, file: string): SampleStory {
   if (!match?.[1] || !match[2]) throw new Error(`${name}: no front matter`);
   const found = frontMatter.safeParse(parse(match[1]));
   if (!found.success) throw new Error(`${name}: ${z.prettifyError(found.error)}`);
+  if (found.data.live) return readLive(name, found.data, match[2], found.data.live);
   const texts: Text[] = [];
   let text = match[2];
   texts.unshift(readText(name, text));
@@ -76,18 +89,32 @@ function readStory(name: string, file: string): SampleStory {
   return { ...found.data, texts: texts as SampleStory['texts'] };
 }
 
+/** Every release of it but the first is an update. */
+function readLive(name: string, data: FrontMatter, text: string, live: Live): SampleStory {
+  const from = new Date(Date.now() - live.hours_ago * 3_600_000);
+  const spans = live.releases.map(minutesOf);
+  const texts = spans.map((minutes) =>
+    readText(name, text, (markdown) => readLiveBody(name, markdown, { from, minutes })),
+  );
+  const changes = spans.slice(1).map((minutes, at) => {
+    const after = (minutes - (spans[at] ?? 0)) / 60;
+    return { kind: 'update' as const, after, note: '', was: '', now: '' };
+  });
+  return { ...data, changes, begun: from, texts: texts as SampleStory['texts'] };
+}
+
 const plain = (text: string): string =>
   text
     .replace(/[*_]([^*_]+)[*_]/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 
-function readText(name: string, text: string): Text {
+function readText(name: string, text: string, read = (markdown: string) => bodyFromMarkdown(markdown)): Text {
   const match = /^\s*# (.+)\n+((?:> .*\n)+)([\s\S]+)$/.exec(text);
   if (!match?.[1] || !match[2] || !match[3]) throw new Error(`${name}: no headline, standfirst and body`);
   return {
     headline: plain(match[1]),
     standfirst: plain(match[2].replace(/^> /gm, '')),
-    body: bodyFromMarkdown(match[3]),
+    body: read(match[3]),
   };
 }

@@ -1,0 +1,51 @@
+import { expect, test } from '@playwright/test';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { windowOf } from '#e2e/setting/people';
+import { release } from '#editorial/article/releasing';
+
+let desk: Desk;
+test.beforeAll(async () => {
+  desk = await openDesk();
+});
+test.afterAll(() => desk.close());
+
+test('an editor begins a series at a story, orders its parts by key, and readers find their way through it', async ({
+  browser,
+  page,
+}) => {
+  const editor = await desk.actor('editor');
+  const mark = Math.random().toString(36).slice(2, 8);
+  const [one, two] = [
+    await desk.story(editor, { headline: `The keel ${mark}` }),
+    await desk.story(editor, { headline: `The mast ${mark}` }),
+  ];
+  const addresses = [await release(editor, { articleId: one }), await release(editor, { articleId: two })];
+  const { page: desk_, context } = await windowOf(browser, 'editor');
+  await desk_.goto(`/newsroom/articles/${two}`);
+  const series = desk_.getByLabel('Series', { exact: true });
+  if (!(await series.isVisible())) await desk_.getByRole('button', { name: 'Inspector' }).click();
+  await series.selectOption({ label: 'New series…' });
+  await desk_.getByLabel('Name of the series').fill(`A boat is built ${mark}`);
+  await desk_.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(desk_.getByLabel('Part', { exact: true })).toHaveValue('1');
+  await desk_.getByRole('link', { name: 'Order the parts' }).click();
+  await desk_.getByLabel('Add an article').fill(`keel ${mark}`);
+  await desk_.getByRole('button', { name: `The keel ${mark}` }).click();
+  const up = desk_.getByRole('button', { name: `Move The keel ${mark} up` });
+  await up.press('Enter');
+  await expect(desk_.getByRole('listitem').filter({ hasText: mark }).first()).toContainText('The keel');
+
+  await page.goto(`/articles/${addresses[1]?.slug}`);
+  const box = page.getByRole('navigation', { name: 'Series' });
+  await expect(box).toContainText('Part 2 of 2');
+  await box.getByRole('link', { name: `The keel ${mark}` }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`The keel ${mark}`);
+  await page
+    .getByRole('link', { name: `A boat is built ${mark}` })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText([`The keel ${mark}`, `The mast ${mark}`]);
+  const map = await page.request.get('/sitemap.xml');
+  expect(await map.text()).toContain(new URL(page.url()).pathname);
+  await context.close();
+});

@@ -1,0 +1,208 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { bodyOf, heading, paragraph } from '#body/compose';
+import { entryTime } from '#body/entries';
+import type { ArticleId } from '#db/schema/ids';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import type { Actor } from '#editorial/actor';
+import { editDraft } from '#editorial/article/drafting';
+import { release } from '#editorial/article/releasing';
+import { endCoverage } from '#editorial/coverage/ending';
+
+/** ms between two looks of a page that follows, and the most that it waits after errors */
+const poll = 15_000;
+const longest = 300_000;
+
+let desk: Desk;
+let editor: Actor;
+let articleId: ArticleId;
+let slug: string;
+
+const begun = Date.now() - 3_600_000;
+const entry = (minute: number) => ({
+  type: 'entry',
+  attrs: { name: `minute${minute}`, at: entryTime(new Date(begun + minute * 60_000)) },
+  content: [
+    heading(2, `Minute ${minute}`),
+    ...Array.from({ length: 4 }, () =>
+      paragraph(`What was seen in minute ${minute}, at some length. `.repeat(6)),
+    ),
+    {
+      type: 'paragraph',
+      content: [
+        {
+          type: 'text',
+          text: `More on ${minute}`,
+          marks: [{ type: 'link', attrs: { href: '/corrections' } }],
+        },
+      ],
+    },
+  ],
+});
+
+/** Releases the story as it is told up to that minute. */
+async function tellUpTo(minute: number): Promise<void> {
+  const entries = Array.from({ length: minute + 1 }, (_, at) => entry(minute - at));
+  await editDraft(editor, { articleId, body: bodyOf([paragraph('As it happens.'), ...entries]) });
+  ({ slug } = await release(editor, { articleId, ...(minute > 2 && { kind: 'update' as const }) }));
+}
+
+test.beforeAll(async () => {
+  desk = await openDesk();
+  editor = await desk.actor('editor');
+});
+test.afterAll(() => desk.close());
+
+test.beforeEach(async () => {
+  articleId = await desk.story(editor, { headline: `Launch day ${Math.random().toString(36).slice(2, 8)}` });
+  await tellUpTo(2);
+});
+
+/** Opens the story under a clock of the test's own, and counts how often the page asks for itself. */
+async function follow(page: Page): Promise<{ asked(): number }> {
+  let asked = 0;
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const hidden = () => (globalThis as { isHidden?: boolean }).isHidden ?? false;
+    Object.defineProperty(document, 'hidden', { get: hidden });
+  });
+  await page.goto(`/articles/${slug}`);
+  page.on('request', (request) => {
+    if (request.url().endsWith(`/articles/${slug}`) && request.resourceType() === 'fetch') asked += 1;
+  });
+  return { asked: () => asked };
+}
+
+const settled = (page: Page) =>
+  page.waitForResponse((response) => response.url().endsWith(`/articles/${slug}`) && response.ok());
+
+async function lookAgain(page: Page): Promise<void> {
+  const answered = settled(page);
+  await page.clock.fastForward(poll);
+  await answered;
+}
+
+test('a new entry comes to a page that is being read; focus and place stay, and it is announced', async ({
+  page,
+}) => {
+  const refused: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+  await follow(page);
+  const link = page.getByRole('link', { name: 'More on 1' });
+  await link.focus();
+  await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const place = () => link.evaluate((element) => element.getBoundingClientRect().top);
+  const before = await place();
+  await lookAgain(page);
+  await tellUpTo(3);
+  await lookAgain(page);
+  await expect(page.locator('#entry-minute3')).toBeAttached();
+  expect(await page.locator('.entry').evaluateAll((all) => all.map(({ id }) => id))).toEqual(
+    [3, 2, 1, 0].map((minute) => `entry-minute${minute}`),
+  );
+  await expect(page.getByRole('status')).toHaveText('1 new entry');
+  expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
+  await expect(link).toBeFocused();
+  await tellUpTo(5);
+  await lookAgain(page);
+  await expect(page.getByRole('status')).toHaveText('2 new entries');
+  expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
+  expect(refused).toEqual([]);
+});
+
+test('a page that nobody looks at asks for nothing, and asks at once when it is looked at again', async ({
+  page,
+}) => {
+  const { asked } = await follow(page);
+  const hide = (isHidden: boolean) =>
+    page.evaluate((value) => {
+      Object.assign(globalThis, { isHidden: value });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
+  await lookAgain(page);
+  expect(asked()).toBe(1);
+  await hide(true);
+  await page.clock.runFor(10 * poll);
+  expect(asked()).toBe(1);
+  await tellUpTo(3);
+  const answered = settled(page);
+  await hide(false);
+  await answered;
+  await expect(page.locator('#entry-minute3')).toBeAttached();
+  expect(asked()).toBe(2);
+});
+
+test('it waits longer and longer while nobody answers, and goes on when somebody does', async ({ page }) => {
+  await follow(page);
+  let failures = 0;
+  await page.route(`**/articles/${slug}`, (route) => {
+    failures += 1;
+    return failures > 3 ? route.continue() : route.fulfill({ status: 503, body: '' });
+  });
+  for (const wait of [poll, 2 * poll, 4 * poll]) {
+    const seen = failures;
+    await page.clock.fastForward(wait - 1_000);
+    expect(failures).toBe(seen);
+    const answered = page.waitForResponse((response) => response.status() === 503);
+    await page.clock.fastForward(1_000);
+    await answered;
+    expect(failures).toBe(seen + 1);
+  }
+  const answered = settled(page);
+  await page.clock.fastForward(longest);
+  await answered;
+  expect(failures).toBe(4);
+});
+
+test('once an editor ends it, the page says so and asks no more; taken up again, it is live anew', async ({
+  page,
+}) => {
+  const { asked } = await follow(page);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await endCoverage(editor, { articleId, over: true });
+  await lookAgain(page);
+  await expect(page.getByText('This live coverage ended')).toBeVisible();
+  await expect(page.getByText('Live', { exact: true })).toBeHidden();
+  await page.clock.runFor(10 * poll);
+  expect(asked()).toBe(1);
+  const again = await page.request.get(`/articles/${slug}`);
+  expect(await again.text()).not.toContain('data-island');
+  expect(again.headers()['content-security-policy']).toContain("script-src 'none'");
+  await endCoverage(editor, { articleId, over: false });
+  const live = await page.request.get(`/articles/${slug}`);
+  expect(await live.text()).toContain('data-island');
+  expect(live.headers()['content-security-policy']).toContain("script-src 'self'");
+});
+
+test('without scripts it is all there, linkable, in order, accessible and printable', async ({ browser }) => {
+  await tellUpTo(3);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`/articles/${slug}#entry-minute1`);
+  await expect(page.locator('.entry')).toHaveCount(4);
+  await expect(page.locator('#entry-minute1')).toBeInViewport();
+  await page.locator('#entry-minute1 .entry-time a').click();
+  await expect(page).toHaveURL(/#entry-minute1$/);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Live', { exact: true })).toBeHidden();
+  await context.close();
+  const looking = await browser.newPage();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await looking.emulateMedia({ colorScheme });
+    await looking.goto(`/articles/${slug}`);
+    const { violations } = await new AxeBuilder({ page: looking }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  const told = await looking.locator('script[type="application/ld+json"]').first().textContent();
+  expect(JSON.parse(told ?? '')).toMatchObject({
+    '@type': 'LiveBlogPosting',
+    liveBlogUpdate: [3, 2, 1, 0].map((minute) => ({ headline: `Minute ${minute}` })),
+  });
+  await looking.close();
+});
+
+test('feeds carry its entries, each leading to its place on the page', async ({ request }) => {
+  const feed = await (await request.get('/feed.json')).json();
+  const item = feed.items.find(({ url }: { url: string }) => url.endsWith(`/articles/${slug}`));
+  expect(item.content_html).toMatch(new RegExp(`<a href="http[^"]+/articles/${slug}#entry-minute2">`));
+});
