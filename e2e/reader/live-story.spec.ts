@@ -186,7 +186,8 @@ test('without scripts it is all there, linkable, in order, accessible and printa
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('Live', { exact: true })).toBeHidden();
   await context.close();
-  const looking = await browser.newPage();
+  const scripted = await browser.newContext();
+  const looking = await scripted.newPage();
   for (const colorScheme of ['light', 'dark'] as const) {
     await looking.emulateMedia({ colorScheme });
     await looking.goto(`/articles/${slug}`);
@@ -198,7 +199,7 @@ test('without scripts it is all there, linkable, in order, accessible and printa
     '@type': 'LiveBlogPosting',
     liveBlogUpdate: [3, 2, 1, 0].map((minute) => ({ headline: `Minute ${minute}` })),
   });
-  await looking.close();
+  await scripted.close();
 });
 
 test('feeds carry its entries, each leading to its place on the page', async ({ request }) => {
