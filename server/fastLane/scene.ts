@@ -34,6 +34,7 @@ export async function openTwoDoors() {
           },
         }),
         staff: (_, response) => response.end('staff'),
+        islands: nowhere,
         statics: nowhere,
         proofs: nowhere,
         collab: (_, socket) => socket.end(),

@@ -93,6 +93,16 @@ export function hostileStory(words: string, id = 1): LiveArticle {
       next: null,
     },
     together: null,
+    coverage: null,
     translations: [{ slug: 'story-zh', language: 'zh-CN', headline: words, isOriginal: id % 2 === 0 }],
   };
+}
+
+/** The same told in entries: being told, or over. */
+export function hostileLive(words: string, endedAt: Date | null): LiveArticle {
+  const paragraph = { type: 'paragraph', content: [{ type: 'text', text: words }] };
+  const heading = { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: words }] };
+  const attrs = { name: 'abcdef', at: '2024-04-14T02:10:00Z' };
+  const content = [paragraph, { type: 'entry', attrs, content: [heading, paragraph] }];
+  return { ...hostileStory(words), coverage: { endedAt }, body: { type: 'doc', content } };
 }

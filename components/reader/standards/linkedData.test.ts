@@ -4,7 +4,7 @@ import { sectionTrail } from '../breadcrumbs.ts';
 import { scriptSafe } from '../linkedData.ts';
 import { collectionPage, profilePage } from '../listData.ts';
 import { webSite } from '../webSite.ts';
-import { frame, hostileStory, hostileWords } from './hostileStory.ts';
+import { frame, hostileLive, hostileStory, hostileWords } from './hostileStory.ts';
 import { linkedDataFaults } from './linkedDataFaults.ts';
 
 /** As a page's reader has it. */
@@ -24,6 +24,8 @@ describe('linked data keeps the vocabulary of schema.org and Google’s rules', 
         corrections: [],
         translations: [],
       }),
+      newsArticle(frame, hostileLive(words, null)),
+      newsArticle(frame, hostileLive(words, story.releasedAt)),
       sectionTrail(frame, story.section, { name: words, path: '/articles/x' }),
       collectionPage(frame, list),
       profilePage(frame, list),
