@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, type Running, startServer } from '#e2e/setting/server';
+import { buildIfChanged } from '#server/building';
 import { createReader } from '../../asking.ts';
 import { durations, type Figure } from '../../figures.ts';
 import { timeMiss } from '../../pressMisses.ts';
@@ -14,6 +15,7 @@ const shares = [0.5, 0.95];
 
 /** Every kind of page as a miss of the press: dropped by a notice, or never asked for before. */
 export async function measurePages(database: ScaleDatabase): Promise<Figure[]> {
+  await buildIfChanged(new AbortController().signal); // not measured
   const dataDir = await mkdtemp(join(tmpdir(), 'copydesk-scale-node-'));
   const port = await freePort();
   const began = performance.now();
