@@ -1,6 +1,7 @@
 import type { AnyExtension, Editor, Node } from '@tiptap/core';
 import { Fragment, type Node as ProseMirrorNode, Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
+import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import { newEntryName } from '#body/entries';
 
 export type EntryWords = {
@@ -75,6 +76,7 @@ function remove(editor: Editor, getPos: Place): void {
   const node = place === undefined ? null : editor.state.doc.nodeAt(place);
   if (place === undefined || !node || !editor.isEditable) return;
   const { tr, schema } = editor.state;
+  yUndoPluginKey.getState(editor.state)?.undoManager?.stopCapturing(); // undone by itself, not with what was typed before
   // A story is never without a block to write in.
   if (editor.state.doc.childCount === 1)
     tr.replaceWith(place, place + node.nodeSize, schema.node('paragraph'));

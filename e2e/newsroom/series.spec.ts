@@ -22,6 +22,7 @@ test('an editor begins a series at a story, orders its parts by key, and readers
   const addresses = [await release(editor, { articleId: one }), await release(editor, { articleId: two })];
   const { page: desk_, context } = await windowOf(browser, 'editor');
   await desk_.goto(`/newsroom/articles/${two}`);
+  await expect(desk_.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
   const series = desk_.getByLabel('Series', { exact: true });
   if (!(await series.isVisible())) await desk_.getByRole('button', { name: 'Inspector' }).click();
   await series.selectOption({ label: 'New series…' });
@@ -45,7 +46,7 @@ test('an editor begins a series at a story, orders its parts by key, and readers
     .first()
     .click();
   await expect(page.getByRole('heading', { level: 2 })).toHaveText([`The keel ${mark}`, `The mast ${mark}`]);
-  const map = await page.request.get('/sitemap.xml');
+  const map = await page.request.get('/sitemaps/pages.xml');
   expect(await map.text()).toContain(new URL(page.url()).pathname);
   await context.close();
 });
