@@ -32,7 +32,11 @@ export async function openFrame(parameters?: Parameters, within?: string) {
     given: {
       before: asCursor(given?.before),
       q: one(given?.q),
-      page: one(given?.page),
+      section: one(given?.section),
+      author: one(given?.author),
+      from: one(given?.from),
+      to: one(given?.to),
+      after: one(given?.after),
       date: one(given?.date),
       time: one(given?.time),
     },

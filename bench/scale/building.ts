@@ -9,6 +9,8 @@ import { startWording } from './wording.ts';
 
 const pictures = 500;
 const tables = Object.keys(columns) as Table[];
+/** newest releases from which spelling help takes its words */
+const learnt = 20_000;
 /** Their rows carry numbers that were given here: the database goes on counting after them. */
 const counted = ['article', 'release'];
 
@@ -44,6 +46,7 @@ export async function buildPaper(
   for (const copy of copies.values()) await copy.end();
   await wording.end();
   const indexing = performance.now();
+  await client.query('select settle_words($1)', [learnt]);
   await putIndexesBack(client, setAside, (done) => tell(`index ${done}`));
   for (const table of counted)
     await client.query(

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { languageParameter } from './addresses.ts';
 import type { Frame } from './frame.ts';
 import { wordsFor } from './words.ts';
 
-/** A plain GET form. */
-export function SearchForm({ frame, q = '' }: { frame: Frame; q?: string }) {
+/** A plain GET form. @param children more that is asked; it then says the language itself */
+export function SearchForm({ frame, q = '', children }: { frame: Frame; q?: string; children?: ReactNode }) {
   const t = wordsFor(frame.language);
   const language = languageParameter(frame, frame.language);
   return (
@@ -11,10 +12,11 @@ export function SearchForm({ frame, q = '' }: { frame: Frame; q?: string }) {
     <form className="search" action="/search" method="get" role="search">
       <label htmlFor="q">{t('search.label')}</label>
       <div className="search-row">
-        <input id="q" name="q" type="search" defaultValue={q} maxLength={400} autoComplete="off" />
-        {language && <input type="hidden" name="language" value={language} />}
+        <input id="q" name="q" type="search" defaultValue={q} maxLength={400} autoComplete="off" dir="auto" />
+        {!children && language && <input type="hidden" name="language" value={language} />}
         <button type="submit">{t('search.button')}</button>
       </div>
+      {children}
     </form>
   );
 }

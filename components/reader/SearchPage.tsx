@@ -1,54 +1,112 @@
 import type { Found } from '#editorial/reading/searching';
 import type { Teaser } from '#editorial/reading/shapes';
-import { address, inOtherLanguages, languageParameter } from './addresses.ts';
+import { inOtherLanguages } from './addresses.ts';
 import type { Facts, Frame } from './frame.ts';
 import { Listing } from './Listing.tsx';
 import { Page } from './Page.tsx';
-import { Latest, Paging, Rows } from './Rows.tsx';
+import { Latest, Paging } from './Rows.tsx';
+import { SearchActive } from './SearchActive.tsx';
+import { SearchFilters } from './SearchFilters.tsx';
 import { SearchForm } from './SearchForm.tsx';
+import { SearchHits } from './SearchHits.tsx';
+import { Browse, DidYouMean, type Names, SearchNames } from './SearchOffers.tsx';
+import { filterNames, type SearchAsked, searchPath, without } from './searchAddress.ts';
 import { wordsFor } from './words.ts';
 
-type Props = { frame: Frame; facts: Facts; q: string; found: Found; latest: Teaser[] };
+type Props = {
+  frame: Frame;
+  facts: Facts;
+  asked: SearchAsked;
+  found: Found;
+  /** the question as the paper spells it */
+  better: string | null;
+  names: Names;
+  authorName?: string | undefined;
+  latest: Teaser[];
+};
 
-export function SearchPage({ frame, facts, q, found, latest }: Props) {
+export function SearchPage({ frame, facts, asked, found, better, names, authorName, latest }: Props) {
   const t = wordsFor(frame.language);
-  const language = languageParameter(frame, frame.language);
-  const at = (page: number) => address('/search', { language, q, page: page > 1 ? String(page) : undefined });
+  const { items, after, isFirst } = found;
+  const q = isolated(found.question.text);
+  const isEmpty = items.length === 0;
+  const authors = new Map(items.flatMap(({ bylines }) => bylines.map(({ slug, name }) => [slug, name])));
+  if (asked.author) authors.set(asked.author, authorName ?? asked.author);
   return (
     <Page
       frame={frame}
       facts={facts}
-      title={q ? t('search.titleFor', { q: shortened(q) }) : t('search.title')}
+      title={asked.q ? t('search.titleFor', { q }) : t('search.title')}
       description={t('search.hint')}
-      path={q ? null : address('/search', { language })}
-      alternates={inOtherLanguages(frame, '/search', { q })}
+      path={asked.q ? null : searchPath({ ...asked, language: undefined })}
+      alternates={inOtherLanguages(frame, '/search', { q: asked.q || undefined })}
     >
       <Listing
         head={
           <>
-            <h1>{q ? t('search.resultsFor', { q: shortened(q) }) : t('search.title')}</h1>
-            <SearchForm frame={frame} q={q} />
-            {!q && <p className="hint">{t('search.hint')}</p>}
+            <h1>{asked.q ? t('search.resultsFor', { q }) : t('search.title')}</h1>
+            <SearchForm frame={frame} q={asked.q}>
+              <SearchFilters
+                frame={frame}
+                asked={asked}
+                authors={[...authors].map(([slug, name]) => ({ slug, name }))}
+              />
+            </SearchForm>
+            {asked.q && <SearchActive frame={frame} asked={asked} authorName={authorName} />}
+            {!asked.q && <p className="hint">{t('search.hint')}</p>}
           </>
         }
       >
-        <Rows frame={frame} stories={found.items} withSection />
-        {q && found.items.length === 0 && (
+        {asked.q && (
+          <>
+            {better && <DidYouMean frame={frame} asked={asked} better={better} />}
+            <SearchNames frame={frame} names={names} />
+            {found.question.isCut && <p className="search-count">{t('search.cut')}</p>}
+            {!isEmpty && <p className="search-count">{count(found, t)}</p>}
+          </>
+        )}
+        <SearchHits frame={frame} stories={items} />
+        {asked.q && isEmpty && (
           <div className="list-empty" role="status">
             <p>
-              <strong>{t('search.none', { q: shortened(q) })}</strong>
+              <strong>
+                {t(
+                  !found.understood && isFirst
+                    ? 'search.noneCommon'
+                    : after
+                      ? 'search.noneMore'
+                      : 'search.none',
+                  { q },
+                )}
+              </strong>
             </p>
-            <p>{t('search.noneText')}</p>
+            {!after && <p>{t('search.noneText')}</p>}
+            {filterNames.some((name) => asked[name]) && (
+              <p>
+                <a href={without(asked)}>{t('search.without')}</a>
+              </p>
+            )}
           </div>
         )}
+        {isEmpty && !after && <Browse frame={frame} />}
         <Paging
-          back={q && found.page > 1 ? [at(found.page - 1), t('search.previous')] : undefined}
-          on={q && found.more ? [at(found.page + 1), t('search.next')] : undefined}
+          back={isFirst ? undefined : [searchPath(asked), t('search.first')]}
+          on={after ? [searchPath(asked, after), t(isEmpty ? 'search.older' : 'search.next')] : undefined}
         />
-        {found.items.length === 0 && <Latest frame={frame} stories={latest} />}
+        {isEmpty && <Latest frame={frame} stories={latest} />}
       </Listing>
     </Page>
   );
 }
 
-const shortened = (q: string) => (q.length > 80 ? `${q.slice(0, 79)}…` : q);
+/** Counted only where all are here; a page in the middle of them says no number. */
+function count({ items, after, isFirst }: Found, t: ReturnType<typeof wordsFor>): string {
+  if (!isFirst) return t('search.further');
+  return t(after ? 'search.countMore' : 'search.count', { count: items.length });
+}
+
+/** Short, and of its own direction whatever stands round it. */
+function isolated(q: string): string {
+  const signs = Array.from(q);
+  return `\u2068${signs.length > 80 ? `${signs.slice(0, 79).join('')}…` : q}\u2069`;
+}

@@ -180,6 +180,7 @@ export const releaseAsset = pgTable(
   (table) => [primaryKey({ columns: [table.assetId, table.releaseId] })],
 );
 
+/** A release's words, and what searches narrow by. Whoever writes gives the words; triggers keep the rest. */
 export const releaseSearch = pgTable(
   'release_search',
   {
@@ -187,8 +188,41 @@ export const releaseSearch = pgTable(
       .primaryKey()
       .references(() => release.id),
     words: tsvector('words').notNull(),
+    articleId: reference<ArticleId>('article_id'),
+    language: text('language', { enum: languages }),
+    sectionId: reference<SectionId>('section_id'),
+    /** slugs of its authors */
+    bylines: text('bylines').array(),
+    firstReleasedAt: instant('first_released_at'),
+    /** the hour of that since 1970, by which the index goes back in time */
+    hour: integer('hour'),
+    /** words of the text */
+    length: integer('length'),
+    liveFrom: instant('live_from'),
+    liveUntil: instant('live_until'),
   },
-  (table) => [index('release_search_words').using('gin', table.words)],
+  (table) => [
+    index('release_search_words').using(
+      'gin',
+      table.words,
+      table.hour,
+      table.language,
+      table.sectionId,
+      table.bylines,
+    ),
+    index('release_search_headline').using(
+      'gin',
+      sql`ts_filter(${table.words}, '{a}')`,
+      sql`(${table.hour} + 0)`,
+    ),
+  ],
+);
+
+/** The paper's own words, for spelling help. Each is offered only when a live story is found that has it. */
+export const searchWord = pgTable(
+  'search_word',
+  { lexeme: text('lexeme').notNull(), language: text('language', { enum: languages }).notNull() },
+  (table) => [primaryKey({ columns: [table.lexeme, table.language] })],
 );
 
 /**

@@ -1,39 +1,144 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
-import { liveRelease, liveSearch, liveSection } from '#db/live';
+import { eq, inArray } from 'drizzle-orm';
+import type { Body } from '#body/body';
+import { plainText } from '#body/text';
+import { liveRelease, liveSection } from '#db/live';
 import { reader } from '#db/pools';
-import { queryFor } from '#editorial/search/words';
+import type { SectionId } from '#db/schema/ids';
+import { type Filters, type Hit, readBlock } from '#editorial/search/blocks';
+import { type Marked, markAll, markPart } from '#editorial/search/marking';
+import { type Place, readPlace, writePlace } from '#editorial/search/placing';
+import { type Question, readQuestion } from '#editorial/search/question';
+import { type Understood, understand } from '#editorial/search/understanding';
+import { soughtIn } from '#editorial/search/written';
 import type { Language, Teaser, Truth } from './shapes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
-import { readTruth } from './truth.ts';
+import { readClock } from './truth.ts';
 
-export type SearchOrder = { q: string; language?: Language; section?: string /** from 1 */; page?: number };
-export type Found = Truth & { items: Teaser[]; page: number; more: boolean };
+export type SearchOrder = {
+  q: string;
+  language?: Language | undefined;
+  /** slugs */
+  section?: string | undefined;
+  author?: string | undefined;
+  since?: Date | undefined;
+  until?: Date | undefined;
+  /** where the page before ended: its `after` */
+  after?: string | undefined;
+};
+
+export type FoundStory = Teaser & { markedHeadline: Marked; snippet: Marked };
+export type Found = Truth & {
+  question: Question;
+  items: FoundStory[];
+  /** for the next page; null: this is the last */
+  after: string | null;
+  isFirst: boolean;
+  understood: Understood | null;
+};
 
 const size = 20;
-const lastPage = 50;
+/** Blocks that are read for one page at most: a page may be shorter, and the next goes on. */
+const mostBlocks = 3;
+const snippetLength: Record<Language, number> = { en: 230, ar: 210, 'zh-CN': 100 };
 
-/** Live stories that hold the words, best first: headline before standfirst before text, newer a little before older. */
+/** Live stories that hold what is asked, best first. See docs/decisions/search.md for the order. */
 export async function searchPaper(order: SearchOrder): Promise<Found> {
-  const page = Math.min(Math.max(1, Math.trunc(order.page ?? 1) || 1), lastPage);
-  const query = queryFor(order.q);
-  const truth = await readTruth(['search', 'sections', 'latest']);
-  if (!query) return { items: [], page, more: false, ...truth };
-  const age = sql`extract(epoch from live.moment() - ${liveRelease.firstReleasedAt}) / 86400.0`;
-  const rank = sql`ts_rank('{0.05,0.2,0.4,1.0}', ${liveSearch.words}, ${query}, 1) * (1 + 0.5 / (1 + greatest(${age}, 0) / 30))`;
+  const question = readQuestion(order.q);
+  const { moment, until } = await readClock();
+  const truth = { now: moment, until, tags: ['search', 'sections', 'latest'] };
+  const place = readPlace(order.after);
+  const nothing = { question, items: [], after: null, isFirst: !place, understood: null, ...truth };
+  const filters = await filtersOf(order);
+  if (!filters) return nothing;
+  const before = place ? { weights: place.weights, isCommon: place.common } : undefined;
+  const understood = await understand(reader(), question, order.language, before);
+  if (!understood) return nothing;
+  const { hits, next } = await readPage(understood, filters, place, moment);
+  const items = await showStories(hits, understood, question);
+  return { ...nothing, items, understood, after: next && writePlace(next) };
+}
+
+/** Null where there is no such section. */
+async function filtersOf({ section, language, author, since, until }: SearchOrder): Promise<Filters | null> {
+  const others = { language, author: author?.normalize('NFC'), since, until };
+  if (!section) return others;
+  const [found] = await reader()
+    .select({ id: liveSection.id })
+    .from(liveSection)
+    .where(eq(liveSection.slug, section.normalize('NFC')));
+  return found ? { ...others, section: found.id as SectionId } : null;
+}
+
+/** A page's hits from where the last one ended, through as many blocks as it takes, and where the next begins. */
+async function readPage(
+  understood: Understood,
+  filters: Filters,
+  before: Place | null,
+  now: Date,
+): Promise<{ hits: Hit[]; next: Place | null }> {
+  // A moment begins before this millisecond ends; what is later than now is now.
+  const moment = Math.min(before?.moment ?? Number.MAX_SAFE_INTEGER, now.getTime() + 1);
+  const frozen = { moment, weights: understood.weights, common: understood.isCommon };
+  const shown: Hit[] = [];
+  let average = before?.average ?? null;
+  let block = before?.block ?? null;
+  let last = before?.last ?? null;
+  for (let blocks = 0; ; blocks++) {
+    const read = await readBlock(reader(), understood, filters, { moment, block, average });
+    average = read.average;
+    const left = read.hits.filter((hit) => !last || isAfter(hit, last));
+    const room = size - shown.length;
+    shown.push(...left.slice(0, room));
+    const end = shown.at(-1);
+    if (left.length > room && end) {
+      const here = { score: end.score, id: end.releaseId };
+      return { hits: shown, next: { ...frozen, average, block, last: here } };
+    }
+    if (read.next === null) return { hits: shown, next: null };
+    block = read.next;
+    last = null;
+    if (shown.length === size || blocks + 1 === mostBlocks)
+      return { hits: shown, next: { ...frozen, average, block, last: null } };
+  }
+}
+
+const isAfter = ({ score, releaseId }: Hit, last: { score: number; id: number }) =>
+  score < last.score || (score === last.score && releaseId < last.id);
+
+/** The stories as they are now, with what was asked for marked in headline and text. */
+async function showStories(hits: Hit[], understood: Understood, question: Question): Promise<FoundStory[]> {
+  if (hits.length === 0) return [];
   const rows = await reader()
-    .select(teaserColumns)
-    .from(liveSearch)
-    .innerJoin(liveRelease, eq(liveRelease.id, liveSearch.releaseId))
+    .select({ ...teaserColumns, body: liveRelease.body })
+    .from(liveRelease)
     .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
     .where(
-      and(
-        sql`${liveSearch.words} @@ ${query}`,
-        order.language ? eq(liveRelease.language, order.language) : undefined,
-        order.section ? eq(liveSection.slug, order.section) : undefined,
+      inArray(
+        liveRelease.articleId,
+        hits.map(({ articleId }) => articleId),
       ),
-    )
-    .orderBy(desc(rank), desc(liveRelease.id))
-    .limit(size + 1)
-    .offset((page - 1) * size);
-  return { items: rows.slice(0, size).map(asTeaser), page, more: rows.length > size, ...truth };
+    );
+  const byArticle = new Map(rows.map((row) => [Number(row.articleId), row]));
+  const found = hits.flatMap(({ articleId }) => byArticle.get(articleId) ?? []);
+  const told = found.map(({ body, ...row }) => ({ story: asTeaser(row), text: plainText(body as Body) }));
+  const lexemes = understood.counted.map(({ lexeme }) => lexeme);
+  const sought = await soughtIn(
+    reader(),
+    told.map(({ story, text }) => ({
+      text: `${story.headline} ${story.standfirst} ${text}`,
+      language: story.language,
+    })),
+    lexemes,
+    question.wanted,
+  );
+  return told.map(({ story, text }) => {
+    const own = sought.get(story.language) ?? { words: new Set<string>(), strings: [] };
+    const length = snippetLength[story.language];
+    const opening = story.standfirst || story.teaser;
+    return {
+      ...story,
+      markedHeadline: markAll(story.headline, own),
+      snippet: markPart(text, own, length) ?? markAll(opening, own),
+    };
+  });
 }

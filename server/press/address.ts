@@ -11,7 +11,7 @@ const QUESTIONS: [kind: RegExp, known: string[]][] = [
   [/^\/(sections|topics|authors)\/[^/]+$/, ['before', 'language']],
   [/^\/series\/[^/]+$/, ['language']],
   [/^\/corrections$/, ['before', 'language']],
-  [/^\/search$/, ['after', 'author', 'before', 'from', 'language', 'page', 'q', 'section', 'to']],
+  [/^\/search$/, ['after', 'author', 'from', 'language', 'q', 'section', 'to']],
   [/^(\/corrections|\/(sections|topics|authors)\/[^/]+)?\/feed\.(xml|json)$/, ['language']],
   [/^\/api\/(articles|ninjs)$/, ['author', 'before', 'language', 'limit', 'section', 'topic']],
   [/^\/ledger\/releases\.json$/, ['after']],

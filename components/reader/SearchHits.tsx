@@ -1,0 +1,50 @@
+import { PictureView } from '#body/render';
+import type { FoundStory } from '#editorial/reading/searching';
+import type { Marked } from '#editorial/search/marking';
+import { articlePath } from './addresses.ts';
+import { dayText } from './dates.ts';
+import type { Frame } from './frame.ts';
+import { spokenIn } from './words.ts';
+
+/** Stories that were found, each with the place in its text that answers. */
+export function SearchHits({ frame, stories }: { frame: Frame; stories: FoundStory[] }) {
+  return (
+    <div className="rows hits">
+      {stories.map((story) => (
+        <article key={story.articleId} className="story story-row" {...spokenIn(story.language, frame)}>
+          {story.lead && (
+            <div className="story-picture">
+              <PictureView picture={story.lead} alt="" sizes="(min-width: 40rem) 15rem, 7rem" />
+            </div>
+          )}
+          <div className="story-words">
+            {story.section && <p className="label">{story.section.name}</p>}
+            <h2>
+              <a href={articlePath(story.slug)}>
+                <Parts of={story.markedHeadline} />
+              </a>
+            </h2>
+            <p className="standfirst">
+              <Parts of={story.snippet} />
+            </p>
+            <p className="story-time">
+              <time dateTime={story.firstReleasedAt.toISOString()}>
+                {dayText(story.firstReleasedAt, story.language, frame.paper.zone)}
+              </time>
+            </p>
+          </div>
+        </article>
+      ))}
+    </div>
+  );
+}
+
+/** Parts never move: where each begins names it. */
+function Parts({ of }: { of: Marked }) {
+  let at = 0;
+  return of.map(({ text, isMarked }) => {
+    const key = at;
+    at += text.length;
+    return isMarked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
+  });
+}

@@ -1,0 +1,65 @@
+import type { Label } from '#editorial/reading/shapes';
+import { address, authorPath, languageParameter, sectionPath, topicPath } from './addresses.ts';
+import type { Frame } from './frame.ts';
+import { type SearchAsked, searchPath } from './searchAddress.ts';
+import { wordsFor } from './words.ts';
+
+export type Names = { sections: Label[]; topics: Label[]; authors: Label[] };
+
+/** Pages of the paper whose name is what was asked. */
+export function SearchNames({ frame, names }: { frame: Frame; names: Names }) {
+  const t = wordsFor(frame.language);
+  const language = languageParameter(frame, frame.language);
+  const all = [
+    ...names.sections.map((each) => ({
+      ...each,
+      kind: t('search.kindSection'),
+      path: address(sectionPath(each.slug), { language }),
+    })),
+    ...names.topics.map((each) => ({ ...each, kind: t('search.kindTopic'), path: topicPath(each.slug) })),
+    ...names.authors.map((each) => ({ ...each, kind: t('search.kindAuthor'), path: authorPath(each.slug) })),
+  ];
+  if (all.length === 0) return null;
+  return (
+    <nav className="search-names" aria-label={t('search.names')}>
+      <ul>
+        {all.map(({ path, name, kind }) => (
+          <li key={path}>
+            <a href={path}>{name}</a> <span className="search-kind">{kind}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The question as the paper spells it. */
+export function DidYouMean({ frame, asked, better }: { frame: Frame; asked: SearchAsked; better: string }) {
+  const t = wordsFor(frame.language);
+  const link = () => (
+    <a href={searchPath({ ...asked, q: better })} dir="auto">
+      {better}
+    </a>
+  );
+  return <p className="did-you-mean">{t.rich('search.didYouMean', { link })}</p>;
+}
+
+/** The sections, for whoever does not know what to ask. */
+export function Browse({ frame }: { frame: Frame }) {
+  const t = wordsFor(frame.language);
+  const language = languageParameter(frame, frame.language);
+  if (frame.paper.sections.length === 0) return null;
+  return (
+    <nav className="search-names" aria-label={t('search.browse')}>
+      <ul>
+        {frame.paper.sections.map(({ slug, names }) => (
+          <li key={slug}>
+            <a href={address(sectionPath(slug), { language })}>
+              {names[frame.language] ?? names[frame.paper.language] ?? slug}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,141 @@
+import { parse } from 'parse5';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test, vi } from 'vitest';
+import type { Found, FoundStory } from '#editorial/reading/searching';
+import { markAll } from '#editorial/search/marking';
+import { readQuestion } from '#editorial/search/question';
+import type { Frame } from './frame.ts';
+import { SearchPage } from './SearchPage.tsx';
+import type { SearchAsked } from './searchAddress.ts';
+
+vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
+
+const hostile = '</script><script>alert(1)</script>"\'<!-- & ';
+const at = new Date('2024-04-14T02:15:00Z');
+const frame: Frame = {
+  paper: {
+    names: { en: 'The Alder Courier', 'zh-CN': '桤港邮报' },
+    taglines: {},
+    language: 'en',
+    zone: 'Europe/Amsterdam',
+    sections: [{ slug: 'city', names: { en: 'City', 'zh-CN': '城事' } }],
+  },
+  language: 'en',
+  siteUrl: 'https://paper.test',
+  now: at,
+};
+const sought = { words: new Set(['ferries', 'script']), strings: [] };
+const story: FoundStory = {
+  articleId: 1 as FoundStory['articleId'],
+  slug: 'story-1',
+  language: 'en',
+  headline: `Ferries ${hostile}`,
+  standfirst: '',
+  teaser: '',
+  section: { slug: 'city', name: 'City' },
+  topics: [],
+  bylines: [{ slug: 'mara', name: 'Mara' }],
+  firstReleasedAt: at,
+  releasedAt: at,
+  modifiedAt: at,
+  lead: null,
+  markedHeadline: markAll(`Ferries ${hostile}`, sought),
+  snippet: markAll(`All ferries ${hostile}`, sought),
+};
+
+function page(asked: SearchAsked, given: Partial<Found> = {}, better: string | null = null): string {
+  const found: Found = {
+    question: readQuestion(asked.q),
+    items: [story],
+    after: null,
+    isFirst: true,
+    understood: {
+      asked: '',
+      headed: '',
+      checked: null,
+      counted: [],
+      weights: [],
+      isCommon: false,
+      unknown: [],
+    },
+    now: at,
+    until: null,
+    tags: ['search'],
+    ...given,
+  };
+  const names = { sections: [{ slug: 'city', name: 'City' }], topics: [], authors: [] };
+  return renderToStaticMarkup(
+    <SearchPage
+      frame={{ ...frame, language: asked.language ?? 'en' }}
+      facts={{ tags: ['search'], until: null, now: at }}
+      asked={asked}
+      found={found}
+      better={better}
+      names={names}
+      latest={[]}
+    />,
+  );
+}
+
+describe('the page of a search', () => {
+  test('marks words in headline and text, and nothing that was written becomes markup', () => {
+    const html = page({ q: `ferries ${hostile}` });
+    expect(html).toContain('<mark>Ferries</mark>');
+    expect(html).toContain('<mark>ferries</mark>');
+    expect(html).not.toContain('<script>alert');
+    expect(html).toContain('&lt;/<');
+    expect(() => parse(html)).not.toThrow();
+  });
+
+  test('says what it is narrowed to, with a link that takes each away', () => {
+    const html = page({
+      q: 'ferries',
+      section: 'city',
+      author: 'mara',
+      from: '2024-01-02',
+      to: '2024-03-04',
+      language: 'zh-CN',
+    });
+    const links = [...html.matchAll(/<a href="(\/search\?[^"]*)" aria-label/g)].map(([, href]) =>
+      href?.replaceAll('&amp;', '&'),
+    );
+    expect(links).toEqual([
+      '/search?q=ferries&author=mara&from=2024-01-02&to=2024-03-04&language=zh-CN',
+      '/search?q=ferries&section=city&from=2024-01-02&to=2024-03-04&language=zh-CN',
+      '/search?q=ferries&section=city&author=mara&to=2024-03-04&language=zh-CN',
+      '/search?q=ferries&section=city&author=mara&from=2024-01-02&language=zh-CN',
+      '/search?q=ferries&section=city&author=mara&from=2024-01-02&to=2024-03-04',
+    ]);
+    expect(html).toContain('<details class="search-filters" open="">');
+  });
+
+  test('counts only what it has counted', () => {
+    expect(page({ q: 'ferries' })).toContain('1 story, the best answers first');
+    expect(page({ q: 'ferries' }, { after: 'x' })).toContain('More than 1 stories');
+    expect(page({ q: 'ferries' }, { isFirst: false })).toContain('Further results');
+  });
+
+  test('goes on by a key, and never by a number', () => {
+    expect(page({ q: 'ferries', section: 'city' }, { after: 'abc' })).toContain(
+      '<a rel="next" href="/search?q=ferries&amp;section=city&amp;after=abc">',
+    );
+  });
+
+  test('helps where nothing is found: with the spelling, fewer filters, sections', () => {
+    const html = page({ q: 'feries', section: 'city' }, { items: [] }, 'ferries');
+    expect(html).toContain(
+      'Did you mean <a href="/search?q=ferries&amp;section=city" dir="auto">ferries</a>?',
+    );
+    expect(html).toContain('<a href="/search?q=feries">Search without narrowing</a>');
+    expect(html).toContain('href="/sections/city"');
+  });
+
+  test('says of stop words why they find nothing, and is itself no result when nothing is asked', () => {
+    expect(page({ q: 'the' }, { items: [], understood: null })).toContain(
+      'has no word that can be looked for',
+    );
+    const start = page({ q: '' }, { items: [], understood: null });
+    expect(start).toContain('rel="canonical"');
+    expect(start).not.toContain('role="status"');
+  });
+});

@@ -1,0 +1,23 @@
+import type { Language } from '#editorial/reading/shapes';
+import { address } from './addresses.ts';
+
+/** What a search is narrowed to, as its address says it. */
+export type SearchAsked = {
+  q: string;
+  section?: string | undefined;
+  author?: string | undefined;
+  /** days, "YYYY-MM-DD" */
+  from?: string | undefined;
+  to?: string | undefined;
+  language?: Language | undefined;
+};
+
+export const filterNames = ['section', 'author', 'from', 'to', 'language'] as const;
+export type FilterName = (typeof filterNames)[number];
+
+export const searchPath = ({ q, section, author, from, to, language }: SearchAsked, after?: string) =>
+  address('/search', { q, section, author, from, to, language, after });
+
+/** The same search without one of its filters, or without all of them. */
+export const without = (asked: SearchAsked, name?: FilterName) =>
+  searchPath(name ? { ...asked, [name]: undefined } : { q: asked.q });

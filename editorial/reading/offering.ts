@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm';
+import { liveAuthor } from '#db/live';
+import { reader } from '#db/pools';
+import { namesLike } from '#editorial/search/namesLike';
+import { type Question, readQuestion } from '#editorial/search/question';
+import { respell } from '#editorial/search/spelling';
+import { understand } from '#editorial/search/understanding';
+import type { Paper } from './paper.ts';
+import type { Found } from './searching.ts';
+import type { Label, Language } from './shapes.ts';
+
+/** Pages whose name is what was asked: sections, topics and authors with live stories. */
+export async function offerNames(
+  question: Question,
+  sections: Paper['sections'],
+): Promise<{ sections: Label[]; topics: Label[]; authors: Label[] }> {
+  const said = question.text.toLowerCase();
+  if (question.wanted.length === 0) return { sections: [], topics: [], authors: [] };
+  const named = sections.flatMap(({ slug, names }) => {
+    const name = Object.values(names).find((each) => each.toLowerCase() === said);
+    return name ? [{ slug, name }] : [];
+  });
+  return { sections: named, ...(await namesLike(reader(), question)) };
+}
+
+/** Found fewer than this, help is offered with the spelling. */
+const few = 3;
+
+/** The question as the paper spells it, where that would find something; null: there is none better. */
+export async function offerInstead(found: Found, language?: Language): Promise<string | null> {
+  const { question, understood, items } = found;
+  if (!understood || items.length >= few) return null;
+  const better = await respell(reader(), question, understood.unknown, language);
+  if (!better) return null;
+  const again = await understand(reader(), readQuestion(better), language);
+  return again && again.unknown.length === 0 ? better : null;
+}
+
+export async function nameOfAuthor(slug: string): Promise<string | undefined> {
+  const [found] = await reader()
+    .select({ name: liveAuthor.name })
+    .from(liveAuthor)
+    .where(eq(liveAuthor.slug, slug.normalize('NFC')));
+  return found?.name;
+}

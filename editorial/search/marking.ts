@@ -1,0 +1,100 @@
+/** A text in parts, of which those that were asked for are marked. Put together they are the text. */
+export type Marked = { text: string; isMarked: boolean }[];
+
+/** A stretch of a text. */
+type Stretch = { from: number; to: number; word: string };
+
+/** What is marked: whole words as they are written, in lower case, and strings of signs wherever they stand. */
+export type Sought = { words: ReadonlySet<string>; strings: readonly string[] };
+
+/** Of a longer text no more is looked through. */
+export const looked = 20_000; // characters
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*/gu;
+
+/** Every word of a text, as written. */
+export const writtenWords = (text: string): string[] => text.slice(0, looked).match(wordPattern) ?? [];
+
+/** The whole of a line, marked. */
+export function markAll(text: string, sought: Sought): Marked {
+  return partsOf(text, stretchesOf(text, sought), 0, text.length);
+}
+
+/** The part of a text that holds the most of what is sought, marked; null where there is nothing of it. */
+export function markPart(text: string, sought: Sought, length: number): Marked | null {
+  const cut = text.slice(0, looked);
+  const stretches = stretchesOf(cut, sought);
+  if (stretches.length === 0) return null;
+  const [from, to] = bestWindow(cut, stretches, length);
+  const parts = partsOf(cut, stretches, from, to);
+  if (from > 0) parts.unshift({ text: '… ', isMarked: false });
+  if (to < cut.length) parts.push({ text: ' …', isMarked: false });
+  return parts;
+}
+
+function stretchesOf(text: string, { words, strings }: Sought): Stretch[] {
+  const found: Stretch[] = [];
+  if (words.size > 0)
+    for (const { 0: word, index } of text.matchAll(wordPattern))
+      if (words.has(word.toLowerCase()))
+        found.push({ from: index, to: index + word.length, word: word.toLowerCase() });
+  const low = text.toLowerCase();
+  // Letters that grow when they are made small would move what follows.
+  const searched = low.length === text.length ? low : text;
+  for (const string of strings)
+    for (let at = searched.indexOf(string); at >= 0; at = searched.indexOf(string, at + string.length))
+      found.push({ from: at, to: at + string.length, word: string });
+  found.sort((a, b) => a.from - b.from || b.to - a.to);
+  return found.filter(
+    (one, at) =>
+      at === 0 ||
+      one.from >=
+        Math.max(
+          ...found
+            .slice(0, at)
+            .slice(-4)
+            .map(({ to }) => to),
+        ),
+  );
+}
+
+/** The stretch of about `length` characters with the most different words, the earlier of two; it begins and ends between words. */
+function bestWindow(text: string, stretches: Stretch[], length: number): [number, number] {
+  let best = { at: 0, words: 0 };
+  for (const [at, { from }] of stretches.entries()) {
+    const inside = stretches.slice(at, at + 40).filter(({ to }) => to <= from + length * 0.75);
+    const words = new Set(inside.map(({ word }) => word)).size;
+    if (words > best.words) best = { at, words };
+  }
+  const first = stretches[best.at]?.from ?? 0;
+  let from = Math.max(0, first - Math.floor(length / 4));
+  let to = Math.min(text.length, from + length);
+  if (to === text.length) from = Math.max(0, to - length);
+  // not in the middle of a word, nor of a sign
+  const begin = from === 0 ? 0 : from + (/^\S*\s+/u.exec(text.slice(from, first))?.[0].length ?? 0);
+  from = isLow(text, begin) ? begin + 1 : begin;
+  if (to < text.length) {
+    const tail = /\s\S*$/u.exec(text.slice(to - 24, to));
+    if (tail && to - 24 + tail.index > first) to = to - 24 + tail.index;
+    else if (isLow(text, to)) to += 1;
+  }
+  return [from, to];
+}
+
+/** Whether the second half of a sign stands here. */
+const isLow = (text: string, at: number) => /[\udc00-\udfff]/.test(text.charAt(at));
+
+function partsOf(text: string, stretches: Stretch[], from: number, to: number): Marked {
+  const parts: Marked = [];
+  let at = from;
+  const add = (until: number, isMarked: boolean) => {
+    if (until > at) parts.push({ text: text.slice(at, until).replace(/\s+/gu, ' '), isMarked });
+    at = Math.max(at, until);
+  };
+  for (const stretch of stretches) {
+    if (stretch.from < from || stretch.to > to) continue;
+    add(stretch.from, false);
+    add(stretch.to, true);
+  }
+  add(to, false);
+  return parts;
+}

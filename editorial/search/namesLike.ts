@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm';
+import type { Readable } from '#db/asOf';
+import { liveAuthor, liveTopic } from '#db/live';
+import type { Label } from '#db/schema/releases';
+import type { Question } from './question.ts';
+
+const most = 4;
+const shortest = 3; // characters that an index of three at a time can find
+
+/** Topics and authors with live stories whose name holds what is asked. */
+export async function namesLike(
+  database: Readable,
+  question: Question,
+): Promise<{ topics: Label[]; authors: Label[] }> {
+  const said = question.wanted
+    .map(({ text }) => text)
+    .join(question.wanted.every(({ isChinese }) => isChinese) ? '' : ' ');
+  if (said.length < 2 || said.length > 80) return { topics: [], authors: [] };
+  const like = (table: typeof liveTopic | typeof liveAuthor) => {
+    const name = sql`lower(${table.name})`;
+    const begins = sql`${name} like ${`${escaped(said.toLowerCase())}%`}`;
+    const holds = sql`${name} like ${`%${escaped(said.toLowerCase())}%`}`;
+    return database
+      .select({ slug: table.slug, name: table.name })
+      .from(table)
+      .where(Array.from(said).length >= shortest ? holds : begins)
+      .orderBy(sql`${name} = ${said.toLowerCase()} desc`, sql`length(${table.name})`, table.name)
+      .limit(most);
+  };
+  const [topics, authors] = await Promise.all([like(liveTopic), like(liveAuthor)]);
+  return { topics, authors };
+}
+
+const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');

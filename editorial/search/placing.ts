@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/**
+ * Where a list of results goes on. It carries what the order hangs on (the moment of the first page, what each word
+ * weighs, the average length), so that every page ranks alike whatever has been released since: a story's score never
+ * changes from page to page, and none comes twice or is passed over.
+ */
+const finite = z.number().finite();
+const placeShape = z.object({
+  /** ms since 1970 */
+  moment: finite.int().nonnegative(),
+  weights: z.array(finite).max(60),
+  average: finite.positive(),
+  common: z.boolean(),
+  /** the block that is read: after which story the one before ended ("microseconds.release"); null: the first */
+  block: z
+    .string()
+    .regex(/^-?\d{1,17}\.\d{1,15}$/)
+    .nullable(),
+  /** the last story shown of it; null: none yet */
+  last: z.object({ score: finite, id: finite.int() }).nullable(),
+});
+export type Place = z.output<typeof placeShape>;
+
+const longest = 480; // characters; the press reads no more of a value
+
+export function writePlace({ moment, weights, average, common, block, last }: Place): string {
+  const told = [moment, weights, average, common ? 1 : 0, block, last && [last.score, last.id]];
+  const text = Buffer.from(JSON.stringify(told)).toString('base64url');
+  return text.length <= longest ? text : '';
+}
+
+/** Null for whatever this house has not written. */
+export function readPlace(text: string | undefined): Place | null {
+  if (!text || text.length > longest || !/^[\w-]+$/.test(text)) return null;
+  try {
+    const told = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (!Array.isArray(told)) return null;
+    const [moment, weights, average, common, block, last] = told;
+    const read = placeShape.safeParse({
+      ...{ moment, weights, average, block, common: common === 1 },
+      last: Array.isArray(last) ? { score: last[0], id: last[1] } : null,
+    });
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+import { hasHan } from './words.ts';
+
+/** A word, or a phrase in quotes: what must stand there in this order. */
+export type Piece = { text: string; isChinese: boolean };
+
+export type Question = {
+  wanted: Piece[];
+  /** what must not be there, written `-word` */
+  unwanted: Piece[];
+  /** as it was understood: one line without what cannot be seen */
+  text: string;
+  /** more was asked than is looked for */
+  isCut: boolean;
+};
+
+const longest = 400; // characters
+const mostPieces = 12;
+const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const pieces = /(?<not>(?<!\S)-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/gu;
+const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** What a reader has typed, whatever it is: words, "phrases in quotes", -words. Never throws. */
+export function readQuestion(typed: string): Question {
+  const text = typed
+    .slice(0, longest)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(bidiControls, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  const wanted: Piece[] = [];
+  const unwanted: Piece[] = [];
+  for (const { groups } of text.replace(/[“”„«»「」『』＂]/gu, '"').matchAll(pieces)) {
+    const into = groups?.not ? unwanted : wanted;
+    if (groups?.phrase !== undefined) into.push(...phraseOf(groups.phrase));
+    else into.push(...wordsOf(groups?.word ?? ''));
+  }
+  // A sign alone says little beside words; it is looked for where it is all there is.
+  const telling = wanted.filter((piece) => !isOneSign(piece));
+  const asked = once(telling.length > 0 ? telling : wanted);
+  return {
+    wanted: asked.slice(0, mostPieces),
+    unwanted: once(unwanted).slice(0, mostPieces),
+    text,
+    isCut: typed.trim().length > longest || asked.length > mostPieces,
+  };
+}
+
+const isOneSign = ({ text, isChinese }: Piece) => isChinese && Array.from(text).length === 1;
+
+function once(found: Piece[]): Piece[] {
+  return [...new Map(found.map((piece) => [piece.text.toLowerCase(), piece])).values()];
+}
+
+/** A phrase of a script with spaces is one piece; Chinese in it is what stands together. */
+function phraseOf(phrase: string): Piece[] {
+  if (!hasHan(phrase)) return /[\p{L}\p{N}]/u.test(phrase) ? [{ text: phrase.trim(), isChinese: false }] : [];
+  return runsOf(phrase).map((text) => ({ text, isChinese: hasHan(text) }));
+}
+
+const runsOf = (text: string): string[] =>
+  text.match(/\p{Script=Han}+|[^\p{Script=Han}\s]*(?!\p{Script=Han})[\p{L}\p{N}][^\p{Script=Han}\s]*/gu) ??
+  [];
+
+function wordsOf(word: string): Piece[] {
+  return runsOf(word).flatMap((run): Piece[] =>
+    hasHan(run)
+      ? chineseWordsOf(run).map((text) => ({ text, isChinese: true }))
+      : [{ text: run, isChinese: false }],
+  );
+}
+
+/** A run's words as the segmenter cuts them; signs that it leaves alone one after another are taken for one name. */
+function chineseWordsOf(run: string): string[] {
+  const words: string[] = [];
+  let single = false;
+  for (const { segment } of chineseWords.segment(run)) {
+    const isSingle = Array.from(segment).length === 1;
+    if (isSingle && single) words[words.length - 1] += segment;
+    else words.push(segment);
+    single = isSingle;
+  }
+  return words;
+}

@@ -1,0 +1,24 @@
+/**
+ * How many slips of the hand lie between two words: a letter too many, too few or another, or two changed about (the
+ * optimal string alignment distance).
+ */
+export function slips(one: string, other: string): number {
+  const a = Array.from(one);
+  const b = Array.from(other);
+  const rows = [Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const above = rows[i - 1] ?? [];
+      const ways = [
+        (above[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      ];
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) ways.push((rows[i - 2]?.[j - 2] ?? 0) + 1);
+      row.push(Math.min(...ways));
+    }
+    rows.push(row);
+  }
+  return rows.at(-1)?.at(-1) ?? 0;
+}
