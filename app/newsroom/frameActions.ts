@@ -14,7 +14,9 @@ export async function findArticles(q: string) {
   const actor = await requireActor();
   return answer(async () => {
     const { items } = await listArticles(actor, { view: 'all', q: z.string().parse(q) });
-    return items.slice(0, 8).map(({ id, headline, standing }) => ({ id, headline, standing }));
+    return items
+      .slice(0, 8)
+      .map(({ id, headline, standing, snippet }) => ({ id, headline, standing, snippet }));
   });
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
 import type { ListedArticle } from '#editorial/article/listing';
+import { MarkedText } from './MarkedText.tsx';
 import { StandingTag } from './StandingTag.tsx';
 
 /** Moves among the rows with J, K and the arrows; Enter is the link's own. */
@@ -80,6 +81,11 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
                 >
                   {item.headline || <span className="text-quiet italic">{t('untitled')}</span>}
                 </Link>
+                {item.snippet && (
+                  <p lang={item.language} className="mt-0.5 line-clamp-2 text-xs text-quiet sm:line-clamp-1">
+                    <MarkedText of={item.snippet} />
+                  </p>
+                )}
                 <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-quiet md:hidden">
                   <span className="sm:hidden">
                     <StandingTag standing={item.standing} now={now} />

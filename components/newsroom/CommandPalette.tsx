@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFrame } from './FrameState.tsx';
+import { MarkedText } from './MarkedText.tsx';
 import { useFoundArticles } from './useFoundArticles.ts';
 import { type Entry, usePaletteEntries } from './usePaletteEntries.tsx';
 
@@ -54,6 +55,9 @@ export function CommandPalette() {
               placeholder={t('prompt')}
               className="h-12 w-full border-b border-line bg-transparent px-4 outline-none"
             />
+            <p role="status" className="sr-only">
+              {wanted ? t('found', { count: shown.length }) : ''}
+            </p>
             <Command.List label={t('title')} className={`max-h-[60dvh] overflow-auto p-2 ${groupLook}`}>
               <Command.Empty className="px-3 py-6 text-center text-sm text-quiet">{t('none')}</Command.Empty>
               {groups
@@ -66,9 +70,14 @@ export function CommandPalette() {
                         key={entry.key}
                         value={entry.key}
                         onSelect={() => choose(entry)}
-                        className={`flex min-h-10 cursor-pointer items-center rounded px-3 text-sm data-[selected=true]:bg-well ${group === 'articles' ? 'font-serif text-base' : ''}`}
+                        className={`flex min-h-10 cursor-pointer flex-col justify-center rounded px-3 py-1 text-sm data-[selected=true]:bg-well ${group === 'articles' ? 'font-serif text-base' : ''}`}
                       >
                         <span className="truncate">{entry.label}</span>
+                        {entry.snippet && (
+                          <span className="truncate font-sans text-xs text-quiet">
+                            <MarkedText of={entry.snippet} />
+                          </span>
+                        )}
                       </Command.Item>
                     ))}
                   </Command.Group>

@@ -1,8 +1,9 @@
 import type { Standing } from '#editorial/article/standing';
+import type { Marked } from '#editorial/search/marking';
 import type { Answered } from './admin/useRefusal.tsx';
 import type { ShownAsset } from './media/show.tsx';
 
-export type FoundArticle = { id: number; headline: string; standing: Standing };
+export type FoundArticle = { id: number; headline: string; standing: Standing; snippet: Marked | null };
 
 /** What the frame can do anywhere; the layout hands in the server actions. */
 export type FrameActs = {

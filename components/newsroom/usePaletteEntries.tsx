@@ -2,13 +2,21 @@
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { useLocale, useTranslations } from 'use-intl';
+import type { Marked } from '#editorial/search/marking';
 import { locales, themes } from './AccountMenu.tsx';
 import { useRefusal } from './admin/useRefusal.tsx';
 import { useFrame } from './FrameState.tsx';
 import type { FoundArticle } from './frameActs.ts';
 import { placesOf } from './Rail.tsx';
 
-export type Entry = { key: string; group: 'acts' | 'places' | 'articles'; label: string; choose(): void };
+export type Entry = {
+  key: string;
+  group: 'acts' | 'places' | 'articles';
+  label: string;
+  /** of an article, the part of its text that answers */
+  snippet?: Marked | null;
+  choose(): void;
+};
 
 /** All that the palette offers this person. */
 export function usePaletteEntries(articles: FoundArticle[]): Entry[] {
@@ -64,10 +72,11 @@ export function usePaletteEntries(articles: FoundArticle[]): Entry[] {
       .map((name) => act(name, `${t('rail.language')}: ${ui(`language.${name}`)}`, () => speak(name))),
     act('sign-out', t('rail.signOut'), () => acts.signOut()),
     ...articles.map(
-      ({ id, headline }): Entry => ({
+      ({ id, headline, snippet }): Entry => ({
         key: `article ${id}`,
         group: 'articles',
         label: headline || t('palette.untitled'),
+        snippet,
         choose: () => router.push(`/newsroom/articles/${id}`),
       }),
     ),

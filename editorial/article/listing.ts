@@ -9,7 +9,8 @@ import { user } from '#db/schema/people';
 import type { AnyActor } from '#editorial/actor';
 import { line } from '#editorial/orders';
 import { allow } from '#editorial/policy';
-import { queryFor } from '#editorial/search/words';
+import type { Marked } from '#editorial/search/marking';
+import { searchDrafts } from './finding.ts';
 import { type Standing, standing } from './standing.ts';
 
 export const listViews = ['all', 'mine', 'filed', 'embargoed', 'live', 'withdrawn'] as const;
@@ -31,6 +32,8 @@ export type ListedArticle = {
   standing: Standing;
   changedAt: Date;
   changedBy: string | null;
+  /** of a search: the part of the text that answers */
+  snippet: Marked | null;
 };
 
 const size = 50;
@@ -67,6 +70,7 @@ export async function listArticles(
   allow(actor, 'article.list');
   const { view, q, before } = listOrder.parse(order);
   const cursor = parsePlace(before);
+  const search = q ? await searchDrafts(q) : null;
   const rows = await staff()
     .select({
       id: article.id,
@@ -78,6 +82,9 @@ export async function listArticles(
       standing,
       changedAt: article.changedAt,
       changedBy: user.name,
+      text: search
+        ? sql<string>`left(${draft.standfirst} || E'\\n' || ${draft.plainText}, 20000)`
+        : sql<string>`''`,
       cursor: sql<string>`to_char(${article.changedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || ${article.id}`,
       now: sql<string>`now()`,
     })
@@ -88,7 +95,7 @@ export async function listArticles(
     .where(
       and(
         views(actor)[view],
-        matching(q),
+        search?.where,
         cursor
           ? sql`(${article.changedAt}, ${article.id}) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)`
           : undefined,
@@ -96,15 +103,12 @@ export async function listArticles(
     )
     .orderBy(desc(article.changedAt), desc(article.id))
     .limit(size + 1);
-  const items = rows.slice(0, size).map(({ cursor: _, now: __, ...row }) => row);
+  const shown = rows.slice(0, size);
+  const snippets = search ? await search.mark(shown) : [];
+  const items = shown.map(({ cursor: _, now: __, text: ___, ...row }, at) => ({
+    ...row,
+    snippet: snippets[at] ?? null,
+  }));
   const last = rows.length > size ? rows[size - 1] : undefined;
   return { items, before: last?.cursor ?? null, now: new Date(rows[0]?.now ?? Date.now()) };
-}
-
-function matching(q: string): SQL | undefined {
-  if (!q) return undefined;
-  const query = queryFor(q);
-  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  const byName = sql`(${draft.headline} ilike ${like} or ${article.slug} ilike ${like})`;
-  return query ? sql`(${byName} or ${draft.search} @@ ${query})` : byName;
 }

@@ -110,21 +110,3 @@ export function asWords(text: string, language: Language, names: readonly string
   if (language === 'zh-CN') return segmentChinese(text, names);
   return language === 'ar' ? bareArabic(text) : text;
 }
-
-/** A query that any text is safe for: null when it holds no word. */
-export function queryFor(text: string): SQL | null {
-  const cut = text.normalize('NFC').slice(0, 200).replaceAll('\0', ' ').toWellFormed();
-  if (!/[\p{L}\p{N}]/u.test(cut)) return null;
-  if (!hasHan(cut)) {
-    const configuration = configurations[languageOf(cut)];
-    const bare = bareArabic(cut);
-    return sql`(websearch_to_tsquery(${configuration}::regconfig, ${bare}) || plainto_tsquery('simple', ${bare}))`;
-  }
-  // A Chinese query of one sign can only match a whole word; of two and more, its bigrams must all be there.
-  const bigrams: string[] = [];
-  for (const run of cut.match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? []) {
-    if (hasHan(run) && run.length > 1) addBigrams(run, bigrams);
-    else bigrams.push(run.toLowerCase());
-  }
-  return sql`plainto_tsquery('simple', ${bigrams.join(' ')})`;
-}

@@ -1,0 +1,85 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { draft } from '#db/schema/drafts';
+import { type Language, languages } from '#db/schema/filing';
+import { type Marked, markPart, type Sought, writtenWords } from '#editorial/search/marking';
+import { type Question, readQuestion } from '#editorial/search/question';
+import { anyOf, quoted, readAll } from '#editorial/search/understanding';
+import { soughtIn } from '#editorial/search/written';
+
+/** Up to so many articles are looked up and then put in order; more are walked in order, until enough are found. */
+const few = 2_000;
+/** Letters that the index of three at a time can find in the middle of a word. */
+const fewestLetters = 3;
+const snippetLength = 140;
+
+export type DraftSearch = {
+  where: SQL;
+  /** of each text, the part that answers, marked; null where only its headline or address does */
+  mark(texts: { text: string; language: Language }[]): Promise<(Marked | null)[]>;
+};
+
+/** Drafts that hold what is typed so far: the last word may still be under way. */
+export async function searchDrafts(q: string): Promise<DraftSearch> {
+  const question = readQuestion(q);
+  const begun = wordUnderWay(question, q);
+  const [terms = [], unwanted = []] = await readAll(staff(), [question.wanted, question.unwanted], languages);
+  const wanted = terms.map((term) => {
+    const said = anyOf(term, ({ query }) => query);
+    return term.piece.text === begun ? `(${said} | ${quoted(begun.toLowerCase())}:*)` : said;
+  });
+  const refused = unwanted.map((term) => `!${anyOf(term, ({ query }) => query)}`);
+  const asked = wanted.length > 0 ? [...wanted, ...refused].join(' & ') : null;
+  const lexemes = terms.flatMap(({ readings }) => readings.flatMap((reading) => reading.lexemes));
+  return {
+    where: await whereSaid(asked, lettersOf(q)),
+    mark: (texts) => markAll(texts, question, lexemes, begun?.toLowerCase()),
+  };
+}
+
+/** The word at whose end the cursor stands, if it is one that more letters could follow. */
+function wordUnderWay({ wanted }: Question, q: string): string | undefined {
+  if (/[\s"”’」』-]$/u.test(q)) return undefined;
+  const last = wanted.at(-1);
+  if (!last || /\s/.test(last.text)) return undefined;
+  return last.isChinese && Array.from(last.text).length > 1 ? undefined : last.text;
+}
+
+function lettersOf(q: string): string | null {
+  const letters = q.normalize('NFC').trim();
+  if (Array.from(letters).length < fewestLetters) return null;
+  return `%${letters.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+async function whereSaid(asked: string | null, letters: string | null): Promise<SQL> {
+  if (!asked && !letters) return sql`false`;
+  const { rows } = await staff().execute<{ ids: string[] | null }>(
+    sql`select articles_saying(${asked}::tsquery, ${letters}, ${few}) as ids`,
+  );
+  const ids = rows[0]?.ids;
+  if (ids) return sql`${article.id} = any(${sql.param(ids)}::bigint[])`;
+  const bySaid = asked ? sql`${draft.search} @@ ${asked}::tsquery` : sql`false`;
+  return letters
+    ? sql`(${bySaid} or ${draft.headline} ilike ${letters} or ${article.slug} ilike ${letters})`
+    : bySaid;
+}
+
+async function markAll(
+  texts: { text: string; language: Language }[],
+  question: Question,
+  lexemes: string[],
+  begun: string | undefined,
+): Promise<(Marked | null)[]> {
+  if (texts.length === 0) return [];
+  const known = await soughtIn(staff(), texts, lexemes, question.wanted);
+  return texts.map(({ text, language }) => {
+    const { words, strings }: Sought = known.get(language) ?? { words: new Set(), strings: [] };
+    const begins = begun
+      ? writtenWords(text)
+          .map((word) => word.toLowerCase())
+          .filter((word) => word.startsWith(begun))
+      : [];
+    return markPart(text, { words: new Set([...words, ...begins]), strings }, snippetLength);
+  });
+}
