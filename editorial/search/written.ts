@@ -31,14 +31,12 @@ export async function soughtIn(
     }
   }
   const asked = [...words].flatMap(([language, own]) =>
-    [...own]
-      .slice(0, mostWords)
-      .map((said) => ({
-        language,
-        configuration: configurations[language as Language],
-        said,
-        bare: bareArabic(said),
-      })),
+    [...own].slice(0, mostWords).map((said) => ({
+      language,
+      configuration: configurations[language as Language],
+      said,
+      bare: bareArabic(said),
+    })),
   );
   const { rows } = await database.execute<{ language: Language; said: string }>(sql`
     select language, said from json_to_recordset(${JSON.stringify(asked)}) as asked (language text, configuration text, said text, bare text)
