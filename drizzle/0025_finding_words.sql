@@ -164,33 +164,30 @@ DECLARE
   highest integer;
   lowest integer;
   width integer := 96; -- hours
-  step bigint[];
-  ids bigint[] := '{}';
+  seen integer;
+  ids bigint[];
 BEGIN
   IF common THEN
     SELECT hour_of(greatest(since, min(x.first_released_at))) INTO oldest
       FROM (SELECT r.first_released_at FROM release r ORDER BY r.first_released_at, r.id LIMIT 1) x;
     SELECT hour_of(least(until, before_at, moment, max(x.first_released_at))) INTO highest
       FROM (SELECT r.first_released_at FROM release r ORDER BY r.first_released_at DESC, r.id DESC LIMIT 1) x;
-    WHILE highest >= oldest AND cardinality(ids) < wanted LOOP
+    LOOP
       lowest := greatest(oldest, highest - width + 1);
-      EXECUTE format(query, ' AND ' || hour || ' BETWEEN $11 AND $12') INTO step
-        USING asked, moment, wanted - cardinality(ids), in_language, in_section, by_author, since, until,
-          before_at, before_id, lowest, highest;
-      ids := ids || coalesce(step, '{}');
-      highest := lowest - 1;
-      EXIT WHEN width > 1000 AND coalesce(cardinality(step), 0)::bigint * (highest - oldest) / width < 5000;
-      width := least(width * 16, greatest(width,
-        width * 1.3 * (wanted - cardinality(ids)) / greatest(1, coalesce(cardinality(step), 0))))::integer;
+      -- from there on, with no end: the index would read every hour up to one
+      EXECUTE format(query, ' AND ' || hour || ' >= $11') INTO ids
+        USING asked, moment, wanted, in_language, in_section, by_author, since, until, before_at, before_id, lowest;
+      seen := coalesce(cardinality(ids), 0);
+      IF seen >= wanted OR (lowest <= oldest) IS NOT FALSE THEN
+        RETURN coalesce(ids, '{}');
+      END IF;
+      EXIT WHEN width > 1000 AND seen::bigint * (highest - oldest) / width < 5000;
+      width := least(width::bigint * 16, greatest(width::bigint * 2, width::bigint * wanted * 3 / 2 / greatest(1, seen)));
     END LOOP;
   END IF;
-  IF cardinality(ids) < wanted AND (NOT common OR highest >= oldest) THEN
-    EXECUTE format(query, CASE WHEN common THEN ' AND s.first_released_at < $11' ELSE '' END) INTO step
-      USING asked, moment, wanted - cardinality(ids), in_language, in_section, by_author, since, until,
-        before_at, before_id, to_timestamp((highest + 1) * 3600::float8);
-    ids := ids || coalesce(step, '{}');
-  END IF;
-  RETURN ids;
+  EXECUTE format(query, '') INTO ids
+    USING asked, moment, wanted, in_language, in_section, by_author, since, until, before_at, before_id;
+  RETURN coalesce(ids, '{}');
 END $$;
 --> statement-breakpoint
 
@@ -215,24 +212,26 @@ DECLARE
     AND EXISTS (SELECT FROM withdrawal w WHERE w.at > moment AND w.at <= now() AND w.called_off_at IS NULL);
   lead_ids bigint[] := public.newest_with('headline', headed, common_lead, leads, moment,
     in_language, in_section, by_author, since, until, NULL, NULL);
+  ranks text;
   ids bigint[] := public.newest_with('words', asked, common, wanted, moment,
     in_language, in_section, by_author, since, until, before_at, before_id);
 BEGIN
-  RETURN QUERY
+  -- written out, as asking them of each row by a query of its own takes longer than the answers
+  SELECT string_agg(format('ts_rank(''{1,1,1,1}'', u.words, %1$L), ts_rank(''{0,0,1,1}'', u.words, %1$L),
+      ts_rank(''{0,0,0,1}'', u.words, %1$L)', term.q::text), ', ' ORDER BY term.n)
+    INTO ranks FROM unnest(counted) WITH ORDINALITY term (q, n);
+  RETURN QUERY EXECUTE format('
     SELECT s.release_id, s.article_id,
-           (extract(epoch from s.first_released_at) * 1000000)::bigint || '.' || s.release_id,
-           extract(epoch from s.first_released_at)::float8, s.length,
-           ARRAY(SELECT ts_rank(weight.w, u.words, term.q)
-             FROM unnest(counted) WITH ORDINALITY term (q, n),
-                  (VALUES (1, '{1,1,1,1}'::real[]), (2, '{0,0,1,1}'), (3, '{0,0,0,1}')) weight (n, w)
-             ORDER BY term.n, weight.n)
-    FROM (SELECT unnest(lead_ids) AS id WHERE before_at IS NULL
-          UNION ALL SELECT i FROM unnest(ids) i WHERE i <> ALL (lead_ids)) c
+           (extract(epoch from s.first_released_at) * 1000000)::bigint || ''.'' || s.release_id,
+           extract(epoch from s.first_released_at)::float8, s.length, ARRAY[%s]::real[]
+    FROM (SELECT unnest($1) AS id WHERE $3 IS NULL
+          UNION ALL SELECT i FROM unnest($2) i WHERE i <> ALL ($1)) c
     JOIN release_search s ON s.release_id = c.id
     -- put together anew, the words are unpacked once and not for each question
-    CROSS JOIN LATERAL (SELECT s.words || ''::tsvector AS words OFFSET 0) u
-    WHERE (checked IS NULL OR u.words @@ checked)
-      AND (NOT hides OR NOT live.was_withdrawn(s.article_id, s.live_from));
+    CROSS JOIN LATERAL (SELECT s.words || ''''::tsvector AS words OFFSET 0) u
+    WHERE ($4 IS NULL OR u.words @@ $4)
+      AND (NOT $5 OR NOT live.was_withdrawn(s.article_id, s.live_from))', ranks)
+    USING lead_ids, ids, before_at, checked, hides;
   IF cardinality(ids) >= wanted THEN
     RETURN QUERY
       SELECT NULL::bigint, NULL::bigint,
