@@ -258,6 +258,17 @@ export const liveAboutPage = live
   })
   .existing();
 
+/** What the paper says to machines, as of now whatever moment is read. */
+export const liveMachineTerms = live
+  .view('machine_terms', {
+    refusedCrawlers: jsonb('refused_crawlers').$type<string[]>().notNull(),
+    miningIsReserved: boolean('mining_is_reserved').notNull(),
+    miningPolicy: text('mining_policy').notNull(),
+    securityContacts: jsonb('security_contacts').$type<string[]>().notNull(),
+    securityPolicy: text('security_policy').notNull(),
+  })
+  .existing();
+
 /** The parts of the sitemap that name any live article, as of now whatever moment is read. */
 export const liveSitemapPart = live
   .view('sitemap_part', {

@@ -16,3 +16,4 @@ export * from './schema/related.ts';
 export * from './schema/releases.ts';
 export * from './schema/series.ts';
 export * from './schema/sharing.ts';
+export * from './schema/terms.ts';

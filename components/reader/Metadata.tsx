@@ -26,12 +26,23 @@ export function Metadata(props: PageProps) {
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf9f4" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#161513" />
+      {frame.paper.mining?.isReserved && <Reservation policy={frame.paper.mining.policy} />}
       <OpenGraph {...props} />
       <Feed path="/feed.xml" json="/feed.json" title={name} />
       {feeds.map((feed) => (
         <Feed key={feed.path} {...feed} />
       ))}
       {story && path !== null && !frame.isPast && <Embeddings page={absolute(path)} title={title ?? name} />}
+    </>
+  );
+}
+
+/** Of text and data mining: https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240510/#sec-html-meta */
+function Reservation({ policy }: { policy: string }) {
+  return (
+    <>
+      <meta name="tdm-reservation" content="1" />
+      {policy && <meta name="tdm-policy" content={policy} />}
     </>
   );
 }

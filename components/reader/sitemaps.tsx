@@ -42,7 +42,8 @@ export function sitemapIndex(frame: Frame, { articles, topics, authors }: Sitema
 export function pagesMap(frame: Frame, series: string[] = []): string {
   const languages = editions(frame);
   const sections = frame.paper.sections.map(({ slug }) => sectionPath(slug));
-  const paths = ['/', '/corrections', ...sections, ...series.map(seriesPath)];
+  const about = frame.paper.about?.map(({ path }) => `/${path}`) ?? [];
+  const paths = ['/', '/corrections', ...sections, ...about, ...series.map(seriesPath)];
   const byLanguage = paths.flatMap((path) => {
     const all = languages.map((language) => ({
       language,

@@ -2,6 +2,7 @@ import { asc, sql } from 'drizzle-orm';
 import { liveAboutPage, livePaper, liveSection } from '#db/live';
 import { reader } from '#db/pools';
 import type { Language, Names } from '#db/schema/filing';
+import { readTerms } from './terms.ts';
 
 export type Paper = {
   names: Names;
@@ -12,6 +13,8 @@ export type Paper = {
   zone: string;
   /** whether readers may read it as it stood at a past moment; said of today, whatever moment is read */
   pastIsOpen?: boolean;
+  /** whether text and data mining is reserved, and where it can be licensed */
+  mining?: { isReserved: boolean; policy: string };
   sections: { slug: string; names: Names }[];
   /** pages about the paper itself, in their order */
   about?: { path: string; titles: Names }[];
@@ -28,8 +31,9 @@ const titles = sql<Names>`(select jsonb_object_agg(key, value->>'title') from js
 
 /** The paper's name, zone and sections. Pages that show it carry the tag `sections`. */
 export async function readPaper(): Promise<Paper> {
-  const [[paper], sections, about] = await Promise.all([
+  const [[paper], terms, sections, about] = await Promise.all([
     reader().select().from(livePaper),
+    readTerms(),
     reader()
       .select({ slug: liveSection.slug, names: liveSection.names })
       .from(liveSection)
@@ -39,5 +43,6 @@ export async function readPaper(): Promise<Paper> {
       .from(liveAboutPage)
       .orderBy(asc(liveAboutPage.position), asc(liveAboutPage.path)),
   ]);
-  return { ...(paper ?? unnamed), sections, about };
+  const mining = { isReserved: terms.miningIsReserved, policy: terms.miningPolicy };
+  return { ...(paper ?? unnamed), mining, sections, about };
 }

@@ -42,7 +42,8 @@ export function ask({ upstream, path, agent, headers, timeout }: Asked): Promise
     response.on('error', fail);
     response.on('end', () => {
       const status = response.statusCode ?? 500;
-      if (status >= 500 || !response.complete) fail(new Error(`answered ${status}`));
+      // 501 is an answer of a page's own: it was asked for what there isn't.
+      if ((status >= 500 && status !== 501) || !response.complete) fail(new Error(`answered ${status}`));
       else resolve({ status, headers: response.headers, body: Buffer.concat(chunks) });
     });
   });

@@ -11,6 +11,7 @@ import {
   renameSectionOrder,
 } from '#editorial/paper/arrangingSections';
 import { describePaper, describePaperOrder } from '#editorial/paper/describingPaper';
+import { setTerms, setTermsOrder } from '#editorial/paper/settingTerms';
 
 async function thenShow<T>(work: () => Promise<T>): Promise<Answer<T>> {
   const answered = await answer(work);
@@ -22,6 +23,11 @@ async function thenShow<T>(work: () => Promise<T>): Promise<Answer<T>> {
 export async function savePaper(order: unknown): Promise<Answer<void>> {
   const actor = await requireActor();
   return thenShow(() => describePaper(actor, describePaperOrder.parse(order)));
+}
+
+export async function saveTerms(order: unknown): Promise<Answer<void>> {
+  const actor = await requireActor();
+  return thenShow(() => setTerms(actor, setTermsOrder.parse(order)));
 }
 
 export async function addPaperSection(order: unknown): Promise<Answer<{ id: number }>> {

@@ -4,10 +4,13 @@ import { wordsOf } from '#app/staffPage';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { PaperForm } from '#components/newsroom/admin/PaperForm';
 import { SectionList } from '#components/newsroom/admin/SectionList';
+import { TermsForm } from '#components/newsroom/admin/TermsForm';
 import { Page } from '#components/newsroom/Page';
+import { aiCrawlers } from '#editorial/paper/crawlers';
 import { readSettings } from '#editorial/paper/settings';
+import { readTermsForStaff } from '#editorial/paper/settingTerms';
 import { zoneNames } from '#editorial/paper/zones';
-import { addPaperSection, orderPaperSections, renamePaperSection, savePaper } from './actions.ts';
+import { addPaperSection, orderPaperSections, renamePaperSection, savePaper, saveTerms } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('admin'))('settings.title') };
@@ -15,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const actor = await requireActorWhoMay('settings.change', '/admin/settings');
-  const [{ sections, ...paper }, t] = await Promise.all([readSettings(actor), wordsOf('admin')]);
+  const [{ sections, ...paper }, terms, t] = await Promise.all([
+    readSettings(actor),
+    readTermsForStaff(actor),
+    wordsOf('admin'),
+  ]);
   const acts = { add: addPaperSection, rename: renamePaperSection, order: orderPaperSections };
   return (
     <Page title={t('settings.title')}>
@@ -23,6 +30,9 @@ export default async function SettingsPage() {
       <div className="grid gap-10 lg:grid-cols-2">
         <PaperForm paper={paper} zones={zoneNames} save={savePaper} />
         <SectionList sections={sections} acts={acts} />
+      </div>
+      <div className="mt-10">
+        <TermsForm terms={terms} crawlers={aiCrawlers} save={saveTerms} />
       </div>
     </Page>
   );

@@ -1,0 +1,17 @@
+import { openFrame } from '#app/openFrame';
+import { tellPress } from '#app/tellPress';
+import { securityText } from '#components/reader/terms';
+import { readTerms } from '#editorial/reading/terms';
+
+export const dynamic = 'force-dynamic';
+
+/** Without anybody to write to there is no such file. */
+export async function GET() {
+  const { frame, facts } = await openFrame();
+  const terms = await readTerms();
+  const told = facts({ tags: ['terms'] });
+  const type = 'text/plain; charset=utf-8';
+  return terms.securityContacts.length > 0
+    ? tellPress(securityText(frame, terms), type, told)
+    : tellPress('No contact has been named.\n', type, told, 404);
+}

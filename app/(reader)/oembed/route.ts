@@ -1,0 +1,5 @@
+import { answerEmbedding } from '#app/embedding';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = (request: Request) => answerEmbedding(new URL(request.url).searchParams);

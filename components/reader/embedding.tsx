@@ -1,0 +1,74 @@
+import { directionOf } from '#body/direction';
+import type { LiveArticle } from '#editorial/reading/shapes';
+import { articlePath, authorPath, mediaPath } from './addresses.ts';
+import { type Frame, paperName } from './frame.ts';
+import { absolutely } from './linkedData.ts';
+import { element, line, xml } from './xml.ts';
+
+/** px */
+type Room = { width: number; height: number };
+type Embedding = Record<string, string | number>;
+
+/** A quotation with a headline and a standfirst, in type of 16 px. */
+const card: Room = { width: 600, height: 200 };
+const smallest: Room = { width: 240, height: 120 };
+
+/** Seconds for which a site may show what it was told. A withdrawal should not have to wait longer. */
+const lasts = 3_600;
+
+/** What https://oembed.com, section 2.3, lets be said: a card where there is room for it, else a link. */
+export function embedding(frame: Frame, article: LiveArticle, room: Room): Embedding {
+  const absolute = absolutely(frame);
+  const [author] = article.bylines;
+  const about = {
+    version: '1.0',
+    title: line(article.headline),
+    ...(author && { author_name: line(author.name), author_url: absolute(authorPath(author.slug)) }),
+    provider_name: line(paperName(frame)),
+    provider_url: absolute('/'),
+    cache_age: lasts,
+    ...thumbnail(frame, article, room),
+  };
+  if (room.width < smallest.width || room.height < smallest.height) return { type: 'link', ...about };
+  return {
+    type: 'rich',
+    ...about,
+    html: cardOf(frame, article),
+    width: Math.min(card.width, room.width),
+    height: Math.min(card.height, room.height),
+  };
+}
+
+/** Plain elements that say everything without a style or a script of ours. */
+function cardOf(frame: Frame, { slug, headline, standfirst, language }: LiveArticle): string {
+  const address = xml(absolutely(frame)(articlePath(slug)));
+  return [
+    `<blockquote lang="${language}" dir="${directionOf(language)}" cite="${address}">`,
+    `<p><a href="${address}">${xml(line(headline))}</a></p>`,
+    element('p', line(standfirst)),
+    element('footer', line(paperName(frame))),
+    '</blockquote>',
+  ].join('');
+}
+
+/** The largest file that fits. */
+function thumbnail(frame: Frame, { lead }: LiveArticle, room: Room): Embedding {
+  const [file] = (lead?.renditions ?? [])
+    .filter(({ format, width, height }) => format === 'jpeg' && width <= room.width && height <= room.height)
+    .toSorted((a, b) => b.width - a.width);
+  if (!lead || !file) return {};
+  return {
+    thumbnail_url: absolutely(frame)(mediaPath(lead.assetId, file.name)),
+    thumbnail_width: file.width,
+    thumbnail_height: file.height,
+  };
+}
+
+export const asJson = (told: Embedding): string => `${JSON.stringify(told)}\n`;
+
+export const asXml = (told: Embedding): string =>
+  [
+    '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>',
+    ...Object.entries(told).map(([name, value]) => element(name, String(value))),
+    '</oembed>\n',
+  ].join('');
