@@ -69,7 +69,8 @@ export async function startNodes(skews: number[], more: Record<string, string> =
     async drainAndStart(at) {
       const [node, was] = [all[at], running[at]];
       if (!node || !was) throw new Error(`no node ${at}`);
-      node.up = false; // a balancer asks /ready, and sends nobody to a node that says it leaves
+      node.up = false; // taken out of the balancer first, and what it has sent already is let through
+      await sleep(1_500);
       was.process.kill('SIGTERM');
       await once(was.process, 'exit');
       running[at] = await start(node.skew, at, was.port);
