@@ -32,7 +32,7 @@ export async function measureHits({ running, desk, quick }: Scene): Promise<Meas
     ...(accept === 'identity' ? [{ name: 'next start', accept, url: next.url + path, pid: next.pid }] : []),
   ]);
   const taken = new Map<Contestant, Round[]>();
-  for (const each of contestants) await load(each.url, { seconds: 1, accept: each.accept }); // warms up
+  for (const each of contestants) await load(each.url, { seconds: quick ? 1 : 3, accept: each.accept }); // warms up
   for (const round of rounds(quick ? 1 : 5, 200)) {
     // Who comes first alternates, so that no one gains by a machine that warms or tires.
     for (const each of round % 2 ? contestants.toReversed() : contestants) {

@@ -22,13 +22,15 @@ const IGNORED = 5;
 /** Header lines that neither the ordinary server nor the press minds when a reader's page is asked for. */
 const ignored =
   `accept accept-charset accept-language access-control-request-headers access-control-request-method
-  authorization cache-control cdn-loop cf-connecting-ip cf-ipcountry cf-ray cf-visitor cookie device-memory dnt downlink
-  dpr ect fastly-client fastly-client-ip fastly-ff forwarded from if-modified-since origin pragma priority purpose
-  range if-range referer rtt save-data sec-ch-ua sec-ch-ua-arch sec-ch-ua-mobile sec-ch-ua-model sec-ch-ua-platform
-  sec-ch-prefers-color-scheme sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-gpc sec-purpose
-  traceparent tracestate true-client-ip upgrade-insecure-requests user-agent via viewport-width width x-amz-cf-id
-  x-amzn-trace-id x-cache x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto x-forwarded-server
-  x-real-ip x-request-id x-requested-with x-timer x-varnish`.split(/\s+/);
+  authorization baggage cache-control cdn-loop cf-connecting-ip cf-ew-via cf-ipcountry cf-ray cf-visitor
+  cookie device-memory dnt downlink dpr ect fastly-client fastly-client-ip fastly-ff
+  fastly-orig-accept-encoding fastly-ssl forwarded from if-modified-since if-range origin pragma priority
+  purpose range referer rtt save-data sec-ch-prefers-color-scheme sec-ch-ua sec-ch-ua-arch
+  sec-ch-ua-mobile sec-ch-ua-model sec-ch-ua-platform sec-fetch-dest sec-fetch-mode sec-fetch-site
+  sec-fetch-user sec-gpc sec-purpose surrogate-capability traceparent tracestate true-client-ip
+  upgrade-insecure-requests user-agent via viewport-width width x-amz-cf-id x-amzn-trace-id x-cache
+  x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto x-forwarded-scheme
+  x-forwarded-server x-real-ip x-request-id x-requested-with x-timer x-varnish`.split(/\s+/);
 
 const kinds = new Map<string, number>([
   ['host', HOST],
