@@ -28,5 +28,7 @@ console.log(
 for (const { path, status, ms } of failed.slice(0, 5))
   console.log(`  ${path}: ${status} after ${ms.toFixed(0)} ms`);
 const holds =
-  failed.length === 0 && served.every((count) => count > 0) && [...released, ...withdrawn].every((ms) => ms < 1_000);
+  failed.length === 0 &&
+  served.every((count) => count > 0) &&
+  [...released, ...withdrawn].every((ms) => ms < 1_000);
 process.exit(holds ? 0 : 1);
