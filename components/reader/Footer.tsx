@@ -45,6 +45,9 @@ export function Footer({ frame }: { frame: Frame }) {
           <a href={address('/about/record', { language })}>{t('page.record')}</a>
         </li>
         <li>
+          <a href={address('/text', { language })}>{t('text.link')}</a>
+        </li>
+        <li>
           <a href="/feed.xml">{t('page.feed')}</a>
         </li>
         <li>

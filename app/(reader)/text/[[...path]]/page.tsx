@@ -1,0 +1,10 @@
+import type { Parameters } from '#app/openFrame';
+import { text } from '#app/paper/text';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ path?: string[] }>; searchParams: Parameters };
+
+export default async function Text({ params, searchParams }: Props) {
+  return text((await params).path ?? [], searchParams);
+}

@@ -1,0 +1,126 @@
+import { permanentRedirect } from 'next/navigation';
+import { createElement } from 'react';
+import { earliest } from '#app/earliest';
+import { type Opened, openFrame, type Parameters, segment } from '#app/openFrame';
+import { partsIn, TextArticle } from '#components/reader/text/TextArticle';
+import {
+  TextAbout,
+  TextCorrections,
+  TextFront,
+  TextList,
+  TextLost,
+  TextWithdrawn,
+} from '#components/reader/text/TextLists';
+import { readAboutPage } from '#editorial/reading/about';
+import { readArticle } from '#editorial/reading/article';
+import { readCorrections } from '#editorial/reading/corrections';
+import { readFront } from '#editorial/reading/front';
+import { readAuthor, readSection, readTopic } from '#editorial/reading/lists';
+
+/** The page of the text-only edition at an address that is given in its parts. It shows, and so is tagged, as the page itself. */
+export async function text(path: string[], parameters: Parameters) {
+  const opened = await openFrame(parameters);
+  const [kind = '', slug, more] = path.map((each) => segment(each) ?? '');
+  if (path.length === 0) return front(opened);
+  if (kind === 'articles' && slug && path.length <= 3) return article(opened, slug, more);
+  if (path.length === 2 && slug && /^(sections|topics|authors)$/.test(kind)) return list(opened, kind, slug);
+  if (path.length === 1 && kind === 'corrections') return corrections(opened);
+  return about(opened, path.map((each) => segment(each) ?? '').join('/'));
+}
+
+async function front({ frame, facts }: Opened) {
+  const found = await readFront({ language: frame.language });
+  const told = facts(found);
+  return createElement(TextFront, {
+    frame,
+    front: found,
+    facts: { ...told, until: earliest(told.until, found.until) },
+  });
+}
+
+async function article(opened: Opened, slug: string, more: string | undefined) {
+  const { facts, frame } = opened;
+  const found = await readArticle(slug);
+  switch (found.is) {
+    case 'live': {
+      const { article } = found;
+      const told = facts(found, { lastModified: article.releasedAt });
+      const part = more === undefined ? 1 : /^[2-9]$|^[1-9]\d{1,2}$/.test(more) ? Number(more) : 0;
+      if (part < 1 || part > Math.max(1, partsIn(article).length)) return lost(opened, found.tags);
+      return createElement(TextArticle, {
+        frame: opened.inLanguage(article.language),
+        facts: told,
+        article,
+        part,
+      });
+    }
+    case 'moved':
+      return permanentRedirect(`/text/articles/${encodeURIComponent(found.to)}`);
+    case 'withdrawn': {
+      const { notice, at } = found;
+      return createElement(TextWithdrawn, { frame, facts: facts(found), notice, at });
+    }
+    case 'unknown':
+      return lost(opened, found.tags);
+  }
+}
+
+async function list(opened: Opened, kind: string, slug: string) {
+  const { frame, given, paper } = opened;
+  const { before } = given;
+  if (kind === 'sections') {
+    const found = await readSection(slug, { language: frame.language, before });
+    if (!found) return lost(opened);
+    const { of, page } = found;
+    const name = of.names[frame.language] ?? of.names[paper.language] ?? of.slug;
+    return createElement(TextList, {
+      frame,
+      facts: opened.facts(found),
+      name,
+      path: `/sections/${encodeURIComponent(of.slug)}`,
+      stories: page,
+      before,
+      isSection: true,
+    });
+  }
+  const found = kind === 'topics' ? await readTopic(slug, { before }) : await readAuthor(slug, { before });
+  if (!found) return lost(opened);
+  const { of, page } = found;
+  return createElement(TextList, {
+    frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),
+    facts: opened.facts(found),
+    name: of.name,
+    path: `/${kind}/${encodeURIComponent(of.slug)}`,
+    stories: page,
+    before,
+    isSection: false,
+  });
+}
+
+async function corrections({ frame, facts, given }: Opened) {
+  const found = await readCorrections({ before: given.before });
+  return createElement(TextCorrections, {
+    frame,
+    facts: facts(found),
+    page: found.page,
+    before: given.before,
+  });
+}
+
+async function about(opened: Opened, path: string) {
+  const { frame, paper } = opened;
+  const found = await readAboutPage({
+    path: path.slice(0, 300),
+    language: frame.language,
+    own: paper.language,
+  });
+  if (!found) return lost(opened);
+  return createElement(TextAbout, {
+    frame: opened.inLanguage(found.page.language),
+    facts: opened.facts(found),
+    page: found.page,
+  });
+}
+
+const lost = ({ frame, facts }: Opened, tags: string[] = []) =>
+  createElement(TextLost, { frame, facts: facts({ tags: ['latest', ...tags] }) });

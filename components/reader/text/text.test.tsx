@@ -1,0 +1,193 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import type { Body } from '#body/body';
+import { bodyOf, heading, paragraph } from '#body/compose';
+import { leavesOf, plainText, textOf } from '#body/text';
+import type { Language, LiveArticle, Teaser } from '#editorial/reading/shapes';
+import { courier } from '#server/sample/furnishing';
+import { readSampleStories } from '#server/sample/reading';
+import type { Frame } from '../frame.ts';
+import { partsOf, textHref } from './paging.ts';
+import { partsIn, TextArticle } from './TextArticle.tsx';
+import { TextFront, TextList } from './TextLists.tsx';
+
+const most = 14_000; // bytes, uncompressed
+const at = new Date('2026-04-14T02:15:00Z');
+const facts = { tags: ['article:1', 'front', 'section:1'], until: null, now: at };
+const about = ['about', 'about/corrections-policy', 'privacy', 'contact'].map((path) => ({
+  path,
+  titles: { en: 'About the Courier', 'zh-CN': '关于本报', ar: 'عن الصحيفة' },
+}));
+const frameIn = (language: Language): Frame => ({
+  paper: { ...courier, language: 'en', about },
+  language,
+  siteUrl: 'https://a-paper-with-a-long-name.example.org',
+  now: at,
+});
+
+const stories = await readSampleStories();
+const teasers: Teaser[] = stories.map((story, place) => ({
+  articleId: (place + 1) as Teaser['articleId'],
+  slug: story.slug,
+  language: story.language,
+  headline: story.texts.at(-1)?.headline ?? '',
+  standfirst: story.texts.at(-1)?.standfirst ?? '',
+  teaser: '',
+  section: { slug: story.section, name: story.section },
+  topics: story.topics.map((name) => ({ slug: name, name })),
+  bylines: story.authors.map((name) => ({ slug: name, name })),
+  firstReleasedAt: at,
+  releasedAt: at,
+  modifiedAt: at,
+  lead: null,
+}));
+const inLanguage = (language: Language) => teasers.filter((story) => story.language === language);
+
+const articleOf = (teaser: Teaser, body: Body): LiveArticle => ({
+  ...teaser,
+  body,
+  pictures: {},
+  number: 3,
+  kind: 'correction',
+  readerNote: '',
+  wordCount: 1,
+  contentHash: '',
+  previousHash: null,
+  corrections: [{ kind: 'correction', note: 'It was not so. '.repeat(20), at }],
+  related: inLanguage(teaser.language)
+    .slice(0, 6)
+    .map((story) => ({ ...story, reason: { why: 'pinned' } })),
+  translations: [{ slug: 'another', language: 'ar', headline: '' }],
+  series: null,
+  together: null,
+});
+
+const html = (page: ReactNode) => renderToStaticMarkup(page);
+
+function pagesOf(article: LiveArticle): string[] {
+  const parts = Math.max(1, partsIn(article).length);
+  return Array.from({ length: parts }, (_, part) =>
+    html(<TextArticle frame={frameIn(article.language)} facts={facts} article={article} part={part + 1} />),
+  );
+}
+
+test('every story of the sample edition is pages of at most 14 kB, and none of its words is lost', () => {
+  expect(stories.length).toBeGreaterThan(40);
+  for (const [place, story] of stories.entries()) {
+    const teaser = teasers[place];
+    const body = story.texts.at(-1)?.body;
+    if (!teaser || !body) throw new Error('a story without a text');
+    for (const page of pagesOf(articleOf(teaser, body))) {
+      expect(Buffer.byteLength(page), teaser.slug).toBeLessThanOrEqual(most);
+      expect(page).not.toMatch(/<(img|picture|script|style|link rel="stylesheet"|svg)/);
+    }
+    const shown = partsOf(body)
+      .map((part) => plainText(part))
+      .join('\n\n');
+    expect(shown).toBe(plainText(body));
+  }
+});
+
+test.each([
+  ['en', 'harbour '],
+  ['zh-CN', '渡轮靠岸'],
+  ['ar', 'الميناء '],
+] as const)(
+  'a story of 3,000 words in %s is paged, also when it is one paragraph or one list',
+  (language, word) => {
+    const [teaser] = inLanguage(language);
+    if (!teaser) throw new Error('no story in this language');
+    const sentence = `${word.repeat(100).trim()}。`;
+    const item = { type: 'listItem', content: [paragraph(sentence)] };
+    const bodies = [
+      bodyOf(
+        Array.from({ length: 30 }, (_, place) => [heading(2, `Part ${place}`), paragraph(sentence)]).flat(),
+      ),
+      bodyOf([paragraph(sentence.repeat(30))]),
+      bodyOf([{ type: 'bulletList', content: Array.from({ length: 30 }, () => item) }]),
+      bodyOf([{ type: 'blockquote', content: Array.from({ length: 30 }, () => paragraph(sentence)) }]),
+    ];
+    for (const body of bodies) {
+      const article = articleOf(teaser, body);
+      const pages = pagesOf(article);
+      expect(pages.length).toBeGreaterThan(1);
+      for (const page of pages) expect(Buffer.byteLength(page)).toBeLessThanOrEqual(most);
+      const words = (each: Body) => plainText(each).replace(/\s+/g, '');
+      expect(partsIn(article).map(words).join('')).toBe(words(body));
+      for (const part of partsIn(article)) expect(part.content.at(-1)?.type).not.toBe('heading');
+    }
+  },
+);
+
+test.each(['en', 'zh-CN', 'ar'] as const)(
+  'the front and a list of twenty in %s are at most 14 kB',
+  (language) => {
+    const own = inLanguage(language);
+    const some = (count: number) =>
+      Array.from({ length: count }, (_, place) => own[place % own.length]) as Teaser[];
+    const unlike = (list: Teaser[]) =>
+      list.map((story, place) => ({
+        ...story,
+        slug: `${story.headline.replaceAll(' ', '-').slice(0, 70)}-${place}`,
+        articleId: (place + 1_000) as Teaser['articleId'],
+      }));
+    const front = {
+      lead: some(1)[0] as Teaser,
+      seconds: unlike(some(4)),
+      banner: { text: 'The bridge is closed', slug: 'the-bridge', until: at },
+      sections: courier.sections.map((section) => ({ ...section, stories: unlike(some(6)) })),
+      arranged: { places: [], bands: [] } as never,
+      now: at,
+      until: null,
+      tags: [],
+    };
+    const frame = frameIn(language);
+    const pages = [
+      html(<TextFront frame={frame} facts={facts} front={front} />),
+      html(
+        <TextList
+          frame={frame}
+          facts={facts}
+          name="City"
+          path="/sections/city"
+          stories={{ items: unlike(some(20)), before: '1.2' }}
+          isSection
+        />,
+      ),
+    ];
+    for (const page of pages) expect(Buffer.byteLength(page)).toBeLessThanOrEqual(most);
+  },
+);
+
+test('links stay inside where the edition has the page, and lead out where it has not', () => {
+  const inside = [
+    '/',
+    '/articles/a',
+    '/sections/b?language=ar',
+    '/corrections#x',
+    '/about',
+    '/about/policy',
+    '/topics/渡轮',
+  ];
+  for (const href of inside) expect(textHref(href)).toBe(`/text${href === '/' ? '' : href}`);
+  const outside = [
+    'https://elsewhere.example/articles/a',
+    '/articles/a/history',
+    '/search?q=x',
+    '/about/record',
+    '#here',
+    'mailto:a@b.example',
+    '/media/1/a.jpg',
+  ];
+  for (const href of outside) expect(textHref(href)).toBe(href);
+  const body = bodyOf([
+    {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: '/articles/a' } }] }],
+    },
+  ]);
+  const [leaf] = leavesOf(partsOf(body)[0] as Body);
+  expect(leaf && textOf(leaf)).toBe('x');
+  expect(JSON.stringify(leaf)).toContain('/text/articles/a');
+});

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test';
+
+const most = 14_000; // bytes as transferred, uncompressed
+
+test('every page of the text edition is words and links in at most 14 kB, and its links stay in it', async ({
+  request,
+}) => {
+  const waiting = ['/text', '/text?language=zh-CN', '/text?language=ar'];
+  const seen = new Set(waiting);
+  for (let path = waiting.shift(); path; path = waiting.shift()) {
+    const answer = await request.get(path, { headers: { 'accept-encoding': 'identity' } });
+    expect(answer.status(), path).toBe(200);
+    const html = await answer.text();
+    expect(Buffer.byteLength(html), path).toBeLessThanOrEqual(most);
+    expect(html, path).not.toMatch(/<(img|picture|script|style|svg|iframe)\b|rel="(stylesheet|preload)"/);
+    expect(html, path).toContain('rel="canonical"');
+    expect(answer.headers()['x-press'], path).toBeDefined();
+    for (const [, href = ''] of html.matchAll(/<a [^>]*href="([^"]+)"/g)) {
+      const to = href.replaceAll('&amp;', '&').replace(/#.*/, '');
+      if (to === '/text' || to.startsWith('/text/') || to.startsWith('/text?')) {
+        if (!seen.has(to)) waiting.push(to);
+        seen.add(to);
+      }
+    }
+  }
+  expect(seen.size).toBeGreaterThan(80);
+  expect([...seen].some((path) => path.startsWith('/text/articles/'))).toBe(true);
+});
+
+test('it answers as the paper does: gone, missing and moved', async ({ request }) => {
+  const gone = await request.get('/text/articles/night-buses-return');
+  expect(gone.status()).toBe(410);
+  expect(await gone.text()).toContain('This story has been withdrawn');
+  for (const path of [
+    '/text/articles/no-such-story',
+    '/text/nowhere',
+    '/text/articles/avocet-enters-service/9',
+  ])
+    expect((await request.get(path)).status(), path).toBe(404);
+});
