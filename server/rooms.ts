@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { readPaper } from '#editorial/reading/paper';
 import type { Configuration } from './configuration.ts';
 import { keepAliveSeconds, type Rooms } from './frontDoor.ts';
 import { answerKeyFile, isKeyFile } from './indexNowKey.ts';
 import type { Logger } from './logging.ts';
 import { openNext } from './nextApp.ts';
 import { listenForNotices } from './notices.ts';
+import { rememberPaper } from './press/apologyPage.ts';
 import { createIslands } from './press/islands.ts';
 import { keysBy } from './press/sharing.ts';
 import type { Worker } from './worker/worker.ts';
@@ -71,11 +73,16 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
     startWork(databaseUrl) {
       notices = listenForNotices(databaseUrl, {
         channels: {
-          press: (payload) => press.drop(tagsOf(payload, log)),
+          press(payload) {
+            const tags = tagsOf(payload, log);
+            press.drop(tags);
+            if (tags.includes('sections')) learnName();
+          },
           outbox: () => worker?.wake(),
         },
         afterGap() {
           press.dropAll();
+          learnName();
           worker?.wake();
         },
         log,
@@ -99,6 +106,11 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
       await app.close();
     },
   };
+}
+
+/** What stands over the pages that are sent when there is nothing to send. While the database is away the old name stays. */
+function learnName(): void {
+  readPaper().then(rememberPaper, () => {});
 }
 
 function tagsOf(payload: string, log: Logger): string[] {

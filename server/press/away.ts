@@ -1,51 +1,74 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Language } from '#db/schema/filing';
 import type { Composed } from './answering.ts';
+import { asPage } from './apologyPage.ts';
 import { securityHeaders } from './headers.ts';
 
 const RETRY_SECONDS = 10;
 
-type Trouble = {
+export type Trouble = {
   status: 400 | 401 | 404 | 405 | 503;
-  english: [string, string];
-  chinese: [string, string];
+  /** a title and what to do */
+  said: Record<Language, [string, string]>;
   /** where to go on, if not to the front page; past a frame that it may stand in */
-  way?: { href: string; english: string; chinese: string };
+  way?: { href: string; words: Record<Language, string> };
+  /** whether the same address may answer in a moment */
+  passes?: boolean;
 };
 
 /** Nothing in memory and nobody to ask. */
 export const away: Trouble = {
   status: 503,
-  english: ['This page can’t be shown just now', 'Please try again in a moment. Nothing is lost.'],
-  chinese: ['暂时无法显示此页', '请稍后再试，内容不会丢失。'],
+  said: {
+    en: ['This page can’t be shown just now', 'Please try again in a moment. Nothing is lost.'],
+    'zh-CN': ['暂时无法显示此页', '请稍后再试，内容不会丢失。'],
+    ar: ['تعذّر عرض هذه الصفحة الآن', 'حاول مرة أخرى بعد لحظات. لم يضع شيء.'],
+  },
+  passes: true,
 };
 export const unreadable: Trouble = {
   status: 400,
-  english: ['This address can’t be read', 'Please check it, or start from the front page.'],
-  chinese: ['无法识别此网址', '请检查网址，或从首页开始浏览。'],
+  said: {
+    en: ['This address can’t be read', 'Please check it, or start from the front page.'],
+    'zh-CN': ['无法识别此网址', '请检查网址，或从首页开始浏览。'],
+    ar: ['لا يمكن قراءة هذا العنوان', 'تحقق منه، أو ابدأ من الصفحة الأولى.'],
+  },
 };
 export const readOnly: Trouble = {
   status: 405,
-  english: ['This address can only be read', 'Please start from the front page.'],
-  chinese: ['此网址只能浏览', '请从首页开始浏览。'],
+  said: {
+    en: ['This address can only be read', 'Please start from the front page.'],
+    'zh-CN': ['此网址只能浏览', '请从首页开始浏览。'],
+    ar: ['هذا العنوان للقراءة فقط', 'ابدأ من الصفحة الأولى.'],
+  },
 };
 export const nothingHere: Trouble = {
   status: 404,
-  english: [
-    'There is nothing at this address',
-    'A link to a draft ends on its day, or when the newsroom ends it. Ask whoever sent it to you for another.',
-  ],
-  chinese: ['此网址没有内容', '草稿链接到期或被编辑部撤销后即失效。请向发给您链接的人索取新的链接。'],
+  said: {
+    en: [
+      'There is nothing at this address',
+      'A link to a draft ends on its day, or when the newsroom ends it. Ask whoever sent it to you for another.',
+    ],
+    'zh-CN': ['此网址没有内容', '草稿链接到期或被编辑部撤销后即失效。请向发给您链接的人索取新的链接。'],
+    ar: [
+      'لا شيء في هذا العنوان',
+      'ينتهي رابط المسودة في يومه، أو حين تنهيه غرفة الأخبار. اطلب رابطًا آخر ممن أرسله إليك.',
+    ],
+  },
 };
 export const signedOut: Trouble = {
   status: 401,
-  english: ['You are signed out', 'The draft is kept. Sign in to see it here again.'],
-  chinese: ['您已退出登录', '草稿已保存。请重新登录后查看。'],
-  way: { href: '/sign-in', english: 'Sign in', chinese: '登录' },
+  said: {
+    en: ['You are signed out', 'The draft is kept. Sign in to see it here again.'],
+    'zh-CN': ['您已退出登录', '草稿已保存。请重新登录后查看。'],
+    ar: ['خرجت من حسابك', 'المسودة محفوظة. سجّل الدخول لتراها هنا ثانية.'],
+  },
+  way: { href: '/sign-in', words: { en: 'Sign in', 'zh-CN': '登录', ar: 'تسجيل الدخول' } },
 };
 
 const unkept = ['Cache-Control', 'no-store', ...securityHeaders({ islands: false })];
 
-/** A small page in both languages that needs neither the database nor a style sheet; a problem to a machine. */
+/** A small page in the paper's languages that needs neither the database nor a style sheet; a problem to a machine. */
 export function apologise(
   request: IncomingMessage,
   response: ServerResponse,
@@ -87,20 +110,7 @@ const names: Record<Trouble['status'], string> = {
 };
 
 /** RFC 9457. */
-function asProblem({ status, english: [title, detail] }: Trouble): string {
+function asProblem({ status, said: { en } }: Trouble): string {
+  const [title, detail] = en;
   return JSON.stringify({ type: `urn:copydesk:problem:${names[status]}`, title, status, detail });
-}
-
-function asPage(trouble: Trouble): string {
-  const { way = { href: '/', english: 'Front page', chinese: '首页' } } = trouble;
-  const wayZh = way.href === '/' ? '/?language=zh-CN' : way.href;
-  const [title, advice] = trouble.english;
-  const [titleZh, adviceZh] = trouble.chinese;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} · ${titleZh}</title>
-<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>
-<body style="font:1.125rem/1.6 Georgia,serif;max-width:34rem;margin:15vh auto;padding:0 1.25rem"><main>
-<h1 style="font-size:1.75rem;line-height:1.2">${title}</h1><p>${advice} <a href="${way.href}" target="_top">${way.english}</a></p>
-<section lang="zh-CN" style="font-family:serif;margin-top:3rem"><h2 style="font-size:1.35rem">${titleZh}</h2>
-<p>${adviceZh} <a href="${wayZh}" target="_top">${way.chinese}</a></p></section></main></body></html>
-`;
 }

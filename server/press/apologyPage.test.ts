@@ -1,0 +1,36 @@
+import { afterEach, expect, test } from 'vitest';
+import { asPage, rememberPaper } from './apologyPage.ts';
+import { away, nothingHere, readOnly, signedOut, unreadable } from './away.ts';
+
+afterEach(() => rememberPaper(null));
+
+const all = { away, nothingHere, readOnly, signedOut, unreadable };
+
+test.each(Object.entries(all))('%s is a page that stands alone, in every language', (_, trouble) => {
+  const html = asPage(trouble);
+  for (const [title, advice] of Object.values(trouble.said)) {
+    expect(html).toContain(title);
+    expect(html).toContain(advice);
+  }
+  expect(html.match(/<h1/g)).toHaveLength(1);
+  expect(html).toContain('<section lang="ar" dir="rtl"');
+  expect(html).not.toMatch(/<(script|link|img|style)\b|url\(|https?:/);
+});
+
+test('it has the paper’s name over it once that is known, in the languages that the paper speaks', () => {
+  rememberPaper({ names: { 'zh-CN': '桤港邮报' }, language: 'zh-CN' });
+  const html = asPage(away);
+  expect(html).toContain('<html lang="zh-CN"');
+  expect(html).toContain('桤港邮报');
+  expect(html).not.toContain('lang="en"');
+});
+
+test('a name that is markup is letters', () => {
+  rememberPaper({ names: { en: '<script>alert("1")</script>' }, language: 'en' });
+  expect(asPage(away)).not.toMatch(/<script|alert\("/);
+});
+
+test('only what passes offers the same address again', () => {
+  expect(asPage(away)).toContain('href=""');
+  expect(asPage(unreadable)).not.toContain('href=""');
+});
