@@ -2,6 +2,7 @@ import type { History, PastRelease } from '#editorial/reading/history';
 import { address, articlePath, historyPath, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
 import type { Facts, Frame } from './frame.ts';
+import { Listing } from './Listing.tsx';
 import { Page } from './Page.tsx';
 import { ReleaseCompare } from './ReleaseCompare.tsx';
 import { Paging } from './Rows.tsx';
@@ -27,40 +28,45 @@ export function HistoryPage({ frame, facts, history, before }: Props) {
       description={t('history.intro')}
       path={at(before)}
     >
-      <header className="list-head">
-        <p className="label">{t('history.heading')}</p>
-        <h1>
-          <a href={articlePath(history.slug)}>{history.headline}</a>
-        </h1>
-        <p className="standfirst">{t('history.intro')}</p>
-      </header>
-      <ol className="history" reversed>
-        {history.releases.map((release) => (
-          <Release key={release.number} frame={frame} release={release} />
-        ))}
-      </ol>
-      <Paging
-        back={before === undefined ? undefined : [path, t('history.newest')]}
-        on={history.before === null ? undefined : [at(history.before), t('history.older')]}
-      />
-      <section className="history-foot">
-        <h2>{t('history.verify')}</h2>
-        <p>
-          {t.rich('history.verifyText', {
-            link: (text) => (
-              <a
-                key="record"
-                href={address('/about/record', { language: languageParameter(frame, frame.language) })}
-              >
-                {text}
-              </a>
-            ),
-          })}
-        </p>
-        <p>
-          <a href={articlePath(history.slug)}>{t('history.back')}</a>
-        </p>
-      </section>
+      <Listing
+        head={
+          <>
+            <p className="label">{t('history.heading')}</p>
+            <h1>
+              <a href={articlePath(history.slug)}>{history.headline}</a>
+            </h1>
+            <p className="standfirst">{t('history.intro')}</p>
+          </>
+        }
+      >
+        <ol className="history" reversed>
+          {history.releases.map((release) => (
+            <Release key={release.number} frame={frame} release={release} />
+          ))}
+        </ol>
+        <Paging
+          back={before === undefined ? undefined : [path, t('history.newest')]}
+          on={history.before === null ? undefined : [at(history.before), t('history.older')]}
+        />
+        <section className="history-foot">
+          <h2>{t('history.verify')}</h2>
+          <p>
+            {t.rich('history.verifyText', {
+              link: (text) => (
+                <a
+                  key="record"
+                  href={address('/about/record', { language: languageParameter(frame, frame.language) })}
+                >
+                  {text}
+                </a>
+              ),
+            })}
+          </p>
+          <p>
+            <a href={articlePath(history.slug)}>{t('history.back')}</a>
+          </p>
+        </section>
+      </Listing>
     </Page>
   );
 }

@@ -1,42 +1,89 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { outlineOf } from '#e2e/setting/outline';
 
+/** One of each kind of page, in each of the paper's languages where they differ. */
 const pages = [
   '/',
   '/?language=zh-CN',
+  '/?language=ar',
   '/sections/city',
+  '/sections/environment?language=ar',
   '/topics/ferries',
   '/authors/mara-lindqvist',
   '/articles/avocet-enters-service',
   '/articles/avocet-enters-service-zh',
+  '/articles/avocet-enters-service-ar',
   '/articles/tram-line-four-delay/history',
-  '/articles/avocet-enters-service/history',
   '/articles/avocet-enters-service-zh/history',
+  `/articles/${encodeURIComponent('بوابة-حاجز-العواصف-الثالثة')}/history`,
+  '/about',
+  '/about/corrections-policy?language=ar',
   '/about/record',
-  '/about/record?language=zh-CN',
   '/search?q=ferry',
   '/search?q=nothingatall',
   '/corrections',
+  '/corrections?language=ar',
   '/articles/no-such-story',
   '/articles/night-buses-return',
-  '/articles/fog-closes-harbour',
-  '/articles/tide-forecast-model',
-  '/series/keeping-the-sea-out',
+  '/text',
+  '/text/articles/avocet-enters-service-ar',
 ];
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [390, 1440])
-    test(`the paper is accessible and fits, ${colorScheme}, ${width} px`, async ({ browser }) => {
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
-      const page = await context.newPage();
-      for (const path of pages) {
-        await page.goto(path);
-        // What a release changed stands folded up; without scripts it opens all the same.
-        for (const folded of await page.locator('main summary').all()) await folded.click();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([]);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(over, path).toBeLessThanOrEqual(0);
-      }
-      await context.close();
-    });
+type Look = {
+  name: string;
+  width: number;
+  colorScheme?: 'light' | 'dark';
+  forcedColors?: 'active' | 'none';
+  /** per cent of the reader's text size */
+  text?: number;
+  /** whether rules about colour are asked; all others hold or fail in any colours */
+  colours?: boolean;
+  /** whether all rules are asked */
+  rules?: boolean;
+};
+
+// What a look cannot change is asked once: structure and names at one width, colours where there are others.
+const looks: Look[] = [
+  { name: 'light', width: 1440, rules: true },
+  { name: 'dark', width: 1440, colorScheme: 'dark', colours: true },
+  { name: 'forced colours', width: 1440, forcedColors: 'active', colours: true },
+  { name: 'a phone', width: 390, colours: true },
+  { name: '320 px', width: 320 },
+  { name: '200 % text', width: 1280, text: 200 },
+  { name: '200 % text on a phone', width: 390, text: 200 },
+];
+
+const browsers: { context?: BrowserContext; page?: Page } = {};
+test.beforeAll(async ({ browser }) => {
+  browsers.context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  browsers.page = await browsers.context.newPage();
+});
+test.afterAll(() => browsers.context?.close());
+
+for (const path of pages)
+  test(`${decodeURIComponent(path)} is accessible and fits, whatever it looks like`, async () => {
+    const { page } = browsers;
+    if (!page) throw new Error('no page');
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(path);
+    // What a release changed stands folded up; without scripts it opens all the same.
+    for (const folded of await page.locator('main summary').all()) await folded.click();
+    expect(await page.evaluate(outlineOf), path).toEqual([]);
+    for (const look of looks) {
+      const { name, width, colorScheme = 'light', forcedColors = 'none', text = 100 } = look;
+      await page.emulateMedia({ colorScheme, forcedColors });
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+      }, `${text}%`);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, name).toBeLessThanOrEqual(0);
+      if (!look.rules && !look.colours) continue;
+      const axe = new AxeBuilder({ page });
+      if (!look.rules) axe.withRules(['color-contrast', 'link-in-text-block']);
+      const { violations } = await axe.analyze();
+      expect(violations.map(({ id, nodes }) => [name, id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+  });
