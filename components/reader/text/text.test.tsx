@@ -61,6 +61,7 @@ const articleOf = (teaser: Teaser, body: Body): LiveArticle => ({
   translations: [{ slug: 'another', language: 'ar', headline: '' }],
   series: null,
   together: null,
+  coverage: null,
 });
 
 const html = (page: ReactNode) => renderToStaticMarkup(page);
