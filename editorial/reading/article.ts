@@ -107,7 +107,7 @@ function readNotices(articleId: ArticleId): Promise<Notice[]> {
 export const relatedShown = 6;
 
 /** The stored list, joined to what is live now. */
-async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]> {
+export async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]> {
   const rows = await reader()
     .select({ ...teaserColumns, reason: liveRelated.reason })
     .from(liveRelated)

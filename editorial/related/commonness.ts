@@ -6,6 +6,8 @@ export type Commonness = {
   total: number;
   /** undefined: less common than the planner remembers */
   stories(word: string): number | undefined;
+  /** as many as a word has that is just too rare to be remembered, or half of that */
+  unknown: number;
 };
 
 type Known = { key: string; shares: Map<string, number> };
@@ -31,6 +33,7 @@ export async function readCommonness(tx: Transaction, itself: number): Promise<C
   const { shares } = known;
   return {
     total,
+    unknown: (Math.min(0.05, ...shares.values()) * total) / 2,
     stories: (word) => {
       const share = shares.get(word);
       return share === undefined ? undefined : Math.max(1, share * total);

@@ -20,8 +20,8 @@ export type Candidate = {
   daysBefore: number;
   /** telling words that both have, as Postgres stems them, most telling first */
   shared: string[];
-  /** what it is worth beside the story, and the story beside it */
   score: number;
+  /** what the story is worth beside it; asked of the best only */
   back: number;
   /** it says the same, word for word: it stands beside nothing, but is told of before a release */
   isCopy: boolean;
@@ -30,11 +30,13 @@ export type Candidate = {
 };
 
 /** How much of what the index finds is asked whether it fits, and how much of that is read whole. */
-const asked = 400;
+const asked = 250;
 const askedAgain = 2_400;
 const read = 100;
 /** Fewer than this, and there may have been hundreds of copies in front of what is wanted. */
 const enough = 12;
+/** Into so many lists a story may come by itself. */
+const askedBack = 20;
 /** A word that nobody counted is in about so many stories. */
 const uncounted = 40;
 
@@ -61,9 +63,12 @@ export async function findCandidates(tx: Transaction, story: Relatable, own: Own
   );
   const pool = hundred.map((one) => ({ ...one, vector: parseVector(vectors.get(one.releaseId) ?? '') }));
   const scorer = scorerFor(own.vector, terms, guessing(terms, common), averageLength(pool));
-  return pool
+  const candidates = pool
     .map((one) => candidateOf(one, { own, topics, scorer, total: common.total }))
     .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
+  for (const one of candidates.slice(0, askedBack))
+    one.back = combine(scorer.back(one.vector), one.byTopic, one.daysBefore);
+  return candidates;
 }
 
 const isCopyOf = (own: Own, { signature }: Fit) =>
@@ -83,7 +88,7 @@ function firstHundred(fit: Fit[], ranked: ReleaseId[], topics: WeighedTopic[], o
     .sort((a, b) => worth(b) - worth(a) || b.articleId - a.articleId);
   const copies = byText.filter((one) => isCopyOf(own, one)).slice(0, 5);
   const fresh = byText.filter((one) => !isCopyOf(own, one)).slice(0, read - copies.length);
-  return [...copies, ...fresh, ...byTopic.slice(0, Math.max(20, read - fresh.length))];
+  return [...copies, ...fresh, ...byTopic.slice(0, Math.max(16, read - fresh.length))];
 }
 
 const averageLength = (pool: { vector: Vector }[]): number =>
@@ -111,7 +116,7 @@ function candidateOf(one: Fit & { vector: Vector }, { own, topics, scorer, total
     daysBefore: one.daysBefore,
     shared: scorer.shared(one.vector).map(({ word }) => word),
     score: combine(text, byTopic, one.daysBefore),
-    back: combine(scorer.back(one.vector), byTopic, one.daysBefore),
+    back: 0,
     isCopy: areCopies(own, one),
     vector: one.vector,
     signature: one.signature,

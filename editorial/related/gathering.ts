@@ -3,7 +3,7 @@ import type { Transaction } from '#db/pools';
 import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids';
 import { rarity } from './commonness.ts';
 import type { Relatable } from './relating.ts';
-import { type Probe, quoted } from './telling.ts';
+import { type Probe, quoted, type Term } from './telling.ts';
 
 /** Should an estimate be wrong, a probe brings no more rows than this. */
 const mostOfProbe = 4_000;
@@ -11,18 +11,25 @@ const mostOfProbe = 4_000;
 /** Releases that have some of a story's telling words, the most of them first; of equals the newest. */
 export async function askIndex(tx: Transaction, probes: Probe[]): Promise<ReleaseId[]> {
   if (probes.length === 0) return [];
-  const questions = probes.map(({ terms }, at) => {
+  const asked = probes.flatMap(({ terms }, at) => (idsOf(terms) ? [] : [{ terms, at }]));
+  const questions = asked.map(({ terms, at }) => {
     const query = terms.map(({ word }) => quoted(word)).join(' & ');
     return sql`select ${at}::int as probe, array_agg(release_id) as ids from (
       select release_id from release_search where words @@ ${query}::tsquery limit ${mostOfProbe}) found`;
   });
-  const { rows } = await tx.execute<{ probe: number; ids: string[] | null }>(
-    sql.join(questions, sql` union all `),
-  );
+  const answered =
+    questions.length === 0
+      ? []
+      : (await tx.execute<{ probe: number; ids: string[] | null }>(sql.join(questions, sql` union all `)))
+          .rows;
+  const rows = [
+    ...probes.flatMap(({ terms }, probe) => ({ probe, ids: idsOf(terms) ?? [] })),
+    ...answered.map(({ probe, ids }) => ({ probe, ids: (ids ?? []).map(Number) })),
+  ];
   const sums = new Map<number, number>();
   const counted = new Map<string, Set<number>>();
   for (const { probe, ids } of rows) {
-    for (const id of (ids ?? []).map(Number)) {
+    for (const id of ids) {
       for (const { word, weight } of probes[probe]?.terms ?? []) {
         // A word that stands in several pairs counts once.
         const had = counted.get(word) ?? new Set();
@@ -34,6 +41,9 @@ export async function askIndex(tx: Transaction, probes: Probe[]): Promise<Releas
   }
   return [...sums].sort(([one, a], [other, b]) => b - a || other - one).map(([id]) => id as ReleaseId);
 }
+
+/** The releases that have a word, if looking it up brought them. */
+const idsOf = (terms: Term[]): number[] | undefined => (terms.length === 1 ? terms[0]?.ids : undefined);
 
 export type Fit = {
   releaseId: ReleaseId;

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
@@ -18,6 +19,9 @@ export type Relatable = Pick<Frozen, 'headline' | 'standfirst' | 'plainText' | '
 
 export type Entry = { relatedId: ArticleId; rank: number; score: number; reason: RelatedReason };
 
+/** Tells whoever measures how long relating took: `{ articleId, ms }`. */
+const related = channel('copydesk:related');
+
 /** Lists that a story enters by itself, at most. */
 const mostNeighbours = 12;
 
@@ -29,13 +33,16 @@ const mostNeighbours = 12;
  */
 export async function relate(tx: Transaction, story: Relatable, releaseId?: ReleaseId): Promise<ArticleId[]> {
   const id = story.article.id;
+  const began = performance.now();
   const { own, entries, neighbours } = await findRelations(tx, story, releaseId);
   await keepLikeness(tx, id, own);
   await lockLists(tx, [id, ...neighbours.map(({ articleId }) => articleId)]);
   await tx.delete(relatedStory).where(eq(relatedStory.articleId, id));
   const list = entries.map((entry) => ({ articleId: id, ...entry }));
   if (list.length > 0) await tx.insert(relatedStory).values(list);
-  return enterLists(tx, { id, ...own }, neighbours);
+  const changed = await enterLists(tx, { id, ...own }, neighbours);
+  related.publish({ articleId: id, ms: performance.now() - began });
+  return changed;
 }
 
 export type Relations = { own: Own; found: Candidate[]; entries: Entry[]; neighbours: Neighbour[] };

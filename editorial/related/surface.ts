@@ -20,7 +20,11 @@ export async function surfaceWords(
   if (language === 'zh-CN') return surfaceChinese(story, lexemes, await readNames(tx, language));
   const text = `${story.headline}\n${story.standfirst}\n${story.plainText.slice(0, readCharacters)}`;
   const counts = countWords(text);
-  const words = [...counts.keys()];
+  // A stem begins as its word does, but in Arabic.
+  const beginnings = new Set([...lexemes].map((lexeme) => lexeme.slice(0, 2)));
+  const words = [...counts.keys()].filter(
+    (word) => language === 'ar' || beginnings.has(word.slice(0, 2).toLowerCase()),
+  );
   const { rows } = await tx.execute<{ word: string; lexeme: string | null }>(sql`
     select word, (tsvector_to_array(to_tsvector(${configurations[language]}::regconfig, word)))[1] as lexeme
     from unnest(${sql.param(words)}::text[]) word`);

@@ -3,19 +3,20 @@ import type { Transaction } from '#db/pools';
 import { type Commonness, rarity } from './commonness.ts';
 import type { Own } from './finding.ts';
 
-export type Term = { word: string; stories: number; weight: number };
+/** `ids`: the releases that have it, where looking brought them all. */
+export type Term = { word: string; stories: number; weight: number; ids?: number[] };
 
 /** One question to the index: a word, or two of which each alone is too common. */
 export type Probe = { terms: Term[]; expected: number };
 
 /** Rows that all probes together may bring, whatever the size of the paper: its cost is bounded by them. */
-const budget = 5_000;
+const budget = 4_000;
 /** Rows that a single word may bring. */
 const mostOfOne = 1_500;
-const mostProbes = 28;
-/** Words of which the planner knows nothing are counted, so far and no further. */
-const mostCounted = (total: number): number => (total < 20_000 ? 150 : 36);
-const countedUpTo = 600;
+const mostProbes = 22;
+/** Words of which the planner knows nothing are looked up, so many of them, and each so far and no further. */
+const mostLookedUp = (total: number): number => (total < 20_000 ? 150 : 24);
+const lookedUpTo = 300;
 const mostPaired = 7;
 /** Two words of one subject stand together more often than chance would have it. */
 const lift = 6;
@@ -31,9 +32,10 @@ export async function weighTerms(
 ): Promise<Term[]> {
   const unknown: string[] = [];
   const terms: Term[] = [];
-  const weigh = (word: string, stories: number): Term => ({
+  const weigh = (word: string, stories: number, ids?: number[]): Term => ({
     word,
     stories,
+    ...(ids && { ids }),
     weight: rarity(common.total, stories) * saying(vector.terms.get(word) ?? 1),
   });
   for (const word of vector.terms.keys()) {
@@ -44,22 +46,26 @@ export async function weighTerms(
   const prominent = unknown
     .map((word) => ({ word, count: vector.terms.get(word) ?? 1, isHeadline: vector.headline.has(word) }))
     .sort((a, b) => Number(b.isHeadline) - Number(a.isHeadline) || b.count - a.count)
-    .slice(0, mostCounted(common.total))
+    .slice(0, mostLookedUp(common.total))
     .map(({ word }) => word);
-  for (const [word, stories] of await countStories(tx, prominent)) {
-    if (stories > itself) terms.push(weigh(word, stories - itself));
+  for (const [word, ids] of await lookUp(tx, prominent)) {
+    if (ids.length <= itself) continue;
+    if (ids.length < lookedUpTo) terms.push(weigh(word, ids.length - itself, ids));
+    else terms.push(weigh(word, Math.max(lookedUpTo, common.unknown)));
   }
   return terms.sort((a, b) => b.weight - a.weight);
 }
 
-async function countStories(tx: Transaction, words: string[]): Promise<[string, number][]> {
+async function lookUp(tx: Transaction, words: string[]): Promise<[string, number[]][]> {
   if (words.length === 0) return [];
-  const counts = words.map(
-    (word) => sql`select ${word}::text as word, count(*)::int as stories from (
-      select from release_search where words @@ ${quoted(word)}::tsquery limit ${countedUpTo}) bounded`,
+  const questions = words.map(
+    (word) => sql`select ${word}::text as word, array_agg(release_id) as ids from (
+      select release_id from release_search where words @@ ${quoted(word)}::tsquery limit ${lookedUpTo}) found`,
   );
-  const { rows } = await tx.execute<{ word: string; stories: number }>(sql.join(counts, sql` union all `));
-  return rows.map(({ word, stories }) => [word, stories]);
+  const { rows } = await tx.execute<{ word: string; ids: string[] | null }>(
+    sql.join(questions, sql` union all `),
+  );
+  return rows.map(({ word, ids }) => [word, (ids ?? []).map(Number)]);
 }
 
 /** A word as Postgres reads it in a query, whatever signs it holds. */

@@ -8,25 +8,40 @@ import type { Relatable } from './relating.ts';
 /** How often a text has each of its words, as Postgres stems them; in the headline each counts twice. */
 export type Vector = { terms: Map<string, number>; headline: Set<string>; length: number };
 
-/** What Postgres writes of a tsvector: `'ferri':1A,7 'harbour':2`. */
-const written = /'((?:[^']|'')+)':([\dA-D,]+)/g;
-
 /** Signs and bare numbers tell nothing of a story. */
-const isTelling = (word: string): boolean => word.length >= 2 && word.length <= 40 && /\p{L}/u.test(word);
+function isTelling(word: string): boolean {
+  if (word.length < 2 || word.length > 40) return false;
+  const first = word.charCodeAt(0);
+  return (first >= 97 && first <= 122) || /\p{L}/u.test(word);
+}
 
+/** Reads what Postgres writes of a tsvector: `'ferri':1A,7 'harbour':2`. A hundred of them are read at every release. */
 export function parseVector(text: string): Vector {
   const terms = new Map<string, number>();
   const headline = new Set<string>();
   let length = 0;
-  for (const [, quoted, places] of text.matchAll(written)) {
-    const word = quoted?.replaceAll("''", "'").replaceAll('\\\\', '\\') ?? '';
+  let at = 0;
+  while (at < text.length) {
+    let end = text.indexOf("'", at + 1);
+    let isPlain = true;
+    while (text[end + 1] === "'") {
+      isPlain = false;
+      end = text.indexOf("'", end + 2);
+    }
+    if (end < 0) break;
+    const raw = text.slice(at + 1, end);
+    let count = text[end + 1] === ':' ? 1 : 0;
+    let inHeadline = 0;
+    for (at = end + 1; at < text.length && text[at] !== ' '; at++) {
+      if (text[at] === ',') count += 1;
+      else if (text[at] === 'A') inHeadline += 1;
+    }
+    at += 1;
+    const word = isPlain && !raw.includes('\\') ? raw : raw.replaceAll("''", "'").replaceAll('\\\\', '\\');
     if (!isTelling(word)) continue;
-    const at = places?.split(',') ?? [];
-    const inHeadline = at.filter((place) => place.endsWith('A')).length;
-    const count = at.length + inHeadline;
-    terms.set(word, count);
+    terms.set(word, count + inHeadline);
     if (inHeadline > 0) headline.add(word);
-    length += count;
+    length += count + inHeadline;
   }
   return { terms, headline, length };
 }

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import type { Labelled } from './corpus.ts';
+import type { Lists } from './judging.ts';
+
+const shown = 6;
+
+/** What most sites show: whatever came last. */
+export function latest(corpus: Labelled[]): Lists {
+  return new Map(corpus.map((_, at) => [at, countdown(at).slice(0, shown)]));
+}
+
+const countdown = (from: number): number[] =>
+  Array.from({ length: Math.min(from, shown) }, (_, back) => from - 1 - back);
+
+/** The newest that share a topic, those that share more of them first. */
+export function sharedTopic(corpus: Labelled[]): Lists {
+  const carriers = new Map<string, number[]>();
+  const lists: Lists = new Map();
+  for (const [at, { topics }] of corpus.entries()) {
+    const shared = new Map<number, number>();
+    for (const topic of new Set(topics)) {
+      const so = carriers.get(topic) ?? [];
+      for (const one of so.slice(-200)) shared.set(one, (shared.get(one) ?? 0) + 1);
+      carriers.set(topic, so);
+      so.push(at);
+    }
+    const best = [...shared].sort(([one, a], [other, b]) => b - a || other - one);
+    lists.set(
+      at,
+      best.slice(0, shown).map(([one]) => one),
+    );
+  }
+  return lists;
+}
+
+/** Postgres' own rank of every story that has any word of the headline. @returns also ms for each */
+export async function tsRank(
+  releaseIds: Map<number, number>,
+  which: number[],
+): Promise<{ lists: Lists; ms: number[] }> {
+  const places = new Map([...releaseIds].map(([at, id]) => [id, at]));
+  const lists: Lists = new Map();
+  const ms: number[] = [];
+  for (const at of which) {
+    const began = performance.now();
+    const own = releaseIds.get(at) ?? 0;
+    const { rows } = await staff().execute<{ id: string }>(sql`
+      with asked as (
+        select string_agg(quote_literal(lexeme), ' | ')::tsquery as query
+        from release_search s, unnest(ts_filter(s.words, '{a}')) where s.release_id = ${own}
+      )
+      select s.release_id as id from release_search s, asked
+      where s.words @@ asked.query and s.release_id < ${own}
+      order by ts_rank(s.words, asked.query) desc, s.release_id desc limit ${shown}`);
+    ms.push(performance.now() - began);
+    lists.set(
+      at,
+      rows.flatMap(({ id }) => places.get(Number(id)) ?? []),
+    );
+  }
+  return { lists, ms };
+}
