@@ -4,6 +4,7 @@ import type { PackageId, ReleaseId } from '#db/schema/ids';
 import { packageRelease, releasePackage } from '#db/schema/packages';
 import { release } from '#db/schema/releases';
 import type { Doer } from '#editorial/actor';
+import { standTogether } from '#editorial/related/together';
 import type { Moment } from './timeline.ts';
 
 /** The package that a release under embargo was placed with: it is moved or called off as a whole. */
@@ -27,6 +28,7 @@ export async function stayTogether(
   releaseId: ReleaseId,
 ): Promise<void> {
   await tx.insert(packageRelease).values({ packageId, releaseId }).onConflictDoNothing();
+  await standTogether(tx, releaseId);
 }
 
 /** Puts a release into the package of its leader; a leader without one gets one, under its own headline. */

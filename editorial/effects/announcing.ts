@@ -6,6 +6,7 @@ import { release } from '#db/schema/releases';
 import { tagsTouchedBy } from '#editorial/article/touching';
 import { announce, foretell } from '#editorial/record';
 import { relate } from '#editorial/related/relating';
+import { refillLists } from '#editorial/related/relisting';
 import { storyOf } from '#editorial/related/storyOf';
 import { addressOutside } from './addressing.ts';
 import { askOutcome, type Happening } from './happening.ts';
@@ -34,9 +35,10 @@ export async function tell(event: string, house: House): Promise<boolean> {
 
 /**
  * The list beside a story that was under embargo is made when it begins: made earlier, an update's would have told of
- * it, and a first release's would not know what came since.
+ * it, and a first release's would not know what came since. Lists that a withdrawal left too short are filled up.
  */
 async function refreshRelated(tx: Transaction, happening: Happening): Promise<void> {
+  if (happening.is === 'withdrawal') return refillLists(tx, happening.article.id);
   if (happening.is !== 'release' || !happening.embargoed || !happening.live) return;
   const { id } = happening.article;
   const [row] = await tx.select().from(article).where(eq(article.id, id)).for('update');

@@ -62,7 +62,8 @@ export async function findCandidates(tx: Transaction, story: Relatable, own: Own
     hundred.map(({ releaseId }) => releaseId),
   );
   const pool = hundred.map((one) => ({ ...one, vector: parseVector(vectors.get(one.releaseId) ?? '') }));
-  const scorer = scorerFor(own.vector, terms, guessing(terms, common), averageLength(pool));
+  const rarityOf = rarities(terms, common);
+  const scorer = scorerFor({ own: own.vector, terms, rarityOf, averageLength: averageLength(pool) });
   const candidates = pool
     .map((one) => candidateOf(one, { own, topics, scorer, total: common.total }))
     .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
@@ -94,11 +95,16 @@ function firstHundred(fit: Fit[], ranked: ReleaseId[], topics: WeighedTopic[], o
 const averageLength = (pool: { vector: Vector }[]): number =>
   pool.reduce((sum, { vector }) => sum + vector.length, 0) / (pool.length || 1);
 
-function guessing(terms: Term[], common: Commonness) {
-  const known = new Map(terms.map(({ word, stories }) => [word, stories]));
-  return (word: string, count: number): number => {
-    const stories = known.get(word) ?? common.stories(word) ?? Math.min(uncounted, common.total / 10);
-    return (rarity(common.total, stories) * count) / (count + 3);
+/** How telling words are: those that were weighed, those that the planner knows, and by a guess all others. */
+function rarities(terms: Term[], common: Commonness): (word: string) => number {
+  const known = new Map(terms.map(({ word, stories }) => [word, rarity(common.total, stories)]));
+  const guess = Math.min(uncounted, common.total / 10);
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const worked = rarity(common.total, common.stories(word) ?? guess);
+    known.set(word, worked);
+    return worked;
   };
 }
 

@@ -4,6 +4,7 @@ import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import { announce } from '#editorial/record';
+import { shownInList } from './listing.ts';
 import { relate } from './relating.ts';
 import { storyOf } from './storyOf.ts';
 
@@ -20,4 +21,18 @@ export async function relist(tx: Transaction, articleId: ArticleId): Promise<voi
     tx,
     [articleId, ...neighbours].map((id) => `article:${id}`),
   );
+}
+
+/** More lists than these are left as they are: each has twice as many stories as are shown. */
+const mostRefilled = 24;
+
+/** Makes anew the lists that show fewer stories than they might since a story was taken from them. */
+export async function refillLists(tx: Transaction, gone: ArticleId): Promise<void> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select x.article_id as id from related_story x
+      join release r on r.article_id = x.article_id and r.live @> now()
+    where x.related_id = ${gone} and (select count(*) from related_story y join release o on o.article_id = y.related_id
+      and o.live @> now() where y.article_id = x.article_id) < ${shownInList}
+    order by r.first_released_at desc, x.article_id desc limit ${mostRefilled}`);
+  for (const { id } of rows) await relist(tx, Number(id) as ArticleId);
 }

@@ -3,10 +3,11 @@ import type { Term } from './telling.ts';
 import type { Vector } from './vector.ts';
 
 /**
- * Found by measuring on half of the labelled sets (docs/related.md): what shared topics weigh beside shared words, how
- * much a story loses by age, and how fast.
+ * Found by measuring on half of the labelled sets (docs/related.md): what shared topics and the likeness of the whole
+ * texts weigh beside the telling words, how much a story loses by age, and how fast.
  */
 const topicShare = 0.35;
+const wholeShare = 0.3;
 const ageShare = 0.12;
 const ageDays = 120;
 
@@ -14,7 +15,7 @@ const ageDays = 120;
 export const floor = 0.03;
 
 export type Scorer = {
-  /** How well a text answers the story's words, beside how well the story itself does: 0 to 1, seldom more. */
+  /** How well a text answers the story's words, beside how well the story itself does: 0 to 1. */
   text(other: Vector): number;
   /** The same the other way: how well the story answers the other's words. */
   back(other: Vector): number;
@@ -22,16 +23,17 @@ export type Scorer = {
   shared(other: Vector): Term[];
 };
 
-/**
- * @param terms the story's own, weighed
- * @param guess the weight of a word that is not among them, said so often
- */
-export function scorerFor(
-  own: Vector,
-  terms: Term[],
-  guess: (word: string, count: number) => number,
-  averageLength: number,
-): Scorer {
+type Given = {
+  own: Vector;
+  /** the story's own, weighed */
+  terms: Term[];
+  /** how telling any word is */
+  rarityOf(word: string): number;
+  averageLength: number;
+};
+
+/** Scores texts beside one story: BM25, with the cosine of the whole texts to settle what it leaves near. */
+export function scorerFor({ own, terms, rarityOf, averageLength }: Given): Scorer {
   const answer = (asked: [string, number][], text: Vector): number =>
     bm25(
       asked.flatMap(([word, weight]) => {
@@ -43,14 +45,43 @@ export function scorerFor(
     );
   const asked = terms.map(({ word, weight }): [string, number] => [word, weight]);
   const self = answer(asked, own) || 1;
+  const ownWhole = weigh(own, rarityOf);
+  const mix = (answered: number, other: Vector): number =>
+    (answered + wholeShare * cosine(ownWhole, weigh(other, rarityOf))) / (1 + wholeShare);
   return {
-    text: (other) => answer(asked, other) / self,
+    text: (other) => mix(answer(asked, other) / self, other),
     back(other) {
-      const theirs = [...other.terms].map(([word, count]): [string, number] => [word, guess(word, count)]);
-      return answer(theirs, own) / (answer(theirs, other) || 1);
+      const theirs = [...other.terms].map(([word, count]): [string, number] => [
+        word,
+        rarityOf(word) * saying(count),
+      ]);
+      return mix(answer(theirs, own) / (answer(theirs, other) || 1), other);
     },
     shared: (other) => terms.filter(({ word }) => other.terms.has(word)),
   };
+}
+
+/** How much a word says of the story that asks, which has it so often. */
+export const saying = (count: number): number => count / (count + 3);
+
+type Weighed = { weights: Map<string, number>; length: number };
+
+function weigh({ terms }: Vector, rarityOf: (word: string) => number): Weighed {
+  const weights = new Map<string, number>();
+  let sum = 0;
+  for (const [word, count] of terms) {
+    const weight = (1 + Math.log(count)) * rarityOf(word);
+    weights.set(word, weight);
+    sum += weight * weight;
+  }
+  return { weights, length: Math.sqrt(sum) || 1 };
+}
+
+function cosine(one: Weighed, other: Weighed): number {
+  const [less, more] = one.weights.size < other.weights.size ? [one, other] : [other, one];
+  let shared = 0;
+  for (const [word, weight] of less.weights) shared += weight * (more.weights.get(word) ?? 0);
+  return shared / (one.length * other.length);
 }
 
 /** @param topics how telling the shared topics are together, 0 to 1 */

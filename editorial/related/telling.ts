@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import { type Commonness, rarity } from './commonness.ts';
 import type { Own } from './finding.ts';
+import { saying } from './scoring.ts';
 
 /** `ids`: the releases that have it, where looking brought them all. */
 export type Term = { word: string; stories: number; weight: number; ids?: number[] };
@@ -20,9 +21,6 @@ const lookedUpTo = 300;
 const mostPaired = 7;
 /** Two words of one subject stand together more often than chance would have it. */
 const lift = 6;
-
-/** How much a word says of a story that has it so often. */
-const saying = (count: number): number => count / (count + 3);
 
 /** The story's words that other stories have too, each with how telling it is; most telling first. */
 export async function weighTerms(

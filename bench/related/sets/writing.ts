@@ -1,0 +1,124 @@
+import { dice } from '../../words.ts';
+import type { World } from './subjects.ts';
+
+export type Line = {
+  id: string;
+  headline: string;
+  body: string;
+  topics: string[];
+  labels: string[];
+  language: string;
+  released_at: string;
+};
+
+type Random = () => number;
+type Event = {
+  label: string;
+  topic: string;
+  what: string[];
+  came: string[];
+  objects: string[];
+  place: string;
+  people: string[];
+  common: string[];
+};
+
+const eventsOfKind = 4;
+const leastStories = 4;
+const mostStories = 9;
+/** Of ten stories, so many come once more as a wire's update of themselves. */
+const updatedTenths = 1;
+const day = 86_400_000;
+
+/**
+ * A labelled set: every kind of incident happens at several places, every place and person is in several events, and an
+ * event is told in several words, never all of them. Two stories are related when they tell of one event.
+ */
+export function writeSet(world: World, seed: number): Line[] {
+  const random = dice(seed);
+  const events = happen(world, random);
+  const lines: (Omit<Line, 'id' | 'released_at'> & { at: number })[] = [];
+  for (const event of events) {
+    const begin = random() * 900;
+    const count = leastStories + Math.floor(random() * (mostStories - leastStories + 1));
+    for (let at = 0; at < count; at++) {
+      const story = tell(world, event, random);
+      const when = begin + at * (2 + random() * 20);
+      lines.push({ ...story, at: when });
+      if (random() * 10 < updatedTenths)
+        lines.push({ ...update(world, event, story, random), at: when + 0.1 });
+    }
+  }
+  const start = Date.parse('2022-01-03T08:00:00Z');
+  return lines
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ at, ...line }, place) => ({
+      id: `${world.language}-${place + 1}`,
+      ...line,
+      released_at: new Date(start + Math.round(at * day)).toISOString(),
+    }));
+}
+
+function happen(world: World, random: Random): Event[] {
+  return world.subjects.flatMap(({ topic, incidents, common }) =>
+    incidents.flatMap(({ what, came, objects }, kind) =>
+      some(world.places, eventsOfKind, random).map((place) => ({
+        label: `${topic} ${kind + 1} ${place}`,
+        ...{ topic, what, came, place, common },
+        objects: some(objects, 4, random),
+        people: some(world.people, 3, random),
+      })),
+    ),
+  );
+}
+
+function tell(world: World, event: Event, random: Random) {
+  // A story knows one or two names of its event, not all.
+  const people = some(event.people, 1 + Math.floor(random() * 2), random);
+  const said = (template: string) => fill(template, world, { ...event, people }, random);
+  const own = some(world.told, 3 + Math.floor(random() * 3), random).map(said);
+  const sentences = [...own, ...some(event.common, 2, random), ...some(world.general, 2, random)];
+  const order = sentences.map((text) => ({ text, at: random() })).sort((a, b) => a.at - b.at);
+  const join = world.language === 'zh-CN' ? '' : ' ';
+  const half = Math.ceil(order.length / 2);
+  return {
+    headline: said(pick(world.headlines, random)),
+    body: [order.slice(0, half), order.slice(half)]
+      .map((part) => part.map(({ text }) => text).join(join))
+      .join('\n\n'),
+    // An editor files one in five under nothing.
+    topics: random() < 0.8 ? [event.topic] : [],
+    labels: [event.label],
+    language: world.language,
+  };
+}
+
+function update(world: World, event: Event, story: ReturnType<typeof tell>, random: Random) {
+  const added = fill(pick(world.updates, random), world, event, random);
+  return { ...story, headline: `${world.mark} 1: ${story.headline}`, body: `${story.body}\n\n${added}` };
+}
+
+function fill(template: string, world: World, event: Event, random: Random): string {
+  const [one = '', other = ''] = some(event.objects, 2, random);
+  const values: Record<string, string> = {
+    what: pick(event.what, random),
+    came: pick(event.came, random),
+    place: event.place,
+    person: pick(event.people, random),
+    role: pick(world.roles, random),
+    ...{ one, other },
+  };
+  const text = template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const pick = <One>(from: readonly One[], random: Random): One =>
+  from[Math.floor(random() * from.length)] as One;
+
+function some<One>(from: readonly One[], count: number, random: Random): One[] {
+  return from
+    .map((one) => ({ one, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .slice(0, count)
+    .map(({ one }) => one);
+}
