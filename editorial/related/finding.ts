@@ -45,17 +45,16 @@ export type Own = { vector: Vector; signature: Uint8Array; linked: ArticleId[]; 
 
 /**
  * Live stories in the story's language that share telling words or topics with it, best first. Never itself or a
- * translation of it, what an editor blocked, or what its body links to.
+ * translation of it.
  */
 export async function findCandidates(tx: Transaction, story: Relatable, own: Own): Promise<Candidate[]> {
   const common = await readCommonness(tx, own.itself);
   const terms = await weighTerms(tx, own, common);
   const topics = await weighTopics(tx, story, common.total, own.itself);
   const ranked = await askIndex(tx, chooseProbes(terms, common.total));
-  const given = { linked: own.linked, byTopic: true, releaseIds: ranked.slice(0, asked) };
-  let fit = await keepFit(tx, story, given);
+  let fit = await keepFit(tx, story, { releaseIds: ranked.slice(0, asked) });
   if (ranked.length > asked && countNew(fit, own) < enough)
-    fit = await keepFit(tx, story, { ...given, releaseIds: ranked.slice(0, askedAgain) });
+    fit = await keepFit(tx, story, { releaseIds: ranked.slice(0, askedAgain) });
   const hundred = firstHundred(fit, ranked, topics, own);
   const vectors = await readVectors(
     tx,

@@ -56,14 +56,13 @@ export type Fit = {
   signature: Uint8Array | null;
 };
 
-type Given = { releaseIds: ReleaseId[]; byTopic: boolean; linked: ArticleId[] };
+type Given = { releaseIds: ReleaseId[] };
 
 /** The newest of each topic that are looked at beside what the index finds. */
 const newestOfTopic = 40;
 
 /**
- * What may stand beside a story: live, in its language, not itself nor a translation, not blocked by an editor, not
- * linked in its body already.
+ * What may stand beside a story, or the story beside it: live, in its language, not itself nor a translation.
  */
 export async function keepFit(tx: Transaction, story: Relatable, given: Given): Promise<Fit[]> {
   const { id, language, translationOf } = story.article;
@@ -78,7 +77,7 @@ export async function keepFit(tx: Transaction, story: Relatable, given: Given): 
     signature: Buffer | null;
   }>(sql`
     with by_topic as (
-      select t.release_id from unnest(${given.byTopic ? topicIds : listOf([])}) wanted(id)
+      select t.release_id from unnest(${topicIds}) wanted(id)
       cross join lateral (
         select x.release_id from release_topic x join release r on r.id = x.release_id and ${fit}
         where x.topic_id = wanted.id
@@ -97,9 +96,7 @@ export async function keepFit(tx: Transaction, story: Relatable, given: Given): 
       extract(epoch from own.at - r.first_released_at)::float8 / 86400 as days_before
     from pool join release r on r.id = pool.release_id join article a on a.id = r.article_id cross join own
       left join story_likeness l on l.article_id = r.article_id
-    where ${fit} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}
-      and a.id <> all(${listOf(given.linked)})
-      and not exists (select from related_block b where b.article_id = ${id} and b.related_id = a.id)`);
+    where ${fit} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}`);
   return rows.map((row) => ({
     releaseId: Number(row.release_id) as ReleaseId,
     articleId: Number(row.article_id) as ArticleId,

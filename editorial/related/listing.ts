@@ -41,7 +41,7 @@ export async function listEntries(tx: Transaction, story: Relatable, given: Give
   for (const one of await readPackage(tx, id)) if (!out.has(one)) put(ranks.package, one, { why: 'package' });
   for (const { articleId, is } of await readSeries(tx, id))
     if (!out.has(articleId)) put(ranks.series, articleId, { why: 'series', is });
-  for (const { one, worth } of chooseFound(given, entries))
+  for (const { one, worth } of chooseFound(given, entries, out))
     entries.push({
       relatedId: one.articleId,
       rank: ranks.found,
@@ -53,13 +53,14 @@ export async function listEntries(tx: Transaction, story: Relatable, given: Give
 }
 
 /** What was found and is worth showing, each unlike those before it. Their worth falls with their place. */
-function chooseFound({ found }: Given, before: Entry[]) {
+function chooseFound({ found }: Given, before: Entry[], out: Set<ArticleId>) {
   const there = new Set(before.map(({ relatedId }) => relatedId));
   const standing = found.filter(({ articleId }) => there.has(articleId));
   const fit = found.filter(
     (one) =>
       !one.isCopy &&
       !there.has(one.articleId) &&
+      !out.has(one.articleId) &&
       one.score >= floor &&
       (one.text >= leastText || one.byTopic >= tellingTopic) &&
       !standing.some((other) => areCopies(one, other)),

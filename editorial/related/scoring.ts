@@ -6,10 +6,10 @@ import type { Vector } from './vector.ts';
  * Found by measuring on half of the labelled sets (docs/related.md): what shared topics and the likeness of the whole
  * texts weigh beside the telling words, how much a story loses by age, and how fast.
  */
-const topicShare = 0.35;
+const topicShare = 0.25;
 const wholeShare = 0.3;
-const ageShare = 0.12;
-const ageDays = 120;
+const ageShare = 0.22;
+const ageDays = 60;
 
 /** Below this a story is no relation. */
 export const floor = 0.03;

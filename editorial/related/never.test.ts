@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bodyFromMarkdown } from '#body/compose';
+import { readerPool, staff } from '#db/pools';
+import type { Actor } from '#editorial/actor';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { editDraft } from '#editorial/article/drafting';
+import { readForEditing } from '#editorial/article/reading';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { withdraw } from '#editorial/article/withdrawing';
+import { pack, releaseSeen } from '#editorial/package/scene';
+import { hire, openScene } from '#editorial/people/scene';
+import { readArticle } from '#editorial/reading/article';
+import { longestList } from './listing.ts';
+import { pinRelated } from './pinning.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+/** Long enough to be compared, and unlike any other by its number. */
+const long = (about: string) =>
+  `The ${about} was surveyed on Monday by the harbour master, who found the ${about} sound but for its hinges. ` +
+  `A diver goes down to the ${about} once more before the winter, and the cost is borne by the whole parish.`;
+
+async function publish(headline: string, given: { text?: string; topics?: string[] } = {}) {
+  const articleId = await writeStory(editor, {
+    headline,
+    standfirst: '',
+    text: `${headline}.`,
+    topics: [],
+    ...given,
+  });
+  return { articleId, ...(await release(editor, { articleId })) };
+}
+
+async function beside(slug: string) {
+  const found = await readArticle(slug);
+  if (found.is !== 'live') throw new Error(found.is);
+  return found.article.related;
+}
+const headlines = async (slug: string) => (await beside(slug)).map(({ headline }) => headline);
+
+test('neither itself, nor a translation, nor a near copy, nor two copies of another', async () => {
+  const first = await publish('Lychgate opens', { text: long('lychgate') });
+  const copy = await publish('Lychgate opens: update', { text: `${long('lychgate')} More follows.` });
+  expect(await headlines(copy.slug)).toEqual([]);
+  expect(await headlines(first.slug)).toEqual([]);
+  const other = await publish('Who pays for the lychgate?', {
+    text: 'The lychgate has a new roof, and hinges of oak. Nobody knows what the carpenter was paid for either.',
+  });
+  expect(await headlines(other.slug)).toHaveLength(1);
+  const translation = await writeStory(editor, {
+    headline: 'Lychgate translated',
+    text: 'The lychgate has hinges.',
+    topics: [],
+  });
+  const { article } = await readForEditing(editor, translation);
+  const { version } = article;
+  await describeArticle(editor, { articleId: translation, version, translationOf: other.articleId });
+  const { slug } = await release(editor, { articleId: translation });
+  expect(await headlines(slug)).not.toContain('Who pays for the lychgate?');
+  expect(await headlines(other.slug)).not.toContain('Lychgate translated');
+});
+
+test('nothing withdrawn or under embargo, whatever is stored', async () => {
+  const main = await publish('Oubliette found', { topics: ['Dungeons'] });
+  const gone = await publish('Oubliette flooded', { topics: ['Dungeons'] });
+  const coming = await writeStory(editor, { headline: 'Oubliette to open', topics: ['Dungeons'] });
+  await release(editor, { articleId: coming, at: new Date(Date.now() + 3_600_000) });
+  expect(await headlines(main.slug)).toContain('Oubliette flooded');
+  expect(await headlines(main.slug)).not.toContain('Oubliette to open');
+  await withdraw(editor, { articleId: gone.articleId, because: 'It was dry.' });
+  expect(await headlines(main.slug)).not.toContain('Oubliette flooded');
+  const { rows } = await readerPool().query<{ article_id: string }>(
+    'select r.article_id from live.related x join live.release r on r.id = x.release_id where x.article_id = $1',
+    [main.articleId],
+  );
+  const shown = rows.map((row) => Number(row.article_id));
+  expect(shown).not.toContain(coming);
+  expect(shown).not.toContain(gone.articleId);
+});
+
+test('nothing that the body links to, in its own list or when the other is released again', async () => {
+  const linked = await publish('Hopscotch court painted', { topics: ['Hopscotch'] });
+  const articleId = await writeStory(editor, { headline: 'Hopscotch fans', topics: ['Hopscotch'] });
+  const body = bodyFromMarkdown(`A court of hopscotch [was painted](/articles/${linked.slug}).`);
+  await editDraft(editor, { articleId, headline: 'Hopscotch fans', standfirst: '', body });
+  const { slug } = await release(editor, { articleId });
+  expect(await headlines(slug)).toEqual([]);
+  expect(await headlines(linked.slug)).toEqual(['Hopscotch fans']);
+  await release(editor, { articleId: linked.articleId, kind: 'update' });
+  expect(await headlines(slug)).toEqual([]);
+});
+
+test('pins come before the package, the package before what is found', async () => {
+  const found = await publish('Cooper bends staves', { topics: ['Coopers'] });
+  const pinned = await publish('Weaver at the loom');
+  const ids = [];
+  for (const headline of ['Cooper wins', 'Ropewalk reopens', 'Chandler retires'])
+    ids.push(
+      await writeStory(editor, {
+        headline,
+        text: `${headline}.`,
+        standfirst: '',
+        topics: headline === 'Cooper wins' ? ['Coopers'] : [],
+      }),
+    );
+  const [main = 0] = ids;
+  await pinRelated(editor, { articleId: main, relatedId: pinned.articleId });
+  const { articles } = await releaseSeen(editor, await pack(editor, 'Crafts', ids));
+  expect(
+    (await beside(articles[0]?.slug ?? '')).map(({ headline, reason }) => [headline, reason.why]),
+  ).toEqual([
+    ['Weaver at the loom', 'pinned'],
+    ['Ropewalk reopens', 'package'],
+    ['Chandler retires', 'package'],
+    ['Cooper bends staves', 'topics'],
+  ]);
+  expect(await headlines(articles[2]?.slug ?? '')).toEqual(['Cooper wins', 'Ropewalk reopens']);
+  expect(await headlines(found.slug)).toEqual(['Cooper wins']);
+});
+
+test('however many stories come, no list grows past twice what is shown', async () => {
+  const main = await publish('Trebuchet day', { topics: ['Trebuchets'] });
+  const names =
+    'amber birch cedar dogwood elder fig gorse hazel ivy juniper kumquat larch maple nutmeg'.split(' ');
+  for (const name of names) await publish(`Trebuchet of ${name}`, { topics: ['Trebuchets'] });
+  const { rows } = await staff().execute<{ most: number }>(
+    'select max(count)::int as most from (select count(*) from related_story group by article_id) lists',
+  );
+  expect(rows[0]?.most).toBe(longestList);
+  expect(await beside(main.slug)).toHaveLength(6);
+});
+
+test('a list is read through indexes alone', async () => {
+  const client = await readerPool().connect();
+  try {
+    await client.query('begin; set local enable_seqscan = off');
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+      `explain select r.headline from live.related x join live.release r on r.id = x.release_id
+       where x.article_id = 1 order by x.rank, x.score desc limit 6`,
+    );
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).not.toContain('Seq Scan');
+    expect(plan).toContain('related_story_article_id_related_id_pk');
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+});
