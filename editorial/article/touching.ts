@@ -32,6 +32,8 @@ export async function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Prom
     union select 'article:' || article_id from related_story where related_id = ${articleId}
     union select 'article:' || id from article where translation_of = ${articleId}
     union select 'series:' || series_id from series_part where article_id = ${articleId}
+    -- the list of all series: this may be the first live part of one, or the last
+    union select 'series' from series_part where article_id = ${articleId}
     union select 'package:' || p.package_id from package_release p join release r on r.id = p.release_id
       where r.article_id = ${articleId}
     union select 'article:' || a.id from self join article a
