@@ -135,7 +135,15 @@ function useEntryWords() {
   const format = useFormatter();
   const words = useRef<EntryWords>(undefined as never);
   words.current = {
-    time: (at) => format.dateTime(at, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+    time: (at) =>
+      format.dateTime(at, {
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZoneName: 'short',
+      }),
     setNow: t('setNow'),
     remove: t('remove'),
   };

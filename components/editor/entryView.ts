@@ -25,6 +25,7 @@ export function entryWithView(entry: AnyExtension, words: () => EntryWords, stam
         const time = document.createElement('time');
         dom.className = 'sheet-entry';
         head.className = 'sheet-entry-head';
+        contentDOM.className = 'sheet-entry-body';
         head.contentEditable = 'false';
         const show = ({ attrs }: ProseMirrorNode) => {
           time.dateTime = String(attrs.at);
