@@ -4,6 +4,7 @@ import type { Marked } from '#editorial/search/marking';
 import { articlePath } from './addresses.ts';
 import { dayText } from './dates.ts';
 import type { Frame } from './frame.ts';
+import { Headline } from './Headline.tsx';
 import { spokenIn } from './words.ts';
 
 /** Stories that were found, each with the place in its text that answers. */
@@ -21,7 +22,7 @@ export function SearchHits({ frame, stories }: { frame: Frame; stories: FoundSto
             {story.section && <p className="label">{story.section.name}</p>}
             <h2>
               <a href={articlePath(story.slug)}>
-                <Parts of={story.markedHeadline} />
+                <Headline text={story.headline} language={story.language} />
               </a>
             </h2>
             <p className="standfirst">

@@ -92,10 +92,6 @@ describe('a search', () => {
     expect(await snippets('ferry budget')).toEqual([
       'Money for a [ferry] and for the harbour wall, said Quennell.',
     ]);
-    expect((await searchPaper({ q: 'ferry' })).items[0]?.markedHeadline[0]).toEqual({
-      text: 'Ferries',
-      isMarked: true,
-    });
     expect(await snippets('渡轮')).toEqual(['[渡轮]公司表示，气候变化影响航班。']);
   });
 

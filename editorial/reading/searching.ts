@@ -26,7 +26,7 @@ export type SearchOrder = {
   after?: string | undefined;
 };
 
-export type FoundStory = Teaser & { markedHeadline: Marked; snippet: Marked };
+export type FoundStory = Teaser & { snippet: Marked };
 export type Found = Truth & {
   question: Question;
   items: FoundStory[];
@@ -137,7 +137,6 @@ async function showStories(hits: Hit[], understood: Understood, question: Questi
     const opening = story.standfirst || story.teaser;
     return {
       ...story,
-      markedHeadline: markAll(story.headline, own),
       snippet: markPart(text, own, length) ?? markAll(opening, own),
     };
   });
