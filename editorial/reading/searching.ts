@@ -4,6 +4,7 @@ import { plainText } from '#body/text';
 import { liveRelease, liveSection } from '#db/live';
 import { reader } from '#db/pools';
 import type { SectionId } from '#db/schema/ids';
+import { sound } from '#editorial/orders';
 import { type Filters, type Hit, readBlock } from '#editorial/search/blocks';
 import { type Marked, markAll, markPart } from '#editorial/search/marking';
 import { type Place, readPlace, writePlace } from '#editorial/search/placing';
@@ -58,8 +59,9 @@ export async function searchPaper(order: SearchOrder): Promise<Found> {
   return { ...nothing, items, understood, after: next && writePlace(next) };
 }
 
-/** Null where there is no such section. */
+/** Null where there can be no such section or author. */
 async function filtersOf({ section, language, author, since, until }: SearchOrder): Promise<Filters | null> {
+  if (![section, author].every((each) => sound(each ?? ''))) return null;
   const others = { language, author: author?.normalize('NFC'), since, until };
   if (!section) return others;
   const [found] = await reader()
