@@ -6,6 +6,7 @@ import enEditor from '#messages/en/editor.json' with { type: 'json' };
 import enEffects from '#messages/en/effects.json' with { type: 'json' };
 import enFront from '#messages/en/front.json' with { type: 'json' };
 import enImport from '#messages/en/import.json' with { type: 'json' };
+import enLexicon from '#messages/en/lexicon.json' with { type: 'json' };
 import enMedia from '#messages/en/media.json' with { type: 'json' };
 import enNewsroom from '#messages/en/newsroom.json' with { type: 'json' };
 import enPackages from '#messages/en/packages.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import zhEditor from '#messages/zh-CN/editor.json' with { type: 'json' };
 import zhEffects from '#messages/zh-CN/effects.json' with { type: 'json' };
 import zhFront from '#messages/zh-CN/front.json' with { type: 'json' };
 import zhImport from '#messages/zh-CN/import.json' with { type: 'json' };
+import zhLexicon from '#messages/zh-CN/lexicon.json' with { type: 'json' };
 import zhMedia from '#messages/zh-CN/media.json' with { type: 'json' };
 import zhNewsroom from '#messages/zh-CN/newsroom.json' with { type: 'json' };
 import zhPackages from '#messages/zh-CN/packages.json' with { type: 'json' };
@@ -50,6 +52,7 @@ const areas = {
     share: enShare,
     newsroom: enNewsroom,
     import: enImport,
+    lexicon: enLexicon,
     media: enMedia,
     release: enRelease,
     refusals: enRefusals,
@@ -69,6 +72,7 @@ const areas = {
     share: zhShare,
     newsroom: zhNewsroom,
     import: zhImport,
+    lexicon: zhLexicon,
     media: zhMedia,
     release: zhRelease,
     refusals: zhRefusals,

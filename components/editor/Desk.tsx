@@ -25,7 +25,14 @@ export type { EditorActs, ShownPicture } from './acts.ts';
 type Props = {
   given: ForEditing;
   user: { name: string };
-  may: { release: boolean; pin: boolean; series: boolean; takeBack: boolean; endCoverage: boolean };
+  may: {
+    release: boolean;
+    pin: boolean;
+    block: boolean;
+    series: boolean;
+    takeBack: boolean;
+    endCoverage: boolean;
+  };
   acts: EditorActs;
 };
 
@@ -98,7 +105,7 @@ export function Desk({ given, user, may, acts }: Props) {
             </div>
           )}
         </main>
-        <Inspector describing={describing} inspector={inspector} may={may} acts={acts} />
+        <Inspector draft={draft} describing={describing} inspector={inspector} may={may} acts={acts} />
       </div>
       {keys && <KeysDialog onClose={() => setKeys(false)} />}
     </PicturesKnown>

@@ -7,20 +7,22 @@ import { Tabs } from '#components/ui/Tabs';
 import type { EditorActs } from './acts.ts';
 import { ChecksTab } from './ChecksTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
+import type { OpenDraft } from './openingDraft.ts';
 import { RelatedTab } from './RelatedTab.tsx';
 import { StoryTab } from './StoryTab.tsx';
 import type { Describing } from './useDescribing.ts';
 import type { InspectorState } from './useInspector.ts';
 
 type Props = {
+  draft: OpenDraft | undefined;
   describing: Describing;
   inspector: InspectorState;
-  may: { pin: boolean; series: boolean; takeBack: boolean; endCoverage: boolean };
+  may: { pin: boolean; block: boolean; series: boolean; takeBack: boolean; endCoverage: boolean };
   acts: EditorActs;
 };
 
 /** All that is said about the article beside its text. */
-export function Inspector({ describing, inspector, may, acts }: Props) {
+export function Inspector({ draft, describing, inspector, may, acts }: Props) {
   const t = useTranslations('editor');
   const refusals = useTranslations('refusals');
   const { refused } = describing;
@@ -47,7 +49,9 @@ export function Inspector({ describing, inspector, may, acts }: Props) {
           {
             value: 'related',
             label: t('tabs.related'),
-            content: <RelatedTab describing={describing} acts={acts} mayPin={may.pin} />,
+            content: inspector.open && (
+              <RelatedTab draft={draft} describing={describing} acts={acts} may={may} />
+            ),
           },
           {
             value: 'checks',

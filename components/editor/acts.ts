@@ -8,6 +8,8 @@ import type { CoverageOrder } from '#editorial/coverage/ending';
 import type { Covered } from '#editorial/coverage/reading';
 import type { Stamp } from '#editorial/coverage/stamping';
 import type { Facts, Reason } from '#editorial/refusal';
+import type { BlockOrder } from '#editorial/related/blocking';
+import type { Coverage } from '#editorial/related/earlierCoverage';
 import type { OrderPinsOrder, PinOrder } from '#editorial/related/pinning';
 import type { FoundSeriesOrder } from '#editorial/series/founding';
 import type { JoinOrder } from '#editorial/series/joining';
@@ -47,6 +49,7 @@ export type CoverageActs = {
   end(order: CoverageOrder): Promise<Answer<void>>;
 };
 
+export type { Coverage };
 export type FoundStory = { id: number; headline: string };
 
 /** What can be done from the editor's page; the page hands these in. */
@@ -59,6 +62,10 @@ export type EditorActs = TakeBackActs & {
   pin(order: PinOrder): Promise<Answer<void>>;
   unpin(order: PinOrder): Promise<Answer<void>>;
   orderPins(order: OrderPinsOrder): Promise<Answer<void>>;
+  block(order: BlockOrder): Promise<Answer<void>>;
+  unblock(order: BlockOrder): Promise<Answer<void>>;
+  /** what the paper has had on the subject of the draft as it stands */
+  findEarlier(articleId: number): Promise<Answer<Coverage[]>>;
   file(order: { articleId: number; filed: boolean }): Promise<Answer<void>>;
   suggest(order: { of: 'topic' | 'author'; typed: string }): Promise<Answer<string[]>>;
   findStories(typed: string): Promise<Answer<FoundStory[]>>;

@@ -16,8 +16,8 @@ export type Describing = {
   /** Changes what is said about the article; resolves to whether it was done. */
   change(change: Change): Promise<boolean>;
   reread(): Promise<void>;
-  /** Shows what came of an act that isn't a description of the article, and how the article is then. */
-  tell(answer: Answer<void>): Promise<void>;
+  /** Does what isn't a description of the article, and shows what came of it and how the article is then. */
+  act(work: () => Promise<Answer<void>>): Promise<void>;
 };
 
 /**
@@ -62,13 +62,18 @@ export function useDescribing(given: ForEditing, acts: EditorActs): Describing {
     [acts, articleId, reread],
   );
 
-  const tell = useCallback(
-    async (answer: Answer<void>) => {
-      setRefused(answer.ok ? undefined : { reason: answer.refused, facts: answer.facts });
-      await reread();
+  const act = useCallback(
+    async (work: () => Promise<Answer<void>>) => {
+      try {
+        const answer = await work();
+        setRefused(answer.ok ? undefined : { reason: answer.refused, facts: answer.facts });
+        await reread();
+      } catch {
+        setRefused({ reason: 'offline', facts: {} });
+      }
     },
     [reread],
   );
 
-  return { now, refused, busy: waiting > 0, change, reread, tell };
+  return { now, refused, busy: waiting > 0, change, reread, act };
 }

@@ -59,6 +59,7 @@ export function usePaletteEntries(articles: FoundArticle[]): Entry[] {
   return [
     act('new', t('palette.newArticle'), start),
     ...placesOf(user.role).map(({ href, label }) => place(href, t(`rail.${label}`))),
+    place('/newsroom/lexicon', t('palette.lexicon')),
     ...office,
     ...sections.map(({ slug, names }) => {
       const label = t('palette.section', { name: names[locale] ?? names.en ?? slug });

@@ -9,6 +9,7 @@ import { relatedStory, release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
+import { readBlocked } from '#editorial/related/blocking';
 import { standing } from './standing.ts';
 
 export type ForEditing = Awaited<ReturnType<typeof readForEditing>>;
@@ -23,7 +24,7 @@ export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
     .innerJoin(draft, eq(draft.articleId, article.id))
     .where(eq(article.id, articleId));
   if (!row) throw new Refusal('not-found');
-  const [sections, topics, authors, pins, releases, found] = await Promise.all([
+  const [sections, topics, authors, pins, releases, found, blocked] = await Promise.all([
     db.select().from(section).orderBy(asc(section.position), asc(section.slug)),
     db
       .select({ name: topic.name })
@@ -67,6 +68,7 @@ export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
       .where(eq(relatedStory.articleId, articleId))
       .orderBy(asc(relatedStory.rank), desc(relatedStory.score))
       .limit(6),
+    readBlocked(actor, { articleId }),
   ]);
   return {
     ...row,
@@ -76,6 +78,7 @@ export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
     pins,
     releases,
     related: found,
+    blocked,
   };
 }
 

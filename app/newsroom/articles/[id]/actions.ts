@@ -14,6 +14,8 @@ import { stampEntry } from '#editorial/coverage/stamping';
 import { findAsset } from '#editorial/media/listing';
 import { articleId, assetId } from '#editorial/orders';
 import { Refusal } from '#editorial/refusal';
+import { type BlockOrder, blockRelated, unblockRelated } from '#editorial/related/blocking';
+import { earlierCoverage } from '#editorial/related/earlierCoverage';
 import {
   type OrderPinsOrder,
   orderPins,
@@ -45,6 +47,18 @@ export async function unpinStory(order: PinOrder) {
 
 export async function orderPinned(order: OrderPinsOrder) {
   return answer(async () => orderPins(await actor(), order));
+}
+
+export async function blockStory(order: BlockOrder) {
+  return answer(async () => blockRelated(await actor(), order));
+}
+
+export async function unblockStory(order: BlockOrder) {
+  return answer(async () => unblockRelated(await actor(), order));
+}
+
+export async function findEarlierStories(id: number) {
+  return answer(async () => earlierCoverage(await actor(), { articleId: articleId.parse(id) }));
 }
 
 export async function fileArticle(order: { articleId: number; filed: boolean }) {

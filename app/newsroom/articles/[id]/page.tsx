@@ -10,10 +10,12 @@ import { may } from '#editorial/policy';
 import { isRefusal } from '#editorial/refusal';
 import { beginSeries } from '../../series/actions.ts';
 import {
+  blockStory,
   checkArticle,
   describeArticle,
   endLive,
   fileArticle,
+  findEarlierStories,
   findPicture,
   findStories,
   joinASeries,
@@ -24,6 +26,7 @@ import {
   reread,
   stampAnEntry,
   suggest,
+  unblockStory,
   unpinStory,
 } from './actions.ts';
 import { lookBackAtRelease, takeBackRelease } from './release/actions.ts';
@@ -57,6 +60,7 @@ export default async function EditArticle({ params }: Props) {
       may={{
         release: may(actor, 'article.release'),
         pin: may(actor, 'article.pin'),
+        block: may(actor, 'article.block-related'),
         series: may(actor, 'series.change'),
         takeBack: may(actor, 'article.take-back'),
         endCoverage: may(actor, 'article.end-coverage'),
@@ -66,6 +70,9 @@ export default async function EditArticle({ params }: Props) {
         pin: pinStory,
         unpin: unpinStory,
         orderPins: orderPinned,
+        block: blockStory,
+        unblock: unblockStory,
+        findEarlier: findEarlierStories,
         file: fileArticle,
         suggest,
         findStories,

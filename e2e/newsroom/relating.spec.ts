@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { windowOf } from '#e2e/setting/people';
+
+let desk: Desk;
+test.beforeAll(async () => {
+  desk = await openDesk();
+});
+test.afterAll(() => desk.close());
+
+async function expectFit(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+test('earlier coverage grows as an editor writes, and is pinned, kept away and let back', async ({
+  browser,
+}) => {
+  const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 1000 } });
+  const articleId = await desk.story(await desk.actor('editor'), { headline: 'Untold so far', topics: [] });
+  await page.goto(`/newsroom/articles/${articleId}`);
+  await page.getByRole('tab', { name: 'Related' }).click();
+  const coverage = page.getByRole('region', { name: 'Earlier coverage' });
+  await expect(coverage.getByText('Nothing yet.')).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'Body' }).click();
+  await page.keyboard.type(' The electric ferry Avocet left Old Quay with its batteries charged.');
+  const ferry = coverage.getByRole('listitem').filter({ hasText: 'Avocet' }).first();
+  await expect(ferry).toBeVisible({ timeout: 15_000 });
+  const headline = (await ferry.getByRole('link').innerText()).trim();
+  await expectFit(page);
+
+  await coverage.getByRole('button', { name: `Keep away: ${headline}` }).click();
+  const away = page.getByRole('region', { name: 'Kept away' });
+  await expect(away.getByRole('link', { name: headline })).toBeVisible();
+  await expect(coverage.getByRole('link', { name: headline, exact: true })).toHaveCount(0);
+  await away.getByRole('button', { name: `Let back: ${headline}` }).click();
+  await expect(away).toHaveCount(0);
+
+  await coverage.getByRole('button', { name: `Pin: ${headline}` }).click();
+  const pinned = page.getByRole('region', { name: 'Pinned', exact: true });
+  await expect(pinned.getByRole('link', { name: headline })).toBeVisible();
+  await pinned.getByRole('button', { name: `Take ${headline} out` }).click();
+  await expect(pinned.getByText('Nothing is pinned.')).toBeVisible();
+  await context.close();
+});
+
+test('an editor adds a name to the lexicon once, and takes it out', async ({ browser }) => {
+  const { page, context } = await windowOf(browser, 'editor');
+  await page.goto('/newsroom/lexicon');
+  const name = page.getByRole('textbox', { name: 'Name' });
+  await name.fill('顾村公园');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: '顾村公园' })).toBeVisible();
+  await expect(name).toBeFocused();
+  await name.fill('顾村公园');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'among the names already' })).toBeVisible();
+  await expect(name).toHaveValue('顾村公园');
+  await expectFit(page);
+  await page.getByRole('button', { name: 'Take out 顾村公园' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: '顾村公园' })).toHaveCount(0);
+  await context.close();
+});
