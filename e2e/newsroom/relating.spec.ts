@@ -28,7 +28,7 @@ test('earlier coverage grows as an editor writes, and is pinned, kept away and l
   await page.keyboard.type(' The electric ferry Avocet left Old Quay with its batteries charged.');
   const ferry = coverage.getByRole('listitem').filter({ hasText: 'Avocet' }).first();
   await expect(ferry).toBeVisible({ timeout: 15_000 });
-  const headline = (await ferry.getByRole('link').innerText()).trim();
+  const headline = ((await ferry.getByRole('link').textContent()) ?? '').trim();
   await expectFit(page);
 
   await coverage.getByRole('button', { name: `Keep away: ${headline}` }).click();

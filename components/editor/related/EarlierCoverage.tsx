@@ -17,10 +17,12 @@ type Props = {
 /** What the paper has had on the subject, as the text stands now. */
 export function EarlierCoverage({ draft, describing, acts, may }: Props) {
   const t = useTranslations('editor.related');
-  const { stories, looking, failed } = useEarlierCoverage(draft, describing.now.article, acts);
-  const pinned = new Set<number>(describing.now.pins.map(({ id }) => id));
+  const { article, pins, blocked } = describing.now;
+  const chosen = new Set<number>([...pins, ...blocked].map(({ id }) => id));
+  const basis = [article.version, ...chosen].join();
+  const { stories, looking, failed } = useEarlierCoverage(draft, article.id, basis, acts);
   const offered = (stories ?? [])
-    .filter(({ articleId }) => !pinned.has(articleId))
+    .filter(({ articleId }) => !chosen.has(articleId))
     .map(({ articleId, headline, reason, firstReleasedAt }) => ({
       id: articleId,
       headline,

@@ -11,17 +11,17 @@ export type EarlierCoverage = { stories: Coverage[] | null; looking: boolean; fa
 
 /**
  * The paper's stories that the text as it stands would have beside it, asked anew whenever writing pauses and what was
- * written is kept. `version` counts changes of what is said about the article: its topics count too.
+ * written is kept; and whenever `basis` changes, all besides the text that the answer depends on.
  */
 export function useEarlierCoverage(
   draft: OpenDraft | undefined,
-  article: { id: number; version: number },
+  id: number,
+  basis: string,
   acts: Pick<EditorActs, 'findEarlier'>,
 ): EarlierCoverage {
   const [found, setFound] = useState<EarlierCoverage>({ stories: null, looking: true, failed: false });
-  const { id, version } = article;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is a reason to ask again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new basis is a reason to ask again
   useEffect(() => {
     if (!draft) return;
     let current = true;
@@ -52,7 +52,7 @@ export function useEarlierCoverage(
       clearTimeout(timer);
       draft.ydoc.off('update', written);
     };
-  }, [draft, id, version, acts]);
+  }, [draft, id, basis, acts]);
 
   return found;
 }
