@@ -24,6 +24,8 @@ const look = {
   padding: '1rem',
   font: '1.125rem/1.6 Georgia,"Noto Naskh Arabic",serif',
   overflowWrap: 'anywhere',
+  background: 'light-dark(#fbf9f4, #161513)',
+  color: 'light-dark(#1c1a17, #ebe6dc)',
 } as const;
 
 /** A page of the text-only edition: words and links, in at most 14 kB. */
