@@ -47,7 +47,7 @@ export function scorerFor({ own, terms, rarityOf, averageLength }: Given): Score
   const self = answer(asked, own) || 1;
   const ownWhole = weigh(own, rarityOf);
   const mix = (answered: number, other: Vector): number =>
-    (answered + wholeShare * cosine(ownWhole, weigh(other, rarityOf))) / (1 + wholeShare);
+    (answered + wholeShare * cosine(ownWhole, other, rarityOf)) / (1 + wholeShare);
   return {
     text: (other) => mix(answer(asked, other) / self, other),
     back(other) {
@@ -66,22 +66,30 @@ export const saying = (count: number): number => count / (count + 3);
 
 type Weighed = { weights: Map<string, number>; length: number };
 
+/** What logarithms of small counts are, since a release asks for a hundred thousand of them. */
+const logs = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(Math.max(1, count)));
+const dampened = (count: number): number => logs[count] ?? 1 + Math.log(count);
+
 function weigh({ terms }: Vector, rarityOf: (word: string) => number): Weighed {
   const weights = new Map<string, number>();
   let sum = 0;
   for (const [word, count] of terms) {
-    const weight = (1 + Math.log(count)) * rarityOf(word);
+    const weight = dampened(count) * rarityOf(word);
     weights.set(word, weight);
     sum += weight * weight;
   }
   return { weights, length: Math.sqrt(sum) || 1 };
 }
 
-function cosine(one: Weighed, other: Weighed): number {
-  const [less, more] = one.weights.size < other.weights.size ? [one, other] : [other, one];
+function cosine(own: Weighed, other: Vector, rarityOf: (word: string) => number): number {
+  let sum = 0;
   let shared = 0;
-  for (const [word, weight] of less.weights) shared += weight * (more.weights.get(word) ?? 0);
-  return shared / (one.length * other.length);
+  for (const [word, count] of other.terms) {
+    const weight = dampened(count) * rarityOf(word);
+    sum += weight * weight;
+    shared += weight * (own.weights.get(word) ?? 0);
+  }
+  return shared / (own.length * (Math.sqrt(sum) || 1));
 }
 
 /** @param topics how telling the shared topics are together, 0 to 1 */
