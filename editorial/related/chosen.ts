@@ -9,6 +9,7 @@ const idsOf = (rows: Row[]) => rows.map(({ id }) => Number(id) as ArticleId);
 
 /** How many of a package, or of a series, may stand in a list. */
 const most = 12;
+export const mostOfSeries = most;
 
 /** Stories that began together with what is live of this one, in the package's order. */
 export async function readPackage(tx: Transaction, articleId: ArticleId): Promise<ArticleId[]> {

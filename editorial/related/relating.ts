@@ -37,12 +37,17 @@ export async function relate(tx: Transaction, story: Relatable, releaseId?: Rele
   const { own, entries, neighbours } = await findRelations(tx, story, releaseId);
   await keepLikeness(tx, id, own);
   await lockLists(tx, [id, ...neighbours.map(({ articleId }) => articleId)]);
-  await tx.delete(relatedStory).where(eq(relatedStory.articleId, id));
-  const list = entries.map((entry) => ({ articleId: id, ...entry }));
-  if (list.length > 0) await tx.insert(relatedStory).values(list);
+  await storeList(tx, id, entries);
   const changed = await enterLists(tx, { id, ...own }, neighbours);
   related.publish({ articleId: id, ms: performance.now() - began });
   return changed;
+}
+
+/** Puts a list in the place of what stood beside an article. The caller has locked it. */
+export async function storeList(tx: Transaction, articleId: ArticleId, entries: Entry[]): Promise<void> {
+  await tx.delete(relatedStory).where(eq(relatedStory.articleId, articleId));
+  if (entries.length > 0)
+    await tx.insert(relatedStory).values(entries.map((entry) => ({ articleId, ...entry })));
 }
 
 export type Relations = { own: Own; found: Candidate[]; entries: Entry[]; neighbours: Neighbour[] };

@@ -10,6 +10,7 @@ import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
+import { relistParts } from '#editorial/related/relistingSeries';
 import { findSeries, lockSeries, partsOf, type SeriesRow, seriesOf } from './finding.ts';
 import { mostParts, seriesId } from './orders.ts';
 
@@ -75,7 +76,10 @@ export async function joinSeries(actor: AnyActor, order: JoinOrder): Promise<voi
   });
 }
 
-/** Writes the parts, records what came and went, and tells the press: of each of them the neighbours may have changed. */
+/**
+ * Writes the parts, remakes their lists, records what came and went, and tells the press: of each of them the
+ * neighbours may have changed.
+ */
 async function keepParts(
   tx: Transaction,
   actor: AnyActor,
@@ -95,6 +99,7 @@ async function keepParts(
   await tx.update(series).set({ version }).where(eq(series.id, was.id));
   const detail = { parts: articleIds, before };
   await record(tx, actor, 'series.change', { is: 'series', id: was.id }, detail);
+  await relistParts(tx, { before, after: articleIds });
   const moved = new Set([...before, ...articleIds]);
   await announce(tx, ['series', `series:${was.id}`, ...[...moved].map((id) => `article:${id}`)]);
   return { version };

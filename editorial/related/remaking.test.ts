@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { staff } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
+import type { Actor } from '#editorial/actor';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { withdraw } from '#editorial/article/withdrawing';
+import { tell } from '#editorial/effects/announcing';
+import { hire, openScene } from '#editorial/people/scene';
+import { readArticle } from '#editorial/reading/article';
+import { foundSeries } from '#editorial/series/founding';
+import { joinSeries, setParts } from '#editorial/series/joining';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+async function publish(headline: string, topics: string[] = []) {
+  const articleId = await writeStory(editor, { headline, standfirst: '', text: `${headline}.`, topics });
+  return { articleId, ...(await release(editor, { articleId })) };
+}
+
+async function beside(slug: string) {
+  const found = await readArticle(slug);
+  if (found.is !== 'live') throw new Error(found.is);
+  return found.article.related.map(({ headline, reason }) => `${headline}: ${JSON.stringify(reason)}`);
+}
+
+const earlier = '{"is":"earlier","why":"series"}';
+const later = '{"is":"later","why":"series"}';
+
+test('the parts of a series stand beside one another at once, in its order, until they leave it', async () => {
+  const one = await publish('Anvil');
+  const two = await publish('Bobbin');
+  const three = await publish('Candle');
+  const ids = [one, two, three].map(({ articleId }) => articleId);
+  const { seriesId } = await foundSeries(editor, { names: { en: 'Trades' }, standfirsts: {} });
+  await setParts(editor, { seriesId, version: 1, articleIds: ids.slice(0, 2) });
+  expect(await beside(one.slug)).toEqual([`Bobbin: ${later}`]);
+  expect(await beside(two.slug)).toEqual([`Anvil: ${earlier}`]);
+  await joinSeries(editor, { articleId: three.articleId, seriesId });
+  expect(await beside(one.slug)).toEqual([`Bobbin: ${later}`, `Candle: ${later}`]);
+  expect(await beside(three.slug)).toEqual([`Bobbin: ${earlier}`, `Anvil: ${earlier}`]);
+  await joinSeries(editor, { articleId: three.articleId, seriesId, part: 1 });
+  expect(await beside(three.slug)).toEqual([`Anvil: ${later}`, `Bobbin: ${later}`]);
+  expect(await beside(two.slug)).toEqual([`Anvil: ${earlier}`, `Candle: ${earlier}`]);
+  await joinSeries(editor, { articleId: one.articleId, seriesId: null });
+  expect(await beside(one.slug)).toEqual([]);
+  expect(await beside(two.slug)).toEqual([`Candle: ${earlier}`]);
+});
+
+test('a list that a withdrawal left short is filled again with what is left', async () => {
+  const colours = 'amber beige coral denim ebony fawn green hazel ivory jade khaki lilac mauve'.split(' ');
+  const main = await publish('Dyer', ['Wool']);
+  for (const colour of colours) await publish(`Skein of ${colour}`, ['Wool']);
+  const shown = async () => (await beside(main.slug)).length;
+  expect(await shown()).toBe(6);
+  // Only as many are left in it as are shown, as after many withdrawals.
+  await staff().execute(sql`delete from related_story where article_id = ${main.articleId} and related_id not in
+    (select related_id from related_story where article_id = ${main.articleId} order by rank, score desc limit 6)`);
+  const { rows } = await staff().execute<{ id: string }>(sql`
+    select related_id as id from related_story where article_id = ${main.articleId} limit 1`);
+  const gone = Number(rows[0]?.id) as ArticleId;
+  await withdraw(editor, { articleId: gone, because: 'Wrong.' });
+  expect(await shown()).toBe(5);
+  const { rows: events } = await staff().execute<{ id: string }>(
+    sql`select id from withdrawal where article_id = ${gone}`,
+  );
+  expect(await tell(`withdrawal:${events[0]?.id}`, { site: 'https://courier.example', mails: false })).toBe(
+    true,
+  );
+  expect(await shown()).toBe(6);
+});
