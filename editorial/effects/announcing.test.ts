@@ -192,7 +192,7 @@ test('a release that was withdrawn before it could be told is mailed to nobody',
 });
 
 test('hub and engine are told of addresses, in the language they stand in', async () => {
-  const articleId = await writeStory(editor, { headline: '轮渡', language: 'zh-CN' });
+  const articleId = await writeStory(editor, { headline: '轮渡', language: 'zh-CN', topics: ['Ferries'] });
   await release(editor, { articleId });
   const event = await last(articleId);
   await tell(event, { ...house, hub: 'https://hub.example/', indexNowKey: 'a-key-of-eight' });
@@ -204,6 +204,9 @@ test('hub and engine are told of addresses, in the language they stand in', asyn
     'https://courier.example/feed.xml?language=zh-CN',
     'https://courier.example/feed.json?language=zh-CN',
     'https://courier.example/sections/city/feed.xml?language=zh-CN',
+    'https://courier.example/sections/city/feed.json?language=zh-CN',
+    'https://courier.example/topics/ferries/feed.xml?language=zh-CN',
+    'https://courier.example/topics/ferries/feed.json?language=zh-CN',
   ]);
 });
 

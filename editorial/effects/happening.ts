@@ -2,7 +2,10 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId, ReleaseId, SectionId } from '#db/schema/ids';
-import type { ReleaseKind } from '#db/schema/releases';
+import type { Label, ReleaseKind } from '#db/schema/releases';
+
+/** The lists that an article stands in besides its section's: whose feeds change with it. */
+export type InLists = { topics: string[]; authors: string[] };
 
 /** An article as the outside is told of it. */
 export type ToldArticle = {
@@ -22,12 +25,13 @@ export type Happening =
       releasedAt: Date;
       firstReleasedAt: Date;
       note: string;
+      lists: InLists;
       /** it was placed before it began */
       embargoed: boolean;
       /** readers still have it */
       live: boolean;
     }
-  | { is: 'withdrawal'; article: ToldArticle; because: string; at: Date }
+  | { is: 'withdrawal'; article: ToldArticle; because: string; at: Date; lists: InLists }
   | {
       is: 'front';
       front: { id: number; section: string | null; language: Language; number: number };
@@ -61,7 +65,7 @@ async function askRelease(tx: Transaction, id: number): Promise<Outcome> {
     tx,
     sql`select r.article_id, a.slug, r.language, s.slug as section, r.section_id, r.number, r.kind, r.headline,
       r.standfirst, r.reader_note, r.released_at, r.first_released_at, lower(r.live) as at, lower(r.live) > now() as comes,
-      r.live @> now() as live, lower(r.live) > r.entered_at + interval '1 second' as embargoed
+      r.topics, r.bylines, r.live @> now() as live, lower(r.live) > r.entered_at + interval '1 second' as embargoed
     from release r join article a on a.id = r.article_id left join section s on s.id = r.section_id
     where r.id = ${id} and not isempty(r.live)`,
   );
@@ -76,6 +80,7 @@ async function askRelease(tx: Transaction, id: number): Promise<Outcome> {
       releasedAt: new Date(row.released_at),
       firstReleasedAt: new Date(row.first_released_at),
       note: row.reader_note,
+      lists: listsOf(row),
       embargoed: row.embargoed,
       live: row.live,
     },
@@ -85,13 +90,21 @@ async function askRelease(tx: Transaction, id: number): Promise<Outcome> {
 async function askWithdrawal(tx: Transaction, id: number): Promise<Outcome> {
   const row = await one(
     tx,
-    sql`select r.article_id, a.slug, r.language, s.slug as section, r.number, w.because, w.at, w.at > now() as comes
+    sql`select r.article_id, a.slug, r.language, s.slug as section, r.number, r.topics, r.bylines, w.because, w.at, w.at > now() as comes
     from withdrawal w join release r on r.id = w.release_id join article a on a.id = r.article_id
       left join section s on s.id = r.section_id
     where w.id = ${id} and w.called_off_at is null and not isempty(r.live) and upper(r.live) = w.at`,
   );
   if (!row || row.comes) return row ? { comes: new Date(row.at) } : 'never';
-  return { came: { is: 'withdrawal', article: told(row), because: row.because, at: new Date(row.at) } };
+  return {
+    came: {
+      is: 'withdrawal',
+      article: told(row),
+      because: row.because,
+      at: new Date(row.at),
+      lists: listsOf(row),
+    },
+  };
 }
 
 async function askFront(tx: Transaction, id: number): Promise<Outcome> {
@@ -116,4 +129,10 @@ async function one(tx: Transaction, query: SQL): Promise<Record<string, any> | u
 // biome-ignore lint/suspicious/noExplicitAny: see above
 function told({ article_id, slug, language, section, number }: Record<string, any>): ToldArticle {
   return { id: Number(article_id) as ArticleId, slug, language, section, number };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see above
+function listsOf({ topics, bylines }: Record<string, any>): InLists {
+  const slugs = (labels: Label[]) => labels.map(({ slug }) => slug);
+  return { topics: slugs(topics), authors: slugs(bylines) };
 }

@@ -52,8 +52,14 @@ export function changedPages(happening: Happening, site: string): string[] {
 export function changedFeeds(happening: Happening, site: string, own: Language): string[] {
   if (happening.is === 'front') return [];
   const { section, language } = happening.article;
-  const paths = ['/feed.xml', '/feed.json'];
-  if (section) paths.push(`/sections/${encodeURIComponent(section)}/feed.xml`);
+  const { topics, authors } = happening.lists;
+  const places = [
+    '',
+    ...(section ? [`/sections/${encodeURIComponent(section)}`] : []),
+    ...topics.map((slug) => `/topics/${encodeURIComponent(slug)}`),
+    ...authors.map((slug) => `/authors/${encodeURIComponent(slug)}`),
+  ];
+  const paths = places.flatMap((place) => [`${place}/feed.xml`, `${place}/feed.json`]);
   const query = language === own ? '' : `?language=${language}`;
   return paths.map((path) => new URL(path + query, site).href);
 }
