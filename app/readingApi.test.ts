@@ -56,7 +56,7 @@ describe('an article', () => {
     expect(told.previous_hash).toMatch(/^[0-9a-f]{64}$/);
     expect(told.release.modified_at).toBe(told.release.released_at);
     expect(told.related.map((one: { slug: string }) => one.slug)).toEqual([beside.slug]);
-    expect(told.related[0].reason.why).toMatch(/^(topics|text)$/);
+    expect(told.related[0].reason.why).toMatch(/^(story|topics|text)$/);
   });
 
   test('is told as ninjs 3.0, as IPTC says', async () => {

@@ -7,7 +7,7 @@ import { type ReleaseKind, release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { articleId, line as textLine } from '#editorial/orders';
 import { allow } from '#editorial/policy';
-import { readTranslations, relatedShown } from '#editorial/reading/article';
+import { asTranslations, readTranslations, relatedShown } from '#editorial/reading/article';
 import { readCoverage } from '#editorial/reading/coverage';
 import type { LiveArticle, Notice, RelatedTeaser } from '#editorial/reading/shapes';
 import { asTeaser, sectionLabel, teaserColumns } from '#editorial/reading/teasers';
@@ -65,7 +65,7 @@ export async function previewDraft(
     readerNote: asked.readerNote,
     corrections: [...newNotice(when, asked.readerNote), ...notices],
     related,
-    translations: translations.map(({ articleId: _, ...rest }) => rest),
+    translations: asTranslations(translations, row.translationOf),
     series,
     together,
     coverage,

@@ -46,10 +46,7 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
     readerNote,
     corrections,
     related,
-    translations: translations.map(({ articleId, ...rest }) => ({
-      ...rest,
-      isOriginal: articleId === translationOf,
-    })),
+    translations: asTranslations(translations, translationOf),
     series,
     together,
     coverage,
@@ -118,6 +115,12 @@ export async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]
     .limit(relatedShown);
   return rows.map(({ reason, ...row }) => ({ ...asTeaser(row), reason }));
 }
+
+type InLanguage = Awaited<ReturnType<typeof readTranslations>>[number];
+
+/** Each as a story's page tells of it. @param original the one that the story is a translation of */
+export const asTranslations = (found: InLanguage[], original: ArticleId | null) =>
+  found.map(({ articleId, ...rest }) => ({ ...rest, isOriginal: articleId === original }));
 
 /** The live ones, but for the article itself. */
 export function readTranslations(articleId: ArticleId, original: ArticleId | null) {

@@ -70,12 +70,16 @@ async function wordsLike(database: Readable, typed: string, inPlay: Spaced[]): P
   return rows
     .map(({ stem, ...word }) => ({
       ...word,
-      far: slips(stem, word.lexeme),
+      far: Math.min(slips(stem, word.lexeme), slips(bareArabic(typed), unstemmed(word))),
       allowed: Math.max(1, stem.length / 3),
     }))
     .filter(({ far, allowed }) => far <= allowed)
     .sort((a, b) => a.far - b.far || (a.lexeme < b.lexeme ? -1 : 1));
 }
+
+/** English stems end in an i where the word has a y: a slip in the word must not count twice for that. */
+const unstemmed = ({ lexeme, language }: Like) =>
+  language === 'en' ? lexeme.replace(/(?<=[^aeiou])i$/, 'y') : lexeme;
 
 async function chineseLike(database: Readable, typed: string): Promise<Like[]> {
   const { rows } = await database.execute<Like>(

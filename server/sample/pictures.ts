@@ -19,7 +19,8 @@ export async function loadPictures(stories: SampleStory[]): Promise<Map<string, 
     await run(process.execPath, [drawing, folder], { timeout: 120_000 });
     const pictures = new Map<string, AssetId>();
     // Where stories share a picture, an English one describes it; each article says its own words over that.
-    for (const story of stories.toSorted((a, b) => a.language.localeCompare(b.language))) {
+    const english = (story: SampleStory) => Number(story.language === 'en');
+    for (const story of stories.toSorted((a, b) => english(b) - english(a))) {
       if (!story.picture || pictures.has(story.picture)) continue;
       const { alt, caption, credit } = story;
       const fileName = `${story.picture}.jpg`;
