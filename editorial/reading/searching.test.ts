@@ -123,6 +123,7 @@ describe('spelling', () => {
   test('is helped with by words of the paper, as it writes them', async () => {
     expect(await suggestion('harbuor')).toBe('harbour');
     expect(await suggestion('ferry harbuor')).toBe('ferry harbour');
+    expect(await suggestion('feryr')).toBe('ferry');
     expect(await suggestion('quenell')).toBe('Quennell');
     expect(await suggestion('渡伦')).toBe('渡轮');
     expect(await suggestion('harbour')).toBeNull();
