@@ -11,33 +11,57 @@ const idsOf = (rows: Row[]) => rows.map(({ id }) => Number(id) as ArticleId);
 const most = 12;
 export const mostOfSeries = most;
 
-/** Stories that began together with what is live of this one, in the package's order. */
-export async function readPackage(tx: Transaction, articleId: ArticleId): Promise<ArticleId[]> {
-  const { rows } = await tx.execute<Row>(sql`
-    select o.article_id as id, min(i.position) as position
-    from release own join package_release mine on mine.release_id = own.id
-      join package_release theirs on theirs.package_id = mine.package_id
-      join release o on o.id = theirs.release_id and o.article_id <> own.article_id
-      left join package_item i on i.package_id = theirs.package_id and i.article_id = o.article_id
-    where own.article_id = ${articleId} and own.live @> clock_timestamp() and o.live @> clock_timestamp()
-    group by o.article_id order by position nulls last, o.article_id limit ${most}`);
-  return idsOf(rows);
-}
-
 export type Part = { articleId: ArticleId; is: 'earlier' | 'later' };
+/** What others than the search say of a list. */
+export type Chosen = {
+  blocked: ArticleId[];
+  /** in the editor's order */
+  pins: ArticleId[];
+  /** stories that began together with what is live of this one, in the package's order */
+  together: ArticleId[];
+  /** the other parts of the series: those before this one first, the nearest of them before the others */
+  parts: Part[];
+};
 
-/** The other parts of the series: those before this one first, the nearest of them before the others. */
-export async function readSeries(tx: Transaction, articleId: ArticleId): Promise<Part[]> {
-  const { rows } = await tx.execute<Row & { earlier: boolean }>(sql`
-    select p.article_id as id, p.position < own.position as earlier
-    from series_part own join series_part p on p.series_id = own.series_id and p.article_id <> own.article_id
-    where own.article_id = ${articleId}
-      and exists (select from release r where r.article_id = p.article_id and r.live @> clock_timestamp())
-    order by p.position < own.position desc, abs(p.position - own.position), p.article_id limit ${most}`);
-  return rows.map(({ id, earlier }) => ({
-    articleId: Number(id) as ArticleId,
-    is: earlier ? 'earlier' : 'later',
-  }));
+/** All of it in one question, since every release waits for it. */
+export async function readChosen(tx: Transaction, articleId: ArticleId): Promise<Chosen> {
+  const { rows } = await tx.execute<{
+    blocked: number[];
+    pins: number[];
+    together: number[];
+    earlier: number[];
+    later: number[];
+  }>(sql`
+    with mate as (
+      select o.article_id as id, min(i.position) as position
+      from release own join package_release mine on mine.release_id = own.id
+        join package_release theirs on theirs.package_id = mine.package_id
+        join release o on o.id = theirs.release_id and o.article_id <> own.article_id
+        left join package_item i on i.package_id = theirs.package_id and i.article_id = o.article_id
+      where own.article_id = ${articleId} and own.live @> clock_timestamp() and o.live @> clock_timestamp()
+      group by o.article_id order by position nulls last, o.article_id limit ${most}
+    ), part as (
+      select p.article_id as id, p.position < own.position as earlier, abs(p.position - own.position) as far
+      from series_part own join series_part p on p.series_id = own.series_id and p.article_id <> own.article_id
+      where own.article_id = ${articleId}
+        and exists (select from release r where r.article_id = p.article_id and r.live @> clock_timestamp())
+      order by 2 desc, 3, 1 limit ${most}
+    )
+    select
+      (select coalesce(jsonb_agg(related_id), '[]') from related_block where article_id = ${articleId}) as blocked,
+      (select coalesce(jsonb_agg(related_id order by position), '[]') from pin where article_id = ${articleId}) as pins,
+      (select coalesce(jsonb_agg(id order by position nulls last, id), '[]') from mate) as together,
+      (select coalesce(jsonb_agg(id order by far, id) filter (where earlier), '[]') from part) as earlier,
+      (select coalesce(jsonb_agg(id order by far, id) filter (where not earlier), '[]') from part) as later`);
+  const [row] = rows;
+  if (!row) throw new Error('a select without from gave no row');
+  const { earlier, later, ...rest } = row;
+  const asParts = (ids: number[], is: Part['is']) =>
+    (ids as ArticleId[]).map((id) => ({ articleId: id, is }));
+  return {
+    ...(rest as { blocked: ArticleId[]; pins: ArticleId[]; together: ArticleId[] }),
+    parts: [...asParts(earlier, 'earlier'), ...asParts(later, 'later')],
+  };
 }
 
 /** The newest live stories of a topic that may stand beside this one. */
@@ -55,13 +79,5 @@ export async function readNewest(
       and a.id <> ${id} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}
       and a.id <> all(${listOf(given.not)})
     order by x.first_released_at desc nulls first, x.release_id desc nulls first limit ${given.most}`);
-  return idsOf(rows);
-}
-
-/** What an editor keeps out of the list beside an article. */
-export async function readBlockedIds(tx: Transaction, articleId: ArticleId): Promise<ArticleId[]> {
-  const { rows } = await tx.execute<Row>(
-    sql`select related_id as id from related_block where article_id = ${articleId}`,
-  );
   return idsOf(rows);
 }

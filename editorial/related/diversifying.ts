@@ -1,5 +1,5 @@
 import { likeness, nearCopy } from './likeness.ts';
-import type { Vector } from './vector.ts';
+import { eachShared, type Numbered } from './numbering.ts';
 
 /** Beside which of the best the others are weighed. */
 const considered = 40;
@@ -10,7 +10,7 @@ const sameWords = 0.7;
 /** Texts of fewer words are alike by chance. */
 const fewestWords = 12;
 
-type Text = { signature: Uint8Array | null; vector: Vector };
+type Text = { signature: Uint8Array | null; vector: Numbered };
 
 /** Whether two texts are near copies: by their shingles, or, where those are too few, by their words. */
 export function areCopies(one: Text, other: Text): boolean {
@@ -19,12 +19,15 @@ export function areCopies(one: Text, other: Text): boolean {
 }
 
 /** Of all the words of two texts, how many both have. */
-export function shareOfWords(one: Vector, other: Vector): number {
-  const [less, more] = one.terms.size < other.terms.size ? [one, other] : [other, one];
-  if (less.terms.size < fewestWords || less.terms.size < sameWords * more.terms.size) return 0;
+export function shareOfWords(one: Numbered, other: Numbered): number {
+  const sizes = [one.words.length, other.words.length];
+  const [fewer, more] = [Math.min(...sizes), Math.max(...sizes)];
+  if (fewer < fewestWords || fewer < sameWords * more) return 0;
   let both = 0;
-  for (const word of less.terms.keys()) if (more.terms.has(word)) both += 1;
-  return both / (less.terms.size + more.terms.size - both);
+  eachShared(one, other, () => {
+    both += 1;
+  });
+  return both / (fewer + more - both);
 }
 
 /**

@@ -1,9 +1,9 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, or, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
-import { relatedBlock, storyLikeness } from '#db/schema/related';
 import { relatedStory } from '#db/schema/releases';
 import type { Own } from './finding.ts';
+import { listOf } from './gathering.ts';
 import { likeness, nearCopy } from './likeness.ts';
 import { longestList, ranks } from './listing.ts';
 import type { Entry } from './relating.ts';
@@ -41,8 +41,7 @@ const isFound = ({ rank }: Row) => rank >= ranks.found && rank < ranks.more;
  */
 export async function whoTakes(tx: Transaction, { id, signature }: Entering, neighbours: Neighbour[]) {
   if (neighbours.length === 0) return { entering: [], leaving: [], lists: new Map<ArticleId, Row[]>() };
-  const lists = Map.groupBy(await readLists(tx, neighbours), (row) => row.articleId);
-  const refusing = await readRefusing(tx, id, neighbours);
+  const { lists, refusing } = await readLists(tx, id, neighbours);
   const leaving: Row[] = [];
   const entering = neighbours.filter(({ articleId, score }) => {
     const list = lists.get(articleId) ?? [];
@@ -91,38 +90,43 @@ export async function enterLists(
 const isRow = (row: Row) =>
   and(sql`${relatedStory.articleId} = ${row.articleId}`, sql`${relatedStory.relatedId} = ${row.relatedId}`);
 
-const idsOf = (neighbours: Neighbour[]) => neighbours.map(({ articleId }) => articleId);
-
-/** In whose lists it may not stand: an editor blocked it there, or the body links to it. */
-async function readRefusing(
-  tx: Transaction,
-  id: ArticleId,
-  neighbours: Neighbour[],
-): Promise<Set<ArticleId>> {
-  const ids = idsOf(neighbours);
-  const blocking = await tx
-    .select({ articleId: relatedBlock.articleId })
-    .from(relatedBlock)
-    .where(and(eq(relatedBlock.relatedId, id), inArray(relatedBlock.articleId, ids)));
-  const linking = await tx
-    .select({ articleId: storyLikeness.articleId })
-    .from(storyLikeness)
-    .where(and(inArray(storyLikeness.articleId, ids), sql`${id} = any(${storyLikeness.linked})`));
-  return new Set([...blocking, ...linking].map(({ articleId }) => articleId));
-}
-
-async function readLists(tx: Transaction, neighbours: Neighbour[]): Promise<Row[]> {
-  return tx
-    .select({
-      articleId: relatedStory.articleId,
-      relatedId: relatedStory.relatedId,
-      rank: relatedStory.rank,
-      score: sql<number>`case when exists (select from release r where r.article_id = related_story.related_id
-        and not isempty(r.live) and coalesce(upper(r.live), 'infinity') > now())
-        then related_story.score else -1 end`,
-      signature: storyLikeness.signature,
-    })
-    .from(relatedStory)
-    .leftJoin(storyLikeness, eq(storyLikeness.articleId, relatedStory.relatedId))
-    .where(inArray(relatedStory.articleId, idsOf(neighbours)));
+/**
+ * The lists as they stand, and who refuses: in whose lists it may not stand since an editor blocked it there, or the
+ * body links to it.
+ */
+async function readLists(tx: Transaction, id: ArticleId, neighbours: Neighbour[]) {
+  const { rows } = await tx.execute<{
+    article_id: string;
+    refuses: boolean;
+    related_id: string | null;
+    rank: number;
+    score: number;
+    signature: Buffer | null;
+  }>(sql`
+    select n.id as article_id, n.refuses, x.related_id, x.rank, l.signature,
+      case when exists (select from release r where r.article_id = x.related_id
+        and not isempty(r.live) and coalesce(upper(r.live), 'infinity') > now()) then x.score else -1 end as score
+    from (
+      select id, exists (select from related_block b where b.article_id = id and b.related_id = ${id})
+        or exists (select from story_likeness s where s.article_id = id and ${id} = any(s.linked)) as refuses
+      from unnest(${listOf(neighbours.map(({ articleId }) => articleId))}) asked(id)
+    ) n left join related_story x on x.article_id = n.id
+      left join story_likeness l on l.article_id = x.related_id`);
+  const found = rows.flatMap((row): Row[] =>
+    row.related_id === null
+      ? []
+      : [
+          {
+            articleId: Number(row.article_id) as ArticleId,
+            relatedId: Number(row.related_id) as ArticleId,
+            rank: row.rank,
+            score: Number(row.score),
+            signature: row.signature,
+          },
+        ],
+  );
+  return {
+    lists: Map.groupBy(found, (row) => row.articleId),
+    refusing: new Set(rows.flatMap((row) => (row.refuses ? [Number(row.article_id) as ArticleId] : []))),
+  };
 }

@@ -1,13 +1,15 @@
 import type { Transaction } from '#db/pools';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
+import { byIndexes } from './askingWords.ts';
 import { type Commonness, rarity, readCommonness } from './commonness.ts';
 import { areCopies } from './diversifying.ts';
 import { askIndex, type Fit, keepFit, readVectors, type WeighedTopic, weighTopics } from './gathering.ts';
 import { likeness, nearCopy } from './likeness.ts';
+import { type Numbered, Words } from './numbering.ts';
 import type { Relatable } from './relating.ts';
 import { combine, type Scorer, scorerFor } from './scoring.ts';
-import { chooseProbes, type Term, weighTerms } from './telling.ts';
-import { parseVector, type Vector } from './vector.ts';
+import { chooseProbes, weighTerms } from './telling.ts';
+import type { Vector } from './vector.ts';
 
 export type Candidate = {
   articleId: ArticleId;
@@ -25,12 +27,12 @@ export type Candidate = {
   back: number;
   /** it says the same, word for word: it stands beside nothing, but is told of before a release */
   isCopy: boolean;
-  vector: Vector;
+  vector: Numbered;
   signature: Uint8Array | null;
 };
 
 /** How much of what the index finds is asked whether it fits, and how much of that is read whole. */
-const asked = 250;
+const asked = 160;
 const askedAgain = 2_400;
 const read = 100;
 /** Fewer than this, and there may have been hundreds of copies in front of what is wanted. */
@@ -47,7 +49,11 @@ export type Own = { vector: Vector; signature: Uint8Array; linked: ArticleId[]; 
  * Live stories in the story's language that share telling words or topics with it, best first. Never itself or a
  * translation of it.
  */
-export async function findCandidates(tx: Transaction, story: Relatable, own: Own): Promise<Candidate[]> {
+export function findCandidates(tx: Transaction, story: Relatable, own: Own): Promise<Candidate[]> {
+  return byIndexes(tx, () => find(tx, story, own));
+}
+
+async function find(tx: Transaction, story: Relatable, own: Own): Promise<Candidate[]> {
   const common = await readCommonness(tx, own.itself);
   const terms = await weighTerms(tx, own, common);
   const topics = await weighTopics(tx, story, common.total, own.itself);
@@ -60,11 +66,17 @@ export async function findCandidates(tx: Transaction, story: Relatable, own: Own
     tx,
     hundred.map(({ releaseId }) => releaseId),
   );
-  const pool = hundred.map((one) => ({ ...one, vector: parseVector(vectors.get(one.releaseId) ?? '') }));
-  const rarityOf = rarities(terms, common);
-  const scorer = scorerFor({ own: own.vector, terms, rarityOf, averageLength: averageLength(pool) });
+  const words = new Words();
+  const numbered = words.numbered(own.vector);
+  const pool = hundred.map((one) => ({ ...one, vector: words.read(vectors.get(one.releaseId) ?? '') }));
+  const rarityOf = rarities(common);
+  const { total } = common;
+  const averageLength = averageLengthOf(pool);
+  const scorer = scorerFor({ own: numbered, terms, words, rarityOf, averageLength, total });
   const candidates = pool
-    .map((one) => candidateOf(one, { own, topics, scorer, total: common.total }))
+    .map((one) =>
+      candidateOf(one, { own: { ...own, vector: numbered }, topics, scorer, total: common.total }),
+    )
     .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
   for (const one of candidates.slice(0, askedBack))
     one.back = combine(scorer.back(one.vector), one.byTopic, one.daysBefore);
@@ -91,25 +103,26 @@ function firstHundred(fit: Fit[], ranked: ReleaseId[], topics: WeighedTopic[], o
   return [...copies, ...fresh, ...byTopic.slice(0, Math.max(16, read - fresh.length))];
 }
 
-const averageLength = (pool: { vector: Vector }[]): number =>
+const averageLengthOf = (pool: { vector: Numbered }[]): number =>
   pool.reduce((sum, { vector }) => sum + vector.length, 0) / (pool.length || 1);
 
-/** How telling words are: those that were weighed, those that the planner knows, and by a guess all others. */
-function rarities(terms: Term[], common: Commonness): (word: string) => number {
-  const known = new Map(terms.map(({ word, stories }) => [word, rarity(common.total, stories)]));
-  const guess = Math.min(uncounted, common.total / 10);
+/** How telling words are: those that the planner knows, and by a guess all others. */
+function rarities(common: Commonness): (word: string) => number {
+  const guess = rarity(common.total, Math.min(uncounted, common.total / 10));
   return (word) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    const worked = rarity(common.total, common.stories(word) ?? guess);
-    known.set(word, worked);
-    return worked;
+    const stories = common.stories(word);
+    return stories === undefined ? guess : rarity(common.total, stories);
   };
 }
 
-type Given = { own: Own; topics: WeighedTopic[]; scorer: Scorer; total: number };
+type Given = {
+  own: Omit<Own, 'vector'> & { vector: Numbered };
+  topics: WeighedTopic[];
+  scorer: Scorer;
+  total: number;
+};
 
-function candidateOf(one: Fit & { vector: Vector }, { own, topics, scorer, total }: Given): Candidate {
+function candidateOf(one: Fit & { vector: Numbered }, { own, topics, scorer, total }: Given): Candidate {
   const shared = topics.filter(({ id }) => one.topicIds.includes(id));
   const byTopic = Math.min(1, shared.reduce((sum, { weight }) => sum + weight, 0) / rarity(total, 1));
   const text = scorer.text(one.vector);

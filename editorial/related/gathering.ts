@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids';
+import { askWords } from './askingWords.ts';
 import { rarity } from './commonness.ts';
 import type { Relatable } from './relating.ts';
 import { type Probe, quoted, type Term } from './telling.ts';
@@ -12,19 +13,14 @@ const mostOfProbe = 4_000;
 export async function askIndex(tx: Transaction, probes: Probe[]): Promise<ReleaseId[]> {
   if (probes.length === 0) return [];
   const asked = probes.flatMap(({ terms }, at) => (idsOf(terms) ? [] : [{ terms, at }]));
-  const questions = asked.map(({ terms, at }) => {
-    const query = terms.map(({ word }) => quoted(word)).join(' & ');
-    return sql`select ${at}::int as probe, array_agg(release_id) as ids from (
-      select release_id from release_search where words @@ ${query}::tsquery limit ${mostOfProbe}) found`;
-  });
-  const answered =
-    questions.length === 0
-      ? []
-      : (await tx.execute<{ probe: number; ids: string[] | null }>(sql.join(questions, sql` union all `)))
-          .rows;
+  const answers = await askWords(
+    tx,
+    asked.map(({ terms }) => terms.map(({ word }) => quoted(word)).join(' & ')),
+    mostOfProbe,
+  );
   const rows = [
     ...probes.flatMap(({ terms }, probe) => ({ probe, ids: idsOf(terms) ?? [] })),
-    ...answered.map(({ probe, ids }) => ({ probe, ids: (ids ?? []).map(Number) })),
+    ...asked.map(({ at }, place) => ({ probe: at, ids: answers[place] ?? [] })),
   ];
   const sums = new Map<number, number>();
   const counted = new Map<string, Set<number>>();

@@ -1,11 +1,10 @@
 import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import type { RelatedReason } from '#db/schema/releases';
-import { readBlockedIds, readNewest, readPackage, readSeries } from './chosen.ts';
+import { readChosen, readNewest } from './chosen.ts';
 import { likenessOfWords } from './comparing.ts';
 import { areCopies, diversify } from './diversifying.ts';
 import type { Candidate, Own } from './finding.ts';
-import { readPinned } from './pins.ts';
 import { reasonFor } from './reasons.ts';
 import type { Entry, Relatable } from './relating.ts';
 import { floor } from './scoring.ts';
@@ -28,8 +27,7 @@ type Given = { own: Own; found: Candidate[]; surface: Map<string, string> };
 /** The whole list beside a story, in its order. Reads only. */
 export async function listEntries(tx: Transaction, story: Relatable, given: Given): Promise<Entry[]> {
   const { id } = story.article;
-  const blocked = await readBlockedIds(tx, id);
-  const pins = await readPinned(tx, id);
+  const { blocked, pins, together, parts } = await readChosen(tx, id);
   const out = new Set<ArticleId>([...blocked, ...given.own.linked]);
   const entries: Entry[] = [];
   const put = (from: number, relatedId: ArticleId, reason: RelatedReason, score = 1) => {
@@ -38,8 +36,8 @@ export async function listEntries(tx: Transaction, story: Relatable, given: Give
     entries.push({ relatedId, rank, score, reason });
   };
   for (const one of pins) put(ranks.pin, one, { why: 'pinned' });
-  for (const one of await readPackage(tx, id)) if (!out.has(one)) put(ranks.package, one, { why: 'package' });
-  for (const { articleId, is } of await readSeries(tx, id))
+  for (const one of together) if (!out.has(one)) put(ranks.package, one, { why: 'package' });
+  for (const { articleId, is } of parts)
     if (!out.has(articleId)) put(ranks.series, articleId, { why: 'series', is });
   for (const { one, worth } of chooseFound(given, entries, out))
     entries.push({

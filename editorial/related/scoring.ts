@@ -1,6 +1,8 @@
 import { bm25 } from '#editorial/search/bm25';
+import { rarity } from './commonness.ts';
+import { dampened } from './comparing.ts';
+import { countOf, type Numbered, type Words, wordOf } from './numbering.ts';
 import type { Term } from './telling.ts';
-import type { Vector } from './vector.ts';
 
 /**
  * Found by measuring on half of the labelled sets (docs/related.md): what shared topics and the likeness of the whole
@@ -16,81 +18,91 @@ export const floor = 0.03;
 
 export type Scorer = {
   /** How well a text answers the story's words, beside how well the story itself does: 0 to 1. */
-  text(other: Vector): number;
+  text(other: Numbered): number;
   /** The same the other way: how well the story answers the other's words. */
-  back(other: Vector): number;
+  back(other: Numbered): number;
   /** Words that both have, most telling first. */
-  shared(other: Vector): Term[];
+  shared(other: Numbered): Term[];
 };
 
 type Given = {
-  own: Vector;
+  own: Numbered;
   /** the story's own, weighed */
   terms: Term[];
-  /** how telling any word is */
+  /** all that the story or any candidate has */
+  words: Words;
+  /** how telling a word is that none of the terms has */
   rarityOf(word: string): number;
   averageLength: number;
+  /** how many stories there are */
+  total: number;
 };
 
 /** Scores texts beside one story: BM25, with the cosine of the whole texts to settle what it leaves near. */
-export function scorerFor({ own, terms, rarityOf, averageLength }: Given): Scorer {
-  const answer = (asked: [string, number][], text: Vector): number =>
-    bm25(
-      asked.flatMap(([word, weight]) => {
-        const tf = text.terms.get(word);
-        return tf === undefined ? [] : [{ tf, weight }];
-      }),
-      text.length,
-      averageLength,
-    );
-  const asked = terms.map(({ word, weight }): [string, number] => [word, weight]);
-  const self = answer(asked, own) || 1;
-  const ownWhole = weigh(own, rarityOf);
-  const mix = (answered: number, other: Vector): number =>
-    (answered + wholeShare * cosine(ownWhole, other, rarityOf)) / (1 + wholeShare);
+export function scorerFor({ own, terms, words, rarityOf, averageLength, total }: Given): Scorer {
+  // By the number of each word: how telling it is, how often the story has it, what it asks for and in which place.
+  const telling = Float64Array.from(words.names, rarityOf);
+  const has = new Uint32Array(telling.length);
+  const asks = new Float64Array(telling.length);
+  const places = new Int32Array(telling.length).fill(-1);
+  for (const packed of own.words) has[wordOf(packed)] = countOf(packed);
+  for (const [place, { word, weight, stories }] of terms.entries()) {
+    const number = words.numberOf(word);
+    asks[number] = weight;
+    places[number] = place;
+    telling[number] = rarity(total, stories);
+  }
+  const whole = (packed: number) => dampened(countOf(packed)) * (telling[wordOf(packed)] ?? 0);
+  const normOf = ({ words: all }: Numbered) =>
+    Math.sqrt(all.reduce((sum, packed) => sum + whole(packed) ** 2, 0)) || 1;
+  const ownNorm = normOf(own);
+  const cosine = (other: Numbered): number => {
+    let sum = 0;
+    let shared = 0;
+    for (const packed of other.words) {
+      const weight = whole(packed);
+      sum += weight * weight;
+      const count = has[wordOf(packed)] ?? 0;
+      if (count > 0) shared += weight * dampened(count) * (telling[wordOf(packed)] ?? 0);
+    }
+    return shared / (ownNorm * (Math.sqrt(sum) || 1));
+  };
+  const mix = (answered: number, other: Numbered): number =>
+    (answered + wholeShare * cosine(other)) / (1 + wholeShare);
+  const answer = (other: Numbered): number => {
+    const answers: { tf: number; weight: number }[] = [];
+    for (const packed of other.words) {
+      const weight = asks[wordOf(packed)] ?? 0;
+      if (weight > 0) answers.push({ tf: countOf(packed), weight });
+    }
+    return bm25(answers, other.length, averageLength);
+  };
+  const self = answer(own) || 1;
   return {
-    text: (other) => mix(answer(asked, other) / self, other),
+    text: (other) => mix(answer(other) / self, other),
     back(other) {
-      const theirs = [...other.terms].map(([word, count]): [string, number] => [
-        word,
-        rarityOf(word) * saying(count),
-      ]);
-      return mix(answer(theirs, own) / (answer(theirs, other) || 1), other);
+      const theirs = Array.from(other.words, (packed) => ({
+        tf: countOf(packed),
+        weight: (telling[wordOf(packed)] ?? 0) * saying(countOf(packed)),
+        here: has[wordOf(packed)] ?? 0,
+      }));
+      const answered = theirs.flatMap(({ weight, here }) => (here > 0 ? [{ tf: here, weight }] : []));
+      const best = bm25(theirs, other.length, averageLength) || 1;
+      return mix(bm25(answered, own.length, averageLength) / best, other);
     },
-    shared: (other) => terms.filter(({ word }) => other.terms.has(word)),
+    shared(other) {
+      const found: number[] = [];
+      for (const packed of other.words) {
+        const place = places[wordOf(packed)] ?? -1;
+        if (place >= 0) found.push(place);
+      }
+      return found.sort((a, b) => a - b).flatMap((place) => terms[place] ?? []);
+    },
   };
 }
 
 /** How much a word says of the story that asks, which has it so often. */
 export const saying = (count: number): number => count / (count + 3);
-
-type Weighed = { weights: Map<string, number>; length: number };
-
-/** What logarithms of small counts are, since a release asks for a hundred thousand of them. */
-const logs = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(Math.max(1, count)));
-const dampened = (count: number): number => logs[count] ?? 1 + Math.log(count);
-
-function weigh({ terms }: Vector, rarityOf: (word: string) => number): Weighed {
-  const weights = new Map<string, number>();
-  let sum = 0;
-  for (const [word, count] of terms) {
-    const weight = dampened(count) * rarityOf(word);
-    weights.set(word, weight);
-    sum += weight * weight;
-  }
-  return { weights, length: Math.sqrt(sum) || 1 };
-}
-
-function cosine(own: Weighed, other: Vector, rarityOf: (word: string) => number): number {
-  let sum = 0;
-  let shared = 0;
-  for (const [word, count] of other.terms) {
-    const weight = dampened(count) * rarityOf(word);
-    sum += weight * weight;
-    shared += weight * (own.weights.get(word) ?? 0);
-  }
-  return shared / (own.length * (Math.sqrt(sum) || 1));
-}
 
 /** @param topics how telling the shared topics are together, 0 to 1 */
 export function combine(text: number, topics: number, days: number): number {

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { askWords } from './askingWords.ts';
 import { type Commonness, rarity } from './commonness.ts';
 import type { Own } from './finding.ts';
 import { saying } from './scoring.ts';
@@ -55,15 +55,8 @@ export async function weighTerms(
 }
 
 async function lookUp(tx: Transaction, words: string[]): Promise<[string, number[]][]> {
-  if (words.length === 0) return [];
-  const questions = words.map(
-    (word) => sql`select ${word}::text as word, array_agg(release_id) as ids from (
-      select release_id from release_search where words @@ ${quoted(word)}::tsquery limit ${lookedUpTo}) found`,
-  );
-  const { rows } = await tx.execute<{ word: string; ids: string[] | null }>(
-    sql.join(questions, sql` union all `),
-  );
-  return rows.map(({ word, ids }) => [word, (ids ?? []).map(Number)]);
+  const found = await askWords(tx, words.map(quoted), lookedUpTo);
+  return words.map((word, at) => [word, found[at] ?? []]);
 }
 
 /** A word as Postgres reads it in a query, whatever signs it holds. */

@@ -1,0 +1,66 @@
+import { eachWord, type Vector } from './vector.ts';
+
+/**
+ * A text's words as numbers, in rising order, each with how often it stands there (`of` and `countOf`). A hundred texts
+ * are compared at every release: by numbers that takes a fifth of what it takes by strings.
+ */
+export type Numbered = { words: Uint32Array; length: number };
+
+const countBits = 10;
+const mostOfWord = (1 << countBits) - 1;
+const mostWords = 1 << (32 - countBits);
+
+export const wordOf = (packed: number): number => packed >>> countBits;
+export const countOf = (packed: number): number => packed & mostOfWord;
+
+/** The numbers of all words of one question. */
+export class Words {
+  readonly #numbers = new Map<string, number>();
+  readonly names: string[] = [];
+
+  numberOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    this.#numbers.set(word, this.names.length);
+    return this.names.push(word) - 1;
+  }
+
+  numbered({ terms, length }: Vector): Numbered {
+    const packed: number[] = [];
+    for (const [word, count] of terms) this.#pack(packed, word, count);
+    return { words: Uint32Array.from(packed).sort(), length };
+  }
+
+  /** What Postgres writes of a tsvector. */
+  read(text: string): Numbered {
+    const packed: number[] = [];
+    let length = 0;
+    eachWord(text, (word, count) => {
+      this.#pack(packed, word, count);
+      length += count;
+    });
+    return { words: Uint32Array.from(packed).sort(), length };
+  }
+
+  #pack(packed: number[], word: string, count: number): void {
+    const number = this.numberOf(word);
+    if (number < mostWords) packed.push(((number << countBits) | Math.min(count, mostOfWord)) >>> 0);
+  }
+}
+
+/** Calls `both` with the counts of each word that two texts share. */
+export function eachShared(one: Numbered, other: Numbered, both: (a: number, b: number) => void): void {
+  const { words: left } = one;
+  const { words: right } = other;
+  let at = 0;
+  let there = 0;
+  while (at < left.length && there < right.length) {
+    const a = left[at] ?? 0;
+    const b = right[there] ?? 0;
+    const word = wordOf(a);
+    const beside = wordOf(b);
+    if (word === beside) both(countOf(a), countOf(b));
+    if (word <= beside) at += 1;
+    if (beside <= word) there += 1;
+  }
+}
