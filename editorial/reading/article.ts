@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, or, sql } from 'drizzle-orm';
+import type { Readable } from '#db/asOf';
 import {
   liveCorrection,
   liveFormerSlug,
@@ -105,15 +106,28 @@ export const relatedShown = 6;
 
 /** The stored list, joined to what is live now. */
 export async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]> {
-  const rows = await reader()
+  const rows = await relatedFrom(reader()).execute({ articleId });
+  return rows.map(({ reason, ...row }) => ({ ...asTeaser(row), reason }));
+}
+
+/** Named, so that a connection plans it once: planning takes Postgres several times as long as reading the list. */
+const prepareRelated = (from: Readable) =>
+  from
     .select({ ...teaserColumns, reason: liveRelated.reason })
     .from(liveRelated)
     .innerJoin(liveRelease, eq(liveRelease.id, liveRelated.releaseId))
     .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
-    .where(eq(liveRelated.articleId, articleId))
+    .where(eq(liveRelated.articleId, sql.placeholder('articleId')))
     .orderBy(asc(liveRelated.rank), desc(liveRelated.score), desc(liveRelease.id))
-    .limit(relatedShown);
-  return rows.map(({ reason, ...row }) => ({ ...asTeaser(row), reason }));
+    .limit(relatedShown)
+    .prepare('related_beside');
+
+const prepared = new WeakMap<Readable, ReturnType<typeof prepareRelated>>();
+
+function relatedFrom(from: Readable): ReturnType<typeof prepareRelated> {
+  const known = prepared.get(from) ?? prepareRelated(from);
+  prepared.set(from, known);
+  return known;
 }
 
 type InLanguage = Awaited<ReturnType<typeof readTranslations>>[number];

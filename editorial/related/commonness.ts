@@ -18,7 +18,8 @@ const smallPaper = 2_000;
 
 /**
  * Reads from the planner's own statistics of `release_search` how common words are: Postgres keeps the most common
- * thousands, so that nothing need be counted at a release. They are read anew when the table was analysed anew.
+ * thousands. In a large paper of long stories those reach only down to one or two stories in a hundred, so that most of
+ * what is telling is not among them and is looked up. They are read anew when the table was analysed anew.
  * @param itself rows that are the story's own, not to be counted
  */
 export async function readCommonness(tx: Transaction, itself: number): Promise<Commonness> {

@@ -9,7 +9,7 @@ export function likenessOfWords(one: { vector: Numbered }, other: { vector: Numb
   return shared / (lengthOf(one.vector) * lengthOf(other.vector) || 1);
 }
 
-/** What logarithms of small counts are, since a release asks for a hundred thousand of them. */
+/** What logarithms of small counts are, since a release asks for tens of thousands of them. */
 const logs = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(Math.max(1, count)));
 export const dampened = (count: number): number => logs[count] ?? 1 + Math.log(count);
 

@@ -32,9 +32,9 @@ export type Candidate = {
 };
 
 /** How much of what the index finds is asked whether it fits, and how much of that is read whole. */
-const asked = 160;
+const asked = 120;
 const askedAgain = 2_400;
-const read = 100;
+const read = 60;
 /** Fewer than this, and there may have been hundreds of copies in front of what is wanted. */
 const enough = 12;
 /** Into so many lists a story may come by itself. */
@@ -61,14 +61,14 @@ async function find(tx: Transaction, story: Relatable, own: Own): Promise<Candid
   let fit = await keepFit(tx, story, { releaseIds: ranked.slice(0, asked) });
   if (ranked.length > asked && countNew(fit, own) < enough)
     fit = await keepFit(tx, story, { releaseIds: ranked.slice(0, askedAgain) });
-  const hundred = firstHundred(fit, ranked, topics, own);
+  const best = firstRead(fit, ranked, topics, own);
   const vectors = await readVectors(
     tx,
-    hundred.map(({ releaseId }) => releaseId),
+    best.map(({ releaseId }) => releaseId),
   );
   const words = new Words();
   const numbered = words.numbered(own.vector);
-  const pool = hundred.map((one) => ({ ...one, vector: words.read(vectors.get(one.releaseId) ?? '') }));
+  const pool = best.map((one) => ({ ...one, vector: words.read(vectors.get(one.releaseId) ?? '') }));
   const rarityOf = rarities(common);
   const { total } = common;
   const averageLength = averageLengthOf(pool);
@@ -87,8 +87,8 @@ const isCopyOf = (own: Own, { signature }: Fit) =>
   signature !== null && likeness(own.signature, signature) >= nearCopy;
 const countNew = (fit: Fit[], own: Own) => fit.filter((one) => !isCopyOf(own, one)).length;
 
-/** A few copies are kept, to be told of; the rest of the hundred are new. What only shares a topic comes last. */
-function firstHundred(fit: Fit[], ranked: ReleaseId[], topics: WeighedTopic[], own: Own): Fit[] {
+/** A few copies are kept, to be told of; the rest are new. What only shares a topic comes last. */
+function firstRead(fit: Fit[], ranked: ReleaseId[], topics: WeighedTopic[], own: Own): Fit[] {
   const place = new Map(ranked.map((id, at) => [id, at]));
   const weights = new Map(topics.map(({ id, weight }) => [id, weight]));
   const worth = ({ topicIds }: Fit) => topicIds.reduce((sum, id) => sum + (weights.get(id) ?? 0), 0);

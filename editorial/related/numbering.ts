@@ -1,7 +1,7 @@
 import { eachWord, type Vector } from './vector.ts';
 
 /**
- * A text's words as numbers, in rising order, each with how often it stands there (`of` and `countOf`). A hundred texts
+ * A text's words as numbers, in rising order, each with how often it stands there (`wordOf` and `countOf`). Sixty texts
  * are compared at every release: by numbers that takes a fifth of what it takes by strings.
  */
 export type Numbered = { words: Uint32Array; length: number };

@@ -5,8 +5,8 @@ import { countOf, type Numbered, type Words, wordOf } from './numbering.ts';
 import type { Term } from './telling.ts';
 
 /**
- * Found by measuring on half of the labelled sets (docs/related.md): what shared topics and the likeness of the whole
- * texts weigh beside the telling words, how much a story loses by age, and how fast.
+ * Chosen with the labelled sets in sight (docs/related.md): what shared topics and the likeness of the whole texts weigh
+ * beside the telling words, how much a story loses by age, and how fast.
  */
 const topicShare = 0.25;
 const wholeShare = 0.3;
