@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { askPlanned } from '#db/askPlanned';
 import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import { articlesPerPart, partOf } from '#db/sitemapPart';
@@ -18,7 +19,11 @@ export const sitemapTag = (articleId: ArticleId) => `sitemap:${partOf(articleId)
  * its series', and those of the stories that have it beside them or were released together with it.
  */
 export async function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Promise<string[]> {
-  const found = await tx.execute<{ tag: string }>(sql`
+  const found = await askPlanned<{ tag: string }>(
+    tx,
+    'tags_touched',
+    ['tag'],
+    sql`
     with newest as (
       select id, section_id from release where article_id = ${articleId} and not isempty(live)
       order by number desc limit 2
@@ -40,8 +45,9 @@ export async function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Prom
       on a.id = self.translation_of or a.translation_of = self.translation_of
     union select 'sitemap:' || (id - 1) / ${articlesPerPart}::bigint from article where translation_of = ${articleId}
     union select 'sitemap:' || (a.id - 1) / ${articlesPerPart}::bigint from self join article a
-      on a.id = self.translation_of or a.translation_of = self.translation_of`);
-  return [`article:${articleId}`, sitemapTag(articleId), ...common, ...found.rows.map(({ tag }) => tag)];
+      on a.id = self.translation_of or a.translation_of = self.translation_of`,
+  );
+  return [`article:${articleId}`, sitemapTag(articleId), ...common, ...found.map(({ tag }) => tag)];
 }
 
 /** The tags of the pages that a release puts its article on. */

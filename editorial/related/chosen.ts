@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { askPlanned } from '#db/askPlanned';
 import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import { listOf } from './gathering.ts';
@@ -23,15 +24,16 @@ export type Chosen = {
   parts: Part[];
 };
 
+type ChosenRow = Record<'blocked' | 'pins' | 'together' | 'earlier' | 'later', number[]>;
+
 /** All of it in one question, since every release waits for it. */
 export async function readChosen(tx: Transaction, articleId: ArticleId): Promise<Chosen> {
-  const { rows } = await tx.execute<{
-    blocked: number[];
-    pins: number[];
-    together: number[];
-    earlier: number[];
-    later: number[];
-  }>(sql`
+  const columns: (keyof ChosenRow)[] = ['blocked', 'pins', 'together', 'earlier', 'later'];
+  const [row] = await askPlanned<ChosenRow>(
+    tx,
+    'related_chosen',
+    columns,
+    sql`
     with mate as (
       select o.article_id as id, min(i.position) as position
       from release own join package_release mine on mine.release_id = own.id
@@ -52,8 +54,8 @@ export async function readChosen(tx: Transaction, articleId: ArticleId): Promise
       (select coalesce(jsonb_agg(related_id order by position), '[]') from pin where article_id = ${articleId}) as pins,
       (select coalesce(jsonb_agg(id order by position nulls last, id), '[]') from mate) as together,
       (select coalesce(jsonb_agg(id order by far, id) filter (where earlier), '[]') from part) as earlier,
-      (select coalesce(jsonb_agg(id order by far, id) filter (where not earlier), '[]') from part) as later`);
-  const [row] = rows;
+      (select coalesce(jsonb_agg(id order by far, id) filter (where not earlier), '[]') from part) as later`,
+  );
   if (!row) throw new Error('a select without from gave no row');
   const { earlier, later, ...rest } = row;
   const asParts = (ids: number[], is: Part['is']) =>

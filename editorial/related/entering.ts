@@ -1,4 +1,5 @@
 import { and, or, sql } from 'drizzle-orm';
+import { askPlanned } from '#db/askPlanned';
 import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import { relatedStory } from '#db/schema/releases';
@@ -90,19 +91,25 @@ export async function enterLists(
 const isRow = (row: Row) =>
   and(sql`${relatedStory.articleId} = ${row.articleId}`, sql`${relatedStory.relatedId} = ${row.relatedId}`);
 
+type ListRow = {
+  article_id: string;
+  refuses: boolean;
+  related_id: string | null;
+  rank: number;
+  score: number;
+  signature: Buffer | null;
+};
+
 /**
  * The lists as they stand, and who refuses: in whose lists it may not stand since an editor blocked it there, or the
  * body links to it.
  */
 async function readLists(tx: Transaction, id: ArticleId, neighbours: Neighbour[]) {
-  const { rows } = await tx.execute<{
-    article_id: string;
-    refuses: boolean;
-    related_id: string | null;
-    rank: number;
-    score: number;
-    signature: Buffer | null;
-  }>(sql`
+  const rows = await askPlanned<ListRow>(
+    tx,
+    'related_lists',
+    ['article_id', 'refuses', 'related_id', 'rank', 'score', 'signature'],
+    sql`
     select n.id as article_id, n.refuses, x.related_id, x.rank, l.signature,
       case when exists (select from release r where r.article_id = x.related_id
         and not isempty(r.live) and coalesce(upper(r.live), 'infinity') > now()) then x.score else -1 end as score
@@ -111,7 +118,8 @@ async function readLists(tx: Transaction, id: ArticleId, neighbours: Neighbour[]
         or exists (select from story_likeness s where s.article_id = id and ${id} = any(s.linked)) as refuses
       from unnest(${listOf(neighbours.map(({ articleId }) => articleId))}) asked(id)
     ) n left join related_story x on x.article_id = n.id
-      left join story_likeness l on l.article_id = x.related_id`);
+      left join story_likeness l on l.article_id = x.related_id`,
+  );
   const found = rows.flatMap((row): Row[] =>
     row.related_id === null
       ? []

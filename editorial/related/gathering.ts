@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { askPlanned } from '#db/askPlanned';
 import type { Transaction } from '#db/pools';
 import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids';
 import { askWords } from './askingWords.ts';
@@ -53,6 +54,13 @@ export type Fit = {
 };
 
 type Given = { releaseIds: ReleaseId[] };
+type FitRow = {
+  release_id: string;
+  article_id: string;
+  topic_ids: string[] | null;
+  days_before: number;
+  signature: Buffer | null;
+};
 
 /** The newest of each topic that are looked at beside what the index finds. */
 const newestOfTopic = 40;
@@ -65,13 +73,11 @@ export async function keepFit(tx: Transaction, story: Relatable, given: Given): 
   const family = translationOf ?? id;
   const topicIds = listOf(story.topics.map((topic) => topic.id));
   const fit = sql`r.live @> now() and r.language = ${language} and r.article_id <> ${id}`;
-  const { rows } = await tx.execute<{
-    release_id: string;
-    article_id: string;
-    topic_ids: string[] | null;
-    days_before: number;
-    signature: Buffer | null;
-  }>(sql`
+  const rows = await askPlanned<FitRow>(
+    tx,
+    'related_fit',
+    ['release_id', 'article_id', 'topic_ids', 'days_before', 'signature'],
+    sql`
     with by_topic as (
       select t.release_id from unnest(${topicIds}) wanted(id)
       cross join lateral (
@@ -92,7 +98,8 @@ export async function keepFit(tx: Transaction, story: Relatable, given: Given): 
       extract(epoch from own.at - r.first_released_at)::float8 / 86400 as days_before
     from pool join release r on r.id = pool.release_id join article a on a.id = r.article_id cross join own
       left join story_likeness l on l.article_id = r.article_id
-    where ${fit} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}`);
+    where ${fit} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}`,
+  );
   return rows.map((row) => ({
     releaseId: Number(row.release_id) as ReleaseId,
     articleId: Number(row.article_id) as ArticleId,
