@@ -18,7 +18,11 @@ test('earlier coverage grows as an editor writes, and is pinned, kept away and l
   browser,
 }) => {
   const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 1000 } });
-  const articleId = await desk.story(await desk.actor('editor'), { headline: 'Xylographs', topics: [] });
+  const articleId = await desk.story(await desk.actor('editor'), {
+    headline: 'Quorvex',
+    text: 'Quorvex zimbled.',
+    topics: [],
+  });
   await page.goto(`/newsroom/articles/${articleId}`);
   await page.getByRole('tab', { name: 'Related' }).click();
   const coverage = page.getByRole('region', { name: 'Earlier coverage' });
