@@ -17,6 +17,8 @@ const pages = [
   '/articles/tram-line-four-delay/history',
   '/articles/avocet-enters-service-zh/history',
   `/articles/${encodeURIComponent('بوابة-حاجز-العواصف-الثالثة')}/history`,
+  '/series/keeping-the-sea-out',
+  '/articles/fog-closes-harbour',
   '/about',
   '/about/corrections-policy?language=ar',
   '/about/record',

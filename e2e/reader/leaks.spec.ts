@@ -23,6 +23,7 @@ const addresses = [
   '/api/v1/articles',
   '/api/ninjs',
   '/sitemap.xml',
+  '/sitemaps/articles-0.xml',
   '/news-sitemap.xml',
   '/robots.txt',
   '/articles/avocet-enters-service',

@@ -178,9 +178,11 @@ test('once an editor ends it, the page says so and asks no more; taken up again,
   expect(await again.text()).not.toContain('data-island');
   expect(again.headers()['content-security-policy']).toContain("script-src 'none'");
   await endCoverage(editor, { articleId, over: false });
-  const live = await page.request.get(`/articles/${slug}`);
-  expect(await live.text()).toContain('data-island');
-  expect(live.headers()['content-security-policy']).toContain("script-src 'self'");
+  await expect(async () => {
+    const live = await page.request.get(`/articles/${slug}`);
+    expect(await live.text()).toContain('data-island');
+    expect(live.headers()['content-security-policy']).toContain("script-src 'self'");
+  }).toPass();
 });
 
 test('without scripts it is all there, linkable, in order, accessible and printable', async ({ browser }) => {

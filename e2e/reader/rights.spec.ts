@@ -58,6 +58,7 @@ test('when the rights to a picture run out, every address loses it by itself, an
     '/feed.xml',
     '/feed.json',
     '/sitemap.xml',
+    '/sitemaps/articles-0.xml',
     '/news-sitemap.xml',
     `/articles/${slug}`,
     `/articles/${slug}/history`,

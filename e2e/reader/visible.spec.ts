@@ -24,7 +24,7 @@ const everywhere = [
   '/search?q=oystercatcher',
   '/feed.xml',
   '/feed.json',
-  '/sitemap.xml',
+  '/sitemaps/articles-0.xml',
 ];
 
 /** Asks until all of these pages show the text, or none does; a second is what was promised to other nodes. */
@@ -63,7 +63,7 @@ test('a release is seen at once on its page and on every page that lists it, and
     .poll(async () => (await read(`/articles/${slug}`)).status, { timeout: 2_000, intervals: [20] })
     .toBe(200);
   await shown(headline, [...everywhere.slice(0, -1), `/articles/${beside.slug}`], true);
-  await shown(slug, ['/sitemap.xml'], true);
+  await shown(slug, ['/sitemaps/articles-0.xml'], true);
 
   const second = 'Oystercatcher numbers treble on the sandbanks';
   await editDraft(editor, { articleId, headline: second });
@@ -82,7 +82,7 @@ test('a release is seen at once on its page and on every page that lists it, and
     [...everywhere, '/corrections', `/articles/${beside.slug}`, `/articles/${slug}`],
     false,
   );
-  await shown(slug, ['/sitemap.xml', '/feed.xml'], false);
+  await shown(slug, ['/sitemaps/articles-0.xml', '/feed.xml'], false);
 });
 
 test('a former address redirects, and a story that changes section leaves the old one', async () => {
