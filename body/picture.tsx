@@ -33,7 +33,7 @@ type Props = {
  * bytes. It stands before the place's own sizes, whose widths it takes.
  */
 export const onPhones = (width: number) =>
-  `(max-width: 40rem) and (min-resolution: 2.1dppx) ${Math.round(width * 0.66)}vw`;
+  `(max-width: 40rem) and (min-resolution: 1.5dppx) ${Math.round(width * 0.66)}vw`;
 
 const formats = ['avif', 'webp'] as const;
 
