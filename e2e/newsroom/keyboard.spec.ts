@@ -56,7 +56,7 @@ test('from wire copy to a reader by keyboard alone', async ({ browser }) => {
   await expect(page).toHaveURL(/\/release$/);
   await tabTo(page, page.getByRole('button', { name: 'Release now' }));
   await page.keyboard.press('Enter');
-  const address = page.getByRole('link', { name: /\/articles\// });
+  const address = page.locator('section:has(#released)').getByRole('link', { name: /\/articles\// });
   await expect(address).toBeVisible();
   await tabTo(page, address);
   const path = new URL((await address.getAttribute('href')) ?? '', page.url()).pathname;
