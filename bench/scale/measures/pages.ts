@@ -101,9 +101,9 @@ async function measureMisses({ port }: Running): Promise<Figure[]> {
       articles.slice(360, 400).map(({ slug }) => address('/articles/', slug, '/history')),
     )),
     ...(await dropped('corrections', times(20, { path: '/corrections', tag: 'corrections' }))),
-    ...(await dropped('feed', times(20, { path: '/feed.xml', tag: 'front' }))),
-    ...(await dropped('sitemap', times(8, { path: '/sitemap.xml', tag: 'front' }))),
-    ...(await dropped('news sitemap', times(20, { path: '/news-sitemap.xml', tag: 'front' }))),
+    ...(await dropped('feed', times(20, { path: '/feed.xml', tag: 'latest' }))),
+    ...(await dropped('sitemap', times(8, { path: '/sitemap.xml', tag: 'latest' }))),
+    ...(await dropped('news sitemap', times(20, { path: '/news-sitemap.xml', tag: 'latest' }))),
   ];
   reader.close();
   return figures;
