@@ -1,0 +1,196 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, type Request, test } from '@playwright/test';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { windowOf } from '#e2e/setting/people';
+import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms';
+import { changeLocale } from '#editorial/people/changingLocale';
+
+test.describe.configure({ mode: 'serial' });
+
+type Window = { page: Page; context: BrowserContext };
+let admin: Window;
+let writer: Window;
+let desk: Desk;
+/** what the admin's form sent, kept for others to try */
+const sent: Request[] = [];
+
+test.beforeAll(async ({ browser }) => {
+  [admin, writer, desk] = await Promise.all([
+    windowOf(browser, 'admin'),
+    windowOf(browser, 'writer'),
+    openDesk(),
+  ]);
+  admin.page.on('request', (request) => {
+    if (request.headers()['next-action'] && /\/admin\//.test(request.url())) sent.push(request);
+  });
+});
+test.afterAll(async () => {
+  const actor = await desk.actor('admin');
+  await changeLocale(actor, { locale: 'en' });
+  await setTerms(actor, unsaidTerms);
+  await Promise.all([admin.context.close(), writer.context.close(), desk.close()]);
+});
+
+/** What readers get at once from the press, however old. */
+const read = async (path: string) => (await admin.context.request.get(path)).text();
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+/** Opens an about page's form from the list, by what it is called. */
+async function openForm(title: string): Promise<Page> {
+  const { page } = admin;
+  await page.goto('/admin/pages');
+  await page.getByRole('link', { name: title, exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled();
+  return page;
+}
+
+const first = 'The desk stands at **Pilot Quay 4**, and its door is open.';
+const title = 'About the Courier’s desk';
+
+test('an admin writes a page, looks at it, and readers have it within a second', async () => {
+  const { page } = admin;
+  await page.goto('/admin/pages');
+  await page.getByRole('link', { name: 'Add page' }).click();
+  await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled();
+  await page.getByLabel('Address').fill('search');
+  await page.getByLabel('Title in English').fill(title);
+  await page.getByLabel('Text in English').fill(first);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('This address cannot be used')).toBeVisible();
+  await expect(page.getByLabel('Text in English')).toHaveValue(first);
+  await page.getByLabel('Address').fill('about/desk');
+  await page.getByRole('group', { name: 'English' }).getByRole('button', { name: 'Preview' }).click();
+  const preview = page.getByRole('region', { name: 'As readers will see it' });
+  await expect(preview.locator('strong')).toHaveText('Pilot Quay 4');
+  await isAccessible(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Page /about/desk' })).toBeVisible();
+  await expect.poll(() => read('/about/desk')).toContain('<strong>Pilot Quay 4</strong>');
+});
+
+test('a change is read at once, at its own address and at the foot of every page', async () => {
+  const page = await openForm(title);
+  await page.getByLabel('Title in English').fill('Our desk');
+  await page
+    .getByLabel('Text in English')
+    .fill(`${first}\n\n## On foot\n\nFrom the ferry, follow the gulls.`);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved. Readers see it now.')).toBeVisible();
+  await page.getByRole('link', { name: 'See it as readers do' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Our desk' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'On foot' })).toBeVisible();
+  await isAccessible(page);
+  await expect.poll(() => read('/')).toContain('>Our desk</a>');
+});
+
+test('what cannot be said is refused: the form keeps it, and readers keep what was', async () => {
+  const page = await openForm('Our desk');
+  const before = await read('/about/desk');
+  const text = page.getByLabel('Text in English');
+  await page.getByLabel('Title in English').fill('');
+  await text.fill('Kept while refused.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Give a title in at least one language.')).toBeVisible();
+  await expect(text).toHaveValue('Kept while refused.');
+  // Meanwhile somebody else writes it.
+  const other = await admin.context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole('button', { name: 'Save' })).toBeEnabled();
+  await other.getByLabel('Text in English').fill('The other hand wrote this.');
+  await other.getByRole('button', { name: 'Save' }).click();
+  await expect(other.getByText('Saved. Readers see it now.')).toBeVisible();
+  await other.close();
+  await page.getByLabel('Title in English').fill('Our desk');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible();
+  await expect(text).toHaveValue('Kept while refused.');
+  await expect.poll(() => read('/about/desk')).not.toBe(before);
+  expect(await read('/about/desk')).toContain('The other hand wrote this.');
+  expect(await read('/about/desk')).not.toContain('Kept while refused.');
+});
+
+test('what machines are told: a wrong address is refused, what is right is told within a second', async () => {
+  const { page } = admin;
+  await page.goto('/admin/settings');
+  const form = page.getByRole('form', { name: 'What machines are told' });
+  const save = form.getByRole('button', { name: 'Save what machines are told' });
+  await expect(save).toBeEnabled();
+  await form.getByRole('checkbox', { name: 'GPTBot' }).check();
+  await form.getByRole('checkbox', { name: 'Text and data mining is reserved' }).check();
+  await form.getByLabel('Where mining can be licensed').fill('http://courier.example/mining');
+  await save.click();
+  await expect(form.getByText('This is not an https address.')).toBeVisible();
+  await expect(form.getByRole('checkbox', { name: 'GPTBot' })).toBeChecked();
+  expect(await read('/robots.txt')).not.toContain('GPTBot');
+  expect(JSON.parse(await read('/.well-known/tdmrep.json'))).toEqual([
+    { location: '/', 'tdm-reservation': 0 },
+  ]);
+
+  await form.getByLabel('Where mining can be licensed').fill('https://courier.example/mining');
+  await save.click();
+  await expect(form.getByText('Saved. Readers see it within a second.')).toBeVisible();
+  await expect.poll(() => read('/robots.txt')).toMatch(/^User-agent: GPTBot\nDisallow: \/$/m);
+  await expect
+    .poll(async () => JSON.parse(await read('/.well-known/tdmrep.json')))
+    .toEqual([{ location: '/', 'tdm-reservation': 1, 'tdm-policy': 'https://courier.example/mining' }]);
+  await page.goto('/about/desk');
+  await expect(page.locator('meta[name="tdm-reservation"]')).toHaveAttribute('content', '1');
+  await isAccessible(page);
+});
+
+test('a writer has neither page, and what an admin’s forms send does nothing in a writer’s hand', async () => {
+  const { page, context } = writer;
+  const forms = [...new Set(sent.map((request) => new URL(request.url()).pathname))];
+  expect(forms).toEqual(expect.arrayContaining(['/admin/pages/new', '/admin/settings']));
+  for (const path of ['/admin/pages', ...forms]) expect((await page.goto(path))?.status(), path).toBe(404);
+  const said = ['/about/desk', '/robots.txt', '/.well-known/tdmrep.json'];
+  await setTerms(await desk.actor('admin'), unsaidTerms);
+  await expect.poll(() => read('/robots.txt')).not.toContain('GPTBot');
+  const before = await Promise.all(said.map(read));
+  for (const request of sent) {
+    const { 'next-action': action = '', 'content-type': type = '' } = request.headers();
+    const answer = await context.request.post(request.url(), {
+      headers: { 'next-action': action, 'content-type': type, origin: new URL(request.url()).origin },
+      data: request.postDataBuffer() ?? '',
+    });
+    expect(await answer.text(), request.url()).toMatch(/"refused":"(not-allowed|malformed)"/);
+  }
+  expect(await Promise.all(said.map(read))).toEqual(before);
+});
+
+for (const [colorScheme, width, locale] of [
+  ['dark', 390, 'zh-CN'],
+  ['light', 1440, 'zh-CN'],
+] as const)
+  test(`the forms are accessible, ${colorScheme}, ${width} px, ${locale}`, async ({ browser }) => {
+    await changeLocale(await desk.actor('admin'), { locale });
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width, height: 900 },
+      storageState: await admin.context.storageState(),
+    });
+    const page = await context.newPage();
+    for (const path of ['/admin/pages', '/admin/pages/new', '/admin/settings']) {
+      await page.goto(path);
+      await expect(page.locator('html')).toHaveAttribute('lang', locale);
+      await isAccessible(page);
+    }
+    await context.close();
+    await changeLocale(await desk.actor('admin'), { locale: 'en' });
+  });
+
+test('a page is removed by name, and its address answers that there is none', async () => {
+  const page = await openForm('Our desk');
+  await page.getByRole('button', { name: 'Remove…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remove /about/desk?' });
+  await dialog.getByRole('button', { name: 'Remove it' }).press('Enter');
+  await expect(page).toHaveURL(/\/admin\/pages$/);
+  await expect(page.getByText('/about/desk')).toHaveCount(0);
+  await expect.poll(async () => (await admin.context.request.get('/about/desk')).status()).toBe(404);
+  await expect.poll(() => read('/')).not.toContain('>Our desk</a>');
+});
