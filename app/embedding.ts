@@ -22,7 +22,7 @@ export async function answerEmbedding(asked: URLSearchParams): Promise<Response>
     format === 'json'
       ? { text: asJson(told), type: 'application/json; charset=utf-8' }
       : { text: asXml(told), type: 'text/xml; charset=utf-8' };
-  return tellPress(answer.text, answer.type, facts(found, { lastModified: article.releasedAt }));
+  return tellPress(answer.text, answer.type, facts(found));
 }
 
 /** Where an article has moved, that is what is meant. */

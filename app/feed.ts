@@ -42,8 +42,7 @@ async function answerFeed(request: Request, format: Format, list?: { kind: Kind;
   const write = format === 'xml' ? rss : jsonFeed;
   const name = nameOf(found.names, frame.language, opened.paper.language);
   const feed = await write({ ...found, frame, path, home: inAsked(home), name });
-  const told = facts(found, { lastModified: found.changedAt ?? undefined });
-  return tellPress(feed, types[format], told, 200, hubLinks(frame, path));
+  return tellPress(feed, types[format], facts(found), 200, hubLinks(frame, path));
 }
 
 function ofKind(kind: Kind, slug: string): Of {

@@ -41,10 +41,11 @@ export async function openFrame(parameters?: Parameters, within?: string) {
       time: one(given?.time),
     },
     /** What the press is told: this reading's clock, with what else the page shows. */
-    facts: (found: Pick<Truth, 'tags'> | null, more: object = {}) => ({
+    facts: (found: Pick<Truth, 'tags' | 'changedAt'> | null, more: object = {}) => ({
       now,
       until,
       tags: ['sections', ...(isPast ? ['past'] : []), ...(found?.tags ?? [])],
+      lastModified: found?.changedAt ?? undefined,
       ...more,
       within,
     }),

@@ -55,7 +55,7 @@ export async function answerArticle(
     case 'live': {
       const { article } = found;
       const told = await as(inLanguage(article.language), article);
-      return tellPress(JSON.stringify(told), json, facts(found, { lastModified: article.releasedAt }));
+      return tellPress(JSON.stringify(told), json, facts(found));
     }
     case 'moved':
       return new Response(null, {

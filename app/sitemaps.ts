@@ -10,9 +10,7 @@ const type = 'application/xml; charset=utf-8';
 export async function answerIndex(): Promise<Response> {
   const { frame, facts } = await openFrame();
   const found = await readSitemapParts();
-  const changes = found.articles.map(({ changedAt }) => changedAt.getTime());
-  const lastModified = changes.length > 0 ? new Date(Math.max(...changes)) : undefined;
-  return tellPress(sitemapIndex(frame, found), type, facts(found, { lastModified }));
+  return tellPress(sitemapIndex(frame, found), type, facts(found));
 }
 
 /** The last two days: the page ends when the oldest story of it grows too old. */
@@ -35,9 +33,8 @@ export async function answerPart(name: string): Promise<Response> {
     const { entries, ...found } = await readSitemapPart(part);
     const told = facts(found);
     if (entries.length === 0) return nothing(told);
-    const lastModified = new Date(Math.max(...entries.map(({ releasedAt }) => releasedAt.getTime())));
     const until = earliest(told.until, found.until);
-    return tellPress(articlesMap(frame, entries), type, { ...told, until, lastModified });
+    return tellPress(articlesMap(frame, entries), type, { ...told, until });
   }
   if (kind === 'topics' || kind === 'authors') {
     const { slugs, ...found } = await readSitemapLabels(kind, part);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { whenTermsChanged } from '#editorial/paper/termsChange';
 import { readPaper } from '#editorial/reading/paper';
 import type { Configuration } from './configuration.ts';
 import { keepAliveSeconds, type Rooms } from './frontDoor.ts';
@@ -8,6 +9,7 @@ import { openNext } from './nextApp.ts';
 import { listenForNotices } from './notices.ts';
 import { rememberPaper } from './press/apologyPage.ts';
 import { createIslands } from './press/islands.ts';
+import type { Press } from './press/press.ts';
 import { keysBy } from './press/sharing.ts';
 import type { Worker } from './worker/worker.ts';
 
@@ -83,6 +85,7 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
         afterGap() {
           press.dropAll();
           learnName();
+          learnTerms(press);
           worker?.wake();
         },
         log,
@@ -106,6 +109,14 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
       await app.close();
     },
   };
+}
+
+/** Since when robots.txt and its like say what they say. While the database is away that stays unknown. */
+function learnTerms(press: Pick<Press, 'learn'>): void {
+  whenTermsChanged().then(
+    (at) => at && press.learn('terms', at),
+    () => {},
+  );
 }
 
 /** What stands over the pages that are sent when there is nothing to send. While the database is away the old name stays. */

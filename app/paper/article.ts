@@ -17,7 +17,7 @@ export async function article({ slug: raw = '', within }: Asked) {
   switch (found.is) {
     case 'live': {
       const { article } = found;
-      const told = facts(found, { lastModified: article.releasedAt });
+      const told = facts(found);
       return createElement(ArticlePage, {
         frame: opened.inLanguage(article.language),
         facts: told,

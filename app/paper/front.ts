@@ -4,7 +4,10 @@ import { nextMidnight } from '#app/nextMidnight';
 import { openFrame } from '#app/openFrame';
 import { FrontPage } from '#components/reader/FrontPage';
 import { readFront } from '#editorial/reading/front';
+import { latestOf } from '#editorial/reading/truth';
 import type { Asked } from './asked.ts';
+
+const day = 86_400_000; // ms
 
 export async function front({ parameters, within }: Asked) {
   const { frame, facts, isPast } = await openFrame(parameters, within);
@@ -12,6 +15,8 @@ export async function front({ parameters, within }: Asked) {
   const told = facts(front);
   if (isPast) return createElement(FrontPage, { frame, front, facts: told });
   // The front names the day.
-  const until = earliest(told.until, front.until, nextMidnight(told.now, frame.paper.zone));
-  return createElement(FrontPage, { frame, front, facts: { ...told, until } });
+  const { zone } = frame.paper;
+  const until = earliest(told.until, front.until, nextMidnight(told.now, zone));
+  const lastModified = latestOf([front.changedAt, nextMidnight(new Date(told.now.getTime() - day), zone)]);
+  return createElement(FrontPage, { frame, front, facts: { ...told, until, lastModified } });
 }

@@ -6,6 +6,7 @@ import { ListPage } from '#components/reader/ListPage';
 import { readLatest } from '#editorial/reading/front';
 import { readSection } from '#editorial/reading/lists';
 import { besideList, readSectionFront } from '#editorial/reading/sectionFront';
+import { latestOf } from '#editorial/reading/truth';
 import type { Asked } from './asked.ts';
 
 export async function section({ slug: raw = '', parameters, within }: Asked) {
@@ -19,7 +20,8 @@ export async function section({ slug: raw = '', parameters, within }: Asked) {
   const front = given.before ? null : await readSectionFront({ sectionId: of.id, language });
   const stories = besideList(page, front);
   const isEmpty = stories.items.length === 0;
-  const told = facts({ tags: [...found.tags, ...(front?.tags ?? []), ...(isEmpty ? ['latest'] : [])] });
+  const tags = [...found.tags, ...(front?.tags ?? []), ...(isEmpty ? ['latest'] : [])];
+  const told = facts({ tags, changedAt: latestOf([found.changedAt, front?.changedAt]) });
   return createElement(ListPage, {
     frame,
     facts: opened.isPast ? told : { ...told, until: earliest(told.until, front?.until) },

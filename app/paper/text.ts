@@ -44,7 +44,7 @@ async function article(opened: Opened, slug: string, more: string | undefined) {
   switch (found.is) {
     case 'live': {
       const { article } = found;
-      const told = facts(found, { lastModified: article.releasedAt });
+      const told = facts(found);
       const part = more === undefined ? 1 : /^[2-9]$|^[1-9]\d{1,2}$/.test(more) ? Number(more) : 0;
       if (part < 1 || part > Math.max(1, partsIn(article).length)) return lost(opened, found.tags);
       return createElement(TextArticle, {

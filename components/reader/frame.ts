@@ -22,7 +22,7 @@ export type Facts = {
   until: Date | null;
   now: Date;
   status?: 404 | 410;
-  lastModified?: Date;
+  lastModified?: Date | null | undefined;
   /** of the past: what the press puts before every address of the paper */
   within?: string;
 };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Disk } from 'flydrive';
+import { LRUCache } from 'lru-cache';
 
 let opened: Promise<Disk> | undefined;
 
@@ -44,6 +45,17 @@ async function openBucket(address: URL): Promise<Disk> {
 export async function openRendition(key: string): Promise<ReadableStream<Uint8Array>> {
   const disk = await mediaDisk();
   return Readable.toWeb(await disk.getStream(key)) as unknown as ReadableStream<Uint8Array>;
+}
+
+const storedAt = new LRUCache<string, Date>({ max: 20_000 });
+
+/** When a file was put where it is: its bytes never change after that. */
+export async function whenStored(key: string): Promise<Date> {
+  const known = storedAt.get(key);
+  if (known) return known;
+  const { lastModified } = await (await mediaDisk()).getMetaData(key);
+  storedAt.set(key, lastModified);
+  return lastModified;
 }
 
 /** The folder of a picture's files, by the hash of its original. */

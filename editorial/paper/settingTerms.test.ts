@@ -3,7 +3,9 @@ import { staff } from '#db/pools';
 import { readTerms } from '#editorial/reading/terms';
 import type { Actor } from '../actor.ts';
 import { hire, openScene, refusalOf, traces } from '../people/scene.ts';
+import { describePaper } from './describingPaper.ts';
 import { readTermsForStaff, setTerms, setTermsOrder, unsaidTerms } from './settingTerms.ts';
+import { whenTermsChanged } from './termsChange.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let admin: Actor;
@@ -39,6 +41,23 @@ test('what machines are told changes at once, is announced, and the record says 
   const read = { ...order, refusedCrawlers: ['CCBot', 'GPTBot'] };
   expect(await readTerms()).toEqual(read);
   expect(await readTermsForStaff(admin)).toEqual(read);
+});
+
+test('when they last changed is on record, whatever else of the settings changes after', async () => {
+  const since = await whenTermsChanged();
+  expect(Date.now() - (since?.getTime() ?? 0)).toBeLessThan(60_000);
+  await describePaper(admin, {
+    names: { en: 'The Alder Courier' },
+    taglines: {},
+    language: 'en',
+    zone: 'Europe/Oslo',
+    otherZones: [],
+    pastIsOpen: false,
+  });
+  expect(await whenTermsChanged()).toEqual(since);
+  await setTerms(admin, setTermsOrder.parse({ ...order, securityPolicy: 'https://courier.example/holes' }));
+  expect((await whenTermsChanged())?.getTime()).toBeGreaterThan(since?.getTime() ?? 0);
+  await setTerms(admin, setTermsOrder.parse(order));
 });
 
 test('an editor cannot change it, and nothing is written', async () => {

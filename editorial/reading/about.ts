@@ -39,5 +39,6 @@ export async function readAboutPage({
   return {
     page: { path, language: shown, title: said.title, body, languages, since: found.since },
     ...truth,
+    changedAt: found.since,
   };
 }

@@ -15,7 +15,7 @@ import { readInSeries } from './series.ts';
 import type { LiveArticle, Notice, RelatedTeaser, Truth } from './shapes.ts';
 import { asNumbered, asTeaser, numberedColumns, teaserColumns } from './teasers.ts';
 import { readTogether } from './together.ts';
-import { readTruth } from './truth.ts';
+import { latestOf, readTruth } from './truth.ts';
 
 export type FoundArticle = Truth &
   (
@@ -61,7 +61,7 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
   truth.tags.push(...shown.map((id) => `article:${id}`));
   if (series) truth.tags.push(`series:${series.id}`);
   if (together) truth.tags.push(`package:${together.id}`);
-  return { is: 'live', article, ...truth };
+  return { is: 'live', article, ...truth, changedAt: latestOf([article.releasedAt, coverage?.endedAt]) };
 }
 
 function selectLive(slug: string) {

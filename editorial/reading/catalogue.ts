@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { liveRelease } from '#db/live';
 import type { Language, Numbered, Page, Picture, Teaser, Truth } from './shapes.ts';
 import { asNumbered, olderThan, pageOf, parseCursor } from './teasers.ts';
-import { readTruth } from './truth.ts';
+import { lastReleaseOf, readTruth } from './truth.ts';
 import { along, findWalk, type Of } from './walking.ts';
 
 export type CatalogueOrder = {
@@ -39,5 +39,5 @@ export async function readCatalogue(order: CatalogueOrder): Promise<Truth & { pa
     body,
     pictures: row.pictures,
   }));
-  return { page, ...truth };
+  return { page, ...truth, changedAt: lastReleaseOf(page.items) };
 }

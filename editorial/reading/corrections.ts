@@ -4,7 +4,7 @@ import { reader } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import type { Language, Notice, Page, Truth } from './shapes.ts';
 import { cursorOf, olderThan, pageOf, parseCursor } from './teasers.ts';
-import { readTruth } from './truth.ts';
+import { latestOf, readTruth } from './truth.ts';
 
 export type Correction = Notice & {
   articleId: ArticleId;
@@ -41,5 +41,6 @@ export async function readCorrections(
       .limit(size + 1),
     readTruth(['corrections', 'sections']),
   ]);
-  return { page: pageOf(rows, size, ({ cursor: _, ...row }) => row), ...truth };
+  const page = pageOf(rows, size, ({ cursor: _, ...row }) => row);
+  return { page, ...truth, changedAt: latestOf(page.items.map(({ at }) => at)) };
 }

@@ -3,7 +3,7 @@ import { liveRelease } from '#db/live';
 import type { Names } from '#db/schema/filing';
 import type { Language, Picture, Teaser, Truth } from './shapes.ts';
 import { asNumbered } from './teasers.ts';
-import { readTruth } from './truth.ts';
+import { lastReleaseOf, readTruth } from './truth.ts';
 import { along, findWalk, type Of } from './walking.ts';
 
 export type FeedStory = Teaser & { body: unknown; pictures: Record<string, Picture> };
@@ -33,7 +33,5 @@ export async function readFeed(order: { of?: Of; language?: Language } = {}): Pr
     body,
     pictures: row.pictures,
   }));
-  const changes = stories.map(({ releasedAt }) => releasedAt.getTime());
-  const changedAt = changes.length > 0 ? new Date(Math.max(...changes)) : null;
-  return { ...truth, names: walk.names, stories, changedAt };
+  return { ...truth, names: walk.names, stories, changedAt: lastReleaseOf(stories) };
 }

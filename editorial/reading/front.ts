@@ -9,7 +9,7 @@ import { type Arranged, arrange, type Candidate, newestFew } from './arranging.t
 import { findCandidates, withComing } from './candidates.ts';
 import { newest } from './lists.ts';
 import type { Language, Teaser, Truth } from './shapes.ts';
-import { readTruth } from './truth.ts';
+import { lastReleaseOf, latestOf, readTruth } from './truth.ts';
 
 /** Something that cannot wait; it ends by itself. `slug` leads to its story, while that is live. */
 export type Banner = { text: string; slug: string | null; until: Date };
@@ -43,7 +43,7 @@ export async function readFront(order: {
     order.layout ? null : readLayout({ language, sectionId: null }),
     readTruth(['front', 'sections']),
   ]);
-  const layout = order.layout ?? released ?? automaticLayout(sections);
+  const layout = order.layout ?? released?.layout ?? automaticLayout(sections);
   const pinned = pinnedIn(layout).length;
   const live = await findCandidates({
     language,
@@ -60,17 +60,28 @@ export async function readFront(order: {
     return section && shown.length > 0 ? [{ slug: section.slug, names: section.names, stories: shown }] : [];
   });
   const banner = bannerOf(layout, stories, truth.now);
-  return { ...topOf(arranged), banner, sections: bands, arranged, ...endingWith(banner, truth) };
+  return {
+    ...topOf(arranged),
+    banner,
+    sections: bands,
+    arranged,
+    ...endingWith(banner, truth),
+    changedAt: latestOf([released?.releasedAt, lastReleaseOf(storiesIn(arranged))]),
+  };
 }
+
+/** Every story that has a place. */
+export const storiesIn = ({ places, bands }: Arranged): Teaser[] =>
+  [places, ...bands.map((band) => band.places)].flat().filter((story) => story !== null);
 
 /** What is released of a front, at the moment that is read; null: it arranges itself. */
 export async function readLayout(of: {
   language: Language;
   sectionId: SectionId | null;
-}): Promise<FrontLayout | null> {
+}): Promise<{ layout: FrontLayout; releasedAt: Date } | null> {
   const { sectionId, language } = of;
   const [row] = await reader()
-    .select({ layout: liveFront.layout })
+    .select({ layout: liveFront.layout, releasedAt: liveFront.releasedAt })
     .from(liveFront)
     .where(
       and(
@@ -78,7 +89,7 @@ export async function readLayout(of: {
         eq(liveFront.language, language),
       ),
     );
-  return row?.layout ?? null;
+  return row ?? null;
 }
 
 export function topOf({ places }: Arranged): Top {

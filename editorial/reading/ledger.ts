@@ -39,6 +39,10 @@ export async function readLedgerSummary(site: string): Promise<LedgerSummary> {
   };
 }
 
+/** When the newest checkpoint was signed; null: there is none yet. */
+export const newestCheckpoint = ({ checkpoints }: LedgerSummary): Date | null =>
+  checkpoints.newest && new Date(checkpoints.newest.at);
+
 /** A checkpoint exactly as it was signed; null: there is none of that number. */
 export async function readCheckpoint(number: number): Promise<SignedCheckpoint | null> {
   const [found] = await reader().select().from(liveCheckpoint).where(eq(liveCheckpoint.number, number));

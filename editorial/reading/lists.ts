@@ -12,7 +12,7 @@ import type { Names } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
 import type { Language, Page, Teaser, Truth } from './shapes.ts';
 import { asTeaser, cursorOf, olderThan, pageOf, parseCursor, teaserColumns } from './teasers.ts';
-import { readTruth } from './truth.ts';
+import { lastReleaseOf, readTruth } from './truth.ts';
 
 const pageSize = 20;
 
@@ -49,7 +49,7 @@ export async function readSection(
     ),
     readTruth([`section:${found.id}`, 'sections']),
   ]);
-  return { of: found, page, ...truth };
+  return { of: found, page, ...truth, changedAt: lastReleaseOf(page.items) };
 }
 
 /** A topic's stories; null: no topic of that address has a live story. */
@@ -81,7 +81,8 @@ export async function readTopic(
       .limit(pageSize + 1),
     readTruth([`topic:${found.id}`, 'sections']),
   ]);
-  return { of: found, page: pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row)), ...truth };
+  const page = pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row));
+  return { of: found, page, ...truth, changedAt: lastReleaseOf(page.items) };
 }
 
 /** An author's stories; null: no author of that address has a live story. */
@@ -113,5 +114,6 @@ export async function readAuthor(
       .limit(pageSize + 1),
     readTruth([`author:${found.id}`, 'sections']),
   ]);
-  return { of: found, page: pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row)), ...truth };
+  const page = pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row));
+  return { of: found, page, ...truth, changedAt: lastReleaseOf(page.items) };
 }

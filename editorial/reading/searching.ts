@@ -13,7 +13,7 @@ import { type Understood, understand } from '#editorial/search/understanding';
 import { soughtIn } from '#editorial/search/written';
 import type { Language, Teaser, Truth } from './shapes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
-import { readClock } from './truth.ts';
+import { lastReleaseOf, readClock } from './truth.ts';
 
 export type SearchOrder = {
   q: string;
@@ -56,7 +56,13 @@ export async function searchPaper(order: SearchOrder): Promise<Found> {
   if (!understood) return nothing;
   const { hits, next } = await readPage(understood, filters, place, moment);
   const items = await showStories(hits, understood, question);
-  return { ...nothing, items, understood, after: next && writePlace(next) };
+  return {
+    ...nothing,
+    items,
+    understood,
+    after: next && writePlace(next),
+    changedAt: lastReleaseOf(items),
+  };
 }
 
 /** Null where there can be no such section or author. */

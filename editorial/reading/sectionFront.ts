@@ -3,9 +3,9 @@ import type { SectionId } from '#db/schema/ids';
 import { mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
 import { type Arranged, arrange, type Candidate, newestFew } from './arranging.ts';
 import { findCandidates, withComing } from './candidates.ts';
-import { type Banner, bannerOf, endingWith, readLayout, type Top, topOf } from './front.ts';
+import { type Banner, bannerOf, endingWith, readLayout, storiesIn, type Top, topOf } from './front.ts';
 import type { Language, Page, Teaser, Truth } from './shapes.ts';
-import { readTruth } from './truth.ts';
+import { lastReleaseOf, latestOf, readTruth } from './truth.ts';
 
 export type SectionFront = Truth & Top & { banner: Banner | null; arranged: Arranged };
 
@@ -18,7 +18,8 @@ type Order = { sectionId: SectionId; language: Language; layout?: FrontLayout; c
  */
 export async function readSectionFront(order: Order): Promise<SectionFront | null> {
   const { language, sectionId } = order;
-  const [layout, truth] = await Promise.all([order.layout ?? readLayout(order), readTruth([])]);
+  const [released, truth] = await Promise.all([order.layout ? null : readLayout(order), readTruth([])]);
+  const layout = order.layout ?? released?.layout;
   if (!layout) return null;
   const live = await findCandidates({
     language,
@@ -35,7 +36,8 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
   // Stories of other sections may stand here: the page must hear of them by their own tags.
   const tags = namedIn(layout).map((id) => `article:${id}`);
   const { until, now } = endingWith(banner, truth);
-  return { ...topOf(arranged), banner, arranged, now, until, tags };
+  const changedAt = latestOf([released?.releasedAt, lastReleaseOf(storiesIn(arranged))]);
+  return { ...topOf(arranged), banner, arranged, now, until, tags, changedAt };
 }
 
 /** A list's first page without what stands over it. */

@@ -5,7 +5,7 @@ import type { Names } from '#db/schema/filing';
 import type { ArticleId, SeriesId } from '#db/schema/ids';
 import type { InSeries, Language, Linked, Teaser, Truth } from './shapes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
-import { readTruth } from './truth.ts';
+import { lastReleaseOf, readTruth } from './truth.ts';
 
 /** What a series is called in a language, or in whatever language it is called anything. */
 export const nameIn = (names: Names, language: Language): string =>
@@ -100,6 +100,7 @@ export async function readSeries(
     others: spoken.filter((one) => one !== language),
     parts,
     ...truth,
+    changedAt: lastReleaseOf(parts),
   };
 }
 

@@ -11,6 +11,8 @@ export type Truth = {
   /** the instant at which the page may stop being true; null: only a notice can end it */
   until: Date | null;
   tags: string[];
+  /** when what is shown last changed, as far as it can be seen in what is shown; null or left out: not at all */
+  changedAt?: Date | null;
 };
 
 export type Teaser = {

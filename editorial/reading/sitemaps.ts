@@ -4,7 +4,7 @@ import { reader } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import { articlesPerPart, partOf } from '#db/sitemapPart';
 import type { Language, Picture, Truth } from './shapes.ts';
-import { readTruth } from './truth.ts';
+import { lastReleaseOf, latestOf, readTruth } from './truth.ts';
 
 export type Labels = 'topics' | 'authors';
 
@@ -23,7 +23,8 @@ export async function readSitemapParts(): Promise<SitemapParts> {
     partsOf('authors'),
     readTruth(['latest']),
   ]);
-  return { articles, topics, authors, ...truth };
+  const changedAt = latestOf(articles.map((part) => part.changedAt));
+  return { articles, topics, authors, ...truth, changedAt };
 }
 
 const viewOf = { topics: liveTopic, authors: liveAuthor };
@@ -85,7 +86,8 @@ export async function readSitemapPart(part: number): Promise<Truth & { entries: 
   const until = [...ends, ...(truth.until ? [truth.until] : [])].toSorted(
     (a, b) => a.getTime() - b.getTime(),
   )[0];
-  return { entries, ...truth, until: until ?? null, tags: [...new Set([...truth.tags, ...named])] };
+  const tags = [...new Set([...truth.tags, ...named])];
+  return { entries, ...truth, until: until ?? null, tags, changedAt: lastReleaseOf(entries) };
 }
 
 type Related = { articleId: ArticleId; translationOf: ArticleId | null };
@@ -114,17 +116,17 @@ async function readFamilies(originals: ArticleId[]) {
   return found;
 }
 
-export type NewsEntry = InLanguage & { headline: string; firstReleasedAt: Date };
+export type NewsEntry = InLanguage & { headline: string; firstReleasedAt: Date; releasedAt: Date };
 
 const newsLasts = 2 * 86_400_000; // ms
 const mostNews = 1_000;
 
 /** What was first released in the last two days, newest first; it ends when the oldest of it is older. */
 export async function readNews(): Promise<Truth & { entries: NewsEntry[] }> {
-  const { slug, language, headline, firstReleasedAt, id } = liveRelease;
+  const { slug, language, headline, firstReleasedAt, releasedAt, id } = liveRelease;
   const [entries, truth] = await Promise.all([
     reader()
-      .select({ slug, language, headline, firstReleasedAt })
+      .select({ slug, language, headline, firstReleasedAt, releasedAt })
       .from(liveRelease)
       .where(gt(firstReleasedAt, sql`live.moment() - interval '2 days'`))
       .orderBy(desc(firstReleasedAt), desc(id))
@@ -134,5 +136,6 @@ export async function readNews(): Promise<Truth & { entries: NewsEntry[] }> {
   const oldest = entries.at(-1);
   const ages = oldest ? oldest.firstReleasedAt.getTime() + newsLasts : Number.POSITIVE_INFINITY;
   const until = Math.min(ages, truth.until?.getTime() ?? Number.POSITIVE_INFINITY);
-  return { entries, ...truth, until: Number.isFinite(until) ? new Date(until) : null };
+  const ends = Number.isFinite(until) ? new Date(until) : null;
+  return { entries, ...truth, until: ends, changedAt: lastReleaseOf(entries) };
 }

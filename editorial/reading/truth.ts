@@ -9,6 +9,17 @@ export async function readTruth(tags: string[]): Promise<Truth> {
   return { now: moment, until, tags };
 }
 
+/** The latest of some instants; null where there is none. */
+export function latestOf(dates: Iterable<Date | null | undefined>): Date | null {
+  let latest: Date | null = null;
+  for (const date of dates) if (date && (!latest || date > latest)) latest = date;
+  return latest;
+}
+
+/** When a list of stories last changed, by its newest release: a story that is gone from it is not seen in it. */
+export const lastReleaseOf = (stories: Iterable<{ releasedAt: Date }>): Date | null =>
+  latestOf(Array.from(stories, ({ releasedAt }) => releasedAt));
+
 export type Clock = {
   /** the moment that is read: now, or a past one */
   moment: Date;

@@ -40,6 +40,17 @@ test.each([
   ...kept.map((path) => ask(`HEAD ${path} HTTP/1.1`, 'accept-encoding: gzip')),
   ask('GET /articles/a HTTP/1.1', ...chrome),
   ask('GET /articles/a HTTP/1.1', 'If-None-Match: *', 'Accept-Encoding: br'),
+  ask('GET /articles/a HTTP/1.1', 'If-Modified-Since: Sun, 14 Apr 2024 02:15:00 GMT'),
+  ask('HEAD /articles/a HTTP/1.1', 'if-modified-since:   Sun Apr 14 02:15:00 2024  '),
+  ask('GET /articles/a HTTP/1.1', 'If-Modified-Since: Sun, 14 Apr 2024 02:14:59 GMT'),
+  ask('GET /articles/a HTTP/1.1', 'If-Modified-Since: yesterday'),
+  ask('GET /articles/a HTTP/1.1', 'If-Modified-Since:'),
+  ask(
+    'GET /articles/a HTTP/1.1',
+    'If-None-Match: "other"',
+    'If-Modified-Since: Mon, 15 Apr 2024 02:15:00 GMT',
+  ),
+  ask('GET /gone HTTP/1.1', 'If-Modified-Since: Mon, 15 Apr 2024 02:15:00 GMT'),
   ask('GET /articles/a HTTP/1.1', 'If-None-Match: "other"', 'X-Forwarded-For: 10.0.0.1', 'Via: 1.1 cdn'),
   ask('GET /articles/a?utm_source=x HTTP/1.1'),
   ask('GET //articles//a HTTP/1.1'),
@@ -66,6 +77,7 @@ test.each([
   ask('GET / HTTP/1.1', 'Host: other'),
   ask('GET / HTTP/1.1', 'Nobody-Knows: this'),
   ask('GET / HTTP/1.1', 'Accept-Encoding: br', 'Accept-Encoding: gzip'),
+  ask('GET / HTTP/1.1', ...Array(2).fill('If-Modified-Since: Mon, 15 Apr 2024 02:15:00 GMT')),
   ask('GET / HTTP/1.1', 'Accept: a\r\n folded'),
   ask('GET / HTTP/1.1', 'Accept : a'),
   ask('GET / HTTP/1.1', 'Accept: \u00e9'),
@@ -88,7 +100,13 @@ test.each([
 
 const usually = <T>(...these: T[]): T[] =>
   Array.from({ length: 12 }, (_, at) => these[at % these.length] as T);
-const usual = fc.constantFrom(...chrome, 'If-None-Match: *', 'Accept-Encoding:', 'Range: bytes=0-1');
+const usual = fc.constantFrom(
+  ...chrome,
+  ...['If-Modified-Since: Mon, 15 Apr 2024 02:15:00 GMT', 'If-Modified-Since: 0'],
+  'If-None-Match: *',
+  'Accept-Encoding:',
+  'Range: bytes=0-1',
+);
 const unusual = fc.constantFrom(
   ...[
     'Content-Length: 2',

@@ -5,6 +5,7 @@ export type Plain = {
   target: string;
   accept: string | undefined;
   ifNoneMatch: string | undefined;
+  ifModifiedSince: string | undefined;
 };
 
 /** Longer requests are read by the ordinary server, which has a limit of its own. */
@@ -18,13 +19,14 @@ const ACCEPT = 2;
 const IF_NONE_MATCH = 3;
 const CONNECTION = 4;
 const IGNORED = 5;
+const IF_MODIFIED_SINCE = 6;
 
 /** Header lines that neither the ordinary server nor the press minds when a reader's page is asked for. */
 const ignored =
   `accept accept-charset accept-language access-control-request-headers access-control-request-method
   authorization baggage cache-control cdn-loop cf-connecting-ip cf-ew-via cf-ipcountry cf-ray cf-visitor
   cookie device-memory dnt downlink dpr ect fastly-client fastly-client-ip fastly-ff
-  fastly-orig-accept-encoding fastly-ssl forwarded from if-modified-since if-range origin pragma priority
+  fastly-orig-accept-encoding fastly-ssl forwarded from if-range origin pragma priority
   purpose range referer rtt save-data sec-ch-prefers-color-scheme sec-ch-ua sec-ch-ua-arch
   sec-ch-ua-mobile sec-ch-ua-model sec-ch-ua-platform sec-fetch-dest sec-fetch-mode sec-fetch-site
   sec-fetch-user sec-gpc sec-purpose surrogate-capability traceparent tracestate true-client-ip
@@ -36,6 +38,7 @@ const kinds = new Map<string, number>([
   ['host', HOST],
   ['accept-encoding', ACCEPT],
   ['if-none-match', IF_NONE_MATCH],
+  ['if-modified-since', IF_MODIFIED_SINCE],
   ['connection', CONNECTION],
   ...ignored.map((name) => [name, IGNORED] as const),
 ]);
@@ -61,6 +64,7 @@ export function readPlain(chunk: Buffer): Plain | null {
   let hosts = 0;
   let accept: string | undefined;
   let ifNoneMatch: string | undefined;
+  let ifModifiedSince: string | undefined;
   for (let at = end + 2; at < text.length - 2; ) {
     const colon = text.indexOf(':', at);
     const next = text.indexOf('\r\n', colon);
@@ -73,6 +77,9 @@ export function readPlain(chunk: Buffer): Plain | null {
     } else if (kind === IF_NONE_MATCH) {
       if (ifNoneMatch !== undefined) return null;
       ifNoneMatch = text.slice(colon + 1, next).trim();
+    } else if (kind === IF_MODIFIED_SINCE) {
+      if (ifModifiedSince !== undefined) return null;
+      ifModifiedSince = text.slice(colon + 1, next).trim();
     } else if (kind === CONNECTION) {
       if (
         text
@@ -84,5 +91,5 @@ export function readPlain(chunk: Buffer): Plain | null {
     } else if (kind === undefined) return null;
     at = next + 2;
   }
-  return hosts === 1 ? { isHead, target, accept, ifNoneMatch } : null;
+  return hosts === 1 ? { isHead, target, accept, ifNoneMatch, ifModifiedSince } : null;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseEncoding, type Encoding, matches } from './encoding.ts';
 import { plainHeaders, securityHeaders } from './headers.ts';
+import { readHttpDate } from './httpDate.ts';
 import type { Obtained } from './obtaining.ts';
 import type { Page } from './page.ts';
 import { type Cdn, cacheControl, cdnHeaders, shareOf } from './sharing.ts';
@@ -9,7 +10,12 @@ import { type Cdn, cacheControl, cdnHeaders, shareOf } from './sharing.ts';
 const fixed = new WeakMap<Page, Partial<Record<Encoding, string[]>>>();
 
 /** What of a request decides how a page is answered. */
-export type Wish = { isHead: boolean; accept: string | undefined; ifNoneMatch: string | undefined };
+export type Wish = {
+  isHead: boolean;
+  accept: string | undefined;
+  ifNoneMatch: string | undefined;
+  ifModifiedSince: string | undefined;
+};
 
 /** An answer less what the connection adds: status, headers as name, value, name, value …, and the bytes after them. */
 export type Composed = { status: number; headers: string[]; body: Buffer | null };
@@ -20,7 +26,7 @@ export type Sharing = {
   cdn?: Cdn | undefined;
 };
 
-/** Sends a page. If-Modified-Since is not honoured: a page's related stories change without its own date moving. */
+/** Sends a page. */
 export function answer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -31,6 +37,7 @@ export function answer(
     isHead: request.method === 'HEAD',
     accept: request.headers['accept-encoding']?.toString(),
     ifNoneMatch: request.headers['if-none-match'],
+    ifModifiedSince: onlyOne(request.headersDistinct['if-modified-since']),
   };
   const { status, headers, body } = compose(obtained, wish, sharing);
   response.writeHead(status, headers);
@@ -55,20 +62,49 @@ export function compose(
     const age = Math.max(0, Math.round((performance.now() - page.renderedAt) / 1000));
     headers.push('Age', String(age), 'Warning', '110 - "Response is Stale"');
   }
-  if (isUnchanged(page, encoding, wish.ifNoneMatch)) return { status: 304, headers, body: null };
+  if (isUnchanged(page, encoding, wish)) return { status: 304, headers, body: null };
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
   headers.push('Content-Length', String(variant.bytes.length));
   return { status: page.status, headers, body: wish.isHead ? null : variant.bytes };
 }
 
-/** Whether who asks has it already. */
-export const isUnchanged = (page: Page, encoding: Encoding, ifNoneMatch: string | undefined): boolean =>
-  ifNoneMatch !== undefined && page.status === 200 && matches(ifNoneMatch, page.variants[encoding].etag);
+/** Whether who asks has it already (RFC 9110, 13.2.2): by its ETag, and only without one by its date. */
+export function isUnchanged(
+  page: Page,
+  encoding: Encoding,
+  { ifNoneMatch, ifModifiedSince }: Pick<Wish, 'ifNoneMatch' | 'ifModifiedSince'>,
+): boolean {
+  if (page.status !== 200) return false;
+  if (ifNoneMatch !== undefined) return matches(ifNoneMatch, page.variants[encoding].etag);
+  return isSince(ifModifiedSince, page.lastModified);
+}
+
+/** Whether a date by which something last changed is no later than the one that is asked by; wrong ones ask nothing. */
+export function isSince(ifModifiedSince: string | undefined, lastModified: number | null): boolean {
+  if (ifModifiedSince === undefined || lastModified === null || isToCome(lastModified)) return false;
+  const since = readHttpDate(ifModifiedSince);
+  return since !== null && lastModified <= since;
+}
+
+/** Two dates are none. */
+export const onlyOne = (lines: string[] | undefined): string | undefined =>
+  lines?.length === 1 ? lines[0] : undefined;
+
+/** A date is told once it has come. */
+const isToCome = (date: number): boolean => date > Date.now();
 
 function fixedHeaders(page: Page, encoding: Encoding): string[] {
+  const { lastModified } = page;
+  if (lastModified !== null && isToCome(lastModified))
+    return listHeaders({ ...page, lastModified: null }, encoding);
   const perEncoding = fixed.get(page) ?? {};
   fixed.set(page, perEncoding);
-  perEncoding[encoding] ??= [
+  perEncoding[encoding] ??= listHeaders(page, encoding);
+  return perEncoding[encoding];
+}
+
+function listHeaders(page: Page, encoding: Encoding): string[] {
+  return [
     'Content-Type',
     page.contentType,
     'Vary',
@@ -76,8 +112,7 @@ function fixedHeaders(page: Page, encoding: Encoding): string[] {
     ...(page.location === null ? ['ETag', page.variants[encoding].etag] : ['Location', page.location]),
     ...(page.hints ? ['Link', page.hints] : []),
     ...(page.noindex ? ['X-Robots-Tag', 'noindex'] : []),
-    ...(page.lastModified ? ['Last-Modified', page.lastModified] : []),
+    ...(page.lastModified !== null ? ['Last-Modified', new Date(page.lastModified).toUTCString()] : []),
     ...(/^text\/html\b/i.test(page.contentType) ? securityHeaders(page) : plainHeaders()),
   ];
-  return perEncoding[encoding];
 }

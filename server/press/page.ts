@@ -11,7 +11,8 @@ export type Page = {
   styles: readonly string[];
   /** To be kept out of indexes by header too. */
   noindex: boolean;
-  lastModified: string | null;
+  /** When it last changed, ms since 1970, a whole second. */
+  lastModified: number | null;
   /** `Link` header: what the browser should ask for at once. */
   hints: string | null;
   /** Only of a redirect. */

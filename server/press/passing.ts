@@ -6,12 +6,14 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { pipeline } from 'node:stream';
+import { isSince, onlyOne } from './answering.ts';
 import type { Upstream } from './asking.ts';
 import { apologise, away } from './away.ts';
+import { readHttpDate } from './httpDate.ts';
 import { cut, type Part, partOf } from './ranges.ts';
 
-/** What a request for a picture may say. Never cookies; ranges are cut here, from wherever pictures are kept. */
-const PASSED = ['accept', 'if-none-match', 'if-modified-since'] as const;
+/** What a request for a picture may say. Never cookies; dates are compared and ranges cut here, from wherever pictures are kept. */
+const PASSED = ['accept', 'if-none-match'] as const;
 /** What belongs to our connection to Next, or speaks of Next's own matters. */
 const WITHHELD = ['connection', 'keep-alive', 'transfer-encoding', 'set-cookie', 'vary'];
 
@@ -65,6 +67,12 @@ function send(visitor: IncomingMessage, response: ServerResponse, answer: Incomi
     return;
   }
   headers['accept-ranges'] = 'bytes';
+  if (isUnchanged(visitor, came['last-modified'])) {
+    answer.destroy();
+    delete headers['content-length'];
+    response.writeHead(304, headers).end();
+    return;
+  }
   const whole = { length, etag: came.etag, lastModified: came['last-modified'] };
   const part: Part = visitor.method === 'GET' ? partOf(visitor.headers, whole) : { is: 'all' };
   if (part.is === 'none') {
@@ -80,4 +88,10 @@ function send(visitor: IncomingMessage, response: ServerResponse, answer: Incomi
     response.writeHead(200, headers);
     pipeline(answer, response, () => {});
   }
+}
+
+/** By its date, when it was not asked for by an ETag: that question Next has answered. */
+function isUnchanged(visitor: IncomingMessage, lastModified: string | undefined): boolean {
+  if (visitor.headers['if-none-match'] !== undefined || lastModified === undefined) return false;
+  return isSince(onlyOne(visitor.headersDistinct['if-modified-since']), readHttpDate(lastModified));
 }

@@ -59,10 +59,10 @@ export function createPress(options: PressOptions) {
   const renderer = createRenderer({ upstream, siteUrl, timeout, find: options.find });
   const passage = createPassage({ upstream, siteUrl, timeout });
   const counts = { hits: 0, misses: 0, stale: 0, renders: 0, failures: 0 };
-  const dated = createDating();
+  const dating = createDating();
   const desk = createDesk(shelf, async (key, ahead) => {
     counts.renders++;
-    return dated(key, await renderer.render(key, ahead));
+    return dating.dated(key, await renderer.render(key, ahead));
   });
   const warmer = createWarmer({ make: desk.ahead, busy: desk.busy });
 
@@ -133,9 +133,12 @@ export function createPress(options: PressOptions) {
     },
     /** Forgets every page that shows one of these; renders under way are overtaken. */
     drop(tags: readonly string[]): void {
+      dating.changed(tags);
       const dropped = desk.drop(tags);
       if (warms) warmer.want([...addressesOf(tags), ...dropped]);
     },
+    /** What goes under a tag last changed then: for pages that cannot tell their own date. */
+    learn: dating.learn,
     /** Notices may have been lost: every page is asked for anew, and stands in only while nobody answers. */
     dropAll: desk.dropAll,
     /** Has pages made that somebody will ask for, one after another. What fails is left to whoever asks. */

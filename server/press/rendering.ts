@@ -2,6 +2,7 @@ import { Agent } from 'node:http';
 import { moveAddresses } from '../proofs/altering.ts';
 import { isOneOfMany } from './address.ts';
 import { type Answer, ask, ownHeaders, type Upstream } from './asking.ts';
+import { wholeSecond } from './dating.ts';
 import { encode } from './encoding.ts';
 import { lifetime, readFacts } from './facts.ts';
 import type { Page } from './page.ts';
@@ -67,7 +68,7 @@ async function finish(
     noindex: Boolean(facts?.within),
     tags: facts?.tags ?? [],
     variants: await encode(bytes),
-    lastModified: facts?.lastModified ? new Date(facts.lastModified).toUTCString() : null,
+    lastModified: facts?.lastModified != null ? wholeSecond(facts.lastModified) : null,
     hints: isHtml
       ? usefulHints(String(headers.link ?? ''), styles.length > 0)
       : headers.link

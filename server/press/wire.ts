@@ -51,7 +51,7 @@ export function createWires(sharing: Sharing, keepAliveSeconds: number) {
       const share = shareOf(obtained, sharing.sharedSeconds);
       const { page, how } = obtained;
       const encoding = chooseEncoding(wish.accept);
-      if (how !== 'hit' || wish.isHead || isUnchanged(page, encoding, wish.ifNoneMatch))
+      if (how !== 'hit' || wish.isHead || isUnchanged(page, encoding, wish))
         return wire(compose(obtained, wish, sharing, share));
       const variant = page.variants[encoding];
       const made = ready.get(variant);

@@ -1,6 +1,6 @@
 import { tellLedger } from '#app/tellLedger';
-import { readLedgerSummary } from '#editorial/reading/ledger';
+import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledger';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = () => tellLedger(readLedgerSummary, ['ledger', 'sections']);
+export const GET = () => tellLedger(readLedgerSummary, ['ledger', 'sections'], newestCheckpoint);

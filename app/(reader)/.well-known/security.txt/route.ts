@@ -5,6 +5,9 @@ import { readTerms } from '#editorial/reading/terms';
 
 export const dynamic = 'force-dynamic';
 
+/** It says by when it ends, which moves on by whole days. */
+const startOfDay = (now: Date) => new Date(now.toISOString().slice(0, 10));
+
 /** Without anybody to write to there is no such file. */
 export async function GET() {
   const { frame, facts } = await openFrame();
@@ -12,6 +15,6 @@ export async function GET() {
   const told = facts({ tags: ['terms'] });
   const type = 'text/plain; charset=utf-8';
   return terms.securityContacts.length > 0
-    ? tellPress(securityText(frame, terms), type, told)
+    ? tellPress(securityText(frame, terms), type, { ...told, lastModified: startOfDay(frame.now) })
     : tellPress('No contact has been named.\n', type, told, 404);
 }

@@ -1,11 +1,17 @@
 import { openFrame, type Parameters } from '#app/openFrame';
 import { RecordPage } from '#components/reader/RecordPage';
-import { readLedgerSummary } from '#editorial/reading/ledger';
+import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledger';
 
 export const dynamic = 'force-dynamic';
 
 export default async function Record({ searchParams }: { searchParams: Parameters }) {
   const { frame, facts } = await openFrame(searchParams);
   const summary = await readLedgerSummary(frame.siteUrl);
-  return <RecordPage frame={frame} facts={facts({ tags: ['ledger'] })} summary={summary} />;
+  return (
+    <RecordPage
+      frame={frame}
+      facts={facts({ tags: ['ledger'], changedAt: newestCheckpoint(summary) })}
+      summary={summary}
+    />
+  );
 }

@@ -1,10 +1,15 @@
 import { tellLedger } from '#app/tellLedger';
 import { readLedgerPage } from '#editorial/reading/ledger';
+import { latestOf } from '#editorial/reading/truth';
 
 export const dynamic = 'force-dynamic';
 
 /** Whatever begins, or is withdrawn, may change any page of it. */
 export function GET(request: Request) {
   const after = new URL(request.url).searchParams.get('after') ?? undefined;
-  return tellLedger(() => readLedgerPage(after), ['latest', 'front']);
+  return tellLedger(
+    () => readLedgerPage(after),
+    ['latest', 'front'],
+    ({ releases }) => latestOf(releases.map(({ begun }) => new Date(begun))),
+  );
 }

@@ -1,9 +1,14 @@
 import { tellLedger } from '#app/tellLedger';
+import { checkpointDocument } from '#editorial/ledger/published';
 import { readCheckpoint } from '#editorial/reading/ledger';
 
 export const dynamic = 'force-dynamic';
 
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {
   const [, number] = /^([1-9]\d{0,8})\.json$/.exec((await params).name) ?? [];
-  return tellLedger(async () => (number ? readCheckpoint(Number(number)) : null), ['ledger']);
+  return tellLedger(
+    async () => (number ? readCheckpoint(Number(number)) : null),
+    ['ledger'],
+    ({ document }) => new Date(checkpointDocument.parse(JSON.parse(document)).at),
+  );
 }

@@ -1,4 +1,4 @@
-import { findPublicRendition, openRendition } from '#editorial/media/publicRendition';
+import { findPublicRendition, openRendition, whenStored } from '#editorial/media/publicRendition';
 import { assetId } from '#editorial/orders';
 
 export const dynamic = 'force-dynamic';
@@ -23,6 +23,7 @@ export async function GET(request: Request, { params }: Context) {
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
     etag,
+    'last-modified': (await whenStored(found.key)).toUTCString(),
   };
   if (request.headers.get('if-none-match')?.includes(etag))
     return new Response(null, { status: 304, headers });

@@ -1,5 +1,5 @@
 import { segment } from '#app/openFrame';
-import { findPublicRendition, openRendition } from '#editorial/media/publicRendition';
+import { findPublicRendition, openRendition, whenStored } from '#editorial/media/publicRendition';
 import { assetId } from '#editorial/orders';
 import { readingAt } from '#editorial/reading/asOf';
 import { parseMoment } from '#editorial/reading/moments';
@@ -25,6 +25,7 @@ export async function GET(request: Request, { params }: Context) {
     'x-robots-tag': 'noindex',
     'content-security-policy': "default-src 'none'; sandbox",
     etag,
+    'last-modified': (await whenStored(found.key)).toUTCString(),
   };
   if (request.headers.get('if-none-match')?.includes(etag))
     return new Response(null, { status: 304, headers });
