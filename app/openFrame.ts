@@ -46,6 +46,7 @@ export async function openFrame(parameters?: Parameters, within?: string) {
       until,
       tags: ['sections', ...(isPast ? ['past'] : []), ...(found?.tags ?? [])],
       lastModified: found?.changedAt ?? undefined,
+      mining: paper.mining?.isReserved ? { policy: paper.mining.policy } : undefined,
       ...more,
       within,
     }),

@@ -23,6 +23,8 @@ export type Facts = {
   now: Date;
   status?: 404 | 410;
   lastModified?: Date | null | undefined;
+  /** text and data mining is reserved; `policy` is where it can be licensed, or empty */
+  mining?: { policy: string } | undefined;
   /** of the past: what the press puts before every address of the paper */
   within?: string;
 };

@@ -138,7 +138,11 @@ test('what machines are told: a wrong address is refused, what is right is told 
   await expect
     .poll(async () => JSON.parse(await read('/.well-known/tdmrep.json')))
     .toEqual([{ location: '/', 'tdm-reservation': 1, 'tdm-policy': 'https://courier.example/mining' }]);
-  await page.goto('/about/desk');
+  const answer = await page.goto('/about/desk');
+  expect(answer?.headers()).toMatchObject({
+    'tdm-reservation': '1',
+    'tdm-policy': 'https://courier.example/mining',
+  });
   await expect(page.locator('meta[name="tdm-reservation"]')).toHaveAttribute('content', '1');
   await isAccessible(page);
 });

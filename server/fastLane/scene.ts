@@ -14,7 +14,8 @@ export async function openTwoDoors() {
     const { pathname } = new URL(asked.url ?? '/', 'http://paper.test');
     if (pathname.startsWith('/no')) return sendPage(response, page('nothing', null), 404);
     if (pathname === '/moved') return void response.writeHead(308, { location: '/articles/a' }).end();
-    const facts = { tags: ['article:1'], lastModified: '2024-04-14T02:15:00Z' };
+    const mining = { policy: 'https://paper.test/mining' };
+    const facts = { tags: ['article:1'], lastModified: '2024-04-14T02:15:00Z', mining };
     const size = pathname === '/long' ? 1_000_000 : 2_000;
     sendPage(
       response,

@@ -71,6 +71,33 @@ test('a page says 410 through its facts, and when it last changed', async () => 
   }
 });
 
+test.each([
+  [{ policy: 'https://paper.test/mining' }, '1', 'https://paper.test/mining'],
+  [{ policy: '' }, '1', undefined],
+  [undefined, undefined, undefined],
+])('a page says by headers whether mining is reserved: %j', async (mining, reservation, policy) => {
+  scene.upstream.render = (_, response) => sendPage(response, page('x', { tags: ['article:1'], mining }));
+  const { etag = '' } = (await scene.get('/a')).headers;
+  const replies = [
+    await scene.get('/a'),
+    await scene.get('/a', {}, 'HEAD'),
+    await scene.get('/a', { 'if-none-match': etag }),
+  ];
+  expect(replies.map(({ status }) => status)).toEqual([200, 200, 304]);
+  for (const { headers } of replies)
+    expect([headers['tdm-reservation'], headers['tdm-policy']]).toEqual([reservation, policy]);
+});
+
+test.each(['https://x.test/\r\nSet-Cookie: a=b', 'https://x.test/\u202e', 'x'.repeat(501)])(
+  'no header is made of what is no address: %j',
+  async (policy) => {
+    const facts = { tags: ['article:1'], mining: { policy } };
+    scene.upstream.render = (_, response) => sendPage(response, page('x', facts));
+    const { headers } = await scene.get('/a');
+    expect([headers['tdm-policy'], headers['set-cookie']]).toEqual([undefined, undefined]);
+  },
+);
+
 test('a redirect is passed on, without a body and without being kept', async () => {
   scene.upstream.render = (_, response) =>
     response.writeHead(308, { location: '/articles/new', 'content-type': 'text/html' }).end('<p>moved');

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseEncoding, type Encoding, matches } from './encoding.ts';
-import { plainHeaders, securityHeaders } from './headers.ts';
+import { plainHeaders, reservation, securityHeaders } from './headers.ts';
 import { readHttpDate } from './httpDate.ts';
 import type { Obtained } from './obtaining.ts';
 import type { Page } from './page.ts';
@@ -112,6 +112,7 @@ function listHeaders(page: Page, encoding: Encoding): string[] {
     ...(page.location === null ? ['ETag', page.variants[encoding].etag] : ['Location', page.location]),
     ...(page.hints ? ['Link', page.hints] : []),
     ...(page.noindex ? ['X-Robots-Tag', 'noindex'] : []),
+    ...(page.mining ? reservation(page.mining) : []),
     ...(page.lastModified !== null ? ['Last-Modified', new Date(page.lastModified).toUTCString()] : []),
     ...(/^text\/html\b/i.test(page.contentType) ? securityHeaders(page) : plainHeaders()),
   ];

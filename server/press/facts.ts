@@ -13,6 +13,15 @@ const Facts = z.object({
   /** A status that an app-router page can't set itself. */
   status: z.union([z.literal(404), z.literal(410)]).nullish(),
   lastModified: instant.nullish(),
+  /** Text and data mining is reserved, and where it can be licensed: a header goes with the page. */
+  mining: z
+    .object({
+      policy: z
+        .string()
+        .max(500)
+        .regex(/^[\x21-\x7e]*$/),
+    })
+    .nullish(),
   /** Of the paper's past: what stands before the addresses of this page's own paper. */
   within: z
     .string()

@@ -36,3 +36,10 @@ export function plainHeaders(referrer = 'strict-origin-when-cross-origin'): stri
     'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
   ];
 }
+
+/** Of text and data mining: https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240510/#sec-http-headers */
+export const reservation = ({ policy }: { policy: string }): string[] => [
+  'TDM-Reservation',
+  '1',
+  ...(policy ? ['TDM-Policy', policy] : []),
+];

@@ -11,6 +11,8 @@ export type Page = {
   styles: readonly string[];
   /** To be kept out of indexes by header too. */
   noindex: boolean;
+  /** Text and data mining is reserved; where it can be licensed, or empty. */
+  mining: { policy: string } | null;
   /** When it last changed, ms since 1970, a whole second. */
   lastModified: number | null;
   /** `Link` header: what the browser should ask for at once. */

@@ -66,6 +66,7 @@ async function finish(
     islands,
     styles,
     noindex: Boolean(facts?.within),
+    mining: facts?.mining ?? null,
     tags: facts?.tags ?? [],
     variants: await encode(bytes),
     lastModified: facts?.lastModified != null ? wholeSecond(facts.lastModified) : null,
