@@ -60,19 +60,22 @@ export function createPassage(options: { upstream: Upstream; siteUrl: string; ti
 function send(visitor: IncomingMessage, response: ServerResponse, answer: IncomingMessage): void {
   const { statusCode: status = 502, headers: came } = answer;
   const headers: OutgoingHttpHeaders = { 'x-content-type-options': 'nosniff', ...came };
-  const length = Number(came['content-length'] ?? Number.NaN);
+  const told = came['x-media-length']; // Next takes the usual header away
+  const length = Number(told ?? came['content-length'] ?? Number.NaN);
+  if (Number.isSafeInteger(length)) headers['content-length'] = length;
+  delete headers['x-media-length'];
+  if (status === 200 && isUnchanged(visitor, came['last-modified'])) {
+    answer.destroy();
+    delete headers['content-length'];
+    response.writeHead(304, headers).end();
+    return;
+  }
   if (status !== 200 || !Number.isSafeInteger(length)) {
     response.writeHead(status, headers);
     pipeline(answer, response, () => {});
     return;
   }
   headers['accept-ranges'] = 'bytes';
-  if (isUnchanged(visitor, came['last-modified'])) {
-    answer.destroy();
-    delete headers['content-length'];
-    response.writeHead(304, headers).end();
-    return;
-  }
   const whole = { length, etag: came.etag, lastModified: came['last-modified'] };
   const part: Part = visitor.method === 'GET' ? partOf(visitor.headers, whole) : { is: 'all' };
   if (part.is === 'none') {

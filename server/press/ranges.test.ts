@@ -10,7 +10,7 @@ beforeAll(async () => {
     if (asked.headers['if-none-match'] === '"p"') return void response.writeHead(304, { etag: '"p"' }).end();
     const headers = {
       'content-type': 'image/avif',
-      'content-length': picture.length,
+      'x-media-length': picture.length, // as Next passes it on
       'last-modified': 'Sun, 14 Apr 2024 02:15:00 GMT',
       etag: '"p"',
     };
@@ -80,5 +80,12 @@ test.each([
     const reply = await scene.get(path, { 'if-modified-since': since, ...more }, method);
     expect([reply.status, reply.headers['last-modified']]).toEqual([status, 'Sun, 14 Apr 2024 02:15:00 GMT']);
     if (status === 304) expect([reply.raw.length, reply.headers['content-length']]).toEqual([0, undefined]);
+  }
+});
+
+test('its length is told by the usual header, and by no other', async () => {
+  for (const method of ['GET', 'HEAD']) {
+    const { headers } = await scene.get(path, {}, method);
+    expect([headers['content-length'], headers['x-media-length']]).toEqual(['200000', undefined]);
   }
 });
