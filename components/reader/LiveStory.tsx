@@ -1,4 +1,4 @@
-import type { Coverage, Language } from '#editorial/reading/shapes';
+import type { Coverage, Language, Teaser } from '#editorial/reading/shapes';
 import { instantText } from './dates.ts';
 import type { Frame } from './frame.ts';
 import { wordsFor } from './words.ts';
@@ -24,6 +24,12 @@ export function LiveMark({ frame, coverage }: Props) {
       </time>
     </p>
   );
+}
+
+/** In a list, beside a story that is being told now. */
+export function LiveInList({ story }: { story: Pick<Teaser, 'isLive' | 'language'> }) {
+  if (!story.isLive) return null;
+  return <p className="live-mark live-in-list">{wordsFor(story.language)('live.mark')}</p>;
 }
 
 /** What brings new entries to a page that is being read, and where it says so. Nothing else depends on it. */

@@ -5,6 +5,7 @@ import { articlePath } from './addresses.ts';
 import { dayText } from './dates.ts';
 import type { Frame } from './frame.ts';
 import { Headline } from './Headline.tsx';
+import { LiveInList } from './LiveStory.tsx';
 import { spokenIn } from './words.ts';
 
 /** Stories that were found, each with the place in its text that answers. */
@@ -20,6 +21,7 @@ export function SearchHits({ frame, stories }: { frame: Frame; stories: FoundSto
           )}
           <div className="story-words">
             {story.section && <p className="label">{story.section.name}</p>}
+            <LiveInList story={story} />
             <h2>
               <a href={articlePath(story.slug)}>
                 <Headline text={story.headline} language={story.language} />

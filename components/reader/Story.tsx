@@ -4,6 +4,7 @@ import { articlePath } from './addresses.ts';
 import { dayText, shortText } from './dates.ts';
 import type { Frame } from './frame.ts';
 import { Headline } from './Headline.tsx';
+import { LiveInList } from './LiveStory.tsx';
 import { spokenIn } from './words.ts';
 
 /** How much a place on the page gives a story. */
@@ -47,6 +48,7 @@ export function Story({ frame, story, weight, level = 3, withSection, withPictur
       )}
       <div className="story-words">
         {withSection && story.section && <p className="label">{story.section.name}</p>}
+        <LiveInList story={story} />
         <Heading>
           <a href={articlePath(story.slug)}>
             <Headline text={story.headline} language={story.language} />

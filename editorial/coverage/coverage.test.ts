@@ -13,6 +13,10 @@ import { everything } from '#editorial/package/scene';
 import { hire, openScene, refusalOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { readingAt } from '#editorial/reading/asOf';
+import { readFront } from '#editorial/reading/front';
+import { readSection, readTopic } from '#editorial/reading/lists';
+import { searchPaper } from '#editorial/reading/searching';
+import { readClock } from '#editorial/reading/truth';
 import { endCoverage } from './ending.ts';
 import { readCovered } from './reading.ts';
 import { stampEntry } from './stamping.ts';
@@ -37,6 +41,13 @@ const report = (text: string, at = new Date(), name = newEntryName()) => ({
 });
 const tell = (id: ArticleId, ...reports: ReturnType<typeof report>[]) =>
   editDraft(editor, { articleId: id, body: bodyOf([paragraph('As it happens.'), ...reports]) });
+async function filedUnder(id: ArticleId) {
+  const { rows } = await staffPool().query(
+    'select r.section_id, t.topic_id from release r join release_topic t on t.release_id = r.id where article_id = $1',
+    [id],
+  );
+  return { sectionId: rows[0]?.section_id, topicId: rows[0]?.topic_id };
+}
 const standing = async () => {
   const found = await readArticle(slug);
   return found.is === 'live' ? found.article.coverage : null;
@@ -85,10 +96,43 @@ test('the press hears of it', async () => {
     await client.query('listen press');
     await endCoverage(editor, { articleId, over: true });
     await client.query('select 1');
-    expect(told).toEqual([`article:${articleId}`]);
+    const { sectionId, topicId } = await filedUnder(articleId);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        `article:${articleId}`,
+        ...['front', 'latest', 'search', `section:${sectionId}`, `topic:${topicId}`],
+      ]),
+    );
   } finally {
     client.release(true);
   }
+});
+
+test('every list marks it while it is told, and no other story', async () => {
+  const plain = await writeStory(editor, { headline: `Beside it ${count}` });
+  await release(editor, { articleId: plain });
+  const lists = async () => {
+    const front = await readFront({ language: 'en' });
+    return {
+      front: [...(front.lead ? [front.lead] : []), ...front.seconds],
+      section: (await readSection('city'))?.page.items ?? [],
+      topic: (await readTopic('ferries'))?.page.items ?? [],
+      search: (await searchPaper({ q: `launch ${count}` })).items,
+    };
+  };
+  const marked = async () =>
+    Object.entries(await lists()).map(([name, stories]) => {
+      const isLive = (id: ArticleId) => stories.find((story) => story.articleId === id)?.isLive ?? false;
+      return [name, isLive(articleId), isLive(plain)];
+    });
+  const all = (live: boolean) => ['front', 'section', 'topic', 'search'].map((name) => [name, live, false]);
+  expect(await marked()).toEqual(all(true));
+  const { moment } = await readClock();
+  await endCoverage(editor, { articleId, over: true });
+  expect(await marked()).toEqual(all(false));
+  expect(await readingAt(moment, 'readers', marked)).toEqual(all(true));
+  await endCoverage(editor, { articleId, over: false });
+  expect(await marked()).toEqual(all(true));
 });
 
 test('nobody ends what is not told, or may not, and nothing is written', async () => {

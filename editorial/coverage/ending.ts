@@ -8,6 +8,7 @@ import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { lockArticles } from '#editorial/article/timeline';
+import { tagsTouchedBy } from '#editorial/article/touching';
 import { articleId } from '#editorial/orders';
 import { confirm } from '#editorial/people/confirming';
 import { allow } from '#editorial/policy';
@@ -50,7 +51,8 @@ export async function endCoverage(actor: AnyActor, order: CoverageOrder): Promis
         .where(ofOpen(asked.articleId));
     const detail = asked.over ? {} : { resumed: true };
     await record(tx, actor, 'article.end-coverage', { is: 'article', id: asked.articleId }, detail);
-    await announce(tx, [`article:${asked.articleId}`]);
+    // Lists mark what is being told.
+    await announce(tx, await tagsTouchedBy(tx, asked.articleId));
   });
 }
 

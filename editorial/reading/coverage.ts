@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
-import { liveCoverageEnd } from '#db/live';
+import { and, eq, inArray, notExists, sql } from 'drizzle-orm';
+import { liveCoverageEnd, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
-import type { Coverage } from './shapes.ts';
+import type { Coverage, Teaser } from './shapes.ts';
 
 /** Whether a body tells a story in entries. Cheap: every page of an article asks. */
 const hasEntries = (body: unknown): boolean =>
@@ -16,4 +16,29 @@ export async function readCoverage(articleId: ArticleId, body: unknown): Promise
     .from(liveCoverageEnd)
     .where(eq(liveCoverageEnd.articleId, articleId));
   return { endedAt: ended?.at ?? null };
+}
+
+/**
+ * Marks the stories of a list that are being told now. Bodies are looked into, so it is asked only of stories that a page
+ * shows, once they are chosen.
+ */
+export async function markLive(stories: readonly Teaser[]): Promise<void> {
+  if (stories.length === 0) return;
+  const ids = stories.map(({ articleId }) => articleId);
+  const ended = reader()
+    .select({ articleId: liveCoverageEnd.articleId })
+    .from(liveCoverageEnd)
+    .where(eq(liveCoverageEnd.articleId, liveRelease.articleId));
+  const rows = await reader()
+    .select({ articleId: liveRelease.articleId })
+    .from(liveRelease)
+    .where(
+      and(
+        inArray(liveRelease.articleId, ids),
+        sql`${liveRelease.body} @> '{"content": [{"type": "entry"}]}'`,
+        notExists(ended),
+      ),
+    );
+  const told = new Set(rows.map(({ articleId }) => articleId));
+  for (const story of stories) if (told.has(story.articleId)) story.isLive = true;
 }

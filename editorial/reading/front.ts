@@ -7,6 +7,7 @@ import type { SectionId } from '#db/schema/ids';
 import { automaticLayout, mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
 import { type Arranged, arrange, type Candidate, newestFew } from './arranging.ts';
 import { findCandidates, withComing } from './candidates.ts';
+import { markLive } from './coverage.ts';
 import { newest } from './lists.ts';
 import type { Language, Teaser, Truth } from './shapes.ts';
 import { lastReleaseOf, latestOf, readTruth } from './truth.ts';
@@ -53,6 +54,7 @@ export async function readFront(order: {
   });
   const stories = order.coming ? withComing(live, order.coming) : live;
   const arranged = arrange(layout, stories, language);
+  await markLive(storiesIn(arranged));
   const known = new Map(sections.map((section) => [section.id, section]));
   const bands = arranged.bands.flatMap(({ sectionId, places }) => {
     const section = known.get(sectionId);

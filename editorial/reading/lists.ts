@@ -10,6 +10,7 @@ import {
 import { reader } from '#db/pools';
 import type { Names } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
+import { markLive } from './coverage.ts';
 import type { Language, Page, Teaser, Truth } from './shapes.ts';
 import { asTeaser, cursorOf, olderThan, pageOf, parseCursor, teaserColumns } from './teasers.ts';
 import { lastReleaseOf, readTruth } from './truth.ts';
@@ -28,7 +29,12 @@ export async function newest(where: SQL | undefined, size: number, before?: stri
     .where(and(where, cursor ? olderThan(cursor, liveRelease.firstReleasedAt, liveRelease.id) : undefined))
     .orderBy(desc(liveRelease.firstReleasedAt), desc(liveRelease.id))
     .limit(size + 1);
-  return pageOf(rows, size, ({ cursor: _, ...row }) => asTeaser(row));
+  return marked(pageOf(rows, size, ({ cursor: _, ...row }) => asTeaser(row)));
+}
+
+async function marked(page: Page<Teaser>): Promise<Page<Teaser>> {
+  await markLive(page.items);
+  return page;
 }
 
 /** A section's stories, newest first, in one language if asked; null: no such section. */
@@ -81,7 +87,7 @@ export async function readTopic(
       .limit(pageSize + 1),
     readTruth([`topic:${found.id}`, 'sections']),
   ]);
-  const page = pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row));
+  const page = await marked(pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row)));
   return { of: found, page, ...truth, changedAt: lastReleaseOf(page.items) };
 }
 
@@ -114,6 +120,6 @@ export async function readAuthor(
       .limit(pageSize + 1),
     readTruth([`author:${found.id}`, 'sections']),
   ]);
-  const page = pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row));
+  const page = await marked(pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row)));
   return { of: found, page, ...truth, changedAt: lastReleaseOf(page.items) };
 }

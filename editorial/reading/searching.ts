@@ -11,6 +11,7 @@ import { type Place, readPlace, writePlace } from '#editorial/search/placing';
 import { type Question, readQuestion } from '#editorial/search/question';
 import { type Understood, understand } from '#editorial/search/understanding';
 import { soughtIn } from '#editorial/search/written';
+import { markLive } from './coverage.ts';
 import type { Language, Teaser, Truth } from './shapes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
 import { lastReleaseOf, readClock } from './truth.ts';
@@ -56,6 +57,7 @@ export async function searchPaper(order: SearchOrder): Promise<Found> {
   if (!understood) return nothing;
   const { hits, next } = await readPage(understood, filters, place, moment);
   const items = await showStories(hits, understood, question);
+  await markLive(items);
   return {
     ...nothing,
     items,

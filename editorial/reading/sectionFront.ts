@@ -3,6 +3,7 @@ import type { SectionId } from '#db/schema/ids';
 import { mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
 import { type Arranged, arrange, type Candidate, newestFew } from './arranging.ts';
 import { findCandidates, withComing } from './candidates.ts';
+import { markLive } from './coverage.ts';
 import { type Banner, bannerOf, endingWith, readLayout, storiesIn, type Top, topOf } from './front.ts';
 import type { Language, Page, Teaser, Truth } from './shapes.ts';
 import { lastReleaseOf, latestOf, readTruth } from './truth.ts';
@@ -32,6 +33,7 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
   const pinned = new Set<number>(pinnedIn(layout));
   const eligible = stories.filter(({ articleId }) => own(articleId) || pinned.has(articleId));
   const arranged = arrange({ ...layout, bands: [] }, eligible, language);
+  await markLive(storiesIn(arranged));
   const banner = bannerOf(layout, stories, truth.now);
   // Stories of other sections may stand here: the page must hear of them by their own tags.
   const tags = namedIn(layout).map((id) => `article:${id}`);

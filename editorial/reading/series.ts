@@ -3,6 +3,7 @@ import { liveRelease, liveSection, liveSeries, liveSeriesPart } from '#db/live';
 import { reader } from '#db/pools';
 import type { Names } from '#db/schema/filing';
 import type { ArticleId, SeriesId } from '#db/schema/ids';
+import { markLive } from './coverage.ts';
 import type { InSeries, Language, Linked, Teaser, Truth } from './shapes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
 import { lastReleaseOf, readTruth } from './truth.ts';
@@ -90,6 +91,7 @@ export async function readSeries(
   const language = [order.language, order.paper].find((one) => one && spoken.includes(one)) ?? spoken[0];
   if (!language) return null;
   const parts = rows.filter((row) => row.language === language).map(asTeaser);
+  await markLive(parts);
   truth.tags.push(...parts.map(({ articleId }) => `article:${articleId}`));
   return {
     id: found.id,

@@ -31,6 +31,8 @@ export type Teaser = {
   /** when its meaning last changed: a typo put right does not move it */
   modifiedAt: Date;
   lead: Picture | null;
+  /** told in entries, and not to its end: where lists mark it */
+  isLive?: true;
 };
 
 export type RelatedTeaser = Teaser & { reason: RelatedReason };

@@ -2,7 +2,7 @@ import type { Teaser } from '#editorial/reading/shapes';
 import { articlePath } from '../addresses.ts';
 import { dayText } from '../dates.ts';
 import type { Frame } from '../frame.ts';
-import { spokenIn } from '../words.ts';
+import { spokenIn, wordsFor } from '../words.ts';
 import { shortPath } from './paging.ts';
 
 type Props = { frame: Frame; stories: Teaser[]; withLine?: boolean };
@@ -14,6 +14,7 @@ export function TextStories({ frame, stories, withLine }: Props) {
     <ul>
       {stories.map((story) => (
         <li key={story.articleId} {...spokenIn(story.language, frame)}>
+          {story.isLive && <strong>{wordsFor(story.language)('live.mark')} </strong>}
           <a href={shortPath(articlePath(story.slug))}>{story.headline}</a>
           {withLine && story.standfirst ? (
             <>
