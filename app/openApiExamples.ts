@@ -19,6 +19,7 @@ export const articleExample: ArticleAnswer = {
   bylines: [{ slug: 'mara-lindqvist', name: 'Mara Lindqvist', url: `${site}/authors/mara-lindqvist` }],
   word_count: 9,
   picture: null,
+  live: false,
   release: {
     number: 2,
     kind: 'correction',
@@ -50,6 +51,8 @@ export const articleExample: ArticleAnswer = {
     },
   ],
   translations: [],
+  series: null,
+  coverage: null,
   related: [],
 };
 

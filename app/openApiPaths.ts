@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listQuery } from '#components/api/queries';
+import { listQuery, seriesQuery } from '#components/api/queries';
 import { articleExample, draftExample, releaseExample } from './openApiExamples.ts';
 
 const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -16,11 +16,15 @@ const problem = (description: string, name = 'Problem') => ({
 
 const unchanged = { description: 'Not changed since the ETag in If-None-Match.' };
 
-const { properties = {} } = z.toJSONSchema(listQuery, { io: 'input' });
-const listParameters = Object.entries(properties).map(([name, given]) => {
-  const { description, ...rest } = given as { description?: string };
-  return { name, in: 'query', description, schema: rest };
-});
+function parametersOf(query: z.ZodType) {
+  const { properties = {} } = z.toJSONSchema(query, { io: 'input' });
+  return Object.entries(properties).map(([name, given]) => {
+    const { description, ...rest } = given as { description?: string };
+    return { name, in: 'query', description, schema: rest };
+  });
+}
+const listParameters = parametersOf(listQuery);
+const seriesParameters = parametersOf(seriesQuery);
 const slug = {
   name: 'slug',
   in: 'path',
@@ -28,6 +32,7 @@ const slug = {
   schema: { type: 'string' },
   example: 'avocet-enters-service',
 };
+const series = { ...slug, name: 'series', example: 'keeping-the-sea-out' };
 const id = { name: 'id', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } };
 const idempotencyKey = {
   name: 'Idempotency-Key',
@@ -80,6 +85,11 @@ export const paths = {
     '308': { description: 'It has moved: a former slug.' },
     '404': problem('Nothing is live there.'),
     '410': json('It was withdrawn: pubStatus is canceled, edNote says why.', 'NinjsItem'),
+  }),
+  '/api/series/{series}': reading('A series, with its live parts in order', [series, ...seriesParameters], {
+    '200': json('The parts in one language.', 'Series'),
+    '400': problem('A parameter is not what it should be.'),
+    '404': problem('No series of that address has a live part.'),
   }),
   '/api/openapi.json': reading('This document', [], { '200': { description: 'OpenAPI 3.1' } }),
   '/api/drafts': {

@@ -1,7 +1,9 @@
 import { nextPage } from '#components/api/places';
-import { listQuery } from '#components/api/queries';
+import { listQuery, seriesQuery } from '#components/api/queries';
+import { asSeries } from '#components/api/series';
 import { readArticle } from '#editorial/reading/article';
 import { type CatalogueEntry, readCatalogue } from '#editorial/reading/catalogue';
+import { readSeries } from '#editorial/reading/series';
 import type { LiveArticle, Page } from '#editorial/reading/shapes';
 import { openFrame, segment } from './openFrame.ts';
 import { errorsOf, type Problem, problem, problemBody, problemType } from './problem.ts';
@@ -72,6 +74,18 @@ export async function answerArticle(
   }
 }
 
+/** A series in one language: that asked for, else the paper's own, else one that it has parts in. */
+export async function answerSeries(request: Request, params: Promise<{ slug: string }>): Promise<Response> {
+  const asked = seriesQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) return problem({ ...badQuery, more: { errors: errorsOf(asked.error) } });
+  const slug = segment((await params).slug);
+  const { frame, facts, paper } = await openFrame();
+  const order = { paper: paper.language, ...(asked.data.language && { language: asked.data.language }) };
+  const found = slug === null ? null : await readSeries(slug, order);
+  if (!found) return tellProblem(noSeries, facts({ tags: ['series', 'latest'] }));
+  return tellPress(JSON.stringify(asSeries(frame, found)), json, facts(found));
+}
+
 function tellProblem(told: Problem, facts: Parameters<typeof tellPress>[2]): Response {
   return tellPress(JSON.stringify(problemBody(told)), problemType, facts, told.status);
 }
@@ -88,4 +102,5 @@ const unknown: Problem = {
   title: 'Nothing at this address',
   detail: 'No article is live at this address.',
 };
+const noSeries: Problem = { ...unknown, detail: 'No series of that address has a live part.' };
 const taken: Problem = { status: 410, name: 'withdrawn', title: 'This article was withdrawn' };

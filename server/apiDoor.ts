@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-const reading = /^\/api\/((articles|ninjs)(\/|$)|openapi\.json$)/;
+const reading = /^\/api\/((articles|ninjs|series)(\/|$)|openapi\.json$)/;
 const writing = /^\/api\/drafts(\/[^/]*\/release)?$/;
 
 /** Anyone may read this, from any page: no cookie is looked at, and nothing here is anyone's own. */
@@ -12,7 +12,7 @@ const open = {
 
 /** `/api/v1/…` is the same as `/api/…` for as long as 1 is the current version: one address in memory, one page. */
 export const currentVersion = (target: string): string =>
-  target.replace(/^\/api\/v1(?=\/(articles|ninjs|openapi\.json|drafts)([/?]|$))/, '/api');
+  target.replace(/^\/api\/v1(?=\/(articles|ninjs|series|openapi\.json|drafts)([/?]|$))/, '/api');
 
 export const isReadingApi = (path: string): boolean => reading.test(path);
 

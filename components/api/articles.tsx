@@ -1,11 +1,12 @@
 import type { Body } from '#body/body';
+import { entriesOf } from '#body/entries';
 import { plainText } from '#body/text';
 import type { CatalogueEntry } from '#editorial/reading/catalogue';
 import type { LiveArticle, Numbered, Page, Teaser } from '#editorial/reading/shapes';
-import { articlePath, authorPath, sectionPath, topicPath } from '../reader/addresses.ts';
+import { articlePath, authorPath, sectionPath, seriesPath, topicPath } from '../reader/addresses.ts';
 import { wholeText } from '../reader/feeds.tsx';
 import type { Frame } from '../reader/frame.ts';
-import { absolutely, asPicture, labelled, placesOf } from './places.tsx';
+import { absolutely, asPicture, besides, labelled, placesOf } from './places.tsx';
 import type { ArticleAnswer, ArticleList, ArticleSummary } from './shapes.tsx';
 
 function asSummary(frame: Frame, story: Teaser & Numbered): ArticleSummary {
@@ -23,6 +24,7 @@ function asSummary(frame: Frame, story: Teaser & Numbered): ArticleSummary {
     bylines: story.bylines.map(labelled(frame, authorPath)),
     word_count: story.wordCount,
     picture: story.lead && asPicture(frame, story.lead),
+    live: story.isLive ?? false,
     release: {
       number: story.number,
       kind: story.kind,
@@ -41,12 +43,10 @@ export function asList(frame: Frame, page: Page<CatalogueEntry>, next: string | 
 
 export async function asArticle(frame: Frame, article: LiveArticle): Promise<ArticleAnswer> {
   const body = article.body as Body;
-  const beside = ({ slug, language, headline }: Pick<Teaser, 'slug' | 'language' | 'headline'>) => {
-    const { url, api_url } = placesOf(frame, slug);
-    return { slug, language, headline, url, api_url };
-  };
+  const beside = besides(frame);
   return {
     ...asSummary(frame, article),
+    live: article.coverage?.endedAt === null,
     body: body as ArticleAnswer['body'],
     body_html: await wholeText(frame, article),
     body_text: plainText(body),
@@ -56,6 +56,39 @@ export async function asArticle(frame: Frame, article: LiveArticle): Promise<Art
     history_url: absolutely(frame)(`${articlePath(article.slug)}/history`),
     corrections: article.corrections.map(({ kind, note, at }) => ({ kind, note, at: at.toISOString() })),
     translations: article.translations.map(beside),
+    series: partOfSeries(frame, article),
+    coverage: coverageOf(frame, article),
     related: article.related.map((story) => ({ ...beside(story), reason: story.reason })),
+  };
+}
+
+function partOfSeries(frame: Frame, { series, language }: LiveArticle): ArticleAnswer['series'] {
+  if (!series) return null;
+  const { slug, name, part, of, previous, next } = series;
+  const beside = besides(frame);
+  return {
+    slug,
+    name,
+    url: absolutely(frame)(seriesPath(slug)),
+    api_url: absolutely(frame)(`/api${seriesPath(slug)}`),
+    part,
+    of,
+    previous: previous && beside({ ...previous, language }),
+    next: next && beside({ ...next, language }),
+  };
+}
+
+function coverageOf(frame: Frame, { body, coverage, slug }: LiveArticle): ArticleAnswer['coverage'] {
+  if (!coverage) return null;
+  const page = absolutely(frame)(articlePath(slug));
+  return {
+    ended_at: coverage.endedAt?.toISOString() ?? null,
+    entries: entriesOf(body as Body).map(({ id, at, headline, text }) => ({
+      id,
+      url: `${page}#${id}`,
+      at: at.toISOString(),
+      headline,
+      text,
+    })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Label, Picture } from '#editorial/reading/shapes';
+import type { Label, Picture, Teaser } from '#editorial/reading/shapes';
 import { address, articlePath, mediaPath } from '../reader/addresses.ts';
 import type { Frame } from '../reader/frame.ts';
 import type { PictureAnswer } from './shapes.tsx';
@@ -15,6 +15,14 @@ export function placesOf(frame: Frame, slug: string) {
     ninjs_url: absolute(`/api/ninjs/${name}`),
   };
 }
+
+/** A story that another leads to. */
+export const besides =
+  (frame: Frame) =>
+  ({ slug, language, headline }: Pick<Teaser, 'slug' | 'language' | 'headline'>) => {
+    const { url, api_url } = placesOf(frame, slug);
+    return { slug, language, headline, url, api_url };
+  };
 
 export const labelled =
   (frame: Frame, pathOf: (slug: string) => string) =>

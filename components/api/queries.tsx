@@ -26,3 +26,11 @@ export const listQuery = z
     ({ section, topic, author }) => [section, topic, author].filter(Boolean).length <= 1,
     'Ask for one of section, topic and author, not for several.',
   );
+
+/** What a series may be asked for. */
+export const seriesQuery = z.object({
+  language: z
+    .enum(languages)
+    .optional()
+    .describe('The language of its parts; the paper’s own, or any other, where it has none in that.'),
+});

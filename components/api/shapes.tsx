@@ -56,6 +56,7 @@ const summary = {
   bylines: z.array(label),
   word_count: z.int().min(0),
   picture: picture.nullable().meta({ description: 'The lead picture.' }),
+  live: z.boolean().meta({ description: 'Told in entries, and its coverage goes on: ask again soon.' }),
   release: releaseFacts,
 };
 
@@ -96,6 +97,35 @@ const why = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('more'), topic: z.string() }),
 ]);
 
+/** A story that another leads to. */
+const beside = { slug: z.string(), language, headline: z.string(), url, api_url: url };
+
+const partOfSeries = z.strictObject({
+  slug: z.string(),
+  name: z.string(),
+  url,
+  api_url: url,
+  part: z.int().positive().meta({ description: 'Among the parts in its language that are live, from 1.' }),
+  of: z.int().positive(),
+  previous: z.strictObject(beside).nullable(),
+  next: z.strictObject(beside).nullable(),
+});
+
+const coverage = z.strictObject({
+  ended_at: instant.nullable().meta({ description: 'Null: it goes on.' }),
+  entries: z
+    .array(
+      z.strictObject({
+        id: z.string().meta({ description: 'Stays the same through all releases.' }),
+        url: url.meta({ description: 'Its place on the page for people.' }),
+        at: instant,
+        headline: z.string(),
+        text: z.string().meta({ description: 'Blocks apart by a blank line, without its headline.' }),
+      }),
+    )
+    .meta({ description: 'Newest first.' }),
+});
+
 export const article = z.strictObject({
   ...summary,
   body: z.strictObject({ type: z.literal('doc'), content: z.array(node) }),
@@ -108,22 +138,39 @@ export const article = z.strictObject({
   corrections: z.array(
     z.strictObject({ kind, note: z.string(), at: instant }).meta({ description: 'Newest first.' }),
   ),
-  translations: z.array(
-    z.strictObject({ slug: z.string(), language, headline: z.string(), url, api_url: url }),
-  ),
+  translations: z.array(z.strictObject(beside)),
+  series: partOfSeries.nullable().meta({ description: 'The series that it is a part of.' }),
+  coverage: coverage.nullable().meta({ description: 'Of a story told in entries.' }),
   related: z.array(
     z.strictObject({
-      slug: z.string(),
-      language,
-      headline: z.string(),
-      url,
-      api_url: url,
+      ...beside,
       reason: why.meta({
         description:
           'Pinned by an editor, released together, another part of its series, earlier or later in the same story, found by topics or by words, or more from a topic.',
       }),
     }),
   ),
+});
+
+export const series = z.strictObject({
+  slug: z.string(),
+  url,
+  api_url: url,
+  language,
+  name: z.string(),
+  standfirst: z.string(),
+  other_languages: z.array(language).meta({ description: 'In which it has live parts too.' }),
+  parts: z
+    .array(
+      z.strictObject({
+        ...beside,
+        standfirst: z.string(),
+        first_released_at: instant,
+        released_at: instant,
+        live: z.boolean(),
+      }),
+    )
+    .meta({ description: 'Those in its language that are live, in order.' }),
 });
 
 export const problem = z
@@ -154,6 +201,7 @@ export const ninjsList = z.strictObject({ items: z.array(ninjs), next: url.nulla
 export type ArticleList = z.output<typeof articleList>;
 export type ArticleSummary = z.output<typeof articleSummary>;
 export type ArticleAnswer = z.output<typeof article>;
+export type SeriesAnswer = z.output<typeof series>;
 export type PictureAnswer = z.output<typeof picture>;
 
 /** By their names in the published document. */
@@ -165,6 +213,7 @@ export const answerSchemas = {
   ArticleList: articleList,
   Node: node,
   Article: article,
+  Series: series,
   Problem: problem,
   Withdrawn: withdrawn,
   NinjsItem: ninjs,

@@ -15,11 +15,9 @@ let desk: Desk;
 const sent: Request[] = [];
 
 test.beforeAll(async ({ browser }) => {
-  [admin, writer, desk] = await Promise.all([
-    windowOf(browser, 'admin'),
-    windowOf(browser, 'writer'),
-    openDesk(),
-  ]);
+  desk = await openDesk();
+  admin = await windowOf(browser, 'admin');
+  writer = await windowOf(browser, 'writer');
   admin.page.on('request', (request) => {
     if (request.headers()['next-action'] && /\/admin\//.test(request.url())) sent.push(request);
   });

@@ -185,6 +185,30 @@ test('once an editor ends it, the page says so and asks no more; taken up again,
   }).toPass();
 });
 
+test('lists mark it while it is told, in every look, and no longer than that', async ({ page }) => {
+  await page.goto(`/articles/${slug}`);
+  const headline = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  const word = headline.split(' ').at(-1) ?? '';
+  const lists = ['/', '/sections/city', '/topics/ferries', `/search?q=${word}`];
+  const mark = page.getByRole('article').filter({ hasText: headline }).getByText('Live', { exact: true });
+  for (const path of lists) {
+    await page.goto(path);
+    await expect(mark, path).toBeVisible();
+  }
+  for (const look of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+    await page.emulateMedia(look);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  await endCoverage(editor, { articleId, over: true });
+  for (const path of lists)
+    await expect(async () => {
+      await page.goto(path);
+      await expect(mark, path).toHaveCount(0, { timeout: 500 });
+    }).toPass({ timeout: 5_000 });
+  await expect(page.getByRole('article').filter({ hasText: headline })).toBeVisible();
+});
+
 test('without scripts it is all there, linkable, in order, accessible and printable', async ({ browser }) => {
   await tellUpTo(3);
   const context = await browser.newContext({ javaScriptEnabled: false });

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { liveRelease } from '#db/live';
+import { markLive } from './coverage.ts';
 import type { Language, Numbered, Page, Picture, Teaser, Truth } from './shapes.ts';
 import { asNumbered, olderThan, pageOf, parseCursor } from './teasers.ts';
 import { lastReleaseOf, readTruth } from './truth.ts';
@@ -39,5 +40,6 @@ export async function readCatalogue(order: CatalogueOrder): Promise<Truth & { pa
     body,
     pictures: row.pictures,
   }));
+  await markLive(page.items);
   return { page, ...truth, changedAt: lastReleaseOf(page.items) };
 }

@@ -14,6 +14,7 @@ const QUESTIONS: [kind: RegExp, known: string[]][] = [
   [/^\/search$/, ['after', 'author', 'from', 'language', 'q', 'section', 'to']],
   [/^(\/corrections|\/(sections|topics|authors)\/[^/]+)?\/feed\.(xml|json)$/, ['language']],
   [/^\/api\/(articles|ninjs)$/, ['author', 'before', 'language', 'limit', 'section', 'topic']],
+  [/^\/api\/series\/[^/]+$/, ['language']],
   [/^\/ledger\/releases\.json$/, ['after']],
   [/^\/oembed$/, ['format', 'maxheight', 'maxwidth', 'url']],
   [/^\/as-of$/, ['date', 'language', 'time']],

@@ -1,0 +1,7 @@
+import { answerSeries } from '#app/readingApi';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  return answerSeries(request, params);
+}

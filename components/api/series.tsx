@@ -1,0 +1,27 @@
+import type { ReadSeries } from '#editorial/reading/series';
+import { seriesPath } from '../reader/addresses.ts';
+import type { Frame } from '../reader/frame.ts';
+import { absolutely, besides } from './places.tsx';
+import type { SeriesAnswer } from './shapes.tsx';
+
+/** A series with its live parts in one language, in their order. */
+export function asSeries(frame: Frame, series: ReadSeries): SeriesAnswer {
+  const { slug, name, standfirst, language, others, parts } = series;
+  const absolute = absolutely(frame);
+  return {
+    slug,
+    url: absolute(seriesPath(slug)),
+    api_url: absolute(`/api${seriesPath(slug)}`),
+    language,
+    name,
+    standfirst,
+    other_languages: others,
+    parts: parts.map((part) => ({
+      ...besides(frame)(part),
+      standfirst: part.standfirst,
+      first_released_at: part.firstReleasedAt.toISOString(),
+      released_at: part.releasedAt.toISOString(),
+      live: part.isLive ?? false,
+    })),
+  };
+}
