@@ -1,0 +1,92 @@
+import { expect, test } from '@playwright/test';
+import { openDesk } from '#e2e/setting/desk';
+import { release } from '#editorial/article/releasing';
+import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms';
+
+/** One of each kind of what readers and machines fetch. */
+const addresses = [
+  '/',
+  '/sections/city',
+  '/topics/ferries',
+  '/authors/mara-lindqvist',
+  '/articles/avocet-enters-service',
+  '/articles/avocet-enters-service/history',
+  '/series/keeping-the-sea-out',
+  '/about',
+  '/about/record',
+  '/corrections',
+  '/search?q=ferry',
+  '/text',
+  '/text/articles/avocet-enters-service',
+  '/feed.xml',
+  '/feed.json',
+  '/topics/ferries/feed.xml',
+  '/sitemap.xml',
+  '/sitemaps/articles-0.xml',
+  '/sitemaps/topics-0.xml',
+  '/news-sitemap.xml',
+  '/robots.txt',
+  '/.well-known/tdmrep.json',
+  '/api/articles',
+  '/api/articles/avocet-enters-service',
+  '/ledger/releases.json',
+];
+
+test('whatever is fetched says when it last changed, and is not sent again to who has it', async ({
+  request,
+}) => {
+  const html = await (await request.get('/articles/avocet-enters-service')).text();
+  const picture = /\/media\/[^"\s]+\.(avif|webp|jpe?g)/.exec(html)?.[0] ?? '';
+  for (const path of [...addresses, picture]) {
+    const whole = await request.get(path);
+    const { 'last-modified': date = '', date: now = '' } = whole.headers();
+    expect([path, whole.status(), new Date(date).toUTCString()]).toEqual([path, 200, date]);
+    expect(Date.parse(date), path).toBeLessThanOrEqual(Date.parse(now));
+    const status = async (since: string) =>
+      (await request.get(path, { headers: { 'if-modified-since': since } })).status();
+    const before = new Date(Date.parse(date) - 1000).toUTCString();
+    expect([path, await status(date), await status(before), await status('lately')]).toEqual([
+      path,
+      304,
+      200,
+      200,
+    ]);
+  }
+});
+
+test('a part of a picture is sent where a part is asked for', async ({ request }) => {
+  const html = await (await request.get('/articles/avocet-enters-service')).text();
+  const path = /\/media\/[^"\s]+\.avif/.exec(html)?.[0] ?? '';
+  const whole = await request.get(path);
+  const bytes = await whole.body();
+  expect(whole.headers()['content-length']).toBe(String(bytes.length));
+  const part = await request.get(path, { headers: { range: 'bytes=10-29' } });
+  expect(part.status()).toBe(206);
+  expect(part.headers()['content-range']).toBe(`bytes 10-29/${bytes.length}`);
+  expect((await part.body()).equals(bytes.subarray(10, 30))).toBe(true);
+});
+
+test('a page is dated by what it shows: a topic by its newest story, the terms by their last change', async ({
+  request,
+}) => {
+  const desk = await openDesk();
+  const dateOf = async (path: string) =>
+    Date.parse((await request.get(path)).headers()['last-modified'] ?? '');
+  const fresh = async (path: string) => Date.now() - (await dateOf(path));
+  const [topic, about, terms] = await Promise.all(
+    ['/topics/ferries', '/about', '/robots.txt'].map((path) => dateOf(path)),
+  );
+  const editor = await desk.actor('editor');
+  await release(editor, { articleId: await desk.story(editor, { headline: 'Dated', topics: ['Dates'] }) });
+  await expect.poll(() => fresh('/topics/dates')).toBeLessThan(30_000);
+  expect([await dateOf('/topics/ferries'), await dateOf('/about'), await dateOf('/robots.txt')]).toEqual([
+    topic,
+    about,
+    terms,
+  ]);
+  const admin = await desk.actor('admin');
+  await setTerms(admin, { ...unsaidTerms, refusedCrawlers: ['CCBot'] });
+  await expect.poll(() => fresh('/robots.txt')).toBeLessThan(30_000);
+  await setTerms(admin, unsaidTerms);
+  await desk.close();
+});
