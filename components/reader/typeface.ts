@@ -1,8 +1,8 @@
 import localFont from 'next/font/local';
 
 /**
- * The roman is asked for at once; its rarer letters, and the italic, only where a page has one. All are latin subsets,
- * see docs/decisions/fonts.md.
+ * The roman is asked for at once; its rarer letters, and the italic, only where a page has one. All are latin subsets
+ * whose letters and kerns `fonts/cut.py` chooses, see docs/decisions/fonts.md.
  */
 export const roman = localFont({
   src: './fonts/newsreader.woff2',
@@ -35,4 +35,19 @@ export const italic = localFont({
   preload: false,
   variable: '--italic',
   adjustFontFallback: 'Times New Roman',
+});
+export const italicMore = localFont({
+  src: './fonts/newsreader-italic-more.woff2',
+  style: 'italic',
+  display: 'swap',
+  preload: false,
+  variable: '--italic-more',
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+5C, U+5E, U+60, U+7B-7E, U+A1-A2, U+A4-DF, U+E2-E3, U+E6, U+EA-EC, U+EE, U+F0, U+F2, U+F4-F5, U+F7, U+F9-FB, U+FD-FF, U+131, U+152-153, U+201A, U+201E, U+2022, U+2039-203A, U+2212',
+    },
+  ],
 });

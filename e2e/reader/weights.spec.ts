@@ -63,3 +63,23 @@ test('a front of thirty stories is light: 30 kB of HTML and CSS, 150 kB of pictu
   expect(bytesOf(fetched, 'image')).toBeLessThanOrEqual(150_000);
   expect(bytesOf(fetched, 'font')).toBeLessThanOrEqual(60_000);
 });
+
+/** Bytes of everything but the page's icon: what stands on a phone's first screens. */
+const screens = (fetched: Fetched[]) => bytesOf(fetched, 'document', 'stylesheet', 'font', 'image');
+
+for (const [path, files, most] of [
+  ['/', 1, 70_000],
+  ['/articles/rowing-regatta-wind', 1, 65_000],
+  ['/articles/rovers-cup-run', 2, 77_000],
+  ['/articles/avocet-enters-service-zh', 1, 50_000],
+  ['/articles/avocet-enters-service-ar', 1, 50_000],
+] as const)
+  test(`${path} asks for ${files === 1 ? 'the roman only' : 'the roman and, for its italic words, the italic'}, within ${most / 1000} kB for the whole first view`, async ({
+    browser,
+  }) => {
+    const { fetched } = await fetchOnPhone(browser, path);
+    expect(fetched.filter(({ kind }) => kind === 'font')).toHaveLength(files);
+    // Lines of 1.6 Mbit/s carry 10 kB in one round trip beside a picture and another font; with headers.
+    expect(bytesOf(fetched, 'font')).toBeLessThanOrEqual(files === 1 ? 17_500 : 17_500 + 9_750);
+    expect(screens(fetched)).toBeLessThanOrEqual(most);
+  });

@@ -33,7 +33,7 @@ function widthToDecode({ width, height }: Size): number {
 
 /**
  * The sizes that readers get, never larger than the picture; its own width too, when the steps stop well below it.
- * Efforts are low: on two cores a 1,600 px photograph takes about 0.3 s, and AVIF at effort 0 is still the smallest.
+ * Efforts are low, since an editor waits: see docs/decisions/renditions.md.
  */
 export async function renderRenditions(picture: Decoded, own: number): Promise<Rendered[]> {
   const wanted = widthsFor(own).flatMap((width) => [
@@ -68,7 +68,7 @@ export const endingOf = (format: Format) => (format === 'jpeg' ? 'jpg' : format)
 export async function encode(picture: Sharp, format: Format): Promise<Omit<Rendered, 'name'>> {
   const written =
     format === 'avif'
-      ? picture.avif({ quality: 52, effort: 0 })
+      ? picture.avif({ quality: 48, effort: 1 })
       : format === 'webp'
         ? picture.webp({ quality: 78, effort: 2 })
         : picture.flatten({ background: '#ffffff' }).jpeg({ quality: 80, progressive: true });

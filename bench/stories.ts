@@ -1,0 +1,37 @@
+import { gzipSync } from 'node:zlib';
+import { createReader, type Reader } from './asking.ts';
+
+type Weighed = { path: string; language: string; isItalic: boolean; bytes: number };
+
+/** The stories, of each kind, that bring a phone the most before they are whole. '/' where there is none. */
+export async function heaviestStories(port: number) {
+  const reader = createReader(port);
+  const stories: Weighed[] = [];
+  for (const path of await addresses(reader)) stories.push(await weigh(reader, path));
+  reader.close();
+  stories.sort((one, other) => other.bytes - one.bytes);
+  const heaviest = (language: string, isItalic: boolean) =>
+    stories.find((each) => each.language.startsWith(language) && each.isItalic === isItalic)?.path ?? '/';
+  return { plain: heaviest('en', false), italic: heaviest('en', true), chinese: heaviest('zh', false) };
+}
+
+async function addresses(reader: Reader): Promise<string[]> {
+  const { body } = await reader.get('/sitemaps/articles-0.xml');
+  return Array.from(
+    body.toString().matchAll(/<loc>[^<]*?(\/articles\/[^<]+)<\/loc>/g),
+    (found) => found[1] ?? '',
+  );
+}
+
+/** The page, and its first picture as the phone that Lighthouse plays takes it. */
+async function weigh(reader: Reader, path: string): Promise<Weighed> {
+  const { body } = await reader.get(path);
+  const page = body.toString();
+  const picture = /\/media\/[^" ]+\.avif(?= 640w)/.exec(page)?.[0];
+  return {
+    path,
+    language: /<html lang="([^"]+)"/.exec(page)?.[1] ?? '',
+    isItalic: page.includes('<em>'),
+    bytes: gzipSync(body).length + (picture ? (await reader.get(picture)).body.length : 0),
+  };
+}

@@ -1,0 +1,62 @@
+import { expect, type Page, test } from '@playwright/test';
+
+const run = (from: number, to: number) =>
+  String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, at) => from + at));
+const latin = `${run(0x21, 0x7e)}${run(0xa1, 0xac)}${run(0xae, 0xff)}ıŒœ‹›–—‘’‚“”„•…€−`;
+
+/** Puts words in place of a story's first paragraph. */
+async function set(page: Page, words: string, slanted: boolean): Promise<void> {
+  await page.evaluate(
+    async ({ words, slanted }) => {
+      const place = document.createElement(slanted ? 'em' : 'span');
+      place.id = 'words';
+      place.textContent = words;
+      document.querySelector('.body p')?.replaceChildren(place);
+      place.getBoundingClientRect(); // what it needs is asked for
+      await document.fonts.ready;
+    },
+    { words, slanted },
+  );
+}
+
+/** The faces that its letters are really drawn in, as the browser names them, and how many letters each draws. */
+async function facesOf(page: Page): Promise<{ face: string; letters: number }[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: '#words' });
+  const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+  await session.detach();
+  return fonts.map(({ familyName, isCustomFont, glyphCount }) => ({
+    face: isCustomFont ? familyName : `system: ${familyName}`,
+    letters: glyphCount,
+  }));
+}
+
+for (const slanted of [false, true])
+  test(`every letter of Latin-1 is set in the paper's own ${slanted ? 'italic' : 'roman'}`, async ({
+    page,
+  }) => {
+    await page.goto('/articles/avocet-enters-service');
+    await set(page, [...latin].join(' '), slanted);
+    const faces = await facesOf(page);
+    expect(faces.filter(({ face }) => !face.includes('Newsreader'))).toEqual([]);
+    expect(faces.reduce((sum, { letters }) => sum + letters, 0)).toBeGreaterThanOrEqual(latin.length);
+  });
+
+for (const slanted of [false, true])
+  test(`in the ${slanted ? 'italic' : 'roman'}, letters that would gape stand closer`, async ({ page }) => {
+    await page.goto('/articles/avocet-enters-service');
+    for (const pair of ['AV', 'To', 'We', 'Ty', 'y.', 'r,', '“A', 'L’', 'V.']) {
+      await set(page, pair.repeat(20), slanted);
+      const closer = await page.locator('#words').evaluate((place: HTMLElement) => {
+        const [kerned, apart] = ['normal', 'none'].map((kerning) => {
+          place.style.fontKerning = kerning;
+          return place.getBoundingClientRect().width;
+        });
+        return (apart ?? 0) - (kerned ?? 0);
+      });
+      expect(closer, pair).toBeGreaterThan(0);
+    }
+  });
