@@ -1,16 +1,19 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { keyOf } from './numbering.ts';
 
 /** How many of the paper's stories have each word, and how many stories there are. Estimates. */
 export type Commonness = {
   total: number;
   /** undefined: less common than the planner remembers */
   stories(word: string): number | undefined;
+  /** the same of a word by its key */
+  storiesOf(key: number): number | undefined;
   /** as many as a word has that is just too rare to be remembered, or half of that */
   unknown: number;
 };
 
-type Known = { key: string; shares: Map<string, number> };
+type Known = { key: string; shares: Map<number, number> };
 let known: Known | undefined;
 
 /** Below this many stories they are counted; above, the planner's estimate is free and good enough. */
@@ -32,24 +35,26 @@ export async function readCommonness(tx: Transaction, itself: number): Promise<C
   const total = Math.max(1, Number(rows[0]?.total ?? 1) - itself);
   if (known?.key !== key) known = { key, shares: await readShares(tx) };
   const { shares } = known;
+  function storiesOf(key: number): number | undefined {
+    const share = shares.get(key);
+    return share === undefined ? undefined : Math.max(1, share * total);
+  }
   return {
     total,
     unknown: (Math.min(0.05, ...shares.values()) * total) / 2,
-    stories: (word) => {
-      const share = shares.get(word);
-      return share === undefined ? undefined : Math.max(1, share * total);
-    },
+    stories: (word) => storiesOf(keyOf(word)),
+    storiesOf,
   };
 }
 
-async function readShares(tx: Transaction): Promise<Map<string, number>> {
+async function readShares(tx: Transaction): Promise<Map<number, number>> {
   const { rows } = await tx.execute<{ words: string[] | null; shares: number[] | null }>(sql`
     select most_common_elems::text::text[] as words, most_common_elem_freqs as shares from pg_stats
     where schemaname = 'public' and tablename = 'release_search' and attname = 'words'`);
   const { words, shares } = rows[0] ?? {};
-  const found = new Map<string, number>();
+  const found = new Map<number, number>();
   // Behind the shares stand their extremes, which belong to no word.
-  for (const [at, word] of (words ?? []).entries()) found.set(word, shares?.[at] ?? 0);
+  for (const [at, word] of (words ?? []).entries()) found.set(keyOf(word), shares?.[at] ?? 0);
   return found;
 }
 

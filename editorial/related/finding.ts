@@ -107,10 +107,10 @@ const averageLengthOf = (pool: { vector: Numbered }[]): number =>
   pool.reduce((sum, { vector }) => sum + vector.length, 0) / (pool.length || 1);
 
 /** How telling words are: those that the planner knows, and by a guess all others. */
-function rarities(common: Commonness): (word: string) => number {
+function rarities(common: Commonness): (key: number) => number {
   const guess = rarity(common.total, Math.min(uncounted, common.total / 10));
-  return (word) => {
-    const stories = common.stories(word);
+  return (key) => {
+    const stories = common.storiesOf(key);
     return stories === undefined ? guess : rarity(common.total, stories);
   };
 }

@@ -31,8 +31,8 @@ type Given = {
   terms: Term[];
   /** all that the story or any candidate has */
   words: Words;
-  /** how telling a word is that none of the terms has */
-  rarityOf(word: string): number;
+  /** how telling a word is that none of the terms has, by its key */
+  rarityOf(key: number): number;
   averageLength: number;
   /** how many stories there are */
   total: number;
@@ -41,7 +41,7 @@ type Given = {
 /** Scores texts beside one story: BM25, with the cosine of the whole texts to settle what it leaves near. */
 export function scorerFor({ own, terms, words, rarityOf, averageLength, total }: Given): Scorer {
   // By the number of each word: how telling it is, how often the story has it, what it asks for and in which place.
-  const telling = Float64Array.from(words.names, rarityOf);
+  const telling = Float64Array.from(words.keys, rarityOf);
   const has = new Uint32Array(telling.length);
   const asks = new Float64Array(telling.length);
   const places = new Int32Array(telling.length).fill(-1);

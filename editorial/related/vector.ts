@@ -8,11 +8,16 @@ import type { Relatable } from './relating.ts';
 /** How often a text has each of its words, as Postgres stems them; in the headline each counts twice. */
 export type Vector = { terms: Map<string, number>; headline: Set<string>; length: number };
 
-/** Signs and bare numbers tell nothing of a story. */
-function isTelling(word: string): boolean {
-  if (word.length < 2 || word.length > 40) return false;
-  const first = word.charCodeAt(0);
-  return (first >= 97 && first <= 122) || /\p{L}/u.test(word);
+const shortest = 2;
+const longest = 40;
+const letter = /\p{L}/u;
+
+/** Signs and bare numbers tell nothing of a story. The word is `text` from `begin` to `end`. */
+function isTelling(text: string, begin: number, end: number): boolean {
+  if (end - begin < shortest || end - begin > longest) return false;
+  const first = text.charCodeAt(begin);
+  const isPlain = (first >= 0x61 && first <= 0x7a) || (first >= 0x4e00 && first <= 0x9fff);
+  return isPlain || letter.test(text.slice(begin, end));
 }
 
 /** Reads what Postgres writes of a tsvector: `'ferri':1A,7 'harbour':2`. */
@@ -20,7 +25,8 @@ export function parseVector(text: string): Vector {
   const terms = new Map<string, number>();
   const headline = new Set<string>();
   let length = 0;
-  eachWord(text, (word, count, inHeadline) => {
+  eachWord(text, (source, begin, end, count, inHeadline) => {
+    const word = source.slice(begin, end);
     terms.set(word, count);
     if (inHeadline > 0) headline.add(word);
     length += count;
@@ -28,21 +34,25 @@ export function parseVector(text: string): Vector {
   return { terms, headline, length };
 }
 
-/** Calls `found` with each telling word, how often it counts, and how often it stands in the headline. */
+/**
+ * Calls `found` with each telling word, how often it counts, and how often it stands in the headline. The word is
+ * `source` from `begin` to `end`: of the tens of thousands that a release reads, few are ever wanted as strings.
+ */
 export function eachWord(
   text: string,
-  found: (word: string, count: number, inHeadline: number) => void,
+  found: (source: string, begin: number, end: number, count: number, inHeadline: number) => void,
 ): void {
+  const hasSlash = text.includes('\\');
   let at = 0;
   while (at < text.length) {
-    let end = text.indexOf("'", at + 1);
+    const begin = at + 1;
+    let end = text.indexOf("'", begin);
     let isPlain = true;
     while (text.charCodeAt(end + 1) === quote) {
       isPlain = false;
       end = text.indexOf("'", end + 2);
     }
     if (end < 0) break;
-    const raw = text.slice(at + 1, end);
     let count = text.charCodeAt(end + 1) === colon ? 1 : 0;
     let inHeadline = 0;
     for (at = end + 1; at < text.length; at++) {
@@ -52,8 +62,12 @@ export function eachWord(
       else if (sign === headlineWeight) inHeadline += 1;
     }
     at += 1;
-    const word = isPlain && !raw.includes('\\') ? raw : raw.replaceAll("''", "'").replaceAll('\\\\', '\\');
-    if (isTelling(word)) found(word, count + inHeadline, inHeadline);
+    if (isPlain && !hasSlash) {
+      if (isTelling(text, begin, end)) found(text, begin, end, count + inHeadline, inHeadline);
+      continue;
+    }
+    const word = text.slice(begin, end).replaceAll("''", "'").replaceAll('\\\\', '\\');
+    if (isTelling(word, 0, word.length)) found(word, 0, word.length, count + inHeadline, inHeadline);
   }
 }
 
