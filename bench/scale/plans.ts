@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Query } from './watchingQueries.ts';
+import { type Query, watchQueries } from './watchingQueries.ts';
 
 /** A node of Postgres' plan, as `explain (analyze, format json)` tells it. */
 type Node = {
@@ -12,22 +12,53 @@ type Node = {
   Plans?: Node[];
 };
 
-export type Plan = { query: Query; node: Node };
+type Plan = { query: Query; node: Node };
+
+/** Tables that grow with every article. */
+const large = [
+  'article',
+  'draft',
+  'release',
+  'release_search',
+  'release_topic',
+  'release_author',
+  'related_story',
+];
 
 /**
  * What is quickest while tables are small is left aside: the plan shows whether there is a way that stays quick. Where
  * there is none, Postgres goes one of these all the same.
  */
-const asked =
+export const asIfLarge =
   'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off';
+/** As Postgres chooses by itself: what counts in a large paper. */
+export const asItIs = 'set jit = off';
+
+/**
+ * What grows with the paper in whatever `read` asks of the database.
+ * @param given addresses of the logins that it asks by, and how many rows of one table it may read
+ * @throws if it asks nothing
+ */
+export async function readFaults(
+  read: () => Promise<unknown>,
+  given: { addresses: string[]; settings: string; most: number },
+): Promise<string[]> {
+  const { queries } = await watchQueries(read);
+  const plans = await explain(queries, given);
+  if (plans.length === 0) throw new Error('Nothing was asked of the database');
+  return plans.flatMap((plan) => faultsOf(plan, given.most).map((fault) => `${fault}: ${plan.query.text}`));
+}
 
 /** The plans of queries as they were sent, carried out once more by the login that sent them. */
-export async function explain(queries: Query[], addresses: string[]): Promise<Plan[]> {
+async function explain(
+  queries: Query[],
+  { addresses, settings }: { addresses: string[]; settings: string },
+): Promise<Plan[]> {
   const plans: Plan[] = [];
   for (const address of addresses) {
     const client = new pg.Client({ connectionString: address });
     await client.connect();
-    await client.query(asked);
+    await client.query(settings);
     for (const query of queries) {
       if (query.user !== client.user || !/^\s*(select|with)\b/i.test(query.text)) continue;
       const { rows } = await client.query(
@@ -43,9 +74,9 @@ export async function explain(queries: Query[], addresses: string[]): Promise<Pl
 
 /**
  * What in a plan grows with the paper: reading a large table from end to end, or reading or sorting more rows than a
- * page could need. `large` are the tables that grow with every article.
+ * page could need.
  */
-export function faultsOf({ node }: Plan, large: string[], most: number): string[] {
+function faultsOf({ node }: Plan, most: number): string[] {
   const faults: string[] = [];
   const visit = (one: Node) => {
     const type = one['Node Type'];

@@ -16,6 +16,7 @@ import { keep, writeTable } from './growth.ts';
 import { measureImporting } from './measures/importing.ts';
 import { measureRelease, measureStaff } from './measures/newsroom.ts';
 import { measurePages } from './measures/pages.ts';
+import { measurePlans } from './measures/plans.ts';
 import { measureReading } from './measures/reading.ts';
 import { measureRelating } from './measures/relating.ts';
 import { measureSearch } from './measures/searching.ts';
@@ -39,6 +40,7 @@ if (!Number.isInteger(most) || most < 100) {
 
 /** In this order: what writes into the paper comes last. */
 const measures: Record<string, (database: ScaleDatabase) => Promise<Figure[]>> = {
+  plans: measurePlans,
   reading: measureReading,
   search: measureSearch,
   related: measureRelating,

@@ -1,0 +1,84 @@
+import { articlesPerPart } from '#db/sitemapPart';
+import { theHouse } from '#editorial/actor';
+import { listArticles } from '#editorial/article/listing';
+import { readArticle } from '#editorial/reading/article';
+import { readCatalogue } from '#editorial/reading/catalogue';
+import { readCorrections } from '#editorial/reading/corrections';
+import { readFeed } from '#editorial/reading/feeds';
+import { readFront, readLatest } from '#editorial/reading/front';
+import { readHistory } from '#editorial/reading/history';
+import { readAuthor, readSection, readTopic } from '#editorial/reading/lists';
+import { searchPaper } from '#editorial/reading/searching';
+import { readNews, readSitemapLabels, readSitemapPart, readSitemapParts } from '#editorial/reading/sitemaps';
+import { readSections, sampleArticles, sampleLabels } from './measures/sampling.ts';
+import { queries as asked } from './measures/searching.ts';
+
+const oldest = { before: '1262304000000000.900' };
+const first = async <T>(some: Promise<T[]>): Promise<T> => (await some)[0] as T;
+const someArticle = async () => (await first(sampleArticles(1, 5))).slug;
+const someTopic = () => first(sampleLabels('topic', 1));
+const someAuthor = () => first(sampleLabels('author', 1));
+const someSection = async () => (await first(readSections())).slug;
+const word = (what: string) => asked()[what]?.[0] ?? '';
+
+/** rows: more than any page shows or chooses from, far fewer than there are */
+const most = 500;
+/** A part of the sitemap names up to `articlesPerPart`; some of them had releases before. */
+const mostOfPart = articlesPerPart * 1.5;
+
+type List = [name: string, read: () => Promise<unknown>, most: number];
+
+/** Every list and page of a paper that grows, by its name, what reads it, and how many rows of a table that may take. */
+export const lists: List[] = [
+  ['the front', () => readFront({ language: 'en' }), most],
+  ['the newest', () => readLatest({ language: 'zh-CN' }), most],
+  ['an article with its related stories', async () => readArticle(await someArticle()), most],
+  ['an address that is not known', () => readArticle('nothing-is-here'), most],
+  ['the history of an article', async () => readHistory(await someArticle()), most],
+  ['a section', async () => readSection(await someSection()), most],
+  [
+    'a section in one language, further back',
+    async () => readSection(await someSection(), { language: 'en', ...oldest }),
+    most,
+  ],
+  ['a topic', async () => readTopic(await someTopic()), most],
+  ['a topic, further back', async () => readTopic(await someTopic(), oldest), most],
+  ['an author', async () => readAuthor(await someAuthor()), most],
+  ['an author, further back', async () => readAuthor(await someAuthor(), oldest), most],
+  ['the corrections', () => readCorrections(), most],
+  ['the corrections, further back', () => readCorrections(oldest), most],
+  ['the feed', () => readFeed(), most],
+  ['the feed of a section', async () => readFeed({ of: { section: await someSection() } }), most],
+  ['the news sitemap', () => readNews(), most],
+  ['the feed of a topic', async () => readFeed({ of: { topic: await someTopic() } }), most],
+  ['the feed of an author', async () => readFeed({ of: { author: await someAuthor() } }), most],
+  ['the parts of the sitemap', () => readSitemapParts(), most],
+  ['a part of the sitemap', () => readSitemapPart(1), mostOfPart],
+  ['the topics of the sitemap', () => readSitemapLabels('topics', 0), mostOfPart],
+  ['the catalogue', () => readCatalogue({ limit: 50 }), most],
+  [
+    'the catalogue by topic',
+    async () => readCatalogue({ limit: 50, by: { topic: await someTopic() } }),
+    most,
+  ],
+  ['a search for a rare word', () => searchPaper({ q: word('a rare word') }), most],
+  ['a search in Chinese', () => searchPaper({ q: word('Chinese, two words') }), most],
+  ['the newsroom’s list', () => listArticles(theHouse, { view: 'all', q: '' }), most],
+  [
+    'the newsroom’s search for a rare word',
+    () => listArticles(theHouse, { view: 'all', q: word('a rare word') }),
+    most,
+  ],
+  [
+    'the newsroom’s search for a common word',
+    () => listArticles(theHouse, { view: 'all', q: word('a common word') }),
+    most,
+  ],
+  [
+    'the newsroom’s list of embargoed stories',
+    () => listArticles(theHouse, { view: 'embargoed', q: '' }),
+    most,
+  ],
+  ['the newsroom’s list of live stories', () => listArticles(theHouse, { view: 'live', q: '' }), most],
+  ['the newsroom’s list of filed stories', () => listArticles(theHouse, { view: 'filed', q: '' }), most],
+];

@@ -1,0 +1,15 @@
+import type { Figure } from '../../figures.ts';
+import type { ScaleDatabase } from '../database.ts';
+import { lists } from '../lists.ts';
+import { asItIs, readFaults } from '../plans.ts';
+
+/** How many lists Postgres reads in a way that grows with the paper, left to itself. It tells which. */
+export async function measurePlans({ url, readerUrl }: ScaleDatabase): Promise<Figure[]> {
+  let growing = 0;
+  for (const [name, read, most] of lists) {
+    const faults = await readFaults(read, { addresses: [url, readerUrl], settings: asItIs, most });
+    if (faults.length > 0) growing += 1;
+    for (const fault of faults) console.log(`  ${name} ${fault.slice(0, 400)}`);
+  }
+  return [{ what: `plans: lists that grow with the paper, of ${lists.length}`, value: growing, unit: '' }];
+}
