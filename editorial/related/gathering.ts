@@ -8,7 +8,7 @@ import type { Relatable } from './relating.ts';
 import { type Probe, quoted, type Term } from './telling.ts';
 
 /** Should an estimate be wrong, a probe brings no more rows than this. */
-const mostOfProbe = 4_000;
+const mostOfProbe = 2_000;
 
 /** Releases that have some of a story's telling words, the most of them first; of equals the newest. */
 export async function askIndex(tx: Transaction, probes: Probe[]): Promise<ReleaseId[]> {

@@ -11,13 +11,13 @@ export type Term = { word: string; stories: number; weight: number; ids?: number
 export type Probe = { terms: Term[]; expected: number };
 
 /** Rows that all probes together may bring, whatever the size of the paper: its cost is bounded by them. */
-const budget = 4_000;
+const budget = 3_000;
 /** Rows that a single word may bring. */
-const mostOfOne = 1_500;
+const mostOfOne = 1_000;
 const mostProbes = 22;
 /** Words of which the planner knows nothing are looked up, so many of them, and each so far and no further. */
 const mostLookedUp = (total: number): number => (total < 20_000 ? 150 : 24);
-const lookedUpTo = 300;
+const lookedUpTo = 100;
 const mostPaired = 7;
 /** Two words of one subject stand together more often than chance would have it. */
 const lift = 6;
@@ -49,10 +49,13 @@ export async function weighTerms(
   for (const [word, ids] of await lookUp(tx, prominent)) {
     if (ids.length <= itself) continue;
     if (ids.length < lookedUpTo) terms.push(weigh(word, ids.length - itself, ids));
-    else terms.push(weigh(word, Math.max(lookedUpTo, common.unknown)));
+    else terms.push(weigh(word, midway(lookedUpTo, common.unknown)));
   }
   return terms.sort((a, b) => b.weight - a.weight);
 }
+
+/** In so many stories a word is, for all that is known, that is in more than `some` and that the planner forgot. */
+const midway = (some: number, forgotten: number): number => Math.sqrt(some * Math.max(some, forgotten));
 
 async function lookUp(tx: Transaction, words: string[]): Promise<[string, number[]][]> {
   const found = await askWords(tx, words.map(quoted), lookedUpTo);
