@@ -1,19 +1,26 @@
 'use client';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
 import { TextInput } from '#components/ui/TextInput';
 
-export type MadeToken = { name: string; token: string };
+type Props = {
+  /** what it is for, and that it is not shown again */
+  said: string;
+  label: string;
+  hint?: string;
+  value: string;
+  words: { copy: string; copied: string; done: string };
+  done(): void;
+};
 
-export function TokenShown({ made, done }: { made: MadeToken; done: () => void }) {
-  const t = useTranslations('admin.tokens');
+/** A secret that was made just now, to be copied before it is gone. */
+export function ShownOnce({ said, label, hint, value, words, done }: Props) {
   const [copied, setCopied] = useState(false);
 
   async function copy() {
-    await navigator.clipboard.writeText(made.token).then(
+    await navigator.clipboard.writeText(value).then(
       () => setCopied(true),
       () => setCopied(false),
     );
@@ -21,21 +28,21 @@ export function TokenShown({ made, done }: { made: MadeToken; done: () => void }
 
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-sm">{t('madeText', { name: made.name })}</p>
-      <Field label={t('token')}>
+      <p className="text-sm">{said}</p>
+      <Field label={label} hint={hint}>
         <TextInput
           readOnly
           spellCheck={false}
           className="font-mono"
-          value={made.token}
+          value={value}
           onFocus={(event) => event.currentTarget.select()}
         />
       </Field>
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <Notice tone="good">{copied && t('copied')}</Notice>
-        <Button onClick={copy}>{t('copy')}</Button>
+        <Notice tone="good">{copied && words.copied}</Notice>
+        <Button onClick={copy}>{words.copy}</Button>
         <Button look="press" onClick={done}>
-          {t('done')}
+          {words.done}
         </Button>
       </div>
     </div>
