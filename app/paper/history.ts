@@ -7,12 +7,17 @@ import { readArticle } from '#editorial/reading/article';
 import { readHistory } from '#editorial/reading/history';
 import type { Asked } from './asked.ts';
 
+/** The number of the release below which a page of a history begins, as its address says it. */
+export function placeInHistory(given: Awaited<Asked['parameters']>): number | undefined {
+  const [, number] = /^(\d{1,9})$/.exec(String(given?.before)) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
 export async function history({ slug: raw = '', parameters, within }: Asked) {
   const slug = segment(raw);
   const opened = await openFrame(undefined, within);
   if (slug === null) return lost(opened);
-  const [, number] = /^(\d{1,9})$/.exec(String((await parameters)?.before)) ?? [];
-  const before = number === undefined ? undefined : Number(number);
+  const before = placeInHistory(await parameters);
   const history = await readHistory(slug, { before });
   if (history)
     return createElement(HistoryPage, {

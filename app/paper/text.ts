@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { earliest } from '#app/earliest';
 import { type Opened, openFrame, type Parameters, segment } from '#app/openFrame';
 import { partsIn, TextArticle } from '#components/reader/text/TextArticle';
+import { TextHistory } from '#components/reader/text/TextHistory';
 import {
   TextAbout,
   TextCorrections,
@@ -11,17 +12,25 @@ import {
   TextLost,
   TextWithdrawn,
 } from '#components/reader/text/TextLists';
+import { TextSearch } from '#components/reader/text/TextSearch';
 import { readAboutPage } from '#editorial/reading/about';
 import { readArticle } from '#editorial/reading/article';
 import { readCorrections } from '#editorial/reading/corrections';
 import { readFront } from '#editorial/reading/front';
+import { readHistory } from '#editorial/reading/history';
 import { readAuthor, readSection, readTopic } from '#editorial/reading/lists';
+import { offerInstead } from '#editorial/reading/offering';
+import { askPaper } from './asking.ts';
+import { placeInHistory } from './history.ts';
 
 /** The page of the text-only edition at an address that is given in its parts. It shows, and so is tagged, as the page itself. */
 export async function text(path: string[], parameters: Parameters) {
   const opened = await openFrame(parameters);
   const [kind = '', slug, more] = path.map((each) => segment(each) ?? '');
   if (path.length === 0) return front(opened);
+  if (path.length === 1 && kind === 'search') return search(opened);
+  if (kind === 'articles' && slug && path.length === 3 && more === 'history')
+    return history(opened, slug, parameters);
   if (kind === 'articles' && slug && path.length <= 3) return article(opened, slug, more);
   if (path.length === 2 && slug && /^(sections|topics|authors)$/.test(kind)) return list(opened, kind, slug);
   if (path.length === 1 && kind === 'corrections') return corrections(opened);
@@ -63,6 +72,26 @@ async function article(opened: Opened, slug: string, more: string | undefined) {
     case 'unknown':
       return lost(opened, found.tags);
   }
+}
+
+async function search(opened: Opened) {
+  const { frame, facts } = opened;
+  const { asked, found } = await askPaper(opened);
+  const better = found.isFirst ? await offerInstead(found, asked.language) : null;
+  return createElement(TextSearch, { frame, facts: facts(found), asked, found, better });
+}
+
+async function history(opened: Opened, slug: string, parameters: Parameters) {
+  const before = placeInHistory(await parameters);
+  const found = await readHistory(slug, { before });
+  if (found) {
+    const frame = opened.inLanguage(found.language);
+    return createElement(TextHistory, { frame, facts: opened.facts(found), history: found, before });
+  }
+  const { is, tags, ...rest } = await readArticle(slug);
+  if (is === 'moved' && 'to' in rest)
+    permanentRedirect(`/text/articles/${encodeURIComponent(rest.to)}/history`);
+  return lost(opened, tags);
 }
 
 async function list(opened: Opened, kind: string, slug: string) {

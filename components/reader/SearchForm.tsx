@@ -3,13 +3,15 @@ import { languageParameter } from './addresses.ts';
 import type { Frame } from './frame.ts';
 import { wordsFor } from './words.ts';
 
+type Props = { frame: Frame; q?: string; action?: string; children?: ReactNode };
+
 /** A plain GET form. @param children more that is asked; it then says the language itself */
-export function SearchForm({ frame, q = '', children }: { frame: Frame; q?: string; children?: ReactNode }) {
+export function SearchForm({ frame, q = '', action = '/search', children }: Props) {
   const t = wordsFor(frame.language);
   const language = languageParameter(frame, frame.language);
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not yet announced everywhere
-    <form className="search" action="/search" method="get" role="search">
+    <form className="search" action={action} method="get" role="search">
       <label htmlFor="q">{t('search.label')}</label>
       <div className="search-row">
         <input id="q" name="q" type="search" defaultValue={q} maxLength={400} autoComplete="off" dir="auto" />

@@ -28,7 +28,7 @@ export function SearchHits({ frame, stories }: { frame: Frame; stories: FoundSto
               </a>
             </h2>
             <p className="standfirst">
-              <Parts of={story.snippet} />
+              <MarkedParts of={story.snippet} />
             </p>
             <p className="story-time">
               <time dateTime={story.firstReleasedAt.toISOString()}>
@@ -42,8 +42,8 @@ export function SearchHits({ frame, stories }: { frame: Frame; stories: FoundSto
   );
 }
 
-/** Parts never move: where each begins names it. */
-function Parts({ of }: { of: Marked }) {
+/** Words, those that answer marked. Parts never move: where each begins names it. */
+export function MarkedParts({ of }: { of: Marked }) {
   let at = 0;
   return of.map(({ text, isMarked }) => {
     const key = at;

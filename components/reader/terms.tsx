@@ -9,6 +9,7 @@ const unlisted = [
   '/sign-in',
   '/proofs',
   '/search?',
+  '/text/search?',
   '/as-of/',
   '/as-of?',
   '/subscriptions/',

@@ -115,7 +115,7 @@ function Head({ frame, article }: Pick<Props, 'frame' | 'article'>) {
         {article.number > 1 && (
           <>
             {' · '}
-            <a href={historyPath(article.slug)}>{t('story.releases', { count: article.number })}</a>
+            <a href={`/text${historyPath(article.slug)}`}>{t('story.releases', { count: article.number })}</a>
           </>
         )}
       </p>

@@ -13,6 +13,8 @@ type Props = {
   title: string | null;
   /** the same page with pictures, from the root; null where there is nothing */
   path: string | null;
+  /** where it stands with pictures, when that has no canonical address */
+  full?: string;
   alternates?: Alternate[];
   children: ReactNode;
 };
@@ -29,7 +31,7 @@ const look = {
 } as const;
 
 /** A page of the text-only edition: words and links, in at most 14 kB. */
-export function TextPage({ frame, facts, title, path, alternates = [], children }: Props) {
+export function TextPage({ frame, facts, title, path, full, alternates = [], children }: Props) {
   const { language, paper, siteUrl } = frame;
   const t = wordsFor(language);
   const name = paperName(frame);
@@ -59,7 +61,8 @@ export function TextPage({ frame, facts, title, path, alternates = [], children 
             <strong>
               <a href={address('/text', { language: spoken })}>{name}</a>
             </strong>{' '}
-            {t('text.edition')}
+            {t('text.edition')} ·{' '}
+            <a href={address('/text/search', { language: spoken })}>{t('search.title')}</a>
           </p>
         </header>
         <main id="content">{children}</main>
@@ -89,7 +92,7 @@ export function TextPage({ frame, facts, title, path, alternates = [], children 
             <a href={address('/text/corrections', { language: spoken })}>{t('page.corrections')}</a>
           </p>
           <p>
-            <a href={path ?? '/'}>{t('text.full')}</a>
+            <a href={full ?? path ?? '/'}>{t('text.full')}</a>
             {[...others].map(([other, to]) => (
               <span key={other}>
                 {' · '}

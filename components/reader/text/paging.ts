@@ -15,6 +15,8 @@ const linksIn = (node: BodyNode): number =>
   (node.marks ?? []).reduce((sum, mark) => sum + String(mark.attrs?.href ?? '').length + 20, 0) +
   (node.content ?? []).reduce((sum, inner) => sum + linksIn(inner), 0);
 
+export const bytesOfText = (text: string): number => Buffer.byteLength(text);
+
 /** A story in parts, each short enough for a page; between paragraphs, and never after a heading. */
 export function partsOf(body: Body): Body[] {
   const parts: BodyNode[][] = [];
@@ -75,7 +77,7 @@ function inside(node: BodyNode): BodyNode {
 }
 
 const held =
-  /^\/(articles\/[^/?#]+|(sections|topics|authors)\/[^/?#]+|corrections|about|about\/[^/?#]+)?(?=[?#]|$)/;
+  /^\/(articles\/[^/?#]+(\/history)?|(sections|topics|authors)\/[^/?#]+|corrections|search|about|about\/[^/?#]+)?(?=[?#]|$)/;
 
 /** The same page in the text edition, where there is one. */
 export const textHref = (href: string): string =>

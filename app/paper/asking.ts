@@ -1,0 +1,29 @@
+import type { Opened } from '#app/openFrame';
+import { momentOfWall } from '#components/reader/wall';
+import { searchPaper } from '#editorial/reading/searching';
+
+const day = 86_400_000;
+
+/** What a search's address asks, each part of it only as far as it can be understood, and what that finds. */
+export async function askPaper({ given, asked: language, paper }: Opened) {
+  const since = momentOfWall(`${given.from}T00:00`, paper.zone);
+  const last = momentOfWall(`${given.to}T00:00`, paper.zone);
+  // The last day is meant to its end, which in its own zone is the next day's beginning.
+  const next = last && new Date(Date.parse(`${given.to}T00:00Z`) + day).toISOString().slice(0, 16);
+  const until = next ? momentOfWall(next, paper.zone) : null;
+  const asked = {
+    q: given.q.slice(0, 400).toWellFormed(),
+    section: given.section || undefined,
+    author: given.author || undefined,
+    from: since ? given.from : undefined,
+    to: until ? given.to : undefined,
+    language,
+  };
+  const found = await searchPaper({
+    ...asked,
+    since: since ?? undefined,
+    until: until ?? undefined,
+    after: given.after || undefined,
+  });
+  return { asked, found };
+}
