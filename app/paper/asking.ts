@@ -4,15 +4,18 @@ import { searchPaper } from '#editorial/reading/searching';
 
 const day = 86_400_000;
 
-/** What a search's address asks, each part of it only as far as it can be understood, and what that finds. */
-export async function askPaper({ given, asked: language, paper }: Opened) {
+/**
+ * What a search's address asks, each part of it only as far as it can be understood, and what that finds.
+ * @param longest characters of the question
+ */
+export async function askPaper({ given, asked: language, paper }: Opened, longest = 400) {
   const since = momentOfWall(`${given.from}T00:00`, paper.zone);
   const last = momentOfWall(`${given.to}T00:00`, paper.zone);
   // The last day is meant to its end, which in its own zone is the next day's beginning.
   const next = last && new Date(Date.parse(`${given.to}T00:00Z`) + day).toISOString().slice(0, 16);
   const until = next ? momentOfWall(next, paper.zone) : null;
   const asked = {
-    q: given.q.slice(0, 400).toWellFormed(),
+    q: given.q.slice(0, longest).toWellFormed(),
     section: given.section || undefined,
     author: given.author || undefined,
     from: since ? given.from : undefined,

@@ -76,7 +76,7 @@ async function article(opened: Opened, slug: string, more: string | undefined) {
 
 async function search(opened: Opened) {
   const { frame, facts } = opened;
-  const { asked, found } = await askPaper(opened);
+  const { asked, found } = await askPaper(opened, 100); // its addresses stand in the page, percent-encoded
   const better = found.isFirst ? await offerInstead(found, asked.language) : null;
   return createElement(TextSearch, { frame, facts: facts(found), asked, found, better });
 }

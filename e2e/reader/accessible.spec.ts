@@ -30,6 +30,8 @@ const pages = [
   '/articles/night-buses-return',
   '/text',
   '/text/articles/avocet-enters-service-ar',
+  '/text/search?q=ferry',
+  '/text/articles/tram-line-four-delay/history',
 ];
 
 type Look = {

@@ -27,6 +27,29 @@ test('every page of the text edition is words and links in at most 14 kB, and it
   expect([...seen].some((path) => path.startsWith('/text/articles/'))).toBe(true);
 });
 
+test('a search and a history stay in the edition', async ({ page }) => {
+  await page.goto('/text');
+  await page.getByRole('link', { name: 'Search' }).click();
+  await page.getByRole('searchbox', { name: 'Search the paper' }).fill('harbour');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page).toHaveURL(/\/text\/search\?q=harbour$/);
+  const html = await (await page.request.get('/text/search?q=harbour')).text();
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(most);
+  expect(html.match(/<li/g)?.length).toBeGreaterThan(5);
+  for (const [, href = ''] of html.matchAll(/<li[^>]*>(?:<strong>[^<]*<\/strong>)?<a href="([^"]+)"/g))
+    expect(href).toMatch(/^\/text\/articles\//);
+  await page.getByRole('listitem').getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/text\/articles\//);
+  await page.goto('/text/search?q=harbuor');
+  await expect(page.getByRole('link', { name: 'harbour' })).toHaveAttribute('href', '/text/search?q=harbour');
+  await page.goto('/text/articles/tram-line-four-delay');
+  await page.getByRole('link', { name: /releases/ }).click();
+  await expect(page).toHaveURL(/\/text\/articles\/tram-line-four-delay\/history$/);
+  await expect(page.getByRole('listitem').first()).toContainText('What readers see now');
+  const gone = await page.request.get('/text/articles/no-such-story/history');
+  expect(gone.status()).toBe(404);
+});
+
 test('it answers as the paper does: gone, missing and moved', async ({ request }) => {
   const gone = await request.get('/text/articles/night-buses-return');
   expect(gone.status()).toBe(410);

@@ -33,7 +33,7 @@ export function TextHistory({ frame, facts, history, before }: Props) {
       <h1>{t('history.heading')}</h1>
       <ol reversed>
         {shown.map(({ number, kind, releasedAt, isLive, withheld, note }) => (
-          <li key={number} value={number}>
+          <li key={number} value={number} id={`release-${number}`}>
             {t(`story.kind.${kind}`)},{' '}
             <time dateTime={releasedAt.toISOString()}>{instantText(releasedAt, language, paper.zone)}</time>
             {isLive && <strong> · {t('history.live')}</strong>}

@@ -12,7 +12,7 @@ import { TextPage } from './TextPage.tsx';
 type Props = { frame: Frame; facts: Facts; asked: SearchAsked; found: Found; better: string | null };
 
 /** Bytes that results may take: with what stands round them a page stays below 14 kB. */
-const most = 9_000;
+const most = 8_000;
 /** What tags add to a result. */
 const each = 180;
 

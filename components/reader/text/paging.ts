@@ -15,7 +15,8 @@ const linksIn = (node: BodyNode): number =>
   (node.marks ?? []).reduce((sum, mark) => sum + String(mark.attrs?.href ?? '').length + 20, 0) +
   (node.content ?? []).reduce((sum, inner) => sum + linksIn(inner), 0);
 
-export const bytesOfText = (text: string): number => Buffer.byteLength(text);
+/** Bytes of a text in HTML. */
+export const bytesOfText = (text: string): number => Buffer.byteLength(text.replace(/[&<>"']/g, '&quot;'));
 
 /** A story in parts, each short enough for a page; between paragraphs, and never after a heading. */
 export function partsOf(body: Body): Body[] {

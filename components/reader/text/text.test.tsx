@@ -4,13 +4,16 @@ import { expect, test } from 'vitest';
 import type { Body } from '#body/body';
 import { bodyOf, heading, paragraph } from '#body/compose';
 import { leavesOf, plainText, textOf } from '#body/text';
+import type { Found } from '#editorial/reading/searching';
 import type { Language, LiveArticle, Teaser } from '#editorial/reading/shapes';
 import { courier } from '#server/sample/furnishing';
 import { readSampleStories } from '#server/sample/reading';
 import type { Frame } from '../frame.ts';
 import { partsOf, textHref } from './paging.ts';
 import { partsIn, TextArticle } from './TextArticle.tsx';
+import { TextHistory } from './TextHistory.tsx';
 import { TextFront, TextList } from './TextLists.tsx';
+import { TextSearch } from './TextSearch.tsx';
 
 const most = 14_000; // bytes, uncompressed
 const at = new Date('2026-04-14T02:15:00Z');
@@ -170,12 +173,13 @@ test('links stay inside where the edition has the page, and lead out where it ha
     '/about',
     '/about/policy',
     '/topics/渡轮',
+    '/search?q=x',
+    '/articles/a/history#release-2',
   ];
   for (const href of inside) expect(textHref(href)).toBe(`/text${href === '/' ? '' : href}`);
   const outside = [
     'https://elsewhere.example/articles/a',
-    '/articles/a/history',
-    '/search?q=x',
+    '/series/a',
     '/about/record',
     '#here',
     'mailto:a@b.example',
@@ -191,4 +195,79 @@ test('links stay inside where the edition has the page, and lead out where it ha
   const [leaf] = leavesOf(partsOf(body)[0] as Body);
   expect(leaf && textOf(leaf)).toBe('x');
   expect(JSON.stringify(leaf)).toContain('/text/articles/a');
+});
+
+test.each(['en', 'zh-CN', 'ar'] as const)(
+  'a search in %s is at most 14 kB, whatever is asked and found',
+  (language) => {
+    const own = inLanguage(language);
+    const items = Array.from({ length: 20 }, (_, place) => {
+      const story = own[place % own.length] as Teaser;
+      const slug = `${story.headline.replaceAll(' ', '-').slice(0, 70)}-${place}`;
+      const words = (story.standfirst || story.headline).repeat(4).slice(0, language === 'zh-CN' ? 100 : 220);
+      const snippet = [words.slice(0, 30), words.slice(30, 50), words.slice(50)];
+      return {
+        ...story,
+        slug,
+        articleId: (place + 1_000) as Teaser['articleId'],
+        snippet: snippet.map((text, at) => ({ text, isMarked: at === 1 })),
+      };
+    });
+    for (const word of ['ferry', '渡', 'ع', '&"<']) {
+      const q = word.repeat(100).slice(0, 100);
+      const found = {
+        ...{ question: {} as Found['question'], understood: null, isFirst: false, items },
+        ...{ after: 'x'.repeat(120), tags: [], until: null, now: at },
+      };
+      const page = html(
+        <TextSearch
+          frame={frameIn(language)}
+          facts={facts}
+          asked={{ q, language }}
+          found={found}
+          better={q}
+        />,
+      );
+      expect(Buffer.byteLength(page), word).toBeLessThanOrEqual(most);
+      expect(page.match(/href="\/text\/articles\//g)).toHaveLength(20);
+      expect(page).toContain('<mark>');
+      expect(page).toContain('rel="next" href="/text/search?');
+      expect(page).toMatch(/name="robots" content="noindex"/);
+    }
+  },
+);
+
+test('a history is at most 14 kB, and goes on where it stops', () => {
+  const note = '更正：原文有误。'.repeat(250);
+  const releases = Array.from({ length: 20 }, (_, place) => ({
+    ...{ number: 20 - place, kind: 'correction' as const, restores: null, withheld: place === 3 },
+    ...{
+      headline: 'H',
+      releasedAt: at,
+      note,
+      hash: '',
+      previousHash: null,
+      isLive: place === 0,
+      compared: null,
+    },
+  }));
+  for (const [notes, shown] of [
+    [note, [20]],
+    ['', Array.from({ length: 20 }, (_, place) => 20 - place)],
+  ] as const) {
+    const history = {
+      ...{ slug: 's', headline: '港口'.repeat(40), language: 'zh-CN' as const, before: null },
+      ...{
+        releases: releases.map((release) => ({ ...release, note: notes })),
+        tags: [],
+        until: null,
+        now: at,
+      },
+    };
+    const page = html(<TextHistory frame={frameIn('zh-CN')} facts={facts} history={history} />);
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(most);
+    const numbers = [...page.matchAll(/<li value="(\d+)"/g)].map(([, number]) => Number(number));
+    expect(numbers).toEqual(shown);
+    expect(page.includes('/text/articles/s/history?before=20')).toBe(shown.length === 1);
+  }
 });
