@@ -15,6 +15,10 @@ const addresses = [
   '/authors/mara-lindqvist',
   `/search?q=${canary}`,
   '/search?q=ferries',
+  '/text',
+  '/text/topics/canarytopic',
+  `/text/search?q=${canary}`,
+  '/series/keeping-the-sea-out',
   '/corrections',
   '/feed.xml',
   '/feed.json',
@@ -22,6 +26,7 @@ const addresses = [
   '/api/articles?topic=canarytopic&limit=100',
   '/api/v1/articles',
   '/api/ninjs',
+  '/api/series/keeping-the-sea-out',
   '/sitemap.xml',
   '/sitemaps/articles-0.xml',
   '/news-sitemap.xml',
@@ -58,9 +63,10 @@ test.afterAll(() => desk.close());
 test('no byte of a draft, an embargoed or a withdrawn release reaches a reader by any address or trick', async () => {
   const base = process.env.COPYDESK_URL ?? '';
   const own = slugs.flatMap((slug) =>
-    ['/articles/SLUG', '/articles/SLUG/history', '/api/articles/SLUG', '/api/ninjs/SLUG'].map((address) =>
-      address.replace('SLUG', slug),
-    ),
+    [
+      ...['/articles/SLUG', '/articles/SLUG/history', '/text/articles/SLUG', '/text/articles/SLUG/history'],
+      ...['/api/articles/SLUG', '/api/ninjs/SLUG'],
+    ].map((address) => address.replace('SLUG', slug)),
   );
   for (const address of [...addresses, ...own]) {
     for (const { name, ...trick } of tricks(base)) {
@@ -103,6 +109,7 @@ test('the same words are found at these very addresses once they are live, so th
     '/sections/city',
     '/topics/canarytopic',
     `/search?q=${canary}`,
+    `/text/search?q=${canary}`,
     '/feed.xml',
     '/feed.json',
     '/api/articles',

@@ -11,10 +11,10 @@ import { TextPage } from './TextPage.tsx';
 
 type Props = { frame: Frame; facts: Facts; asked: SearchAsked; found: Found; better: string | null };
 
-/** Bytes that results may take: with what stands round them a page stays below 14 kB. */
-const most = 8_000;
+/** Bytes that the question and its results may take: with what stands round them a page stays below 14 kB. */
+const most = 11_200;
 /** What tags add to a result. */
-const each = 180;
+const each = 150;
 
 /** A search in words and links; results lead to the text edition. */
 export function TextSearch({ frame, facts, asked, found, better }: Props) {
@@ -45,7 +45,7 @@ export function TextSearch({ frame, facts, asked, found, better }: Props) {
       )}
       {asked.q && items.length === 0 && <p role="status">{t('search.none', { q: quoted })}</p>}
       <ul>
-        {withSnippets(items).map(({ story, hasSnippet }) => (
+        {withSnippets(items, most - bytesOfQuestion(asked.q)).map(({ story, hasSnippet }) => (
           <li key={story.articleId} {...spokenIn(story.language, frame)}>
             {story.isLive && <strong>{wordsFor(story.language)('live.mark')} </strong>}
             <a href={shortPath(articlePath(story.slug))}>{story.headline}</a>
@@ -74,8 +74,11 @@ export function TextSearch({ frame, facts, asked, found, better }: Props) {
   );
 }
 
+/** It stands in the title, the heading and the form, and in four addresses. */
+const bytesOfQuestion = (q: string) => 3 * bytesOfText(q) + 4 * encodeURIComponent(q).length;
+
 /** All of the results by their headlines; and the first of them, as far as the page holds it, with what answers. */
-function withSnippets(stories: FoundStory[]): { story: FoundStory; hasSnippet: boolean }[] {
+function withSnippets(stories: FoundStory[], most: number): { story: FoundStory; hasSnippet: boolean }[] {
   let left = most;
   for (const { headline, slug } of stories) left -= bytesOfText(headline) + bytesOfText(slug) + each;
   return stories.map((story) => {
