@@ -6,12 +6,7 @@ import { HistoryPage } from '#components/reader/HistoryPage';
 import { readArticle } from '#editorial/reading/article';
 import { readHistory } from '#editorial/reading/history';
 import type { Asked } from './asked.ts';
-
-/** The number of the release below which a page of a history begins, as its address says it. */
-export function placeInHistory(given: Awaited<Asked['parameters']>): number | undefined {
-  const [, number] = /^(\d{1,9})$/.exec(String(given?.before)) ?? [];
-  return number === undefined ? undefined : Number(number);
-}
+import { placeInHistory } from './placeInHistory.ts';
 
 export async function history({ slug: raw = '', parameters, within }: Asked) {
   const slug = segment(raw);

@@ -21,9 +21,12 @@ import { readHistory } from '#editorial/reading/history';
 import { readAuthor, readSection, readTopic } from '#editorial/reading/lists';
 import { offerInstead } from '#editorial/reading/offering';
 import { askPaper } from './asking.ts';
-import { placeInHistory } from './history.ts';
+import { placeInHistory } from './placeInHistory.ts';
 
-/** The page of the text-only edition at an address that is given in its parts. It shows, and so is tagged, as the page itself. */
+/**
+ * The page of the text-only edition at an address that is given in its parts. It shows, and so is tagged, as the page itself.
+ * Whatever leads to a style sheet must not be imported here: the sheet would stand in every page of the edition.
+ */
 export async function text(path: string[], parameters: Parameters) {
   const opened = await openFrame(parameters);
   const [kind = '', slug, more] = path.map((each) => segment(each) ?? '');
