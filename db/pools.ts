@@ -26,6 +26,8 @@ function open(variable: 'DATABASE_URL' | 'READER_DATABASE_URL', statementTimeout
     // pg would wait for ever for a database that has gone.
     connectionTimeoutMillis: 5_000,
     statement_timeout: statementTimeout,
+    // Nothing here reads so much that helpers would pay: to start them takes longer than most answers.
+    options: '-c max_parallel_workers_per_gather=0',
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: variable === 'DATABASE_URL' ? 'copydesk' : 'copydesk readers',

@@ -25,6 +25,8 @@ const word = (what: string) => asked()[what]?.[0] ?? '';
 const most = 500;
 /** A part of the sitemap names up to `articlesPerPart`; some of them had releases before. */
 const mostOfPart = articlesPerPart * 1.5;
+/** All that were ever withdrawn are looked at: six in a thousand, here as in life. */
+const mostWithdrawn = 10_000;
 
 type List = [name: string, read: () => Promise<unknown>, most: number];
 
@@ -78,6 +80,11 @@ export const lists: List[] = [
     'the newsroom’s list of embargoed stories',
     () => listArticles(theHouse, { view: 'embargoed', q: '' }),
     most,
+  ],
+  [
+    'the newsroom’s list of withdrawn stories',
+    () => listArticles(theHouse, { view: 'withdrawn', q: '' }),
+    mostWithdrawn,
   ],
   ['the newsroom’s list of live stories', () => listArticles(theHouse, { view: 'live', q: '' }), most],
   ['the newsroom’s list of filed stories', () => listArticles(theHouse, { view: 'filed', q: '' }), most],

@@ -31,8 +31,8 @@ const large = [
  */
 export const asIfLarge =
   'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off';
-/** As Postgres chooses by itself: what counts in a large paper. */
-export const asItIs = 'set jit = off';
+/** As Postgres chooses by itself on the house's connections (db/pools.ts): what counts in a large paper. */
+export const asItIs = 'set jit = off; set max_parallel_workers_per_gather = 0';
 
 /**
  * What grows with the paper in whatever `read` asks of the database.

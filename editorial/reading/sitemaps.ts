@@ -34,8 +34,8 @@ async function partsOf(labels: Labels): Promise<number[]> {
   const view = viewOf[labels];
   const { rows } = await reader().execute<{ part: string }>(sql`
     select p.part from generate_series(0::bigint, (select (id - 1) / ${articlesPerPart}::bigint from ${view} order by id desc limit 1)) p (part)
-    where exists (select from ${view} x
-      where x.id > p.part * ${articlesPerPart}::bigint and x.id <= (p.part + 1) * ${articlesPerPart}::bigint)`);
+    cross join lateral (select from ${view} x
+      where x.id > p.part * ${articlesPerPart}::bigint and x.id <= (p.part + 1) * ${articlesPerPart}::bigint limit 1) any_of`);
   return rows.map(({ part }) => Number(part));
 }
 
