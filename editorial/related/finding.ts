@@ -55,8 +55,10 @@ export function findCandidates(tx: Transaction, story: Relatable, own: Own): Pro
 
 async function find(tx: Transaction, story: Relatable, own: Own): Promise<Candidate[]> {
   const common = await readCommonness(tx, own.itself);
-  const terms = await weighTerms(tx, own, common);
-  const topics = await weighTopics(tx, story, common.total, own.itself);
+  const [terms, topics] = await Promise.all([
+    weighTerms(tx, own, common),
+    weighTopics(tx, story, common.total, own.itself),
+  ]);
   const ranked = await askIndex(tx, chooseProbes(terms, common.total));
   let fit = await keepFit(tx, story, { releaseIds: ranked.slice(0, asked) });
   if (ranked.length > asked && countNew(fit, own) < enough)

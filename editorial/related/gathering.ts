@@ -19,24 +19,29 @@ export async function askIndex(tx: Transaction, probes: Probe[]): Promise<Releas
     asked.map(({ terms }) => terms.map(({ word }) => quoted(word)).join(' & ')),
     mostOfProbe,
   );
-  const rows = [
-    ...probes.flatMap(({ terms }, probe) => ({ probe, ids: idsOf(terms) ?? [] })),
-    ...asked.map(({ at }, place) => ({ probe: at, ids: answers[place] ?? [] })),
-  ];
+  const found = probes.map(({ terms }) => idsOf(terms) ?? []);
+  for (const [place, { at }] of asked.entries()) found[at] = answers[place] ?? [];
+  const sums = sumWeights(probes, found);
+  return [...sums].sort(([one, a], [other, b]) => b - a || other - one).map(([id]) => id as ReleaseId);
+}
+
+/** What the telling words that each release has weigh together. */
+function sumWeights(probes: Probe[], found: number[][]): Map<number, number> {
   const sums = new Map<number, number>();
   const counted = new Map<string, Set<number>>();
-  for (const { probe, ids } of rows) {
-    for (const id of ids) {
-      for (const { word, weight } of probes[probe]?.terms ?? []) {
-        // A word that stands in several pairs counts once.
-        const had = counted.get(word) ?? new Set();
-        if (had.has(id)) continue;
-        counted.set(word, had.add(id));
+  for (const [at, { terms }] of probes.entries()) {
+    for (const { word, weight } of terms) {
+      // A word that stands in several pairs counts once.
+      const had = terms.length > 1 ? (counted.get(word) ?? new Set<number>()) : undefined;
+      if (had) counted.set(word, had);
+      for (const id of found[at] ?? []) {
+        if (had?.has(id)) continue;
+        had?.add(id);
         sums.set(id, (sums.get(id) ?? 0) + weight);
       }
     }
   }
-  return [...sums].sort(([one, a], [other, b]) => b - a || other - one).map(([id]) => id as ReleaseId);
+  return sums;
 }
 
 /** The releases that have a word, if looking it up brought them. */

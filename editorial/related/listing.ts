@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import type { RelatedReason } from '#db/schema/releases';
-import { readChosen, readNewest } from './chosen.ts';
+import { type Chosen, readNewest } from './chosen.ts';
 import { likenessOfWords } from './comparing.ts';
 import { areCopies, diversify } from './diversifying.ts';
 import type { Candidate, Own } from './finding.ts';
@@ -22,12 +22,11 @@ const tellingTopic = 0.25;
 /** Below this what two texts share is chance, unless a topic says otherwise. */
 const leastText = 0.03;
 
-type Given = { own: Own; found: Candidate[]; surface: Map<string, string> };
+type Given = { own: Own; found: Candidate[]; surface: Map<string, string>; chosen: Chosen };
 
 /** The whole list beside a story, in its order. Reads only. */
 export async function listEntries(tx: Transaction, story: Relatable, given: Given): Promise<Entry[]> {
-  const { id } = story.article;
-  const { blocked, pins, together, parts } = await readChosen(tx, id);
+  const { blocked, pins, together, parts } = given.chosen;
   const out = new Set<ArticleId>([...blocked, ...given.own.linked]);
   const entries: Entry[] = [];
   const put = (from: number, relatedId: ArticleId, reason: RelatedReason, score = 1) => {

@@ -4,6 +4,7 @@ import type { Transaction } from '#db/pools';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { type RelatedReason, relatedStory } from '#db/schema/releases';
 import type { Frozen } from '#editorial/article/freezing';
+import { readChosen } from './chosen.ts';
 import { enterLists, lockLists, type Neighbour } from './entering.ts';
 import { type Candidate, findCandidates, type Own } from './finding.ts';
 import { listEntries } from './listing.ts';
@@ -61,8 +62,11 @@ export async function findRelations(
   const own = await readOwn(tx, story, releaseId);
   const found = await findCandidates(tx, story, own);
   const lexemes = new Set(found.flatMap(({ shared }) => shared.slice(0, 12)));
-  const surface = await surfaceWords(tx, story, lexemes);
-  const entries = await listEntries(tx, story, { own, found, surface });
+  const [surface, chosen] = await Promise.all([
+    surfaceWords(tx, story, lexemes),
+    readChosen(tx, story.article.id),
+  ]);
+  const entries = await listEntries(tx, story, { own, found, surface, chosen });
   const neighbours = found
     .filter((one) => !one.isCopy && one.back >= floor)
     .slice(0, mostNeighbours)

@@ -41,7 +41,8 @@ type Given = {
 /** Scores texts beside one story: BM25, with the cosine of the whole texts to settle what it leaves near. */
 export function scorerFor({ own, terms, words, rarityOf, averageLength, total }: Given): Scorer {
   // By the number of each word: how telling it is, how often the story has it, what it asks for and in which place.
-  const telling = Float64Array.from(words.keys, rarityOf);
+  const telling = new Float64Array(words.keys.length);
+  for (const [number, key] of words.keys.entries()) telling[number] = rarityOf(key);
   const has = new Uint32Array(telling.length);
   const asks = new Float64Array(telling.length);
   const places = new Int32Array(telling.length).fill(-1);

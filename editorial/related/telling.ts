@@ -17,8 +17,8 @@ const mostOfOne = 1_000;
 const mostProbes = 22;
 /** Words of which the planner knows nothing are looked up, so many of them, and each so far and no further. */
 const mostLookedUp = (total: number): number => (total < 20_000 ? 150 : 24);
-const lookedUpTo = 100;
-const mostPaired = 7;
+const lookedUpTo = (total: number): number => Math.min(300, Math.max(100, Math.round(total / 1_000)));
+const mostPaired = 10;
 /** Two words of one subject stand together more often than chance would have it. */
 const lift = 6;
 
@@ -46,10 +46,11 @@ export async function weighTerms(
     .sort((a, b) => Number(b.isHeadline) - Number(a.isHeadline) || b.count - a.count)
     .slice(0, mostLookedUp(common.total))
     .map(({ word }) => word);
-  for (const [word, ids] of await lookUp(tx, prominent)) {
+  const most = lookedUpTo(common.total);
+  for (const [word, ids] of await lookUp(tx, prominent, most)) {
     if (ids.length <= itself) continue;
-    if (ids.length < lookedUpTo) terms.push(weigh(word, ids.length - itself, ids));
-    else terms.push(weigh(word, midway(lookedUpTo, common.unknown)));
+    if (ids.length < most) terms.push(weigh(word, ids.length - itself, ids));
+    else terms.push(weigh(word, midway(most, common.unknown)));
   }
   return terms.sort((a, b) => b.weight - a.weight);
 }
@@ -57,8 +58,8 @@ export async function weighTerms(
 /** In so many stories a word is, for all that is known, that is in more than `some` and that the planner forgot. */
 const midway = (some: number, forgotten: number): number => Math.sqrt(some * Math.max(some, forgotten));
 
-async function lookUp(tx: Transaction, words: string[]): Promise<[string, number[]][]> {
-  const found = await askWords(tx, words.map(quoted), lookedUpTo);
+async function lookUp(tx: Transaction, words: string[], most: number): Promise<[string, number[]][]> {
+  const found = await askWords(tx, words.map(quoted), most);
   return words.map((word, at) => [word, found[at] ?? []]);
 }
 

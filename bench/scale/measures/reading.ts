@@ -1,4 +1,5 @@
-import { readArticle } from '#editorial/reading/article';
+import type { ArticleId } from '#db/schema/ids';
+import { readArticle, readRelated } from '#editorial/reading/article';
 import { readCorrections } from '#editorial/reading/corrections';
 import { readFeed } from '#editorial/reading/feeds';
 import { readFront } from '#editorial/reading/front';
@@ -7,7 +8,7 @@ import { readAuthor, readSection, readTopic } from '#editorial/reading/lists';
 import { readNews, readSitemapPart, readSitemapParts } from '#editorial/reading/sitemaps';
 import type { Figure } from '../../figures.ts';
 import { readSections, sampleArticles, sampleLabels } from './sampling.ts';
-import { timeEach, timeQueries } from './timing.ts';
+import { timeEach } from './timing.ts';
 
 const twenty = Array.from({ length: 20 });
 
@@ -17,7 +18,7 @@ export async function measureReading(): Promise<Figure[]> {
   const sections = await readSections();
   return [
     ...(await timeEach('read: article', articles, ({ slug }) => readArticle(slug))),
-    ...(await timeQueries('read: related stories', '"related"', articles, ({ slug }) => readArticle(slug))),
+    ...(await timeEach('read: related stories', articles, ({ id }) => readRelated(id as ArticleId))),
     ...(await timeEach('read: history', articles.slice(0, 50), ({ slug }) => readHistory(slug))),
     ...(await timeEach('read: front', twenty, () => readFront({ language: 'en' }))),
     ...(await timeEach('read: section', sections, ({ slug }) => readSection(slug))),
