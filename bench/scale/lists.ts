@@ -23,8 +23,8 @@ const word = (what: string) => asked()[what]?.[0] ?? '';
 
 /** rows: more than any page shows or chooses from, far fewer than there are */
 const most = 500;
-/** A part of the sitemap names up to `articlesPerPart`; some of them had releases before. */
-const mostOfPart = articlesPerPart * 1.5;
+/** A part of the sitemap names up to `articlesPerPart`; some had releases before, and a merge may begin a part too soon. */
+const mostOfPart = articlesPerPart * 2.5;
 /** All that were ever withdrawn are looked at: six in a thousand, here as in life. */
 const mostWithdrawn = 10_000;
 
