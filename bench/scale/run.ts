@@ -6,8 +6,6 @@
  */
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { sql } from 'drizzle-orm';
-import { staff } from '#db/pools';
 import type { Figure } from '../figures.ts';
 import { asText } from '../telling.ts';
 import { buildPaper, sizesOf } from './building.ts';
@@ -19,6 +17,7 @@ import { measurePages } from './measures/pages.ts';
 import { measurePlans } from './measures/plans.ts';
 import { measureReading } from './measures/reading.ts';
 import { measureRelating } from './measures/relating.ts';
+import { countArticles } from './measures/sampling.ts';
 import { measureSearch } from './measures/searching.ts';
 
 const { values } = parseArgs({
@@ -92,9 +91,4 @@ async function tellSizes({ url }: ScaleDatabase): Promise<Figure[]> {
     value: (sizes[name] ?? 0) / 1e6,
     unit: 'MB',
   }));
-}
-
-async function countArticles(): Promise<number> {
-  const { rows } = await staff().execute<{ count: string }>(sql`select count(*) from article`);
-  return Number(rows[0]?.count);
 }

@@ -2,9 +2,14 @@ import type { Figure } from '../../figures.ts';
 import type { ScaleDatabase } from '../database.ts';
 import { lists } from '../lists.ts';
 import { asItIs, readFaults } from '../plans.ts';
+import { countArticles } from './sampling.ts';
+
+/** In a smaller paper it is quicker to read a table than to look twice. */
+const largeFrom = 50_000;
 
 /** How many lists Postgres reads in a way that grows with the paper, left to itself. It tells which. */
 export async function measurePlans({ url, readerUrl }: ScaleDatabase): Promise<Figure[]> {
+  if ((await countArticles()) < largeFrom) return [];
   let growing = 0;
   for (const [name, read, most] of lists) {
     const faults = await readFaults(read, { addresses: [url, readerUrl], settings: asItIs, most });

@@ -34,3 +34,8 @@ export async function readSections(): Promise<{ id: number; slug: string }[]> {
   );
   return rows.map(({ id, slug }) => ({ id: Number(id), slug }));
 }
+
+export async function countArticles(): Promise<number> {
+  const { rows } = await staff().execute<{ count: string }>(sql`select count(*) from article`);
+  return Number(rows[0]?.count);
+}
