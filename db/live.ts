@@ -294,6 +294,9 @@ export const liveSitemapEntry = live
 
 export const liveBoundary = live.view('boundary', { at: instant('at') }).existing();
 
+/** When a story was last withdrawn, in one row; none before the first. */
+export const liveLastWithdrawal = live.view('last_withdrawal', { at: instant('at') }).existing();
+
 /** Every release that has begun, of articles and of fronts, as of now whatever moment is read. */
 export const liveLedger = live
   .view('ledger', {

@@ -248,6 +248,7 @@ export const withdrawal = pgTable(
   (table) => [
     index('withdrawal_release').on(table.releaseId),
     index('withdrawal_article').on(table.articleId, table.at.desc().nullsFirst()),
+    index('withdrawal_at').on(table.at),
     index('withdrawal_sitemap').on(sql`((${table.articleId} - 1) / 2000)`, table.at.desc().nullsFirst()),
     check('withdrawal_because', sql`length(${table.because}) > 0`),
   ],

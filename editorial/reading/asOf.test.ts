@@ -37,9 +37,10 @@ async function moment(): Promise<Date> {
   return new Date(rows[0]?.at ?? '');
 }
 
-/** What pages show, less the clock that they were read by. */
+/** What pages show, less the clock that they were read by: a page of the past also changes when a story is withdrawn today. */
 async function shown(slug: string): Promise<unknown> {
-  const without = ({ now: _, until: __, tags: ___, ...rest }: Record<string, unknown>) => rest;
+  const clock = new Set(['now', 'until', 'tags', 'goneAt', 'changedAt']);
+  const without = (found: object) => Object.entries(found).filter(([name]) => !clock.has(name));
   return [
     without(await readArticle(slug)),
     without(await readFront({ language: 'en' })),

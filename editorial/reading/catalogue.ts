@@ -3,7 +3,7 @@ import { liveRelease } from '#db/live';
 import { markLive } from './coverage.ts';
 import type { Language, Numbered, Page, Picture, Teaser, Truth } from './shapes.ts';
 import { asNumbered, olderThan, pageOf, parseCursor } from './teasers.ts';
-import { lastReleaseOf, readTruth } from './truth.ts';
+import { lastChangeOf, readTruth } from './truth.ts';
 import { along, findWalk, type Of } from './walking.ts';
 
 export type CatalogueOrder = {
@@ -41,5 +41,5 @@ export async function readCatalogue(order: CatalogueOrder): Promise<Truth & { pa
     pictures: row.pictures,
   }));
   await markLive(page.items);
-  return { page, ...truth, changedAt: lastReleaseOf(page.items) };
+  return { page, ...truth, changedAt: lastChangeOf(page.items, truth) };
 }

@@ -3,6 +3,7 @@ import { addAboutPage, writeAboutPage } from '#editorial/about/writing';
 import type { Actor } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
+import { withdraw } from '#editorial/article/withdrawing';
 import { hire, openScene } from '#editorial/people/scene';
 import { readAboutPage } from './about.ts';
 import { readArticle } from './article.ts';
@@ -61,4 +62,16 @@ test('a page about the paper changed when it was last written, whatever else hap
 test('what shows nothing has no date', async () => {
   expect((await searchPaper({ q: 'nothingatall' })).changedAt).toBeNull();
   expect(latestOf([null, undefined])).toBeNull();
+});
+
+test('lists change when a story is withdrawn, though it is seen in none of them any more', async () => {
+  const headline = 'Seals on the slipway';
+  await release(editor, { articleId: await writeStory(editor, { headline: 'Porpoise in the basin' }) });
+  const articleId = await writeStory(editor, { headline });
+  await release(editor, { articleId });
+  const before = await dates();
+  await withdraw(editor, { articleId, because: 'It was a walrus.' });
+  const after = await dates();
+  for (const list of ['front', 'section', 'topic', 'news', 'search'] as const)
+    expect(after[list]?.getTime(), list).toBeGreaterThan(before[list]?.getTime() ?? 0);
 });

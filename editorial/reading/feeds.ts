@@ -3,7 +3,7 @@ import { liveRelease } from '#db/live';
 import type { Names } from '#db/schema/filing';
 import type { Language, Picture, Teaser, Truth } from './shapes.ts';
 import { asNumbered } from './teasers.ts';
-import { lastReleaseOf, readTruth } from './truth.ts';
+import { lastChangeOf, readTruth } from './truth.ts';
 import { along, findWalk, type Of } from './walking.ts';
 
 export type FeedStory = Teaser & { body: unknown; pictures: Record<string, Picture> };
@@ -33,5 +33,5 @@ export async function readFeed(order: { of?: Of; language?: Language } = {}): Pr
     body,
     pictures: row.pictures,
   }));
-  return { ...truth, names: walk.names, stories, changedAt: lastReleaseOf(stories) };
+  return { ...truth, names: walk.names, stories, changedAt: lastChangeOf(stories, truth) };
 }

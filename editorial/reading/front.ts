@@ -10,7 +10,7 @@ import { findCandidates, withComing } from './candidates.ts';
 import { markLive } from './coverage.ts';
 import { newest } from './lists.ts';
 import type { Language, Teaser, Truth } from './shapes.ts';
-import { lastReleaseOf, latestOf, readTruth } from './truth.ts';
+import { lastChangeOf, latestOf, readTruth } from './truth.ts';
 
 /** Something that cannot wait; it ends by itself. `slug` leads to its story, while that is live. */
 export type Banner = { text: string; slug: string | null; until: Date };
@@ -68,7 +68,7 @@ export async function readFront(order: {
     sections: bands,
     arranged,
     ...endingWith(banner, truth),
-    changedAt: latestOf([released?.releasedAt, lastReleaseOf(storiesIn(arranged))]),
+    changedAt: latestOf([released?.releasedAt, lastChangeOf(storiesIn(arranged), truth)]),
   };
 }
 

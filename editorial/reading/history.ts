@@ -6,7 +6,7 @@ import { liveHistory, liveRelease, liveSection } from '#db/live';
 import { reader } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import type { Language, ReleaseKind, Truth } from './shapes.ts';
-import { lastReleaseOf, readTruth } from './truth.ts';
+import { latestOf, readTruth } from './truth.ts';
 
 /** What a release changed in the one before it; blocks that stayed are left out. */
 export type Compared = {
@@ -71,7 +71,13 @@ export async function readHistory(slug: string, order: { before?: number } = {})
   const shown = rows.slice(0, perPage);
   const releases = shown.map((row, at) => asPast(row, rows[at + 1], number));
   const before = rows.length > perPage ? (shown.at(-1)?.number ?? null) : null;
-  return { ...rest, releases, before, ...truth, changedAt: lastReleaseOf(releases) };
+  return {
+    ...rest,
+    releases,
+    before,
+    ...truth,
+    changedAt: latestOf(releases.map(({ releasedAt }) => releasedAt)),
+  };
 }
 
 type Row = Awaited<ReturnType<typeof selectReleases>>[number];

@@ -13,7 +13,7 @@ import type { SectionId } from '#db/schema/ids';
 import { markLive } from './coverage.ts';
 import type { Language, Page, Teaser, Truth } from './shapes.ts';
 import { asTeaser, cursorOf, olderThan, pageOf, parseCursor, teaserColumns } from './teasers.ts';
-import { lastReleaseOf, readTruth } from './truth.ts';
+import { lastChangeOf, readTruth } from './truth.ts';
 
 const pageSize = 20;
 
@@ -55,7 +55,7 @@ export async function readSection(
     ),
     readTruth([`section:${found.id}`, 'sections']),
   ]);
-  return { of: found, page, ...truth, changedAt: lastReleaseOf(page.items) };
+  return { of: found, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
 }
 
 /** A topic's stories; null: no topic of that address has a live story. */
@@ -88,7 +88,7 @@ export async function readTopic(
     readTruth([`topic:${found.id}`, 'sections']),
   ]);
   const page = await marked(pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row)));
-  return { of: found, page, ...truth, changedAt: lastReleaseOf(page.items) };
+  return { of: found, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
 }
 
 /** An author's stories; null: no author of that address has a live story. */
@@ -121,5 +121,5 @@ export async function readAuthor(
     readTruth([`author:${found.id}`, 'sections']),
   ]);
   const page = await marked(pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row)));
-  return { of: found, page, ...truth, changedAt: lastReleaseOf(page.items) };
+  return { of: found, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
 }

@@ -14,7 +14,7 @@ import { soughtIn } from '#editorial/search/written';
 import { markLive } from './coverage.ts';
 import type { Language, Teaser, Truth } from './shapes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
-import { lastReleaseOf, readClock } from './truth.ts';
+import { lastChangeOf, readClock } from './truth.ts';
 
 export type SearchOrder = {
   q: string;
@@ -46,7 +46,7 @@ const snippetLength: Record<Language, number> = { en: 230, ar: 210, 'zh-CN': 100
 /** Live stories that hold what is asked, best first. See docs/decisions/search.md for the order. */
 export async function searchPaper(order: SearchOrder): Promise<Found> {
   const question = readQuestion(order.q);
-  const { moment, until } = await readClock();
+  const { moment, until, goneAt } = await readClock();
   const truth = { now: moment, until, tags: ['search', 'sections', 'latest'] };
   const place = readPlace(order.after);
   const nothing = { question, items: [], after: null, isFirst: !place, understood: null, ...truth };
@@ -63,7 +63,7 @@ export async function searchPaper(order: SearchOrder): Promise<Found> {
     items,
     understood,
     after: next && writePlace(next),
-    changedAt: lastReleaseOf(items),
+    changedAt: lastChangeOf(items, { goneAt }),
   };
 }
 

@@ -6,7 +6,7 @@ import { findCandidates, withComing } from './candidates.ts';
 import { markLive } from './coverage.ts';
 import { type Banner, bannerOf, endingWith, readLayout, storiesIn, type Top, topOf } from './front.ts';
 import type { Language, Page, Teaser, Truth } from './shapes.ts';
-import { lastReleaseOf, latestOf, readTruth } from './truth.ts';
+import { lastChangeOf, latestOf, readTruth } from './truth.ts';
 
 export type SectionFront = Truth & Top & { banner: Banner | null; arranged: Arranged };
 
@@ -38,7 +38,7 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
   // Stories of other sections may stand here: the page must hear of them by their own tags.
   const tags = namedIn(layout).map((id) => `article:${id}`);
   const { until, now } = endingWith(banner, truth);
-  const changedAt = latestOf([released?.releasedAt, lastReleaseOf(storiesIn(arranged))]);
+  const changedAt = latestOf([released?.releasedAt, lastChangeOf(storiesIn(arranged), truth)]);
   return { ...topOf(arranged), banner, arranged, now, until, tags, changedAt };
 }
 

@@ -6,7 +6,7 @@ import type { ArticleId, SeriesId } from '#db/schema/ids';
 import { markLive } from './coverage.ts';
 import type { InSeries, Language, Linked, Teaser, Truth } from './shapes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
-import { lastReleaseOf, readTruth } from './truth.ts';
+import { lastChangeOf, readTruth } from './truth.ts';
 
 /** What a series is called in a language, or in whatever language it is called anything. */
 export const nameIn = (names: Names, language: Language): string =>
@@ -102,7 +102,7 @@ export async function readSeries(
     others: spoken.filter((one) => one !== language),
     parts,
     ...truth,
-    changedAt: lastReleaseOf(parts),
+    changedAt: lastChangeOf(parts, truth),
   };
 }
 

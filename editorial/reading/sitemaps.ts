@@ -4,7 +4,7 @@ import { reader } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import { articlesPerPart, partOf } from '#db/sitemapPart';
 import type { Language, Picture, Truth } from './shapes.ts';
-import { lastReleaseOf, latestOf, readTruth } from './truth.ts';
+import { lastChangeOf, latestOf, readTruth } from './truth.ts';
 
 export type Labels = 'topics' | 'authors';
 
@@ -87,7 +87,7 @@ export async function readSitemapPart(part: number): Promise<Truth & { entries: 
     (a, b) => a.getTime() - b.getTime(),
   )[0];
   const tags = [...new Set([...truth.tags, ...named])];
-  return { entries, ...truth, until: until ?? null, tags, changedAt: lastReleaseOf(entries) };
+  return { entries, ...truth, until: until ?? null, tags, changedAt: lastChangeOf(entries, truth) };
 }
 
 type Related = { articleId: ArticleId; translationOf: ArticleId | null };
@@ -137,5 +137,5 @@ export async function readNews(): Promise<Truth & { entries: NewsEntry[] }> {
   const ages = oldest ? oldest.firstReleasedAt.getTime() + newsLasts : Number.POSITIVE_INFINITY;
   const until = Math.min(ages, truth.until?.getTime() ?? Number.POSITIVE_INFINITY);
   const ends = Number.isFinite(until) ? new Date(until) : null;
-  return { entries, ...truth, until: ends, changedAt: lastReleaseOf(entries) };
+  return { entries, ...truth, until: ends, changedAt: lastChangeOf(entries, truth) };
 }

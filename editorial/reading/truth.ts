@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { liveBoundary } from '#db/live';
+import { liveBoundary, liveLastWithdrawal } from '#db/live';
 import { reader } from '#db/pools';
 import type { Truth } from './shapes.ts';
 
 /** The moment that is read (now, by the database's clock), and the next instant at which anything readers see begins or ends. */
-export async function readTruth(tags: string[]): Promise<Truth> {
-  const { moment, until } = await readClock();
-  return { now: moment, until, tags };
+export async function readTruth(tags: string[]): Promise<Truth & Pick<Clock, 'goneAt'>> {
+  const { moment, until, goneAt } = await readClock();
+  return { now: moment, until, tags, goneAt };
 }
 
 /** The latest of some instants; null where there is none. */
@@ -16,9 +16,17 @@ export function latestOf(dates: Iterable<Date | null | undefined>): Date | null 
   return latest;
 }
 
-/** When a list of stories last changed, by its newest release: a story that is gone from it is not seen in it. */
-export const lastReleaseOf = (stories: Iterable<{ releasedAt: Date }>): Date | null =>
-  latestOf(Array.from(stories, ({ releasedAt }) => releasedAt));
+/**
+ * When a list of stories last changed: by its newest release, or when a story was last withdrawn, since what is gone from
+ * a list is not seen in it.
+ */
+export const lastChangeOf = (
+  stories: Iterable<{ releasedAt: Date }>,
+  { goneAt }: Pick<Clock, 'goneAt'>,
+): Date | null => {
+  const released = latestOf(Array.from(stories, ({ releasedAt }) => releasedAt));
+  return latestOf([released, goneAt]);
+};
 
 export type Clock = {
   /** the moment that is read: now, or a past one */
@@ -28,6 +36,8 @@ export type Clock = {
   now: Date;
   /** when what is read may stop being true; of the past, when something may be withdrawn from it */
   until: Date | null;
+  /** when a story of the paper was last withdrawn, up to that moment */
+  goneAt: Date | null;
 };
 
 export async function readClock(): Promise<Clock> {
@@ -37,8 +47,10 @@ export async function readClock(): Promise<Clock> {
       isPast: sql<boolean>`live.is_past()`,
       now: sql<string>`now()`,
       until: liveBoundary.at,
+      goneAt: liveLastWithdrawal.at,
     })
-    .from(liveBoundary);
+    .from(liveBoundary)
+    .leftJoin(liveLastWithdrawal, sql`true`);
   if (!row) throw new Error('live.boundary gave no row');
   return { ...row, moment: new Date(row.moment), now: new Date(row.now) };
 }
