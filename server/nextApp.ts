@@ -15,7 +15,8 @@ export interface NextApp {
 /** Loads Next, which takes its settings from `process.env` now, and serves it to the press on a private socket. */
 export async function openNext(options: { dev: boolean; port: number }): Promise<NextApp> {
   const { default: next } = await import('next');
-  const inner = createServer();
+  // The press alone asks here, on few connections: one that was closed for its silence might be closed under a question.
+  const inner = createServer({ keepAliveTimeout: 0 });
   // Next adds an upgrade handler of its own to the server that it is told of; the front door decides instead.
   const app = next({
     ...options,

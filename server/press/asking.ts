@@ -1,4 +1,4 @@
-import { type Agent, type OutgoingHttpHeaders, request } from 'node:http';
+import { type Agent, type ClientRequest, type OutgoingHttpHeaders, request } from 'node:http';
 
 /** Next answered 5xx, or not at all. */
 export class RenderFailed extends Error {}
@@ -17,8 +17,16 @@ type Asked = {
 
 const LARGEST = 32 * 1024 * 1024;
 
+/**
+ * Whether a question failed because a connection that was kept had been closed at the other end meanwhile. It can be asked
+ * anew: nobody has begun to answer it.
+ */
+export const cameTooLate = (asked: ClientRequest, error: NodeJS.ErrnoException): boolean =>
+  asked.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+
 /** Asks Next for one address and takes its whole answer. @throws RenderFailed */
-export function ask({ upstream, path, agent, headers, timeout }: Asked): Promise<Answer> {
+export function ask(question: Asked): Promise<Answer> {
+  const { upstream, path, agent, headers, timeout } = question;
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const fail = (error: Error) => reject(new RenderFailed(error.message));
   const asked = request({
@@ -30,8 +38,13 @@ export function ask({ upstream, path, agent, headers, timeout }: Asked): Promise
   // Not AbortSignal.timeout: nothing else holds that signal, and one that was collected never fires.
   const late = setTimeout(() => asked.destroy(new Error(`no answer in ${timeout} ms`)), timeout);
   asked.on('close', () => clearTimeout(late));
-  asked.on('error', fail);
+  let isAnswered = false;
+  asked.on('error', (error) => {
+    if (!isAnswered && cameTooLate(asked, error)) resolve(ask(question));
+    else fail(error);
+  });
   asked.on('response', (response) => {
+    isAnswered = true;
     const chunks: Buffer[] = [];
     let length = 0;
     response.on('data', (chunk: Buffer) => {

@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import { pipeline } from 'node:stream';
 import { isSince, onlyOne } from './answering.ts';
-import type { Upstream } from './asking.ts';
+import { cameTooLate, type Upstream } from './asking.ts';
 import { apologise, away } from './away.ts';
 import { readHttpDate } from './httpDate.ts';
 import { cut, type Part, partOf } from './ranges.ts';
@@ -26,6 +26,10 @@ export function createPassage(options: { upstream: Upstream; siteUrl: string; ti
     const headers: Record<string, string> = { host };
     for (const name of PASSED)
       if (visitor.headers[name] !== undefined) headers[name] = String(visitor.headers[name]);
+    const fail = () => {
+      if (response.headersSent) response.destroy();
+      else apologise(visitor, response, away);
+    };
     const asked = request({
       socketPath: options.upstream.socketPath,
       path,
@@ -34,13 +38,14 @@ export function createPassage(options: { upstream: Upstream; siteUrl: string; ti
       headers,
       timeout: options.timeout,
     });
-    const fail = () => {
-      if (response.headersSent) response.destroy();
-      else apologise(visitor, response, away);
-    };
+    let isAnswered = false;
     asked.on('timeout', () => asked.destroy(new Error('timed out')));
-    asked.on('error', fail);
+    asked.on('error', (error) => {
+      if (!isAnswered && !response.destroyed && cameTooLate(asked, error)) pass(visitor, response, path);
+      else fail();
+    });
     asked.on('response', (answer) => {
+      isAnswered = true;
       const status = answer.statusCode ?? 502;
       if (status >= 500) {
         answer.resume();
