@@ -32,7 +32,7 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
   const format = useFormatter();
   const zone = useTimeZone() ?? 'UTC';
   const layer = useRef<HTMLOListElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const carrying = useCarrying(days, moving, open);
   const { carried, carry } = carrying;
   const dragging = useDragging({ days, hourHeight, layer, moving, carried, carry });
@@ -64,9 +64,13 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
 
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-sheet">
-      <div
+      {/* In a week without anything, keys could not scroll it otherwise. */}
+      <section
         ref={scroller}
         data-scrolls
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+        tabIndex={0}
+        aria-label={t('hoursOfWeek')}
         className="relative max-h-[72dvh] min-h-96 overflow-x-hidden overflow-y-auto"
       >
         <div className="sticky top-0 z-30 grid grid-cols-[3.25rem_minmax(0,1fr)] border-b border-line bg-sheet">
@@ -185,7 +189,7 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
             </ol>
           </div>
         </div>
-      </div>
+      </section>
     </div>
   );
 }
