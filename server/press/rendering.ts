@@ -54,9 +54,15 @@ async function finish(
   const contentType = String(headers['content-type'] ?? 'text/plain; charset=utf-8');
   const redirects = status >= 300 && status < 400;
   const isHtml = !redirects && /^text\/html\b/i.test(contentType);
-  const { html, facts, islands, styles } = isHtml
+  const { html, facts, islands, styles, italic } = isHtml
     ? await asReaders(body.toString('utf8'), find)
-    : { html: null, facts: readFacts(String(headers['x-press-meta'] ?? '')), islands: false, styles: [] };
+    : {
+        html: null,
+        facts: readFacts(String(headers['x-press-meta'] ?? '')),
+        islands: false,
+        styles: [],
+        italic: null,
+      };
   const bytes = redirects ? Buffer.alloc(0) : html === null ? body : Buffer.from(html);
   const real = status === 200 && facts?.status ? facts.status : status;
   const keepable = facts !== null && (real === 200 || real === 404 || real === 410);
@@ -71,7 +77,9 @@ async function finish(
     variants: await encode(bytes),
     lastModified: facts?.lastModified != null ? wholeSecond(facts.lastModified) : null,
     hints: isHtml
-      ? usefulHints(String(headers.link ?? ''), styles.length > 0)
+      ? [usefulHints(String(headers.link ?? ''), styles.length > 0), italic && fontHint(italic)]
+          .filter(Boolean)
+          .join(', ') || null
       : headers.link
         ? String(headers.link)
         : null,
@@ -91,6 +99,10 @@ async function asReaders(source: string, find: FindSheet | undefined): Promise<R
   const { html } = await rewrite(page.html, { alter });
   return { ...page, html };
 }
+
+/** The italic of a page that has italic words: found only in the sheet, it would be asked for a round trip later. */
+const fontHint = (address: string): string =>
+  `<${address}>; rel=preload; as="font"; crossorigin=""; type="font/woff2"`;
 
 /** Next's preloads, less its scripts: the typeface, and the style sheet unless it stands in the page. */
 export function usefulHints(link: string, hasStyle = false): string | null {

@@ -9,6 +9,8 @@ export type Rewritten = {
   islands: boolean;
   /** hashes of the sheets that stand in the page, for its policy of content */
   styles: string[];
+  /** the font of its italic words, if it has any */
+  italic: string | null;
 };
 
 export type Tag = { tagName: string; attrs: { name: string; value: string }[] };
@@ -47,6 +49,8 @@ export async function rewrite(
   let dropping = false; // inside a script that goes
   let held = ''; // an empty hidden box so far
   const styles: string[] = [];
+  let italic: string | null = null;
+  let slants = false;
 
   const flush = () => {
     if (held) out.emitRaw(held);
@@ -64,6 +68,7 @@ export async function rewrite(
   });
   out.on('startTag', (tag, raw) => {
     if (tag.tagName === 'body') inHead = false;
+    if (tag.tagName === 'em' || tag.tagName === 'i') slants = true;
     if (tag.tagName === 'script') {
       const island = attribute(tag, 'data-island') !== undefined;
       islands ||= island;
@@ -79,6 +84,7 @@ export async function rewrite(
     const sheet = tag.tagName === 'link' ? sheetOf(tag, find) : undefined;
     if (sheet) {
       styles.push(sheet.hash);
+      italic ??= sheet.italic;
       out.emitRaw(`<style>${sheet.text}</style>`);
       return;
     }
@@ -103,5 +109,5 @@ export async function rewrite(
   });
   out.end(source);
   await finished(out);
-  return { html, facts, islands, styles };
+  return { html, facts, islands, styles, italic: slants ? italic : null };
 }

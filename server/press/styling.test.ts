@@ -14,6 +14,13 @@ beforeAll(async () => {
   const css =
     '@font-face{src:url(../media/a.woff2)format("woff2")}.a{background:url("data:image/png;base64,x")}';
   await writeFile(join(directory, 'chunks/one.css'), css);
+  const faces = [
+    'roman;font-style:normal',
+    'more;unicode-range:U+A1;font-style:italic',
+    'slanted;font-style:italic',
+  ];
+  const faced = faces.map((face) => `@font-face{src:url(../media/${face.replace(';', '.woff2);')}}`).join('');
+  await writeFile(join(directory, 'chunks/faces.css'), faced);
   await writeFile(join(directory, 'chunks/bad.css'), 'a::after{content:"</style><script>"}');
   await writeFile(join(directory, 'secret.txt'), 'not for a page');
   find = createStyling(directory);
@@ -30,6 +37,15 @@ test('a page carries its sheet, with addresses that hold from anywhere, and its 
   expect(text).toContain('url(/_next/static/media/a.woff2)');
   expect(text).toContain('url("data:image/png;base64,x")');
   expect(styles).toEqual([`'sha256-${createHash('sha256').update(text).digest('base64')}'`]);
+});
+
+test('the italic of a page is known where the page has italic words, and only there', async () => {
+  const upright = page('/_next/static/chunks/faces.css');
+  expect((await rewrite(upright, { find })).italic).toBeNull();
+  const slanted = upright.replace('<body>', '<body><p>The <em>Avocet</em></p>');
+  expect((await rewrite(slanted, { find })).italic).toBe('/_next/static/media/slanted.woff2');
+  const plain = slanted.replace('faces.css', 'one.css');
+  expect((await rewrite(plain, { find })).italic).toBeNull();
 });
 
 test.each([

@@ -4,8 +4,8 @@ import { join, posix } from 'node:path';
 
 const PREFIX = '/_next/static/';
 
-/** A style sheet as it can stand in a page, and its hash as a policy of content names it. */
-export type Sheet = { text: string; hash: string };
+/** A style sheet as it can stand in a page, its hash as a policy of content names it, and where its italic is, if it has one. */
+export type Sheet = { text: string; hash: string; italic: string | null };
 
 /** Finds the text of a sheet by the address that a page gives; undefined leaves the page as it is. */
 export type FindSheet = (href: string) => Sheet | undefined;
@@ -29,10 +29,18 @@ function load(directory: string, href: string): Sheet | undefined {
     const text = absolute(written, posix.dirname(href));
     // What could end the element is not put into one.
     if (/<\/style|<!--/i.test(text)) return undefined;
-    return { text, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` };
+    const hash = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    return { text, hash, italic: italicOf(text) };
   } catch {
     return undefined;
   }
+}
+
+/** The italic that words are set in: not the one of its rarer letters, which names them. */
+function italicOf(css: string): string | null {
+  const faces = css.match(/@font-face\s*{[^}]*}/g) ?? [];
+  const face = faces.find((each) => /font-style:\s*italic/.test(each) && !each.includes('unicode-range'));
+  return /url\(["']?([^"')]+\.woff2)["']?\)/.exec(face ?? '')?.[1] ?? null;
 }
 
 /** Addresses in a sheet are meant from its own place. */
