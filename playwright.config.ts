@@ -1,16 +1,14 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './e2e/setting/browser.ts';
-import { takeOwnServer } from './e2e/setting/ownServer.ts';
 
 const executablePath = findBrowser();
-takeOwnServer();
 
 export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/setting/everyRun.ts',
   fullyParallel: false,
-  workers: 2,
+  workers: 1,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
