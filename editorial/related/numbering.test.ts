@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { countOf, keyOf, Words, wordOf } from './numbering.ts';
+import { parseVector } from './vector.ts';
+
+const word = fc.stringMatching(/^[a-z'\\沙洲]{2,12}$/).filter((each) => /[a-z沙洲]/.test(each));
+
+test('a text has the same numbers whether its words are read one by one or as Postgres writes them', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(word), (said) => {
+      const quoted = said.map((each) => each.replaceAll('\\', '\\\\').replaceAll("'", "''"));
+      const written = quoted.map((each, at) => `'${each}':${at + 1}${at % 3 ? '' : 'A'},90`).join(' ');
+      const words = new Words();
+      const own = words.numbered(parseVector(written));
+      const read = words.read(written);
+      expect(read).toEqual(own);
+      expect(Array.from(read.words, (packed) => words.keys[wordOf(packed)])).toEqual(
+        said.map((each) => keyOf(each)),
+      );
+      expect(Array.from(read.words, countOf)).toEqual(said.map((_, at) => (at % 3 ? 2 : 3)));
+    }),
+  );
+});
