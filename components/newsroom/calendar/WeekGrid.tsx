@@ -71,7 +71,7 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
         tabIndex={0}
         aria-label={t('hoursOfWeek')}
-        className="relative max-h-[72dvh] min-h-96 overflow-x-hidden overflow-y-auto"
+        className="relative max-h-[72dvh] min-h-96 overflow-x-hidden overflow-y-auto -outline-offset-2"
       >
         <div className="sticky top-0 z-30 grid grid-cols-[3.25rem_minmax(0,1fr)] border-b border-line bg-sheet">
           <span className="self-end px-1.5 pb-1.5 text-[0.6875rem] text-quiet">{t('clock')}</span>
