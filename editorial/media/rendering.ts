@@ -3,7 +3,7 @@ import type { Size } from '#body/cropping';
 import type { Rendition } from '#db/schema/assets';
 import { mostPixels } from './decoding.ts';
 
-const steps = [320, 640, 960, 1280, 1920];
+const steps = [320, 480, 640, 960, 1280, 1920];
 const widestAvif = 1280;
 const lowestForCrops = 960;
 const mostDecoded = 16_000_000;

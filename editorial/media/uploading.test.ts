@@ -43,7 +43,7 @@ test('a photograph is turned upright, stripped of where it was taken, and cut to
   const made = await upload(bytes, '../../etc/harbour\u202e.jpg');
   expect(made).toMatchObject({ width: 800, height: 1600, colour: '#882838', fileName: 'harbour.jpg' });
   expect(made.renditions.map(({ name }) => name).sort()).toEqual(
-    [320, 640, 800].flatMap((width) => [`${width}.avif`, `${width}.jpg`, `${width}.webp`]).sort(),
+    [320, 480, 640, 800].flatMap((width) => [`${width}.avif`, `${width}.jpg`, `${width}.webp`]).sort(),
   );
   for (const { key, width, height, bytes } of made.renditions) {
     const kept = Buffer.from(await new Response(await openRendition(key)).arrayBuffer());

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { ErrorLevel, XMLToSitemapItemStream } from 'sitemap';
+import { ErrorLevel, validateSMIOptions, XMLToSitemapIndexStream, XMLToSitemapItemStream } from 'sitemap';
 import { describe, expect, test } from 'vitest';
 import { articlesMap, labelsMap, newsSitemap, pagesMap, sitemapIndex } from '../sitemaps.tsx';
 import { frame, hostileStory, hostileWords } from './hostileStory.ts';
@@ -13,6 +13,12 @@ const entries = stories.map((story) => ({
     { slug: "o'ther&<>", language: 'zh-CN' as const },
   ],
 }));
+/** As a strict reader understands it: who finds anything that the protocols do not know, or a value they refuse, throws. */
+const readStrictly = async (text: string) => {
+  const reader = new XMLToSitemapItemStream({ level: ErrorLevel.THROW, logger: false });
+  const read = await Readable.from([text]).pipe(reader).toArray();
+  return read.map((item) => validateSMIOptions(item, ErrorLevel.THROW));
+};
 const parts = { now: frame.now, until: null, tags: [] };
 
 describe('sitemaps keep their schemas, whatever stories say', () => {
@@ -56,8 +62,7 @@ describe('sitemaps keep their schemas, whatever stories say', () => {
   });
 
   test('a strict reader finds pictures and other languages', async () => {
-    const reader = Readable.from([map]).pipe(new XMLToSitemapItemStream({ level: ErrorLevel.THROW }));
-    const read = await reader.toArray();
+    const read = await readStrictly(map);
     expect(read).toHaveLength(stories.length);
     expect(read[0]).toMatchObject({
       url: 'https://paper.test/articles/story-1-%E5%A4%B4%E6%9D%A1',
@@ -65,5 +70,44 @@ describe('sitemaps keep their schemas, whatever stories say', () => {
       img: [{ url: 'https://paper.test/media/7/1280.jpg' }],
       links: [{ lang: 'en' }, { lang: 'zh-CN', url: "https://paper.test/articles/o'ther%26%3C%3E" }],
     });
+  });
+
+  // This reader takes titles of up to 200 characters, which the protocol does not ask for.
+  const short = stories.slice(0, 2);
+
+  test('a strict reader of news finds each story under the name of the paper', async () => {
+    const read = await readStrictly(newsSitemap(frame, short));
+    expect(read.map(({ news }) => news?.title)).toEqual(short.map(({ headline }) => headline));
+    expect(read[0]?.news).toMatchObject({
+      publication: { name: 'The Alder Courier', language: 'en' },
+      publication_date: '2024-04-14T02:15:00.000Z',
+    });
+  });
+
+  test('a strict reader follows the index', async () => {
+    const index = sitemapIndex(frame, {
+      ...parts,
+      articles: [{ part: 0, changedAt: frame.now }],
+      topics: [],
+      authors: [],
+    });
+    const reader = new XMLToSitemapIndexStream({ level: ErrorLevel.THROW, logger: false });
+    const read = await Readable.from([index]).pipe(reader).toArray();
+    expect(read.map(({ url }) => url)).toEqual([
+      'https://paper.test/sitemaps/pages.xml',
+      'https://paper.test/sitemaps/articles-0.xml',
+    ]);
+    expect(read[1]?.lastmod).toBe(frame.now.toISOString());
+  });
+
+  test('a strict reader refuses what is wrong', async () => {
+    const news = newsSitemap(frame, short);
+    for (const wrong of [
+      news.replace('<news:language>en', '<news:language>english'),
+      news.replace('news:publication_date>2024', 'news:publication_date>year 2024'),
+      map.replace('<image:loc>', '<image:at>').replace('</image:loc>', '</image:at>'),
+      map.replace('<loc>https:', '<loc>paper:'),
+    ])
+      await expect(readStrictly(wrong)).rejects.toThrow();
   });
 });
