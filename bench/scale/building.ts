@@ -4,6 +4,7 @@ import { type Copying, connect, copyInto } from './copying.ts';
 import { furnish } from './furnishing.ts';
 import { scaleOf } from './happenings.ts';
 import { putIndexesBack, setIndexesAside } from './indexes.ts';
+import { packStoryWords } from './packing.ts';
 import { columns, rowsOf, type Table } from './rows.ts';
 import { startWording } from './wording.ts';
 
@@ -48,6 +49,7 @@ export async function buildPaper(
   const indexing = performance.now();
   await client.query('select settle_words($1)', [learnt]);
   await putIndexesBack(client, setAside, (done) => tell(`index ${done}`));
+  await packStoryWords(url);
   for (const table of counted)
     await client.query(
       `select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`,

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { type Answered, type Refused, useRefusal } from './admin/useRefusal.tsx';
 
 type Read<Item> = { version: number; items: Item[] };
+/** As of the changes of this page: `saved` once all are committed. */
+export type Saving = 'untouched' | 'saving' | 'saved' | 'refused';
 type Keep<Item> = (order: Read<Item>) => Promise<Answered<{ version: number }>>;
 
 /**
@@ -15,6 +17,7 @@ export function useKeptList<Item>(read: Read<Item>, keep: Keep<Item>) {
   const { guard } = useRefusal();
   const [refused, setRefused] = useState<Refused | null>(null);
   const [items, setItems] = useState(read.items);
+  const [saving, setSaving] = useState<Saving>('untouched');
   const now = useRef({ items, version: read.version, under: 0, saving: Promise.resolve(true) });
 
   useEffect(() => {
@@ -31,10 +34,13 @@ export function useKeptList<Item>(read: Read<Item>, keep: Keep<Item>) {
     now.current.items = wanted;
     now.current.under += 1;
     setItems(wanted);
+    setSaving('saving');
     now.current.saving = now.current.saving.then(async () => {
       const answer = await guard(keep({ version: now.current.version, items: wanted }));
       now.current.under -= 1;
       setRefused(answer.ok ? null : answer);
+      if (!answer.ok) setSaving('refused');
+      else if (now.current.under === 0) setSaving('saved');
       if (answer.ok) now.current.version = answer.value.version;
       else {
         now.current.items = read.items;
@@ -49,6 +55,7 @@ export function useKeptList<Item>(read: Read<Item>, keep: Keep<Item>) {
   return {
     items,
     refused,
+    saving,
     change,
     /** The version that stands once every change is kept; null: the last one was refused. */
     settled: async () => ((await now.current.saving) ? now.current.version : null),

@@ -56,3 +56,11 @@ export const storyLikeness = pgTable(
   },
   (table) => [check('story_likeness_signature', sql`octet_length(${table.signature}) in (0, 128)`)],
 );
+
+/** The words of a story as it was last related, packed for whoever is compared with it (`editorial/related/packing.ts`). */
+export const storyWords = pgTable('story_words', {
+  articleId: reference<ArticleId>('article_id')
+    .primaryKey()
+    .references(() => article.id),
+  words: bytea('words').notNull(),
+});

@@ -35,6 +35,7 @@ test('an editor begins a series at a story, orders its parts by key, and readers
   const up = desk_.getByRole('button', { name: `Move The keel ${mark} up` });
   await up.press('Enter');
   await expect(desk_.getByRole('listitem').filter({ hasText: mark }).first()).toContainText('The keel');
+  await expect(desk_.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 
   await page.goto(`/articles/${addresses[1]?.slug}`);
   const box = page.getByRole('navigation', { name: 'Series' });

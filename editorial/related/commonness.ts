@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
-import { keyOf } from './numbering.ts';
+import { keyOf } from './packing.ts';
 
 /** How many of the paper's stories have each word, and how many stories there are. Estimates. */
 export type Commonness = {

@@ -3,7 +3,7 @@ import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { byIndexes } from './askingWords.ts';
 import { type Commonness, rarity, readCommonness } from './commonness.ts';
 import { areCopies } from './diversifying.ts';
-import { askIndex, type Fit, keepFit, readVectors, type WeighedTopic, weighTopics } from './gathering.ts';
+import { askIndex, type Fit, keepFit, readWords, type WeighedTopic, weighTopics } from './gathering.ts';
 import { likeness, nearCopy } from './likeness.ts';
 import { type Numbered, Words } from './numbering.ts';
 import type { Relatable } from './relating.ts';
@@ -34,7 +34,7 @@ export type Candidate = {
 /** How much of what the index finds is asked whether it fits, and how much of that is read whole. */
 const asked = 120;
 const askedAgain = 2_400;
-const read = 60;
+const read = 100;
 /** Fewer than this, and there may have been hundreds of copies in front of what is wanted. */
 const enough = 12;
 /** Into so many lists a story may come by itself. */
@@ -64,13 +64,13 @@ async function find(tx: Transaction, story: Relatable, own: Own): Promise<Candid
   if (ranked.length > asked && countNew(fit, own) < enough)
     fit = await keepFit(tx, story, { releaseIds: ranked.slice(0, askedAgain) });
   const best = firstRead(fit, ranked, topics, own);
-  const vectors = await readVectors(
-    tx,
-    best.map(({ releaseId }) => releaseId),
-  );
+  const kept = await readWords(tx, best);
   const words = new Words();
   const numbered = words.numbered(own.vector);
-  const pool = best.map((one) => ({ ...one, vector: words.read(vectors.get(one.releaseId) ?? '') }));
+  const pool = best.map((one) => {
+    const said = kept.get(one.articleId) ?? '';
+    return { ...one, vector: typeof said === 'string' ? words.read(said) : words.unpack(said) };
+  });
   const rarityOf = rarities(common);
   const { total } = common;
   const averageLength = averageLengthOf(pool);

@@ -148,9 +148,17 @@ export async function weighTopics(
     .sort((a, b) => b.weight - a.weight);
 }
 
-export async function readVectors(tx: Transaction, ids: ReleaseId[]): Promise<Map<ReleaseId, string>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await tx.execute<{ id: string; words: string }>(sql`
-    select release_id as id, words::text as words from release_search where release_id = any(${listOf(ids)})`);
-  return new Map(rows.map(({ id, words }) => [Number(id) as ReleaseId, words]));
+/** The words of stories: packed as they were last related, else as their releases are indexed. */
+export async function readWords(
+  tx: Transaction,
+  stories: Pick<Fit, 'articleId' | 'releaseId'>[],
+): Promise<Map<ArticleId, Uint8Array | string>> {
+  if (stories.length === 0) return new Map();
+  const { rows } = await tx.execute<{ id: string; packed: Buffer | null; words: string | null }>(sql`
+    select a.id, w.words as packed, case when w.words is null then (
+      select s.words::text from release_search s where s.release_id = a.release_id) end as words
+    from unnest(${listOf(stories.map(({ articleId }) => articleId))},
+      ${listOf(stories.map(({ releaseId }) => releaseId))}) a(id, release_id)
+    left join story_words w on w.article_id = a.id`);
+  return new Map(rows.map(({ id, packed, words }) => [Number(id) as ArticleId, packed ?? words ?? '']));
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countOf, keyOf, Words, wordOf } from './numbering.ts';
+import { countOf, Words, wordOf } from './numbering.ts';
+import { keyOf, packWords } from './packing.ts';
 import { parseVector } from './vector.ts';
 
 const word = fc.stringMatching(/^[a-z'\\沙洲]{2,12}$/).filter((each) => /[a-z沙洲]/.test(each));
 
-test('a text has the same numbers whether its words are read one by one or as Postgres writes them', () => {
+test('a text has the same numbers whether its words are read one by one, as Postgres writes them, or packed', () => {
   fc.assert(
     fc.property(fc.uniqueArray(word), (said) => {
       const quoted = said.map((each) => each.replaceAll('\\', '\\\\').replaceAll("'", "''"));
@@ -14,6 +15,7 @@ test('a text has the same numbers whether its words are read one by one or as Po
       const own = words.numbered(parseVector(written));
       const read = words.read(written);
       expect(read).toEqual(own);
+      expect(words.unpack(packWords(parseVector(written)))).toEqual(own);
       expect(Array.from(read.words, (packed) => words.keys[wordOf(packed)])).toEqual(
         said.map((each) => keyOf(each)),
       );

@@ -1,7 +1,8 @@
+import { keyOf, unpackWords } from './packing.ts';
 import { eachWord, type Vector } from './vector.ts';
 
 /**
- * A text's words as numbers, in rising order, each with how often it stands there (`wordOf` and `countOf`). Sixty texts
+ * A text's words as numbers, in rising order, each with how often it stands there (`wordOf` and `countOf`). A hundred texts
  * are compared at every release: by numbers that takes a fifth of what it takes by strings.
  */
 export type Numbered = { words: Uint32Array; length: number };
@@ -12,16 +13,6 @@ const mostWords = 1 << (32 - countBits);
 
 export const wordOf = (packed: number): number => packed >>> countBits;
 export const countOf = (packed: number): number => packed & mostOfWord;
-
-/**
- * What a word is known by: 32 bits of it (FNV-1a). Of the ten thousand words of one question hardly two are ever taken for
- * one another, and where they are, a score is off by a hair.
- */
-export function keyOf(text: string, begin = 0, end = text.length): number {
-  let value = 0x811c9dc5;
-  for (let at = begin; at < end; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value | 0;
-}
 
 /** The numbers of all words of one question. */
 export class Words {
@@ -47,6 +38,13 @@ export class Words {
       this.#pack(packed, keyOf(source, begin, end), count);
       length += count;
     });
+    return { words: Uint32Array.from(packed).sort(), length };
+  }
+
+  /** What is kept of a story. */
+  unpack(kept: Uint8Array): Numbered {
+    const packed: number[] = [];
+    const length = unpackWords(kept, (key, count) => this.#pack(packed, key, count));
     return { words: Uint32Array.from(packed).sort(), length };
   }
 

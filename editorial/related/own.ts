@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm';
 import { linksOf } from '#body/text';
 import type { Transaction } from '#db/pools';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
-import { storyLikeness } from '#db/schema/related';
+import { storyLikeness, storyWords } from '#db/schema/related';
 import { ownSlug } from '#editorial/article/ownSlug';
 import type { Own } from './finding.ts';
 import { signatureOf } from './likeness.ts';
+import { packWords } from './packing.ts';
 import type { Relatable } from './relating.ts';
 import { vectorOf } from './vector.ts';
 
@@ -38,4 +39,9 @@ export async function keepLikeness(tx: Transaction, articleId: ArticleId, own: O
     .insert(storyLikeness)
     .values({ articleId, signature, linked })
     .onConflictDoUpdate({ target: storyLikeness.articleId, set: { signature, linked } });
+  const words = packWords(own.vector);
+  await tx
+    .insert(storyWords)
+    .values({ articleId, words })
+    .onConflictDoUpdate({ target: storyWords.articleId, set: { words } });
 }

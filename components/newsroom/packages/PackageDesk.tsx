@@ -9,6 +9,7 @@ import type { PackageRead } from '#editorial/package/reading';
 import { useRefusal } from '../admin/useRefusal.tsx';
 import { useDatabaseClock } from '../calendar/useDatabaseClock.ts';
 import type { Section } from '../FrameState.tsx';
+import { KeptWords } from '../KeptWords.tsx';
 import { moved } from '../MoveButtons.tsx';
 import { AddArticle } from './AddArticle.tsx';
 import { AddFront } from './AddFront.tsx';
@@ -80,6 +81,7 @@ export function PackageDesk({ read, sections, otherZones, may, acts }: Props) {
               );
             })}
           </ol>
+          <KeptWords saving={changing.saving} />
           {read.companions.length > 0 && (
             <div className="flex flex-col gap-1 text-sm">
               <h3 className="font-medium">{t('companions')}</h3>

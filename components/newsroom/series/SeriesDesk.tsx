@@ -9,6 +9,7 @@ import { Notice } from '#components/ui/Notice';
 import { Skeleton } from '#components/ui/Skeleton';
 import type { ReadSeries } from '#editorial/series/listing';
 import { type Refused, useRefusal } from '../admin/useRefusal.tsx';
+import { KeptWords } from '../KeptWords.tsx';
 import { MoveButtons, moved } from '../MoveButtons.tsx';
 import { AddArticle } from '../packages/AddArticle.tsx';
 import { StandingTag } from '../StandingTag.tsx';
@@ -104,6 +105,7 @@ export function SeriesDesk({ read, mayChange, acts }: Props) {
             );
           })}
         </ol>
+        <KeptWords saving={kept.saving} />
         {mayChange && (
           <div className="sm:max-w-md">
             <AddArticle
