@@ -60,8 +60,41 @@ export async function isUnsaid(tx: Pick<Transaction, 'execute'>, event: string):
   return rows[0]?.gone === true;
 }
 
+/** As `pg` reads them: numbers of 64 bits as text. */
+type Instant = Date | string;
+type Coming = { at: Instant; comes: boolean };
+type ToldRow = {
+  article_id: string;
+  slug: string;
+  language: Language;
+  section: string | null;
+  number: number;
+};
+type ListedRow = { topics: Label[]; bylines: Label[] };
+type ReleaseRow = Coming &
+  ToldRow &
+  ListedRow & {
+    section_id: string | null;
+    kind: ReleaseKind;
+    headline: string;
+    standfirst: string;
+    reader_note: string;
+    released_at: Instant;
+    first_released_at: Instant;
+    live: boolean;
+    embargoed: boolean;
+  };
+type WithdrawalRow = Coming & ToldRow & ListedRow & { because: string };
+type FrontRow = Coming & {
+  id: string;
+  language: Language;
+  section: string | null;
+  number: number;
+  released_at: Instant;
+};
+
 async function askRelease(tx: Transaction, id: number): Promise<Outcome> {
-  const row = await one(
+  const row = await one<ReleaseRow>(
     tx,
     sql`select r.article_id, a.slug, r.language, s.slug as section, r.section_id, r.number, r.kind, r.headline,
       r.standfirst, r.reader_note, r.released_at, r.first_released_at, lower(r.live) as at, lower(r.live) > now() as comes,
@@ -88,7 +121,7 @@ async function askRelease(tx: Transaction, id: number): Promise<Outcome> {
 }
 
 async function askWithdrawal(tx: Transaction, id: number): Promise<Outcome> {
-  const row = await one(
+  const row = await one<WithdrawalRow>(
     tx,
     sql`select r.article_id, a.slug, r.language, s.slug as section, r.number, r.topics, r.bylines, w.because, w.at, w.at > now() as comes
     from withdrawal w join release r on r.id = w.release_id join article a on a.id = r.article_id
@@ -108,7 +141,7 @@ async function askWithdrawal(tx: Transaction, id: number): Promise<Outcome> {
 }
 
 async function askFront(tx: Transaction, id: number): Promise<Outcome> {
-  const row = await one(
+  const row = await one<FrontRow>(
     tx,
     sql`select f.id, f.language, s.slug as section, r.number, r.released_at, lower(r.live) as at,
       lower(r.live) > now() as comes
@@ -121,18 +154,19 @@ async function askFront(tx: Transaction, id: number): Promise<Outcome> {
   return { came: { is: 'front', front, releasedAt: new Date(row.released_at) } };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: rows of the queries above, read right beside them
-async function one(tx: Transaction, query: SQL): Promise<Record<string, any> | undefined> {
-  return (await tx.execute(query)).rows[0];
+async function one<Row>(tx: Transaction, query: SQL): Promise<Row | undefined> {
+  return (await tx.execute(query)).rows[0] as Row | undefined;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: see above
-function told({ article_id, slug, language, section, number }: Record<string, any>): ToldArticle {
-  return { id: Number(article_id) as ArticleId, slug, language, section, number };
-}
+const told = ({ article_id, slug, language, section, number }: ToldRow): ToldArticle => ({
+  id: Number(article_id) as ArticleId,
+  slug,
+  language,
+  section,
+  number,
+});
 
-// biome-ignore lint/suspicious/noExplicitAny: see above
-function listsOf({ topics, bylines }: Record<string, any>): InLists {
+function listsOf({ topics, bylines }: ListedRow): InLists {
   const slugs = (labels: Label[]) => labels.map(({ slug }) => slug);
   return { topics: slugs(topics), authors: slugs(bylines) };
 }
