@@ -28,7 +28,7 @@ export function CalendarRoom({ calendar, monday, otherZones, mayMove, acts }: Pr
   const zone = useTimeZone() ?? 'UTC';
   const { t } = useWords();
   const now = useDatabaseClock(calendar.now);
-  const moving = useMoving(calendar.entries, acts);
+  const moving = useMoving(acts);
   const [looked, setLooked] = useState<Entry | null>(null);
   const days = daysFrom(monday, 7, zone);
   const weekEnds = days.at(-1)?.ends ?? now;

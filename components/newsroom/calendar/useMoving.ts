@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import type { Entry } from '#editorial/calendar/reading';
 import { useRefusal } from '../admin/useRefusal.tsx';
@@ -14,44 +14,56 @@ type Shown = { name: string; at: string };
  * Moves entries: shown at once where they were put, and put back with a sentence when that is refused. The last move
  * can be undone.
  */
-export function useMoving(entries: Entry[], acts: CalendarActs) {
+export function useMoving(acts: CalendarActs) {
   const router = useRouter();
   const { say, guard } = useRefusal();
   const { t, nameOf, timeOf } = useWords();
   const [shown, setShown] = useState<Shown | null>(null);
+  const newest = useRef(shown);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
   const last = useRef<(() => void) | null>(null);
 
-  // What was read anew knows where everything stands.
-  const [held, setHeld] = useState(entries);
-  if (held !== entries) {
-    setHeld(entries);
-    setShown(null);
+  // Until it is read anew, this page knows better where it put something than what was read before.
+  const [reading, startReading] = useTransition();
+  const [wasReading, setWasReading] = useState(reading);
+  if (wasReading !== reading) {
+    setWasReading(reading);
+    if (!reading && !busy) setShown(null);
+  }
+  useEffect(() => {
+    if (!reading && !busy) newest.current = null;
+  }, [reading, busy]);
+
+  function show(next: Shown | null): void {
+    newest.current = next;
+    setShown(next);
   }
 
   async function move(entry: Entry, at: Date, undoes = false): Promise<boolean> {
-    const to = at.toISOString();
-    if (to === new Date(entry.at).toISOString() || busy) return false;
-    setShown({ name: nameForMoves(entry), at: to });
+    const [name, to] = [nameForMoves(entry), at.toISOString()];
+    const from = newest.current?.name === name ? newest.current.at : entry.at;
+    if (to === new Date(from).toISOString() || busy) return false;
+    show({ name, at: to });
     setBusy(true);
-    const answer = await guard(acts.move({ ...targetOf(entry), seen: entry.at, at: to }));
+    const answer = await guard(acts.move({ ...targetOf(entry), seen: from, at: to }));
     setBusy(false);
     if (!answer.ok) {
-      setShown(null);
+      show(null);
       setSaid(say(answer));
       toast.error(say(answer));
-      if (answer.refused === 'changed-meanwhile' || answer.refused === 'not-scheduled') router.refresh();
+      if (answer.refused === 'changed-meanwhile' || answer.refused === 'not-scheduled')
+        startReading(() => router.refresh());
       return false;
     }
     const parts = entry.is === 'package' ? entry.parts.length : 0;
     const facts = { name: nameOf(entry), at: timeOf(at), count: parts };
     const text = undoes ? t('movedBack', facts) : parts > 1 ? t('movedWhole', facts) : t('moved', facts);
     setSaid(text);
-    const undo = () => void move({ ...entry, at: to }, new Date(entry.at), true);
+    const undo = () => void move({ ...entry, at: to }, new Date(from), true);
     last.current = undoes ? null : undo;
     toast(text, undoes ? {} : { duration: 12_000, action: { label: t('undo'), onClick: undo } });
-    router.refresh();
+    startReading(() => router.refresh());
     return true;
   }
 
