@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './e2e/setting/browser.ts';
+import { takeOwnServer } from './e2e/setting/ownServer.ts';
 
 const executablePath = findBrowser();
+takeOwnServer();
 
 const untouched = '**/reader/weights.spec.ts';
 
@@ -10,7 +12,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/setting/everyRun.ts',
   fullyParallel: false,
-  workers: 1,
+  // Half of what they do is to wait.
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
