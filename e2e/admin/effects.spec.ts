@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk';
+import { expectFit } from '#e2e/setting/fit';
 import { windowOf } from '#e2e/setting/people';
 import { release } from '#editorial/article/releasing';
 import { changeLocale } from '#editorial/people/changingLocale';
@@ -89,11 +89,7 @@ for (const [colorScheme, width, locale] of [
     for (const path of ['/admin/effects', '/admin/webhooks']) {
       await page.goto(path);
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
+      await expectFit(page, path);
     }
     await context.close();
   });

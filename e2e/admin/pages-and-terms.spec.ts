@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, type Request, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk';
+import { expectFit } from '#e2e/setting/fit';
 import { windowOf } from '#e2e/setting/people';
 import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms';
 import { changeLocale } from '#editorial/people/changingLocale';
@@ -32,12 +32,6 @@ test.afterAll(async () => {
 /** What readers get at once from the press, however old. */
 const read = async (path: string) => (await admin.context.request.get(path)).text();
 
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-}
-
 /** Opens an about page's form from the list, by what it is called. */
 async function openForm(title: string): Promise<Page> {
   const { page } = admin;
@@ -65,7 +59,7 @@ test('an admin writes a page, looks at it, and readers have it within a second',
   await page.getByRole('group', { name: 'English' }).getByRole('button', { name: 'Preview' }).click();
   const preview = page.getByRole('region', { name: 'As readers will see it' });
   await expect(preview.locator('strong')).toHaveText('Pilot Quay 4');
-  await isAccessible(page);
+  await expectFit(page, page.url());
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Page /about/desk' })).toBeVisible();
   await expect.poll(() => read('/about/desk')).toContain('<strong>Pilot Quay 4</strong>');
@@ -82,7 +76,7 @@ test('a change is read at once, at its own address and at the foot of every page
   await page.getByRole('link', { name: 'See it as readers do' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Our desk' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: 'On foot' })).toBeVisible();
-  await isAccessible(page);
+  await expectFit(page, page.url());
   await expect.poll(() => read('/')).toContain('>Our desk</a>');
 });
 
@@ -142,7 +136,7 @@ test('what machines are told: a wrong address is refused, what is right is told 
     'tdm-policy': 'https://courier.example/mining',
   });
   await expect(page.locator('meta[name="tdm-reservation"]')).toHaveAttribute('content', '1');
-  await isAccessible(page);
+  await expectFit(page, page.url());
 });
 
 test('a writer has neither page, and what an admin’s forms send does nothing in a writer’s hand', async () => {
@@ -180,7 +174,7 @@ for (const [colorScheme, width, locale] of [
     for (const path of ['/admin/pages', '/admin/pages/new', '/admin/settings']) {
       await page.goto(path);
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
-      await isAccessible(page);
+      await expectFit(page, page.url());
     }
     await context.close();
     await changeLocale(await desk.actor('admin'), { locale: 'en' });

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk';
+import { expectFitDayAndNight } from '#e2e/setting/fit';
 import { windowOf } from '#e2e/setting/people';
 
 let desk: Desk;
@@ -16,40 +16,32 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => desk.close());
 
-async function expectFit(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over, what).toBeLessThanOrEqual(0);
-}
-
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [390, 1440])
-    test(`the newsroom is accessible and fits, ${colorScheme}, ${width} px`, async ({ browser }) => {
-      const look = { colorScheme, viewport: { width, height: 900 }, locale: 'en-GB', storageState: signedIn };
-      const context = await browser.newContext(look);
-      const page = await context.newPage();
-      const release = `/newsroom/articles/${articleId}/release`;
-      const paths = [
-        '/newsroom',
-        '/newsroom?q=zzzz',
-        '/newsroom/import',
-        '/newsroom/media',
-        '/newsroom/front',
-        '/newsroom/series',
-        release,
-      ];
-      for (const path of paths) {
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-        await expectFit(page, path);
-      }
-      await page.goto('/newsroom/import');
-      await page
-        .getByRole('textbox', { name: 'Wire copy' })
-        .fill(`A title from the wire | Ferries\n\nText ${width}.`);
-      await page.getByRole('button', { name: 'Read', exact: true }).click();
-      await expect(page.getByRole('button', { name: 'Create drafts' })).toBeVisible();
-      await expectFit(page, 'the review of an import');
-      await context.close();
-    });
+for (const width of [390, 1440])
+  test(`the newsroom is accessible and fits, day and night, ${width} px`, async ({ browser }) => {
+    const look = { viewport: { width, height: 900 }, locale: 'en-GB', storageState: signedIn };
+    const context = await browser.newContext(look);
+    const page = await context.newPage();
+    const release = `/newsroom/articles/${articleId}/release`;
+    const paths = [
+      '/newsroom',
+      '/newsroom?q=zzzz',
+      '/newsroom/import',
+      '/newsroom/media',
+      '/newsroom/front',
+      '/newsroom/series',
+      release,
+    ];
+    for (const path of paths) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await expectFitDayAndNight(page, path);
+    }
+    await page.goto('/newsroom/import');
+    await page
+      .getByRole('textbox', { name: 'Wire copy' })
+      .fill(`A title from the wire | Ferries\n\nText ${width}.`);
+    await page.getByRole('button', { name: 'Read', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Create drafts' })).toBeVisible();
+    await expectFitDayAndNight(page, 'the review of an import');
+    await context.close();
+  });

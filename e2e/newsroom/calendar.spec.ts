@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, type Route, test } from '@playwright/test';
+import { expect, type Route, test } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
 import { user } from '#db/schema/people';
 import { type Desk, openDesk } from '#e2e/setting/desk';
+import { expectFit } from '#e2e/setting/fit';
 import { windowOf } from '#e2e/setting/people';
 import { release } from '#editorial/article/releasing';
 import { readZones } from '#editorial/paper/settings';
@@ -20,13 +20,6 @@ test.afterAll(async () => {
 
 const speak = (locale: 'en' | 'zh-CN') =>
   staff().update(user).set({ locale }).where(eq(user.email, 'editor@example.com'));
-
-async function expectFit(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over, what).toBeLessThanOrEqual(0);
-}
 
 const isReadAnew = (url: URL) => url.pathname === '/newsroom/calendar' && url.searchParams.has('_rsc');
 async function slowly(route: Route): Promise<void> {

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk';
+import { expectFit } from '#e2e/setting/fit';
 import { windowOf } from '#e2e/setting/people';
 
 let desk: Desk;
@@ -8,11 +8,6 @@ test.beforeAll(async () => {
   desk = await openDesk();
 });
 test.afterAll(() => desk.close());
-
-async function expectFit(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test('earlier coverage grows as an editor writes, and is pinned, kept away and let back', async ({
   browser,
@@ -33,7 +28,7 @@ test('earlier coverage grows as an editor writes, and is pinned, kept away and l
   const ferry = coverage.getByRole('listitem').filter({ hasText: 'Avocet' }).first();
   await expect(ferry).toBeVisible({ timeout: 15_000 });
   const headline = ((await ferry.getByRole('link').textContent()) ?? '').trim();
-  await expectFit(page);
+  await expectFit(page, 'earlier coverage');
 
   await coverage.getByRole('button', { name: `Keep away: ${headline}` }).click();
   const away = page.getByRole('region', { name: 'Kept away' });
@@ -62,7 +57,7 @@ test('an editor adds a name to the lexicon once, and takes it out', async ({ bro
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert').filter({ hasText: 'among the names already' })).toBeVisible();
   await expect(name).toHaveValue('顾村公园');
-  await expectFit(page);
+  await expectFit(page, 'the lexicon');
   await page.getByRole('button', { name: 'Take out 顾村公园' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: '顾村公园' })).toHaveCount(0);
   await context.close();

@@ -1,11 +1,11 @@
 import { request } from 'node:http';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { user } from '#db/schema/people';
 import { type Desk, openDesk } from '#e2e/setting/desk';
+import { expectFit } from '#e2e/setting/fit';
 import { windowOf } from '#e2e/setting/people';
 import { release } from '#editorial/article/releasing';
 import { createShare } from '#editorial/sharing/sharing';
@@ -18,11 +18,6 @@ test.afterAll(() => desk.close());
 
 const speak = (locale: 'en' | 'zh-CN') =>
   staff().update(user).set({ locale }).where(eq(user.email, 'editor@example.com'));
-
-async function expectFit(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 /** What stands in `main`, less what belongs to the moment and to the frame. */
 const mainOf = (html: string) =>

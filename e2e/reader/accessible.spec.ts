@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { expectFit, expectNoOverhang } from '#e2e/setting/fit';
 import { outlineOf } from '#e2e/setting/outline';
 
 /** One of each kind of page, in each of the paper's languages where they differ. */
@@ -82,12 +82,7 @@ for (const path of pages)
       await page.evaluate((size) => {
         document.documentElement.style.fontSize = size;
       }, `${text}%`);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(over, name).toBeLessThanOrEqual(0);
-      if (!look.rules && !look.colours) continue;
-      const axe = new AxeBuilder({ page });
-      if (!look.rules) axe.withRules(['color-contrast', 'link-in-text-block']);
-      const { violations } = await axe.analyze();
-      expect(violations.map(({ id, nodes }) => [name, id, nodes.map(({ html }) => html)])).toEqual([]);
+      if (look.rules || look.colours) await expectFit(page, name, look.rules ? 'all' : 'colours');
+      else await expectNoOverhang(page, name);
     }
   });

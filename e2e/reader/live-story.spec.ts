@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { bodyOf, heading, paragraph } from '#body/compose';
 import { entryTime } from '#body/entries';
 import type { ArticleId } from '#db/schema/ids';
 import { type Desk, openDesk } from '#e2e/setting/desk';
+import { expectFit } from '#e2e/setting/fit';
 import type { Actor } from '#editorial/actor';
 import { editDraft } from '#editorial/article/drafting';
 import { release } from '#editorial/article/releasing';
@@ -197,8 +197,7 @@ test('lists mark it while it is told, in every look, and no longer than that', a
   }
   for (const look of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
     await page.emulateMedia(look);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectFit(page, JSON.stringify(look));
   }
   await endCoverage(editor, { articleId, over: true });
   for (const path of lists)
@@ -226,8 +225,7 @@ test('without scripts it is all there, linkable, in order, accessible and printa
   for (const colorScheme of ['light', 'dark'] as const) {
     await looking.emulateMedia({ colorScheme });
     await looking.goto(`/articles/${slug}`);
-    const { violations } = await new AxeBuilder({ page: looking }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectFit(looking, colorScheme);
   }
   const told = await looking.locator('script[type="application/ld+json"]').first().textContent();
   expect(JSON.parse(told ?? '')).toMatchObject({

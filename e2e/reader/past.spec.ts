@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, test } from '@playwright/test';
 import type { FrontLayout } from '#db/schema/fronts';
 import type { ArticleId } from '#db/schema/ids';
 import { type Desk, openDesk } from '#e2e/setting/desk';
+import { expectFit } from '#e2e/setting/fit';
 import { windowOf } from '#e2e/setting/people';
 import {
   boundariesSince,
@@ -221,13 +221,6 @@ test('a withdrawal and a closed past are gone from the past within a second, als
   await open(true);
   await expect.poll(async () => (await fetch(url() + at)).status, soon).toBe(200);
 });
-
-async function expectFit(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over, what).toBeLessThanOrEqual(0);
-}
 
 test('editors step through the past, and links stay in it; readers find it from the footer; nothing bars anyone', async () => {
   const page = await context.newPage();
