@@ -1,8 +1,9 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, useTransition } from 'react';
+import { type ChangeEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
 import { controlLook } from '#components/ui/TextInput';
+import { useTypedBefore } from '../ui/useTypedBefore.ts';
 
 /** Searches as one types; the address keeps it, so that Back and a copied link find the same list. */
 export function ArticleSearch({ q, view }: { q: string; view: string }) {
@@ -11,6 +12,8 @@ export function ArticleSearch({ q, view }: { q: string; view: string }) {
   const [typed, setTyped] = useState(q);
   const [pending, startTransition] = useTransition();
   const field = useRef<HTMLInputElement>(null);
+  const hear = (event: ChangeEvent<HTMLInputElement>) => setTyped(event.target.value);
+  const ref = useTypedBefore({ value: typed, onChange: hear, ref: field });
 
   useEffect(() => {
     if (typed.trim() === q) return;
@@ -37,11 +40,11 @@ export function ArticleSearch({ q, view }: { q: string; view: string }) {
       <form action="/newsroom">
         <input type="hidden" name="view" value={view} />
         <input
-          ref={field}
+          ref={ref}
           type="search"
           name="q"
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={hear}
           maxLength={200}
           aria-label={t('search')}
           aria-busy={pending}

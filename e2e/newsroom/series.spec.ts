@@ -29,8 +29,16 @@ test('an editor begins a series at a story, orders its parts by key, and readers
   await desk_.getByLabel('Name of the series').fill(`A boat is built ${mark}`);
   await desk_.getByRole('button', { name: 'Begin', exact: true }).click();
   await expect(desk_.getByLabel('Part', { exact: true })).toHaveValue('1');
-  await desk_.getByRole('link', { name: 'Order the parts' }).click();
+  // Typed before the page's scripts have come: it is heard when they do.
+  let letScriptsCome = () => {};
+  const scripts = new Promise<void>((come) => {
+    letScriptsCome = come;
+  });
+  await desk_.route('**/_next/static/**', (route) => scripts.then(() => route.continue()));
+  const order = await desk_.getByRole('link', { name: 'Order the parts' }).getAttribute('href');
+  await desk_.goto(order ?? '', { waitUntil: 'commit' });
   await desk_.getByLabel('Add an article').fill(`keel ${mark}`);
+  letScriptsCome();
   await desk_.getByRole('button', { name: `The keel ${mark}` }).click();
   const up = desk_.getByRole('button', { name: `Move The keel ${mark} up` });
   await up.press('Enter');
