@@ -51,6 +51,7 @@ async function item(frame: Frame, story: FeedStory): Promise<string> {
   return [
     isForeign ? `<item xml:lang="${language}">` : '<item>',
     element('title', line(story.headline)),
+    element('description', story.standfirst || story.teaser),
     element('link', absolute(articlePath(story.slug))),
     element('guid', stableId(frame, story), { isPermaLink: 'false' }),
     element('pubDate', story.firstReleasedAt.toUTCString()),
@@ -60,7 +61,6 @@ async function item(frame: Frame, story: FeedStory): Promise<string> {
     ...story.topics.map(({ name, slug }) =>
       element('category', line(name), { domain: absolute(topicPath(slug)) }),
     ),
-    element('description', story.standfirst || story.teaser),
     element('content:encoded', await wholeText(frame, story)),
     pictured(frame, story),
     '</item>',
