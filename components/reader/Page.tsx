@@ -9,7 +9,7 @@ import { Masthead } from './Masthead.tsx';
 import { Metadata } from './Metadata.tsx';
 import type { ToldStory } from './OpenGraph.tsx';
 import { PastNotice } from './PastNotice.tsx';
-import { italic, italicMore, more, roman } from './typeface.ts';
+import { italic, italicMore, latin, more, roman } from './typeface.ts';
 import { wordsFor } from './words.ts';
 import { line } from './xml.ts';
 
@@ -50,7 +50,7 @@ export function Page(props: PageProps) {
     <html
       lang={frame.language}
       dir={directionOf(frame.language)}
-      className={`${roman.variable} ${more.variable} ${italic.variable} ${italicMore.variable}`}
+      className={[roman, latin, more, italic, italicMore].map(({ variable }) => variable).join(' ')}
     >
       {/* biome-ignore lint/style/noHeadElement: the whole document is written here */}
       <head>

@@ -2,7 +2,8 @@ import localFont from 'next/font/local';
 
 /**
  * The roman is asked for at once; its rarer letters, and the italic, only where a page has one. All are latin subsets
- * whose letters and kerns `fonts/cut.py` chooses, see docs/decisions/fonts.md.
+ * whose letters and kerns `fonts/cut.py` chooses, see docs/decisions/fonts.md. What stands in for them until they come
+ * is in `css/letters.css`, since it must be named after the rarer letters.
  */
 export const roman = localFont({
   src: './fonts/newsreader.woff2',
@@ -10,7 +11,17 @@ export const roman = localFont({
   style: 'normal',
   display: 'swap',
   variable: '--roman',
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
+});
+/** The same file without the signs that Chinese shares with Latin: quotes and dashes are as wide as its characters. */
+export const latin = localFont({
+  src: './fonts/newsreader.woff2',
+  weight: '400 700',
+  style: 'normal',
+  display: 'swap',
+  variable: '--latin',
+  adjustFontFallback: false,
+  declarations: [{ prop: 'unicode-range', value: 'U+20-7E, U+A0-B6, U+B8-17F' }],
 });
 export const more = localFont({
   src: './fonts/newsreader-more.woff2',
@@ -34,7 +45,7 @@ export const italic = localFont({
   display: 'swap',
   preload: false,
   variable: '--italic',
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
 });
 export const italicMore = localFont({
   src: './fonts/newsreader-italic-more.woff2',
