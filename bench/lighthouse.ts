@@ -24,7 +24,7 @@ type Heard = { name: string; url: string; scores: Map<string, number[]>; failed:
 /** What Lighthouse says of the front, articles of each kind and the search, as of a phone on a slow line. */
 export async function measureLighthouse({ running, quick }: Scene): Promise<Measured> {
   const title = 'Lighthouse';
-  const times = quick ? 1 : 5;
+  const times = quick ? 1 : 9;
   const how = `Lighthouse's own settings for a phone (slow 4G and a processor four times slower, simulated), medians of ${times} rounds over all pages. Of articles the heaviest of its kind in the sample edition.`;
   const executablePath = findBrowser();
   if (!executablePath) return { title, how, figures: [], skipped: 'no browser is here' };

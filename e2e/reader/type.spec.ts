@@ -60,3 +60,25 @@ for (const slanted of [false, true])
       expect(closer, pair).toBeGreaterThan(0);
     }
   });
+
+test('in Chinese, letters and figures are the paper’s own, and quotes and dashes as wide as characters', async ({
+  page,
+}) => {
+  await page.goto('/articles/rovers-fans-zh');
+  await set(page, 'Rovers 2026', false);
+  expect((await facesOf(page)).filter(({ face }) => !face.includes('Newsreader'))).toEqual([]);
+  await set(page, '“”‘’——……·', false);
+  expect((await facesOf(page)).filter(({ face }) => face.includes('Newsreader'))).toEqual([]);
+});
+
+test('a story in another language than its page is set in the letters of its own', async ({ page }) => {
+  await page.goto('/articles/rovers-cup-run');
+  const story = page.locator('.story[lang|="zh"]');
+  await expect(story.first()).toBeVisible();
+  const families = await story
+    .first()
+    .locator('h3 a, .standfirst, .related-teaser')
+    .evaluateAll((places) => places.map((place) => getComputedStyle(place).fontFamily));
+  expect(families.length).toBeGreaterThan(0);
+  for (const family of families) expect(family).toContain('Songti SC');
+});
