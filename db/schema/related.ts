@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference } from './columns.ts';
 import { languages } from './filing.ts';
@@ -53,8 +53,13 @@ export const storyLikeness = pgTable(
     signature: bytea('signature').notNull(),
     /** articles of this paper that its body links to */
     linked: bigint('linked', { mode: 'number' }).array().$type<ArticleId[]>().notNull().default([]),
+    /** how many others its language had when its list was made; null: so many that it tells no more */
+    among: integer('among'),
   },
-  (table) => [check('story_likeness_signature', sql`octet_length(${table.signature}) in (0, 128)`)],
+  (table) => [
+    index('story_likeness_among').on(table.among).where(sql`${table.among} is not null`),
+    check('story_likeness_signature', sql`octet_length(${table.signature}) in (0, 128)`),
+  ],
 );
 
 /** The words of a story as it was last related, packed for whoever is compared with it (`editorial/related/packing.ts`). */

@@ -6,7 +6,7 @@ import { relatedStory } from '#db/schema/releases';
 import type { Own } from './finding.ts';
 import { listOf } from './gathering.ts';
 import { likeness, nearCopy } from './likeness.ts';
-import { longestList, ranks } from './listing.ts';
+import { longestList, ranks, shownInList } from './listing.ts';
 import type { Entry } from './relating.ts';
 
 /** Names our advisory locks on lists among all others. */
@@ -23,7 +23,7 @@ export async function lockLists(tx: Transaction, ids: ArticleId[]): Promise<void
 }
 
 /** A list into which a story may come, with what it is worth there and why. */
-export type Neighbour = Pick<Entry, 'score' | 'reason'> & { articleId: ArticleId };
+export type Neighbour = Pick<Entry, 'rank' | 'score' | 'reason'> & { articleId: ArticleId };
 type Row = {
   articleId: ArticleId;
   relatedId: ArticleId;
@@ -34,23 +34,26 @@ type Row = {
 type Entering = Pick<Own, 'signature'> & { id: ArticleId };
 
 const isFound = ({ rank }: Row) => rank >= ranks.found && rank < ranks.more;
+const isShown = ({ score }: Row) => score >= 0;
 
 /**
  * Into whose lists a story would come, and what would leave them for it. A list that is full gives up its weakest for a
- * better one, what has been withdrawn before all others; a near copy gives way to the one that came now. Editors' choices
- * stay as they are, and who blocks it or links to it already does without.
+ * better one, what has been withdrawn before all others; a near copy gives way to the one that came now. One more of a
+ * topic comes only where readers would see too few. Editors' choices stay as they are, and who blocks it or links to it
+ * already does without.
  */
 export async function whoTakes(tx: Transaction, { id, signature }: Entering, neighbours: Neighbour[]) {
   if (neighbours.length === 0) return { entering: [], leaving: [], lists: new Map<ArticleId, Row[]>() };
   const { lists, refusing } = await readLists(tx, id, neighbours);
   const leaving: Row[] = [];
-  const entering = neighbours.filter(({ articleId, score }) => {
+  const entering = neighbours.filter(({ articleId, rank, score }) => {
     const list = lists.get(articleId) ?? [];
     if (refusing.has(articleId)) return false;
     if (list.some((row) => row.relatedId === id && !isFound(row) && row.rank < ranks.found)) return false;
     const others = list.filter((row) => row.relatedId !== id);
     const copies = others.filter((row) => row.signature && likeness(row.signature, signature) >= nearCopy);
     if (copies.some((row) => row.rank < ranks.found)) return false;
+    if (rank === ranks.more) return copies.length === 0 && others.filter(isShown).length < shownInList;
     const rest = others.filter((row) => isFound(row) && !copies.includes(row));
     const weakest = rest.toSorted((a, b) => a.score - b.score)[0];
     if (rest.length >= longestList && weakest) {
@@ -79,7 +82,7 @@ export async function enterLists(
   if (entering.length > 0) {
     await tx
       .insert(relatedStory)
-      .values(entering.map((one) => ({ ...one, rank: ranks.found, relatedId: entered.id })))
+      .values(entering.map((one) => ({ ...one, relatedId: entered.id })))
       .onConflictDoUpdate({
         target: [relatedStory.articleId, relatedStory.relatedId],
         set: { rank: sql`excluded.rank`, score: sql`excluded.score`, reason: sql`excluded.reason` },

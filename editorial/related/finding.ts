@@ -23,8 +23,8 @@ export type Candidate = {
   /** telling words that both have, as Postgres stems them, most telling first */
   shared: string[];
   score: number;
-  /** what the story is worth beside it; asked of the best only */
-  back: number;
+  /** what the story is worth beside it, and how well it answers its words; asked of the best only */
+  back: { score: number; text: number };
   /** it says the same, word for word: it stands beside nothing, but is told of before a release */
   isCopy: boolean;
   vector: Numbered;
@@ -42,6 +42,9 @@ const askedBack = 20;
 /** A word that nobody counted is in about so many stories. */
 const uncounted = 40;
 
+/** `among`: how many others there are in the language. */
+export type Found = { candidates: Candidate[]; among: number };
+
 /** `itself`: how many rows of the index are this very text, 0 or 1; it tells nothing of how common its words are. */
 export type Own = { vector: Vector; signature: Uint8Array; linked: ArticleId[]; itself: number };
 
@@ -49,15 +52,15 @@ export type Own = { vector: Vector; signature: Uint8Array; linked: ArticleId[]; 
  * Live stories in the story's language that share telling words or topics with it, best first. Never itself or a
  * translation of it.
  */
-export function findCandidates(tx: Transaction, story: Relatable, own: Own): Promise<Candidate[]> {
+export function findCandidates(tx: Transaction, story: Relatable, own: Own): Promise<Found> {
   return byIndexes(tx, () => find(tx, story, own));
 }
 
-async function find(tx: Transaction, story: Relatable, own: Own): Promise<Candidate[]> {
-  const common = await readCommonness(tx, own.itself);
+async function find(tx: Transaction, story: Relatable, own: Own): Promise<Found> {
+  const common = await readCommonness(tx, { language: story.article.language, itself: own.itself });
   const [terms, topics] = await Promise.all([
     weighTerms(tx, own, common),
-    weighTopics(tx, story, common.total, own.itself),
+    weighTopics(tx, story, common.everywhere, own.itself),
   ]);
   const ranked = await askIndex(tx, chooseProbes(terms, common.total));
   let fit = await keepFit(tx, story, { releaseIds: ranked.slice(0, asked) });
@@ -77,12 +80,14 @@ async function find(tx: Transaction, story: Relatable, own: Own): Promise<Candid
   const scorer = scorerFor({ own: numbered, terms, words, rarityOf, averageLength, total });
   const candidates = pool
     .map((one) =>
-      candidateOf(one, { own: { ...own, vector: numbered }, topics, scorer, total: common.total }),
+      candidateOf(one, { own: { ...own, vector: numbered }, topics, scorer, everywhere: common.everywhere }),
     )
     .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
-  for (const one of candidates.slice(0, askedBack))
-    one.back = combine(scorer.back(one.vector), one.byTopic, one.daysBefore);
-  return candidates;
+  for (const one of candidates.slice(0, askedBack)) {
+    const text = scorer.back(one.vector);
+    one.back = { text, score: combine(text, one.byTopic, one.daysBefore) };
+  }
+  return { candidates, among: Math.round(total) };
 }
 
 const isCopyOf = (own: Own, { signature }: Fit) =>
@@ -121,12 +126,12 @@ type Given = {
   own: Omit<Own, 'vector'> & { vector: Numbered };
   topics: WeighedTopic[];
   scorer: Scorer;
-  total: number;
+  everywhere: number;
 };
 
-function candidateOf(one: Fit & { vector: Numbered }, { own, topics, scorer, total }: Given): Candidate {
+function candidateOf(one: Fit & { vector: Numbered }, { own, topics, scorer, everywhere }: Given): Candidate {
   const shared = topics.filter(({ id }) => one.topicIds.includes(id));
-  const byTopic = Math.min(1, shared.reduce((sum, { weight }) => sum + weight, 0) / rarity(total, 1));
+  const byTopic = Math.min(1, shared.reduce((sum, { weight }) => sum + weight, 0) / rarity(everywhere, 1));
   const text = scorer.text(one.vector);
   return {
     articleId: one.articleId,
@@ -136,7 +141,7 @@ function candidateOf(one: Fit & { vector: Numbered }, { own, topics, scorer, tot
     daysBefore: one.daysBefore,
     shared: scorer.shared(one.vector).map(({ word }) => word),
     score: combine(text, byTopic, one.daysBefore),
-    back: 0,
+    back: { score: 0, text: 0 },
     isCopy: areCopies(own, one),
     vector: one.vector,
     signature: one.signature,

@@ -5,9 +5,9 @@ import { type Chosen, readNewest } from './chosen.ts';
 import { likenessOfWords } from './comparing.ts';
 import { areCopies, diversify } from './diversifying.ts';
 import type { Candidate, Own } from './finding.ts';
-import { reasonFor } from './reasons.ts';
+import { moreOf, reasonFor } from './reasons.ts';
 import type { Entry, Relatable } from './relating.ts';
-import { floor } from './scoring.ts';
+import { isRelated } from './scoring.ts';
 
 /** How many are kept in a list: twice what is shown, so that a withdrawal leaves no gap. */
 export const longestList = 12;
@@ -16,11 +16,6 @@ export const shownInList = 6;
 
 /** Where each kind begins: an editor's pins, the package, the series, what was found, and what fills up. */
 export const ranks = { pin: 0, package: 100, series: 200, found: 1_000, more: 2_000 } as const;
-
-/** From here on a shared topic alone makes stories related: one that no more than a twentieth of the stories have. */
-const tellingTopic = 0.25;
-/** Below this what two texts share is chance, unless a topic says otherwise. */
-const leastText = 0.03;
 
 type Given = { own: Own; found: Candidate[]; surface: Map<string, string>; chosen: Chosen };
 
@@ -58,8 +53,7 @@ function chooseFound({ found }: Given, before: Entry[], out: Set<ArticleId>) {
       !one.isCopy &&
       !there.has(one.articleId) &&
       !out.has(one.articleId) &&
-      one.score >= floor &&
-      (one.text >= leastText || one.byTopic >= tellingTopic) &&
+      isRelated(one.text, one.byTopic) &&
       !standing.some((other) => areCopies(one, other)),
   );
   let worth = Number.POSITIVE_INFINITY;
@@ -76,6 +70,19 @@ type Filling = {
   put(from: number, relatedId: ArticleId, reason: RelatedReason, score?: number): void;
 };
 
+/** Stories less those that say the same as one before them, in the list or among them. */
+function unlikeEachOther(ids: ArticleId[], found: Candidate[], before: Entry[]): ArticleId[] {
+  const known = new Map(found.map((one) => [one.articleId, one]));
+  const there = before.flatMap(({ relatedId }) => known.get(relatedId) ?? []);
+  return ids.filter((id) => {
+    const one = known.get(id);
+    if (!one) return true;
+    const isNew = !there.some((other) => areCopies(one, other));
+    if (isNew) there.push(one);
+    return isNew;
+  });
+}
+
 /** A list that is too short is filled up from the first of the story's topics that has anything, under its name. */
 async function fillUp(
   tx: Transaction,
@@ -88,7 +95,8 @@ async function fillUp(
   for (const topic of story.topics) {
     const most = longestList - entries.length;
     const newest = await readNewest(tx, story, { topicId: topic.id, not, most });
-    for (const one of newest) put(ranks.more, one, { why: 'more', topic: topic.name }, 0);
+    for (const one of unlikeEachOther(newest, given.found, entries))
+      put(ranks.more, one, moreOf(topic.name), 0);
     if (newest.length > 0) return;
   }
 }

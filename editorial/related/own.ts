@@ -32,14 +32,18 @@ async function readLinked(tx: Transaction, { checked }: Relatable): Promise<Arti
   return rows.map(({ id }) => Number(id) as ArticleId);
 }
 
-/** Remembers it, for when other stories ask. */
-export async function keepLikeness(tx: Transaction, articleId: ArticleId, own: Own): Promise<void> {
-  const { signature, linked } = own;
+/** Remembers it, for when other stories ask. `among`: how many there were, while they are few (`renewing.ts`). */
+export async function keepLikeness(
+  tx: Transaction,
+  articleId: ArticleId,
+  { signature, linked, vector, among }: Own & { among: number | null },
+): Promise<void> {
+  const kept = { signature, linked, among };
   await tx
     .insert(storyLikeness)
-    .values({ articleId, signature, linked })
-    .onConflictDoUpdate({ target: storyLikeness.articleId, set: { signature, linked } });
-  const words = packWords(own.vector);
+    .values({ articleId, ...kept })
+    .onConflictDoUpdate({ target: storyLikeness.articleId, set: kept });
+  const words = packWords(vector);
   await tx
     .insert(storyWords)
     .values({ articleId, words })

@@ -7,10 +7,12 @@ import type { Frozen } from '#editorial/article/freezing';
 import { readChosen } from './chosen.ts';
 import { enterLists, lockLists, type Neighbour } from './entering.ts';
 import { type Candidate, findCandidates, type Own } from './finding.ts';
-import { listEntries } from './listing.ts';
+import { listEntries, ranks } from './listing.ts';
+import { isYoung, promiseRenewal } from './outgrowing.ts';
 import { keepLikeness, readOwn } from './own.ts';
-import { reasonFor } from './reasons.ts';
-import { floor } from './scoring.ts';
+import { moreOf, reasonFor } from './reasons.ts';
+
+import { isRelated } from './scoring.ts';
 import { surfaceWords } from './surface.ts';
 
 /** As much of a story as is needed to find its relations. */
@@ -33,15 +35,26 @@ const mostNeighbours = 12;
  * @returns the other articles whose lists changed
  */
 export async function relate(tx: Transaction, story: Relatable, releaseId?: ReleaseId): Promise<ArticleId[]> {
+  const { changed, among } = await makeList(tx, story, releaseId);
+  await promiseRenewal(tx, { language: story.article.language, among });
+  return changed;
+}
+
+/** The same, whether or not the paper has outgrown other lists. @returns besides, how many stories its language has */
+export async function makeList(
+  tx: Transaction,
+  story: Relatable,
+  releaseId?: ReleaseId,
+): Promise<{ changed: ArticleId[]; among: number }> {
   const id = story.article.id;
   const began = performance.now();
-  const { own, entries, neighbours } = await findRelations(tx, story, releaseId);
-  await keepLikeness(tx, id, own);
+  const { own, among, entries, neighbours } = await findRelations(tx, story, releaseId);
+  await keepLikeness(tx, id, { ...own, among: isYoung(among) ? among : null });
   await lockLists(tx, [id, ...neighbours.map(({ articleId }) => articleId)]);
   await storeList(tx, id, entries);
   const changed = await enterLists(tx, { id, ...own }, neighbours);
   related.publish({ articleId: id, ms: performance.now() - began });
-  return changed;
+  return { changed, among };
 }
 
 /** Puts a list in the place of what stood beside an article. The caller has locked it. */
@@ -51,7 +64,14 @@ export async function storeList(tx: Transaction, articleId: ArticleId, entries: 
     await tx.insert(relatedStory).values(entries.map((entry) => ({ articleId, ...entry })));
 }
 
-export type Relations = { own: Own; found: Candidate[]; entries: Entry[]; neighbours: Neighbour[] };
+export type Relations = {
+  own: Own;
+  found: Candidate[];
+  /** other stories in the language */
+  among: number;
+  entries: Entry[];
+  neighbours: Neighbour[];
+};
 
 /** The stories beside an article, as they would be stored; and all that was found, copies too. Writes nothing. */
 export async function findRelations(
@@ -60,18 +80,32 @@ export async function findRelations(
   releaseId?: ReleaseId,
 ): Promise<Relations> {
   const own = await readOwn(tx, story, releaseId);
-  const found = await findCandidates(tx, story, own);
+  const { candidates: found, among } = await findCandidates(tx, story, own);
   const lexemes = new Set(found.flatMap(({ shared }) => shared.slice(0, 12)));
   const [surface, chosen] = await Promise.all([
     surfaceWords(tx, story, lexemes),
     readChosen(tx, story.article.id),
   ]);
   const entries = await listEntries(tx, story, { own, found, surface, chosen });
-  const neighbours = found
-    .filter((one) => !one.isCopy && one.back >= floor)
-    .slice(0, mostNeighbours)
-    .map((one) => ({ articleId: one.articleId, score: one.back, reason: reasonFor(one, surface, true) }));
-  return { own, found, entries, neighbours };
+  return { own, found, among, entries, neighbours: neighboursOf(found, surface) };
+}
+
+/** Into whose lists it would come: as one that was found there, or as one more of a topic. */
+function neighboursOf(found: Candidate[], surface: Map<string, string>): Neighbour[] {
+  const fit = found.filter(({ isCopy }) => !isCopy);
+  const belongs = ({ back, byTopic }: Candidate) => isRelated(back.text, byTopic);
+  const related = fit.filter(belongs).map((one) => ({
+    articleId: one.articleId,
+    rank: ranks.found,
+    score: one.back.score,
+    reason: reasonFor(one, surface, true),
+  }));
+  const more = fit
+    .filter((one) => !belongs(one))
+    .flatMap(({ articleId, topics: [topic] }) =>
+      topic ? [{ articleId, rank: ranks.more, score: 0, reason: moreOf(topic.name) }] : [],
+    );
+  return [...related, ...more].slice(0, mostNeighbours);
 }
 
 /** A text that can't be stored can't be searched for either. */
@@ -83,6 +117,7 @@ export const noRelations: Relations = {
     itself: 0,
   },
   found: [],
+  among: 0,
   entries: [],
   neighbours: [],
 };

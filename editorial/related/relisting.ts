@@ -5,7 +5,7 @@ import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import { announce } from '#editorial/record';
 import { shownInList } from './listing.ts';
-import { relate } from './relating.ts';
+import { makeList } from './relating.ts';
 import { storyOf } from './storyOf.ts';
 
 /** Makes the list beside a live story anew, as what it says or an editor's choice has it now. Of another, nothing. */
@@ -16,10 +16,10 @@ export async function relist(tx: Transaction, articleId: ArticleId): Promise<voi
     .innerJoin(article, eq(article.id, release.articleId))
     .where(and(eq(release.articleId, articleId), sql`${release.live} @> now()`));
   if (!live) return;
-  const neighbours = await relate(tx, await storyOf(tx, live.row, live.source), live.source.id);
+  const { changed } = await makeList(tx, await storyOf(tx, live.row, live.source), live.source.id);
   await announce(
     tx,
-    [articleId, ...neighbours].map((id) => `article:${id}`),
+    [articleId, ...changed].map((id) => `article:${id}`),
   );
 }
 

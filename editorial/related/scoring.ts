@@ -13,8 +13,17 @@ const wholeShare = 0.3;
 const ageShare = 0.22;
 const ageDays = 60;
 
-/** Below this a story is no relation. */
-export const floor = 0.03;
+/** From here on a shared topic alone makes stories related: one that no more than a twentieth of the stories have. */
+const tellingTopic = 0.25;
+/** Below this what two texts share is chance: of such pairs of the labelled sets, none in thirty is related. */
+const leastText = 0.2;
+
+/** Whether a story has any business beside another. */
+export const isRelated = (text: number, byTopic: number): boolean =>
+  text >= leastText || byTopic >= tellingTopic;
+
+/** A story says at least as much as so many words that no other has: else a brief would be all that it shares. */
+const leastSaid = 3;
 
 export type Scorer = {
   /** How well a text answers the story's words, beside how well the story itself does: 0 to 1. */
@@ -78,7 +87,7 @@ export function scorerFor({ own, terms, words, rarityOf, averageLength, total }:
     }
     return bm25(answers, other.length, averageLength);
   };
-  const self = answer(own) || 1;
+  const self = Math.max(answer(own), leastSaid * rarity(total, 1) * saying(1));
   return {
     text: (other) => mix(answer(other) / self, other),
     back(other) {

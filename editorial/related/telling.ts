@@ -44,9 +44,9 @@ export async function weighTerms(
   const prominent = unknown
     .map((word) => ({ word, count: vector.terms.get(word) ?? 1, isHeadline: vector.headline.has(word) }))
     .sort((a, b) => Number(b.isHeadline) - Number(a.isHeadline) || b.count - a.count)
-    .slice(0, mostLookedUp(common.total))
+    .slice(0, mostLookedUp(common.everywhere))
     .map(({ word }) => word);
-  const most = lookedUpTo(common.total);
+  const most = lookedUpTo(common.everywhere);
   for (const [word, ids] of await lookUp(tx, prominent, most)) {
     if (ids.length <= itself) continue;
     if (ids.length < most) terms.push(weigh(word, ids.length - itself, ids));

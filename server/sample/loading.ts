@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { draftUpdateWith, emptyDraft } from '#body/document';
 import { inTransaction, staff } from '#db/pools';
 import { article } from '#db/schema/articles';
-import { section } from '#db/schema/filing';
+import { languages, section } from '#db/schema/filing';
 import type { ArticleId, AssetId, SectionId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import { theHouse } from '#editorial/actor';
@@ -16,6 +16,7 @@ import { setAuthors, setTopics } from '#editorial/article/labelling';
 import { release as releaseNow } from '#editorial/article/releasing';
 import { record } from '#editorial/record';
 import { setPins } from '#editorial/related/pins';
+import { renewLists } from '#editorial/related/renewing';
 import type { SampleStory } from './reading.ts';
 
 type Made = { story: SampleStory; articleId: ArticleId; releases: number };
@@ -58,6 +59,8 @@ export async function loadStories(
     await releaseAt(moment, moments);
   }
   for (const one of made.values()) await settle(one, now);
+  // All at once, after they came one by one.
+  for (const language of languages) await renewLists({ language, among: 8 * stories.length });
 }
 
 type Place = {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { tell } from '#editorial/effects/announcing';
 import { makeMissingCrops } from '#editorial/media/focusing';
-import { assetId } from '#editorial/orders';
+import { assetId, language } from '#editorial/orders';
+import { renewLists } from '#editorial/related/renewing';
 import type { Configuration } from '../configuration.ts';
 import type { Logger } from '../logging.ts';
 import { sendMail } from './mail.ts';
@@ -25,9 +26,16 @@ const uncropped = z.object({ asset: assetId });
 
 const cropPicture: Handler = async (payload) => makeMissingCrops(uncropped.parse(payload).asset);
 
+const outgrown = z.object({ language, among: z.int().positive() });
+
+const renewRelated: Handler = async (payload) => {
+  await renewLists(outgrown.parse(payload));
+};
+
 /** Each kind of job that comes from the outbox as it is, and who sees to it. Deliveries have queues of their own. */
 export const handlers: Record<string, Handler> = {
   mail: sendMail,
   event: tellOutside,
   crop: cropPicture,
+  renewal: renewRelated,
 };

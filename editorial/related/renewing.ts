@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import { inTransaction, staff } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
+import { outgrown, type Paper } from './outgrowing.ts';
+import { relist } from './relisting.ts';
+
+/** Lists that are looked for at once. */
+const portion = 20;
+
+/**
+ * Makes anew the lists that were made when their language had half as many stories as now, or fewer: a word that few of
+ * ten stories have may be in every one of a hundred.
+ * @returns how many
+ */
+export async function renewLists(paper: Paper): Promise<number> {
+  const done = new Set<ArticleId>();
+  for (;;) {
+    const { rows } = await staff().execute<{ article_id: string }>(
+      sql`${outgrown(paper)} order by l.among, l.article_id limit ${portion}`,
+    );
+    const ids = rows.map((row) => Number(row.article_id) as ArticleId).filter((id) => !done.has(id));
+    if (ids.length === 0) return done.size;
+    for (const id of ids) {
+      await inTransaction((tx) => relist(tx, id));
+      done.add(id);
+    }
+  }
+}
