@@ -93,7 +93,7 @@ export async function findRelations(
 /** Into whose lists it would come: as one that was found there, or as one more of a topic. */
 function neighboursOf(found: Candidate[], surface: Map<string, string>): Neighbour[] {
   const fit = found.filter(({ isCopy }) => !isCopy);
-  const belongs = ({ back, byTopic }: Candidate) => isRelated(back.text, byTopic);
+  const belongs = ({ text, back, byTopic }: Candidate) => isRelated(Math.min(text, back.text), byTopic);
   const related = fit.filter(belongs).map((one) => ({
     articleId: one.articleId,
     rank: ranks.found,

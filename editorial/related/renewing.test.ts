@@ -69,10 +69,17 @@ test('a list that was made among few stories is made anew when they are many: wh
 });
 
 test('how common a word is is asked of the stories in its language', async () => {
-  const things = ['钟楼', '面馆', '风筝', '渡船', '灯塔', '菜园'];
+  const texts = [
+    '钟楼敲响，铜匠修好齿轮，游客拍照留念，鸽群飞过屋顶。',
+    '面馆换了招牌，厨师揉面切葱，食客排到巷口，热汤冒着白雾。',
+    '风筝飘上云端，孩童奔跑欢呼，丝线缠住柳枝，裁判吹响哨音。',
+    '渡船抛锚码头，水手擦洗甲板，鱼贩叫卖螃蟹，汽笛惊醒海鸥。',
+    '灯塔重刷红漆，看守记录潮汐，暴雨冲垮石阶，渔火连成长串。',
+    '菜园种满番茄，园丁浇灌幼苗，蜜蜂采集花粉，篱笆爬着牵牛。',
+  ];
   const slugs = [];
-  for (const thing of things)
-    slugs.push((await publish(`${thing}的故事`, `${thing}旁边，居民昨天表示已经等待很久。`, 'zh-CN')).slug);
+  for (const text of texts)
+    slugs.push((await publish(text.slice(0, 2), `${text}居民昨天表示已经等待很久。`, 'zh-CN')).slug);
   // Six in some twenty-four stories have those words, and would pass for related: but that is every Chinese one.
   expect(await beside(slugs.at(-1) ?? '')).toEqual([]);
 });

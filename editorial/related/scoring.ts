@@ -15,15 +15,15 @@ const ageDays = 60;
 
 /** From here on a shared topic alone makes stories related: one that no more than a twentieth of the stories have. */
 const tellingTopic = 0.25;
-/** Below this what two texts share is chance: of such pairs of the labelled sets, none in thirty is related. */
-const leastText = 0.2;
+/** Below this what two texts share is chance: of such pairs of the labelled sets, one in fifty is related. */
+const leastText = 0.25;
 
 /** Whether a story has any business beside another. */
 export const isRelated = (text: number, byTopic: number): boolean =>
   text >= leastText || byTopic >= tellingTopic;
 
 /** A story says at least as much as so many words that no other has: else a brief would be all that it shares. */
-const leastSaid = 3;
+const leastSaid = 5;
 
 export type Scorer = {
   /** How well a text answers the story's words, beside how well the story itself does: 0 to 1. */
