@@ -7,7 +7,7 @@ import { askIndex, type Fit, keepFit, readWords, type WeighedTopic, weighTopics 
 import { likeness, nearCopy } from './likeness.ts';
 import { type Numbered, Words } from './numbering.ts';
 import type { Relatable } from './relating.ts';
-import { combine, type Scorer, scorerFor } from './scoring.ts';
+import { combine, isRelated, type Scorer, scorerFor } from './scoring.ts';
 import { chooseProbes, weighTerms } from './telling.ts';
 import type { Vector } from './vector.ts';
 
@@ -23,8 +23,10 @@ export type Candidate = {
   /** telling words that both have, as Postgres stems them, most telling first */
   shared: string[];
   score: number;
-  /** what the story is worth beside it, and how well it answers its words; asked of the best only */
-  back: { score: number; text: number };
+  /** it has business beside the story */
+  isRelated: boolean;
+  /** the same of the story beside it; asked of the best only */
+  back: { text: number; score: number; isRelated: boolean };
   /** it says the same, word for word: it stands beside nothing, but is told of before a release */
   isCopy: boolean;
   vector: Numbered;
@@ -80,12 +82,19 @@ async function find(tx: Transaction, story: Relatable, own: Own): Promise<Found>
   const scorer = scorerFor({ own: numbered, terms, words, rarityOf, averageLength, total });
   const candidates = pool
     .map((one) =>
-      candidateOf(one, { own: { ...own, vector: numbered }, topics, scorer, everywhere: common.everywhere }),
+      candidateOf(one, {
+        own: { ...own, vector: numbered },
+        topics,
+        scorer,
+        total,
+        everywhere: common.everywhere,
+      }),
     )
     .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
   for (const one of candidates.slice(0, askedBack)) {
     const text = scorer.back(one.vector);
-    one.back = { text, score: combine(text, one.byTopic, one.daysBefore) };
+    const score = combine(text, one.byTopic, one.daysBefore);
+    one.back = { text, score, isRelated: isRelated(Math.min(text, one.text), one.byTopic, total) };
   }
   return { candidates, among: Math.round(total) };
 }
@@ -126,10 +135,14 @@ type Given = {
   own: Omit<Own, 'vector'> & { vector: Numbered };
   topics: WeighedTopic[];
   scorer: Scorer;
+  total: number;
   everywhere: number;
 };
 
-function candidateOf(one: Fit & { vector: Numbered }, { own, topics, scorer, everywhere }: Given): Candidate {
+function candidateOf(
+  one: Fit & { vector: Numbered },
+  { own, topics, scorer, total, everywhere }: Given,
+): Candidate {
   const shared = topics.filter(({ id }) => one.topicIds.includes(id));
   const byTopic = Math.min(1, shared.reduce((sum, { weight }) => sum + weight, 0) / rarity(everywhere, 1));
   const text = scorer.text(one.vector);
@@ -141,7 +154,8 @@ function candidateOf(one: Fit & { vector: Numbered }, { own, topics, scorer, eve
     daysBefore: one.daysBefore,
     shared: scorer.shared(one.vector).map(({ word }) => word),
     score: combine(text, byTopic, one.daysBefore),
-    back: { score: 0, text: 0 },
+    isRelated: isRelated(text, byTopic, total),
+    back: { text: 0, score: 0, isRelated: false },
     isCopy: areCopies(own, one),
     vector: one.vector,
     signature: one.signature,

@@ -7,7 +7,6 @@ import { areCopies, diversify } from './diversifying.ts';
 import type { Candidate, Own } from './finding.ts';
 import { moreOf, reasonFor } from './reasons.ts';
 import type { Entry, Relatable } from './relating.ts';
-import { isRelated } from './scoring.ts';
 
 /** How many are kept in a list: twice what is shown, so that a withdrawal leaves no gap. */
 export const longestList = 12;
@@ -53,7 +52,7 @@ function chooseFound({ found }: Given, before: Entry[], out: Set<ArticleId>) {
       !one.isCopy &&
       !there.has(one.articleId) &&
       !out.has(one.articleId) &&
-      isRelated(one.text, one.byTopic) &&
+      one.isRelated &&
       !standing.some((other) => areCopies(one, other)),
   );
   let worth = Number.POSITIVE_INFINITY;

@@ -52,7 +52,7 @@ test('neither itself, nor a translation, nor a near copy, nor two copies of anot
   expect(await headlines(copy.slug)).toEqual([]);
   expect(await headlines(first.slug)).toEqual([]);
   const other = await publish('Who pays for the lychgate?', {
-    text: 'The parish has paid for the roof of the lychgate and its oak hinges, says the harbour master. Who bears the cost of a carpenter before the winter?',
+    text: 'The parish has paid for the roof of the lychgate and its oak hinges, says the harbour master. Who bears the cost of a diver before the winter? It was found sound.',
   });
   expect(await headlines(other.slug)).toHaveLength(1);
   const translation = await writeStory(editor, {

@@ -12,7 +12,6 @@ import { isYoung, promiseRenewal } from './outgrowing.ts';
 import { keepLikeness, readOwn } from './own.ts';
 import { moreOf, reasonFor } from './reasons.ts';
 
-import { isRelated } from './scoring.ts';
 import { surfaceWords } from './surface.ts';
 
 /** As much of a story as is needed to find its relations. */
@@ -93,15 +92,16 @@ export async function findRelations(
 /** Into whose lists it would come: as one that was found there, or as one more of a topic. */
 function neighboursOf(found: Candidate[], surface: Map<string, string>): Neighbour[] {
   const fit = found.filter(({ isCopy }) => !isCopy);
-  const belongs = ({ text, back, byTopic }: Candidate) => isRelated(Math.min(text, back.text), byTopic);
-  const related = fit.filter(belongs).map((one) => ({
-    articleId: one.articleId,
-    rank: ranks.found,
-    score: one.back.score,
-    reason: reasonFor(one, surface, true),
-  }));
+  const related = fit
+    .filter(({ back }) => back.isRelated)
+    .map((one) => ({
+      articleId: one.articleId,
+      rank: ranks.found,
+      score: one.back.score,
+      reason: reasonFor(one, surface, true),
+    }));
   const more = fit
-    .filter((one) => !belongs(one))
+    .filter(({ back }) => !back.isRelated)
     .flatMap(({ articleId, topics: [topic] }) =>
       topic ? [{ articleId, rank: ranks.more, score: 0, reason: moreOf(topic.name) }] : [],
     );

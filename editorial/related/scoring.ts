@@ -17,10 +17,13 @@ const ageDays = 60;
 const tellingTopic = 0.25;
 /** Below this what two texts share is chance: of such pairs of the labelled sets, one in fifty is related. */
 const leastText = 0.25;
+/** The same among fewer than a dozen others, of which nothing tells what is common. */
+const leastAmongFew = 0.4;
+const few = 12;
 
-/** Whether a story has any business beside another. */
-export const isRelated = (text: number, byTopic: number): boolean =>
-  text >= leastText || byTopic >= tellingTopic;
+/** Whether a story has any business beside another, of so many. */
+export const isRelated = (text: number, byTopic: number, others: number): boolean =>
+  text >= (others < few ? leastAmongFew : leastText) || byTopic >= tellingTopic;
 
 /** A story says at least as much as so many words that no other has: else a brief would be all that it shares. */
 const leastSaid = 5;
