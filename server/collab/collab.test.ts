@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -258,6 +258,20 @@ test('nobody without a session, from another origin, or at no article gets in', 
   await sleep(200);
   expect(foreign.provider.isAuthenticated).toBe(false);
   expect(foreign.document.share.size).toBe(0);
+});
+
+test('whoever is gone before they are refused takes nothing down', async () => {
+  const { port } = await node();
+  for (let n = 0; n < 20; n++) {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write(
+      'GET /collab HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    );
+    await sleep(n % 4);
+    socket.resetAndDestroy();
+  }
+  await sleep(50); // an error that nobody hears ends the process
 });
 
 test('disabling a person closes their socket at once, and what they type then is not kept', async () => {

@@ -116,8 +116,9 @@ export function createCollab({ logger, siteUrl }: { logger: Logger; siteUrl: str
   return {
     upgrade(request, socket, head) {
       if (comesFromOurPages(request, { siteUrl, siteUrlGiven: false }))
-        sockets.handleUpgrade(request, socket, head);
-      else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+        return void sockets.handleUpgrade(request, socket, head);
+      socket.on('error', () => socket.destroy()); // whoever is refused may be gone before it is said
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     },
     async close() {
       const connections = [...hocuspocus.documents.values()].flatMap((document) => document.getConnections());

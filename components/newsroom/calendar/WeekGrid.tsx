@@ -63,7 +63,8 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
   const columns = { gridTemplateColumns: `repeat(${days.length}, minmax(0, 1fr))` };
 
   return (
-    <div className="overflow-hidden rounded-lg border border-line bg-sheet">
+    // The frame shows that keys scroll it: within, the days' names would cover its outline.
+    <div className="overflow-hidden rounded-lg border border-line bg-sheet has-[>:focus-visible]:outline-2 has-[>:focus-visible]:outline-focus">
       {/* In a week without anything, keys could not scroll it otherwise. */}
       <section
         ref={scroller}
@@ -71,7 +72,7 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
         tabIndex={0}
         aria-label={t('hoursOfWeek')}
-        className="relative max-h-[72dvh] min-h-96 overflow-x-hidden overflow-y-auto -outline-offset-2"
+        className="relative max-h-[72dvh] min-h-96 overflow-x-hidden overflow-y-auto outline-none"
       >
         <div className="sticky top-0 z-30 grid grid-cols-[3.25rem_minmax(0,1fr)] border-b border-line bg-sheet">
           <span className="self-end px-1.5 pb-1.5 text-[0.6875rem] text-quiet">{t('clock')}</span>
