@@ -56,8 +56,10 @@ export async function until(done: () => boolean | Promise<boolean>, patience = 2
   }
 }
 
-/** As if the pauses between tries had passed. */
+/** As if the pauses between tries had passed. Before a worker has made its tables there is none. */
 export async function passPauses(): Promise<void> {
+  const { rows } = await staffPool().query(`select to_regclass('pgboss.job') is not null as "isThere"`);
+  if (!rows[0].isThere) return;
   await staffPool().query(
     `update pgboss.job set start_after = now() where state = 'retry' and start_after > now()`,
   );
