@@ -22,7 +22,7 @@ export const outgrown = ({ language, among }: Paper) => sql`
 
 /** Promises that the lists which the paper has outgrown are made anew; a promise that still waits is told its new size. */
 export async function promiseRenewal(tx: Transaction, paper: Paper): Promise<void> {
-  if (paper.among < fewest || !isYoung(paper.among / 2)) return;
+  if (paper.among < fewest || paper.among >= 2 * grown) return;
   const { rows } = await tx.execute<{ isDue: boolean }>(sql`select exists (${outgrown(paper)}) as "isDue"`);
   if (!rows[0]?.isDue) return;
   const { rowCount } = await tx.execute(sql`

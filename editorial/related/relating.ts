@@ -39,7 +39,7 @@ export async function relate(tx: Transaction, story: Relatable, releaseId?: Rele
   return changed;
 }
 
-/** The same, whether or not the paper has outgrown other lists. @returns besides, how many stories its language has */
+/** The same, whether or not the paper has outgrown other lists. @returns besides, among how many others it was made */
 export async function makeList(
   tx: Transaction,
   story: Relatable,

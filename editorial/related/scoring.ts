@@ -21,7 +21,12 @@ const leastText = 0.25;
 const leastAmongFew = 0.4;
 const few = 12;
 
-/** Whether a story has any business beside another, of so many. */
+/**
+ * Whether what two stories share is more than chance.
+ * @param text how well one answers the other's words, 0 to 1
+ * @param byTopic how telling the topics of both are, 0 to 1
+ * @param others how many stories of the language it was found among
+ */
 export const isRelated = (text: number, byTopic: number, others: number): boolean =>
   text >= (others < few ? leastAmongFew : leastText) || byTopic >= tellingTopic;
 

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { staffPool } from '#db/pools';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { hire, openScene } from '#editorial/people/scene';
+import { configure } from '../configuration.ts';
+import { createLogger } from '../logging.ts';
+import { until } from './delivering/scene.ts';
+import { createWorker } from './worker.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+beforeAll(async () => {
+  scene = await openScene();
+});
+afterAll(() => scene.close());
+
+test('lists that a growing paper has outgrown are made anew by the worker, without anybody asking', async () => {
+  const editor = await hire('editor');
+  for (let n = 0; n < 17; n++)
+    await release(editor, { articleId: await writeStory(editor, { headline: `Story ${n}` }) });
+  const outgrown = async () =>
+    (await staffPool().query('select from story_likeness where among <= 8')).rowCount ?? 0;
+  expect(await outgrown()).toBe(9);
+  const configuration = configure({
+    NEXTAUTH_SECRET: 'a secret of some length',
+    SITE_URL: 'https://courier.example',
+  });
+  const work = createWorker({ configuration, log: createLogger('silent') });
+  await until(async () => (await outgrown()) === 0);
+  await work.close();
+});
