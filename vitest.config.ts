@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{app,body,bench,components,db,editorial,messages,server}/**/*.test.{ts,tsx}'],
+    include: ['{app,body,bench,components,contracts,db,editorial,messages,server}/**/*.test.{ts,tsx}'],
     globalSetup: ['server/postgres/scratchCluster.ts'],
     pool: 'forks',
     maxWorkers: 2,

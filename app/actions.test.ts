@@ -12,6 +12,8 @@ const top = join(import.meta.dirname, '..');
 const open: Record<string, string> = {
   'app/sign-in/actions.ts signIn': 'the password decides',
   'app/invite/actions.ts takeUpInvitation': 'the invitation’s token decides',
+  'app/invite/actions.ts makeFirstAdmin':
+    'the token of the link that the first start printed decides, while there is no user',
   'app/newsroom/frameActions.ts signOut': 'ends the session of the cookie it is sent, whoever sends it',
   'app/api/auth/[...nextauth]/route.ts GET': 'next-auth',
   'app/api/auth/[...nextauth]/route.ts POST': 'next-auth',
@@ -53,7 +55,7 @@ function actsOf(body: string, text: string): string[] {
 
 /** What finds the actor (by cookie, or of a machine by its token): ours, and functions of the file's own that call it. */
 function findersOf(text: string): string[] {
-  const ours = ['requireActor', 'requireActorWhoMay', 'currentActor', 'asMachine'];
+  const ours = ['requireActor', 'requireActorWhoMay', 'currentActor', 'answerAs', 'asMachine'];
   const own = [...text.matchAll(/^(?:async )?function (\w+)[\s\S]*?^}/gm)]
     .filter(([body]) => ours.some((finder) => body.includes(`${finder}(`)))
     .map(([, name = '']) => name);

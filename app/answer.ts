@@ -20,9 +20,7 @@ export async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
       return { ok: false, refused: 'malformed', facts: { fields: fields.join(', ') }, fields };
     }
     const reference = randomBytes(4).toString('hex');
-    console.error(
-      JSON.stringify({ level: 'error', reference, error: String(error), stack: (error as Error)?.stack }),
-    );
+    console.error({ reference, err: error }, 'An action failed.');
     return { ok: false, refused: 'failed', facts: { reference }, fields: [] };
   }
 }

@@ -48,8 +48,8 @@ function headersOf({ reason, facts }: Refusal): Record<string, string> {
 /** A bug, or a database that is away. */
 function failed(error: unknown): Response {
   const reference = randomBytes(4).toString('hex');
-  const { stack, code } = error as Error & { code?: string };
-  console.error(JSON.stringify({ level: 'error', reference, error: String(error), stack }));
+  const { code } = error as { code?: string };
+  console.error({ reference, err: error }, 'A request of the API failed.');
   const away = /^(ECONN|ETIMEDOUT|08|53|57)/.test(code ?? '') || /timeout|terminated/i.test(String(error));
   const name = away ? 'away' : 'failed';
   const title = away ? 'This cannot be done just now' : 'Something went wrong here';

@@ -2,6 +2,7 @@ import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { userId } from '#editorial/orders';
 import { sessionCookie } from '#editorial/people/cookie';
+import { isKnownBrowser, knownBrowserCookie } from '#editorial/people/knownBrowser';
 import { beginSession, endSession, findActor, sessionDays } from '#editorial/people/sessions';
 import { recognise, signInOrder } from '#editorial/people/signingIn';
 import { isRefusal } from '#editorial/refusal';
@@ -58,12 +59,28 @@ async function authorize(credentials: unknown, headers: Record<string, unknown>)
   const order = signInOrder.safeParse(credentials);
   if (!order.success) return null;
   try {
-    const from = headers[clientHeader];
-    const { id, name, email } = await recognise(order.data, typeof from === 'string' ? from : undefined);
+    const { id, name, email } = await recognise(order.data, {
+      client: textOf(headers[clientHeader]),
+      isKnownBrowser: isKnownBrowser(secretOf(), knownBrowserIn(headers), order.data.email),
+      house: process.env.SMTP_URL?.trim() ? { site: siteUrl(), secret: secretOf() } : undefined,
+    });
     return { id: String(id), name, email, device: String(headers['user-agent'] ?? '') };
   } catch (error) {
     if (!isRefusal(error)) throw new Error('failed');
-    if (error.reason === 'too-many-tries') throw new Error(`too-many-tries ${error.facts.minutes}`);
+    if (error.reason === 'too-many-tries' || error.reason === 'account-tries')
+      throw new Error(`${error.reason} ${error.facts.minutes}`);
+    if (error.reason === 'busy') throw new Error('busy');
     return null;
   }
+}
+
+const textOf = (header: unknown) => (typeof header === 'string' ? header : undefined);
+const secretOf = () => process.env.NEXTAUTH_SECRET ?? '';
+
+function knownBrowserIn(headers: Record<string, unknown>): string | undefined {
+  const name = knownBrowserCookie(sessionCookie(siteUrl()).secure);
+  const pair = textOf(headers.cookie)
+    ?.split(';')
+    .find((part) => part.trim().startsWith(`${name}=`));
+  return pair?.trim().slice(name.length + 1);
 }

@@ -4,7 +4,7 @@ import { cache } from 'react';
 import type { Actor } from '#editorial/actor';
 import { sessionCookie } from '#editorial/people/cookie';
 import { findActor } from '#editorial/people/sessions';
-import { type Act, may } from '#editorial/policy';
+import { may, type PlainAct } from '#editorial/policy';
 import { ownAddress } from './ownAddress.ts';
 import { siteUrl } from './siteUrl.ts';
 
@@ -15,10 +15,7 @@ export async function currentToken(): Promise<string | undefined> {
 /** Who is asking, as the session's row says now; asked once a request. */
 export const currentActor = cache(async (): Promise<Actor | null> => findActor(await currentToken()));
 
-/**
- * The signed-in user, or a redirect to sign-in which returns afterwards to `here` (a page's own path; an action
- * finds by itself the page that called it).
- */
+/** For pages: the signed-in user, or a redirect to sign-in which returns afterwards to `here`. Actions use `answerAs`. */
 export async function requireActor(here?: string): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
@@ -28,7 +25,7 @@ export async function requireActor(here?: string): Promise<Actor> {
 }
 
 /** For pages: the signed-in user who may do this act; to anyone else the page is not there. */
-export async function requireActorWhoMay(act: Act, here?: string): Promise<Actor> {
+export async function requireActorWhoMay(act: PlainAct, here?: string): Promise<Actor> {
   const actor = await requireActor(here);
   if (!may(actor, act)) notFound();
   return actor;

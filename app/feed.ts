@@ -1,6 +1,7 @@
 import { hubLinks, inLanguageOf } from '#components/reader/feeds';
 import { jsonFeed } from '#components/reader/jsonFeed';
 import { rss } from '#components/reader/rss';
+import { nfc } from '#contracts/normalForm';
 import { type Feed, readFeed } from '#editorial/reading/feeds';
 import type { Language } from '#editorial/reading/shapes';
 import type { Of } from '#editorial/reading/walking';
@@ -33,6 +34,12 @@ async function answerFeed(request: Request, format: Format, list?: { kind: Kind;
   const of = list?.slug ? { of: ofKind(list.kind, list.slug) } : {};
   const found = list && !list.slug ? null : await readFeed({ ...of, ...inOne });
   if (!found) return nothing(facts({ tags: ['latest'] }));
+  if (list && found.slug !== null && found.slug !== (list.slug && nfc(list.slug)))
+    return moved(
+      `${roots[list.kind]}/${encodeURIComponent(found.slug)}/feed.${format}`,
+      searchParams,
+      facts(found),
+    );
   const frame = isByLanguage
     ? opened.frame
     : opened.inLanguage(asked ?? found.stories[0]?.language ?? opened.paper.language);
@@ -49,6 +56,12 @@ function ofKind(kind: Kind, slug: string): Of {
   if (kind === 'section') return { section: slug };
   return kind === 'topic' ? { topic: slug } : { author: slug };
 }
+
+/** Readers' programs follow, and keep the new address. */
+const moved = (path: string, parameters: URLSearchParams, facts: Parameters<typeof tellPress>[2]) =>
+  tellPress('', 'text/plain; charset=utf-8', facts, 308, {
+    location: parameters.size > 0 ? `${path}?${parameters}` : path,
+  });
 
 const nothing = (facts: Parameters<typeof tellPress>[2]) =>
   tellPress('There is no such list.\n', 'text/plain; charset=utf-8', facts, 404);

@@ -46,10 +46,14 @@ export const articleExample: ArticleAnswer = {
   corrections: [
     {
       kind: 'correction',
+      number: 2,
       note: 'An earlier version gave the range as 60 crossings. It is 16.',
       at: '2026-11-20T11:40:00.000Z',
+      holds: true,
+      events: [],
     },
   ],
+  withdrawals: [],
   translations: [],
   series: null,
   coverage: null,

@@ -1,16 +1,21 @@
-import { createTranslator } from 'use-intl/core';
+import { createTranslator, type Messages } from 'use-intl/core';
 import { ZodError } from 'zod';
+import type { RefusedReason } from '#components/ui/useRefusal';
+import { missingMessages } from '#contracts/missingMessages';
 import type { Reason, Refusal } from '#editorial/refusal';
 import { messagesIn } from '#messages/load.ts';
 import { errorsOf, type Problem } from './problem.ts';
 
-const say = createTranslator({
+const say = createTranslator<Messages, 'refusals'>({
   locale: 'en',
-  messages: messagesIn('en') as never,
-  namespace: 'refusals' as never,
-}) as unknown as ((reason: string, facts?: Record<string, string | number>) => string) & {
-  has(reason: string): boolean;
-};
+  messages: messagesIn('en'),
+  namespace: 'refusals',
+  ...missingMessages('en'),
+});
+
+/** What a schema calls a fault may be one of the reasons, or words of its own. */
+const sayIfKnown = (message: string) =>
+  say.has(message as RefusedReason) ? say(message as RefusedReason) : message;
 
 const statuses: Partial<Record<Reason, number>> = {
   'not-signed-in': 401,
@@ -22,7 +27,13 @@ const statuses: Partial<Record<Reason, number>> = {
   'key-reused': 409,
   'key-busy': 409,
   'changed-meanwhile': 409,
+  'already-done': 409,
+  'decided-on-old-state': 409,
+  'field-changed': 409,
   'draft-moved-on': 409,
+  'review-gone': 409,
+  'not-reviewed': 409,
+  'review-overtaken': 409,
   'already-scheduled': 409,
   'beginning-now': 409,
   'in-package': 409,
@@ -39,7 +50,7 @@ export function refusalProblem(refused: Refusal | ZodError): Problem {
       name: 'malformed',
       title: 'This is not of the right shape',
       detail: '`errors` says which members are not, and why.',
-      more: { errors: errorsOf(refused, (message) => (say.has(message) ? say(message) : message)) },
+      more: { errors: errorsOf(refused, sayIfKnown) },
     };
   const { reason, facts } = refused;
   return {

@@ -1,5 +1,7 @@
 import { cookies } from 'next/headers';
+import { nfc } from '#contracts/normalForm';
 import { sessionCookie } from '#editorial/people/cookie';
+import { KNOWN_BROWSER_DAYS, knownBrowserCookie, rememberBrowser } from '#editorial/people/knownBrowser';
 import { sessionDays } from '#editorial/people/sessions';
 import { siteUrl } from './siteUrl.ts';
 
@@ -14,4 +16,18 @@ export async function keepSession(token: string): Promise<void> {
 export async function dropSession(): Promise<void> {
   const { name, secure } = sessionCookie(siteUrl());
   (await cookies()).set(name, '', { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: 0 });
+}
+
+/** Remembers that somebody signed in to this account with this browser; kept when they sign out. */
+export async function keepKnownBrowser(account: string): Promise<void> {
+  const { secure } = sessionCookie(siteUrl());
+  const name = knownBrowserCookie(secure);
+  const jar = await cookies();
+  const value = rememberBrowser(
+    process.env.NEXTAUTH_SECRET ?? '',
+    jar.get(name)?.value,
+    nfc(account).trim().toLowerCase(),
+  );
+  const maxAge = KNOWN_BROWSER_DAYS * 24 * 60 * 60;
+  jar.set(name, value, { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge });
 }

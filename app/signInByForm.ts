@@ -1,8 +1,9 @@
 import { cookies, headers } from 'next/headers';
 import { sessionCookie } from '#editorial/people/cookie';
+import { BUSY_RETRY_SECONDS } from '#editorial/people/inTurn';
 import type { Facts, Reason } from '#editorial/refusal';
 import { askNextAuth } from './askNextAuth.ts';
-import { keepSession } from './sessionCookies.ts';
+import { keepKnownBrowser, keepSession } from './sessionCookies.ts';
 import { siteUrl } from './siteUrl.ts';
 
 type Turned = { refused: Reason | 'failed'; facts: Facts };
@@ -21,6 +22,7 @@ export async function signInByForm(form: { email: string; password: string }): P
   const token = answered?.cookies.get(sessionCookie(siteUrl()).name);
   if (token) {
     await keepSession(token);
+    await keepKnownBrowser(form.email);
     return null;
   }
   return turnedAway(answered?.headers.get('Location'));
@@ -32,8 +34,9 @@ export function turnedAway(location: string | null | undefined): Turned {
     location && URL.canParse(location, siteUrl())
       ? new URL(location, siteUrl()).searchParams.get('error')
       : '';
-  const [, minutes] = /^too-many-tries (\d+)$/.exec(error ?? '') ?? [];
-  if (minutes) return { refused: 'too-many-tries', facts: { minutes: Number(minutes) } };
+  const [, reason, minutes] = /^(too-many-tries|account-tries) (\d+)$/.exec(error ?? '') ?? [];
+  if (reason) return { refused: reason as Reason, facts: { minutes: Number(minutes) } };
+  if (error === 'busy') return { refused: 'busy', facts: { seconds: BUSY_RETRY_SECONDS } };
   if (error === 'CredentialsSignin') return { refused: 'password-wrong', facts: {} };
   return { refused: 'failed', facts: { reference: 'sign-in' } };
 }

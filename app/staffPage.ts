@@ -1,4 +1,5 @@
-import { createTranslator } from 'use-intl/core';
+import { createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from 'use-intl/core';
+import { missingMessages } from '#contracts/missingMessages';
 import { readPaper } from '#editorial/reading/paper';
 import { messagesIn } from '#messages/load.ts';
 import { readPreferences } from './preferences.ts';
@@ -9,11 +10,15 @@ export async function staffPage() {
   return { ...preferences, zone: paper.zone, messages: messagesIn(preferences.locale) };
 }
 
+type Area = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
+
 /** The words of one area in the asker's language, for server components and metadata. */
-export async function wordsOf(area: string) {
+export async function wordsOf<const A extends Area>(area: A) {
   const { locale } = await readPreferences();
-  return createTranslator({ locale, messages: messagesIn(locale) as never, namespace: area as never }) as (
-    key: string,
-    values?: Record<string, string | number>,
-  ) => string;
+  return createTranslator<Messages, A>({
+    locale,
+    messages: messagesIn(locale),
+    namespace: area,
+    ...missingMessages(locale),
+  });
 }

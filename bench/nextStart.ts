@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readerLoginUrl } from '#db/migrating';
 import { freePort, type Running } from '#e2e/setting/server';
-import { readerPassword } from '#server/configuration';
+import { readerPassword } from '#server/configuration/secret';
 import { pinned } from './pinning.ts';
 
 const top = join(import.meta.dirname, '..');

@@ -24,7 +24,7 @@ export async function measureHits({ running, desk, quick }: Scene): Promise<Meas
     {
       name: 'the press',
       accept,
-      url: `http://127.0.0.1:${running.port}${path}`,
+      url: `http://localhost:${running.port}${path}`,
       pid: running.process.pid ?? 0,
     },
     ...(nginx ? [{ name: 'nginx', accept, url: `${nginx.url}/${accept}`, pid: nginx.pid }] : []),

@@ -19,7 +19,7 @@ type Block = { kind: string; text: string; id: string | undefined; same: string 
 export function compareBodies(before: Body, after: Body): Change[] {
   const older = leavesOf(before).map(blockOf);
   const newer = leavesOf(after).map(blockOf);
-  const runs = diffArrays(older, newer, { comparator: (one, other) => one.same === other.same });
+  const runs = runsOf(older, newer);
   const gone = new Set(runs.filter((run) => run.removed).flatMap((run) => run.value.map(({ same }) => same)));
   const come = new Set(runs.filter((run) => run.added).flatMap((run) => run.value.map(({ same }) => same)));
   const moved = (block: Block) => block.text !== '' && gone.has(block.same) && come.has(block.same);
@@ -37,6 +37,43 @@ export function compareBodies(before: Body, after: Body): Change[] {
     else changes.push(...run.value.map(as('same')));
   }
   return changes.filter((change) => change.is === 'changed' || change.text !== '');
+}
+
+type Run = { value: Block[]; added?: boolean; removed?: boolean };
+
+/** Past so many blocks that came or went, the shortest way from one text to the other would take long to find. */
+const mostBlocks = 200;
+
+/** Blocks that stayed, were removed and were added. Above the limit one linear pass is used: a block stays if it occurs in order. */
+function runsOf(older: Block[], newer: Block[]): Run[] {
+  const comparator = (one: Block, other: Block) => one.same === other.same;
+  const runs = diffArrays(older, newer, { comparator, maxEditLength: mostBlocks });
+  return runs ?? walked(older, newer);
+}
+
+function walked(older: Block[], newer: Block[]): Run[] {
+  const places = new Map<string, number[]>();
+  for (const [at, { same }] of older.entries())
+    places.set(same, [...(places.get(same) ?? []), at].slice(-20));
+  const runs: Run[] = [];
+  let at = 0;
+  let come: Block[] = [];
+  const end = (until: number) => {
+    if (until > at) runs.push({ value: older.slice(at, until), removed: true });
+    if (come.length > 0) runs.push({ value: come, added: true });
+    come = [];
+  };
+  for (const block of newer) {
+    const place = places.get(block.same)?.find((one) => one >= at);
+    if (place === undefined) come.push(block);
+    else {
+      end(place);
+      runs.push({ value: [block] });
+      at = place + 1;
+    }
+  }
+  end(older.length);
+  return runs;
 }
 
 /** Past so many words that came or went, one text is no longer a change of the other, and finding it would take long. */
@@ -57,27 +94,36 @@ function as(is: 'same' | 'added' | 'removed' | 'moved') {
   return ({ kind, text }: Block): Change => ({ is, kind, text });
 }
 
+/** A block is held for likeness against so many that left. */
+const mostHeld = 40;
+
 /** Pairs what left with what came: by block id first, then by likeness, keeping order; the rest was removed or added. */
 function replaced(gone: Block[], come: Block[], moved: (block: Block) => boolean): Change[] {
   const left = gone.filter((block) => !moved(block));
+  const byIds = new Map(left.flatMap(({ id }, at) => (id === undefined ? [] : [[id, at] as const])));
   const changes: Change[] = [];
+  let next = 0; // of those that left: what stands before is told
   for (const block of come) {
     if (moved(block)) {
       changes.push(as('moved')(block));
       continue;
     }
-    const byId = left.findIndex((older) => older.id !== undefined && older.id === block.id);
-    const partner = byId >= 0 ? byId : left.findIndex((older) => likeness(older, block) > 0.4);
-    const older = left[partner];
+    const byId = (block.id !== undefined && byIds.get(block.id)) || 0;
+    const isHeld = block.id !== undefined && byIds.has(block.id) && byId >= next;
+    const near = isHeld
+      ? 0
+      : left.slice(next, next + mostHeld).findIndex((one) => likeness(one, block) > 0.4);
+    const partner = isHeld ? byId : next + near;
+    const older = near < 0 ? undefined : left[partner];
     if (!older) {
       changes.push(as('added')(block));
       continue;
     }
-    changes.push(...left.splice(0, partner).map(as('removed')));
-    left.shift();
+    changes.push(...left.slice(next, partner).map(as('removed')));
+    next = partner + 1;
     changes.push({ is: 'changed', kind: block.kind, words: compareWords(older.text, block.text) });
   }
-  return [...changes, ...left.map(as('removed'))];
+  return [...changes, ...left.slice(next).map(as('removed'))];
 }
 
 /** Dice's coefficient over pairs of characters, which serves Chinese and English alike: 0 unlike, 1 alike. */

@@ -7,6 +7,12 @@ import { bodySchema, identified, lineSchema } from './schema.ts';
 export const fields = ['headline', 'standfirst', 'body'] as const;
 export type Field = (typeof fields)[number];
 
+/**
+ * The entries of a live story whose time the server has not confirmed, by name, each with the browser that made it. It
+ * stands beside the text, so that no editor of before loses it and undo does not touch it.
+ */
+export const unconfirmedEntriesOf = (ydoc: Y.Doc): Y.Map<string> => ydoc.getMap('unconfirmedEntries');
+
 /** What a draft says. The body is unchecked: only `checkBody` makes a `Body` of it. */
 export type DraftContent = { headline: string; standfirst: string; body: unknown };
 export type DraftChange = { headline?: string; standfirst?: string; body?: Body };
@@ -71,6 +77,15 @@ export function readDraft(ydoc: Y.Doc): DraftContent {
     body: bodyOf(ydoc.getXmlFragment('body')),
   };
 }
+
+/** Headline and standfirst alone, at no cost that grows with the body. */
+export const readLines = (ydoc: Y.Doc): { headline: string; standfirst: string } => ({
+  headline: lineOf(ydoc.getXmlFragment('headline')),
+  standfirst: lineOf(ydoc.getXmlFragment('standfirst')),
+});
+
+/** The headline alone: the body of a long story takes milliseconds to read. */
+export const readHeadline = (ydoc: Y.Doc): string => lineOf(ydoc.getXmlFragment('headline'));
 
 function bodyOf(fragment: Y.XmlFragment): unknown {
   try {

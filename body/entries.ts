@@ -1,3 +1,4 @@
+import { newUuid } from '#contracts/uuid';
 import type { Body, BodyNode } from './body.ts';
 import { leavesOf, textOf } from './text.ts';
 
@@ -27,7 +28,7 @@ export const isEntryName = (value: unknown): value is string =>
   typeof value === 'string' && /^[a-z\d]{4,24}$/.test(value);
 
 export function newEntryName(): string {
-  return crypto.randomUUID().replaceAll('-', '').slice(0, 10);
+  return newUuid().replaceAll('-', '').slice(0, 10);
 }
 
 /** The reports of a live story in the order in which they stand. Of two with one name the second gets a number. */

@@ -57,7 +57,7 @@ export function countWords(text: string, language: string): number {
   const sentences = new Intl.Segmenter(language, { granularity: 'sentence' });
   const words = new Intl.Segmenter(language, { granularity: 'word' });
   let count = 0;
-  for (const line of text.split('\n'))
+  for (const line of text.split('\n').filter((each) => each.trim() !== ''))
     for (const { segment } of sentences.segment(line))
       for (const { isWordLike } of words.segment(segment)) if (isWordLike) count += 1;
   return count;

@@ -41,6 +41,27 @@ export const liveSection = live
   })
   .existing();
 
+/** Every section that a release may name, as it is called now: a merged one as what it was merged into. */
+export const liveFiledSection = live
+  .view('filed_section', {
+    id: reference<SectionId>('id').notNull(),
+    sectionId: reference<SectionId>('section_id').notNull(),
+    slug: text('slug').notNull(),
+    names: jsonb('names').$type<Names>().notNull(),
+    position: integer('position').notNull(),
+  })
+  .existing();
+
+/** Former addresses of sections. */
+export const liveFormerSectionSlug = live
+  .view('former_section_slug', { slug: text('slug').notNull(), movedTo: text('moved_to').notNull() })
+  .existing();
+
+/** Former addresses of topics that have a live story. */
+export const liveFormerTopicSlug = live
+  .view('former_topic_slug', { slug: text('slug').notNull(), movedTo: text('moved_to').notNull() })
+  .existing();
+
 export const liveRelease = live
   .view('release', {
     id: reference<ReleaseId>('id').notNull(),
@@ -222,15 +243,45 @@ export const liveHistory = live
   })
   .existing();
 
+/**
+ * Corrections, clarifications and explained take-backs that have begun, of articles that are live or withdrawn. Exactly
+ * one of `releaseId` and `withdrawnAt` is null.
+ */
 export const liveCorrection = live
   .view('correction', {
     id: bigint('id', { mode: 'number' }).notNull(),
     articleId: reference<ArticleId>('article_id').notNull(),
     number: integer('number').notNull(),
     kind: text('kind', { enum: releaseKinds }).notNull(),
+    /** null while the article is withdrawn */
+    readerNote: text('reader_note'),
+    releasedAt: instant('released_at').notNull(),
+    /** what is live of the article */
+    releaseId: reference<ReleaseId>('release_id'),
+    withdrawnAt: instant('withdrawn_at'),
+  })
+  .existing();
+
+/** Of live articles: the releases that say what was wrong, or decide which of those notes hold. */
+export const liveNotice = live
+  .view('notice', {
+    articleId: reference<ArticleId>('article_id').notNull(),
+    number: integer('number').notNull(),
+    kind: text('kind', { enum: releaseKinds }).notNull(),
+    restores: integer('restores'),
+    continues: integer('continues'),
     readerNote: text('reader_note').notNull(),
     releasedAt: instant('released_at').notNull(),
-    releaseId: reference<ReleaseId>('release_id').notNull(),
+  })
+  .existing();
+
+/** Of live articles: withdrawals after which they were released again. */
+export const liveFormerWithdrawal = live
+  .view('former_withdrawal', {
+    articleId: reference<ArticleId>('article_id').notNull(),
+    at: instant('at').notNull(),
+    because: text('because').notNull(),
+    backAt: instant('back_at').notNull(),
   })
   .existing();
 

@@ -23,7 +23,7 @@ test('the reader login sees the live views, and cannot name a draft, a release o
   const reader = new pg.Client(scratch.readerUrl);
   await reader.connect();
   await reader.query('select * from live.release');
-  for (const table of ['draft', 'draft_update', 'release', '"user"', 'outbox']) {
+  for (const table of ['draft', 'draft_update', 'release', 'reviewed_snapshot', '"user"', 'outbox']) {
     await expect(reader.query(`select * from public.${table}`)).rejects.toMatchObject({ code: '42501' });
   }
   await expect(reader.query('create table public.mine (n int)')).rejects.toThrow();
@@ -71,7 +71,7 @@ test('five nodes that start at once on an empty database migrate it once', async
   await client.end();
   await owner.query(`drop database ${name} with (force)`);
   await owner.query(`drop role ${name}_reader_login`);
-});
+}, 60_000);
 
 test('a migration that fails leaves nothing, and the next attempt is clean', async () => {
   const name = `torn_${process.pid}`;

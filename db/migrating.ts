@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { alone } from './alone.ts';
+import { isReaderLogin, missingRoles, type ReaderLogin } from './readerRole.ts';
 
 const migrationsFolder = join(import.meta.dirname, '..', 'drizzle');
 
@@ -57,13 +58,56 @@ export function readerLoginUrl(ownerUrl: string, password: string): string {
   return url.href;
 }
 
+/** The readers' login of this database, with a password that every node derives alike. */
+export function readerLogin(ownerUrl: string, password: string): ReaderLogin {
+  return { name: loginOf(new URL(ownerUrl)), password };
+}
+
+/** The primary as the login of a replica's address, which a replica has from it. */
+export function readerUrlAtPrimary(ownerUrl: string, replicaUrl: string): string {
+  const url = new URL(ownerUrl);
+  ({ username: url.username, password: url.password } = new URL(replicaUrl));
+  return url.href;
+}
+
+/**
+ * Sees to it that the login of READER_DATABASE_URL is let in at the primary, and cannot read a draft.
+ * @throws with a sentence
+ */
+export async function checkReaderLogin(urlAtPrimary: string): Promise<void> {
+  const client = new pg.Client({
+    connectionString: urlAtPrimary,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'copydesk start',
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ mayReadDrafts: boolean }>(
+      `select bool_or(has_table_privilege(oid, 'select')) as "mayReadDrafts" from pg_class where relname = 'draft'`,
+    );
+    if (rows[0]?.mayReadDrafts)
+      throw new Error(
+        'The login of READER_DATABASE_URL may read drafts: use one that is a member of copydesk_reader and of nothing else.',
+      );
+  } catch (error) {
+    const { code = '' } = error as { code?: string };
+    if (!code.startsWith('28')) throw error;
+    throw new Error(
+      'The database at DATABASE_URL refuses the login of READER_DATABASE_URL: what a replica does not have yet is read there by it.',
+    );
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
 function loginOf(url: URL): string {
   return `${decodeURIComponent(url.pathname.slice(1))}_reader_login`; // never the group itself, whatever the database is called
 }
 
 /**
  * Sees to it that the login of `readerLoginUrl` exists with this password and can only read.
- * @throws with a sentence if the owner may not create roles
+ * @throws with the statements to run if the owner may not create roles and nobody else has made the login
  */
 export async function ensureReaderLogin(ownerUrl: string, password: string): Promise<string> {
   const login = pg.escapeIdentifier(loginOf(new URL(ownerUrl)));
@@ -81,10 +125,9 @@ export async function ensureReaderLogin(ownerUrl: string, password: string): Pro
       );
     } catch (error) {
       if ((error as { code?: string }).code !== '42501') throw error;
-      throw new Error(
-        'The owner of the database may not create roles: let it (alter role … createrole), or create a login that ' +
-          'is a member of copydesk_reader and set READER_DATABASE_URL to its address.',
-      );
+      // Somebody who may create roles has made the login, or has to.
+      if (await isReaderLogin(readerLoginUrl(ownerUrl, password))) return;
+      throw await missingRoles(client, readerLogin(ownerUrl, password));
     }
   });
   return readerLoginUrl(ownerUrl, password);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { asOf, type Readable, readableHere } from './asOf.ts';
+import { readerSource } from './readerSource.ts';
 
 export type Database = NodePgDatabase & { $client: pg.Pool };
 
@@ -15,11 +16,20 @@ interface Access {
 
 let forStaff: Access | undefined;
 let forReaders: Access | undefined;
+/** As the readers' role too: for what a replica does not have yet. */
+let forReadersAtPrimary: Access | undefined;
 
-function open(variable: 'DATABASE_URL' | 'READER_DATABASE_URL', statementTimeout: number): Access {
-  const connectionString = process.env[variable];
-  if (!connectionString)
-    throw new Error(`${variable} is not set: the server sets it before it loads the app.`);
+type Opening = { name: string; statementTimeout: number };
+const staffOpening: Opening = { name: 'copydesk', statementTimeout: 15_000 };
+const readerOpening: Opening = { name: 'copydesk readers', statementTimeout: 5_000 };
+
+function addressIn(variable: 'DATABASE_URL' | 'READER_DATABASE_URL'): string {
+  const address = process.env[variable];
+  if (!address) throw new Error(`${variable} is not set: the server sets it before it loads the app.`);
+  return address;
+}
+
+function open(connectionString: string, { name, statementTimeout }: Opening): Access {
   const pool = new pg.Pool({
     connectionString,
     max: 10,
@@ -30,7 +40,7 @@ function open(variable: 'DATABASE_URL' | 'READER_DATABASE_URL', statementTimeout
     options: '-c max_parallel_workers_per_gather=0',
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    application_name: variable === 'DATABASE_URL' ? 'copydesk' : 'copydesk readers',
+    application_name: name,
   });
   // A connection that dies in the pool is an event without a caller; the next query opens a new one.
   pool.on('error', () => {});
@@ -39,12 +49,17 @@ function open(variable: 'DATABASE_URL' | 'READER_DATABASE_URL', statementTimeout
 }
 
 function staffAccess(): Access {
-  forStaff ??= open('DATABASE_URL', 15_000);
+  forStaff ??= open(addressIn('DATABASE_URL'), staffOpening);
   return forStaff;
 }
 
 function readerAccess(): Access {
-  forReaders ??= open('READER_DATABASE_URL', 5_000);
+  const source = readerSource();
+  if (source && !source.isReplicaCurrent) {
+    forReadersAtPrimary ??= open(source.primaryUrl, readerOpening);
+    return forReadersAtPrimary;
+  }
+  forReaders ??= open(addressIn('READER_DATABASE_URL'), readerOpening);
   return forReaders;
 }
 
@@ -53,7 +68,10 @@ export function staffPool(): pg.Pool {
   return staffAccess().pool;
 }
 
-/** Connections of the readers' role, which can select the live views only; statements end after 5 s. */
+/**
+ * Connections of the readers' role, which can select the live views only; statements end after 5 s. The pool is the
+ * replica's or the primary's, and this changes while the server runs: do not keep it, ask at each use.
+ */
 export function readerPool(): pg.Pool {
   return readerAccess().pool;
 }
@@ -95,6 +113,11 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
   }
 }
 
+/** Runs `work` on one snapshot of the database: what it reads first and what it reads last is of the same instant. */
+export function inSnapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return staff().transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });
+}
+
 function codeOf(error: unknown): string {
   const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
   return String(code ?? cause?.code ?? '');
@@ -103,11 +126,12 @@ function codeOf(error: unknown): string {
 /** ms for which closing waits: a client whose connection died in mid-work may never be given back */
 const patience = 2_000;
 
-/** Ends both pools once their clients are back, or without them; the next call to `staff()` or `reader()` opens new ones. */
+/** Ends the pools once their clients are back, or without them; the next call to `staff()` or `reader()` opens new ones. */
 export async function closePools(): Promise<void> {
-  const open = [forStaff, forReaders];
+  const open = [forStaff, forReaders, forReadersAtPrimary];
   forStaff = undefined;
   forReaders = undefined;
+  forReadersAtPrimary = undefined;
   const ended = Promise.all(open.map((access) => access?.pool.end()));
   await Promise.race([ended, sleep(patience, undefined, { ref: false })]);
 }

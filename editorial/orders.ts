@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nfc } from '#contracts/normalForm';
 import { languages } from '#db/schema/filing';
 import type { ArticleId, AssetId, PackageId, SectionId, UserId } from '#db/schema/ids';
 
@@ -12,12 +13,16 @@ export const assetId = id.transform((value) => value as AssetId);
 export const packageId = id.transform((value) => value as PackageId);
 export const userId = id.transform((value) => value as UserId);
 
+/** Characters that a line may have before its spaces are gathered: what is looked at is bounded too. */
+const MAX_UNTRIMMED = 10_000;
+
 /** One line of plain text, trimmed, in NFC. */
 export const line = (max: number) =>
   z
     .string()
+    .max(Math.max(max, MAX_UNTRIMMED), 'text-long')
     .refine(sound, 'text-unfit')
-    .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .transform((text) => nfc(text).replace(/\s+/gu, ' ').trim())
     .refine((text) => text.length <= max, 'text-long');
 
 /** A moment that Postgres and every feed can write: years of four digits. */

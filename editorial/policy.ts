@@ -1,81 +1,143 @@
 import type { Role } from '#db/schema/people';
 import type { TokenScope } from '#db/schema/sharing';
 import type { AnyActor } from './actor.ts';
-import { Refusal } from './refusal.ts';
+import { type Reason, Refusal } from './refusal.ts';
 
 const everyone: readonly Role[] = ['writer', 'editor', 'admin'];
 const editors: readonly Role[] = ['editor', 'admin'];
 const admins: readonly Role[] = ['admin'];
 
-/** Who may do what. An act that is not here cannot be done: verbs, lists and buttons ask this table only. */
-export const policy = {
-  'article.list': everyone,
-  'article.create': everyone,
-  'article.read': everyone,
-  'article.edit': everyone,
-  'article.describe': everyone,
-  'article.file': everyone,
-  'article.import': everyone,
-  'article.preview': everyone,
-  'article.pin': editors,
-  'article.block-related': editors,
-  'article.release': editors,
-  'article.withdraw': editors,
-  'article.take-back': editors,
-  'article.end-coverage': editors,
-  'calendar.read': everyone,
-  'lexicon.read': everyone,
-  'lexicon.change': editors,
-  'package.read': everyone,
-  'package.change': editors,
-  'package.release': editors,
-  'series.read': everyone,
-  'series.change': editors,
-  'front.read': everyone,
-  'front.change': editors,
-  'front.release': editors,
-  'past.read': editors,
-  'share.list': everyone,
-  'share.create': editors,
-  'share.revoke': editors,
-  'effect.read': admins,
-  'effect.retry': admins,
-  'webhook.change': admins,
-  'token.change': admins,
-  'archive.release': admins,
-  'asset.list': everyone,
-  'asset.upload': everyone,
-  'asset.describe': everyone,
-  'user.list': admins,
-  'user.invite': admins,
-  'user.change-role': admins,
-  'user.disable': admins,
-  'user.enable': admins,
-  'user.end-sessions': admins,
-  'self.change-locale': everyone,
-  'self.change-password': everyone,
-  'self.end-sessions': everyone,
-  'audit.read': admins,
-  'about.read': everyone,
-  'about.change': admins,
-  'settings.read': everyone,
-  'settings.change': admins,
-  'section.change': admins,
-} as const satisfies Record<string, readonly Role[]>;
+type Rule = (
+  | { roles: readonly Role[] }
+  /** The answer depends on what is acted on: each state that the subject may be in has its own roles. */
+  | { bySubject: Readonly<Record<string, readonly Role[]>> }
+) & {
+  /**
+   * The act cannot be undone by the next keystroke: readers, another person's access or other systems see it. Its form
+   * asks first, is replaced by the result, and sends a `Confirmation`.
+   */
+  confirm?: true;
+};
 
-export type Act = keyof typeof policy;
+/** Who may do what. An act that is not here cannot be done: domain functions, lists and buttons ask this table only. */
+export const policy = {
+  'article.list': { roles: everyone },
+  'article.create': { roles: everyone },
+  'article.read': { roles: everyone },
+  'article.edit': { roles: everyone },
+  'article.describe': { roles: everyone },
+  // What a release does not freeze: changing it changes what readers see, unless the article was never released.
+  'article.change-address': { bySubject: { unreleased: everyone, released: editors } },
+  'article.link-translation': { bySubject: { unreleased: everyone, released: editors } },
+  'article.file': { roles: everyone },
+  'article.import': { roles: everyone },
+  'article.preview': { roles: everyone },
+  'article.pin': { roles: editors },
+  'article.block-related': { roles: editors },
+  'article.release': { roles: editors, confirm: true },
+  'article.withdraw': { roles: editors, confirm: true },
+  'article.take-back': { roles: editors, confirm: true },
+  'article.end-coverage': { roles: editors, confirm: true },
+  // A writer deletes what they began; what colleagues began is the editors'.
+  'article.delete': { bySubject: { own: everyone, others: editors }, confirm: true },
+  'bin.read': { roles: everyone },
+  'bin.restore': { bySubject: { own: everyone, others: editors, section: admins } },
+  'bin.erase': { roles: admins, confirm: true },
+  'calendar.read': { roles: everyone },
+  'lexicon.read': { roles: everyone },
+  'lexicon.change': { roles: editors },
+  'package.read': { roles: everyone },
+  'package.change': { roles: editors },
+  'package.release': { roles: editors, confirm: true },
+  'package.delete': { roles: editors, confirm: true },
+  'series.read': { roles: everyone },
+  'series.change': { roles: editors },
+  'front.read': { roles: everyone },
+  'front.change': { roles: editors },
+  'front.release': { roles: editors, confirm: true },
+  'past.read': { roles: editors },
+  'share.list': { roles: everyone },
+  'share.create': { roles: editors, confirm: true },
+  'share.revoke': { roles: editors, confirm: true },
+  'effect.read': { roles: admins },
+  'effect.retry': { roles: admins },
+  'webhook.change': { roles: admins, confirm: true },
+  'webhook.ping': { roles: admins },
+  'token.change': { roles: admins, confirm: true },
+  'archive.release': { roles: admins },
+  'asset.list': { roles: everyone },
+  'asset.upload': { roles: everyone },
+  'asset.describe': { roles: everyone },
+  'asset.change-focus': { bySubject: { unused: everyone, 'in-use': editors } },
+  'asset.change-rights': { bySubject: { unused: everyone, 'in-use': editors, ended: editors } },
+  'asset.renew-rights': { roles: editors, confirm: true },
+  'asset.delete': { bySubject: { own: everyone, others: editors }, confirm: true },
+  'user.list': { roles: admins },
+  'user.invite': { roles: admins, confirm: true },
+  'user.change-role': { roles: admins, confirm: true },
+  'user.disable': { roles: admins, confirm: true },
+  'user.enable': { roles: admins, confirm: true },
+  'user.end-sessions': { roles: admins, confirm: true },
+  'self.change-locale': { roles: everyone },
+  'self.change-password': { roles: everyone },
+  'self.end-sessions': { roles: everyone },
+  'audit.read': { roles: admins },
+  'about.read': { roles: everyone },
+  'about.change': { roles: admins, confirm: true },
+  'settings.read': { roles: everyone },
+  'settings.change': { roles: admins, confirm: true },
+  'section.change': { roles: admins, confirm: true },
+  'section.order': { roles: admins },
+  'section.merge': { roles: admins, confirm: true },
+  'section.delete': { roles: admins, confirm: true },
+  'topic.read': { roles: everyone },
+  // Typing the name of a topic makes one that is new; of one in the bin it restores that, and not another's work.
+  'topic.restore-by-name': { roles: everyone },
+  'topic.change': { roles: editors, confirm: true },
+  'topic.merge': { roles: editors, confirm: true },
+  'topic.delete': { roles: editors, confirm: true },
+} as const satisfies Record<string, Rule>;
+
+type Policy = typeof policy;
+export type Act = keyof Policy;
+
+/** Acts whose answer depends on their subject: `may` and `allow` demand its state. */
+export type SubjectAct = { [Name in Act]: Policy[Name] extends { bySubject: unknown } ? Name : never }[Act];
+
+/** All others. */
+export type PlainAct = Exclude<Act, SubjectAct>;
+
+/** The states that the subject of an act may be in. */
+export type SubjectState<A extends SubjectAct> = keyof Policy[A]['bySubject'] & string;
+
+/** What `may` and `allow` take behind the act: the subject's state where the answer depends on it, else nothing. */
+export type SubjectOf<A extends Act> = [A] extends [SubjectAct]
+  ? [subject: SubjectState<A>]
+  : [A] extends [PlainAct]
+    ? []
+    : [subject: string];
+
+/** Acts that need a `Confirmation`. */
+export type ConfirmedAct = {
+  [Name in Act]: (typeof policy)[Name] extends { confirm: true } ? Name : never;
+}[Act];
 
 /** What a token may do at most, whatever its user may. An act that is in no scope is none for machines. */
 export const scopes: Record<TokenScope, readonly Act[]> = {
-  'drafts:write': ['article.import'],
+  'drafts:write': ['article.import', 'topic.restore-by-name'],
   'releases:write': ['article.release'],
 };
 
 const bearerOf = (actor: AnyActor) => ('token' in actor ? actor.token : undefined);
 
-function roleMay(actor: AnyActor, act: Act): boolean {
-  const allowed: readonly Role[] | undefined = Object.hasOwn(policy, act) ? policy[act] : undefined;
-  return allowed?.includes(actor.role) ?? false;
+const ruleOf = (act: Act): Rule | undefined => (Object.hasOwn(policy, act) ? policy[act] : undefined);
+
+/** None where the act is unknown, or where its subject's state is missing or unknown. */
+function rolesFor(act: Act, subject: string | undefined): readonly Role[] {
+  const rule = ruleOf(act);
+  if (!rule) return [];
+  if ('roles' in rule) return rule.roles;
+  return (subject !== undefined && Object.hasOwn(rule.bySubject, subject) && rule.bySubject[subject]) || [];
 }
 
 function scopeMay(actor: AnyActor, act: Act): boolean {
@@ -83,12 +145,37 @@ function scopeMay(actor: AnyActor, act: Act): boolean {
   return !token || token.scopes.some((scope) => Object.hasOwn(scopes, scope) && scopes[scope].includes(act));
 }
 
-export function may(actor: AnyActor, act: Act): boolean {
-  return roleMay(actor, act) && scopeMay(actor, act);
+export function may<A extends Act>(actor: AnyActor, act: A, ...[subject]: SubjectOf<A>): boolean {
+  return rolesFor(act, subject).includes(actor.role) && scopeMay(actor, act);
 }
 
-/** @throws {Refusal} `not-allowed`; `scope-missing` to a token whose user may, but which is not for this */
-export function allow(actor: AnyActor, act: Act): void {
-  if (!roleMay(actor, act)) throw new Refusal('not-allowed', { act, role: actor.role });
+/**
+ * @throws {Refusal} `not-allowed`; `released-already` where the role may do this to something that readers do not see yet;
+ * `rights-over` of a picture; `made-by-others` where it may do this to what it made itself;
+ * `scope-missing` to a token whose user may, but which is not for this
+ */
+export function allow<A extends Act>(actor: AnyActor, act: A, ...[subject]: SubjectOf<A>): void {
+  if (!rolesFor(act, subject).includes(actor.role)) {
+    throw new Refusal(reasonFor(actor.role, act, subject), { act, role: actor.role });
+  }
   if (!scopeMay(actor, act)) throw new Refusal('scope-missing', { act });
+}
+
+function reasonFor(role: Role, act: Act, subject: string | undefined): Reason {
+  if (subject === undefined || !maySomewhere(role, act)) return 'not-allowed';
+  return closedBecause[subject] ?? 'not-allowed';
+}
+
+/** What is said of a state that closes an act to a role which it is open to in another. */
+const closedBecause: Partial<Record<string, Reason>> = {
+  released: 'released-already',
+  'in-use': 'released-already',
+  ended: 'rights-over',
+  others: 'made-by-others',
+};
+
+/** Whether the role may do this to a subject in another state. */
+function maySomewhere(role: Role, act: Act): boolean {
+  const rule = ruleOf(act);
+  return rule !== undefined && 'bySubject' in rule && Object.values(rule.bySubject).flat().includes(role);
 }

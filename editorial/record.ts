@@ -6,23 +6,36 @@ import { auditEvent, outbox } from '#db/schema/record';
 import type { Doer } from './actor.ts';
 import type { Act } from './policy.ts';
 
-export type Subject =
-  | 'article'
-  | 'asset'
-  | 'user'
-  | 'paper'
-  | 'section'
-  | 'about-page'
-  | 'package'
-  | 'series'
-  | 'front'
-  | 'webhook'
-  | 'delivery'
-  | 'share-link'
-  | 'api-token'
-  | 'name';
+/** What acts are done to. */
+export const subjects = [
+  'article',
+  'asset',
+  'user',
+  'paper',
+  'section',
+  'topic',
+  'about-page',
+  'package',
+  'series',
+  'front',
+  'webhook',
+  'delivery',
+  'share-link',
+  'api-token',
+  'name',
+] as const;
+export type Subject = (typeof subjects)[number];
 
-type Recorded = Act | 'session.begin' | 'session.end' | 'invitation.accept';
+/** Acts that leave an audit event besides those of the policy. */
+export const unruledActs = [
+  'session.begin',
+  'session.end',
+  'invitation.accept',
+  'first-admin.issue-link',
+  'first-admin.sign-up',
+  'browser-link.mail',
+] as const;
+type Recorded = Act | (typeof unruledActs)[number];
 
 /** Writes the audit event of an act. It takes a transaction, never the pool: no act without its record. */
 export async function record(
@@ -66,7 +79,7 @@ export async function promise(
 }
 
 export type Foretold = {
-  /** `release:12`, `withdrawal:5`, `front:9` */
+  /** `release:12`, `withdrawal:5`, `front:9`, `rights:7:1795402000000` (a picture, and the end of its rights) */
   event: string;
   at: Date;
 };
@@ -90,11 +103,16 @@ export async function announce(tx: Transaction, tags: Iterable<string>): Promise
     const payload = JSON.stringify(all.slice(at, at + perNotice));
     await tx.execute(sql`select pg_notify('press', ${payload})`);
   }
-  const network = process.env.CDN_PURGE?.trim();
-  if (network && all.length > 0) await tellNetwork(tx, network, all);
+  await purgeNetwork(tx, all);
 }
 
-async function tellNetwork(tx: Transaction, network: string, tags: string[]): Promise<void> {
+/**
+ * Has the network of caches forget, where there is one. What was scheduled needs it once more at its instant: a press
+ * ends its own copies by the clock, and the network's headers say nothing of what is to come.
+ */
+export async function purgeNetwork(tx: Transaction, tags: string[]): Promise<void> {
+  const network = process.env.CDN_PURGE?.trim();
+  if (!network || tags.length === 0) return;
   const event = `purge:${randomUUID()}`;
   await tx.insert(announcement).values({ event });
   await tx.insert(delivery).values({ kind: 'purge', target: network, event, payload: { tags } });

@@ -63,5 +63,7 @@ test.each(languages)('every plural in %s has all the forms that the language has
 });
 
 test('every reason for a refusal has its sentence', () => {
-  expect([...read('en', 'refusals.json').keys()].sort()).toEqual(['failed', 'offline', ...reasons].sort());
+  expect([...read('en', 'refusals.json').keys()].sort()).toEqual(
+    ['failed', 'offline', 'upgraded', ...reasons].sort(),
+  );
 });

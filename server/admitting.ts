@@ -1,9 +1,14 @@
 import type { IncomingMessage } from 'node:http';
+import { clientAddress, type TrustedProxies } from './clientAddress.ts';
 
 export interface Site {
   siteUrl: string;
   siteUrlGiven: boolean;
+  /** none where it is missing */
+  trustedProxies?: TrustedProxies;
 }
+
+export const noProxies: TrustedProxies = { is: 'hops', count: 0 };
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -23,15 +28,26 @@ export function changesSomething(request: IncomingMessage): boolean {
 }
 
 /**
- * Takes out what only we may say to the app, and says it: the client's address for rate limits, and, where SITE_URL
+ * Removes the headers that only this server may set, then sets them: the client's address for rate limits, and, where SITE_URL
  * is set, the site's own host, whatever Host was sent.
  */
 export function introduce(request: IncomingMessage, site: Site): void {
   const { headers } = request;
+  const client = clientAddress(
+    { socket: request.socket, forwardedFor: request.headersDistinct['x-forwarded-for']?.join(',') },
+    site.trustedProxies ?? noProxies,
+  );
   for (const name of Object.keys(headers)) {
-    if (/^(x-copydesk-|x-forwarded-|forwarded$|x-middleware-|x-invoke-|x-matched-path$)/.test(name))
-      delete headers[name];
+    if (isTrustedInside(name)) delete headers[name];
   }
   if (site.siteUrlGiven) headers.host = new URL(site.siteUrl).host;
-  headers['x-copydesk-client'] = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
+  headers['x-copydesk-client'] = client;
 }
+
+/**
+ * Headers that the app or Next would believe whoever sent them: names that begin with `x-` (ours, of proxies, and those by
+ * which Next talks to its own parts), and policies, out of which Next takes the nonce for its scripts.
+ */
+const isTrustedInside = (name: string): boolean =>
+  (name.startsWith('x-') && name !== 'x-deployment-id') ||
+  /^(forwarded|content-security-policy(-report-only)?|next-resume.*)$/.test(name);

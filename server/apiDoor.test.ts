@@ -1,5 +1,5 @@
 import { request as ask, type IncomingHttpHeaders, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openFrontDoor, type Rooms } from './frontDoor.ts';
 
@@ -21,6 +21,7 @@ async function open(): Promise<number> {
     islands: { handles: () => false, handle() {} },
     statics: { handles: () => false, handle() {} },
     proofs: { handles: () => false, handle() {} },
+    events: { handles: () => false, handle() {} },
     collab() {},
     reload() {},
   };
@@ -40,12 +41,16 @@ type Answer = { status: number; headers: IncomingHttpHeaders; told: Record<strin
 async function send(method: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
   const port = await open();
   return new Promise((resolve, reject) => {
-    const asked = ask({ host: '127.0.0.1', port, path, headers, method, agent: false }, async (response) => {
-      let body = '';
-      for await (const chunk of response) body += chunk;
-      const told = body ? JSON.parse(body.startsWith('{') ? body : JSON.stringify({ body })) : null;
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, told });
-    });
+    const named = { host: 'courier.example', ...headers };
+    const asked = ask(
+      { host: '127.0.0.1', port, path, headers: named, method, agent: false },
+      async (response) => {
+        let body = '';
+        for await (const chunk of response) body += chunk;
+        const told = body ? JSON.parse(body.startsWith('{') ? body : JSON.stringify({ body })) : null;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, told });
+      },
+    );
     asked.once('error', reject).end();
   });
 }
@@ -150,20 +155,4 @@ test.each([
     ...(headers as Record<string, string>),
   });
   expect([status, told?.type]).toEqual([403, 'urn:copydesk:problem:refused-at-the-door']);
-});
-
-test('what says that it is past a megabyte is refused unread, and the connection lives', async () => {
-  const port = await open();
-  const socket = connect(port, '127.0.0.1');
-  const head = (length: number) =>
-    `POST /api/drafts HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer x\r\nContent-Length: ${length}\r\n\r\n`;
-  let said = '';
-  socket.on('data', (chunk) => {
-    said += chunk;
-  });
-  socket.write(head(1_000_001));
-  socket.write(Buffer.alloc(1_000_001, 'x'));
-  socket.write(head(0));
-  await expect.poll(() => said).toMatch(/^HTTP\/1\.1 413.*problem\+json.*HTTP\/1\.1 200/s);
-  socket.destroy();
 });

@@ -40,19 +40,13 @@ export function turnsAway(request: IncomingMessage, response: ServerResponse, pa
     response.setHeader('WWW-Authenticate', 'Bearer realm="copydesk"');
     tellProblem(response, 401, 'token-missing', 'A valid token is needed, so nothing was done.');
   } else return false;
-  request.resume();
   return true;
 }
-
-/** Past what a machine may send at once; chunked bodies are counted as they come. */
-export const isPastApiLimit = ({ headers }: IncomingMessage, path: string): boolean =>
-  writing.test(path) && Number(headers['content-length'] ?? 0) > 1_000_000;
 
 /** Wears the open headers. @returns whether there is more to do: questions about CORS and writes are answered here */
 export function admitReader(request: IncomingMessage, response: ServerResponse): boolean {
   for (const [name, value] of Object.entries(open)) response.setHeader(name, value);
   if (request.method === 'GET' || request.method === 'HEAD') return true;
-  request.resume();
   if (request.method === 'OPTIONS') {
     response.writeHead(204, {
       Allow: 'GET, HEAD, OPTIONS',

@@ -4,12 +4,13 @@ import type { Dirent } from 'node:fs';
 import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { tellTerminal } from './logging.ts';
 
 const top = join(import.meta.dirname, '..');
 
 /** What Next bundles. The sample edition and tests are not in it; tsconfig.json Next rewrites by itself. */
 const sources = [
-  '{app,body,components,db,editorial,messages}/**/*.{ts,tsx,css,json,woff2,svg,png,ico}',
+  '{app,body,components,contracts,db,editorial,messages}/**/*.{ts,tsx,css,json,woff2,svg,png,ico}',
   '{next.config,postcss.config}.{js,mjs,ts}',
   '{package,package-lock}.json',
 ];
@@ -20,11 +21,11 @@ export async function buildIfChanged(signal: AbortSignal): Promise<void> {
   const [now, built] = await Promise.all([fingerprint(), readFile(mark, 'utf8').catch(() => undefined)]);
   if (now === built) return;
   await rm(mark, { force: true });
-  console.log(built ? 'The code has changed: building anew…' : 'Building, for the first start only…');
+  tellTerminal(built ? 'The code has changed: building anew…' : 'Building, for the first start only…');
   const begin = performance.now();
   await runNext(signal);
   await writeFile(mark, now);
-  console.log(`Built in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
+  tellTerminal(`Built in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
 }
 
 async function fingerprint(): Promise<string> {

@@ -46,6 +46,100 @@ test.each([
   [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET is too short'],
   [{ MEDIA_URL: '/var/media' }, 'MEDIA_URL must begin with'],
   [{ LOG_LEVEL: 'chatty' }, 'LOG_LEVEL'],
+  [{ SITE_URL: 'https://courier.example/paper' }, 'SITE_URL must be an origin without a path'],
+  [{ SITE_URL: 'https://courier.example/?a=1' }, 'SITE_URL must be an origin without a path'],
+  [{ SITE_URL: 'https://me:secret@courier.example' }, 'SITE_URL must be an origin without a path'],
+  [{ SITE_URL: 'http://courier.example' }, 'set ALLOW_PLAIN_HTTP=1'],
+  [{ HOST: 'http://0.0.0.0' }, 'HOST must be an IP address'],
+  [{ SAMPLE_EDITION: 'maybe' }, 'SAMPLE_EDITION must be 1 or 0'],
+  [{ TRUSTED_PROXIES: 'proxy.lan' }, 'TRUSTED_PROXIES holds “proxy.lan”'],
+  [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS must be at least 0'],
+  [{ DEMO_PASSWORD: 'elevenchars' }, 'DEMO_PASSWORD must have at least 12 characters'],
+  [{ DEMO_PASSWORD: 'password1234' }, 'DEMO_PASSWORD is too common'],
 ])('%o is refused in a sentence that names it', (variables, sentence) => {
   expect(() => configure({ DATA_DIR: dataDir, ...variables })).toThrow(sentence);
+});
+
+test('sample accounts are made only with the embedded database, on this machine, at an address of it', () => {
+  const here = { DATA_DIR: dataDir };
+  for (const variables of [
+    {},
+    { HOST: '127.0.0.1' },
+    { HOST: '::1', SITE_URL: 'http://localhost:3000' },
+    { SITE_URL: 'http://127.0.0.1:3000' },
+    { SITE_URL: 'https://courier.localhost' },
+  ])
+    expect(configure({ ...here, ...variables, DEMO_PASSWORD: 'as good as any' })).toMatchObject({
+      sampleAccounts: true,
+      sampleEdition: true,
+      demoPassword: 'as good as any',
+    });
+  const outside = [
+    { HOST: '0.0.0.0' },
+    { HOST: '::' },
+    { HOST: '192.168.1.7' },
+    { SITE_URL: 'https://courier.example' },
+    { SITE_URL: 'http://localhost.evil.example', ALLOW_PLAIN_HTTP: '1' },
+    { HOST: '127.0.0.1', SITE_URL: 'https://courier.example' },
+    { DATABASE_URL: 'postgres://paper@db/paper' },
+    { DATABASE_URL: 'postgres://paper@localhost/paper', SITE_URL: 'http://localhost:3000' },
+  ];
+  for (const variables of outside) {
+    expect(configure({ ...here, ...variables })).toMatchObject({
+      sampleAccounts: false,
+      sampleEdition: false,
+    });
+    expect(() => configure({ ...here, ...variables, DEMO_PASSWORD: 'as good as any' })).toThrow(
+      'DEMO_PASSWORD is set, but others can reach this site',
+    );
+  }
+});
+
+test('SAMPLE_EDITION off drops the edition, not the accounts, in any usual spelling', () => {
+  for (const off of ['0', 'false', 'False', 'no', 'OFF', ' 0 '])
+    expect(configure({ DATA_DIR: dataDir, SAMPLE_EDITION: off })).toMatchObject({
+      sampleAccounts: true,
+      sampleEdition: false,
+    });
+  for (const on of ['1', 'true', 'YES', 'on'])
+    expect(configure({ DATA_DIR: dataDir, SAMPLE_EDITION: on }).sampleEdition).toBe(true);
+});
+
+test('plain http is taken on this machine, and elsewhere with ALLOW_PLAIN_HTTP only', () => {
+  expect(configure({ DATA_DIR: dataDir, SITE_URL: 'http://localhost:3000/' }).siteUrl).toBe(
+    'http://localhost:3000',
+  );
+  expect(
+    configure({ DATA_DIR: dataDir, SITE_URL: 'http://alder.lan', ALLOW_PLAIN_HTTP: 'yes' }).siteUrl,
+  ).toBe('http://alder.lan');
+});
+
+test('variables whose names are nearly ours are named, and others are left alone', () => {
+  const warningsOf = (variables: Record<string, string>) =>
+    configure({ DATA_DIR: dataDir, ...variables }).warnings;
+  for (const [set, meant] of [
+    ['SITE_ULR', 'SITE_URL'],
+    ['SITEURL', 'SITE_URL'],
+    ['site_url', 'SITE_URL'],
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['DEMO_PASWORD', 'DEMO_PASSWORD'],
+    ['TRUSTED_PROXYS', 'TRUSTED_PROXIES'],
+    ['TRUST_THE_PROXY', undefined],
+  ] as const)
+    expect(warningsOf({ [set]: 'x' })).toEqual(
+      meant ? [`The variable ${set} is not one of Copydesk's: is ${meant} meant?`] : [],
+    );
+  expect(
+    warningsOf({ HOSTNAME: 'alder', SHELL: '/bin/sh', HOME: '/root', NODE_ENV: 'production', CI: 'true' }),
+  ).toEqual([]);
+});
+
+test('a public address without HOST is told that only this machine can connect', () => {
+  const warningsOf = (variables: Record<string, string>) =>
+    configure({ DATA_DIR: dataDir, ...variables }).warnings;
+  expect(warningsOf({ SITE_URL: 'https://courier.example' })).toEqual([
+    expect.stringContaining('set HOST=0.0.0.0'),
+  ]);
+  expect(warningsOf({ SITE_URL: 'https://courier.example', HOST: '127.0.0.1' })).toEqual([]);
+  expect(warningsOf({ SITE_URL: 'http://localhost:3000' })).toEqual([]);
 });

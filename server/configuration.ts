@@ -1,25 +1,44 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import { readTrustedProxies, type TrustedProxies } from './clientAddress.ts';
+import { misspelledVariables } from './configuration/misspelledVariables.ts';
+import { keptSecret } from './configuration/secret.ts';
+import { isLoopbackHost, siteOrigin } from './configuration/siteAddress.ts';
+import { variables } from './configuration/variables.ts';
+
+interface MailAddress {
+  name: string;
+  address: string;
+}
 
 export interface Configuration {
   production: boolean;
   port: number;
+  /** Where it listens: a host name or an IP address. undefined: 127.0.0.1 and ::1. */
+  host?: string | undefined;
   /** The paper's own origin, such as `https://courier.example`: no path, no slash at the end. */
   siteUrl: string;
   /** Whether SITE_URL was set. If not, the Host header of a request says where the site is. */
   siteUrlGiven: boolean;
+  /** The proxies between readers and this server that may name the client. */
+  trustedProxies: TrustedProxies;
   /** undefined: the embedded Postgres of `dataDir`. */
   databaseUrl?: string;
   readerDatabaseUrl?: string;
   secret: string;
   smtpUrl?: string;
+  /** Whom letters are from. undefined: copydesk@ the site's host. An empty name: each letter's own. */
+  mailFrom?: MailAddress | undefined;
+  /** Where answers to letters go, if not to `mailFrom`. */
+  mailReplyTo?: MailAddress | undefined;
   /** Where pictures are kept: `file:…` or `s3://…`. */
   mediaUrl: string;
   /** Absolute. */
   dataDir: string;
+  /** Whether an empty database gets the three sample accounts: only where nobody else can reach them. */
+  sampleAccounts: boolean;
+  /** the one password of all sample accounts, instead of three generated ones */
   demoPassword?: string;
+  /** Whether an empty database gets the sample edition. */
   sampleEdition: boolean;
   logLevel: string;
   /** a WebSub hub that is told when feeds change */
@@ -30,64 +49,11 @@ export interface Configuration {
   cdn?: { kind: 'fastly' | 'cloudflare'; token: string; service: string; api: string } | undefined;
   /** webhooks may lead to plain http and into private networks */
   localReceivers: boolean;
+  /** Seconds for which `/ready` says 503 and requests are still served before the server stops. */
+  drainSeconds: number;
+  /** Sentences for the person who starts it: what is set and probably not meant. */
+  warnings: string[];
 }
-
-const variables = z.object({
-  NODE_ENV: z.string().optional(),
-  PORT: z.coerce
-    .number('PORT must be a number.')
-    .int()
-    .min(1)
-    .max(65_535, 'PORT must be at most 65535.')
-    .default(3000),
-  SITE_URL: z
-    .url({ protocol: /^https?$/, error: 'SITE_URL must be an address such as https://courier.example.' })
-    .optional(),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must begin with postgres://.' })
-    .optional(),
-  READER_DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'READER_DATABASE_URL must begin with postgres://.' })
-    .optional(),
-  NEXTAUTH_SECRET: z
-    .string()
-    .min(16, 'NEXTAUTH_SECRET is too short: set it to the output of `openssl rand -base64 32`.')
-    .optional(),
-  SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: 'SMTP_URL must begin with smtp:// or smtps://.' })
-    .optional(),
-  MEDIA_URL: z
-    .string()
-    .regex(/^(file:|s3:\/\/)/, 'MEDIA_URL must begin with file: or s3://.')
-    .optional(),
-  DATA_DIR: z.string().default('.data'),
-  DEMO_PASSWORD: z.string().min(8, 'DEMO_PASSWORD must have at least 8 characters.').optional(),
-  SAMPLE_EDITION: z.string().optional(),
-  WEBSUB_HUB_URL: z
-    .url({ protocol: /^https?$/, error: 'WEBSUB_HUB_URL must be the address of a hub.' })
-    .optional(),
-  INDEXNOW_KEY: z
-    .string()
-    .regex(/^[A-Za-z\d-]{8,128}$/, 'INDEXNOW_KEY must be 8 to 128 letters, digits and hyphens.')
-    .optional(),
-  INDEXNOW_URL: z
-    .url({ protocol: /^https?$/, error: 'INDEXNOW_URL must be the address of an engine.' })
-    .default('https://api.indexnow.org/indexnow'),
-  CDN_PURGE: z.enum(['fastly', 'cloudflare'], 'CDN_PURGE must be fastly or cloudflare.').optional(),
-  CDN_TOKEN: z.string().optional(),
-  CDN_SERVICE: z
-    .string()
-    .regex(/^[\w-]{1,64}$/, 'CDN_SERVICE must be the id of a Fastly service or of a Cloudflare zone.')
-    .optional(),
-  CDN_API_URL: z.url({ protocol: /^https?$/, error: 'CDN_API_URL must be an address.' }).optional(),
-  LOCAL_RECEIVERS: z.enum(['0', '1'], 'LOCAL_RECEIVERS must be 0 or 1.').default('0'),
-  LOG_LEVEL: z
-    .enum(
-      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-      'LOG_LEVEL is not one that pino knows.',
-    )
-    .optional(),
-});
 
 /**
  * Reads the environment, once. An empty variable counts as not set.
@@ -100,27 +66,56 @@ export function configure(environment: Record<string, string | undefined>): Conf
   const given = read.data;
   const production = given.NODE_ENV === 'production';
   if (production && given.DATABASE_URL) refuseMissing(given);
+  const siteUrl = given.SITE_URL && siteOrigin(given.SITE_URL, given.ALLOW_PLAIN_HTTP);
+  const sampleAccounts = isOnThisMachineOnly(given);
+  if (given.DEMO_PASSWORD && !sampleAccounts)
+    throw new Error(
+      'DEMO_PASSWORD is set, but others can reach this site: sample accounts are made only with the embedded database, HOST on a loopback address, and SITE_URL unset or on a loopback host. Remove DEMO_PASSWORD: the first start prints a link for the first admin.',
+    );
   const dataDir = resolve(given.DATA_DIR);
   return {
     production,
     port: given.PORT,
-    siteUrl: given.SITE_URL ? new URL(given.SITE_URL).origin : `http://localhost:${given.PORT}`,
-    siteUrlGiven: given.SITE_URL !== undefined,
+    host: given.HOST,
+    siteUrl: siteUrl ?? `http://localhost:${given.PORT}`,
+    siteUrlGiven: siteUrl !== undefined,
+    trustedProxies: readTrustedProxies(given.TRUSTED_PROXIES),
     databaseUrl: given.DATABASE_URL,
     readerDatabaseUrl: given.READER_DATABASE_URL,
     secret: given.NEXTAUTH_SECRET ?? keptSecret(dataDir),
     smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM,
+    mailReplyTo: given.MAIL_REPLY_TO,
     mediaUrl: given.MEDIA_URL ?? `file:${join(dataDir, 'media')}`,
     dataDir,
+    sampleAccounts,
     demoPassword: given.DEMO_PASSWORD,
-    sampleEdition: given.SAMPLE_EDITION !== '0',
+    sampleEdition: sampleAccounts && given.SAMPLE_EDITION,
     logLevel: given.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     hubUrl: given.WEBSUB_HUB_URL,
     indexNowKey: given.INDEXNOW_KEY,
     indexNowUrl: given.INDEXNOW_URL,
     cdn: asCdn(given),
-    localReceivers: given.LOCAL_RECEIVERS === '1',
+    localReceivers: given.LOCAL_RECEIVERS,
+    drainSeconds: given.DRAIN_SECONDS ?? (process.stdout.isTTY ? 0 : 5),
+    warnings: [...misspelledVariables(set), ...unreachableSite(given)],
   };
+}
+
+type Reach = { DATABASE_URL?: string; HOST?: string; SITE_URL?: string };
+
+/** The embedded database, listening on this machine only, at an address of this machine. */
+function isOnThisMachineOnly({ DATABASE_URL, HOST, SITE_URL }: Reach): boolean {
+  if (DATABASE_URL) return false;
+  if (HOST && !isLoopbackHost(HOST)) return false;
+  return !SITE_URL || isLoopbackHost(new URL(SITE_URL).hostname);
+}
+
+function unreachableSite({ HOST, SITE_URL }: Reach): string[] {
+  if (HOST || !SITE_URL || isLoopbackHost(new URL(SITE_URL).hostname)) return [];
+  return [
+    'HOST is not set, so only this machine can connect (127.0.0.1 and ::1). In a container, or behind a proxy on another machine, set HOST=0.0.0.0.',
+  ];
 }
 
 type GivenCdn = Partial<Record<'CDN_TOKEN' | 'CDN_SERVICE' | 'CDN_API_URL', string>> & {
@@ -148,20 +143,4 @@ function refuseMissing(given: { SITE_URL?: string; NEXTAUTH_SECRET?: string }): 
   if (!given.NEXTAUTH_SECRET) {
     throw new Error('NEXTAUTH_SECRET is not set: set it to the output of `openssl rand -base64 32`.');
   }
-}
-
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret');
-  mkdirSync(dataDir, { recursive: true });
-  try {
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return readFileSync(file, 'utf8').trim();
-}
-
-/** The readers' password for the database, the same on every node that shares the secret. */
-export function readerPassword(secret: string): string {
-  return createHmac('sha256', secret).update('reader login').digest('base64url');
 }

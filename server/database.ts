@@ -1,11 +1,24 @@
-import { ensureReaderLogin, migrate, readerLoginUrl } from '#db/migrating';
-import { type Configuration, readerPassword } from './configuration.ts';
+import pg from 'pg';
+import {
+  checkReaderLogin,
+  ensureReaderLogin,
+  migrate,
+  readerLogin,
+  readerLoginUrl,
+  readerUrlAtPrimary,
+} from '#db/migrating';
+import { requireReaderRole } from '#db/readerRole';
+import { readerPassword } from './configuration/secret.ts';
+import type { Configuration } from './configuration.ts';
+import { explainDatabaseError, isAway, refuseUnknownSslMode } from './databaseErrors.ts';
 import type { Logger } from './logging.ts';
 
 export interface PreparedDatabase {
   /** As the owner. */
   url: string;
   readerUrl: string;
+  /** The primary as the same login, where `readerUrl` was given: it may lead to a replica. */
+  readerUrlAtPrimary?: string | undefined;
   /** Starts the embedded Postgres, or uses the given one, and migrates. */
   open(): Promise<void>;
   close(): Promise<void>;
@@ -15,14 +28,25 @@ export interface PreparedDatabase {
 export async function prepareDatabase(configuration: Configuration, log: Logger): Promise<PreparedDatabase> {
   const embedded = configuration.databaseUrl ? undefined : await findEmbedded(configuration.dataDir, log);
   const url = configuration.databaseUrl ?? embedded?.url ?? '';
+  const readerUrl = configuration.readerDatabaseUrl;
   const password = readerPassword(configuration.secret);
+  const atPrimary = readerUrl && readerUrlAtPrimary(url, readerUrl);
   return {
     url,
-    readerUrl: configuration.readerDatabaseUrl ?? readerLoginUrl(url, password),
+    readerUrl: readerUrl ?? readerLoginUrl(url, password),
+    readerUrlAtPrimary: atPrimary,
     async open() {
+      if (configuration.databaseUrl) refuseUnknownSslMode(url, 'DATABASE_URL');
       await embedded?.start();
-      await migrate(url).catch(explain);
-      if (!configuration.readerDatabaseUrl) await ensureReaderLogin(url, password);
+      try {
+        await requireReaderRole(url, readerUrl ? undefined : readerLogin(url, password));
+        await migrate(url);
+        if (!readerUrl) await ensureReaderLogin(url, password);
+      } catch (error) {
+        throw explainDatabaseError(error, 'DATABASE_URL');
+      }
+      if (readerUrl) await checkReaders(readerUrl, log);
+      if (atPrimary) await checkReaderLogin(atPrimary);
     },
     close: async () => embedded?.stop(),
   };
@@ -33,15 +57,20 @@ async function findEmbedded(dataDir: string, log: Logger) {
   return embeddedPostgres(dataDir, log);
 }
 
-function explain(error: unknown): never {
-  const code = (error as { code?: string }).code ?? '';
-  if (/^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH)$/.test(code)) {
-    throw new Error(
-      `The database at DATABASE_URL does not answer (${code}): is it running, and is the address right?`,
-    );
+/** Connects once as the readers will. A replica that is away or behind does not prevent the start. */
+async function checkReaders(readerUrl: string, log: Logger): Promise<void> {
+  refuseUnknownSslMode(readerUrl, 'READER_DATABASE_URL');
+  try {
+    const client = new pg.Client({ connectionString: readerUrl, connectionTimeoutMillis: 10_000 });
+    client.on('error', () => {}); // the query under way throws the same
+    await client.connect();
+    await client.query('select from live.paper limit 1').finally(() => client.end());
+  } catch (error) {
+    const explained = explainDatabaseError(error, 'READER_DATABASE_URL');
+    if (explained !== error && !isAway(error as Error)) throw explained;
+    log.warn({ err: error }, explained === error ? CANNOT_READ : explained.message);
   }
-  if (code.startsWith('28')) throw new Error('The database at DATABASE_URL refuses this user or password.');
-  if (code === '3D000')
-    throw new Error('The database named in DATABASE_URL does not exist: create it first.');
-  throw error;
 }
+
+const CANNOT_READ =
+  'The login in READER_DATABASE_URL cannot read the live views yet: grant copydesk_reader to it, or wait for the replica.';

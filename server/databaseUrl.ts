@@ -1,5 +1,8 @@
 // What `npm run -s database-url` runs.
+import { readEnvironmentFile } from './environmentFile.ts';
 import { findRunningDatabase } from './postgres/running.ts';
+
+readEnvironmentFile();
 
 try {
   console.log(await findRunningDatabase());

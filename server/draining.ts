@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Listeners } from './listening.ts';
 
 /** Milliseconds that requests under way are given. */
 const patience = 10_000;
@@ -9,16 +10,20 @@ const patience = 10_000;
 const courtesy = 300;
 
 /** Stops accepting, lets what has come in be answered, and closes the sockets meanwhile. */
-export async function drain(server: Server, closeSockets: () => Promise<void>): Promise<void> {
-  const emptied = new Promise<void>((resolve) => {
-    // http's own close() would cut idle connections at once, also one whose next request is on its way.
-    NetServer.prototype.close.call(server, () => resolve());
-  });
+export async function drain(
+  server: Server,
+  listeners: Listeners,
+  closeSockets: () => Promise<void>,
+): Promise<void> {
+  // http's own close() would cut idle connections at once, also one whose next request is on its way.
+  const emptied = listeners.map(
+    (listener) => new Promise<void>((resolve) => NetServer.prototype.close.call(listener, () => resolve())),
+  );
   const begin = Date.now();
   const sweep = setInterval(() => {
     if (Date.now() - begin > courtesy) server.closeIdleConnections();
   }, 50);
-  await Promise.race([Promise.all([emptied, closeSockets()]), sleep(patience, undefined, { ref: false })]);
+  await Promise.race([Promise.all([...emptied, closeSockets()]), sleep(patience, undefined, { ref: false })]);
   clearInterval(sweep);
   server.closeAllConnections();
 }

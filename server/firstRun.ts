@@ -1,7 +1,10 @@
-// Run by server/welcoming.ts as a process of its own, so that the memory of drawing forty pictures goes with it.
+// Run by server/welcoming.ts, which writes the order to its stdin, as a process of its own, so that the memory of drawing forty pictures goes with it.
+import { text } from 'node:stream/consumers';
 import { closePools } from '#db/pools';
-import { configure } from './configuration.ts';
-import { firstRun } from './sampleEdition.ts';
+import { logUncaught } from './logging.ts';
+import { type FirstRunOrder, firstRun } from './sampleEdition.ts';
 
-console.log(JSON.stringify(await firstRun(configure(process.env))));
+logUncaught();
+const order: FirstRunOrder = JSON.parse(await text(process.stdin));
+console.log(JSON.stringify(await firstRun(order)));
 await closePools();

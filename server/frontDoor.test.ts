@@ -2,6 +2,7 @@ import { request as ask, type IncomingHttpHeaders, type Server } from 'node:http
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
+import { MAX_WAITING, signInGauge } from '#editorial/people/inTurn';
 import { drain } from './draining.ts';
 import { openFrontDoor, type Rooms } from './frontDoor.ts';
 
@@ -41,6 +42,7 @@ function signposted(): Rooms {
       handles: (target) => /^\/(proofs|newsroom\/front\/preview)/.test(target),
       handle: say('proofs'),
     },
+    events: { handles: (target) => target === '/newsroom/events', handle: say('events') },
     collab: greet('collab'),
     reload: greet('reload'),
   };
@@ -110,22 +112,6 @@ test.each([
   expect((await send(port, path, headers)).status).toBe(400);
 });
 
-test('what is larger than any form may send is refused, and read to its end', async () => {
-  const port = await open('https://courier.example');
-  const socket = connect(port, '127.0.0.1');
-  const head = (length: number) =>
-    `POST /newsroom HTTP/1.1\r\nHost: x\r\nOrigin: https://courier.example\r\nNext-Action: a\r\nContent-Length: ${length}\r\n\r\n`;
-  let said = '';
-  socket.on('data', (chunk) => {
-    said += chunk;
-  });
-  socket.write(head(17_000_000));
-  socket.write(Buffer.alloc(17_000_000, 'x'));
-  socket.write(head(0));
-  await expect.poll(() => said).toMatch(/^HTTP\/1\.1 413.*HTTP\/1\.1 200/s);
-  socket.destroy();
-});
-
 test.each([
   ['absent', {}],
   ['null', { origin: 'null' }],
@@ -164,6 +150,44 @@ test('what only we may say to the app is taken out, and the true client’s addr
   const { headers } = JSON.parse((await send(port, '/newsroom', lies)).body);
   expect(headers).toMatchObject({ 'x-copydesk-client': '127.0.0.1' });
   expect(JSON.stringify(headers)).not.toMatch(/1\.2\.3\.4|admin/);
+});
+
+test.each([
+  'content-security-policy',
+  'Content-Security-Policy-Report-Only',
+  'x-middleware-subrequest',
+  'x-middleware-set-cookie',
+  'x-nextjs-data',
+  'x-now-route-matches',
+  'x-action-forwarded',
+  'x-matched-path',
+  'x-real-ip',
+  'x-http-method-override',
+  'x-vercel-protection-bypass',
+  'forwarded',
+  'next-resume',
+])('a client’s own %s is not believed by the app', async (name) => {
+  const port = await open();
+  for (const [path, method] of [
+    ['/newsroom', 'GET'],
+    ['/proofs/a', 'GET'],
+    ['/sign-in', 'POST'],
+  ] as const) {
+    const answer = await send(
+      port,
+      path,
+      { [name]: 'planted', origin: 'http://localhost', host: 'localhost' },
+      method,
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.body).not.toContain('planted');
+  }
+});
+
+test('what Next’s own pages say of themselves reaches it', async () => {
+  const own = { rsc: '1', 'next-router-state-tree': '%5B%5D', 'next-action': 'a', 'next-url': '/newsroom' };
+  const { headers } = JSON.parse((await send(await open(), '/newsroom', own)).body);
+  expect(headers).toMatchObject(own);
 });
 
 test('staff pages cannot be framed, sniffed or reached from an opener', async () => {
@@ -220,7 +244,7 @@ test('at the end, requests under way are answered and new ones find the door clo
   await sleep(100);
   draining = true;
   let socketsClosed = false;
-  const drained = drain(door as Server, async () => {
+  const drained = drain(door as Server, [door as Server], async () => {
     socketsClosed = true;
   });
   await expect(send(port, '/')).rejects.toThrow('ECONNREFUSED');
@@ -233,7 +257,7 @@ const letter = `/subscriptions/${'a'.repeat(43)}`;
 
 test('readers’ forms are answered by the routes, and looked at through the press', async () => {
   const port = await open('https://courier.example');
-  const own = { origin: 'https://courier.example' };
+  const own = { origin: 'https://courier.example', host: 'courier.example' };
   const roomOf = async (path: string, method: string) =>
     JSON.parse((await send(port, path, own, method)).body).room;
   expect(await roomOf('/subscriptions', 'POST')).toBe('staff');
@@ -254,4 +278,51 @@ test('mail programs may end a subscription from anywhere, and do nothing else', 
     ['/subscriptions', 'POST'],
   ] as const)
     expect((await send(port, path, { origin: 'https://mail.example' }, method)).status).toBe(403);
+});
+
+test('with SITE_URL set, pages asked for at another host lead to the site; probes and metrics are answered anywhere', async () => {
+  const port = await open('https://courier.example');
+  for (const host of ['127.0.0.1', 'courier.example:8443', 'evil.example', 'www.courier.example'])
+    for (const [method, path] of [
+      ['GET', '/'],
+      ['HEAD', '/articles/a?language=en'],
+      ['GET', '/newsroom'],
+      ['GET', '//evil.example/x'],
+      ['GET', '/healthy'],
+    ] as const) {
+      const { status, headers } = await send(port, path, { host }, method);
+      expect([status, headers.location, headers['cache-control']]).toEqual([
+        308,
+        `https://courier.example${path}`,
+        'no-store',
+      ]);
+    }
+  for (const path of ['/health', '/ready', '/metrics', '/collab'])
+    expect((await send(port, path, { host: '10.0.0.7' })).status).toBe(200);
+  for (const host of ['courier.example', 'COURIER.example'])
+    expect((await send(port, '/', { host })).status).toBe(200);
+});
+
+test('without SITE_URL any host is the site', async () => {
+  const port = await open();
+  expect((await send(port, '/', { host: 'alder.lan:3000' })).status).toBe(200);
+});
+
+test('while as many sign-ins wait as may, a posted password is answered with 503 and when to come again', async () => {
+  const port = await open('https://courier.example');
+  const own = { origin: 'https://courier.example', host: 'courier.example' };
+  const post = (path: string, more = {}) => send(port, path, { ...own, ...more }, 'POST');
+  const gauge = signInGauge();
+  gauge.waiting = MAX_WAITING;
+  for (const path of ['/sign-in', '/api/auth/callback/credentials']) {
+    const { status, headers } = await post(path);
+    expect([status, headers['retry-after']]).toEqual([503, '5']);
+  }
+  expect((await post('/sign-in', { 'next-action': 'abc', 'content-type': 'text/plain' })).status).not.toBe(
+    503,
+  );
+  expect((await send(port, '/sign-in', own)).status).toBe(200);
+  gauge.waiting = MAX_WAITING - 1;
+  expect((await post('/sign-in')).status).toBe(200);
+  gauge.waiting = 0;
 });

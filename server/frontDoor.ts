@@ -1,19 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { changesSomething, comesFromOurPages, introduce, type Site } from './admitting.ts';
-import {
-  admitReader,
-  bringsToken,
-  currentVersion,
-  isApi,
-  isPastApiLimit,
-  isReadingApi,
-  tellProblem,
-  turnsAway,
-} from './apiDoor.ts';
-
+import { BUSY_RETRY_SECONDS, MAX_WAITING, signInGauge } from '#editorial/people/inTurn';
+import { changesSomething, comesFromOurPages, introduce, noProxies, type Site } from './admitting.ts';
+import { admitReader, bringsToken, currentVersion, isReadingApi, turnsAway } from './apiDoor.ts';
+import { type HasPermit, takeBody } from './bodyIntake.ts';
+import { clientAddress } from './clientAddress.ts';
+import { limitConnections } from './connectionLimits.ts';
 import { openFastLane } from './fastLane/fastLane.ts';
 import type { Plain } from './fastLane/reading.ts';
+import { isForOtherHost, isSiteHost, redirectToSite } from './siteHost.ts';
+import { isStaffPath } from './staffPaths.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => unknown;
@@ -22,7 +19,7 @@ type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => unkno
 export interface Rooms {
   paper: Answer;
   /** The whole answer to a plain question for a page, when it can be given without the ordinary server. */
-  plainPaper?(asked: Plain): Buffer | Promise<Buffer> | null;
+  plainPaper?(asked: Plain, client: () => string): Buffer | Promise<Buffer> | null;
   /** The readers' own small modules. */
   islands: { handles(target: string): boolean; handle: Answer };
   /** The build's own files. */
@@ -30,9 +27,13 @@ export interface Rooms {
   staff: Answer;
   /** Readers' pages for one person: previews, the past, what a share link opens. */
   proofs: { handles(target: string): boolean; handle: Answer };
+  /** What staff pages listen to. */
+  events: { handles(target: string): boolean; handle: Answer };
   collab: Upgrade;
-  /** Next's own sockets, for reloading in development. */
-  reload: Upgrade;
+  /** Next's own sockets, for reloading in development; nothing answers them otherwise. */
+  reload?: Upgrade;
+  /** Whether a request brings what large bodies need; absent: none does. */
+  hasPermit?: HasPermit;
 }
 
 export interface FrontDoor {
@@ -42,9 +43,9 @@ export interface FrontDoor {
   alive(response: ServerResponse): void;
   ready(response: ServerResponse): void;
   draining(): boolean;
+  /** Hears of each request that the ordinary server answers. */
+  onRequest?(request: IncomingMessage): void;
 }
-
-const staffPaths = /^\/(newsroom|admin|api|_next|sign-in|invite|proofs)(\/|$)/;
 
 /** Forms on readers' pages, which are answered by routes and not by the press. */
 const readersForms = /^\/subscriptions(\/[\w-]{43}\/(confirm|end))?$/;
@@ -58,6 +59,9 @@ const staffHeaders = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
+
+/** Where a password is posted. */
+const signInPosts = /^\/(sign-in|api\/auth\/callback\/credentials)$/;
 
 /** Seconds for which a silent connection is kept: longer than load balancers keep theirs. */
 export const keepAliveSeconds = 65;
@@ -74,49 +78,67 @@ export function openFrontDoor(door: FrontDoor): Server {
   server.on('request', (request, response) => void receive(door, request, response));
   server.on('upgrade', (request, socket, head) => void receiveSocket(door, request, socket, head));
   const lane = openFastLane(server, { draining: door.draining, idle: keepAliveSeconds * 1_000 });
+  limitConnections(server, door.site.trustedProxies ?? noProxies);
   void door.rooms.then(({ plainPaper, islands }) => {
-    const isPage = ({ target }: Plain) => isPapers(pathOf(target)) && !islands.handles(target);
-    if (plainPaper) lane.open((asked) => (isPage(asked) ? plainPaper(asked) : null));
+    const isPage = ({ target, host }: Plain) =>
+      isPapers(pathOf(target)) && !islands.handles(target) && isSiteHost(host, door.site);
+    if (plainPaper)
+      lane.open((asked, socket) =>
+        isPage(asked) ? plainPaper(asked, () => clientOf(asked, socket, door.site)) : null,
+      );
   });
   return server;
 }
 
 /** Whether nobody else than the paper answers for a path that is only read. */
-const isPapers = (path: string): boolean => path !== '/health' && path !== '/ready' && !staffPaths.test(path);
+const isPapers = (path: string): boolean => path !== '/health' && path !== '/ready' && !isStaffPath(path);
+
+/** Who asks by a plain request. */
+const clientOf = ({ forwardedFor }: Plain, socket: Socket, { trustedProxies = noProxies }: Site): string =>
+  clientAddress({ socket, forwardedFor }, trustedProxies);
 
 async function receive(door: FrontDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
   request.url = currentVersion(request.url ?? '');
   const target = request.url;
   const path = pathOf(target);
-  const refuse = isApi(path) ? refuseMachine : refusePerson;
+  const body = takeBody(request, path);
+  const refuse = (status: number, sentence: string) => body.refuse(response, status, sentence);
   if (door.draining()) response.setHeader('Connection', 'close');
-  if (path === '/health') return door.alive(response);
-  if (path === '/ready') return door.ready(response);
-  if (!path.startsWith('/')) return refuse(response, 400, 'The address of this request cannot be read.');
-  if (isReadingApi(path) && !admitReader(request, response)) return;
-  if (turnsAway(request, response, path)) return;
+  door.onRequest?.(request);
+  if (path === '/health' || path === '/ready') {
+    if (path === '/health') door.alive(response);
+    else door.ready(response);
+    return body.letPass();
+  }
+  if (!path.startsWith('/')) return refuse(400, 'The address of this request cannot be read.');
+  if (isForOtherHost(request, path, door.site)) {
+    redirectToSite(response, door.site, target);
+    return body.letPass();
+  }
+  if (isReadingApi(path) && !admitReader(request, response)) return body.letPass();
+  if (turnsAway(request, response, path)) return body.letPass();
   const isForm = request.method === 'POST' && readersForms.test(path);
   const fromAnywhere = (isForm && oneClick.test(path)) || bringsToken(request, path);
-  if (changesSomething(request) && !fromAnywhere && !comesFromOurPages(request, door.site)) {
-    request.resume();
-    return refuse(response, 403, "This request did not come from the site's own pages, so nothing was done.");
-  }
-  if (isUnreadable(request, path)) {
-    request.resume();
-    return refuse(response, 400, 'This request cannot be read, so nothing was done.');
-  }
-  if (isTooLarge(request) || isPastApiLimit(request, path)) {
-    request.resume(); // Next would leave it unread, and the connection hanging
-    return refuse(response, 413, 'This is more than can be sent at once, so nothing was done.');
+  if (changesSomething(request) && !fromAnywhere && !comesFromOurPages(request, door.site))
+    return refuse(403, "This request did not come from the site's own pages, so nothing was done.");
+  if (isUnreadable(request, path)) return refuse(400, 'This request cannot be read, so nothing was done.');
+  if (isSignInFormPost(request, path) && signInGauge().waiting >= MAX_WAITING) {
+    response.setHeader('Retry-After', BUSY_RETRY_SECONDS);
+    return refuse(
+      503,
+      'Too many people are signing in at this moment, so nothing was done. Try again in a few seconds.',
+    );
   }
   introduce(request, door.site);
   const rooms = await door.rooms;
+  if (!(await body.admit(response, rooms.hasPermit))) return;
   if (rooms.islands.handles(target)) return void rooms.islands.handle(request, response);
   if (rooms.statics.handles(target)) return void rooms.statics.handle(request, response);
   if (rooms.proofs.handles(target)) return void rooms.proofs.handle(request, response);
-  const isRead = !staffPaths.test(path) || isReadingApi(path);
+  const isRead = !isStaffPath(path) || isReadingApi(path);
   if (isRead && !isForm) return void rooms.paper(request, response);
   for (const [name, value] of Object.entries(staffHeaders)) response.setHeader(name, value);
+  if (rooms.events.handles(target)) return void rooms.events.handle(request, response);
   rooms.staff(request, response);
 }
 
@@ -133,7 +155,7 @@ async function receiveSocket(
   const rooms = await door.rooms;
   const path = pathOf(request.url ?? '');
   if (path === '/collab' || path.startsWith('/collab/')) rooms.collab(request, socket, head);
-  else if (path.startsWith('/_next/')) rooms.reload(request, socket, head);
+  else if (rooms.reload && path.startsWith('/_next/')) rooms.reload(request, socket, head);
   else refuseSocket(socket, '404 Not Found');
 }
 
@@ -142,29 +164,20 @@ function isUnreadable(request: IncomingMessage, path: string): boolean {
   const type = request.headers['content-type'] ?? '';
   if (/^\s*multipart\/form-data/i.test(type) && !/;\s*boundary="?[^\s;"]/i.test(type)) return true;
   try {
-    return staffPaths.test(path) && !decodeURIComponent(path);
+    return isStaffPath(path) && !decodeURIComponent(path);
   } catch {
     return true;
   }
 }
 
-/** Past what next.config.js lets a form send. Pictures go another way, which has a limit of its own. */
-function isTooLarge({ headers }: IncomingMessage): boolean {
-  return 'next-action' in headers && Number(headers['content-length'] ?? 0) > 16 * 1024 * 1024;
+/** A password that a page with scripts sends is refused in its form, by the action itself. */
+function isSignInFormPost({ method, headers }: IncomingMessage, path: string): boolean {
+  return method === 'POST' && signInPosts.test(path) && headers['next-action'] === undefined;
 }
 
 function pathOf(target: string): string {
   const mark = target.indexOf('?');
   return mark < 0 ? target : target.slice(0, mark);
-}
-
-function refuseMachine(response: ServerResponse, status: number, sentence: string): void {
-  tellProblem(response, status, 'refused-at-the-door', sentence);
-}
-
-function refusePerson(response: ServerResponse, status: number, sentence: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(`${sentence}\n`);
 }
 
 function refuseSocket(socket: Duplex, status: string): void {

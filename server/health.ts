@@ -13,31 +13,46 @@ export interface Health {
 const patience = 2_000;
 const lastsFor = 500;
 
-/** Answers `/health` (the process is alive) and `/ready` (it is able to serve, as the database answers). */
-export function createHealthAnswers(health: Health, pool: () => pg.Pool) {
-  let asked: { at: number; answers: Promise<boolean> } | undefined;
+interface Pools {
+  staff(): pg.Pool;
+  /** Where readers read now: a replica, or the primary as the readers' login. */
+  readers(): pg.Pool;
+}
 
-  /** Asks the database at most twice a second, however many ask us. */
-  function databaseAnswers(): Promise<boolean> {
-    if (!asked || Date.now() - asked.at > lastsFor) asked = { at: Date.now(), answers: ask(pool()) };
-    return asked.answers;
-  }
+/** Answers `/health` (the process is alive) and `/ready` (it is able to serve, as the database answers staff and readers). */
+export function createHealthAnswers(health: Health, pools: Pools) {
+  const databaseAnswers = sparingly(() => ask(pools.staff()));
+  const readersDatabaseAnswers = sparingly(() => ask(pools.readers()));
 
   return {
     alive(response: ServerResponse): void {
       reply(response, 200, { alive: true });
     },
     async ready(response: ServerResponse): Promise<void> {
-      const database = health.opened && health.warmed && (await databaseAnswers());
-      const ready = database && !health.draining;
+      const isOpen = health.opened && health.warmed;
+      const [database, readers] = isOpen
+        ? await Promise.all([databaseAnswers(), readersDatabaseAnswers()])
+        : [false, false];
+      const ready = database && readers && !health.draining;
       reply(response, ready ? 200 : 503, {
         ready,
         database,
+        readers,
         opened: health.opened,
         warmed: health.warmed,
         draining: health.draining,
+        build: process.env.COPYDESK_BUILD,
       });
     },
+  };
+}
+
+/** Asks at most twice a second, however many want to know. */
+function sparingly(question: () => Promise<boolean>): () => Promise<boolean> {
+  let asked: { at: number; answer: Promise<boolean> } | undefined;
+  return () => {
+    if (!asked || Date.now() - asked.at > lastsFor) asked = { at: Date.now(), answer: question() };
+    return asked.answer;
   };
 }
 

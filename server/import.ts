@@ -4,10 +4,15 @@ import { access, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closePools } from '#db/pools';
+import { readEnvironmentFile } from './environmentFile.ts';
 import { importJsonLines } from './importing/jsonLines.ts';
 import type { Line } from './importing/lines.ts';
 import { importWireCopy } from './importing/wireCopy.ts';
+import { logUncaught } from './logging.ts';
 import { findRunningDatabase } from './postgres/running.ts';
+
+readEnvironmentFile();
+logUncaught();
 
 const { values, positionals } = parseArgs({
   options: { release: { type: 'boolean', default: false } },

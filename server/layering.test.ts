@@ -39,6 +39,8 @@ describe('the linter', () => {
     ['editorial/planted.ts', '#app/answer'],
     ['editorial/planted.ts', '#components/ui/Button'],
     ['editorial/planted.ts', '#server/logging'],
+    ['contracts/planted.ts', '#editorial/policy'],
+    ['contracts/planted.ts', '#body/schema'],
     ['body/planted.ts', '#editorial/policy'],
     ['body/planted.ts', '#db/pools'],
     ['body/planted.ts', 'react'],
@@ -60,4 +62,28 @@ describe('the linter', () => {
   ])('lets in %s what the table allows', (file, code) => {
     expect(lint(file, code)).not.toMatch(refused);
   });
+});
+
+describe('a form of the staff', () => {
+  const bare = `export const Planted = () => <form action="/planted" />;\n`;
+  const refusedForm = /noRestrictedElements/;
+
+  test.each([
+    'components/newsroom/Planted.tsx',
+    'components/editor/Planted.tsx',
+    'app/admin/planted/page.tsx',
+  ])('is not a bare form in %s', (file) => expect(lint(file, bare)).toMatch(refusedForm));
+
+  test.each(['components/reader/Planted.tsx', 'app/(reader)/planted/page.tsx'])(
+    'may be one in %s, where readers have no scripts',
+    (file) => expect(lint(file, bare)).not.toMatch(refusedForm),
+  );
+
+  test.each(['components/newsroom/Planted.tsx', 'app/admin/planted/page.tsx'])(
+    'in %s has no state of React’s own that resets it',
+    (file) =>
+      expect(
+        lint(file, `import { useActionState } from 'react';\nexport const planted = useActionState;\n`),
+      ).toMatch(/noRestrictedImports/),
+  );
 });

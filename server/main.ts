@@ -1,12 +1,16 @@
-import type { Server } from 'node:http';
-import { closePools, staffPool } from '#db/pools';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { closePools, readerPool, staffPool } from '#db/pools';
+import { checkStorage } from '#editorial/media/storageCheck';
+import { createProxyNotice } from './clientAddress.ts';
 import { type Configuration, configure } from './configuration.ts';
 import { type PreparedDatabase, prepareDatabase } from './database.ts';
 import { drain } from './draining.ts';
 import { lockFolder } from './folderLock.ts';
 import { openFrontDoor } from './frontDoor.ts';
 import { createHealthAnswers, type Health } from './health.ts';
-import { createLogger } from './logging.ts';
+import { listen } from './listening.ts';
+import { captureConsole, createLogger, type Logger, tellTerminal } from './logging.ts';
+import { type ReplicaWatch, watchReplica } from './replicaWatch.ts';
 import { type OpenRooms, openRooms } from './rooms.ts';
 import { settle } from './settling.ts';
 import { stopOnSignals } from './stopping.ts';
@@ -22,41 +26,50 @@ export interface Serving {
 export async function serve({ dev, build }: Serving): Promise<void> {
   const configuration = configure(process.env);
   const log = createLogger(configuration.logLevel);
+  if (!dev) captureConsole(log);
   const health: Health = { opened: false, warmed: false, draining: false };
   const stopping = new AbortController();
   const begun = new AsyncDisposableStack(); // undone in the opposite order
   const stop = async () => {
     health.draining = true;
     stopping.abort();
+    // A load balancer asks `/ready` a few times before it sends nobody here any more.
+    if (health.opened) await sleep(configuration.drainSeconds * 1_000);
     await begun.disposeAsync();
   };
   stopOnSignals(stop, log);
+  for (const warning of configuration.warnings) log.warn(warning);
   try {
     if (!configuration.databaseUrl) begun.use(await lockFolder(configuration.dataDir));
     const opened = Promise.withResolvers<OpenRooms>();
     const door = openFrontDoor({
       site: configuration,
       rooms: opened.promise,
-      ...createHealthAnswers(health, staffPool),
+      ...createHealthAnswers(health, { staff: staffPool, readers: readerPool }),
       draining: () => health.draining,
+      onRequest: createProxyNotice((sentence) => log.warn(sentence), configuration.trustedProxies),
     });
-    await listen(door, configuration.port);
+    const listeners = await listen(door, configuration);
 
+    const troubleWithStorage = await checkStorage(configuration.mediaUrl);
+    if (troubleWithStorage) log.warn(troubleWithStorage);
     const database = await prepareDatabase(configuration, log);
     begun.defer(database.close);
     begun.defer(closePools);
     tellTheApp(configuration, database);
+    const replica = followReplica(database, log);
+    if (replica) begun.defer(replica.close);
     const databaseOpens = database.open();
     const [rooms, greeting] = await Promise.all([
-      openRooms({ dev, configuration, log, built: build?.(stopping.signal) }),
-      databaseOpens.then(() => welcome(database.url, stopping.signal)),
+      openRooms({ dev, configuration, log, replica, built: build?.(stopping.signal) }),
+      databaseOpens.then(() => welcome(database.url, configuration, stopping.signal)),
     ]);
     begun.defer(rooms.close);
-    begun.defer(() => drain(door, rooms.closeSockets));
+    begun.defer(() => drain(door, listeners, rooms.closeSockets));
     health.opened = true;
     opened.resolve(rooms);
-    console.log(`Copydesk is at ${configuration.siteUrl}`);
-    if (greeting) console.log(greeting);
+    tellTerminal(`Copydesk is at ${configuration.siteUrl}`);
+    if (greeting) tellTerminal(greeting);
     rooms.startWork(database.url);
     void rooms.warm().then(() => {
       health.warmed = true;
@@ -82,17 +95,11 @@ function tellTheApp(configuration: Configuration, { url, readerUrl }: PreparedDa
   });
 }
 
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') {
-        reject(
-          new Error(`Port ${port} is taken by another program: stop it, or set PORT to another number.`),
-        );
-      } else if (error.code === 'EACCES') {
-        reject(new Error(`This user may not open port ${port}: set PORT to a number above 1023.`));
-      } else reject(error);
-    });
-    server.listen(port, resolve);
-  });
+/** A login that was given may lead to a replica, which has later what the primary has now. */
+function followReplica(
+  { readerUrl, readerUrlAtPrimary }: PreparedDatabase,
+  log: Logger,
+): ReplicaWatch | undefined {
+  if (!readerUrlAtPrimary) return undefined;
+  return watchReplica({ replicaUrl: readerUrl, primaryUrl: readerUrlAtPrimary, log });
 }

@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StaffTopic } from '#contracts/staffEvents';
 import { whenTermsChanged } from '#editorial/paper/termsChange';
+import { hasAddress } from '#editorial/reading/addressExistence';
 import { readPaper } from '#editorial/reading/paper';
+import { hasPermit } from './bodyPermits.ts';
 import type { Configuration } from './configuration.ts';
 import { keepAliveSeconds, type Rooms } from './frontDoor.ts';
 import { answerKeyFile, isKeyFile } from './indexNowKey.ts';
@@ -11,6 +15,10 @@ import { rememberPaper } from './press/apologyPage.ts';
 import { createIslands } from './press/islands.ts';
 import type { Press } from './press/press.ts';
 import { keysBy } from './press/sharing.ts';
+import type { ReplicaWatch } from './replicaWatch.ts';
+import { createBoundaryClock } from './staffEvents/boundaryClock.ts';
+import { createStaffEvents } from './staffEvents/staffEvents.ts';
+import { createStaffNotices } from './staffEvents/staffNotices.ts';
 import type { Worker } from './worker/worker.ts';
 
 export interface OpenRooms extends Rooms {
@@ -18,21 +26,36 @@ export interface OpenRooms extends Rooms {
   startWork(databaseUrl: string): void;
   /** Makes a page of each kind that readers ask for first. Never throws. */
   warm(): Promise<void>;
-  /** Closes the collaboration sockets once their updates are kept. */
+  /** Closes the collaboration sockets once their updates are kept, and the streams of staff pages. */
   closeSockets(): Promise<void>;
   close(): Promise<void>;
 }
+
+/**
+ * Addresses at which there is nothing, one for each module that lists or shows stories: to load such a module takes a
+ * quarter of a second, which its first reader would wait for.
+ */
+const LATER = [
+  '/sections/-',
+  '/articles/-/history',
+  '/text/articles/-',
+  '/search',
+  '/topics/-',
+  '/authors/-',
+];
 
 interface Opening {
   dev: boolean;
   configuration: Configuration;
   log: Logger;
+  /** Where readers read, when that may be a replica. */
+  replica?: ReplicaWatch | undefined;
   /** Resolves when there is a build to serve. */
   built: Promise<void> | undefined;
 }
 
 /** Opens Next with the press before it, and the collaboration socket. */
-export async function openRooms({ dev, configuration, log, built }: Opening): Promise<OpenRooms> {
+export async function openRooms({ dev, configuration, log, replica, built }: Opening): Promise<OpenRooms> {
   const { port, siteUrl, secret } = configuration;
   const [{ createPress }, { createStyling }, { createProofs }, { createStatics }, { createCollab }] =
     await Promise.all([
@@ -43,6 +66,8 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
       import('./collab/collab.ts'),
       built,
     ]);
+  const build = await buildAtHand(dev);
+  process.env.COPYDESK_BUILD = build; // pages say which one made them
   const app = await openNext({ dev, port });
   const upstream = { socketPath: app.socketPath };
   const proofs = createProofs({ upstream, siteUrl, logger: log });
@@ -52,7 +77,21 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
   const statics = createStatics({ directory });
   const find = dev ? undefined : createStyling(directory); // in development they change
   const cdn = configuration.cdn && { kind: configuration.cdn.kind, keyOf: keysBy(secret) };
-  const press = createPress({ upstream, siteUrl, logger: log, find, keepAliveSeconds, cdn, warms: !dev });
+  const press = createPress({
+    upstream,
+    siteUrl,
+    logger: log,
+    find,
+    keepAliveSeconds,
+    cdn,
+    warms: !dev,
+    exists: hasAddress,
+  });
+  const events = createStaffEvents({ siteUrl, build, logger: log });
+  const boundaries = createBoundaryClock({ onBoundary: () => events.publish(['clock']), logger: log });
+  const staffNotices = createStaffNotices({ events, boundaries }, (payload) =>
+    listOf<StaffTopic>(payload, log),
+  );
   let worker: Worker | undefined;
   let notices: { close(): Promise<void> } | undefined;
 
@@ -62,31 +101,37 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
       if (dev) press.dropAll(); // code may have changed
       press.handle(request, response);
     },
-    plainPaper(asked) {
+    plainPaper(asked, client) {
       if (dev || isKeyFile(configuration.indexNowKey, asked.target)) return null;
-      return press.wire(asked.target, asked);
+      return press.wire(asked.target, asked, client);
     },
     islands: createIslands(),
     statics: dev ? { handles: () => false, handle() {} } : statics,
     staff: app.answer,
     proofs,
+    events,
     collab: collab.upgrade,
-    reload: app.upgrade,
+    ...(dev && { reload: app.upgrade }),
+    hasPermit: (request, permit) => hasPermit(request, permit, siteUrl),
     startWork(databaseUrl) {
       notices = listenForNotices(databaseUrl, {
         channels: {
           press(payload) {
-            const tags = tagsOf(payload, log);
+            const tags = listOf<string>(payload, log);
+            replica?.changed(); // before anybody can ask for what is dropped
             press.drop(tags);
             if (tags.includes('sections')) learnName();
           },
           outbox: () => worker?.wake(),
+          ...staffNotices.channels,
         },
         afterGap() {
+          replica?.changed();
           press.dropAll();
           learnName();
           learnTerms(press);
           worker?.wake();
+          staffNotices.afterGap();
         },
         log,
       });
@@ -99,9 +144,14 @@ export async function openRooms({ dev, configuration, log, built }: Opening): Pr
       if (dev) return;
       await press.warm(['/', '/articles/-', '/feed.xml']);
       press.warmFrom('/');
+      void press.warm(LATER);
     },
-    closeSockets: () => collab.close(),
+    closeSockets() {
+      events.close();
+      return collab.close();
+    },
     async close() {
+      boundaries.close();
       await notices?.close();
       await worker?.close();
       press.close();
@@ -124,11 +174,19 @@ function learnName(): void {
   readPaper().then(rememberPaper, () => {});
 }
 
-function tagsOf(payload: string, log: Logger): string[] {
+/** A notice's payload: a JSON array of names. */
+function listOf<Name extends string>(payload: string, log: Logger): Name[] {
   try {
-    return JSON.parse(payload) as string[];
+    return JSON.parse(payload) as Name[];
   } catch {
-    log.warn({ payload }, 'a notice to the press was not JSON');
+    log.warn({ payload }, 'a notice was not JSON');
     return [];
   }
+}
+
+/** Names the build that is served: a page made by another one asks to be reloaded. */
+async function buildAtHand(dev: boolean): Promise<string> {
+  if (dev) return 'development';
+  const file = join(import.meta.dirname, '..', process.env.NEXT_DIST_DIR ?? '.next', 'BUILD_ID');
+  return (await readFile(file, 'utf8')).trim();
 }

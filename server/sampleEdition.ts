@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { staff } from '#db/pools';
 import { user } from '#db/schema/people';
-import { ensureSampleAccounts } from '#editorial/people/sampleAccounts';
+import { issueFirstAdminLink } from '#editorial/people/firstAdmin';
+import { ensureSampleAccounts, type SampleAccount } from '#editorial/people/sampleAccounts';
 import type { Configuration } from './configuration.ts';
 import { writeAboutPages } from './sample/about.ts';
 import { arrangeFronts } from './sample/arranging.ts';
@@ -11,14 +11,22 @@ import { loadStories } from './sample/loading.ts';
 import { loadPictures } from './sample/pictures.ts';
 import { readSampleStories } from './sample/reading.ts';
 
-export type FirstRun = { emails: string[] /** of all the accounts */; password: string };
+/** What a first start made for whoever signs in first: sample accounts, or a link for the first admin. */
+export type FirstRun = { accounts: SampleAccount[] } | { link: string };
+
+/** What a first run needs of the configuration. */
+export type FirstRunOrder = Pick<
+  Configuration,
+  'sampleAccounts' | 'sampleEdition' | 'demoPassword' | 'siteUrl'
+>;
 
 /**
- * Furnishes an empty database: the paper, the sample edition unless it is unwanted, and last of all the accounts, so
- * that an interrupted first run is taken up again by the next.
+ * Furnishes an empty database: the paper, the sample edition where it is wanted, and last of all whoever can sign in, so
+ * that an interrupted first run is taken up again by the next. Where others can reach the site no account is made, but a
+ * link for the first admin; each start makes a new one until somebody has used it.
  * @returns null when there are users already
  */
-export async function firstRun(configuration: Configuration): Promise<FirstRun | null> {
+export async function firstRun(configuration: FirstRunOrder): Promise<FirstRun | null> {
   const anyone = await staff().select({ id: user.id }).from(user).limit(1);
   if (anyone.length > 0) return null;
   if (configuration.sampleEdition) {
@@ -32,14 +40,10 @@ export async function firstRun(configuration: Configuration): Promise<FirstRun |
   } else {
     await furnish(unnamedPaper);
   }
-  const password = configuration.demoPassword ?? generatedPassword();
-  const made = await ensureSampleAccounts(password);
-  return made ? { emails: made.emails, password } : null;
-}
-
-/** Four groups of four letters and digits that are hard to mistake for one another: 77 bits. */
-function generatedPassword(): string {
-  const signs = 'abcdefghjkmnpqrstuvwxyz23456789';
-  const group = () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('');
-  return [group(), group(), group(), group()].join('-');
+  if (configuration.sampleAccounts) {
+    const accounts = await ensureSampleAccounts(configuration.demoPassword);
+    return accounts ? { accounts } : null;
+  }
+  const link = await issueFirstAdminLink(configuration.siteUrl);
+  return link ? { link } : null;
 }

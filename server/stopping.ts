@@ -1,4 +1,4 @@
-import type { Logger } from './logging.ts';
+import { type Logger, tellTerminal } from './logging.ts';
 
 /**
  * Runs `stop` on the first SIGTERM or Ctrl-C and ends the process; a second one ends it at once. npm and the terminal
@@ -21,7 +21,7 @@ export function stopOnSignals(stop: () => Promise<void>, log: Logger): { now(cod
 
   function onSignal(): void {
     if (asked !== undefined && Date.now() - asked > 1_000) process.exit(130);
-    if (asked === undefined) console.log('\nStopping…');
+    if (asked === undefined) tellTerminal('\nStopping…');
     now(0);
   }
 

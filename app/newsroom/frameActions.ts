@@ -1,18 +1,16 @@
 'use server';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { answer } from '#app/answer';
-import { currentToken, requireActor } from '#app/currentActor';
+import { answerAs } from '#app/answerAs';
+import { currentToken } from '#app/currentActor';
 import { dropSession } from '#app/sessionCookies';
-import { createArticle, createOrder } from '#editorial/article/creating';
+import { createOrder, startBlankArticle } from '#editorial/article/creating';
 import { listArticles } from '#editorial/article/listing';
 import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale';
 import { endSession } from '#editorial/people/sessions';
 
 /** The first few articles that the palette offers for what was typed. */
 export async function findArticles(q: string) {
-  const actor = await requireActor();
-  return answer(async () => {
+  return answerAs(async (actor) => {
     const { items } = await listArticles(actor, { view: 'all', q: z.string().parse(q) });
     return items
       .slice(0, 8)
@@ -21,17 +19,17 @@ export async function findArticles(q: string) {
 }
 
 export async function startArticle(language?: string) {
-  const actor = await requireActor();
-  return answer(() => createArticle(actor, createOrder.parse({ language: language ?? actor.locale })));
+  return answerAs((actor) =>
+    startBlankArticle(actor, createOrder.parse({ language: language ?? actor.locale })),
+  );
 }
 
 export async function speak(locale: string) {
-  const actor = await requireActor();
-  return answer(() => changeLocale(actor, changeLocaleOrder.parse({ locale })));
+  return answerAs((actor) => changeLocale(actor, changeLocaleOrder.parse({ locale })));
 }
 
-export async function signOut(): Promise<never> {
+/** The page goes to sign-in by itself, once it has cleared its copies of drafts. */
+export async function signOut(): Promise<void> {
   await endSession(await currentToken());
   await dropSession();
-  redirect('/sign-in');
 }

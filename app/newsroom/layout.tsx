@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { copyOwner } from '#app/copyOwner';
 import { currentActor } from '#app/currentActor';
 import { staffPage } from '#app/staffPage';
 import { Frame } from '#components/newsroom/Frame';
 import { StaffDocument } from '#components/ui/StaffDocument';
 import { readNext } from '#editorial/calendar/reading';
 import { readPaper } from '#editorial/reading/paper';
+import { askDeletion, moveSubjectToBin, restoreSubject } from './bin/actions.ts';
 import { findArticles, signOut, speak, startArticle } from './frameActions.ts';
 import { listPictures } from './media/actions.ts';
 
@@ -29,11 +31,22 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
       {actor && next ? (
         <Frame
           user={{ name: actor.name, role: actor.role }}
+          owner={await copyOwner(actor)}
+          build={process.env.COPYDESK_BUILD ?? ''}
           paper={paper.names[page.locale] ?? paper.names[paper.language] ?? 'Copydesk'}
           sections={paper.sections}
           theme={page.theme}
           next={next}
-          acts={{ findArticles, listPictures, signOut, speak, startArticle }}
+          acts={{
+            askDeletion,
+            moveSubjectToBin,
+            restoreSubject,
+            findArticles,
+            listPictures,
+            signOut,
+            speak,
+            startArticle,
+          }}
         >
           {children}
         </Frame>

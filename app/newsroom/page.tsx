@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { copyOwner } from '#app/copyOwner';
 import { requireActor } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { ArticleSearch } from '#components/newsroom/ArticleSearch';
@@ -6,10 +7,12 @@ import { ArticleTable } from '#components/newsroom/ArticleTable';
 import { NewArticleLink } from '#components/newsroom/NewArticleLink';
 import { Page } from '#components/newsroom/Page';
 import { ViewLinks } from '#components/newsroom/ViewLinks';
+import { RecoverNotice } from '#components/recover/RecoverNotice';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
 import { listArticles, listOrder } from '#editorial/article/listing';
+import { compareWithDrafts, createRecoveredDraft } from './recoverActions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('newsroom'))('list.title') };
@@ -28,6 +31,11 @@ export default async function ArticlesPage({ searchParams }: Props) {
   const here = { view, ...(q && { q }) };
   return (
     <Page title={t('title')} aside={<NewArticleLink />} wide>
+      <RecoverNotice
+        owner={await copyOwner(actor)}
+        acts={{ compare: compareWithDrafts, createDraft: createRecoveredDraft }}
+        language={actor.locale}
+      />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ViewLinks view={view} q={q} />
         <ArticleSearch q={q} view={view} />

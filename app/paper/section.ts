@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { earliest } from '#app/earliest';
 import { lost } from '#app/lost';
+import { redirectMoved } from '#app/moved';
 import { openFrame, segment } from '#app/openFrame';
 import { ListPage } from '#components/reader/ListPage';
 import { readLatest } from '#editorial/reading/front';
@@ -15,7 +16,10 @@ export async function section({ slug: raw = '', parameters, within }: Asked) {
   const { frame, facts, given } = opened;
   const { language } = frame;
   const found = slug === null ? null : await readSection(slug, { language, before: given.before });
-  if (!found) return lost(opened);
+  if (!found) {
+    await redirectMoved('section', slug, { parameters, within });
+    return lost(opened);
+  }
   const { of, page } = found;
   const front = given.before ? null : await readSectionFront({ sectionId: of.id, language });
   const stories = besideList(page, front);

@@ -1,6 +1,7 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
 import { earliest } from '#app/earliest';
+import { redirectMoved } from '#app/moved';
 import { type Opened, openFrame, type Parameters, segment } from '#app/openFrame';
 import { partsIn, TextArticle } from '#components/reader/text/TextArticle';
 import { TextHistory } from '#components/reader/text/TextHistory';
@@ -35,7 +36,8 @@ export async function text(path: string[], parameters: Parameters) {
   if (kind === 'articles' && slug && path.length === 3 && more === 'history')
     return history(opened, slug, parameters);
   if (kind === 'articles' && slug && path.length <= 3) return article(opened, slug, more);
-  if (path.length === 2 && slug && /^(sections|topics|authors)$/.test(kind)) return list(opened, kind, slug);
+  if (path.length === 2 && slug && /^(sections|topics|authors)$/.test(kind))
+    return list(opened, kind, slug, parameters);
   if (path.length === 1 && kind === 'corrections') return corrections(opened);
   return about(opened, path.map((each) => segment(each) ?? '').join('/'));
 }
@@ -97,12 +99,15 @@ async function history(opened: Opened, slug: string, parameters: Parameters) {
   return lost(opened, tags);
 }
 
-async function list(opened: Opened, kind: string, slug: string) {
+async function list(opened: Opened, kind: string, slug: string, parameters: Parameters) {
   const { frame, given, paper } = opened;
   const { before } = given;
   if (kind === 'sections') {
     const found = await readSection(slug, { language: frame.language, before });
-    if (!found) return lost(opened);
+    if (!found) {
+      await redirectMoved('section', slug, { parameters, within: '/text' });
+      return lost(opened);
+    }
     const { of, page } = found;
     const name = of.names[frame.language] ?? of.names[paper.language] ?? of.slug;
     return createElement(TextList, {
@@ -116,7 +121,10 @@ async function list(opened: Opened, kind: string, slug: string) {
     });
   }
   const found = kind === 'topics' ? await readTopic(slug, { before }) : await readAuthor(slug, { before });
-  if (!found) return lost(opened);
+  if (!found) {
+    if (kind === 'topics') await redirectMoved('topic', slug, { parameters, within: '/text' });
+    return lost(opened);
+  }
   const { of, page } = found;
   return createElement(TextList, {
     frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),

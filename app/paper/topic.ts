@@ -1,5 +1,6 @@
 import { createElement } from 'react';
 import { lost } from '#app/lost';
+import { redirectMoved } from '#app/moved';
 import { openFrame, segment } from '#app/openFrame';
 import { ListPage } from '#components/reader/ListPage';
 import { readTopic } from '#editorial/reading/lists';
@@ -11,7 +12,10 @@ export async function topic({ slug: raw = '', parameters, within }: Asked) {
   const opened = await openFrame(parameters, within);
   const { given, paper } = opened;
   const found = slug === null ? null : await readTopic(slug, { before: given.before });
-  if (!found) return lost(opened);
+  if (!found) {
+    await redirectMoved('topic', slug, { parameters, within });
+    return lost(opened);
+  }
   const { of, page } = found;
   return createElement(ListPage, {
     frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),

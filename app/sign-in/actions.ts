@@ -1,15 +1,17 @@
 'use server';
 import { redirect } from 'next/navigation';
+import type { RefusedReason } from '#components/ui/useRefusal';
 import type { Facts } from '#editorial/refusal';
 import { ownAddress } from '../ownAddress.ts';
 import { signInByForm } from '../signInByForm.ts';
 import { siteUrl } from '../siteUrl.ts';
+import { textField } from '../textField.ts';
 
-export type SignInAnswer = { refused: string; facts: Facts; email: string };
+export type SignInAnswer = { refused: RefusedReason; facts: Facts; email: string };
 
 /** For anyone: the password decides. */
 export async function signIn(_before: SignInAnswer | null, form: FormData): Promise<SignInAnswer> {
-  const said = (name: string) => String(form.get(name) ?? '');
+  const said = (name: string) => textField(form, name);
   const email = said('email').slice(0, 300);
   const turned = await signInByForm({ email, password: said('password') });
   if (turned) return { ...turned, email };

@@ -54,7 +54,16 @@ export async function asArticle(frame: Frame, article: LiveArticle): Promise<Art
     reader_note: article.readerNote,
     previous_hash: article.previousHash,
     history_url: absolutely(frame)(`${articlePath(article.slug)}/history`),
-    corrections: article.corrections.map(({ kind, note, at }) => ({ kind, note, at: at.toISOString() })),
+    corrections: article.corrections.map(({ at, events, ...notice }) => ({
+      ...notice,
+      at: at.toISOString(),
+      events: events.map((event) => ({ ...event, at: event.at.toISOString() })),
+    })),
+    withdrawals: article.withdrawals.map(({ at, because, backAt }) => ({
+      at: at.toISOString(),
+      because,
+      released_again_at: backAt.toISOString(),
+    })),
     translations: article.translations.map(beside),
     series: partOfSeries(frame, article),
     coverage: coverageOf(frame, article),

@@ -5,6 +5,7 @@ import type { LiveArticle, Page, Picture } from '#editorial/reading/shapes';
 import { articlePath, authorPath, mediaPath, sectionPath, topicPath } from '../reader/addresses.ts';
 import { stableId, wholeText } from '../reader/feeds.tsx';
 import { type Frame, paperName } from '../reader/frame.ts';
+import { noticeText } from '../reader/noticeText.ts';
 import { listed } from '../reader/words.ts';
 import { absolutely } from './places.tsx';
 
@@ -53,10 +54,10 @@ export async function asNinjs(frame: Frame, story: Story) {
     headlines: [{ role: 'main', contentType: 'text/plain', value: story.headline }],
     descriptions: [
       { role: 'standfirst', contentType: 'text/plain', value: story.standfirst || story.teaser },
-      ...(story.corrections ?? []).map(({ kind, note }) => ({
-        role: kind,
+      ...(story.corrections ?? []).map((notice) => ({
+        role: notice.kind,
         contentType: 'text/plain',
-        value: note,
+        value: noticeText(notice, { language: story.language, paper: frame.paper }),
       })),
     ],
     bodies: [

@@ -22,6 +22,12 @@ export const releaseRequest = z
         'An instant at which it is withdrawn again. Left out, an end that is planned already stands; null ends that plan.',
       ),
     because: z.string().max(4_000).optional().describe('Needed with `until`: what readers are then told.'),
+    brings_back: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether the text has a correction again that was taken back. Needed where `taken-back-unclear` refuses.',
+      ),
   })
   .meta({ description: 'Members that are not known are refused, not ignored.' });
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { languages } from '#components/ui/languages';
+import { nfc } from '#contracts/normalForm';
 
 const name = z
   .string()
   .max(300)
   .refine((text) => !text.includes('\0') && text.isWellFormed(), 'Not a text.')
-  .transform((text) => text.normalize('NFC'))
+  .transform(nfc)
   .optional();
 
 /** What a list may be asked for. */

@@ -136,8 +136,29 @@ export const article = z.strictObject({
   previous_hash: hash.nullable(),
   history_url: url,
   corrections: z.array(
-    z.strictObject({ kind, note: z.string(), at: instant }).meta({ description: 'Newest first.' }),
+    z
+      .strictObject({
+        kind,
+        number: z.int().positive().meta({ description: 'Of the release that it was told with.' }),
+        note: z.string(),
+        at: instant,
+        holds: z.boolean().meta({ description: 'Whether the text still has what the note speaks of.' }),
+        events: z
+          .array(
+            z.strictObject({
+              is: z.enum(['taken-back', 'made-again']),
+              number: z.int().positive(),
+              at: instant,
+              note: z.string(),
+            }),
+          )
+          .meta({ description: 'What became of it, oldest first.' }),
+      })
+      .meta({ description: 'Newest first. A note is never taken from this list.' }),
   ),
+  withdrawals: z
+    .array(z.strictObject({ at: instant, because: z.string(), released_again_at: instant }))
+    .meta({ description: 'When the story was withdrawn before it was released again, newest first.' }),
   translations: z.array(z.strictObject(beside)),
   series: partOfSeries.nullable().meta({ description: 'The series that it is a part of.' }),
   coverage: coverage.nullable().meta({ description: 'Of a story told in entries.' }),

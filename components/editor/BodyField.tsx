@@ -9,9 +9,12 @@ import { bodyExtensions } from '#body/schema';
 import { PicturePicker } from '#components/newsroom/PicturePicker';
 import type { ShownPicture } from './acts.ts';
 import { caretsOf } from './carets.ts';
-import { type EntryWords, entryWithView, insertEntry, type Stamping } from './entryView.ts';
+import { EntryRemovalDialog, EntryTimeDialog } from './EntryDialogs.tsx';
+import { type AskTime, EntryTimes } from './entryTimes.ts';
+import { type EntryWords, entryWithView, insertEntry } from './entryView.ts';
 import { figureWithView } from './FigureView.tsx';
 import { type Format, formats, type Openers } from './formats.ts';
+import { insertLimit } from './insertLimit.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import type { OpenDraft } from './openingDraft.ts';
 import { OwnUndo } from './ownUndo.ts';
@@ -22,20 +25,24 @@ import { SelectionToolbar } from './SelectionToolbar.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SlashMenuStore, slashing } from './slashing.ts';
 import { SteadyCaret } from './steadyCaret.ts';
+import { useReadOnly } from './useReadOnly.ts';
 
 type Props = {
   draft: OpenDraft;
   label: string;
   placeholder: string;
   user: { name: string };
-  stamp: Stamping;
+  askTime: AskTime;
   onEditor(editor: Editor | null): void;
+  onTooLarge(): void;
 };
 
 /** The story itself, with its toolbar, its `/` menu, its links and its pictures. */
-export function BodyField({ draft, label, placeholder, user, stamp, onEditor }: Props) {
+export function BodyField({ draft, label, placeholder, user, askTime, onEditor, onTooLarge }: Props) {
   const t = useTranslations('editor.formats');
   const [asking, setAsking] = useState<'link' | 'figure'>();
+  const [entry, setEntry] = useState<{ ask: 'time' | 'removal'; name: string }>();
+  const [times] = useState(() => new EntryTimes(draft.ydoc, askTime));
   const pictures = usePictures();
   const [slashes] = useState(() => new SlashMenuStore());
   const opened = useRef<Editor | null>(null);
@@ -43,11 +50,15 @@ export function BodyField({ draft, label, placeholder, user, stamp, onEditor }: 
     () => ({
       link: () => setAsking('link'),
       figure: () => setAsking('figure'),
-      entry: () => opened.current && void insertEntry(opened.current, stamp),
+      entry: () => opened.current && insertEntry(opened.current, times),
     }),
-    [stamp],
+    [times],
   );
   const entryWords = useEntryWords();
+  const [entryAsks] = useState(() => ({
+    time: (name: string) => setEntry({ ask: 'time', name }),
+    removal: (name: string) => setEntry({ ask: 'removal', name }),
+  }));
   const names = useRef((format: Format) => t(format.name));
   names.current = (format) => t(format.name);
 
@@ -56,7 +67,7 @@ export function BodyField({ draft, label, placeholder, user, stamp, onEditor }: 
       extension.name === 'figure'
         ? figureWithView(extension)
         : extension.name === 'entry'
-          ? entryWithView(extension, () => entryWords.current, stamp)
+          ? entryWithView(extension, { words: () => entryWords.current, times, asks: entryAsks })
           : extension,
     ),
     Collaboration.configure({ document: draft.ydoc, field: 'body' }),
@@ -70,6 +81,7 @@ export function BodyField({ draft, label, placeholder, user, stamp, onEditor }: 
       apply: (format, to) => format.apply(to, openers),
     }),
     keysFor(openers),
+    insertLimit(onTooLarge),
   ]);
   const editor = useEditor({
     immediatelyRender: false,
@@ -82,7 +94,9 @@ export function BodyField({ draft, label, placeholder, user, stamp, onEditor }: 
   });
 
   opened.current = editor;
+  useReadOnly(editor, draft);
   useEffect(() => onEditor(editor), [editor, onEditor]);
+  useEffect(() => (editor ? times.attach(editor) : undefined), [editor, times]);
 
   function insert(picture: ShownPicture) {
     setAsking(undefined);
@@ -105,6 +119,17 @@ export function BodyField({ draft, label, placeholder, user, stamp, onEditor }: 
       {editor && <SelectionToolbar editor={editor} openers={openers} />}
       <SlashMenu store={slashes} editor={editor} />
       {editor && asking === 'link' && <LinkDialog editor={editor} onClose={() => setAsking(undefined)} />}
+      {editor && entry?.ask === 'time' && (
+        <EntryTimeDialog
+          editor={editor}
+          times={times}
+          name={entry.name}
+          onClose={() => setEntry(undefined)}
+        />
+      )}
+      {editor && entry?.ask === 'removal' && (
+        <EntryRemovalDialog editor={editor} name={entry.name} onClose={() => setEntry(undefined)} />
+      )}
       {asking === 'figure' && <PicturePicker onPick={insert} onClose={() => setAsking(undefined)} />}
     </>
   );
@@ -144,6 +169,9 @@ function useEntryWords() {
         hourCycle: 'h23',
         timeZoneName: 'short',
       }),
+    changeTime: (time) => t('changeTime', { time }),
+    unconfirmed: t('unconfirmed'),
+    unconfirmedHint: t('unconfirmedHint'),
     setNow: t('setNow'),
     remove: t('remove'),
   };

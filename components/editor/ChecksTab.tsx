@@ -6,10 +6,15 @@ import { Button } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import { Notice } from '#components/ui/Notice';
 import type { Finding } from '#editorial/article/judging';
+import { lostBecause } from '../newsroom/upgrade/upgradeSignal.ts';
 import type { EditorActs } from './acts.ts';
+import { goToPlace, isInStory } from './goToPlace.ts';
+import type { InspectorState } from './useInspector.ts';
+
+type Props = { articleId: number; inspector: InspectorState; acts: EditorActs };
 
 /** What stands between the draft and its release, as the release itself would judge it. */
-export function ChecksTab({ articleId, acts }: { articleId: number; acts: EditorActs }) {
+export function ChecksTab({ articleId, inspector, acts }: Props) {
   const t = useTranslations('editor');
   const refusals = useTranslations('refusals');
   const say = useFindingWords();
@@ -18,13 +23,20 @@ export function ChecksTab({ articleId, acts }: { articleId: number; acts: Editor
 
   const look = useCallback(async () => {
     const answer = await acts.check(articleId).catch(() => undefined);
-    setWrong(answer?.ok ? undefined : answer ? refusals(answer.refused, answer.facts) : refusals('offline'));
+    setWrong(
+      answer?.ok ? undefined : answer ? refusals(answer.refused, answer.facts) : refusals(lostBecause()),
+    );
     if (answer?.ok) setFindings(answer.value);
   }, [acts, articleId, refusals]);
 
   useEffect(() => {
     void look();
   }, [look]);
+
+  function go({ place }: Finding) {
+    if (isInStory(place)) inspector.show('story');
+    goToPlace(place);
+  }
 
   return (
     <div className="flex flex-col gap-4">
@@ -39,17 +51,9 @@ export function ChecksTab({ articleId, acts }: { articleId: number; acts: Editor
           >
             <span className="sr-only">{t(`checks.${finding.gravity}`)} </span>
             {say(finding)}
-            {finding.where !== 'story' && (
-              <button
-                type="button"
-                className="ml-2 underline"
-                onClick={() =>
-                  document.querySelector<HTMLElement>(`[data-field="${finding.where}"]`)?.focus()
-                }
-              >
-                {t('checks.show')}
-              </button>
-            )}
+            <button type="button" className="ml-2 underline" onClick={() => go(finding)}>
+              {t('checks.show')}
+            </button>
             {finding.other !== undefined && (
               <Link href={`/newsroom/articles/${finding.other}`} className="ml-2 underline">
                 {t('checks.other')}

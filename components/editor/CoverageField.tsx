@@ -1,9 +1,8 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type Refused, useRefusal } from '#components/newsroom/admin/useRefusal';
 import { Button } from '#components/ui/Button';
-import { Notice } from '#components/ui/Notice';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import type { Covered } from '#editorial/coverage/reading';
 import type { CoverageActs } from './acts.ts';
 
@@ -12,9 +11,8 @@ type Props = { articleId: number; releases: number; mayEnd: boolean; acts: Cover
 /** Of a live story that readers see: whether it is being told, and the word that it is over. */
 export function CoverageField({ articleId, releases, mayEnd, acts }: Props) {
   const t = useTranslations('editor.coverage');
-  const { say, guard } = useRefusal();
   const [covered, setCovered] = useState<Covered>(null);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [isAsking, setAsking] = useState(false);
 
   const reread = useCallback(async () => {
     const answer = await acts.read(articleId).catch(() => undefined);
@@ -24,11 +22,6 @@ export function CoverageField({ articleId, releases, mayEnd, acts }: Props) {
   useEffect(() => void reread(), [reread, releases]);
 
   if (!covered) return null;
-  async function change(over: boolean) {
-    const answer = await guard(acts.end({ articleId, over }));
-    setRefused(answer.ok ? null : answer);
-    await reread();
-  }
   return (
     <section className="flex flex-col items-start gap-2">
       <h2 className="text-sm font-medium">{t('label')}</h2>
@@ -36,11 +29,23 @@ export function CoverageField({ articleId, releases, mayEnd, acts }: Props) {
         {t(covered.over ? 'over' : 'told')}
       </p>
       {mayEnd && (
-        <Button small onClick={() => void change(!covered.over)}>
+        <Button small onClick={() => setAsking(true)}>
           {t(covered.over ? 'resume' : 'end')}
         </Button>
       )}
-      <Notice>{refused && say(refused)}</Notice>
+      <ConfirmDialog
+        act="article.end-coverage"
+        subject={`article:${articleId}`}
+        decidedOn={covered.decidedOn}
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t(covered.over ? 'resumeAsk' : 'endAsk')}
+        description={t(covered.over ? 'resumeText' : 'endText')}
+        submit={t(covered.over ? 'resumeNow' : 'endNow')}
+        send={(confirmation) => acts.end({ articleId, over: !covered.over, confirmation })}
+        onLookAgain={() => void reread()}
+        onDone={() => void reread()}
+      />
     </section>
   );
 }

@@ -1,21 +1,29 @@
 'use client';
+import type { Editor } from '@tiptap/core';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useStaffEvents } from '#components/newsroom/live/LivePages';
+import { UnreleasedTag } from '#components/newsroom/UnreleasedTag';
+import { type CopyOwner, type RecoverActs, RecoverNotice } from '#components/recover/RecoverNotice';
 import { Button } from '#components/ui/Button';
 import { Skeleton } from '#components/ui/Skeleton';
 import type { ForEditing } from '#editorial/article/reading';
 import type { EditorActs } from './acts.ts';
 import './sheet.css';
+import type { RecoverableText } from '../recover/recoverableCopies.ts';
+import { askTimeBy } from './askTime.ts';
 import { FileButton } from './FileButton.tsx';
 import { Inspector } from './Inspector.tsx';
+import { insertRecovered } from './insertRecovered.ts';
 import { KeysDialog } from './KeysDialog.tsx';
+import type { DraftLeftover } from './openingDraft.ts';
 import { Presence } from './Presence.tsx';
 import { PicturesKnown } from './pictures.tsx';
 import { SaveState } from './SaveState.tsx';
 import { Sheet } from './Sheet.tsx';
 import { StandingTag } from './StandingTag.tsx';
-import { stampingBy } from './stamping.ts';
+import { useArrival } from './useArrival.ts';
 import { useDescribing } from './useDescribing.ts';
 import { useDraft, useDraftState } from './useDraft.ts';
 import { useInspector } from './useInspector.ts';
@@ -25,6 +33,7 @@ export type { EditorActs, ShownPicture } from './acts.ts';
 type Props = {
   given: ForEditing;
   user: { name: string };
+  owner: CopyOwner;
   may: {
     release: boolean;
     pin: boolean;
@@ -32,20 +41,34 @@ type Props = {
     series: boolean;
     takeBack: boolean;
     endCoverage: boolean;
+    delete: boolean;
   };
   acts: EditorActs;
+  recover: RecoverActs;
 };
 
 /** The desk of one article: the text is the page; what is said about it stands beside it. */
-export function Desk({ given, user, may, acts }: Props) {
+export function Desk({ given, user, owner, may, acts, recover }: Props) {
   const t = useTranslations('editor');
   const articleId = given.article.id;
-  const draft = useDraft(articleId);
+  const { draft, leftovers } = useDraft(articleId, owner);
+  const isReadOnly = useDraftState(draft, (state) => state.isReadOnly);
+  const copies = useDraftState(draft, (state) => state.copies);
+  const body = useRef<Editor | null>(null);
+  const takeBody = useCallback((editor: Editor | null) => {
+    body.current = editor;
+  }, []);
   const ready = useDraftState(draft, (state) => state.ready);
-  const lost = useDraftState(draft, ({ saving }) => saving === 'not-found');
+  const saving = useDraftState(draft, (state) => state.saving);
+  const lost = saving === 'not-found' || saving === 'deleted';
   const describing = useDescribing(given, acts);
-  const [stamp] = useState(() => stampingBy(acts));
+  useStaffEvents(
+    [`article:${articleId}`, `draft:${articleId}`, 'clock', 'section'],
+    describing.rereadAfterChanges,
+  );
+  const [askTime] = useState(() => askTimeBy(acts));
   const inspector = useInspector();
+  useArrival(ready === true);
   const [keys, setKeys] = useState(false);
   const router = useRouter();
   const release = useCallback(
@@ -75,6 +98,7 @@ export function Desk({ given, user, may, acts }: Props) {
             <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">
               <SaveState draft={draft} />
               <StandingTag standing={describing.now.standing} />
+              <UnreleasedTag unreleased={describing.now.unreleased} />
               <Presence draft={draft} />
             </div>
             <div className="ml-auto flex items-center gap-2">
@@ -97,11 +121,30 @@ export function Desk({ given, user, may, acts }: Props) {
               )}
             </div>
           </div>
+          <RecoverNotice
+            owner={owner}
+            acts={recover}
+            language={describing.now.article.language}
+            articleId={articleId}
+            unkept={leftovers.filter(({ isKept }) => !isKept).map((leftover) => asText(articleId, leftover))}
+            revision={copies + leftovers.length}
+            insert={
+              draft && ready && !isReadOnly
+                ? ({ content }) => insertRecovered(body.current, draft.ydoc, content)
+                : undefined
+            }
+          />
           {draft && ready ? (
-            <Sheet draft={draft} language={describing.now.article.language} user={user} stamp={stamp} />
+            <Sheet
+              draft={draft}
+              language={describing.now.article.language}
+              user={user}
+              askTime={askTime}
+              onBody={takeBody}
+            />
           ) : (
             <div className="sheet" aria-busy={!lost}>
-              {lost ? <p>{t('saving.not-found')}</p> : <Skeleton rows={8} />}
+              {lost ? <p>{t(`saving.${saving}`)}</p> : <Skeleton rows={8} />}
             </div>
           )}
         </main>
@@ -111,3 +154,12 @@ export function Desk({ given, user, may, acts }: Props) {
     </PicturesKnown>
   );
 }
+
+const asText = (articleId: number, { content, why, at }: DraftLeftover): RecoverableText => ({
+  key: `unkept ${at}`,
+  articleId,
+  reason: why,
+  content,
+  at,
+  copy: null,
+});

@@ -24,6 +24,7 @@ function FigureView({ node, updateAttributes, selected, editor }: NodeViewProps)
       as="figure"
       className={`sheet-figure ${selected ? 'sheet-figure-chosen' : ''}`}
       contentEditable={false}
+      data-asset={node.attrs.asset}
     >
       <div data-drag-handle className="cursor-grab">
         {picture ? (
@@ -44,6 +45,7 @@ function FigureView({ node, updateAttributes, selected, editor }: NodeViewProps)
         {said.map((what) => (
           <Words
             key={what}
+            what={what}
             label={t(what)}
             hint={t(`${what}Hint`)}
             value={words(what)}
@@ -58,6 +60,7 @@ function FigureView({ node, updateAttributes, selected, editor }: NodeViewProps)
 }
 
 type WordsProps = {
+  what: (typeof said)[number];
   label: string;
   hint: string;
   value: string;
@@ -67,7 +70,7 @@ type WordsProps = {
 };
 
 /** Written to the draft with every key, so that *Saved* is true of it, but never in the middle of a composition. */
-function Words({ label, hint, value, wanting, disabled, onChange }: WordsProps) {
+function Words({ what, label, hint, value, wanting, disabled, onChange }: WordsProps) {
   const [text, setText] = useState(value);
   const [composing, setComposing] = useState(false);
   useEffect(() => {
@@ -77,6 +80,7 @@ function Words({ label, hint, value, wanting, disabled, onChange }: WordsProps) 
     <label className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-center gap-2 text-[0.8125rem]">
       <span className={wanting ? 'font-medium text-press-ink' : 'text-quiet'}>{label}</span>
       <input
+        data-words={what}
         value={text}
         placeholder={hint}
         disabled={disabled}

@@ -3,6 +3,7 @@ import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
+import { lostBecause } from '../newsroom/upgrade/upgradeSignal.ts';
 import type { EditorActs } from './acts.ts';
 import type { Describing } from './useDescribing.ts';
 
@@ -21,7 +22,7 @@ export function FileButton({ describing, prominent, acts }: Props) {
   function send() {
     start(async () => {
       const answer = await acts.file({ articleId: article.id, filed: !filed }).catch(() => undefined);
-      if (!answer) toast.error(refusals('offline'));
+      if (!answer) toast.error(refusals(lostBecause()));
       else if (!answer.ok) toast.error(refusals(answer.refused, answer.facts));
       else toast(t(filed ? 'unfiled' : 'filed'));
       await describing.reread();

@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/Notice';
 import { Tabs } from '#components/ui/Tabs';
 import type { EditorActs } from './acts.ts';
 import { ChecksTab } from './ChecksTab.tsx';
+import { ConflictNotice } from './ConflictNotice.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import type { OpenDraft } from './openingDraft.ts';
 import { RelatedTab } from './RelatedTab.tsx';
@@ -17,7 +18,14 @@ type Props = {
   draft: OpenDraft | undefined;
   describing: Describing;
   inspector: InspectorState;
-  may: { pin: boolean; block: boolean; series: boolean; takeBack: boolean; endCoverage: boolean };
+  may: {
+    pin: boolean;
+    block: boolean;
+    series: boolean;
+    takeBack: boolean;
+    endCoverage: boolean;
+    delete: boolean;
+  };
   acts: EditorActs;
 };
 
@@ -36,6 +44,7 @@ export function Inspector({ draft, describing, inspector, may, acts }: Props) {
       >
         <X aria-hidden size={18} />
       </button>
+      <ConflictNotice describing={describing} />
       <Tabs
         label={t('inspector')}
         value={inspector.tab}
@@ -56,7 +65,7 @@ export function Inspector({ draft, describing, inspector, may, acts }: Props) {
           {
             value: 'checks',
             label: t('tabs.checks'),
-            content: <ChecksTab articleId={describing.now.article.id} acts={acts} />,
+            content: <ChecksTab articleId={describing.now.article.id} inspector={inspector} acts={acts} />,
           },
           {
             value: 'history',
@@ -66,6 +75,7 @@ export function Inspector({ draft, describing, inspector, may, acts }: Props) {
                 articleId={describing.now.article.id}
                 language={describing.now.article.language}
                 releases={describing.now.releases}
+                changes={describing.now.changes}
                 may={may}
                 acts={acts}
                 onTakenBack={describing.reread}

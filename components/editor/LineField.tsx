@@ -6,9 +6,11 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useState } from 'react';
 import { lineExtensions } from '#body/schema';
 import { caretsOf } from './carets.ts';
+import { insertLimit } from './insertLimit.ts';
 import type { OpenDraft } from './openingDraft.ts';
 import { OwnUndo } from './ownUndo.ts';
 import { SteadyCaret } from './steadyCaret.ts';
+import { useReadOnly } from './useReadOnly.ts';
 
 type Props = {
   draft: OpenDraft;
@@ -17,10 +19,11 @@ type Props = {
   placeholder: string;
   user: { name: string };
   onEnter(): void;
+  onTooLarge(): void;
 };
 
 /** A field of one line of plain text; Enter goes on to the next. */
-export function LineField({ draft, field, label, placeholder, user, onEnter }: Props) {
+export function LineField({ draft, field, label, placeholder, user, onEnter, onTooLarge }: Props) {
   const [extensions] = useState(() => [
     ...lineExtensions,
     Collaboration.configure({ document: draft.ydoc, field }),
@@ -29,6 +32,7 @@ export function LineField({ draft, field, label, placeholder, user, onEnter }: P
     SteadyCaret,
     Placeholder.configure({ placeholder }),
     enterDoes(onEnter),
+    insertLimit(onTooLarge),
   ]);
   const editor = useEditor({
     immediatelyRender: false,
@@ -43,6 +47,7 @@ export function LineField({ draft, field, label, placeholder, user, onEnter }: P
       },
     },
   });
+  useReadOnly(editor, draft);
   return <EditorContent editor={editor} className={`sheet-${field}`} />;
 }
 

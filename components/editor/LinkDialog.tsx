@@ -1,29 +1,28 @@
 'use client';
 import type { Editor } from '@tiptap/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isFitHref } from '#body/href';
-import { Button } from '#components/ui/Button';
+import { ActForm } from '#components/ui/ActForm';
 import { Dialog } from '#components/ui/Dialog';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
+import type { Answered } from '#components/ui/useRefusal';
 
 /** Makes, changes or removes the link at the selection. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): void }) {
   const t = useTranslations('editor.link');
   const before = String(editor.getAttributes('link').href ?? '');
   const [typed, setTyped] = useState(before);
-  const [unfit, setUnfit] = useState(false);
 
-  function apply(event: FormEvent) {
-    event.preventDefault();
+  async function apply(): Promise<Answered<void>> {
     const href = completed(typed);
-    if (!isFitHref(href)) return setUnfit(true);
+    if (!isFitHref(href)) return { ok: false, refused: 'malformed', facts: {}, fields: ['address'] };
     const chain = editor.chain().focus().extendMarkRange('link');
     if (editor.state.selection.empty && !before)
       chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run();
     else chain.setLink({ href }).run();
-    onClose();
+    return { ok: true, value: undefined };
   }
 
   function remove() {
@@ -33,24 +32,29 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): voi
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t('title')}>
-      <form onSubmit={apply} className="flex w-[26rem] max-w-full flex-col gap-4">
-        <Field label={t('address')} hint={t('hint')} error={unfit ? t('unfit') : undefined}>
-          <TextInput
-            autoFocus
-            value={typed}
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </Field>
-        <div className="flex justify-end gap-2">
-          {before && <Button onClick={remove}>{t('remove')}</Button>}
-          <Button type="submit" look="press">
-            {t('apply')}
-          </Button>
-        </div>
-      </form>
+      <ActForm
+        act="article.edit"
+        subject={null}
+        className="w-[26rem] max-w-full"
+        submit={t('apply')}
+        {...(before && { cancel: { label: t('remove'), onClick: remove } })}
+        isSaidByField={() => true}
+        send={apply}
+        onDone={onClose}
+      >
+        {({ isWrong }) => (
+          <Field label={t('address')} hint={t('hint')} error={isWrong('address') ? t('unfit') : undefined}>
+            <TextInput
+              autoFocus
+              value={typed}
+              inputMode="url"
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </Field>
+        )}
+      </ActForm>
     </Dialog>
   );
 }

@@ -12,7 +12,8 @@ type Props = {
   names: string[];
   of: 'topic' | 'author';
   acts: EditorActs;
-  onChange(names: string[]): void;
+  /** @param shown the names that were there when the person chose */
+  onChange(names: string[], shown: string[]): void;
 };
 
 /** Topics or authors as tags, in order: Enter or a comma adds one, Backspace in the empty box takes the last. */
@@ -43,7 +44,7 @@ export function NamesField({ label, hint, names, of, acts, onChange }: Props) {
 
   function put(next: string[]) {
     setShown(next);
-    onChange(next);
+    onChange(next, shown);
   }
 
   function add(text = typed) {

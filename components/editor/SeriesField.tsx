@@ -1,13 +1,13 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { type Refused, useRefusal } from '#components/newsroom/admin/useRefusal';
 import { seriesName } from '#components/newsroom/series/seriesActs';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
+import { type Refused, useRefusal } from '#components/ui/useRefusal';
 import type { Language } from '#editorial/reading/shapes';
 import type { PlaceInSeries } from '#editorial/series/listing';
 import type { Answer, SeriesActs } from './acts.ts';

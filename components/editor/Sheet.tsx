@@ -1,25 +1,37 @@
 'use client';
 import type { Editor } from '@tiptap/core';
 import { useCallback, useRef } from 'react';
+import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { directionOf } from '#body/direction';
+import { MAX_INSERT_BYTES } from '#contracts/collaboration';
 import { BodyField } from './BodyField.tsx';
-import type { Stamping } from './entryView.ts';
+import type { AskTime } from './entryTimes.ts';
 import { LineField } from './LineField.tsx';
 import type { OpenDraft } from './openingDraft.ts';
-import { useArrival } from './useArrival.ts';
 
-type Props = { draft: OpenDraft; language: string; user: { name: string }; stamp: Stamping };
+type Props = {
+  draft: OpenDraft;
+  language: string;
+  user: { name: string };
+  askTime: AskTime;
+  onBody(editor: Editor | null): void;
+};
 
 /** Headline, standfirst and body, typed in place in the paper's own type at the paper's own measure. */
-export function Sheet({ draft, language, user, stamp }: Props) {
+export function Sheet({ draft, language, user, askTime, onBody }: Props) {
   const t = useTranslations('editor');
   const sheet = useRef<HTMLDivElement>(null);
-  useArrival(sheet);
   const body = useRef<Editor | null>(null);
-  const takeBody = useCallback((editor: Editor | null) => {
-    body.current = editor;
-  }, []);
+  const takeBody = useCallback(
+    (editor: Editor | null) => {
+      body.current = editor;
+      onBody(editor);
+    },
+    [onBody],
+  );
+  const tellTooLarge = () =>
+    toast.error(t('insertTooLarge', { megabytes: MAX_INSERT_BYTES / 1024 / 1024 }), { duration: 20_000 });
   const toStandfirst = () => sheet.current?.querySelector<HTMLElement>('[data-field="standfirst"]')?.focus();
   // Not Tiptap's focus, which waits for a frame: the next key may come before that.
   const toBody = () => {
@@ -35,6 +47,7 @@ export function Sheet({ draft, language, user, stamp }: Props) {
         placeholder={t('headline')}
         user={user}
         onEnter={toStandfirst}
+        onTooLarge={tellTooLarge}
       />
       <LineField
         draft={draft}
@@ -43,14 +56,16 @@ export function Sheet({ draft, language, user, stamp }: Props) {
         placeholder={t('standfirst')}
         user={user}
         onEnter={toBody}
+        onTooLarge={tellTooLarge}
       />
       <BodyField
         draft={draft}
         label={t('body')}
         placeholder={t('bodyHint')}
         user={user}
-        stamp={stamp}
+        askTime={askTime}
         onEditor={takeBody}
+        onTooLarge={tellTooLarge}
       />
     </div>
   );

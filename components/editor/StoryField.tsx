@@ -13,11 +13,13 @@ type Props = {
   exclude: number[];
   /** the id of the one that is chosen, where only one can be */
   chosen?: number | null;
+  /** why it cannot be changed, where it cannot */
+  readOnly?: string | undefined;
   onChoose(story: FoundStory | null): void;
 };
 
 /** Finds another story of the paper by its words. */
-export function StoryField({ label, hint, acts, exclude, chosen = null, onChoose }: Props) {
+export function StoryField({ label, hint, acts, exclude, chosen = null, readOnly, onChoose }: Props) {
   const t = useTranslations('editor');
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<FoundStory[]>();
@@ -45,13 +47,20 @@ export function StoryField({ label, hint, acts, exclude, chosen = null, onChoose
           <a className="underline" href={`/newsroom/articles/${chosen}`}>
             {t('articleNumber', { number: chosen })}
           </a>
-          <Button small look="quiet" onClick={() => onChoose(null)}>
-            {t('remove')}
-          </Button>
+          {!readOnly && (
+            <Button small look="quiet" onClick={() => onChoose(null)}>
+              {t('remove')}
+            </Button>
+          )}
         </p>
       )}
-      <Field label={label} hint={hint}>
-        <TextInput type="search" value={typed} onChange={({ target }) => setTyped(target.value)} />
+      <Field label={label} hint={readOnly ?? hint}>
+        <TextInput
+          type="search"
+          value={typed}
+          readOnly={readOnly !== undefined}
+          onChange={({ target }) => setTyped(target.value)}
+        />
       </Field>
       {offered && (
         <ul className="flex flex-col divide-y divide-line rounded-md border border-line">

@@ -1,41 +1,59 @@
 import type { AnyExtension, Editor, Node } from '@tiptap/core';
 import { Fragment, type Node as ProseMirrorNode, Slice } from '@tiptap/pm/model';
-import { Plugin } from '@tiptap/pm/state';
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import { newEntryName } from '#body/entries';
+import type { EntryTimes } from './entryTimes.ts';
 
 export type EntryWords = {
   /** an entry's time by the paper's clock */
   time(at: Date): string;
+  changeTime(time: string): string;
+  unconfirmed: string;
+  unconfirmedHint: string;
   setNow: string;
   remove: string;
 };
 
-/** The time that a new entry bears, and its name, as the server gives them. */
-export type Stamping = () => Promise<{ name: string; at: string }>;
+/** What an entry's buttons open; each is given the entry's name. */
+export type EntryAsks = { time(name: string): void; removal(name: string): void };
+
+type Given = { words: () => EntryWords; times: EntryTimes; asks: EntryAsks };
 
 /** The schema's entry with its time over it, and what is done with the whole of it. Plain DOM: a story may have hundreds. */
-export function entryWithView(entry: AnyExtension, words: () => EntryWords, stamp: Stamping): AnyExtension {
+export function entryWithView(entry: AnyExtension, { words, times, asks }: Given): AnyExtension {
   return (entry as Node).extend({
     addNodeView() {
-      return ({ node, editor, getPos }) => {
+      return ({ node, editor }) => {
         const dom = document.createElement('section');
         const head = document.createElement('div');
         const contentDOM = document.createElement('div');
         const time = document.createElement('time');
+        const unconfirmed = document.createElement('span');
+        let { name, at } = node.attrs as { name: string; at: string };
         dom.className = 'sheet-entry';
         head.className = 'sheet-entry-head';
         contentDOM.className = 'sheet-entry-body';
         head.contentEditable = 'false';
-        const show = ({ attrs }: ProseMirrorNode) => {
-          time.dateTime = String(attrs.at);
-          time.textContent = words().time(new Date(String(attrs.at)));
+        unconfirmed.className = 'sheet-entry-unconfirmed';
+        const change = button('', () => editor.isEditable && asks.time(name));
+        change.append(time);
+        const show = () => {
+          const shown = words().time(new Date(at));
+          dom.dataset.entry = name;
+          time.dateTime = at;
+          time.textContent = shown;
+          change.setAttribute('aria-label', words().changeTime(shown));
+          unconfirmed.textContent = times.isConfirmed(name) ? '' : words().unconfirmed;
+          unconfirmed.title = times.isConfirmed(name) ? '' : words().unconfirmedHint;
         };
-        show(node);
+        show();
+        const unwatch = times.watch(show);
         head.append(
-          time,
-          button(words().setNow, () => void setNow(editor, getPos, stamp)),
-          button(words().remove, () => remove(editor, getPos)),
+          change,
+          button(words().setNow, () => editor.isEditable && setEntryTime(editor, name, times.begin(name))),
+          button(words().remove, () => editor.isEditable && asks.removal(name)),
+          unconfirmed, // last, so that no button moves under a pointer when it goes
         );
         dom.append(head, contentDOM);
         return {
@@ -43,19 +61,21 @@ export function entryWithView(entry: AnyExtension, words: () => EntryWords, stam
           contentDOM,
           update(next) {
             if (next.type.name !== 'entry') return false;
-            show(next);
+            ({ name, at } = next.attrs as { name: string; at: string });
+            show();
             return true;
           },
+          destroy: unwatch,
           stopEvent: ({ target }) => head.contains(target as globalThis.Node),
           ignoreMutation: ({ target, type }) => type !== 'selection' && !contentDOM.contains(target),
         };
       };
     },
-    addProseMirrorPlugins: () => [renamingPasted],
+    addProseMirrorPlugins: () => [renamingPasted, askingBeforeRemoval(asks)],
   });
 }
 
-function button(label: string, act: () => void): HTMLButtonElement {
+function button(label: string, act: () => unknown): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
   made.textContent = label;
@@ -63,50 +83,70 @@ function button(label: string, act: () => void): HTMLButtonElement {
   return made;
 }
 
-type Place = () => number | undefined;
-
-async function setNow(editor: Editor, getPos: Place, stamp: Stamping): Promise<void> {
-  const { at } = await stamp();
-  const place = getPos();
-  if (place === undefined || editor.isDestroyed || !editor.isEditable) return;
-  editor.view.dispatch(editor.state.tr.setNodeAttribute(place, 'at', at));
+/** An entry and where it stands. */
+export function findEntry(editor: Editor, name: string): { node: ProseMirrorNode; place: number } | null {
+  let found: { node: ProseMirrorNode; place: number } | null = null;
+  editor.state.doc.forEach((node, place) => {
+    if (node.type.name === 'entry' && node.attrs.name === name) found ??= { node, place };
+  });
+  return found;
 }
 
-function remove(editor: Editor, getPos: Place): void {
-  const place = getPos();
-  const node = place === undefined ? null : editor.state.doc.nodeAt(place);
-  if (place === undefined || !node || !editor.isEditable) return;
-  const { tr, schema } = editor.state;
-  yUndoPluginKey.getState(editor.state)?.undoManager?.stopCapturing(); // undone by itself, not with what was typed before
+export function setEntryTime(editor: Editor, name: string, at: string): void {
+  const found = editor.isDestroyed || !editor.isEditable ? null : findEntry(editor, name);
+  if (found) editor.view.dispatch(editor.state.tr.setNodeAttribute(found.place, 'at', at));
+}
+
+/** What is done next is undone by itself, not with what was done before. */
+const beginUndoStep = (editor: Editor) => yUndoPluginKey.getState(editor.state)?.undoManager?.stopCapturing();
+
+export function removeEntry(editor: Editor, name: string): void {
+  const found = editor.isEditable ? findEntry(editor, name) : null;
+  if (!found) return;
+  const { tr, schema, doc } = editor.state;
+  const end = found.place + found.node.nodeSize;
+  beginUndoStep(editor);
   // A story is never without a block to write in.
-  if (editor.state.doc.childCount === 1)
-    tr.replaceWith(place, place + node.nodeSize, schema.node('paragraph'));
-  else tr.delete(place, place + node.nodeSize);
+  if (doc.childCount === 1) tr.replaceWith(found.place, end, schema.node('paragraph'));
+  else tr.delete(found.place, end);
   editor.view.dispatch(tr);
+  beginUndoStep(editor);
   editor.view.focus();
 }
 
-/** Puts a new entry over those that there are, else at the end, and the caret into it. */
-export async function insertEntry(editor: Editor, stamp: Stamping): Promise<void> {
-  const attrs = await stamp();
+/**
+ * Puts a new entry over those that there are, else at the end, and the caret into it: all before it returns, so that the
+ * next key is typed into the new entry. The server's time comes later.
+ */
+export function insertEntry(editor: Editor, times: EntryTimes): void {
   if (editor.isDestroyed || !editor.isEditable) return;
-  const { doc } = editor.state;
+  const { doc, schema, tr } = editor.state;
   let place = doc.content.size;
   doc.forEach((node, offset) => {
     if (node.type.name === 'entry') place = Math.min(place, offset);
   });
-  editor
-    .chain()
-    .insertContentAt(
-      place,
-      { type: 'entry', attrs, content: [{ type: 'paragraph' }] },
-      { updateSelection: false },
-    )
-    .setTextSelection(place + 2)
-    .focus()
-    .scrollIntoView()
-    .run();
+  const name = newEntryName();
+  const entry = schema.node('entry', { name, at: times.begin(name) }, schema.node('paragraph'));
+  beginUndoStep(editor);
+  tr.insert(place, entry);
+  tr.setSelection(TextSelection.create(tr.doc, place + 2)).scrollIntoView();
+  editor.view.dispatch(tr);
+  beginUndoStep(editor);
+  editor.view.focus(); // not Tiptap's, which waits for a frame
 }
+
+/** The keys that would remove a chosen entry ask as its button does. */
+const askingBeforeRemoval = (asks: EntryAsks) =>
+  new Plugin({
+    props: {
+      handleKeyDown({ state: { selection } }, { key }) {
+        const isEntry = selection instanceof NodeSelection && selection.node.type.name === 'entry';
+        if (!isEntry || (key !== 'Backspace' && key !== 'Delete')) return false;
+        asks.removal(String(selection.node.attrs.name));
+        return true;
+      },
+    },
+  });
 
 /** What is copied within the story is an entry of its own; what was cut keeps its name, and the links to it hold. */
 const renamingPasted = new Plugin({

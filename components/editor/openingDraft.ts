@@ -1,200 +1,279 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
-import { IndexeddbPersistence } from 'y-indexeddb';
+import type { HocuspocusProvider } from '@hocuspocus/provider';
 import * as Y from 'yjs';
+import { Coverage } from '#body/coverage';
+import { type DraftContent, readDraft, readHeadline } from '#body/document';
 import { schemaVersion } from '#body/schema';
-import { Acknowledgements, readMessage } from './acknowledging.ts';
+import { StorageError } from '../localCopies/copyDatabase.ts';
+import {
+  type CopyOwner,
+  type CopyRecord,
+  copyName,
+  type SetAsideReason,
+  standingOf,
+} from '../localCopies/copyRecord.ts';
+import { CopyWriter } from '../localCopies/copyWriter.ts';
+import { listCopies, readCopy, setCopyAside } from '../localCopies/draftCopies.ts';
+import { convertEarlierCopy } from '../localCopies/earlierCopies.ts';
+import { copyDatabase } from '../localCopies/sharedDatabase.ts';
 import { hasContent, knowsDocument, knowsUpdate } from './knowing.ts';
-
-/** Why writing has ended until the person does something. */
-export type Blocked = 'not-signed-in' | 'not-allowed' | 'not-found' | 'client-old' | 'unfit';
-
-/** What the words of state say. `unkept`: away from the server, and this browser keeps nothing. */
-export type Saving = 'opening' | 'saved' | 'saving' | 'offline' | 'unkept' | 'unavailable' | Blocked;
-
-export type Present = { id: number; name: string; colour: string };
+import { type Present, peopleIn } from './present.ts';
+import { type KeptWhere, type SaveWord, saveStatus } from './saveStatus.ts';
+import { connectDraft, type ServerLink } from './serverLink.ts';
 
 export type DraftState = {
-  saving: Saving;
-  /** whether the sheet may be shown; it stays when writing is blocked, so that text can be copied */
+  saving: SaveWord;
+  kept: KeptWhere;
+  /** whether the sheet may be shown; it stays when writing is refused, so that text can be copied */
   ready: boolean;
+  isReadOnly: boolean;
+  shouldAskBeforeLeaving: boolean;
+  /** whether this browser keeps a copy; undefined until that is known */
+  isKeptHere: boolean | undefined;
+  /** set when the document was put aside and is to be opened anew */
+  isSuperseded: boolean;
+  /** counts up when this page's copies may have changed */
+  copies: number;
   people: Present[];
 };
+
+/** What a document held when it was put aside, and whether the browser keeps it. */
+export type DraftLeftover = { content: DraftContent; why: SetAsideReason; at: number; isKept: boolean };
 
 export type OpenDraft = {
   ydoc: Y.Doc;
   provider: HocuspocusProvider;
   state(): DraftState;
   subscribe(listener: () => void): () => void;
-  close(): void;
+  /** Puts the document aside, to be opened anew as the server has it. */
+  supersede(why: SetAsideReason): void;
+  /** Lets the browser's copy be deleted: it is not written again before the document changes. */
+  pauseCopy(): void;
+  /** @returns what is to be recovered of a document that was put aside */
+  close(): Promise<DraftLeftover | undefined>;
 };
 
-const blocking = new Set<string>(['not-signed-in', 'not-allowed', 'not-found', 'client-old', 'unfit']);
-const closedAs: Record<number, Blocked> = {
-  4403: 'not-allowed',
-  4404: 'not-found',
-  4410: 'client-old',
-  4422: 'unfit',
+/** Milliseconds after which a draft is shown from the browser's copy while the server does not answer. */
+const SHOW_COPY_MS = 2_500;
+/** Milliseconds after which a document that the server has not all of, with nothing on the way, is sent again. */
+const RESEND_MS = 3_000;
+
+const OPENING: DraftState = {
+  saving: 'opening',
+  kept: 'nowhere',
+  ready: false,
+  isReadOnly: false,
+  shouldAskBeforeLeaving: false,
+  isKeptHere: undefined,
+  isSuperseded: false,
+  copies: 0,
+  people: [],
 };
+export const openingState = (): DraftState => OPENING;
 
 /**
- * Opens a draft: from this device first, and from the server as soon as there is one. Both merge, whichever comes
- * first; the connection comes back by itself.
+ * Opens a draft: as the server has it, with what this browser's copies add to it; from a copy alone while the server
+ * does not answer. Nothing that the browser's storage does, or fails to do, holds up the connection to the server.
  */
-export function openDraft(articleId: number): OpenDraft {
+export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
   const ydoc = new Y.Doc();
-  const acknowledged = new Acknowledgements();
+  /** what the document holds */
+  const held = new Coverage();
+  /** what the server has acknowledged of it */
+  const acknowledged = new Coverage();
   const listeners = new Set<() => void>();
-  let blocked: Blocked | undefined;
-  let failing = false; // the server is there but cannot keep anything
-  let kept: 'waiting' | 'yes' | 'no' = 'waiting';
-  let now: DraftState = { saving: 'opening', ready: false, people: [] };
+  const database = copyDatabase();
+  const name = copyName(owner, articleId, `${Date.now().toString(36)}-${ydoc.clientID.toString(36)}`);
+  let now = OPENING;
+  let setAside: SetAsideReason | null = null;
+  let isSuperseded = false;
+  let isClosed = false;
+  let copies = 0;
+  let changedAt = 0;
+  /** copies of this person's that may be merged; undefined until they are read */
+  let candidates: CopyRecord[] | undefined;
+  let isEarlierCopyConverted = false;
+  let shouldShowCopy = false;
+  let link: ServerLink | undefined;
 
-  const device = new IndexeddbPersistence(`copydesk-draft-${articleId}`, ydoc);
-  device.whenSynced.then(() => keeps('yes'));
-  // The library does not say when a browser refuses it a database.
-  Promise.resolve(device._db).catch(() => keeps('no'));
+  const writer = new CopyWriter({ ydoc, database, recordNow, onChange: publishState });
 
-  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  const socket = new HocuspocusProviderWebsocket({
-    url: `${scheme}://${location.host}/collab`,
-    delay: 250,
-    minDelay: 150,
-    maxDelay: 2_000,
-    factor: 1.6,
-    onStatus: tell,
-    onClose({ event }) {
-      failing = event.code === 4503;
-      const why = closedAs[event.code];
-      if (why) block(why);
-      tell();
-    },
+  // Before the provider's listener, and without a way to fail: nothing may stand between an edit and its sending.
+  ydoc.on('update', (update: Uint8Array) => {
+    held.add(update);
+    writer.add(update);
+    publishState();
   });
 
-  const send = socket.send.bind(socket);
-  socket.send = (bytes: Uint8Array) => {
-    acknowledged.sends(bytes);
-    send(bytes);
-    tell();
-  };
-
-  const provider = new HocuspocusProvider({
-    websocketProvider: socket,
-    name: String(articleId),
-    document: ydoc,
-    token: JSON.stringify({ schemaVersion }),
-    onOpen() {
-      // The handshake sends all that waits here, and in one piece.
-      Object.assign(socket, { messageQueue: [] });
-      acknowledged.opened();
-      tell();
+  link = connectDraft({
+    ydoc,
+    articleId,
+    hello: { schemaVersion, database: owner.database, userId: owner.userId },
+    acknowledged,
+    onVerified() {
+      void mergeCopies();
     },
-    onAuthenticationFailed({ reason }) {
-      if (blocking.has(reason)) block(reason as Blocked);
-      else {
-        failing = true;
-        socket.webSocket?.close(); // and try again
-      }
-      tell();
+    onOtherHistory: () => supersede('other-history'),
+    onRefused(why) {
+      if (why === 'too-large' || why === 'unfit') putAside(why);
+      if (why !== 'other-user' && why !== 'other-database') void showCopy();
     },
-    onAwarenessChange: tell,
+    onChange: publishState,
   });
 
-  const take = provider.onMessage.bind(provider);
-  provider.onMessage = (event: MessageEvent) => {
-    const bytes = new Uint8Array(event.data as ArrayBuffer);
-    const message = readMessage(bytes);
-    if (message.is === 'update' && !knowsUpdate(message.update)) {
-      block('client-old');
-      tell();
-      return;
+  const showing = setTimeout(() => void showCopy(), SHOW_COPY_MS);
+  const resending = setInterval(() => {
+    if (!isAcknowledged()) link?.resend();
+  }, RESEND_MS);
+
+  void listCopies(database).then(
+    (all) => {
+      candidates = all
+        .filter((copy) => copy.articleId === articleId && standingOf(copy, owner) === 'mergeable')
+        .sort((one, other) => other.changedAt - one.changedAt);
+      if (link?.link().is === 'verified') void mergeCopies();
+      else if (shouldShowCopy) void showCopy();
+    },
+    (error) => {
+      candidates = [];
+      writer.fail(error instanceof StorageError ? error.why : 'failed');
+    },
+  );
+
+  function recordNow(): CopyRecord {
+    changedAt = Math.max(Date.now(), changedAt + 1);
+    return {
+      ...owner,
+      name,
+      articleId,
+      headline: readHeadline(ydoc).slice(0, 300),
+      acknowledged: acknowledged.encode(),
+      pending: !isAcknowledged(),
+      setAside,
+      changedAt,
+    };
+  }
+
+  function isAcknowledged(): boolean {
+    return (
+      !setAside &&
+      acknowledged.covers(held) &&
+      acknowledged.reaches(Y.decodeStateVector(Y.encodeStateVector(ydoc)))
+    );
+  }
+
+  /** Adds what this browser kept to the document of a server that has all that was acknowledged to it. */
+  async function mergeCopies(): Promise<void> {
+    const found = candidates?.splice(0) ?? [];
+    for (const copy of found) {
+      const known = Coverage.decode(copy.acknowledged);
+      if (known.isEmpty || !acknowledged.covers(known))
+        await setCopyAside(database, copy.name, 'other-history').catch(() => {});
+      else if (!(await applyCopy(copy))) return;
     }
-    acknowledged.receives(bytes);
-    take(event as never);
-    tell();
-  };
-  provider.attach();
-
-  function keeps(answer: 'yes' | 'no'): void {
-    kept = answer;
-    if (!knowsDocument(ydoc)) block('client-old');
-    tell();
+    copies += 1;
+    publishState();
+    if (isEarlierCopyConverted) return;
+    isEarlierCopyConverted = true;
+    const isInDraft = (copy: Coverage) => acknowledged.covers(copy);
+    if (!(await convertEarlierCopy(database, articleId, isInDraft).catch(() => false))) return;
+    copies += 1;
+    publishState();
   }
 
-  function block(why: Blocked): void {
-    blocked = why;
-    socket.disconnect();
+  /** Shows the newest copy while the server does not answer. */
+  async function showCopy(): Promise<void> {
+    shouldShowCopy = true;
+    if (now.ready || isClosed || link?.link().is === 'verified') return;
+    const copy = candidates?.shift();
+    if (!copy) return;
+    acknowledged.merge(Coverage.decode(copy.acknowledged));
+    await applyCopy(copy);
   }
 
-  function savingNow(): Saving {
-    if (blocked) return blocked;
-    const connected = socket.status === WebSocketStatus.Connected && provider.isAuthenticated;
-    if (connected && provider.synced && acknowledged.settled) {
-      failing = false;
-      return 'saved';
+  /** @returns whether the document may be worked on */
+  async function applyCopy(copy: CopyRecord): Promise<boolean> {
+    const read = await readCopy(database, copy.name).catch(() => undefined);
+    if (!read || isClosed) return !isClosed;
+    const { update, record } = read;
+    if (!knowsUpdate(update)) {
+      link?.refuse('client-old');
+      return false;
     }
-    if (connected) return now.ready ? 'saving' : 'opening';
-    if (failing) return 'unavailable';
-    if (!now.ready && kept === 'waiting') return 'opening';
-    return kept === 'no' ? 'unkept' : 'offline';
+    Y.applyUpdate(ydoc, update, 'copy');
+    if (!knowsDocument(ydoc)) link?.refuse('client-old');
+    writer.replace([record]);
+    return true;
   }
 
-  function tell(): void {
-    const ready = now.ready || (blocked !== 'client-old' && hasContent(ydoc));
-    const next = { ready, saving: savingNow(), people: peopleIn(provider, now.people) };
-    if (next.saving === now.saving && next.ready === now.ready && next.people === now.people) return;
+  function putAside(why: SetAsideReason): void {
+    setAside ??= why;
+    writer.recordChanged();
+  }
+
+  function supersede(why: SetAsideReason): void {
+    if (isSuperseded) return;
+    putAside(why);
+    isSuperseded = true;
+    link?.disconnect();
+    publishState();
+  }
+
+  function publishState(): void {
+    if (isClosed || !link) return;
+    const where = link.link();
+    const isOld = where.is === 'refused' && where.why === 'client-old';
+    const ready = now.ready || (!isOld && hasContent(ydoc));
+    if (ready) writer.begin();
+    const { word, ...status } = saveStatus({
+      isReady: ready,
+      link: where,
+      isAcknowledged: isAcknowledged(),
+      keeping: writer.keeping,
+    });
+    const next: DraftState = {
+      ...status,
+      saving: word,
+      ready,
+      isKeptHere: keptHere(),
+      isSuperseded,
+      copies,
+      people: peopleIn(link.provider, now.people),
+    };
+    const keys = Object.keys(next) as (keyof DraftState)[];
+    if (keys.every((key) => next[key] === now[key])) return;
+    if (next.kept === 'server' && now.kept !== 'server') writer.recordChanged(); // it is not pending any more
     now = next;
     for (const listener of listeners) listener();
   }
 
-  /** Says at once that the line is dead; the socket itself may take a minute to notice. */
-  function goneOffline(): void {
-    // A hook of the library's own: it says so itself when the server has been silent for long.
-    (socket as unknown as { emit(name: string, data: unknown): void }).emit('close', {
-      event: { code: 4408, reason: 'offline' },
-    });
+  function keptHere(): boolean | undefined {
+    if (writer.keeping.is === 'opening') return undefined;
+    return writer.keeping.is !== 'nothing';
   }
 
-  /** Signed in again in another tab, or back on the network. */
-  function comeBack(): void {
-    if (blocked && blocked !== 'not-signed-in') return;
-    blocked = undefined;
-    void socket.connect();
-    tell();
-  }
-
-  window.addEventListener('offline', goneOffline);
-  window.addEventListener('online', comeBack);
-  window.addEventListener('focus', comeBack);
-
+  const opened = link;
+  publishState();
   return {
     ydoc,
-    provider,
+    provider: opened.provider,
     state: () => now,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close() {
-      window.removeEventListener('offline', goneOffline);
-      window.removeEventListener('online', comeBack);
-      window.removeEventListener('focus', comeBack);
+    supersede,
+    pauseCopy: () => writer.pauseUntilChange(),
+    async close() {
+      isClosed = true;
+      clearTimeout(showing);
+      clearInterval(resending);
       listeners.clear();
-      provider.destroy();
-      socket.destroy();
-      void device.destroy();
+      opened.close();
+      await writer.close();
+      const isKept = writer.keeping.is === 'kept';
+      const leftover = setAside && { content: readDraft(ydoc), why: setAside, at: Date.now(), isKept };
       ydoc.destroy();
+      return leftover ?? undefined;
     },
   };
-}
-
-/** Everybody once, however many windows they have open; the same array while nothing has changed. */
-function peopleIn(provider: HocuspocusProvider, before: Present[]): Present[] {
-  const people = new Map<number, Present>();
-  for (const [client, state] of provider.awareness?.getStates() ?? []) {
-    const user = state.user as { id?: number; name?: string; colour?: string } | undefined;
-    if (!user?.id || !user.name || client === provider.document.clientID) continue;
-    people.set(user.id, { id: user.id, name: user.name, colour: user.colour ?? '' });
-  }
-  const next = [...people.values()].sort((one, other) => one.id - other.id);
-  return JSON.stringify(next) === JSON.stringify(before) ? before : next;
 }

@@ -1,22 +1,14 @@
 'use client';
-import { type RefObject, useEffect } from 'react';
-import { fields } from '#body/document';
+import { useEffect } from 'react';
+import { placeInAddress } from '#contracts/findingPlaces';
+import { goToPlace } from './goToPlace.ts';
 
-const mostFrames = 120; // two seconds: editors mount a little after the page
-
-/** Puts the caret into the field that the address names (`#headline`, `#standfirst`, `#body`): where a check led. */
-export function useArrival(sheet: RefObject<HTMLElement | null>): void {
+/** Goes to the field that the address names, where a check of the release page led, once the draft is ready. */
+export function useArrival(ready: boolean): void {
   useEffect(() => {
-    const wanted = fields.find((field) => location.hash === `#${field}`);
-    if (!wanted) return;
-    let frames = 0;
-    let waiting = requestAnimationFrame(function look() {
-      const place = sheet.current?.querySelector<HTMLElement>(`[data-field="${wanted}"]`);
-      if (place) {
-        place.focus();
-        place.scrollIntoView({ block: 'center' });
-      } else if (frames++ < mostFrames) waiting = requestAnimationFrame(look);
-    });
-    return () => cancelAnimationFrame(waiting);
-  }, [sheet]);
+    const place = ready && placeInAddress(new URLSearchParams(location.search));
+    if (!place) return;
+    history.replaceState(history.state, '', location.pathname); // a reload does not go there again
+    return goToPlace(place);
+  }, [ready]);
 }

@@ -1,5 +1,7 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
+import { placeInAddress } from '#contracts/findingPlaces';
+import { isInStory } from './goToPlace.ts';
 
 export const tabs = ['story', 'related', 'checks', 'history'] as const;
 export type TabName = (typeof tabs)[number];
@@ -9,6 +11,8 @@ export type InspectorState = {
   tab: TabName;
   toggle(): void;
   choose(tab: string): void;
+  /** opens it at a tab */
+  show(tab: TabName): void;
 };
 
 const key = 'copydesk-inspector';
@@ -20,7 +24,9 @@ export function useInspector(): InspectorState {
   useEffect(() => {
     const wide = window.matchMedia('(min-width: 64rem)').matches;
     // A check of the release page leads here.
-    if (location.hash === '#story') return setState({ open: true, tab: 'story' });
+    const place = placeInAddress(new URLSearchParams(location.search));
+    if (location.hash === '#story' || (place && isInStory(place)))
+      return setState({ open: true, tab: 'story' });
     try {
       const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as { open?: boolean; tab?: TabName };
       const tab = tabs.find((name) => name === kept.tab) ?? 'story';
@@ -51,5 +57,6 @@ export function useInspector(): InspectorState {
       change((before) => ({ ...before, tab: tabs.find((tab) => tab === name) ?? before.tab })),
     [change],
   );
-  return { ...state, toggle, choose };
+  const show = useCallback((tab: TabName) => change(() => ({ open: true, tab })), [change]);
+  return { ...state, toggle, choose, show };
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '#components/ui/Menu';
 import { useFrame } from './FrameState.tsx';
+import { useLocaleChange } from './useLocaleChange.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const locales = ['en', 'zh-CN'] as const;
@@ -13,11 +14,8 @@ export function AccountMenu({ children }: { children: ReactNode }) {
   const ui = useTranslations('ui');
   const locale = useLocale();
   const router = useRouter();
-  const { user, theme, setTheme, acts } = useFrame();
-
-  async function speak(next: string) {
-    if ((await acts.speak(next)).ok) router.refresh();
-  }
+  const speak = useLocaleChange();
+  const { user, theme, setTheme, signOut } = useFrame();
 
   return (
     <Menu trigger={children}>
@@ -40,7 +38,7 @@ export function AccountMenu({ children }: { children: ReactNode }) {
         </MenuItem>
       ))}
       <MenuLine />
-      <MenuItem onSelect={() => acts.signOut()}>{t('rail.signOut')}</MenuItem>
+      <MenuItem onSelect={signOut}>{t('rail.signOut')}</MenuItem>
     </Menu>
   );
 }

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { type ChangeEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
+import { QueryForm } from '#components/ui/QueryForm';
 import { controlLook } from '#components/ui/TextInput';
 import { useTypedBefore } from '../ui/useTypedBefore.ts';
 
@@ -37,7 +38,7 @@ export function ArticleSearch({ q, view }: { q: string; view: string }) {
 
   return (
     <search className="w-full sm:w-72">
-      <form action="/newsroom">
+      <QueryForm action="/newsroom">
         <input type="hidden" name="view" value={view} />
         <input
           ref={ref}
@@ -51,7 +52,7 @@ export function ArticleSearch({ q, view }: { q: string; view: string }) {
           placeholder={t('searchHint')}
           className={`${controlLook} min-h-10`}
         />
-      </form>
+      </QueryForm>
     </search>
   );
 }

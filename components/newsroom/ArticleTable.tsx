@@ -1,18 +1,24 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
 import type { ListedArticle } from '#editorial/article/listing';
+import { DeleteButton } from './bin/DeleteButton.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { StandingTag } from './StandingTag.tsx';
+import { UnreleasedTag } from './UnreleasedTag.tsx';
+import { useFieldNames } from './useFieldNames.ts';
 
-/** Moves among the rows with J, K and the arrows; Enter is the link's own. */
+/** Moves among the rows with J, K and the arrows; Enter is the link's own, Delete asks whether to delete the row's. */
 function useRowKeys() {
   const rows = useRef<HTMLTableSectionElement>(null);
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (event.metaKey || event.ctrlKey || event.altKey) return;
       const target = event.target as HTMLElement;
+      if (event.key === 'Delete' && target.matches('a[data-row]'))
+        target.closest('tr')?.querySelector<HTMLElement>('button[data-delete]')?.click();
       if (target.matches('input:not([type=search]), textarea, select, [contenteditable], [role=menuitem]'))
         return;
       const inSearch = target.matches('input[type=search]');
@@ -43,6 +49,13 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
   const format = useFormatter();
   const locale = useLocale() as 'en' | 'zh-CN';
   const rows = useRowKeys();
+  const router = useRouter();
+  const namesOf = useFieldNames();
+  const saidOf = ({ lastChange, changedBy }: ListedArticle, when: string) => {
+    if (lastChange?.by)
+      return t('changedField', { when, who: lastChange.by, field: namesOf([lastChange.field]) });
+    return changedBy ? t('changedBy', { when, who: changedBy }) : when;
+  };
   return (
     <table className="w-full border-collapse">
       <caption className="sr-only">{t('caption')}</caption>
@@ -63,13 +76,16 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
           <th scope="col" className={`${head} max-md:hidden`}>
             {t('changed')}
           </th>
+          <th scope="col" className={head}>
+            <span className="sr-only">{t('acts')}</span>
+          </th>
         </tr>
       </thead>
       <tbody ref={rows}>
         {items.map((item) => {
           const section = item.section?.[locale] ?? item.section?.en ?? '';
           const when = format.relativeTime(new Date(item.changedAt), { now, style: 'narrow' });
-          const changed = item.changedBy ? t('changedBy', { when, who: item.changedBy }) : when;
+          const changed = saidOf(item, when);
           return (
             <tr key={item.id} className="relative focus-within:bg-well hover:bg-well">
               <td className={`${cell} w-full`}>
@@ -90,18 +106,37 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
                   <span className="sm:hidden">
                     <StandingTag standing={item.standing} now={now} />
                   </span>
+                  <span className="sm:hidden">
+                    <UnreleasedTag unreleased={item.unreleased} />
+                  </span>
                   {section && <span>{section}</span>}
                   <span>{changed}</span>
                 </div>
               </td>
               <td className={`${cell} whitespace-nowrap max-lg:hidden`}>{section}</td>
               <td className={`${cell} max-sm:hidden`}>
-                <StandingTag standing={item.standing} now={now} />
+                <span className="flex flex-wrap items-center gap-1.5">
+                  <StandingTag standing={item.standing} now={now} />
+                  <UnreleasedTag unreleased={item.unreleased} />
+                </span>
               </td>
               <td className={`${cell} text-right tabular-nums max-lg:hidden`}>
                 {format.number(item.wordCount)}
               </td>
               <td className={`${cell} whitespace-nowrap text-quiet max-md:hidden`}>{changed}</td>
+              <td className={`${cell} px-1!`}>
+                {item.mayDelete && (
+                  <span className="relative z-10">
+                    <DeleteButton
+                      subject="article"
+                      id={item.id}
+                      name={item.headline}
+                      isIcon
+                      onDone={() => router.refresh()}
+                    />
+                  </span>
+                )}
+              </td>
             </tr>
           );
         })}

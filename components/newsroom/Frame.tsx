@@ -1,15 +1,22 @@
 import type { ReactNode } from 'react';
 import type { Theme } from '#components/ui/StaffDocument';
 import type { Next } from '#editorial/calendar/reading';
+import type { CopyOwner } from '../localCopies/copyRecord.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { NextOut } from './calendar/NextOut.tsx';
 import { FrameState, type FrameUser, type Section } from './FrameState.tsx';
 import type { FrameActs } from './frameActs.ts';
+import { LivePages } from './live/LivePages.tsx';
+import { LiveRefresh } from './live/LiveRefresh.tsx';
 import { Rail } from './Rail.tsx';
 import { SkipLink } from './SkipLink.tsx';
+import { UpgradeNotice } from './upgrade/UpgradeNotice.tsx';
 
 type Props = {
   user: FrameUser;
+  owner: CopyOwner;
+  /** the build that makes the page */
+  build: string;
   paper: string;
   sections: Section[];
   theme: Theme;
@@ -20,18 +27,22 @@ type Props = {
 };
 
 /** The desk: a narrow rail, the work, and the palette. A page brings its own `<main id="main">` (see `Page`). */
-export function Frame({ children, next, ...state }: Props) {
+export function Frame({ children, next, build, ...state }: Props) {
   return (
     <FrameState {...state}>
-      <SkipLink />
-      <div className="md:grid md:grid-cols-[5rem_minmax(0,1fr)]">
-        <Rail />
-        <div className="min-w-0 pb-20 md:pb-0">
-          <NextOut given={next} />
-          {children}
+      <LivePages build={build}>
+        <LiveRefresh />
+        <SkipLink />
+        <UpgradeNotice owner={`${state.owner.database}/${state.owner.userId}`} />
+        <div className="md:grid md:grid-cols-[5rem_minmax(0,1fr)]">
+          <Rail />
+          <div className="min-w-0 pb-20 md:pb-0">
+            <NextOut given={next} />
+            {children}
+          </div>
         </div>
-      </div>
-      <CommandPalette />
+        <CommandPalette />
+      </LivePages>
     </FrameState>
   );
 }

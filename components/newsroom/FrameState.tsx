@@ -2,17 +2,21 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import type { Theme } from '#components/ui/StaffDocument';
 import type { Names } from '#editorial/reading/shapes';
+import type { CopyOwner } from '../localCopies/copyRecord.ts';
 import type { FrameActs } from './frameActs.ts';
+import { useSignOut } from './useSignOut.tsx';
 
 export type FrameUser = { name: string; role: 'writer' | 'editor' | 'admin' };
 export type Section = { slug: string; names: Names };
 
-type Given = { user: FrameUser; paper: string; sections: Section[]; acts: FrameActs };
+type Given = { user: FrameUser; owner: CopyOwner; paper: string; sections: Section[]; acts: FrameActs };
 type State = Given & {
   theme: Theme;
   setTheme(theme: Theme): void;
   paletteOpen: boolean;
   setPaletteOpen(open: boolean): void;
+  /** asks first when words are not saved */
+  signOut(): void;
 };
 
 const Context = createContext<State | undefined>(undefined);
@@ -39,6 +43,7 @@ export function FrameState({
 }: Given & { theme: Theme; children: ReactNode }) {
   const [theme, setTheme] = useState(given);
   const [paletteOpen, setPaletteOpen] = useState(false);
+  const signingOut = useSignOut(rest.owner, rest.acts.signOut);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
@@ -65,8 +70,18 @@ export function FrameState({
   }
 
   return (
-    <Context value={{ ...rest, theme, setTheme: changeTheme, paletteOpen, setPaletteOpen }}>
+    <Context
+      value={{
+        ...rest,
+        theme,
+        setTheme: changeTheme,
+        paletteOpen,
+        setPaletteOpen,
+        signOut: signingOut.begin,
+      }}
+    >
       {children}
+      {signingOut.dialog}
     </Context>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { buttonLook } from '#components/ui/Button';
-import { useRefusal } from './admin/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal';
 import { useFrame } from './FrameState.tsx';
 
 /**

@@ -6,7 +6,7 @@ import { Dialog } from '#components/ui/Dialog';
 import { Notice } from '#components/ui/Notice';
 import { Skeleton } from '#components/ui/Skeleton';
 import { TextInput } from '#components/ui/TextInput';
-import { type Refused, useRefusal } from './admin/useRefusal.tsx';
+import { type Refused, useRefusal } from '#components/ui/useRefusal';
 import { useFrame } from './FrameState.tsx';
 import { AssetGrid } from './media/AssetGrid.tsx';
 import type { ShownAsset } from './media/show.tsx';

@@ -14,7 +14,7 @@ type Props = {
   /** of a page in the proof room, with its query but for the theme */
   address: string;
   /** changes when the page was made anew */
-  version: number;
+  version: number | string;
   /** what else can be done with it */
   children?: ReactNode;
 };

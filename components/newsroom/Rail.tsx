@@ -12,6 +12,8 @@ import {
   Newspaper,
   Search,
   Settings2,
+  Tags,
+  Trash2,
 } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
@@ -29,6 +31,8 @@ const places = [
   { href: '/newsroom/import', label: 'import', icon: Inbox, second: true },
   { href: '/newsroom/media', label: 'media', icon: Images, second: true },
   { href: '/newsroom/front', label: 'front', icon: Newspaper, second: false },
+  { href: '/newsroom/topics', label: 'topics', icon: Tags, second: true },
+  { href: '/newsroom/bin', label: 'bin', icon: Trash2, second: true },
   { href: '/newsroom/past', label: 'past', icon: History, second: true },
 ] as const;
 
@@ -58,25 +62,28 @@ export function Rail() {
           <span aria-hidden>{[...paper.replace(/^The\s+/i, '')][0]}</span>
           <span className="sr-only">{t('paper')}</span>
         </a>
-        {placesOf(user.role).map(({ href, label, icon, second }) => (
-          <RailLink
-            key={href}
-            href={href}
-            here={href === '/newsroom' ? at(href) && !elsewhere : at(href)}
-            icon={icon}
-            label={t(label)}
-            className={second ? 'max-md:hidden' : ''}
-          />
-        ))}
-        {user.role === 'admin' && (
-          <RailLink
-            href="/admin/users"
-            here={at('/admin')}
-            icon={Settings2}
-            label={t('admin')}
-            className="max-md:hidden"
-          />
-        )}
+        {/* On a low screen the places scroll, so that search and the account stay in reach. */}
+        <div className="contents md:flex md:min-h-0 md:flex-col md:gap-1 md:overflow-y-auto">
+          {placesOf(user.role).map(({ href, label, icon, second }) => (
+            <RailLink
+              key={href}
+              href={href}
+              here={href === '/newsroom' ? at(href) && !elsewhere : at(href)}
+              icon={icon}
+              label={t(label)}
+              className={second ? 'max-md:hidden' : ''}
+            />
+          ))}
+          {user.role === 'admin' && (
+            <RailLink
+              href="/admin/users"
+              here={at('/admin')}
+              icon={Settings2}
+              label={t('admin')}
+              className="max-md:hidden"
+            />
+          )}
+        </div>
         <div className="contents md:hidden">
           <Menu
             trigger={

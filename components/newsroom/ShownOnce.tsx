@@ -4,6 +4,7 @@ import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
 import { TextInput } from '#components/ui/TextInput';
+import { copyText } from '../ui/copyText.ts';
 
 type Props = {
   /** what it is for, and that it is not shown again */
@@ -20,10 +21,7 @@ export function ShownOnce({ said, label, hint, value, words, done }: Props) {
   const [copied, setCopied] = useState(false);
 
   async function copy() {
-    await navigator.clipboard.writeText(value).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+    setCopied(await copyText(value));
   }
 
   return (

@@ -1,12 +1,12 @@
 'use client';
-import { useActionState, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
-import { Notice } from '#components/ui/Notice';
 import { TextInput } from '#components/ui/TextInput';
+import type { RefusedReason } from '#components/ui/useRefusal';
+import { SignedOutForm } from './SignedOutForm.tsx';
 
-type Refused = { refused: string; facts: Record<string, string | number>; email: string };
+type Refused = { refused: RefusedReason; facts: Record<string, string | number>; email: string };
 
 type Props = {
   action(before: Refused | null, form: FormData): Promise<Refused>;
@@ -16,16 +16,32 @@ type Props = {
 
 export function SignInForm({ action, callbackUrl, before }: Props) {
   const t = useTranslations('door');
-  const refusals = useTranslations('refusals');
-  const [refused, send, pending] = useActionState(action, before);
+  return (
+    <SignedOutForm
+      action={action}
+      before={before}
+      submit={t('signIn')}
+      submitting={t('signingIn')}
+      after={<p className="text-[0.8125rem] text-quiet">{t('forgotten')}</p>}
+    >
+      {(refused) => (
+        <>
+          <input type="hidden" name="callbackUrl" value={callbackUrl} />
+          <Fields email={refused?.email} />
+        </>
+      )}
+    </SignedOutForm>
+  );
+}
+
+function Fields({ email }: { email: string | undefined }) {
+  const t = useTranslations('door');
   const password = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (refused?.email) password.current?.focus();
-  }, [refused]);
+    if (email) password.current?.focus();
+  }, [email]);
   return (
-    <form action={send} className="flex flex-col gap-4">
-      <Notice>{refused && !pending && refusals(refused.refused, refused.facts)}</Notice>
-      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+    <>
       <Field label={t('email')}>
         <TextInput
           name="email"
@@ -33,7 +49,7 @@ export function SignInForm({ action, callbackUrl, before }: Props) {
           autoComplete="username"
           required
           maxLength={254}
-          defaultValue={refused?.email}
+          defaultValue={email}
           autoFocus
         />
       </Field>
@@ -47,10 +63,6 @@ export function SignInForm({ action, callbackUrl, before }: Props) {
           maxLength={1000}
         />
       </Field>
-      <Button type="submit" look="press" disabled={pending} className="mt-1">
-        {pending ? t('signingIn') : t('signIn')}
-      </Button>
-      <p className="text-[0.8125rem] text-quiet">{t('forgotten')}</p>
-    </form>
+    </>
   );
 }

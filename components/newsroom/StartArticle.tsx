@@ -7,7 +7,7 @@ import { Field } from '#components/ui/Field';
 import { languageNames, languages } from '#components/ui/languages';
 import { Notice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
-import { type Refused, useRefusal } from './admin/useRefusal.tsx';
+import { type Refused, useRefusal } from '#components/ui/useRefusal';
 import { useFrame } from './FrameState.tsx';
 
 /** Makes an article and goes to its editor: by itself when one of our own links led here (`atOnce`), else when asked. */

@@ -1,7 +1,12 @@
+import type { Answered } from '#components/ui/useRefusal';
+import type { Confirmation } from '#contracts/confirmation';
 import type { Standing } from '#editorial/article/standing';
+import type { BinSubject } from '#editorial/bin/binnable';
+import type { Deletion } from '#editorial/bin/deletionPreview';
 import type { Marked } from '#editorial/search/marking';
-import type { Answered } from './admin/useRefusal.tsx';
 import type { ShownAsset } from './media/show.tsx';
+
+type Which = { subject: BinSubject; id: number };
 
 export type FoundArticle = { id: number; headline: string; standing: Standing; snippet: Marked | null };
 
@@ -13,6 +18,9 @@ export type FrameActs = {
     q: string;
     before?: number | null;
   }): Promise<Answered<{ items: ShownAsset[]; before: number | null }>>;
-  speak(locale: string): Promise<{ ok: boolean }>;
+  askDeletion(order: Which): Promise<Answered<Deletion>>;
+  moveSubjectToBin(order: Which & { confirmation: Confirmation }): Promise<Answered<void>>;
+  restoreSubject(order: Which): Promise<Answered<void>>;
+  speak(locale: string): Promise<Answered<unknown>>;
   signOut(): Promise<void>;
 };

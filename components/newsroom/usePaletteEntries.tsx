@@ -2,12 +2,13 @@
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { useLocale, useTranslations } from 'use-intl';
+import { useRefusal } from '#components/ui/useRefusal';
 import type { Marked } from '#editorial/search/marking';
 import { locales, themes } from './AccountMenu.tsx';
-import { useRefusal } from './admin/useRefusal.tsx';
 import { useFrame } from './FrameState.tsx';
 import type { FoundArticle } from './frameActs.ts';
 import { placesOf } from './Rail.tsx';
+import { useLocaleChange } from './useLocaleChange.ts';
 
 export type Entry = {
   key: string;
@@ -24,16 +25,14 @@ export function usePaletteEntries(articles: FoundArticle[]): Entry[] {
   const ui = useTranslations('ui');
   const locale = useLocale() as 'en' | 'zh-CN';
   const router = useRouter();
-  const { user, sections, setTheme, acts } = useFrame();
+  const { user, sections, setTheme, acts, signOut } = useFrame();
   const { say, guard } = useRefusal();
+  const speak = useLocaleChange();
 
   async function start() {
     const made = await guard(acts.startArticle());
     if (made.ok) router.push(`/newsroom/articles/${made.value.articleId}`);
     else toast.error(say(made));
-  }
-  async function speak(name: string) {
-    if ((await acts.speak(name)).ok) router.refresh();
   }
 
   const act = (key: string, label: string, choose: () => void): Entry => ({
@@ -71,7 +70,7 @@ export function usePaletteEntries(articles: FoundArticle[]): Entry[] {
     ...locales
       .filter((name) => name !== locale)
       .map((name) => act(name, `${t('rail.language')}: ${ui(`language.${name}`)}`, () => speak(name))),
-    act('sign-out', t('rail.signOut'), () => acts.signOut()),
+    act('sign-out', t('rail.signOut'), signOut),
     ...articles.map(
       ({ id, headline, snippet }): Entry => ({
         key: `article ${id}`,

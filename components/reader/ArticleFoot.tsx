@@ -1,25 +1,33 @@
 import type { LiveArticle } from '#editorial/reading/shapes';
 import { topicPath } from './addresses.ts';
-import { instantText } from './dates.ts';
 import type { Frame } from './frame.ts';
+import { NoticeEvents, timeIn, WithdrawnBetween } from './Notices.tsx';
+import { noticeName } from './noticeText.ts';
 import { wordsFor } from './words.ts';
 
 type Props = { frame: Frame; article: LiveArticle };
 
-/** What was wrong, said plainly, newest first. */
-export function Corrections({ frame, article: { corrections } }: Props) {
-  if (corrections.length === 0) return null;
+/** What was wrong and what became of it, said plainly, newest first. */
+export function Corrections({ frame, article: { corrections, withdrawals } }: Props) {
+  if (corrections.length + withdrawals.length === 0) return null;
   const t = wordsFor(frame.language);
+  const telling = { language: frame.language, zone: frame.paper.zone };
   return (
     <section className="corrections" aria-label={t('story.corrections')}>
       {corrections.map((each) => (
-        <div key={each.at.toISOString()}>
-          <h2 className="label">{t(`story.kind.${each.kind}`)}</h2>
+        <div key={each.number}>
+          <h2 className="label">{noticeName(each, frame.language)}</h2>
           <p>{each.note}</p>
+          <p className="story-time">{timeIn(telling)(each.at)}</p>
+          <NoticeEvents {...telling} notice={each} />
+        </div>
+      ))}
+      {withdrawals.map(({ at, backAt, because }) => (
+        <div key={at.toISOString()}>
+          <h2 className="label">{t('notice.withdrawal')}</h2>
+          <p>{because}</p>
           <p className="story-time">
-            <time dateTime={each.at.toISOString()}>
-              {instantText(each.at, frame.language, frame.paper.zone)}
-            </time>
+            <WithdrawnBetween {...telling} at={at} backAt={backAt} />
           </p>
         </div>
       ))}

@@ -1,9 +1,10 @@
 import type { Correction } from '#editorial/reading/corrections';
 import type { Page as Listed } from '#editorial/reading/shapes';
 import { address, articlePath, inOtherLanguages, languageParameter, releasePath } from './addresses.ts';
-import { instantText } from './dates.ts';
 import type { Facts, Frame } from './frame.ts';
 import { Listing } from './Listing.tsx';
+import { NoticeChanges, NoticeEvents, timeIn, WithdrawnSince } from './Notices.tsx';
+import { noticeName } from './noticeText.ts';
 import { Page } from './Page.tsx';
 import { Paging } from './Rows.tsx';
 import { spokenIn, wordsFor } from './words.ts';
@@ -35,22 +36,7 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
         {page.items.length === 0 && <p className="list-empty">{t('corrections.empty')}</p>}
         <div className="corrections-list">
           {page.items.map((each) => (
-            <article key={`${each.articleId} ${each.number}`} {...spokenIn(each.language, frame)}>
-              <p className="label">{wordsFor(each.language)(`story.kind.${each.kind}`)}</p>
-              <h2>
-                <a href={articlePath(each.slug)}>{each.headline}</a>
-              </h2>
-              <p>{each.note}</p>
-              <p className="story-time">
-                <time dateTime={each.at.toISOString()}>
-                  {instantText(each.at, each.language, frame.paper.zone)}
-                </time>
-                {' · '}
-                <a href={releasePath(each.slug, each.number)}>
-                  {wordsFor(each.language)('corrections.release', { number: each.number })}
-                </a>
-              </p>
-            </article>
+            <Item key={`${each.articleId} ${each.number}`} frame={frame} correction={each} />
           ))}
         </div>
         <Paging
@@ -59,5 +45,46 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
         />
       </Listing>
     </Page>
+  );
+}
+
+function Item({ frame, correction }: { frame: Frame; correction: Correction }) {
+  if (correction.is === 'withdrawn') return <WithdrawnItem frame={frame} correction={correction} />;
+  const { slug, headline, language, number } = correction;
+  const telling = { language, zone: frame.paper.zone };
+  return (
+    <article {...spokenIn(language, frame)}>
+      <p className="label">{noticeName(correction, language)}</p>
+      <h2>
+        <a href={articlePath(slug)}>{headline}</a>
+      </h2>
+      <p>{correction.note}</p>
+      <NoticeChanges {...telling} changes={correction.changes} />
+      <p className="story-time">
+        {timeIn(telling)(correction.at)}
+        {' · '}
+        <a href={releasePath(slug, number)}>{wordsFor(language)('corrections.release', { number })}</a>
+      </p>
+      <NoticeEvents {...telling} notice={correction} />
+    </article>
+  );
+}
+
+type Withdrawn = { frame: Frame; correction: Extract<Correction, { is: 'withdrawn' }> };
+
+/** Neither the story nor its address is named while it is withdrawn. */
+function WithdrawnItem({ frame, correction: { kind, at, withdrawnAt } }: Withdrawn) {
+  const { language } = frame;
+  const t = wordsFor(language);
+  const telling = { language, zone: frame.paper.zone };
+  return (
+    <article>
+      <p className="label">{noticeName({ kind, holds: true }, language)}</p>
+      <h2>{t('corrections.withdrawnStory')}</h2>
+      <p>
+        <WithdrawnSince {...telling} at={withdrawnAt} />
+      </p>
+      <p className="story-time">{timeIn(telling)(at)}</p>
+    </article>
   );
 }

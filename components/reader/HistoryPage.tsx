@@ -86,7 +86,15 @@ function Release({ frame, release }: { frame: Frame; release: PastRelease }) {
         {release.isLive && <strong> · {t('history.live')}</strong>}
       </p>
       {withheld ? (
-        <p className="history-hint">{t('history.withheld')}</p>
+        <>
+          <p className="history-hint">{t('history.withheld')}</p>
+          {release.note && (
+            <>
+              <p className="history-hint">{t('history.noteStays')}</p>
+              <p>{release.note}</p>
+            </>
+          )}
+        </>
       ) : (
         <>
           <p className="history-headline">{release.headline}</p>

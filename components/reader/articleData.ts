@@ -4,6 +4,7 @@ import { articlePath, authorPath } from './addresses.ts';
 import type { Frame } from './frame.ts';
 import { absolutely, inContext, publisher } from './linkedData.ts';
 import { liveBlog } from './liveBlog.ts';
+import { noticeText } from './noticeText.ts';
 import { crop, largestJpeg } from './renditions.ts';
 import { partOfSeries } from './seriesData.ts';
 import { line } from './xml.ts';
@@ -41,10 +42,11 @@ export function newsArticle(frame: Frame, article: LiveArticle) {
         : publisher(frame),
     publisher: publisher(frame),
     image: article.lead ? images(frame, article.lead) : undefined,
-    correction: article.corrections.map(({ note, at }) => ({
+    correction: article.corrections.map((notice) => ({
       '@type': 'CorrectionComment' as const,
-      text: note,
-      datePublished: at.toISOString(),
+      text: noticeText(notice, { language, paper: frame.paper }),
+      datePublished: notice.at.toISOString(),
+      dateModified: notice.events.at(-1)?.at.toISOString(),
     })),
     ...translations(frame, article.translations),
   } as const satisfies NewsArticle;

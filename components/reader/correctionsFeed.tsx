@@ -1,6 +1,8 @@
 import type { Correction } from '#editorial/reading/corrections';
 import { address, languageParameter, releasePath } from './addresses.ts';
+import { instantText } from './dates.ts';
 import { type Frame, paperName } from './frame.ts';
+import { noticeName, noticeText } from './noticeText.ts';
 import { wordsFor } from './words.ts';
 import { element, line, xml } from './xml.ts';
 
@@ -24,19 +26,49 @@ export function correctionsFeed(frame: Frame, corrections: Correction[]): string
 }
 
 function item(frame: Frame, correction: Correction): string {
-  const { articleId, number, kind, note, at, slug, headline, language } = correction;
+  const { articleId, number, at } = correction;
   const site = new URL(frame.siteUrl);
-  const said = wordsFor(language)(`story.kind.${kind}`);
+  const { title, link, category, text } =
+    correction.is === 'told' ? told(correction, frame) : gone(correction, frame);
   return [
     '<item>',
-    element('title', line(`${said}: ${headline}`)),
-    element('link', new URL(releasePath(slug, number), site).href),
+    element('title', line(title)),
+    element('link', new URL(link, site).href),
     element('guid', `tag:${site.hostname},2024:article:${articleId}:release:${number}`, {
       isPermaLink: 'false',
     }),
     element('pubDate', at.toUTCString()),
-    element('category', said),
-    element('description', note),
+    element('category', category),
+    element('description', text),
     '</item>',
   ].join('');
+}
+
+type Item = { title: string; link: string; category: string; text: string };
+
+function told(correction: Extract<Correction, { is: 'told' }>, { paper }: Frame): Item {
+  const { slug, number, kind, headline, language } = correction;
+  return {
+    title: `${noticeName(correction, language)}: ${headline}`,
+    link: releasePath(slug, number),
+    category: wordsFor(language)(`story.kind.${kind}`),
+    text: noticeText(correction, { language, paper }),
+  };
+}
+
+/** Its story is withdrawn: what it said is not told meanwhile. */
+function gone(
+  { kind, withdrawnAt }: Extract<Correction, { is: 'withdrawn' }>,
+  { language, paper }: Frame,
+): Item {
+  const t = wordsFor(language);
+  return {
+    title: `${noticeName({ kind, holds: true }, language)}: ${t('corrections.withdrawnStory')}`,
+    link: '/corrections',
+    category: t(`story.kind.${kind}`),
+    text: t.markup('corrections.withdrawnText', {
+      at: instantText(withdrawnAt, language, paper.zone),
+      time: (text) => text,
+    }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
+import type { ArticleId } from '#db/schema/ids';
 import type { History, PastRelease } from '#editorial/reading/history';
 import { correctionsFeed } from './correctionsFeed.tsx';
 import type { Frame } from './frame.ts';
@@ -93,11 +94,13 @@ test('the feed of corrections leads to the release that says it, and hostile tex
     kind: 'correction',
     note: hostile,
     at,
-    articleId: 7,
     number: 3,
     slug: 'a-story',
   } as const;
-  const feed = correctionsFeed(frame, [{ ...correction, headline: hostile, language: 'en' } as never]);
+  const more = { is: 'told' as const, holds: true, events: [], changes: [], language: 'en' as const };
+  const feed = correctionsFeed(frame, [
+    { ...correction, ...more, articleId: 7 as ArticleId, headline: hostile },
+  ]);
   expect(feed).toContain('<link>https://paper.test/articles/a-story/history?before=4#release-3</link>');
   expect(feed).toContain('<guid isPermaLink="false">tag:paper.test,2024:article:7:release:3</guid>');
   expect(feed).not.toMatch(/<script|\]\]>|\u202e.*<\/title>/);

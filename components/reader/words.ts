@@ -1,12 +1,14 @@
 import { createTranslator } from 'use-intl/core';
 import { directionOf } from '#body/direction';
+import { missingMessages } from '#contracts/missingMessages';
 import type { Language } from '#editorial/reading/shapes';
 import ar from '#messages/ar/paper.json' with { type: 'json' };
 import en from '#messages/en/paper.json' with { type: 'json' };
 import zhCN from '#messages/zh-CN/paper.json' with { type: 'json' };
 
 const messages: Record<Language, typeof en> = { en, 'zh-CN': zhCN, ar };
-const make = (language: Language) => createTranslator({ locale: language, messages: messages[language] });
+const make = (language: Language) =>
+  createTranslator({ locale: language, messages: messages[language], ...missingMessages(language) });
 const translators = { en: make('en'), 'zh-CN': make('zh-CN'), ar: make('ar') };
 
 /** The paper's own words in a reader's language. */

@@ -12,7 +12,7 @@ const looks: Record<Look, string> = {
 /** The classes of a button, for links that look like one. */
 export function buttonLook(look: Look = 'plain', small = false): string {
   const size = small ? 'min-h-8 px-2.5 text-[0.8125rem]' : 'min-h-10 px-4 text-sm';
-  return `inline-flex items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors disabled:opacity-55 disabled:cursor-not-allowed aria-disabled:opacity-55 ${size} ${looks[look]}`;
+  return `inline-flex items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors disabled:opacity-55 disabled:cursor-not-allowed aria-disabled:opacity-55 aria-disabled:cursor-not-allowed data-settling:opacity-100! data-settling:cursor-default! ${size} ${looks[look]}`;
 }
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {

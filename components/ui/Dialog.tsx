@@ -1,8 +1,10 @@
 'use client';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { isOnShield } from './ActShield.tsx';
+import { DialogHold } from './dialogHold.ts';
 
 type Props = {
   open: boolean;
@@ -13,30 +15,59 @@ type Props = {
   children: ReactNode;
 };
 
-export function Dialog({ open, onOpenChange, title, description, wide = false, children }: Props) {
-  const t = useTranslations('ui');
+/** While the order of a form in it is under way it stays open: its result may be shown once only, and nobody orders twice. */
+export function Dialog({ open, onOpenChange, ...content }: Props) {
+  const isHeld = useRef(false);
+  const hold = useCallback((isSending: boolean) => {
+    isHeld.current = isSending;
+  }, []);
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={(next) => (next || !isHeld.current) && onOpenChange(next)}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/50" />
-        <Radix.Content
-          {...(description ? {} : { 'aria-describedby': undefined })}
-          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[90dvh] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-auto rounded-lg border border-line bg-sheet p-5 shadow-xl ${wide ? 'max-w-4xl' : 'max-w-lg'}`}
-        >
-          <Radix.Title className="pr-10 font-serif text-xl font-semibold">{title}</Radix.Title>
-          {description && (
-            <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description>
-          )}
-          <div className="mt-4">{children}</div>
-          {/* Last, so that the focus begins with the matter and not with the way out. */}
-          <Radix.Close
-            className="absolute top-3.5 right-3.5 grid size-9 place-items-center rounded-md text-quiet hover:bg-well"
-            aria-label={t('close')}
-          >
-            <X aria-hidden size={18} />
-          </Radix.Close>
-        </Radix.Content>
+        <DialogHold value={hold}>
+          <Content {...content} />
+        </DialogHold>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+/** Mounted while the dialog is open. */
+function Content({ title, description, wide = false, children }: Omit<Props, 'open' | 'onOpenChange'>) {
+  const t = useTranslations('ui');
+  const [opener] = useState(() => document.activeElement);
+
+  /** Radix gives the focus back to a `Trigger` only, and we have none. */
+  function returnFocus(event: Event) {
+    event.preventDefault();
+    const hasMovedOn = document.activeElement !== document.body && document.activeElement !== null;
+    // The editor puts its own selection back; focused from here it would jump to the begin of the story.
+    if (hasMovedOn || !(opener instanceof HTMLElement) || opener.isContentEditable) return;
+    // An act may have removed the button that opened the dialog.
+    if (opener.isConnected) opener.focus();
+    else document.getElementById('main')?.focus();
+  }
+
+  return (
+    <Radix.Content
+      {...(description ? {} : { 'aria-describedby': undefined })}
+      onInteractOutside={(event) => isOnShield(event.target) && event.preventDefault()}
+      onCloseAutoFocus={returnFocus}
+      className={`fixed top-1/2 left-1/2 z-50 flex max-h-[90dvh] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-auto rounded-lg border border-line bg-sheet p-5 shadow-xl ${wide ? 'max-w-4xl' : 'max-w-lg'}`}
+    >
+      <Radix.Title className="pr-10 font-serif text-xl font-semibold">{title}</Radix.Title>
+      {description && (
+        <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description>
+      )}
+      <div className="mt-4">{children}</div>
+      {/* Last, so that the focus begins with the matter and not with the way out. */}
+      <Radix.Close
+        className="absolute top-3.5 right-3.5 grid size-9 place-items-center rounded-md text-quiet hover:bg-well"
+        aria-label={t('close')}
+      >
+        <X aria-hidden size={18} />
+      </Radix.Close>
+    </Radix.Content>
   );
 }

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 
-type Props = { tone?: 'press' | 'good' | 'wait'; children?: ReactNode };
+type Props = {
+  tone?: 'press' | 'good' | 'wait';
+  /** It no longer holds, and keeps its room only: nothing moves under a second click. */
+  isPast?: boolean;
+  children?: ReactNode;
+};
 
 const tones = {
   press: 'border-press-ink bg-press-wash',
@@ -12,10 +17,14 @@ const tones = {
  * What became of an order, said where it was given and read out at once. Keep it mounted while it is empty:
  * a live region that appears together with its text is not announced everywhere.
  */
-export function Notice({ tone = 'press', children }: Props) {
+export function Notice({ tone = 'press', isPast = false, children }: Props) {
   return (
     <div role={tone === 'press' ? 'alert' : 'status'} className="empty:absolute">
-      {children && <div className={`border-l-4 px-3 py-2 text-sm ${tones[tone]}`}>{children}</div>}
+      {children && (
+        <div className={`border-l-4 px-3 py-2 text-sm ${tones[tone]} ${isPast ? 'invisible' : ''}`}>
+          {children}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,15 +1,18 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Toaster } from 'sonner';
-import { IntlProvider } from 'use-intl';
+import { IntlProvider, type Messages } from 'use-intl';
+import { missingMessages } from '#contracts/missingMessages';
+import { ActShield } from './ActShield.tsx';
 
-type Props = { locale: string; messages: Record<string, unknown>; zone: string; children: ReactNode };
+type Props = { locale: string; messages: Messages; zone: string; children: ReactNode };
 
 /** Gives client components their language, the paper's time zone and a place for short notices. */
 export function Speaking({ locale, messages, zone, children }: Props) {
   return (
-    <IntlProvider locale={locale} messages={messages as never} timeZone={zone}>
+    <IntlProvider locale={locale} messages={messages} timeZone={zone} {...missingMessages(locale)}>
       {children}
+      <ActShield />
       <Toaster
         position="bottom-center"
         toastOptions={{

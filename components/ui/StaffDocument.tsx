@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Messages } from 'use-intl';
 import './staff.css';
 import { Speaking } from './Speaking.tsx';
 
@@ -11,7 +12,7 @@ type Props = {
   /** IANA name of the paper's own zone: every time on screen is told in it */
   zone: string;
   /** all areas of one language: `messagesIn(locale)` of messages/load.ts */
-  messages: Record<string, unknown>;
+  messages: Messages;
   children: ReactNode;
 };
 

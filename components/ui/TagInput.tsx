@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFieldWiring } from './Field.tsx';
+import { useHeldValue } from './heldValue.ts';
 
 type Props = {
   values: string[];
@@ -18,6 +19,7 @@ export function TagInput({ values, onChange, most = 20, lang, list }: Props) {
   const wiring = useFieldWiring();
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const box = useHeldValue(values, onChange);
 
   function add(text: string) {
     const names = text
@@ -34,7 +36,10 @@ export function TagInput({ values, onChange, most = 20, lang, list }: Props) {
   }
 
   return (
-    <div className="flex min-h-10 flex-wrap items-center gap-1.5 rounded-md border border-edge bg-sheet px-2 py-1.5 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus">
+    <div
+      ref={box}
+      className="flex min-h-10 flex-wrap items-center gap-1.5 rounded-md border border-edge bg-sheet px-2 py-1.5 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus"
+    >
       {values.map((name) => (
         <span key={name} lang={lang} className="inline-flex items-center rounded bg-well text-sm">
           <button

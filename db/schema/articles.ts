@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
+  boolean,
   check,
   index,
   integer,
@@ -10,7 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { asset } from './assets.ts';
-import { identity, instant, reference } from './columns.ts';
+import { deletedAt, identity, instant, reference } from './columns.ts';
 import { author, languages, section, topic } from './filing.ts';
 import type { ArticleId, AssetId, AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
@@ -39,6 +40,10 @@ export const article = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     /** last change of draft or description; orders the newsroom's list */
     changedAt: instant('changed_at').notNull().defaultNow(),
+    /** nothing has been written in it or said of it yet, so that no list has it; a trigger of the record ends this */
+    isBlank: boolean('is_blank').notNull().default(false),
+    deletedAt: deletedAt(),
+    deletedBy: reference<UserId>('deleted_by').references(() => user.id),
   },
   (table) => [
     uniqueIndex('article_slug').on(table.slug),
@@ -47,6 +52,9 @@ export const article = pgTable(
     index('article_created_by').on(table.createdBy, table.changedAt.desc().nullsFirst()),
     index('article_filed').on(table.filedAt.desc().nullsFirst()).where(sql`${table.filedAt} is not null`),
     index('article_translation').on(table.translationOf).where(sql`${table.translationOf} is not null`),
+    index('article_bin').on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
+    index('article_blank').on(table.createdAt).where(sql`${table.isBlank}`),
+    index('article_lead_asset').on(table.leadAssetId).where(sql`${table.leadAssetId} is not null`),
     check('article_slug_length', sql`length(${table.slug}) between 1 and 200`),
   ],
 );

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Shape } from '#body/cropping';
-import { identity, instant, reference } from './columns.ts';
+import { deletedAt, identity, instant, reference } from './columns.ts';
 import type { AssetId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -45,11 +45,14 @@ export const asset = pgTable(
     formerCrops: jsonb('former_crops').$type<Crop[]>().notNull().default([]),
     createdBy: reference<UserId>('created_by').references(() => user.id),
     createdAt: instant('created_at').notNull().defaultNow(),
+    deletedAt: deletedAt(),
+    deletedBy: reference<UserId>('deleted_by').references(() => user.id),
   },
   (table) => [
     uniqueIndex('asset_hash').on(table.hash),
     index('asset_rights_until').on(table.rightsUntil).where(sql`${table.rightsUntil} is not null`),
     index('asset_created').on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('asset_bin').on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
     check('asset_focal', sql`${table.focalX} between 0 and 1 and ${table.focalY} between 0 and 1`),
     check('asset_colour', sql`${table.colour} ~ '^#[0-9a-f]{6}$'`),
   ],

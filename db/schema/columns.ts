@@ -16,4 +16,10 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 export const identity = <Id extends number>() =>
   bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity().$type<Id>();
 
+/**
+ * When something was moved to the bin, and by whom; null: it is where it was. Lists, pickers and acts leave out what is in
+ * the bin (`editorial/bin/binFilters.ts`). The reference to the user is the table's own, as this file imports no table.
+ */
+export const deletedAt = () => instant('deleted_at');
+
 export const reference = <Id extends number>(name: string) => bigint(name, { mode: 'number' }).$type<Id>();

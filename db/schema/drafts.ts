@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference, tsvector } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';
@@ -34,6 +34,8 @@ export const draft = pgTable(
     headline: text('headline').notNull().default(''),
     standfirst: text('standfirst').notNull().default(''),
     body: jsonb('body').$type<unknown>(),
+    /** `body_fingerprint` of the body as a release would freeze it; null until it is derived anew */
+    bodyHash: text('body_hash'),
     plainText: text('plain_text').notNull().default(''),
     wordCount: integer('word_count').notNull().default(0),
     search: tsvector('search'),
@@ -46,4 +48,19 @@ export const draft = pgTable(
     index('draft_headline').on(sql`md5(lower(${table.headline}))`),
     index('draft_search').using('gin', table.search),
   ],
+);
+
+/** Who last changed which field of an article, its draft's text included; a field that nobody changed has no row. */
+export const fieldChange = pgTable(
+  'field_change',
+  {
+    articleId: reference<ArticleId>('article_id')
+      .notNull()
+      .references(() => article.id, { onDelete: 'cascade' }),
+    /** see `ArticleField` */
+    field: text('field').notNull(),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+    changedBy: reference<UserId>('changed_by').references(() => user.id),
+  },
+  (table) => [primaryKey({ name: 'field_change_pk', columns: [table.articleId, table.field] })],
 );

@@ -1,6 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { identity, instant, reference, tstzrange } from './columns.ts';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { deletedAt, identity, instant, reference, tstzrange } from './columns.ts';
 import type { AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -33,12 +43,23 @@ export const section = pgTable(
   {
     id: identity<SectionId>(),
     slug: text('slug').notNull(),
+    /** what the ledger calls it, and hashes cover: its first address. A trigger gives it and keeps it */
+    ledgerName: text('ledger_name').notNull().default(sql`null`),
     names: jsonb('names').$type<Names>().notNull(),
     position: integer('position').notNull().default(0),
+    /** where its stories are found since it was merged; never a section that was itself merged */
+    mergedInto: reference<SectionId>('merged_into').references((): AnyPgColumn => section.id),
     /** since when all of this has been so; a trigger keeps it */
     since: instant('since').notNull().default(sql`'epoch'`),
+    deletedAt: deletedAt(),
+    deletedBy: reference<UserId>('deleted_by').references(() => user.id),
   },
-  (table) => [uniqueIndex('section_slug').on(table.slug)],
+  (table) => [
+    uniqueIndex('section_slug').on(table.slug),
+    uniqueIndex('section_ledger_name').on(table.ledgerName),
+    index('section_merged').on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
+    check('section_merged_elsewhere', sql`${table.mergedInto} <> ${table.id}`),
+  ],
 );
 
 /** What sections were before, for reading the paper as of then. A trigger of `section` writes it. */
@@ -52,6 +73,29 @@ export const sectionPast = pgTable(
     shown: tstzrange('shown').notNull(),
   },
   (table) => [index('section_past_id').on(table.id)],
+);
+
+/** Addresses that sections had before; they redirect for ever, and are given to no other section. */
+export const formerSectionSlug = pgTable(
+  'former_section_slug',
+  {
+    slug: text('slug').primaryKey(),
+    sectionId: reference<SectionId>('section_id')
+      .notNull()
+      .references(() => section.id),
+  },
+  (table) => [index('former_section_slug_section').on(table.sectionId)],
+);
+
+/** Under which section what was filed under a merged one has been found, and when. */
+export const sectionAlias = pgTable(
+  'section_alias',
+  {
+    id: reference<SectionId>('id').notNull(),
+    sectionId: reference<SectionId>('section_id').notNull(),
+    shown: tstzrange('shown').notNull(),
+  },
+  (table) => [index('section_alias_id').on(table.id), index('section_alias_section').on(table.sectionId)],
 );
 
 /** What the paper was called before, and where its clock stood. A trigger of `paper` writes it. */
@@ -69,11 +113,54 @@ export const topic = pgTable(
     id: identity<TopicId>(),
     slug: text('slug').notNull(),
     name: text('name').notNull(),
+    /** where its stories are found since it was merged; never a topic that was itself merged */
+    mergedInto: reference<TopicId>('merged_into').references((): AnyPgColumn => topic.id),
+    /** since when all of this has been so; a trigger keeps it */
+    since: instant('since').notNull().default(sql`'epoch'`),
+    deletedAt: deletedAt(),
+    deletedBy: reference<UserId>('deleted_by').references(() => user.id),
   },
   (table) => [
     uniqueIndex('topic_slug').on(table.slug),
     uniqueIndex('topic_name').on(sql`lower(${table.name})`),
+    index('topic_merged').on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
+    check('topic_merged_elsewhere', sql`${table.mergedInto} <> ${table.id}`),
   ],
+);
+
+/** What topics were called before, and where they were. A trigger of `topic` writes it. */
+export const topicPast = pgTable(
+  'topic_past',
+  {
+    id: reference<TopicId>('id').notNull(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    shown: tstzrange('shown').notNull(),
+  },
+  (table) => [index('topic_past_id').on(table.id), index('topic_past_slug').on(table.slug)],
+);
+
+/** Addresses that topics had before; they redirect for ever, and are given to no other topic. */
+export const formerTopicSlug = pgTable(
+  'former_topic_slug',
+  {
+    slug: text('slug').primaryKey(),
+    topicId: reference<TopicId>('topic_id')
+      .notNull()
+      .references(() => topic.id),
+  },
+  (table) => [index('former_topic_slug_topic').on(table.topicId)],
+);
+
+/** Under which topic what was filed under a merged one has been found, and when. */
+export const topicAlias = pgTable(
+  'topic_alias',
+  {
+    id: reference<TopicId>('id').notNull(),
+    topicId: reference<TopicId>('topic_id').notNull(),
+    shown: tstzrange('shown').notNull(),
+  },
+  (table) => [index('topic_alias_id').on(table.id)],
 );
 
 export const author = pgTable(

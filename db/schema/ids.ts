@@ -14,3 +14,6 @@ export type FrontId = Id<'front'>;
 export type FrontReleaseId = Id<'front release'>;
 export type AboutPageId = Id<'about page'>;
 export type NameId = Id<'name'>;
+
+/** Of a reviewed snapshot: a UUID, so that nobody can guess one that they were not shown. */
+export type SnapshotId = string & { readonly of: 'reviewed snapshot' };

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { article } from './articles.ts';
-import { identity, instant, reference } from './columns.ts';
+import { deletedAt, identity, instant, reference } from './columns.ts';
 import type { Names } from './filing.ts';
 import { front, frontRelease } from './fronts.ts';
 import type { ArticleId, FrontId, FrontReleaseId, PackageId, ReleaseId, UserId } from './ids.ts';
@@ -9,17 +9,23 @@ import { user } from './people.ts';
 import { release, releaseKinds } from './releases.ts';
 
 /** Articles and fronts that are released together, in one transaction, or not at all. */
-export const releasePackage = pgTable('package', {
-  id: identity<PackageId>(),
-  name: text('name').notNull(),
-  /** what readers are told of its stories in each language; none: nothing is said */
-  titles: jsonb('titles').$type<Names>().notNull().default({}),
-  version: integer('version').notNull().default(1),
-  createdBy: reference<UserId>('created_by').references(() => user.id),
-  createdAt: instant('created_at').notNull().defaultNow(),
-  /** when it was last released or scheduled; null: it is being put together */
-  releasedAt: instant('released_at'),
-});
+export const releasePackage = pgTable(
+  'package',
+  {
+    id: identity<PackageId>(),
+    name: text('name').notNull(),
+    /** what readers are told of its stories in each language; none: nothing is said */
+    titles: jsonb('titles').$type<Names>().notNull().default({}),
+    version: integer('version').notNull().default(1),
+    createdBy: reference<UserId>('created_by').references(() => user.id),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** when it was last released or scheduled; null: it is being put together */
+    releasedAt: instant('released_at'),
+    deletedAt: deletedAt(),
+    deletedBy: reference<UserId>('deleted_by').references(() => user.id),
+  },
+  (table) => [index('package_bin').on(table.deletedAt).where(sql`${table.deletedAt} is not null`)],
+);
 
 /** What a package will release: an article or a front. */
 export const packageItem = pgTable(

@@ -57,9 +57,23 @@ export const invitation = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
+    /** null: no letter was promised, only the link was shown */
+    letterPromisedAt: instant('letter_promised_at'),
+    letterTriedAt: instant('letter_tried_at'),
+    letterSentAt: instant('letter_sent_at'),
+    /** what the mail server answered to the last try; null once it took the letter */
+    letterError: text('letter_error'),
   },
   (table) => [index('invitation_user').on(table.userId)],
 );
+
+/** The link by which the first admin makes an account, while there is none. At most one row is open. */
+export const firstAdminLink = pgTable('first_admin_link', {
+  tokenHash: bytea('token_hash').primaryKey(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+});
 
 /** Guesses at passwords within a quarter of an hour; rate-limiter-flexible reads and writes it on every node. */
 export const signInLimit = pgTable(

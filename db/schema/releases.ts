@@ -54,6 +54,8 @@ export const release = pgTable(
     headline: text('headline').notNull(),
     standfirst: text('standfirst').notNull(),
     body: jsonb('body').$type<unknown>().notNull(),
+    /** `body_fingerprint` of the body, set by a trigger; null in releases from before it */
+    bodyHash: text('body_hash'),
     /** the opening of the body as plain text, ≤ 240 characters, for lists */
     teaser: text('teaser').notNull(),
     wordCount: integer('word_count').notNull(),
@@ -71,6 +73,8 @@ export const release = pgTable(
     releasedBy: reference<UserId>('released_by').references(() => user.id),
     /** of a take back: the number of the release whose content this is */
     restores: integer('restores'),
+    /** the release whose text this one continues, where that is neither the one before it nor `restores` */
+    continues: integer('continues'),
     readerNote: text('reader_note').notNull().default(''),
     /** the last row of the draft's log that this snapshot contains */
     draftUpto: bigint('draft_upto', { mode: 'number' }).notNull(),
@@ -100,9 +104,11 @@ export const release = pgTable(
       table.firstReleasedAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
-    index('release_corrections')
+    index('release_notices')
       .on(table.releasedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
-      .where(sql`${table.kind} in ('correction', 'clarification')`),
+      .where(
+        sql`${table.kind} in ('correction', 'clarification') or (${table.kind} = 'take-back' and ${table.readerNote} <> '')`,
+      ),
     index('release_boundary').on(sql`lower(${table.live})`),
     // By parts of the sitemap, and in each what began last: `db/sitemapPart.ts`.
     index('release_sitemap').on(
@@ -114,6 +120,10 @@ export const release = pgTable(
       sql`${table.kind} in ('first', 'update', 'correction', 'clarification', 'typo', 'take-back')`,
     ),
     check('release_restores', sql`(${table.kind} = 'take-back') = (${table.restores} is not null)`),
+    check(
+      'release_continues',
+      sql`${table.continues} is null or (${table.kind} <> 'take-back' and ${table.continues} < ${table.number})`,
+    ),
     check('release_first', sql`(${table.kind} = 'first') = (${table.number} = 1)`),
     check(
       'release_note',
@@ -134,6 +144,8 @@ export const releaseTopic = pgTable(
       .notNull()
       .references(() => release.id),
     firstReleasedAt: instant('first_released_at').notNull(),
+    /** of a topic that the release's own was merged into: since when; null: it is the release's own */
+    since: instant('since'),
   },
   (table) => [
     primaryKey({ columns: [table.releaseId, table.topicId] }),
@@ -312,6 +324,7 @@ export type WaitingOrder = {
   /** ISO instants */
   until: string | null;
   because: string;
+  bringsBack?: boolean;
 };
 
 /** A release that waits for another article's: frozen when it was ordered, placed in the other's transaction. */

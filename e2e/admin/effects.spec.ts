@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { expectFit } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
+import { pressWhenAlive, windowOf } from '#e2e/setting/people';
 import { release } from '#editorial/article/releasing';
 import { changeLocale } from '#editorial/people/changingLocale';
 import { openReceiver, type Receiver, well } from '#server/worker/delivering/scene';
@@ -100,10 +100,11 @@ test('a test is sent, a webhook is paused and removed by keyboard, and the recor
   await page.getByRole('button', { name: `Send a test to ${name}` }).press('Enter');
   await expect(page.getByText('A test is on its way')).toBeVisible();
   await page.getByRole('button', { name: `Pause ${name}` }).press('Enter');
+  await pressWhenAlive(page.getByRole('dialog').getByRole('button', { name: 'Pause' }));
   await expect(page.getByText(`${name} pauses.`)).toBeVisible();
   await expect.poll(() => [...receiver.effects.values()].join()).toContain('"kind":"ping"');
   await page.getByRole('button', { name: `Remove ${name}` }).press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).press('Enter');
+  await pressWhenAlive(page.getByRole('dialog').getByRole('button', { name: 'Remove' }));
   await expect(page.getByText(`${name} was removed.`)).toBeVisible();
   await page.goto('/admin/audit?act=webhook.change');
   await expect(page.getByRole('listitem').filter({ hasText: `removed the webhook ${name}` })).toBeVisible();

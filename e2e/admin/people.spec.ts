@@ -20,6 +20,10 @@ test.afterAll(async () => {
   await nora.context().close();
 });
 
+/** Answers the question that every change of somebody's access asks. */
+const confirm = (name: string) =>
+  admin.page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+
 const rowOf = (text: string) => admin.page.getByRole('row').filter({ hasText: text });
 
 test('an admin invites somebody, and is shown the link once', async () => {
@@ -52,22 +56,31 @@ test('the invited choose a password and are in; the link is spent', async () => 
 test('a new role holds on the next click', async () => {
   await admin.page.goto('/admin/users');
   await rowOf(address).getByLabel('Role of Nora Quay').selectOption('Admin');
+  await expect(
+    admin.page.getByRole('dialog', { name: 'Change the role of Nora Quay to Admin?' }),
+  ).toBeVisible();
+  await confirm('Change the role');
   await expect(admin.page.getByText('Nora Quay is now: Admin.')).toBeVisible();
+  // As on a device that was asleep: the page is told of nothing, and stays.
+  await nora.route('**/newsroom/events**', (route) => route.abort());
   await nora.goto('/admin/users');
   await expect(nora.getByRole('heading', { name: 'Users' })).toBeVisible();
   await rowOf(address).getByLabel('Role of Nora Quay').selectOption('Writer');
+  await confirm('Change the role');
   await expect(admin.page.getByText('Nora Quay is now: Writer.')).toBeVisible();
   await nora.getByRole('button', { name: 'Invite' }).click();
   await nora.getByLabel('Name').fill('Mallory');
   await nora.getByLabel('Email').fill('mallory@courier.example');
   await nora.getByRole('button', { name: 'Make invitation' }).click();
   await expect(nora.getByRole('alert').filter({ hasText: 'Your role does not allow this' })).toBeVisible();
+  await nora.unrouteAll();
   expect((await nora.goto('/admin/users'))?.status()).toBe(404);
 });
 
 test('the disabled land on sign-in with their next click, and cannot come back in', async () => {
   await nora.goto('/newsroom/account');
   await rowOf(address).getByRole('button', { name: 'Disable' }).click();
+  await confirm('Disable');
   await expect(admin.page.getByText('Nora Quay is shut out.')).toBeVisible();
   await nora.getByRole('button', { name: 'Change password' }).waitFor();
   await nora.goto('/newsroom/account');
@@ -77,6 +90,7 @@ test('the disabled land on sign-in with their next click, and cannot come back i
   await nora.getByRole('button', { name: 'Sign in' }).click();
   await expect(nora.getByRole('alert').filter({ hasText: 'password is wrong' })).toBeVisible();
   await rowOf(address).getByRole('button', { name: 'Enable' }).click();
+  await confirm('Enable');
   await expect(admin.page.getByText('Nora Quay can sign in again.')).toBeVisible();
   await signIn(nora, address, secret);
 });

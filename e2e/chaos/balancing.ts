@@ -11,8 +11,9 @@ export async function openBalancer(nodes: Node[]) {
     const up = nodes.flatMap((node, at) => (node.up ? [at] : []));
     const at = up[turn++ % up.length] ?? 0;
     const { port } = new URL(nodes[at]?.url ?? '');
+    const headers = { ...asked.headers, host: `localhost:${port}` }; // each node's own SITE_URL
     const passed = request(
-      { host: '127.0.0.1', port, path: asked.url, method: asked.method, headers: asked.headers, agent },
+      { host: '127.0.0.1', port, path: asked.url, method: asked.method, headers, agent },
       (answer) => {
         served[at] = (served[at] ?? 0) + 1;
         response.writeHead(answer.statusCode ?? 502, answer.headers);

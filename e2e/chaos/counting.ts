@@ -11,25 +11,32 @@ export type Told = {
   keys: number;
   /** messages that came more than once, which the key tells the receiver */
   repeated: number;
+  /** ms since 1970 at which each event came first, of those that the receiver never failed to take */
+  arrivals: Map<string, number>;
 };
 
 /** A receiver of webhooks that counts, and now and then fails to take what it was sent. */
 export async function openReceiver(failing: number) {
   const times = new Map<string, number>();
   const eventOf = new Map<string, string>();
+  const arrivals = new Map<string, number>();
+  const refused = new Set<string>();
   const server = createServer((request, response) => {
     let text = '';
     request.setEncoding('utf8').on('data', (part: string) => {
       text += part;
     });
     request.on('end', () => {
+      const key = String(request.headers['webhook-id']);
       if (Math.random() < failing) {
+        refused.add(key);
         response.writeHead(500).end();
         return;
       }
-      const key = String(request.headers['webhook-id']);
+      const { event } = JSON.parse(text) as { event: string };
       times.set(key, (times.get(key) ?? 0) + 1);
-      eventOf.set(key, (JSON.parse(text) as { event: string }).event);
+      if (!eventOf.has(key) && !refused.has(key)) arrivals.set(event, Date.now());
+      eventOf.set(key, event);
       response.writeHead(204).end();
     });
   }).listen(0, '127.0.0.1');
@@ -40,6 +47,7 @@ export async function openReceiver(failing: number) {
     events: new Set(eventOf.values()).size,
     keys: times.size,
     repeated: [...times.values()].filter((count) => count > 1).length,
+    arrivals,
   });
   return {
     subscribe: () =>

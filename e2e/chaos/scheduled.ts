@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
 import { theHouse } from '#editorial/actor';
@@ -15,6 +16,8 @@ export type Given = {
   seconds: number;
   /** questions a second, of all readers together */
   polls: number;
+  /** a loop keeps one processor busy all the while */
+  busy?: boolean;
   say(line: string): void;
 };
 
@@ -24,16 +27,20 @@ export type Outcome = {
   notOnce: number;
   kills: number;
   told: Told;
+  /** ms from each release's time to its event, where the receiver took it at the first try */
+  toldLate: number[];
 };
 
 /** Releases scheduled at random, on nodes with wrong clocks that die at random; readers look all the while. */
-export async function runScheduled({ releases, nodes: count, seconds, polls, say }: Given): Promise<Outcome> {
+export async function runScheduled(given: Given): Promise<Outcome> {
+  const { releases, nodes: count, seconds, polls, busy = false, say } = given;
   const minutes = 60_000;
   const skews = Array.from({ length: count }, (_, at) => [0, 5, -5, 3, -2][at % 5] ?? 0).map(
     (m) => m * minutes,
   );
   const receiver = await openReceiver(0.02);
   const nodes = await startNodes(skews, { LOCAL_RECEIVERS: '1' });
+  let loop: Worker | undefined;
   try {
     Object.assign(process.env, { DATABASE_URL: nodes.databaseUrl, NEXTAUTH_SECRET: nodes.secret });
     await receiver.subscribe();
@@ -41,15 +48,20 @@ export async function runScheduled({ releases, nodes: count, seconds, polls, say
       writeStory(theHouse, { headline: `Scheduled story number ${at}`, topics: [] }),
     );
     const began = Date.now();
-    const lead = 4_000 + releases * 90; // ms that scheduling them all may take
+    const lead = 4_000 + releases * (busy ? 160 : 90); // ms that scheduling them all may take
     const start = began + lead;
     const scheduled = await inLanes(releases, 6, async (at) => {
       const when = start + Math.floor(Math.random() * seconds * 1_000);
-      const { slug } = await release(theHouse, { articleId: Number(stories[at]), at: new Date(when) });
-      return { slug, at: when };
+      const { slug, releaseId } = await release(theHouse, {
+        articleId: Number(stories[at]),
+        at: new Date(when),
+      });
+      return { slug, at: when, event: `release:${releaseId}` };
     });
     say(`${releases} releases scheduled in ${((Date.now() - began) / 1_000).toFixed(1)} s`);
     if (Date.now() > start) throw new Error('scheduling took longer than was allowed for it');
+    await sleep(Math.max(0, start - Date.now() - 2_000));
+    loop = busy ? new Worker('for (;;);', { eval: true }) : undefined;
     const killing = killAtRandom(nodes, start, start + seconds * 1_000);
     const seen = await pollAll(nodes, scheduled, polls);
     const kills = await killing;
@@ -58,8 +70,13 @@ export async function runScheduled({ releases, nodes: count, seconds, polls, say
     const { rows } = await staff().execute<{ count: string }>(sql`
       select count(*) from article a where 1 <> (select count(*) from release r where r.article_id = a.id and not isempty(r.live))
         or not exists (select from release r where r.article_id = a.id and r.live @> now())`);
-    return { seen, notOnce: Number(rows[0]?.count), kills, told };
+    const toldLate = scheduled.flatMap(({ event, at }) => {
+      const came = told.arrivals.get(event);
+      return came === undefined ? [] : [came - at];
+    });
+    return { seen, notOnce: Number(rows[0]?.count), kills, told, toldLate };
   } finally {
+    await loop?.terminate();
     await nodes.stop();
     await receiver.close();
   }

@@ -18,6 +18,7 @@ test.afterAll(() => desk.close());
 
 for (const width of [390, 1440])
   test(`the newsroom is accessible and fits, day and night, ${width} px`, async ({ browser }) => {
+    test.setTimeout(240_000); // eight pages, each in both themes
     const look = { viewport: { width, height: 900 }, locale: 'en-GB', storageState: signedIn };
     const context = await browser.newContext(look);
     const page = await context.newPage();

@@ -51,10 +51,15 @@ test('a package is scheduled, moved by keys and by hand, moved back, and called 
   await page.getByLabel('At a time').check();
   await page.getByLabel('Release at').fill(`${date}T10:00`);
   await page.getByRole('button', { name: 'Schedule all 2' }).click();
-  await expect(page.getByRole('status').filter({ hasText: /^It goes out .*10:00/ })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: /^All 2 are scheduled for .*10:00/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Release all/ })).toHaveCount(0);
 
   await page.goto(`/newsroom/calendar?from=${date}`);
   const entry = page.getByRole('button', { name: /Package of 2: The quay wall$/ });
+  const confirmMove = () =>
+    page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true }).click();
   const said = page.getByRole('main').locator('[aria-live=assertive]');
   await expect(entry).toHaveAccessibleName(/, 10:00/);
   await entry.focus();
@@ -66,15 +71,19 @@ test('a package is scheduled, moved by keys and by hand, moved back, and called 
   await expect(entry).toHaveAccessibleName(/, 10:00/);
   await page.keyboard.press('Space');
   for (const key of ['Shift+ArrowDown', 'ArrowDown', 'Alt+ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await confirmMove();
   await expect(said).toHaveText(/^Moved all 2 of “The quay wall” to .*11:10/);
   await expect(entry).toHaveAccessibleName(/, 11:10/);
   await expect(entry).toBeFocused();
   // Whoever moves on before the page is read anew moves what this page has put there.
   await page.route(isReadAnew, slowly);
   await page.getByRole('button', { name: 'Undo' }).first().click();
+  await confirmMove();
   await expect(said).toHaveText(/^Moved “The quay wall” back to .*10:00/);
   await expect(entry).toHaveAccessibleName(/, 10:00/);
 
+  // A press in the second after an act presses nothing.
+  await expect(page.locator('[data-act-shield]')).toHaveCount(0);
   const box = await entry.boundingBox();
   if (!box) throw new Error('the entry is not to be seen');
   await page.mouse.move(box.x + 20, box.y + 10);
@@ -82,6 +91,7 @@ test('a package is scheduled, moved by keys and by hand, moved back, and called 
   await page.mouse.move(box.x + 20, box.y + 40);
   await page.mouse.move(box.x + 20, box.y + 10 + 88, { steps: 4 });
   await page.mouse.up();
+  await confirmMove();
   await expect(said).toHaveText(/^Moved all 2 .*12:00/);
   await expect(entry).toHaveAccessibleName(/, 12:00/);
   await page.unrouteAll({ behavior: 'wait' });

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { expectFit } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
+import { pressWhenAlive, windowOf } from '#e2e/setting/people';
 import { release } from '#editorial/article/releasing';
 import { changeLocale } from '#editorial/people/changingLocale';
 
@@ -70,7 +70,7 @@ test('a front is arranged, released and taken back by keyboard alone', async ({ 
   await page.keyboard.press('Enter');
   await expect(page.getByText(`New: ${headline} at Lead`)).toBeVisible();
   await tabTo(page, page.getByRole('button', { name: 'Release now' }));
-  await page.keyboard.press('Enter');
+  await pressWhenAlive(page.getByRole('button', { name: 'Release now' }));
   await expect(page.getByText(/^Release \d+ is live\.$/)).toBeVisible();
   await expect.poll(() => leadOf(reader)).toBe(headline);
 
@@ -80,7 +80,7 @@ test('a front is arranged, released and taken back by keyboard alone', async ({ 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await tabTo(page, page.getByRole('button', { name: 'Take back now' }));
-  await page.keyboard.press('Enter');
+  await pressWhenAlive(page.getByRole('button', { name: 'Take back now' }));
   await expect(page.getByText(/^Takes back to release \d+$/)).toBeVisible();
   await expect.poll(() => leadOf(reader)).toBe(before);
   await expect(lead).toContainText(headline);

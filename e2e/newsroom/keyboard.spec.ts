@@ -54,7 +54,9 @@ test('from wire copy to a reader by keyboard alone', async ({ browser }) => {
   await expect(release).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/release$/);
-  await tabTo(page, page.getByRole('button', { name: 'Release now' }));
+  const releaseNow = page.getByRole('button', { name: 'Release now' });
+  await tabTo(page, releaseNow);
+  await expect(releaseNow).toBeEnabled(); // it does nothing in its first second
   await page.keyboard.press('Enter');
   const address = page.locator('section:has(#released)').getByRole('link', { name: /\/articles\// });
   await expect(address).toBeVisible();

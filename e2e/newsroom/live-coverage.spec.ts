@@ -55,16 +55,17 @@ test('an editor tells a story in entries, releases each as an update, and ends i
 
   await page.goto(`/newsroom/articles/${articleId}`);
   await isSaved(page);
-  const end = page.getByRole('button', { name: 'End live coverage' });
+  const end = page.getByRole('button', { name: 'End live coverage…' });
   if (!(await end.isVisible())) await page.getByRole('button', { name: 'Inspector' }).click();
   await end.click();
-  await expect(page.getByRole('button', { name: 'Take it up again' })).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'End live coverage' }).click();
+  await expect(page.getByRole('button', { name: 'Take it up again…' })).toBeVisible();
   await reader.reload();
   await expect(reader.getByText('This live coverage ended')).toBeVisible();
   await context.close();
 });
 
-test('an entry that is removed comes back by undo', async ({ browser }) => {
+test('removing an entry asks, and undo brings it back', async ({ browser }) => {
   const articleId = await desk.story(await desk.actor('editor'), { headline: 'Twice told', text: 'Intro.' });
   const { page, context } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom/articles/${articleId}`);
@@ -75,9 +76,138 @@ test('an entry that is removed comes back by undo', async ({ browser }) => {
   await expect(body.locator('.sheet-entry')).toHaveCount(1);
   await page.keyboard.type('Once.');
   await body.getByRole('button', { name: 'Remove entry' }).click();
+  const question = page.getByRole('dialog', { name: 'Remove this entry?' });
+  await expect(question).toContainText('Once.');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(body.locator('.sheet-entry')).toHaveCount(1);
+  await body.getByRole('button', { name: 'Remove entry' }).click();
+  await question.getByRole('button', { name: 'Remove the entry' }).click();
   await expect(body.locator('.sheet-entry')).toHaveCount(0);
   await page.keyboard.press('Control+Z');
   await expect(body.locator('.sheet-entry')).toContainText('Once.');
+  await isSaved(page);
+  await context.close();
+});
+
+/** Opens a story in whose one entry is the caret. */
+async function openStory(page: Page, articleId: number, first: string) {
+  await page.goto(`/newsroom/articles/${articleId}`);
+  await isSaved(page);
+  const body = page.getByRole('textbox', { name: 'Body' });
+  await body.click();
+  if (first) {
+    await page.keyboard.press('Control+Shift+L');
+    await page.keyboard.type(first);
+    await isSaved(page);
+  }
+  return { body, entries: body.locator('.sheet-entry'), texts: body.locator('.sheet-entry-body') };
+}
+
+/** Lets the page's own requests to the server wait, or fails them; the draft's socket goes on. */
+const holdActions = (page: Page, by: 'delay' | 'failure') =>
+  page.route('**/newsroom/articles/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    if (by === 'failure') return route.abort();
+    await new Promise((done) => setTimeout(done, 4_000));
+    return route.continue().catch(() => {});
+  });
+
+test('all that is typed after the command is in the new entry, however late the server answers; undo takes it away for good', async ({
+  browser,
+}) => {
+  const articleId = await desk.story(await desk.actor('editor'), {
+    headline: 'Letters at once',
+    text: 'Intro.',
+  });
+  const { page, context } = await windowOf(browser, 'editor');
+  const { body, entries, texts } = await openStory(page, articleId, 'The old words.');
+  await texts.first().click();
+  await holdActions(page, 'delay');
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.keyboard.press('Control+Shift+L');
+  await page.keyboard.type('The new words, typed at once.');
+  await expect(texts).toHaveText(['The new words, typed at once.', 'The old words.']);
+  await expect(entries.first()).toContainText('Time not confirmed yet');
+  await answered;
+  await expect(entries.first()).not.toContainText('Time not confirmed yet');
+  await expect(texts).toHaveText(['The new words, typed at once.', 'The old words.']);
+
+  const again = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.keyboard.press('Control+Shift+L');
+  await expect(entries).toHaveCount(3);
+  await page.keyboard.press('Control+Z');
+  await expect(entries).toHaveCount(2);
+  await again;
+  await isSaved(page);
+  await expect(texts).toHaveText(['The new words, typed at once.', 'The old words.']);
+
+  // By the menu too, whose words must not stay in the entry that it was opened in.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await texts.first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/live');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('By the menu.');
+  await expect(texts.first()).toHaveText('By the menu.');
+  await expect(body).not.toContainText('/live');
+  await context.close();
+});
+
+test('away from the server an entry keeps its words and says that its time is not confirmed, until the server answers', async ({
+  browser,
+}) => {
+  const articleId = await desk.story(await desk.actor('editor'), { headline: 'No answer', text: 'Intro.' });
+  const { page, context } = await windowOf(browser, 'editor');
+  await holdActions(page, 'failure');
+  const { entries } = await openStory(page, articleId, 'Words of this entry.');
+  await expect(entries).toContainText('Time not confirmed yet');
+  await page.reload();
+  await isSaved(page);
+  await expect(entries).toContainText('Time not confirmed yet');
+  await expect(entries).toContainText('Words of this entry.');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(entries).not.toContainText('Time not confirmed yet');
+  await context.close();
+});
+
+test('two people who begin entries at once each type into their own', async ({ browser }) => {
+  const editor = await desk.actor('editor');
+  const articleId = await desk.story(editor, { headline: 'Two at once', text: 'Intro.' });
+  const [one, other] = await Promise.all([windowOf(browser, 'editor'), windowOf(browser, 'writer')]);
+  const [mine, theirs] = await Promise.all([one, other].map(({ page }) => openStory(page, articleId, '')));
+  const type = async ({ page }: typeof one, text: string) => {
+    await page.keyboard.press('Control+Shift+L');
+    await page.keyboard.type(text);
+  };
+  await Promise.all([type(one, 'Told by the editor.'), type(other, 'Told by the writer.')]);
+  for (const { texts } of [mine, theirs] as (typeof mine & object)[]) {
+    await expect(texts).toHaveCount(2);
+    await expect
+      .poll(async () => (await texts.allTextContents()).toSorted())
+      .toEqual(['Told by the editor.', 'Told by the writer.']);
+  }
+  await Promise.all([one.context.close(), other.context.close()]);
+});
+
+test('an entry is given another time than now by the clock of the paper, which is named', async ({
+  browser,
+}) => {
+  const articleId = await desk.story(await desk.actor('editor'), { headline: 'An hour ago', text: 'Intro.' });
+  const { page, context } = await windowOf(browser, 'editor', { timezoneId: 'Asia/Kolkata' });
+  const { entries } = await openStory(page, articleId, 'It happened earlier.');
+  await entries.getByRole('button', { name: /^Change the time of this entry/ }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Change the time of this entry' });
+  const field = dialog.getByLabel('Time of the entry');
+  await expect(dialog).toContainText(/Europe\/\w+/);
+  await field.fill('2090-01-05T08:30');
+  await expect(dialog.getByText('cannot be released before it')).toBeVisible();
+  await field.fill('2024-01-05T08:30');
+  await dialog.getByRole('button', { name: 'Change the time' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(entries.locator('time')).toHaveAttribute('datetime', '2024-01-05T07:30:00Z');
+  await expect(entries).not.toContainText('Time not confirmed yet');
   await isSaved(page);
   await context.close();
 });

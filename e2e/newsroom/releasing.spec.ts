@@ -28,7 +28,9 @@ async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, most = 1
 }
 
 async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).focus();
+  const button = page.getByRole('button', { name, exact: true });
+  await expect(button).toBeEnabled(); // it is inert for its first second
+  await button.focus();
   await page.keyboard.press('Enter');
 }
 

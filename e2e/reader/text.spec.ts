@@ -9,7 +9,13 @@ test('every page of the text edition is words and links in at most 14 kB, and it
   const seen = new Set(waiting);
   for (let path = waiting.shift(); path; path = waiting.shift()) {
     const answer = await request.get(path, { headers: { 'accept-encoding': 'identity' } });
-    expect(answer.status(), path).toBe(200);
+    if (answer.status() !== 200) {
+      // A writer may link to a story that is not live: then the paper has no page at that address either.
+      const inPaper = await request.get(path.replace(/^\/text/, ''));
+      expect(path).toMatch(/^\/text\/articles\//);
+      expect(answer.status(), path).toBe(inPaper.status());
+      continue;
+    }
     const html = await answer.text();
     expect(Buffer.byteLength(html), path).toBeLessThanOrEqual(most);
     expect(html, path).not.toMatch(/<(img|picture|script|style|svg|iframe)\b|rel="(stylesheet|preload)"/);
@@ -41,7 +47,10 @@ test('a search and a history stay in the edition', async ({ page }) => {
   await page.getByRole('listitem').getByRole('link').first().click();
   await expect(page).toHaveURL(/\/text\/articles\//);
   await page.goto('/text/search?q=harbuor');
-  await expect(page.getByRole('link', { name: 'harbour' })).toHaveAttribute('href', '/text/search?q=harbour');
+  await expect(page.getByRole('link', { name: 'harbour', exact: true })).toHaveAttribute(
+    'href',
+    '/text/search?q=harbour',
+  );
   await page.goto('/text/articles/tram-line-four-delay');
   await page.getByRole('link', { name: /releases/ }).click();
   await expect(page).toHaveURL(/\/text\/articles\/tram-line-four-delay\/history$/);

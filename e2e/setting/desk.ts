@@ -17,7 +17,7 @@ export async function openDesk(dataDir = process.env.COPYDESK_DATA_DIR ?? ''): P
   if (!address) throw new Error(`No database in ${dataDir}`);
   await closePools();
   process.env.DATABASE_URL = urlOf(address);
-  return { actor: find, story, url: process.env.DATABASE_URL, close: closePools };
+  return { actor: findActor, story: makeStory, url: process.env.DATABASE_URL, close: closePools };
 }
 
 export type Desk = {
@@ -30,7 +30,7 @@ export type Desk = {
   close(): Promise<void>;
 };
 
-async function find(role: 'writer' | 'editor' | 'admin'): Promise<Actor> {
+export async function findActor(role: 'writer' | 'editor' | 'admin'): Promise<Actor> {
   const [found] = await staff()
     .select()
     .from(user)
@@ -41,7 +41,7 @@ async function find(role: 'writer' | 'editor' | 'admin'): Promise<Actor> {
 }
 
 /** A story that is ready to be released: in the section City, or the only one there is. */
-async function story(
+export async function makeStory(
   by: Actor,
   given: { headline: string; standfirst?: string; text?: string; topics?: string[] },
 ): Promise<ArticleId> {

@@ -2,7 +2,10 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FullConfig } from '@playwright/test';
+import { MISSING_MESSAGE } from '#contracts/missingMessages';
 import { type Running, startServer } from './server.ts';
+
+const isMissing = (line: string) => line.includes(MISSING_MESSAGE);
 
 /** Playwright's global setup: for each worker a server with the sample edition, which all its promises share. */
 export default async function everyRun({ workers }: FullConfig): Promise<() => Promise<void>> {
@@ -17,6 +20,8 @@ export default async function everyRun({ workers }: FullConfig): Promise<() => P
   return async () => {
     for (const server of running) await server.stop();
     await rm(home, { recursive: true, force: true });
+    const missing = running.flatMap((server) => server.said().split('\n')).filter(isMissing);
+    if (missing.length > 0) throw new Error(`Pages lacked messages:\n${missing.join('\n')}`);
   };
 }
 

@@ -41,11 +41,13 @@ export async function startServer(
       PORT: String(port),
       SITE_URL: url,
       DATA_DIR: dataDir,
-      DEMO_PASSWORD: password,
+      // Sample accounts are made in the embedded database only.
+      DEMO_PASSWORD: given.env?.DATABASE_URL ? '' : password,
       DATABASE_URL: '',
       READER_DATABASE_URL: '',
       MEDIA_URL: '',
       NODE_ENV: 'production',
+      DRAIN_SECONDS: '0',
       LOCAL_RECEIVERS: '1', // receivers of the tests' own
       ...given.env,
     },
@@ -57,7 +59,12 @@ export async function startServer(
       said += text;
     });
   }
-  await ready(url, child, () => said);
+  try {
+    await ready(url, child, () => said);
+  } catch (error) {
+    await end(child); // nobody else knows of it
+    throw error;
+  }
   return {
     url,
     port,

@@ -1,8 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
-import { staff } from '#db/pools';
+import { inSnapshot, staff } from '#db/pools';
 import { type AboutTexts, aboutPage } from '#db/schema/about';
 import type { AboutPageId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
+import { readDecisionState } from '#editorial/confirmation/decisionState';
 import { allow } from '#editorial/policy';
 
 export type AboutPageRow = { id: AboutPageId; path: string; texts: AboutTexts; version: number; since: Date };
@@ -20,12 +21,17 @@ export async function listAboutPages(actor: AnyActor): Promise<AboutPageRow[]> {
   return staff().select(columns).from(aboutPage).orderBy(asc(aboutPage.position), asc(aboutPage.id));
 }
 
-/** Null: there is none any more, or never was. */
-export async function findAboutPage(actor: AnyActor, id: number): Promise<AboutPageRow | null> {
+/** Null: there is none any more, or never was. `decidedOn` goes back with every act that needs confirmation. */
+export async function findAboutPage(
+  actor: AnyActor,
+  id: number,
+): Promise<(AboutPageRow & { decidedOn: string }) | null> {
   allow(actor, 'about.read');
-  const [found] = await staff()
-    .select(columns)
-    .from(aboutPage)
-    .where(eq(aboutPage.id, id as AboutPageId));
-  return found ?? null;
+  return inSnapshot(async (tx) => {
+    const [found] = await tx
+      .select(columns)
+      .from(aboutPage)
+      .where(eq(aboutPage.id, id as AboutPageId));
+    return found ? { ...found, decidedOn: await readDecisionState(tx, { is: 'about-page', id }) } : null;
+  });
 }

@@ -2,15 +2,21 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Body } from '#body/body';
 import { bodyFromMarkdown } from '#body/compose';
+import { nfc } from '#contracts/normalForm';
 import { inTransaction, type Transaction } from '#db/pools';
 import { aboutPage } from '#db/schema/about';
 import { languages } from '#db/schema/filing';
 import type { AboutPageId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
+import { checkConfirmation, claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { line, sound } from '#editorial/orders';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
+import { seenText } from '#editorial/seenValues';
+import { changedParts, mergeOrder } from '#editorial/threeWayMerge';
 import { isFitPath } from './addressing.ts';
 
 const longest = 50_000; // characters
@@ -19,13 +25,18 @@ const text = z
   .string()
   .max(longest)
   .refine(sound, 'text-unfit')
-  .transform((given) => given.replace(/\r\n?/g, '\n').normalize('NFC').trim());
+  .transform((given) => nfc(given.replace(/\r\n?/g, '\n')).trim());
 
 /** A language without a title is one that the page does not speak. */
 const texts = z
   .partialRecord(z.enum(languages), z.strictObject({ title: line(120), text }))
   .transform((given) => Object.fromEntries(Object.entries(given).filter(([, { title }]) => title !== '')))
   .refine((given) => Object.keys(given).length > 0, { message: 'title-missing' });
+
+/** As a form showed them: a language that the page does not speak is empty there. */
+const seenTexts = z
+  .partialRecord(z.enum(languages), z.strictObject({ title: seenText, text: seenText }))
+  .transform((given) => Object.fromEntries(Object.entries(given).filter(([, { title }]) => title !== '')));
 
 const id = z.coerce
   .number()
@@ -37,6 +48,7 @@ const id = z.coerce
 export const addAboutPageOrder = z.strictObject({
   path: z.string().max(80).refine(isFitPath, 'path-unfit'),
   texts,
+  ...confirmable,
 });
 
 /** Opens a page about the paper at an address of its own. @throws {Refusal} `slug-taken`, `page-unfit` */
@@ -45,11 +57,14 @@ export async function addAboutPage(
   order: z.output<typeof addAboutPageOrder>,
 ): Promise<{ id: AboutPageId }> {
   allow(actor, 'about.change');
-  refuseUnfit(order.texts);
+  const { confirmation, ...page } = order;
+  refuseUnfit(page.texts);
   return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'about.change');
+    await checkConfirmation(tx, actor, { act: 'about.change', subject: null, confirmation });
     const [made] = await tx
       .insert(aboutPage)
-      .values({ ...order, position: sql`(select coalesce(max(position), 0) + 1 from about_page)` })
+      .values({ ...page, position: sql`(select coalesce(max(position), 0) + 1 from about_page)` })
       .onConflictDoNothing({ target: aboutPage.path })
       .returning({ id: aboutPage.id });
     if (!made) throw new Refusal('slug-taken', { slug: order.path });
@@ -58,9 +73,16 @@ export async function addAboutPage(
   });
 }
 
-export const writeAboutPageOrder = z.strictObject({ id, version: z.int().positive(), texts });
+export const writeAboutPageOrder = z.strictObject({
+  id,
+  version: z.int().positive(),
+  texts,
+  /** the texts that the person saw: with them a page that moved on is merged by language and part, not refused */
+  was: seenTexts.optional(),
+  ...confirmable,
+});
 
-/** What the page says from now on. @throws {Refusal} `changed-meanwhile` when it is not at this version, `page-unfit` */
+/** What the page says from now on. @throws {Refusal} `field-changed`; without `was`, `changed-meanwhile` when it is not at this version; `page-unfit` */
 export async function writeAboutPage(
   actor: AnyActor,
   order: z.output<typeof writeAboutPageOrder>,
@@ -68,16 +90,24 @@ export async function writeAboutPage(
   allow(actor, 'about.change');
   refuseUnfit(order.texts);
   return inTransaction(async (tx) => {
-    const was = await lock(tx, order.id);
-    if (was.version !== order.version) throw new Refusal('changed-meanwhile');
+    const was = await lockConfirmed(tx, actor, order);
+    if (!order.was && was.version !== order.version) throw new Refusal('changed-meanwhile');
+    const now = { texts: was.texts };
+    const change = await mergeOrder<typeof now>(
+      tx,
+      { is: 'about-page', id: was.id },
+      { was: order.was && { texts: order.was }, now, wanted: { texts: order.texts }, shape: { texts } },
+    );
+    if (!change.texts) return { version: was.version };
     const version = was.version + 1;
-    await tx.update(aboutPage).set({ texts: order.texts, version }).where(eq(aboutPage.id, was.id));
-    await note(tx, actor, was.id, { name: was.path, what: 'changed' });
+    await tx.update(aboutPage).set({ texts: change.texts, version }).where(eq(aboutPage.id, was.id));
+    const parts = changedParts<typeof now>(now, change);
+    await note(tx, actor, was.id, { name: was.path, what: 'changed', parts });
     return { version };
   });
 }
 
-export const removeAboutPageOrder = z.strictObject({ id, version: z.int().positive() });
+export const removeAboutPageOrder = z.strictObject({ id, version: z.int().positive(), ...confirmable });
 
 /** Takes the page from the readers; what it said stays in the record. @throws {Refusal} `changed-meanwhile` */
 export async function removeAboutPage(
@@ -86,7 +116,7 @@ export async function removeAboutPage(
 ): Promise<void> {
   allow(actor, 'about.change');
   await inTransaction(async (tx) => {
-    const was = await lock(tx, order.id);
+    const was = await lockConfirmed(tx, actor, order);
     if (was.version !== order.version) throw new Refusal('changed-meanwhile');
     await tx.delete(aboutPage).where(eq(aboutPage.id, was.id));
     await note(tx, actor, was.id, { name: was.path, what: 'removed' });
@@ -101,6 +131,24 @@ export function previewAboutPage(actor: AnyActor, order: z.output<typeof preview
   return readText(order.text);
 }
 
+async function lockConfirmed(
+  tx: Transaction,
+  actor: AnyActor,
+  { id, confirmation, was: seen }: z.output<typeof removeAboutPageOrder> & { was?: object | undefined },
+) {
+  await reauthorize(tx, actor, 'about.change');
+  const checked = {
+    act: 'about.change',
+    subject: { is: 'about-page', id },
+    confirmation,
+    was: seen,
+  } as const;
+  await claimRequest(tx, actor, checked);
+  const was = await lock(tx, id);
+  await refuseOldState(tx, actor, checked);
+  return was;
+}
+
 async function lock(tx: Transaction, id: AboutPageId) {
   const [was] = await tx.select().from(aboutPage).where(eq(aboutPage.id, id)).for('update');
   if (!was) throw new Refusal('not-found');
@@ -112,7 +160,7 @@ async function note(
   tx: Transaction,
   actor: AnyActor,
   id: AboutPageId,
-  detail: Record<string, string>,
+  detail: Record<string, string | string[]>,
 ): Promise<void> {
   await record(tx, actor, 'about.change', { is: 'about-page', id }, detail);
   await announce(tx, ['sections']);

@@ -4,13 +4,14 @@ import { inTransaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { releaseKinds, release as releases, withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { articleId, line } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { relate } from '#editorial/related/relating';
-import { freeze } from './freezing.ts';
+import { freezeForRelease } from './freezing.ts';
 import { refuseIfUnfit } from './judging.ts';
 import type { Released } from './ordering.ts';
 import { placeRelease } from './placing.ts';
@@ -38,9 +39,10 @@ export async function releaseFromArchive(
   allow(actor, 'archive.release');
   const asked = archiveOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'archive.release');
+    await reauthorize(tx, actor, 'archive.release');
     const [row] = await tx.select().from(article).where(eq(article.id, asked.articleId)).for('update');
     if (!row) throw new Refusal('not-found');
+    refuseIfInBin(row);
     const [before] = await tx
       .select({
         number: releases.number,
@@ -52,7 +54,7 @@ export async function releaseFromArchive(
       .where(and(eq(releases.articleId, row.id), sql`not isempty(${releases.live})`))
       .orderBy(desc(releases.number))
       .limit(1);
-    const frozen = await freeze(tx, row);
+    const frozen = await freezeForRelease(tx, row);
     refuseIfUnfit(frozen);
     const placed = await placeRelease(tx, actor, frozen, {
       number: (before?.number ?? 0) + 1,

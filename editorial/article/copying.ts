@@ -27,13 +27,14 @@ export async function copyRelease(
   { source, from, until, ...own }: Copy,
 ): Promise<ReleaseId> {
   const [found] = await tx
-    .select({ row: release, section: section.slug })
+    .select({ row: release, section: section.ledgerName })
     .from(release)
     .leftJoin(section, eq(section.id, release.sectionId))
     .where(eq(release.id, source));
   if (!found) throw new Error('the release to copy is gone');
   const { id: _, enteredAt: __, ...row } = found.row;
-  const content = { ...row, ...own, releasedAt: from };
+  const continues = own.restores === null ? row.continues : null;
+  const content = { ...row, ...own, continues, releasedAt: from };
   const [made] = await tx
     .insert(release)
     .values({

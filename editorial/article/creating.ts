@@ -28,6 +28,21 @@ export async function createArticle(
   });
 }
 
+/**
+ * The same for whoever is about to write: until the record names something on it, the article is in no list and leaves no
+ * trace (`is_blank`; a trigger ends it and records who made it). One in which nobody ever writes is deleted later.
+ */
+export async function startBlankArticle(
+  actor: AnyActor,
+  order: CreateOrder = {},
+): Promise<{ articleId: ArticleId }> {
+  allow(actor, 'article.create');
+  const { language } = createOrder.parse(order);
+  return inTransaction(async (tx) => ({
+    articleId: await insertArticle(tx, actor, { language, isBlank: true }),
+  }));
+}
+
 type ArticleRow = Pick<
   typeof article.$inferInsert,
   | 'language'
@@ -39,6 +54,7 @@ type ArticleRow = Pick<
   | 'leadAlt'
   | 'leadCaption'
   | 'translationOf'
+  | 'isBlank'
 >;
 
 /** The rows of a new article whose draft begins at `state` (an empty one unless an import brings text). */

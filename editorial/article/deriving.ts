@@ -1,13 +1,17 @@
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
+import type { Body } from '#body/body';
 import { checkBody, checkLine } from '#body/check';
-import { draftOf, readDraft } from '#body/document';
+import { draftOf, type Field, fields, readDraft } from '#body/document';
+import { newestFirst } from '#body/entries';
 import { countWords, plainText } from '#body/text';
-import { inTransaction, staff } from '#db/pools';
+import { inTransaction, staff, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
-import { draft, draftUpdate } from '#db/schema/drafts';
+import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import { wordsFor } from '#editorial/search/words';
+import { readDraftAuthors } from './draftAuthors.ts';
+import { noteFieldChanges } from './fieldChanges.ts';
 import { type LoadedDraft, loadDraft } from './loadingDraft.ts';
 
 /** Past this many rows the log is compacted, so that opening a draft stays quick. */
@@ -15,38 +19,78 @@ const longLog = 200;
 
 /**
  * Works out what lists, search and checks ask of a draft: its lines, checked body, plain text and counts. A body that
- * is not fit is kept as null, which no release accepts; the draft itself is left as it is.
+ * is not fit is kept as null, which no release accepts; the draft itself is left as it is. Only what a reader could tell
+ * apart counts as a change: opening a story, or typing and undoing, leaves `changed_at` alone.
  */
 export async function deriveDraft(articleId: ArticleId): Promise<void> {
   const loaded = await loadDraft(articleId);
   const said = readDraft(draftOf(loaded.state));
   const body = checkBody(said.body);
   const text = body.fit ? plainText(body.body) : '';
+  const releasable = body.fit ? JSON.stringify(newestFirst(body.body)) : null;
+  const after = {
+    headline: lineOf(said.headline),
+    standfirst: lineOf(said.standfirst),
+    bodyHash: sql<string | null>`body_fingerprint(${releasable}::jsonb)`,
+  };
   await inTransaction(async (tx) => {
     const [row] = await tx
-      .select({ language: article.language })
+      .select({
+        language: article.language,
+        upto: draft.derivedUpto,
+        headline: sql<boolean>`${draft.headline} <> ${after.headline}`,
+        standfirst: sql<boolean>`${draft.standfirst} <> ${after.standfirst}`,
+        body: sql<boolean>`coalesce(${draft.bodyHash}, body_fingerprint(newest_first(${draft.body}))) is distinct from ${after.bodyHash}`,
+        isNew: sql<boolean>`${draft.body} is null`,
+      })
       .from(article)
-      .where(eq(article.id, articleId));
-    if (!row) return;
-    const lines = { headline: lineOf(said.headline), standfirst: lineOf(said.standfirst) };
-    const changed = await tx
+      .innerJoin(draft, eq(draft.articleId, article.id))
+      .where(eq(article.id, articleId))
+      .for('no key update', { of: draft });
+    if (!row || row.upto > loaded.upto) return;
+    const changed = fields.filter((field) => row[field]);
+    await tx
       .update(draft)
       .set({
-        ...lines,
+        ...after,
         body: body.fit ? body.body : null,
         plainText: text,
         wordCount: countWords(text, row.language),
-        search: wordsFor({ ...lines, plainText: text }, row.language) as never,
+        search: wordsFor({ ...after, plainText: text }, row.language) as never,
         derivedUpto: loaded.upto,
-        changedAt: sql`now()`,
-        changedBy: sql`coalesce((select user_id from ${draftUpdate} where id = ${loaded.upto}), ${draft.changedBy})`,
       })
-      .where(and(eq(draft.articleId, articleId), lte(draft.derivedUpto, loaded.upto)))
-      .returning({ articleId: draft.articleId });
-    if (changed.length > 0)
-      await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, articleId));
+      .where(eq(draft.articleId, articleId));
+    // A body that is derived for the first time and says nothing is no change.
+    const told = changed.filter(
+      (field) => field !== 'body' || !row.isNew || !(body.fit && isBlank(body.body)),
+    );
+    if (told.length > 0)
+      await noteChange(tx, { articleId, after: row.upto, upto: loaded.upto, changed: told });
   });
   if (loaded.waiting > longLog) await compactDraft(articleId, loaded);
+}
+
+const isBlank = ({ content }: Body) =>
+  content.every((node) => node.type === 'paragraph' && !node.content?.length);
+
+type Change = { articleId: ArticleId; after: number; upto: number; changed: Field[] };
+
+async function noteChange(tx: Transaction, { changed, ...span }: Change): Promise<void> {
+  const { articleId } = span;
+  const authors = await readDraftAuthors(tx, span);
+  const fallback = [...authors.values()].at(-1);
+  const named = changed.flatMap((field) => {
+    const by = authors.has(field) ? authors.get(field) : fallback;
+    return by === undefined ? [] : [{ field, by }];
+  });
+  await noteFieldChanges(tx, articleId, named);
+  const by = named[0]?.by;
+  await tx
+    .update(draft)
+    .set({ changedAt: sql`now()`, ...(by !== undefined && { changedBy: by ?? sql`${draft.changedBy}` }) })
+    .where(eq(draft.articleId, articleId));
+  await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, articleId));
+  await tx.execute(sql`select pg_notify('staff', ${JSON.stringify([`draft:${articleId}`])})`);
 }
 
 /** Folds the log into the draft's state, unless somebody else has just done so. The log itself is kept. */

@@ -3,7 +3,9 @@ import * as Y from 'yjs';
 import { checkBody, checkLine } from '#body/check';
 import { type DraftChange, draftUpdateWith } from '#body/document';
 import { schemaVersion as currentVersion } from '#body/schema';
+import { MAX_DRAFT_BYTES, MAX_UPDATE_BYTES } from '#contracts/collaboration';
 import { inTransaction, staff, type Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
@@ -12,9 +14,6 @@ import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { deriveDraft } from './deriving.ts';
 import { loadDraft } from './loadingDraft.ts';
-
-/** Bytes of one Yjs update; a whole long story with its pictures is a tenth of this. */
-export const largestUpdate = 4 * 1024 * 1024;
 
 export type AppendOrder = {
   articleId: ArticleId;
@@ -30,7 +29,7 @@ export type AppendOrder = {
 /**
  * Adds one Yjs update to the log and returns its row once it is committed: whoever shows *Saved* waits for this.
  * Appends to one article wait for each other, so that rows are numbered in the order in which they are committed.
- * @throws {Refusal} `not-allowed`, `not-found`, `client-old`, `malformed`, `text-long`
+ * @throws {Refusal} `not-allowed`, `not-found`, `in-bin`, `client-old`, `malformed`, `text-long`
  */
 export async function append(actor: AnyActor, order: AppendOrder): Promise<number> {
   allow(actor, 'article.edit');
@@ -45,7 +44,7 @@ export async function append(actor: AnyActor, order: AppendOrder): Promise<numbe
 
 /** A torn update would make the whole draft unreadable, so none enters the log. */
 function judgeUpdate(update: Uint8Array): void {
-  if (update.byteLength > largestUpdate) throw new Refusal('text-long', { max: largestUpdate });
+  if (update.byteLength > MAX_UPDATE_BYTES) throw new Refusal('text-long', { max: MAX_UPDATE_BYTES });
   try {
     Y.decodeUpdate(update);
   } catch {
@@ -61,7 +60,8 @@ async function insert(where: Where, actor: AnyActor, order: AppendOrder): Promis
   const found = await where.execute<{ id: string; version: number }>(sql`
     with kept as (
       select article_id, schema_version from draft
-      where article_id = ${articleId} and schema_version <= ${schemaVersion} for no key update
+      where article_id = ${articleId} and schema_version <= ${schemaVersion}
+        and not exists (select from article where id = ${articleId} and deleted_at is not null) for no key update
     ), made as (
       insert into draft_update (article_id, update, user_id)
       select article_id, ${bytes}::bytea, ${actor.id}::bigint from kept returning id
@@ -78,17 +78,18 @@ async function insert(where: Where, actor: AnyActor, order: AppendOrder): Promis
 
 async function whyNot(where: Where, articleId: ArticleId): Promise<Refusal> {
   const [there] = await where
-    .select({ id: draft.articleId })
-    .from(draft)
-    .where(eq(draft.articleId, articleId));
-  return new Refusal(there ? 'client-old' : 'not-found');
+    .select({ deletedAt: article.deletedAt })
+    .from(article)
+    .where(eq(article.id, articleId));
+  if (!there) return new Refusal('not-found');
+  return new Refusal(there.deletedAt ? 'in-bin' : 'client-old');
 }
 
 export type EditOrder = { articleId: ArticleId; headline?: string; standfirst?: string; body?: unknown };
 
 /**
  * Writes into a draft by a forward edit: what others are typing meanwhile stays.
- * @throws {Refusal} `text-unfit`, `body-unfit` and what `append` throws
+ * @throws {Refusal} `text-unfit`, `body-unfit`, `text-long` and what `append` throws
  */
 export async function editDraft(actor: AnyActor, order: EditOrder): Promise<void> {
   allow(actor, 'article.edit');
@@ -96,6 +97,8 @@ export async function editDraft(actor: AnyActor, order: EditOrder): Promise<void
   const { state } = await loadDraft(order.articleId);
   const update = draftUpdateWith(state, change);
   if (!update) return;
+  if (state.byteLength + update.byteLength > MAX_DRAFT_BYTES)
+    throw new Refusal('text-long', { max: MAX_DRAFT_BYTES });
   await append(actor, {
     articleId: order.articleId,
     update,

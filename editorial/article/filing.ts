@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { inTransaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import type { AnyActor } from '#editorial/actor';
+import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
+import { noteFieldChanges } from './fieldChanges.ts';
 
 export const fileOrder = z.object({ articleId, filed: z.boolean() });
 
@@ -15,12 +17,14 @@ export async function file(actor: AnyActor, order: z.input<typeof fileOrder>): P
   allow(actor, 'article.file');
   const { articleId, filed } = fileOrder.parse(order);
   await inTransaction(async (tx) => {
-    const changed = await tx
+    const [changed] = await tx
       .update(article)
       .set({ filedAt: filed ? sql`now()` : null, changedAt: sql`now()` })
       .where(eq(article.id, articleId))
-      .returning({ id: article.id });
-    if (changed.length === 0) throw new Refusal('not-found');
+      .returning({ deletedAt: article.deletedAt });
+    if (!changed) throw new Refusal('not-found');
+    refuseIfInBin(changed);
+    await noteFieldChanges(tx, articleId, [{ field: 'filed', by: actor.id }]);
     await record(tx, actor, 'article.file', { is: 'article', id: articleId }, { filed });
   });
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { nfc } from '#contracts/normalForm';
 import { staff } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
@@ -47,7 +48,7 @@ function wordUnderWay({ wanted }: Question, q: string): string | undefined {
 }
 
 function lettersOf(q: string): string | null {
-  const letters = q.normalize('NFC').trim();
+  const letters = nfc(q).trim();
   if (Array.from(letters).length < fewestLetters) return null;
   return `%${letters.replace(/[\\%_]/g, '\\$&')}%`;
 }

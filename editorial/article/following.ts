@@ -7,10 +7,11 @@ import type { Doer } from '#editorial/actor';
 import { inItsName } from '#editorial/package/naming';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import type { Frozen } from './freezing.ts';
+import { settleContinued } from './continuing.ts';
+import { type Frozen, restoreFrozen } from './freezing.ts';
 import { joinPackageOf } from './keepingTogether.ts';
 import { judgeKind, placeOrder, type Saying } from './ordering.ts';
-import { findTimeline, type Timeline } from './timeline.ts';
+import { findTimeline, lockArticles, type Timeline } from './timeline.ts';
 
 /** The articles that wait for this one, and those that wait for them. */
 export async function findFollowers(tx: Transaction, leader: ArticleId): Promise<ArticleId[]> {
@@ -22,11 +23,30 @@ export async function findFollowers(tx: Transaction, leader: ArticleId): Promise
   return rows.map(({ id }) => Number(id) as ArticleId);
 }
 
+/**
+ * Locks an article with those that follow it, and others, in the order of their ids: a decision about an article is one
+ * about its followers too.
+ */
+export async function lockWithFollowers(
+  tx: Transaction,
+  ids: ArticleId[],
+  others: ArticleId[] = [],
+): Promise<void> {
+  const all = new Set([...ids, ...others]);
+  for (let locked = 0; locked < all.size; ) {
+    for (const id of ids) for (const follower of await findFollowers(tx, id)) all.add(follower);
+    locked = all.size;
+    await lockArticles(tx, [...all]);
+    // Whoever came to follow while this waited for the locks is locked next; who comes from now on waits for them.
+    for (const id of ids) for (const follower of await findFollowers(tx, id)) all.add(follower);
+  }
+}
+
 type Waiting = { line: Timeline; leader: Timeline; frozen: Frozen; asked: Saying };
 
 /**
  * Keeps a judged article as it is now, to be released with another one that has no time yet.
- * @throws {Refusal} `already-live` when there is nothing to wait for, `waits-for-itself` in a circle
+ * @throws {Refusal} `already-live` when there is nothing to wait for, `waits-for-itself` in a circle, `taken-back-unclear`
  */
 export async function wait(
   tx: Transaction,
@@ -38,9 +58,8 @@ export async function wait(
   if (ahead === line.row.id || (await findFollowers(tx, line.row.id)).includes(ahead))
     throw new Refusal('waits-for-itself');
   if (line.coming) throw new Refusal('already-scheduled');
-  if (asked.draftUpto !== undefined && asked.draftUpto !== frozen.draftUpto)
-    throw new Refusal('draft-moved-on');
   judgeKind(asked, line.before !== undefined);
+  await settleContinued(tx, frozen, line.before?.number ?? 0, asked.bringsBack);
   if (asked.until && !asked.because) throw new Refusal('reason-missing');
   const order: WaitingOrder = {
     kind: asked.kind ?? 'first',
@@ -48,6 +67,7 @@ export async function wait(
     dated: asked.dated,
     until: asked.until?.toISOString() ?? null,
     because: asked.because,
+    ...(asked.bringsBack !== undefined && { bringsBack: asked.bringsBack }),
   };
   const waiting = { afterArticleId: ahead, frozen, order, orderedBy: actor.id, orderedAt: line.now };
   await tx
@@ -78,9 +98,9 @@ export async function placeFollowers(
       await record(tx, actor, 'article.release', { is: 'article', id: articleId }, { calledOff: 'waiting' });
       continue;
     }
-    const frozen = revive(kept.frozen as Frozen, line);
-    const { kind, readerNote, dated, because } = order;
-    const asked: Saying = { readerNote, dated, because };
+    const frozen = restoreFrozen(kept.frozen as Frozen, line.row);
+    const { kind, readerNote, dated, because, bringsBack } = order;
+    const asked: Saying = { readerNote, dated, because, bringsBack };
     if (order.until !== null) asked.until = new Date(order.until);
     // What waited as a first release may have been released meanwhile, and the other way about.
     if (line.before) asked.kind = kind === 'first' || kind === 'take-back' ? 'update' : kind;
@@ -100,10 +120,4 @@ const endedSince = ({ live, before }: Timeline, orderedAt: Date): boolean =>
 export async function stopWaiting(tx: Transaction, id: ArticleId): Promise<boolean> {
   const gone = await tx.delete(waitingRelease).where(eq(waitingRelease.articleId, id)).returning();
   return gone.length > 0;
-}
-
-/** What was frozen, on the article's row of now: its address is the article's own, all else is the snapshot's. */
-function revive(frozen: Frozen, { row }: Timeline): Frozen {
-  const { language, sectionId, leadAssetId } = frozen.article;
-  return { ...frozen, article: { ...row, language, sectionId, leadAssetId } };
 }

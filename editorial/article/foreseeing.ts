@@ -4,18 +4,25 @@ import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { releaseKinds } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { refuseIfInBin } from '#editorial/bin/binFilters';
+import type { UnclearNote } from '#editorial/corrections/continuedRelease';
 import { articleId, instant } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
 import { findRelations, noRelations } from '#editorial/related/relating';
 import { type BlastRadius, blastRadius } from './blastRadius.ts';
-import { type Frozen, freeze } from './freezing.ts';
+import { foreseeContinued } from './continuing.ts';
+import type { Frozen } from './freezing.ts';
 import { type Finding, judge } from './judging.ts';
 import { isLegible, meetObstacles, meetSurroundings, type Span } from './meeting.ts';
 import { type Plans, readPlans } from './plans.ts';
+import { freezeReviewed, snapshotId } from './reviewedSnapshot.ts';
+import { glimpseTimeline } from './timeline.ts';
 
 export const foreseeOrder = z.object({
   articleId,
+  /** the reviewed snapshot that is to go out; without one, the draft as it stands */
+  reviewed: snapshotId.optional(),
   at: instant.optional(),
   after: articleId.optional(),
   until: instant.nullable().optional(),
@@ -30,16 +37,19 @@ export type Foreseen = {
   findings: Finding[];
   radius: BlastRadius;
   plans: Plans;
+  /** notes of which the order must say whether they hold again (`bringsBack`): the texts do not tell */
+  unclear: UnclearNote[];
 };
 
-/** Asks before the button what an order would meet and change. Reads only. @throws {Refusal} `not-found` */
+/** Asks before the button what an order would meet and change. Reads only. @throws {Refusal} `not-found`, `review-gone` */
 export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<Foreseen> {
   allow(actor, 'article.preview');
   const asked = foreseeOrder.parse(order);
   return inTransaction(async (tx) => {
     const [row] = await tx.select().from(article).where(eq(article.id, asked.articleId));
     if (!row) throw new Refusal('not-found');
-    const frozen = await freeze(tx, row);
+    refuseIfInBin(row);
+    const frozen = await freezeReviewed(tx, row, asked.reviewed);
     const plans = await readPlans(tx, row.id);
     const leader = asked.after ? await readPlans(tx, asked.after) : null;
     const at = asked.at ?? (leader?.coming ? new Date(leader.coming.from) : undefined);
@@ -47,6 +57,8 @@ export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<For
     const stands = planned === undefined ? null : new Date(planned);
     const end = asked.until === undefined ? stands : asked.until;
     const span = { begin: at ?? (await clockOf(tx)), end };
+    const { before } = await glimpseTimeline(tx, row.id);
+    const { unclear } = await foreseeContinued(tx, frozen, before?.number ?? 0);
     const relations = await relationsOf(tx, frozen);
     const { found } = relations;
     const alongside = [
@@ -67,6 +79,7 @@ export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<For
         isNotice,
       }),
       plans,
+      unclear,
     };
   });
 }

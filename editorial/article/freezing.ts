@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
+import type { Body } from '#body/body';
 import { type Checked, checkBody } from '#body/check';
-import { draftOf, readDraft } from '#body/document';
-import { newestFirst } from '#body/entries';
+import { draftOf, readDraft, unconfirmedEntriesOf } from '#body/document';
+import { entriesOf, newestFirst } from '#body/entries';
 import { countWords, pictureIds, plainText, teaserOf } from '#body/text';
 import type { Transaction } from '#db/pools';
 import type { article } from '#db/schema/articles';
@@ -21,7 +22,8 @@ export type Frozen = Awaited<ReturnType<typeof freeze>>;
 /** @throws {Refusal} `not-found` */
 export async function freeze(tx: Transaction, row: ArticleRow) {
   const { state, upto } = await readState(tx, row.id);
-  const content = readDraft(draftOf(state));
+  const ydoc = draftOf(state);
+  const content = readDraft(ydoc);
   const found = checkBody(content.body);
   const checked: Checked = found.fit ? { fit: true, body: newestFirst(found.body) } : found;
   const text = checked.fit ? plainText(checked.body) : '';
@@ -34,6 +36,8 @@ export async function freeze(tx: Transaction, row: ArticleRow) {
     headline: content.headline.replace(/\s+/gu, ' ').trim(),
     standfirst: content.standfirst.replace(/\s+/gu, ' ').trim(),
     checked,
+    /** names of entries whose time the server has not confirmed */
+    unconfirmed: checked.fit ? unconfirmedIn(checked.body, ydoc) : [],
     plainText: text,
     teaser: checked.fit ? teaserOf(checked.body) : '',
     wordCount: countWords(text, row.language),
@@ -45,10 +49,38 @@ export async function freeze(tx: Transaction, row: ArticleRow) {
   };
 }
 
+/**
+ * The same for a release that is made of it in this transaction: until it ends, nothing that it is filed under is merged
+ * or moved to the bin.
+ * @throws {Refusal} `not-found`
+ */
+export async function freezeForRelease(tx: Transaction, row: ArticleRow): Promise<Frozen> {
+  await tx.execute(sql`select id from section where id = ${row.sectionId}::bigint for key share`);
+  await tx.execute(sql`select id from topic where id in (select topic_id from article_topic where article_id = ${row.id})
+    order by id for key share`);
+  return freeze(tx, row);
+}
+
+function unconfirmedIn(body: Body, ydoc: Y.Doc): string[] {
+  const pending = unconfirmedEntriesOf(ydoc);
+  return entriesOf(body)
+    .map(({ node }) => String(node.attrs?.name))
+    .filter((name) => pending.has(name));
+}
+
+/**
+ * What was frozen earlier, on the article's row of now: address and translation link belong to the article, all else to
+ * the snapshot.
+ */
+export function restoreFrozen(kept: Frozen, row: ArticleRow): Frozen {
+  const { language, sectionId, leadAssetId } = kept.article;
+  return { ...kept, article: { ...row, language, sectionId, leadAssetId } };
+}
+
 type Labels = {
   topics: (Label & { id: TopicId })[];
   authors: (Label & { id: AuthorId })[];
-  section: { id: SectionId; slug: string; names: Names } | null;
+  section: { id: SectionId; slug: string; ledgerName?: string; names: Names } | null;
 };
 
 /** What the article is filed under, in one question: a release waits for each. */
@@ -58,8 +90,8 @@ async function readLabels(tx: Transaction, row: ArticleRow): Promise<Labels> {
       from article_topic x join topic t on t.id = x.topic_id where x.article_id = ${row.id}), '[]') as topics,
     coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name) order by x.position)
       from article_author x join author t on t.id = x.author_id where x.article_id = ${row.id}), '[]') as authors,
-    (select jsonb_build_object('id', id, 'slug', slug, 'names', names) from section
-      where id = ${row.sectionId}::bigint) as section`);
+    (select jsonb_build_object('id', id, 'slug', slug, 'ledgerName', ledger_name, 'names', names) from section
+      where id = ${row.sectionId}::bigint and deleted_at is null and merged_into is null) as section`);
   const [labels] = rows;
   if (!labels) throw new Error('a select without from gave no row');
   return labels;

@@ -44,7 +44,7 @@ export type Content = {
   previousHash: Uint8Array | null;
 };
 
-/** A release as its hash sees it. @param section the slug of its section */
+/** A release as its hash sees it. @param section the ledger's name of its section: the first slug */
 export function canonicalContent(row: Content, section: string | null): Hashed {
   return {
     article: row.articleId,

@@ -2,16 +2,36 @@ import type { BodyNode } from '#body/body';
 import { isFitText, limits } from '#body/check';
 import { entriesOf } from '#body/entries';
 import { leavesOf, linksOf } from '#body/text';
+import type { FindingPlace } from '#contracts/findingPlaces';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { type Facts, type Reason, Refusal } from '#editorial/refusal';
 import type { Frozen } from './freezing.ts';
 import type { Obstacles, Surroundings } from './meeting.ts';
 
+/** What refuses a release. */
+type BlockingReason = Extract<
+  Reason,
+  | 'headline-missing'
+  | 'headline-long'
+  | 'text-unfit'
+  | 'text-long'
+  | 'body-unfit'
+  | 'body-missing'
+  | 'section-missing'
+  | 'slug-taken'
+  | 'slug-unfit'
+  | 'rights-expired'
+  | 'alt-missing'
+  | 'picture-missing'
+  | 'entry-early'
+>;
+
 /** One thing a check has found. What blocks refuses the release; what asks is shown before the button. */
 export type Finding = {
   reason:
-    | Reason
+    | BlockingReason
+    | 'entry-unconfirmed'
     | 'standfirst-missing'
     | 'topics-missing'
     | 'authors-missing'
@@ -27,7 +47,8 @@ export type Finding = {
     | 'twin-headline'
     | 'twin-text';
   gravity: 'blocks' | 'asks';
-  where: 'headline' | 'standfirst' | 'body' | 'story';
+  /** the field that causes it, where it is put right */
+  place: FindingPlace;
   /** `at` is an ISO instant */
   facts: Facts;
   /** the other article that it is about */
@@ -50,7 +71,7 @@ const fewestLetters = 40;
 type Find = (
   reason: Finding['reason'],
   gravity: Finding['gravity'],
-  where: Finding['where'],
+  place: Finding['place'],
   facts?: Facts,
   other?: ArticleId,
 ) => void;
@@ -61,31 +82,34 @@ export type Met = Partial<Obstacles & Surroundings>;
 /** The checks of a release, gravest first. Pure: the same findings refuse the verb and fill the page. */
 export function judge(frozen: Frozen, met: Met = {}): Finding[] {
   const findings: Finding[] = [];
-  const find: Find = (reason, gravity, where, facts = {}, other) =>
-    findings.push({ reason, gravity, where, facts, ...(other !== undefined && { other }) });
+  const find: Find = (reason, gravity, place, facts = {}, other) =>
+    findings.push({ reason, gravity, place, facts, ...(other !== undefined && { other }) });
 
-  if (!frozen.headline) find('headline-missing', 'blocks', 'headline');
+  if (!frozen.headline) find('headline-missing', 'blocks', { field: 'headline' });
   if (frozen.headline.length > longestHeadline)
-    find('headline-long', 'blocks', 'headline', { max: longestHeadline });
+    find('headline-long', 'blocks', { field: 'headline' }, { max: longestHeadline });
   for (const where of ['headline', 'standfirst'] as const)
-    if (!isFitText(frozen[where])) find('text-unfit', 'blocks', where);
-  if (frozen.standfirst.length > limits.line) find('text-long', 'blocks', 'standfirst', { max: limits.line });
-  if (!frozen.checked.fit) find('body-unfit', 'blocks', 'body', { problem: frozen.checked.problem });
-  else if (!frozen.plainText.trim()) find('body-missing', 'blocks', 'body');
-  if (!frozen.section) find('section-missing', 'blocks', 'story');
+    if (!isFitText(frozen[where])) find('text-unfit', 'blocks', { field: where });
+  if (frozen.standfirst.length > limits.line)
+    find('text-long', 'blocks', { field: 'standfirst' }, { max: limits.line });
+  if (!frozen.checked.fit)
+    find('body-unfit', 'blocks', { field: 'body' }, { problem: frozen.checked.problem });
+  else if (!frozen.plainText.trim()) find('body-missing', 'blocks', { field: 'body' });
+  if (!frozen.section) find('section-missing', 'blocks', { field: 'section' });
   judgePictures(frozen, find);
   judgeEntries(frozen, met, find);
   judgeObstacles(frozen, met, find);
   if (frozen.headline.length > slotCharacters)
-    find('headline-slots', 'asks', 'headline', { max: slotCharacters });
-  if (!frozen.standfirst) find('standfirst-missing', 'asks', 'standfirst');
-  if (frozen.topics.length === 0) find('topics-missing', 'asks', 'story');
-  if (frozen.authors.length === 0) find('authors-missing', 'asks', 'story');
-  if (frozen.article.leadAssetId === null) find('lead-missing', 'asks', 'story');
+    find('headline-slots', 'asks', { field: 'headline' }, { max: slotCharacters });
+  if (!frozen.standfirst) find('standfirst-missing', 'asks', { field: 'standfirst' });
+  if (frozen.topics.length === 0) find('topics-missing', 'asks', { field: 'topics' });
+  if (frozen.authors.length === 0) find('authors-missing', 'asks', { field: 'authors' });
+  if (frozen.article.leadAssetId === null) find('lead-missing', 'asks', { field: 'lead' });
   const own = frozen.checked.fit
     ? linksOf(frozen.checked.body).filter((href) => href.startsWith('/newsroom') || href.startsWith('/admin'))
     : [];
-  if (own.length > 0) find('links-own', 'asks', 'body', { count: own.length });
+  const [firstOwn] = own;
+  if (firstOwn) find('links-own', 'asks', { field: 'link', of: firstOwn }, { count: own.length });
   judgeLanguage(frozen, find);
   judgeSurroundings(met, find);
   return findings.sort((one, other) => gravities[one.gravity] - gravities[other.gravity]);
@@ -94,11 +118,11 @@ export function judge(frozen: Frozen, met: Met = {}): Finding[] {
 const gravities = { blocks: 0, asks: 1 };
 
 function judgeObstacles({ article }: Frozen, { slug, rights = [], span }: Met, find: Find): void {
-  if (slug === 'taken') find('slug-taken', 'blocks', 'story', { slug: article.slug });
-  if (slug === 'unfit') find('slug-unfit', 'blocks', 'story', { slug: article.slug });
-  for (const { name, until, where } of rights) {
-    if (span && until <= span.begin) find('rights-expired', 'blocks', where, { name });
-    else find('rights-ending', 'asks', where, { name, at: until.toISOString() });
+  if (slug === 'taken') find('slug-taken', 'blocks', { field: 'address' }, { slug: article.slug });
+  if (slug === 'unfit') find('slug-unfit', 'blocks', { field: 'address' }, { slug: article.slug });
+  for (const { name, until, place } of rights) {
+    if (span && until <= span.begin) find('rights-expired', 'blocks', place, { name });
+    else find('rights-ending', 'asks', place, { name, at: until.toISOString() });
   }
 }
 
@@ -110,43 +134,51 @@ function judgeLanguage({ article, headline, plainText }: Frozen, find: Find): vo
   // Latin names and words stand in every language.
   const others = Object.values(scripts).filter((script) => script !== own && script !== scripts.en);
   if (shareIn(own) < scriptShare || others.some((script) => shareIn(script) > scriptShare))
-    find('language-doubtful', 'asks', 'story', { language: article.language });
+    find('language-doubtful', 'asks', { field: 'language' }, { language: article.language });
 }
 
 function judgeSurroundings({ deadLinks = [], original, twins = [] }: Met, find: Find): void {
-  for (const { slug, story } of deadLinks) {
-    if (story) find('link-dead', 'asks', 'body', { headline: story.headline || slug }, story.id);
-    else find('link-unknown', 'asks', 'body', { slug });
+  for (const { href, slug, story } of deadLinks) {
+    const link = { field: 'link', of: href } as const;
+    if (story) find('link-dead', 'asks', link, { headline: story.headline || slug }, story.id);
+    else find('link-unknown', 'asks', link, { slug });
   }
   if (original && !original.isLive)
-    find('original-not-live', 'asks', 'story', { headline: original.headline }, original.id);
+    find('original-not-live', 'asks', { field: 'translation' }, { headline: original.headline }, original.id);
   if (original?.sameLanguage)
-    find('original-language', 'asks', 'story', { headline: original.headline }, original.id);
+    find('original-language', 'asks', { field: 'translation' }, { headline: original.headline }, original.id);
   for (const { id, headline, share } of twins) {
-    if (share > 0.5) find('twin-text', 'asks', 'body', { headline, share: Math.floor(share * 100) }, id);
-    else find('twin-headline', 'asks', 'headline', { headline }, id);
+    if (share > 0.5)
+      find('twin-text', 'asks', { field: 'body' }, { headline, share: Math.floor(share * 100) }, id);
+    else find('twin-headline', 'asks', { field: 'headline' }, { headline }, id);
   }
 }
 
 function judgePictures(frozen: Frozen, find: Find): void {
   const { leadAssetId } = frozen.article;
   if (leadAssetId !== null && !frozen.pictures[leadAssetId]?.alt.trim())
-    find('alt-missing', 'blocks', 'story');
+    find('alt-missing', 'blocks', { field: 'lead-alt' }, { which: 'lead' });
   if (!frozen.checked.fit) return;
   const figures = leavesOf(frozen.checked.body).filter((node: BodyNode) => node.type === 'figure');
   for (const figure of figures) {
-    if (!frozen.pictures[String(figure.attrs?.asset)]) find('picture-missing', 'blocks', 'body');
-    else if (!String(figure.attrs?.alt ?? '').trim()) find('alt-missing', 'blocks', 'body');
+    const of = String(figure.attrs?.asset);
+    if (!frozen.pictures[of]) find('picture-missing', 'blocks', { field: 'figure', of });
+    else if (!String(figure.attrs?.alt ?? '').trim())
+      find('alt-missing', 'blocks', { field: 'figure-alt', of }, { which: 'body' });
   }
 }
 
 /** ms; clocks of browsers that were away may be somewhat ahead */
 const clockTolerance = 60_000;
 
-function judgeEntries({ checked }: Frozen, { span }: Met, find: Find): void {
-  if (!checked.fit || !span) return;
+function judgeEntries({ checked, unconfirmed = [] }: Frozen, { span }: Met, find: Find): void {
+  if (!checked.fit) return;
+  const [first] = unconfirmed;
+  if (first) find('entry-unconfirmed', 'asks', { field: 'entry', of: first }, { count: unconfirmed.length });
+  if (!span) return;
   const latest = span.begin.getTime() + clockTolerance;
-  if (entriesOf(checked.body).some(({ at }) => at.getTime() > latest)) find('entry-early', 'blocks', 'body');
+  const early = entriesOf(checked.body).find(({ at }) => at.getTime() > latest);
+  if (early) find('entry-early', 'blocks', { field: 'entry', of: String(early.node.attrs?.name) });
 }
 
 /** @throws {Refusal} for the first finding that blocks */

@@ -7,11 +7,16 @@ import { type Language, type Names, section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import type { AnyActor } from '#editorial/actor';
+import { articleIsListed } from '#editorial/bin/binFilters';
+import { binKinds } from '#editorial/bin/kinds';
+import { mayDelete } from '#editorial/bin/moving';
 import { line } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import type { Marked } from '#editorial/search/marking';
+import { type FieldChange, lastFieldChange } from './fieldChanges.ts';
 import { searchDrafts } from './finding.ts';
 import { type Standing, standing } from './standing.ts';
+import { type Unreleased, unreleased } from './unreleased.ts';
 
 export const listViews = ['all', 'mine', 'filed', 'embargoed', 'live', 'withdrawn'] as const;
 export type ListView = (typeof listViews)[number];
@@ -30,8 +35,13 @@ export type ListedArticle = {
   wordCount: number;
   section: Names | null;
   standing: Standing;
+  unreleased: Unreleased | null;
   changedAt: Date;
   changedBy: string | null;
+  /** the newest change of a field; null of an article that nobody has changed since fields were watched */
+  lastChange: FieldChange | null;
+  /** it was never released, and this person may move it to the bin */
+  mayDelete: boolean;
   /** of a search: the part of the text that answers */
   snippet: Marked | null;
 };
@@ -80,7 +90,12 @@ export async function listArticles(
       headline: draft.headline,
       wordCount: draft.wordCount,
       section: section.names,
+      createdBy: article.createdBy,
+      // With `limit`, Postgres looks up each row's article instead of hashing every release.
+      wasReleased: sql<boolean>`(select true from release r where r.article_id = ${article.id} limit 1) is not null`,
       standing,
+      unreleased,
+      lastChange: lastFieldChange,
       changedAt: article.changedAt,
       changedBy: user.name,
       text: search
@@ -95,6 +110,7 @@ export async function listArticles(
     .leftJoin(user, eq(user.id, draft.changedBy))
     .where(
       and(
+        articleIsListed,
         views(actor)[view],
         search?.where,
         cursor
@@ -106,8 +122,9 @@ export async function listArticles(
     .limit(size + 1);
   const shown = rows.slice(0, size);
   const snippets = search ? await search.mark(shown) : [];
-  const items = shown.map(({ cursor: _, now: __, text: ___, ...row }, at) => ({
+  const items = shown.map(({ cursor: _, now: __, text: ___, createdBy, wasReleased, ...row }, at) => ({
     ...row,
+    mayDelete: !wasReleased && mayDelete(actor, binKinds.article, { createdBy }),
     snippet: snippets[at] ?? null,
   }));
   const last = rows.length > size ? rows[size - 1] : undefined;

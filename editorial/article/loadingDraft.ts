@@ -1,8 +1,10 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { staff } from '#db/pools';
+import { article } from '#db/schema/articles';
 import { draft, draftUpdate } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
+import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { Refusal } from '#editorial/refusal';
 
 export type LoadedDraft = {
@@ -33,6 +35,22 @@ export async function loadDraft(articleId: ArticleId): Promise<LoadedDraft> {
     .orderBy(asc(draftUpdate.id));
   const state = rows.length > 0 ? Y.mergeUpdates([kept.state, ...rows.map((row) => row.update)]) : kept.state;
   return { state, upto: rows.at(-1)?.id ?? kept.upto, waiting: rows.length, stateUpto: kept.upto };
+}
+
+/** @throws {Refusal} `not-found`, `in-bin` */
+export async function refuseBinned(articleId: ArticleId): Promise<void> {
+  const [row] = await staff()
+    .select({ deletedAt: article.deletedAt })
+    .from(article)
+    .where(eq(article.id, articleId));
+  if (!row) throw new Refusal('not-found');
+  refuseIfInBin(row);
+}
+
+/** The same draft for those who write in it. @throws {Refusal} `not-found`, `in-bin` */
+export async function loadKeptDraft(articleId: ArticleId): Promise<LoadedDraft> {
+  await refuseBinned(articleId);
+  return loadDraft(articleId);
 }
 
 /** One row of the log, as a notice names it. */

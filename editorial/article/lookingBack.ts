@@ -5,6 +5,9 @@ import { type Change, compareBodies, compareWords, type Words } from '#body/comp
 import { inTransaction } from '#db/pools';
 import { type ReleaseKind, release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { readDecisionState } from '#editorial/confirmation/decisionState';
+import { findNoticeReleases } from '#editorial/corrections/noticeReleases';
+import { type ListedNotice, notesChangedBy } from '#editorial/corrections/notices';
 import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
@@ -19,11 +22,15 @@ export const lookBackOrder = z.object({
 export type LookBackOrder = z.input<typeof lookBackOrder>;
 
 export type LookedBack = {
+  /** goes back with the order to take it back */
+  decidedOn: string;
   /** what is live now, and what would come back */
   number: number;
   to: number;
   kind: ReleaseKind;
   releasedAt: Date;
+  /** notes to readers that it would take back or bring back: it must then say why */
+  changes: ListedNotice['changes'];
   compared: { headline: Words; standfirst: Words; body: Change[] };
 };
 
@@ -32,6 +39,7 @@ export async function lookBack(actor: AnyActor, order: LookBackOrder): Promise<L
   allow(actor, 'article.take-back');
   const asked = lookBackOrder.parse(order);
   return inTransaction(async (tx) => {
+    const decidedOn = await readDecisionState(tx, { is: 'article', id: asked.articleId });
     const of = (which: ReturnType<typeof sql> | undefined) =>
       tx
         .select()
@@ -51,10 +59,15 @@ export async function lookBack(actor: AnyActor, order: LookBackOrder): Promise<L
     if (!source || (asked.to !== undefined && source.number !== asked.to))
       throw new Refusal('nothing-before');
     return {
+      decidedOn,
       number: live.number,
       to: source.number,
       kind: source.kind,
       releasedAt: source.releasedAt,
+      changes: notesChangedBy(await findNoticeReleases(tx, asked.articleId), {
+        number: live.number + 1,
+        restores: source.number,
+      }),
       compared: {
         headline: compareWords(live.headline, source.headline, source.language),
         standfirst: compareWords(live.standfirst, source.standfirst, source.language),

@@ -59,7 +59,7 @@ describe('picture rights', () => {
     expect(findings[0]).toMatchObject({
       reason: 'rights-expired',
       gravity: 'blocks',
-      where: 'story',
+      place: { field: 'lead' },
       facts: { name: 'harbour.jpg' },
     });
     const before = await releaseTraces();
@@ -113,7 +113,7 @@ describe('a link to an article of ours', () => {
     const { findings } = await foresee(editor, { articleId });
     expect(findings.find(({ reason }) => reason === 'link-dead')).toMatchObject({
       gravity: 'asks',
-      where: 'body',
+      place: { field: 'link', of: '/articles/where-it-leads?from=here#part' },
       other: target,
     });
     expect(await reasonsFor(articleId, { after: target })).not.toContain('link-dead');

@@ -1,6 +1,7 @@
 import { and, inArray, isNotNull, sql } from 'drizzle-orm';
 import { isFitText } from '#body/check';
 import { linksOf } from '#body/text';
+import type { FindingPlace } from '#contracts/findingPlaces';
 import type { Transaction } from '#db/pools';
 import { asset } from '#db/schema/assets';
 import type { ArticleId, AssetId } from '#db/schema/ids';
@@ -18,14 +19,14 @@ export type Span = { begin: Date; end: Date | null };
 export type Obstacles = {
   slug: 'fit' | 'unfit' | 'taken';
   /** pictures whose rights end before it does */
-  rights: { name: string; until: Date; where: 'story' | 'body' }[];
+  rights: { name: string; until: Date; place: FindingPlace }[];
   span: Span;
 };
 
 /** What else it would meet, which only asks to be looked at. */
 export type Surroundings = {
   /** our own articles that it links to and that readers will not find at its begin; null: no such article */
-  deadLinks: { slug: string; story: Story | null }[];
+  deadLinks: { href: string; slug: string; story: Story | null }[];
   original: (Story & { isLive: boolean; sameLanguage: boolean }) | null;
   twins: Twin[];
 };
@@ -51,7 +52,16 @@ export async function meetObstacles(tx: Transaction, frozen: Frozen, span: Span)
           : 'fit',
     rights: rights.flatMap(({ id, name, until }) =>
       until && (!span.end || until < span.end)
-        ? [{ name, until, where: id === leadAssetId ? ('story' as const) : ('body' as const) }]
+        ? [
+            {
+              name,
+              until,
+              place:
+                id === leadAssetId
+                  ? ({ field: 'lead' } as const)
+                  : ({ field: 'figure', of: String(id) } as const),
+            },
+          ]
         : [],
     ),
     span,
@@ -75,7 +85,12 @@ export const isLegible = ({ headline, standfirst, checked }: Frozen): boolean =>
 
 async function findDeadLinks(tx: Transaction, { frozen, span, alongside = [] }: Given) {
   const links = frozen.checked.fit ? linksOf(frozen.checked.body) : [];
-  const slugs = [...new Set(links.flatMap((href) => ownSlug(href) ?? []))];
+  const hrefs = new Map<string, string>();
+  for (const href of links) {
+    const slug = ownSlug(href);
+    if (slug !== null && !hrefs.has(slug)) hrefs.set(slug, href);
+  }
+  const slugs = [...hrefs.keys()];
   if (slugs.length === 0) return [];
   const list = sql.join(
     slugs.map((slug) => sql`${slug}::text`),
@@ -85,13 +100,13 @@ async function findDeadLinks(tx: Transaction, { frozen, span, alongside = [] }: 
     select wanted.slug, found.id, coalesce(d.headline, '') as headline, exists (
         select from release r where r.article_id = found.id and r.live @> ${span.begin.toISOString()}::timestamptz) as live
     from unnest(array[${list}]) wanted(slug)
-      left join lateral (select id from article where slug = wanted.slug
+      left join lateral (select id from article where slug = wanted.slug and deleted_at is null
         union all select article_id from former_slug where slug = wanted.slug limit 1) found on true
       left join draft d on d.article_id = found.id`);
   return rows
     .map((row) => ({ ...row, id: row.id === null ? null : (Number(row.id) as ArticleId) }))
     .filter(({ id, live }) => !live && !(id && (id === frozen.article.id || alongside.includes(id))))
-    .map(({ slug, id, headline }) => ({ slug, story: id && { id, headline } }));
+    .map(({ slug, id, headline }) => ({ href: hrefs.get(slug) ?? '', slug, story: id && { id, headline } }));
 }
 
 async function findOriginal(tx: Transaction, { frozen, span, alongside = [] }: Given) {
@@ -100,7 +115,7 @@ async function findOriginal(tx: Transaction, { frozen, span, alongside = [] }: G
   const { rows } = await tx.execute<{ headline: string; language: string; live: boolean }>(sql`
     select d.headline, a.language, exists (select from release r where r.article_id = a.id
         and r.live @> ${span.begin.toISOString()}::timestamptz) as live
-    from article a join draft d on d.article_id = a.id where a.id = ${translationOf}`);
+    from article a join draft d on d.article_id = a.id where a.id = ${translationOf} and a.deleted_at is null`);
   const [original] = rows;
   if (!original) return null;
   return {

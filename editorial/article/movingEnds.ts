@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { articleId, instant } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
+import { lockWithFollowers } from './following.ts';
 import { planWithdrawal } from './ordering.ts';
 import { findTimeline, type Moment, moveEnd, plannedEnd, refuseAtTheBrink } from './timeline.ts';
 import { tagsTouchedBy } from './touching.ts';
@@ -18,6 +21,7 @@ export const rescheduleWithdrawalOrder = z.object({
   /** the end that the person saw; one that was moved meanwhile is refused */
   seen: instant,
   at: instant,
+  ...confirmable,
 });
 
 /**
@@ -29,10 +33,13 @@ export async function rescheduleWithdrawal(
   order: z.input<typeof rescheduleWithdrawalOrder>,
 ): Promise<void> {
   allow(actor, 'article.withdraw');
-  const { articleId: id, seen, at } = rescheduleWithdrawalOrder.parse(order);
+  const { articleId: id, seen, at, confirmation } = rescheduleWithdrawalOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'article.withdraw');
+    await reauthorize(tx, actor, 'article.withdraw');
+    await lockWithFollowers(tx, [id]);
     const line = await findTimeline(tx, id);
+    const subject = { is: 'article', id } as const;
+    await checkConfirmation(tx, actor, { act: 'article.withdraw', subject, confirmation });
     const { live, coming, now } = line;
     const ends = [live, coming].filter((moment) => moment?.until && moment.until > now);
     const planned: Planned[] = [];

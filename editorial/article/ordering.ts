@@ -18,8 +18,6 @@ import { past, tagsOf, tagsTouchedBy } from './touching.ts';
 
 /** What is said of one article's release, whenever it begins. */
 export const saying = {
-  /** the last row of the draft's log that the person saw; when given, a draft that moved on is refused */
-  draftUpto: z.coerce.number().int().min(0).optional(),
   /** what the change is, when it isn't the first release */
   kind: z.enum(releaseKinds).exclude(['first', 'take-back']).optional(),
   readerNote: line(2_000).default(''),
@@ -31,6 +29,8 @@ export const saying = {
    */
   until: instant.nullable().optional(),
   because: line(2_000).default(''),
+  /** whether it brings back what was taken back; must be said where the texts do not tell (`taken-back-unclear`) */
+  bringsBack: z.boolean().optional(),
 };
 
 export type Saying = z.output<z.ZodObject<typeof saying>>;
@@ -49,8 +49,6 @@ export async function placeOrder(
   { line, frozen, asked, from }: Placing,
 ): Promise<Released> {
   const { row, before, now } = line;
-  if (asked.draftUpto !== undefined && asked.draftUpto !== frozen.draftUpto)
-    throw new Refusal('draft-moved-on');
   const kind = judgeKind(asked, before !== undefined);
   const end = judgeEnd(asked, from) ?? (await endThatStands(tx, line, asked, from));
   refuseIfUnfit(frozen, await meetObstacles(tx, frozen, { begin: from, end: end?.at ?? null }));
@@ -64,6 +62,7 @@ export async function placeOrder(
     previousHash: before?.contentHash ?? null,
     kind,
     readerNote: asked.readerNote,
+    bringsBack: asked.bringsBack,
     from,
     until: end?.at ?? null,
     firstReleasedAt,

@@ -1,3 +1,4 @@
+import { nfc } from '#contracts/normalForm';
 import { sound } from '#editorial/orders';
 
 /** The slug of an article of this paper that an address leads to, if it does. */
@@ -8,7 +9,7 @@ export function ownSlug(href: string, site = process.env.SITE_URL): string | nul
   const [, folder, slug] = url.pathname.split('/');
   if (folder !== 'articles' || !slug) return null;
   try {
-    const read = decodeURIComponent(slug).normalize('NFC');
+    const read = nfc(decodeURIComponent(slug));
     return sound(read) ? read : slug;
   } catch {
     return slug;

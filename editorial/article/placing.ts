@@ -13,6 +13,7 @@ import {
 import type { Doer } from '#editorial/actor';
 import { readNames } from '#editorial/related/lexicon';
 import { wordsFor } from '#editorial/search/words';
+import { settleContinued } from './continuing.ts';
 import type { Frozen } from './freezing.ts';
 import { canonicalContent, contentHash } from './hashing.ts';
 import type { Released } from './ordering.ts';
@@ -23,6 +24,8 @@ export type Placement = {
   previousHash: Uint8Array | null;
   kind: ReleaseKind;
   readerNote: string;
+  /** what a person said of corrections that were taken back, where the texts do not tell whether this one has them */
+  bringsBack?: boolean | undefined;
   /** live from here, until there or until something closes it */
   from: Date;
   until: Date | null;
@@ -31,7 +34,10 @@ export type Placement = {
   modifiedAt: Date;
 };
 
-/** Writes the snapshot and the rows that lists and search find it by. The caller has locked and judged. */
+/**
+ * Writes the snapshot and the rows that lists and search find it by. The caller has locked and judged.
+ * @throws {Refusal} `taken-back-unclear`
+ */
 export async function placeRelease(
   tx: Transaction,
   actor: Doer,
@@ -41,20 +47,26 @@ export async function placeRelease(
   if (!frozen.checked.fit) throw new Error('an unfit body was not refused');
   const slug = await settleSlug(tx, frozen);
   const content = contentOf(frozen, frozen.checked.body, placement);
+  const before = placement.number - 1;
+  const continues = await settleContinued(tx, frozen, before, placement.bringsBack);
   const [made] = await tx
     .insert(release)
     .values({
       ...content,
+      continues,
       live: sql`tstzrange(${placement.from.toISOString()}::timestamptz, ${placement.until?.toISOString() ?? null}::timestamptz)`,
       releasedBy: actor.id,
       draftUpto: frozen.draftUpto,
-      contentHash: contentHash(canonicalContent(content, frozen.section?.slug ?? null)),
+      contentHash: contentHash(canonicalContent(content, ledgerNameOf(frozen))),
     })
     .returning({ id: release.id });
   if (!made) throw new Error('insert gave no row');
   await placeInLists(tx, made.id, frozen, placement.firstReleasedAt);
   return { releaseId: made.id, number: placement.number, slug };
 }
+
+/** What waited since before sections could be renamed has the slug of then, which is the same. */
+const ledgerNameOf = ({ section }: Frozen): string | null => section?.ledgerName ?? section?.slug ?? null;
 
 function contentOf(frozen: Frozen, body: Body, placement: Placement) {
   const labels = (rows: { slug: string; name: string }[]) => rows.map(({ slug, name }) => ({ slug, name }));

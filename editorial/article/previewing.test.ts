@@ -88,14 +88,15 @@ test('later releases carry their numbers, their notices and the time of what mea
   expect(exact.preview.corrections.map(({ note }) => note)).toEqual(['Both were meant.', 'It was Tuesday.']);
 });
 
-test('after a withdrawal the notices of before are told no more, and what is under embargo counts as not yet there', async () => {
+test('after a withdrawal the notices of before are told again, and what is under embargo counts as not yet there', async () => {
   const articleId = await writeStory(editor, { headline: 'Gone and back' });
   await release(editor, { articleId });
   await release(editor, { articleId, kind: 'correction', readerNote: 'It was wrong.' });
   await withdraw(editor, { articleId, because: 'All of it was wrong.' });
   const { preview, read } = await both({ articleId, kind: 'update' });
   expect(preview).toEqual(read);
-  expect(read.corrections).toEqual([]);
+  expect(read.corrections).toMatchObject([{ note: 'It was wrong.', holds: true }]);
+  expect(read.withdrawals).toHaveLength(1);
   await release(editor, { articleId, kind: 'update', at: new Date(Date.now() + 3_600_000) });
   expect((await previewArticle(editor, { articleId })).number).toBe(4);
 });

@@ -1,20 +1,24 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { liveRelease, liveSection } from '#db/live';
+import { liveFiledSection, liveRelease } from '#db/live';
 import { inTransaction, reader, type Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
-import { type ReleaseKind, release } from '#db/schema/releases';
+import type { ReleaseKind } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { findNoticeReleases } from '#editorial/corrections/noticeReleases';
+import { noticesOf } from '#editorial/corrections/notices';
 import { articleId, line as textLine } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { asTranslations, readTranslations, relatedShown } from '#editorial/reading/article';
 import { readCoverage } from '#editorial/reading/coverage';
-import type { LiveArticle, Notice, RelatedTeaser } from '#editorial/reading/shapes';
+import type { FormerWithdrawal, LiveArticle, RelatedTeaser } from '#editorial/reading/shapes';
 import { asTeaser, sectionLabel, teaserColumns } from '#editorial/reading/teasers';
 import { readTogether } from '#editorial/reading/together';
 import { type Entry, findRelations } from '#editorial/related/relating';
 import { foreseePlace } from '#editorial/series/foreseeing';
-import { type Frozen, freeze } from './freezing.ts';
+import { foreseeContinued } from './continuing.ts';
+import type { Frozen } from './freezing.ts';
+import { freezeReviewed, snapshotId } from './reviewedSnapshot.ts';
 import { foreseeSlug, isProvisional } from './slugs.ts';
 import { glimpseTimeline, type Timeline } from './timeline.ts';
 
@@ -22,13 +26,18 @@ const kinds = ['update', 'correction', 'clarification', 'typo'] as const;
 
 export const previewOrder = z.object({
   articleId,
+  /** the reviewed snapshot to show; without one, the draft as it stands */
+  reviewed: snapshotId.optional(),
   /** what the release would say of itself; anything else than these is taken for an update */
   kind: z.enum(kinds).default('update').catch('update'),
   readerNote: textLine(2_000).default('').catch(''),
 });
 export type PreviewOrder = z.input<typeof previewOrder>;
 
-/** The draft as readers would get it if it were released this moment. Writes nothing. @throws {Refusal} `not-found` */
+/**
+ * The draft, or what was reviewed of it, as readers would get it if it were released this moment. Writes nothing.
+ * @throws {Refusal} `not-found`, `review-gone`
+ */
 export async function previewArticle(actor: AnyActor, order: PreviewOrder): Promise<LiveArticle> {
   allow(actor, 'article.preview');
   const asked = previewOrder.parse(order);
@@ -42,20 +51,21 @@ export async function previewDraft(
 ): Promise<LiveArticle> {
   const line = await glimpseTimeline(tx, asked.articleId);
   const { row } = line;
-  const frozen = await freeze(tx, row);
+  const frozen = await freezeReviewed(tx, row, asked.reviewed);
   const { entries } = await findRelations(tx, frozen);
   const slug = isProvisional(row.slug) ? await foreseeSlug(tx, frozen.headline, row.id) : row.slug;
   const { language } = row;
   const content = contentOf(frozen);
-  const [notices, related, translations, series, together, coverage] = await Promise.all([
-    readNotices(tx, row.id),
+  const when = timesOf(line, asked.kind);
+  const [corrections, withdrawals, related, translations, series, together, coverage] = await Promise.all([
+    readNotices(tx, frozen, { when, note: asked.readerNote }),
+    readWithdrawals(tx, row.id, line.now),
     teasersOf(entries),
     readTranslations(row.id, row.translationOf),
     foreseePlace(tx, { articleId: row.id, slug, headline: frozen.headline, language }),
     readTogether(row.id, language),
     readCoverage(row.id, content.body),
   ]);
-  const when = timesOf(line, asked.kind);
   return {
     ...content,
     ...when,
@@ -63,7 +73,8 @@ export async function previewDraft(
     slug,
     language,
     readerNote: asked.readerNote,
-    corrections: [...newNotice(when, asked.readerNote), ...notices],
+    corrections,
+    withdrawals,
     related,
     translations: asTranslations(translations, row.translationOf),
     series,
@@ -100,25 +111,29 @@ function timesOf({ row, before, now }: Timeline, again: (typeof kinds)[number]) 
   return { kind, number: (before?.number ?? 0) + 1, firstReleasedAt, releasedAt: now, modifiedAt };
 }
 
-function newNotice({ kind, releasedAt }: ReturnType<typeof timesOf>, note: string): Notice[] {
-  const tells = (kind === 'correction' || kind === 'clarification') && note !== '';
-  return tells ? [{ kind, note, at: releasedAt }] : [];
+type Foreseen = { when: ReturnType<typeof timesOf>; note: string };
+
+/** What has been said so far of what was wrong, as readers would have it with the new release. */
+async function readNotices(tx: Transaction, frozen: Frozen, { when, note }: Foreseen) {
+  const { number, releasedAt } = when;
+  // Without its note a correction cannot be released: there is nothing to show of it yet.
+  const kind = note ? when.kind : 'update';
+  const { continues } = await foreseeContinued(tx, frozen, number - 1);
+  const releases = await findNoticeReleases(tx, frozen.article.id);
+  return noticesOf([...releases, { number, kind, restores: null, continues, note, at: releasedAt }]);
 }
 
-/** What has been said so far of what was wrong, as `live.correction` would tell it of a new release. */
-function readNotices(tx: Transaction, id: ArticleId): Promise<Notice[]> {
-  return tx
-    .select({ kind: release.kind, note: release.readerNote, at: release.releasedAt })
-    .from(release)
-    .where(
-      and(
-        eq(release.articleId, id),
-        inArray(release.kind, ['correction', 'clarification']),
-        sql`not isempty(${release.live}) and lower(${release.live}) <= now()
-          and not exists (select 1 from live.taken_away w where w.article_id = ${id} and w.at > lower(${release.live}))`,
-      ),
-    )
-    .orderBy(desc(release.releasedAt));
+/** Withdrawals so far, the last of which the new release may end. */
+async function readWithdrawals(tx: Transaction, id: ArticleId, now: Date): Promise<FormerWithdrawal[]> {
+  const { rows } = await tx.execute<{ at: string; because: string; back: string | null }>(sql`
+    select t.at, t.because, (select min(lower(r.live)) from release r
+        where r.article_id = t.article_id and not isempty(r.live) and lower(r.live) >= t.at and lower(r.live) <= now()) as back
+    from live.taken_away t where t.article_id = ${id} order by t.at desc`);
+  return rows.map(({ at, because, back }) => ({
+    at: new Date(at),
+    because,
+    backAt: back === null ? now : new Date(back),
+  }));
 }
 
 /** As readers' own connection sees them: what is not live cannot stand beside a draft either. */
@@ -128,7 +143,7 @@ async function teasersOf(entries: Entry[]): Promise<RelatedTeaser[]> {
   const rows = await reader()
     .select(teaserColumns)
     .from(liveRelease)
-    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
     .where(inArray(liveRelease.articleId, [...byId.keys()]));
   return rows
     .flatMap((row) => {

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
 import { article, articleAuthor, articleTopic, pin } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
@@ -7,10 +7,16 @@ import type { ArticleId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import { relatedStory, release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
-import { allow } from '#editorial/policy';
+import { articleIsKept, refuseIfInBin, sectionIsKept, topicIsKept } from '#editorial/bin/binFilters';
+import { binKinds } from '#editorial/bin/kinds';
+import { mayDelete } from '#editorial/bin/moving';
+import { allow, may } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
 import { readBlocked } from '#editorial/related/blocking';
+import { articleState } from './articleState.ts';
+import { readFieldChanges } from './fieldChanges.ts';
 import { standing } from './standing.ts';
+import { unreleased } from './unreleased.ts';
 
 export type ForEditing = Awaited<ReturnType<typeof readForEditing>>;
 
@@ -19,13 +25,14 @@ export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
   allow(actor, 'article.read');
   const db = staff();
   const [row] = await db
-    .select({ article, headline: draft.headline, standing })
+    .select({ article, headline: draft.headline, standing, unreleased, state: articleState })
     .from(article)
     .innerJoin(draft, eq(draft.articleId, article.id))
     .where(eq(article.id, articleId));
   if (!row) throw new Refusal('not-found');
-  const [sections, topics, authors, pins, releases, found, blocked] = await Promise.all([
-    db.select().from(section).orderBy(asc(section.position), asc(section.slug)),
+  refuseIfInBin(row.article);
+  const [sections, topics, authors, pins, releases, found, blocked, changes] = await Promise.all([
+    db.select().from(section).where(sectionIsKept).orderBy(asc(section.position), asc(section.slug)),
     db
       .select({ name: topic.name })
       .from(articleTopic)
@@ -42,6 +49,7 @@ export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
       .select({ id: pin.relatedId, headline: draft.headline })
       .from(pin)
       .innerJoin(draft, eq(draft.articleId, pin.relatedId))
+      .innerJoin(article, and(eq(article.id, pin.relatedId), articleIsKept))
       .where(eq(pin.articleId, articleId))
       .orderBy(asc(pin.position)),
     db
@@ -69,9 +77,18 @@ export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
       .orderBy(asc(relatedStory.rank), desc(relatedStory.score))
       .limit(6),
     readBlocked(actor, { articleId }),
+    readFieldChanges(articleId),
   ]);
+  const { state, ...told } = row;
   return {
-    ...row,
+    ...told,
+    /** what readers see of it at once, whatever is released */
+    mayChange: {
+      address: may(actor, 'article.change-address', state),
+      translation: may(actor, 'article.link-translation', state),
+    },
+    /** it was never released, and this person may move it to the bin */
+    mayDelete: releases.length === 0 && mayDelete(actor, binKinds.article, told.article),
     sections,
     topics: topics.map(({ name }) => name),
     authors: authors.map(({ name }) => name),
@@ -79,6 +96,8 @@ export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
     releases,
     related: found,
     blocked,
+    /** who last changed which field, newest first */
+    changes,
   };
 }
 
@@ -93,7 +112,12 @@ export async function suggestNames(
   const rows = await staff()
     .select({ name: table.name })
     .from(table)
-    .where(sql`lower(${table.name}) like ${`${typed.replace(/[\\%_]/g, '\\$&')}%`}`)
+    .where(
+      and(
+        sql`lower(${table.name}) like ${`${typed.replace(/[\\%_]/g, '\\$&')}%`}`,
+        order.of === 'topic' ? topicIsKept : undefined,
+      ),
+    )
     .orderBy(asc(table.name))
     .limit(8);
   return rows.map(({ name }) => name);

@@ -1,38 +1,45 @@
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
 import type { AnyActor } from '#editorial/actor';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { articleId, instant } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
-import { findFollowers, placeFollowers, wait } from './following.ts';
-import { freeze } from './freezing.ts';
+import { lockWithFollowers, placeFollowers, wait } from './following.ts';
+import { freezeForRelease } from './freezing.ts';
 import { refuseIfUnfit } from './judging.ts';
 import { joinPackageOf, packageOf, stayTogether } from './keepingTogether.ts';
 import { meetObstacles } from './meeting.ts';
 import { placeOrder, type Released, saying } from './ordering.ts';
-import { findTimeline, lockArticles } from './timeline.ts';
+import { takeReviewed } from './overtakenReview.ts';
+import { snapshotId } from './reviewedSnapshot.ts';
+import { findTimeline } from './timeline.ts';
 
 export type { Released };
 
 export const releaseOrder = z
   .object({
     articleId,
+    /** the reviewed snapshot that goes out; without one, the draft as it stands */
+    reviewed: snapshotId.optional(),
     ...saying,
     /** an instant to come: the release is under embargo until then */
     at: instant.optional(),
     /** another article: it begins when that one's next release does */
     after: articleId.optional(),
+    ...confirmable,
   })
   // Of two times neither is meant for certain.
   .refine(({ at, after }) => !at || !after, { path: ['at'], message: 'malformed' });
 export type ReleaseOrder = z.input<typeof releaseOrder>;
 
 /**
- * Releases an article's draft as it stands: in one transaction, wholly or not at all. What was under embargo before is
- * replaced. With `after`, it waits for the other article's release.
+ * Releases what was reviewed, or else the draft as it stands: in one transaction, wholly or not at all. What was under
+ * embargo before is replaced. With `after`, it waits for the other article's release.
  * @returns null when it waits
- * @throws {Refusal}
+ * @throws {Refusal} also `taken-back-unclear` where the order must say whether it brings back what was taken back
  */
 export async function release(
   actor: AnyActor,
@@ -47,11 +54,14 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
   allow(actor, 'article.release');
   const asked = releaseOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'article.release');
-    const followers = await findFollowers(tx, asked.articleId);
-    await lockArticles(tx, [asked.articleId, ...followers, ...(asked.after ? [asked.after] : [])]);
+    await reauthorize(tx, actor, 'article.release');
+    await lockWithFollowers(tx, [asked.articleId], asked.after ? [asked.after] : []);
+    const subject = { is: 'article', id: asked.articleId } as const;
+    await checkConfirmation(tx, actor, { act: 'article.release', subject, confirmation: asked.confirmation });
     const line = await findTimeline(tx, asked.articleId);
-    const frozen = await freeze(tx, line.row);
+    const frozen = await (asked.reviewed
+      ? takeReviewed(tx, line, asked.reviewed)
+      : freezeForRelease(tx, line.row));
     refuseIfUnfit(frozen);
     if (asked.after === asked.articleId) throw new Refusal('waits-for-itself');
     const together = await packageOf(tx, line.coming);

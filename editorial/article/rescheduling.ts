@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools';
+import { inTransaction, type Transaction } from '#db/pools';
 import type { AnyActor } from '#editorial/actor';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { articleId, instant } from '#editorial/orders';
 import { dropTogether, findTogether, moveTogether } from '#editorial/package/together';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
 import { stopWaiting } from './following.ts';
@@ -13,6 +15,7 @@ export const rescheduleOrder = z.object({
   /** the begin that the person saw; one that was moved meanwhile is refused */
   seen: instant,
   at: instant,
+  ...confirmable,
 });
 export type RescheduleOrder = z.input<typeof rescheduleOrder>;
 
@@ -25,20 +28,32 @@ export async function reschedule(actor: AnyActor, order: RescheduleOrder): Promi
   allow(actor, 'article.release');
   const asked = rescheduleOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'article.release');
-    await moveTogether(tx, actor, await findTogether(tx, asked), asked);
+    await reauthorize(tx, actor, 'article.release');
+    const together = await findTogether(tx, asked);
+    await check(tx, actor, asked);
+    await moveTogether(tx, actor, together, asked);
   });
 }
 
+export const callOffOrder = z.object({ articleId, ...confirmable });
+export type CallOffOrder = z.input<typeof callOffOrder>;
+
 /** Calls off what is under embargo or waits for another article, and all that was to be released together with it. */
-export async function callOff(actor: AnyActor, order: { articleId: number }): Promise<void> {
+export async function callOff(actor: AnyActor, order: CallOffOrder): Promise<void> {
   allow(actor, 'article.release');
-  const id = articleId.parse(order.articleId);
+  const asked = callOffOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'article.release');
-    const together = await findTogether(tx, { articleId: id });
-    const waited = await stopWaiting(tx, id);
+    await reauthorize(tx, actor, 'article.release');
+    const together = await findTogether(tx, asked);
+    await check(tx, actor, asked);
+    const waited = await stopWaiting(tx, asked.articleId);
     if (!waited && !together.lines.some(({ coming }) => coming)) throw new Refusal('not-scheduled');
     await dropTogether(tx, actor, together);
   });
 }
+
+const check = (
+  tx: Transaction,
+  actor: AnyActor,
+  { articleId: id, confirmation }: z.output<typeof callOffOrder>,
+) => checkConfirmation(tx, actor, { act: 'article.release', subject: { is: 'article', id }, confirmation });

@@ -4,14 +4,17 @@ import { entriesOf } from '#body/entries';
 import { inTransaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import type { Language, Names } from '#db/schema/filing';
-import type { ArticleId } from '#db/schema/ids';
+import type { ArticleId, SnapshotId } from '#db/schema/ids';
 import { type Label, type Picture, release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { refuseIfInBin } from '#editorial/bin/binFilters';
+import { readDecisionState } from '#editorial/confirmation/decisionState';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
 import { findingsNow } from './foreseeing.ts';
 import { freeze } from './freezing.ts';
 import type { Finding } from './judging.ts';
+import { newReview } from './reviewedSnapshot.ts';
 import { type Standing, standing } from './standing.ts';
 
 export type Content = {
@@ -28,10 +31,15 @@ export type Content = {
 
 export type Review = {
   articleId: ArticleId;
+  /** goes back with every act that needs confirmation */
+  decidedOn: string;
   slug: string;
   language: Language;
   standing: Standing;
-  /** goes back with the order, so that nobody releases what they did not see */
+  /** names what is shown, and goes back with the order: exactly that is released */
+  reviewed: SnapshotId;
+  reviewedAt: Date;
+  /** the last row of the draft's log that it contains */
   draftUpto: number;
   content: Content;
   wordCount: number;
@@ -47,16 +55,23 @@ export type Review = {
   told: boolean;
 };
 
-/** All that the release page shows, read in one snapshot. @throws {Refusal} `not-found` */
+/**
+ * All that the release page shows. Its content is kept under a name, so that it can be released although the draft
+ * moves on.
+ * @throws {Refusal} `not-found`
+ */
 export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Promise<Review> {
   allow(actor, 'article.preview');
   return inTransaction(async (tx) => {
+    const decidedOn = await readDecisionState(tx, { is: 'article', id: articleId });
     const [found] = await tx
       .select({ row: article, standing })
       .from(article)
       .where(eq(article.id, articleId));
     if (!found) throw new Refusal('not-found');
-    const frozen = await freeze(tx, found.row);
+    refuseIfInBin(found.row);
+    const { id: reviewed, madeAt: reviewedAt, frozen } = await newReview(tx, actor, found.row);
+    const { language, leadAssetId } = frozen.article;
     const [live] = await tx
       .select({
         number: release.number,
@@ -76,12 +91,15 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
           sql`not isempty(${release.live}) and lower(${release.live}) <= now()`,
         ),
       );
-    const lead = found.row.leadAssetId === null ? null : (frozen.pictures[found.row.leadAssetId] ?? null);
+    const lead = leadAssetId === null ? null : (frozen.pictures[leadAssetId] ?? null);
     return {
       articleId,
+      decidedOn,
       slug: found.row.slug,
-      language: found.row.language,
+      language,
       standing: found.standing,
+      reviewed,
+      reviewedAt,
       draftUpto: frozen.draftUpto,
       content: {
         headline: frozen.headline,
@@ -101,5 +119,15 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
       wireReleasedAt: found.row.wireReleasedAt,
       told: frozen.checked.fit && entriesOf(frozen.checked.body).length > 0,
     };
+  });
+}
+
+/** What a release of the draft as it stands would be told. @throws {Refusal} `not-found` */
+export async function checkDraft(actor: AnyActor, articleId: ArticleId): Promise<Finding[]> {
+  allow(actor, 'article.preview');
+  return inTransaction(async (tx) => {
+    const [row] = await tx.select().from(article).where(eq(article.id, articleId));
+    if (!row) throw new Refusal('not-found');
+    return findingsNow(tx, await freeze(tx, row));
   });
 }

@@ -1,11 +1,14 @@
 import slugify from '@sindresorhus/slugify';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { nfc, nfkc } from '#contracts/normalForm';
 import type { Transaction } from '#db/pools';
 import { article, formerSlug } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { bareArabic, hasArabic, hasHan } from '#editorial/search/words';
 
 const longest = 80;
+/** No headline is longer; of a longer text the rest would be cut away anyway. */
+const MAX_SLUG_SOURCE = 2_000;
 const reserved = new Set(['new', 'history', 'feed', 'index', 'search', 'admin', 'newsroom', 'api', 'media']);
 const provisional = /^draft-[0-9a-f]{12}$/;
 
@@ -16,12 +19,12 @@ export const isProvisional = (slug: string): boolean => provisional.test(slug);
 
 /** An address made of a text: words joined by hyphens, ≤ 80 characters; Chinese and Arabic keep theirs. May be empty. */
 export function slugFrom(text: string): string {
-  const clean = text.normalize('NFKC').toLowerCase();
+  const clean = nfkc(text.slice(0, MAX_SLUG_SOURCE)).toLowerCase();
   const words =
     hasHan(clean) || hasArabic(clean)
       ? bareArabic(clean).replace(/[^\p{L}\p{N}]+/gu, '-')
       : slugify(clean, { decamelize: false });
-  const slug = Array.from(words.replace(/^-+|-+$/g, '').normalize('NFC'));
+  const slug = Array.from(nfc(words.replace(/^-+|-+$/g, '')));
   const cut = slug.slice(0, longest).join('');
   const whole = slug.length > longest && cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;
   return whole.replace(/-+$/g, '');

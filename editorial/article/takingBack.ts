@@ -4,15 +4,19 @@ import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { release, withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
+import { findNoticeReleases } from '#editorial/corrections/noticeReleases';
+import { notesChangedBy } from '#editorial/corrections/notices';
 import { articleId, line as textLine } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, foretell, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { relate } from '#editorial/related/relating';
 import { storyOf } from '#editorial/related/storyOf';
 import { copyRelease } from './copying.ts';
-import { stopWaiting } from './following.ts';
+import { lockWithFollowers, stopWaiting } from './following.ts';
 import { refuseExpiredRights } from './judgingRights.ts';
 import { packageOf } from './keepingTogether.ts';
 import { planWithdrawal, type Released } from './ordering.ts';
@@ -27,21 +31,31 @@ export const takeBackOrder = z.object({
   number: count,
   /** the release that comes back; without it, the one before */
   to: count.optional(),
+  /** why; needed where it takes back a correction, or a take-back that had explained itself */
   readerNote: textLine(2_000).default(''),
+  ...confirmable,
 });
 export type TakeBackOrder = z.input<typeof takeBackOrder>;
 
 /**
  * Makes an earlier release live again, as a new release of its content byte for byte. The draft is left alone. What was
  * under embargo, or waits for another article's release, is called off: it was made on the release that is taken back. An end that is planned stands.
- * @throws {Refusal} `not-live`, `changed-meanwhile`, `nothing-before`, `was-withdrawn`
+ * A take-back that changes which corrections hold must say why.
+ * @throws {Refusal} `not-live`, `changed-meanwhile`, `nothing-before`, `was-withdrawn`, `note-missing`
  */
 export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<Released> {
   allow(actor, 'article.take-back');
   const asked = takeBackOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'article.take-back');
+    await reauthorize(tx, actor, 'article.take-back');
+    await lockWithFollowers(tx, [asked.articleId]);
     const line = await findTimeline(tx, asked.articleId);
+    const subject = { is: 'article', id: asked.articleId } as const;
+    await checkConfirmation(tx, actor, {
+      act: 'article.take-back',
+      subject,
+      confirmation: asked.confirmation,
+    });
     const { row, live, now } = line;
     if (!live) throw new Refusal('not-live');
     if (live.number !== asked.number) throw new Refusal('changed-meanwhile');
@@ -49,10 +63,13 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
     if (together) throw new Refusal('in-package', { name: together.name });
     const source = await findSource(tx, live, asked);
     await refuseExpiredRights(tx, source.id, now);
+    const number = live.number + 1;
+    const notices = await findNoticeReleases(tx, row.id);
+    if (!asked.readerNote && notesChangedBy(notices, { number, restores: source.number }).length > 0)
+      throw new Refusal('note-missing');
     const touched = await tagsTouchedBy(tx, row.id);
     const end = await plannedEnd(tx, live, now);
     await makeRoom(tx, line, now);
-    const number = live.number + 1;
     const releaseId = await copyRelease(tx, actor, {
       source: source.id,
       number,

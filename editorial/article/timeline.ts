@@ -3,6 +3,7 @@ import type { Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { release, withdrawal } from '#db/schema/releases';
+import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { Refusal } from '#editorial/refusal';
 
 export type Moment = {
@@ -60,6 +61,7 @@ export async function glimpseTimeline(tx: Transaction, articleId: ArticleId): Pr
 
 async function readTimeline(tx: Transaction, row: Timeline['row'] | undefined): Promise<Timeline> {
   if (!row) throw new Refusal('not-found');
+  refuseIfInBin(row);
   const found = await tx
     .select({ now: clock, moment: momentColumns })
     .from(article)

@@ -31,7 +31,7 @@ export async function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Prom
       select slug, translation_of from article where id = ${articleId}
     )
     select 'slug:' || slug as tag from self
-    union select 'section:' || section_id from newest where section_id is not null
+    union select 'section:' || coalesce(s.merged_into, s.id) from newest join section s on s.id = newest.section_id
     union select 'topic:' || topic_id from release_topic where release_id in (select id from newest)
     union select 'author:' || author_id from release_author where release_id in (select id from newest)
     union select 'article:' || article_id from related_story where related_id = ${articleId}

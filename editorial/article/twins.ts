@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { plainText } from '#body/text';
+import { nfkc } from '#contracts/normalForm';
 import type { Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
@@ -58,8 +59,7 @@ async function readCandidates(tx: Transaction, frozen: Frozen, likely: ArticleId
 
 /** Case, punctuation and widths of signs make no other headline. */
 const normal = (headline: string): string =>
-  headline
-    .normalize('NFKC')
+  nfkc(headline)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

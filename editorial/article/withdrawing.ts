@@ -5,12 +5,14 @@ import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { articleId, instant, line as textLine } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, foretell, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import { stopWaiting } from './following.ts';
+import { lockWithFollowers, stopWaiting } from './following.ts';
 import { packageOf } from './keepingTogether.ts';
 import { planWithdrawal } from './ordering.ts';
 import { callOffComing, findTimeline, type Moment, moveEnd, refuseAtTheBrink } from './timeline.ts';
@@ -21,6 +23,7 @@ export const withdrawOrder = z.object({
   because: textLine(2_000),
   /** an instant to come; without it, now */
   at: instant.optional(),
+  ...confirmable,
 });
 export type WithdrawOrder = z.input<typeof withdrawOrder>;
 
@@ -31,11 +34,14 @@ export type WithdrawOrder = z.input<typeof withdrawOrder>;
  */
 export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<void> {
   allow(actor, 'article.withdraw');
-  const { articleId, because, at } = withdrawOrder.parse(order);
+  const { articleId, because, at, confirmation } = withdrawOrder.parse(order);
   if (!because) throw new Refusal('reason-missing');
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'article.withdraw');
+    await reauthorize(tx, actor, 'article.withdraw');
+    await lockWithFollowers(tx, [articleId]);
     const line = await findTimeline(tx, articleId);
+    const subject = { is: 'article', id: articleId } as const;
+    await checkConfirmation(tx, actor, { act: 'article.withdraw', subject, confirmation });
     const { row, now, live, coming } = line;
     if (!live && !coming) throw new Refusal('not-live');
     if (at && at <= now) throw new Refusal('embargo-past');
@@ -77,13 +83,19 @@ async function end(tx: Transaction, actor: AnyActor, { last, articleId, now, at,
   await foretell(tx, { event: `withdrawal:${made?.id}`, at: now });
 }
 
+export const keepLiveOrder = z.object({ articleId, ...confirmable });
+export type KeepLiveOrder = z.input<typeof keepLiveOrder>;
+
 /** Lets a story stay that was to be withdrawn at a time. @throws {Refusal} `not-scheduled` */
-export async function keepLive(actor: AnyActor, order: { articleId: number }): Promise<void> {
+export async function keepLive(actor: AnyActor, order: KeepLiveOrder): Promise<void> {
   allow(actor, 'article.withdraw');
-  const id = articleId.parse(order.articleId);
+  const { articleId: id, confirmation } = keepLiveOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'article.withdraw');
+    await reauthorize(tx, actor, 'article.withdraw');
+    await lockWithFollowers(tx, [id]);
     const line = await findTimeline(tx, id);
+    const subject = { is: 'article', id } as const;
+    await checkConfirmation(tx, actor, { act: 'article.withdraw', subject, confirmation });
     refuseAtTheBrink(line);
     const called = await callOffPlans(tx, eq(withdrawal.articleId, id));
     const last = line.coming ?? line.live;

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { staff } from '#db/pools';
+import { inSnapshot, staff, type Transaction } from '#db/pools';
 import type { Language, Names } from '#db/schema/filing';
 import type { ReleaseKind } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { type DecisionSubject, readDecisionStates, stateIn } from '#editorial/confirmation/decisionState';
 import { instant } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 
@@ -23,6 +24,8 @@ type Timed = {
   at: string;
   /** it has happened: nothing can move it */
   past: boolean;
+  /** goes back with the order to move it or to call it off; null in `readNext` and of what is past */
+  decidedOn: string | null;
 };
 type Story = { articleId: number; headline: string; language: Language };
 
@@ -55,8 +58,23 @@ export type Calendar = {
 export async function readCalendar(actor: AnyActor, order: z.input<typeof calendarOrder>): Promise<Calendar> {
   allow(actor, 'calendar.read');
   const { from, to } = calendarOrder.parse(order);
-  const [found, waiting] = await Promise.all([findTimed(from, to, most), findWaiting()]);
+  const [found, waiting] = await Promise.all([
+    inSnapshot(async (tx) => withStates(tx, await findTimed(tx, from, to, most))),
+    findWaiting(),
+  ]);
   return { ...found, waiting };
+}
+
+async function withStates(tx: Transaction, { entries, ...rest }: Next): Promise<Next> {
+  const coming = entries.filter(({ past }) => !past);
+  const states = await readDecisionStates(tx, coming.map(subjectOf));
+  for (const entry of coming) entry.decidedOn = stateIn(states, subjectOf(entry));
+  return { entries, ...rest };
+}
+
+function subjectOf(entry: Entry): DecisionSubject {
+  if (entry.is === 'package') return { is: 'package', id: entry.packageId };
+  return entry.is === 'front' ? { is: 'front', id: entry.frontId } : { is: 'article', id: entry.articleId };
 }
 
 export type Next = Pick<Calendar, 'now' | 'entries' | 'more'>;
@@ -64,7 +82,7 @@ export type Next = Pick<Calendar, 'now' | 'entries' | 'more'>;
 /** What goes out or ends within the next 24 hours, by the database's clock. */
 export async function readNext(actor: AnyActor): Promise<Next> {
   allow(actor, 'calendar.read');
-  return findTimed(null, null, 200);
+  return findTimed(staff(), null, null, 200);
 }
 
 type Row = {
@@ -89,10 +107,15 @@ const iso = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 
 /** Without a window: the next 24 hours. What went out without having been scheduled was never on the calendar. */
-async function findTimed(from: Date | null, to: Date | null, limit: number): Promise<Next> {
+async function findTimed(
+  db: Pick<Transaction, 'execute'>,
+  from: Date | null,
+  to: Date | null,
+  limit: number,
+): Promise<Next> {
   const begin = sql`coalesce(${from?.toISOString() ?? null}::timestamptz, now())`;
   const end = sql`coalesce(${to?.toISOString() ?? null}::timestamptz, now() + interval '24 hours')`;
-  const { rows } = await staff().execute<Row>(sql`
+  const { rows } = await db.execute<Row>(sql`
     with timed as (
       select 'release' as is, r.id, lower(r.live) as at, r.article_id, null::bigint as front_id, r.headline,
              null::jsonb as section, r.language, r.number, r.kind, null as because, x.package_id
@@ -127,7 +150,7 @@ function bundle(rows: Row[]): Entry[] {
   const entries: Entry[] = [];
   const packages = new Map<string, Extract<Entry, { is: 'package' }>>();
   for (const row of rows) {
-    const timed = { key: `${row.is}:${row.id}`, at: row.at, past: row.past };
+    const timed = { key: `${row.is}:${row.id}`, at: row.at, past: row.past, decidedOn: null };
     if (row.is === 'withdrawal') {
       entries.push({
         ...timed,

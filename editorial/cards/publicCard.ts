@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { liveRelease, liveSection } from '#db/live';
+import { liveFiledSection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import { mediaDisk } from '#editorial/media/storage';
@@ -25,11 +25,11 @@ export async function findPublicCard(articleId: ArticleId, number: number): Prom
       headline: liveRelease.headline,
       language: liveRelease.language,
       hash: liveRelease.contentHash,
-      slug: liveSection.slug,
-      names: liveSection.names,
+      slug: liveFiledSection.slug,
+      names: liveFiledSection.names,
     })
     .from(liveRelease)
-    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
     .where(and(eq(liveRelease.articleId, articleId), eq(liveRelease.number, number)));
   if (!row) return { is: 'unknown' };
   const { headline, language } = row;

@@ -62,7 +62,7 @@ beforeEach(async () => {
 
 test('a story with entries is being told until an editor says that it is over, and again when taken up', async () => {
   expect(await standing()).toEqual({ endedAt: null });
-  expect(await readCovered(writer, articleId)).toEqual({ over: false });
+  expect(await readCovered(writer, articleId)).toMatchObject({ over: false });
   await endCoverage(editor, { articleId, over: true });
   const over = await standing();
   expect(over?.endedAt).toBeInstanceOf(Date);

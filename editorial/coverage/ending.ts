@@ -7,10 +7,12 @@ import { coverageEnd } from '#db/schema/coverage';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
-import { lockArticles } from '#editorial/article/timeline';
+import { lockWithFollowers } from '#editorial/article/following';
 import { tagsTouchedBy } from '#editorial/article/touching';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { articleId } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -19,6 +21,7 @@ export const coverageOrder = z.strictObject({
   articleId,
   /** whether it is over; false takes it up again */
   over: z.boolean(),
+  ...confirmable,
 });
 export type CoverageOrder = z.input<typeof coverageOrder>;
 
@@ -33,8 +36,11 @@ export async function endCoverage(actor: AnyActor, order: CoverageOrder): Promis
   allow(actor, 'article.end-coverage');
   const asked = coverageOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'article.end-coverage');
-    await lockArticles(tx, [asked.articleId]);
+    await reauthorize(tx, actor, 'article.end-coverage');
+    await lockWithFollowers(tx, [asked.articleId]);
+    const subject = { is: 'article', id: asked.articleId } as const;
+    const { confirmation } = asked;
+    await checkConfirmation(tx, actor, { act: 'article.end-coverage', subject, confirmation });
     await judgeStory(tx, asked.articleId);
     const [open] = await tx.select().from(coverageEnd).where(ofOpen(asked.articleId));
     if (Boolean(open) === asked.over) return;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { staff, staffPool } from '#db/pools';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
+import { editDraft } from '#editorial/article/drafting';
 import { release } from '#editorial/article/releasing';
 import { callOff, reschedule } from '#editorial/article/rescheduling';
 import { openSection, writeStory } from '#editorial/article/scene';
@@ -17,6 +18,7 @@ import { tell } from './announcing.ts';
 import { addWebhook, pauseWebhook } from './changingWebhooks.ts';
 import { forgetOld } from './forgetting.ts';
 import { foretoldOf, subscribed, toldOf } from './scene.ts';
+import { writeNews } from './writingNews.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -174,12 +176,28 @@ test('subscribers get letters for what is new to read, in their language, one ea
   await release(editor, { articleId, kind: 'correction', readerNote: 'It was sixteen.' });
   await tell(await last(articleId), house);
   expect(await mailed()).toEqual(both);
-  await takeBack(editor, { articleId, number: 3 });
+  await takeBack(editor, { articleId, number: 3, readerNote: 'It was sixty.' });
   await tell(await last(articleId), house);
   expect(await mailed()).toEqual([]);
   await withdraw(editor, { articleId, because: 'Wrong.' });
   await tell(await last(articleId), house);
   expect(await mailed()).toEqual([]);
+});
+
+test('a correction that was taken back before its letters were sent is mailed to nobody', async () => {
+  const subscriberId = await subscribed('cleo@example.com', { sectionId: city });
+  const articleId = await writeStory(editor, { headline: 'Hasty' });
+  await release(editor, { articleId });
+  await editDraft(editor, { articleId, headline: 'Hastier' });
+  const { releaseId } = await release(editor, {
+    articleId,
+    kind: 'correction',
+    readerNote: 'It was hastier.',
+  });
+  const letter = () => writeNews({ deliveryId: 'd', subscriberId, releaseId, articleId, site: house.site });
+  expect((await letter())?.text).toContain('It was hastier.');
+  await takeBack(editor, { articleId, number: 2, readerNote: 'It was hasty.' });
+  expect(await letter()).toBeNull();
 });
 
 test('a release that was withdrawn before it could be told is mailed to nobody', async () => {

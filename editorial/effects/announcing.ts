@@ -4,12 +4,14 @@ import { article } from '#db/schema/articles';
 import { announcement } from '#db/schema/effects';
 import { release } from '#db/schema/releases';
 import { tagsTouchedBy } from '#editorial/article/touching';
-import { announce, foretell } from '#editorial/record';
+import { tagsOfFront } from '#editorial/front/timeline';
+import { tagsShowing } from '#editorial/media/showing';
+import { announce, foretell, purgeNetwork } from '#editorial/record';
 import { relate } from '#editorial/related/relating';
 import { refillLists } from '#editorial/related/relisting';
 import { storyOf } from '#editorial/related/storyOf';
 import { addressOutside } from './addressing.ts';
-import { askOutcome, type Happening } from './happening.ts';
+import { askOutcome, type Expired, type Happening } from './happening.ts';
 import type { House } from './house.ts';
 
 /**
@@ -27,10 +29,21 @@ export async function tell(event: string, house: House): Promise<boolean> {
     }
     const [first] = await tx.insert(announcement).values({ event }).onConflictDoNothing().returning();
     if (!first) return false;
-    await refreshRelated(tx, outcome.came);
-    await addressOutside(tx, { event, happening: outcome.came, house });
+    const { came } = outcome;
+    await purgeNetwork(tx, await tagsChangedBy(tx, came));
+    if (came.is === 'rights' || came.is === 'banner') return true;
+    await refreshRelated(tx, came);
+    await addressOutside(tx, { event, happening: came, house });
     return true;
   });
+}
+
+/** The cache tags of the pages that a scheduled event or an end changes. An act without a schedule invalidates its own tags. */
+async function tagsChangedBy(tx: Transaction, came: Happening | Expired): Promise<string[]> {
+  if (came.is === 'rights') return tagsShowing(tx, came.assetId);
+  if (came.is === 'front' || came.is === 'banner') return tagsOfFront(came);
+  if (came.is === 'release' && !came.embargoed) return [];
+  return tagsTouchedBy(tx, came.article.id);
 }
 
 /**

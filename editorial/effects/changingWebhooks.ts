@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Confirmation } from '#contracts/confirmation';
 import { inTransaction, type Transaction } from '#db/pools';
 import { announcement, delivery, webhook } from '#db/schema/effects';
 import type { AnyActor } from '#editorial/actor';
+import { checkConfirmation, claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { line } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { promise, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -18,8 +21,10 @@ const webhookId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER
 export const addWebhookOrder = z.strictObject({
   name: line(100).refine((name) => name.length > 0),
   url: z.string().trim().min(1).max(2_000),
+  ...confirmable,
 });
-export const webhookOrder = z.strictObject({ webhookId });
+export const webhookOrder = z.strictObject({ webhookId, ...confirmable });
+export const pingWebhookOrder = z.strictObject({ webhookId });
 
 /** The secret is shown once and never again: the table keeps it sealed. */
 export type AddedWebhook = { webhookId: number; name: string; secret: string };
@@ -31,10 +36,11 @@ export async function addWebhook(
   { local }: { local: boolean },
 ): Promise<AddedWebhook> {
   allow(actor, 'webhook.change');
-  const { name, url } = addWebhookOrder.parse(order);
+  const { name, url, confirmation } = addWebhookOrder.parse(order);
   if (!isFitAddress(url, local)) throw new Refusal('address-unfit');
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'webhook.change');
+    await reauthorize(tx, actor, 'webhook.change');
+    await checkConfirmation(tx, actor, { act: 'webhook.change', subject: null, confirmation });
     const key = newKey();
     const [made] = await tx
       .insert(webhook)
@@ -55,10 +61,10 @@ export const resumeWebhook = (actor: AnyActor, order: Order) => setActive(actor,
 
 async function setActive(actor: AnyActor, order: Order, active: boolean): Promise<void> {
   allow(actor, 'webhook.change');
-  const { webhookId } = webhookOrder.parse(order);
+  const { webhookId, confirmation } = webhookOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'webhook.change');
-    const { name } = await lock(tx, webhookId);
+    await reauthorize(tx, actor, 'webhook.change');
+    const { name } = await lockConfirmed(tx, actor, webhookId, confirmation);
     await tx.update(webhook).set({ active }).where(eq(webhook.id, webhookId));
     const what = active ? 'resume' : 'pause';
     await record(tx, actor, 'webhook.change', { is: 'webhook', id: webhookId }, { what, name });
@@ -68,21 +74,24 @@ async function setActive(actor: AnyActor, order: Order, active: boolean): Promis
 /** Its deliveries stay on the record; those still open are given up when their turn comes. */
 export async function removeWebhook(actor: AnyActor, order: Order): Promise<void> {
   allow(actor, 'webhook.change');
-  const { webhookId } = webhookOrder.parse(order);
+  const { webhookId, confirmation } = webhookOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'webhook.change');
-    const { name } = await lock(tx, webhookId);
+    await reauthorize(tx, actor, 'webhook.change');
+    const { name } = await lockConfirmed(tx, actor, webhookId, confirmation);
     await tx.delete(webhook).where(eq(webhook.id, webhookId));
     await record(tx, actor, 'webhook.change', { is: 'webhook', id: webhookId }, { what: 'remove', name });
   });
 }
 
 /** Sends a test by the very way that events go, also to one that pauses. @returns the delivery's id */
-export async function pingWebhook(actor: AnyActor, order: Order): Promise<{ deliveryId: string }> {
-  allow(actor, 'webhook.change');
-  const { webhookId } = webhookOrder.parse(order);
+export async function pingWebhook(
+  actor: AnyActor,
+  order: z.input<typeof pingWebhookOrder>,
+): Promise<{ deliveryId: string }> {
+  allow(actor, 'webhook.ping');
+  const { webhookId } = pingWebhookOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'webhook.change');
+    await reauthorize(tx, actor, 'webhook.ping');
     const { name } = await lock(tx, webhookId);
     const event = `ping:${randomUUID()}`;
     await tx.insert(announcement).values({ event });
@@ -92,9 +101,22 @@ export async function pingWebhook(actor: AnyActor, order: Order): Promise<{ deli
       .returning({ id: delivery.id });
     if (!made) throw new Error('insert gave no row');
     await promise(tx, 'deliver', { event });
-    await record(tx, actor, 'webhook.change', { is: 'webhook', id: webhookId }, { what: 'ping', name });
+    await record(tx, actor, 'webhook.ping', { is: 'webhook', id: webhookId }, { name });
     return { deliveryId: made.id };
   });
+}
+
+async function lockConfirmed(
+  tx: Transaction,
+  actor: AnyActor,
+  id: number,
+  confirmation: Confirmation | undefined,
+) {
+  const checked = { act: 'webhook.change', subject: { is: 'webhook', id }, confirmation } as const;
+  await claimRequest(tx, actor, checked);
+  const row = await lock(tx, id);
+  await refuseOldState(tx, actor, checked);
+  return row;
 }
 
 async function lock(tx: Transaction, id: number) {

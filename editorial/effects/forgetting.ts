@@ -1,15 +1,20 @@
 import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { forgetReviewed } from '#editorial/article/reviewedSnapshot';
+import { forgetRequests } from '#editorial/confirmation/requestKeys';
 
 const atOnce = 5_000;
 
 /**
  * Forgets what nobody needs any more: deliveries that were taken two months ago (that the event was told stays on the
- * record, so none is told twice), and addresses that never answered within their week.
+ * record, so none is told twice), addresses that never answered within their week, keys of old requests, and reviews that
+ * nobody has looked at for a week.
  */
 export async function forgetOld(): Promise<void> {
   await staff().execute(sql`update subscriber set ended_at = now(), email = ''
     where ended_at is null and confirmed_at is null and created_at < now() - interval '7 days'`);
+  await forgetRequests();
+  await forgetReviewed();
   let gone: number | null;
   do {
     const { rowCount } = await staff().execute(sql`delete from delivery where id in (

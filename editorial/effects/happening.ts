@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
-import type { ArticleId, ReleaseId, SectionId } from '#db/schema/ids';
+import type { ArticleId, AssetId, ReleaseId, SectionId } from '#db/schema/ids';
 import type { Label, ReleaseKind } from '#db/schema/releases';
 
 /** The lists that an article stands in besides its section's: whose feeds change with it. */
@@ -35,19 +35,26 @@ export type Happening =
   | {
       is: 'front';
       front: { id: number; section: string | null; language: Language; number: number };
+      sectionId: SectionId | null;
       releasedAt: Date;
     };
 
-/** What became of something foretold, by the database's clock. */
-export type Outcome = { came: Happening } | { comes: Date } | 'never';
+/** The end of a picture's rights or of a banner: it sends no webhook or letter, but caches must drop what shows it. */
+export type Expired = { is: 'rights'; assetId: AssetId } | { is: 'banner'; sectionId: SectionId | null };
 
-/** Asks whether a foretold event (`release:12`, `withdrawal:5`, `front:9`) came true. */
+/** What became of something foretold, by the database's clock. */
+export type Outcome = { came: Happening | Expired } | { comes: Date } | 'never';
+
+/** Asks whether a foretold event (`release:12`, `withdrawal:5`, `front:9`, `banner:9`, `rights:7:…`) came true. */
 export async function askOutcome(tx: Transaction, event: string): Promise<Outcome> {
-  const [, kind, number] = /^(release|withdrawal|front):(\d{1,15})$/.exec(event) ?? [];
+  const [, picture, end] = /^rights:(\d{1,15}):(-?\d{1,16})$/.exec(event) ?? [];
+  if (picture) return askRights(tx, Number(picture) as AssetId, Number(end));
+  const [, kind, number] = /^(release|withdrawal|front|banner):(\d{1,15})$/.exec(event) ?? [];
   const id = Number(number);
   if (kind === 'release') return askRelease(tx, id);
   if (kind === 'withdrawal') return askWithdrawal(tx, id);
-  return kind === 'front' ? askFront(tx, id) : 'never';
+  if (kind === 'front') return askFront(tx, id);
+  return kind === 'banner' ? askBanner(tx, id) : 'never';
 }
 
 /** Whether the story of a release (`release:12`) was withdrawn after that release began. */
@@ -89,6 +96,7 @@ type FrontRow = Coming & {
   id: string;
   language: Language;
   section: string | null;
+  section_id: string | null;
   number: number;
   released_at: Instant;
 };
@@ -96,10 +104,11 @@ type FrontRow = Coming & {
 async function askRelease(tx: Transaction, id: number): Promise<Outcome> {
   const row = await one<ReleaseRow>(
     tx,
-    sql`select r.article_id, a.slug, r.language, s.slug as section, r.section_id, r.number, r.kind, r.headline,
+    sql`select r.article_id, a.slug, r.language, n.slug as section, n.id as section_id, r.number, r.kind, r.headline,
       r.standfirst, r.reader_note, r.released_at, r.first_released_at, lower(r.live) as at, lower(r.live) > now() as comes,
       r.topics, r.bylines, r.live @> now() as live, lower(r.live) > r.entered_at + interval '1 second' as embargoed
     from release r join article a on a.id = r.article_id left join section s on s.id = r.section_id
+      left join section n on n.id = coalesce(s.merged_into, s.id)
     where r.id = ${id} and not isempty(r.live)`,
   );
   if (!row || row.comes) return row ? { comes: new Date(row.at) } : 'never';
@@ -123,9 +132,9 @@ async function askRelease(tx: Transaction, id: number): Promise<Outcome> {
 async function askWithdrawal(tx: Transaction, id: number): Promise<Outcome> {
   const row = await one<WithdrawalRow>(
     tx,
-    sql`select r.article_id, a.slug, r.language, s.slug as section, r.number, r.topics, r.bylines, w.because, w.at, w.at > now() as comes
+    sql`select r.article_id, a.slug, r.language, n.slug as section, r.number, r.topics, r.bylines, w.because, w.at, w.at > now() as comes
     from withdrawal w join release r on r.id = w.release_id join article a on a.id = r.article_id
-      left join section s on s.id = r.section_id
+      left join section s on s.id = r.section_id left join section n on n.id = coalesce(s.merged_into, s.id)
     where w.id = ${id} and w.called_off_at is null and not isempty(r.live) and upper(r.live) = w.at`,
   );
   if (!row || row.comes) return row ? { comes: new Date(row.at) } : 'never';
@@ -143,15 +152,43 @@ async function askWithdrawal(tx: Transaction, id: number): Promise<Outcome> {
 async function askFront(tx: Transaction, id: number): Promise<Outcome> {
   const row = await one<FrontRow>(
     tx,
-    sql`select f.id, f.language, s.slug as section, r.number, r.released_at, lower(r.live) as at,
+    sql`select f.id, f.language, f.section_id, n.slug as section, r.number, r.released_at, lower(r.live) as at,
       lower(r.live) > now() as comes
     from front_release r join front f on f.id = r.front_id left join section s on s.id = f.section_id
+      left join section n on n.id = coalesce(s.merged_into, s.id)
     where r.id = ${id} and not isempty(r.live)`,
   );
   if (!row || row.comes) return row ? { comes: new Date(row.at) } : 'never';
   const { section, language, number } = row;
   const front = { id: Number(row.id), section, language, number };
-  return { came: { is: 'front', front, releasedAt: new Date(row.released_at) } };
+  const sectionId = row.section_id === null ? null : (Number(row.section_id) as SectionId);
+  return { came: { is: 'front', front, sectionId, releasedAt: new Date(row.released_at) } };
+}
+
+/** The end of the banner of a front's release (`banner:9`); one that ends while that release is not live says nothing. */
+async function askBanner(tx: Transaction, id: number): Promise<Outcome> {
+  const row = await one<Coming & { section_id: string | null }>(
+    tx,
+    sql`select f.section_id, b.until as at, b.until > now() as comes
+    from front_release r join front f on f.id = r.front_id,
+      lateral (select (r.layout->'banner'->>'until')::timestamptz as until) b
+    where r.id = ${id} and r.live @> b.until`,
+  );
+  if (!row) return 'never';
+  if (row.comes) return { comes: new Date(row.at) };
+  const sectionId = row.section_id === null ? null : (Number(row.section_id) as SectionId);
+  return { came: { is: 'banner', sectionId } };
+}
+
+/** Only the end that still holds counts: rights may have been prolonged, or have ended earlier. */
+async function askRights(tx: Transaction, assetId: AssetId, end: number): Promise<Outcome> {
+  const row = await one<Coming>(
+    tx,
+    sql`select rights_until as at, rights_until > now() as comes from asset
+      where id = ${assetId} and date_trunc('milliseconds', rights_until) = ${new Date(end).toISOString()}::timestamptz`,
+  );
+  if (!row) return 'never';
+  return row.comes ? { comes: new Date(row.at) } : { came: { is: 'rights', assetId } };
 }
 
 async function one<Row>(tx: Transaction, query: SQL): Promise<Row | undefined> {

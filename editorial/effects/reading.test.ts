@@ -61,7 +61,14 @@ test('an admin sees what waits, fails, was given up and is done: what, to whom, 
     subscriber: ['a…@example.com', 'waiting'],
   });
   expect(effects[0]?.article?.headline).toBe('Herons');
-  expect(await countEffects(admin)).toEqual({ waiting: 1, failing: 1, 'given-up': 1, untold: 0, letters: 0 });
+  expect(await countEffects(admin)).toEqual({
+    waiting: 1,
+    failing: 1,
+    'given-up': 1,
+    untold: 0,
+    letters: 0,
+    letterAnswer: null,
+  });
   for (const standing of ['waiting', 'failing', 'given-up', 'done'] as const) {
     const some = await listEffects(admin, { ...all, standing });
     expect(some.effects.map((effect) => effect.standing)).toEqual([standing]);

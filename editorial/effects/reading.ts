@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { staff } from '#db/pools';
+import { inSnapshot, staff } from '#db/pools';
 import { type DeliveryKind, deliveryKinds } from '#db/schema/effects';
 import type { Actor } from '#editorial/actor';
+import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState';
 import { allow } from '#editorial/policy';
 
 export const effectStandings = ['waiting', 'failing', 'given-up', 'done'] as const;
@@ -21,6 +22,10 @@ export const effectFilter = z.object({
 });
 export type EffectFilter = z.output<typeof effectFilter>;
 
+/** What an event begins with: `release:12`. */
+export const happeningKinds = ['release', 'withdrawal', 'front', 'ping', 'purge'] as const;
+type HappeningKind = (typeof happeningKinds)[number];
+
 export type Effect = {
   id: string;
   kind: DeliveryKind;
@@ -28,6 +33,8 @@ export type Effect = {
   /** a webhook's name, a hub's or an engine's host, a reader's address all but hidden; null when they are gone */
   to: string | null;
   event: string;
+  /** what kind of happening the event is; `other`: of another version of Copydesk */
+  what: HappeningKind | 'other';
   /** what the event is about, where it is an article */
   article: { id: number; headline: string } | null;
   standing: EffectStanding;
@@ -99,6 +106,7 @@ function asEffect(row: Row, nextTryAt: Date | null): Effect {
     target: row.target,
     to: row.to,
     event: row.event,
+    what: happeningKinds.find((kind) => row.event.startsWith(`${kind}:`)) ?? 'other',
     article: row.article_id ? { id: Number(row.article_id), headline: row.headline } : null,
     standing: row.done_at ? 'done' : row.given_up_at ? 'given-up' : row.last_error ? 'failing' : 'waiting',
     createdAt: new Date(row.created_at),
@@ -126,12 +134,14 @@ export type EffectCounts = Record<Exclude<EffectStanding, 'done'>, number> & {
   untold: number;
   /** the newsroom's own letters (invitations, confirmations) that the post has not taken yet */
   letters: number;
+  /** what the mail server answered to the last of those letters, or why there was no answer */
+  letterAnswer: string | null;
 };
 
 /** How much is open, at a glance. */
 export async function countEffects(actor: Actor): Promise<EffectCounts> {
   allow(actor, 'effect.read');
-  const { rows } = await staff().execute<Record<keyof EffectCounts, number>>(sql`
+  const { rows } = await staff().execute<Record<Exclude<EffectStanding, 'done'>, number>>(sql`
     select count(*) filter (where ${conditions.waiting})::int as waiting,
       count(*) filter (where ${conditions.failing})::int as failing,
       count(*) filter (where ${conditions['given-up']})::int as "given-up"
@@ -140,11 +150,15 @@ export async function countEffects(actor: Actor): Promise<EffectCounts> {
   return { ...found, ...(await countTroubled()) };
 }
 
-async function countTroubled(): Promise<Pick<EffectCounts, 'untold' | 'letters'>> {
-  const none = { untold: 0, letters: 0 };
+type Troubled = Pick<EffectCounts, 'untold' | 'letters' | 'letterAnswer'>;
+
+async function countTroubled(): Promise<Troubled> {
+  const none: Troubled = { untold: 0, letters: 0, letterAnswer: null };
   if (!(await hasQueue())) return none;
-  const { rows } = await staff().execute<typeof none>(sql`
-    select count(*) filter (where name = 'event')::int as untold, count(*) filter (where name = 'mail')::int as letters
+  const { rows } = await staff().execute<Troubled>(sql`
+    select count(*) filter (where name = 'event')::int as untold, count(*) filter (where name = 'mail')::int as letters,
+      (array_agg(coalesce(output->>'response', output->>'message') order by started_on desc)
+        filter (where name = 'mail'))[1] as "letterAnswer"
     from pgboss.job where name in ('event', 'mail') and state in ('retry', 'failed')`);
   return rows[0] ?? none;
 }
@@ -167,12 +181,15 @@ export type Webhook = {
   open: number;
   givenUp: number;
   lastDoneAt: Date | null;
+  /** goes back with every change of it */
+  decidedOn: string;
 };
 
 /** Everybody outside who is told of releases. */
 export async function listWebhooks(actor: Actor): Promise<Webhook[]> {
   allow(actor, 'webhook.change');
-  const { rows } = await staff().execute<Row>(sql`
+  return inSnapshot(async (tx) => {
+    const { rows } = await tx.execute<Row>(sql`
     select w.id, w.name, w.url, w.active, w.created_at,
       (select count(*)::int from delivery d where d.kind = 'webhook' and d.target = w.id::text
         and d.done_at is null and d.given_up_at is null) as open,
@@ -180,14 +197,18 @@ export async function listWebhooks(actor: Actor): Promise<Webhook[]> {
         and d.done_at is null and d.given_up_at is not null) as given_up,
       (select max(d.done_at) from delivery d where d.kind = 'webhook' and d.target = w.id::text) as last_done_at
     from webhook w order by lower(w.name), w.id`);
-  return rows.map((row) => ({
-    id: Number(row.id),
-    name: row.name,
-    url: row.url,
-    active: row.active,
-    createdAt: new Date(row.created_at),
-    open: row.open,
-    givenUp: row.given_up,
-    lastDoneAt: row.last_done_at ? new Date(row.last_done_at) : null,
-  }));
+    const subjectOf = (row: Row) => ({ is: 'webhook' as const, id: Number(row.id) });
+    const states = await readDecisionStates(tx, rows.map(subjectOf));
+    return rows.map((row) => ({
+      id: Number(row.id),
+      name: row.name,
+      url: row.url,
+      active: row.active,
+      createdAt: new Date(row.created_at),
+      open: row.open,
+      givenUp: row.given_up,
+      lastDoneAt: row.last_done_at ? new Date(row.last_done_at) : null,
+      decidedOn: stateIn(states, subjectOf(row)),
+    }));
+  });
 }

@@ -4,7 +4,7 @@ import { inTransaction, type Transaction } from '#db/pools';
 import { delivery, deliveryKinds } from '#db/schema/effects';
 import type { AnyActor } from '#editorial/actor';
 import { sound } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { promise, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -20,7 +20,7 @@ export async function retryDelivery(actor: AnyActor, order: z.input<typeof retry
   allow(actor, 'effect.retry');
   const { deliveryId } = retryOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'effect.retry');
+    await reauthorize(tx, actor, 'effect.retry');
     const [row] = await tx
       .update(delivery)
       .set({ givenUpAt: null })
@@ -40,7 +40,7 @@ export async function retryTarget(
   allow(actor, 'effect.retry');
   const { kind, target } = retryTargetOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'effect.retry');
+    await reauthorize(tx, actor, 'effect.retry');
     const ids = await openDeliveries(tx, kind, target);
     if (ids.length === 0) return { retried: 0 };
     await tx.update(delivery).set({ givenUpAt: null }).where(inArray(delivery.id, ids));

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { inTransaction, staff, type Transaction } from '#db/pools';
 import { subscriber } from '#db/schema/effects';
 import { type Language, type Names, paper, section } from '#db/schema/filing';
+import { sectionIsKept } from '#editorial/bin/binFilters';
 import { language, sound } from '#editorial/orders';
 import { email } from '#editorial/people/fields';
-import { countGuess, guessKeys } from '#editorial/people/guessLimits';
+import { countTry, subscribeLimits } from '#editorial/people/guessLimits';
 import { hashOf, isToken } from '#editorial/people/token';
 import { promise } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -33,8 +34,7 @@ export async function subscribe(
   order: z.output<typeof subscribeOrder>,
   asker: { site: string; client: string | null },
 ): Promise<void> {
-  const { both, from } = guessKeys(`subscribe ${order.email}`, asker.client);
-  await countGuess({ both, from: `subscribe ${from}` });
+  await countTry(subscribeLimits(order.email, asker.client));
   await inTransaction(async (tx) => {
     const of = await findSection(tx, order.section);
     if (await isPestered(tx, order.email)) return;
@@ -84,7 +84,21 @@ type Section = typeof section.$inferSelect;
 
 async function findSection(tx: Transaction, slug: string): Promise<Section | null> {
   if (!slug) return null;
-  const [found] = await tx.select().from(section).where(eq(section.slug, slug));
+  const [found] = await tx
+    .select()
+    .from(section)
+    .where(
+      and(
+        sectionIsKept,
+        // A form that was open before may name a former address.
+        sql`(${section.slug} = ${slug} or ${section.id} = (
+          select coalesce(s.merged_into, s.id) from section s left join former_section_slug f on f.section_id = s.id
+          where f.slug = ${slug} or (s.slug = ${slug} and s.merged_into is not null) limit 1))`,
+      ),
+    )
+    .orderBy(sql`${section.slug} = ${slug} desc`)
+    .limit(1)
+    .for('key share');
   if (!found) throw new Refusal('not-found');
   return found;
 }

@@ -2,6 +2,9 @@ import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
 import { subscriber } from '#db/schema/effects';
 import { paper, section } from '#db/schema/filing';
+import type { ArticleId } from '#db/schema/ids';
+import { findNoticeReleases } from '#editorial/corrections/noticeReleases';
+import { noticesOf } from '#editorial/corrections/notices';
 import { type Letter, nameIn, newsLetter } from './subscriberLetters.ts';
 import { subscriberHash, subscriberToken } from './subscriberToken.ts';
 
@@ -31,7 +34,7 @@ export async function writeNews({
     .where(
       and(eq(subscriber.id, subscriberId), isNull(subscriber.endedAt), isNotNull(subscriber.confirmedAt)),
     );
-  const story = await findStory(releaseId, articleId);
+  const story = await findStory(releaseId, articleId as ArticleId);
   if (!to || !story) return null;
   await renewToken(subscriberId, to.tokenHash);
   const [settings] = await staff().select().from(paper);
@@ -51,6 +54,7 @@ export async function writeNews({
 }
 
 type Story = {
+  number: number;
   slug: string;
   headline: string;
   standfirst: string;
@@ -58,14 +62,20 @@ type Story = {
   kind: 'first' | 'update' | 'correction';
 };
 
-/** In the words that readers have now: a letter that was long on its way must not bring what was corrected since. */
-async function findStory(releaseId: number, articleId: number): Promise<Story | null> {
+/**
+ * In the words that readers have now: a letter that was long on its way must not bring what was corrected since. A
+ * correction that was taken back meanwhile is not mailed.
+ */
+async function findStory(releaseId: number, articleId: ArticleId): Promise<Story | null> {
   const { rows } = await staff().execute<Story>(sql`
-    select a.slug, n.headline, n.standfirst, r.reader_note as note, r.kind
+    select r.number, a.slug, n.headline, n.standfirst, r.reader_note as note, r.kind
     from release r join article a on a.id = r.article_id
       join release n on n.article_id = r.article_id and n.live @> now()
     where r.id = ${releaseId} and r.article_id = ${articleId}`);
-  return rows[0] ?? null;
+  const [story] = rows;
+  if (story?.kind !== 'correction') return story ?? null;
+  const notices = noticesOf(await findNoticeReleases(staff(), articleId));
+  return notices.find(({ number }) => number === story.number)?.holds ? story : null;
 }
 
 /** After the site's secret has changed, letters carry new links; those in older letters have ended with the old one. */

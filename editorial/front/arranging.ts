@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { inTransaction } from '#db/pools';
 import { front } from '#db/schema/fronts';
 import type { AnyActor } from '#editorial/actor';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -27,7 +27,7 @@ export async function arrangeFront(
   allow(actor, 'front.change');
   const { layout, ...asked } = arrangeFrontOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'front.change');
+    await reauthorize(tx, actor, 'front.change');
     const [row] = await tx.select().from(front).where(eq(front.id, asked.frontId)).for('update');
     if (!row) throw new Refusal('not-found');
     if (row.version !== asked.version) throw new Refusal('changed-meanwhile');

@@ -3,7 +3,7 @@ import { staff } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
-import { release } from '#db/schema/releases';
+import { release, type ShownPicture } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
 import type { Candidate } from '#editorial/reading/arranging';
@@ -14,13 +14,19 @@ export async function findComing(actor: AnyActor, ids: ArticleId[]): Promise<Can
   allow(actor, 'article.preview');
   if (ids.length === 0) return [];
   const rows = await staff()
-    .select({ row: release, slug: article.slug, section: { slug: section.slug, names: section.names } })
+    .select({
+      row: release,
+      // As readers' views tell them: with their crops, and none whose rights have ended.
+      pictures: sql<Record<string, ShownPicture>>`live.showable(${release.pictures}, false)`,
+      slug: article.slug,
+      section: { slug: section.slug, names: section.names },
+    })
     .from(release)
     .innerJoin(article, eq(article.id, release.articleId))
     .leftJoin(section, eq(section.id, release.sectionId))
     .where(and(inArray(release.articleId, ids), sql`lower(${release.live}) > now()`))
     .orderBy(desc(release.firstReleasedAt), desc(release.id));
-  return rows.map(({ row, slug, section }) => ({
+  return rows.map(({ row, pictures, slug, section }) => ({
     articleId: row.articleId,
     slug,
     language: row.language,
@@ -34,6 +40,6 @@ export async function findComing(actor: AnyActor, ids: ArticleId[]): Promise<Can
     modifiedAt: row.modifiedAt,
     sectionId: row.sectionId,
     section: sectionLabel(section?.slug ?? null, section?.names ?? null, row.language),
-    lead: row.leadAssetId === null ? null : (row.pictures[row.leadAssetId] ?? null),
+    lead: row.leadAssetId === null ? null : (pictures[row.leadAssetId] ?? null),
   }));
 }

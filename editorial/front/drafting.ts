@@ -6,6 +6,7 @@ import { type FrontLayout, front } from '#db/schema/fronts';
 import type { FrontId, SectionId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import type { AnyActor } from '#editorial/actor';
+import { sectionIsKept } from '#editorial/bin/binFilters';
 import { language, sectionId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
@@ -57,6 +58,7 @@ async function make(asked: z.output<typeof frontOrder>): Promise<FrontDraft> {
   const sections = await staff()
     .select({ id: section.id })
     .from(section)
+    .where(sectionIsKept)
     .orderBy(asc(section.position), asc(section.slug));
   if (asked.sectionId !== null && !sections.some(({ id }) => id === asked.sectionId))
     throw new Refusal('not-found');

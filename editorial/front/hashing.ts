@@ -30,7 +30,7 @@ export type FrontContent = {
   previousHash: Uint8Array | null;
 };
 
-/** A front release as its hash sees it. @param section the slug of its section; null: the front page itself */
+/** A front release as its hash sees it. @param section the ledger's name of its section; null: the front page itself */
 export function canonicalFront(row: FrontContent, section: string | null): HashedFront {
   return {
     front: row.frontId,

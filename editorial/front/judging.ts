@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { FrontFindingPlace } from '#contracts/findingPlaces';
 import type { Transaction } from '#db/pools';
 import type { FrontLayout } from '#db/schema/fronts';
 import type { ArticleId, SectionId } from '#db/schema/ids';
@@ -10,6 +11,8 @@ export const problems = [
   'story-twice',
   'section-unknown',
   'section-twice',
+  'section-merged',
+  'section-binned',
   'bands-here',
   'banner-empty',
   'banner-past',
@@ -23,6 +26,8 @@ export const problems = [
 export type FrontFinding = {
   problem: (typeof problems)[number];
   gravity: 'blocks' | 'asks';
+  /** the part of the layout that causes it, where it is put right */
+  place: FrontFindingPlace;
   facts: Facts;
 };
 
@@ -34,21 +39,35 @@ export async function judgeShape(
   { layout, sectionId }: Omit<JudgedFront, 'language'>,
 ): Promise<FrontFinding[]> {
   const findings: FrontFinding[] = [];
-  const find = (problem: FrontFinding['problem'], facts: Facts = {}) =>
-    findings.push({ problem, gravity: 'blocks', facts });
+  const find = (problem: FrontFinding['problem'], place: FrontFindingPlace, facts: Facts = {}) =>
+    findings.push({ problem, gravity: 'blocks', place, facts });
   const bands = layout.bands.map((band) => band.sectionId);
-  if (sectionId !== null && bands.length > 0) find('bands-here');
-  if (new Set(bands).size < bands.length) find('section-twice');
+  findings.push(...(await judgeSection(tx, sectionId)));
+  if (sectionId !== null && bands.length > 0) find('bands-here', { part: 'layout' });
+  const again = bands.find((id, at) => bands.indexOf(id) < at);
+  if (again) find('section-twice', { part: 'band', id: again });
   const pinned = pinnedIn(layout);
   const twice = pinned.find((id, at) => pinned.indexOf(id) < at);
-  if (twice) find('story-twice', { id: twice });
+  if (twice) find('story-twice', { part: 'story', id: twice }, { id: twice });
   const named = namedIn(layout);
   const { rows } = await tx.execute<{ articles: number; sections: number }>(sql`select
     (select count(*) from article where id = any(${arrayOf(named)}))::int as articles,
     (select count(*) from section where id = any(${arrayOf(bands)}))::int as sections`);
-  if ((rows[0]?.articles ?? 0) < named.length) find('story-unknown');
-  if ((rows[0]?.sections ?? 0) < new Set(bands).size) find('section-unknown');
+  if ((rows[0]?.articles ?? 0) < named.length) find('story-unknown', { part: 'layout' });
+  if ((rows[0]?.sections ?? 0) < new Set(bands).size) find('section-unknown', { part: 'layout' });
   return findings;
+}
+
+/** Readers have no page of a section that was merged or is in the bin, so that its front cannot be released. */
+export async function judgeSection(
+  tx: Pick<Transaction, 'execute'>,
+  sectionId: SectionId | null,
+): Promise<FrontFinding[]> {
+  if (sectionId === null) return [];
+  const { rows } = await tx.execute<{ merged: boolean; binned: boolean }>(sql`
+    select merged_into is not null as merged, deleted_at is not null as binned from section where id = ${sectionId}`);
+  const problem = rows[0]?.merged ? 'section-merged' : rows[0]?.binned ? 'section-binned' : null;
+  return problem ? [{ problem, gravity: 'blocks', place: { part: 'layout' }, facts: {} }] : [];
 }
 
 type Known = {
@@ -68,14 +87,25 @@ export async function judgeFront(
 ): Promise<FrontFinding[]> {
   const findings = await judgeShape(tx, judged);
   const { banner } = judged.layout;
-  if (banner && !banner.text) findings.push({ problem: 'banner-empty', gravity: 'blocks', facts: {} });
+  const inBanner = { part: 'banner' } as const;
+  if (banner && !banner.text)
+    findings.push({ problem: 'banner-empty', gravity: 'blocks', place: inBanner, facts: {} });
   if (banner && new Date(banner.until) <= from)
-    findings.push({ problem: 'banner-past', gravity: 'blocks', facts: { until: banner.until } });
+    findings.push({
+      problem: 'banner-past',
+      gravity: 'blocks',
+      place: inBanner,
+      facts: { until: banner.until },
+    });
+  const pinned = pinnedIn(judged.layout);
   for (const story of await findStories(tx, namedIn(judged.layout), from)) {
     const { id, headline, begins } = story;
     const facts = { id: Number(id), headline };
+    const place: FrontFindingPlace = pinned.includes(facts.id as ArticleId)
+      ? { part: 'story', id: facts.id }
+      : inBanner;
     const ask = (problem: FrontFinding['problem'], more: Facts = {}) =>
-      findings.push({ problem, gravity: 'asks', facts: { ...facts, ...more } });
+      findings.push({ problem, gravity: 'asks', place, facts: { ...facts, ...more } });
     if (!story.live && begins) ask('story-late', { begins: new Date(begins).toISOString() });
     else if (!story.live) ask(story.was ? 'story-gone' : 'story-draft');
     if (story.language !== judged.language) ask('story-foreign');

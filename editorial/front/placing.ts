@@ -77,7 +77,9 @@ export async function placeLayout(
       ...content,
       live: sql`tstzrange(${from.toISOString()}::timestamptz, null)`,
       releasedBy: actor.id,
-      contentHash: frontHash(canonicalFront({ ...content, language: row.language }, section)),
+      contentHash: frontHash(
+        canonicalFront({ ...content, language: row.language }, section?.ledgerName ?? null),
+      ),
     })
     .returning({ id: frontRelease.id });
   if (!made) throw new Error('insert gave no row');
@@ -91,6 +93,8 @@ export async function placeLayout(
   };
   await record(tx, actor, 'front.release', { is: 'front', id: row.id }, detail);
   await foretell(tx, { event: `front:${made.id}`, at: from });
+  if (own.layout.banner)
+    await foretell(tx, { event: `banner:${made.id}`, at: new Date(own.layout.banner.until) });
   await announce(tx, tagsOfFront(row));
   return { frontReleaseId: made.id, number };
 }

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { frontRelease } from '#db/schema/fronts';
 import type { AnyActor } from '#editorial/actor';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { instant, line as textLine } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
 import { keepTogether, packageOfFront } from './keepingTogether.ts';
@@ -21,6 +23,7 @@ export const releaseFrontOrder = z.object({
   at: instant.optional(),
   /** for staff */
   note: textLine(2_000).default(''),
+  ...confirmable,
 });
 export type ReleaseFrontOrder = z.input<typeof releaseFrontOrder>;
 
@@ -32,8 +35,10 @@ export async function releaseFront(actor: AnyActor, order: ReleaseFrontOrder): P
   allow(actor, 'front.release');
   const asked = releaseFrontOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'front.release');
+    await reauthorize(tx, actor, 'front.release');
     const line = await findFrontTimeline(tx, asked.frontId);
+    const subject = { is: 'front', id: asked.frontId } as const;
+    await checkConfirmation(tx, actor, { act: 'front.release', subject, confirmation: asked.confirmation });
     if (line.row.version !== asked.version) throw new Refusal('draft-moved-on');
     if (asked.at && asked.at <= line.now) throw new Refusal('embargo-past');
     const from = asked.at ?? line.now;

@@ -4,8 +4,10 @@ import { inTransaction, type Transaction } from '#db/pools';
 import { frontRelease } from '#db/schema/fronts';
 import type { FrontId } from '#db/schema/ids';
 import type { AnyActor, Doer } from '#editorial/actor';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { instant } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -26,6 +28,7 @@ export const rescheduleFrontOrder = z.object({
   /** the begin that the person saw; one that was moved meanwhile is refused */
   seen: instant,
   at: instant,
+  ...confirmable,
 });
 export type RescheduleFrontOrder = z.input<typeof rescheduleFrontOrder>;
 
@@ -37,8 +40,9 @@ export async function rescheduleFront(actor: AnyActor, order: RescheduleFrontOrd
   allow(actor, 'front.release');
   const asked = rescheduleFrontOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'front.release');
+    await reauthorize(tx, actor, 'front.release');
     const line = await findFrontTimeline(tx, asked.frontId);
+    await check(tx, actor, asked);
     await refuseInPackage(tx, line);
     if (line.coming && line.coming.from.getTime() !== asked.seen.getTime())
       throw new Refusal('changed-meanwhile');
@@ -75,16 +79,27 @@ export async function moveFront(
   return placed;
 }
 
+export const callOffFrontOrder = z.object({ frontId, ...confirmable });
+export type CallOffFrontOrder = z.input<typeof callOffFrontOrder>;
+
 /** Calls off what is to come of a front. @throws {Refusal} `not-scheduled`, `in-package`, `beginning-now` */
-export async function callOffFront(actor: AnyActor, order: { frontId: number }): Promise<void> {
+export async function callOffFront(actor: AnyActor, order: CallOffFrontOrder): Promise<void> {
   allow(actor, 'front.release');
-  const id = frontId.parse(order.frontId);
+  const asked = callOffFrontOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'front.release');
-    await refuseInPackage(tx, await findFrontTimeline(tx, id));
-    await dropFront(tx, actor, id);
+    await reauthorize(tx, actor, 'front.release');
+    const line = await findFrontTimeline(tx, asked.frontId);
+    await check(tx, actor, asked);
+    await refuseInPackage(tx, line);
+    await dropFront(tx, actor, asked.frontId);
   });
 }
+
+const check = (
+  tx: Transaction,
+  actor: AnyActor,
+  { frontId: id, confirmation }: z.output<typeof callOffFrontOrder>,
+) => checkConfirmation(tx, actor, { act: 'front.release', subject: { is: 'front', id }, confirmation });
 
 /** The same within the caller's transaction, who answers for what is called off together. @throws {Refusal} */
 export async function dropFront(tx: Transaction, actor: Doer, id: FrontId): Promise<void> {

@@ -1,4 +1,6 @@
+import { staff } from '#db/pools';
 import type { AnyActor } from '#editorial/actor';
+import { readDecisionState } from '#editorial/confirmation/decisionState';
 import { type FrontDraft, type FrontOrder, readFrontDraft } from './drafting.ts';
 import { namedIn } from './layout.ts';
 import { type FrontStory, findNewest, findStories, type Showing, showDraft } from './showing.ts';
@@ -7,6 +9,8 @@ import { type FrontEntry, readFrontHistory } from './telling.ts';
 /** All that is needed to arrange a front. */
 export type FrontRoom = {
   draft: FrontDraft;
+  /** goes back with every act that needs confirmation */
+  decidedOn: string;
   showing: Showing;
   newest: FrontStory[];
   history: FrontEntry[];
@@ -16,15 +20,23 @@ export type FrontRoom = {
   named: FrontStory[];
 };
 
+/** The draft as it is now, with what it comes to and the state that acts on it are decided on. */
+export async function rereadFront(
+  actor: AnyActor,
+  order: FrontOrder,
+): Promise<Pick<FrontRoom, 'draft' | 'decidedOn' | 'showing'>> {
+  const { frontId } = await readFrontDraft(actor, order); // made on first use
+  // Before all that is shown: what happens in between makes the page stale, and is not missed.
+  const decidedOn = await readDecisionState(staff(), { is: 'front', id: frontId });
+  const draft = await readFrontDraft(actor, order);
+  return { draft, decidedOn, showing: await showDraft(actor, draft) };
+}
+
 /** @throws {Refusal} `not-found` */
 export async function readFrontRoom(actor: AnyActor, order: FrontOrder): Promise<FrontRoom> {
-  const draft = await readFrontDraft(actor, order);
-  const [showing, newest, history] = await Promise.all([
-    showDraft(actor, draft),
-    findNewest(actor, draft),
-    readFrontHistory(actor, draft),
-  ]);
+  const { draft, decidedOn, showing } = await rereadFront(actor, order);
+  const [newest, history] = await Promise.all([findNewest(actor, draft), readFrontHistory(actor, draft)]);
   const live = history.entries.find(({ is }) => is === 'live');
   const named = live ? await findStories(namedIn(live.layout)) : [];
-  return { draft, showing, newest, history: history.entries, before: history.before, named };
+  return { draft, decidedOn, showing, newest, history: history.entries, before: history.before, named };
 }

@@ -7,6 +7,7 @@ import type { ArticleId, SectionId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { type Standing, standing } from '#editorial/article/standing';
+import { articleIsKept } from '#editorial/bin/binFilters';
 import { allow } from '#editorial/policy';
 import type { Candidate } from '#editorial/reading/arranging';
 import { readFront } from '#editorial/reading/front';
@@ -70,7 +71,7 @@ export async function findStories(ids: ArticleId[]): Promise<FrontStory[]> {
     .select(columns)
     .from(article)
     .innerJoin(draft, eq(draft.articleId, article.id))
-    .where(inArray(article.id, ids));
+    .where(and(inArray(article.id, ids), articleIsKept));
 }
 
 /** The newest that readers have or will have, for whoever fills places; at most thirty. */
@@ -87,7 +88,9 @@ export async function findNewest(
     .where(
       and(
         eq(release.language, of.language),
-        of.sectionId === null ? undefined : eq(release.sectionId, of.sectionId),
+        of.sectionId === null
+          ? undefined
+          : sql`${release.sectionId} in (select s.id from section s where s.id = ${of.sectionId} or s.merged_into = ${of.sectionId})`,
         sql`(${release.live} @> now() or lower(${release.live}) > now())`,
       ),
     )

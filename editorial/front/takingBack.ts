@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { inTransaction } from '#db/pools';
 import { frontRelease } from '#db/schema/fronts';
 import type { AnyActor } from '#editorial/actor';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { line as textLine } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
+import { judgeSection, refuseUnfitFront } from './judging.ts';
 import { packageOfFront } from './keepingTogether.ts';
 import { count, frontId } from './orders.ts';
 import { type PlacedFront, placeLayout } from './placing.ts';
@@ -19,6 +22,7 @@ export const takeBackFrontOrder = z.object({
   /** the release that comes back; without it, the one before */
   to: count.optional(),
   note: textLine(2_000).default(''),
+  ...confirmable,
 });
 export type TakeBackFrontOrder = z.input<typeof takeBackFrontOrder>;
 
@@ -31,8 +35,10 @@ export async function takeBackFront(actor: AnyActor, order: TakeBackFrontOrder):
   allow(actor, 'front.release');
   const asked = takeBackFrontOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'front.release');
+    await reauthorize(tx, actor, 'front.release');
     const line = await findFrontTimeline(tx, asked.frontId);
+    const subject = { is: 'front', id: asked.frontId } as const;
+    await checkConfirmation(tx, actor, { act: 'front.release', subject, confirmation: asked.confirmation });
     const { live, now } = line;
     if (live?.number !== asked.number) throw new Refusal('changed-meanwhile');
     const together = await packageOfFront(tx, line.coming);
@@ -49,6 +55,7 @@ export async function takeBackFront(actor: AnyActor, order: TakeBackFrontOrder):
         ),
       );
     if (!source || source.number >= live.number) throw new Refusal('front-first');
+    refuseUnfitFront(await judgeSection(tx, line.row.sectionId));
     await makeFrontRoom(tx, line, now);
     return placeLayout(tx, actor, line, {
       kind: 'take-back',

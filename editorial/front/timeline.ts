@@ -16,8 +16,8 @@ export type FrontMoment = {
 /** What has been, is and will be of one front, by the database's clock; its row is locked. */
 export type FrontTimeline = {
   row: typeof front.$inferSelect;
-  /** the slug of its section; null: the front page itself */
-  section: string | null;
+  /** null: the front page itself. `ledgerName` is what hashes cover, `slug` the address of now */
+  section: { slug: string; ledgerName: string } | null;
   /** an instant after every earlier act on this front */
   now: Date;
   /** the last release that has begun */
@@ -31,10 +31,18 @@ export type FrontTimeline = {
 const margin = 1_000;
 
 /**
- * Locks fronts in the order of their ids. Whoever locks articles too locks those first. A clock that is asked after
- * it gives an instant after the act before.
+ * Locks fronts in the order of their ids, and before them their sections, so that none is merged or moved to the bin
+ * meanwhile. A transaction that locks articles as well locks the articles first. A transaction that reads the clock after
+ * it has these locks gets an instant later than that of every earlier act on these fronts.
  */
 export async function lockFronts(tx: Transaction, ids: FrontId[]): Promise<void> {
+  const sections = tx.select({ id: front.sectionId }).from(front).where(inArray(front.id, ids));
+  await tx
+    .select({ id: section.id })
+    .from(section)
+    .where(inArray(section.id, sections))
+    .orderBy(asc(section.id))
+    .for('key share');
   await tx
     .select({ id: front.id })
     .from(front)
@@ -45,10 +53,15 @@ export async function lockFronts(tx: Transaction, ids: FrontId[]): Promise<void>
 
 /** @throws {Refusal} `not-found` */
 export async function findFrontTimeline(tx: Transaction, frontId: FrontId): Promise<FrontTimeline> {
-  const [row] = await tx.select().from(front).where(eq(front.id, frontId)).for('update');
+  await lockFronts(tx, [frontId]);
+  const [row] = await tx.select().from(front).where(eq(front.id, frontId));
   if (!row) throw new Refusal('not-found');
   const found = await tx
-    .select({ now: clock, section: section.slug, moment: momentColumns })
+    .select({
+      now: clock,
+      section: { slug: section.slug, ledgerName: section.ledgerName },
+      moment: momentColumns,
+    })
     .from(front)
     .leftJoin(section, eq(section.id, front.sectionId))
     .leftJoin(frontRelease, and(eq(frontRelease.frontId, front.id), sql`not isempty(${frontRelease.live})`))

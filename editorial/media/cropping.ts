@@ -1,7 +1,6 @@
-import { type Focus, type Shape, type Size, shapes, windowOf } from '#body/cropping';
+import { type Focus, type Shape, shapes, windowOf } from '#body/cropping';
 import type { Crop } from '#db/schema/assets';
-import { type Decoded, decode, encode, endingOf, widthsFor } from './rendering.ts';
-import { folderOf, readOriginal, store } from './storage.ts';
+import { type Decoded, encode, endingOf, widthsFor } from './rendering.ts';
 
 export type RenderedCrop = Crop & { data: Buffer };
 
@@ -18,27 +17,22 @@ const wanted: Record<Shape, { widths: number[]; formats: Crop['format'][] }> = {
  */
 export async function renderCrops(picture: Decoded, focus: Focus): Promise<RenderedCrop[]> {
   const all = Object.keys(wanted) as Shape[];
-  return (await Promise.all(all.map((shape) => renderShape(picture, shape, focus)))).flat();
+  const made: RenderedCrop[] = [];
+  for (const shape of all) made.push(...(await renderShape(picture, shape, focus)));
+  return made;
 }
 
-/** Cuts a picture that is kept, and keeps the crops beside it. */
-export async function makeCrops({ hash, ...own }: Size & { hash: string }, focus: Focus): Promise<Crop[]> {
-  const made = await renderCrops(await decode(await readOriginal(hash), own), focus);
-  await store(folderOf(hash), made);
-  return made.map(({ data: _, ...facts }) => facts);
-}
-
-function renderShape(picture: Decoded, shape: Shape, focus: Focus): Promise<RenderedCrop[]> {
+async function renderShape(picture: Decoded, shape: Shape, focus: Focus): Promise<RenderedCrop[]> {
   const part = windowOf(picture, shape, focus);
   const { widths, formats } = wanted[shape];
-  const made = widthsFor(part.width, widths).flatMap((width) => formats.map((format) => ({ width, format })));
-  return Promise.all(
-    made.map(async ({ width, format }) => {
+  const made: RenderedCrop[] = [];
+  for (const width of widthsFor(part.width, widths))
+    for (const format of formats) {
       const height = Math.max(1, Math.round(width / shapes[shape]));
       const cut = picture.open().extract(part).resize(width, height, { fit: 'fill' });
-      return { name: nameOf(shape, width, focus, format), shape, ...(await encode(cut, format)) };
-    }),
-  );
+      made.push({ name: nameOf(shape, width, focus, format), shape, ...(await encode(cut, format)) });
+    }
+  return made;
 }
 
 const nameOf = (shape: Shape, width: number, { x, y }: Focus, format: Crop['format']) =>

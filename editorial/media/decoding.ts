@@ -1,20 +1,21 @@
 import sharp, { type Sharp } from 'sharp';
 import { Refusal } from '../refusal.ts';
+import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from './pictureLimits.ts';
 import { type PictureFormat, sniff } from './sniffing.ts';
-
-export const mostBytes = 25 * 1024 * 1024;
-export const mostPixels = 50_000_000;
 
 // A picture library reads dozens of formats, each a door. Ours are four; `sniff` guards them a second time.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
   operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadHeif'],
 });
+sharp.concurrency(1); // a core for pictures at most: readers and writers need the others
 sharp.cache(false); // uploads are rarely alike, and its memory is better spent on the press
 
 /** Opens bytes as a picture, upright, in sRGB, without what cameras write beside it. */
 export function open(bytes: Uint8Array): Sharp {
-  return sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' }).autoOrient().toColourspace('srgb');
+  return sharp(bytes, { limitInputPixels: MAX_PICTURE_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .toColourspace('srgb');
 }
 
 /**
@@ -27,16 +28,21 @@ export async function strip(bytes: Uint8Array): Promise<{
   width: number;
   height: number;
 }> {
-  if (bytes.byteLength > mostBytes) throw new Refusal('picture-large');
+  if (bytes.byteLength > MAX_PICTURE_BYTES) throw new Refusal('picture-large');
   const format = sniff(bytes);
   if (!format) throw new Refusal('picture-unfit');
   const told = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => null);
   if (!told?.width || !told.height || (told.pages ?? 1) > 1) throw new Refusal('picture-unfit');
-  if (told.width * told.height > mostPixels) throw new Refusal('picture-large');
+  if (told.width * told.height > MAX_PICTURE_PIXELS) throw new Refusal('picture-large');
   try {
-    const { data, info } = await write(open(bytes), format, told.hasAlpha).toBuffer({
+    const upright = open(bytes);
+    const isLong = Math.max(told.width, told.height) > MAX_PICTURE_SIDE;
+    const fitting = isLong
+      ? upright.resize({ width: MAX_PICTURE_SIDE, height: MAX_PICTURE_SIDE, fit: 'inside' })
+      : upright;
+    const { data, info } = await write(fitting, format, told.hasAlpha).toBuffer({
       resolveWithObject: true,
     });
     return {

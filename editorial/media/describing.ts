@@ -1,41 +1,98 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { inTransaction } from '#db/pools';
+import { inTransaction, type Transaction } from '#db/pools';
 import { asset } from '#db/schema/assets';
 import { assetId, line } from '#editorial/orders';
+import { seenText } from '#editorial/seenValues';
+import { type Dependences, mergeOrder } from '#editorial/threeWayMerge';
 import type { AnyActor } from '../actor.ts';
+import { reauthorize } from '../people/reauthorization.ts';
 import { allow } from '../policy.ts';
-import { announce, record } from '../record.ts';
-import { Refusal } from '../refusal.ts';
-import { tagsShowing } from './showing.ts';
+import { record } from '../record.ts';
+import { type AssetState, lockAsset, rightsState } from './assetState.ts';
+import { bringsBack, changeRights, refuseToBringBack, rightsEnd } from './rights.ts';
 
-export const describeAssetOrder = z.object({
-  assetId,
+const words = {
   alt: line(1_000).optional(),
   caption: line(1_000).optional(),
   credit: line(300).optional(),
   rights: line(500).optional(),
-  /** from when on nobody may be shown it; null: no end is known */
-  rightsUntil: z
-    .union([z.date(), z.iso.datetime().transform((at) => new Date(at))])
-    .refine((at) => at.getUTCFullYear() > 0, 'malformed')
-    .nullable()
-    .optional(),
+  rightsUntil: rightsEnd.optional(),
+};
+
+const seen = {
+  alt: seenText.optional(),
+  caption: seenText.optional(),
+  credit: seenText.optional(),
+  rights: seenText.optional(),
+  rightsUntil: rightsEnd.optional(),
+};
+
+/** An end is that of the rights that the person saw, and the other way about. */
+const dependences: Dependences<Pick<Row, 'rights' | 'rightsUntil'>> = {
+  rights: { on: 'rightsUntil' },
+  rightsUntil: { on: 'rights' },
+};
+
+export const describeAssetOrder = z.object({
+  assetId,
+  ...words,
+  /** of each field of the order, what the person saw: what others did to other fields meanwhile is kept */
+  was: z.object(seen).optional(),
 });
 export type DescribeAssetOrder = z.input<typeof describeAssetOrder>;
+type Order = Omit<z.output<typeof describeAssetOrder>, 'was'>;
+type Row = typeof asset.$inferSelect;
 
 /**
  * Says what a picture shows and whose it is. Releases keep the words they were released with; a figure in a draft
- * has words of its own. Once the rights have ended no page of readers shows it, whatever release asks for it.
+ * has words of its own. Rights are not frozen: once they have ended no page of readers shows it, whatever release asks
+ * for it, so those of a picture in use are changed only by who may release. Fields that stay as they are ask for nothing.
+ * @throws {Refusal} `picture-missing`, `field-changed`, `released-already`, `rights-ended` when it would show readers a picture again
  */
 export async function describeAsset(actor: AnyActor, order: DescribeAssetOrder): Promise<void> {
   allow(actor, 'asset.describe');
-  const { assetId: id, ...words } = describeAssetOrder.parse(order);
+  const { assetId: id, was, ...wanted } = describeAssetOrder.parse(order);
   await inTransaction(async (tx) => {
-    const changed = await tx.update(asset).set(words).where(eq(asset.id, id)).returning({ id: asset.id });
-    if (changed.length === 0) throw new Refusal('picture-missing');
-    await record(tx, actor, 'asset.describe', { is: 'asset', id }, words);
-    // Pages keep until when they may show it.
-    if (words.rightsUntil !== undefined) await announce(tx, await tagsShowing(tx, id));
+    const { row, ...state } = await lockAsset(tx, id);
+    const { alt, caption, credit, rights: held, rightsUntil } = row;
+    const now = { alt, caption, credit, rights: held, rightsUntil };
+    const given = await mergeOrder<typeof now>(
+      tx,
+      { is: 'asset', id },
+      { was, now, wanted, shape: words, dependences },
+    );
+    const said = changed(row, given, ['alt', 'caption', 'credit']);
+    const rights = changed(row, given, ['rights', 'rightsUntil']);
+    if (rights) await judgeRights(tx, actor, { row, ...state }, rights.after);
+    if (said) {
+      await tx.update(asset).set(said.after).where(eq(asset.id, id));
+      await record(tx, actor, 'asset.describe', { is: 'asset', id }, said);
+    }
+    if (rights) await changeRights(tx, actor, 'asset.change-rights', { id, ...rights });
   });
+}
+
+async function judgeRights(
+  tx: Transaction,
+  actor: AnyActor,
+  found: AssetState & { row: Row },
+  after: Pick<Order, 'rightsUntil'>,
+): Promise<void> {
+  await reauthorize(tx, actor, 'asset.change-rights', rightsState(found));
+  if (after.rightsUntil === undefined || !(await bringsBack(tx, found, after.rightsUntil))) return;
+  await refuseToBringBack(tx, found.row);
+}
+
+type Name = Exclude<keyof Order, 'assetId'>;
+
+/** Those of the named fields that differ from the row, as they were and as they will be; null if none does. */
+function changed<Names extends Name>(row: Row, given: Partial<Pick<Order, Names>>, names: Names[]) {
+  const differ = names.filter(
+    (name) => given[name] !== undefined && String(given[name]) !== String(row[name]),
+  );
+  if (differ.length === 0) return null;
+  const pick = (from: Partial<Pick<Row, Names>>) =>
+    Object.fromEntries(differ.map((name) => [name, from[name]])) as Partial<Pick<Row, Names>>;
+  return { before: pick(row), after: pick(given as Partial<Pick<Row, Names>>) };
 }

@@ -6,10 +6,12 @@ import { asset, type Crop } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 import { assetId } from '#editorial/orders';
 import type { AnyActor } from '../actor.ts';
+import { reauthorize } from '../people/reauthorization.ts';
 import { allow } from '../policy.ts';
 import { announce, record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
-import { makeCrops } from './cropping.ts';
+import { focusState, isInUse, lockAsset } from './assetState.ts';
+import { makeCrops } from './makingCrops.ts';
 import { tagsShowing } from './showing.ts';
 import { inTurn } from './turns.ts';
 
@@ -20,24 +22,27 @@ export type FocusAssetOrder = z.input<typeof focusAssetOrder>;
 
 /**
  * Says what matters most in a picture: crops are made round it. They are the picture's and not the releases', so every
- * story that shows it is cut anew, at new addresses; those of before go on being answered.
- * @throws {Refusal} `picture-missing`
+ * story that shows it is cut anew, at new addresses; those of before go on being answered. That of a picture in use is
+ * changed only by who may release.
+ * @throws {Refusal} `picture-missing`, `released-already`
  */
 export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promise<void> {
-  allow(actor, 'asset.describe');
   const { assetId: id, ...focus } = focusAssetOrder.parse(order);
   await inTurn(async () => {
     const found = await findOriginal(id);
     if (!found) throw new Refusal('picture-missing');
-    const crops = await makeCrops(found, focus);
+    allow(actor, 'asset.change-focus', focusState(found)); // before the work; it may be otherwise after it
+    const crops = await makeCrops(found.row, focus);
     await inTransaction(async (tx) => {
-      const [before] = await tx.select().from(asset).where(eq(asset.id, id)).for('update');
-      if (!before) throw new Refusal('picture-missing');
+      const { row: before, ...state } = await lockAsset(tx, id);
+      await reauthorize(tx, actor, 'asset.change-focus', focusState(state));
+      const was = focusOf(before);
+      if (was.x === focus.x && was.y === focus.y && before.crops.length > 0) return;
       await tx
         .update(asset)
         .set(cutAnew(before, crops, focus))
         .where(eq(asset.id, id));
-      await record(tx, actor, 'asset.describe', { is: 'asset', id }, { focus });
+      await record(tx, actor, 'asset.change-focus', { is: 'asset', id }, { before: was, after: focus });
       await announce(tx, await tagsShowing(tx, id));
     });
   });
@@ -47,9 +52,8 @@ export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promi
 export async function makeMissingCrops(id: AssetId): Promise<void> {
   await inTurn(async () => {
     const found = await findOriginal(id);
-    if (!found || found.crops.length > 0) return;
-    const focus = focusOf(found);
-    const crops = await makeCrops(found, focus);
+    if (!found || found.row.crops.length > 0) return;
+    const crops = await makeCrops(found.row, focusOf(found.row));
     await inTransaction(async (tx) => {
       const [now] = await tx.select().from(asset).where(eq(asset.id, id)).for('update');
       if (!now || now.crops.length > 0) return; // somebody set its focus meanwhile
@@ -65,8 +69,8 @@ export const focusOf = (row: { focalX: number; focalY: number }): Focus => ({
 });
 
 async function findOriginal(id: AssetId) {
-  const [row] = await staff().select().from(asset).where(eq(asset.id, id));
-  return row;
+  const [found] = await staff().select({ row: asset, isInUse }).from(asset).where(eq(asset.id, id));
+  return found;
 }
 
 /** Earlier crops whose addresses are still answered: those of some thirty changes. */

@@ -1,10 +1,13 @@
 import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { staff } from '#db/pools';
+import { inSnapshot, type Transaction } from '#db/pools';
 import { asset } from '#db/schema/assets';
+import { assetIsKept } from '#editorial/bin/binFilters';
+import { readDecisionState } from '#editorial/confirmation/decisionState';
 import { assetId, line } from '#editorial/orders';
 import type { AnyActor } from '../actor.ts';
-import { allow } from '../policy.ts';
+import { allow, may } from '../policy.ts';
+import { type AssetState, focusState, hasEnded, isInUse, rightsState } from './assetState.ts';
 
 /** What staff see of a picture; where its bytes lie is nobody's business. */
 export const assetColumns = {
@@ -22,11 +25,38 @@ export const assetColumns = {
   focalY: asset.focalY,
   renditions: asset.renditions,
   createdAt: asset.createdAt,
+  isInUse,
+  hasEnded,
 };
 
-export type Asset = {
-  [Column in keyof typeof assetColumns]: (typeof asset.$inferSelect)[Column];
+type AssetRow = {
+  [Column in keyof typeof assetColumns &
+    keyof typeof asset.$inferSelect]: (typeof asset.$inferSelect)[Column];
+} & AssetState;
+
+/** A picture as one person sees it, with what they may do with it. */
+export type Asset = AssetRow & {
+  may: { changeFocus: boolean; changeRights: boolean };
+  /** for who may show readers again what they do not see any more: the state that it is decided on */
+  renewal: { decidedOn: string } | null;
 };
+
+/** @param db what the row was read with: the same snapshot, or a transaction that has locked the row */
+export async function forActor(
+  db: Pick<Transaction, 'execute'>,
+  actor: AnyActor,
+  row: AssetRow,
+): Promise<Asset> {
+  const mayRenew = row.isInUse && row.hasEnded && may(actor, 'asset.renew-rights');
+  return {
+    ...row,
+    may: {
+      changeFocus: may(actor, 'asset.change-focus', focusState(row)),
+      changeRights: may(actor, 'asset.change-rights', rightsState(row)),
+    },
+    renewal: mayRenew ? { decidedOn: await readDecisionState(db, { is: 'asset', id: row.id }) } : null,
+  };
+}
 
 export const listAssetsOrder = z.object({
   q: line(200).default('').catch(''),
@@ -43,21 +73,25 @@ export async function listAssets(
 ): Promise<{ items: Asset[]; before: number | null }> {
   allow(actor, 'asset.list');
   const { q, before } = listAssetsOrder.parse(order);
-  const rows = await staff()
-    .select(assetColumns)
-    .from(asset)
-    .where(
-      and(
-        matching(q),
-        before
-          ? sql`(${asset.createdAt}, ${asset.id}) < (select b.created_at, b.id from asset b where b.id = ${before})`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(asset.createdAt), desc(asset.id))
-    .limit(size + 1);
-  const items = rows.slice(0, size);
-  return { items, before: rows.length > size ? (items.at(-1)?.id ?? null) : null };
+  return inSnapshot(async (tx) => {
+    const rows = await tx
+      .select(assetColumns)
+      .from(asset)
+      .where(
+        and(
+          assetIsKept,
+          matching(q),
+          before
+            ? sql`(${asset.createdAt}, ${asset.id}) < (select b.created_at, b.id from asset b where b.id = ${before})`
+            : undefined,
+        ),
+      )
+      .orderBy(desc(asset.createdAt), desc(asset.id))
+      .limit(size + 1);
+    const items: Asset[] = [];
+    for (const row of rows.slice(0, size)) items.push(await forActor(tx, actor, row));
+    return { items, before: rows.length > size ? (items.at(-1)?.id ?? null) : null };
+  });
 }
 
 function matching(q: string): SQL | undefined {
@@ -70,6 +104,11 @@ function matching(q: string): SQL | undefined {
 
 export async function findAsset(actor: AnyActor, id: Asset['id']): Promise<Asset | null> {
   allow(actor, 'asset.list');
-  const [row] = await staff().select(assetColumns).from(asset).where(eq(asset.id, id));
-  return row ?? null;
+  return inSnapshot(async (tx) => {
+    const [row] = await tx
+      .select(assetColumns)
+      .from(asset)
+      .where(and(eq(asset.id, id), assetIsKept));
+    return row ? forActor(tx, actor, row) : null;
+  });
 }

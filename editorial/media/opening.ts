@@ -1,13 +1,22 @@
 import { eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
-import { asset, type Rendition } from '#db/schema/assets';
+import { asset } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 import type { AnyActor } from '../actor.ts';
 import { allow } from '../policy.ts';
+import { findStoredFile, type StoredFile } from './storedFile.ts';
 
-/** A picture's rendition for staff, released or not; null when there is none by that name. */
-export async function readRendition(actor: AnyActor, id: AssetId, name: string): Promise<Rendition | null> {
+/** A rendition or crop of a picture for staff, released or not; null when there is none by that name. */
+export async function readRendition(actor: AnyActor, id: AssetId, name: string): Promise<StoredFile | null> {
   allow(actor, 'asset.list');
-  const [row] = await staff().select({ renditions: asset.renditions }).from(asset).where(eq(asset.id, id));
-  return row?.renditions.find((rendition) => rendition.name === name) ?? null;
+  const [row] = await staff()
+    .select({
+      hash: asset.hash,
+      renditions: asset.renditions,
+      crops: asset.crops,
+      formerCrops: asset.formerCrops,
+    })
+    .from(asset)
+    .where(eq(asset.id, id));
+  return row ? findStoredFile(row, name) : null;
 }

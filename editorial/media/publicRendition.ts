@@ -4,8 +4,6 @@ import { reader } from '#db/pools';
 import type { Rendition } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 
-export { openRendition, whenStored } from './storage.ts';
-
 export type PublicRendition = Pick<Rendition, 'key' | 'format' | 'bytes'> & {
   /** how long the rights to it last, s, by the database's clock; null: no end is known */
   lasts: number | null;

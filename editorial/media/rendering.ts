@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Size } from '#body/cropping';
 import type { Rendition } from '#db/schema/assets';
-import { mostPixels } from './decoding.ts';
+import { MAX_PICTURE_PIXELS } from './pictureLimits.ts';
 
 const steps = [320, 480, 640, 960, 1280, 1920];
 const widestAvif = 1280;
@@ -15,7 +15,7 @@ type Format = Rendition['format'];
 export type Decoded = Size & { open(): Sharp };
 
 export async function decode(master: Uint8Array, own: Size): Promise<Decoded> {
-  const { data, info } = await sharp(master, { limitInputPixels: mostPixels })
+  const { data, info } = await sharp(master, { limitInputPixels: MAX_PICTURE_PIXELS })
     .resize(widthToDecode(own))
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -41,12 +41,14 @@ export async function renderRenditions(picture: Decoded, own: number): Promise<R
     { width, format: 'webp' as const },
     { width, format: 'jpeg' as const },
   ]);
-  return Promise.all(
-    wanted.map(async ({ width, format }) => ({
+  const made: Rendered[] = [];
+  // One after another: side by side they would take every core and the memory of each.
+  for (const { width, format } of wanted)
+    made.push({
       name: `${width}.${endingOf(format)}`,
       ...(await encode(picture.open().resize(width), format)),
-    })),
-  );
+    });
+  return made;
 }
 
 /** `#rrggbb`: what stands in a picture's place until it has come. */

@@ -24,7 +24,9 @@ import { searchPaper } from '#editorial/reading/searching';
 import { readClock } from '#editorial/reading/truth';
 import { describeAsset } from './describing.ts';
 import { focusAsset, makeMissingCrops } from './focusing.ts';
-import { findPublicRendition, openRendition } from './publicRendition.ts';
+import { findPublicRendition } from './publicRendition.ts';
+import { renewRights } from './renewingRights.ts';
+import { openRendition } from './storage.ts';
 import { uploadAsset } from './uploading.ts';
 
 let scene: { close(): Promise<void> };
@@ -118,7 +120,7 @@ test('a picture whose rights have run out is nowhere: not in a page, a list, a f
     expect(places({ article: await readArticle(slug) }, address)).toEqual(['article']);
   });
 
-  await describeAsset(editor, { assetId: picture, rightsUntil: null });
+  await renewRights(editor, { assetId: picture, rightsUntil: null });
   expect(places(await everything(slug), address)).toContain('article');
 });
 
@@ -156,9 +158,9 @@ test('another focus makes other crops at other addresses, and those of before ar
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 320, height: 240 });
   }
   const { rows } = await staff().execute<{ detail: unknown }>(
-    sql`select detail from audit_event where act = 'asset.describe' order by id desc limit 1`,
+    sql`select detail from audit_event where act = 'asset.change-focus' order by id desc limit 1`,
   );
-  expect(rows[0]?.detail).toEqual({ focus: { x: 0, y: 100 } });
+  expect(rows[0]?.detail).toEqual({ before: { x: 50, y: 50 }, after: { x: 0, y: 100 } });
   for (const [x, y] of [
     [-1, 0],
     [0, 101],

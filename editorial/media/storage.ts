@@ -1,59 +1,89 @@
-import { resolve } from 'node:path';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { Disk } from 'flydrive';
 import { LRUCache } from 'lru-cache';
+import { type MediaAddress, readMediaAddress } from './mediaAddress.ts';
 
 let opened: Promise<Disk> | undefined;
 
 /** Where pictures are kept: `MEDIA_URL` is `file:folder` or `s3://bucket?region=…&endpoint=…`; else DATA_DIR/media. */
 export function mediaDisk(): Promise<Disk> {
-  opened ??= open(process.env.MEDIA_URL || `file:${resolve(process.env.DATA_DIR ?? '.data', 'media')}`);
+  opened ??= openStorage(
+    process.env.MEDIA_URL || `file:${resolve(process.env.DATA_DIR ?? '.data', 'media')}`,
+  );
   opened.catch(() => {
     opened = undefined;
   });
   return opened;
 }
 
-async function open(address: string): Promise<Disk> {
-  if (address.startsWith('s3://')) return openBucket(new URL(address));
+/** @throws with a sentence if the address cannot be read */
+export async function openStorage(mediaUrl: string): Promise<Disk> {
+  const address = readMediaAddress(mediaUrl);
+  if (address.is === 'bucket') return openBucket(address);
   const { FSDriver } = await import('flydrive/drivers/fs');
-  const location = address.startsWith('file://') ? fileURLToPath(address) : resolve(address.slice(5));
-  return new Disk(new FSDriver({ location, visibility: 'private' }));
+  return new Disk(new FSDriver({ location: address.location, visibility: 'private' }));
 }
 
 /** Keys come from the SDK's own places (AWS_ACCESS_KEY_ID …), never from an address that ends up in logs. */
-async function openBucket(address: URL): Promise<Disk> {
-  const driver = await import('flydrive/drivers/s3').catch((cause) => {
-    throw new Error('MEDIA_URL is s3://…, which needs the package @aws-sdk/client-s3: install it.', {
-      cause,
-    });
-  });
-  const endpoint = address.searchParams.get('endpoint') ?? undefined;
+async function openBucket({ bucket, region, endpoint }: MediaAddress & { is: 'bucket' }): Promise<Disk> {
+  const { S3Driver } = await import('flydrive/drivers/s3');
   return new Disk(
-    new driver.S3Driver({
-      bucket: address.hostname,
-      region: address.searchParams.get('region') ?? process.env.AWS_REGION ?? 'us-east-1',
+    new S3Driver({
+      bucket,
+      region,
       visibility: 'private',
       supportsACL: false,
+      // Services that only resemble S3 refuse the checksums that the SDK adds by itself.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 },
       ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     }),
   );
 }
 
-/** The bytes of a rendition, as a stream of the web. */
-export async function openRendition(key: string): Promise<ReadableStream<Uint8Array>> {
-  const disk = await mediaDisk();
-  return Readable.toWeb(await disk.getStream(key)) as unknown as ReadableStream<Uint8Array>;
+/** A file cannot be read: the storage does not have it (`lost`), or does not answer (`away`). */
+export class StorageFault extends Error {
+  readonly is: 'lost' | 'away';
+
+  constructor(key: string, cause: unknown) {
+    const reason = ((cause as Error).cause ?? cause) as S3Error & { code?: string };
+    const isLost = reason.code === 'ENOENT' || reason.$metadata?.httpStatusCode === 404;
+    super(`The storage ${isLost ? 'has lost' : 'cannot read'} ${key}`, { cause });
+    this.is = isLost ? 'lost' : 'away';
+  }
 }
 
-const storedAt = new LRUCache<string, Date>({ max: 20_000 });
+type S3Error = { $metadata?: { httpStatusCode?: number } };
 
-/** When a file was put where it is: its bytes never change after that. */
+/** The bytes of a rendition, as a stream of the web. @throws StorageFault before the first byte, not in the middle */
+export async function openRendition(key: string): Promise<ReadableStream<Uint8Array>> {
+  const disk = await mediaDisk();
+  try {
+    const stream = await disk.getStream(key);
+    await once(stream, 'readable');
+    return Readable.toWeb(stream) as unknown as ReadableStream<Uint8Array>;
+  } catch (error) {
+    throw new StorageFault(key, error);
+  }
+}
+
+const storedAt = new LRUCache<string, Date>({
+  maxSize: 4 * 1024 * 1024,
+  sizeCalculation: (_, key) => 2 * key.length + 100,
+});
+
+/** When a file was put where it is: its bytes never change after that. @throws StorageFault */
 export async function whenStored(key: string): Promise<Date> {
   const known = storedAt.get(key);
   if (known) return known;
-  const { lastModified } = await (await mediaDisk()).getMetaData(key);
+  const disk = await mediaDisk();
+  const { lastModified } = await disk.getMetaData(key).catch((error) => {
+    throw new StorageFault(key, error);
+  });
   storedAt.set(key, lastModified);
   return lastModified;
 }
@@ -61,9 +91,15 @@ export async function whenStored(key: string): Promise<Date> {
 /** The folder of a picture's files, by the hash of its original. */
 export const folderOf = (hash: string) => `${hash.slice(0, 2)}/${hash}`;
 
-export async function store(folder: string, files: { name: string; data: Buffer }[]): Promise<void> {
+/** Keeps files of the local folder `from`. One after another, so that no more than one is in memory. */
+export async function store(folder: string, from: string, files: { name: string }[]): Promise<void> {
   const disk = await mediaDisk();
-  await Promise.all(files.map(({ name, data }) => disk.put(`${folder}/${name}`, data)));
+  for (const { name } of files) await disk.put(`${folder}/${name}`, await readFile(join(from, name)));
+}
+
+/** Deletes every file of a picture; none is left to delete the second time. */
+export async function removeFolder(hash: string): Promise<void> {
+  await (await mediaDisk()).deleteAll(folderOf(hash));
 }
 
 /** What is kept of a picture in full size. @throws when the storage has lost it */

@@ -1,11 +1,18 @@
 /** Makes a queue of its own: work that is handed to it is done one at a time. */
 export function openQueue() {
   let turn: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work);
+  let waiting = 0;
+  const queue = <T>(work: () => Promise<T>): Promise<T> => {
+    waiting++;
+    const mine = turn.then(work, work).finally(() => {
+      waiting--;
+    });
     turn = mine.catch(() => {});
     return mine;
   };
+  /** How much waits, the work under way included. */
+  queue.waiting = () => waiting;
+  return queue;
 }
 
 /** One picture at a time: decoding may take 200 MB and a core, and readers are waiting too. */

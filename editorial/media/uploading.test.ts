@@ -112,6 +112,32 @@ test('what a polyglot carries behind its picture is not kept', async () => {
   }
 });
 
+test.each([
+  [500, 40_000],
+  [40_000, 500],
+])('a picture of %i × %i px is taken, as large as every format holds', async (width, height) => {
+  const made = await upload(await blank(width, height).png().toBuffer(), 'long.png');
+  expect(Math.max(made.width, made.height)).toBe(16_383);
+  expect(made.renditions.length).toBeGreaterThan(0);
+  for (const one of made.renditions) expect(Math.max(one.width, one.height)).toBeLessThanOrEqual(16_383);
+});
+
+test('pictures past those that may wait are refused, and what waits has not been read', async () => {
+  let read = 0;
+  const gate = Promise.withResolvers<void>();
+  const waiting = Array.from({ length: 40 }, () =>
+    uploadAsset(theHouse, async () => {
+      read += 1;
+      await gate.promise;
+      return { bytes: new Uint8Array(0), fileName: 'none.jpg' };
+    }).catch((error) => error.reason),
+  );
+  await expect(upload(new Uint8Array(0))).rejects.toMatchObject({ reason: 'busy' });
+  expect(read).toBeLessThanOrEqual(1);
+  gate.resolve();
+  expect(new Set(await Promise.all(waiting))).toEqual(new Set(['picture-unfit']));
+});
+
 test('a long name that would be cut through a sign is kept without its half', async () => {
   const bytes = await blank(330, 20).png().toBuffer();
   const { fileName } = await upload(bytes, `${'x'.repeat(199)}🦢.png`);

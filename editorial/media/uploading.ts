@@ -1,52 +1,65 @@
-import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import { inTransaction, staff } from '#db/pools';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { nfc } from '#contracts/normalForm';
+import { inSnapshot, inTransaction } from '#db/pools';
 import { asset } from '#db/schema/assets';
 import type { AnyActor } from '../actor.ts';
 import { allow } from '../policy.ts';
 import { record } from '../record.ts';
-import { renderCrops } from './cropping.ts';
-import { strip } from './decoding.ts';
-import { type Asset, assetColumns } from './listing.ts';
-import { decode, dominantColour, renderRenditions } from './rendering.ts';
+import { Refusal } from '../refusal.ts';
+import { type Asset, assetColumns, forActor } from './listing.ts';
+import { makePictureFolder } from './pictureFolder.ts';
+import { MAX_PICTURE_BYTES } from './pictureLimits.ts';
+import { inPictureProcess } from './pictureProcess.ts';
 import { folderOf, store } from './storage.ts';
 import { inTurn } from './turns.ts';
 
 export type UploadOrder = { bytes: Uint8Array; fileName: string };
+
+/** Pictures that may wait for their turn. */
+const MAX_WAITING = 40;
+const BUSY_RETRY_SECONDS = 5;
 
 /** where the focus is until somebody says otherwise */
 const middle = { x: 50, y: 50 };
 
 /**
  * Takes in a picture: checked, stripped, cut to sizes, kept under the hash of what is kept. The same bytes again are
- * the same asset.
- * @throws {Refusal} `picture-unfit`, `picture-large`
+ * the same asset; one that is in the bin is restored.
+ * @param given what was sent, or what reads it once its turn has come: until then it should take no memory
+ * @throws {Refusal} `picture-unfit`, `picture-large`, `busy` when too many wait
  */
-export async function uploadAsset(actor: AnyActor, order: UploadOrder): Promise<Asset & { known: boolean }> {
+export async function uploadAsset(
+  actor: AnyActor,
+  given: UploadOrder | (() => Promise<UploadOrder>),
+): Promise<Asset & { known: boolean }> {
   allow(actor, 'asset.upload');
+  if (inTurn.waiting() >= MAX_WAITING) throw new Refusal('busy', { seconds: BUSY_RETRY_SECONDS });
   return inTurn(async () => {
-    const master = await strip(order.bytes);
-    const hash = createHash('sha256').update(master.bytes).digest('hex');
-    const known = await findByHash(hash);
+    await using folder = await makePictureFolder();
+    const fileName = await writePicture(given, join(folder.path, 'input'));
+    const { name, hash, ...size } = await inPictureProcess('strip', {
+      input: join(folder.path, 'input'),
+      folder: folder.path,
+    });
+    const known = (await bringBack(actor, hash)) ?? (await findByHash(actor, hash));
     if (known) return { ...known, known: true };
-    const decoded = await decode(master.bytes, master);
-    const [renditions, crops, colour] = await Promise.all([
-      renderRenditions(decoded, master.width),
-      renderCrops(decoded, middle),
-      dominantColour(decoded),
-    ]);
-    const folder = folderOf(hash);
+    const { renditions, crops, colour } = await inPictureProcess('render', {
+      input: join(folder.path, name),
+      folder: folder.path,
+      focus: middle,
+      ...size,
+    });
     // The bytes first: a row never names what is not there. Files without a row are only spare.
-    await store(folder, [{ name: master.name, data: master.bytes }, ...renditions, ...crops]);
-    const { width, height } = master;
+    await store(folderOf(hash), folder.path, [{ name }, ...renditions, ...crops]);
     const row = {
       hash,
-      fileName: plainName(order.fileName),
-      width,
-      height,
+      fileName,
+      ...size,
       colour,
-      renditions: renditions.map(({ data: _, ...facts }) => ({ ...facts, key: `${folder}/${facts.name}` })),
-      crops: crops.map(({ data: _, ...facts }) => facts),
+      renditions: renditions.map((facts) => ({ ...facts, key: `${folderOf(hash)}/${facts.name}` })),
+      crops,
     };
     return inTransaction(async (tx) => {
       const [made] = await tx
@@ -55,28 +68,52 @@ export async function uploadAsset(actor: AnyActor, order: UploadOrder): Promise<
         .onConflictDoNothing({ target: asset.hash })
         .returning(assetColumns);
       if (!made) {
-        const [other] = await tx.select(assetColumns).from(asset).where(eq(asset.hash, hash));
+        const [other] = await tx.select(assetColumns).from(asset).where(eq(asset.hash, hash)).for('share');
         if (!other) throw new Error('the asset vanished');
-        return { ...other, known: true };
+        return { ...(await forActor(tx, actor, other)), known: true };
       }
       await record(tx, actor, 'asset.upload', { is: 'asset', id: made.id }, { fileName: row.fileName, hash });
-      return { ...made, known: false };
+      return { ...(await forActor(tx, actor, made)), known: false };
     });
   });
 }
 
-async function findByHash(hash: string): Promise<Asset | undefined> {
-  const [row] = await staff().select(assetColumns).from(asset).where(eq(asset.hash, hash));
-  return row;
+/** Writes the picture to a file, so that it takes no memory while it is worked on. @returns its name, to be shown */
+async function writePicture(
+  given: UploadOrder | (() => Promise<UploadOrder>),
+  path: string,
+): Promise<string> {
+  const { bytes, fileName } = typeof given === 'function' ? await given() : given;
+  if (bytes.byteLength > MAX_PICTURE_BYTES) throw new Refusal('picture-large');
+  await writeFile(path, bytes);
+  return plainName(fileName);
+}
+
+/** The same picture taken in again while it is in the bin comes back as it was. */
+async function bringBack(actor: AnyActor, hash: string): Promise<Asset | undefined> {
+  return inTransaction(async (tx) => {
+    const [row] = await tx
+      .update(asset)
+      .set({ deletedAt: null, deletedBy: null })
+      .where(and(eq(asset.hash, hash), isNotNull(asset.deletedAt)))
+      .returning(assetColumns);
+    if (row) await record(tx, actor, 'asset.upload', { is: 'asset', id: row.id }, { restored: true });
+    return row && forActor(tx, actor, row);
+  });
+}
+
+async function findByHash(actor: AnyActor, hash: string): Promise<Asset | undefined> {
+  return inSnapshot(async (tx) => {
+    const [row] = await tx.select(assetColumns).from(asset).where(eq(asset.hash, hash));
+    return row && forActor(tx, actor, row);
+  });
 }
 
 /** A name to show, never a path: no folders, control characters or direction marks. */
 function plainName(name: string): string {
   const base = name.toWellFormed().split(/[/\\]/).at(-1) ?? '';
   return (
-    base
-      .replace(/[\p{Cc}\p{Cf}]/gu, '')
-      .normalize('NFC')
+    nfc(base.slice(0, 1_000).replace(/[\p{Cc}\p{Cf}]/gu, ''))
       .slice(0, 200)
       .replace(/\p{Cs}/gu, '') || 'picture'
   );

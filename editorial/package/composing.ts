@@ -1,21 +1,24 @@
-import { isDeepStrictEqual } from 'node:util';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
+import { type Names, section } from '#db/schema/filing';
 import { front } from '#db/schema/fronts';
-import type { PackageId } from '#db/schema/ids';
+import type { FrontId, PackageId } from '#db/schema/ids';
 import { packageItem, releasePackage } from '#db/schema/packages';
 import { releaseKinds } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { articleIsKept, idsInBin, sectionIsKept } from '#editorial/bin/binFilters';
 import { frontId } from '#editorial/front/orders';
 import { articleId, line, packageId } from '#editorial/orders';
 import { named } from '#editorial/paper/describingPaper';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import { findPackage, itemsOf, lockPackage } from './finding.ts';
+import { seenNames, seenText } from '#editorial/seenValues';
+import { changedParts, mergeOrder } from '#editorial/threeWayMerge';
+import { findPackage, type ItemRow, itemsOf, lockPackage } from './finding.ts';
 import { isScheduled } from './scheduled.ts';
 
 const name = line(200).refine((text) => text.length > 0);
@@ -31,7 +34,7 @@ export async function createPackage(actor: AnyActor, order: PackageOrder): Promi
   allow(actor, 'package.change');
   const asked = packageOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'package.change');
+    await reauthorize(tx, actor, 'package.change');
     const [made] = await tx
       .insert(releasePackage)
       .values({ name: asked.name, createdBy: actor.id })
@@ -42,32 +45,52 @@ export async function createPackage(actor: AnyActor, order: PackageOrder): Promi
   });
 }
 
+const titles = named(120);
+
 export const renameOrder = z.object({
   packageId,
   version,
   name,
   /** what readers are told of its stories, in each language; one without is told of in none. Left out: as before */
-  titles: named(120).optional(),
+  titles: titles.optional(),
+  /** what the person saw: with it, titles in other languages that somebody else changed meanwhile are kept */
+  was: z.object({ name: seenText, titles: seenNames }).optional(),
 });
 export type RenameOrder = z.input<typeof renameOrder>;
 
 /**
  * Says anew what staff call a package, and under which titles readers are told that its stories belong together.
- * @throws {Refusal} `not-found`, `changed-meanwhile`
+ * @throws {Refusal} `not-found`, `field-changed`; without `was`, `changed-meanwhile`
  */
 export async function renamePackage(actor: AnyActor, order: RenameOrder): Promise<void> {
   allow(actor, 'package.change');
   const asked = renameOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'package.change');
-    const was = await findPackage(tx, asked);
+    await reauthorize(tx, actor, 'package.change');
+    const was = asked.was ? await lockPackage(tx, asked.packageId) : await findPackage(tx, asked);
+    const now: { name: string; titles: Names } = { name: was.name, titles: was.titles };
+    const change = await mergeOrder<typeof now>(
+      tx,
+      { is: 'package', id: was.id },
+      {
+        was: asked.was,
+        now,
+        wanted: { name: asked.name, ...(asked.titles && { titles: asked.titles }) },
+        shape: { name, titles },
+      },
+    );
     await tx
       .update(releasePackage)
-      .set({ name: asked.name, titles: asked.titles, version: was.version + 1 })
+      .set({ ...change, version: was.version + 1 })
       .where(eq(releasePackage.id, was.id));
-    const detail = { from: was.name, to: asked.name, ...(asked.titles && { titles: asked.titles }) };
+    const detail = {
+      from: was.name,
+      to: change.name ?? was.name,
+      ...(change.titles && { titles: { before: was.titles, after: change.titles } }),
+      parts: changedParts<typeof now>(now, change),
+    };
     await record(tx, actor, 'package.change', { is: 'package', id: was.id }, detail);
-    if (!isDeepStrictEqual(asked.titles ?? was.titles, was.titles)) await tellStories(tx, was.id);
+    if (change.titles) await tellStories(tx, was.id);
   });
 }
 
@@ -109,14 +132,22 @@ export async function setItems(actor: AnyActor, order: ItemsOrder): Promise<{ ve
   allow(actor, 'package.change');
   const { items, ...asked } = itemsOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'package.change');
+    await reauthorize(tx, actor, 'package.change');
     const was = await findPackage(tx, asked);
     if (await isScheduled(tx, was.id)) throw new Refusal('already-scheduled');
-    await tx.delete(packageItem).where(eq(packageItem.packageId, was.id));
+    const before = await itemsOf(tx, was.id);
+    await tx
+      .delete(packageItem)
+      .where(
+        and(
+          eq(packageItem.packageId, was.id),
+          or(isNull(packageItem.articleId), notInArray(packageItem.articleId, idsInBin(tx))),
+        ),
+      );
     const placed = items.map((item, position) => ({ packageId: was.id, position, ...item }));
     const articles = placed.filter((item) => 'articleId' in item);
     const fronts = placed.filter((item) => 'frontId' in item);
-    await findAll(tx, { articles, fronts });
+    await findAll(tx, { articles, fronts, before });
     // A reference holds its row: rows are taken in the order of their ids here, as everywhere.
     articles.sort((a, b) => a.articleId - b.articleId);
     fronts.sort((a, b) => a.frontId - b.frontId);
@@ -135,15 +166,33 @@ export async function setItems(actor: AnyActor, order: ItemsOrder): Promise<{ ve
 type Given = {
   articles: { articleId: z.output<typeof articleId> }[];
   fronts: { frontId: z.output<typeof frontId> }[];
+  before: ItemRow[];
 };
 
-async function findAll(tx: Transaction, { articles, fronts }: Given): Promise<void> {
+/** A front whose section was merged stays until somebody takes it out, but is not put in. */
+async function findAll(tx: Transaction, { articles, fronts, before }: Given): Promise<void> {
   const count = { count: sql<number>`count(*)::int` };
   const articleIds = articles.map((item) => item.articleId);
   const frontIds = fronts.map((item) => item.frontId);
-  const [found] = await tx.select(count).from(article).where(inArray(article.id, articleIds));
-  const [there] = await tx.select(count).from(front).where(inArray(front.id, frontIds));
-  if (found?.count !== articleIds.length || there?.count !== frontIds.length) throw new Refusal('not-found');
+  const [found] = await tx
+    .select(count)
+    .from(article)
+    .where(and(inArray(article.id, articleIds), articleIsKept));
+  const there = await tx
+    .select({ id: front.id, sectionId: front.sectionId })
+    .from(front)
+    .where(inArray(front.id, frontIds));
+  const isAdded = ({ id }: { id: FrontId }) => !before.some(({ frontId }) => frontId === id);
+  const sectionIds = [...new Set(there.filter(isAdded).flatMap(({ sectionId }) => sectionId ?? []))];
+  const sections = await tx
+    .select({ id: section.id })
+    .from(section)
+    .where(and(inArray(section.id, sectionIds), sectionIsKept))
+    .orderBy(asc(section.id))
+    .for('key share');
+  if (sections.length !== sectionIds.length || there.length !== frontIds.length)
+    throw new Refusal('not-found');
+  if (found?.count !== articleIds.length) throw new Refusal('not-found');
 }
 
 export const addOrder = z.object({ packageId, articleId });
@@ -156,10 +205,10 @@ export async function addToPackage(actor: AnyActor, order: z.input<typeof addOrd
   allow(actor, 'package.change');
   const asked = addOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'package.change');
+    await reauthorize(tx, actor, 'package.change');
     const was = await lockPackage(tx, asked.packageId);
     if (await isScheduled(tx, was.id)) throw new Refusal('already-scheduled');
-    await findAll(tx, { articles: [asked], fronts: [] });
+    await findAll(tx, { articles: [asked], fronts: [], before: [] });
     const items = await itemsOf(tx, was.id);
     if (items.some(({ articleId }) => articleId === asked.articleId)) return;
     if (items.length >= mostItems) throw new Refusal('package-full', { most: mostItems });

@@ -1,7 +1,8 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull, notInArray, or } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { PackageId } from '#db/schema/ids';
 import { packageItem, releasePackage } from '#db/schema/packages';
+import { idsInBin, refuseIfInBin } from '#editorial/bin/binFilters';
 import { Refusal } from '#editorial/refusal';
 
 export type PackageRow = typeof releasePackage.$inferSelect;
@@ -15,6 +16,7 @@ export type ItemRow = typeof packageItem.$inferSelect;
 export async function lockPackage(tx: Transaction, id: PackageId): Promise<PackageRow> {
   const [row] = await tx.select().from(releasePackage).where(eq(releasePackage.id, id)).for('no key update');
   if (!row) throw new Refusal('not-found');
+  refuseIfInBin(row);
   return row;
 }
 
@@ -28,11 +30,16 @@ export async function findPackage(
   return row;
 }
 
-/** What a package holds, in its order. */
+/** What a package holds, in its order; less the articles that are in the bin. */
 export function itemsOf(tx: Transaction, packageId: PackageId): Promise<ItemRow[]> {
   return tx
     .select()
     .from(packageItem)
-    .where(eq(packageItem.packageId, packageId))
+    .where(
+      and(
+        eq(packageItem.packageId, packageId),
+        or(isNull(packageItem.articleId), notInArray(packageItem.articleId, idsInBin(tx))),
+      ),
+    )
     .orderBy(asc(packageItem.position), asc(packageItem.id));
 }

@@ -42,9 +42,10 @@ export async function listPackages(
   const { before } = packageListOrder.parse(order);
   const { rows } = await staff().execute<Row>(sql`
     select p.id, p.name, p.created_at as created, u.name as by,
-      greatest((select count(*) from package_item i where i.package_id = p.id), t.count)::int as count,
+      greatest((select count(*) from package_item i left join article a on a.id = i.article_id
+        where i.package_id = p.id and a.deleted_at is null), t.count)::int as count,
       t.scheduled, t.released
-    from (select * from package where ${before ?? null}::bigint is null or id < ${before ?? null}::bigint
+    from (select * from package where deleted_at is null and (${before ?? null}::bigint is null or id < ${before ?? null}::bigint)
           order by id desc limit ${size + 1}) p
     left join "user" u on u.id = p.created_by
     cross join lateral (

@@ -4,16 +4,18 @@ import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import { type Language, type Names, section } from '#db/schema/filing';
 import { front, frontRelease } from '#db/schema/fronts';
-import type { ArticleId, FrontId, PackageId } from '#db/schema/ids';
+import type { ArticleId, FrontId, PackageId, SnapshotId } from '#db/schema/ids';
 import { releasePackage } from '#db/schema/packages';
 import { user } from '#db/schema/people';
 import { type ReleaseKind, release, waitingRelease } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { findingsOf } from '#editorial/article/foreseeing';
-import { freeze } from '#editorial/article/freezing';
 import type { Finding } from '#editorial/article/judging';
 import { isLegible } from '#editorial/article/meeting';
+import { newReview } from '#editorial/article/reviewedSnapshot';
 import { type Standing, standing } from '#editorial/article/standing';
+import { refuseIfInBin } from '#editorial/bin/binFilters';
+import { readDecisionState } from '#editorial/confirmation/decisionState';
 import { type FrontFinding, judgeFront } from '#editorial/front/judging';
 import { allow } from '#editorial/policy';
 import { type Reason, Refusal } from '#editorial/refusal';
@@ -28,8 +30,9 @@ export type ArticleItem = {
   slug: string;
   language: Language;
   standing: Standing;
-  /** goes back with the order, so that nobody releases what they did not see */
-  draftUpto: number;
+  /** names what is shown of it, and goes back with the order: exactly that is released */
+  reviewed: SnapshotId;
+  reviewedAt: Date;
   /** it was live before, so that its kind must be said */
   again: boolean;
   kind: ReleaseKind | null;
@@ -44,6 +47,8 @@ export type FrontItem = {
   frontId: FrontId;
   /** null: the front page itself */
   section: Names | null;
+  /** of that section */
+  slug: string | null;
   language: Language;
   /** goes back with the order */
   version: number;
@@ -58,6 +63,8 @@ export type PackageRead = {
   /** what readers are told of its stories, in each language */
   titles: Names;
   version: number;
+  /** goes back with every act that needs confirmation; it covers the package and all that goes with it */
+  decidedOn: string;
   createdAt: Date;
   createdBy: string | null;
   /** when all of it begins; null: nothing is scheduled */
@@ -74,6 +81,7 @@ export type PackageRead = {
 export async function readPackage(actor: AnyActor, packageId: PackageId): Promise<PackageRead> {
   allow(actor, 'package.read');
   return inTransaction(async (tx) => {
+    const decidedOn = await readDecisionState(tx, { is: 'package', id: packageId });
     const [row] = await tx
       .select({
         id: releasePackage.id,
@@ -82,12 +90,15 @@ export async function readPackage(actor: AnyActor, packageId: PackageId): Promis
         version: releasePackage.version,
         createdAt: releasePackage.createdAt,
         createdBy: user.name,
+        deletedAt: releasePackage.deletedAt,
         now: sql<string>`clock_timestamp()`,
       })
       .from(releasePackage)
       .leftJoin(user, eq(user.id, releasePackage.createdBy))
       .where(eq(releasePackage.id, packageId));
     if (!row) throw new Refusal('not-found');
+    const { deletedAt, ...shown } = row;
+    refuseIfInBin({ deletedAt });
     const now = new Date(row.now);
     const coming = await comingOf(tx, packageId);
     const scheduledAt = coming[0]?.at ?? null;
@@ -95,20 +106,24 @@ export async function readPackage(actor: AnyActor, packageId: PackageId): Promis
     const companions = await readCompanions(tx, rows, coming);
     const begin = scheduledAt ?? now;
     const alongside = [...rows, ...companions].flatMap(({ articleId }) => articleId ?? []);
-    const items: PackageRead['items'] = [];
-    for (const item of rows)
-      items.push(
+    const read = new Map<number, ArticleItem | FrontItem>();
+    // Reading an article keeps its snapshot: in the order of ids, so that two packages do not lock each other out.
+    for (const item of rows.toSorted((a, b) => (a.articleId ?? 0) - (b.articleId ?? 0)))
+      read.set(
+        item.id,
         item.frontId === null
-          ? await readArticleItem(tx, item, { begin, alongside })
+          ? await readArticleItem(tx, actor, item, { begin, alongside })
           : await readFrontItem(tx, item.frontId, begin),
       );
+    const items = rows.flatMap(({ id }) => read.get(id) ?? []);
     const releasedAt = await lastBegun(tx, packageId);
-    return { ...row, now, scheduledAt, releasedAt, items, companions };
+    return { ...shown, decidedOn, now, scheduledAt, releasedAt, items, companions };
   });
 }
 
 async function readArticleItem(
   tx: Transaction,
+  actor: AnyActor,
   { articleId, kind, readerNote }: ItemRow,
   { begin, alongside }: { begin: Date; alongside: ArticleId[] },
 ): Promise<ArticleItem> {
@@ -121,7 +136,7 @@ async function readArticleItem(
     .from(article)
     .where(eq(article.id, articleId as ArticleId));
   if (!found) throw new Refusal('not-found');
-  const frozen = await freeze(tx, found.row);
+  const { frozen, id: reviewed, madeAt: reviewedAt } = await newReview(tx, actor, found.row);
   const { again } = found;
   const { found: alike } = isLegible(frozen) ? await findRelations(tx, frozen) : noRelations;
   const given = { frozen, span: { begin, end: null }, found: alike, alongside };
@@ -133,7 +148,8 @@ async function readArticleItem(
     slug: found.row.slug,
     language: found.row.language,
     standing: found.standing,
-    draftUpto: frozen.draftUpto,
+    reviewed,
+    reviewedAt,
     again,
     kind,
     readerNote,
@@ -144,14 +160,14 @@ async function readArticleItem(
 
 async function readFrontItem(tx: Transaction, frontId: FrontId, from: Date): Promise<FrontItem> {
   const [found] = await tx
-    .select({ row: front, section: section.names })
+    .select({ row: front, section: section.names, slug: section.slug })
     .from(front)
     .leftJoin(section, eq(section.id, front.sectionId))
     .where(eq(front.id, frontId));
   if (!found) throw new Refusal('not-found');
   const { language, version, draft: layout, sectionId } = found.row;
   const findings = await judgeFront(tx, { layout, sectionId, language }, from);
-  return { is: 'front', frontId, section: found.section, language, version, findings };
+  return { is: 'front', frontId, section: found.section, slug: found.slug, language, version, findings };
 }
 
 async function readCompanions(tx: Transaction, items: ItemRow[], coming: Coming[]): Promise<Companion[]> {

@@ -5,7 +5,9 @@ import { bodyOf, paragraph } from '#body/compose';
 import { staff } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
+import { describe as describeArticle } from '#editorial/article/describing';
 import { editDraft } from '#editorial/article/drafting';
+import { readForEditing } from '#editorial/article/reading';
 import { release } from '#editorial/article/releasing';
 import { callOff, reschedule } from '#editorial/article/rescheduling';
 import { writeStory } from '#editorial/article/scene';
@@ -153,15 +155,42 @@ describe('a package', () => {
     expect(await refusalOf(releasePackage(editor, { ...order, at: hours(-1) }))).toBe('embargo-past');
     expect(await refusalOf(releasePackage(editor, { ...order, articles: [] }))).toBe('package-unfit');
     expect(await everything()).toBe(before);
-    await editDraft(writer, { articleId: ids[1] as ArticleId, body: bodyOf([paragraph('Typed on.')]) });
+    const foreign = order.articles.map((one) => ({
+      ...one,
+      reviewed: order.articles[0]?.reviewed as string,
+    }));
+    await expect(releasePackage(editor, { ...order, articles: foreign })).rejects.toMatchObject({
+      facts: { name: 'Refused two', problem: 'review-gone' },
+    });
+    const unseen = order.articles.slice(0, 1);
+    await expect(releasePackage(editor, { ...order, articles: unseen })).rejects.toMatchObject({
+      facts: { name: 'Refused two', problem: 'not-reviewed' },
+    });
+    expect(await everything()).toBe(before);
+    const two = { articleId: ids[1] as ArticleId };
+    const { article } = await readForEditing(writer, two.articleId);
+    await describeArticle(writer, { ...two, version: article.version, slug: 'moved-by-a-writer' });
     before = await everything();
     await expect(releasePackage(editor, order)).rejects.toMatchObject({
-      facts: { name: 'Refused two', problem: 'draft-moved-on' },
+      facts: { name: 'Refused two', problem: 'review-overtaken', 'problem.field': 'slug' },
     });
     expect(await everything()).toBe(before);
     const again = await seenOf(editor, packageId);
     const both = await Promise.all([1, 2].map(() => refusalOf(releasePackage(editor, again))));
     expect(both.filter((answer) => answer === 'changed-meanwhile')).toHaveLength(1);
+  });
+
+  test('releases each story as the page showed it, whatever is typed meanwhile', async () => {
+    const ids = await stories(['Typed on one', 'Typed on two']);
+    const packageId = await pack(editor, 'Typed on', ids);
+    const order = await seenOf(editor, packageId);
+    for (const articleId of ids)
+      await editDraft(writer, { articleId, headline: 'x', body: bodyOf([paragraph('Typed on.')]) });
+    await releasePackage(editor, order);
+    const { rows } = await staff().execute(
+      sql`select headline from release where article_id in ${ids} order by headline`,
+    );
+    expect(rows).toEqual([{ headline: 'Typed on one' }, { headline: 'Typed on two' }]);
   });
 
   test('says of what was live before what the change is', async () => {

@@ -1,25 +1,30 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { draft } from '#db/schema/drafts';
 import type { FrontReleaseId } from '#db/schema/ids';
 import { releasePackage as packageTable } from '#db/schema/packages';
 import type { AnyActor } from '#editorial/actor';
 import { placeFollowers } from '#editorial/article/following';
-import { type Frozen, freeze } from '#editorial/article/freezing';
+import type { Frozen } from '#editorial/article/freezing';
 import { refuseIfUnfit } from '#editorial/article/judging';
 import { packageOf, stayTogether } from '#editorial/article/keepingTogether';
 import { moveRelease } from '#editorial/article/moving';
 import { placeOrder, type Released } from '#editorial/article/ordering';
+import { takeReviewed } from '#editorial/article/overtakenReview';
+import { snapshotId } from '#editorial/article/reviewedSnapshot';
 import type { Timeline } from '#editorial/article/timeline';
+import { claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { keepTogether, packageOfFront } from '#editorial/front/keepingTogether';
 import { frontId } from '#editorial/front/orders';
 import { placeFront } from '#editorial/front/placing';
 import { articleId, instant, packageId } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import { findPackage, type ItemRow, itemsOf, type PackageRow } from './finding.ts';
+import { type ItemRow, itemsOf, lockPackage, type PackageRow } from './finding.ts';
 import { lockWhole, type Whole } from './locking.ts';
 import { inItsName } from './naming.ts';
 
@@ -28,8 +33,8 @@ const count = z.coerce.number().int().min(0);
 export const releasePackageOrder = z.object({
   packageId,
   version: count,
-  /** the last row of each draft's log that the person saw; a draft that moved on is refused */
-  articles: z.array(z.object({ articleId, draftUpto: count })).max(100),
+  /** the reviewed snapshot of each article; these go out. An article without one is refused */
+  articles: z.array(z.object({ articleId, reviewed: snapshotId })).max(100),
   /** the version of each front's draft that the person saw */
   fronts: z
     .array(z.object({ frontId, version: count }))
@@ -37,6 +42,7 @@ export const releasePackageOrder = z.object({
     .default([]),
   /** an instant to come: all of it is under embargo until then */
   at: instant.optional(),
+  ...confirmable,
 });
 export type ReleasePackageOrder = z.input<typeof releasePackageOrder>;
 type Asked = z.output<typeof releasePackageOrder>;
@@ -45,18 +51,24 @@ export type ReleasedPackage = { from: Date; articles: Released[]; fronts: FrontR
 
 /**
  * Releases all that a package holds in one transaction, from one instant, or nothing of it. What was scheduled with it
- * before is replaced, and what follows its articles goes with them.
+ * before is replaced, and what follows its articles goes with them. Its confirmation covers the package and all that
+ * goes with it.
  * @throws {Refusal} `package-unfit` names the first item that cannot be released, with the reason as `problem`
  */
 export async function releasePackage(actor: AnyActor, order: ReleasePackageOrder): Promise<ReleasedPackage> {
   allow(actor, 'package.release');
   const asked = releasePackageOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'package.release');
-    const row = await findPackage(tx, asked);
+    await reauthorize(tx, actor, 'package.release');
+    const subject = { is: 'package', id: asked.packageId } as const;
+    const checked = { act: 'package.release', subject, confirmation: asked.confirmation } as const;
+    await claimRequest(tx, actor, checked);
+    const row = await lockPackage(tx, asked.packageId);
     const items = await itemsOf(tx, row.id);
-    if (items.length === 0) throw new Refusal('package-empty');
     const whole = await lockWhole(tx, row, items);
+    await refuseOldState(tx, actor, checked);
+    if (row.version !== asked.version) throw new Refusal('changed-meanwhile');
+    if (items.length === 0) throw new Refusal('package-empty');
     if (asked.at && asked.at <= whole.now) throw new Refusal('embargo-past');
     const from = asked.at ?? whole.now;
     const articles = await placeArticles(tx, actor, { row, items, whole, asked, from });
@@ -78,11 +90,17 @@ type Judged = { item: ItemRow; line: Timeline; frozen: Frozen; name: string };
 /** Judges every article before the first is placed, then places all; what waited for one of them comes last. */
 async function placeArticles(tx: Transaction, actor: AnyActor, work: Work): Promise<Released[]> {
   const { row, items, whole, asked, from } = work;
+  const seen = new Map(asked.articles.map((one) => [one.articleId, one.reviewed]));
   const judged: Judged[] = [];
   for (const item of items) {
     const line = item.articleId === null ? undefined : whole.lines.get(item.articleId);
     if (!line) continue;
-    const frozen = await freeze(tx, line.row);
+    const reviewed = seen.get(line.row.id);
+    const frozen = await inItsName(await nameOf(tx, line), async () => {
+      // Added to the package after the page was opened: nobody has reviewed it.
+      if (!reviewed) throw new Refusal('not-reviewed');
+      return takeReviewed(tx, line, reviewed);
+    });
     const name = frozen.headline || line.row.slug;
     await inItsName(name, async () => {
       refuseOther(row, await packageOf(tx, line.coming));
@@ -90,11 +108,10 @@ async function placeArticles(tx: Transaction, actor: AnyActor, work: Work): Prom
     });
     judged.push({ item, line, frozen, name });
   }
-  const seen = new Map(asked.articles.map((one) => [one.articleId, one.draftUpto]));
   const released: Released[] = [];
   for (const { item, line, frozen, name } of judged) {
     const placed = await inItsName(name, () =>
-      placeOrder(tx, actor, { line, frozen, asked: sayingOf(item, line, seen.get(line.row.id)), from }),
+      placeOrder(tx, actor, { line, frozen, asked: sayingOf(item, line), from }),
     );
     await stayTogether(tx, row.id, placed.releaseId);
     released.push(placed);
@@ -106,11 +123,9 @@ async function placeArticles(tx: Transaction, actor: AnyActor, work: Work): Prom
   return released;
 }
 
-function sayingOf({ kind, readerNote }: ItemRow, line: Timeline, draftUpto: number | undefined) {
+function sayingOf({ kind, readerNote }: ItemRow, line: Timeline) {
   const again = line.before !== undefined;
   return {
-    // A draft that wasn't seen is like one that moved on: no log has a row before the first.
-    draftUpto: draftUpto ?? -1,
     kind: again && kind !== 'first' && kind !== 'take-back' ? (kind ?? undefined) : undefined,
     readerNote: again ? readerNote : '',
     dated: 'wire' as const,
@@ -118,12 +133,21 @@ function sayingOf({ kind, readerNote }: ItemRow, line: Timeline, draftUpto: numb
   };
 }
 
+/** How a refusal names an article whose snapshot cannot be read: by its draft's headline. */
+async function nameOf(tx: Transaction, { row }: Timeline): Promise<string> {
+  const [found] = await tx
+    .select({ headline: draft.headline })
+    .from(draft)
+    .where(eq(draft.articleId, row.id));
+  return found?.headline || row.slug;
+}
+
 async function placeFronts(tx: Transaction, actor: AnyActor, work: Work): Promise<FrontReleaseId[]> {
   const { row, whole, asked, from } = work;
   const seen = new Map(asked.fronts.map((one) => [one.frontId, one.version]));
   const released: FrontReleaseId[] = [];
   for (const [id, line] of whole.fronts) {
-    const name = `${line.section === null ? '/' : `/sections/${line.section}`} (${line.row.language})`;
+    const name = `${line.section === null ? '/' : `/sections/${line.section.slug}`} (${line.row.language})`;
     await inItsName(name, async () => {
       if (seen.get(id) !== line.row.version) throw new Refusal('draft-moved-on');
       refuseOther(row, await packageOfFront(tx, line.coming));

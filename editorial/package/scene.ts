@@ -25,7 +25,7 @@ export async function seenOf(actor: AnyActor, packageId: PackageId) {
     packageId,
     version,
     articles: items.flatMap((item) =>
-      item.is === 'article' ? { articleId: item.articleId, draftUpto: item.draftUpto } : [],
+      item.is === 'article' ? { articleId: item.articleId, reviewed: item.reviewed } : [],
     ),
     fronts: items.flatMap((item) =>
       item.is === 'front' ? { frontId: item.frontId, version: item.version } : [],

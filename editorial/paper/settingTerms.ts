@@ -1,10 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { inTransaction, staff } from '#db/pools';
+import { inTransaction, staff, type Transaction } from '#db/pools';
 import { machineTerms } from '#db/schema/terms';
 import type { Actor } from '../actor.ts';
+import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
+import { confirmable } from '../confirmation/confirmationSchema.ts';
+import { reauthorize } from '../people/reauthorization.ts';
 import { allow } from '../policy.ts';
 import { announce, record } from '../record.ts';
+import { seenList, seenText } from '../seenValues.ts';
+import { changedParts, mergeOrder } from '../threeWayMerge.ts';
 import { aiCrawlers } from './crawlers.ts';
 
 const names = aiCrawlers.map(({ name }) => name);
@@ -18,15 +22,33 @@ const address = z
 const page = z.union([z.literal(''), address.pipe(z.url({ protocol: /^https$/ }))]);
 const contact = address.pipe(z.url({ protocol: /^(https|mailto|tel)$/ }));
 
-export const setTermsOrder = z.strictObject({
-  refusedCrawlers: z.array(z.enum(names)).transform((given) => names.filter((name) => given.includes(name))),
+const terms = z.strictObject({
+  refusedCrawlers: z
+    .array(z.enum(names))
+    .max(100)
+    .transform((given) => names.filter((name) => given.includes(name))),
   miningIsReserved: z.boolean(),
   miningPolicy: page,
   securityContacts: z.array(contact).max(5),
   securityPolicy: page,
 });
 
-export type Terms = z.output<typeof setTermsOrder>;
+const seenTerms = z.strictObject({
+  refusedCrawlers: seenList,
+  miningIsReserved: z.boolean(),
+  miningPolicy: seenText,
+  securityContacts: seenList,
+  securityPolicy: seenText,
+});
+
+export const setTermsOrder = terms.extend({
+  /** the terms that the person saw: what others changed meanwhile is kept */
+  was: seenTerms.partial().optional(),
+  ...confirmable,
+});
+export type SetTermsOrder = z.output<typeof setTermsOrder>;
+
+export type Terms = z.output<typeof terms>;
 
 export const unsaidTerms: Terms = {
   refusedCrawlers: [],
@@ -37,21 +59,35 @@ export const unsaidTerms: Terms = {
 };
 
 /** Which crawlers are refused, whether mining is reserved, and who hears of holes; pages and robots.txt are told at once. */
-export async function setTerms(actor: Actor, order: Terms): Promise<void> {
+export async function setTerms(
+  actor: Actor,
+  { confirmation, was: seen, ...wanted }: SetTermsOrder,
+): Promise<void> {
   allow(actor, 'settings.change');
   await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'settings.change');
     const [row] = await tx.select().from(machineTerms).for('update');
-    const was: Terms = row ?? unsaidTerms;
-    const keys = Object.keys(order) as (keyof Terms)[];
-    const changed = keys.filter((key) => !isDeepStrictEqual(was[key], order[key]));
+    const subject = { is: 'terms', id: 1 } as const;
+    await checkConfirmation(tx, actor, { act: 'settings.change', subject, confirmation, was: seen });
+    const { id: _, ...now } = row ?? { ...unsaidTerms, id: 1 };
+    const to = await mergeOrder<Terms>(
+      tx,
+      { is: 'paper', id: 1 },
+      { was: seen, now, wanted, shape: terms.shape },
+    );
+    const changed = Object.keys(to);
     if (changed.length === 0) return;
-    const settings = { ...order, id: 1 };
     await tx
       .insert(machineTerms)
-      .values(settings)
-      .onConflictDoUpdate({ target: machineTerms.id, set: order });
-    const to = Object.fromEntries(changed.map((key) => [key, order[key]]));
-    await record(tx, actor, 'settings.change', { is: 'paper', id: 1 }, { changed, to });
+      .values({ ...now, ...to, id: 1 })
+      .onConflictDoUpdate({ target: machineTerms.id, set: to });
+    await record(
+      tx,
+      actor,
+      'settings.change',
+      { is: 'paper', id: 1 },
+      { changed, to, parts: changedParts<Terms>(now, to) },
+    );
     // Every page says whether mining is reserved.
     await announce(tx, ['sections', 'terms']);
   });
@@ -59,7 +95,11 @@ export async function setTerms(actor: Actor, order: Terms): Promise<void> {
 
 export async function readTermsForStaff(actor: Actor): Promise<Terms> {
   allow(actor, 'settings.read');
-  const [row] = await staff().select().from(machineTerms);
+  return readTerms(staff());
+}
+
+export async function readTerms(db: Pick<Transaction, 'select'>): Promise<Terms> {
+  const [row] = await db.select().from(machineTerms);
   if (!row) return unsaidTerms;
   const { id: _, ...terms } = row;
   return terms;

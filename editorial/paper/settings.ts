@@ -1,8 +1,11 @@
 import { asc } from 'drizzle-orm';
-import { staff } from '#db/pools';
+import { inSnapshot, staff, type Transaction } from '#db/pools';
 import { type Language, type Names, paper, section } from '#db/schema/filing';
+import { sectionIsKept } from '#editorial/bin/binFilters';
 import type { Actor, AnyActor } from '../actor.ts';
+import { readDecisionStates, stateIn } from '../confirmation/decisionState.ts';
 import { allow } from '../policy.ts';
+import { readTerms, type Terms } from './settingTerms.ts';
 
 export type Settings = {
   names: Names;
@@ -17,17 +20,39 @@ export type Settings = {
 /** The paper as its admin's office sees it. */
 export async function readSettings(actor: Actor): Promise<Settings> {
   allow(actor, 'settings.read');
-  const [[settings], sections] = await Promise.all([
-    staff().select().from(paper),
-    staff()
-      .select({
-        id: section.id,
-        slug: section.slug,
-        names: section.names,
-      })
-      .from(section)
-      .orderBy(asc(section.position), asc(section.id)),
-  ]);
+  return findSettings(staff());
+}
+
+/** What the settings page shows, in one snapshot, with the state that each of its forms is decided on. */
+export type SettingsForms = {
+  paper: Omit<Settings, 'sections'> & { decidedOn: string };
+  terms: Terms & { decidedOn: string };
+  sections: (Settings['sections'][number] & { decidedOn: string })[];
+};
+
+export async function readSettingsForms(actor: Actor): Promise<SettingsForms> {
+  allow(actor, 'settings.read');
+  return inSnapshot(async (tx) => {
+    const { sections, ...settings } = await findSettings(tx);
+    const terms = await readTerms(tx);
+    const [ofPaper, ofTerms] = [{ is: 'paper', id: 1 } as const, { is: 'terms', id: 1 } as const];
+    const ofSection = ({ id }: { id: number }) => ({ is: 'section', id }) as const;
+    const states = await readDecisionStates(tx, [ofPaper, ofTerms, ...sections.map(ofSection)]);
+    return {
+      paper: { ...settings, decidedOn: stateIn(states, ofPaper) },
+      terms: { ...terms, decidedOn: stateIn(states, ofTerms) },
+      sections: sections.map((one) => ({ ...one, decidedOn: stateIn(states, ofSection(one)) })),
+    };
+  });
+}
+
+async function findSettings(db: Pick<Transaction, 'select'>): Promise<Settings> {
+  const [settings] = await db.select().from(paper);
+  const sections = await db
+    .select({ id: section.id, slug: section.slug, names: section.names })
+    .from(section)
+    .where(sectionIsKept)
+    .orderBy(asc(section.position), asc(section.id));
   if (!settings) return { ...unsaid, sections };
   const { id: _, since: __, ...paperSettings } = settings;
   return { ...paperSettings, sections };

@@ -6,12 +6,13 @@ import { invitation, locales, user } from '#db/schema/people';
 import { record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 import { password, personName } from './fields.ts';
-import { hashPassword, judgePassword } from './passwords.ts';
+import { judgePassword } from './passwordRules.ts';
+import { hashPassword } from './passwords.ts';
 import { closeSessions } from './sessions.ts';
 import { hashOf, isToken } from './token.ts';
 
 export const acceptInvitationOrder = z.strictObject({
-  token: z.string(),
+  token: z.string().max(200),
   name: personName,
   password,
   locale: z.enum(locales),

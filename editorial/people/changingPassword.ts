@@ -7,8 +7,9 @@ import { allow } from '../policy.ts';
 import { record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 import { password } from './fields.ts';
-import { countGuess, forgiveGuess } from './guessLimits.ts';
-import { hashPassword, judgePassword, passwordFits } from './passwords.ts';
+import { countTry, forgetTries, MAX_PER_ACCOUNT_AND_NETWORK } from './guessLimits.ts';
+import { judgePassword } from './passwordRules.ts';
+import { hashPassword, passwordFits } from './passwords.ts';
 import { closeSessions } from './sessions.ts';
 import { hashOf } from './token.ts';
 
@@ -24,11 +25,11 @@ export async function changePassword(
 ): Promise<void> {
   allow(actor, 'self.change-password');
   // Who found a screen unlocked may not try passwords here without end.
-  const keys = { both: `current ${actor.id}`, from: `change ${actor.id}` };
-  await countGuess(keys);
+  const limit = { key: `current ${actor.id}`, max: MAX_PER_ACCOUNT_AND_NETWORK };
+  await countTry([limit]);
   const [me] = await staff().select().from(user).where(eq(user.id, actor.id));
   if (!me || !(await passwordFits(order.current, me.passwordHash))) throw new Refusal('password-wrong');
-  await forgiveGuess(keys);
+  await forgetTries(limit);
   judgePassword(order.wanted, me);
   const passwordHash = await hashPassword(order.wanted);
   await inTransaction(async (tx) => {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { inTransaction } from '#db/pools';
 import { user } from '#db/schema/people';
 import type { AnyActor } from '../actor.ts';
+import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
+import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { allow } from '../policy.ts';
 import { record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
@@ -10,13 +12,19 @@ import { role, userId } from './fields.ts';
 import { lockPerson } from './locking.ts';
 import { tellSockets } from './sessions.ts';
 
-export const changeRoleOrder = z.strictObject({ userId, role });
+export const changeRoleOrder = z.strictObject({ userId, role, ...confirmable });
 
 /** The new role holds from the person's next request; their open sockets ask again at once. */
 export async function changeRole(actor: AnyActor, order: z.output<typeof changeRoleOrder>): Promise<void> {
   allow(actor, 'user.change-role');
   await inTransaction(async (tx) => {
     const { them, lastAdmin } = await lockPerson(tx, actor, 'user.change-role', order.userId);
+    const subject = { is: 'user', id: them.id } as const;
+    await checkConfirmation(tx, actor, {
+      act: 'user.change-role',
+      subject,
+      confirmation: order.confirmation,
+    });
     if (them.role === order.role) return;
     if (them.id === actor.id) throw new Refusal('own-account');
     if (lastAdmin) throw new Refusal('last-admin');

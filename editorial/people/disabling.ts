@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { inTransaction } from '#db/pools';
 import { invitation, user } from '#db/schema/people';
 import type { AnyActor } from '../actor.ts';
+import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
+import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { allow } from '../policy.ts';
 import { record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
@@ -10,13 +12,15 @@ import { userId } from './fields.ts';
 import { lockPerson } from './locking.ts';
 import { closeSessions } from './sessions.ts';
 
-export const disableOrder = z.strictObject({ userId });
+export const disableOrder = z.strictObject({ userId, ...confirmable });
 
 /** Shuts a person out at once: sessions end, open sockets close, open invitations lapse. Their work stays. */
 export async function disable(actor: AnyActor, order: z.output<typeof disableOrder>): Promise<void> {
   allow(actor, 'user.disable');
   await inTransaction(async (tx) => {
     const { them, lastAdmin } = await lockPerson(tx, actor, 'user.disable', order.userId);
+    const subject = { is: 'user', id: them.id } as const;
+    await checkConfirmation(tx, actor, { act: 'user.disable', subject, confirmation: order.confirmation });
     if (them.disabledAt) return;
     if (them.id === actor.id) throw new Refusal('own-account');
     if (lastAdmin) throw new Refusal('last-admin');

@@ -3,17 +3,21 @@ import { z } from 'zod';
 import { inTransaction } from '#db/pools';
 import { user } from '#db/schema/people';
 import type { AnyActor } from '../actor.ts';
+import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
+import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { allow } from '../policy.ts';
 import { record } from '../record.ts';
 import { userId } from './fields.ts';
 import { lockPerson } from './locking.ts';
 
-export const enableOrder = z.strictObject({ userId });
+export const enableOrder = z.strictObject({ userId, ...confirmable });
 
 export async function enable(actor: AnyActor, order: z.output<typeof enableOrder>): Promise<void> {
   allow(actor, 'user.enable');
   await inTransaction(async (tx) => {
     const { them } = await lockPerson(tx, actor, 'user.enable', order.userId);
+    const subject = { is: 'user', id: them.id } as const;
+    await checkConfirmation(tx, actor, { act: 'user.enable', subject, confirmation: order.confirmation });
     if (!them.disabledAt) return;
     await tx.update(user).set({ disabledAt: null }).where(eq(user.id, them.id));
     await record(tx, actor, 'user.enable', { is: 'user', id: them.id });

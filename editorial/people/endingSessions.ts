@@ -1,9 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Confirmation } from '#contracts/confirmation';
 import { inTransaction } from '#db/pools';
 import type { UserId } from '#db/schema/ids';
 import { session } from '#db/schema/people';
 import type { Actor, AnyActor } from '../actor.ts';
+import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
+import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { allow } from '../policy.ts';
 import { record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
@@ -12,14 +15,19 @@ import { lockPerson } from './locking.ts';
 import { closeSessions, tellSockets } from './sessions.ts';
 import { hashOf } from './token.ts';
 
-export const endSessionsOrder = z.strictObject({ userId });
+export const endSessionsOrder = z.strictObject({ userId, ...confirmable });
 
 /** Ends every session of a user: one's own, or (for admins) another's. */
-export async function endSessionsOf(actor: AnyActor, order: { userId: UserId }): Promise<{ ended: number }> {
+export async function endSessionsOf(
+  actor: AnyActor,
+  order: { userId: UserId; confirmation?: Confirmation | undefined },
+): Promise<{ ended: number }> {
   const act = order.userId === actor.id ? 'self.end-sessions' : 'user.end-sessions';
   allow(actor, act);
   return inTransaction(async (tx) => {
-    await lockPerson(tx, actor, act, order.userId);
+    const { them } = await lockPerson(tx, actor, act, order.userId);
+    const subject = { is: 'user', id: them.id } as const;
+    await checkConfirmation(tx, actor, { act, subject, confirmation: order.confirmation });
     const ended = await closeSessions(tx, order.userId);
     await record(tx, actor, act, { is: 'user', id: order.userId }, { ended });
     return { ended };

@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { nfc } from '#contracts/normalForm';
 import { roles } from '#db/schema/people';
+
+/** Characters that a line may have before it is trimmed. */
+const MAX_UNTRIMMED = 10_000;
 
 /** One line of text as people may type it: no control characters, no lone surrogates, NFC, not only spaces. */
 export const line = (max: number) =>
   z
     .string()
+    .max(Math.max(max, MAX_UNTRIMMED))
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text))
-    .transform((text) => text.normalize('NFC').trim())
+    .transform((text) => nfc(text).trim())
     .pipe(z.string().min(1).max(max));
 
 /** Such a line, or nothing. */
@@ -18,7 +23,7 @@ export const email = z
   .string()
   .max(254)
   .refine((text) => text.isWellFormed())
-  .transform((text) => text.normalize('NFC').trim().toLowerCase())
+  .transform((text) => nfc(text).trim().toLowerCase())
   .pipe(z.email());
 
 /** Any characters, as given; whether it is good enough is judged by the verb, which can say why not. */

@@ -4,6 +4,8 @@ import { inTransaction, type Transaction } from '#db/pools';
 import type { UserId } from '#db/schema/ids';
 import { invitation, user } from '#db/schema/people';
 import type { Actor } from '../actor.ts';
+import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
+import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { allow } from '../policy.ts';
 import { promise, record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,8 +16,8 @@ import { hashOf, newToken } from './token.ts';
 
 export const invitationDays = 7;
 
-export const inviteOrder = z.strictObject({ email, name: personName, role });
-export const inviteAgainOrder = z.strictObject({ userId });
+export const inviteOrder = z.strictObject({ email, name: personName, role, ...confirmable });
+export const inviteAgainOrder = z.strictObject({ userId, ...confirmable });
 
 /** The link is shown once and never again: the table keeps its hash. */
 export type Invited = { userId: UserId; email: string; link: string; mailed: boolean };
@@ -30,10 +32,12 @@ export async function invite(
   house: House,
 ): Promise<Invited> {
   allow(actor, 'user.invite');
+  const { confirmation, ...person } = order;
   return inTransaction(async (tx) => {
+    await checkConfirmation(tx, actor, { act: 'user.invite', subject: null, confirmation });
     const [created] = await tx
       .insert(user)
-      .values({ ...order, locale: actor.locale })
+      .values({ ...person, locale: actor.locale })
       .onConflictDoNothing({ target: user.email })
       .returning();
     if (!created) throw new Refusal('email-taken', { email: order.email });
@@ -53,6 +57,8 @@ export async function inviteAgain(
   allow(actor, 'user.invite');
   return inTransaction(async (tx) => {
     const { them } = await lockPerson(tx, actor, 'user.invite', order.userId);
+    const subject = { is: 'user', id: them.id } as const;
+    await checkConfirmation(tx, actor, { act: 'user.invite', subject, confirmation: order.confirmation });
     if (them.id === actor.id) throw new Refusal('own-account');
     if (them.disabledAt) throw new Refusal('not-found');
     const invited = await sendLink(tx, actor, them, house);
@@ -68,20 +74,23 @@ async function sendLink(
   house: House,
 ): Promise<Invited> {
   const token = newToken();
+  const tokenHash = hashOf(token);
   await tx
     .update(invitation)
     .set({ expiresAt: sql`now()` })
     .where(and(eq(invitation.userId, to.id), isNull(invitation.usedAt)));
   await tx.insert(invitation).values({
-    tokenHash: hashOf(token),
+    tokenHash,
     userId: to.id,
     invitedBy: actor.id,
     expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
+    letterPromisedAt: house.mails ? sql`now()` : null,
   });
   const link = `${house.site}/invite/${token}`;
   if (house.mails) {
     const letter = { to: to.email, name: to.name, link, days: invitationDays };
-    await promise(tx, 'mail', await invitationMail(actor, letter));
+    const named = Buffer.from(tokenHash).toString('hex');
+    await promise(tx, 'mail', { ...(await invitationMail(actor, letter)), invitation: named });
   }
   return { userId: to.id, email: to.email, link, mailed: house.mails };
 }

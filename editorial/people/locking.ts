@@ -3,7 +3,7 @@ import type { Transaction } from '#db/pools';
 import type { UserId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import type { AnyActor } from '../actor.ts';
-import { type Act, allow } from '../policy.ts';
+import { allow, type PlainAct } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 
 type User = typeof user.$inferSelect;
@@ -18,7 +18,7 @@ const canAct = (person: User) => !person.disabledAt && person.passwordHash !== n
 export async function lockPerson(
   tx: Transaction,
   actor: AnyActor,
-  act: Act,
+  act: PlainAct,
   userId: UserId,
 ): Promise<{ them: User; lastAdmin: boolean }> {
   const ids = actor.id === null ? [userId] : [userId, actor.id];

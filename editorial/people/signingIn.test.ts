@@ -1,19 +1,24 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { staff } from '#db/pools';
 import { signInLimit } from '#db/schema/people';
 import type { Actor } from '../actor.ts';
+import { readBrowserLink } from './browserLink.ts';
 import { clientNetwork } from './client.ts';
+import { accountKey, countTry, MAX_PER_ACCOUNT } from './guessLimits.ts';
+import { isKnownBrowser, rememberBrowser } from './knownBrowser.ts';
 import { hire, openScene, refusalOf, scenePassword, traces } from './scene.ts';
 import { recognise } from './signingIn.ts';
 
 const verified = vi.hoisted(() => [] as string[]);
-vi.mock('@node-rs/argon2', async (load) => {
-  const real = await load<typeof import('@node-rs/argon2')>();
-  const verify: typeof real.verify = (hashed, password, ...rest) => {
-    verified.push(String(hashed).split('$').slice(0, 4).join('$'));
-    return real.verify(hashed, password, ...rest);
+vi.mock('./passwordThread.ts', async (load) => {
+  const { inPasswordThread } = await load<typeof import('./passwordThread.ts')>();
+  return {
+    inPasswordThread(job: Parameters<typeof inPasswordThread>[0]) {
+      if (job.hash) verified.push(job.hash.split('$').slice(0, 4).join('$'));
+      return inPasswordThread(job);
+    },
   };
-  return { ...real, verify };
 });
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -28,8 +33,8 @@ beforeEach(async () => {
   await staff().delete(signInLimit);
 });
 
-const guess = (email: string, password: string, from = '203.0.113.7') =>
-  refusalOf(recognise({ email, password }, from));
+const guess = (email: string, password: string, client = '203.0.113.7', isKnownBrowser = false) =>
+  refusalOf(recognise({ email, password }, { client, isKnownBrowser }));
 
 test('the right password is recognised', async () => {
   expect(await guess(me.email, scenePassword)).toEqual({
@@ -53,21 +58,110 @@ test('unknown, invited, disabled and mistaken are answered alike and cost one ar
   expect(await traces()).toBe(before);
 });
 
-test('of fifty parallel guesses ten are judged; the right one is refused too; from elsewhere it opens', async () => {
-  const outcomes = await Promise.all(Array.from({ length: 50 }, (_, at) => guess(me.email, `guess ${at}`)));
-  expect(outcomes.filter((outcome) => outcome === 'password-wrong')).toHaveLength(10);
-  expect(outcomes.filter((outcome) => outcome === 'too-many-tries')).toHaveLength(40);
+test('of forty parallel guesses ten are judged; the right one is refused too; from elsewhere it opens', async () => {
+  const outcomes = await Promise.all(Array.from({ length: 40 }, (_, at) => guess(me.email, `guess ${at}`)));
+  expect(outcomes.filter((one) => one === 'password-wrong')).toHaveLength(10);
+  expect(outcomes.filter((one) => one === 'too-many-tries')).toHaveLength(30);
   expect(await guess(me.email, scenePassword)).toBe('too-many-tries');
   expect(verified).toHaveLength(10);
   expect(await guess(me.email, scenePassword, '198.51.100.4')).toHaveProperty('done');
 });
 
-test('one place has ten guesses for all accounts together, and a sign-in of its own earns none back', async () => {
-  for (let at = 0; at < 9; at++)
+test('one network has thirty guesses for all accounts together, and a sign-in of its own earns none back', async () => {
+  for (let at = 0; at < 29; at++)
     expect(await guess(`someone${at}@courier.example`, 'x')).toBe('password-wrong');
   expect(await guess(me.email, scenePassword)).toHaveProperty('done');
   expect(await guess('another@courier.example', 'x')).toBe('password-wrong');
   expect(await guess('yet.another@courier.example', 'x')).toBe('too-many-tries');
+});
+
+test('ten wrong passwords for one account leave the others of that network their tries', async () => {
+  for (let at = 0; at < 40; at++) await guess('victim@courier.example', 'x');
+  expect(await guess(me.email, scenePassword)).toHaveProperty('done');
+});
+
+test('an account has a hundred guesses from everywhere; then a browser that signed in before still gets in, and no other', async () => {
+  for (let at = 0; at < 100; at++)
+    expect(await guess(me.email, `guess ${at}`, `198.51.${at}.1`)).toBe('password-wrong');
+  expect(await guess(me.email, scenePassword, '192.0.2.200')).toBe('account-tries');
+  expect(await guess(me.email, scenePassword, '192.0.2.200', true)).toHaveProperty('done');
+  expect(await guess(me.email, scenePassword, '192.0.2.201')).toBe('account-tries');
+});
+
+test('past a hundred the owner is mailed a link, two at most, and an address without an account gets none', async () => {
+  const house = { site: 'https://courier.example', secret: 'a secret' };
+  const [{ letters: before } = { letters: 0 }] = await mailed();
+  for (const account of [me.email, 'nobody@courier.example']) {
+    const used = { key: accountKey(account), max: MAX_PER_ACCOUNT };
+    for (let at = 0; at < 100; at++) await countTry([used]);
+    for (let at = 0; at < 5; at++)
+      expect(
+        await refusalOf(recognise({ email: account, password: 'x' }, { client: `192.0.${at}.1`, house })),
+      ).toBe('account-tries');
+  }
+  const [{ letters, last } = { letters: 0, last: '' }] = await mailed();
+  expect(letters - before).toBe(2);
+  const token = /sign-in\/browser\/(\S+)/.exec(last)?.[1] ?? '';
+  expect(readBrowserLink('a secret', token, Date.now())).toBe(me.email);
+  expect(readBrowserLink('a secret', token, Date.now() + 16 * 60_000)).toBeNull();
+  expect(readBrowserLink('another', token, Date.now())).toBeNull();
+  for (const forged of ['', 'x.y', `x${token}`, token.slice(1), 'a'.repeat(10_000)])
+    expect(readBrowserLink('a secret', forged, Date.now())).toBeNull();
+});
+
+const mailed = async () =>
+  (
+    await staff().execute<{ letters: number; last: string }>(sql`
+      select count(*)::int as letters, (array_agg(payload->>'text' order by id desc))[1] as last
+      from outbox where kind = 'mail'`)
+  ).rows;
+
+test('a known browser has ten guesses too', async () => {
+  for (let at = 0; at < 10; at++)
+    expect(await guess(me.email, 'x', '192.0.2.9', true)).toBe('password-wrong');
+  expect(await guess(me.email, scenePassword, '192.0.2.9', true)).toBe('too-many-tries');
+});
+
+test('more than forty sign-ins at once are refused as busy without being counted, and a known browser is not behind them', async () => {
+  const crowd = Array.from({ length: 60 }, (_, at) =>
+    guess(`x${at}@courier.example`, 'x', `198.51.100.${at}`),
+  );
+  const known = guess(me.email, scenePassword, '192.0.2.10', true);
+  let waiting = 40;
+  for (const one of crowd.slice(0, 40)) void one.then(() => waiting--);
+  expect(await known).toHaveProperty('done');
+  expect(waiting).toBeGreaterThan(20);
+  const outcomes = await Promise.all(crowd);
+  expect(outcomes.filter((one) => one === 'busy')).toHaveLength(20);
+  expect(await guess(me.email, scenePassword, '192.0.2.11')).toHaveProperty('done');
+});
+
+test('who signs in after strangers have tried many passwords at once does not wait for all of those', async () => {
+  let answered = 0;
+  const crowd = Array.from({ length: 30 }, (_, at) =>
+    guess(`y${at}@courier.example`, 'x', `198.51.100.${at}`).then(() => {
+      answered += 1;
+    }),
+  );
+  expect(await guess(me.email, scenePassword, '192.0.2.12')).toHaveProperty('done');
+  expect(answered).toBeLessThan(15);
+  await Promise.all(crowd);
+});
+
+test('a browser is known by its cookie, to the accounts that it signed in to and with this secret only', () => {
+  const first = rememberBrowser('secret', undefined, 'a@courier.example');
+  const both = rememberBrowser('secret', first, 'b@courier.example');
+  expect(isKnownBrowser('secret', both, 'a@courier.example')).toBe(true);
+  expect(isKnownBrowser('secret', both, 'b@courier.example')).toBe(true);
+  expect(isKnownBrowser('secret', first, 'b@courier.example')).toBe(false);
+  expect(isKnownBrowser('other', both, 'a@courier.example')).toBe(false);
+  const [, mac = ''] = first.split('.');
+  for (const forged of [undefined, '', 'x', `${'a'.repeat(22)}.${mac}`, `${first}${'.'.repeat(50)}`])
+    expect(isKnownBrowser('secret', forged, 'a@courier.example')).toBe(false);
+  let cookie = first;
+  for (let at = 0; at < 9; at++) cookie = rememberBrowser('secret', cookie, `n${at}@courier.example`);
+  expect(cookie.split('.')).toHaveLength(6);
+  expect(isKnownBrowser('secret', cookie, 'a@courier.example')).toBe(false);
 });
 
 test('people behind one address who know their passwords are never held up, though they come all at once', async () => {

@@ -4,34 +4,56 @@ import { staff } from '#db/pools';
 import type { UserId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import { Refusal } from '../refusal.ts';
+import { mailBrowserLink } from './browserLink.ts';
 import { email, password } from './fields.ts';
-import { countGuess, forgiveGuess, guessKeys } from './guessLimits.ts';
-import { line } from './inTurn.ts';
+import { accountKey, countTry, forgetTries, forgiveTry, signInLimits, TriesUsedUp } from './guessLimits.ts';
+import { createWorkQueue, signInGauge } from './inTurn.ts';
 import { passwordFits } from './passwords.ts';
 
 // A newsroom that starts its day behind one address: right passwords are forgiven before the next is counted.
-const atTheDoor = line();
+const signIns = createWorkQueue(signInGauge());
+// Known browsers do not wait behind strangers who try passwords.
+const knownSignIns = createWorkQueue();
 
 export const signInOrder = z.object({ email, password });
+
+/** Where a sign-in comes from. */
+export type SignInOrigin = {
+  /** the client's address, as the front server knows it */
+  client: string | null | undefined;
+  /** whether somebody signed in to this account with this browser before */
+  isKnownBrowser?: boolean;
+  /** for the link that is mailed when an account's tries are used up; without it nothing is mailed */
+  house?: { site: string; secret: string } | undefined;
+};
 
 /**
  * Who this is, by address and password. An unknown address, a wrong password, an invitation not yet taken up and a
  * disabled user are answered alike and take alike.
- * @param from the client's address, as the front door's socket saw it
- * @throws {Refusal} `password-wrong`, `too-many-tries`
+ * @throws {Refusal} `password-wrong`, `too-many-tries`, `account-tries`, `busy`
  */
 export async function recognise(
   order: z.output<typeof signInOrder>,
-  from: string | null | undefined,
+  { client, isKnownBrowser = false, house }: SignInOrigin,
 ): Promise<{ id: UserId; name: string; email: string }> {
-  const keys = guessKeys(order.email, from);
-  return atTheDoor(async () => {
-    await countGuess(keys);
+  const limits = signInLimits(order.email, client, isKnownBrowser);
+  const queue = isKnownBrowser ? knownSignIns : signIns;
+  return queue(async () => {
+    await countTry(limits).catch((error) => refuseAccount(error, order.email, house));
     const [found] = await staff().select().from(user).where(eq(user.email, order.email));
     const active = found && !found.disabledAt ? found : undefined;
     const fits = await passwordFits(order.password, active?.passwordHash);
     if (!active || !fits) throw new Refusal('password-wrong');
-    await forgiveGuess(keys);
+    await forgiveTry(limits);
+    const own = limits.find(({ key }) => key.includes(' ') && !key.startsWith('account '));
+    if (own) await forgetTries(own);
     return { id: active.id, name: active.name, email: active.email };
   });
+}
+
+/** Tells the owner of an account whose tries are used up how to get in all the same. */
+async function refuseAccount(error: unknown, account: string, house: SignInOrigin['house']): Promise<never> {
+  if (!(error instanceof TriesUsedUp) || error.key !== accountKey(account)) throw error;
+  if (house) await mailBrowserLink(account, house);
+  throw new Refusal('account-tries', error.facts);
 }

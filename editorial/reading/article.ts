@@ -1,18 +1,21 @@
 import { and, asc, desc, eq, ne, or, sql } from 'drizzle-orm';
+import { nfc } from '#contracts/normalForm';
 import type { Readable } from '#db/asOf';
 import {
-  liveCorrection,
+  liveFiledSection,
   liveFormerSlug,
+  liveFormerWithdrawal,
   liveRelated,
   liveRelease,
-  liveSection,
   liveWithdrawal,
 } from '#db/live';
 import { reader } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
+import { noticesOf } from '#editorial/corrections/notices';
 import { readCoverage } from './coverage.ts';
+import { readNoticeReleases } from './noticeReleases.ts';
 import { readInSeries } from './series.ts';
-import type { LiveArticle, Notice, RelatedTeaser, Truth } from './shapes.ts';
+import type { FormerWithdrawal, LiveArticle, RelatedTeaser, Truth } from './shapes.ts';
 import { asNumbered, asTeaser, numberedColumns, teaserColumns } from './teasers.ts';
 import { readTogether } from './together.ts';
 import { latestOf, readTruth } from './truth.ts';
@@ -27,12 +30,13 @@ export type FoundArticle = Truth &
 
 /** What readers find at an address: the live release, or why there is none. */
 export async function readArticle(slug: string): Promise<FoundArticle> {
-  const name = slug.normalize('NFC');
+  const name = nfc(slug);
   const [[row], truth] = await Promise.all([selectLive(name), readTruth([`slug:${name}`, 'sections'])]);
   if (!row) return notLive(name, truth);
   const { body, pictures, readerNote, previousHash, translationOf, ...told } = row;
-  const [corrections, related, translations, series, together, coverage] = await Promise.all([
+  const [corrections, withdrawals, related, translations, series, together, coverage] = await Promise.all([
     readNotices(row.articleId),
+    readFormerWithdrawals(row.articleId),
     readRelated(row.articleId),
     readTranslations(row.articleId, translationOf),
     readInSeries(row.articleId, row.language),
@@ -46,6 +50,7 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
     previousHash: previousHash && Buffer.from(previousHash).toString('hex'),
     readerNote,
     corrections,
+    withdrawals,
     related,
     translations: asTranslations(translations, translationOf),
     series,
@@ -74,7 +79,7 @@ function selectLive(slug: string) {
       translationOf: liveRelease.translationOf,
     })
     .from(liveRelease)
-    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
     .where(eq(liveRelease.slug, slug));
 }
 
@@ -93,12 +98,16 @@ async function notLive(slug: string, truth: Truth): Promise<FoundArticle> {
   return { is: 'unknown', ...truth };
 }
 
-function readNotices(articleId: ArticleId): Promise<Notice[]> {
+const readNotices = async (articleId: ArticleId) => noticesOf(await readNoticeReleases([articleId]));
+
+/** Withdrawals after which the story was released again, newest first. */
+export function readFormerWithdrawals(articleId: ArticleId): Promise<FormerWithdrawal[]> {
+  const { at, because, backAt } = liveFormerWithdrawal;
   return reader()
-    .select({ kind: liveCorrection.kind, note: liveCorrection.readerNote, at: liveCorrection.releasedAt })
-    .from(liveCorrection)
-    .where(eq(liveCorrection.articleId, articleId))
-    .orderBy(desc(liveCorrection.releasedAt));
+    .select({ at, because, backAt })
+    .from(liveFormerWithdrawal)
+    .where(eq(liveFormerWithdrawal.articleId, articleId))
+    .orderBy(desc(at));
 }
 
 /** How many stories stand beside an article. */
@@ -116,7 +125,7 @@ const prepareRelated = (from: Readable) =>
     .select({ ...teaserColumns, reason: liveRelated.reason })
     .from(liveRelated)
     .innerJoin(liveRelease, eq(liveRelease.id, liveRelated.releaseId))
-    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
     .where(eq(liveRelated.articleId, sql.placeholder('articleId')))
     .orderBy(asc(liveRelated.rank), desc(liveRelated.score), desc(liveRelease.id))
     .limit(relatedShown)

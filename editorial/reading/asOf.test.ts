@@ -65,7 +65,7 @@ test('every moment of a story’s life shows what was shown then, also its lists
   await editDraft(editor, { articleId, headline: 'Spring tide two' });
   await release(editor, { articleId, kind: 'correction', readerNote: 'It was two.' });
   await see();
-  await takeBack(editor, { articleId, number: 2 });
+  await takeBack(editor, { articleId, number: 2, readerNote: 'It was one.' });
   await see();
   await withdraw(editor, { articleId, at: new Date(Date.now() + 60_000), because: 'Planned.' });
   await see();
@@ -74,7 +74,7 @@ test('every moment of a story’s life shows what was shown then, also its lists
   await withdraw(editor, { articleId, because: 'There was no tide.' });
   await see();
   await editDraft(editor, { articleId, headline: 'Spring tide again' });
-  await release(editor, { articleId, kind: 'update' });
+  await release(editor, { articleId, kind: 'update', bringsBack: false });
   await see();
   for (const [when, what] of seen)
     expect(await at(when, () => shown('spring-tide-one'), editor)).toEqual(what);

@@ -1,5 +1,5 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
-import { liveRelease, liveSection } from '#db/live';
+import { liveFiledSection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import type { Candidate } from './arranging.ts';
@@ -23,15 +23,16 @@ export async function findCandidates({ language, newest, inSections, also }: Wan
     sql`(select r.id from live.release r where r.language = ${language} ${order} limit ${newest})`,
   ];
   if (inSections.ids.length > 0)
-    parts.push(sql`select x.id from unnest(${arrayOf(inSections.ids)}) s(id) cross join lateral (
+    parts.push(sql`select x.id from live.filed_section s cross join lateral (
       select r.id from live.release r where r.language = ${language} and r.section_id = s.id
-      ${order} limit ${inSections.each}) x`);
+      ${order} limit ${inSections.each}) x
+      where s.section_id = any(${arrayOf(inSections.ids)})`);
   if (also.length > 0)
     parts.push(sql`select r.id from live.release r where r.article_id = any(${arrayOf(also)})`);
   const rows = await reader()
-    .select({ ...teaserColumns, sectionId: liveRelease.sectionId })
+    .select({ ...teaserColumns, sectionId: liveFiledSection.sectionId })
     .from(liveRelease)
-    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
     .where(sql`${liveRelease.id} in (${sql.join(parts, sql` union `)})`)
     .orderBy(desc(liveRelease.firstReleasedAt), desc(liveRelease.id));
   return rows.map(({ sectionId, ...row }) => ({ ...asTeaser(row), sectionId }));

@@ -29,7 +29,7 @@ export async function readCatalogue(order: CatalogueOrder): Promise<Truth & { pa
   const rows = await along(walk, order.whole ?? false)
     .where(
       and(
-        walk.where,
+        walk.where?.({ language: order.language, cursor, limit: order.limit + 1 }),
         order.language ? eq(liveRelease.language, order.language) : undefined,
         cursor ? olderThan(cursor, walk.at, walk.id) : undefined,
       ),

@@ -2,20 +2,20 @@ import { desc, eq } from 'drizzle-orm';
 import { liveCorrection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
-import type { Language, Notice, Page, Truth } from './shapes.ts';
+import { listNotices } from '#editorial/corrections/notices';
+import { readNoticeReleases } from './noticeReleases.ts';
+import type { Language, ListedNotice, Page, ReleaseKind, Truth } from './shapes.ts';
 import { type Cursor, cursorOf, olderThan, pageOf, parseCursor } from './teasers.ts';
 import { latestOf, readTruth } from './truth.ts';
 
-export type Correction = Notice & {
-  articleId: ArticleId;
-  /** of the release that said it */
-  number: number;
-  slug: string;
-  headline: string;
-  language: Language;
-};
+type OfArticle = { articleId: ArticleId; number: number; kind: ReleaseKind; at: Date };
 
-/** Corrections and clarifications of stories that are live, newest first. */
+export type Correction =
+  | (OfArticle & ListedNotice & { is: 'told'; slug: string; headline: string; language: Language })
+  /** its story is withdrawn: what the note says is told again when the story is */
+  | (OfArticle & { is: 'withdrawn'; withdrawnAt: Date });
+
+/** Corrections, clarifications and explained take-backs of stories that are live or withdrawn, newest first. */
 export async function readCorrections(
   order: { before?: string } = {},
 ): Promise<Truth & { page: Page<Correction> }> {
@@ -25,15 +25,34 @@ export async function readCorrections(
     readRows(cursor, size + 1),
     readTruth(['corrections', 'sections']),
   ]);
-  const page = pageOf(rows, size, ({ cursor: _, ...row }) => row);
-  return { page, ...truth, changedAt: latestOf(page.items.map(({ at }) => at)) };
+  const listed = pageOf(rows, size, ({ cursor: _, ...row }) => row);
+  // A story's newest release may change its headline and what became of its notes.
+  const changedAt = latestOf([truth.goneAt, ...listed.items.flatMap(({ at, shownAt }) => [at, shownAt])]);
+  return { page: await withNotices(listed), ...truth, changedAt };
+}
+
+type Row = Omit<Awaited<ReturnType<typeof readRows>>[number], 'cursor'>;
+
+async function withNotices(page: Page<Row>): Promise<Page<Correction>> {
+  const articleIds = new Set(page.items.flatMap((row) => (row.slug === null ? [] : [row.articleId])));
+  const releases = Map.groupBy(await readNoticeReleases([...articleIds]), ({ articleId }) => articleId);
+  const notices = new Map([...releases].map(([id, own]) => [id, listNotices(own)]));
+  const items = page.items.flatMap((row): Correction[] => {
+    const { articleId, number, kind, at, slug, headline, language, withdrawnAt } = row;
+    const base = { articleId, number, kind, at };
+    if (slug === null || headline === null || language === null)
+      return withdrawnAt ? [{ is: 'withdrawn', ...base, withdrawnAt }] : [];
+    const notice = notices.get(articleId)?.find((each) => each.number === number);
+    return notice ? [{ is: 'told', ...base, ...notice, slug, headline, language }] : [];
+  });
+  return { ...page, items };
 }
 
 /** The page is cut before the stories are looked up: together, the planner would look up those of all corrections. */
 function readRows(cursor: Cursor | null, most: number) {
-  const { id, articleId, number, kind, readerNote, releasedAt, releaseId } = liveCorrection;
+  const { id, articleId, number, kind, releasedAt, releaseId, withdrawnAt } = liveCorrection;
   const shown = reader()
-    .select({ id, articleId, number, kind, readerNote, releasedAt, releaseId })
+    .select({ id, articleId, number, kind, releasedAt, releaseId, withdrawnAt })
     .from(liveCorrection)
     .where(cursor ? olderThan(cursor, releasedAt, id) : undefined)
     .orderBy(desc(releasedAt), desc(id))
@@ -44,14 +63,15 @@ function readRows(cursor: Cursor | null, most: number) {
       articleId: shown.articleId,
       number: shown.number,
       kind: shown.kind,
-      note: shown.readerNote,
       at: shown.releasedAt,
+      withdrawnAt: shown.withdrawnAt,
+      shownAt: liveRelease.releasedAt,
       slug: liveRelease.slug,
       headline: liveRelease.headline,
       language: liveRelease.language,
       cursor: cursorOf(shown.releasedAt, shown.id),
     })
     .from(shown)
-    .innerJoin(liveRelease, eq(liveRelease.id, shown.releaseId))
+    .leftJoin(liveRelease, eq(liveRelease.id, shown.releaseId))
     .orderBy(desc(shown.releasedAt), desc(shown.id));
 }

@@ -11,6 +11,8 @@ export type FeedStory = Teaser & { body: unknown; pictures: Record<string, Pictu
 export type Feed = Truth & {
   /** what the list is called; null: the paper itself */
   names: Names | string | null;
+  /** the list's address now: another than was asked for when it was renamed or merged */
+  slug: string | null;
   /** newest by first release */
   stories: FeedStory[];
   /** when what it says last changed; null: it says nothing */
@@ -26,12 +28,17 @@ export async function readFeed(order: { of?: Of; language?: Language } = {}): Pr
   if (!walk) return null;
   truth.tags.push(walk.tag);
   const rows = await along(walk, true)
-    .where(and(walk.where, order.language ? eq(liveRelease.language, order.language) : undefined))
+    .where(
+      and(
+        walk.where?.({ language: order.language, limit: length }),
+        order.language ? eq(liveRelease.language, order.language) : undefined,
+      ),
+    )
     .limit(length);
   const stories = rows.map(({ cursor: _, body, ...row }) => ({
     ...asNumbered(row),
     body,
     pictures: row.pictures,
   }));
-  return { ...truth, names: walk.names, stories, changedAt: lastChangeOf(stories, truth) };
+  return { ...truth, names: walk.names, slug: walk.slug, stories, changedAt: lastChangeOf(stories, truth) };
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { liveFront, liveRelease, liveSection } from '#db/live';
+import { liveFiledSection, liveFront, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import type { Names } from '#db/schema/filing';
 import type { FrontLayout } from '#db/schema/fronts';
@@ -39,12 +39,16 @@ export async function readFront(order: {
   coming?: Candidate[];
 }): Promise<Front> {
   const { language } = order;
-  const [sections, released, truth] = await Promise.all([
-    reader().select().from(liveSection).orderBy(asc(liveSection.position), asc(liveSection.slug)),
+  const [filed, released, truth] = await Promise.all([
+    reader()
+      .select()
+      .from(liveFiledSection)
+      .orderBy(asc(liveFiledSection.position), asc(liveFiledSection.slug)),
     order.layout ? null : readLayout({ language, sectionId: null }),
     readTruth(['front', 'sections']),
   ]);
-  const layout = order.layout ?? released?.layout ?? automaticLayout(sections);
+  const sections = filed.filter(({ id, sectionId }) => id === sectionId);
+  const layout = withPresentBands(order.layout ?? released?.layout ?? automaticLayout(sections), filed);
   const pinned = pinnedIn(layout).length;
   const live = await findCandidates({
     language,
@@ -70,6 +74,23 @@ export async function readFront(order: {
     ...endingWith(banner, truth),
     changedAt: latestOf([released?.releasedAt, lastChangeOf(storiesIn(arranged), truth)]),
   };
+}
+
+type Filed = { id: SectionId; sectionId: SectionId };
+
+/** A layout with the bands of merged sections as those of the section that they were merged into, each once. */
+export function withPresentBands(layout: FrontLayout, filed: Filed[]): FrontLayout {
+  const present = new Map(filed.map(({ id, sectionId }) => [id, sectionId]));
+  const own = new Set(layout.bands.map(({ sectionId }) => sectionId));
+  const seen = new Set<SectionId>();
+  const bands = layout.bands.flatMap((band) => {
+    const sectionId = present.get(band.sectionId) ?? band.sectionId;
+    // One that has a band of its own stands there.
+    if (seen.has(sectionId) || (sectionId !== band.sectionId && own.has(sectionId))) return [];
+    seen.add(sectionId);
+    return [{ ...band, sectionId }];
+  });
+  return { ...layout, bands };
 }
 
 /** Every story that has a place. */

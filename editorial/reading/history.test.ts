@@ -34,7 +34,7 @@ test('every release is told with its kind, its note and the words that it change
   const { articleId, slug } = await told('Ferry');
   await rewrite(articleId, 'It made 16 crossings.', 'This stays.');
   await release(editor, { articleId, kind: 'correction', readerNote: 'It was 16, not 60.' });
-  await takeBack(editor, { articleId, number: 2 });
+  await takeBack(editor, { articleId, number: 2, readerNote: 'It was 60.' });
   const history = await readHistory(slug);
   expect(history?.releases.map(({ number, kind }) => [number, kind])).toEqual([
     [3, 'take-back'],

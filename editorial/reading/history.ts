@@ -2,7 +2,8 @@ import canonicalize from 'canonicalize';
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { type Change, compareBodies, compareWords, type Words } from '#body/compare';
-import { liveHistory, liveRelease, liveSection } from '#db/live';
+import { nfc } from '#contracts/normalForm';
+import { liveFiledSection, liveHistory, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import type { Language, ReleaseKind, Truth } from './shapes.ts';
@@ -61,7 +62,7 @@ export async function readHistory(slug: string, order: { before?: number } = {})
       language: liveRelease.language,
     })
     .from(liveRelease)
-    .where(eq(liveRelease.slug, slug.normalize('NFC')));
+    .where(eq(liveRelease.slug, nfc(slug)));
   if (!found) return null;
   const { articleId, number, ...rest } = found;
   const [rows, truth] = await Promise.all([
@@ -93,7 +94,7 @@ function selectReleases(articleId: ArticleId, before: number | undefined) {
       headline: liveHistory.headline,
       standfirst: liveHistory.standfirst,
       body: liveHistory.body,
-      sectionNames: liveSection.names,
+      sectionNames: liveFiledSection.names,
       topics: liveHistory.topics,
       bylines: liveHistory.bylines,
       leadAssetId: liveHistory.leadAssetId,
@@ -104,7 +105,7 @@ function selectReleases(articleId: ArticleId, before: number | undefined) {
       previousHash: sql<string | null>`encode(${liveHistory.previousHash}, 'hex')`,
     })
     .from(liveHistory)
-    .leftJoin(liveSection, eq(liveSection.id, liveHistory.sectionId))
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveHistory.sectionId))
     .where(
       and(
         eq(liveHistory.articleId, articleId),

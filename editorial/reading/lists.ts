@@ -1,16 +1,18 @@
 import { and, desc, eq, type SQL } from 'drizzle-orm';
+import { nfc } from '#contracts/normalForm';
 import {
   liveAuthor,
+  liveFiledSection,
   liveRelease,
   liveReleaseAuthor,
   liveReleaseTopic,
-  liveSection,
   liveTopic,
 } from '#db/live';
 import { reader } from '#db/pools';
 import type { Names } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
 import { markLive } from './coverage.ts';
+import { findSection, inSection } from './sections.ts';
 import type { Language, Page, Teaser, Truth } from './shapes.ts';
 import { asTeaser, cursorOf, olderThan, pageOf, parseCursor, teaserColumns } from './teasers.ts';
 import { lastChangeOf, readTruth } from './truth.ts';
@@ -25,7 +27,7 @@ export async function newest(where: SQL | undefined, size: number, before?: stri
   const rows = await reader()
     .select({ ...teaserColumns, cursor: cursorOf(liveRelease.firstReleasedAt, liveRelease.id) })
     .from(liveRelease)
-    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
     .where(and(where, cursor ? olderThan(cursor, liveRelease.firstReleasedAt, liveRelease.id) : undefined))
     .orderBy(desc(liveRelease.firstReleasedAt), desc(liveRelease.id))
     .limit(size + 1);
@@ -42,20 +44,19 @@ export async function readSection(
   slug: string,
   order: { language?: Language; before?: string } = {},
 ): Promise<Listed<{ id: SectionId; slug: string; names: Names }> | null> {
-  const [found] = await reader().select().from(liveSection).where(eq(liveSection.slug, slug));
+  const found = await findSection(slug);
   if (!found) return null;
+  const { members, ...of } = found;
+  const bound = { language: order.language, cursor: parseCursor(order.before), limit: pageSize + 1 };
   const [page, truth] = await Promise.all([
     newest(
-      and(
-        eq(liveRelease.sectionId, found.id),
-        order.language ? eq(liveRelease.language, order.language) : undefined,
-      ),
+      and(inSection(members, bound), order.language ? eq(liveRelease.language, order.language) : undefined),
       pageSize,
       order.before,
     ),
     readTruth([`section:${found.id}`, 'sections']),
   ]);
-  return { of: found, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
+  return { of, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
 }
 
 /** A topic's stories; null: no topic of that address has a live story. */
@@ -66,7 +67,7 @@ export async function readTopic(
   const [found] = await reader()
     .select()
     .from(liveTopic)
-    .where(eq(liveTopic.slug, slug.normalize('NFC')));
+    .where(eq(liveTopic.slug, nfc(slug)));
   if (!found) return null;
   const cursor = parseCursor(order.before);
   const [rows, truth] = await Promise.all([
@@ -74,7 +75,7 @@ export async function readTopic(
       .select({ ...teaserColumns, cursor: cursorOf(liveRelease.firstReleasedAt, liveRelease.id) })
       .from(liveReleaseTopic)
       .innerJoin(liveRelease, eq(liveRelease.id, liveReleaseTopic.releaseId))
-      .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+      .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
       .where(
         and(
           eq(liveReleaseTopic.topicId, found.id),
@@ -99,7 +100,7 @@ export async function readAuthor(
   const [found] = await reader()
     .select()
     .from(liveAuthor)
-    .where(eq(liveAuthor.slug, slug.normalize('NFC')));
+    .where(eq(liveAuthor.slug, nfc(slug)));
   if (!found) return null;
   const cursor = parseCursor(order.before);
   const [rows, truth] = await Promise.all([
@@ -107,7 +108,7 @@ export async function readAuthor(
       .select({ ...teaserColumns, cursor: cursorOf(liveRelease.firstReleasedAt, liveRelease.id) })
       .from(liveReleaseAuthor)
       .innerJoin(liveRelease, eq(liveRelease.id, liveReleaseAuthor.releaseId))
-      .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+      .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
       .where(
         and(
           eq(liveReleaseAuthor.authorId, found.id),

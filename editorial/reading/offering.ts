@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { nfc } from '#contracts/normalForm';
 import { liveAuthor } from '#db/live';
 import { reader } from '#db/pools';
 import { namesLike } from '#editorial/search/namesLike';
@@ -40,6 +41,6 @@ export async function nameOfAuthor(slug: string): Promise<string | undefined> {
   const [found] = await reader()
     .select({ name: liveAuthor.name })
     .from(liveAuthor)
-    .where(eq(liveAuthor.slug, slug.normalize('NFC')));
+    .where(eq(liveAuthor.slug, nfc(slug)));
   return found?.name;
 }

@@ -1,9 +1,9 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { plainText } from '#body/text';
-import { liveRelease, liveSection } from '#db/live';
+import { nfc } from '#contracts/normalForm';
+import { liveFiledSection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
-import type { SectionId } from '#db/schema/ids';
 import { sound } from '#editorial/orders';
 import { type Filters, type Hit, readBlock } from '#editorial/search/blocks';
 import { type Marked, markAll, markPart } from '#editorial/search/marking';
@@ -12,6 +12,7 @@ import { type Question, readQuestion } from '#editorial/search/question';
 import { type Understood, understand } from '#editorial/search/understanding';
 import { soughtIn } from '#editorial/search/written';
 import { markLive } from './coverage.ts';
+import { findMoved, findSection } from './sections.ts';
 import type { Language, Teaser, Truth } from './shapes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
 import { lastChangeOf, readClock } from './truth.ts';
@@ -70,13 +71,11 @@ export async function searchPaper(order: SearchOrder): Promise<Found> {
 /** Null where there can be no such section or author. */
 async function filtersOf({ section, language, author, since, until }: SearchOrder): Promise<Filters | null> {
   if (![section, author].every((each) => sound(each ?? ''))) return null;
-  const others = { language, author: author?.normalize('NFC'), since, until };
+  const others = { language, author: author === undefined ? undefined : nfc(author), since, until };
   if (!section) return others;
-  const [found] = await reader()
-    .select({ id: liveSection.id })
-    .from(liveSection)
-    .where(eq(liveSection.slug, section.normalize('NFC')));
-  return found ? { ...others, section: found.id as SectionId } : null;
+  const found =
+    (await findSection(section)) ?? (await findSection((await findMoved('section', section)) ?? ''));
+  return found ? { ...others, section: found.id } : null;
 }
 
 /** A page's hits from where the last one ended, through as many blocks as it takes, and where the next begins. */
@@ -121,7 +120,7 @@ async function showStories(hits: Hit[], understood: Understood, question: Questi
   const rows = await reader()
     .select({ ...teaserColumns, body: liveRelease.body })
     .from(liveRelease)
-    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
     .where(
       inArray(
         liveRelease.articleId,

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
-import { liveRelease, liveSection, liveSeries, liveSeriesPart } from '#db/live';
+import { nfc } from '#contracts/normalForm';
+import { liveFiledSection, liveRelease, liveSeries, liveSeriesPart } from '#db/live';
 import { reader } from '#db/pools';
 import type { Names } from '#db/schema/filing';
 import type { ArticleId, SeriesId } from '#db/schema/ids';
@@ -75,14 +76,14 @@ export async function readSeries(
   const [found] = await reader()
     .select()
     .from(liveSeries)
-    .where(eq(liveSeries.slug, slug.normalize('NFC')));
+    .where(eq(liveSeries.slug, nfc(slug)));
   if (!found) return null;
   const [rows, truth] = await Promise.all([
     reader()
       .select(teaserColumns)
       .from(liveSeriesPart)
       .innerJoin(liveRelease, eq(liveRelease.id, liveSeriesPart.releaseId))
-      .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+      .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
       .where(eq(liveSeriesPart.seriesId, found.id))
       .orderBy(asc(liveSeriesPart.position), asc(liveSeriesPart.articleId)),
     readTruth([`series:${found.id}`, 'sections']),

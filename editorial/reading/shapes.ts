@@ -1,8 +1,19 @@
 import type { Language, Names } from '#db/schema/filing';
 import type { ArticleId, PackageId, SeriesId } from '#db/schema/ids';
 import type { Label, ShownPicture as Picture, RelatedReason, ReleaseKind } from '#db/schema/releases';
+import type { ListedNotice, Notice, NoticeEvent } from '#editorial/corrections/notices';
 
-export type { Label, Language, Names, Picture, RelatedReason, ReleaseKind };
+export type {
+  Label,
+  Language,
+  ListedNotice,
+  Names,
+  Notice,
+  NoticeEvent,
+  Picture,
+  RelatedReason,
+  ReleaseKind,
+};
 
 /** What a page must tell the press of itself. */
 export type Truth = {
@@ -36,7 +47,9 @@ export type Teaser = {
 };
 
 export type RelatedTeaser = Teaser & { reason: RelatedReason };
-export type Notice = { kind: ReleaseKind; note: string; at: Date };
+
+/** That a story was withdrawn, why, and when it was released again. */
+export type FormerWithdrawal = { at: Date; because: string; backAt: Date };
 
 /** The same story in another language. */
 export type Translation = {
@@ -85,6 +98,8 @@ export type LiveArticle = Teaser &
     previousHash: string | null;
     readerNote: string;
     corrections: Notice[];
+    /** newest first */
+    withdrawals: FormerWithdrawal[];
     related: RelatedTeaser[];
     translations: Translation[];
     series: InSeries | null;

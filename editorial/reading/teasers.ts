@@ -1,5 +1,5 @@
 import { eq, type SQLWrapper, sql } from 'drizzle-orm';
-import { liveRelease, liveSection } from '#db/live';
+import { liveFiledSection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import type { Label, Language, Numbered, Page, Teaser } from './shapes.ts';
 
@@ -18,8 +18,8 @@ export const teaserColumns = {
   firstReleasedAt: liveRelease.firstReleasedAt,
   releasedAt: liveRelease.releasedAt,
   modifiedAt: liveRelease.modifiedAt,
-  sectionSlug: liveSection.slug,
-  sectionNames: liveSection.names,
+  sectionSlug: liveFiledSection.slug,
+  sectionNames: liveFiledSection.names,
 };
 
 export const numberedColumns = {
@@ -36,7 +36,7 @@ function selectTeasers() {
   return reader()
     .select(teaserColumns)
     .from(liveRelease)
-    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId));
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId));
 }
 
 export function sectionLabel(

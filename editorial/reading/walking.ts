@@ -1,14 +1,16 @@
 import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { nfc } from '#contracts/normalForm';
 import {
   liveAuthor,
+  liveFiledSection,
   liveRelease,
   liveReleaseAuthor,
   liveReleaseTopic,
-  liveSection,
   liveTopic,
 } from '#db/live';
 import { reader } from '#db/pools';
 import type { Names } from '#db/schema/filing';
+import { type FiledUnder, findMoved, findSection, inSection, type SectionBound } from './sections.ts';
 import { cursorOf, numberedColumns } from './teasers.ts';
 
 /** Which stories: each of these lists has an index of its own. */
@@ -18,8 +20,10 @@ export type Of = { section: string } | { topic: string } | { author: string };
 export type Walk = {
   tag: string;
   names: Names | string | null;
+  /** its address now, which a former one led to; null: the whole paper, or an author */
+  slug: string | null;
   join?: 'topics' | 'authors';
-  where?: SQL;
+  where?: (bound: SectionBound) => SQL;
   at: SQLWrapper;
   id: SQLWrapper;
 };
@@ -28,39 +32,47 @@ const newest = { at: liveRelease.firstReleasedAt, id: liveRelease.id };
 
 /** Null: no such section, or no live story of such a topic or author. */
 export async function findWalk(of: Of | undefined): Promise<Walk | null> {
-  if (!of) return { ...newest, tag: 'latest', names: null };
+  if (!of) return { ...newest, tag: 'latest', names: null, slug: null };
   if ('section' in of) {
-    const [found] = await reader().select().from(liveSection).where(eq(liveSection.slug, of.section));
-    if (!found) return null;
-    const { id, names } = found;
-    return { ...newest, where: eq(liveRelease.sectionId, id), tag: `section:${id}`, names };
+    const found = await findSection(of.section);
+    if (!found) return followMoved('section', of.section);
+    const { id, names, slug, members } = found;
+    return { ...newest, where: (bound) => inSection(members, bound), tag: `section:${id}`, names, slug };
   }
   if ('topic' in of) {
     const { topicId, firstReleasedAt: at, releaseId: id } = liveReleaseTopic;
-    const slug = of.topic.normalize('NFC');
+    const slug = nfc(of.topic);
     const [found] = await reader().select().from(liveTopic).where(eq(liveTopic.slug, slug));
-    if (!found) return null;
+    if (!found) return followMoved('topic', slug);
     return {
       join: 'topics',
-      where: eq(topicId, found.id),
+      where: () => eq(topicId, found.id),
       at,
       id,
       tag: `topic:${found.id}`,
       names: found.name,
+      slug: found.slug,
     };
   }
   const { authorId, firstReleasedAt: at, releaseId: id } = liveReleaseAuthor;
-  const slug = of.author.normalize('NFC');
+  const slug = nfc(of.author);
   const [found] = await reader().select().from(liveAuthor).where(eq(liveAuthor.slug, slug));
   if (!found) return null;
   return {
     join: 'authors',
-    where: eq(authorId, found.id),
+    where: () => eq(authorId, found.id),
     at,
     id,
     tag: `author:${found.id}`,
     names: found.name,
+    slug: null,
   };
+}
+
+/** The walk that a former address leads to; each leads on in one step. */
+async function followMoved(kind: FiledUnder, slug: string): Promise<Walk | null> {
+  const to = await findMoved(kind, slug);
+  return to === null || to === slug ? null : findWalk(kind === 'section' ? { section: to } : { topic: to });
 }
 
 /** The walk's stories, in its order; the caller bounds them. @param whole with the bodies */
@@ -72,7 +84,7 @@ export function along({ join, at, id }: Walk, whole: boolean) {
       cursor: cursorOf(at, id),
     })
     .from(liveRelease)
-    .leftJoin(liveSection, eq(liveSection.id, liveRelease.sectionId))
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
     .orderBy(sql`${at} desc`, sql`${id} desc`)
     .$dynamic();
   if (join === 'topics') query.innerJoin(liveReleaseTopic, eq(liveReleaseTopic.releaseId, liveRelease.id));

@@ -1,10 +1,11 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, staff } from '#db/pools';
-import { pin } from '#db/schema/articles';
+import { article, pin } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import { relatedBlock } from '#db/schema/related';
 import type { AnyActor } from '#editorial/actor';
+import { articleIsKept } from '#editorial/bin/binFilters';
 import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
@@ -57,6 +58,7 @@ export async function readBlocked(actor: AnyActor, order: { articleId: number })
     .select({ id: relatedBlock.relatedId, headline: draft.headline, blockedAt: relatedBlock.blockedAt })
     .from(relatedBlock)
     .innerJoin(draft, eq(draft.articleId, relatedBlock.relatedId))
+    .innerJoin(article, and(eq(article.id, relatedBlock.relatedId), articleIsKept))
     .where(eq(relatedBlock.articleId, articleId.parse(order.articleId)))
     .orderBy(desc(relatedBlock.blockedAt), desc(relatedBlock.relatedId));
 }

@@ -8,6 +8,7 @@ import { release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { freeze } from '#editorial/article/freezing';
 import { isLegible } from '#editorial/article/meeting';
+import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { articleId, language, sound } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
@@ -68,6 +69,7 @@ export async function earlierCoverage(actor: AnyActor, order: CoverageOrder): Pr
 async function draftOf(tx: Transaction, id: ArticleId): Promise<Relatable | null> {
   const [row] = await tx.select().from(article).where(eq(article.id, id));
   if (!row) throw new Refusal('not-found');
+  refuseIfInBin(row);
   const frozen = await freeze(tx, row);
   return isLegible(frozen) ? frozen : null;
 }

@@ -1,3 +1,4 @@
+import { nfkc } from '#contracts/normalForm';
 import type { Language } from '#db/schema/filing';
 
 /**
@@ -19,9 +20,7 @@ const han = /\p{Script=Han}/u;
 
 /** Every run of three words, in Chinese of four signs, each as a number of 32 bits. */
 export function shingleHashes(text: string, language: Language): Set<number> {
-  const clean = text
-    .slice(0, comparedCharacters)
-    .normalize('NFKC')
+  const clean = nfkc(text.slice(0, comparedCharacters))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

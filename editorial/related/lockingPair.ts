@@ -2,21 +2,27 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
+import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { Refusal } from '#editorial/refusal';
 
 /**
  * Locks the article whose list an editor changes, and asks whether the other is there.
- * @throws {Refusal} `not-found`, `malformed` when they are the same
+ * @throws {Refusal} `not-found`, `in-bin`, `malformed` when they are the same
  */
 export async function lockPair(tx: Transaction, articleId: ArticleId, relatedId?: ArticleId): Promise<void> {
   if (articleId === relatedId) throw new Refusal('malformed');
   const [own] = await tx
-    .select({ id: article.id })
+    .select({ deletedAt: article.deletedAt })
     .from(article)
     .where(eq(article.id, articleId))
     .for('no key update');
   if (!own) throw new Refusal('not-found');
+  refuseIfInBin(own);
   if (relatedId === undefined) return;
-  const [other] = await tx.select({ id: article.id }).from(article).where(eq(article.id, relatedId));
+  const [other] = await tx
+    .select({ deletedAt: article.deletedAt })
+    .from(article)
+    .where(eq(article.id, relatedId));
   if (!other) throw new Refusal('not-found');
+  refuseIfInBin(other);
 }

@@ -1,13 +1,15 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, notInArray } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
-import { pin } from '#db/schema/articles';
+import { article, pin } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
+import { articleIsKept, idsInBin } from '#editorial/bin/binFilters';
 
-/** The stories pinned beside an article, in their order. */
+/** The stories pinned beside an article, in their order. One that is in the bin is left out until it is restored. */
 export async function readPinned(tx: Transaction, articleId: ArticleId): Promise<ArticleId[]> {
   const rows = await tx
     .select({ relatedId: pin.relatedId })
     .from(pin)
+    .innerJoin(article, and(eq(article.id, pin.relatedId), articleIsKept))
     .where(eq(pin.articleId, articleId))
     .orderBy(asc(pin.position));
   return rows.map(({ relatedId }) => relatedId);
@@ -18,7 +20,7 @@ export async function setPins(
   articleId: ArticleId,
   pinned: readonly ArticleId[],
 ): Promise<void> {
-  await tx.delete(pin).where(eq(pin.articleId, articleId));
+  await tx.delete(pin).where(and(eq(pin.articleId, articleId), notInArray(pin.relatedId, idsInBin(tx))));
   const rows = [...new Set(pinned)].map((relatedId, position) => ({ articleId, relatedId, position }));
   if (rows.length > 0) await tx.insert(pin).values(rows);
 }

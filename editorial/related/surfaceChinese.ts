@@ -22,6 +22,7 @@ export function surfaceChinese(
   const surface = new Map<string, string>();
   const text = `${story.headline}\n${story.standfirst}\n${story.plainText.slice(0, readCharacters)}`;
   for (const sentence of text.split(/(?<=[。！？；\n])/u)) {
+    if (sentence.trim() === '') continue;
     let run = '';
     for (const { segment, isWordLike } of cutByNames(sentence, names)) {
       if (oneSign.test(segment) && !small.test(segment)) {

@@ -46,14 +46,7 @@ function stretchesOf(text: string, { words, strings }: Sought): Stretch[] {
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   return found.filter(
     (one, at) =>
-      at === 0 ||
-      one.from >=
-        Math.max(
-          ...found
-            .slice(0, at)
-            .slice(-4)
-            .map(({ to }) => to),
-        ),
+      at === 0 || one.from >= Math.max(...found.slice(Math.max(0, at - 4), at).map(({ to }) => to)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { nfc } from '#contracts/normalForm';
 import { hasHan } from './words.ts';
 
 /** A word, or a phrase in quotes: what must stand there in this order. */
@@ -21,10 +22,7 @@ const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** What a reader has typed, whatever it is: words, "phrases in quotes", -words. Never throws. */
 export function readQuestion(typed: string): Question {
-  const text = typed
-    .slice(0, longest)
-    .toWellFormed()
-    .normalize('NFC')
+  const text = nfc(typed.slice(0, longest).toWellFormed())
     .replace(bidiControls, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();

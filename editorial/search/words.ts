@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { nfc } from '#contracts/normalForm';
 import type { Language } from '#db/schema/filing';
 
 const han = /\p{Script=Han}/u;
@@ -13,6 +14,7 @@ const hanWord = /^\p{Script=Han}+$/u;
 export function segmentChinese(text: string, names: readonly string[] = []): string {
   const words: string[] = [];
   for (const sentence of text.split(/(?<=[。！？；\n])/u)) {
+    if (sentence.trim() === '') continue;
     let run = '';
     for (const { segment, isWordLike } of cutByNames(sentence, names)) {
       if (isWordLike) words.push(segment.toLowerCase());
@@ -75,7 +77,7 @@ export const hasArabic = (text: string): boolean => arabic.test(text);
  * Postgres would take a sign for the end of a word. Hamza and madda, which make other letters, stay.
  */
 export const bareArabic = (text: string): string =>
-  text.normalize('NFC').replace(/[\u0640\u064b-\u0652\u0656-\u065f\u0670]/gu, '');
+  nfc(text).replace(/[\u0640\u064b-\u0652\u0656-\u065f\u0670]/gu, '');
 
 /** The language that the script of these texts tells; what is in neither of those scripts passes for English. */
 export function languageOf(...texts: string[]): Language {

@@ -1,7 +1,8 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, notInArray } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { ArticleId, SeriesId } from '#db/schema/ids';
 import { series, seriesPart } from '#db/schema/series';
+import { idsInBin } from '#editorial/bin/binFilters';
 import { Refusal } from '#editorial/refusal';
 
 export type SeriesRow = typeof series.$inferSelect;
@@ -23,12 +24,12 @@ export async function findSeries(
   return row;
 }
 
-/** The articles of a series, in its order, whether they are live or not. */
+/** The articles of a series, in its order, whether they are live or not; less those in the bin. */
 export async function partsOf(tx: Transaction, id: SeriesId): Promise<ArticleId[]> {
   const rows = await tx
     .select({ articleId: seriesPart.articleId })
     .from(seriesPart)
-    .where(eq(seriesPart.seriesId, id))
+    .where(and(eq(seriesPart.seriesId, id), notInArray(seriesPart.articleId, idsInBin(tx))))
     .orderBy(asc(seriesPart.position), asc(seriesPart.articleId));
   return rows.map(({ articleId }) => articleId);
 }

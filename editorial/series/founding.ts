@@ -6,7 +6,7 @@ import type { SeriesId } from '#db/schema/ids';
 import { series } from '#db/schema/series';
 import type { AnyActor } from '#editorial/actor';
 import { isFitSlug, reserveSlug, slugFrom } from '#editorial/article/slugs';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -28,7 +28,7 @@ export async function foundSeries(
   allow(actor, 'series.change');
   const { names, standfirsts, slug: asked } = foundSeriesOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'series.change');
+    await reauthorize(tx, actor, 'series.change');
     const slug = asked === '' ? await freeAddress(tx, names) : await chosenAddress(tx, asked);
     const [made] = await tx
       .insert(series)

@@ -1,12 +1,13 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import type { ArticleId, SeriesId } from '#db/schema/ids';
 import { series, seriesPart } from '#db/schema/series';
 import type { AnyActor } from '#editorial/actor';
+import { articleIsKept, idsInBin } from '#editorial/bin/binFilters';
 import { articleId } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -34,7 +35,7 @@ export async function setParts(actor: AnyActor, order: PartsOrder): Promise<{ ve
   allow(actor, 'series.change');
   const { articleIds, ...asked } = partsOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'series.change');
+    await reauthorize(tx, actor, 'series.change');
     const was = await findSeries(tx, asked);
     const other = await otherSeries(tx, was, articleIds);
     if (other) throw new Refusal('in-series', { name: nameOf(other) });
@@ -59,7 +60,7 @@ export async function joinSeries(actor: AnyActor, order: JoinOrder): Promise<voi
   allow(actor, 'series.change');
   const asked = joinOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'series.change');
+    await reauthorize(tx, actor, 'series.change');
     const left = await seriesOf(tx, asked.articleId);
     const locked = new Map<SeriesId, SeriesRow>();
     const touched = new Set([left, asked.seriesId].filter((id) => id !== null));
@@ -88,9 +89,14 @@ async function keepParts(
 ): Promise<{ version: number }> {
   const before = await partsOf(tx, was.id);
   if (JSON.stringify(before) === JSON.stringify(articleIds)) return { version: was.version };
-  const there = await tx.select({ id: article.id }).from(article).where(inArray(article.id, articleIds));
+  const there = await tx
+    .select({ id: article.id })
+    .from(article)
+    .where(and(inArray(article.id, articleIds), articleIsKept));
   if (there.length !== articleIds.length) throw new Refusal('not-found');
-  await tx.delete(seriesPart).where(eq(seriesPart.seriesId, was.id));
+  await tx
+    .delete(seriesPart)
+    .where(and(eq(seriesPart.seriesId, was.id), notInArray(seriesPart.articleId, idsInBin(tx))));
   const rows = articleIds.map((id, position) => ({ articleId: id, seriesId: was.id, position }));
   // A reference holds its row: rows are taken in the order of their ids here, as everywhere.
   rows.sort((a, b) => a.articleId - b.articleId);

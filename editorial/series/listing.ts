@@ -1,4 +1,4 @@
-import { asc, count, desc, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
@@ -7,6 +7,7 @@ import type { ArticleId, SeriesId } from '#db/schema/ids';
 import { series, seriesPart } from '#db/schema/series';
 import type { AnyActor } from '#editorial/actor';
 import { type Standing, standing } from '#editorial/article/standing';
+import { articleIsKept } from '#editorial/bin/binFilters';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
 
@@ -33,10 +34,11 @@ export async function listSeries(actor: AnyActor): Promise<ListedSeries[]> {
       names: series.names,
       standfirsts: series.standfirsts,
       version: series.version,
-      count: count(seriesPart.articleId),
+      count: count(article.id),
     })
     .from(series)
     .leftJoin(seriesPart, eq(seriesPart.seriesId, series.id))
+    .leftJoin(article, and(eq(article.id, seriesPart.articleId), articleIsKept))
     .groupBy(series.id)
     .orderBy(desc(series.id))
     .limit(most);
@@ -58,7 +60,7 @@ function listParts(id: SeriesId): Promise<ListedPart[]> {
   return staff()
     .select({ articleId: article.id, headline: draft.headline, language: article.language, standing })
     .from(seriesPart)
-    .innerJoin(article, eq(article.id, seriesPart.articleId))
+    .innerJoin(article, and(eq(article.id, seriesPart.articleId), articleIsKept))
     .innerJoin(draft, eq(draft.articleId, seriesPart.articleId))
     .where(eq(seriesPart.seriesId, id))
     .orderBy(asc(seriesPart.position), asc(seriesPart.articleId));

@@ -3,33 +3,53 @@ import { z } from 'zod';
 import { inTransaction } from '#db/pools';
 import { series } from '#db/schema/series';
 import type { AnyActor } from '#editorial/actor';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import { findSeries, partsOf } from './finding.ts';
+import { seenNames } from '#editorial/seenValues';
+import { changedParts, mergeOrder } from '#editorial/threeWayMerge';
+import { findSeries, lockSeries, partsOf } from './finding.ts';
 import { seriesId, telling } from './orders.ts';
 
 const version = z.coerce.number().int().positive();
 
-export const renameSeriesOrder = z.strictObject({ seriesId, version, ...telling });
+export const renameSeriesOrder = z.strictObject({
+  seriesId,
+  version,
+  ...telling,
+  /** what the person saw: with it, names in other languages that somebody else changed meanwhile are kept */
+  was: z.strictObject({ names: seenNames, standfirsts: seenNames }).optional(),
+});
 export type RenameSeriesOrder = z.input<typeof renameSeriesOrder>;
 
 /**
  * Says anew what a series is called and about. Its address stays, so that links to it hold.
- * @throws {Refusal} `not-found`, `changed-meanwhile`
+ * @throws {Refusal} `not-found`, `field-changed`; without `was`, `changed-meanwhile`
  */
 export async function renameSeries(actor: AnyActor, order: RenameSeriesOrder): Promise<void> {
   allow(actor, 'series.change');
-  const { names, standfirsts, ...asked } = renameSeriesOrder.parse(order);
+  const { names, standfirsts, was: seen, ...asked } = renameSeriesOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'series.change');
-    const was = await findSeries(tx, asked);
+    await reauthorize(tx, actor, 'series.change');
+    const was = seen ? await lockSeries(tx, asked.seriesId) : await findSeries(tx, asked);
+    const now = { names: was.names, standfirsts: was.standfirsts };
+    const wanted = { names, standfirsts };
+    const change = await mergeOrder<typeof now>(
+      tx,
+      { is: 'series', id: was.id },
+      { was: seen, now, wanted, shape: telling },
+    );
     await tx
       .update(series)
-      .set({ names, standfirsts, version: was.version + 1 })
+      .set({ ...change, version: was.version + 1 })
       .where(eq(series.id, was.id));
-    const detail = { from: was.names, to: names };
+    const detail = {
+      from: was.names,
+      to: change.names ?? was.names,
+      standfirsts: { before: was.standfirsts, after: change.standfirsts ?? was.standfirsts },
+      parts: changedParts<typeof now>(now, change),
+    };
     await record(tx, actor, 'series.change', { is: 'series', id: was.id }, detail);
     await announce(tx, [`series:${was.id}`]);
   });
@@ -42,7 +62,7 @@ export async function dropSeries(actor: AnyActor, order: z.input<typeof dropSeri
   allow(actor, 'series.change');
   const asked = dropSeriesOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'series.change');
+    await reauthorize(tx, actor, 'series.change');
     const was = await findSeries(tx, asked);
     const { length } = await partsOf(tx, was.id);
     if (length > 0) throw new Refusal('series-has-parts', { count: length });

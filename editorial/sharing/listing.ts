@@ -1,9 +1,10 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { staff } from '#db/pools';
+import { inSnapshot } from '#db/pools';
 import { user } from '#db/schema/people';
 import { shareLink } from '#db/schema/sharing';
 import type { AnyActor } from '#editorial/actor';
+import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState';
 import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 
@@ -21,6 +22,8 @@ export type Share = {
   until: Date;
   is: 'open' | 'expired' | 'revoked' | 'orphaned';
   times: number;
+  /** goes back with the order to revoke it */
+  decidedOn: string;
   /** the latest openings, newest first: at most five; instants are ISO texts */
   views: { at: string; client: string; agent: string }[];
 };
@@ -34,32 +37,40 @@ export async function listShares(
 ): Promise<{ items: Share[]; before: number | null }> {
   allow(actor, 'share.list');
   const asked = listSharesOrder.parse(order);
-  const rows = await staff()
-    .select({
-      id: shareLink.id,
-      recipient: shareLink.recipient,
-      by: user.name,
-      until: shareLink.expiresAt,
-      is: sql<Share['is']>`case when ${shareLink.revokedAt} is not null then 'revoked'
+  return inSnapshot(async (tx) => {
+    const rows = await tx
+      .select({
+        id: shareLink.id,
+        recipient: shareLink.recipient,
+        by: user.name,
+        until: shareLink.expiresAt,
+        is: sql<Share['is']>`case when ${shareLink.revokedAt} is not null then 'revoked'
         when ${shareLink.expiresAt} <= now() then 'expired'
         when ${user.disabledAt} is not null then 'orphaned' else 'open' end`,
-      times: sql<number>`(select count(*) from share_view v where v.link_id = ${shareLink.id})`.mapWith(
-        Number,
-      ),
-      views: sql<Share['views']>`(select coalesce(jsonb_agg(jsonb_build_object('at', v.at, 'client', v.client,
+        times: sql<number>`(select count(*) from share_view v where v.link_id = ${shareLink.id})`.mapWith(
+          Number,
+        ),
+        views: sql<
+          Share['views']
+        >`(select coalesce(jsonb_agg(jsonb_build_object('at', v.at, 'client', v.client,
           'agent', v.agent) order by v.at desc, v.id desc), '[]')
         from (select * from share_view v where v.link_id = ${shareLink.id} order by v.at desc, v.id desc limit 5) v)`,
-    })
-    .from(shareLink)
-    .leftJoin(user, eq(user.id, shareLink.createdBy))
-    .where(
-      and(
-        eq(shareLink.articleId, asked.articleId),
-        asked.before ? lt(shareLink.id, asked.before) : undefined,
-      ),
-    )
-    .orderBy(desc(shareLink.id))
-    .limit(pageSize + 1);
-  const items = rows.slice(0, pageSize);
-  return { items, before: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+      })
+      .from(shareLink)
+      .leftJoin(user, eq(user.id, shareLink.createdBy))
+      .where(
+        and(
+          eq(shareLink.articleId, asked.articleId),
+          asked.before ? lt(shareLink.id, asked.before) : undefined,
+        ),
+      )
+      .orderBy(desc(shareLink.id))
+      .limit(pageSize + 1);
+    const subjectOf = ({ id }: { id: number }) => ({ is: 'share-link' as const, id });
+    const states = await readDecisionStates(tx, rows.map(subjectOf));
+    const items = rows
+      .slice(0, pageSize)
+      .map((row) => ({ ...row, decidedOn: stateIn(states, subjectOf(row)) }));
+    return { items, before: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+  });
 }

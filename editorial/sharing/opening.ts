@@ -1,12 +1,15 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
-import { asset, type Rendition } from '#db/schema/assets';
+import { asset } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import { shareLink, shareView } from '#db/schema/sharing';
 import { freeze } from '#editorial/article/freezing';
 import { previewDraft } from '#editorial/article/previewing';
+import { articleIsKept } from '#editorial/bin/binFilters';
+import { findPublicRendition } from '#editorial/media/publicRendition';
+import { findStoredFile, type StoredFile } from '#editorial/media/storedFile';
 import { clientNetwork } from '#editorial/people/client';
 import { hashOf, isToken } from '#editorial/people/token';
 import type { LiveArticle } from '#editorial/reading/shapes';
@@ -18,8 +21,8 @@ export type Visitor = { client: string; agent: string };
 
 /**
  * What a link shows now: the article's draft as it would be released, and no other. Each opening is written down in the
- * same transaction. Null for a link that is unknown, revoked or past its time, or whose maker is disabled: all in one
- * question, so that nobody learns which.
+ * same transaction. Null for a link that is unknown, revoked or past its time, whose maker is disabled or whose draft is
+ * in the bin: all in one question, so that nobody learns which.
  */
 export async function openShare(token: unknown, visitor: Visitor): Promise<Opened | null> {
   return inTransaction(async (tx) => {
@@ -35,19 +38,23 @@ export async function openShare(token: unknown, visitor: Visitor): Promise<Opene
   });
 }
 
-/** A picture that the draft behind a link shows at this moment; null for any other. Not written down as an opening. */
+/**
+ * A rendition or crop of a picture that the draft behind a link shows at this moment; null for any other picture, unless
+ * readers have it: the page also shows live stories. Not written down as an opening.
+ */
 export async function findSharedRendition(
   token: unknown,
   id: AssetId,
   name: string,
-): Promise<Pick<Rendition, 'key' | 'format' | 'bytes'> | null> {
+): Promise<StoredFile | null> {
   return inTransaction(async (tx) => {
     const link = await findOpen(tx, token);
     if (!link) return null;
     const [row] = await tx.select().from(article).where(eq(article.id, link.articleId));
-    if (!row || !(String(id) in (await freeze(tx, row)).pictures)) return null;
-    const [found] = await tx.select({ renditions: asset.renditions }).from(asset).where(eq(asset.id, id));
-    return found?.renditions.find((rendition) => rendition.name === name) ?? null;
+    if (!row) return null;
+    if (!(String(id) in (await freeze(tx, row)).pictures)) return findPublicRendition(id, name);
+    const [found] = await tx.select().from(asset).where(eq(asset.id, id));
+    return found ? findStoredFile(found, name) : null;
   });
 }
 
@@ -60,6 +67,7 @@ async function findOpen(tx: Transaction, token: unknown) {
       until: shareLink.expiresAt,
     })
     .from(shareLink)
+    .innerJoin(article, and(eq(article.id, shareLink.articleId), articleIsKept))
     .leftJoin(user, eq(user.id, shareLink.createdBy))
     .where(
       and(

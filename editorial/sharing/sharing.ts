@@ -4,8 +4,11 @@ import { inTransaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { shareLink } from '#db/schema/sharing';
 import type { AnyActor } from '#editorial/actor';
+import { refuseIfInBin } from '#editorial/bin/binFilters';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { articleId, line } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { hashOf, newToken } from '#editorial/people/token';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
@@ -19,6 +22,7 @@ export const createShareOrder = z.strictObject({
   recipient: line(120).refine((text) => text !== ''),
   /** of 24 hours each */
   days: z.coerce.number().int().min(1).max(longestDays),
+  ...confirmable,
 });
 export type CreateShareOrder = z.input<typeof createShareOrder>;
 
@@ -35,9 +39,15 @@ export async function createShare(actor: AnyActor, order: CreateShareOrder, site
   const asked = createShareOrder.parse(order);
   const token = newToken();
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'share.create');
-    const [found] = await tx.select({ id: article.id }).from(article).where(eq(article.id, asked.articleId));
+    await reauthorize(tx, actor, 'share.create');
+    const { confirmation } = asked;
+    await checkConfirmation(tx, actor, { act: 'share.create', subject: null, confirmation });
+    const [found] = await tx
+      .select({ deletedAt: article.deletedAt })
+      .from(article)
+      .where(eq(article.id, asked.articleId));
     if (!found) throw new Refusal('not-found');
+    refuseIfInBin(found);
     const [made] = await tx
       .insert(shareLink)
       .values({
@@ -60,7 +70,11 @@ export async function createShare(actor: AnyActor, order: CreateShareOrder, site
   });
 }
 
-export const revokeShareOrder = z.strictObject({ articleId, linkId: z.coerce.number().int().positive() });
+export const revokeShareOrder = z.strictObject({
+  articleId,
+  linkId: z.coerce.number().int().positive(),
+  ...confirmable,
+});
 export type RevokeShareOrder = z.input<typeof revokeShareOrder>;
 
 /** Shuts the door at once. One that was shut already stays so. @throws {Refusal} `not-allowed`, `not-found` */
@@ -68,7 +82,7 @@ export async function revokeShare(actor: AnyActor, order: RevokeShareOrder): Pro
   allow(actor, 'share.revoke');
   const asked = revokeShareOrder.parse(order);
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'share.revoke');
+    await reauthorize(tx, actor, 'share.revoke');
     const isMeant = and(eq(shareLink.id, asked.linkId), eq(shareLink.articleId, asked.articleId));
     const [found] = await tx
       .select({ recipient: shareLink.recipient })
@@ -76,6 +90,8 @@ export async function revokeShare(actor: AnyActor, order: RevokeShareOrder): Pro
       .where(isMeant)
       .for('update');
     if (!found) throw new Refusal('not-found');
+    const subject = { is: 'share-link', id: asked.linkId } as const;
+    await checkConfirmation(tx, actor, { act: 'share.revoke', subject, confirmation: asked.confirmation });
     const [shut] = await tx
       .update(shareLink)
       .set({ revokedAt: sql`now()` })

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { inTransaction } from '#db/pools';
 import { apiToken, tokenScopes } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';
-import { confirm } from '../people/confirming.ts';
+import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
+import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { line } from '../people/fields.ts';
+import { reauthorize } from '../people/reauthorization.ts';
 import { hashOf, newToken } from '../people/token.ts';
 import { allow } from '../policy.ts';
 import { record } from '../record.ts';
@@ -17,6 +19,7 @@ export const issueTokenOrder = z.strictObject({
   scopes: z.array(z.enum(tokenScopes)).min(1).max(tokenScopes.length),
   /** days until it expires; null: it does not */
   days: z.union(lifetimes.map((days) => z.literal(days))).nullable(),
+  ...confirmable,
 });
 
 /** The token is shown once and never again: the table keeps its hash. */
@@ -31,7 +34,9 @@ export async function issueToken(
   const { name, days } = order;
   const scopes = tokenScopes.filter((scope) => order.scopes.includes(scope));
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'token.change');
+    await reauthorize(tx, actor, 'token.change');
+    const { confirmation } = order;
+    await checkConfirmation(tx, actor, { act: 'token.change', subject: null, confirmation });
     const token = `${tokenPrefix}${newToken()}`;
     const [made] = await tx
       .insert(apiToken)

@@ -1,9 +1,10 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { staff } from '#db/pools';
+import { inSnapshot } from '#db/pools';
 import { user } from '#db/schema/people';
 import { apiToken, type TokenScope } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';
+import { readDecisionStates, stateIn } from '../confirmation/decisionState.ts';
 import { allow } from '../policy.ts';
 
 export type ListedToken = {
@@ -17,6 +18,8 @@ export type ListedToken = {
   createdAt: Date;
   expiresAt: Date | null;
   lastUsedAt: Date | null;
+  /** goes back with the order to revoke it */
+  decidedOn: string;
 };
 
 const size = 50;
@@ -31,26 +34,30 @@ export async function listTokens(
   { before }: z.output<typeof tokenPage>,
 ): Promise<{ tokens: ListedToken[]; older: number | null }> {
   allow(actor, 'token.change');
-  const rows = await staff()
-    .select({
-      id: apiToken.id,
-      name: apiToken.name,
-      scopes: apiToken.scopes,
-      user: user.name,
-      standing: sql<ListedToken['standing']>`case
+  return inSnapshot(async (tx) => {
+    const rows = await tx
+      .select({
+        id: apiToken.id,
+        name: apiToken.name,
+        scopes: apiToken.scopes,
+        user: user.name,
+        standing: sql<ListedToken['standing']>`case
         when ${apiToken.revokedAt} is not null then 'revoked'
         when ${apiToken.expiresAt} <= now() then 'expired'
         when ${user.disabledAt} is not null then 'asleep'
         else 'active' end`,
-      createdAt: apiToken.createdAt,
-      expiresAt: apiToken.expiresAt,
-      lastUsedAt: apiToken.lastUsedAt,
-    })
-    .from(apiToken)
-    .innerJoin(user, eq(user.id, apiToken.userId))
-    .where(and(before ? lt(apiToken.id, before) : undefined))
-    .orderBy(desc(apiToken.id))
-    .limit(size + 1);
-  const tokens = rows.slice(0, size);
-  return { tokens, older: rows.length > size ? (tokens.at(-1)?.id ?? null) : null };
+        createdAt: apiToken.createdAt,
+        expiresAt: apiToken.expiresAt,
+        lastUsedAt: apiToken.lastUsedAt,
+      })
+      .from(apiToken)
+      .innerJoin(user, eq(user.id, apiToken.userId))
+      .where(and(before ? lt(apiToken.id, before) : undefined))
+      .orderBy(desc(apiToken.id))
+      .limit(size + 1);
+    const subjectOf = ({ id }: { id: number }) => ({ is: 'api-token' as const, id });
+    const states = await readDecisionStates(tx, rows.map(subjectOf));
+    const tokens = rows.slice(0, size).map((row) => ({ ...row, decidedOn: stateIn(states, subjectOf(row)) }));
+    return { tokens, older: rows.length > size ? (tokens.at(-1)?.id ?? null) : null };
+  });
 }

@@ -3,20 +3,26 @@ import { z } from 'zod';
 import { inTransaction } from '#db/pools';
 import { apiToken } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';
-import { confirm } from '../people/confirming.ts';
+import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
+import { confirmable } from '../confirmation/confirmationSchema.ts';
+import { reauthorize } from '../people/reauthorization.ts';
 import { allow } from '../policy.ts';
 import { record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 
 export const revokeTokenOrder = z.strictObject({
   tokenId: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+  ...confirmable,
 });
 
 /** Ends a token for good, from its next request on. @throws {Refusal} `not-found` when it had ended before */
 export async function revokeToken(actor: Actor, order: z.output<typeof revokeTokenOrder>): Promise<void> {
   allow(actor, 'token.change');
   await inTransaction(async (tx) => {
-    await confirm(tx, actor, 'token.change');
+    await reauthorize(tx, actor, 'token.change');
+    await tx.select({ id: apiToken.id }).from(apiToken).where(eq(apiToken.id, order.tokenId)).for('update');
+    const subject = { is: 'api-token', id: order.tokenId } as const;
+    await checkConfirmation(tx, actor, { act: 'token.change', subject, confirmation: order.confirmation });
     const [ended] = await tx
       .update(apiToken)
       .set({ revokedAt: sql`now()` })

@@ -1,3 +1,5 @@
+import { nfkc } from '#contracts/normalForm';
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A time on a wall clock, without a zone: "YYYY-MM-DDTHH:MM". The paper's zone makes it an instant. */
@@ -7,7 +9,7 @@ type Parts = { year: number; month: number; day: number; hour: number; minute: n
 
 /** Reads the forms in which wires print a time; null when it is none, or no day of the calendar. */
 export function readWallTime(text: string): WallTime | null {
-  const clean = text.normalize('NFKC').replace(/[，,]/g, ' ').replace(/\s+/g, ' ').trim();
+  const clean = nfkc(text).replace(/[，,]/g, ' ').replace(/\s+/g, ' ').trim();
   const parts = spelled(clean) ?? numbered(clean);
   return parts && isReal(parts) ? print(parts) : null;
 }

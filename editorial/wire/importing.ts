@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { and, asc, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
@@ -7,8 +7,9 @@ import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
 import { labelNew } from '#editorial/article/labelling';
 import { freeSlugs } from '#editorial/article/slugs';
+import { sectionIsKept } from '#editorial/bin/binFilters';
 import { language, line, sectionId, sound } from '#editorial/orders';
-import { confirm } from '#editorial/people/confirming';
+import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { recordEach } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
@@ -58,7 +59,7 @@ export async function importWire(actor: AnyActor, order: ImportOrder): Promise<I
   allow(actor, 'article.import');
   const { articles } = importOrder.parse(order);
   return inTransaction(async (tx) => {
-    await confirm(tx, actor, 'article.import');
+    await reauthorize(tx, actor, 'article.import');
     const known = await findKnown(tx, articles.map(externalIdOf));
     const fresh = distinctById(articles).filter((story) => !known.has(externalIdOf(story)));
     await judgeSections(tx, fresh);
@@ -99,7 +100,12 @@ function distinctById(stories: WireStory[]): WireStory[] {
 async function judgeSections(tx: Transaction, stories: WireStory[]): Promise<void> {
   const ids = [...new Set(stories.flatMap(({ sectionId }) => sectionId ?? []))];
   if (ids.length === 0) return;
-  const there = await tx.select({ id: section.id }).from(section).where(inArray(section.id, ids));
+  const there = await tx
+    .select({ id: section.id })
+    .from(section)
+    .where(and(inArray(section.id, ids), sectionIsKept))
+    .orderBy(asc(section.id))
+    .for('key share');
   if (there.length < ids.length) throw new Refusal('not-found');
 }
 
@@ -132,7 +138,7 @@ async function begin(tx: Transaction, actor: AnyActor, stories: WireStory[]): Pr
     return articleId === undefined ? [] : [{ ...story, articleId }];
   });
   await insertDrafts(tx, actor, placed);
-  await labelNew(tx, placed);
+  await labelNew(tx, actor, placed);
   const events = placed.map((story) => ({
     subject: { is: 'article' as const, id: story.articleId },
     detail: { headline: story.headline, externalId: externalIdOf(story) },

@@ -1,3 +1,4 @@
+import { nfc } from '#contracts/normalForm';
 import type { Language } from '#db/schema/filing';
 import { hasHan, languageOf } from '#editorial/search/words';
 import { readWallTime, type WallTime } from './dates.ts';
@@ -63,8 +64,7 @@ export function readWire(input: string): WireReading {
   const parted = text.split('\n');
   if (parted.length > mostLines) return refused('too-many', mostLines + 1, parted[mostLines] ?? '');
   const lines = parted.map((line, at) => ({
-    text: line
-      .normalize('NFC')
+    text: nfc(line)
       .replace(/[\s\u00a0\u3000]+/gu, ' ')
       .trim(),
     number: at + 1,

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
-import { inArray, sql } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
+import { nfkc } from '#contracts/normalForm';
 import { staff } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
+import { articleIsKept } from '#editorial/bin/binFilters';
 import { allow } from '#editorial/policy';
 
 /** Names a text: two copies of one story have the same, whatever their spacing. */
 export function fingerprintOf(story: { headline: string; blocks: { text: string }[] }): string {
   const text = [story.headline, ...story.blocks.map((block) => block.text)].join('\n');
-  const plain = text
-    .normalize('NFKC')
+  const plain = nfkc(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -38,15 +39,18 @@ export async function findDuplicates(
     staff()
       .select({ articleId: article.id, slug: article.slug, externalId: article.externalId })
       .from(article)
-      .where(inArray(article.externalId, [...prints.keys()])),
+      .where(and(inArray(article.externalId, [...prints.keys()]), articleIsKept)),
     staff()
       .select({ articleId: article.id, slug: article.slug, headline: draft.headline })
       .from(draft)
       .innerJoin(article, sql`${article.id} = ${draft.articleId}`)
       .where(
-        inArray(
-          sql`md5(lower(${draft.headline}))`,
-          [...names.keys()].map((name) => sql`md5(${name})`),
+        and(
+          inArray(
+            sql`md5(lower(${draft.headline}))`,
+            [...names.keys()].map((name) => sql`md5(${name})`),
+          ),
+          articleIsKept,
         ),
       ),
   ]);

@@ -1,11 +1,13 @@
-import { asc } from 'drizzle-orm';
+import { asc, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { limits } from '#body/check';
 import { staff } from '#db/pools';
-import { languages, section } from '#db/schema/filing';
+import { formerSectionSlug, languages, section } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
 import { languageOf } from '#editorial/search/words';
 import { type Imported, type ImportOrder, importWire } from './importing.ts';
+import { paragraphsOf } from './paragraphs.ts';
 
 /** An article as other newsrooms' tools write it: one line of a `.jsonl` file, or one order over the API. */
 export const writtenArticle = z.object({
@@ -15,7 +17,7 @@ export const writtenArticle = z.object({
     .describe("The sender's own name for it: given again, nothing is made."),
   headline: z.string().min(1).max(10_000).describe('At most 500 characters once spaces are gathered.'),
   standfirst: z.string().max(20_000).default(''),
-  body: z.string().min(1).describe('Plain text, a blank line between paragraphs.'),
+  body: z.string().min(1).max(limits.characters).describe('Plain text, a blank line between paragraphs.'),
   section: z.string().max(300).optional().describe('Slug or name of a section; the first one if left out.'),
   topics: z.array(z.string().max(1_000)).max(20).default([]),
   authors: z.array(z.string().max(1_000)).max(12).default([]),
@@ -32,15 +34,31 @@ export type WrittenArticle = z.output<typeof writtenArticle>;
 
 export type Sections = { named: Map<string, SectionId>; first: SectionId | null };
 
-/** Sections by slug and by every name, in lower case. */
+/** Sections by slug and by every name, in lower case; by those of sections that were merged, or renamed, last. */
 export async function readSections(): Promise<Sections> {
-  const rows = await staff().select().from(section).orderBy(asc(section.position), asc(section.id));
-  const named = new Map(
-    rows.flatMap(({ id, slug, names }) =>
-      [slug, ...Object.values(names)].map((one) => [one.toLowerCase(), id] as const),
-    ),
-  );
-  return { named, first: rows[0]?.id ?? null };
+  const rows = await staff()
+    .select()
+    .from(section)
+    .where(isNull(section.deletedAt))
+    .orderBy(asc(section.position), asc(section.id));
+  const former = await staff()
+    .select({
+      slug: formerSectionSlug.slug,
+      id: sql<SectionId>`coalesce(${section.mergedInto}, ${section.id})`.mapWith(
+        (id) => Number(id) as SectionId,
+      ),
+    })
+    .from(formerSectionSlug)
+    .innerJoin(section, eq(section.id, formerSectionSlug.sectionId));
+  const own = rows.filter(({ mergedInto }) => mergedInto === null);
+  const named = new Map<string, SectionId>();
+  const name = (text: string, id: SectionId) => {
+    if (!named.has(text.toLowerCase())) named.set(text.toLowerCase(), id);
+  };
+  for (const { id, slug, names, mergedInto } of [...own, ...rows.filter((row) => row.mergedInto !== null)])
+    for (const text of [slug, ...Object.values(names)]) name(text, mergedInto ?? id);
+  for (const { slug, id } of former) name(slug, id);
+  return { named, first: own[0]?.id ?? null };
 }
 
 /** @param key names the article in what is told of it */
@@ -66,7 +84,6 @@ export function importAllWritten(
 }
 
 function asWire({ article, key }: Written, sections: Sections): ImportOrder['articles'][number] {
-  const paragraphs = article.body.split(/\n\s*\n/).map((text) => text.replace(/\s*\n\s*/g, ' ').trim());
   return {
     key,
     headline: article.headline,
@@ -76,7 +93,7 @@ function asWire({ article, key }: Written, sections: Sections): ImportOrder['art
     language: article.language ?? languageOf(article.headline),
     sectionId: sections.named.get(article.section?.toLowerCase() ?? '') ?? sections.first,
     releasedAt: article.released_at ?? null,
-    blocks: paragraphs.filter((text) => text !== '').map((text) => ({ kind: 'paragraph', text })),
+    blocks: paragraphsOf(article.body).map((text) => ({ kind: 'paragraph', text })),
     ...(article.id === undefined ? {} : { externalId: `import:${article.id}` }),
   };
 }

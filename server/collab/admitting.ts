@@ -1,28 +1,18 @@
 import { schemaVersion } from '#body/schema';
+import type { CollabHello, CollabRefusal } from '#contracts/collaboration';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
+import { readDatabaseId } from '#editorial/databaseIdentity';
 import { sessionCookie } from '#editorial/people/cookie';
 import { findActor } from '#editorial/people/sessions';
 import { may } from '#editorial/policy';
-
-/** Why a socket is refused, in the words that the editor understands. */
-export type Denial = 'not-signed-in' | 'not-allowed' | 'client-old' | 'not-found' | 'unfit' | 'unavailable';
-
-/** How a socket is closed whose holder may no longer write, or whose update could not be kept. */
-export const closeCodes: Record<Denial, number> = {
-  'not-signed-in': 4401,
-  'not-allowed': 4403,
-  'not-found': 4404,
-  'client-old': 4410,
-  unfit: 4422,
-  unavailable: 4503,
-};
+import { cookieNamed } from '../requestCookie.ts';
 
 /** Hocuspocus sends `reason` to the client; the empty message keeps it out of its log. */
 export class Denied extends Error {
-  readonly reason: Denial;
+  readonly reason: CollabRefusal;
 
-  constructor(reason: Denial) {
+  constructor(reason: CollabRefusal) {
     super('');
     this.reason = reason;
   }
@@ -36,17 +26,35 @@ export type Holder = {
   schemaVersion: number;
   /** whether its editing session is in the record yet */
   recorded: boolean;
+  /** looks at the draft from its release page and may not write from there */
+  isReviewing: boolean;
 };
 
-/** Lets in who is signed in, may edit and runs the current editor. @throws {Denied} */
+/**
+ * Lets in who is signed in, may edit, runs the current editor, and has its page from this database and for this user: a
+ * page that outlived a change of either would send its words into the wrong database or under the wrong name.
+ * @throws {Denied}
+ */
 export async function admit(cookies: string | null, token: string, siteUrl: string): Promise<Holder> {
-  const version = versionOf(token);
-  if (version < schemaVersion) throw new Denied('client-old');
+  const hello = readHello(token);
+  if (hello.schemaVersion < schemaVersion) throw new Denied('client-old');
   // Made by a newer build than this node runs, or by nobody: the draft would be shut to everyone who tells the truth.
-  if (version > schemaVersion) throw new Denied('unavailable');
+  if (hello.schemaVersion > schemaVersion) throw new Denied('unavailable');
   const held = cookieNamed(sessionCookie(siteUrl).name, cookies ?? '');
+  const database = await readDatabaseId().catch(() => {
+    throw new Denied('unavailable');
+  });
+  if (hello.database !== database) throw new Denied('other-database');
   const actor = await whoHolds(held);
-  return { token: held, actor, askedAt: Date.now(), schemaVersion: version, recorded: false };
+  if (hello.userId !== actor.id) throw new Denied('other-user');
+  return {
+    token: held,
+    actor,
+    askedAt: Date.now(),
+    schemaVersion: hello.schemaVersion,
+    recorded: false,
+    isReviewing: hello.isReviewing === true,
+  };
 }
 
 /** Milliseconds for which an answer is believed; a notice about people asks again at once. */
@@ -75,17 +83,16 @@ export function articleNamed(documentName: string): ArticleId {
   return Number(documentName) as ArticleId;
 }
 
-function versionOf(token: string): number {
+/** Editors of before this protocol name neither database nor user; they are old. */
+function readHello(token: string): CollabHello {
+  const old = { schemaVersion: 0, database: '', userId: 0 };
   try {
-    const said: unknown = JSON.parse(token);
-    const version = (said as { schemaVersion?: unknown } | null)?.schemaVersion;
-    return Number.isInteger(version) ? Number(version) : 0;
+    const hello = JSON.parse(token) as Partial<CollabHello>;
+    const { schemaVersion: version, database, userId } = hello;
+    if (!Number.isInteger(version) || typeof database !== 'string' || !Number.isInteger(userId)) return old;
+    const isReviewing = hello.isReviewing === true;
+    return { schemaVersion: Number(version), database, userId: Number(userId), isReviewing };
   } catch {
-    return 0;
+    return old;
   }
-}
-
-function cookieNamed(name: string, cookies: string): string | undefined {
-  const pair = cookies.split(';').find((part) => part.trim().startsWith(`${name}=`));
-  return pair?.trim().slice(name.length + 1);
 }

@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Connection, Hocuspocus, type WebSocketLike } from '@hocuspocus/server';
 import nodeSockets from 'crossws/adapters/node';
-import { largestUpdate } from '#editorial/article/drafting';
-import { loadDraft } from '#editorial/article/loadingDraft';
+import { COLLAB_CLOSE_CODES, MAX_UPDATE_BYTES } from '#contracts/collaboration';
+import { loadKeptDraft, refuseBinned } from '#editorial/article/loadingDraft';
+import { sessionCookie } from '#editorial/people/cookie';
+import { findActor } from '#editorial/people/sessions';
 import { isRefusal } from '#editorial/refusal';
 import { comesFromOurPages } from '../admitting.ts';
 import type { Logger } from '../logging.ts';
 import { listenForNotices } from '../notices.ts';
-import { admit, articleNamed, askAgain, closeCodes, Denied, type Holder } from './admitting.ts';
+import { cookieNamed } from '../requestCookie.ts';
+import { admit, articleNamed, askAgain, Denied, type Holder } from './admitting.ts';
 import { createDeriver } from './deriving.ts';
 import { followLog } from './following.ts';
 import { keep } from './keeping.ts';
 import { showTrueNames } from './presence.ts';
+import { createSocketGuard, type SocketLimits } from './socketGuard.ts';
 
 export interface Collab {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -21,32 +25,38 @@ export interface Collab {
   close(): Promise<void>;
 }
 
+type Options = { logger: Logger; siteUrl: string; limits?: SocketLimits };
+
 /**
  * The collaboration socket. Drafts are truly in Postgres: this process holds only what somebody has open, and says
  * *kept* to a writer only after a commit.
  */
-export function createCollab({ logger, siteUrl }: { logger: Logger; siteUrl: string }): Collab {
+export function createCollab({ logger, siteUrl, limits }: Options): Collab {
   const node = randomUUID();
   const deriver = createDeriver(logger);
   const keeping = new Set<Promise<unknown>>();
+  const guard = createSocketGuard(limits);
 
   const hocuspocus: Hocuspocus<Holder> = new Hocuspocus<Holder>({
     quiet: true,
     debounce: 0, // nothing is stored by Hocuspocus; see keep()
-    async onAuthenticate({ documentName, token, request }) {
+    async onAuthenticate({ documentName, token, request, connectionConfig }) {
       articleNamed(documentName);
-      return admit(request.headers.get('cookie'), token, siteUrl);
+      const holder = await admit(request.headers.get('cookie'), token, siteUrl);
+      connectionConfig.readOnly = holder.isReviewing;
+      guard.authenticated(request.headers);
+      return holder;
     },
     async onLoadDocument({ documentName }) {
-      const loaded = await loadDraft(articleNamed(documentName)).catch((error) => {
-        if (isRefusal(error)) throw new Denied('not-found');
+      const loaded = await loadKeptDraft(articleNamed(documentName)).catch((error) => {
+        if (isRefusal(error)) throw new Denied(error.reason === 'in-bin' ? 'deleted' : 'not-found');
         logger.error({ err: error, documentName }, 'a draft could not be loaded');
         throw new Denied('unavailable');
       });
       return loaded.state as never; // the types know a Doc only; the code takes an update as well
     },
     async beforeSync(payload) {
-      const work = keep(payload, node);
+      const work = keep(payload, node, log.reread);
       keeping.add(work);
       try {
         if (await work) deriver.changed(articleNamed(payload.documentName));
@@ -69,7 +79,7 @@ export function createCollab({ logger, siteUrl }: { logger: Logger; siteUrl: str
   function shut(connection: Connection<Holder>, error: unknown): void {
     const reason = error instanceof Denied ? error.reason : 'unavailable';
     logger.warn({ reason, documentName: connection.document.name }, 'a collaboration socket is closed');
-    connection.webSocket.close(closeCodes[reason], reason);
+    connection.webSocket.close(COLLAB_CLOSE_CODES[reason], reason);
   }
 
   /** A user was disabled, demoted, or signed out somewhere: those who no longer hold a session are out at once. */
@@ -84,18 +94,35 @@ export function createCollab({ logger, siteUrl }: { logger: Logger; siteUrl: str
     );
   }
 
-  const log = followLog(hocuspocus, node, logger);
+  /** An article was moved to the bin, or came back: whoever writes in it is told the one; the other, they ask. */
+  async function askArticle(name: string): Promise<void> {
+    const connections = hocuspocus.documents.get(name)?.getConnections() ?? [];
+    if (connections.length === 0) return;
+    await refuseBinned(articleNamed(name)).catch((error) => {
+      const denied = new Denied(
+        isRefusal(error) ? (error.reason === 'in-bin' ? 'deleted' : 'not-found') : 'unavailable',
+      );
+      for (const connection of connections) shut(connection as Connection<Holder>, denied);
+    });
+  }
+
+  const log = followLog(hocuspocus, node, logger, shut);
   const notices = listenForNotices(process.env.DATABASE_URL ?? '', {
-    channels: { draft: log.noticed, people: (payload) => void askHolders(Number(payload)) },
+    channels: {
+      draft: log.noticed,
+      people: (payload) => void askHolders(Number(payload)),
+      bin: (payload) => void askArticle(payload),
+    },
     afterGap() {
       log.catchUp();
       void askHolders();
+      for (const name of hocuspocus.documents.keys()) void askArticle(name);
     },
     log: logger,
   });
 
   const sockets = nodeSockets({
-    serverOptions: { maxPayload: largestUpdate + 64 * 1024 },
+    serverOptions: { maxPayload: MAX_UPDATE_BYTES + 64 * 1024 },
     hooks: {
       open(peer) {
         clients.set(
@@ -113,12 +140,27 @@ export function createCollab({ logger, siteUrl }: { logger: Logger; siteUrl: str
   });
   const clients = new Map<string, ReturnType<typeof hocuspocus.handleConnection>>();
 
+  /** @returns the status to refuse a socket with, or null: before anything else is read of it */
+  async function admitSocket(request: IncomingMessage, socket: Duplex): Promise<number | null> {
+    if (!comesFromOurPages(request, { siteUrl, siteUrlGiven: false })) return 403;
+    const refused = guard.enter(request, socket);
+    if (refused !== null) return refused;
+    const token = cookieNamed(sessionCookie(siteUrl).name, request.headers.cookie ?? '');
+    return findActor(token).then(
+      (actor) => (actor ? null : 401),
+      () => null, // the database is away: the editor is told so over the socket
+    );
+  }
+
   return {
     upgrade(request, socket, head) {
-      if (comesFromOurPages(request, { siteUrl, siteUrlGiven: false }))
-        return void sockets.handleUpgrade(request, socket, head);
       socket.on('error', () => socket.destroy()); // whoever is refused may be gone before it is said
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      void admitSocket(request, socket).then(async (status) => {
+        if (status !== null) return refuseUpgrade(socket, status);
+        const watch = guard.name(request, socket);
+        await sockets.handleUpgrade(request, socket, head);
+        watch();
+      });
     },
     async close() {
       const connections = [...hocuspocus.documents.values()].flatMap((document) => document.getConnections());
@@ -129,4 +171,13 @@ export function createCollab({ logger, siteUrl }: { logger: Logger; siteUrl: str
       await notices.close();
     },
   };
+}
+
+/** Answers the request for a socket that is not opened. */
+function refuseUpgrade(socket: Duplex, status: number): void {
+  const retry = status === 429 || status === 503 ? 'Retry-After: 5\r\n' : '';
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`,
+    () => socket.destroy(),
+  );
 }

@@ -1,15 +1,21 @@
-import type { Document, Hocuspocus } from '@hocuspocus/server';
+import type { Connection, Document, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
+import { Coverage } from '#body/coverage';
 import type { ArticleId } from '#db/schema/ids';
 import { loadDraft, loadUpdate } from '#editorial/article/loadingDraft';
 import type { Logger } from '../logging.ts';
-import { articleNamed, type Holder } from './admitting.ts';
+import { articleNamed, Denied, type Holder } from './admitting.ts';
 
 /** What is already in the log is applied and sent to this node's clients, but not appended again. */
 const fromLog = { source: 'local', skipStoreHooks: true } as const;
 
 /** Keeps open documents abreast of rows that other nodes, and verbs such as imports, add to the log. */
-export function followLog(hocuspocus: Hocuspocus<Holder>, node: string, logger: Logger) {
+export function followLog(
+  hocuspocus: Hocuspocus<Holder>,
+  node: string,
+  logger: Logger,
+  shut: (connection: Connection<Holder>, error: unknown) => void,
+) {
   async function open(name: string): Promise<Document | undefined> {
     // A row that is committed while a document is being loaded may not be in what was read.
     return hocuspocus.documents.get(name) ?? hocuspocus.loadingDocuments.get(name);
@@ -23,15 +29,26 @@ export function followLog(hocuspocus: Hocuspocus<Holder>, node: string, logger: 
     if (update) Y.applyUpdate(document, update, fromLog);
   }
 
+  /**
+   * Merges the log into an open document. The log holds all that this process ever had of it, unless an older state of
+   * the database was put back meanwhile: then the document is dropped, and its editors connect anew.
+   */
   async function reread(name: string): Promise<void> {
     const document = await open(name);
-    if (document) Y.applyUpdate(document, (await loadDraft(articleNamed(name))).state, fromLog);
+    if (!document) return;
+    const before = Coverage.ofDocument(document);
+    const { state } = await loadDraft(articleNamed(name));
+    if (Coverage.ofUpdate(state).covers(before)) return Y.applyUpdate(document, state, fromLog);
+    logger.warn({ documentName: name }, 'the database lacks what it had of a draft: was a backup restored?');
+    for (const connection of document.getConnections())
+      shut(connection as Connection<Holder>, new Denied('unavailable'));
   }
 
   const complain = (error: unknown) =>
     logger.warn({ err: error }, 'an update of a draft could not be followed');
 
   return {
+    reread,
     noticed: (payload: string) => void take(payload).catch(complain),
     /** After a time in which notices may have been missed. */
     catchUp(): void {

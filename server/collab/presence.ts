@@ -1,5 +1,4 @@
 import type { beforeHandleAwarenessPayload } from '@hocuspocus/server';
-import type { Actor } from '#editorial/actor';
 import type { Holder } from './admitting.ts';
 
 /** Dark enough for white names on them (≥ 4.5:1), far enough apart to be told by name of colour. */
@@ -16,11 +15,11 @@ const colours = [
   '#4d5a66',
 ];
 
-type Shown = { id: number; name: string; colour: string; color: string };
+type Shown = { id: number; name: string; colour: string; color: string; isReviewing: boolean };
 
-const shown = ({ id, name }: Actor): Shown => {
+const shown = ({ actor: { id, name }, isReviewing }: Holder): Shown => {
   const colour = colours[id % colours.length] ?? '#4d5a66';
-  return { id, name, colour, color: colour }; // Tiptap's carets read `color`
+  return { id, name, colour, color: colour, isReviewing }; // Tiptap's carets read `color`
 };
 
 /**
@@ -29,7 +28,7 @@ const shown = ({ id, name }: Actor): Shown => {
  */
 export function showTrueNames({ states, connection, document }: beforeHandleAwarenessPayload<Holder>): void {
   if (!connection) return;
-  const user = shown((connection.context as Holder).actor);
+  const user = shown(connection.context as Holder);
   const own = document.getClients(connection);
   for (const [client, state] of states) {
     const before = document.awareness.getStates().get(client) as { user?: Shown } | undefined;

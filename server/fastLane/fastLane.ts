@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { type Plain, readPlain } from './reading.ts';
 
 /** Finds what answers a plain request: bytes at once, or bytes to come; null where the ordinary server shall answer. */
-export type Answers = (asked: Plain) => Buffer | Promise<Buffer> | null;
+export type Answers = (asked: Plain, socket: Socket) => Buffer | Promise<Buffer> | null;
 
 export type FastLane = {
   /** Answers from now on; before, everything goes to the ordinary server. */
@@ -47,7 +47,7 @@ export function openFastLane(server: Server, given: Given): FastLane {
 
   function onData(this: Socket, chunk: Buffer): void {
     const asked = answers && !draining() ? readPlain(chunk) : null;
-    const found = asked && answers ? answers(asked) : null;
+    const found = asked && answers ? answers(asked, this) : null;
     if (found === null) handOver(this, chunk);
     else if (found instanceof Promise) wait(this, chunk, found);
     else if (!this.write(found)) this.pause(); // until it has taken what there is

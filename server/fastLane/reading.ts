@@ -3,9 +3,12 @@ export type Plain = {
   isHead: boolean;
   /** as it came; it may name nothing */
   target: string;
+  host: string;
   accept: string | undefined;
   ifNoneMatch: string | undefined;
   ifModifiedSince: string | undefined;
+  /** X-Forwarded-For, its lines joined */
+  forwardedFor: string | undefined;
 };
 
 /** Longer requests are read by the ordinary server, which has a limit of its own. */
@@ -20,6 +23,7 @@ const IF_NONE_MATCH = 3;
 const CONNECTION = 4;
 const IGNORED = 5;
 const IF_MODIFIED_SINCE = 6;
+const FORWARDED_FOR = 7;
 
 /** Header lines that neither the ordinary server nor the press minds when a reader's page is asked for. */
 const ignored =
@@ -31,7 +35,7 @@ const ignored =
   sec-ch-ua-mobile sec-ch-ua-model sec-ch-ua-platform sec-fetch-dest sec-fetch-mode sec-fetch-site
   sec-fetch-user sec-gpc sec-purpose surrogate-capability traceparent tracestate true-client-ip
   upgrade-insecure-requests user-agent via viewport-width width x-amz-cf-id x-amzn-trace-id x-cache
-  x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto x-forwarded-scheme
+  x-forwarded-host x-forwarded-port x-forwarded-proto x-forwarded-scheme
   x-forwarded-server x-real-ip x-request-id x-requested-with x-timer x-varnish`.split(/\s+/);
 
 const kinds = new Map<string, number>([
@@ -40,6 +44,7 @@ const kinds = new Map<string, number>([
   ['if-none-match', IF_NONE_MATCH],
   ['if-modified-since', IF_MODIFIED_SINCE],
   ['connection', CONNECTION],
+  ['x-forwarded-for', FORWARDED_FOR],
   ...ignored.map((name) => [name, IGNORED] as const),
 ]);
 /** Names as they are usually spelt, so that they need not be lowered each time. */
@@ -62,16 +67,20 @@ export function readPlain(chunk: Buffer): Plain | null {
   const end = text.indexOf('\r\n');
   const target = text.slice(isHead ? 5 : 4, end - 9);
   let hosts = 0;
+  let host = '';
   let accept: string | undefined;
   let ifNoneMatch: string | undefined;
   let ifModifiedSince: string | undefined;
+  let forwardedFor: string | undefined;
   for (let at = end + 2; at < text.length - 2; ) {
     const colon = text.indexOf(':', at);
     const next = text.indexOf('\r\n', colon);
     const name = text.slice(at, colon);
     const kind = kinds.get(name) ?? kinds.get(name.toLowerCase());
-    if (kind === HOST) hosts++;
-    else if (kind === ACCEPT) {
+    if (kind === HOST) {
+      hosts++;
+      host = text.slice(colon + 1, next).trim();
+    } else if (kind === ACCEPT) {
       if (accept !== undefined) return null;
       accept = text.slice(colon + 1, next).trim();
     } else if (kind === IF_NONE_MATCH) {
@@ -80,6 +89,9 @@ export function readPlain(chunk: Buffer): Plain | null {
     } else if (kind === IF_MODIFIED_SINCE) {
       if (ifModifiedSince !== undefined) return null;
       ifModifiedSince = text.slice(colon + 1, next).trim();
+    } else if (kind === FORWARDED_FOR) {
+      const value = text.slice(colon + 1, next).trim();
+      forwardedFor = forwardedFor === undefined ? value : `${forwardedFor},${value}`;
     } else if (kind === CONNECTION) {
       if (
         text
@@ -91,5 +103,5 @@ export function readPlain(chunk: Buffer): Plain | null {
     } else if (kind === undefined) return null;
     at = next + 2;
   }
-  return hosts === 1 ? { isHead, target, accept, ifNoneMatch, ifModifiedSince } : null;
+  return hosts === 1 ? { isHead, target, host, accept, ifNoneMatch, ifModifiedSince, forwardedFor } : null;
 }

@@ -38,6 +38,7 @@ export async function openTwoDoors() {
         islands: nowhere,
         statics: nowhere,
         proofs: nowhere,
+        events: nowhere,
         collab: (_, socket) => socket.end(),
         reload: (_, socket) => socket.end(),
       }),

@@ -2,6 +2,7 @@ import { asc } from 'drizzle-orm';
 import { staff } from '#db/pools';
 import { section } from '#db/schema/filing';
 import { theHouse } from '#editorial/actor';
+import { sectionIsKept } from '#editorial/bin/binFilters';
 import { importWire } from '#editorial/wire/importing';
 import { readWire } from '#editorial/wire/reading';
 import { type FileOrder, type Line, tell } from './lines.ts';
@@ -14,6 +15,7 @@ export async function* importWireCopy({ name, content, release }: FileOrder): As
   const [first] = await staff()
     .select({ id: section.id })
     .from(section)
+    .where(sectionIsKept)
     .orderBy(asc(section.position))
     .limit(1);
   const order = articles.map(({ blocks, ...rest }) => ({

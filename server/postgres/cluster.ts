@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { Binaries } from './binaries.ts';
+import { runInitdb } from './initdb.ts';
+import { restoreFolder } from './restoredFolder.ts';
 import { giveTo, type Way } from './runningAs.ts';
 
 /** What is kept in DATA_DIR/postgres.json. */
@@ -52,11 +53,10 @@ async function freePort(wanted = 0): Promise<number> {
 /** Makes the cluster on the first start, whole or not at all: a start that was cut short leaves only `postgres.new`. */
 export async function createCluster(dataDir: string, { password }: Address, { initdb }: Binaries, way: Way) {
   const folder = folderOf(dataDir);
-  const made = await access(folder).then(
-    () => true,
-    () => false,
-  );
-  if (made) return giveTo(way, folder);
+  if (await isCluster(folder)) {
+    await giveTo(way, folder);
+    return restoreFolder(folder);
+  }
   const draft = `${folder}.new`;
   const passwordFile = join(dataDir, 'postgres.password.new');
   await rm(draft, { recursive: true, force: true });
@@ -68,11 +68,15 @@ export async function createCluster(dataDir: string, { password }: Address, { in
   // The builtin provider is the same on every machine, whatever locales it has installed.
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'];
   const accounts = ['--username=copydesk', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
-  const child = way.start(initdb, ['-D', draft, ...locale, ...accounts], ['ignore', 'ignore', 'pipe']);
-  const complaint = child.stderr ? text(child.stderr) : Promise.resolve('');
-  const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
+  const complaint = await runInitdb(initdb, ['-D', draft, ...locale, ...accounts], way);
   await rm(passwordFile, { force: true });
-  if (code !== 0)
-    throw new Error(`Postgres could not make its data folder ${draft}: ${(await complaint).trim()}`);
+  if (complaint !== undefined)
+    throw new Error(`Postgres could not make its data folder ${draft}: ${complaint}`);
   await rename(draft, folder);
+}
+
+/** A folder that is there and empty counts as none: somebody made it for a first start. */
+async function isCluster(folder: string): Promise<boolean> {
+  const entries = await readdir(folder).catch(() => []);
+  return entries.length > 0;
 }

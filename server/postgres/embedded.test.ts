@@ -167,3 +167,21 @@ test('the password is readable by its owner only', async () => {
   expect(url).toContain(kept.password);
   expect((await stat(join(dataDir, 'postgres.json'))).mode & 0o077).toBe(0);
 });
+
+test('the log of Postgres names what was slow, and holds no value that a query was asked with', async () => {
+  const { url } = await up();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('create table letter (address text unique check (length(address) < 40), words text)');
+  await client.query('set log_min_duration_statement = 0');
+  const send = (address: string) =>
+    client.query('insert into letter values ($1, $2)', [address, 'canary words']).catch(() => {});
+  await send('canary@courier.example');
+  await send('canary@courier.example');
+  await send(`canary${'y'.repeat(40)}`);
+  await client.query('select $1::int', ['canary']).catch(() => {});
+  await client.end();
+  const said = await readFile(join(dataDir, 'postgres.log'), 'utf8');
+  expect(said).toContain('insert into letter values ($1, $2)');
+  expect(said).not.toContain('canary');
+});

@@ -74,7 +74,9 @@ export async function embeddedPostgres(
     if (stopping) return;
     const logFile = join(home, 'postgres.log');
     await bringUp({ folder, port: address.port, postgres: binaries.postgres, way, logFile, settings });
-    await createDatabase(urlOf(address));
+    await createDatabase(urlOf(address)).catch((error) => {
+      throw error.code === '28P01' ? new Error(lostPassword(home)) : error;
+    });
   }
 
   return {
@@ -93,6 +95,9 @@ export async function embeddedPostgres(
   };
 }
 
+const lostPassword = (home: string) =>
+  `The password in ${join(home, 'postgres.json')} is not that of the database in ${folderOf(home)}: both belong together, so put back that file from the same backup.`;
+
 async function createDatabase(url: string): Promise<void> {
   const address = new URL(url);
   const name = address.pathname.slice(1);
@@ -103,6 +108,9 @@ async function createDatabase(url: string): Promise<void> {
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+    // A refused query quotes values, rows and keys; whoever asked it logs that it failed. Only here: of a server that
+    // doesn't start, all that it says helps.
+    await client.query(`alter database ${pg.escapeIdentifier(name)} set log_min_messages = log`);
   } finally {
     await client.end();
   }

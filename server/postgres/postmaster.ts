@@ -28,6 +28,9 @@ const modest = [
   'full_page_writes=on',
   'log_min_duration_statement=2s',
   'log_checkpoints=off',
+  // The log names a statement, never the values that it was asked with: a letter's are keys to accounts.
+  'log_parameter_max_length=0',
+  'log_parameter_max_length_on_error=0',
 ];
 
 /** What Postgres says while a predecessor that was killed has not wholly gone. */
@@ -93,7 +96,17 @@ async function readLog(file: string, from: number): Promise<string> {
   const log = await open(file);
   const { buffer, bytesRead } = await log.read({ position: from, buffer: Buffer.alloc(4_000) });
   await log.close();
-  const lines = buffer.toString('utf8', 0, bytesRead).split('\n');
-  const grave = lines.filter((line) => /FATAL|PANIC|HINT|rror/.test(line));
-  return (grave.length ? grave : lines).join(' ').trim();
+  return gravest(buffer.toString('utf8', 0, bytesRead));
+}
+
+/** The entries of a log that say why Postgres ended, with their details and hints; all of it where none is grave. */
+export function gravest(log: string): string {
+  const entries = log.trim().split(/\n(?!\t)/);
+  let isGrave = false;
+  const grave = entries.filter((entry) => {
+    const isAddition = /^[^:]*(:\d+)*[^:]*\b(DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): /.test(entry);
+    if (!isAddition) isGrave = /FATAL|PANIC|rror/.test(entry);
+    return isGrave;
+  });
+  return (grave.length ? grave : entries).join(' ').replace(/\s+/g, ' ');
 }

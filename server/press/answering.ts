@@ -21,8 +21,7 @@ export type Wish = {
 export type Composed = { status: number; headers: string[]; body: Buffer | null };
 
 export type Sharing = {
-  /** how long any shared cache may keep a page without asking */
-  sharedSeconds: number;
+  /** the network before the paper that forgets when told */
   cdn?: Cdn | undefined;
 };
 
@@ -46,16 +45,12 @@ export function answer(
 }
 
 /** Composes the answer, the same for whoever sends it: this file, and the fast lane. */
-export function compose(
-  obtained: Obtained,
-  wish: Wish,
-  { sharedSeconds, cdn }: Sharing,
-  share = shareOf(obtained, sharedSeconds),
-): Composed {
+export function compose(obtained: Obtained, wish: Wish, { cdn }: Sharing): Composed {
   const { page, how } = obtained;
   const encoding = chooseEncoding(wish.accept);
   const variant = page.variants[encoding];
   const headers = [...fixedHeaders(page, encoding), 'X-Press', how];
+  const share = shareOf(obtained);
   headers.push('Cache-Control', cacheControl(share));
   if (cdn) headers.push(...cdnHeaders(cdn, share, page.tags));
   if (how === 'stale') {

@@ -4,10 +4,14 @@ import type { Composed } from './answering.ts';
 import { asPage } from './apologyPage.ts';
 import { securityHeaders } from './headers.ts';
 
-const RETRY_SECONDS = 10;
+/** Seconds after which to ask again. */
+const RETRY_AFTER = new Map<number, number>([
+  [429, 5],
+  [503, 10],
+]);
 
 export type Trouble = {
-  status: 400 | 401 | 404 | 405 | 503;
+  status: 400 | 401 | 404 | 405 | 429 | 503;
   /** a title and what to do */
   said: Record<Language, [string, string]>;
   /** where to go on, if not to the front page; past a frame that it may stand in */
@@ -41,6 +45,24 @@ export const readOnly: Trouble = {
     'zh-CN': ['此网址只能浏览', '请从首页开始浏览。'],
     ar: ['هذا العنوان للقراءة فقط', 'ابدأ من الصفحة الأولى.'],
   },
+};
+export const nothingAtAddress: Trouble = {
+  status: 404,
+  said: {
+    en: ['There is nothing at this address', 'Please check it, or start from the front page.'],
+    'zh-CN': ['此网址没有内容', '请检查网址，或从首页开始浏览。'],
+    ar: ['لا شيء في هذا العنوان', 'تحقق منه، أو ابدأ من الصفحة الأولى.'],
+  },
+};
+/** One client asks for more new pages than are made for it. */
+export const busy: Trouble = {
+  status: 429,
+  said: {
+    en: ['Too many pages were asked for from your network', 'Please try again in a few seconds.'],
+    'zh-CN': ['您的网络请求的页面过多', '请过几秒钟再试。'],
+    ar: ['طُلبت صفحات كثيرة جدًا من شبكتك', 'حاول مرة أخرى بعد ثوانٍ.'],
+  },
+  passes: true,
 };
 export const nothingHere: Trouble = {
   status: 404,
@@ -88,13 +110,14 @@ export function composeApology(
   to: { isMachine: boolean; isHead: boolean },
   more = unkept,
 ): Composed {
+  const retryAfter = RETRY_AFTER.get(trouble.status);
   const body = Buffer.from(to.isMachine ? asProblem(trouble) : asPage(trouble));
   const headers = [
     'Content-Type',
     to.isMachine ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
     'Content-Length',
     String(body.length),
-    ...(trouble.status === 503 ? ['Retry-After', String(RETRY_SECONDS)] : []),
+    ...(retryAfter === undefined ? [] : ['Retry-After', String(retryAfter)]),
     ...(trouble.status === 405 ? ['Allow', 'GET, HEAD'] : []),
     ...more,
   ];
@@ -106,6 +129,7 @@ const names: Record<Trouble['status'], string> = {
   401: 'signed-out',
   404: 'not-found',
   405: 'read-only',
+  429: 'too-many-requests',
   503: 'away',
 };
 

@@ -14,21 +14,24 @@ type Flight = {
 const RETRY_AFTER = 2_000; // ms between tries while an old copy stands in
 const ATTEMPTS = 3;
 
+/** Who asks for a page: a client by its address, or nobody yet. */
+export type Asker = { client: string } | 'nobody';
+
 /** Finds a page in memory or has it made, once however many ask. */
 export function createDesk(
   shelf: ReturnType<typeof createShelf>,
-  render: (key: string, ahead: boolean) => Promise<Page>,
+  render: (key: string, asker: Asker) => Promise<Page>,
 ) {
   const flights = new Map<string, Flight>();
   const underWay = new Set<{ dropped: Set<string>; all: boolean; flight?: Flight }>();
 
-  function begin(key: string, ahead: boolean): Flight {
+  function begin(key: string, asker: Asker): Flight {
     const notices = { dropped: new Set<string>(), all: false, flight: undefined as Flight | undefined };
     const overtaken = (page: Page) =>
       notices.all ||
       (page.status === 404 && notices.dropped.size > 0) ||
       page.tags.some((tag) => notices.dropped.has(tag));
-    const promise = render(key, ahead)
+    const promise = render(key, asker)
       .then((page) => {
         // The render may have read the database before the change that the notice told of.
         if (!overtaken(page)) settle(key, page);
@@ -58,10 +61,10 @@ export function createDesk(
     }
   }
 
-  async function obtain(key: string, ahead = false): Promise<Page> {
+  async function obtain(key: string, asker: Asker): Promise<Page> {
     for (let attempt = 1; ; attempt++) {
       const current = flights.get(key);
-      const flight = current?.joinable ? current : begin(key, ahead);
+      const flight = current?.joinable ? current : begin(key, asker);
       const page = await flight.promise;
       if (attempt === ATTEMPTS || !flight.overtaken(page)) return page;
     }
@@ -84,17 +87,15 @@ export function createDesk(
       const kept = shelf.find(key);
       const isThere = kept && !kept.suspect && (kept.page.freshUntil ?? 0) > performance.now();
       if (isThere) return;
-      const page = await obtain(key, true).catch(() => null);
+      const page = await obtain(key, 'nobody').catch(() => null);
       if (page?.status === 404) shelf.remove(key);
     },
-    /** How many renders are under way. */
-    busy: () => flights.size,
-    /** @throws RenderFailed when Next fails and there's no earlier copy. */
-    async find(key: string): Promise<Obtained> {
+    /** @throws RenderFailed when Next fails and there's no earlier copy, or what `render` throws else */
+    async find(key: string, client: string): Promise<Obtained> {
       const before = shelf.find(key);
       if (before && before.retryAt > performance.now()) return { page: before.page, how: 'stale' };
       try {
-        const page = await obtain(key);
+        const page = await obtain(key, { client });
         const made = shelf.find(key);
         if (made) made.asked++;
         return { page, how: 'miss' };

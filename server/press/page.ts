@@ -20,6 +20,8 @@ export type Page = {
   /** Only of a redirect. */
   location: string | null;
   renderedAt: number;
+  /** Whether shared caches may keep it at all: it told of itself, and was true for longer than its making. */
+  isShareable: boolean;
   /** When it stops being true; null when it told nothing about itself and must not be kept. */
   freshUntil: number | null;
 };

@@ -8,7 +8,7 @@ import {
 import { pipeline } from 'node:stream';
 import { isSince, onlyOne } from './answering.ts';
 import { cameTooLate, type Upstream } from './asking.ts';
-import { apologise, away } from './away.ts';
+import { apologise, away, nothingAtAddress } from './away.ts';
 import { readHttpDate } from './httpDate.ts';
 import { cut, type Part, partOf } from './ranges.ts';
 
@@ -50,6 +50,12 @@ export function createPassage(options: { upstream: Upstream; siteUrl: string; ti
       if (status >= 500) {
         answer.resume();
         fail();
+        return;
+      }
+      // Next's own page for what is not there is drawn by scripts, and is no picture.
+      if (/^text\/html\b/i.test(answer.headers['content-type'] ?? '')) {
+        answer.resume();
+        apologise(visitor, response, nothingAtAddress);
         return;
       }
       for (const name of WITHHELD) delete answer.headers[name];

@@ -1,12 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isReadingApi } from '../apiDoor.ts';
+import { isStaffPath } from '../staffPaths.ts';
 import { readerAddress } from './address.ts';
 import { answer, type Wish } from './answering.ts';
 import { RenderFailed, type Upstream } from './asking.ts';
-import { apologise, away, composeApology, readOnly, unreadable } from './away.ts';
+import {
+  apologise,
+  away,
+  busy,
+  composeApology,
+  nothingAtAddress,
+  readOnly,
+  type Trouble,
+  unreadable,
+} from './away.ts';
 import { createDating } from './dating.ts';
 import { createDesk, type Obtained } from './obtaining.ts';
 import { createPassage } from './passing.ts';
 import { createRenderer } from './rendering.ts';
+import { createRenderLanes, type Exists, TurnedAway } from './renderLanes.ts';
 import type { Cdn } from './sharing.ts';
 import { createShelf } from './shelf.ts';
 import type { FindSheet } from './styling.ts';
@@ -15,6 +27,15 @@ import { createWires } from './wire.ts';
 
 /** Pictures of the present, and of a past moment. */
 const isPicture = (key: string) => key.startsWith('/media/') || /^\/as-of\/[^/]+\/media\//.test(key);
+
+/** Whether a picture can be at such an address: by its number, or a card by its name. */
+const isPictureAddress = (key: string) => /^(\/as-of\/[^/]+)?\/media\/(\d{1,15}|cards)\/[^/?]+$/.test(key);
+
+/** An odd spelling of what the press never shows: staff pages and their like, which the front server sends elsewhere. */
+function isClosed(key: string): boolean {
+  const [path = ''] = key.split('?', 1);
+  return isStaffPath(path) && !isReadingApi(path);
+}
 
 /** A letter's link is a key to its subscription: no log shall hold it. */
 const withoutToken = (key: string) => key.replace(/^(\/subscriptions\/)[^/?]+/, '$1…');
@@ -29,8 +50,6 @@ export type PressOptions = {
   find?: FindSheet;
   /** Bytes of pages in memory, all encodings together. */
   maxBytes?: number;
-  /** Seconds for which any shared cache may keep a page without asking: no notice of a withdrawal reaches it. */
-  sharedSeconds?: number;
   /** The network that is told what to forget, and so may keep pages for longer. */
   cdn?: Cdn | undefined;
   /** Seconds for which the server keeps a silent connection, as it tells readers. */
@@ -39,6 +58,8 @@ export type PressOptions = {
   warms?: boolean;
   /** Milliseconds to wait for Next. */
   timeout?: number;
+  /** Whether readers find anything under a name. */
+  exists?: Exists;
 };
 export type Press = ReturnType<typeof createPress>;
 
@@ -49,7 +70,6 @@ export function createPress(options: PressOptions) {
     siteUrl,
     logger,
     maxBytes = 64 * 1024 * 1024,
-    sharedSeconds = 1,
     cdn,
     keepAliveSeconds = 5,
     warms = false,
@@ -58,36 +78,53 @@ export function createPress(options: PressOptions) {
   const shelf = createShelf(maxBytes);
   const renderer = createRenderer({ upstream, siteUrl, timeout, find: options.find });
   const passage = createPassage({ upstream, siteUrl, timeout });
-  const counts = { hits: 0, misses: 0, stale: 0, renders: 0, failures: 0 };
+  const counts = { hits: 0, misses: 0, stale: 0, renders: 0, failures: 0, turnedAway: 0 };
   const dating = createDating();
-  const desk = createDesk(shelf, async (key, ahead) => {
-    counts.renders++;
-    return dating.dated(key, await renderer.render(key, ahead));
+  const lanes = createRenderLanes(options.exists);
+  const desk = createDesk(shelf, async (key, asker) => {
+    const render = async (lane: Parameters<typeof renderer.render>[1]) => {
+      counts.renders++;
+      return dating.dated(key, await renderer.render(key, lane));
+    };
+    return asker === 'nobody' ? render('early') : lanes.run(key, asker.client, render);
   });
-  const warmer = createWarmer({ make: desk.ahead, busy: desk.busy });
+  const warmer = createWarmer({ make: desk.ahead, busy: lanes.busy });
 
-  const sharing = { sharedSeconds, cdn };
+  const sharing = { cdn };
   const wireOf = createWires(sharing, keepAliveSeconds);
 
-  /** Null when there is no page to show, which is said in the log. */
-  async function find(key: string): Promise<Obtained | null> {
+  /** What an address answers at which there is nothing; null where there may be something. @throws as `desk.find` */
+  async function findAbsent(key: string, client: string): Promise<Obtained | null> {
+    const address = await lanes.standIn(key, client);
+    if (address === key) return null;
+    const found = hit(address) ?? (await desk.find(address, client));
+    return found.page.status === 404 ? found : null;
+  }
+
+  /** Trouble when there is no page to show; but for a client that asks too much, it is said in the log. */
+  async function find(key: string, client: string): Promise<{ found: Obtained } | { trouble: Trouble }> {
     try {
-      const found = await desk.find(key);
-      counts[found.how === 'stale' ? 'stale' : 'misses']++;
-      return found;
+      const found = (await findAbsent(key, client)) ?? (await desk.find(key, client));
+      if (found.how !== 'hit') counts[found.how === 'stale' ? 'stale' : 'misses']++;
+      return { found };
     } catch (error) {
+      if (error instanceof TurnedAway) {
+        counts.turnedAway++;
+        return { trouble: error.status === 429 ? busy : away };
+      }
       counts.failures++;
       const address = withoutToken(key);
       if (error instanceof RenderFailed) logger.warn({ address, reason: error.message }, 'no page to show');
       else logger.error({ address, err: error }, 'the press failed');
-      return null;
+      return { trouble: away };
     }
   }
 
   async function findAndAnswer(request: IncomingMessage, response: ServerResponse, key: string) {
-    const found = await find(key);
-    if (found) answer(request, response, found, sharing);
-    else apologise(request, response, away);
+    const client = String(request.headers['x-copydesk-client'] ?? '');
+    const outcome = await find(key, client);
+    if ('found' in outcome) answer(request, response, outcome.found, sharing);
+    else apologise(request, response, outcome.trouble);
   }
 
   function hit(key: string): Obtained | null {
@@ -113,22 +150,27 @@ export function createPress(options: PressOptions) {
       }
       const key = readerAddress(request.url ?? '/');
       if (key === null) apologise(request, response, unreadable);
+      else if (isClosed(key) || (isPicture(key) && !isPictureAddress(key)))
+        apologise(request, response, nothingAtAddress);
       else if (isPicture(key)) passage.pass(request, response, key);
       else serve(request, response, key);
     },
     /**
      * The whole answer to a plain GET or HEAD of a reader's page, the same as `handle` sends on a connection that stays
      * open; null for what is not a page. A target that is itself the name of a page in memory needs no other look.
+     * @param client its address, for when a page has to be made
      */
-    wire(target: string, wish: Wish): Buffer | Promise<Buffer> | null {
+    wire(target: string, wish: Wish, client = () => ''): Buffer | Promise<Buffer> | null {
       const here = hit(target);
       if (here) return wireOf.page(here, wish);
       const key = readerAddress(target);
-      if (key === null || isPicture(key)) return null;
+      if (key === null || isPicture(key) || isClosed(key)) return null;
       const found = key === target ? null : hit(key);
       if (found) return wireOf.page(found, wish);
-      return find(key).then((late) =>
-        late ? wireOf.page(late, wish) : wireOf.plain(composeApology(away, { ...wish, isMachine: false })),
+      return find(key, client()).then((outcome) =>
+        'found' in outcome
+          ? wireOf.page(outcome.found, wish)
+          : wireOf.plain(composeApology(outcome.trouble, { ...wish, isMachine: false })),
       );
     },
     /** Forgets every page that shows one of these; renders under way are overtaken. */

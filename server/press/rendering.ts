@@ -1,11 +1,11 @@
 import { Agent } from 'node:http';
 import { moveAddresses } from '../proofs/altering.ts';
-import { isOneOfMany } from './address.ts';
 import { type Answer, ask, ownHeaders, type Upstream } from './asking.ts';
 import { wholeSecond } from './dating.ts';
 import { encode } from './encoding.ts';
 import { lifetime, readFacts } from './facts.ts';
 import type { Page } from './page.ts';
+import type { RenderLane } from './renderLanes.ts';
 import { type Rewritten, rewrite, type Tag } from './rewriting.ts';
 import type { FindSheet } from './styling.ts';
 
@@ -23,25 +23,25 @@ export function createRenderer(options: {
   find?: FindSheet;
 }) {
   const headers = ownHeaders(options.siteUrl);
-  // Rendering is work for one processor: a few at a time, so that a release's seven pages come one after another and
-  // not all as late as the last. Searches get sockets of their own: however many come, pages still find one.
-  const pages = new Agent({ keepAlive: true, maxSockets: 3 });
-  const queries = new Agent({ keepAlive: true, maxSockets: 6 });
-  // What nobody has asked for yet stands in nobody's way.
-  const early = new Agent({ keepAlive: true, maxSockets: 1 });
+  const limited = (maxSockets: number) => new Agent({ keepAlive: true, maxSockets });
+  const agents: Record<RenderLane | 'early', Agent> = {
+    // Rendering is work for one processor: a few at a time, so that a release's seven pages come one after another and
+    // not all as late as the last.
+    pages: limited(3),
+    many: limited(4),
+    absent: limited(1),
+    early: limited(1), // nobody has asked for it yet
+  };
 
   return {
     /** @throws RenderFailed */
-    async render(key: string, ahead = false): Promise<Page> {
+    async render(key: string, lane: RenderLane | 'early'): Promise<Page> {
       const renderedAt = performance.now();
-      const agent = ahead ? early : isOneOfMany(key) ? queries : pages;
-      const answer = await ask({ ...options, path: key, agent, headers });
+      const answer = await ask({ ...options, path: key, agent: agents[lane], headers });
       return finish(answer, renderedAt, options.find);
     },
     close() {
-      pages.destroy();
-      queries.destroy();
-      early.destroy();
+      for (const agent of Object.values(agents)) agent.destroy();
     },
   };
 }
@@ -85,6 +85,7 @@ async function finish(
         : null,
     location: redirects ? String(headers.location ?? '/') : null,
     renderedAt,
+    isShareable: keepable && lifetime(facts, LONGEST) > 0,
     freshUntil: keepable ? renderedAt + lifetime(facts, real === 404 ? LONGEST_ABSENT : LONGEST) : null,
   };
 }

@@ -8,42 +8,45 @@ export type Cdn = {
   keyOf(tag: string): string;
 };
 
-/** For how many seconds others may keep a page without asking. */
+/** What others may do with a page. It depends on the kind of the page only, never on what is still to come. */
 export type Share = {
-  /** any shared cache: short, for no notice reaches it */
-  shared: number;
-  /** whether it may show the page for a moment longer while it asks, and longer when nobody answers */
-  graced: boolean;
-  /** the network that forgets when told */
-  cdn: number;
+  /** whether shared caches may keep it for a moment */
+  isShared: boolean;
+  /** whether the network that forgets when told may keep it for longer */
+  isLasting: boolean;
 };
 
-/** Seconds of a page's truth that the network keeps for showing it while it asks anew: never past its end. */
-const GRACE = 30;
-/** Seconds for which the network keeps what it isn't told to forget: a purge that a slow node undid is mended by then. */
-const LONGEST = 600;
+/** Seconds for which any shared cache keeps a page without asking: no notice of a withdrawal reaches it. */
+const SHARED = 1;
+/**
+ * Seconds for which the network keeps a page, and then shows it while it asks: a minute together. A purge that a slow
+ * node undid, or that is late, is mended by then.
+ */
+const NETWORK = 30;
 /** Bytes of names that a page may carry; one with more is kept short. Fastly and Cloudflare take 16 kB. */
 const MOST = 8_000;
 
-/** How long others may keep a page now. Nothing is kept past the instant at which it stops being true. */
-export function shareOf({ page, how }: Obtained, sharedSeconds: number): Share {
-  if (how === 'stale' || page.freshUntil === null) return { shared: 0, graced: false, cdn: 0 };
-  const left = Math.max(0, Math.floor((page.freshUntil - performance.now()) / 1000));
-  const shared = Math.min(sharedSeconds, left);
-  const lasts = page.status === 200 || page.status === 410; // a miss ends with any release
-  return { shared, graced: left > shared, cdn: lasts ? Math.max(0, Math.min(LONGEST, left - GRACE)) : 0 };
+/**
+ * How others may keep a page. No number is derived from the instant at which the page stops being true: whoever compares
+ * two answers would learn when an embargo ends. The press keeps to that instant, and the network is told at it.
+ */
+export function shareOf({ page, how }: Obtained): Share {
+  const isShared = how !== 'stale' && page.isShareable;
+  // A miss ends with any release.
+  return { isShared, isLasting: isShared && (page.status === 200 || page.status === 410) };
 }
 
-export function cacheControl({ shared, graced }: Share): string {
-  const grace = graced ? 'stale-while-revalidate=1, stale-if-error=300' : 'must-revalidate';
-  return `public, max-age=0, s-maxage=${shared}, ${grace}`;
+export function cacheControl({ isShared }: Share): string {
+  return isShared
+    ? `public, max-age=0, s-maxage=${SHARED}, stale-while-revalidate=1, stale-if-error=300`
+    : 'public, max-age=0, s-maxage=0, must-revalidate';
 }
 
 /** What only the network is told: https://www.rfc-editor.org/rfc/rfc9213, and Fastly's own form of it. */
-export function cdnHeaders({ kind, keyOf }: Cdn, { cdn }: Share, tags: readonly string[]): string[] {
-  if (cdn === 0) return [];
+export function cdnHeaders({ kind, keyOf }: Cdn, { isLasting }: Share, tags: readonly string[]): string[] {
+  if (!isLasting) return [];
   const names = tags.map(keyOf);
-  const lasting = `max-age=${cdn}, stale-while-revalidate=${GRACE}, stale-if-error=86400`;
+  const lasting = `max-age=${NETWORK}, stale-while-revalidate=${NETWORK}, stale-if-error=86400`;
   const [control, list, apart] =
     kind === 'fastly' ? ['Surrogate-Control', 'Surrogate-Key', ' '] : ['CDN-Cache-Control', 'Cache-Tag', ','];
   const joined = names.join(apart);

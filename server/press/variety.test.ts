@@ -29,7 +29,10 @@ test('four thousand made-up addresses, questions and moments push out nothing th
   try {
     for (const path of front) await scene.get(path);
     const asked = async (lane: number) => {
-      for (let at = lane; at < 4_000; at += 20) await scene.get(madeUp[at % madeUp.length]?.(at) ?? '/');
+      for (let at = lane; at < 4_000; at += 20)
+        await scene.get(madeUp[at % madeUp.length]?.(at) ?? '/', {
+          'x-copydesk-client': `203.0.113.${lane}`,
+        });
     };
     await Promise.all(Array.from({ length: 20 }, (_, lane) => asked(lane)));
     for (const path of front) expect((await scene.get(path)).headers['x-press'], path).toBe('hit');

@@ -2,7 +2,6 @@ import { STATUS_CODES } from 'node:http';
 import { type Composed, compose, isUnchanged, type Sharing, type Wish } from './answering.ts';
 import { chooseEncoding, type Variant } from './encoding.ts';
 import type { Obtained } from './obtaining.ts';
-import { type Share, shareOf } from './sharing.ts';
 
 /** What the ordinary server says of a connection that it keeps open for so many seconds. */
 const kept = (keepAliveSeconds: number) =>
@@ -20,7 +19,7 @@ export function createWires(sharing: Sharing, keepAliveSeconds: number) {
   let second = 0;
   let date = '';
   let room = MOST;
-  let ready = new Map<Variant, { share: Share; bytes: Buffer }>();
+  let ready = new Map<Variant, Buffer>();
 
   function turnSecond(now: number) {
     second = now;
@@ -48,17 +47,16 @@ export function createWires(sharing: Sharing, keepAliveSeconds: number) {
     /** The bytes of an answer. They are shared between readers: nobody may write into them. */
     page(obtained: Obtained, wish: Wish): Buffer {
       keepTime();
-      const share = shareOf(obtained, sharing.sharedSeconds);
       const { page, how } = obtained;
       const encoding = chooseEncoding(wish.accept);
       if (how !== 'hit' || wish.isHead || isUnchanged(page, encoding, wish))
-        return wire(compose(obtained, wish, sharing, share));
+        return wire(compose(obtained, wish, sharing));
       const variant = page.variants[encoding];
       const made = ready.get(variant);
-      if (made && isSame(made.share, share)) return made.bytes;
-      const bytes = wire(compose(obtained, wish, sharing, share));
+      if (made) return made;
+      const bytes = wire(compose(obtained, wish, sharing));
       room -= bytes.length;
-      if (room > 0) ready.set(variant, { share, bytes });
+      if (room > 0) ready.set(variant, bytes);
       return bytes;
     },
     plain(composed: Composed): Buffer {
@@ -67,6 +65,3 @@ export function createWires(sharing: Sharing, keepAliveSeconds: number) {
     },
   };
 }
-
-const isSame = (one: Share, other: Share): boolean =>
-  one.shared === other.shared && one.graced === other.graced && one.cdn === other.cdn;

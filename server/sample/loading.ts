@@ -97,8 +97,8 @@ async function makeDraft(story: SampleStory, { sections, pictures, translationOf
       },
       update ? Y.mergeUpdates([empty, update]) : empty,
     );
-    await setTopics(tx, id, story.topics);
-    await setAuthors(tx, id, story.authors);
+    await setTopics(tx, theHouse, id, story.topics);
+    await setAuthors(tx, theHouse, id, story.authors);
     await record(tx, theHouse, 'article.import', { is: 'article', id }, { sample: story.slug });
     return id;
   });

@@ -4,9 +4,10 @@ import { giveUp } from '#editorial/effects/trying';
 import { tryDelivery } from './delivering/delivering.ts';
 import { queueOf } from './deliveryJobs.ts';
 import { handlers, type Task } from './handlers.ts';
+import type { JobClaims } from './jobClaims.ts';
 
 const deadLetters = 'dead';
-/** What a killed node had under way is taken up by another after that long. */
+/** What a node that hangs had under way is tried again after that long. A killed one's is sooner: see abandonedJobs.ts. */
 const expires = 30; // s; longer than any try but a letter's may take
 const brief = { expireInSeconds: 120, deleteAfterSeconds: 3_600, deadLetter: deadLetters };
 const patience = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3_600 };
@@ -29,12 +30,15 @@ const sideBySide: Record<DeliveryKind, number> = {
 };
 
 /** Makes the queues and begins to work on them. @returns what wakes all of it */
-export async function openQueues(boss: PgBoss, task: Task): Promise<() => void> {
+export async function openQueues(boss: PgBoss, claims: JobClaims, task: Task): Promise<() => void> {
   const workers: string[] = [];
   await boss.createQueue(deadLetters, { retentionSeconds: 30 * 86_400 });
   await boss.work<{ delivery?: string }>(deadLetters, async ([job]) => {
-    if (job?.data?.delivery) return giveUp(job.data.delivery);
-    task.log.error({ job: job?.id }, 'A side effect was given up after its last attempt; its job is kept.');
+    if (!job) return;
+    await claims.holding(job, async () => {
+      if (job.data?.delivery) return giveUp(job.data.delivery);
+      task.log.error({ job: job.id }, 'A side effect was given up after its last attempt; its job is kept.');
+    });
   });
   for (const [kind, handle] of Object.entries(handlers)) {
     const begun = kind === 'event' ? { pollingIntervalSeconds: 1 } : {};
@@ -45,7 +49,7 @@ export async function openQueues(boss: PgBoss, task: Task): Promise<() => void> 
     let worker = '';
     worker = await boss.work<Record<string, unknown>>(kind, begun, async ([job]) => {
       boss.notifyWorker(worker); // there may be more
-      if (job) await handle(job.data, task);
+      if (job) await claims.holding(job, () => handle(job.data, task));
     });
     workers.push(worker);
   }
@@ -55,19 +59,19 @@ export async function openQueues(boss: PgBoss, task: Task): Promise<() => void> 
       ...brief,
       expireInSeconds: kind === 'subscriber' ? 90 : expires, // a mail server may take its time
     });
-    for (let n = 0; n < sideBySide[kind]; n++) workers.push(await workOn(boss, kind, task));
+    for (let n = 0; n < sideBySide[kind]; n++) workers.push(await workOn(boss, claims, kind, task));
   }
   return () => {
     for (const worker of workers) boss.notifyWorker(worker);
   };
 }
 
-async function workOn(boss: PgBoss, kind: DeliveryKind, task: Task): Promise<string> {
+async function workOn(boss: PgBoss, claims: JobClaims, kind: DeliveryKind, task: Task): Promise<string> {
   const options = { includeMetadata: true, groupConcurrency: 1 } as const;
   let worker = '';
   worker = await boss.work(queueOf(kind), options, async ([job]: JobWithMetadata[]) => {
     boss.notifyWorker(worker);
-    if (job) await tryDelivery(job.id, job.retryCount >= job.retryLimit, task);
+    if (job) await claims.holding(job, () => tryDelivery(job.id, job.retryCount >= job.retryLimit, task));
   });
   return worker;
 }

@@ -2,8 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
 import { staffPool } from '#db/pools';
 import { forgetOld } from '#editorial/effects/forgetting';
+import { watchAbandonedJobs } from './abandonedJobs.ts';
 import { keepCheckpointing } from './checkpointing.ts';
+import { keepEmptyingBin } from './emptyingBin.ts';
 import { handlers, type Task } from './handlers.ts';
+import { openJobClaims } from './jobClaims.ts';
 import { moveOutbox } from './outbox.ts';
 import { openQueues } from './queues.ts';
 
@@ -16,6 +19,9 @@ export interface Worker {
 
 /** Rows of the outbox that this code knows. */
 const kinds = [...Object.keys(handlers), 'deliver'];
+
+/** ms between two looks at the outbox without a notice: a node may be killed while it holds rows that others passed over */
+const outboxPause = 5_000;
 
 /** Does the side effects that verbs wrote into the outbox. It starts by itself, and again until the database allows it. */
 export function createWorker(task: Task): Worker {
@@ -55,11 +61,12 @@ export function createWorker(task: Task): Worker {
   }
 
   const starting = start();
-  const rounds = setInterval(wake, 30_000);
+  const rounds = setInterval(wake, outboxPause);
   const forgetting = setInterval(() => {
     forgetOld().catch((error) => log.warn({ err: error }, 'Old deliveries could not be forgotten yet.'));
   }, 3_600_000);
   const checkpoints = keepCheckpointing(log);
+  const bin = keepEmptyingBin(log);
   return {
     wake,
     async close() {
@@ -67,23 +74,36 @@ export function createWorker(task: Task): Worker {
       clearInterval(rounds);
       clearInterval(forgetting);
       await checkpoints.close();
+      await bin.close();
       await Promise.race([starting, sleep(2_000)]);
       await moving;
-      await begun?.boss.stop({ graceful: true, timeout: 5_000 });
+      await begun?.stop();
     },
   };
 }
 
-async function startBoss(task: Task): Promise<{ boss: PgBoss; wakeQueues(): void }> {
+async function startBoss(task: Task): Promise<{ boss: PgBoss; wakeQueues(): void; stop(): Promise<void> }> {
   const { PgBoss } = await import('pg-boss');
   const boss = new PgBoss({
     schema: 'pgboss',
     db: { executeSql: (text, values) => staffPool().query(text, values) },
     schedule: false,
     reindex: false,
-    superviseIntervalSeconds: 10, // after a node was killed, what it had under way goes on that soon
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10, // else what expired is looked for once a minute
   });
   boss.on('error', (error) => task.log.warn({ err: error }, 'pg-boss complains'));
   await boss.start();
-  return { boss, wakeQueues: await openQueues(boss, task) };
+  const claims = openJobClaims(process.env.DATABASE_URL ?? '');
+  const wakeQueues = await openQueues(boss, claims, task);
+  const abandoned = watchAbandonedJobs({ log: task.log, onTakenUp: wakeQueues });
+  return {
+    boss,
+    wakeQueues,
+    async stop() {
+      await abandoned.close();
+      await boss.stop({ graceful: true, timeout: 5_000 });
+      await claims.close();
+    },
+  };
 }

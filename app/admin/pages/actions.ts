@@ -1,8 +1,8 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { redirect } from 'next/navigation';
-import { type Answer, answer } from '#app/answer';
-import { requireActor } from '#app/currentActor';
+import type { Answer } from '#app/answer';
+import { answerAs } from '#app/answerAs';
+import { confirmed } from '#app/confirmedAction';
 import type { Body } from '#body/body';
 import {
   addAboutPage,
@@ -16,26 +16,22 @@ import {
 } from '#editorial/about/writing';
 
 export async function addPage(order: unknown): Promise<Answer<{ id: number }>> {
-  const actor = await requireActor();
-  return answer(() => addAboutPage(actor, addAboutPageOrder.parse(order)));
+  return answerAs((actor) => addAboutPage(actor, addAboutPageOrder.parse(confirmed(order))));
 }
 
 export async function writePage(order: unknown): Promise<Answer<{ version: number }>> {
-  const actor = await requireActor();
-  const written = await answer(() => writeAboutPage(actor, writeAboutPageOrder.parse(order)));
+  const written = await answerAs((actor) =>
+    writeAboutPage(actor, writeAboutPageOrder.parse(confirmed(order))),
+  );
   if (written.ok) revalidatePath('/admin/pages');
   return written;
 }
 
 export async function removePage(order: unknown): Promise<Answer<void>> {
-  const actor = await requireActor();
-  const removed = await answer(() => removeAboutPage(actor, removeAboutPageOrder.parse(order)));
-  if (!removed.ok) return removed;
-  revalidatePath('/admin/pages');
-  redirect('/admin/pages');
+  // Its form goes to the list; read again, the page that it stands on would be gone first.
+  return answerAs((actor) => removeAboutPage(actor, removeAboutPageOrder.parse(confirmed(order))));
 }
 
 export async function previewPage(order: unknown): Promise<Answer<Body>> {
-  const actor = await requireActor();
-  return answer(async () => previewAboutPage(actor, previewAboutPageOrder.parse(order)));
+  return answerAs(async (actor) => previewAboutPage(actor, previewAboutPageOrder.parse(order)));
 }

@@ -1,7 +1,9 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { type Answer, answer } from '#app/answer';
-import { requireActor } from '#app/currentActor';
+import type { Answer } from '#app/answer';
+import { answerAs, mayShowAgain } from '#app/answerAs';
+import { confirmed } from '#app/confirmedAction';
+import type { Actor } from '#editorial/actor';
 import {
   addSection,
   addSectionOrder,
@@ -12,35 +14,34 @@ import {
 } from '#editorial/paper/arrangingSections';
 import { describePaper, describePaperOrder } from '#editorial/paper/describingPaper';
 import { setTerms, setTermsOrder } from '#editorial/paper/settingTerms';
+import { mergeSections, mergeSectionsOrder } from '#editorial/taxonomy/mergingSections';
 
-async function thenShow<T>(work: () => Promise<T>): Promise<Answer<T>> {
-  const answered = await answer(work);
-  // To someone demoted meanwhile the page is gone; then the refusal must still be read.
-  if (answered.ok || answered.refused !== 'not-allowed') revalidatePath('/admin/settings');
+async function thenShow<T>(work: (actor: Actor) => Promise<T>): Promise<Answer<T>> {
+  const answered = await answerAs(work);
+  if (mayShowAgain(answered)) revalidatePath('/admin/settings');
   return answered;
 }
 
 export async function savePaper(order: unknown): Promise<Answer<void>> {
-  const actor = await requireActor();
-  return thenShow(() => describePaper(actor, describePaperOrder.parse(order)));
+  return thenShow((actor) => describePaper(actor, describePaperOrder.parse(confirmed(order))));
 }
 
 export async function saveTerms(order: unknown): Promise<Answer<void>> {
-  const actor = await requireActor();
-  return thenShow(() => setTerms(actor, setTermsOrder.parse(order)));
+  return thenShow((actor) => setTerms(actor, setTermsOrder.parse(confirmed(order))));
 }
 
 export async function addPaperSection(order: unknown): Promise<Answer<{ id: number }>> {
-  const actor = await requireActor();
-  return thenShow(() => addSection(actor, addSectionOrder.parse(order)));
+  return thenShow((actor) => addSection(actor, addSectionOrder.parse(confirmed(order))));
 }
 
 export async function renamePaperSection(order: unknown): Promise<Answer<void>> {
-  const actor = await requireActor();
-  return thenShow(() => renameSection(actor, renameSectionOrder.parse(order)));
+  return thenShow((actor) => renameSection(actor, renameSectionOrder.parse(confirmed(order))));
 }
 
 export async function orderPaperSections(order: unknown): Promise<Answer<void>> {
-  const actor = await requireActor();
-  return thenShow(() => orderSections(actor, orderSectionsOrder.parse(order)));
+  return thenShow((actor) => orderSections(actor, orderSectionsOrder.parse(order)));
+}
+
+export async function mergePaperSections(order: unknown): Promise<Answer<{ articles: number }>> {
+  return thenShow((actor) => mergeSections(actor, mergeSectionsOrder.parse(confirmed(order))));
 }

@@ -7,10 +7,16 @@ import { SectionList } from '#components/newsroom/admin/SectionList';
 import { TermsForm } from '#components/newsroom/admin/TermsForm';
 import { Page } from '#components/newsroom/Page';
 import { aiCrawlers } from '#editorial/paper/crawlers';
-import { readSettings } from '#editorial/paper/settings';
-import { readTermsForStaff } from '#editorial/paper/settingTerms';
+import { readSettingsForms } from '#editorial/paper/settings';
 import { zoneNames } from '#editorial/paper/zones';
-import { addPaperSection, orderPaperSections, renamePaperSection, savePaper, saveTerms } from './actions.ts';
+import {
+  addPaperSection,
+  mergePaperSections,
+  orderPaperSections,
+  renamePaperSection,
+  savePaper,
+  saveTerms,
+} from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('admin'))('settings.title') };
@@ -18,12 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const actor = await requireActorWhoMay('settings.change', '/admin/settings');
-  const [{ sections, ...paper }, terms, t] = await Promise.all([
-    readSettings(actor),
-    readTermsForStaff(actor),
-    wordsOf('admin'),
-  ]);
-  const acts = { add: addPaperSection, rename: renamePaperSection, order: orderPaperSections };
+  const [{ sections, paper, terms }, t] = await Promise.all([readSettingsForms(actor), wordsOf('admin')]);
+  const acts = {
+    add: addPaperSection,
+    rename: renamePaperSection,
+    order: orderPaperSections,
+    merge: mergePaperSections,
+  };
   return (
     <Page title={t('settings.title')}>
       <AdminLinks here="settings" />

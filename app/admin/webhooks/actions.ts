@@ -1,13 +1,16 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { type Answer, answer } from '#app/answer';
-import { requireActor } from '#app/currentActor';
+import type { Answer } from '#app/answer';
+import { answerAs, mayShowAgain } from '#app/answerAs';
+import { confirmed } from '#app/confirmedAction';
+import type { Actor } from '#editorial/actor';
 import {
   type AddedWebhook,
   addWebhook,
   addWebhookOrder,
   pauseWebhook,
   pingWebhook,
+  pingWebhookOrder,
   removeWebhook,
   resumeWebhook,
   webhookOrder,
@@ -15,33 +18,28 @@ import {
 
 const house = () => ({ local: process.env.LOCAL_RECEIVERS?.trim() === '1' });
 
-async function thenList<T>(work: () => Promise<T>): Promise<Answer<T>> {
-  const answered = await answer(work);
-  if (answered.ok || answered.refused !== 'not-allowed') revalidatePath('/admin/webhooks');
+async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<Answer<T>> {
+  const answered = await answerAs(work);
+  if (mayShowAgain(answered)) revalidatePath('/admin/webhooks');
   return answered;
 }
 
 export async function addHook(order: unknown): Promise<Answer<AddedWebhook>> {
-  const actor = await requireActor();
-  return thenList(() => addWebhook(actor, addWebhookOrder.parse(order), house()));
+  return thenList((actor) => addWebhook(actor, addWebhookOrder.parse(confirmed(order)), house()));
 }
 
 export async function pauseHook(order: unknown): Promise<Answer<void>> {
-  const actor = await requireActor();
-  return thenList(() => pauseWebhook(actor, webhookOrder.parse(order)));
+  return thenList((actor) => pauseWebhook(actor, webhookOrder.parse(confirmed(order))));
 }
 
 export async function resumeHook(order: unknown): Promise<Answer<void>> {
-  const actor = await requireActor();
-  return thenList(() => resumeWebhook(actor, webhookOrder.parse(order)));
+  return thenList((actor) => resumeWebhook(actor, webhookOrder.parse(confirmed(order))));
 }
 
 export async function pingHook(order: unknown): Promise<Answer<{ deliveryId: string }>> {
-  const actor = await requireActor();
-  return thenList(() => pingWebhook(actor, webhookOrder.parse(order)));
+  return thenList((actor) => pingWebhook(actor, pingWebhookOrder.parse(order)));
 }
 
 export async function removeHook(order: unknown): Promise<Answer<void>> {
-  const actor = await requireActor();
-  return thenList(() => removeWebhook(actor, webhookOrder.parse(order)));
+  return thenList((actor) => removeWebhook(actor, webhookOrder.parse(confirmed(order))));
 }

@@ -19,7 +19,10 @@ export default async function WebhooksPage() {
     <Page title={t('webhooks.title')} aside={<WebhookDialog add={addHook} />}>
       <AdminLinks here="webhooks" />
       <p className="max-w-prose text-sm text-quiet">{t('webhooks.lead')}</p>
-      <WebhookTable webhooks={webhooks} acts={{ pauseHook, resumeHook, pingHook, removeHook }} />
+      <WebhookTable
+        webhooks={webhooks}
+        acts={{ ping: pingHook, pause: pauseHook, resume: resumeHook, remove: removeHook }}
+      />
     </Page>
   );
 }

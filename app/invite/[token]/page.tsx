@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { paperName } from '#app/paperName';
 import { wordsOf } from '#app/staffPage';
 import { Door } from '#components/newsroom/Door';
+import { FirstAdminForm } from '#components/newsroom/FirstAdminForm';
 import { InvitationForm } from '#components/newsroom/InvitationForm';
 import { findInvitation } from '#editorial/people/accepting';
-import { takeUpInvitation } from '../actions.ts';
+import { isFirstAdminToken } from '#editorial/people/firstAdmin';
+import { makeFirstAdmin, takeUpInvitation } from '../actions.ts';
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -15,6 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
   const [invited, t, paper] = await Promise.all([findInvitation(token), wordsOf('door'), paperName()]);
+  if (!invited && (await isFirstAdminToken(token))) {
+    return (
+      <Door title={t('welcome', { paper })} text={t('firstAdminText')} paper={paper}>
+        <FirstAdminForm action={makeFirstAdmin} token={token} />
+      </Door>
+    );
+  }
   if (!invited) {
     return (
       <Door title={t('spent')} text={t('spentText')} paper={paper}>

@@ -1,12 +1,18 @@
 'use server';
 import { z } from 'zod';
 import { answer } from '#app/answer';
+import { type Confirmed, confirmed } from '#app/confirmedAction';
 import { currentActor } from '#app/currentActor';
 import { type ArrangeFrontOrder, arrangeFront } from '#editorial/front/arranging';
-import { readFrontDraft } from '#editorial/front/drafting';
 import { count, frontId } from '#editorial/front/orders';
 import { type ReleaseFrontOrder, releaseFront } from '#editorial/front/releasing';
-import { callOffFront, type RescheduleFrontOrder, rescheduleFront } from '#editorial/front/rescheduling';
+import {
+  type CallOffFrontOrder,
+  callOffFront,
+  type RescheduleFrontOrder,
+  rescheduleFront,
+} from '#editorial/front/rescheduling';
+import { rereadFront } from '#editorial/front/room';
 import { showDraft } from '#editorial/front/showing';
 import { type TakeBackFrontOrder, takeBackFront } from '#editorial/front/takingBack';
 import { findFront, readFrontHistory } from '#editorial/front/telling';
@@ -19,12 +25,6 @@ async function actor() {
   return found;
 }
 
-async function draftOf(id: number) {
-  const front = await findFront(await actor(), frontId.parse(id));
-  if (!front) throw new Refusal('not-found');
-  return readFrontDraft(await actor(), front);
-}
-
 /** Saves, and says what it comes to. */
 export async function arrange(order: ArrangeFrontOrder) {
   return answer(async () => showDraft(await actor(), await arrangeFront(await actor(), order)));
@@ -32,25 +32,26 @@ export async function arrange(order: ArrangeFrontOrder) {
 
 export async function reread(id: number) {
   return answer(async () => {
-    const draft = await draftOf(id);
-    return { draft, showing: await showDraft(await actor(), draft) };
+    const front = await findFront(await actor(), frontId.parse(id));
+    if (!front) throw new Refusal('not-found');
+    return rereadFront(await actor(), front);
   });
 }
 
-export async function release(order: ReleaseFrontOrder) {
-  return answer(async () => releaseFront(await actor(), order));
+export async function release(order: Confirmed<ReleaseFrontOrder>) {
+  return answer(async () => releaseFront(await actor(), confirmed(order)));
 }
 
-export async function reschedule(order: RescheduleFrontOrder) {
-  return answer(async () => rescheduleFront(await actor(), order));
+export async function reschedule(order: Confirmed<RescheduleFrontOrder>) {
+  return answer(async () => rescheduleFront(await actor(), confirmed(order)));
 }
 
-export async function callOff(order: { frontId: number }) {
-  return answer(async () => callOffFront(await actor(), order));
+export async function callOff(order: Confirmed<CallOffFrontOrder>) {
+  return answer(async () => callOffFront(await actor(), confirmed(order)));
 }
 
-export async function takeBack(order: TakeBackFrontOrder) {
-  return answer(async () => takeBackFront(await actor(), order));
+export async function takeBack(order: Confirmed<TakeBackFrontOrder>) {
+  return answer(async () => takeBackFront(await actor(), confirmed(order)));
 }
 
 const olderOrder = z.object({ frontId, before: count });

@@ -56,6 +56,7 @@ export default async function Front({ searchParams }: { searchParams: Parameters
       <FrontDesk
         key={room.draft.frontId}
         room={room}
+        path={`${path}?language=${language}`}
         sections={sections}
         may={{ change: may(actor, 'front.change'), release: may(actor, 'front.release') }}
         otherZones={settings.otherZones}

@@ -1,7 +1,10 @@
 'use server';
-import { answer } from '#app/answer';
-import { requireActor } from '#app/currentActor';
+import { z } from 'zod';
+import { answerAs } from '#app/answerAs';
+import { confirmed } from '#app/confirmedAction';
+import type { Confirmation } from '#contracts/confirmation';
 import { release } from '#editorial/article/releasing';
+import { confirmable, confirmationOfPart } from '#editorial/confirmation/confirmationSchema';
 import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
@@ -10,8 +13,7 @@ import { readWire } from '#editorial/wire/reading';
 import { findDuplicates } from '#editorial/wire/recognising';
 
 export async function readCopy(copy: string) {
-  const actor = await requireActor();
-  return answer(async () => {
+  return answerAs(async (actor) => {
     allow(actor, 'article.import');
     if (typeof copy !== 'string') throw new Refusal('malformed');
     const understood = readWire(copy);
@@ -20,12 +22,24 @@ export async function readCopy(copy: string) {
 }
 
 export async function createDrafts(order: ImportOrder) {
-  const actor = await requireActor();
-  return answer(() => importWire(actor, order));
+  return answerAs((actor) => importWire(actor, order));
 }
 
-/** One of the imported articles, by the verb that releases any other. */
-export async function releaseImported(id: number, draftUpto: number) {
-  const actor = await requireActor();
-  return answer(() => release(actor, { articleId: articleId.parse(id), draftUpto }));
+const importedOrder = z.object({ articleId, ...confirmable });
+
+/**
+ * Releases one of the imported articles like any other. One form releases all of them: each has its own `decidedOn`,
+ * and a request key made from the form's.
+ */
+export async function releaseImported(id: number, reviewed: string, given: Confirmation) {
+  return answerAs((actor) => {
+    const { articleId, confirmation } = importedOrder.parse(
+      confirmed({ articleId: id, confirmation: given }),
+    );
+    return release(actor, {
+      articleId,
+      reviewed,
+      confirmation: confirmation && confirmationOfPart(confirmation, `article/${articleId}`),
+    });
+  });
 }

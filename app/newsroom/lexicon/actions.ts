@@ -1,14 +1,11 @@
 'use server';
-import { answer } from '#app/answer';
-import { requireActor } from '#app/currentActor';
+import { answerAs } from '#app/answerAs';
 import { type AddNameOrder, addName, removeName } from '#editorial/related/lexicon';
 
 export async function addAName(order: AddNameOrder) {
-  const actor = await requireActor();
-  return answer(() => addName(actor, order));
+  return answerAs((actor) => addName(actor, order));
 }
 
 export async function removeAName(order: { id: number }) {
-  const actor = await requireActor();
-  return answer(() => removeName(actor, order));
+  return answerAs((actor) => removeName(actor, order));
 }

@@ -1,15 +1,15 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { answer } from '#app/answer';
-import { requireActor } from '#app/currentActor';
+import { answerAs } from '#app/answerAs';
+import { confirmed } from '#app/confirmedAction';
 import { show } from '#components/newsroom/media/show';
 import { describeAsset, describeAssetOrder } from '#editorial/media/describing';
 import { focusAsset, focusAssetOrder } from '#editorial/media/focusing';
 import { listAssets } from '#editorial/media/listing';
+import { type RenewRightsOrder, renewRights } from '#editorial/media/renewingRights';
 
 export async function listPictures(order: { q?: string; before?: number | null }) {
-  const actor = await requireActor();
-  return answer(async () => {
+  return answerAs(async (actor) => {
     const { items, before } = await listAssets(actor, {
       q: order?.q ?? '',
       before: order?.before ?? undefined,
@@ -19,16 +19,21 @@ export async function listPictures(order: { q?: string; before?: number | null }
 }
 
 export async function describePicture(order: unknown) {
-  const actor = await requireActor();
-  return answer(async () => {
+  return answerAs(async (actor) => {
     await describeAsset(actor, describeAssetOrder.parse(order));
     revalidatePath('/newsroom/media');
   });
 }
 
+export async function renewPictureRights(order: RenewRightsOrder) {
+  return answerAs(async (actor) => {
+    await renewRights(actor, confirmed(order));
+    revalidatePath('/newsroom/media');
+  });
+}
+
 export async function focusPicture(order: unknown) {
-  const actor = await requireActor();
-  return answer(async () => {
+  return answerAs(async (actor) => {
     await focusAsset(actor, focusAssetOrder.parse(order));
     revalidatePath('/newsroom/media');
   });

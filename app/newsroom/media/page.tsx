@@ -5,7 +5,7 @@ import { MediaRoom } from '#components/newsroom/media/MediaRoom';
 import { show } from '#components/newsroom/media/show';
 import { Page } from '#components/newsroom/Page';
 import { listAssets, listAssetsOrder } from '#editorial/media/listing';
-import { describePicture, focusPicture } from './actions.ts';
+import { describePicture, focusPicture, renewPictureRights } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('media'))('title') };
@@ -25,6 +25,7 @@ export default async function MediaPage({ searchParams }: Props) {
         before={before}
         onDescribe={describePicture}
         onFocus={focusPicture}
+        onRenew={renewPictureRights}
       />
     </Page>
   );

@@ -1,19 +1,19 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { Select } from '#components/ui/Select';
+import { useHydrated } from '../../ui/useHydrated.ts';
 import { locales, themes } from '../AccountMenu.tsx';
 import { useFrame } from '../FrameState.tsx';
-import { useHydrated } from '../useHydrated.ts';
+import { useLocaleChange } from '../useLocaleChange.ts';
 
 /** Language (kept with the person) and theme (kept on the device); both hold at once. */
 export function LookForm() {
   const t = useTranslations('account');
   const ui = useTranslations('ui');
-  const router = useRouter();
   const ready = useHydrated();
-  const { theme, setTheme, acts } = useFrame();
+  const speak = useLocaleChange();
+  const { theme, setTheme } = useFrame();
   return (
     <section aria-labelledby="look" className="flex flex-col gap-4 border-t border-line pt-5">
       <h2 id="look" className="font-serif text-xl font-semibold">
@@ -21,11 +21,7 @@ export function LookForm() {
       </h2>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('language')}>
-          <Select
-            disabled={!ready}
-            value={useLocale()}
-            onChange={({ target }) => acts.speak(target.value).then(() => router.refresh())}
-          >
+          <Select disabled={!ready} value={useLocale()} onChange={({ target }) => void speak(target.value)}>
             {locales.map((name) => (
               <option key={name} value={name} lang={name}>
                 {ui(`language.${name}`)}

@@ -5,9 +5,9 @@ import { Button } from '#components/ui/Button';
 import { Notice } from '#components/ui/Notice';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
+import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
 import type { OwnSession } from '#editorial/people/listing';
-import { type Answered, type Refused, useRefusal } from '../admin/useRefusal.tsx';
-import { useHydrated } from '../useHydrated.ts';
+import { useHydrated } from '../../ui/useHydrated.ts';
 import { deviceOf } from './device.ts';
 
 type Props = {

@@ -1,42 +1,30 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { ActForm } from '#components/ui/ActForm';
 import { Field } from '#components/ui/Field';
-import { Notice } from '#components/ui/Notice';
 import { TextInput } from '#components/ui/TextInput';
-import { type Answered, useRefusal } from '../admin/useRefusal.tsx';
-import { useHydrated } from '../useHydrated.ts';
+import { type Answered, useRefusal } from '#components/ui/useRefusal';
 
 type Props = { change(order: unknown): Promise<Answered<void>>; email: string };
 
 export function PasswordForm({ change, email }: Props) {
   const t = useTranslations('account');
-  const refusal = useRefusal();
-  const ready = useHydrated();
-  const [pending, setPending] = useState(false);
-  const [answered, setAnswered] = useState<Answered<void> | null>(null);
-
-  async function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const { current, wanted } = Object.fromEntries(new FormData(form));
-    setPending(true);
-    setAnswered(null);
-    const next = await refusal.guard(change({ current, wanted }));
-    setPending(false);
-    setAnswered(next);
-    if (next.ok) form.reset();
-  }
-
-  const refused = answered && !answered.ok ? answered : null;
-  const currentWrong = refused?.refused === 'password-wrong';
+  const { say } = useRefusal();
+  const form = useRef<HTMLFormElement>(null);
   return (
-    <form
-      method="post"
-      onSubmit={send}
+    <ActForm
+      act="self.change-password"
+      subject={null}
+      ref={form}
       aria-labelledby="password"
-      className="flex flex-col gap-4 border-t border-line pt-5"
+      className="border-t border-line pt-5"
+      look="plain"
+      submit={t('change')}
+      done={t('changed')}
+      refusal={(refused) => (refused.refused === 'password-wrong' ? t('currentWrong') : say(refused))}
+      send={(values) => change({ current: values.get('current'), wanted: values.get('wanted') })}
+      onDone={() => form.current?.reset()}
     >
       <h2 id="password" className="font-serif text-xl font-semibold">
         {t('password')}
@@ -63,15 +51,6 @@ export function PasswordForm({ change, email }: Props) {
           />
         </Field>
       </div>
-      <div>
-        <div className="[&>div>div]:mb-3">
-          <Notice>{refused && (currentWrong ? t('currentWrong') : refusal.say(refused))}</Notice>
-          <Notice tone="good">{answered?.ok && t('changed')}</Notice>
-        </div>
-        <Button type="submit" disabled={pending || !ready}>
-          {t('change')}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

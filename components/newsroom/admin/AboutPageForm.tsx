@@ -1,18 +1,23 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Body } from '#body/body';
-import { Button } from '#components/ui/Button';
+import { ActForm } from '#components/ui/ActForm';
 import { Field } from '#components/ui/Field';
+import { Link } from '#components/ui/Link';
 import { languages } from '#components/ui/languages';
-import { Notice } from '#components/ui/Notice';
+import { ResultBox } from '#components/ui/ResultBox';
 import { TextInput } from '#components/ui/TextInput';
+import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import type { Confirmation } from '#contracts/confirmation';
 import type { AboutPageRow } from '#editorial/about/listing';
-import { useHydrated } from '../useHydrated.ts';
+import { useSeen } from '../../ui/useSeen.ts';
 import { AboutTextFields } from './AboutTextFields.tsx';
 import { RemoveAboutPage } from './RemoveAboutPage.tsx';
-import { type Answered, useRefusal } from './useRefusal.tsx';
+
+type Texts = Record<string, { title: string; text: string }>;
+type Saved = { id: number; version: number; texts: Texts };
 
 export type AboutActs = {
   add(order: unknown): Promise<Answered<{ id: number }>>;
@@ -21,70 +26,93 @@ export type AboutActs = {
   preview(order: unknown): Promise<Answered<Body>>;
 };
 
-/** A page about the paper, in every language; a language without a title is one that the page does not speak. */
-export function AboutPageForm({ page, acts }: { page: AboutPageRow | null; acts: AboutActs }) {
-  const t = useTranslations('admin.pages');
-  const refusal = useRefusal();
-  const router = useRouter();
-  const ready = useHydrated();
-  const [version, setVersion] = useState(page?.version ?? 0);
-  const [pending, setPending] = useState(false);
-  const [answered, setAnswered] = useState<Answered<unknown> | null>(null);
+type Props = { page: (AboutPageRow & { decidedOn: string }) | null; acts: AboutActs };
 
-  async function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const texts = Object.fromEntries(
+/** A page about the paper, in every language; a language without a title is one that the page does not speak. */
+export function AboutPageForm({ page, acts }: Props) {
+  const t = useTranslations('admin.pages');
+  const router = useRouter();
+  const { say } = useRefusal();
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const version = saved?.version ?? page?.version ?? 0;
+  const read = (form: FormData): { texts: Texts } => ({
+    texts: Object.fromEntries(
       languages.map((name) => [
         name,
         { title: String(form.get(`title.${name}`)), text: String(form.get(`text.${name}`)) },
       ]),
-    );
-    setPending(true);
-    setAnswered(null);
+    ),
+  });
+  const seen = useSeen({ texts: saved?.texts ?? page?.texts ?? {} }, read);
+
+  async function send(confirmation: Confirmation, form: FormData): Promise<Answered<Saved>> {
+    const { texts } = read(form);
     if (page) {
-      const written = await refusal.guard(acts.write({ id: page.id, version, texts }));
-      if (written.ok) setVersion(written.value.version);
-      setAnswered(written);
-    } else {
-      const made = await refusal.guard(acts.add({ path: form.get('path'), texts }));
-      if (made.ok) return router.push(`/admin/pages/${made.value.id}`);
-      setAnswered(made);
+      const written = await seen.sendWithSeen({ texts }, (was) =>
+        acts.write({ id: page.id, version, texts, was: was.texts, confirmation }),
+      );
+      return written.ok ? { ok: true, value: { ...written.value, id: page.id, texts } } : written;
     }
-    setPending(false);
+    const made = await acts.add({ path: form.get('path'), texts, confirmation });
+    return made.ok ? { ok: true, value: { ...made.value, version: 0, texts } } : made;
   }
 
-  const fields = answered && !answered.ok ? (answered.fields ?? []) : [];
+  const refusal = (refused: Refused) =>
+    refused.fields?.includes('texts')
+      ? t('titleMissing')
+      : refused.fields?.includes('path')
+        ? ''
+        : say(refused);
+
   return (
-    <form method="post" onSubmit={send} className="flex flex-col gap-6">
-      {!page && (
-        <Field
-          label={t('address')}
-          hint={t('addressHint')}
-          error={fields.includes('path') ? t('addressWrong') : undefined}
-        >
-          <TextInput name="path" required maxLength={80} spellCheck={false} autoComplete="off" />
-        </Field>
+    <>
+      <ActForm
+        ref={seen.form}
+        act="about.change"
+        subject={page && `about-page:${page.id}`}
+        decidedOn={page ? page.decidedOn : null}
+        className="gap-6"
+        submit={t('save')}
+        refusal={refusal}
+        send={send}
+        onDone={(now) => (page ? setSaved(now) : router.push(`/admin/pages/${now.id}`))}
+        result={({ id }, reopen) =>
+          page ? (
+            <ResultBox text={t('saved')} again={{ label: t('writeAgain'), onClick: reopen }} />
+          ) : (
+            <ResultBox text={t('made')}>
+              <Link href={`/admin/pages/${id}`}>{t('edit')}</Link>
+            </ResultBox>
+          )
+        }
+      >
+        {({ isWrong }) => (
+          <>
+            {!page && (
+              <Field
+                label={t('address')}
+                hint={t('addressHint')}
+                error={isWrong('path') ? t('addressWrong') : undefined}
+              >
+                <TextInput name="path" required maxLength={80} spellCheck={false} autoComplete="off" />
+              </Field>
+            )}
+            {languages.map((name) => (
+              <AboutTextFields
+                key={name}
+                language={name}
+                said={saved?.texts[name] ?? page?.texts[name]}
+                preview={acts.preview}
+              />
+            ))}
+          </>
+        )}
+      </ActForm>
+      {page && (
+        <div className="border-t border-line pt-5">
+          <RemoveAboutPage page={{ ...page, version }} remove={acts.remove} />
+        </div>
       )}
-      {languages.map((name) => (
-        <AboutTextFields key={name} language={name} said={page?.texts[name]} preview={acts.preview} />
-      ))}
-      <Notice>
-        {answered &&
-          !answered.ok &&
-          (fields.includes('texts')
-            ? t('titleMissing')
-            : fields.includes('path')
-              ? ''
-              : refusal.say(answered))}
-      </Notice>
-      <Notice tone="good">{answered?.ok && t('saved')}</Notice>
-      <div className="flex flex-wrap justify-between gap-3">
-        <Button type="submit" look="press" disabled={pending || !ready}>
-          {t('save')}
-        </Button>
-        {page && <RemoveAboutPage page={{ ...page, version }} remove={acts.remove} />}
-      </div>
-    </form>
+    </>
   );
 }

@@ -9,8 +9,8 @@ import { Field } from '#components/ui/Field';
 import { languageNames } from '#components/ui/languages';
 import { Notice } from '#components/ui/Notice';
 import { TextArea, TextInput } from '#components/ui/TextInput';
+import { type Answered, useRefusal } from '#components/ui/useRefusal';
 import type { Language } from '#editorial/reading/shapes';
-import { type Answered, useRefusal } from './useRefusal.tsx';
 
 type Props = {
   language: Language;

@@ -2,21 +2,21 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
+import { QueryForm } from '#components/ui/QueryForm';
 import { Select } from '#components/ui/Select';
+import type { WrittenAct } from '#editorial/audit/reading';
 
-type Props = { people: { id: number; name: string }[]; acts: readonly string[]; actor: string; act: string };
+type Props = {
+  people: { id: number; name: string }[];
+  acts: readonly WrittenAct[];
+  actor: string;
+  act: string;
+};
 
-/** A plain GET form, so that what is shown has an address. Empty choices are left out of it. */
 export function AuditFilter({ people, acts, actor, act }: Props) {
   const t = useTranslations('admin.audit');
   return (
-    <form
-      action="/admin/audit"
-      onSubmit={({ currentTarget }) => {
-        for (const select of currentTarget.querySelectorAll('select')) select.disabled = select.value === '';
-      }}
-      className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]"
-    >
+    <QueryForm action="/admin/audit" className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
       <Field label={t('who')}>
         <Select name="actor" defaultValue={actor}>
           <option value="">{t('anyone')}</option>
@@ -39,6 +39,6 @@ export function AuditFilter({ people, acts, actor, act }: Props) {
         </Select>
       </Field>
       <Button type="submit">{t('show')}</Button>
-    </form>
+    </QueryForm>
   );
 }

@@ -4,6 +4,7 @@ import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Time } from '#components/ui/Time';
 import type { AuditEntry } from '#editorial/audit/reading';
+import type { Subject } from '#editorial/record';
 
 type Props = { entries: AuditEntry[]; older: string | null; newest: string | null };
 
@@ -46,10 +47,11 @@ export function AuditList({ entries, older, newest }: Props) {
   );
 }
 
-const addresses: Record<string, (id: string) => string> = {
+const addresses: Partial<Record<Subject, (id: string) => string>> = {
   article: (id) => `/newsroom/articles/${id}`,
   front: () => '/newsroom/front',
   series: (id) => `/newsroom/series/${id}`,
+  package: (id) => `/newsroom/packages/${id}`,
 };
 
 const moment = {
@@ -61,14 +63,28 @@ const moment = {
   timeZoneName: 'short',
 } as const;
 
+type SentenceKey = NonNullable<AuditEntry['act']> | Variant | 'unknown';
+type Variant =
+  | `article.end-coverage-resumed`
+  | `article.release-${'called-off' | 'waits' | 'moved' | 'scheduled'}`
+  | `article.withdraw-${'called-off' | 'moved' | 'scheduled'}`
+  | `front.release-${'called-off' | 'back' | 'moved' | 'scheduled'}`
+  | `package.release-${'called-off' | 'moved' | 'scheduled'}`;
+
 /** One act can be several things: what was called off was not released, and what is scheduled is not out. */
-function variantOf({ act, at, detail }: AuditEntry): string {
+function sentenceOf({ act, at, detail }: AuditEntry): SentenceKey {
+  if (act === null) return 'unknown';
   const isToCome = typeof detail.at === 'string' && Date.parse(detail.at) > new Date(at).getTime() + 1_000;
   if (act === 'article.end-coverage' && detail.resumed) return `${act}-resumed`;
-  if (act === 'article.release' || act === 'article.withdraw' || act === 'front.release') {
+  if (act === 'front.release' && detail.restores !== undefined) return `${act}-back`;
+  if (act === 'article.release' && detail.after !== undefined) return `${act}-waits`;
+  if (
+    act === 'article.release' ||
+    act === 'article.withdraw' ||
+    act === 'front.release' ||
+    act === 'package.release'
+  ) {
     if (detail.calledOff !== undefined) return `${act}-called-off`;
-    if (detail.restores !== undefined && act === 'front.release') return `${act}-back`;
-    if (detail.after !== undefined) return `${act}-waits`;
     if (detail.from !== undefined) return `${act}-moved`;
     if (isToCome) return `${act}-scheduled`;
   }
@@ -79,18 +95,17 @@ function Sentence({ entry }: { entry: AuditEntry }) {
   const t = useTranslations('admin.audit');
   const roles = useTranslations('newsroom.roles');
   const format = useFormatter();
-  const { act, actor, subject, detail } = entry;
+  const { actor, subject, detail } = entry;
   const told = (name: string) => {
     const value = detail[name];
-    if (typeof value === 'string') return /^(writer|editor|admin)$/.test(value) ? roles(value) : value;
+    if (value === 'writer' || value === 'editor' || value === 'admin') return roles(value);
+    if (typeof value === 'string') return value;
     return typeof value === 'number' ? String(value) : '?';
   };
-  const kind = t.has(`subjects.${subject.is}`) ? `subjects.${subject.is}` : 'subjects.asset';
-  const sentence = [variantOf(entry), act].find((name) => t.has(`sentences.${name}`)) ?? 'other';
-  const address = addresses[subject.is]?.(subject.id);
+  const kind = `subjects.${subject.is ?? 'unknown'}` as const;
+  const address = subject.is === null ? undefined : addresses[subject.is]?.(subject.id);
   const values = {
     actor: actor ?? t('house'),
-    act: t.has(`kinds.${act}`) ? t(`kinds.${act}`) : act,
     subject: subject.name ?? t(kind, { id: subject.id }),
     from: told('from'),
     to: told('to'),
@@ -99,6 +114,7 @@ function Sentence({ entry }: { entry: AuditEntry }) {
     restores: told('restores'),
     when: typeof detail.at === 'string' ? format.dateTime(new Date(detail.at), moment) : '?',
     name: told('name'),
+    recipient: told('recipient'),
     what: told('what'),
     s: (chunks: React.ReactNode) =>
       address ? (
@@ -110,5 +126,5 @@ function Sentence({ entry }: { entry: AuditEntry }) {
       ),
     b: (chunks: React.ReactNode) => <strong className="font-semibold">{chunks}</strong>,
   };
-  return t.rich(`sentences.${sentence}`, values);
+  return t.rich(`sentences.${sentenceOf(entry)}`, values);
 }

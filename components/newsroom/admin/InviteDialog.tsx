@@ -3,9 +3,9 @@ import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
+import type { Answered } from '#components/ui/useRefusal';
 import { MakingDialog } from '../MakingDialog.tsx';
 import { type Invited, InviteLink } from './InviteLink.tsx';
-import type { Answered } from './useRefusal.tsx';
 
 type Props = { inviteUser(order: unknown): Promise<Answered<Invited>> };
 
@@ -16,7 +16,11 @@ export function InviteDialog({ inviteUser }: Props) {
   return (
     <MakingDialog
       words={{ open: t('invite'), title: t('inviteTitle'), made: t('invited'), make: t('makeLink') }}
-      make={(form) => inviteUser(Object.fromEntries(form))}
+      make={{
+        act: 'user.invite',
+        decidedOn: null,
+        send: (confirmation, form) => inviteUser({ ...Object.fromEntries(form), confirmation }),
+      }}
       fields={(wrong) => (
         <>
           <Field label={t('name')} error={wrong('name') ? t('wrong.name') : undefined}>

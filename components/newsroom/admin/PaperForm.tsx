@@ -8,12 +8,14 @@ import { Select } from '#components/ui/Select';
 import { TagInput } from '#components/ui/TagInput';
 import { TextInput } from '#components/ui/TextInput';
 import { Tick } from '#components/ui/Tick';
-import type { Settings } from '#editorial/paper/settings';
+import type { Answered } from '#components/ui/useRefusal';
+import type { Confirmation } from '#contracts/confirmation';
+import type { SettingsForms } from '#editorial/paper/settings';
+import { useSeen } from '../../ui/useSeen.ts';
 import { SettingsForm } from './SettingsForm.tsx';
-import type { Answered } from './useRefusal.tsx';
 
 type Props = {
-  paper: Omit<Settings, 'sections'>;
+  paper: SettingsForms['paper'];
   zones: string[];
   save(order: unknown): Promise<Answered<void>>;
 };
@@ -28,22 +30,28 @@ export function PaperForm({ paper, zones, save }: Props) {
   const t = useTranslations('admin.settings');
   const zoneList = useId();
   const [otherZones, setOtherZones] = useState(paper.otherZones);
-
-  function act(form: FormData) {
+  const { decidedOn: _, ...shown } = paper;
+  function read(form: FormData) {
     const named = (what: string) =>
       Object.fromEntries(languages.map((name) => [name, form.get(`${what}.${name}`)]));
-    return save({
+    return {
       names: named('names'),
       taglines: named('taglines'),
       language: form.get('language'),
       zone: form.get('zone'),
       otherZones,
       pastIsOpen: form.get('pastIsOpen') !== null,
-    });
+    } as typeof shown;
+  }
+  const seen = useSeen(shown, read);
+
+  function act(form: FormData, confirmation: Confirmation) {
+    const wanted = read(form);
+    return seen.sendWithSeen(wanted, (was) => save({ ...wanted, was, confirmation }));
   }
 
   return (
-    <SettingsForm title={t('paper')} save={t('save')} act={act}>
+    <SettingsForm title={t('paper')} save={t('save')} decidedOn={paper.decidedOn} form={seen.form} act={act}>
       {(wrong) => (
         <>
           {lines.flatMap(({ field, label, longest }) =>

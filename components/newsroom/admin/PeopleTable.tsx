@@ -1,12 +1,12 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Dialog } from '#components/ui/Dialog';
 import { Notice } from '#components/ui/Notice';
+import type { Answered } from '#components/ui/useRefusal';
 import type { Person } from '#editorial/people/listing';
-import { type Invited, InviteLink } from './InviteLink.tsx';
+import type { Invited } from './InviteLink.tsx';
+import { type PersonChange, PersonDialog } from './PersonDialog.tsx';
 import { PersonRow } from './PersonRow.tsx';
-import { type Answered, type Refused, useRefusal } from './useRefusal.tsx';
 
 type Act<T = unknown> = (order: unknown) => Promise<Answered<T>>;
 
@@ -21,27 +21,14 @@ export type PeopleActs = {
 /** Everyone with an account. On a phone each row stands as a block of its own. */
 export function PeopleTable({ people, me, acts }: { people: Person[]; me: number; acts: PeopleActs }) {
   const t = useTranslations('admin.users');
-  const refusal = useRefusal();
-  const [refused, setRefused] = useState<Refused | null>(null);
   const [done, setDone] = useState('');
-  const [invited, setInvited] = useState<Invited | null>(null);
-  const [busy, setBusy] = useState<number | null>(null);
-
-  async function act<T>(person: Person, asked: Promise<Answered<T>>, said: (value: T) => string) {
-    setBusy(person.id);
-    setRefused(null);
-    setDone('');
-    const answered = await refusal.guard(asked);
-    setBusy(null);
-    if (answered.ok) setDone(said(answered.value));
-    else setRefused(answered);
-    return answered;
-  }
+  const [asked, setAsked] = useState<{ id: number; change: PersonChange } | null>(null);
+  // As it is in the list now: an act before may have changed what the next one is decided on.
+  const person = people.find(({ id }) => id === asked?.id);
 
   return (
     <div>
       <div className="[&>div>div]:mb-4">
-        <Notice>{refused && refusal.say(refused)}</Notice>
         <Notice tone="good">{done}</Notice>
       </div>
       <table className="w-full border-collapse text-sm">
@@ -61,17 +48,23 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
               key={person.id}
               person={person}
               isMe={person.id === me}
-              busy={busy === person.id}
-              act={act}
-              acts={acts}
-              showLink={setInvited}
+              ask={(change) => {
+                setDone('');
+                setAsked({ id: person.id, change });
+              }}
             />
           ))}
         </tbody>
       </table>
-      <Dialog open={invited !== null} onOpenChange={() => setInvited(null)} title={t('newLink')}>
-        {invited && <InviteLink invited={invited} done={() => setInvited(null)} />}
-      </Dialog>
+      {asked && person && (
+        <PersonDialog
+          person={person}
+          change={asked.change}
+          acts={acts}
+          onDone={setDone}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </div>
   );
 }

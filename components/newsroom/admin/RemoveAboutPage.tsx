@@ -1,51 +1,45 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
-import { Notice } from '#components/ui/Notice';
-import { type Answered, type Refused, useRefusal } from './useRefusal.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog';
+import type { Answered } from '#components/ui/useRefusal';
+import { useHydrated } from '../../ui/useHydrated.ts';
 
 type Props = {
-  page: { id: number; path: string; version: number };
+  page: { id: number; path: string; version: number; decidedOn: string };
   remove(order: unknown): Promise<Answered<void>>;
 };
 
 /** Asks by name before a page is taken from the readers. */
-export function RemoveAboutPage({ page: { id, path, version }, remove }: Props) {
+export function RemoveAboutPage({ page: { id, path, version, decidedOn }, remove }: Props) {
   const t = useTranslations('admin.pages');
-  const ui = useTranslations('ui');
-  const refusal = useRefusal();
+  const router = useRouter();
+  const ready = useHydrated();
   const [open, setOpen] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
-
-  async function confirm() {
-    setPending(true);
-    const answered = await refusal.guard(remove({ id, version }));
-    setPending(false);
-    if (answered && !answered.ok) setRefused(answered);
-  }
-
   return (
     <>
-      <Button look="danger" onClick={() => setOpen(true)}>
+      <Button look="danger" disabled={!ready} onClick={() => setOpen(true)}>
         {t('remove')}
       </Button>
-      <Dialog
+      <ConfirmDialog
+        act="about.change"
+        subject={`about-page:${id}`}
+        decidedOn={decidedOn}
         open={open}
         onOpenChange={setOpen}
         title={t('removeTitle', { path })}
         description={t('removeText')}
-      >
-        <Notice>{refused && refusal.say(refused)}</Notice>
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => setOpen(false)}>{ui('cancel')}</Button>
-          <Button look="danger" disabled={pending} onClick={confirm}>
-            {t('removeNow')}
-          </Button>
-        </div>
-      </Dialog>
+        look="danger"
+        submit={t('removeNow')}
+        send={(confirmation) => remove({ id, version, confirmation })}
+        onDone={() => {
+          toast(t('removed', { path }));
+          router.push('/admin/pages');
+        }}
+      />
     </>
   );
 }

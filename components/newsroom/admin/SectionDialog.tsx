@@ -1,20 +1,22 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { Field } from '#components/ui/Field';
 import { languages } from '#components/ui/languages';
-import { Notice } from '#components/ui/Notice';
 import { TextInput } from '#components/ui/TextInput';
-import type { Settings } from '#editorial/paper/settings';
-import { type Answered, type Refused, useRefusal } from './useRefusal.tsx';
+import type { Answered } from '#components/ui/useRefusal';
+import type { Confirmation } from '#contracts/confirmation';
+import type { SettingsForms } from '#editorial/paper/settings';
+import type { Names } from '#editorial/reading/shapes';
+import { useSeen } from '../../ui/useSeen.ts';
 
 type Props = {
   /** null: a new one */
-  section: Settings['sections'][number] | null;
+  section: (SettingsForms['sections'][number] & { name: string }) | null;
   act(order: unknown): Promise<Answered<unknown>>;
-  close(said?: string): void;
+  onDone(text: string): void;
+  close(): void;
 };
 
 const asAddress = (name: string) =>
@@ -23,53 +25,62 @@ const asAddress = (name: string) =>
     .replace(/[^a-z\d]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** A section's names in every language, and for a new one its address, suggested by the English name. */
-export function SectionDialog({ section, act, close }: Props) {
+/** A section's names in every language, and its address: suggested by the English name for a new one. */
+export function SectionDialog({ section, act, onDone, close }: Props) {
   const t = useTranslations('admin.settings');
   const ui = useTranslations('ui');
-  const refusal = useRefusal();
-  const [slug, setSlug] = useState('');
-  const [touched, setTouched] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const wrong = (start: string) => refused?.fields?.some((field) => field.startsWith(start));
+  const [slug, setSlug] = useState(section?.slug ?? '');
+  const [touched, setTouched] = useState(section !== null);
+  const sentName = useRef('');
+  const read = (form: FormData) => ({
+    names: Object.fromEntries(languages.map((name) => [name, String(form.get(name))])) as Names,
+    slug,
+  });
+  const seen = useSeen({ names: section?.names ?? {}, slug: section?.slug ?? '' }, read);
 
-  async function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const names = Object.fromEntries(languages.map((name) => [name, String(form.get(name))]));
-    setPending(true);
-    const answered = await refusal.guard(act(section ? { sectionId: section.id, names } : { names, slug }));
-    setPending(false);
-    if (answered.ok)
-      close(t(section ? 'renamed' : 'added', { name: Object.values(names).find(Boolean) ?? '' }));
-    else setRefused(answered);
+  function send(confirmation: Confirmation, form: FormData) {
+    const wanted = read(form);
+    const { names } = wanted;
+    sentName.current = Object.values(names).find(Boolean) ?? '';
+    if (!section) return act({ slug, names, confirmation });
+    return seen.sendWithSeen(wanted, (was) => act({ sectionId: section.id, ...wanted, was, confirmation }));
   }
 
   return (
-    <Dialog open onOpenChange={() => close()} title={t(section ? 'rename' : 'addTitle')}>
-      <form onSubmit={send} className="flex flex-col gap-4">
-        <Notice>{refused && !refused.fields?.length && refusal.say(refused)}</Notice>
-        <Field label={t('english')} error={wrong('names') ? t('namesWrong') : undefined}>
-          <TextInput
-            name="en"
-            lang="en"
-            maxLength={60}
-            defaultValue={section?.names.en}
-            onChange={({ target }) => touched || setSlug(asAddress(target.value))}
-          />
-        </Field>
-        <Field label={t('chinese')}>
-          <TextInput name="zh-CN" lang="zh-CN" maxLength={60} defaultValue={section?.names['zh-CN']} />
-        </Field>
-        <Field label={t('arabic')}>
-          <TextInput name="ar" lang="ar" dir="rtl" maxLength={60} defaultValue={section?.names.ar} />
-        </Field>
-        {!section && (
+    <ConfirmDialog
+      ref={seen.form}
+      act="section.change"
+      subject={section && `section:${section.id}`}
+      decidedOn={section ? section.decidedOn : null}
+      open
+      onOpenChange={close}
+      title={section ? t('renameOf', { name: section.name }) : t('addTitle')}
+      submit={section ? ui('save') : t('add')}
+      isSaidByField={({ fields }) => Boolean(fields?.length)}
+      send={send}
+      onDone={() => onDone(t(section ? 'renamed' : 'added', { name: sentName.current }))}
+    >
+      {({ isWrong }) => (
+        <>
+          <Field label={t('english')} error={isWrong('names') ? t('namesWrong') : undefined}>
+            <TextInput
+              name="en"
+              lang="en"
+              maxLength={60}
+              defaultValue={section?.names.en}
+              onChange={({ target }) => touched || setSlug(asAddress(target.value))}
+            />
+          </Field>
+          <Field label={t('chinese')}>
+            <TextInput name="zh-CN" lang="zh-CN" maxLength={60} defaultValue={section?.names['zh-CN']} />
+          </Field>
+          <Field label={t('arabic')}>
+            <TextInput name="ar" lang="ar" dir="rtl" maxLength={60} defaultValue={section?.names.ar} />
+          </Field>
           <Field
             label={t('address')}
-            hint={t('addressHint')}
-            error={wrong('slug') ? t('addressWrong') : undefined}
+            hint={t(section ? 'addressMoves' : 'addressHint')}
+            error={isWrong('slug') ? t('addressWrong') : undefined}
           >
             <TextInput
               required
@@ -81,14 +92,8 @@ export function SectionDialog({ section, act, close }: Props) {
               }}
             />
           </Field>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => close()}>{ui('cancel')}</Button>
-          <Button type="submit" look="press" disabled={pending}>
-            {section ? ui('save') : t('add')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </ConfirmDialog>
   );
 }

@@ -1,18 +1,25 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { languages } from '#components/ui/languages';
 import { Notice } from '#components/ui/Notice';
-import type { Settings } from '#editorial/paper/settings';
+import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import type { SettingsForms } from '#editorial/paper/settings';
+import { useHydrated } from '../../ui/useHydrated.ts';
+import { useOpenRow } from '../../ui/useOpenRow.ts';
+import { DeleteButton } from '../bin/DeleteButton.tsx';
 import { MoveButtons, moved } from '../MoveButtons.tsx';
-import { useHydrated } from '../useHydrated.ts';
+import { MergeSection } from './MergeSection.tsx';
 import { SectionDialog } from './SectionDialog.tsx';
-import { type Answered, type Refused, useRefusal } from './useRefusal.tsx';
 
-type Section = Settings['sections'][number];
+type Section = SettingsForms['sections'][number];
 type Act = (order: unknown) => Promise<Answered<unknown>>;
-type Props = { sections: Section[]; acts: { add: Act; rename: Act; order: Act } };
+type MergeAct = Parameters<typeof MergeSection>[0]['merge'];
+type Props = { sections: Section[]; acts: { add: Act; rename: Act; order: Act; merge: MergeAct } };
+
+const idOf = ({ id }: Section) => id;
 
 /** The paper's sections in the masthead's order, which buttons change (so keys do too). */
 export function SectionList({ sections, acts }: Props) {
@@ -20,7 +27,10 @@ export function SectionList({ sections, acts }: Props) {
   const locale = useLocale() as 'en' | 'zh-CN';
   const title = useId();
   const refusal = useRefusal();
-  const [open, setOpen] = useState<Section | 'new' | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const [renaming, setRenaming] = useOpenRow(sections, idOf);
+  const [merging, setMerging] = useOpenRow(sections, idOf);
+  const router = useRouter();
   const [done, setDone] = useState('');
   const [refused, setRefused] = useState<Refused | null>(null);
   const ready = useHydrated();
@@ -45,7 +55,7 @@ export function SectionList({ sections, acts }: Props) {
         <h2 id={title} className="font-serif text-xl font-semibold">
           {t('sections')}
         </h2>
-        <Button small disabled={!ready} onClick={() => setOpen('new')}>
+        <Button small disabled={!ready} onClick={() => setAdding(true)}>
           {t('add')}
         </Button>
       </div>
@@ -57,7 +67,10 @@ export function SectionList({ sections, acts }: Props) {
         </div>
         <ol className="border-t border-line" aria-busy={moving}>
           {sections.map((section, at) => (
-            <li key={section.id} className="flex items-center gap-1 border-b border-line py-1.5 text-sm">
+            <li
+              key={section.id}
+              className="flex flex-wrap items-center gap-1 border-b border-line py-1.5 text-sm"
+            >
               <span className="min-w-0 grow">
                 <span className="font-medium">
                   {languages.flatMap((name) => section.names[name] ?? []).join(' · ')}
@@ -74,22 +87,50 @@ export function SectionList({ sections, acts }: Props) {
               <Button
                 small
                 aria-label={t('renameOf', { name: nameOf(section) })}
-                onClick={() => setOpen(section)}
+                onClick={() => setRenaming(section)}
               >
                 {t('rename')}
               </Button>
+              {sections.length > 1 && (
+                <Button
+                  small
+                  aria-label={t('mergeOf', { name: nameOf(section) })}
+                  onClick={() => setMerging(section)}
+                >
+                  {t('merge')}
+                </Button>
+              )}
+              <DeleteButton
+                subject="section"
+                id={section.id}
+                name={nameOf(section)}
+                isIcon
+                onDone={() => router.refresh()}
+              />
             </li>
           ))}
         </ol>
       </div>
-      {open && (
+      {merging && (
+        <MergeSection
+          section={{ ...merging, name: nameOf(merging) }}
+          others={sections
+            .filter(({ id }) => id !== merging.id)
+            .map((one) => ({ id: one.id, name: nameOf(one) }))}
+          merge={acts.merge}
+          onDone={setDone}
+          close={() => setMerging(null)}
+        />
+      )}
+      {isAdding && (
+        <SectionDialog section={null} act={acts.add} onDone={setDone} close={() => setAdding(false)} />
+      )}
+      {renaming && (
         <SectionDialog
-          section={open === 'new' ? null : open}
-          act={open === 'new' ? acts.add : acts.rename}
-          close={(said) => {
-            setOpen(null);
-            if (said) setDone(said);
-          }}
+          section={{ ...renaming, name: nameOf(renaming) }}
+          act={acts.rename}
+          onDone={setDone}
+          close={() => setRenaming(null)}
         />
       )}
     </section>

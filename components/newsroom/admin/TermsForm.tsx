@@ -5,29 +5,42 @@ import { Field } from '#components/ui/Field';
 import { TagInput } from '#components/ui/TagInput';
 import { TextInput } from '#components/ui/TextInput';
 import { Tick } from '#components/ui/Tick';
+import type { Answered } from '#components/ui/useRefusal';
+import type { Confirmation } from '#contracts/confirmation';
 import type { Crawler } from '#editorial/paper/crawlers';
-import type { Terms } from '#editorial/paper/settingTerms';
+import type { SettingsForms } from '#editorial/paper/settings';
+import { useSeen } from '../../ui/useSeen.ts';
 import { SettingsForm } from './SettingsForm.tsx';
-import type { Answered } from './useRefusal.tsx';
 
-type Props = { terms: Terms; crawlers: readonly Crawler[]; save(order: unknown): Promise<Answered<void>> };
+type Props = {
+  terms: SettingsForms['terms'];
+  crawlers: readonly Crawler[];
+  save(order: unknown): Promise<Answered<void>>;
+};
 
 /** What the paper says to machines: a switch for each known crawler, the reservation, and whom to tell of holes. */
 export function TermsForm({ terms, crawlers, save }: Props) {
   const t = useTranslations('admin.settings.terms');
   const [contacts, setContacts] = useState(terms.securityContacts);
 
-  const act = (form: FormData) =>
-    save({
+  const { decidedOn: _, ...shown } = terms;
+  const read = (form: FormData) =>
+    ({
       refusedCrawlers: form.getAll('refused'),
       miningIsReserved: form.get('miningIsReserved') !== null,
       miningPolicy: form.get('miningPolicy'),
       securityContacts: contacts,
       securityPolicy: form.get('securityPolicy'),
-    });
+    }) as typeof shown;
+  const seen = useSeen(shown, read);
+
+  function act(form: FormData, confirmation: Confirmation) {
+    const wanted = read(form);
+    return seen.sendWithSeen(wanted, (was) => save({ ...wanted, was, confirmation }));
+  }
 
   return (
-    <SettingsForm title={t('title')} save={t('save')} act={act}>
+    <SettingsForm title={t('title')} save={t('save')} decidedOn={terms.decidedOn} form={seen.form} act={act}>
       {(wrong) => {
         const said = (name: 'miningPolicy' | 'securityContacts' | 'securityPolicy') =>
           wrong(name) ? t(`wrong.${name}`) : undefined;

@@ -3,10 +3,11 @@ import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
+import type { Answered } from '#components/ui/useRefusal';
+import type { Confirmation } from '#contracts/confirmation';
 import { MakingDialog } from '../MakingDialog.tsx';
 import { ShownOnce } from '../ShownOnce.tsx';
 import { ScopeChoice } from './ScopeChoice.tsx';
-import type { Answered } from './useRefusal.tsx';
 
 export type MadeToken = { name: string; token: string };
 type Props = { lifetimes: readonly number[]; makeToken(order: unknown): Promise<Answered<MadeToken>> };
@@ -15,15 +16,15 @@ type Props = { lifetimes: readonly number[]; makeToken(order: unknown): Promise<
 export function TokenDialog({ lifetimes, makeToken }: Props) {
   const t = useTranslations('admin.tokens');
 
-  function make(form: FormData) {
+  function make(confirmation: Confirmation, form: FormData) {
     const days = form.get('days') === 'never' ? null : Number(form.get('days'));
-    return makeToken({ name: form.get('name'), scopes: form.getAll('scopes'), days });
+    return makeToken({ name: form.get('name'), scopes: form.getAll('scopes'), days, confirmation });
   }
 
   return (
     <MakingDialog
       words={{ open: t('make'), title: t('makeTitle'), made: t('made'), make: t('make') }}
-      make={make}
+      make={{ act: 'token.change', decidedOn: null, send: make }}
       fields={(wrong) => (
         <>
           <Field label={t('name')} hint={t('nameHint')} error={wrong('name') ? t('wrong.name') : undefined}>

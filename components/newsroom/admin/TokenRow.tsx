@@ -4,7 +4,7 @@ import { Button } from '#components/ui/Button';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
 import type { ListedToken } from '#editorial/tokens/listing';
-import { useHydrated } from '../useHydrated.ts';
+import { useHydrated } from '../../ui/useHydrated.ts';
 
 const tones = { active: 'good', asleep: 'wait', expired: 'plain', revoked: 'plain' } as const;
 

@@ -2,12 +2,12 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonLook } from '#components/ui/Button';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Notice } from '#components/ui/Notice';
+import type { Answered } from '#components/ui/useRefusal';
 import type { ListedToken } from '#editorial/tokens/listing';
-import { RevokeDialog } from './RevokeDialog.tsx';
 import { TokenRow } from './TokenRow.tsx';
-import { type Answered, type Refused, useRefusal } from './useRefusal.tsx';
 
 type Props = {
   tokens: ListedToken[];
@@ -21,24 +21,13 @@ const heads = ['name', 'user', 'state', 'used', 'expires', 'acts'] as const;
 /** Every token there was, newest first. On a phone each row stands as a block of its own. */
 export function TokenTable({ tokens, older, newest, endToken }: Props) {
   const t = useTranslations('admin.tokens');
-  const refusal = useRefusal();
-  const [asked, setAsked] = useState<ListedToken | null>(null);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [askedId, setAsked] = useState<number | null>(null);
+  const asked = tokens.find(({ id }) => id === askedId);
   const [done, setDone] = useState('');
-
-  async function revoke({ id, name }: ListedToken) {
-    setRefused(null);
-    setDone('');
-    const answered = await refusal.guard(endToken({ tokenId: id }));
-    setAsked(null);
-    if (answered.ok) setDone(t('revoked', { name }));
-    else setRefused(answered);
-  }
 
   return (
     <div>
       <div className="[&>div>div]:mb-4">
-        <Notice>{refused && refusal.say(refused)}</Notice>
         <Notice tone="good">{done}</Notice>
       </div>
       {tokens.length === 0 ? (
@@ -57,7 +46,7 @@ export function TokenTable({ tokens, older, newest, endToken }: Props) {
           </thead>
           <tbody>
             {tokens.map((token) => (
-              <TokenRow key={token.id} token={token} revoke={() => setAsked(token)} />
+              <TokenRow key={token.id} token={token} revoke={() => setAsked(token.id)} />
             ))}
           </tbody>
         </table>
@@ -78,7 +67,21 @@ export function TokenTable({ tokens, older, newest, endToken }: Props) {
           )}
         </nav>
       )}
-      <RevokeDialog token={asked} revoke={revoke} close={() => setAsked(null)} />
+      {asked && (
+        <ConfirmDialog
+          act="token.change"
+          subject={`token:${asked.id}`}
+          decidedOn={asked.decidedOn}
+          open
+          onOpenChange={() => setAsked(null)}
+          title={t('revokeTitle', { name: asked.name })}
+          description={t('revokeText')}
+          look="danger"
+          submit={t('revoke')}
+          send={(confirmation) => endToken({ tokenId: asked.id, confirmation })}
+          onDone={() => setDone(t('revoked', { name: asked.name }))}
+        />
+      )}
     </div>
   );
 }

@@ -6,9 +6,10 @@ import { Link } from '#components/ui/Link';
 import type { Calendar, Entry, Waiting } from '#editorial/calendar/reading';
 import { offsetName } from '../when/wallTime.ts';
 import { Agenda } from './Agenda.tsx';
-import type { CalendarActs } from './calendarActs.ts';
+import { type CalendarActs, nameForMoves } from './calendarActs.ts';
 import { daysFrom } from './days.tsx';
 import { EntryDialog } from './EntryDialog.tsx';
+import { MoveQuestion } from './MoveQuestion.tsx';
 import { useDatabaseClock } from './useDatabaseClock.ts';
 import { useMoving } from './useMoving.ts';
 import { useWords } from './useWords.ts';
@@ -28,13 +29,15 @@ export function CalendarRoom({ calendar, monday, otherZones, mayMove, acts }: Pr
   const zone = useTimeZone() ?? 'UTC';
   const { t } = useWords();
   const now = useDatabaseClock(calendar.now);
-  const moving = useMoving(acts);
+  const moving = useMoving();
   const [looked, setLooked] = useState<Entry | null>(null);
   const days = daysFrom(monday, 7, zone);
   const weekEnds = days.at(-1)?.ends ?? now;
   const later = calendar.entries.filter((entry) => moving.placeOf(entry) >= weekEnds);
   const list = { now, mayMove, moving, open: setLooked };
   const { undo } = moving;
+  const newest = (entry: Entry): Entry =>
+    calendar.entries.find((one) => nameForMoves(one) === nameForMoves(entry)) ?? entry;
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -84,10 +87,13 @@ export function CalendarRoom({ calendar, monday, otherZones, mayMove, acts }: Pr
       )}
       {calendar.more && <p className="text-sm text-quiet">{t('more')}</p>}
       {calendar.waiting.length > 0 && <WaitingList waiting={calendar.waiting} />}
+      {moving.asked && (
+        <MoveQuestion move={moving.asked} entry={newest(moving.asked.entry)} moving={moving} acts={acts} />
+      )}
       {looked && (
         <EntryDialog
           key={looked.key}
-          entry={looked}
+          entry={newest(looked)}
           close={() => setLooked(null)}
           {...{ now, mayMove, otherZones, moving, acts }}
         />

@@ -1,5 +1,7 @@
+import type { Answered } from '#components/ui/useRefusal';
+import type { Confirmation } from '#contracts/confirmation';
 import type { Entry } from '#editorial/calendar/reading';
-import type { Answered } from '../admin/useRefusal.tsx';
+import type { ConfirmedAct } from '#editorial/policy';
 
 /** What an order of the calendar is about: whatever is moved or called off as one. */
 export type Target = { what: 'article' | 'package' | 'front' | 'withdrawal'; id: number };
@@ -7,9 +9,19 @@ export type Target = { what: 'article' | 'package' | 'front' | 'withdrawal'; id:
 export type MoveOrder = Target & { seen: string; at: string };
 
 export type CalendarActs = {
-  move(order: MoveOrder): Promise<Answered<void>>;
-  callOff(order: Target): Promise<Answered<void>>;
+  move(order: MoveOrder & { confirmation: Confirmation }): Promise<Answered<void>>;
+  callOff(order: Target & { confirmation: Confirmation }): Promise<Answered<void>>;
 };
+
+const acts = {
+  article: 'article.release',
+  package: 'package.release',
+  front: 'front.release',
+  withdrawal: 'article.withdraw',
+} as const satisfies Record<Target['what'], ConfirmedAct>;
+
+/** What moving an entry, or calling it off, is an act of. */
+export const actOf = (entry: Entry): ConfirmedAct => acts[targetOf(entry).what];
 
 export function targetOf(entry: Entry): Target {
   if (entry.is === 'package') return { what: 'package', id: entry.packageId };

@@ -8,8 +8,8 @@ import type { Day } from './days.tsx';
 import type { Moving } from './useMoving.ts';
 import { useWords } from './useWords.ts';
 
-/** A move has come back from the server by then, ms. */
-const lasting = 4_000;
+/** A move has been confirmed and has come back from the server by then, ms. */
+const lasting = 30_000;
 
 export type Carried = { entry: Entry; at: Date };
 
@@ -38,7 +38,8 @@ export function useCarrying(days: Day[], moving: Moving, open: (entry: Entry) =>
       if (event.key !== ' ' || entry.past) return;
       event.preventDefault();
       const at = moving.placeOf(entry);
-      setCarried({ entry, at });
+      // As it stands now: the page may be read anew before it is put down.
+      setCarried({ entry: { ...entry, at: at.toISOString() }, at });
       moving.say(t('keys.picked', { name: nameOf(entry), at: timeOf(at) }));
       return;
     }
@@ -50,7 +51,7 @@ export function useCarrying(days: Day[], moving: Moving, open: (entry: Entry) =>
     if (event.key === 'Escape') return drop(true);
     if (!next) {
       drop(false);
-      void moving.move(carried.entry, carried.at);
+      moving.move(carried.entry, carried.at);
       return;
     }
     if (!within(days, next)) return moving.say(t('keys.edge'));

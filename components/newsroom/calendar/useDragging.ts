@@ -50,9 +50,11 @@ export function useDragging({ days, hourHeight, layer, moving, carried, carry }:
   return {
     onPointerDown(event: PointerEvent, entry: Entry) {
       swallow.current = false;
-      if (event.button !== 0 || entry.past || moving.busy) return;
+      if (event.button !== 0 || entry.past || moving.asked) return;
       const grip = event.clientY - event.currentTarget.getBoundingClientRect().top;
-      drag.current = { entry, x: event.clientX, y: event.clientY, grip, begun: false };
+      // As it stands now: the page may be read anew before it is put down.
+      const held = { ...entry, at: moving.placeOf(entry).toISOString() };
+      drag.current = { entry: held, x: event.clientX, y: event.clientY, grip, begun: false };
       event.currentTarget.setPointerCapture(event.pointerId);
     },
     onPointerMove(event: PointerEvent) {
@@ -76,7 +78,7 @@ export function useDragging({ days, hourHeight, layer, moving, carried, carry }:
       swallow.current = true;
       const at = instantUnder(event, held.grip);
       carry(null);
-      if (at) void moving.move(held.entry, at);
+      if (at) moving.move(held.entry, at);
     },
     onPointerCancel() {
       drag.current = null;

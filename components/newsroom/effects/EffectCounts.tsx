@@ -10,7 +10,15 @@ export function EffectCounts({ counts }: { counts: Counts }) {
   return (
     <>
       <Notice tone="wait">{counts.untold > 0 && t('untold', { count: counts.untold })}</Notice>
-      <Notice tone="wait">{counts.letters > 0 && t('letters', { count: counts.letters })}</Notice>
+      <Notice tone="wait">
+        {counts.letters > 0 &&
+          [
+            t('letters', { count: counts.letters }),
+            counts.letterAnswer && t('letterAnswer', { answer: counts.letterAnswer }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
+      </Notice>
       <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
         {(['waiting', 'failing', 'given-up'] as const).map((standing) => (
           <li key={standing}>

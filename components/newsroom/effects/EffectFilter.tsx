@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
+import { QueryForm } from '#components/ui/QueryForm';
 import { Select } from '#components/ui/Select';
 
 type Props = { standing?: string | undefined; kind?: string | undefined };
@@ -9,17 +10,10 @@ type Props = { standing?: string | undefined; kind?: string | undefined };
 const standings = ['waiting', 'failing', 'given-up', 'done'] as const;
 const kinds = ['webhook', 'websub', 'indexnow', 'subscriber', 'purge'] as const;
 
-/** A plain GET form, so that what is shown has an address. Empty choices are left out of it. */
 export function EffectFilter({ standing = '', kind = '' }: Props) {
   const t = useTranslations('effects');
   return (
-    <form
-      action="/admin/effects"
-      onSubmit={({ currentTarget }) => {
-        for (const select of currentTarget.querySelectorAll('select')) select.disabled = select.value === '';
-      }}
-      className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]"
-    >
+    <QueryForm action="/admin/effects" className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
       <Field label={t('state')}>
         <Select name="standing" defaultValue={standing}>
           <option value="">{t('any')}</option>
@@ -41,6 +35,6 @@ export function EffectFilter({ standing = '', kind = '' }: Props) {
         </Select>
       </Field>
       <Button type="submit">{t('show')}</Button>
-    </form>
+    </QueryForm>
   );
 }

@@ -15,7 +15,6 @@ export function EffectRow({ effect, busy, retry }: Props) {
   const t = useTranslations('effects');
   const { article, standing, kind, target } = effect;
   const to = effect.to ?? t('gone');
-  const what = effect.event.split(':')[0] ?? '';
   return (
     <tr className="border-b border-line align-top max-lg:block max-lg:py-4">
       <th scope="row" className="py-2.5 pr-2 text-left font-medium max-lg:block max-lg:py-0">
@@ -24,10 +23,10 @@ export function EffectRow({ effect, busy, retry }: Props) {
             {article.headline}
           </Link>
         ) : (
-          t(`event.${what}`)
+          t(`event.${effect.what}`)
         )}
         <span className="block font-normal text-quiet">
-          {article && `${t(`event.${what}`)} · `}
+          {article && `${t(`event.${effect.what}`)} · `}
           <Time at={effect.createdAt} look="short" />
         </span>
       </th>

@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Notice } from '#components/ui/Notice';
+import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
 import type { Effect } from '#editorial/effects/reading';
-import { type Answered, type Refused, useRefusal } from '../admin/useRefusal.tsx';
-import { useHydrated } from '../useHydrated.ts';
+import { useHydrated } from '../../ui/useHydrated.ts';
 import { EffectRow } from './EffectRow.tsx';
 
 type Act<T> = (order: unknown) => Promise<Answered<T>>;

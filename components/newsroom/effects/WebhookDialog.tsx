@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
-import { type Answered, useRefusal } from '../admin/useRefusal.tsx';
+import { type Answered, useRefusal } from '#components/ui/useRefusal';
 import { MakingDialog } from '../MakingDialog.tsx';
 import { ShownOnce } from '../ShownOnce.tsx';
 
@@ -16,7 +16,11 @@ export function WebhookDialog({ add }: Props) {
   return (
     <MakingDialog
       words={{ open: t('add'), title: t('addTitle'), made: t('added'), make: t('add') }}
-      make={(form) => add(Object.fromEntries(form))}
+      make={{
+        act: 'webhook.change',
+        decidedOn: null,
+        send: (confirmation, form) => add({ ...Object.fromEntries(form), confirmation }),
+      }}
       saidByField="address-unfit"
       fields={(wrong, refused) => (
         <>

@@ -2,44 +2,52 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
 import { Notice } from '#components/ui/Notice';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
+import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
 import type { Webhook } from '#editorial/effects/reading';
-import { type Answered, type Refused, useRefusal } from '../admin/useRefusal.tsx';
-import { useHydrated } from '../useHydrated.ts';
+import { useHydrated } from '../../ui/useHydrated.ts';
 
 type Act = (order: unknown) => Promise<Answered<unknown>>;
-type Acts = { pauseHook: Act; resumeHook: Act; pingHook: Act; removeHook: Act };
+type What = 'pause' | 'resume' | 'remove';
+type Acts = Record<What | 'ping', Act>;
+
+/** the sentence of what was done */
+const said = { pause: 'paused', resume: 'resumed', remove: 'removed' } as const;
 
 /** Everybody outside who is told of releases. */
 export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Acts }) {
   const t = useTranslations('effects.webhooks');
-  const ui = useTranslations('ui');
-  const refusal = useRefusal();
+  const { say, guard } = useRefusal();
   const ready = useHydrated();
-  const [refused, setRefused] = useState<Refused | null>(null);
   const [done, setDone] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [leaving, setLeaving] = useState<Webhook | null>(null);
+  const [asked, setAsked] = useState<{ id: number; what: What } | null>(null);
+  // As it is in the list now: an act before may have changed what the next one is decided on.
+  const webhook = webhooks.find(({ id }) => id === asked?.id);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [pinging, setPinging] = useState(false);
 
-  async function act({ id, name }: Webhook, what: Act, said: 'paused' | 'resumed' | 'pinged' | 'removed') {
-    setBusy(true);
-    setRefused(null);
-    setDone('');
-    const answered = await refusal.guard(what({ webhookId: id }));
-    setBusy(false);
-    if (answered.ok) setDone(t(said, { name }));
-    else setRefused(answered);
+  async function ping({ id, name }: Webhook) {
+    setPinging(true);
+    const answered = await guard(acts.ping({ webhookId: id }));
+    setPinging(false);
+    setRefused(answered.ok ? null : answered);
+    setDone(answered.ok ? t('pinged', { name }) : '');
   }
+  const ask = (webhook: Webhook, what: What) => () => {
+    setDone('');
+    setRefused(null);
+    setAsked({ id: webhook.id, what });
+  };
 
   return (
     <div>
       <div className="[&>div>div]:mb-4">
-        <Notice>{refused && refusal.say(refused)}</Notice>
+        <Notice>{refused && say(refused)}</Notice>
         <Notice tone="good">{done}</Notice>
       </div>
       {webhooks.length === 0 && <EmptyState title={t('none')} text={t('noneText')} />}
@@ -54,30 +62,26 @@ export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Ac
               <Button
                 small
                 look="quiet"
-                disabled={!ready || busy}
+                disabled={!ready || pinging}
                 aria-label={t('pingOf', { name: webhook.name })}
-                onClick={() => act(webhook, acts.pingHook, 'pinged')}
+                onClick={() => ping(webhook)}
               >
                 {t('ping')}
               </Button>
               <Button
                 small
-                disabled={!ready || busy}
+                disabled={!ready}
                 aria-label={t(webhook.active ? 'pauseOf' : 'resumeOf', { name: webhook.name })}
-                onClick={() =>
-                  webhook.active
-                    ? act(webhook, acts.pauseHook, 'paused')
-                    : act(webhook, acts.resumeHook, 'resumed')
-                }
+                onClick={ask(webhook, webhook.active ? 'pause' : 'resume')}
               >
                 {t(webhook.active ? 'pause' : 'resume')}
               </Button>
               <Button
                 small
                 look="danger"
-                disabled={!ready || busy}
+                disabled={!ready}
                 aria-label={t('removeOf', { name: webhook.name })}
-                onClick={() => setLeaving(webhook)}
+                onClick={ask(webhook, 'remove')}
               >
                 {t('remove')}
               </Button>
@@ -85,25 +89,21 @@ export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Ac
           </li>
         ))}
       </ul>
-      <Dialog
-        open={leaving !== null}
-        onOpenChange={() => setLeaving(null)}
-        title={t('removeOf', { name: leaving?.name ?? '' })}
-        description={t('removeText')}
-      >
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => setLeaving(null)}>{ui('cancel')}</Button>
-          <Button
-            look="danger"
-            onClick={() => {
-              if (leaving) act(leaving, acts.removeHook, 'removed');
-              setLeaving(null);
-            }}
-          >
-            {t('remove')}
-          </Button>
-        </div>
-      </Dialog>
+      {asked && webhook && (
+        <ConfirmDialog
+          act="webhook.change"
+          subject={`webhook:${webhook.id}`}
+          decidedOn={webhook.decidedOn}
+          open
+          onOpenChange={() => setAsked(null)}
+          title={t(`${asked.what}Of`, { name: webhook.name })}
+          description={t(`${asked.what}Text`)}
+          look={asked.what === 'remove' ? 'danger' : 'press'}
+          submit={t(asked.what)}
+          send={(confirmation) => acts[asked.what]({ webhookId: webhook.id, confirmation })}
+          onDone={() => setDone(t(said[asked.what], { name: webhook.name }))}
+        />
+      )}
     </div>
   );
 }

@@ -44,6 +44,7 @@ export function BannerEditor({ arrangement, names, mayChange, otherZones, now, o
   return (
     <section
       aria-labelledby="banner"
+      data-part="banner"
       className="flex flex-col gap-4 rounded-md border border-line bg-sheet p-4"
     >
       <div className="flex items-center justify-between gap-2">

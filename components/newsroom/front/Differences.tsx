@@ -3,13 +3,15 @@ import { useTranslations } from 'use-intl';
 import type { Change } from './comparing.ts';
 import type { NamesOf } from './useNames.ts';
 
+const bannerWords = { new: 'bannerNew', changed: 'bannerChanged', gone: 'bannerGone' } as const;
+
 /** In words, what a layout changes for readers. */
 export function Differences({ changes, names }: { changes: Change[]; names: NamesOf }) {
   const t = useTranslations('front.change');
   function say(change: Change): string {
     switch (change.is) {
       case 'banner':
-        return t({ new: 'bannerNew', changed: 'bannerChanged', gone: 'bannerGone' }[change.how]);
+        return t(bannerWords[change.how]);
       case 'pinned':
         return t('pinned', { headline: names.storyName(change.story), to: names.slotName(change.to) });
       case 'moved':

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Tabs } from '#components/ui/Tabs';
+import { type FrontFindingPlace, frontPlaceInAddress } from '#contracts/findingPlaces';
 import type { FrontRoom } from '#editorial/front/room';
 import { BannerEditor } from './BannerEditor.tsx';
 import { Board, focusOn, handleOf } from './Board.tsx';
@@ -11,6 +12,7 @@ import { ChooseStory } from './ChooseStory.tsx';
 import { FrontHistory } from './FrontHistory.tsx';
 import { FrontProof } from './FrontProof.tsx';
 import type { FrontActs, ShownSection } from './frontActs.ts';
+import { goToPart } from './goToPart.ts';
 import { HiddenBands } from './HiddenBands.tsx';
 import { pin, put, type Slot, unpinAll } from './layoutMoves.ts';
 import { BandPlaces, TopPlaces } from './Places.tsx';
@@ -22,6 +24,8 @@ import { useNames } from './useNames.ts';
 
 type Props = {
   room: FrontRoom;
+  /** where readers find the front */
+  path: string;
   sections: ShownSection[];
   may: { change: boolean; release: boolean };
   otherZones: string[];
@@ -30,7 +34,7 @@ type Props = {
 };
 
 /** A front as it is arranged: its places in the page's own shape, and beside them what fills and releases them. */
-export function FrontDesk({ room, sections, may, otherZones, now, acts }: Props) {
+export function FrontDesk({ room, path, sections, may, otherZones, now, acts }: Props) {
   const t = useTranslations('front');
   const arrangement = useArrangement(room.draft, room.showing, acts);
   const known = new Map([...room.newest, ...room.named].map((story) => [story.id as number, story]));
@@ -41,6 +45,7 @@ export function FrontDesk({ room, sections, may, otherZones, now, acts }: Props)
   const { frontId, language } = room.draft;
   const shared = { arrangement: { ...arrangement, known }, names, mayChange: may.change, now };
   const [beside, setBeside] = useState('newest');
+  const [view, setView] = useState('arrange');
   const sideBar = useRef<HTMLDivElement>(null);
   useUndoKeys(arrangement, may.change);
 
@@ -49,6 +54,13 @@ export function FrontDesk({ room, sections, may, otherZones, now, acts }: Props)
     if (choosing && choosing !== 'banner') focusOn(handleOf({ is: 'place', slot: choosing }));
     setChoosing(null);
   }
+
+  /** To the part of the board that a check speaks of. */
+  function go(place: FrontFindingPlace) {
+    setView('arrange');
+    goToPart(place);
+  }
+  useArrivalAtPart();
 
   /** The places are many: whoever has arranged them gets to the button at once. */
   function goToRelease() {
@@ -115,7 +127,8 @@ export function FrontDesk({ room, sections, may, otherZones, now, acts }: Props)
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Tabs
           label={t('views')}
-          defaultValue="arrange"
+          value={view}
+          onValueChange={setView}
           tabs={[
             { value: 'arrange', label: t('arrange'), content: board },
             {
@@ -153,7 +166,12 @@ export function FrontDesk({ room, sections, may, otherZones, now, acts }: Props)
               {
                 value: 'release',
                 label: t('release'),
-                content: <ReleasePanel {...{ room, arrangement, names, may, otherZones, now, acts }} />,
+                content: (
+                  <ReleasePanel
+                    {...{ room, path, arrangement, names, may, otherZones, now, acts }}
+                    onGo={go}
+                  />
+                ),
               },
               {
                 value: 'history',
@@ -161,6 +179,7 @@ export function FrontDesk({ room, sections, may, otherZones, now, acts }: Props)
                 content: (
                   <FrontHistory
                     frontId={frontId}
+                    decidedOn={room.decidedOn}
                     history={room.history}
                     before={room.before}
                     mayRelease={may.release}
@@ -187,6 +206,19 @@ export function FrontDesk({ room, sections, may, otherZones, now, acts }: Props)
       />
     </Board>
   );
+}
+
+/** Goes to the part that the address names, where a package's check led. */
+function useArrivalAtPart() {
+  useEffect(() => {
+    const query = new URLSearchParams(location.search);
+    const place = frontPlaceInAddress(query);
+    if (!place) return;
+    query.delete('part');
+    query.delete('id');
+    history.replaceState(history.state, '', `${location.pathname}?${query}`); // a reload does not go there again
+    return goToPart(place);
+  }, []);
 }
 
 /** Mod-Z and Mod-Shift-Z, where no text is being written. */

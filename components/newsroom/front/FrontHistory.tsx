@@ -4,18 +4,18 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { Field } from '#components/ui/Field';
-import { Notice } from '#components/ui/Notice';
 import { Tag } from '#components/ui/Tag';
 import { TextInput } from '#components/ui/TextInput';
 import { Time } from '#components/ui/Time';
+import { useRefusal } from '#components/ui/useRefusal';
 import type { FrontEntry } from '#editorial/front/telling';
-import { type Refused, useRefusal } from '../admin/useRefusal.tsx';
 import type { FrontActs } from './frontActs.ts';
 
 type Props = {
   frontId: number;
+  decidedOn: string | null;
   history: FrontEntry[];
   before: number | null;
   mayRelease: boolean;
@@ -25,7 +25,7 @@ type Props = {
 const tones = { live: 'good', coming: 'wait', past: 'plain' } as const;
 
 /** Every release of the front, newest first, each to be gone back to. */
-export function FrontHistory({ frontId, history, before, mayRelease, acts }: Props) {
+export function FrontHistory({ frontId, decidedOn, history, before, mayRelease, acts }: Props) {
   const t = useTranslations('front');
   const { guard } = useRefusal();
   const [more, setMore] = useState<{ entries: FrontEntry[]; before: number | null }>({ entries: [], before });
@@ -73,7 +73,14 @@ export function FrontHistory({ frontId, history, before, mayRelease, acts }: Pro
         </Button>
       )}
       {live !== undefined && (
-        <TakeBack frontId={frontId} live={live} to={to} onClose={() => setTo(null)} act={acts.takeBack} />
+        <TakeBack
+          frontId={frontId}
+          decidedOn={decidedOn}
+          live={live}
+          to={to}
+          onClose={() => setTo(null)}
+          act={acts.takeBack}
+        />
       )}
     </div>
   );
@@ -81,63 +88,37 @@ export function FrontHistory({ frontId, history, before, mayRelease, acts }: Pro
 
 type TakeBackProps = {
   frontId: number;
+  decidedOn: string | null;
   live: number;
   to: number | null;
   onClose(): void;
   act: FrontActs['takeBack'];
 };
 
-function TakeBack({ frontId, live, to, onClose, act }: TakeBackProps) {
+function TakeBack({ frontId, decidedOn, live, to, onClose, act }: TakeBackProps) {
   const t = useTranslations('front');
-  const ui = useTranslations('ui');
   const router = useRouter();
-  const { say, guard } = useRefusal();
   const [note, setNote] = useState('');
-  const [pending, setPending] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
-
-  async function order() {
-    if (to === null) return;
-    setPending(true);
-    const answer = await guard(act({ frontId, number: live, to, note }));
-    setPending(false);
-    setRefused(answer.ok ? null : answer);
-    if (!answer.ok) return;
-    setNote('');
-    onClose();
-    toast(t('takenBack', { number: answer.value.number, to }));
-    router.refresh();
-  }
-
   return (
-    <Dialog
+    <ConfirmDialog
+      act="front.release"
+      subject={`front:${frontId} release:${to}`}
+      decidedOn={decidedOn}
       open={to !== null}
-      onOpenChange={(open) => {
-        if (open) return;
-        setRefused(null);
-        onClose();
-      }}
+      onOpenChange={onClose}
       title={t('takeBackTitle', { to: to ?? 0 })}
       description={t('takeBackText')}
+      submit={t('takeBackNow')}
+      send={(confirmation) => act({ frontId, number: live, to: to ?? 0, note, confirmation })}
+      onDone={({ number }) => {
+        setNote('');
+        toast(t('takenBack', { number, to: to ?? 0 }));
+        router.refresh();
+      }}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void order();
-        }}
-      >
-        <Field label={t('note')} hint={t('noteHint')}>
-          <TextInput maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} />
-        </Field>
-        <Notice>{refused && say(refused)}</Notice>
-        <div className="flex justify-end gap-3">
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" look="press" disabled={pending}>
-            {t('takeBackNow')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <Field label={t('note')} hint={t('noteHint')}>
+        <TextInput maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} />
+      </Field>
+    </ConfirmDialog>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
+import type { Language } from '#editorial/reading/shapes';
 
 const look =
   'flex min-h-9 items-center rounded-full px-3 text-sm whitespace-nowrap text-quiet hover:bg-well hover:text-ink aria-[current]:bg-ink aria-[current]:font-medium aria-[current]:text-paper';
@@ -10,7 +11,7 @@ type Props = {
   /** the section whose front it is; null: the front page */
   section: string | null;
   language: string;
-  languages: readonly string[];
+  languages: readonly Language[];
 };
 
 /** Which front is arranged, and in which language; each is an address. */

@@ -1,20 +1,23 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useActionState, useState } from 'react';
-import { toast } from 'sonner';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { ActForm } from '#components/ui/ActForm';
 import { Field } from '#components/ui/Field';
-import { Notice } from '#components/ui/Notice';
+import { Link } from '#components/ui/Link';
+import { ResultBox } from '#components/ui/ResultBox';
 import { TextArea } from '#components/ui/TextInput';
 import type { FrontFinding } from '#editorial/front/judging';
-import { type Answered, useRefusal } from '../admin/useRefusal.tsx';
+import { useWords } from '../calendar/useWords.ts';
 import { Choices } from '../release/Choices.tsx';
 import { WhenField } from '../when/WhenField.tsx';
 import type { FrontActs } from './frontActs.ts';
 
 type Props = {
   frontId: number;
+  decidedOn: string | null;
+  /** where readers find the front */
+  path: string;
   version: number;
   /** nothing waits to be saved */
   saved: boolean;
@@ -26,31 +29,57 @@ type Props = {
 };
 
 /** When, why, and the one button. */
-export function FrontReleaseForm({ frontId, version, saved, findings, differs, otherZones, act }: Props) {
+export function FrontReleaseForm({ frontId, decidedOn, path, version, saved, ...props }: Props) {
+  const { findings, differs, otherZones, act } = props;
   const t = useTranslations('front');
   const router = useRouter();
-  const { say, guard } = useRefusal();
+  const { timeOf } = useWords();
   const [when, setWhen] = useState('now');
   const [at, setAt] = useState<Date | null>(null);
   const [note, setNote] = useState('');
   const later = when === 'later';
   const blocked = findings.some(({ gravity }) => gravity === 'blocks');
 
-  const [answer, submit, pending] = useActionState<Answered<unknown> | null>(async () => {
-    if (later && !at) return null;
-    const answer = await guard(act({ frontId, version, note, ...(later && at && { at: at.toISOString() }) }));
-    if (answer.ok) {
-      toast(t(later ? 'scheduledFor' : 'released', { number: answer.value.number }));
-      setNote('');
-      setWhen('now');
-      router.refresh();
-    }
-    return answer;
-  }, null);
-  const refused = answer && !answer.ok && !pending ? answer : null;
-
   return (
-    <form action={submit} className="flex flex-col gap-4">
+    <ActForm
+      act="front.release"
+      subject={`front:${frontId}`}
+      decidedOn={decidedOn}
+      layout="large"
+      submit={t(later ? 'schedule' : 'releaseNow')}
+      submitting={t('releasing')}
+      blocked={blocked || !saved || (!differs && !later)}
+      describedBy={saved ? undefined : 'wait-saving'}
+      send={async (confirmation) => {
+        const begin = later ? at : null;
+        const order = { frontId, version, note, ...(begin && { at: begin.toISOString() }), confirmation };
+        const answer = await act(order);
+        return answer.ok ? { ok: true, value: { ...answer.value, begin } } : answer;
+      }}
+      onDone={() => router.refresh()}
+      result={({ number, begin }, reopen) => (
+        <ResultBox
+          text={begin ? t('scheduledFor', { number, at: timeOf(begin) }) : t('released', { number })}
+          again={{
+            label: t('releaseAgain'),
+            onClick: () => {
+              setNote('');
+              setWhen('now');
+              setAt(null);
+              reopen();
+            },
+          }}
+        >
+          {begin ? (
+            <Link href={`/newsroom/calendar?from=${begin.toISOString().slice(0, 10)}`}>
+              {t('inCalendar')}
+            </Link>
+          ) : (
+            <a href={path}>{t('see')}</a>
+          )}
+        </ResultBox>
+      )}
+    >
       <Choices
         legend={t('when')}
         value={when}
@@ -64,21 +93,11 @@ export function FrontReleaseForm({ frontId, version, saved, findings, differs, o
       <Field label={t('note')} hint={t('noteHint')}>
         <TextArea rows={2} maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} />
       </Field>
-      <Notice>{refused && say(refused)}</Notice>
-      <Button
-        type="submit"
-        look="press"
-        className="min-h-12 text-base!"
-        disabled={pending || blocked || !saved || (!differs && !later)}
-        aria-describedby={saved ? undefined : 'wait-saving'}
-      >
-        {pending ? t('releasing') : t(later ? 'schedule' : 'releaseNow')}
-      </Button>
       {!saved && (
         <p id="wait-saving" className="text-sm text-quiet">
           {t('waitSaving')}
         </p>
       )}
-    </form>
+    </ActForm>
   );
 }

@@ -60,6 +60,7 @@ export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, n
         drag.setNodeRef(node);
       }}
       aria-label={name}
+      data-pinned={story?.id}
       className={`relative flex h-full flex-col gap-2 rounded-md border p-3 select-none ${story ? 'border-edge bg-sheet' : 'border-dashed border-edge bg-transparent'} ${drop.isOver ? 'outline-3 outline-focus' : ''} ${drag.isDragging ? 'opacity-50' : ''}`}
     >
       <div className="flex items-center gap-1">

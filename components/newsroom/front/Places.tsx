@@ -23,7 +23,7 @@ export function TopPlaces(props: Props) {
   const t = useTranslations('front');
   const { layout } = props.arrangement;
   return (
-    <section aria-labelledby="top-places" className="flex flex-col gap-2">
+    <section aria-labelledby="top-places" data-part="top" className="flex flex-col gap-2">
       <div className="flex items-center gap-2">
         <h2 id="top-places" className="mr-auto text-sm font-medium">
           {t('top')}

@@ -1,11 +1,14 @@
 'use client';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Tag } from '#components/ui/Tag';
+import { RevealButton } from '#components/ui/RevealButton';
+import type { FrontFindingPlace } from '#contracts/findingPlaces';
 import type { FrontLayout } from '#editorial/front/layout';
 import type { FrontRoom } from '#editorial/front/room';
 import { ComingRelease } from './ComingRelease.tsx';
 import { compareLayouts } from './comparing.ts';
 import { Differences } from './Differences.tsx';
+import { FrontChecks } from './FrontChecks.tsx';
 import { FrontReleaseForm } from './FrontReleaseForm.tsx';
 import type { FrontActs } from './frontActs.ts';
 import { unpinAll } from './layoutMoves.ts';
@@ -14,17 +17,20 @@ import type { NamesOf } from './useNames.ts';
 
 type Props = {
   room: FrontRoom;
+  path: string;
   arrangement: Arrangement;
   names: NamesOf;
   may: { release: boolean };
   otherZones: string[];
   now: Date;
   acts: FrontActs;
+  onGo(place: FrontFindingPlace): void;
 };
 
 /** What a release would change, what is wrong with it, and the button. */
-export function ReleasePanel({ room, arrangement, names, may, otherZones, now, acts }: Props) {
+export function ReleasePanel({ room, path, arrangement, names, may, otherZones, now, acts, onGo }: Props) {
   const t = useTranslations('front');
+  const [moves, setMoves] = useState(0);
   const { layout, showing, saving, version } = arrangement;
   const live = room.history.find(({ is }) => is === 'live');
   const coming = room.history.find(({ is }) => is === 'coming');
@@ -34,10 +40,11 @@ export function ReleasePanel({ room, arrangement, names, may, otherZones, now, a
     <div className="flex flex-col gap-5">
       {coming && (
         <ComingRelease
-          key={coming.from.toISOString()}
           frontId={room.draft.frontId}
+          decidedOn={room.decidedOn}
           coming={coming}
           mayRelease={may.release}
+          onDone={() => setMoves((count) => count + 1)}
           otherZones={otherZones}
           now={now}
           acts={acts}
@@ -63,26 +70,31 @@ export function ReleasePanel({ room, arrangement, names, may, otherZones, now, a
         {showing.findings.length === 0 ? (
           <p className="text-sm text-quiet">{t('checksNone')}</p>
         ) : (
-          <ul className="flex flex-col gap-2 text-sm">
-            {showing.findings.map(({ problem, gravity, facts }) => (
-              <li key={`${problem} ${facts.id ?? ''}`} className="flex items-start gap-2">
-                <Tag tone={gravity === 'blocks' ? 'press' : 'wait'}>{t(`gravity.${gravity}`)}</Tag>
-                <span>{t(`finding.${problem}`, facts)}</span>
-              </li>
-            ))}
-          </ul>
+          <FrontChecks
+            findings={showing.findings}
+            way={({ place }, words) => (
+              <button type="button" className="underline" onClick={() => onGo(place)}>
+                {words}
+              </button>
+            )}
+          />
         )}
       </section>
       {may.release ? (
-        <FrontReleaseForm
-          frontId={room.draft.frontId}
-          version={version}
-          saved={saving === 'saved'}
-          findings={showing.findings}
-          differs={!live || changes.length > 0 || coming !== undefined}
-          otherZones={otherZones}
-          act={acts.release}
-        />
+        // What a result says of the schedule is no longer so when that was moved or called off.
+        <RevealButton key={moves} isBehind={coming !== undefined} label={t('releaseAgain')}>
+          <FrontReleaseForm
+            frontId={room.draft.frontId}
+            decidedOn={room.decidedOn}
+            path={path}
+            version={version}
+            saved={saving === 'saved'}
+            findings={showing.findings}
+            differs={!live || changes.length > 0 || coming !== undefined}
+            otherZones={otherZones}
+            act={acts.release}
+          />
+        </RevealButton>
       ) : (
         <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
       )}

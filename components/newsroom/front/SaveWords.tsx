@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Notice } from '#components/ui/Notice';
-import { useRefusal } from '../admin/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal';
 import type { Arrangement } from './useArrangement.ts';
 
 /** The words of state. What a screen reader hears is slower: it must not be told of every step. */

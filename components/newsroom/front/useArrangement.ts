@@ -1,10 +1,10 @@
 'use client';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import type { Refused } from '#components/ui/useRefusal';
+import { useRefusal } from '#components/ui/useRefusal';
 import type { FrontDraft } from '#editorial/front/drafting';
 import type { FrontLayout } from '#editorial/front/layout';
 import type { FrontStory, Showing } from '#editorial/front/showing';
-import type { Refused } from '../admin/useRefusal.tsx';
-import { useRefusal } from '../admin/useRefusal.tsx';
 import type { FrontActs } from './frontActs.ts';
 import { step } from './stepping.ts';
 
@@ -73,6 +73,17 @@ export function useArrangement(given: FrontDraft, first: Showing, acts: FrontAct
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [unsaved]);
+
+  // What others arranged is shown as long as nothing of one's own is under way; Undo brings back what stood here.
+  const isIdle = !unsaved && !theirs;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was read anew counts
+  useEffect(() => {
+    if (!isIdle || given.version <= kept.current.version) return;
+    kept.current = { version: given.version, layout: given.layout, busy: false };
+    learn(first.stories);
+    dispatch({ is: 'change', to: given.layout, as: null });
+    setShowing({ ...first, of: given.layout });
+  }, [given.version, isIdle]);
 
   /** Somebody else's draft came in between: one of the two goes on, and Undo brings back the other. */
   function settle(which: 'theirs' | 'mine') {

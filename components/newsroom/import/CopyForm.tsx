@@ -1,28 +1,28 @@
 'use client';
 import { type RefObject, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ActForm } from '#components/ui/ActForm';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
 import { TextArea } from '#components/ui/TextInput';
+import type { Answered } from '#components/ui/useRefusal';
 import type { WireProblem } from '#editorial/wire/reading';
 import { Problems } from './Problems.tsx';
 import { readTextFile } from './readingFile.ts';
 
 type Props = {
   copy: string;
-  busy: boolean;
-  refused: string | null;
   problems: WireProblem[];
   box: RefObject<HTMLTextAreaElement | null>;
-  onRead(copy: string): void;
+  read(copy: string): Promise<Answered<unknown>>;
 };
 
 /**
  * The first step: wire copy, pasted, dropped or chosen. The box is the browser's own, so that what was pasted before the
  * page woke up is not lost.
  */
-export function CopyForm({ copy, busy, refused, problems, box, onRead }: Props) {
+export function CopyForm({ copy, problems, box, read }: Props) {
   const t = useTranslations('import');
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -42,9 +42,9 @@ export function CopyForm({ copy, busy, refused, problems, box, onRead }: Props) 
   }
 
   return (
-    <form
-      className="flex flex-col gap-4"
-      action={() => onRead(box.current?.value ?? '')}
+    // What is dropped on the form is read as if it had been chosen.
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys choose a file by the button
+    <div
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -57,37 +57,40 @@ export function CopyForm({ copy, busy, refused, problems, box, onRead }: Props) 
         void take(event.dataTransfer.files);
       }}
     >
-      <p className="max-w-prose text-sm leading-6 text-quiet">{t('intro')}</p>
-      <Notice>{unreadable ?? refused}</Notice>
-      <Problems problems={problems} />
-      <Field label={t('copy')} hint={t('copyHint')}>
-        <TextArea
-          ref={box}
-          defaultValue={copy}
-          required
-          rows={18}
-          spellCheck={false}
-          className={`font-serif text-base! leading-7! ${over ? 'bg-press-wash' : ''}`}
-        />
-      </Field>
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="press" disabled={busy}>
-          {busy ? t('reading') : t('read')}
-        </Button>
-        <Button onClick={() => chooser.current?.click()}>{t('chooseFile')}</Button>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".txt,.text,text/plain"
-          multiple
-          hidden
-          aria-label={t('chooseFile')}
-          onChange={(event) => {
-            void take([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
-      </div>
-    </form>
+      <ActForm
+        act="article.import"
+        subject={null}
+        submit={t('read')}
+        submitting={t('reading')}
+        beside={<Button onClick={() => chooser.current?.click()}>{t('chooseFile')}</Button>}
+        send={() => read(box.current?.value ?? '')}
+      >
+        <p className="max-w-prose text-sm leading-6 text-quiet">{t('intro')}</p>
+        <Notice>{unreadable}</Notice>
+        <Problems problems={problems} />
+        <Field label={t('copy')} hint={t('copyHint')}>
+          <TextArea
+            ref={box}
+            defaultValue={copy}
+            required
+            rows={18}
+            spellCheck={false}
+            className={`font-serif text-base! leading-7! ${over ? 'bg-press-wash' : ''}`}
+          />
+        </Field>
+      </ActForm>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".txt,.text,text/plain"
+        multiple
+        hidden
+        aria-label={t('chooseFile')}
+        onChange={(event) => {
+          void take([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+    </div>
   );
 }

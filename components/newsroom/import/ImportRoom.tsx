@@ -1,11 +1,11 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ActForm } from '#components/ui/ActForm';
 import { Button } from '#components/ui/Button';
-import { Notice } from '#components/ui/Notice';
+import type { Answered } from '#components/ui/useRefusal';
 import type { Imported } from '#editorial/wire/importing';
 import type { WireProblem } from '#editorial/wire/reading';
-import { type Refused, useRefusal } from '../admin/useRefusal.tsx';
 import { CopyForm } from './CopyForm.tsx';
 import { Drafts } from './Drafts.tsx';
 import { type ImportActs, type Incoming, orderOf, prepare, type SectionChoice } from './importActs.ts';
@@ -18,14 +18,11 @@ type Step = 'copy' | 'review' | 'made';
 /** Wire copy in three steps: the copy, what was understood of it, the drafts. Nothing is made before the second ends. */
 export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
   const t = useTranslations('import');
-  const { say, guard } = useRefusal();
   const [step, setStep] = useState<Step>('copy');
   const [copy, setCopy] = useState('');
   const [stories, setStories] = useState<Incoming[]>([]);
   const [problems, setProblems] = useState<WireProblem[]>([]);
   const [made, setMade] = useState<Imported[]>([]);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const [busy, setBusy] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const shown = useRef<Step>('copy');
@@ -39,27 +36,15 @@ export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
     window.scrollTo({ top: 0 });
   }, [step]);
 
-  async function read(copy: string) {
+  async function read(copy: string): Promise<Answered<unknown>> {
     setCopy(copy);
-    setBusy(true);
-    const answer = await guard(acts.read(copy));
-    setBusy(false);
-    setRefused(answer.ok ? null : answer);
-    if (!answer.ok) return;
+    const answer = await acts.read(copy);
+    if (!answer.ok) return answer;
     setProblems(answer.value.problems);
     setStories(prepare(answer.value, sections));
-    if (answer.value.articles.length > 0) setStep('review');
-    else setRefused({ ok: false, refused: 'wire-unreadable', facts: {} });
-  }
-
-  async function create() {
-    setBusy(true);
-    const answer = await guard(acts.create(orderOf(stories)));
-    setBusy(false);
-    setRefused(answer.ok ? null : answer);
-    if (!answer.ok) return;
-    setMade(answer.value);
-    setStep('made');
+    if (answer.value.articles.length === 0) return { ok: false, refused: 'wire-unreadable', facts: {} };
+    setStep('review');
+    return answer;
   }
 
   const change = (key: string, what: Partial<Incoming>) =>
@@ -67,8 +52,7 @@ export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
   const taken = stories.filter((story) => story.taken);
   const ready = taken.length > 0 && taken.every(({ headline }) => headline.trim());
 
-  if (step === 'copy')
-    return <CopyForm {...{ copy, busy, problems, box }} refused={refused && say(refused)} onRead={read} />;
+  if (step === 'copy') return <CopyForm {...{ copy, problems, box, read }} />;
   if (step === 'made')
     return (
       <>
@@ -87,7 +71,22 @@ export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
       </>
     );
   return (
-    <>
+    <ActForm
+      act="article.import"
+      subject={null}
+      className="gap-5"
+      submit={t('create')}
+      submitting={t('creating')}
+      blocked={!ready}
+      beside={<Button onClick={() => setStep('copy')}>{t('back')}</Button>}
+      status={t('taken', { count: taken.length })}
+      isSticky
+      send={() => acts.create(orderOf(stories))}
+      onDone={(drafts) => {
+        setMade(drafts);
+        setStep('made');
+      }}
+    >
       <div>
         <h2 ref={title} tabIndex={-1} className="font-serif text-2xl font-semibold outline-none">
           {t('found', { count: stories.length })}
@@ -105,20 +104,6 @@ export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
           onChange={(what) => change(story.key, what)}
         />
       ))}
-      <div className="sticky bottom-16 z-20 -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-paper px-4 py-3 md:bottom-0">
-        <Button look="press" disabled={busy || !ready} onClick={create}>
-          {busy ? t('creating') : t('create')}
-        </Button>
-        <Button onClick={() => setStep('copy')} disabled={busy}>
-          {t('back')}
-        </Button>
-        <span role="status" className="text-sm text-quiet">
-          {t('taken', { count: taken.length })}
-        </span>
-        <div className="w-full empty:hidden">
-          <Notice>{refused && say(refused)}</Notice>
-        </div>
-      </div>
-    </>
+    </ActForm>
   );
 }

@@ -1,15 +1,18 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { ActForm } from '#components/ui/ActForm';
 import { Link } from '#components/ui/Link';
+import { ResultBox } from '#components/ui/ResultBox';
 import { Tag } from '#components/ui/Tag';
+import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import type { Confirmation } from '#contracts/confirmation';
 import type { Released } from '#editorial/article/releasing';
 import type { Review } from '#editorial/article/reviewing';
-import { type Answered, type Refused, useRefusal } from '../admin/useRefusal.tsx';
 import { Checks } from '../release/Checks.tsx';
 
-export type Waiting = Pick<Review, 'articleId' | 'draftUpto' | 'findings' | 'language'> & {
+export type Waiting = Pick<Review, 'articleId' | 'decidedOn' | 'reviewed' | 'findings' | 'language'> & {
   headline: string;
   /** the address, when it is live already */
   live: string | null;
@@ -17,42 +20,40 @@ export type Waiting = Pick<Review, 'articleId' | 'draftUpto' | 'findings' | 'lan
 type Outcome = { slug: string } | Refused;
 type Props = {
   articles: Waiting[];
-  release: (articleId: number, draftUpto: number) => Promise<Answered<Released>>;
+  release: (articleId: number, reviewed: string, confirmation: Confirmation) => Promise<Answered<Released>>;
 };
 
 /** Releases what was imported, one after another; what one is refused does not hold up the rest. */
 export function ReleaseAll({ articles, release }: Props) {
   const t = useTranslations('import');
+  const router = useRouter();
   const { say, guard } = useRefusal();
   const [outcomes, setOutcomes] = useState(new Map<number, Outcome>());
   const [at, setAt] = useState<number | null>(null);
-  const summary = useRef<HTMLParagraphElement>(null);
 
   const isOut = ({ articleId, live }: Waiting) => live !== null || 'slug' in (outcomes.get(articleId) ?? {});
   const ready = articles.filter(
     (one) => !isOut(one) && one.findings.every(({ gravity }) => gravity !== 'blocks'),
   );
 
-  async function releaseAll() {
-    for (const [index, { articleId, draftUpto }] of ready.entries()) {
+  /** Each article is an order of its own; the server makes its key of the form's. */
+  async function releaseAll(confirmation: Confirmation): Promise<Answered<{ done: number; failed: number }>> {
+    let done = 0;
+    for (const [index, { articleId, reviewed, decidedOn }] of ready.entries()) {
       setAt(index + 1);
-      const answer = await guard(release(articleId, draftUpto));
+      const answer = await guard(release(articleId, reviewed, { ...confirmation, decidedOn }));
       const outcome = answer.ok ? { slug: answer.value.slug } : answer;
+      if (answer.ok) done += 1;
       setOutcomes((all) => new Map(all).set(articleId, outcome));
     }
     setAt(null);
-    summary.current?.focus();
+    return { ok: true, value: { done, failed: ready.length - done } };
   }
 
-  const done = [...outcomes.values()].filter((outcome) => 'slug' in outcome).length;
   return (
     <>
-      <p ref={summary} tabIndex={-1} role="status" className="text-sm outline-none">
-        {at !== null
-          ? t('releasing', { done: at, count: ready.length })
-          : outcomes.size > 0
-            ? t('releasedCount', { done, failed: outcomes.size - done })
-            : t('releaseHint')}
+      <p role="status" className="text-sm">
+        {at !== null ? t('releasing', { done: at, count: ready.length }) : t('releaseHint')}
       </p>
       <ol className="flex flex-col border-t border-line">
         {articles.map((one) => {
@@ -91,15 +92,23 @@ export function ReleaseAll({ articles, release }: Props) {
           );
         })}
       </ol>
-      {ready.length > 0 && (
-        <Button
-          look="press"
-          className="min-h-12 self-start text-base!"
-          disabled={at !== null}
-          onClick={releaseAll}
-        >
-          {t('releaseNow', { count: ready.length })}
-        </Button>
+      {(ready.length > 0 || outcomes.size > 0) && (
+        <ActForm
+          act="article.release"
+          subject={null}
+          decidedOn={articles.map(({ decidedOn }) => decidedOn).join(' ')}
+          layout="large"
+          submit={t('releaseNow', { count: ready.length })}
+          blocked={ready.length === 0}
+          send={releaseAll}
+          onDone={() => router.refresh()}
+          result={(counts, reopen) => (
+            <ResultBox
+              text={t('releasedCount', counts)}
+              {...(ready.length > 0 && { again: { label: t('releaseRest'), onClick: reopen } })}
+            />
+          )}
+        />
       )}
     </>
   );

@@ -1,8 +1,8 @@
+import type { Answered } from '#components/ui/useRefusal';
 import type { Names } from '#editorial/reading/shapes';
 import type { Imported, ImportOrder } from '#editorial/wire/importing';
 import type { WireArticle, WireProblem } from '#editorial/wire/reading';
 import type { Duplicate } from '#editorial/wire/recognising';
-import type { Answered } from '../admin/useRefusal.tsx';
 
 export type SectionChoice = { id: number; slug: string; names: Names };
 

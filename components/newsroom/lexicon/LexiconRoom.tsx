@@ -1,15 +1,15 @@
 'use client';
 import { X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ActForm } from '#components/ui/ActForm';
 import { Button } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
 import { TextInput } from '#components/ui/TextInput';
-import { type Answered, type Refused, useRefusal } from '../admin/useRefusal.tsx';
-import { useHydrated } from '../useHydrated.ts';
+import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
 
 type Name = { id: number; name: string };
 type Props = {
@@ -25,51 +25,50 @@ type Props = {
 export function LexiconRoom({ names, mayChange, acts }: Props) {
   const t = useTranslations('lexicon');
   const router = useRouter();
-  const ready = useHydrated();
   const { say, guard } = useRefusal();
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState<Refused | null>(null);
   const [done, setDone] = useState('');
   const field = useRef<HTMLInputElement>(null);
 
-  async function tell(asked: Promise<Answered<unknown>>, words: string): Promise<boolean> {
-    const answer = await guard(asked);
-    setRefused(answer.ok ? null : answer);
-    setDone(answer.ok ? words : '');
-    router.refresh();
-    return answer.ok;
-  }
-
-  async function add(event: FormEvent) {
-    event.preventDefault();
-    const name = typed.trim();
-    if (!name) return;
-    if (await tell(acts.add({ language: 'zh-CN', name }), t('added', { name }))) setTyped('');
-    field.current?.focus();
-  }
-
   async function remove({ id, name }: Name) {
-    await tell(acts.remove({ id }), t('removed', { name }));
+    const answer = await guard(acts.remove({ id }));
+    setRefused(answer.ok ? null : answer);
+    setDone(answer.ok ? t('removed', { name }) : '');
+    router.refresh();
     field.current?.focus(); // the button that was pressed is gone
   }
 
   return (
     <>
       {mayChange && (
-        <form onSubmit={add} className="flex items-end gap-3">
+        <ActForm
+          act="lexicon.change"
+          subject={null}
+          layout="row"
+          look="plain"
+          submit={t('add')}
+          send={() => acts.add({ language: 'zh-CN', name: typed.trim() })}
+          onDone={() => {
+            setRefused(null);
+            setDone(t('added', { name: typed.trim() }));
+            setTyped('');
+            field.current?.focus();
+            router.refresh();
+          }}
+        >
           <Field label={t('name')} hint={t('hint')}>
             <TextInput
               ref={field}
               lang="zh-CN"
+              required
+              pattern=".*\S.*"
               value={typed}
               maxLength={40}
               onChange={({ target }) => setTyped(target.value)}
             />
           </Field>
-          <Button type="submit" disabled={!ready}>
-            {t('add')}
-          </Button>
-        </form>
+        </ActForm>
       )}
       <Notice>{refused && say(refused)}</Notice>
       <p role="status" className="text-sm text-quiet empty:hidden">

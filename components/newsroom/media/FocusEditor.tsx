@@ -1,10 +1,10 @@
 'use client';
-import { type KeyboardEvent, type MouseEvent, useState, useTransition } from 'react';
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Focus } from '#body/cropping';
-import { Button } from '#components/ui/Button';
-import { Notice } from '#components/ui/Notice';
-import { type Answered, type Refused, useRefusal } from '../admin/useRefusal.tsx';
+import { ActForm } from '#components/ui/ActForm';
+import type { Answered } from '#components/ui/useRefusal';
+import { useHeldValue } from '../../ui/heldValue.ts';
 import { CropPreviews } from './CropPreviews.tsx';
 import type { ShownAsset } from './show.tsx';
 
@@ -23,15 +23,11 @@ const steps: Record<string, [x: number, y: number]> = {
 export function FocusEditor({ asset, onFocus, onSaved }: Props) {
   const t = useTranslations('media');
   const ui = useTranslations('ui');
-  const { say, guard } = useRefusal();
   const [focus, setFocus] = useState(asset.focus);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const [isSaved, setSaved] = useState(false);
-  const [pending, begin] = useTransition();
+  const mark = useHeldValue(focus, setFocus);
 
   function move(x: number, y: number) {
     setFocus({ x: within(x), y: within(y) });
-    setSaved(false);
   }
   function click(event: MouseEvent<HTMLButtonElement>) {
     if (event.detail === 0) return; // Enter or space, which say no place
@@ -45,25 +41,19 @@ export function FocusEditor({ asset, onFocus, onSaved }: Props) {
     const by = event.shiftKey ? 10 : 1;
     move(focus.x + step[0] * by, focus.y + step[1] * by);
   }
-  const save = () =>
-    begin(async () => {
-      const answer = await guard(onFocus({ assetId: asset.id, ...focus }));
-      setRefused(answer.ok ? null : answer);
-      setSaved(answer.ok);
-      if (answer.ok) onSaved(focus);
-    });
   const isMoved = focus.x !== asset.focus.x || focus.y !== asset.focus.y;
 
   return (
     <section aria-label={t('focus')} className="flex min-w-0 flex-col gap-3">
-      <div className="grid place-items-center">
+      <div ref={mark} data-label={`asset:${asset.id}`} className="grid place-items-center">
         <button
           type="button"
           onClick={click}
           onKeyDown={press}
+          disabled={!asset.may.changeFocus}
           aria-label={t('focusAt', focus)}
           aria-describedby="focus-hint"
-          className="relative block max-w-full cursor-crosshair overflow-hidden rounded-md"
+          className="relative block max-w-full cursor-crosshair overflow-hidden rounded-md disabled:cursor-default"
         >
           <img
             src={asset.url}
@@ -81,18 +71,25 @@ export function FocusEditor({ asset, onFocus, onSaved }: Props) {
         </button>
       </div>
       <p id="focus-hint" className="text-[0.8125rem] text-quiet">
-        {t('focusHint')}
+        {t(asset.may.changeFocus ? 'focusHint' : 'focusClosed')}
       </p>
       <CropPreviews asset={asset} focus={focus} />
-      <Notice>{refused && !pending && say(refused)}</Notice>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button onClick={save} disabled={pending || !isMoved}>
-          {t('focusSave')}
-        </Button>
-        <span role="status" className="text-sm text-good">
-          {pending ? t('focusWorking') : isSaved ? ui('saved') : ''}
-        </span>
-      </div>
+      {asset.may.changeFocus && (
+        <ActForm
+          act="asset.change-focus"
+          subject={`asset:${asset.id}`}
+          look="plain"
+          submit={t('focusSave')}
+          submitting={t('focusWorking')}
+          blocked={!isMoved}
+          done={isMoved ? undefined : ui('saved')}
+          send={async (): Promise<Answered<Focus>> => {
+            const answer = await onFocus({ assetId: asset.id, ...focus });
+            return answer.ok ? { ok: true, value: focus } : answer;
+          }}
+          onDone={onSaved}
+        />
+      )}
       <p className="text-[0.8125rem] break-words text-quiet">
         {t('facts', { name: asset.fileName, width: asset.width, height: asset.height })}
       </p>

@@ -1,6 +1,5 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useCallback, useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import type { Focus } from '#body/cropping';
@@ -8,10 +7,14 @@ import { buttonLook } from '#components/ui/Button';
 import { Dialog } from '#components/ui/Dialog';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
+import { QueryForm } from '#components/ui/QueryForm';
 import { TextInput } from '#components/ui/TextInput';
+import { useOpenRow } from '../../ui/useOpenRow.ts';
+import { DeleteButton } from '../bin/DeleteButton.tsx';
 import { AssetForm, type DescribeAct, type Words } from './AssetForm.tsx';
 import { AssetGrid } from './AssetGrid.tsx';
 import { type FocusAct, FocusEditor } from './FocusEditor.tsx';
+import { type RenewAct, RenewRights } from './RenewRights.tsx';
 import type { Uploaded } from './sending.ts';
 import type { ShownAsset } from './show.tsx';
 import { UploadArea } from './UploadArea.tsx';
@@ -22,39 +25,36 @@ type Props = {
   before: number | null;
   onDescribe: DescribeAct;
   onFocus: FocusAct;
+  onRenew: RenewAct;
 };
 
-export function MediaRoom({ assets, q, before, onDescribe, onFocus }: Props) {
+export function MediaRoom({ assets, q, before, onDescribe, onFocus, onRenew }: Props) {
   const t = useTranslations('media');
   const router = useRouter();
-  const [open, setOpen] = useState<ShownAsset | null>(null);
+  const [open, setOpen] = useOpenRow(assets, ({ id }) => id);
 
   function arrive(asset: Uploaded) {
     if (asset.known) toast(t('known', { name: asset.fileName }));
     setOpen(asset);
     router.refresh();
   }
-  const saved = useCallback(
-    (words: Words) => {
-      setOpen((asset) => asset && { ...asset, ...words });
-      router.refresh();
-    },
-    [router],
-  );
-
-  const focused = useCallback(
-    (focus: Focus) => {
-      setOpen((asset) => asset && { ...asset, focus });
-      router.refresh();
-    },
-    [router],
-  );
+  /** Also of one that is not in the list, which reading the page again does not show. */
+  function change(changed: Partial<ShownAsset>) {
+    setOpen(open && { ...open, ...changed });
+    router.refresh();
+  }
+  const saved = (words: Words) => change(words);
+  const focused = (focus: Focus) => change({ focus });
+  function renewed(rightsUntil: Date | null) {
+    change({ rightsUntil, hasEnded: false, renewal: null });
+    toast(t('renewed'));
+  }
 
   return (
     <>
       <UploadArea onDone={arrive} />
       <search>
-        <form action="/newsroom/media" className="max-w-sm">
+        <QueryForm action="/newsroom/media" className="max-w-sm">
           <TextInput
             type="search"
             name="q"
@@ -63,7 +63,7 @@ export function MediaRoom({ assets, q, before, onDescribe, onFocus }: Props) {
             aria-label={t('search')}
             placeholder={t('searchHint')}
           />
-        </form>
+        </QueryForm>
       </search>
       {assets.length > 0 ? (
         <AssetGrid assets={assets} label={t('title')} onOpen={setOpen} />
@@ -82,7 +82,27 @@ export function MediaRoom({ assets, q, before, onDescribe, onFocus }: Props) {
         {open && (
           <div className="grid gap-6 md:grid-cols-2">
             <FocusEditor key={`focus-${open.id}`} asset={open} onFocus={onFocus} onSaved={focused} />
-            <AssetForm key={open.id} asset={open} onDescribe={onDescribe} onSaved={saved} />
+            <AssetForm key={open.id} asset={open} onDescribe={onDescribe} onSaved={saved}>
+              {open.renewal && (
+                <RenewRights
+                  asset={open}
+                  decidedOn={open.renewal.decidedOn}
+                  onRenew={onRenew}
+                  onRenewed={renewed}
+                />
+              )}
+            </AssetForm>
+            <div className="border-t border-line pt-4 md:col-span-2">
+              <DeleteButton
+                subject="asset"
+                id={open.id}
+                name={open.fileName}
+                onDone={() => {
+                  setOpen(null);
+                  router.refresh();
+                }}
+              />
+            </div>
           </div>
         )}
       </Dialog>

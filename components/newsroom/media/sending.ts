@@ -1,4 +1,4 @@
-import type { Answered } from '../admin/useRefusal.tsx';
+import type { Answered } from '#components/ui/useRefusal';
 import type { ShownAsset } from './show.tsx';
 
 export type Uploaded = ShownAsset & { known: boolean };

@@ -6,8 +6,8 @@ import { Field } from '#components/ui/Field';
 import { languages } from '#components/ui/languages';
 import { Notice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
+import { type Refused, useRefusal } from '#components/ui/useRefusal';
 import type { Language } from '#editorial/reading/shapes';
-import { type Refused, useRefusal } from '../admin/useRefusal.tsx';
 import type { Section } from '../FrameState.tsx';
 import type { PackageActs } from './packageActs.ts';
 

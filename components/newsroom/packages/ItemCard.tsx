@@ -2,11 +2,14 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
 import { Skeleton } from '#components/ui/Skeleton';
+import { frontAddress, frontFindingAddress } from '#contracts/findingPlaces';
+import { FrontChecks } from '../front/FrontChecks.tsx';
 import { MoveButtons } from '../MoveButtons.tsx';
 import { Checks } from '../release/Checks.tsx';
 import { StandingTag } from '../StandingTag.tsx';
 import { KindAndNote } from './KindAndNote.tsx';
 import { type Item, type OrderedItem, wantOf } from './packageActs.ts';
+import { ReviewedDraft } from './ReviewedDraft.tsx';
 
 type Props = {
   /** undefined while the server has not told of it yet */
@@ -15,13 +18,28 @@ type Props = {
   open: boolean;
   now: Date;
   place: { at: number; of: number };
+  /** shows the newer draft of an article in place of what was reviewed */
+  /** whether the newer draft of an article was asked for, and is on its way */
+  isLoading(articleId: number): boolean;
+  onReviewNewer(articleId: number): void;
   onMove(by: -1 | 1): void;
   onRemove(): void;
   onChange(order: OrderedItem): void;
 };
 
 /** One article or front of a package: what it is, what its release would be told, and its place. */
-export function ItemCard({ item, order, open, now, place, onMove, onRemove, onChange }: Props) {
+export function ItemCard({
+  item,
+  order,
+  open,
+  now,
+  place,
+  onMove,
+  onRemove,
+  onChange,
+  isLoading,
+  onReviewNewer,
+}: Props) {
   const name = useItemName(item);
   if (!item)
     return (
@@ -35,7 +53,11 @@ export function ItemCard({ item, order, open, now, place, onMove, onRemove, onCh
         <div className="min-w-0 grow">
           <h3 className="font-serif text-lg leading-snug font-medium">
             <Link
-              href={item.is === 'front' ? '/newsroom/front' : `/newsroom/articles/${item.articleId}`}
+              href={
+                item.is === 'front'
+                  ? frontAddress({ section: item.slug, language: item.language })
+                  : `/newsroom/articles/${item.articleId}`
+              }
               lang={item.is === 'article' ? item.language : undefined}
               className="hover:underline"
             >
@@ -50,6 +72,13 @@ export function ItemCard({ item, order, open, now, place, onMove, onRemove, onCh
         </div>
         {open && <MoveButtons name={name} at={place.at} of={place.of} onMove={onMove} onRemove={onRemove} />}
       </div>
+      {item.is === 'article' && (
+        <ReviewedDraft
+          item={item}
+          isLoading={isLoading(item.articleId)}
+          onReviewNewer={() => onReviewNewer(item.articleId)}
+        />
+      )}
       {item.is === 'article' && item.again && 'articleId' in order && (
         <KindAndNote
           order={order}
@@ -62,7 +91,7 @@ export function ItemCard({ item, order, open, now, place, onMove, onRemove, onCh
       {item.is === 'article' ? (
         <Checks articleId={item.articleId} findings={item.findings} />
       ) : (
-        <FrontChecks findings={item.findings} />
+        <FrontItemChecks item={item} />
       )}
     </li>
   );
@@ -79,19 +108,21 @@ export function useItemName(item: Item | undefined): string {
   return section ? t('frontOf', { name: section, language }) : t('frontPage', { language });
 }
 
-function FrontChecks({ findings }: { findings: Extract<Item, { is: 'front' }>['findings'] }) {
+function FrontItemChecks({ item }: { item: Extract<Item, { is: 'front' }> }) {
   const t = useTranslations('packages');
-  const stops = findings.filter(({ gravity }) => gravity === 'blocks').length;
-  const asks = findings.length - stops;
+  const { findings, slug: section, language } = item;
   if (findings.length === 0) return <p className="text-sm text-good">{t('frontFit')}</p>;
   return (
-    <p
-      className={`border-l-4 px-3 py-1.5 text-sm ${stops > 0 ? 'border-press-ink bg-press-wash' : 'border-wait bg-wait-wash'}`}
-    >
-      {stops > 0 ? t('frontStops', { count: stops }) : t('frontAsks', { count: asks })}{' '}
-      <Link href="/newsroom/front" className="whitespace-nowrap underline">
-        {t('toFront')}
-      </Link>
-    </p>
+    <FrontChecks
+      findings={findings}
+      way={({ place }, words) => (
+        <Link
+          href={frontFindingAddress({ section, language }, place)}
+          className="whitespace-nowrap underline"
+        >
+          {words}
+        </Link>
+      )}
+    />
   );
 }

@@ -1,12 +1,14 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
 import { Notice } from '#components/ui/Notice';
+import { useRefusal } from '#components/ui/useRefusal';
 import type { PackageRead } from '#editorial/package/reading';
-import { useRefusal } from '../admin/useRefusal.tsx';
+import { DeleteButton } from '../bin/DeleteButton.tsx';
 import { useDatabaseClock } from '../calendar/useDatabaseClock.ts';
 import type { Section } from '../FrameState.tsx';
 import { KeptWords } from '../KeptWords.tsx';
@@ -19,20 +21,23 @@ import { PackageTag } from './PackageTag.tsx';
 import { isSame, type PackageActs } from './packageActs.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { usePackage } from './usePackage.ts';
+import { useReviewedItems } from './useReviewedItems.ts';
 
 type Props = {
   read: PackageRead;
   sections: { id: number; names: Section['names'] }[];
   otherZones: string[];
-  may: { change: boolean; release: boolean };
+  may: { change: boolean; release: boolean; delete: boolean };
   acts: PackageActs;
 };
 
 /** What goes out together, with the checks of each, and beside it when. */
-export function PackageDesk({ read, sections, otherZones, may, acts }: Props) {
+export function PackageDesk({ sections, otherZones, may, acts, ...props }: Props) {
   const t = useTranslations('packages');
+  const router = useRouter();
   const { say } = useRefusal();
-  const changing = usePackage(read, acts);
+  const { read, reviewNewer, isLoading } = useReviewedItems(props.read);
+  const changing = usePackage(props.read, acts);
   const now = useDatabaseClock(read.now.toISOString(), 5_000);
   const [renaming, setRenaming] = useState(false);
   const { ordered, change } = changing;
@@ -50,6 +55,14 @@ export function PackageDesk({ read, sections, otherZones, may, acts }: Props) {
           <Button small onClick={() => setRenaming(true)}>
             {t('rename')}
           </Button>
+        )}
+        {may.delete && (
+          <DeleteButton
+            subject="package"
+            id={read.id}
+            name={read.name}
+            onDone={() => router.push('/newsroom/packages')}
+          />
         )}
       </div>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_21rem]">
@@ -72,6 +85,8 @@ export function PackageDesk({ read, sections, otherZones, may, acts }: Props) {
                   open={open}
                   now={now}
                   place={{ at, of: ordered.length }}
+                  isLoading={isLoading}
+                  onReviewNewer={reviewNewer}
                   onMove={(by) => move(at, by)}
                   onRemove={() => void change((items) => items.filter((one) => isSame(one, order) === false))}
                   onChange={(next) =>

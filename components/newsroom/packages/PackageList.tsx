@@ -6,8 +6,8 @@ import { Button } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import { Notice } from '#components/ui/Notice';
 import { Time } from '#components/ui/Time';
+import { type Refused, useRefusal } from '#components/ui/useRefusal';
 import type { ListedPackage } from '#editorial/package/listing';
-import { type Refused, useRefusal } from '../admin/useRefusal.tsx';
 import { PackageTag } from './PackageTag.tsx';
 import type { ListActs } from './packageActs.ts';
 

@@ -1,11 +1,13 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { ActForm } from '#components/ui/ActForm';
+import { Link } from '#components/ui/Link';
 import { Notice } from '#components/ui/Notice';
+import { ResultBox } from '#components/ui/ResultBox';
+import { RevealButton } from '#components/ui/RevealButton';
 import type { PackageRead } from '#editorial/package/reading';
-import { type Answered, useRefusal } from '../admin/useRefusal.tsx';
 import { useWords } from '../calendar/useWords.ts';
 import { Choices } from '../release/Choices.tsx';
 import { WhenField } from '../when/WhenField.tsx';
@@ -22,49 +24,12 @@ type Props = {
   acts: PackageActs;
 };
 
-/** When all of it goes out, and the one button. */
-export function PackageOrder({ read, changing, now, otherZones, mayRelease, acts }: Props) {
+/** When all of it goes out, and the one button; of a package that is scheduled already, behind another. */
+export function PackageOrder({ mayRelease, ...order }: Props) {
+  const { read, changing, now, otherZones, acts } = order;
   const t = useTranslations('packages');
   const r = useTranslations('release');
-  const router = useRouter();
-  const { timeOf } = useWords();
-  const { say, guard } = useRefusal();
-  const [when, setWhen] = useState<'now' | 'later'>('now');
-  const [at, setAt] = useState<Date | null>(null);
-  const [done, setDone] = useState('');
-  const count = changing.ordered.length;
-  const stops = changing.ordered.reduce((sum, order) => {
-    const item = read.items.find((one) => isSame(one, order));
-    const found = item?.findings.filter(({ gravity }) => gravity === 'blocks').length ?? 0;
-    return sum + found + (wantOf(item, order) ? 1 : 0);
-  }, 0);
-
-  const [answer, submit, pending] = useActionState<Answered<unknown> | null>(async () => {
-    setDone('');
-    const version = await changing.settled();
-    if (version === null) return null;
-    const answer = await guard(
-      acts.release({
-        packageId: read.id,
-        version,
-        articles: read.items.flatMap((item) =>
-          item.is === 'article' ? { articleId: item.articleId, draftUpto: item.draftUpto } : [],
-        ),
-        fronts: read.items.flatMap((item) =>
-          item.is === 'front' ? { frontId: item.frontId, version: item.version } : [],
-        ),
-        ...(when === 'later' && at && { at: at.toISOString() }),
-      }),
-    );
-    if (answer.ok) {
-      setDone(when === 'later' && at ? t('isScheduled', { at: timeOf(at) }) : t('isReleased', { count }));
-      setWhen('now');
-      setAt(null);
-      router.refresh();
-    }
-    return answer;
-  }, null);
-  const refused = answer && !answer.ok && !pending ? answer : null;
+  const [moved, setMoved] = useState({ text: '', times: 0 });
 
   return (
     <section
@@ -74,65 +39,124 @@ export function PackageOrder({ read, changing, now, otherZones, mayRelease, acts
       <h2 id="order" className="font-serif text-xl font-semibold">
         {r('order')}
       </h2>
-      <Notice tone="good">{done}</Notice>
+      <Notice tone="good">{moved.text}</Notice>
       {read.scheduledAt && (
         <Scheduled
-          read={read}
+          {...{ read, now, otherZones, mayRelease, acts }}
           at={read.scheduledAt}
-          now={now}
-          otherZones={otherZones}
-          mayRelease={mayRelease}
-          acts={acts}
-          onDone={setDone}
+          onDone={(text) => setMoved(({ times }) => ({ text, times: times + 1 }))}
         />
       )}
       {!mayRelease && (
         <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
       )}
-      {mayRelease && count > 0 && (
-        <form action={submit} className="flex flex-col gap-5">
-          <Choices
-            legend={read.scheduledAt ? t('again') : r('when')}
-            value={when}
-            onChange={(value) => setWhen(value as 'now' | 'later')}
-            choices={[
-              { value: 'now', label: r('whenNow') },
-              { value: 'later', label: r('whenLater'), hint: t('laterHint') },
-            ]}
-          />
-          {when === 'later' && (
-            <WhenField label={r('at')} value={at} onChange={setAt} min={now} otherZones={otherZones} />
-          )}
-          <Notice>
-            {refused && (
-              <>
-                {say(refused)}
-                {(refused.refused === 'package-unfit' || refused.refused === 'changed-meanwhile') && (
-                  <Button small className="mt-2 block!" onClick={() => router.refresh()}>
-                    {r('lookAgain')}
-                  </Button>
-                )}
-              </>
-            )}
-          </Notice>
-          <div className="flex flex-col gap-2">
-            <Button
-              type="submit"
-              look="press"
-              className="min-h-12 text-base!"
-              disabled={pending || stops > 0}
-              aria-describedby={stops > 0 ? 'stopped' : undefined}
-            >
-              {pending ? r('releasing') : t(when === 'later' ? 'schedule' : 'releaseNow', { count })}
-            </Button>
-            {stops > 0 && (
-              <p id="stopped" className="text-sm text-press-ink">
-                {t('stopped', { count: stops })}
-              </p>
-            )}
-          </div>
-        </form>
+      {mayRelease && changing.ordered.length > 0 && (
+        // What a result says of the schedule is no longer so when that was moved or called off.
+        <RevealButton key={moved.times} isBehind={read.scheduledAt !== null} label={t('again')}>
+          <OrderForm {...order} onDone={() => setMoved(({ times }) => ({ text: '', times }))} />
+        </RevealButton>
       )}
     </section>
+  );
+}
+
+type FormProps = Omit<Props, 'mayRelease'> & { onDone(): void };
+
+function OrderForm({ read, changing, now, otherZones, acts, onDone }: FormProps) {
+  const t = useTranslations('packages');
+  const r = useTranslations('release');
+  const router = useRouter();
+  const { timeOf } = useWords();
+  const [when, setWhen] = useState<'now' | 'later'>('now');
+  const [at, setAt] = useState<Date | null>(null);
+  const count = changing.ordered.length;
+  const stops = changing.ordered.reduce((sum, order) => {
+    const item = read.items.find((one) => isSame(one, order));
+    const found = item?.findings.filter(({ gravity }) => gravity === 'blocks').length ?? 0;
+    return sum + found + (wantOf(item, order) ? 1 : 0);
+  }, 0);
+
+  return (
+    <ActForm
+      act="package.release"
+      subject={`package:${read.id}`}
+      decidedOn={read.decidedOn}
+      className="gap-5"
+      layout="large"
+      submit={t(when === 'later' ? 'schedule' : 'releaseNow', { count })}
+      submitting={r('releasing')}
+      blocked={stops > 0}
+      describedBy={stops > 0 ? 'stopped' : undefined}
+      send={async (confirmation) => {
+        const version = await changing.settled();
+        if (version === null) return { ok: false, refused: 'changed-meanwhile', facts: {} };
+        const answer = await acts.release({
+          packageId: read.id,
+          version,
+          articles: read.items.flatMap((item) =>
+            item.is === 'article' ? { articleId: item.articleId, reviewed: item.reviewed } : [],
+          ),
+          fronts: read.items.flatMap((item) =>
+            item.is === 'front' ? { frontId: item.frontId, version: item.version } : [],
+          ),
+          ...(when === 'later' && at && { at: at.toISOString() }),
+          confirmation,
+        });
+        return answer.ok
+          ? { ok: true, value: { ...answer.value, count, isScheduled: when === 'later' } }
+          : answer;
+      }}
+      onDone={() => {
+        onDone();
+        router.refresh();
+      }}
+      result={(released, reopen) => (
+        <ResultBox
+          text={
+            released.isScheduled
+              ? t('isScheduled', { count: released.count, at: timeOf(new Date(released.from)) })
+              : t('isReleased', { count: released.count })
+          }
+          again={{
+            label: t('again'),
+            onClick: () => {
+              setWhen('now');
+              setAt(null);
+              reopen();
+            },
+          }}
+        >
+          {released.isScheduled ? (
+            <Link href={`/newsroom/calendar?from=${new Date(released.from).toISOString().slice(0, 10)}`}>
+              {t('inCalendar')}
+            </Link>
+          ) : (
+            released.articles.map(({ slug }) => (
+              <a key={slug} href={`/articles/${slug}`}>
+                /articles/{slug}
+              </a>
+            ))
+          )}
+        </ResultBox>
+      )}
+    >
+      <Choices
+        legend={r('when')}
+        value={when}
+        onChange={(value) => setWhen(value as 'now' | 'later')}
+        choices={[
+          { value: 'now', label: r('whenNow') },
+          { value: 'later', label: r('whenLater'), hint: t('laterHint') },
+        ]}
+      />
+      {when === 'later' && (
+        <WhenField label={r('at')} value={at} onChange={setAt} min={now} otherZones={otherZones} />
+      )}
+      {stops > 0 && (
+        <p id="stopped" className="text-sm text-press-ink">
+          {t('stopped', { count: stops })}
+        </p>
+      )}
+    </ActForm>
   );
 }

@@ -1,15 +1,14 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { ActForm } from '#components/ui/ActForm';
 import { Dialog } from '#components/ui/Dialog';
 import { Field } from '#components/ui/Field';
 import { languageNames, languages } from '#components/ui/languages';
-import { Notice } from '#components/ui/Notice';
 import { TextInput } from '#components/ui/TextInput';
 import type { Names } from '#editorial/reading/shapes';
-import { type Answered, useRefusal } from '../admin/useRefusal.tsx';
+import { useSeen } from '../../ui/useSeen.ts';
 import type { PackageActs } from './packageActs.ts';
 
 type Props = {
@@ -22,21 +21,27 @@ export function RenameDialog({ read, act, close }: Props) {
   const t = useTranslations('packages');
   const ui = useTranslations('ui');
   const router = useRouter();
-  const { say, guard } = useRefusal();
   const [name, setName] = useState(read.name);
   const [titles, setTitles] = useState(read.titles);
-  const [answer, submit, pending] = useActionState<Answered<void> | null>(async () => {
-    const answer = await guard(act({ packageId: read.id, version: read.version, name, titles }));
-    if (answer.ok) {
-      close();
-      router.refresh();
-    }
-    return answer;
-  }, null);
+  const seen = useSeen({ name: read.name, titles: read.titles }, () => ({ name, titles }));
   return (
     <Dialog open onOpenChange={close} title={t('rename')}>
-      <form action={submit} className="flex flex-col gap-4">
-        <Notice>{answer && !answer.ok && !pending && say(answer)}</Notice>
+      <ActForm
+        ref={seen.form}
+        act="package.change"
+        subject={`package:${read.id}`}
+        submit={ui('save')}
+        cancel={{ onClick: close }}
+        send={() =>
+          seen.sendWithSeen({ name, titles }, (was) =>
+            act({ packageId: read.id, version: read.version, name, titles, was }),
+          )
+        }
+        onDone={() => {
+          close();
+          router.refresh();
+        }}
+      >
         <Field label={t('newName')}>
           <TextInput
             required
@@ -59,13 +64,7 @@ export function RenameDialog({ read, act, close }: Props) {
             </Field>
           ))}
         </fieldset>
-        <div className="flex justify-end gap-2">
-          <Button onClick={close}>{ui('cancel')}</Button>
-          <Button type="submit" look="press" disabled={pending}>
-            {ui('save')}
-          </Button>
-        </div>
-      </form>
+      </ActForm>
     </Dialog>
   );
 }

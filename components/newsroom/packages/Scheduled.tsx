@@ -1,12 +1,10 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
-import { Notice } from '#components/ui/Notice';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import type { PackageRead } from '#editorial/package/reading';
-import { type Answered, type Refused, useRefusal } from '../admin/useRefusal.tsx';
 import { useWords } from '../calendar/useWords.ts';
 import { WhenField } from '../when/WhenField.tsx';
 import type { PackageActs } from './packageActs.ts';
@@ -24,37 +22,21 @@ type Props = {
 /** When a package goes out, how it is moved, and how it is called off. */
 export function Scheduled({ read, at, now, otherZones, mayRelease, acts, onDone }: Props) {
   const t = useTranslations('packages');
-  const ui = useTranslations('ui');
   const router = useRouter();
   const { timeOf, until } = useWords();
-  const { say, guard } = useRefusal();
   const [open, setOpen] = useState<'move' | 'callOff' | null>(null);
   const [next, setNext] = useState<Date | null>(at);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const [busy, setBusy] = useState(false);
   const count = read.items.length + read.companions.length;
+  const asked = {
+    act: 'package.release' as const,
+    subject: `package:${read.id}` as const,
+    decidedOn: read.decidedOn,
+    onOpenChange: () => setOpen(null),
+  };
 
-  function show(what: 'move' | 'callOff' | null) {
-    setRefused(null);
-    setNext(at);
-    setOpen(what);
-  }
-
-  async function send(work: Promise<Answered<void>>, text: string) {
-    setBusy(true);
-    const answer = await guard(work);
-    setBusy(false);
-    if (!answer.ok) return setRefused(answer);
-    setOpen(null);
+  function done(text: string) {
     onDone(text);
     router.refresh();
-  }
-
-  function move(event: FormEvent) {
-    event.preventDefault();
-    if (!next) return;
-    const order = { packageId: read.id, seen: at.toISOString(), at: next.toISOString() };
-    void send(acts.move(order), t('isMoved', { at: timeOf(next) }));
   }
 
   return (
@@ -68,51 +50,49 @@ export function Scheduled({ read, at, now, otherZones, mayRelease, acts, onDone 
       </p>
       {mayRelease && (
         <div className="flex flex-wrap gap-2">
-          <Button small onClick={() => show('move')}>
+          <Button
+            small
+            onClick={() => {
+              setNext(at);
+              setOpen('move');
+            }}
+          >
             {t('move')}
           </Button>
-          <Button small look="danger" onClick={() => show('callOff')}>
+          <Button small look="danger" onClick={() => setOpen('callOff')}>
             {t('callOff')}
           </Button>
         </div>
       )}
-      <Dialog
+      <ConfirmDialog
+        {...asked}
         open={open === 'move'}
-        onOpenChange={() => setOpen(null)}
         title={t('moveTitle')}
         description={t('moveText', { count })}
+        submit={t('moveNow')}
+        blocked={!next}
+        send={async (confirmation) =>
+          acts.move({
+            packageId: read.id,
+            seen: at.toISOString(),
+            at: (next ?? at).toISOString(),
+            confirmation,
+          })
+        }
+        onDone={() => next && done(t('isMoved', { at: timeOf(next) }))}
       >
-        <form onSubmit={move} className="flex flex-col gap-4">
-          <Notice>{refused && say(refused)}</Notice>
-          <WhenField label={t('moveTo')} value={next} onChange={setNext} min={now} otherZones={otherZones} />
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => setOpen(null)}>{ui('cancel')}</Button>
-            <Button type="submit" look="press" disabled={busy || !next}>
-              {t('moveNow')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
-      <Dialog
+        <WhenField label={t('moveTo')} value={next} onChange={setNext} min={now} otherZones={otherZones} />
+      </ConfirmDialog>
+      <ConfirmDialog
+        {...asked}
         open={open === 'callOff'}
-        onOpenChange={() => setOpen(null)}
         title={t('callOffTitle')}
         description={t('callOffText', { count })}
-      >
-        <div className="flex flex-col gap-4">
-          <Notice>{refused && say(refused)}</Notice>
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => setOpen(null)}>{t('leave')}</Button>
-            <Button
-              look="press"
-              disabled={busy}
-              onClick={() => send(acts.callOff({ packageId: read.id }), t('isCalledOff'))}
-            >
-              {t('callOffNow')}
-            </Button>
-          </div>
-        </div>
-      </Dialog>
+        submit={t('callOffNow')}
+        cancel={t('leave')}
+        send={(confirmation) => acts.callOff({ packageId: read.id, confirmation })}
+        onDone={() => done(t('isCalledOff'))}
+      />
     </div>
   );
 }

@@ -1,16 +1,16 @@
+import type { Answered } from '#components/ui/useRefusal';
 import type { FrontOrder } from '#editorial/front/drafting';
 import type { ItemsOrder, PackageOrder, RenameOrder } from '#editorial/package/composing';
 import type { ArticleItem, PackageRead } from '#editorial/package/reading';
 import type { ReleasedPackage, ReleasePackageOrder } from '#editorial/package/releasing';
-import type { ReschedulePackageOrder } from '#editorial/package/rescheduling';
-import type { Answered } from '../admin/useRefusal.tsx';
+import type { CallOffPackageOrder, ReschedulePackageOrder } from '#editorial/package/rescheduling';
 
 export type PackageActs = {
   rename(order: RenameOrder): Promise<Answered<void>>;
   setItems(order: ItemsOrder): Promise<Answered<{ version: number }>>;
   release(order: ReleasePackageOrder): Promise<Answered<ReleasedPackage>>;
   move(order: ReschedulePackageOrder): Promise<Answered<void>>;
-  callOff(order: { packageId: number }): Promise<Answered<void>>;
+  callOff(order: CallOffPackageOrder): Promise<Answered<void>>;
   findFront(order: FrontOrder): Promise<Answered<{ frontId: number }>>;
 };
 

@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import { Notice } from '#components/ui/Notice';
+import { QueryForm } from '#components/ui/QueryForm';
 import { WhenField } from '../when/WhenField.tsx';
 
 type Props = {
@@ -46,12 +47,10 @@ export function PastDesk({ moment, now, previous, next, otherZones, misread, ...
   const shown = { dateStyle: 'full', timeStyle: 'long' } as const;
   return (
     <>
-      <form
+      <QueryForm
+        action="/newsroom/past"
         className="flex flex-wrap items-start gap-x-6 gap-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (wanted && !isComing) router.push(leading(wanted));
-        }}
+        onQuery={() => wanted && !isComing && router.push(leading(wanted))}
       >
         <div className="w-full sm:w-80">
           <WhenField
@@ -85,7 +84,7 @@ export function PastDesk({ moment, now, previous, next, otherZones, misread, ...
             <Step to={next && leading(next)} label={t('next')} icon={<ChevronLast size={16} />} />
           </ul>
         </nav>
-      </form>
+      </QueryForm>
       <Notice>{isComing ? t('coming') : misread ? t('misread') : undefined}</Notice>
       <p role="status" className="font-serif text-lg">
         {t.rich('stood', {

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
+import { findingAddress } from '#contracts/findingPlaces';
 import type { Finding } from '#editorial/article/judging';
 import { useFindingWords } from './useFindingWords.tsx';
 
@@ -20,10 +21,7 @@ export function Checks({ articleId, findings }: { articleId: number; findings: F
           className={`border-l-4 px-3 py-1.5 text-sm ${edges[finding.gravity]}`}
         >
           <span className="font-medium">{t(finding.gravity)}</span> {say(finding)}{' '}
-          <Link
-            href={`/newsroom/articles/${articleId}#${finding.where}`}
-            className="whitespace-nowrap underline"
-          >
+          <Link href={findingAddress(articleId, finding.place)} className="whitespace-nowrap underline">
             {t('show')}
           </Link>
           {finding.other !== undefined && (

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react';
 
 type Choice = { value: string; label: string; hint?: string };
 type Props = {
@@ -13,8 +13,15 @@ type Props = {
 /** One of a few, each with a line that says what it means. */
 export function Choices({ legend, choices, value, onChange, children }: Props) {
   const name = useId();
+  const set = useRef<HTMLFieldSetElement>(null);
+  // Chosen before the page was alive, it is shown as chosen, and nobody was told.
+  const hear = useEffectEvent(() => {
+    const chosen = set.current?.querySelector<HTMLInputElement>('input:checked')?.value;
+    if (chosen !== undefined && chosen !== value) onChange(chosen);
+  });
+  useEffect(() => hear(), []);
   return (
-    <fieldset className="flex flex-col gap-2">
+    <fieldset ref={set} className="flex flex-col gap-2">
       <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
       {choices.map((choice) => (
         <label key={choice.value} className="flex items-start gap-2.5 text-sm">

@@ -30,7 +30,11 @@ export function KindFields({ order: { kind, note }, language, wrong, set }: Prop
         }))}
       />
       {kind !== '' && kind !== 'typo' && (
-        <Field label={told ? t('note') : t('noteOptional')} hint={t('noteHint')} error={wrong}>
+        <Field
+          label={told ? t('note') : t('noteOptional')}
+          hint={told ? t('noteHint') : t('noteHintUpdate')}
+          error={wrong}
+        >
           <TextArea
             rows={3}
             maxLength={2000}

@@ -1,16 +1,15 @@
 'use client';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
-import { Notice } from '#components/ui/Notice';
-import { type Answered, useRefusal } from '../admin/useRefusal.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { WhenField } from '../when/WhenField.tsx';
 import type { ScheduleActs } from './releaseActs.ts';
 
 type Props = {
   articleId: number;
+  decidedOn: string;
   /** the begin that is shown; ISO */
   from: string;
   /** how many other articles move along */
@@ -21,22 +20,10 @@ type Props = {
 };
 
 /** Puts what is scheduled to another time, content and number as they are. */
-export function MoveDialog({ articleId, from, others, otherZones, act, onDone }: Props) {
+export function MoveDialog({ articleId, decidedOn, from, others, otherZones, act, onDone }: Props) {
   const t = useTranslations('release.plan');
-  const ui = useTranslations('ui');
-  const { say, guard } = useRefusal();
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState<Date | null>(new Date(from));
-  const [answer, submit, pending] = useActionState<Answered<void> | null>(async () => {
-    if (!at) return { ok: false, refused: 'malformed', facts: {} };
-    const answer = await guard(act({ articleId, seen: from, at: at.toISOString() }));
-    if (answer.ok) {
-      setOpen(false);
-      toast(t('moved'));
-      onDone();
-    }
-    return answer;
-  }, null);
   return (
     <>
       <Button
@@ -48,23 +35,27 @@ export function MoveDialog({ articleId, from, others, otherZones, act, onDone }:
       >
         {t('move')}
       </Button>
-      <Dialog
+      <ConfirmDialog
         open={open}
         onOpenChange={setOpen}
         title={t('moveTitle')}
         description={`${t('moveText')} ${others > 0 ? t('moveOthers', { count: others }) : ''}`}
+        act="article.release"
+        subject={`article:${articleId}`}
+        decidedOn={decidedOn}
+        submit={t('moveNow')}
+        send={async (confirmation) =>
+          at
+            ? act({ articleId, seen: from, at: at.toISOString(), confirmation })
+            : { ok: false, refused: 'malformed', facts: {} }
+        }
+        onDone={() => {
+          toast(t('moved'));
+          onDone();
+        }}
       >
-        <form action={submit} className="flex flex-col gap-4">
-          <Notice>{answer && !answer.ok && !pending && say(answer)}</Notice>
-          <WhenField label={t('moveAt')} value={at} onChange={setAt} otherZones={otherZones} />
-          <div className="flex justify-end gap-3">
-            <Button onClick={() => setOpen(false)}>{ui('cancel')}</Button>
-            <Button type="submit" look="press" disabled={pending}>
-              {t('moveNow')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+        <WhenField label={t('moveAt')} value={at} onChange={setAt} otherZones={otherZones} />
+      </ConfirmDialog>
     </>
   );
 }

@@ -6,17 +6,20 @@ import { ShareButton } from '../share/ShareButton.tsx';
 type Props = {
   articleId: number;
   /** changes when the draft was looked at anew */
-  version: number;
+  version: number | string;
+  /** the reviewed snapshot to show; without one, the draft as it stands */
+  reviewed?: string;
   /** what the release would say of itself, where that is known */
   saying?: { kind: string; note: string };
 };
 
 /** The draft on the paper's own page. */
-export function Preview({ articleId, version, saying }: Props) {
+export function Preview({ articleId, version, reviewed, saying }: Props) {
   const t = useTranslations('release');
-  const query = saying ? `?${new URLSearchParams(saying)}` : '';
+  const query = new URLSearchParams({ ...(reviewed && { reviewed }), ...saying }).toString();
+  const address = `/newsroom/articles/${articleId}/preview${query && `?${query}`}`;
   return (
-    <Proof title={t('preview')} address={`/newsroom/articles/${articleId}/preview${query}`} version={version}>
+    <Proof title={t('preview')} address={address} version={version}>
       <ShareButton articleId={articleId} />
     </Proof>
   );

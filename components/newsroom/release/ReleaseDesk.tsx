@@ -1,124 +1,158 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Tabs } from '#components/ui/Tabs';
 import type { Foreseen } from '#editorial/article/foreseeing';
 import type { Review } from '#editorial/article/reviewing';
-import { Changes, type Compared } from './Changes.tsx';
+import type { Compared } from './Changes.tsx';
 import { Checks } from './Checks.tsx';
-import { Preview } from './Preview.tsx';
+import { DraftMovedOn } from './DraftMovedOn.tsx';
+import { DraftPresence } from './DraftPresence.tsx';
 import { Radius } from './Radius.tsx';
-import { Released } from './Released.tsx';
 import { type Done, ReleaseForm } from './ReleaseForm.tsx';
+import { ReleaseSummary } from './ReleaseSummary.tsx';
+import { ReviewedPages } from './ReviewedPages.tsx';
 import type { ReleaseActs } from './releaseActs.ts';
 import { Scheduled } from './Scheduled.tsx';
 import { TakeBackDialog } from './TakeBackDialog.tsx';
+import { useChangesSince } from './useChangesSince.ts';
 import { useForeseen } from './useForeseen.ts';
+import { useReviewShown } from './useReviewShown.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 type Props = {
-  review: Omit<Review, 'content' | 'live' | 'findings'>;
-  foreseen: Foreseen;
-  /** null when nothing is live to compare with */
-  compared: Compared | null;
-  liveNumber: number | null;
+  /** all that is shown of one review, and changes together */
+  latest: {
+    review: Omit<Review, 'content' | 'live' | 'findings'>;
+    headline: string;
+    foreseen: Foreseen;
+    /** null when nothing is live to compare with */
+    compared: Compared | null;
+    liveNumber: number | null;
+  };
   otherZones: string[];
   /** the server's, so that both renders agree */
   now: Date;
   may: { release: boolean; withdraw: boolean; takeBack: boolean };
   acts: ReleaseActs;
+  /** how the article stands now */
+  standing: ReactNode;
 };
 
+/** Milliseconds after a release until the page reads itself anew: readers' pages are being made first. */
+const READERS_FIRST_MS = 1_000;
+
 /** What readers will see, and beside it all that decides whether they should. */
-export function ReleaseDesk({ review, compared, liveNumber, otherZones, now, may, acts, ...props }: Props) {
+export function ReleaseDesk({ latest, otherZones, now, may, acts, standing }: Props) {
   const t = useTranslations('release');
   const router = useRouter();
   const [done, setDone] = useState<Done | null>(null);
+  /** counts what was decided here, so that the next act begins with a new form */
+  const [turn, setTurn] = useState(0);
+  const { shown, isLoading, showNewest } = useReviewShown(latest);
+  const { review } = shown;
   const { articleId, language } = review;
-  const { foreseen, pending, ask } = useForeseen(articleId, props.foreseen, acts.foresee);
-  const { findings, begin } = foreseen;
-  const { coming, live } = props.foreseen.plans;
-  const count = (gravity: 'blocks' | 'asks') => findings.filter((one) => one.gravity === gravity).length;
-  const preview = <Preview articleId={articleId} version={review.draftUpto} />;
-  const again = () => {
+  const since = useChangesSince(review, { isPolling: true, isOver: done !== null });
+  const { foreseen, pending, ask } = useForeseen(review, shown.foreseen, acts.foresee);
+  // Of what is decided on, the page always shows the latest.
+  const { decidedOn } = latest.review;
+  const { plans } = latest.foreseen;
+  const { coming, live } = plans;
+  const { liveNumber } = latest;
+  const count = (gravity: 'blocks' | 'asks') =>
+    foreseen.findings.filter((one) => one.gravity === gravity).length;
+  const isOver = since === 'gone' || since?.overtaken != null;
+
+  function actedHere() {
     setDone(null);
-    router.refresh();
-  };
+    setTurn((before) => before + 1);
+    showNewest();
+  }
+
+  const checks = (
+    <section aria-labelledby="checks" className="flex flex-col gap-3">
+      <h3 id="checks" tabIndex={-1} className="font-serif text-lg font-semibold">
+        {t('checks')}
+      </h3>
+      <Checks articleId={articleId} findings={foreseen.findings} />
+    </section>
+  );
+  const radius = <Radius foreseen={foreseen} pending={pending} />;
+  const movedOn = (
+    <DraftMovedOn since={since} language={language} isLoading={isLoading} onReviewNewer={showNewest} />
+  );
 
   return (
     <>
-      {done && <Released done={done} articleId={articleId} />}
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <p lang={language} className="font-serif text-lg text-quiet">
+          {shown.headline}
+        </p>
+        {standing}
+        <DraftPresence articleId={articleId} />
+      </div>
       {!done && (
         <Scheduled
           articleId={articleId}
-          plans={props.foreseen.plans}
+          decidedOn={decidedOn}
+          plans={plans}
           now={now}
           otherZones={otherZones}
           may={may}
           acts={acts}
-          onDone={again}
+          onDone={actedHere}
         />
       )}
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid items-start gap-8 max-lg:pb-[var(--foot-height,0px)] lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0 max-lg:order-2 lg:sticky lg:top-6">
-          {compared && liveNumber !== null ? (
-            <Tabs
-              label={t('look')}
-              defaultValue="preview"
-              tabs={[
-                { value: 'preview', label: t('preview'), content: preview },
-                {
-                  value: 'changes',
-                  label: t('changes', { number: liveNumber }),
-                  content: <Changes compared={compared} language={language} />,
-                },
-              ]}
-            />
-          ) : (
-            <section aria-labelledby="preview" className="flex flex-col gap-3">
-              <h2 id="preview" className="text-sm font-medium">
-                {t('preview')}
-              </h2>
-              {preview}
-            </section>
-          )}
+          <ReviewedPages {...shown} />
         </div>
         <div className="flex min-w-0 flex-col gap-7">
-          {!done && (
-            <section aria-labelledby="checks" className="flex flex-col gap-3">
-              <h2 id="checks" tabIndex={-1} className="font-serif text-xl font-semibold">
-                {t('checks')}
-              </h2>
-              <Checks articleId={articleId} findings={findings} />
-            </section>
-          )}
-          {!done &&
-            (may.release ? (
-              <section aria-labelledby="order" className="flex flex-col gap-4">
+          {may.release ? (
+            <section aria-labelledby="order" className="flex flex-col gap-4">
+              {!done && (
                 <h2 id="order" className="font-serif text-xl font-semibold">
                   {t('order')}
                 </h2>
-                <ReleaseForm
-                  given={review}
-                  blocked={count('blocks')}
-                  asked={count('asks')}
-                  otherZones={otherZones}
-                  end={coming?.end ?? live?.end ?? null}
-                  begin={begin}
-                  act={acts.release}
-                  onTiming={ask}
-                  onReleased={setDone}
-                >
-                  <Radius foreseen={foreseen} pending={pending} />
-                </ReleaseForm>
-              </section>
-            ) : (
-              <>
-                <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
-                <Radius foreseen={foreseen} pending={pending} />
-              </>
-            ))}
+              )}
+              <ReleaseForm
+                key={turn}
+                given={{ ...review, decidedOn, releases: latest.review.releases }}
+                blocked={count('blocks') > 0 || isOver}
+                summary={
+                  <>
+                    {movedOn}
+                    <ReleaseSummary
+                      blocking={count('blocks')}
+                      asking={count('asks')}
+                      reviewedAt={review.reviewedAt}
+                    />
+                  </>
+                }
+                otherZones={otherZones}
+                end={coming?.end ?? live?.end ?? null}
+                begin={foreseen.begin}
+                unclear={foreseen.unclear}
+                act={acts.release}
+                onTiming={ask}
+                onReleased={(done) => {
+                  setDone(done);
+                  setTimeout(() => router.refresh(), READERS_FIRST_MS);
+                }}
+                onReviewNewer={showNewest}
+              >
+                {checks}
+                {radius}
+              </ReleaseForm>
+            </section>
+          ) : (
+            <>
+              {movedOn}
+              <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
+              {checks}
+              {radius}
+            </>
+          )}
           <div className="flex flex-col gap-3 border-t border-line pt-5 empty:hidden">
             {may.takeBack && liveNumber !== null && liveNumber > 1 && (
               <TakeBackDialog
@@ -126,16 +160,17 @@ export function ReleaseDesk({ review, compared, liveNumber, otherZones, now, may
                 language={language}
                 number={liveNumber}
                 acts={acts}
-                onDone={again}
+                onDone={actedHere}
               />
             )}
             {may.withdraw && (liveNumber !== null || coming || done?.number) && (
               <WithdrawDialog
                 articleId={articleId}
+                decidedOn={decidedOn}
                 language={language}
                 otherZones={otherZones}
                 act={acts.withdraw}
-                onDone={again}
+                onDone={actedHere}
               />
             )}
           </div>

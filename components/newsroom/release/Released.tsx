@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import { Time } from '#components/ui/Time';
+import { copyText } from '../../ui/copyText.ts';
 import { Remaining } from '../StandingTag.tsx';
 import type { Done } from './ReleaseForm.tsx';
 
@@ -13,22 +14,20 @@ export function Released({ done, articleId }: { done: Done; articleId: number })
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLElement>(null);
   const [now] = useState(() => new Date());
   const isToCome = done.at !== null || done.number === null;
   const [address, setAddress] = useState(`/articles/${done.slug}`);
 
   useEffect(() => {
     setAddress(new URL(`/articles/${done.slug}`, window.location.origin).href);
-    (button.current ?? heading.current)?.focus();
+    (button.current ?? heading.current)?.focus({ preventScroll: true });
+    // All of it, wherever the page was scrolled to when the button at its foot was pressed.
+    box.current?.scrollIntoView({ block: 'nearest' });
   }, [done.slug]);
 
   async function copy() {
-    setCopied(
-      await navigator.clipboard.writeText(address).then(
-        () => 'yes' as const,
-        () => 'no' as const,
-      ),
-    );
+    setCopied((await copyText(address)) ? 'yes' : 'no');
   }
 
   useEffect(() => {
@@ -44,8 +43,9 @@ export function Released({ done, articleId }: { done: Done; articleId: number })
 
   return (
     <section
+      ref={box}
       aria-labelledby="released"
-      className="flex flex-col gap-4 border-l-4 border-good bg-good-wash p-5"
+      className="flex scroll-my-4 flex-col gap-4 border-l-4 border-good bg-good-wash p-5"
     >
       <div role="status">
         <h2 id="released" ref={heading} tabIndex={-1} className="font-serif text-2xl font-semibold">

@@ -1,13 +1,10 @@
 'use client';
-import { type ReactNode, useState } from 'react';
-import { toast } from 'sonner';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { ActForm } from '#components/ui/ActForm';
 import { Link } from '#components/ui/Link';
-import { Notice } from '#components/ui/Notice';
 import { Time } from '#components/ui/Time';
 import type { PlannedEnd, Plans } from '#editorial/article/plans';
-import { type Refused, useRefusal } from '../admin/useRefusal.tsx';
 import { Remaining } from '../StandingTag.tsx';
 import { CallOffDialog } from './CallOffDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
@@ -15,6 +12,7 @@ import type { ScheduleActs } from './releaseActs.ts';
 
 type Props = {
   articleId: number;
+  decidedOn: string;
   plans: Plans;
   now: Date;
   otherZones: string[];
@@ -24,7 +22,7 @@ type Props = {
 };
 
 /** What is ordered for the article, with the ways to change one's mind. */
-export function Scheduled({ articleId, plans, now, otherZones, may, acts, onDone }: Props) {
+export function Scheduled({ articleId, decidedOn, plans, now, otherZones, may, acts, onDone }: Props) {
   const t = useTranslations('release.plan');
   const { coming, waiting, live } = plans;
   const end = coming?.end ?? live?.end;
@@ -68,6 +66,7 @@ export function Scheduled({ articleId, plans, now, otherZones, may, acts, onDone
             <>
               <MoveDialog
                 articleId={articleId}
+                decidedOn={decidedOn}
                 from={coming.from}
                 others={coming.together?.stories.length ?? 0}
                 otherZones={otherZones}
@@ -76,6 +75,7 @@ export function Scheduled({ articleId, plans, now, otherZones, may, acts, onDone
               />
               <CallOffDialog
                 articleId={articleId}
+                decidedOn={decidedOn}
                 others={coming.together?.stories.length ?? 0}
                 act={acts.callOff}
                 onDone={onDone}
@@ -96,11 +96,27 @@ export function Scheduled({ articleId, plans, now, otherZones, may, acts, onDone
           }
         >
           {may.release && (
-            <CallOffDialog articleId={articleId} others={0} act={acts.callOff} onDone={onDone} />
+            <CallOffDialog
+              articleId={articleId}
+              decidedOn={decidedOn}
+              others={0}
+              act={acts.callOff}
+              onDone={onDone}
+            />
           )}
         </Plan>
       )}
-      {end && <End articleId={articleId} end={end} now={now} may={may} act={acts.keepLive} onDone={onDone} />}
+      {end && (
+        <End
+          articleId={articleId}
+          decidedOn={decidedOn}
+          end={end}
+          now={now}
+          may={may}
+          act={acts.keepLive}
+          onDone={onDone}
+        />
+      )}
     </section>
   );
 }
@@ -114,27 +130,13 @@ function Plan({ text, children }: { text: ReactNode; children: ReactNode }) {
   );
 }
 
-type EndProps = Pick<Props, 'articleId' | 'now' | 'may' | 'onDone'> & {
+type EndProps = Pick<Props, 'articleId' | 'decidedOn' | 'now' | 'may' | 'onDone'> & {
   end: PlannedEnd;
   act: ScheduleActs['keepLive'];
 };
 
-function End({ articleId, end, now, may, act, onDone }: EndProps) {
+function End({ articleId, decidedOn, end, now, may, act, onDone }: EndProps) {
   const t = useTranslations('release.plan');
-  const { say, guard } = useRefusal();
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const [pending, setPending] = useState(false);
-
-  async function keep() {
-    setPending(true);
-    const answer = await guard(act({ articleId }));
-    setPending(false);
-    setRefused(answer.ok ? null : answer);
-    if (!answer.ok) return;
-    toast(t('kept'));
-    onDone();
-  }
-
   return (
     <Plan
       text={
@@ -144,11 +146,17 @@ function End({ articleId, end, now, may, act, onDone }: EndProps) {
         </>
       }
     >
-      <Notice>{refused && say(refused)}</Notice>
       {may.withdraw && (
-        <Button small disabled={pending} onClick={keep}>
-          {t('keep')}
-        </Button>
+        <ActForm
+          act="article.withdraw"
+          subject={`article:${articleId}`}
+          decidedOn={decidedOn}
+          look="plain"
+          submit={t('keep')}
+          send={(confirmation) => act({ articleId, confirmation })}
+          result={() => t('kept')}
+          onDone={onDone}
+        />
       )}
     </Plan>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
+import { useHeldValue } from '../../ui/heldValue.ts';
 import { StandingTag } from '../StandingTag.tsx';
 import { useFoundArticles } from '../useFoundArticles.ts';
 import type { Leader } from './useOrder.ts';
@@ -18,26 +19,35 @@ type Props = {
 /** Finds one article of the paper that is not live yet: only such a one can be waited for. */
 export function StoryPicker({ label, chosen, exclude, onChoose }: Props) {
   const t = useTranslations('release');
+  const held = useHeldValue(chosen, onChoose);
+  return (
+    <div ref={held} data-label={label} className="flex flex-col gap-2">
+      {chosen ? (
+        <>
+          <p className="text-sm font-medium">{label}</p>
+          <p className="flex items-start justify-between gap-3 border-l-4 border-line pl-3 font-serif">
+            <span>{chosen.headline || t('untitled')}</span>
+            <Button small look="quiet" autoFocus onClick={() => onChoose(null)}>
+              {t('afterAnother')}
+            </Button>
+          </p>
+        </>
+      ) : (
+        <Search {...{ label, exclude, onChoose }} />
+      )}
+    </div>
+  );
+}
+
+function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
+  const t = useTranslations('release');
   const [typed, setTyped] = useState('');
   const [now] = useState(() => new Date());
   const field = useRef<HTMLInputElement>(null);
   const found = useFoundArticles(typed, typed.trim() !== '');
   const offered = found.filter(({ id, standing }) => id !== exclude && standing.is !== 'live').slice(0, 6);
-
-  if (chosen)
-    return (
-      <div className="flex flex-col gap-1.5">
-        <p className="text-sm font-medium">{label}</p>
-        <p className="flex items-start justify-between gap-3 border-l-4 border-line pl-3 font-serif">
-          <span>{chosen.headline || t('untitled')}</span>
-          <Button small look="quiet" autoFocus onClick={() => onChoose(null)}>
-            {t('afterAnother')}
-          </Button>
-        </p>
-      </div>
-    );
   return (
-    <div className="flex flex-col gap-2">
+    <>
       <Field label={label} hint={t('afterHint')}>
         <TextInput
           ref={field}
@@ -73,6 +83,6 @@ export function StoryPicker({ label, chosen, exclude, onChoose }: Props) {
           {offered.length === 0 && <li className="px-3 py-2 text-sm text-quiet">{t('afterNone')}</li>}
         </ul>
       )}
-    </div>
+    </>
   );
 }

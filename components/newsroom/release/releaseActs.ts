@@ -1,10 +1,10 @@
+import type { Answered } from '#components/ui/useRefusal';
 import type { Foreseen, ForeseeOrder } from '#editorial/article/foreseeing';
 import type { LookBackOrder, LookedBack } from '#editorial/article/lookingBack';
 import type { Released, ReleaseOrder } from '#editorial/article/releasing';
-import type { RescheduleOrder } from '#editorial/article/rescheduling';
+import type { CallOffOrder, RescheduleOrder } from '#editorial/article/rescheduling';
 import type { TakeBackOrder } from '#editorial/article/takingBack';
-import type { WithdrawOrder } from '#editorial/article/withdrawing';
-import type { Answered } from '../admin/useRefusal.tsx';
+import type { KeepLiveOrder, WithdrawOrder } from '#editorial/article/withdrawing';
 
 export type TakeBackActs = {
   lookBack(order: LookBackOrder): Promise<Answered<LookedBack>>;
@@ -13,8 +13,8 @@ export type TakeBackActs = {
 
 export type ScheduleActs = {
   reschedule(order: RescheduleOrder): Promise<Answered<void>>;
-  callOff(order: { articleId: number }): Promise<Answered<void>>;
-  keepLive(order: { articleId: number }): Promise<Answered<void>>;
+  callOff(order: CallOffOrder): Promise<Answered<void>>;
+  keepLive(order: KeepLiveOrder): Promise<Answered<void>>;
 };
 
 export type ReleaseActs = TakeBackActs &

@@ -1,45 +1,44 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Foreseen, ForeseeOrder } from '#editorial/article/foreseeing';
 import type { ReleaseActs } from './releaseActs.ts';
 
-type Timing = Omit<ForeseeOrder, 'articleId'>;
+export type Timing = Omit<ForeseeOrder, 'articleId' | 'reviewed'>;
+type Subject = { articleId: number; reviewed: string };
+
+const AFTER_LAST_KEY_MS = 250;
 
 /**
- * What the order as it stands would meet and change. The server is asked anew when the times change, a moment after
- * the last key; what it said before stays until it answers.
+ * What an order of what is reviewed would meet and change. The server is asked again when the times change, a moment
+ * after the last key, and when the page was read anew; what it said before stays until it answers.
  */
-export function useForeseen(articleId: number, given: Foreseen, act: ReleaseActs['foresee']) {
+export function useForeseen({ articleId, reviewed }: Subject, given: Foreseen, act: ReleaseActs['foresee']) {
   const [foreseen, setForeseen] = useState(given);
   const [pending, setPending] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const asked = useRef('{}');
-  const turn = useRef(0);
+  const [timing, setTiming] = useState<string | null>(null);
 
-  const ask = useCallback(
-    (timing: Timing) => {
-      const wanted = JSON.stringify(timing);
-      if (asked.current === wanted) return;
-      asked.current = wanted;
-      turn.current += 1;
-      const mine = turn.current;
-      clearTimeout(timer.current);
-      setPending(true);
-      timer.current = setTimeout(async () => {
-        const answer = await act({ articleId, ...timing }).catch(() => null);
-        if (mine !== turn.current) return;
-        setPending(false);
-        if (answer?.ok) setForeseen(answer.value);
-      }, 250);
-    },
-    [act, articleId],
-  );
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const [told, setTold] = useState(given);
-  if (told !== given) {
-    // The page was read anew: for a release at once it is the latest word.
-    setTold(given);
+  const [before, setBefore] = useState(given);
+  if (before !== given) {
+    setBefore(given);
     setForeseen(given);
   }
-  return { foreseen, pending, ask };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the page was given anew must be asked about anew
+  useEffect(() => {
+    if (timing === null) return;
+    let isCurrent = true;
+    setPending(true);
+    const timer = setTimeout(async () => {
+      const order = { articleId, reviewed, ...(JSON.parse(timing) as Timing) };
+      const answer = await act(order).catch(() => null);
+      if (!isCurrent) return;
+      setPending(false);
+      if (answer?.ok) setForeseen(answer.value);
+    }, AFTER_LAST_KEY_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [timing, articleId, reviewed, given, act]);
+
+  return { foreseen, pending, ask: setTiming };
 }

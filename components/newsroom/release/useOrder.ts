@@ -17,6 +17,8 @@ export type Ordering = {
   ends: boolean;
   until: Date | null;
   because: string;
+  /** whether the text has what was taken back, where the page asks */
+  bringsBack: 'yes' | 'no' | '';
 };
 
 const nothing: Ordering = {
@@ -29,6 +31,7 @@ const nothing: Ordering = {
   ends: false,
   until: null,
   because: '',
+  bringsBack: '',
 };
 
 /** All that one says about a release; `set` changes some of it. What is known beforehand stands in it: its kind, a planned end. */
@@ -63,7 +66,7 @@ export function timingOf({
 export function orderOf(order: Ordering, again: boolean): Omit<ReleaseOrder, 'articleId'> | null {
   const timing = timingOf(order);
   if (!timing || (order.ends && !order.until)) return null;
-  const { kind, note, dated, ends, because } = order;
+  const { kind, note, dated, ends, because, bringsBack } = order;
   const { kind: _, ...span } = timing;
   return {
     ...span,
@@ -71,5 +74,6 @@ export function orderOf(order: Ordering, again: boolean): Omit<ReleaseOrder, 'ar
     readerNote: again ? note : '',
     dated,
     ...(ends && { because }),
+    ...(bringsBack && { bringsBack: bringsBack === 'yes' }),
   };
 }

@@ -7,8 +7,8 @@ import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
 import { Notice } from '#components/ui/Notice';
 import { Skeleton } from '#components/ui/Skeleton';
+import { type Refused, useRefusal } from '#components/ui/useRefusal';
 import type { ReadSeries } from '#editorial/series/listing';
-import { type Refused, useRefusal } from '../admin/useRefusal.tsx';
 import { KeptWords } from '../KeptWords.tsx';
 import { MoveButtons, moved } from '../MoveButtons.tsx';
 import { AddArticle } from '../packages/AddArticle.tsx';
@@ -118,8 +118,8 @@ export function SeriesDesk({ read, mayChange, acts }: Props) {
       {renaming && (
         <SeriesDialog
           told={read}
-          act={async (told) => {
-            const answer = await acts.rename({ seriesId: read.id, version: read.version, ...told });
+          act={async (told, was) => {
+            const answer = await acts.rename({ seriesId: read.id, version: read.version, ...told, was });
             if (answer.ok) router.refresh();
             return answer;
           }}

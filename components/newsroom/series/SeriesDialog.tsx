@@ -1,20 +1,19 @@
 'use client';
-import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { ActForm } from '#components/ui/ActForm';
 import { Dialog } from '#components/ui/Dialog';
 import { Field } from '#components/ui/Field';
 import { languageNames, languages } from '#components/ui/languages';
-import { Notice } from '#components/ui/Notice';
 import { TextInput } from '#components/ui/TextInput';
+import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
 import type { Names } from '#editorial/reading/shapes';
-import { type Answered, type Refused, useRefusal } from '../admin/useRefusal.tsx';
+import { useSeen } from '../../ui/useSeen.ts';
 
 type Told = { names: Names; standfirsts: Names };
 type Props = {
   /** null: a new one */
   told: Told | null;
-  act(told: Told): Promise<Answered<unknown>>;
+  act(told: Told, was: Told): Promise<Answered<unknown>>;
   close(): void;
 };
 
@@ -22,27 +21,34 @@ type Props = {
 export function SeriesDialog({ told, act, close }: Props) {
   const t = useTranslations('series');
   const ui = useTranslations('ui');
-  const { say, guard } = useRefusal();
-  const [pending, setPending] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
-
-  async function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const read = (what: string) =>
+  const { say } = useRefusal();
+  function read(form: FormData): Told {
+    const named = (what: string) =>
       Object.fromEntries(languages.map((name) => [name, String(form.get(`${what} ${name}`))])) as Names;
-    setPending(true);
-    const answer = await guard(act({ names: read('name'), standfirsts: read('standfirst') }));
-    setPending(false);
-    if (answer.ok) close();
-    else setRefused(answer);
+    return { names: named('name'), standfirsts: named('standfirst') };
+  }
+  const seen = useSeen({ names: told?.names ?? {}, standfirsts: told?.standfirsts ?? {} }, read);
+
+  function send(form: FormData) {
+    const wanted = read(form);
+    return seen.sendWithSeen(wanted, (was) => act(wanted, was));
   }
 
-  const nameless = refused?.fields?.some((field) => field.startsWith('names'));
+  const refusal = (refused: Refused) =>
+    refused.fields?.some((field) => field.startsWith('names')) ? t('nameless') : say(refused);
   return (
     <Dialog open onOpenChange={close} title={t(told ? 'rename' : 'new')}>
-      <form onSubmit={send} className="flex flex-col gap-5">
-        <Notice>{refused && (nameless ? t('nameless') : say(refused))}</Notice>
+      <ActForm
+        ref={seen.form}
+        act="series.change"
+        subject={null}
+        className="gap-5"
+        submit={told ? ui('save') : t('found')}
+        cancel={{ onClick: close }}
+        refusal={refusal}
+        send={send}
+        onDone={close}
+      >
         {languages.map((name) => (
           <fieldset key={name} className="flex flex-col gap-2">
             <legend className="mb-1 text-sm font-semibold" lang={name}>
@@ -61,13 +67,7 @@ export function SeriesDialog({ told, act, close }: Props) {
             </Field>
           </fieldset>
         ))}
-        <div className="flex justify-end gap-2">
-          <Button onClick={close}>{ui('cancel')}</Button>
-          <Button type="submit" look="press" disabled={pending}>
-            {told ? ui('save') : t('found')}
-          </Button>
-        </div>
-      </form>
+      </ActForm>
     </Dialog>
   );
 }

@@ -1,8 +1,8 @@
+import type { Answered } from '#components/ui/useRefusal';
 import type { Names } from '#editorial/reading/shapes';
 import type { FoundSeriesOrder } from '#editorial/series/founding';
 import type { PartsOrder } from '#editorial/series/joining';
 import type { RenameSeriesOrder } from '#editorial/series/renaming';
-import type { Answered } from '../admin/useRefusal.tsx';
 
 export type FoundAct = (order: FoundSeriesOrder) => Promise<Answered<{ seriesId: number; slug: string }>>;
 

@@ -1,13 +1,14 @@
 'use client';
-import { useActionState, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ActForm } from '#components/ui/ActForm';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
 import type { Shared } from '#editorial/sharing/sharing';
-import { type Answered, useRefusal } from '../admin/useRefusal.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import { useSharing } from './Sharing.tsx';
 
 const usual = ['1', '3', '7'] as const;
@@ -16,29 +17,38 @@ const usual = ['1', '3', '7'] as const;
 export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): void }) {
   const t = useTranslations('share');
   const { acts } = useSharing();
-  const { say, guard } = useRefusal();
   const [lasts, setLasts] = useState('3');
-  const form = useRef<HTMLFormElement>(null);
-  const [answered, submit, pending] = useActionState<Answered<Shared> | null, FormData>(async (_, given) => {
-    const recipient = String(given.get('recipient'));
-    const days = Number(given.get('days') ?? lasts);
-    const answer = await guard(acts.create({ articleId, recipient, days }));
-    if (answer.ok) {
-      form.current?.reset();
-      onMade();
-    } else {
-      const field = form.current?.elements.namedItem('recipient');
-      // React empties a form once its action has run: what was refused is kept.
-      if (field instanceof HTMLInputElement) field.defaultValue = recipient;
-    }
-    return answer;
-  }, null);
+  const [recipient, setRecipient] = useState('');
+  const [days, setDays] = useState('14');
 
   return (
-    <form ref={form} action={submit} className="flex flex-col gap-4">
-      <Notice>{answered && !answered.ok && !pending && say(answered)}</Notice>
+    <ActForm
+      act="share.create"
+      subject={`article:${articleId}`}
+      decidedOn={null}
+      submit={t('make')}
+      send={(confirmation) =>
+        acts.create({ articleId, recipient, days: Number(lasts === 'other' ? days : lasts), confirmation })
+      }
+      onDone={onMade}
+      result={(shared, reopen) => (
+        <SharedLink
+          shared={shared}
+          again={() => {
+            setRecipient('');
+            reopen();
+          }}
+        />
+      )}
+    >
       <Field label={t('recipient')} hint={t('recipientHint')}>
-        <TextInput name="recipient" required maxLength={120} autoComplete="off" />
+        <TextInput
+          required
+          maxLength={120}
+          autoComplete="off"
+          value={recipient}
+          onChange={({ target }) => setRecipient(target.value)}
+        />
       </Field>
       <div className="flex flex-wrap items-start gap-3">
         <Field label={t('lasts')}>
@@ -54,33 +64,25 @@ export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): 
         {lasts === 'other' && (
           <Field label={t('howMany')}>
             <TextInput
-              name="days"
               type="number"
               min={1}
               max={30}
               required
-              defaultValue={14}
+              value={days}
+              onChange={({ target }) => setDays(target.value)}
               className="max-w-28"
             />
           </Field>
         )}
-        <Button type="submit" look="press" disabled={pending} className="mt-6.5">
-          {t('make')}
-        </Button>
       </div>
-      {answered?.ok && <Link key={answered.value.id} shared={answered.value} />}
-    </form>
+    </ActForm>
   );
 }
 
-function Link({ shared }: { shared: Shared }) {
+function SharedLink({ shared, again }: { shared: Shared; again(): void }) {
   const t = useTranslations('share');
   const [copied, setCopied] = useState<boolean | null>(null);
-  const copy = () =>
-    navigator.clipboard.writeText(shared.link).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+  const copy = async () => setCopied(await copyText(shared.link));
   return (
     <div className="flex flex-col gap-3 border-l-4 border-good bg-good-wash px-3 py-3">
       <Field label={t('linkFor', { recipient: shared.recipient })} hint={t('linkHint')}>
@@ -88,6 +90,7 @@ function Link({ shared }: { shared: Shared }) {
       </Field>
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={copy}>{t('copy')}</Button>
+        <Button onClick={again}>{t('another')}</Button>
         <Notice tone="good">{copied !== null && t(copied ? 'copied' : 'notCopied')}</Notice>
       </div>
     </div>

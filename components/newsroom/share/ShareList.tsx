@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { Notice } from '#components/ui/Notice';
 import { Skeleton } from '#components/ui/Skeleton';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
+import { useRefusal } from '#components/ui/useRefusal';
 import type { Share } from '#editorial/sharing/listing';
-import { type Refused, useRefusal } from '../admin/useRefusal.tsx';
 import { useSharing } from './Sharing.tsx';
 import type { Shares } from './useShares.ts';
 
@@ -18,8 +18,10 @@ const tones = { open: 'good', expired: 'plain', revoked: 'plain', orphaned: 'pla
 export function ShareList({ articleId, shares }: { articleId: number; shares: Shares }) {
   const t = useTranslations('share');
   const { say } = useRefusal();
-  const [ending, setEnding] = useState<Share | null>(null);
+  const { acts } = useSharing();
+  const [endingId, setEnding] = useState<number | null>(null);
   const { items, refused, older, reread } = shares;
+  const ending = items?.find(({ id }) => id === endingId);
   return (
     <section aria-labelledby="links" className="border-t border-line pt-4">
       <h3 id="links" className="text-sm font-medium">
@@ -30,7 +32,7 @@ export function ShareList({ articleId, shares }: { articleId: number; shares: Sh
       {items?.length === 0 && <p className="mt-2 text-sm text-quiet">{t('none')}</p>}
       <ul className="flex flex-col divide-y divide-line">
         {items?.map((share) => (
-          <Row key={share.id} share={share} end={() => setEnding(share)} />
+          <Row key={share.id} share={share} end={() => setEnding(share.id)} />
         ))}
       </ul>
       {older && (
@@ -39,13 +41,19 @@ export function ShareList({ articleId, shares }: { articleId: number; shares: Sh
         </Button>
       )}
       {ending && (
-        <End
-          articleId={articleId}
-          share={ending}
-          close={(ended) => {
-            setEnding(null);
-            if (ended) reread();
-          }}
+        <ConfirmDialog
+          act="share.revoke"
+          subject={`share-link:${ending.id}`}
+          decidedOn={ending.decidedOn}
+          open
+          onOpenChange={() => setEnding(null)}
+          title={t('endTitle', { recipient: ending.recipient })}
+          description={t('endText')}
+          look="danger"
+          submit={t('endNow')}
+          send={(confirmation) => acts.revoke({ articleId, linkId: ending.id, confirmation })}
+          onLookAgain={reread}
+          onDone={reread}
         />
       )}
     </section>
@@ -93,41 +101,5 @@ function Row({ share, end }: { share: Share; end(): void }) {
         </Button>
       )}
     </li>
-  );
-}
-
-type EndProps = { articleId: number; share: Share; close(ended: boolean): void };
-
-function End({ articleId, share, close }: EndProps) {
-  const t = useTranslations('share');
-  const ui = useTranslations('ui');
-  const { acts } = useSharing();
-  const { say, guard } = useRefusal();
-  const [pending, setPending] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
-
-  async function end() {
-    setPending(true);
-    const answered = await guard(acts.revoke({ articleId, linkId: share.id }));
-    setPending(false);
-    if (answered.ok) close(true);
-    else setRefused(answered);
-  }
-
-  return (
-    <Dialog
-      open
-      onOpenChange={() => close(false)}
-      title={t('endTitle', { recipient: share.recipient })}
-      description={t('endText')}
-    >
-      <Notice>{refused && !pending && say(refused)}</Notice>
-      <div className="flex justify-end gap-3">
-        <Button onClick={() => close(false)}>{ui('cancel')}</Button>
-        <Button look="press" disabled={pending} onClick={end}>
-          {t('endNow')}
-        </Button>
-      </div>
-    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 import { createContext, type ReactNode, use } from 'react';
+import type { Answered } from '#components/ui/useRefusal';
 import type { ListSharesOrder, Share } from '#editorial/sharing/listing';
 import type { CreateShareOrder, RevokeShareOrder, Shared } from '#editorial/sharing/sharing';
-import type { Answered } from '../admin/useRefusal.tsx';
 
 export type ShareActs = {
   create(order: CreateShareOrder): Promise<Answered<Shared>>;

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
+import { type Refused, useRefusal } from '#components/ui/useRefusal';
 import type { Share } from '#editorial/sharing/listing';
-import { type Refused, useRefusal } from '../admin/useRefusal.tsx';
 import { useSharing } from './Sharing.tsx';
 
 export type Shares = {

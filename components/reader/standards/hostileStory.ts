@@ -81,7 +81,17 @@ export function hostileStory(words: string, id = 1): LiveArticle {
     wordCount: 3,
     contentHash: 'ab'.repeat(32),
     previousHash: null,
-    corrections: [{ kind: 'correction', note: words, at }],
+    corrections: [
+      {
+        kind: 'correction',
+        number: 2,
+        note: words,
+        at,
+        holds: false,
+        events: [{ is: 'taken-back', number: 3, at, note: words }],
+      },
+    ],
+    withdrawals: [{ at, backAt: at, because: words }],
     related: [],
     series: {
       id: 3 as InSeries['id'],

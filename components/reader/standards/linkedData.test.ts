@@ -64,7 +64,13 @@ test('a story says all that is asked of it', () => {
     author: [{ '@type': 'Person', name: words, url: 'https://paper.test/authors/mara' }],
     publisher: { '@type': 'NewsMediaOrganization', logo: { url: 'https://paper.test/icon.svg' } },
     mainEntityOfPage: { '@id': 'https://paper.test/articles/story-1-%E5%A4%B4%E6%9D%A1' },
-    correction: [{ '@type': 'CorrectionComment', text: words, datePublished: '2024-04-14T02:15:00.000Z' }],
+    correction: [
+      {
+        '@type': 'CorrectionComment',
+        text: `${words}\nThis correction was itself taken back on 14 April 2024, 04:15 CEST.\n${words}`,
+        datePublished: '2024-04-14T02:15:00.000Z',
+      },
+    ],
     workTranslation: [{ inLanguage: 'zh-CN', url: 'https://paper.test/articles/story-zh' }],
   });
   expect(said).not.toHaveProperty('translationOfWork');

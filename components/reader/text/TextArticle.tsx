@@ -4,6 +4,8 @@ import type { LiveArticle } from '#editorial/reading/shapes';
 import { articlePath, authorPath, historyPath, sectionPath, topicPath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
 import type { Facts, Frame } from '../frame.ts';
+import { NoticeEvents, timeIn, WithdrawnBetween } from '../Notices.tsx';
+import { noticeName } from '../noticeText.ts';
 import { listedParts, wordsFor } from '../words.ts';
 import { partsOf } from './paging.ts';
 import { TextPage } from './TextPage.tsx';
@@ -126,18 +128,31 @@ function Head({ frame, article }: Pick<Props, 'frame' | 'article'>) {
 function Foot({ frame, article }: Pick<Props, 'frame' | 'article'>) {
   const { language, paper } = frame;
   const t = wordsFor(language);
+  const telling = { language, zone: paper.zone };
   return (
     <>
-      {article.corrections.length > 0 && (
+      {article.corrections.length + article.withdrawals.length > 0 && (
         <section aria-labelledby="corrections">
           <h2 id="corrections">{t('story.corrections')}</h2>
           {article.corrections.map((each) => (
-            <p key={each.at.toISOString()}>
-              <strong>{t(`story.kind.${each.kind}`)}</strong>
-              {', '}
-              <time dateTime={each.at.toISOString()}>{instantText(each.at, language, paper.zone)}</time>
+            <div key={each.number}>
+              <p>
+                <strong>{noticeName(each, language)}</strong>
+                {', '}
+                {timeIn(telling)(each.at)}
+                <br />
+                {each.note}
+              </p>
+              <NoticeEvents {...telling} notice={each} />
+            </div>
+          ))}
+          {article.withdrawals.map(({ at, backAt, because }) => (
+            <p key={at.toISOString()}>
+              <strong>{t('notice.withdrawal')}</strong>
+              {': '}
+              <WithdrawnBetween {...telling} at={at} backAt={backAt} />
               <br />
-              {each.note}
+              {because}
             </p>
           ))}
         </section>

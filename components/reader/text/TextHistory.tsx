@@ -32,12 +32,12 @@ export function TextHistory({ frame, facts, history, before }: Props) {
       </p>
       <h1>{t('history.heading')}</h1>
       <ol reversed>
-        {shown.map(({ number, kind, releasedAt, isLive, withheld, note }) => (
+        {shown.map(({ number, kind, releasedAt, isLive, note }) => (
           <li key={number} value={number} id={`release-${number}`}>
             {t(`story.kind.${kind}`)},{' '}
             <time dateTime={releasedAt.toISOString()}>{instantText(releasedAt, language, paper.zone)}</time>
             {isLive && <strong> · {t('history.live')}</strong>}
-            {note && !withheld && (
+            {note && (
               <>
                 <br />
                 {note}

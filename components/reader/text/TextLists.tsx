@@ -6,6 +6,8 @@ import type { Page as Listed, Teaser } from '#editorial/reading/shapes';
 import { address, articlePath, inOtherLanguages, languageParameter, sectionPath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
 import type { Facts, Frame } from '../frame.ts';
+import { NoticeChanges, NoticeEvents, timeIn, WithdrawnSince } from '../Notices.tsx';
+import { noticeName } from '../noticeText.ts';
 import { spokenIn, wordsFor } from '../words.ts';
 import { partsOf } from './paging.ts';
 import { TextPage } from './TextPage.tsx';
@@ -106,18 +108,7 @@ export function TextCorrections({
       <h1>{t('corrections.title')}</h1>
       {page.items.length === 0 && <p>{t('corrections.empty')}</p>}
       {page.items.map((each) => (
-        <article key={`${each.articleId} ${each.number}`} {...spokenIn(each.language, frame)}>
-          <h2>
-            <a href={`/text${articlePath(each.slug)}`}>{each.headline}</a>
-          </h2>
-          <p>
-            {each.note}
-            <br />
-            <time dateTime={each.at.toISOString()}>
-              {instantText(each.at, each.language, frame.paper.zone)}
-            </time>
-          </p>
-        </article>
+        <TextCorrection key={`${each.articleId} ${each.number}`} frame={frame} correction={each} />
       ))}
       {older && (
         <p>
@@ -127,6 +118,37 @@ export function TextCorrections({
         </p>
       )}
     </TextPage>
+  );
+}
+
+function TextCorrection({ frame, correction }: { frame: Frame; correction: Correction }) {
+  const language = correction.is === 'told' ? correction.language : frame.language;
+  const t = wordsFor(language);
+  const telling = { language, zone: frame.paper.zone };
+  if (correction.is === 'withdrawn')
+    return (
+      <article>
+        <h2>{t('corrections.withdrawnStory')}</h2>
+        <p>
+          {noticeName({ kind: correction.kind, holds: true }, language)}, {timeIn(telling)(correction.at)}
+          <br />
+          <WithdrawnSince {...telling} at={correction.withdrawnAt} />
+        </p>
+      </article>
+    );
+  return (
+    <article {...spokenIn(language, frame)}>
+      <h2>
+        <a href={`/text${articlePath(correction.slug)}`}>{correction.headline}</a>
+      </h2>
+      <p>
+        {noticeName(correction, language)}, {timeIn(telling)(correction.at)}
+        <br />
+        {correction.note}
+      </p>
+      <NoticeChanges {...telling} changes={correction.changes} />
+      <NoticeEvents {...telling} notice={correction} />
+    </article>
   );
 }
 

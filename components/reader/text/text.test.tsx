@@ -57,7 +57,10 @@ const articleOf = (teaser: Teaser, body: Body): LiveArticle => ({
   wordCount: 1,
   contentHash: '',
   previousHash: null,
-  corrections: [{ kind: 'correction', note: 'It was not so. '.repeat(20), at }],
+  corrections: [
+    { kind: 'correction', number: 2, note: 'It was not so. '.repeat(20), at, holds: true, events: [] },
+  ],
+  withdrawals: [],
   related: inLanguage(teaser.language)
     .slice(0, 6)
     .map((story) => ({ ...story, reason: { why: 'pinned' } })),

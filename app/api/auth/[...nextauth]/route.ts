@@ -1,4 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { DATABASE_HEADER } from '#contracts/collaboration';
+import { readDatabaseId } from '#editorial/databaseIdentity';
 import { type Asked, askNextAuth } from '../../../askNextAuth.ts';
 import { isOwnOrigin } from '../../../ownOrigin.ts';
 
@@ -15,6 +17,8 @@ async function pass(request: NextRequest, { params }: Context, body?: Record<str
   };
   const answered = await askNextAuth(asked);
   if (!answered) return NextResponse.json({ refused: 'not-found' }, { status: 404 });
+  // A page whose socket was refused asks this too: it may have been made from another database.
+  if (asked.path[0] === 'session') answered.headers.set(DATABASE_HEADER, await readDatabaseId());
   return new NextResponse(answered.body, { status: answered.status, headers: answered.headers });
 }
 

@@ -1,13 +1,14 @@
 'use server';
 import { z } from 'zod';
 import { answer } from '#app/answer';
+import { type Confirmed, confirmed } from '#app/confirmedAction';
 import { currentActor } from '#app/currentActor';
 import type { ShownPicture } from '#components/editor/Desk';
 import { type DescribeOrder, describe as describeAs } from '#editorial/article/describing';
 import { file } from '#editorial/article/filing';
 import { listArticles } from '#editorial/article/listing';
 import { readForEditing, suggestNames } from '#editorial/article/reading';
-import { reviewRelease } from '#editorial/article/reviewing';
+import { checkDraft } from '#editorial/article/reviewing';
 import { type CoverageOrder, endCoverage } from '#editorial/coverage/ending';
 import { readCovered } from '#editorial/coverage/reading';
 import { stampEntry } from '#editorial/coverage/stamping';
@@ -102,7 +103,7 @@ export async function findPicture(id: number) {
 }
 
 export async function checkArticle(id: number) {
-  return answer(async () => (await reviewRelease(await actor(), articleId.parse(id))).findings);
+  return answer(async () => checkDraft(await actor(), articleId.parse(id)));
 }
 
 export async function reread(id: number) {
@@ -121,8 +122,8 @@ export async function readCoverage(id: number) {
   return answer(async () => readCovered(await actor(), articleId.parse(id)));
 }
 
-export async function endLive(order: CoverageOrder) {
-  return answer(async () => endCoverage(await actor(), order));
+export async function endLive(order: Confirmed<CoverageOrder>) {
+  return answer(async () => endCoverage(await actor(), confirmed(order)));
 }
 
 export async function stampAnEntry() {

@@ -1,13 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { copyOwner } from '#app/copyOwner';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { Desk } from '#components/editor/Desk';
+import { InBin } from '#components/newsroom/bin/InBin';
+import { Page } from '#components/newsroom/Page';
 import { readForEditing } from '#editorial/article/reading';
 import { articleId } from '#editorial/orders';
 import { may } from '#editorial/policy';
 import { isRefusal } from '#editorial/refusal';
+import { compareWithDrafts, createRecoveredDraft } from '../../recoverActions.ts';
 import { beginSeries } from '../../series/actions.ts';
 import {
   blockStory,
@@ -38,25 +42,35 @@ const find = cache(async (id: string) => {
   if (!parsed.success) notFound();
   const actor = await requireActorWhoMay('article.edit', `/newsroom/articles/${parsed.data}`);
   try {
-    return { actor, given: await readForEditing(actor, parsed.data) };
+    return { actor, id: parsed.data, given: await readForEditing(actor, parsed.data) };
   } catch (error) {
     if (isRefusal(error) && error.reason === 'not-found') notFound();
+    if (isRefusal(error) && error.reason === 'in-bin') return { actor, id: parsed.data, given: null };
     throw error;
   }
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { given } = await find((await params).id);
+  if (!given) return { title: (await wordsOf('bin'))('here.article') };
   return { title: given.headline || (await wordsOf('editor'))('untitled') };
 }
 
 export default async function EditArticle({ params }: Props) {
-  const { actor, given } = await find((await params).id);
+  const { actor, id, given } = await find((await params).id);
+  if (!given)
+    return (
+      <Page title={(await wordsOf('bin'))('here.article')} narrow>
+        <InBin subject="article" id={id} />
+      </Page>
+    );
   return (
     <Desk
       key={given.article.id}
       given={given}
       user={{ name: actor.name }}
+      owner={await copyOwner(actor)}
+      recover={{ compare: compareWithDrafts, createDraft: createRecoveredDraft }}
       may={{
         release: may(actor, 'article.release'),
         pin: may(actor, 'article.pin'),
@@ -64,6 +78,7 @@ export default async function EditArticle({ params }: Props) {
         series: may(actor, 'series.change'),
         takeBack: may(actor, 'article.take-back'),
         endCoverage: may(actor, 'article.end-coverage'),
+        delete: given.mayDelete,
       }}
       acts={{
         describe: describeArticle,

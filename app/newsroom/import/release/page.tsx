@@ -49,9 +49,12 @@ export default async function ReleaseImportedPage({ searchParams }: Props) {
 
 async function waiting(actor: Actor, id: Parameters<typeof reviewRelease>[1]) {
   try {
-    const { articleId, draftUpto, findings, language, slug, content, live } = await reviewRelease(actor, id);
+    const { articleId, decidedOn, reviewed, findings, language, slug, content, live } = await reviewRelease(
+      actor,
+      id,
+    );
     const { headline } = content;
-    return { articleId, draftUpto, findings, language, headline, live: live && slug };
+    return { articleId, decidedOn, reviewed, findings, language, headline, live: live && slug };
   } catch (error) {
     if (isRefusal(error)) return null;
     throw error;

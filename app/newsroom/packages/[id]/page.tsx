@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
+import { InBin } from '#components/newsroom/bin/InBin';
 import { Page } from '#components/newsroom/Page';
 import { PackageDesk } from '#components/newsroom/packages/PackageDesk';
 import { buttonLook } from '#components/ui/Button';
@@ -31,12 +32,19 @@ export default async function PackagePage({ params }: { params: Promise<{ id: st
   const [found, { sections }, { otherZones }, t] = await Promise.all([
     readPackage(actor, id.data).catch((error) => {
       if (isRefusal(error) && error.reason === 'not-found') notFound();
+      if (isRefusal(error) && error.reason === 'in-bin') return null;
       throw error;
     }),
     readSettings(actor),
     readZones(actor),
     wordsOf('packages'),
   ]);
+  if (!found)
+    return (
+      <Page title={(await wordsOf('bin'))('here.package')} narrow>
+        <InBin subject="package" id={id.data} />
+      </Page>
+    );
   return (
     <Page
       title={found.name}
@@ -50,7 +58,11 @@ export default async function PackagePage({ params }: { params: Promise<{ id: st
         read={found}
         sections={sections.map(({ id, names }) => ({ id: Number(id), names }))}
         otherZones={otherZones}
-        may={{ change: may(actor, 'package.change'), release: may(actor, 'package.release') }}
+        may={{
+          change: may(actor, 'package.change'),
+          release: may(actor, 'package.release'),
+          delete: may(actor, 'package.delete'),
+        }}
         acts={{
           rename: nameAnew,
           setItems: fillPackage,

@@ -26,6 +26,7 @@ export async function POST(
         at: asked.at,
         until: asked.until,
         because: asked.because,
+        bringsBack: asked.brings_back,
       });
       const answer: ReleaseAnswer = {
         id: id.data,

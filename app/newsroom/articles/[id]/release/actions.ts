@@ -1,50 +1,47 @@
 'use server';
-import { answer } from '#app/answer';
-import { requireActor } from '#app/currentActor';
+import { answerAs } from '#app/answerAs';
+import { type Confirmed, confirmed } from '#app/confirmedAction';
 import { type ForeseeOrder, foresee } from '#editorial/article/foreseeing';
 import { type LookBackOrder, lookBack } from '#editorial/article/lookingBack';
 import { type ReleaseOrder, release } from '#editorial/article/releasing';
-import { callOff, type RescheduleOrder, reschedule } from '#editorial/article/rescheduling';
+import {
+  type CallOffOrder,
+  callOff,
+  type RescheduleOrder,
+  reschedule,
+} from '#editorial/article/rescheduling';
 import { type TakeBackOrder, takeBack } from '#editorial/article/takingBack';
-import { keepLive, type WithdrawOrder, withdraw } from '#editorial/article/withdrawing';
+import { type KeepLiveOrder, keepLive, type WithdrawOrder, withdraw } from '#editorial/article/withdrawing';
 
-export async function releaseArticle(order: ReleaseOrder) {
-  const actor = await requireActor();
-  return answer(() => release(actor, order));
+export async function releaseArticle(order: Confirmed<ReleaseOrder>) {
+  return answerAs((actor) => release(actor, confirmed(order)));
 }
 
 /** What an order would meet and change, before it is given. */
 export async function foreseeRelease(order: ForeseeOrder) {
-  const actor = await requireActor();
-  return answer(() => foresee(actor, order));
+  return answerAs((actor) => foresee(actor, order));
 }
 
-export async function rescheduleRelease(order: RescheduleOrder) {
-  const actor = await requireActor();
-  return answer(() => reschedule(actor, order));
+export async function rescheduleRelease(order: Confirmed<RescheduleOrder>) {
+  return answerAs((actor) => reschedule(actor, confirmed(order)));
 }
 
-export async function callOffRelease(order: { articleId: number }) {
-  const actor = await requireActor();
-  return answer(() => callOff(actor, order));
+export async function callOffRelease(order: Confirmed<CallOffOrder>) {
+  return answerAs((actor) => callOff(actor, confirmed(order)));
 }
 
 export async function lookBackAtRelease(order: LookBackOrder) {
-  const actor = await requireActor();
-  return answer(() => lookBack(actor, order));
+  return answerAs((actor) => lookBack(actor, order));
 }
 
-export async function takeBackRelease(order: TakeBackOrder) {
-  const actor = await requireActor();
-  return answer(() => takeBack(actor, order));
+export async function takeBackRelease(order: Confirmed<TakeBackOrder>) {
+  return answerAs((actor) => takeBack(actor, confirmed(order)));
 }
 
-export async function withdrawArticle(order: WithdrawOrder) {
-  const actor = await requireActor();
-  return answer(() => withdraw(actor, order));
+export async function withdrawArticle(order: Confirmed<WithdrawOrder>) {
+  return answerAs((actor) => withdraw(actor, confirmed(order)));
 }
 
-export async function keepArticleLive(order: { articleId: number }) {
-  const actor = await requireActor();
-  return answer(() => keepLive(actor, order));
+export async function keepArticleLive(order: Confirmed<KeepLiveOrder>) {
+  return answerAs((actor) => keepLive(actor, confirmed(order)));
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { compareBodies, compareWords } from '#body/compare';
@@ -8,6 +8,7 @@ import { ReleaseDesk } from '#components/newsroom/release/ReleaseDesk';
 import { StandingTag } from '#components/newsroom/StandingTag';
 import { buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
+import type { Actor } from '#editorial/actor';
 import { foresee } from '#editorial/article/foreseeing';
 import { type Review, reviewRelease } from '#editorial/article/reviewing';
 import { articleId } from '#editorial/orders';
@@ -33,14 +34,13 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
   const id = articleId.safeParse((await params).id);
   if (!id.success) notFound();
   const actor = await requireActorWhoMay('article.preview', `/newsroom/articles/${id.data}/release`);
-  const [found, foreseen, zones, t, packages] = await Promise.all([
-    reviewRelease(actor, id.data).catch(orNotFound),
-    foresee(actor, { articleId: id.data }).catch(orNotFound),
+  const [{ found, foreseen }, zones, t, packages] = await Promise.all([
+    review(actor, id.data).catch((error) => leadElsewhere(error, id.data)),
     readZones(actor),
     wordsOf('release'),
     wordsOf('packages'),
   ]);
-  const { content, live, findings: _, ...review } = found;
+  const { content, live, findings: _, ...shown } = found;
   const now = new Date();
   return (
     <Page
@@ -59,18 +59,16 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
         </div>
       }
     >
-      <div className="flex flex-wrap items-baseline gap-3">
-        <p lang={review.language} className="font-serif text-lg text-quiet">
-          {content.headline}
-        </p>
-        <StandingTag standing={review.standing} now={now} />
-      </div>
       <ReleaseDesk
-        review={review}
-        foreseen={foreseen}
+        latest={{
+          review: shown,
+          headline: content.headline,
+          foreseen,
+          compared: live && compare(content, live, shown.language),
+          liveNumber: live?.number ?? null,
+        }}
+        standing={<StandingTag standing={shown.standing} now={now} />}
         now={now}
-        compared={live && compare(content, live, review.language)}
-        liveNumber={live?.number ?? null}
         otherZones={zones.otherZones}
         may={{
           release: may(actor, 'article.release'),
@@ -92,8 +90,16 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
   );
 }
 
-function orNotFound(error: unknown): never {
+/** What is shown, and what its release would meet and change: both of the same snapshot. */
+async function review(actor: Actor, id: Parameters<typeof reviewRelease>[1]) {
+  const found = await reviewRelease(actor, id);
+  return { found, foreseen: await foresee(actor, { articleId: id, reviewed: found.reviewed }) };
+}
+
+/** Of an article in the bin there is nothing to release; its own page offers to restore it. */
+function leadElsewhere(error: unknown, id: number): never {
   if (isRefusal(error) && error.reason === 'not-found') notFound();
+  if (isRefusal(error) && error.reason === 'in-bin') redirect(`/newsroom/articles/${id}`);
   throw error;
 }
 

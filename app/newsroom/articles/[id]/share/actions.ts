@@ -1,5 +1,6 @@
 'use server';
 import { answer } from '#app/answer';
+import { type Confirmed, confirmed } from '#app/confirmedAction';
 import { currentActor } from '#app/currentActor';
 import { siteUrl } from '#app/siteUrl';
 import { Refusal } from '#editorial/refusal';
@@ -18,12 +19,12 @@ async function actor() {
   return found;
 }
 
-export async function createShareLink(order: CreateShareOrder) {
-  return answer(async () => createShare(await actor(), order, siteUrl()));
+export async function createShareLink(order: Confirmed<CreateShareOrder>) {
+  return answer(async () => createShare(await actor(), confirmed(order), siteUrl()));
 }
 
-export async function revokeShareLink(order: RevokeShareOrder) {
-  return answer(async () => revokeShare(await actor(), order));
+export async function revokeShareLink(order: Confirmed<RevokeShareOrder>) {
+  return answer(async () => revokeShare(await actor(), confirmed(order)));
 }
 
 export async function listShareLinks(order: ListSharesOrder) {

@@ -1,6 +1,6 @@
 import { currentActor } from '#app/currentActor';
+import { noPicture, pictureAnswer } from '#app/pictureAnswer';
 import { readRendition } from '#editorial/media/opening';
-import { openRendition } from '#editorial/media/storage';
 import { assetId } from '#editorial/orders';
 
 export const dynamic = 'force-dynamic';
@@ -12,14 +12,5 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const [{ id, name }, actor] = await Promise.all([params, currentActor()]);
   const asked = assetId.safeParse(id);
   const found = actor && asked.success ? await readRendition(actor, asked.data, name) : null;
-  if (!found) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
-  return new Response(await openRendition(found.key), {
-    headers: {
-      'content-type': `image/${found.format}`,
-      'content-length': String(found.bytes),
-      'cache-control': 'private, max-age=3600',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-    },
-  });
+  return found ? pictureAnswer(found, { cacheControl: 'private, max-age=3600' }) : noPicture();
 }

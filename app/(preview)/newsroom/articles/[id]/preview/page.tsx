@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ZodError } from 'zod';
 import { requireActorWhoMay } from '#app/currentActor';
 import { openFrame, type Parameters } from '#app/openFrame';
 import { DraftPage } from '#components/reader/DraftPage';
@@ -12,18 +13,19 @@ export const metadata: Metadata = { robots: 'noindex' };
 type Props = { params: Promise<{ id: string }>; searchParams: Parameters };
 
 /**
- * The draft as readers would get it now, by the very components that readers' pages are made of. `?kind=` and `?note=`
- * are what the release would say of itself.
+ * The draft as readers would get it now, by the very components that readers' pages are made of. `?reviewed=` names the
+ * snapshot that a review page shows; `?kind=` and `?note=` are what the release would say of itself.
  */
 export default async function Preview({ params, searchParams }: Props) {
   const id = articleId.safeParse((await params).id);
   if (!id.success) notFound();
   const actor = await requireActorWhoMay('article.preview', `/newsroom/articles/${id.data}/preview`);
-  const { kind, note } = await searchParams;
-  const order = { articleId: id.data, kind, readerNote: note } as PreviewOrder;
+  const { kind, note, reviewed } = await searchParams;
+  const order = { articleId: id.data, reviewed, kind, readerNote: note } as PreviewOrder;
   const [article, { inLanguage, facts }] = await Promise.all([
     previewArticle(actor, order).catch((error) => {
-      if (isRefusal(error) && error.reason === 'not-found') notFound();
+      // A snapshot that is misspelt, forgotten, or of another article is not there either.
+      if (error instanceof ZodError || isRefusal(error)) notFound();
       throw error;
     }),
     openFrame(),

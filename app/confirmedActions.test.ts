@@ -1,0 +1,141 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { binKinds } from '#editorial/bin/kinds';
+import { policy } from '#editorial/policy';
+
+// Every server action is called here, as anyone can call it: without a confirmation, and with one that is none.
+
+const reached = vi.hoisted(() => ({ acts: [] as string[] }));
+const admin = { id: 1, name: 'S', email: 's@x.example', role: 'admin', locale: 'en' };
+
+vi.mock('#app/currentActor', () => ({
+  currentActor: async () => admin,
+  currentToken: async () => 'token',
+  requireActor: async () => admin,
+}));
+vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
+// Every domain function asks the policy first. Here the policy notes the act and lets nobody go on.
+vi.mock('#editorial/policy', async (original) => {
+  const actual = await original<typeof import('#editorial/policy')>();
+  const note = (_: unknown, act: string) => {
+    reached.acts.push(act);
+    throw new Error(`reached ${act}`);
+  };
+  return { ...actual, allow: note };
+});
+
+const top = join(import.meta.dirname, '..');
+
+/** They ask for the right to an act that needs confirmation, and only look. */
+const looking = [
+  'app/admin/pages/actions.ts previewPage',
+  'app/newsroom/articles/[id]/release/actions.ts lookBackAtRelease',
+];
+/** `moveToBin` finds its act by what is binned; it is recognised by its check. */
+const actsByKind = Object.values(binKinds).map(({ act }) => act);
+
+type Action = { name: string; path: string; action: string; body: string; text: string };
+
+const actions: Action[] = globSync('app/**/actions.ts', { cwd: top })
+  .concat(globSync('app/**/*Actions.ts', { cwd: top }))
+  .flatMap((path) => {
+    const text = readFileSync(join(top, path), 'utf8');
+    return [...text.matchAll(/^export async function (\w+)[\s\S]*?^}/gm)].map(([body, action = '']) => ({
+      name: `${path} ${action}`,
+      path,
+      action,
+      body,
+      text,
+    }));
+  });
+
+type Anything = (...given: unknown[]) => unknown;
+
+async function load(path: string): Promise<Record<string, Anything>> {
+  const file = join(top, path);
+  return import(/* @vite-ignore */ file);
+}
+
+/** The acts that the domain functions named in an action ask for, and whether one of these checks a confirmation. */
+async function domainOf({ body, text }: Action): Promise<{ acts: string[]; checks: boolean }> {
+  reached.acts = [];
+  let checks = false;
+  for (const [, names = '', from = ''] of text.matchAll(
+    /import (?!type)\{([^}]*)\} from '#editorial\/(?!policy|refusal)([^']+)'/g,
+  )) {
+    const called = names
+      .split(',')
+      .map((name) => name.trim().split(' as '))
+      .filter(([name = '', alias = name]) => name && new RegExp(`\\b${alias}\\(`).test(body));
+    if (called.length === 0) continue;
+    const module = await load(`editorial/${from}.ts`);
+    for (const [name = ''] of called) {
+      const verb = module[name];
+      if (typeof verb !== 'function') continue;
+      checks ||= /checkConfirmation|claimRequest|refuseOldState/.test(verb.toString());
+      await Promise.resolve()
+        .then(() => verb(admin, {}, {}))
+        .catch(() => undefined);
+    }
+  }
+  return { acts: reached.acts, checks };
+}
+
+async function call({ path, action }: Action, ...given: unknown[]): Promise<unknown> {
+  const module = await load(path);
+  return module[action]?.(...given);
+}
+
+const needsConfirmation = (act: string) => 'confirm' in policy[act as keyof typeof policy];
+
+const confirmedActions: { name: string; acts: string[]; of: Action }[] = [];
+for (const of of actions) {
+  const { acts: all, checks } = await domainOf(of);
+  const acts = all.filter(needsConfirmation);
+  if ((acts.length > 0 || checks) && !looking.includes(of.name))
+    confirmedActions.push({ name: of.name, acts, of });
+}
+
+beforeEach(() => {
+  reached.acts = [];
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+afterAll(() => vi.restoreAllMocks());
+
+const refused = { ok: false, refused: 'confirmation-missing' };
+const requestKey = '11111111-2222-4333-8444-555555555555';
+
+test.each(confirmedActions)(
+  '$name is refused without a confirmation, before anything else',
+  async ({ of }) => {
+    for (const given of [
+      [],
+      [null],
+      [{}],
+      [{ confirmation: null }],
+      [{ confirmation: {} }],
+      [{ confirmation: { requestKey, decidedOn: 5 } }],
+      [{ confirmation: { requestKey: 'again', decidedOn: null } }],
+      [{ confirmation: { requestKey, decidedOn: 'x'.repeat(201) } }],
+    ])
+      expect(await call(of, ...given)).toMatchObject(refused);
+    expect(reached.acts).toEqual([]);
+  },
+);
+
+test.each(confirmedActions)('$name takes one that is sound', async ({ of }) => {
+  const confirmation = { requestKey, decidedOn: '1.1.0' };
+  expect(await call(of, { confirmation }, '', confirmation)).not.toMatchObject(refused);
+});
+
+test('every act that needs confirmation is an action’s', () => {
+  const found = new Set(confirmedActions.flatMap(({ acts }) => acts));
+  if (confirmedActions.some(({ of }) => /\bmoveToBin\(/.test(of.body)))
+    for (const act of actsByKind) found.add(act);
+  expect(Object.keys(policy).filter((act) => needsConfirmation(act) && !found.has(act))).toEqual([]);
+});
+
+test('what only looks exists', () => {
+  expect(looking.filter((name) => !actions.some((action) => action.name === name))).toEqual([]);
+});

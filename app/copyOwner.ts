@@ -1,0 +1,8 @@
+import type { CopyOwner } from '#components/recover/RecoverNotice';
+import type { Actor } from '#editorial/actor';
+import { readDatabaseId } from '#editorial/databaseIdentity';
+
+/** For whom, and from which database, a page is made: it decides which of the browser's copies the page may read. */
+export async function copyOwner({ id, email }: Actor): Promise<CopyOwner> {
+  return { database: await readDatabaseId(), userId: id, email };
+}

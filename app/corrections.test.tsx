@@ -1,0 +1,275 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { bodyOf, paragraph } from '#body/compose';
+import { ArticlePage } from '#components/reader/ArticlePage';
+import { CorrectionsPage } from '#components/reader/CorrectionsPage';
+import { correctionsFeed } from '#components/reader/correctionsFeed';
+import { staff } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
+import type { Actor } from '#editorial/actor';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { editDraft } from '#editorial/article/drafting';
+import { release } from '#editorial/article/releasing';
+import { releaseTraces, writeStory } from '#editorial/article/scene';
+import { takeBack } from '#editorial/article/takingBack';
+import { withdraw } from '#editorial/article/withdrawing';
+import { verifyPublished } from '#editorial/ledger/scene';
+import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { readArticle } from '#editorial/reading/article';
+import { readingAt } from '#editorial/reading/asOf';
+import { readCorrections } from '#editorial/reading/corrections';
+import type { Frame } from '../components/reader/frame.ts';
+
+vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+const frame = {
+  paper: { names: { en: 'The Alder Courier' }, taglines: {}, language: 'en', zone: 'UTC', sections: [] },
+  language: 'en',
+  siteUrl: 'https://paper.test',
+  now: new Date(),
+} as unknown as Frame;
+const facts = { tags: [], until: null, now: new Date() };
+
+const acts = ['correct', 'take back', 'withdraw', 'release again'] as const;
+type Act = (typeof acts)[number];
+
+/** null: nothing is said of it yet */
+type Facts = (string | null)[];
+type Note = { text: string; number: number; fact: number };
+
+/**
+ * What must be true, told from the texts alone: a correction puts one fact right, and its note is true exactly while
+ * readers see that fact put right. The facts are a paragraph whose correction also adds a topic, a paragraph that the
+ * correction only adds, and the standfirst. Topics are changed beside them, and say nothing of any note.
+ */
+class Story {
+  readonly releases: { number: number; facts: Facts }[] = [];
+  readonly notes: Note[] = [];
+  readonly explanations: string[] = [];
+  readonly reasons: string[] = [];
+  facts: Facts = ['It made 60 crossings.', null, 'It sailed on Monday.'];
+  topics = ['Ferries'];
+  isLive = false;
+  /** the first release since the last withdrawal */
+  since = 1;
+
+  readonly articleId: ArticleId;
+  readonly slug: string;
+
+  constructor(articleId: ArticleId, slug: string) {
+    this.articleId = articleId;
+    this.slug = slug;
+  }
+
+  get live() {
+    return this.isLive ? this.releases.at(-1) : undefined;
+  }
+
+  get newest() {
+    return this.releases.at(-1)?.number ?? 0;
+  }
+
+  place(facts: Facts) {
+    if (!this.isLive) this.since = this.newest + 1;
+    this.isLive = true;
+    this.releases.push({ number: this.newest + 1, facts });
+  }
+
+  holds = (note: Note): boolean => this.live?.facts[note.fact] === corrected(note.fact);
+}
+
+const corrected = (fact: number) => `Put right: fact ${fact}.`;
+
+async function begin(headline: string): Promise<Story> {
+  const articleId = await writeStory(editor, { headline });
+  const story = new Story(articleId, '');
+  await write(story);
+  const { slug } = await release(editor, { articleId });
+  const begun = new Story(articleId, slug);
+  begun.place(begun.facts);
+  return begun;
+}
+
+async function write({ articleId, facts: [first, second, standfirst], topics }: Story) {
+  const texts = [first, second, 'It has two decks.'].filter((text) => text != null);
+  await editDraft(editor, { articleId, body: bodyOf(texts.map(paragraph)), standfirst: standfirst ?? '' });
+  await describeArticle(editor, { articleId, topics });
+}
+
+/** Does it, or shows that it is refused and leaves no trace. */
+async function perform(act: Act, story: Story): Promise<void> {
+  const { articleId } = story;
+  switch (act) {
+    case 'correct': {
+      const fact = story.notes.length;
+      story.facts = story.facts.map((text, at) => (at === fact ? corrected(fact) : text));
+      if (fact === 0) story.topics = ['Ferries', 'Harbour'];
+      await write(story);
+      const note = { text: `Note ${articleId}.${fact}.`, number: story.newest + 1, fact };
+      await release(editor, { articleId, kind: 'correction', readerNote: note.text });
+      story.place(story.facts);
+      story.notes.push(note);
+      return;
+    }
+    case 'release again':
+      // A topic that came with a correction goes, or another comes: neither says anything of a note.
+      story.topics = story.topics.includes('Harbour') ? ['Ferries'] : ['Ferries', 'Tides'];
+      await write(story);
+      await release(editor, { articleId, kind: 'update' });
+      story.place(story.facts);
+      return;
+    case 'withdraw': {
+      const because = `Reason ${articleId}.${story.reasons.length}.`;
+      if (!story.isLive) return refused(() => withdraw(editor, { articleId, because }), 'not-live');
+      await withdraw(editor, { articleId, because });
+      story.isLive = false;
+      story.reasons.push(because);
+      return;
+    }
+    case 'take back': {
+      const { live } = story;
+      const number = story.newest;
+      const readerNote = `Taken back ${articleId}.${number}.`;
+      if (!live) return refused(() => takeBack(editor, { articleId, number, readerNote }), 'not-live');
+      if (number === 1)
+        return refused(() => takeBack(editor, { articleId, number, readerNote }), 'nothing-before');
+      if (number === story.since)
+        return refused(() => takeBack(editor, { articleId, number, readerNote }), 'was-withdrawn');
+      const [source] = story.releases.slice(-2);
+      const changes = source && JSON.stringify(source.facts) !== JSON.stringify(live.facts);
+      if (changes) await refused(() => takeBack(editor, { articleId, number }), 'note-missing');
+      await takeBack(editor, { articleId, number, ...(changes && { readerNote }) });
+      story.place(source?.facts ?? []);
+      if (changes) story.explanations.push(readerNote);
+    }
+  }
+}
+
+async function refused(work: () => Promise<unknown>, reason: string) {
+  const before = await releaseTraces();
+  expect(await refusalOf(work())).toBe(reason);
+  expect(await releaseTraces()).toBe(before);
+}
+
+async function shown({ articleId, slug }: Story) {
+  const found = await readArticle(slug);
+  const { page } = await readCorrections();
+  const own = page.items.filter((item) => item.articleId === articleId);
+  const article = found.is === 'live' ? found.article : null;
+  const html = article
+    ? renderToStaticMarkup(<ArticlePage frame={frame} facts={facts} article={article} />)
+    : '';
+  const data = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)]
+    .map(([, json = '']) => JSON.parse(json))
+    .find((each) => each['@type'] === 'NewsArticle');
+  const listed = { items: own, before: null };
+  return {
+    is: found.is,
+    article,
+    foot: /<section class="corrections".*?<\/section>/s.exec(html)?.[0] ?? '',
+    spoken: (data?.correction ?? []) as { text: string; datePublished: string }[],
+    own,
+    page: renderToStaticMarkup(<CorrectionsPage frame={frame} facts={facts} page={listed} />),
+    feed: correctionsFeed(frame, own),
+  };
+}
+
+const isUndone = 'This correction was itself taken back on';
+
+function expectTruth(story: Story, seen: Awaited<ReturnType<typeof shown>>): void {
+  expect(seen.is).toBe(story.isLive ? 'live' : 'withdrawn');
+  const told = seen.own.toSorted((one, other) => other.number - one.number);
+  expect(seen.own, 'newest first').toEqual(told);
+  if (!story.isLive) {
+    const said = [...story.notes.map(({ text }) => text), ...story.explanations];
+    expect(told.map(({ is }) => is)).toEqual(said.map(() => 'withdrawn'));
+    for (const text of [...said, story.slug])
+      expect(`${seen.page} ${seen.feed}`, 'nothing of a withdrawn story').not.toContain(text);
+    return;
+  }
+  expect(seen.article?.corrections.map(({ note }) => note)).toEqual(
+    story.notes.map(({ text }) => text).toReversed(),
+  );
+  expect(seen.article?.withdrawals.map(({ because }) => because)).toEqual(story.reasons.toReversed());
+  for (const reason of story.reasons) expect(seen.foot).toContain(reason);
+  for (const explanation of story.explanations) {
+    for (const where of [seen.foot, seen.page, seen.feed]) expect(where).toContain(explanation);
+    expect(seen.spoken.some(({ text }) => text.includes(explanation))).toBe(true);
+  }
+  for (const note of story.notes) {
+    const holds = story.holds(note);
+    expect(seen.article?.corrections.find(({ number }) => number === note.number)).toMatchObject({
+      kind: 'correction',
+      note: note.text,
+      holds,
+    });
+    expect(told.find(({ number }) => number === note.number)).toMatchObject({
+      is: 'told',
+      note: note.text,
+      holds,
+    });
+    const [comment] = seen.spoken.filter(({ text }) => text.startsWith(note.text));
+    const part = (of: string, apart: RegExp) =>
+      of.split(apart).find((each) => each.includes(`<p>${note.text}</p>`)) ?? '';
+    const texts = [
+      part(seen.foot, /<div>/),
+      part(seen.page, /<article>/),
+      seen.feed.split('<item>').find((each) => each.includes(`<description>${note.text}`)) ?? '',
+    ];
+    for (const text of [...texts, comment?.text ?? '']) {
+      expect(text).toContain(note.text);
+      const last = Math.max(text.lastIndexOf(isUndone), text.lastIndexOf('made again on'));
+      expect(last < 0 || !text.slice(last).startsWith(isUndone), text).toBe(holds);
+    }
+    for (const text of texts) expect(/Correction, taken back/.test(text)).toBe(!holds);
+  }
+}
+
+const clock = async () => {
+  await sleep(3);
+  const { rows } = await staff().execute<{ at: string }>(sql`select clock_timestamp() as at`);
+  await sleep(3);
+  return new Date(rows[0]?.at ?? '');
+};
+
+describe.each(acts)('after every order of three acts, of which the first is “%s”', (first) => {
+  const orders = acts.flatMap((second) => acts.map((third) => [first, second, third] as const));
+
+  test.each(orders)(
+    '%s, %s, %s: every note is there and true, then and as of that moment',
+    async (...three) => {
+      const story = await begin(`Ferry ${three.join(' ')}`);
+      const moments: [Date, Awaited<ReturnType<typeof shown>>][] = [];
+      for (const act of three) {
+        await perform(act, story);
+        const seen = await shown(story);
+        expectTruth(story, seen);
+        moments.push([await clock(), seen]);
+      }
+      for (const [at, was] of moments) {
+        const then = await readingAt(at, editor, () => shown(story));
+        expect(then.is).toBe(was.is);
+        expect([then.foot, then.spoken, then.page, then.feed]).toEqual([
+          was.foot,
+          was.spoken,
+          was.page,
+          was.feed,
+        ]);
+      }
+    },
+  );
+
+  test('verify finds nothing wrong in the ledger', async () => {
+    expect((await verifyPublished()).wrong).toEqual([]);
+  });
+});

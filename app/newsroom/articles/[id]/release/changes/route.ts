@@ -1,0 +1,31 @@
+import type { NextRequest } from 'next/server';
+import { currentActor } from '#app/currentActor';
+import { changesOrder, changesSinceReview } from '#editorial/article/changesSinceReview';
+import { isRefusal } from '#editorial/refusal';
+
+export const dynamic = 'force-dynamic';
+
+const headers = { 'cache-control': 'private, no-store' };
+
+/**
+ * For an open review page: how the draft of now differs from what it shows. 204 while it is as `known` says; 404 when
+ * there is no such review of this article.
+ */
+export async function GET(request: NextRequest, { params }: { params: Promise<{ id: string }> }) {
+  const actor = await currentActor();
+  if (!actor) return Response.json(null, { status: 401, headers });
+  const { searchParams } = request.nextUrl;
+  const order = changesOrder.safeParse({
+    articleId: (await params).id,
+    reviewed: searchParams.get('reviewed'),
+    known: searchParams.get('known') ?? undefined,
+  });
+  if (!order.success) return Response.json(null, { status: 404, headers });
+  try {
+    const changes = await changesSinceReview(actor, order.data);
+    return changes ? Response.json(changes, { headers }) : new Response(null, { status: 204, headers });
+  } catch (error) {
+    if (isRefusal(error)) return Response.json({ refused: error.reason }, { status: 404, headers });
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { answerAs } from '#app/answerAs';
+import { confirmed } from '#app/confirmedAction';
+import { readDeletion } from '#editorial/bin/deletionPreview';
+import { eraseFromBin } from '#editorial/bin/erasing';
+import { type BinOrder, moveToBin, type RestoreOrder, restoreFromBin } from '#editorial/bin/moving';
+
+export async function askDeletion(order: RestoreOrder) {
+  return answerAs((actor) => readDeletion(actor, order));
+}
+
+export async function moveSubjectToBin(order: BinOrder) {
+  return answerAs((actor) => moveToBin(actor, confirmed(order)));
+}
+
+export async function restoreSubject(order: RestoreOrder) {
+  return answerAs((actor) => restoreFromBin(actor, order));
+}
+
+export async function eraseSubject(order: BinOrder) {
+  return answerAs(async (actor) => {
+    await eraseFromBin(actor, confirmed(order));
+    revalidatePath('/newsroom/bin');
+  });
+}

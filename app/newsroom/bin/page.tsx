@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { requireActor } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { BinList } from '#components/newsroom/bin/BinList';
+import { Page } from '#components/newsroom/Page';
+import { buttonLook } from '#components/ui/Button';
+import { EmptyState } from '#components/ui/EmptyState';
+import { Link } from '#components/ui/Link';
+import { binListOrder, listBin } from '#editorial/bin/listing';
+import { eraseSubject, restoreSubject } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('bin'))('title') };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function BinPage({ searchParams }: Props) {
+  const actor = await requireActor('/newsroom/bin');
+  const order = binListOrder.parse(await searchParams);
+  const [{ items, before }, t] = await Promise.all([listBin(actor, order), wordsOf('bin')]);
+  return (
+    <Page title={t('title')}>
+      <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
+      <BinList items={items} acts={{ restore: restoreSubject, erase: eraseSubject }}>
+        <EmptyState title={t('empty')} text={t('emptyText')} />
+      </BinList>
+      {before && (
+        <Link
+          className={`${buttonLook()} self-start`}
+          href={`/newsroom/bin?${new URLSearchParams({ ...(order.subject && { subject: order.subject }), before })}`}
+        >
+          {t('older')}
+        </Link>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,21 @@
+'use server';
+import { answer } from '#app/answer';
+import { currentActor } from '#app/currentActor';
+import { type CompareCopiesOrder, compareCopies } from '#editorial/article/comparingCopies';
+import { type RecoverDraftOrder, recoverDraft } from '#editorial/article/recoveringDraft';
+import { Refusal } from '#editorial/refusal';
+
+/** No redirect to sign-in from here: it would take the page, and the text on it, away. */
+async function actor() {
+  const found = await currentActor();
+  if (!found) throw new Refusal('not-signed-in');
+  return found;
+}
+
+export async function compareWithDrafts(order: CompareCopiesOrder) {
+  return answer(async () => compareCopies(await actor(), order));
+}
+
+export async function createRecoveredDraft(order: RecoverDraftOrder) {
+  return answer(async () => recoverDraft(await actor(), order));
+}

@@ -1,0 +1,19 @@
+'use server';
+import { z } from 'zod';
+import { answerAs } from '#app/answerAs';
+import { confirmed } from '#app/confirmedAction';
+import { findTopics } from '#editorial/taxonomy/listingTopics';
+import { type MergeTopicsOrder, mergeTopics } from '#editorial/taxonomy/mergingTopics';
+import { type RenameTopicOrder, renameTopic } from '#editorial/taxonomy/renamingTopics';
+
+export async function renameATopic(order: RenameTopicOrder) {
+  return answerAs((actor) => renameTopic(actor, confirmed(order)));
+}
+
+export async function mergeATopic(order: MergeTopicsOrder) {
+  return answerAs((actor) => mergeTopics(actor, confirmed(order)));
+}
+
+export async function findOtherTopics(typed: string) {
+  return answerAs((actor) => findTopics(actor, z.string().max(200).parse(typed)));
+}

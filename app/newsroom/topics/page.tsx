@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { requireActor } from '#app/currentActor';
+import { wordsOf } from '#app/staffPage';
+import { Page } from '#components/newsroom/Page';
+import { TopicTable } from '#components/newsroom/topics/TopicTable';
+import { buttonLook } from '#components/ui/Button';
+import { EmptyState } from '#components/ui/EmptyState';
+import { Link } from '#components/ui/Link';
+import { QueryForm } from '#components/ui/QueryForm';
+import { TextInput } from '#components/ui/TextInput';
+import { may } from '#editorial/policy';
+import { listTopics, topicListOrder } from '#editorial/taxonomy/listingTopics';
+import { findOtherTopics, mergeATopic, renameATopic } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOf('topics'))('title') };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function TopicsPage({ searchParams }: Props) {
+  const actor = await requireActor('/newsroom/topics');
+  const order = topicListOrder.parse(await searchParams);
+  const [{ items, after }, t] = await Promise.all([listTopics(actor, order), wordsOf('topics')]);
+  const { q } = order;
+  return (
+    <Page title={t('title')}>
+      <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
+      <search>
+        <QueryForm action="/newsroom/topics" className="max-w-sm">
+          <TextInput
+            type="search"
+            name="q"
+            defaultValue={q}
+            maxLength={80}
+            aria-label={t('search')}
+            placeholder={t('searchHint')}
+          />
+        </QueryForm>
+      </search>
+      <TopicTable
+        topics={items}
+        may={{
+          rename: may(actor, 'topic.change'),
+          merge: may(actor, 'topic.merge'),
+          delete: may(actor, 'topic.delete'),
+        }}
+        acts={{ rename: renameATopic, merge: mergeATopic, find: findOtherTopics }}
+      >
+        <EmptyState title={t('empty')} text={q ? t('emptySearch', { q }) : t('emptyText')} />
+      </TopicTable>
+      {after && (
+        <Link
+          className={`${buttonLook()} self-start`}
+          href={`/newsroom/topics?${new URLSearchParams({ ...(q && { q }), after })}`}
+        >
+          {t('more')}
+        </Link>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+import { keepKnownBrowser } from '#app/sessionCookies';
+import { siteUrl } from '#app/siteUrl';
+import { readBrowserLink } from '#editorial/people/browserLink';
+
+type Context = { params: Promise<{ token: string }> };
+
+/** Opened from a letter: this browser may sign in to the account, which still takes the password. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  const account = readBrowserLink(process.env.NEXTAUTH_SECRET ?? '', token, Date.now());
+  if (account !== null) await keepKnownBrowser(account);
+  return new Response(null, {
+    status: 303,
+    headers: {
+      Location: `${siteUrl()}/sign-in`,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+    },
+  });
+}

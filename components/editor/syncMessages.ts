@@ -1,0 +1,32 @@
+import * as decoding from 'lib0/decoding';
+
+// Hocuspocus' messages begin with the document's name, then one of these.
+const SYNC = 0;
+const SYNC_REPLY = 4;
+const SYNC_STATUS = 8;
+// y-protocols/sync: a state vector, an answer with all that it lacks, and each further update.
+const STEP_1 = 0;
+const STEP_2 = 1;
+const UPDATE = 2;
+
+export type SyncMessage =
+  | { is: 'state-vector'; stateVector: Uint8Array }
+  /** `isAnswer`: all that the other side lacked, as against one further change */
+  | { is: 'update'; update: Uint8Array; isAnswer: boolean }
+  | { is: 'acknowledgement' }
+  | { is: 'other' };
+
+/** What a message between editor and server carries. */
+export function readSyncMessage(bytes: Uint8Array): SyncMessage {
+  if (bytes.length < 2) return { is: 'other' }; // a ping or pong: no document's name
+  const decoder = decoding.createDecoder(bytes);
+  decoding.readVarString(decoder);
+  const type = decoding.readVarUint(decoder);
+  if (type === SYNC_STATUS)
+    return decoding.readVarInt(decoder) === 1 ? { is: 'acknowledgement' } : { is: 'other' };
+  if (type !== SYNC && type !== SYNC_REPLY) return { is: 'other' };
+  const step = decoding.readVarUint(decoder);
+  if (step === STEP_1) return { is: 'state-vector', stateVector: decoding.readVarUint8Array(decoder) };
+  if (step !== STEP_2 && step !== UPDATE) return { is: 'other' };
+  return { is: 'update', update: decoding.readVarUint8Array(decoder), isAnswer: step === STEP_2 };
+}

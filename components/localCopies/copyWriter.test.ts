@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { type CopyDatabase, StorageError } from './copyDatabase.ts';
+import type { CopyRecord } from './copyRecord.ts';
+import { CopyWriter } from './copyWriter.ts';
+import { writeCopy } from './draftCopies.ts';
+import { MemoryCopyDatabase } from './memoryCopyDatabase.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+type Outcome = 'written' | 'copy-gone' | 'never' | StorageError;
+
+/** A writer whose storage answers as told, in turn, and then writes. */
+function writerOn(outcomes: Outcome[]) {
+  let writes = 0;
+  let lose = () => {};
+  const database = {
+    onLost(listener: () => void) {
+      lose = listener;
+      return () => {};
+    },
+    async run() {
+      writes += 1;
+      const outcome = outcomes.shift() ?? 'written';
+      if (outcome === 'never') return new Promise(() => {});
+      if (outcome instanceof StorageError) throw outcome;
+      return outcome === 'written';
+    },
+  } as unknown as CopyDatabase;
+  const ydoc = new Y.Doc();
+  const shown: string[] = [];
+  const writer: CopyWriter = new CopyWriter({
+    ydoc,
+    database,
+    recordNow: () => ({}) as CopyRecord,
+    onChange: () => shown.push(writer.keeping.is),
+  });
+  ydoc.on('update', (update: Uint8Array) => writer.add(update));
+  const type = () => ydoc.getText('body').insert(0, 'x');
+  return { writer, type, shown, writes: () => writes, lose: () => lose() };
+}
+
+const aMoment = () => vi.advanceTimersByTimeAsync(10);
+
+test('nothing is written before the document is there, and then the whole of it', async () => {
+  const { writer, type, writes } = writerOn([]);
+  type();
+  await aMoment();
+  expect(writes()).toBe(0);
+  expect(writer.keeping.is).toBe('opening');
+  writer.begin();
+  await aMoment();
+  expect(writer.keeping.is).toBe('kept');
+});
+
+test('between an edit and its commit it is not said to be kept', async () => {
+  const { writer, type } = writerOn([]);
+  writer.begin();
+  await aMoment();
+  type();
+  expect(writer.keeping.is).toBe('writing');
+  await aMoment();
+  expect(writer.keeping.is).toBe('kept');
+});
+
+test.each(['refused', 'full', 'silent', 'failed'] as const)(
+  'storage that is %s shows, disturbs no edit, and is tried again until it works',
+  async (why) => {
+    const { writer, type, writes } = writerOn([new StorageError(why), new StorageError(why)]);
+    writer.begin();
+    await aMoment();
+    expect(writer.keeping).toEqual({ is: 'nothing', why });
+    expect(type).not.toThrow();
+    await aMoment();
+    expect(writes()).toBe(1); // not once a key
+    await vi.advanceTimersByTimeAsync(300);
+    expect(writer.keeping).toEqual({ is: 'nothing', why });
+    expect(writes()).toBe(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(writer.keeping.is).toBe('kept');
+  },
+);
+
+test('while storage does not answer nothing is said to be kept', async () => {
+  const { writer, type } = writerOn(['written', 'never']);
+  writer.begin();
+  await aMoment();
+  type();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(writer.keeping.is).toBe('writing');
+});
+
+test('a copy that is gone, and storage that was cleared, get the whole document again', async () => {
+  const { writer, type, writes, lose } = writerOn(['written', 'copy-gone']);
+  writer.begin();
+  await aMoment();
+  type();
+  await aMoment();
+  expect(writes()).toBe(3);
+  expect(writer.keeping.is).toBe('kept');
+  lose();
+  expect(writer.keeping.is).toBe('writing');
+  await aMoment();
+  expect(writes()).toBe(4);
+});
+
+test('a paused copy is written again only when the document changes', async () => {
+  const { writer, type, writes, lose } = writerOn([]);
+  writer.begin();
+  await aMoment();
+  writer.pauseUntilChange();
+  writer.recordChanged();
+  lose();
+  await aMoment();
+  expect(writes()).toBe(1);
+  type();
+  await aMoment();
+  expect(writes()).toBe(2);
+});
+
+test('a copy that is deleted on purpose is not said to be kept, and a failed write of it is not tried again', async () => {
+  const { writer, type, writes, shown } = writerOn(['written', new StorageError('failed')]);
+  writer.begin();
+  await aMoment();
+  writer.pauseUntilChange();
+  expect(writer.keeping).toEqual({ is: 'nothing', why: 'deleted' });
+  expect(shown.at(-1)).toBe('nothing');
+  type();
+  expect(writer.keeping.is).toBe('writing');
+  await aMoment(); // fails, and is to be tried again
+  writer.pauseUntilChange();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(writes()).toBe(2);
+  expect(writer.keeping).toEqual({ is: 'nothing', why: 'deleted' });
+  type();
+  await aMoment();
+  expect(writer.keeping.is).toBe('kept');
+});
+
+test('a copy that is deleted while it is being written is not said to be kept, nor written again', async () => {
+  const { writer, type, writes } = writerOn(['written', 'copy-gone']);
+  writer.begin();
+  await aMoment();
+  type();
+  writer.pauseUntilChange();
+  await aMoment();
+  expect(writes()).toBe(2);
+  expect(writer.keeping).toEqual({ is: 'nothing', why: 'deleted' });
+});
+
+test('copies that are taken in while a write is under way go with the next one, which holds their content', async () => {
+  const memory = new MemoryCopyDatabase();
+  const copy = (name: string) => ({ name, changedAt: 1, articleId: 7 }) as CopyRecord;
+  for (const name of ['first', 'second'])
+    await writeCopy(memory.asDatabase, { record: copy(name), updates: [], isWhole: true });
+  const kept: string[][] = [];
+  const run = memory.run.bind(memory);
+  memory.run = async (mode, work) => {
+    const answer = await run(mode, work);
+    kept.push([...memory.content.copies.keys()]);
+    return answer;
+  };
+  const ydoc = new Y.Doc();
+  const database = memory.asDatabase;
+  const writer = new CopyWriter({ ydoc, database, recordNow: () => copy('own'), onChange() {} });
+  writer.replace([copy('first')]);
+  writer.begin();
+  writer.replace([copy('second')]);
+  await aMoment();
+  expect(kept).toEqual([['second', 'own'], ['own']]);
+});
+
+test('what is left is written before it closes, and nothing after', async () => {
+  const { writer, type, writes } = writerOn([]);
+  writer.begin();
+  type();
+  const closed = writer.close();
+  await vi.advanceTimersByTimeAsync(100);
+  await closed;
+  expect(writer.keeping.is).toBe('kept');
+  const before = writes();
+  type();
+  await aMoment();
+  expect(writes()).toBe(before);
+});

@@ -1,0 +1,54 @@
+/** What leaving the page and signing out need of a draft that is open on it. */
+export type TrackedDraft = {
+  state(): { kept: 'server' | 'device' | 'nowhere'; ready: boolean };
+  subscribe(listener: () => void): () => void;
+  pauseCopy(): void;
+};
+
+const open = new Set<TrackedDraft>();
+
+export function trackOpenDraft(draft: TrackedDraft): () => void {
+  open.add(draft);
+  return () => open.delete(draft);
+}
+
+const isUnkept = (draft: TrackedDraft): boolean => draft.state().ready && draft.state().kept === 'nowhere';
+
+/** Whether a draft on this page holds words that are neither on the server nor in the browser's storage. */
+export const hasUnkeptWords = (): boolean => [...open].some(isUnkept);
+
+/** Pauses the copies of saved drafts, so that they can be deleted; with `all`, those of every draft. */
+export function pauseCopies({ all = false } = {}): void {
+  for (const draft of open) if (all || draft.state().kept === 'server') draft.pauseCopy();
+}
+
+let isLeavingDecided = false;
+
+/** The person has chosen to leave the page without its unsaved words: the browser does not ask again. */
+export function leaveUnasked(): void {
+  isLeavingDecided = true;
+}
+
+/** Makes the browser ask before it leaves the page. @returns what ends it */
+export function askBeforeLeaving(): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    if (!isLeavingDecided) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', ask);
+  return () => window.removeEventListener('beforeunload', ask);
+}
+
+/**
+ * Closes a draft that is not shown any more once its words are saved or kept: it goes on sending until then, and leaving
+ * the page is asked about.
+ */
+export function closeWhenKept(draft: TrackedDraft, close: () => Promise<unknown>): void {
+  if (!isUnkept(draft)) return void close();
+  const stopAsking = askBeforeLeaving();
+  const stopListening = draft.subscribe(() => {
+    if (isUnkept(draft)) return;
+    stopAsking();
+    stopListening();
+    void close();
+  });
+}

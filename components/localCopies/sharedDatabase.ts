@@ -1,0 +1,9 @@
+import { CopyDatabase } from './copyDatabase.ts';
+
+let shared: CopyDatabase | undefined;
+
+/** The page's one connection to the browser's copies. */
+export function copyDatabase(): CopyDatabase {
+  shared ??= new CopyDatabase();
+  return shared;
+}

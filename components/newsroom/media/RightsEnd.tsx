@@ -1,0 +1,19 @@
+import { useFormatter, useTranslations } from 'use-intl';
+import { Field } from '#components/ui/Field';
+import { TextInput } from '#components/ui/TextInput';
+import type { ShownAsset } from './show.tsx';
+
+const whole = { dateStyle: 'medium', timeStyle: 'short' } as const;
+
+/** When the rights to a picture end, for who cannot change it here, with who can. */
+export function RightsEnd({ asset }: { asset: ShownAsset }) {
+  const t = useTranslations('media');
+  const format = useFormatter();
+  const { rightsUntil, hasEnded, may } = asset;
+  const hint = may.changeRights ? 'rightsOver' : hasEnded ? 'rightsOverClosed' : 'rightsClosed';
+  return (
+    <Field label={t('rightsUntil')} hint={t(hint)}>
+      <TextInput readOnly value={rightsUntil ? format.dateTime(rightsUntil, whole) : t('rightsNoEnd')} />
+    </Field>
+  );
+}

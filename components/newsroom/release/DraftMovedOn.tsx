@@ -1,0 +1,77 @@
+'use client';
+import { useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { Button } from '#components/ui/Button';
+import { SNAPSHOT_DAYS } from '#contracts/reviewedSnapshot';
+import { ChangesSinceDialog } from './ChangesSinceDialog.tsx';
+import type { Since } from './useChangesSince.ts';
+
+type Props = {
+  since: Since;
+  language: string;
+  /** the newer draft was asked for, and is on its way */
+  isLoading: boolean;
+  /** Shows the newer draft in place of what was reviewed; what was chosen in the form stays. */
+  onReviewNewer(): void;
+};
+
+/** Says that the draft is no longer what the page shows, and that what it shows is what goes out. */
+export function DraftMovedOn({ since, language, isLoading, onReviewNewer }: Props) {
+  const t = useTranslations('release.since');
+  const refusals = useTranslations('refusals');
+  const format = useFormatter();
+  const [open, setOpen] = useState(false);
+  const changes = since === 'gone' ? null : since;
+  const isOver = since === 'gone' || changes?.overtaken != null;
+  const isShown = isOver || (changes !== null && changes.count > 0);
+
+  function sentence() {
+    if (since === 'gone') return refusals('review-gone', { days: SNAPSHOT_DAYS });
+    if (!changes) return null;
+    if (changes.overtaken)
+      return refusals('review-overtaken', { field: changes.overtaken, by: 'nobody', name: '' });
+    const edited = changes.people.length
+      ? t('editedBy', { people: format.list(changes.people), count: changes.count })
+      : t('edited', { count: changes.count });
+    return `${edited} ${t('stillGoesOut')}`;
+  }
+
+  return (
+    <div>
+      {/* Without the count, which changes while somebody types. */}
+      <p role="status" className="sr-only">
+        {isShown && t(isLoading ? 'loading' : isOver ? 'heardOver' : 'heard')}
+      </p>
+      {isShown && (
+        <div
+          aria-busy={isLoading}
+          className="flex flex-col gap-1.5 border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm"
+        >
+          <p>{sentence()}</p>
+          <p className="flex flex-wrap gap-2">
+            {changes && changes.count > 0 && (
+              <Button small onClick={() => setOpen(true)}>
+                {t('show')}
+              </Button>
+            )}
+            <Button small aria-disabled={isLoading || undefined} onClick={() => isLoading || onReviewNewer()}>
+              {t(isLoading ? 'loading' : 'review')}
+            </Button>
+          </p>
+        </div>
+      )}
+      {changes && (
+        <ChangesSinceDialog
+          open={open && isShown}
+          onOpenChange={setOpen}
+          changes={changes}
+          language={language}
+          onReviewNewer={() => {
+            setOpen(false);
+            onReviewNewer();
+          }}
+        />
+      )}
+    </div>
+  );
+}

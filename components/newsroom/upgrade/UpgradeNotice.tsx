@@ -1,0 +1,84 @@
+'use client';
+import { usePathname } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/Button';
+import { refill, type TypedField, watchTyping } from './typedFields.ts';
+import { keepTyped, takeTyped } from './typedStore.ts';
+import { onUpgrade, wasUpgraded, watchActions } from './upgradeSignal.ts';
+
+type Props = {
+  /** names the person and the database: what one typed is never put before another */
+  owner: string;
+};
+
+/** Says that the server runs another build than this page, and reloads the page with what was typed in its forms. */
+export function UpgradeNotice({ owner }: Props) {
+  const t = useTranslations('newsroom.upgrade');
+  const [isOld, setIsOld] = useState(false);
+  const [isFull, setIsFull] = useState(false);
+  const typing = useRef<ReturnType<typeof watchTyping>>(undefined);
+
+  useEffect(() => {
+    const watch = watchTyping(document);
+    typing.current = watch;
+    const show = () => setIsOld(true);
+    if (wasUpgraded()) show();
+    const ends = [watchActions(), onUpgrade(show), watch.end];
+    // Also of a reload by the browser's own button; it asks where there is no room to keep what was typed.
+    const onLeave = (event: Event) => {
+      if (wasUpgraded() && !keepTyped(owner, watch.typed())) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onLeave);
+    return () => {
+      window.removeEventListener('beforeunload', onLeave);
+      for (const end of ends) end();
+    };
+  }, [owner]);
+
+  const isBack = useRefilled(owner);
+
+  function reload() {
+    if (keepTyped(owner, typing.current?.typed() ?? [])) location.reload();
+    else setIsFull(true);
+  }
+
+  return (
+    <div role="status" className="sticky top-0 z-40 empty:hidden">
+      {isOld && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b-2 border-wait bg-wait-wash px-4 py-2 text-sm sm:px-8">
+          <p>{t(isFull ? 'full' : 'said')}</p>
+          <Button small onClick={reload}>
+            {t('reload')}
+          </Button>
+        </div>
+      )}
+      {isBack && !isOld && (
+        <p className="border-b border-line bg-sheet px-4 py-2 text-sm sm:px-8">{t('back')}</p>
+      )}
+    </div>
+  );
+}
+
+/**
+ * Puts back what was typed before the reload: at once, and in forms of dialogs when they are opened. What has no field
+ * until the person goes to another page is dropped.
+ */
+function useRefilled(owner: string): boolean {
+  const path = usePathname();
+  const [backOn, setBackOn] = useState<string | null>(null);
+  useEffect(() => {
+    let left: TypedField[] = takeTyped(owner);
+    if (left.length === 0) return;
+    setBackOn(path);
+    const fill = () => {
+      left = refill(document, left);
+      if (left.length === 0) observer.disconnect();
+    };
+    const observer = new MutationObserver(fill);
+    observer.observe(document.body, { childList: true, subtree: true });
+    fill();
+    return () => observer.disconnect();
+  }, [owner, path]);
+  return backOn === path;
+}

@@ -1,0 +1,20 @@
+'use client';
+import { type ReactNode, useState } from 'react';
+import { Button } from './Button.tsx';
+
+type Props = { isBehind: boolean; label: string; children: ReactNode };
+
+/**
+ * Keeps a form behind a button while its act would replace what is ordered already. A form that is in sight stays, so
+ * that its result does.
+ */
+export function RevealButton({ isBehind, label, children }: Props) {
+  const [isOpen, setOpen] = useState(!isBehind);
+  if (!isBehind && !isOpen) setOpen(true);
+  if (isOpen || !isBehind) return children;
+  return (
+    <Button className="self-start" onClick={() => setOpen(true)}>
+      {label}
+    </Button>
+  );
+}

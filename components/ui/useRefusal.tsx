@@ -1,0 +1,51 @@
+'use client';
+import { type Messages, useTranslations } from 'use-intl';
+import { lostBecause } from '../newsroom/upgrade/upgradeSignal.ts';
+
+/** Every reason that there is a sentence for: those of `editorial/refusal.ts`, and that no answer came. */
+export type RefusedReason = keyof Messages['refusals'];
+
+export type Refused = {
+  ok: false;
+  refused: RefusedReason;
+  facts: Record<string, string | number>;
+  fields?: string[];
+};
+export type Answered<T> = { ok: true; value: T } | Refused;
+
+/** What the reason inside a refused package told of itself. */
+function factsOfProblem(facts: Refused['facts']): Refused['facts'] {
+  const start = 'problem.';
+  const own = Object.entries(facts).filter(([name]) => name.startsWith(start));
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(start.length), value]));
+}
+
+type FrontProblem = keyof Messages['front']['finding'];
+
+type FieldName = keyof Messages['ui']['fields'];
+
+/** Says a refusal as its sentence; `guard` makes one of an action that could not reach the server. */
+export function useRefusal() {
+  const t = useTranslations('refusals');
+  const front = useTranslations('front.finding');
+  const fields = useTranslations('ui.fields');
+  const nameOf = (path: string) => {
+    const [name = ''] = path.split('.');
+    return fields(fields.has(name as FieldName) ? (name as FieldName) : 'other');
+  };
+  const say = ({ refused, facts }: Pick<Refused, 'refused' | 'facts'>): string => {
+    if (refused === 'package-unfit') {
+      const problem = say({ refused: facts.problem as RefusedReason, facts: factsOfProblem(facts) });
+      return t(refused, { ...facts, problem });
+    }
+    if (refused === 'front-unfit')
+      return t(refused, { ...facts, problem: front(facts.problem as FrontProblem, facts) });
+    if (refused === 'field-changed') return t(refused, { ...facts, field: nameOf(String(facts.field)) });
+    return t(refused, facts);
+  };
+  return {
+    say: (refused: Refused): string => say(refused),
+    guard: <T,>(asked: Promise<Answered<T>>): Promise<Answered<T>> =>
+      asked.catch(() => ({ ok: false, refused: lostBecause(), facts: {} })),
+  };
+}

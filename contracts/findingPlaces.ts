@@ -1,0 +1,63 @@
+/** Fields of the sheet. */
+export const textFields = ['headline', 'standfirst', 'body'] as const;
+export type TextField = (typeof textFields)[number];
+
+/** Fields of the inspector's *Story*. */
+export const storyFields = [
+  'section',
+  'topics',
+  'authors',
+  'language',
+  'address',
+  'lead',
+  'lead-alt',
+  'translation',
+] as const;
+export type StoryField = (typeof storyFields)[number];
+
+/** What stands in the body, by what it is of: a picture's asset id, an entry's name, where a link leads. */
+export const bodyParts = ['figure', 'figure-alt', 'entry', 'link'] as const;
+export type BodyPart = (typeof bodyParts)[number];
+
+/** The field of the editor that a finding of the release checks comes from, where it is put right. */
+export type FindingPlace = { field: TextField | StoryField } | { field: BodyPart; of: string };
+
+/** The editor's address that leads to the field and gives it the focus. */
+export function findingAddress(articleId: number, place: FindingPlace): string {
+  const query = new URLSearchParams({ field: place.field, ...('of' in place && { of: place.of }) });
+  return `/newsroom/articles/${articleId}?${query}`;
+}
+
+/** The place that such an address names; null for any other. */
+export function placeInAddress(query: URLSearchParams): FindingPlace | null {
+  const [field, of] = [query.get('field'), query.get('of')];
+  const plain = [...textFields, ...storyFields].find((name) => name === field);
+  if (plain) return { field: plain };
+  const part = bodyParts.find((name) => name === field);
+  return part && of !== null ? { field: part, of } : null;
+}
+
+/** What of a front's layout a finding comes from: its banner, a story's place, a section's band, or all of it. */
+export type FrontFindingPlace =
+  | { part: 'banner' | 'layout' }
+  | { part: 'story'; id: number }
+  | { part: 'band'; id: number };
+
+/** A front by the slug of its section, or null for the front page. */
+type FrontName = { section: string | null; language: string };
+
+export const frontAddress = ({ section, language }: FrontName): string =>
+  `/newsroom/front?${new URLSearchParams({ ...(section !== null && { section }), language })}`;
+
+/** The address of the front's desk that leads to the part and gives it the focus. */
+export function frontFindingAddress(front: FrontName, place: FrontFindingPlace): string {
+  const query = new URLSearchParams({ part: place.part, ...('id' in place && { id: String(place.id) }) });
+  return `${frontAddress(front)}&${query}`;
+}
+
+export function frontPlaceInAddress(query: URLSearchParams): FrontFindingPlace | null {
+  const [part, id] = [query.get('part'), Number(query.get('id'))];
+  if (part === 'banner' || part === 'layout') return { part };
+  if ((part === 'story' || part === 'band') && Number.isSafeInteger(id) && id > 0) return { part, id };
+  return null;
+}

@@ -1,0 +1,2 @@
+/** Days for which a reviewed snapshot that no page shows is kept; a page that was open for longer must be reviewed anew. */
+export const SNAPSHOT_DAYS = 7;

@@ -1,0 +1,24 @@
+import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { instant, reference } from './columns.ts';
+import type { UserId } from './ids.ts';
+import { user } from './people.ts';
+
+/** Idempotency keys of acts that were carried out from a form. Pruned after thirty days. */
+export const confirmedRequest = pgTable(
+  'confirmed_request',
+  {
+    actorId: reference<UserId>('actor_id')
+      .notNull()
+      .references(() => user.id),
+    key: uuid('key').notNull(),
+    act: text('act').notNull(),
+    /** null: the act made something new */
+    subject: text('subject'),
+    subjectId: text('subject_id'),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.actorId, table.key] }),
+    index('confirmed_request_at').on(table.at),
+  ],
+);

@@ -1,0 +1,15 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, pgTable, unique, uuid } from 'drizzle-orm/pg-core';
+
+/** One row, made with the database: its id, which copies of the database share. */
+export const databaseIdentity = pgTable(
+  'database_identity',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    only: boolean('only').notNull().default(true),
+  },
+  (table) => [
+    unique('database_identity_is_one').on(table.only),
+    check('database_identity_is_only', sql`${table.only}`),
+  ],
+);

@@ -1,0 +1,161 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { ensureReaderLogin, migrate } from '#db/migrating';
+import { closePools } from '#db/pools';
+import { startServer } from '#e2e/setting/server';
+import { startSystemPostgres } from '#e2e/setting/systemPostgres';
+import { theHouse } from '#editorial/actor';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { withdraw } from '#editorial/article/withdrawing';
+import { createAsker } from './steadyReaders.ts';
+
+export type Given = {
+  /** Where PostgreSQL's programs are. */
+  binaries: string;
+  /** releases, and as many withdrawals */
+  rounds: number;
+  /** ms by which the replica is late */
+  delay: number;
+  say(line: string): void;
+};
+
+export type Outcome = {
+  /** ms from the verb's return until both nodes are right: the story's page, the front, a search */
+  released: number[];
+  withdrawn: number[];
+  /** answers that were wrong again after the node had been right */
+  relapses: string[];
+  /** sessions of readers' code at the replica at the end */
+  atReplica: number;
+};
+
+const secret = 'the-same-on-both-nodes-of-this-run';
+
+/** Rounds after which nothing happens until the replica has caught up and readers read there. */
+const calmEvery = 10;
+
+/** Two nodes whose readers read from a replica that is late: what is released or withdrawn is right at once, and stays so. */
+export async function runLaggingReplica({ binaries, rounds, delay, say }: Given): Promise<Outcome> {
+  const home = await mkdtemp(join(tmpdir(), 'copydesk-replica-'));
+  await using undo = new AsyncDisposableStack();
+  undo.defer(() => rm(home, { recursive: true, force: true }));
+  const primary = await startSystemPostgres(binaries);
+  undo.defer(primary.stop);
+  await migrate(primary.url);
+  const readerUrl = await ensureReaderLogin(primary.url, 'a password of the readers');
+  const replica = await primary.startReplica(delay);
+  Object.assign(process.env, { DATABASE_URL: primary.url, NEXTAUTH_SECRET: secret });
+  undo.defer(closePools);
+  const env = {
+    DATABASE_URL: primary.url,
+    READER_DATABASE_URL: replica.addressOf(readerUrl),
+    NEXTAUTH_SECRET: secret,
+    MEDIA_URL: `file:${join(home, 'media')}`,
+    SAMPLE_EDITION: '0',
+    LOG_LEVEL: 'error',
+  };
+  const nodes = await Promise.all(
+    ['one', 'two'].map((name) => startServer({ dataDir: join(home, name), env })),
+  );
+  undo.defer(async () => void (await Promise.all(nodes.map((node) => node.stop()))));
+  const askers = nodes.map(({ url }) => createAsker(url));
+  undo.defer(() => {
+    for (const asker of askers) asker.close();
+  });
+  say(`two nodes, a replica ${delay} ms late`);
+
+  const relapses: string[] = [];
+  const truths = new Map<string, boolean>();
+  let question = 0;
+
+  /** Whether a node shows a story everywhere, or nowhere. The search is one that nobody has asked before. */
+  async function isRight(asker: (typeof askers)[number], name: string, shown: boolean): Promise<boolean> {
+    const search = `/search?q=${name}${'%20'.repeat(1 + (question++ % 40))}quay${question}%20OR%20${name}`;
+    const [story, front, found] = await Promise.all(
+      [`/articles/${name}-at-the-quay`, '/', search].map((path) => asker.ask(path)),
+    );
+    const headline = `${name} at the quay`;
+    return (
+      story?.status === (shown ? 200 : 410) &&
+      front?.body.includes(headline) === shown &&
+      (shown || !found?.body.includes(headline))
+    );
+  }
+  async function untilRight(name: string, shown: boolean): Promise<number> {
+    const began = performance.now();
+    const times = askers.map(async (asker) => {
+      for (; performance.now() < began + 60_000; await sleep(10))
+        if (await isRight(asker, name, shown)) return performance.now() - began;
+      return Number.POSITIVE_INFINITY;
+    });
+    return Math.max(...(await Promise.all(times)));
+  }
+  /** Looks at what became right, for as long as the replica may still say something else, and a little longer. */
+  async function stayRight(ms: number): Promise<void> {
+    for (const end = performance.now() + ms; performance.now() < end; await sleep(200))
+      for (const [name, shown] of [...truths].slice(-3))
+        for (const asker of askers)
+          if (!(await isRight(asker, name, shown)) && truths.get(name) === shown)
+            relapses.push(`${name} ${shown ? 'gone' : 'shown'} again`);
+  }
+
+  const released: number[] = [];
+  const withdrawn: number[] = [];
+  // Round 0 is not counted: it runs on nodes that have made no page but the first.
+  for (let round = 0; round <= rounds; round++) {
+    const name = `heron${round}`;
+    const articleId = await writeStory(theHouse, { headline: `${name} at the quay` });
+    for (const asker of askers) await isRight(asker, name, false); // in memory as it was
+    await release(theHouse, { articleId });
+    released.push(await untilRight(name, true));
+    if (round % calmEvery === 1) {
+      truths.set(name, true);
+      await stayRight(delay + 2_000);
+    }
+    await withdraw(theHouse, { articleId, because: 'Measured.' });
+    withdrawn.push(await untilRight(name, false));
+    truths.set(name, false);
+    if (round % calmEvery === 0 || round === rounds) await stayRight(delay + 2_000);
+  }
+  const [, ...timed] = released;
+  const [, ...gone] = withdrawn;
+  return {
+    released: timed,
+    withdrawn: gone,
+    relapses,
+    atReplica: await countAtReplica(replica.addressOf(primary.url)),
+  };
+}
+
+/** Sessions of readers' code that the replica has now. */
+async function countAtReplica(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ count: string }>(
+    `select count(*) from pg_stat_activity where application_name = 'copydesk readers'`,
+  );
+  await client.end();
+  return Number(rows[0]?.count);
+}
+
+/** What came of it, for people. @returns whether it held */
+export function tellLagging(outcome: Outcome, say: (line: string) => void): boolean {
+  const { released, withdrawn, relapses, atReplica } = outcome;
+  for (const [what, times] of [
+    ['released', released],
+    ['withdrawn', withdrawn],
+  ] as const) {
+    const sorted = times.toSorted((a, b) => a - b);
+    const inTime = times.filter((ms) => ms < 1_000).length;
+    const median = sorted[Math.floor(sorted.length / 2)];
+    say(
+      `${what}: right on both nodes within a second ${inTime} of ${times.length}; half within ${median?.toFixed(0)} ms, all within ${sorted.at(-1)?.toFixed(0)} ms`,
+    );
+  }
+  say(`wrong again later: ${relapses.length}; sessions of readers at the replica: ${atReplica}`);
+  return [...released, ...withdrawn].every((ms) => ms < 1_000) && relapses.length === 0 && atReplica > 0;
+}

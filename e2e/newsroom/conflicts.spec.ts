@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import { openDesk } from '#e2e/setting/desk';
+import { windowOf } from '#e2e/setting/people';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { readForEditing } from '#editorial/article/reading';
+
+test('a field that two people changed waits for a choice, whatever else is changed meanwhile', async ({
+  browser,
+}) => {
+  const desk = await openDesk();
+  const [writer, editor] = [await desk.actor('writer'), await desk.actor('editor')];
+  const mark = Math.random().toString(36).slice(2, 8);
+  const articleId = await desk.story(writer, { headline: `Two addresses ${mark}` });
+  const { page, context } = await windowOf(browser, 'writer');
+  // The page receives no live updates.
+  await page.route('**/newsroom/events**', (route) => route.abort());
+  await page.goto(`/newsroom/articles/${articleId}`);
+  const address = page.getByLabel('Address', { exact: true });
+  await expect(address).not.toHaveValue('');
+  const { article } = await readForEditing(editor, articleId);
+  await describeArticle(editor, { articleId, version: article.version, slug: `theirs-${mark}` });
+  await address.fill(`mine-${mark}`);
+  await address.press('Tab');
+  const conflict = page.getByRole('alert').filter({ hasText: 'is not saved yet. Choose one.' });
+  await expect(conflict).toContainText(`mine-${mark}`);
+  await page.getByLabel('Language', { exact: true }).selectOption('العربية');
+  await expect.poll(async () => (await readForEditing(editor, articleId)).article.language).toBe('ar');
+  await expect(conflict).toContainText(`mine-${mark}`);
+  await conflict.getByRole('button', { name: 'Use mine' }).click();
+  await expect.poll(async () => (await readForEditing(editor, articleId)).article.slug).toBe(`mine-${mark}`);
+  await expect(conflict).toHaveCount(0);
+  await context.close();
+  await desk.close();
+});

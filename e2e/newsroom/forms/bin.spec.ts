@@ -1,0 +1,4 @@
+import { binForms } from './bin.ts';
+import { driveForms } from './driving.ts';
+
+driveForms('admin', binForms);

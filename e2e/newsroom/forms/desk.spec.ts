@@ -1,0 +1,4 @@
+import { deskForms } from './desk.ts';
+import { driveForms } from './driving.ts';
+
+driveForms('editor', deskForms);

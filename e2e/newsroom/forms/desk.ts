@@ -1,0 +1,254 @@
+import { expect, type Locator } from '@playwright/test';
+import sharp from 'sharp';
+import { bodyOf, paragraph } from '#body/compose';
+import { entryTime, newEntryName } from '#body/entries';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { editDraft } from '#editorial/article/drafting';
+import { readForEditing } from '#editorial/article/reading';
+import { release } from '#editorial/article/releasing';
+import { describeAsset } from '#editorial/media/describing';
+import { uploadAsset } from '#editorial/media/uploading';
+import { articleId as asArticleId } from '#editorial/orders';
+import { scenePassword } from '#editorial/people/scene';
+import { foundSeries } from '#editorial/series/founding';
+import { createShare } from '#editorial/sharing/sharing';
+import type { FormScript, Stage } from './stage.ts';
+
+const inDialog = ({ page }: Stage, name: string) =>
+  page.getByRole('dialog').last().getByRole('button', { name, exact: true });
+
+/** Opens the editor at a story, with its sidebar. */
+async function openEditor({ page }: Stage, articleId: number, button: Locator): Promise<void> {
+  await page.goto(`/newsroom/articles/${articleId}`);
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+  if (!(await button.isVisible())) await page.getByRole('button', { name: 'Inspector' }).click();
+}
+
+async function shares(stage: Stage, headline: string, recipient?: string): Promise<void> {
+  const { desk, other, page, mark } = stage;
+  const articleId = await desk.story(other, { headline: `${headline} ${mark}` });
+  if (recipient) await createShare(other, { articleId, recipient, days: 3 }, 'https://courier.example');
+  await page.goto(`/newsroom/articles/${articleId}/release`);
+  await page.getByRole('button', { name: 'Share…' }).click();
+}
+
+const storyForms: FormScript[] = [
+  {
+    file: 'newsroom/share/ShareForm.tsx',
+    does: 'shares a draft for seven days',
+    act: 'share.create',
+    async open(stage) {
+      await shares(stage, 'Shared once');
+      await stage.page.getByLabel('For whom').fill('Dr Okafor');
+      await stage.page.getByLabel('Valid for').selectOption('7');
+      return inDialog(stage, 'Make the link');
+    },
+    sends: ['Dr Okafor', '"days":7'],
+    spoil: (body) => body.replace(/("requestKey":")[^"]+/, '$1none'),
+  },
+  {
+    file: 'newsroom/share/ShareList.tsx',
+    does: 'ends a link',
+    act: 'share.revoke',
+    async open(stage) {
+      await shares(stage, 'Shared before', 'Dr Adeyemi');
+      await stage.page.getByRole('button', { name: 'End the link for Dr Adeyemi' }).click();
+      return inDialog(stage, 'End the link');
+    },
+    sends: ['"linkId"'],
+  },
+  {
+    file: 'editor/CoverageField.tsx',
+    does: 'ends live coverage',
+    act: 'article.end-coverage',
+    async open(stage) {
+      const { desk, other, page, mark } = stage;
+      const articleId = await desk.story(other, { headline: `Told live ${mark}` });
+      const entry = {
+        type: 'entry',
+        attrs: { name: newEntryName(), at: entryTime(new Date(Date.now() - 60_000)) },
+        content: [paragraph('The water is let in.')],
+      };
+      const body = bodyOf([paragraph('What happens today.'), entry as never]);
+      await editDraft(other, { articleId, body });
+      await release(other, { articleId: asArticleId.parse(articleId) });
+      const end = page.getByRole('button', { name: 'End live coverage…' });
+      await openEditor(stage, articleId, end);
+      await end.click();
+      return inDialog(stage, 'End live coverage');
+    },
+    sends: ['"over":true'],
+  },
+];
+
+const pictureOf = (background: string) =>
+  sharp({ create: { width: 640, height: 400, channels: 3, background } })
+    .png()
+    .toBuffer();
+
+/** A picture of its own colour, opened in the media room. */
+async function picture(stage: Stage, name: string, background: string): Promise<void> {
+  const bytes = await pictureOf(background);
+  await uploadAsset(stage.other, { bytes, fileName: `${name}-${stage.mark}.png` });
+  await stage.page.goto('/newsroom/media');
+  await stage.page
+    .getByRole('listitem')
+    .filter({ hasText: `${name}-${stage.mark}` })
+    .getByRole('button')
+    .click();
+}
+
+const colour = (seed: number) => `#${((Date.now() + seed) % 0xffffff).toString(16).padStart(6, '0')}`;
+const noAsset = (body: string) => body.replace(/"assetId":\d+/, '"assetId":999999');
+
+const mediaForms: FormScript[] = [
+  {
+    file: 'newsroom/media/AssetForm.tsx',
+    does: 'describes a picture',
+    act: 'asset.describe',
+    async open(stage) {
+      await picture(stage, 'described', colour(1));
+      await stage.page.getByLabel('Alt text').fill('A ferry at a quay');
+      await stage.page.getByLabel('Credit').fill('Lin Wei');
+      await stage.page.getByLabel('Rights end').fill('2031-05-01T12:00');
+      return inDialog(stage, 'Save');
+    },
+    sends: ['A ferry at a quay', 'Lin Wei', '2031-0'],
+    spoil: noAsset,
+  },
+  {
+    file: 'newsroom/media/FocusEditor.tsx',
+    does: 'moves the focal point of a picture',
+    act: 'asset.change-focus',
+    async open(stage) {
+      await picture(stage, 'focused', colour(77));
+      await stage.page.getByRole('button', { name: /^Focus:/ }).press('Shift+ArrowLeft');
+      return inDialog(stage, 'Cut crops here');
+    },
+    sends: ['"x":40'],
+    spoil: noAsset,
+  },
+  {
+    file: 'newsroom/media/RenewRights.tsx',
+    does: 'shows readers a picture again whose rights were over',
+    act: 'asset.renew-rights',
+    async open(stage) {
+      const { desk, other, page, mark } = stage;
+      const bytes = await pictureOf(colour(155));
+      const fileName = `over-${mark}.png`;
+      const { id: assetId } = await uploadAsset(other, { bytes, fileName });
+      await describeAsset(other, { assetId, alt: `Over ${mark}` });
+      const articleId = await desk.story(other, { headline: `A picture that is over ${mark}` });
+      const { article } = await readForEditing(other, articleId);
+      await describeArticle(other, { articleId, version: article.version, leadAssetId: assetId });
+      await release(other, { articleId });
+      await describeAsset(other, { assetId, rightsUntil: new Date(Date.now() - 60_000).toISOString() });
+      await page.goto('/newsroom/media');
+      await page.getByRole('button', { name: `Over ${mark}` }).click();
+      await page.getByRole('button', { name: 'Show it again…' }).click();
+      await page.getByRole('dialog').last().getByLabel('Rights end').fill('2031-05-01T12:00');
+      return inDialog(stage, 'Show it again');
+    },
+    sends: ['2031-0'],
+  },
+];
+
+const editorForms: FormScript[] = [
+  {
+    file: 'editor/LinkDialog.tsx',
+    does: 'makes a link in the text',
+    act: 'article.edit',
+    async open(stage) {
+      const { desk, other, page, mark } = stage;
+      const articleId = await desk.story(other, { headline: `Linked ${mark}` });
+      await page.goto(`/newsroom/articles/${articleId}`);
+      await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+      await page.getByRole('textbox', { name: 'Body' }).click();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('textbox').fill('javascript:alert(1)');
+      return page.getByRole('dialog').locator('button[type=submit]');
+    },
+    sends: [],
+    mend: ({ page }) => page.getByRole('dialog').getByRole('textbox').fill('courier.example'),
+  },
+];
+
+const listForms: FormScript[] = [
+  {
+    file: 'newsroom/lexicon/LexiconRoom.tsx',
+    does: 'adds a name to the lexicon',
+    act: 'lexicon.change',
+    async open({ page }) {
+      await page.goto('/newsroom/lexicon');
+      await page.getByLabel('Name', { exact: true }).fill(`林${Date.now() % 1_000}`);
+      return page.getByRole('button', { name: 'Add', exact: true });
+    },
+    sends: ['林'],
+    spoil: (body) => body.replace(/林\d+/, ''),
+  },
+  {
+    file: 'newsroom/series/SeriesDialog.tsx',
+    does: 'names a series',
+    act: 'series.change',
+    async open(stage) {
+      const { other, page, mark } = stage;
+      const found = await foundSeries(other, { names: { en: `A boat ${mark}` }, standfirsts: {} });
+      await page.goto(`/newsroom/series/${found.seriesId}`);
+      await page.getByRole('button', { name: 'Name and standfirst…' }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('group')
+        .first()
+        .getByLabel('Standfirst')
+        .fill('How it is built');
+      return inDialog(stage, 'Save');
+    },
+    sends: ['How it is built'],
+    spoil: (body) => body.replace(/"seriesId":\d+/, '"seriesId":999999'),
+  },
+  {
+    file: 'newsroom/import/CopyForm.tsx',
+    does: 'reads wire copy',
+    act: 'article.import',
+    async open({ page, mark }) {
+      await page.goto('/newsroom/import');
+      await page
+        .getByRole('textbox', { name: 'Wire copy' })
+        .fill(`Quay wall gives way ${mark}\n\nThe old quay wall gave way on Monday.`);
+      return page.getByRole('button', { name: 'Read', exact: true });
+    },
+    sends: ['Quay wall gives way'],
+    spoil: (body) => body.replace(/"Quay.*"/, '""'),
+  },
+  {
+    file: 'newsroom/import/ImportRoom.tsx',
+    does: 'makes drafts of what was read',
+    act: 'article.import',
+    async open({ page, mark }) {
+      await page.goto('/newsroom/import');
+      await page
+        .getByRole('textbox', { name: 'Wire copy' })
+        .fill(`Lock gates reopen ${mark}\n\nThe gates reopened on Tuesday.`);
+      await page.getByRole('button', { name: 'Read', exact: true }).click();
+      await page.getByLabel('Language').selectOption('zh-CN');
+      return page.getByRole('button', { name: 'Create drafts' });
+    },
+    sends: ['"language":"zh-CN"'],
+    spoil: (body) => body.replace(/"language":"zh-CN"/, '"language":"none"'),
+  },
+  {
+    file: 'newsroom/account/PasswordForm.tsx',
+    does: 'changes the own password',
+    act: 'self.change-password',
+    async open({ page }) {
+      await page.goto('/newsroom/account');
+      await page.getByLabel('Current password').fill(scenePassword);
+      await page.getByLabel('New password').fill('herons under the bridge');
+      return page.getByRole('button', { name: 'Change password' });
+    },
+    sends: ['herons under the bridge'],
+    spoil: (body) => body.replace(scenePassword, 'terns on the mole'),
+  },
+];
+
+export const deskForms: FormScript[] = [...storyForms, ...mediaForms, ...editorForms, ...listForms];

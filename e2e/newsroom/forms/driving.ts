@@ -1,0 +1,149 @@
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { policy } from '#editorial/policy';
+import { makeOld } from './oldState.ts';
+import { watchRequests } from './quiet.ts';
+import { eventsOf, type FormScript, isAction, openStage, type Stage, settle, shownIn } from './stage.ts';
+
+const needsConfirmation = ({ act }: FormScript) => 'confirm' in policy[act];
+
+/** An older state than any. */
+const asOld = (body: string) => body.replace(/("decidedOn":")[^"]+/g, '$10.0.old');
+
+const matches = (body: string, what: string | RegExp = '') =>
+  typeof what === 'string' ? body.includes(what) : what.test(body);
+
+/** What the server was sent for the form that is tested. */
+type Sent = { body: string };
+
+/** Keeps what the form sends, and spoils the first of it. What a page asks the server meanwhile is no order. */
+async function listen(page: Page, script: FormScript): Promise<{ sent: Sent[]; stop(): Promise<void> }> {
+  const { spoil = asOld } = script;
+  const sent: Sent[] = [];
+  await page.route('**/*', async (route, request) => {
+    const body = request.postData() ?? '';
+    const isOrder = needsConfirmation(script)
+      ? body.includes('"requestKey"')
+      : matches(body, script.sends[0]);
+    if (!isOrder || !isAction(request.method(), request.headers())) return route.fallback();
+    sent.push({ body });
+    await route.continue(sent.length === 1 ? { postData: spoil(body) } : {});
+  });
+  return { sent, stop: () => page.unrouteAll({ behavior: 'wait' }) };
+}
+
+const withoutKey = (body: string) => body.replace(/"(?:requestKey|decidedOn)":"[^"]+"/g, '');
+
+/**
+ * Presses on a state that somebody else made old: it is refused, and after *Load the current state* the form sends what
+ * it shows on the new one.
+ */
+async function lookAgain(
+  stage: Stage,
+  {
+    form,
+    submit,
+    body,
+    untilQuiet,
+  }: { form: Locator; submit: Locator; body: string; untilQuiet(): Promise<void> },
+) {
+  const look = form.getByRole('button', { name: 'Load the current state' });
+  await expect(look).toBeVisible();
+  // The rest of the refusal's answer may hold the page, read once more: it must be read before the state grows old.
+  await untilQuiet();
+  await makeOld(stage, body);
+  await settle(submit);
+  const refused = stage.page.waitForResponse((response) =>
+    isAction(response.request().method(), response.request().headers()),
+  );
+  await submit.click();
+  await refused;
+  await settle(submit);
+  // Some answers bring the page's new state with them; then there is nothing to load.
+  await expect(async () => {
+    if (await look.isVisible()) await look.click({ timeout: 1_000 });
+    await expect(look).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
+}
+
+/** Every dialog that stands open now is known from then on. */
+const markDialogs = (page: Page) =>
+  page.locator('[role=dialog]').evaluateAll((all) => {
+    for (const dialog of all) dialog.setAttribute('data-known', '');
+  });
+
+/** Opens every form, has it refused, and presses it twice. */
+export function driveForms(role: 'editor' | 'admin', scripts: FormScript[]): void {
+  let opened: Awaited<ReturnType<typeof openStage>>;
+  let untilQuiet: () => Promise<void>;
+  test.beforeAll(async ({ browser }: { browser: Browser }) => {
+    opened = await openStage(browser, role);
+    untilQuiet = watchRequests(opened.stage.page);
+  });
+  test.afterAll(() => opened.close());
+
+  for (const script of scripts) {
+    const once = [...(script.onParts ?? []), script.act].map((act) => ({ act }));
+    const confirmed = needsConfirmation(script);
+    const growsOld = confirmed && !script.spoil && !script.reopen;
+    test(`${script.does}: after a refusal it sends what it shows${growsOld ? ', on the state of now when that is loaded' : ''}${confirmed ? ', and a double click once' : ''}`, async () => {
+      const stage = opened.stage;
+      const { page } = stage;
+      // The page receives no live updates.
+      await page.route('**/newsroom/events**', (route) => route.abort());
+      const submit = await script.open(stage);
+      const form = submit.locator('xpath=ancestor::form[1]');
+      await settle(submit);
+      const [before] = (await eventsOf(stage)).slice(-1);
+      const shown = await shownIn(form);
+      if (script.mend) {
+        await submit.click();
+        await expect(form.locator('[aria-invalid=true]')).toBeVisible();
+        expect(await shownIn(form)).toEqual(shown);
+        await script.mend(stage);
+        await submit.click();
+        await expect(submit).toHaveCount(0);
+        return;
+      }
+      const { sent, stop } = await listen(page, script);
+
+      await submit.click();
+      if (script.reopen) await script.reopen(stage);
+      else await expect(form.locator('[role=alert]:not(:empty), [aria-invalid=true]').first()).toBeVisible();
+      expect(await shownIn(form)).toEqual(shown);
+      expect(await eventsOf(stage, before?.id)).toEqual([]);
+      const first = sent[0]?.body ?? '';
+      for (const what of script.sends) expect(first).toMatch(what);
+      if (growsOld) {
+        await lookAgain(stage, { form, submit, body: first, untilQuiet });
+        expect(await shownIn(form)).toEqual(shown);
+        expect(await eventsOf(stage, before?.id)).toEqual([]);
+      }
+
+      await settle(submit);
+      await submit.scrollIntoViewIfNeeded();
+      const box = await submit.boundingBox();
+      if (!box) throw new Error('the button is not in sight');
+      const element = await form.elementHandle();
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      const refused = sent.length;
+      await markDialogs(page);
+      if (confirmed) await page.mouse.click(x, y, { clickCount: 2 });
+      else await page.mouse.click(x, y);
+      await expect.poll(() => sent.length).toBeGreaterThan(refused);
+      expect(withoutKey(sent[refused]?.body ?? '')).toBe(withoutKey(first));
+      if (confirmed) {
+        // By its element: while the order is under way the button has another name, by which `form` is not found.
+        await element?.waitForElementState('hidden');
+        // The point at which the button was, at once and 0.4 s later.
+        await page.mouse.click(x, y);
+        await page.clock.runFor(400);
+        await page.mouse.click(x, y);
+        await untilQuiet();
+        expect(await eventsOf(stage, before?.id)).toMatchObject(once);
+        expect(sent).toHaveLength(refused + 1);
+        await expect(page.locator('[role=dialog]:not([data-known])')).toHaveCount(0);
+      }
+      await stop();
+    });
+  }
+}

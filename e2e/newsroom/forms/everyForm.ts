@@ -1,0 +1,15 @@
+import { binForms } from './bin.ts';
+import { deskForms } from './desk.ts';
+import { officeForms } from './office.ts';
+import { planForms } from './plans.ts';
+import { releaseForms } from './release.ts';
+import type { FormScript } from './stage.ts';
+
+/** Every form of the staff pages, with how it is opened and filled in. */
+export const everyForm: FormScript[] = [
+  ...releaseForms,
+  ...planForms,
+  ...deskForms,
+  ...officeForms,
+  ...binForms,
+];

@@ -1,0 +1,42 @@
+import { staff } from '#db/pools';
+import { auditEvent } from '#db/schema/record';
+import type { Subject } from '#editorial/record';
+import type { Stage } from './stage.ts';
+
+type Order = Record<string, unknown>;
+
+const ids: Record<string, Subject> = {
+  sectionId: 'section',
+  topicId: 'topic',
+  articleId: 'article',
+  packageId: 'package',
+  frontId: 'front',
+  userId: 'user',
+  assetId: 'asset',
+  tokenId: 'api-token',
+  webhookId: 'webhook',
+};
+
+function subjectOf(order: Order): { subject: Subject; subjectId: string } {
+  const named = order.subject ?? order.what;
+  if (named)
+    return { subject: named === 'withdrawal' ? 'article' : (named as Subject), subjectId: `${order.id}` };
+  for (const [name, subject] of Object.entries(ids))
+    if (order[name]) return { subject, subjectId: `${order[name]}` };
+  return { subject: 'about-page', subjectId: `${order.id}` };
+}
+
+/** The event of an act that changes the standing of what an order is about, and nothing else of it. */
+function eventOf(order: Order) {
+  if (order.linkId) return { act: 'share.revoke', detail: { link: order.linkId } };
+  if (order.webhookId) return { act: 'webhook.change', detail: { what: 'pause' } };
+  return { act: 'archive.release', detail: {} };
+}
+
+/** Somebody else acts on what an order is about: from now on its page shows an old state. */
+export async function makeOld({ other }: Stage, body: string): Promise<void> {
+  const [order] = JSON.parse(body) as [Order];
+  await staff()
+    .insert(auditEvent)
+    .values({ ...eventOf(order), ...subjectOf(order), actorId: other.id });
+}

@@ -1,0 +1,4 @@
+import { driveForms } from './driving.ts';
+import { planForms } from './plans.ts';
+
+driveForms('editor', planForms);

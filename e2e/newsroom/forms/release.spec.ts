@@ -1,0 +1,4 @@
+import { driveForms } from './driving.ts';
+import { releaseForms } from './release.ts';
+
+driveForms('editor', releaseForms);

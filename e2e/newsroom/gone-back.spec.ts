@@ -1,0 +1,24 @@
+import { chromium, expect, test } from '@playwright/test';
+import { findBrowser } from '#e2e/setting/browser';
+import { signIn } from '#e2e/setting/people';
+
+test('the sign-in page that is gone back to after signing in takes a press', async ({ baseURL }) => {
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    // Playwright turns the cache off in which a browser keeps whole pages.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  const page = await browser.newPage({ locale: 'en-GB', ...(baseURL && { baseURL }) });
+  await signIn(page, 'writer@example.com');
+  // Signed in, the page would lead on to the newsroom.
+  await page.context().clearCookies();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.getByLabel('Email').fill('writer@example.com');
+  await page.getByLabel('Password').fill('a wrong one');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible();
+  await browser.close();
+});

@@ -1,0 +1,315 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { sql } from 'drizzle-orm';
+import { bodyOf, paragraph } from '#body/compose';
+import { staff } from '#db/pools';
+import type { SectionId } from '#db/schema/ids';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { windowOf } from '#e2e/setting/people';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { editDraft } from '#editorial/article/drafting';
+import { file } from '#editorial/article/filing';
+import { readForEditing } from '#editorial/article/reading';
+import { release } from '#editorial/article/releasing';
+import { withdraw } from '#editorial/article/withdrawing';
+import { addWebhook, removeWebhook } from '#editorial/effects/changingWebhooks';
+import { describeAsset } from '#editorial/media/describing';
+import { createPackage } from '#editorial/package/composing';
+import { renameSection } from '#editorial/paper/arrangingSections';
+import { describePaper } from '#editorial/paper/describingPaper';
+import { readSettings } from '#editorial/paper/settings';
+import { invite } from '#editorial/people/inviting';
+import { foundSeries } from '#editorial/series/founding';
+import { issueToken } from '#editorial/tokens/issuing';
+
+/** What open pages promise: within so many milliseconds they show what was done elsewhere. */
+const soon = { timeout: 2_500 };
+
+let desk: Desk;
+test.beforeAll(async () => {
+  process.env.NEXTAUTH_SECRET ??= 'seals what nobody unseals here';
+  desk = await openDesk();
+});
+test.afterAll(() => desk.close());
+
+/** Opens a page and waits until it listens: what comes before its stream is open is covered, but not timed. */
+async function watching(page: Page, path: string): Promise<void> {
+  const listens = page.waitForResponse((response) => response.url().includes('/newsroom/events'));
+  await page.goto(path);
+  await listens;
+}
+
+test('each staff page shows within two seconds what somebody does elsewhere', async ({ browser }) => {
+  const [editor, admin] = [await desk.actor('editor'), await desk.actor('admin')];
+  const { page, context } = await windowOf(browser, 'admin');
+  const shows = async (path: string, act: () => Promise<unknown>, what: () => Locator) => {
+    await watching(page, path);
+    await expect(what()).toHaveCount(0);
+    await act();
+    await expect(what().first(), path).toBeVisible(soon);
+  };
+  const text = (said: string | RegExp) => () => page.getByRole('main').getByText(said);
+  const at = new Date(Date.now() + 26 * 3_600_000);
+
+  await shows(
+    '/newsroom',
+    () => desk.story(editor, { headline: 'Pier clock stops' }),
+    text('Pier clock stops'),
+  );
+  const articleId = await desk.story(editor, { headline: 'Weir gate jams' });
+  await shows('/newsroom?view=filed', () => file(editor, { articleId, filed: true }), text('Weir gate jams'));
+  await shows(
+    `/newsroom/calendar?from=${at.toISOString().slice(0, 10)}`,
+    () => release(editor, { articleId, at }),
+    () => page.getByRole('button', { name: /Weir gate jams/ }),
+  );
+  await shows(
+    `/newsroom/articles/${articleId}/release`,
+    () => withdraw(editor, { articleId, because: 'The gate is open again' }),
+    () => page.getByRole('main').getByText('Draft', { exact: true }),
+  );
+  await shows(
+    '/newsroom/packages',
+    () => createPackage(editor, { name: 'Harbour week' }),
+    text('Harbour week'),
+  );
+  await shows(
+    '/newsroom/series',
+    () => foundSeries(editor, { names: { en: 'Tides explained' }, standfirsts: {}, slug: '' }),
+    text('Tides explained'),
+  );
+  const { rows } = await staff().execute<{ id: number }>(
+    sql`select id::int from asset where deleted_at is null order by id desc limit 1`,
+  );
+  const assetId = rows[0]?.id ?? 0;
+  await shows(
+    '/newsroom/media',
+    () => describeAsset(editor, { assetId, alt: 'A gull, seen here' }),
+    text('A gull, seen'),
+  );
+  const house = { site: 'http://localhost', mails: false };
+  const person = { email: 'ines@example.com', name: 'Ines Okafor', role: 'writer' } as const;
+  await shows('/admin/users', () => invite(admin, person, house), text('Ines Okafor'));
+  await shows(
+    '/admin/tokens',
+    () => issueToken(admin, { name: 'Ticker', scopes: ['drafts:write'], days: 30 }),
+    text('Ticker'),
+  );
+  const hook = { name: 'Chat room', url: 'http://127.0.0.1:9/' };
+  let webhookId = 0;
+  await shows(
+    '/admin/webhooks',
+    async () => {
+      webhookId = (await addWebhook(admin, hook, { local: true })).webhookId;
+    },
+    text('Chat room'),
+  );
+  await removeWebhook(admin, { webhookId });
+  const { sections } = await readSettings(admin);
+  const [first] = sections;
+  if (!first) throw new Error('no section');
+  const names = { ...first.names, en: `${first.names.en} and river` };
+  await shows(
+    '/admin/settings',
+    () => renameSection(admin, { sectionId: first.id as SectionId, names }),
+    text(names.en),
+  );
+  await shows(
+    '/newsroom/front',
+    () => renameSection(admin, { sectionId: first.id as SectionId, names: first.names }),
+    () => page.getByRole('main').getByText(first.names.en ?? '', { exact: true }),
+  );
+  const events = page.getByRole('main').getByRole('listitem');
+  await watching(page, '/admin/audit');
+  const before = await events.first().textContent();
+  await file(editor, { articleId, filed: true });
+  await expect(events.first()).not.toHaveText(before ?? '', soon);
+  await context.close();
+});
+
+test('an open editor and the list follow the words, the address and the releases of a story', async ({
+  browser,
+}) => {
+  const editor = await desk.actor('editor');
+  const articleId = await desk.story(editor, { headline: 'Otters return' });
+  const { page, context } = await windowOf(browser, 'writer');
+  const list = await context.newPage();
+  await watching(page, `/newsroom/articles/${articleId}`);
+  await list.goto('/newsroom'); // the same browser: it hears by the other tab's connection
+  const row = list.getByRole('row', { name: /Otters/ });
+  await expect(row).toContainText('Draft');
+
+  const { article } = await readForEditing(editor, articleId);
+  await describeArticle(editor, { articleId, version: article.version, slug: 'otters-in-the-harbour' });
+  await expect(page.getByLabel('Address')).toHaveValue('otters-in-the-harbour', soon);
+  await release(editor, { articleId, at: new Date(Date.now() + 4_000) });
+  await expect(page.locator('.desk-bar').getByText(/Embargoed|Scheduled|Out/)).toBeVisible(soon);
+  await expect(row).not.toContainText('Draft', soon);
+  // Nobody does anything: time passes.
+  await expect(page.locator('.desk-bar').getByText(/^Live/)).toBeVisible({ timeout: 4_000 + soon.timeout });
+  await expect(row).toContainText('Live', soon);
+  await editDraft(editor, { articleId, headline: 'Otters return in numbers' });
+  await expect(list.getByRole('row', { name: /Otters return in numbers/ })).toBeVisible(soon);
+  await context.close();
+});
+
+test('eight tabs share one connection, and pages still load', async ({ browser }) => {
+  const { context } = await windowOf(browser, 'writer');
+  let connections = 0;
+  context.on('request', (request) => {
+    if (request.url().includes('/newsroom/events')) connections += 1;
+  });
+  const tabs: Page[] = [];
+  for (let tab = 0; tab < 8; tab += 1) {
+    const page = await context.newPage();
+    tabs.push(page);
+    await page.goto('/newsroom');
+    await expect(page.getByRole('heading', { name: 'Articles' })).toBeVisible();
+  }
+  await desk.story(await desk.actor('editor'), { headline: 'Heard by eight' });
+  for (const page of tabs) await expect(page.getByText('Heard by eight').first()).toBeVisible();
+  expect(connections).toBeLessThanOrEqual(2); // the first window's, and one that took over when a page was left
+  const [leader, ...others] = tabs;
+  await leader?.close();
+  await desk.story(await desk.actor('editor'), { headline: 'Heard by those who stayed' });
+  for (const page of others) await expect(page.getByText('Heard by those who stayed').first()).toBeVisible();
+  await context.close();
+});
+
+test('what is being typed stays when the page is read anew', async ({ browser }) => {
+  const editor = await desk.actor('editor');
+  const { page, context } = await windowOf(browser, 'editor');
+  await watching(page, '/newsroom/packages');
+  const field = page.getByLabel('Name of the package');
+  await field.fill('潮汐与港口');
+  await createPackage(editor, { name: 'Bridges' });
+  await expect(page.getByText('Bridges')).toBeVisible(soon);
+  await expect(field).toHaveValue('潮汐与港口');
+  await context.close();
+});
+
+test('opening a story changes nothing, whatever it ends with', async ({ browser }) => {
+  const editor = await desk.actor('editor');
+  const { page, context } = await windowOf(browser, 'writer');
+  const endings = [
+    bodyOf([
+      paragraph('One.'),
+      { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: '结尾' }] },
+    ]),
+    bodyOf([paragraph('')]),
+  ];
+  for (const body of endings) {
+    const articleId = await desk.story(editor, { headline: 'Left as it was' });
+    await editDraft(editor, { articleId, body });
+    const traces = async () =>
+      JSON.stringify(
+        (
+          await staff().execute(sql`select a.changed_at, d.changed_at as at, d.changed_by, d.body,
+            (select count(*) from draft_update u where u.article_id = a.id) as updates,
+            (select count(*) from audit_event e where e.subject = 'article' and e.subject_id = a.id::text) as events
+            from article a join draft d on d.article_id = a.id where a.id = ${articleId}`)
+        ).rows,
+      );
+    const before = await traces();
+    await page.goto(`/newsroom/articles/${articleId}`);
+    await expect(page.locator('[data-saving=saved]')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Body' }).click();
+    await page.getByLabel('Address').focus();
+    await page.goto('/newsroom');
+    await expect(page.getByRole('row', { name: /Left as it was/ }).first()).toBeVisible();
+    expect(await traces()).toBe(before);
+  }
+  await context.close();
+});
+
+test('two people’s changes of one story: other fields are merged, and of the same one the second chooses', async ({
+  browser,
+}) => {
+  const [editor, writer] = [await desk.actor('editor'), await desk.actor('writer')];
+  const articleId = await desk.story(editor, { headline: 'Shared story', topics: ['Ferries'] });
+  const { article } = await readForEditing(editor, articleId);
+  const { page, context } = await windowOf(browser, 'editor');
+  await page.goto(`/newsroom/articles/${articleId}`);
+  await expect(page.locator('[data-saving=saved]')).toBeVisible();
+  const address = page.getByLabel('Address');
+  await address.fill('typed-by-the-editor');
+  await describeArticle(writer, { articleId, language: 'zh-CN', was: { language: 'en' } });
+  await describeArticle(writer, { articleId, slug: 'chosen-by-the-writer', was: { slug: article.slug } });
+  await expect(page.getByLabel('Language')).toHaveValue('zh-CN', soon);
+  await expect(address).toHaveValue('typed-by-the-editor');
+  await address.press('Enter');
+  const asked = page.getByRole('alert').filter({ hasText: 'chosen-by-the-writer' });
+  await expect(asked).toContainText('typed-by-the-editor');
+  await expect(asked).toContainText(writer.name);
+  await asked.getByRole('button', { name: 'Use mine' }).click();
+  await expect(asked).toHaveCount(0);
+  await expect
+    .poll(async () => (await readForEditing(editor, articleId)).article)
+    .toMatchObject({ slug: 'typed-by-the-editor', language: 'zh-CN' });
+  await page.getByRole('tab', { name: 'History' }).click();
+  const changes = page.getByRole('region', { name: 'Last changes' });
+  await expect(changes).toContainText(`Language: ${writer.name}`);
+  await expect(changes).toContainText(`Address: ${editor.name}`);
+  await context.close();
+});
+
+test('what others did while a change was under way shows once that change has ended, also in vain', async ({
+  browser,
+}) => {
+  const [editor, writer] = [await desk.actor('editor'), await desk.actor('writer')];
+  const articleId = await desk.story(editor, { headline: 'Change under way' });
+  const { page, context } = await windowOf(browser, 'editor');
+  const other = await context.newPage();
+  for (const tab of [other, page]) await tab.goto(`/newsroom/articles/${articleId}`);
+  await expect(page.locator('[data-saving=saved]')).toBeVisible();
+  await expect(other.locator('[data-saving=saved]')).toBeVisible();
+  let fail = () => {};
+  const underWay = new Promise<void>((begin) => {
+    const isOrder = (url: URL) => url.pathname.endsWith(String(articleId));
+    void page.route(isOrder, async (route) => {
+      if (!route.request().postData()?.includes('never-to-arrive')) return route.fallback();
+      begin();
+      await new Promise<void>((resolve) => {
+        fail = resolve;
+      });
+      await route.abort();
+    });
+  });
+  const address = page.getByLabel('Address');
+  await address.fill('never-to-arrive');
+  await address.press('Enter');
+  await underWay;
+  await describeArticle(writer, { articleId, language: 'zh-CN', was: { language: 'en' } });
+  // The other tab hears by the same connection.
+  await other.bringToFront();
+  await expect(other.getByLabel('Language')).toHaveValue('zh-CN', soon);
+  await page.bringToFront();
+  fail();
+  await expect(page.getByLabel('Language')).toHaveValue('zh-CN', soon);
+  await context.close();
+});
+
+test('two admins’ settings do not undo each other', async ({ browser }) => {
+  const admin = await desk.actor('admin');
+  const { page, context } = await windowOf(browser, 'admin');
+  const { names, taglines, language, zone, otherZones, pastIsOpen } = await readSettings(admin);
+  const saved = { names, taglines, language, zone, otherZones, pastIsOpen };
+  await watching(page, '/admin/settings');
+  const [english, chinese] = [page.getByLabel('Tagline in English'), page.getByLabel('Tagline in Chinese')];
+  await english.fill('Typed by one');
+  await describePaper(admin, {
+    ...saved,
+    taglines: { ...taglines, en: 'By the other', 'zh-CN': '港口日报' },
+  });
+  await expect(chinese).toHaveValue('港口日报', soon);
+  await expect(english).toHaveValue('Typed by one');
+  const save = page.getByRole('button', { name: 'Save settings' });
+  await save.and(page.locator(':not([data-settling])')).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'By the other' })).toBeVisible();
+  await expect(english).toHaveValue('Typed by one');
+  await save.and(page.locator(':not([data-settling])')).click();
+  await expect
+    .poll(async () => (await readSettings(admin)).taglines)
+    .toMatchObject({ en: 'Typed by one', 'zh-CN': '港口日报' });
+  await describePaper(admin, saved);
+  await context.close();
+});

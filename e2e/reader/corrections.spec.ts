@@ -1,0 +1,75 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { pressWhenAlive, windowOf } from '#e2e/setting/people';
+import { editDraft } from '#editorial/article/drafting';
+import { release } from '#editorial/article/releasing';
+import { withdraw } from '#editorial/article/withdrawing';
+
+let desk: Desk;
+test.beforeAll(async () => {
+  desk = await openDesk();
+});
+test.afterAll(() => desk.close());
+
+const note = 'An earlier version said that sixty boats came. It was sixteen.';
+const why = 'The harbour counted again: it was sixty after all.';
+
+/** Reads an address until the press has heard of the last act. */
+async function open(page: Page, path: string, until: string): Promise<void> {
+  await expect
+    .poll(async () => (await page.goto(path)) && (await page.locator('body').textContent()), {
+      timeout: 20_000,
+    })
+    .toContain(until);
+}
+
+test('a correction that is taken back must be explained, and stays with what became of it through withdrawal and release', async ({
+  browser,
+  page,
+}) => {
+  const editor = await desk.actor('editor');
+  const headline = 'Sixty boats came to the regatta';
+  const articleId = await desk.story(editor, { headline });
+  const { slug } = await release(editor, { articleId });
+  const path = `/articles/${slug}`;
+  await editDraft(editor, { articleId, headline: 'Sixteen boats came to the regatta' });
+  await release(editor, { articleId, kind: 'correction', readerNote: note });
+  await open(page, path, note);
+  await page.goto('/corrections');
+
+  const { page: desktop, context } = await windowOf(browser, 'editor');
+  await desktop.goto(`/newsroom/articles/${articleId}/release`);
+  await desktop.getByRole('button', { name: 'Take back release 2…' }).click();
+  const dialog = desktop.getByRole('dialog');
+  await expect(dialog.getByText(note)).toBeVisible();
+  const field = dialog.getByLabel('Note to readers');
+  await expect(field).toHaveAttribute('required');
+  await field.fill(why);
+  const confirm = dialog.getByRole('button', { name: 'Make release 1 live' });
+  await pressWhenAlive(confirm);
+  await expect(dialog).toBeHidden();
+  await open(page, path, why);
+  const foot = page.getByRole('region', { name: 'Corrections and clarifications' });
+  await expect(foot).toContainText('Correction, taken back');
+  await expect(foot).toContainText(`${note}`);
+  await expect(foot).toContainText(why);
+  await context.close();
+  await open(page, '/corrections', why);
+  await expect(page.getByRole('article').filter({ hasText: headline }).first()).toContainText('Taken back');
+
+  await withdraw(editor, { articleId, because: 'The harbour is counting once more.' });
+  await open(page, path, 'The harbour is counting once more.');
+  await open(page, '/corrections', 'A story that has been withdrawn');
+  for (const text of [note, why, headline]) await expect(page.locator('body')).not.toContainText(text);
+
+  await release(editor, { articleId, kind: 'update' });
+  await open(page, path, 'Sixteen boats');
+  await expect(foot).toContainText(note);
+  await expect(foot).toContainText('This correction was made again on');
+  await expect(foot).toContainText('The harbour is counting once more.');
+  await expect(foot).not.toContainText('Correction, taken back');
+  await open(page, '/corrections', note);
+  const feed = await (await fetch(`${process.env.COPYDESK_URL}/corrections/feed.xml`)).text();
+  expect(feed).toContain(note);
+  expect(feed).toContain(why);
+});

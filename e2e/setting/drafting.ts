@@ -1,0 +1,46 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { checkBody } from '#body/check';
+import { draftOf, readDraft } from '#body/document';
+import { plainText } from '#body/text';
+import type { ArticleId } from '#db/schema/ids';
+import { loadDraft } from '#editorial/article/loadingDraft';
+
+export const bodyOfPage = (page: Page): Locator => page.getByRole('textbox', { name: 'Body' });
+
+export const saveStatus = (page: Page, says: string | RegExp): Locator =>
+  page.getByRole('status').filter({ hasText: says }).first();
+
+export const expectSaved = (page: Page) =>
+  expect(saveStatus(page, /^Saved$/)).toBeVisible({ timeout: 20_000 });
+
+/** Opens a draft and puts the caret at the end of its body. */
+export async function openDraftPage(page: Page, articleId: ArticleId): Promise<void> {
+  await page.goto(`/newsroom/articles/${articleId}`);
+  await expectSaved(page);
+  await bodyOfPage(page).click();
+  await page.keyboard.press('Control+End');
+}
+
+/** The body of a draft as the database has it: what *Saved* must be true of. */
+export async function bodyInDatabase(articleId: ArticleId): Promise<string> {
+  const { body } = readDraft(draftOf((await loadDraft(articleId)).state));
+  const checked = checkBody(body);
+  if (!checked.fit) throw new Error(checked.problem);
+  return plainText(checked.body);
+}
+
+/** Shows whether closing the page asks first; stays on the page if it does. */
+export async function asksBeforeClosing(page: Page): Promise<boolean> {
+  let isAsked = false;
+  const asked = new Promise<void>((resolve) => {
+    page.once('dialog', async (dialog) => {
+      isAsked = dialog.type() === 'beforeunload';
+      await dialog.dismiss();
+      resolve();
+    });
+    page.once('close', () => resolve());
+  });
+  await page.close({ runBeforeUnload: true });
+  await asked;
+  return isAsked;
+}

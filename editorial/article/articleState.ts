@@ -1,0 +1,24 @@
+import { eq, type SQL, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import type { ArticleId } from '#db/schema/ids';
+
+/**
+ * `released`: readers see it, saw it, or will see it by what has been ordered. Its address and its translations are
+ * then the public's, also after a withdrawal, whose notice answers there.
+ */
+export type ArticleState = 'unreleased' | 'released';
+
+// Drizzle leaves a column's table out where a query has no join.
+const id = sql.raw('"article"."id"');
+
+/** The state of an article as an SQL expression over the row of `article`. */
+export const articleState: SQL<ArticleState> = sql<ArticleState>`case when
+  exists (select 1 from release r where r.article_id = ${id} and not isempty(r.live))
+  or exists (select 1 from waiting_release w where w.article_id = ${id}) then 'released' else 'unreleased' end`;
+
+/** Whoever acts on the answer holds the article's row, so that no release begins meanwhile. */
+export async function readArticleState(tx: Transaction, articleId: ArticleId): Promise<ArticleState> {
+  const [found] = await tx.select({ state: articleState }).from(article).where(eq(article.id, articleId));
+  return found?.state ?? 'unreleased';
+}

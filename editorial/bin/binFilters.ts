@@ -1,0 +1,29 @@
+import { and, isNotNull, isNull, not } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { article } from '#db/schema/articles';
+import { asset } from '#db/schema/assets';
+import { section, topic } from '#db/schema/filing';
+import { releasePackage } from '#db/schema/packages';
+import { Refusal } from '#editorial/refusal';
+
+// Conditions for every list, picker, search and count that staff see: they leave out what is in the bin. Readers' views
+// need none, because nothing that was ever released can be moved to the bin.
+
+export const articleIsKept = isNull(article.deletedAt);
+/** Not in the bin, and not a new article in which nobody has written yet. */
+export const articleIsListed = and(articleIsKept, not(article.isBlank));
+export const assetIsKept = isNull(asset.deletedAt);
+export const packageIsKept = isNull(releasePackage.deletedAt);
+/** Not in the bin, and not merged into another section. */
+export const sectionIsKept = and(isNull(section.deletedAt), isNull(section.mergedInto));
+/** Not in the bin, and not merged into another topic. */
+export const topicIsKept = and(isNull(topic.deletedAt), isNull(topic.mergedInto));
+
+/** Ids of the articles in the bin, to leave out rows that refer to one. They are few, and an index finds them. */
+export const idsInBin = (tx: Pick<Transaction, 'select'>) =>
+  tx.select({ id: article.id }).from(article).where(isNotNull(article.deletedAt));
+
+/** For acts on a single row that the caller has read. @throws {Refusal} `in-bin` */
+export function refuseIfInBin({ deletedAt }: { deletedAt: Date | null }): void {
+  if (deletedAt !== null) throw new Refusal('in-bin');
+}

@@ -1,0 +1,44 @@
+import { inTransaction } from '#db/pools';
+import type { AnyActor } from '#editorial/actor';
+import { readDecisionState } from '#editorial/confirmation/decisionState';
+import { type AssetUse, findUses } from '#editorial/media/uses';
+import { allow } from '#editorial/policy';
+import { type Facts, isRefusal, type Reason, Refusal } from '#editorial/refusal';
+import { binKinds } from './kinds.ts';
+import { mayDelete, type RestoreOrder, restoreOrder } from './moving.ts';
+
+/** What the dialog shows before something is moved to the bin. */
+export type Deletion = {
+  /** empty: it has no name yet */
+  name: string;
+  /** goes back with the order, so that a decision on an old state is refused */
+  decidedOn: string;
+  /** why moving it to the bin would be refused now; null: it would not be refused */
+  refused: { reason: Reason; facts: Facts } | null;
+  /** where a picture is in use; empty for other subjects */
+  uses: AssetUse[];
+};
+
+/** Runs the checks of `moveToBin` without changing anything. @throws {Refusal} `not-found`, `in-bin` */
+export async function readDeletion(actor: AnyActor, order: RestoreOrder): Promise<Deletion> {
+  allow(actor, 'bin.read');
+  const { subject, id } = restoreOrder.parse(order);
+  const kind = binKinds[subject];
+  return inTransaction(async (tx) => {
+    const decidedOn = await readDecisionState(tx, { is: subject, id });
+    const found = await kind.lock(tx, id);
+    if (!found) throw new Refusal('not-found');
+    if (found.deletedAt) throw new Refusal('in-bin');
+    const refused = mayDelete(actor, kind, found)
+      ? await kind.refuseIfUsed(tx, id).then(
+          () => null,
+          (error) => {
+            if (isRefusal(error)) return { reason: error.reason, facts: error.facts };
+            throw error;
+          },
+        )
+      : { reason: kind.isPersonal ? ('made-by-others' as const) : ('not-allowed' as const), facts: {} };
+    const uses = subject === 'asset' && refused?.reason === 'in-use' ? await findUses(tx, id) : [];
+    return { name: found.name, decidedOn, refused, uses };
+  });
+}

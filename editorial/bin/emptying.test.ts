@@ -1,0 +1,199 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTransaction, staff } from '#db/pools';
+import type { Actor } from '#editorial/actor';
+import { createArticle, startBlankArticle } from '#editorial/article/creating';
+import { setTopics } from '#editorial/article/labelling';
+import { release } from '#editorial/article/releasing';
+import { openSection, writeStory } from '#editorial/article/scene';
+import { readFrontDraft } from '#editorial/front/drafting';
+import { uploadAsset } from '#editorial/media/uploading';
+import { createPackage } from '#editorial/package/composing';
+import { pack } from '#editorial/package/scene';
+import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { type BinSubject, binSubjects } from './binnable.ts';
+import { eraseExpired, eraseFromBin } from './erasing.ts';
+import { moveToBin, restoreFromBin } from './moving.ts';
+import { ageInBin, countRows } from './scene.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let folder: string;
+let editor: Actor;
+let admin: Actor;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'copydesk-emptying-'));
+  process.env.MEDIA_URL = `file:${folder}`;
+  scene = await openScene();
+  [editor, admin] = [await hire('editor'), await hire('admin')];
+});
+afterAll(async () => {
+  await scene.close();
+  await rm(folder, { recursive: true });
+});
+
+let made = 0;
+const makers: Record<BinSubject, () => Promise<number>> = {
+  article: async () => (await createArticle(editor, { language: 'en' })).articleId,
+  package: async () => (await createPackage(editor, { name: `Package ${++made}` })).packageId,
+  async asset() {
+    const background = { r: ++made, g: 90, b: 120 };
+    const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background } })
+      .png()
+      .toBuffer();
+    return (await uploadAsset(editor, { bytes, fileName: `${made}.png` })).id;
+  },
+  section: () => openSection(`section-${++made}`),
+  async topic() {
+    const { articleId } = await createArticle(editor, { language: 'en' });
+    const name = `Topic ${++made}`;
+    await inTransaction((tx) => setTopics(tx, editor, articleId, [name]));
+    await inTransaction((tx) => setTopics(tx, editor, articleId, []));
+    return idOf(sql`topic where name = ${name}`);
+  },
+};
+
+async function idOf(rows: ReturnType<typeof sql>): Promise<number> {
+  const { rows: found } = await staff().execute<{ id: string }>(sql`select id from ${rows}`);
+  return Number(found[0]?.id);
+}
+
+async function expire(subject: BinSubject, id: number, days: number): Promise<void> {
+  await moveToBin(admin, { subject, id });
+  await ageInBin(subject, id, days);
+}
+
+describe.each(binSubjects)('what has been in the bin for thirty days: %s', (subject) => {
+  test('is erased, also when an older one cannot be, which is named and stays', async () => {
+    const [held, free] = [await makers[subject](), await makers[subject]()];
+    await expire(subject, held, 60);
+    await expire(subject, free, 31);
+    // A table that the bin does not know: its foreign key fails the deletion.
+    await staff().execute(
+      sql`create table stranger (id bigint references ${sql.identifier(subject)} (id)); insert into stranger values (${sql.raw(String(held))})`,
+    );
+    const { erased, failures } = await eraseExpired();
+    expect(erased).toBe(1);
+    expect(failures).toEqual([{ subject, id: held, error: expect.any(Error) }]);
+    expect(await countRows(subject, sql`id = ${free}`)).toBe(0);
+    expect(await countRows(subject, sql`id = ${held} and deleted_at is not null`)).toBe(1);
+    await staff().execute(sql`drop table stranger`);
+    expect(await eraseExpired()).toEqual({ erased: 1, failures: [] });
+    expect(await countRows(subject, sql`id = ${held}`)).toBe(0);
+  });
+});
+
+test('a blank article that cannot be erased does not keep the others', async () => {
+  const [held, free] = [await startBlankArticle(editor), await startBlankArticle(editor)];
+  await staff().execute(sql`update article set created_at = now() - interval '31 days' - id * interval '1 hour'
+    where id in (${held.articleId}, ${free.articleId})`);
+  await staff().execute(
+    sql`create table stranger (id bigint references article (id)); insert into stranger values (${sql.raw(String(held.articleId))})`,
+  );
+  const { erased, failures } = await eraseExpired();
+  expect([erased, failures.map(({ subject, id }) => [subject, id])]).toEqual([
+    1,
+    [['blank', held.articleId]],
+  ]);
+  await staff().execute(sql`drop table stranger`);
+  expect(await eraseExpired()).toEqual({ erased: 1, failures: [] });
+});
+
+describe('a section whose front is in a package that was not released', () => {
+  const packed = async () => {
+    const sectionId = await openSection(`packed-${++made}`);
+    const { frontId } = await readFrontDraft(editor, { sectionId, language: 'en' });
+    return { sectionId, frontId };
+  };
+
+  test('is not moved to the bin', async () => {
+    const { sectionId, frontId } = await packed();
+    await pack(editor, 'With a front', [{ frontId }]);
+    expect(await refusalOf(moveToBin(admin, { subject: 'section', id: sectionId }))).toBe('section-in-use');
+  });
+
+  test('is not put into one while it is in the bin', async () => {
+    const { sectionId, frontId } = await packed();
+    await moveToBin(admin, { subject: 'section', id: sectionId });
+    expect(await refusalOf(pack(editor, 'Too late', [{ frontId }]))).toBe('not-found');
+  });
+
+  test('is restored instead of erased where it is in the bin already', async () => {
+    const { sectionId, frontId } = await packed();
+    await expire('section', sectionId, 31);
+    const packageId = await pack(editor, 'From before', []);
+    await staff().execute(
+      sql`insert into package_item (package_id, front_id, position) values (${packageId}, ${frontId}, 0)`,
+    );
+    const order = { subject: 'section' as const, id: sectionId };
+    expect(await refusalOf(eraseFromBin(admin, order))).toBe('section-in-use');
+    expect(await eraseExpired()).toEqual({ erased: 1, failures: [] });
+    expect(await refusalOf(restoreFromBin(admin, order))).toBe('not-in-bin');
+  });
+});
+
+describe('what waits for another article, frozen,', () => {
+  test('keeps its section and its topics out of the bin', async () => {
+    const leader = await writeStory(editor, { headline: 'Goes first' });
+    const follower = await writeStory(editor, { headline: 'Follows', topics: ['Frozen topic'] });
+    const sectionId = await openSection('frozen');
+    await staff().execute(sql`update article set section_id = ${sectionId} where id = ${follower}`);
+    await release(editor, { articleId: follower, after: leader });
+    // Its draft is filed elsewhere by now.
+    const city = await openSection();
+    await staff().execute(sql`update article set section_id = ${city} where id = ${follower}`);
+    await inTransaction((tx) => setTopics(tx, editor, follower, []));
+    const topicId = await idOf(sql`topic where name = 'Frozen topic'`);
+    expect(await refusalOf(moveToBin(editor, { subject: 'topic', id: topicId }))).toBe('topic-in-use');
+    expect(await refusalOf(moveToBin(admin, { subject: 'section', id: sectionId }))).toBe('section-in-use');
+    await release(editor, { articleId: leader });
+    expect(await countRows('release', sql`section_id = ${sectionId}`)).toBe(1);
+  });
+});
+
+/**
+ * Every column that refers to a kind of row, less those of `on delete cascade`, and what keeps it from failing a
+ * deletion: `refused` is asked before, `erased` goes with it. A column that is missing here would fail with an error.
+ */
+const referring: Record<string, Record<string, 'refused' | 'erased'>> = {
+  section: {
+    'article.section_id': 'refused',
+    'release.section_id': 'refused',
+    'subscriber.section_id': 'refused',
+    'section.merged_into': 'refused',
+    'former_section_slug.section_id': 'erased',
+    'front.section_id': 'erased',
+  },
+  front: { 'front_release.front_id': 'refused', 'package_item.front_id': 'refused' },
+  topic: {
+    'article_topic.topic_id': 'refused',
+    'release_topic.topic_id': 'refused',
+    'topic.merged_into': 'refused',
+    'former_topic_slug.topic_id': 'erased',
+  },
+  asset: {
+    'article.lead_asset_id': 'refused',
+    'release.lead_asset_id': 'refused',
+    'release_asset.asset_id': 'refused',
+  },
+  package: {
+    'package_release.package_id': 'refused',
+    'package_front_release.package_id': 'refused',
+    'package_item.package_id': 'erased',
+  },
+};
+
+test.each(Object.entries(referring))(
+  'every column that refers to a %s is known to what erases one',
+  async (table, known) => {
+    const { rows } = await staff().execute<{ name: string }>(sql`
+    select c.conrelid::regclass::text || '.' || a.attname as name
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+    where c.contype = 'f' and c.confdeltype <> 'c' and c.confrelid = ${table}::regclass order by 1`);
+    expect(rows.map(({ name }) => name)).toEqual(Object.keys(known).sort());
+  },
+);

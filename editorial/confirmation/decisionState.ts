@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { type Act, policy } from '#editorial/policy';
+import type { Subject } from '#editorial/record';
+import { decisionParts } from './decisionParts.ts';
+
+/** What a person decides about. The `terms` for machines are a form of their own, recorded as settings of the paper. */
+export type DecisionSubject = { is: Subject | 'terms'; id: number };
+
+/** One thing that the decision is about, with the newest event that changed its standing. */
+export type DecisionPart = {
+  is: string;
+  id: string;
+  /** 0: no event yet */
+  event: number;
+  /** number of the release that is live; 0: none, or it is nothing that is released */
+  live: number;
+};
+
+export type DecisionState = { text: string; newest: number; live: number; parts: DecisionPart[] };
+
+/** Acts that need confirmation and yet change nothing that another decision about the same subject rests on. */
+const withoutStanding: ReadonlySet<string> = new Set<Act>([
+  'share.create',
+  'share.revoke',
+  'user.end-sessions',
+]);
+
+/** Acts whose events change a subject's standing. Editing a draft is none of them: `draftUpto` and `version` watch it. */
+const standingActs = [
+  ...Object.entries(policy)
+    .filter(([act, rule]) => 'confirm' in rule && !withoutStanding.has(act))
+    .map(([act]) => act),
+  'archive.release',
+];
+
+type Reader = Pick<Transaction, 'execute'>;
+
+/**
+ * The state that a page is about to show, for the `decidedOn` of its forms. Read it before the rest of the page or in
+ * one snapshot with it: what happens in between then makes the page stale, and is not missed.
+ */
+export async function readDecisionState(db: Reader, subject: DecisionSubject): Promise<string> {
+  return stateIn(await readDecisionStates(db, [subject]), subject);
+}
+
+/** The same of many subjects at once; `stateIn` finds one of them. */
+export async function readDecisionStates(
+  db: Reader,
+  subjects: DecisionSubject[],
+): Promise<ReadonlyMap<string, string>> {
+  // Of a transaction now() is its start, like everything else that the page says of the time.
+  const found = await findDecisionStates(db, subjects, sql`now()`);
+  return new Map([...found].map(([name, { text }]) => [name, text]));
+}
+
+export function stateIn(states: ReadonlyMap<string, string>, subject: DecisionSubject): string {
+  const state = states.get(nameOf(subject));
+  if (state === undefined) throw new Error(`no state was read of ${nameOf(subject)}`);
+  return state;
+}
+
+/** The state at this very moment; the caller has locked the subject. */
+export async function decisionStateNow(tx: Transaction, subject: DecisionSubject): Promise<DecisionState> {
+  const found = await findDecisionStates(tx, [subject], sql`clock_timestamp()`);
+  const state = found.get(nameOf(subject));
+  if (!state) throw new Error('a subject has no state');
+  return state;
+}
+
+const nameOf = ({ is, id }: DecisionSubject) => `${is}/${id}`;
+
+type Row = { root: string; kind: string; id: string; event: string | null; live: number | null };
+
+async function findDecisionStates(
+  db: Reader,
+  subjects: DecisionSubject[],
+  now: SQL,
+): Promise<Map<string, DecisionState>> {
+  const parts = new Map<string, DecisionPart[]>(subjects.map((subject) => [nameOf(subject), []]));
+  if (subjects.length === 0) return new Map();
+  const { rows } = await db.execute<Row>(sql`
+    with recursive ${decisionParts(subjects, now)}
+    select p.root, p.kind, p.id::text, e.id as event, l.number as live from parts p
+      left join lateral (
+        select e.id from audit_event e
+        where e.subject = p.kind and e.subject_id = p.id::text and ${eventCounts}
+        order by e.id desc limit 1
+      ) e on true
+      left join lateral (
+        select r.number from release r where p.kind = 'article' and r.article_id = p.id and r.live @> ${now}
+        union all
+        select r.number from front_release r where p.kind = 'front' and r.front_id = p.id and r.live @> ${now}
+      ) l on true
+    order by p.root, p.kind, p.id`);
+  for (const { root, kind, id, event, live } of rows)
+    parts.get(root)?.push({ is: kind, id, event: Number(event ?? 0), live: live ?? 0 });
+  return new Map([...parts].map(([name, found]) => [name, stateOf(name, found)]));
+}
+
+function stateOf(name: string, parts: DecisionPart[]): DecisionState {
+  const newest = Math.max(0, ...parts.map(({ event }) => event));
+  const live = parts.find(({ is, id }) => `${is}/${id}` === name)?.live ?? 0;
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+  return { text: `${newest}.${live}.${hash}`, newest, live, parts };
+}
+
+/** Which events `e` of a part `p` count in the decision. Of a front's section, those after which it has no page. */
+const eventCounts = sql`case p.root_kind
+    when 'share-link' then e.act in ('share.create', 'share.revoke') and e.detail ->> 'link' = p.root_id::text
+    when 'webhook' then e.act = 'webhook.change' and e.detail ->> 'what' <> 'ping'
+    when 'terms' then e.act = 'settings.change' and e.detail -> 'to' is not null
+    when 'paper' then e.act = 'settings.change' and e.detail -> 'to' is null
+    else e.act = any(${sql.param(standingActs)}::text[])
+      and (p.kind <> 'section' or p.root_kind = 'section' or e.act in ('section.merge', 'section.delete')) end`;

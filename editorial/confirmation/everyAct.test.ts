@@ -1,0 +1,307 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Confirmation } from '#contracts/confirmation';
+import { staff } from '#db/pools';
+import { confirmedRequest } from '#db/schema/confirmation';
+import type {
+  AboutPageId,
+  ArticleId,
+  AssetId,
+  FrontId,
+  PackageId,
+  SectionId,
+  TopicId,
+  UserId,
+} from '#db/schema/ids';
+import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/about/writing';
+import type { Actor } from '#editorial/actor';
+import { rescheduleWithdrawal } from '#editorial/article/movingEnds';
+import { release } from '#editorial/article/releasing';
+import { callOff, reschedule } from '#editorial/article/rescheduling';
+import { openSection, writeStory } from '#editorial/article/scene';
+import { takeBack } from '#editorial/article/takingBack';
+import { keepLive, withdraw } from '#editorial/article/withdrawing';
+import { eraseFromBin } from '#editorial/bin/erasing';
+import { moveToBin } from '#editorial/bin/moving';
+import { endCoverage } from '#editorial/coverage/ending';
+import { addWebhook, pauseWebhook, removeWebhook, resumeWebhook } from '#editorial/effects/changingWebhooks';
+import { readFrontDraft } from '#editorial/front/drafting';
+import { releaseFront } from '#editorial/front/releasing';
+import { callOffFront, rescheduleFront } from '#editorial/front/rescheduling';
+import { takeBackFront } from '#editorial/front/takingBack';
+import { renewRights } from '#editorial/media/renewingRights';
+import { releasePackage } from '#editorial/package/releasing';
+import { callOffPackage, reschedulePackage } from '#editorial/package/rescheduling';
+import { pack } from '#editorial/package/scene';
+import { addSection, renameSection } from '#editorial/paper/arrangingSections';
+import { describePaper } from '#editorial/paper/describingPaper';
+import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms';
+import { changeRole } from '#editorial/people/changingRole';
+import { disable } from '#editorial/people/disabling';
+import { enable } from '#editorial/people/enabling';
+import { endSessionsOf } from '#editorial/people/endingSessions';
+import { invite, inviteAgain } from '#editorial/people/inviting';
+import { hire, openScene, traces } from '#editorial/people/scene';
+import { policy } from '#editorial/policy';
+import { createShare, revokeShare } from '#editorial/sharing/sharing';
+import { mergeSections } from '#editorial/taxonomy/mergingSections';
+import { mergeTopics } from '#editorial/taxonomy/mergingTopics';
+import { renameTopic } from '#editorial/taxonomy/renamingTopics';
+import { issueToken } from '#editorial/tokens/issuing';
+import { revokeToken } from '#editorial/tokens/revoking';
+import { countRequestKeys, newRequest, refusedWith } from './scene.ts';
+
+// Every domain function of an act that needs confirmation is called here, on real rows.
+
+const allowed = vi.hoisted(() => ({ acts: [] as string[] }));
+vi.mock('#editorial/policy', async (original) => {
+  const actual = await original<typeof import('#editorial/policy')>();
+  const allow = (...asked: Parameters<typeof actual.allow>) => {
+    allowed.acts.push(asked[1]);
+    return actual.allow(...asked);
+  };
+  return { ...actual, allow };
+});
+
+const top = join(import.meta.dirname, '..');
+const confirmedActs = Object.entries(policy).flatMap(([act, rule]) => ('confirm' in rule ? [act] : []));
+
+/** They ask for the right to an act that needs confirmation, and change nothing. */
+const looking = [
+  'about/writing.ts previewAboutPage',
+  'article/lookingBack.ts lookBack',
+  'bin/listing.ts listBin',
+  'effects/reading.ts listWebhooks',
+  'tokens/listing.ts listTokens',
+];
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let admin: Actor;
+let ids: {
+  article: ArticleId;
+  binned: ArticleId;
+  front: FrontId;
+  package: PackageId;
+  user: UserId;
+  sections: [SectionId, SectionId];
+  topics: [TopicId, TopicId];
+  asset: AssetId;
+  page: AboutPageId;
+  webhook: number;
+  token: number;
+  link: number;
+};
+
+beforeAll(async () => {
+  vi.stubEnv('NEXTAUTH_SECRET', 'a secret that seals');
+  scene = await openScene();
+  admin = await hire('admin');
+  const idOf = async (statement: ReturnType<typeof sql>) =>
+    Number((await staff().execute<{ id: string }>(statement)).rows[0]?.id);
+  const article = await writeStory(admin, { headline: 'Marked' });
+  const binned = await writeStory(admin, { headline: 'Binned' });
+  await moveToBin(admin, { subject: 'article', id: binned });
+  const topic = (name: string) =>
+    idOf(sql`insert into topic (slug, name) values (${name}, ${name}) returning id`);
+  const texts = { en: { title: 'Imprint', text: 'We.' } };
+  await createShare(admin, { articleId: article, recipient: 'A lawyer', days: 1 }, site);
+  ids = {
+    article,
+    binned,
+    front: (await readFrontDraft(admin, { language: 'en' })).frontId,
+    package: await pack(admin, 'Marked', [await writeStory(admin, { headline: 'Packed' })]),
+    user: (await hire('writer')).id,
+    sections: [await openSection('one'), await openSection('two')],
+    topics: [(await topic('one')) as TopicId, (await topic('two')) as TopicId],
+    asset: (await idOf(sql`
+      insert into asset (hash, file_name, width, height, colour, renditions, alt)
+      values (repeat('ab', 32), 'a.jpg', 1, 1, '#000000', '[]', 'x') returning id`)) as AssetId,
+    page: (await addAboutPage(admin, { path: 'imprint', texts })).id,
+    webhook: (await addWebhook(admin, { name: 'Desk', url: 'https://desk.example/' }, { local: false }))
+      .webhookId,
+    token: (await issueToken(admin, { name: 'Wire', scopes: ['drafts:write'], days: 30 })).id,
+    link: await idOf(sql`select id from share_link where article_id = ${article}`),
+  };
+});
+beforeEach(() => {
+  allowed.acts = [];
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  return scene.close();
+});
+
+const site = 'https://courier.example';
+const house = { site, mails: false };
+const [seen, at] = [new Date(Date.now() + 3_600_000), new Date(Date.now() + 7_200_000)];
+const texts = { en: { title: 'Imprint', text: 'We all.' } };
+const paper = {
+  ...{ names: { en: 'The Courier' }, taglines: {}, language: 'en' as const },
+  ...{ zone: 'UTC', otherZones: [], pastIsOpen: false },
+};
+
+type Call = (confirmation: Confirmation) => Promise<unknown>;
+
+/** What changes something, by file and function; each is called with a confirmation that it must refuse. */
+const changing: Record<string, Call | Call[]> = {
+  'about/writing.ts writeAboutPage': (confirmation) =>
+    writeAboutPage(admin, { id: ids.page, version: 1, texts, confirmation }),
+  'about/writing.ts removeAboutPage': (confirmation) =>
+    removeAboutPage(admin, { id: ids.page, version: 1, confirmation }),
+  'article/movingEnds.ts rescheduleWithdrawal': (confirmation) =>
+    rescheduleWithdrawal(admin, { articleId: ids.article, seen, at, confirmation }),
+  'article/releasing.ts release': (confirmation) => release(admin, { articleId: ids.article, confirmation }),
+  'article/rescheduling.ts reschedule': (confirmation) =>
+    reschedule(admin, { articleId: ids.article, seen, at, confirmation }),
+  'article/rescheduling.ts callOff': (confirmation) =>
+    callOff(admin, { articleId: ids.article, confirmation }),
+  'article/takingBack.ts takeBack': (confirmation) =>
+    takeBack(admin, { articleId: ids.article, number: 2, confirmation }),
+  'article/withdrawing.ts withdraw': (confirmation) =>
+    withdraw(admin, { articleId: ids.article, because: 'Wrong.', confirmation }),
+  'article/withdrawing.ts keepLive': (confirmation) =>
+    keepLive(admin, { articleId: ids.article, confirmation }),
+  'bin/erasing.ts eraseFromBin': (confirmation) =>
+    eraseFromBin(admin, { subject: 'article', id: ids.binned, confirmation }),
+  'bin/moving.ts moveToBin': [
+    (confirmation) => moveToBin(admin, { subject: 'article', id: ids.article, confirmation }),
+    (confirmation) => moveToBin(admin, { subject: 'asset', id: ids.asset, confirmation }),
+    (confirmation) => moveToBin(admin, { subject: 'package', id: ids.package, confirmation }),
+    (confirmation) => moveToBin(admin, { subject: 'section', id: ids.sections[0], confirmation }),
+    (confirmation) => moveToBin(admin, { subject: 'topic', id: ids.topics[0], confirmation }),
+  ],
+  'coverage/ending.ts endCoverage': (confirmation) =>
+    endCoverage(admin, { articleId: ids.article, over: true, confirmation }),
+  'effects/changingWebhooks.ts pauseWebhook': (confirmation) =>
+    pauseWebhook(admin, { webhookId: ids.webhook, confirmation }),
+  'effects/changingWebhooks.ts resumeWebhook': (confirmation) =>
+    resumeWebhook(admin, { webhookId: ids.webhook, confirmation }),
+  'effects/changingWebhooks.ts removeWebhook': (confirmation) =>
+    removeWebhook(admin, { webhookId: ids.webhook, confirmation }),
+  'front/releasing.ts releaseFront': (confirmation) =>
+    releaseFront(admin, { frontId: ids.front, version: 1, confirmation }),
+  'front/rescheduling.ts rescheduleFront': (confirmation) =>
+    rescheduleFront(admin, { frontId: ids.front, seen, at, confirmation }),
+  'front/rescheduling.ts callOffFront': (confirmation) =>
+    callOffFront(admin, { frontId: ids.front, confirmation }),
+  'front/takingBack.ts takeBackFront': (confirmation) =>
+    takeBackFront(admin, { frontId: ids.front, number: 2, confirmation }),
+  'media/renewingRights.ts renewRights': (confirmation) =>
+    renewRights(admin, { assetId: ids.asset, rightsUntil: null, confirmation }),
+  'package/releasing.ts releasePackage': (confirmation) =>
+    releasePackage(admin, { packageId: ids.package, version: 1, articles: [], confirmation }),
+  'package/rescheduling.ts reschedulePackage': (confirmation) =>
+    reschedulePackage(admin, { packageId: ids.package, seen, at, confirmation }),
+  'package/rescheduling.ts callOffPackage': (confirmation) =>
+    callOffPackage(admin, { packageId: ids.package, confirmation }),
+  'paper/arrangingSections.ts renameSection': (confirmation) =>
+    renameSection(admin, { sectionId: ids.sections[0], names: { en: 'Sea' }, confirmation }),
+  'paper/describingPaper.ts describePaper': (confirmation) =>
+    describePaper(admin, { ...paper, confirmation }),
+  'paper/settingTerms.ts setTerms': (confirmation) => setTerms(admin, { ...unsaidTerms, confirmation }),
+  'people/changingRole.ts changeRole': (confirmation) =>
+    changeRole(admin, { userId: ids.user, role: 'editor', confirmation }),
+  'people/disabling.ts disable': (confirmation) => disable(admin, { userId: ids.user, confirmation }),
+  'people/enabling.ts enable': (confirmation) => enable(admin, { userId: ids.user, confirmation }),
+  'people/endingSessions.ts endSessionsOf': (confirmation) =>
+    endSessionsOf(admin, { userId: ids.user, confirmation }),
+  'people/inviting.ts inviteAgain': (confirmation) =>
+    inviteAgain(admin, { userId: ids.user, confirmation }, house),
+  'sharing/sharing.ts revokeShare': (confirmation) =>
+    revokeShare(admin, { articleId: ids.article, linkId: ids.link, confirmation }),
+  'taxonomy/mergingSections.ts mergeSections': (confirmation) =>
+    mergeSections(admin, { sectionId: ids.sections[0], into: ids.sections[1], confirmation }),
+  'taxonomy/mergingTopics.ts mergeTopics': (confirmation) =>
+    mergeTopics(admin, { topicId: ids.topics[0], into: ids.topics[1], confirmation }),
+  'taxonomy/renamingTopics.ts renameTopic': (confirmation) =>
+    renameTopic(admin, { topicId: ids.topics[0], name: 'Three', confirmation }),
+  'tokens/revoking.ts revokeToken': (confirmation) =>
+    revokeToken(admin, { tokenId: ids.token, confirmation }),
+};
+
+/** What makes something new: there is no state yet that it could be decided on. */
+const making: Record<string, Call> = {
+  'about/writing.ts addAboutPage': (confirmation) =>
+    addAboutPage(admin, { path: 'staff', texts, confirmation }),
+  'effects/changingWebhooks.ts addWebhook': (confirmation) =>
+    addWebhook(admin, { name: 'New', url: 'https://new.example/', confirmation }, { local: false }),
+  'paper/arrangingSections.ts addSection': (confirmation) =>
+    addSection(admin, { names: { en: 'New' }, slug: 'new', confirmation }),
+  'people/inviting.ts invite': (confirmation) =>
+    invite(admin, { email: 'new@courier.example', name: 'New', role: 'writer', confirmation }, house),
+  'sharing/sharing.ts createShare': (confirmation) =>
+    createShare(admin, { articleId: ids.article, recipient: 'New', days: 1, confirmation }, site),
+  'tokens/issuing.ts issueToken': (confirmation) =>
+    issueToken(admin, { name: 'New', scopes: ['drafts:write'], days: 30, confirmation }),
+};
+
+const calls = (of: Record<string, Call | Call[]>) =>
+  Object.entries(of).flatMap(([name, call]) => [call].flat().map((each, at) => [name, at, each] as const));
+
+const functionsIn = (text: string) =>
+  text.split(/^(?=(?:export )?(?:async )?(?:function|const) )/m).map((body) => ({
+    name: /(?:function|const) (\w+)/.exec(body)?.[1] ?? '',
+    isExported: body.startsWith('export '),
+    body,
+  }));
+
+/** The exported functions of a file that ask for an act that needs confirmation, themselves or by functions of the file. */
+function verbsIn(path: string): string[] {
+  const functions = functionsIn(readFileSync(join(top, path), 'utf8'));
+  const asks = (body: string) =>
+    [...body.matchAll(/'([a-z]+\.[a-z-]+)'/g)].some(([, act = '']) => confirmedActs.includes(act)) &&
+    /\b(?:allow|reauthorize|lockPerson)\(/.test(body);
+  const asking = new Set(functions.filter(({ body }) => asks(body)).map(({ name }) => name));
+  for (let known = -1; known < asking.size; ) {
+    known = asking.size;
+    for (const { name, body } of functions)
+      if ([...asking].some((each) => new RegExp(`\\b${each}\\(`).test(body))) asking.add(name);
+  }
+  return functions.flatMap(({ name, isExported }) =>
+    isExported && asking.has(name) ? [`${path} ${name}`] : [],
+  );
+}
+
+test('every function that asks for an act that needs confirmation is called here, or only looks', () => {
+  const found = new Set(
+    globSync('**/*.ts', { cwd: top })
+      .filter((path) => !/\.test\.ts$|scene\.ts$|policy\.ts$/.test(path))
+      .flatMap(verbsIn),
+  );
+  const known = [...Object.keys(changing), ...Object.keys(making), ...looking];
+  expect([...found].filter((name) => !known.includes(name)).sort()).toEqual([]);
+});
+
+const refusing = new Set<string>();
+
+async function expectRefusal(call: Call, confirmation: Confirmation, reason: string): Promise<void> {
+  const [before, keys] = [await traces(), await countRequestKeys()];
+  allowed.acts = [];
+  expect(await refusedWith(call(confirmation))).toMatchObject({ reason });
+  for (const act of allowed.acts) refusing.add(`${act} ${reason}`);
+  expect(await traces()).toBe(before);
+  expect(await countRequestKeys()).toBe(keys);
+}
+
+describe('on real rows', () => {
+  test.each(calls(changing))('%s %i refuses a state that is not the one of now', async (_, __, call) => {
+    await expectRefusal(call, newRequest('0.0.old'), 'decided-on-old-state');
+  });
+
+  test.each(calls({ ...changing, ...making }))('%s %i refuses a repeated request', async (_, __, call) => {
+    const confirmation = newRequest('0.0.old');
+    await staff()
+      .insert(confirmedRequest)
+      .values({ actorId: admin.id, key: confirmation.requestKey, act: 'article.release', at: new Date() });
+    await expectRefusal(call, confirmation, 'already-done');
+  });
+
+  test('that is every act which needs confirmation', () => {
+    const without = (reason: string) => confirmedActs.filter((act) => !refusing.has(`${act} ${reason}`));
+    expect(without('already-done')).toEqual([]);
+    // A token and a webhook, a page and a section have acts that make them, and others on their state.
+    expect(without('decided-on-old-state')).toEqual(['share.create']);
+  });
+});

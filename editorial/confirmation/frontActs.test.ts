@@ -1,0 +1,166 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { staff } from '#db/pools';
+import type { FrontLayout } from '#db/schema/fronts';
+import type { ArticleId, AssetId, FrontId } from '#db/schema/ids';
+import type { Actor } from '#editorial/actor';
+import { release } from '#editorial/article/releasing';
+import { openSection, writeStory } from '#editorial/article/scene';
+import { arrangeFront } from '#editorial/front/arranging';
+import { readFrontDraft } from '#editorial/front/drafting';
+import { releaseFront } from '#editorial/front/releasing';
+import { callOffFront, rescheduleFront } from '#editorial/front/rescheduling';
+import { readFrontRoom } from '#editorial/front/room';
+import { takeBackFront } from '#editorial/front/takingBack';
+import { findAsset } from '#editorial/media/listing';
+import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { untilWaiting } from '#editorial/testLockInterleaving';
+import { openForm, refusedWith } from './scene.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+let mia: Actor;
+let story: ArticleId;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+  mia = await hire('editor', { name: 'Mia Hale' });
+  story = await writeStory(editor, { headline: 'The lead of the day' });
+  await release(editor, { articleId: story });
+});
+afterAll(() => scene.close());
+
+const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
+const front = (id: number) => ({ is: 'front' as const, id });
+let sections = 0;
+
+async function openFront() {
+  const sectionId = await openSection(`section-${++sections}`);
+  const { frontId, version } = await readFrontDraft(editor, { sectionId, language: 'en' });
+  const arrange = (at: number, lead: ArticleId | null) => {
+    const layout: FrontLayout = { places: [lead, null, null], bands: [], banner: null };
+    return arrangeFront(editor, { frontId, version: at, layout });
+  };
+  const first = await arrange(version, story);
+  return { frontId, sectionId, version: first.version, arrange };
+}
+
+async function releasesOf(frontId: FrontId): Promise<string[]> {
+  const { rows } = await staff().execute<{ live: string }>(
+    sql`select live::text from front_release where front_id = ${frontId} order by id`,
+  );
+  return rows.map(({ live }) => live);
+}
+
+test('a front that was scheduled is not released by a page that was open before', async () => {
+  const { frontId, sectionId, version } = await openFront();
+  const { decidedOn } = await readFrontRoom(editor, { sectionId, language: 'en' });
+  const page = { ...(await openForm(front(frontId))), decidedOn };
+  await releaseFront(mia, { frontId, version, at: hours(2), confirmation: await openForm(front(frontId)) });
+  const before = await releasesOf(frontId);
+  expect(await refusedWith(releaseFront(editor, { frontId, version, confirmation: page }))).toMatchObject({
+    reason: 'decided-on-old-state',
+    by: 'Mia Hale',
+    what: 'scheduled',
+    whose: 'own',
+  });
+  expect(await releasesOf(frontId)).toEqual(before);
+});
+
+test('the same request of a front, sent three times at once, is carried out once', async () => {
+  const { frontId, version } = await openFront();
+  const order = { frontId, version, at: hours(2), confirmation: await openForm(front(frontId)) };
+  const answers = await Promise.all([1, 2, 3].map(() => refusalOf(releaseFront(editor, order))));
+  expect(answers.filter((answer) => answer === 'already-done')).toHaveLength(2);
+  expect(await releasesOf(frontId)).toHaveLength(1);
+});
+
+test('each act on a front from a page that was open before another act is refused, and changes nothing', async () => {
+  const { frontId, version, arrange } = await openFront();
+  await releaseFront(editor, { frontId, version });
+  const second = await arrange(version, null);
+  await releaseFront(editor, { frontId, version: second.version });
+  const third = await arrange(second.version, story);
+  const seen = hours(2);
+  await releaseFront(editor, { frontId, version: third.version, at: seen });
+  const confirmation = await openForm(front(frontId));
+  await rescheduleFront(mia, { frontId, seen, at: hours(3) });
+  const before = await releasesOf(frontId);
+  for (const act of [
+    () => releaseFront(editor, { frontId, version: third.version, confirmation }),
+    () => rescheduleFront(editor, { frontId, seen, at: hours(4), confirmation }),
+    () => callOffFront(editor, { frontId, confirmation }),
+    () => takeBackFront(editor, { frontId, number: 2, confirmation }),
+  ])
+    expect(await refusedWith(act())).toMatchObject({ reason: 'decided-on-old-state', what: 'moved' });
+  expect(await releasesOf(frontId)).toEqual(before);
+});
+
+test('arranging a front leaves its release page as it is', async () => {
+  const { frontId, version, arrange } = await openFront();
+  const confirmation = await openForm(front(frontId));
+  const next = await arrange(version, null);
+  await releaseFront(editor, { frontId, version: next.version, confirmation });
+  expect(await releasesOf(frontId)).toHaveLength(1);
+});
+
+test('a page that was open when a front went live by itself is told so', async () => {
+  const { frontId, version, arrange } = await openFront();
+  await releaseFront(editor, { frontId, version, at: new Date(Date.now() + 1_500) });
+  const confirmation = await openForm(front(frontId));
+  const isLive = async () => {
+    const { rows } = await staff().execute(
+      sql`select 1 from front_release where front_id = ${frontId} and live @> clock_timestamp()`,
+    );
+    return rows.length > 0;
+  };
+  await expect.poll(isLive, { timeout: 5_000 }).toBe(true);
+  const next = await arrange(version, null);
+  const late = releaseFront(editor, { frontId, version: next.version, confirmation });
+  expect(await refusedWith(late)).toMatchObject({ who: 'clock', what: 'began', whose: 'own' });
+});
+
+/** Lets a page be read until it waits for the table of acts, commits `meanwhile`, and lets it go on. */
+async function readWhile<T>(read: () => Promise<T>, meanwhile: SQL[]): Promise<T> {
+  return staff()
+    .transaction(async (tx) => {
+      await tx.execute(sql`lock table audit_event in access exclusive mode`);
+      const reading = read();
+      await untilWaiting(1);
+      for (const statement of meanwhile) await tx.execute(statement);
+      return { reading };
+    })
+    .then(({ reading }) => reading);
+}
+
+test('a front that is changed and released while its page is read is not shown with the state of after', async () => {
+  const { frontId, sectionId, version } = await openFront();
+  const before = (await openForm(front(frontId))).decidedOn;
+  const room = await readWhile(
+    () => readFrontRoom(editor, { sectionId, language: 'en' }),
+    [
+      sql`update front set version = version + 1 where id = ${frontId}`,
+      sql`insert into audit_event (act, subject, subject_id, detail) values ('front.release', 'front', ${String(frontId)}, '{}')`,
+    ],
+  );
+  if (room.decidedOn !== before) expect(room.draft.version).toBe(version + 1);
+});
+
+test('a picture whose rights are renewed while its page is read is not shown with the state of after', async () => {
+  const { rows } = await staff().execute<{ id: string }>(sql`
+    insert into asset (hash, file_name, width, height, colour, renditions, alt, rights_until)
+    values (repeat('ef', 32), 'a.jpg', 1, 1, '#000000', '[]', 'x', now() - interval '1 hour') returning id`);
+  const id = Number(rows[0]?.id) as AssetId;
+  await staff().execute(sql`insert into release_asset (asset_id, release_id)
+    select ${id}, id from release where article_id = ${story}`);
+  const before = (await openForm({ is: 'asset', id })).decidedOn;
+  const shown = await readWhile(
+    () => findAsset(editor, id),
+    [
+      sql`update asset set rights_until = null where id = ${id}`,
+      sql`insert into audit_event (act, subject, subject_id, detail) values ('asset.renew-rights', 'asset', ${String(id)}, '{}')`,
+    ],
+  );
+  expect(shown?.renewal?.decidedOn).toBe(before);
+});

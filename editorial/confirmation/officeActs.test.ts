@@ -1,0 +1,297 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Confirmation } from '#contracts/confirmation';
+import { staff } from '#db/pools';
+import type { AboutPageId, SectionId } from '#db/schema/ids';
+import { user } from '#db/schema/people';
+import { findAboutPage } from '#editorial/about/listing';
+import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/about/writing';
+import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/scene';
+import {
+  addWebhook,
+  pauseWebhook,
+  pingWebhook,
+  removeWebhook,
+  resumeWebhook,
+} from '#editorial/effects/changingWebhooks';
+import { listWebhooks } from '#editorial/effects/reading';
+import { addSection, orderSections, renameSection } from '#editorial/paper/arrangingSections';
+import { describePaper } from '#editorial/paper/describingPaper';
+import { readSettingsForms } from '#editorial/paper/settings';
+import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms';
+import { changeRole } from '#editorial/people/changingRole';
+import { disable } from '#editorial/people/disabling';
+import { enable } from '#editorial/people/enabling';
+import { endSessionsOf } from '#editorial/people/endingSessions';
+import { invite, inviteAgain } from '#editorial/people/inviting';
+import { listPeople } from '#editorial/people/listing';
+import { hire, openScene, refusalOf, traces } from '#editorial/people/scene';
+import { listShares } from '#editorial/sharing/listing';
+import { createShare, revokeShare } from '#editorial/sharing/sharing';
+import { issueToken } from '#editorial/tokens/issuing';
+import { listTokens } from '#editorial/tokens/listing';
+import { revokeToken } from '#editorial/tokens/revoking';
+import { countRequestKeys, newRequest, openForm, refusedWith } from './scene.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let admin: Actor;
+let mia: Actor;
+
+beforeAll(async () => {
+  vi.stubEnv('NEXTAUTH_SECRET', 'a secret that seals');
+  scene = await openScene();
+  admin = await hire('admin');
+  mia = await hire('admin', { name: 'Mia Hale' });
+});
+beforeEach(async () => {
+  await staff().update(user).set({ role: 'admin' }).where(eq(user.id, admin.id));
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  return scene.close();
+});
+
+const house = { site: 'https://courier.example', mails: false };
+const old = { reason: 'decided-on-old-state', by: 'Mia Hale', whose: 'own' };
+const paper = {
+  names: { en: 'The Courier' },
+  taglines: {},
+  language: 'en' as const,
+  zone: 'UTC',
+  otherZones: [],
+  pastIsOpen: false,
+};
+
+async function countOf(table: string): Promise<number> {
+  const { rows } = await staff().execute<{ count: number }>(
+    sql`select count(*)::int as count from ${sql.identifier(table)}`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+test('an account that another admin changed meanwhile is not changed by a page that was open before', async () => {
+  const { id: userId } = await hire('writer');
+  const person = (await listPeople(admin)).find(({ id }) => id === userId);
+  const confirmation = newRequest(person?.decidedOn ?? null);
+  await changeRole(mia, { userId, role: 'editor' });
+  const before = await traces();
+  for (const act of [
+    () => changeRole(admin, { userId, role: 'admin', confirmation }),
+    () => disable(admin, { userId, confirmation }),
+    () => enable(admin, { userId, confirmation }),
+    () => endSessionsOf(admin, { userId, confirmation }),
+    () => inviteAgain(admin, { userId, confirmation }, house),
+  ])
+    expect(await refusedWith(act())).toMatchObject({ ...old, what: 'roleChanged' });
+  expect(await traces()).toBe(before);
+  await disable(mia, { userId });
+  const late = enable(admin, { userId, confirmation });
+  expect(await refusedWith(late)).toMatchObject({ ...old, what: 'disabled' });
+});
+
+test('ending someone’s sessions leaves other decisions about the account as they are', async () => {
+  const { id: userId } = await hire('writer');
+  const confirmation = await openForm({ is: 'user', id: userId });
+  await endSessionsOf(mia, { userId });
+  await disable(admin, { userId, confirmation });
+});
+
+const makers: [string, string, (confirmation: Confirmation) => Promise<unknown>][] = [
+  [
+    'an invitation',
+    'user',
+    (confirmation) =>
+      invite(admin, { email: 'new@courier.example', name: 'New', role: 'writer', confirmation }, house),
+  ],
+  [
+    'a token',
+    'api_token',
+    (confirmation) => issueToken(admin, { name: 'Wire', scopes: ['drafts:write'], days: 30, confirmation }),
+  ],
+  [
+    'a webhook',
+    'webhook',
+    (confirmation) =>
+      addWebhook(admin, { name: 'Desk', url: 'https://desk.example/', confirmation }, { local: false }),
+  ],
+  [
+    'a section',
+    'section',
+    (confirmation) => addSection(admin, { names: { en: 'Sea' }, slug: 'sea', confirmation }),
+  ],
+  [
+    'a page',
+    'about_page',
+    (confirmation) =>
+      addAboutPage(admin, {
+        path: 'imprint',
+        texts: { en: { title: 'Imprint', text: 'We.' } },
+        confirmation,
+      }),
+  ],
+];
+
+test.each(makers)('%s that is sent three times at once is made once', async (_, table, make) => {
+  const before = await countOf(table);
+  const confirmation = newRequest(null);
+  const answers = await Promise.all([1, 2, 3].map(() => refusalOf(make(confirmation))));
+  expect(answers.filter((answer) => answer === 'already-done')).toHaveLength(2);
+  expect(await countOf(table)).toBe(before + 1);
+});
+
+test('a link to a draft is made once, and revoked on the state that its list showed', async () => {
+  const articleId = await writeStory(admin, { headline: 'Shared' });
+  const order = { articleId, recipient: 'A lawyer', days: 1, confirmation: newRequest(null) };
+  const answers = await Promise.all([1, 2, 3].map(() => refusalOf(createShare(admin, order, house.site))));
+  expect(answers.filter((answer) => answer === 'already-done')).toHaveLength(2);
+  const { items } = await listShares(admin, { articleId });
+  expect(items).toHaveLength(1);
+  const [{ id: linkId, decidedOn } = { id: 0, decidedOn: '' }] = items;
+  await createShare(mia, { ...order, recipient: 'Another', confirmation: newRequest(null) }, house.site);
+  await revokeShare(mia, { articleId, linkId });
+  const late = revokeShare(admin, { articleId, linkId, confirmation: newRequest(decidedOn) });
+  expect(await refusedWith(late)).toMatchObject({ ...old, what: 'revoked' });
+});
+
+test('a token that another admin revoked meanwhile says so', async () => {
+  const { id: tokenId } = await issueToken(admin, { name: 'Wire', scopes: ['drafts:write'], days: 30 });
+  const { tokens } = await listTokens(admin, {});
+  const decidedOn = tokens.find(({ id }) => id === tokenId)?.decidedOn ?? null;
+  await revokeToken(mia, { tokenId });
+  const late = revokeToken(admin, { tokenId, confirmation: newRequest(decidedOn) });
+  expect(await refusedWith(late)).toMatchObject({ ...old, what: 'revoked' });
+});
+
+test('a webhook that was paused meanwhile is not removed; a test message changes nothing', async () => {
+  const made = { name: 'Paused', url: 'https://paused.example/' };
+  const { webhookId } = await addWebhook(admin, made, { local: false });
+  const stateOf = async () =>
+    (await listWebhooks(admin)).find(({ id }) => id === webhookId)?.decidedOn ?? null;
+  const decidedOn = await stateOf();
+  await pingWebhook(mia, { webhookId });
+  expect(await stateOf()).toBe(decidedOn);
+  await pauseWebhook(mia, { webhookId });
+  for (const act of [pauseWebhook, resumeWebhook, removeWebhook]) {
+    const late = act(admin, { webhookId, confirmation: newRequest(decidedOn) });
+    expect(await refusedWith(late)).toMatchObject({ ...old, what: 'paused' });
+  }
+  const order = { webhookId, confirmation: newRequest(await stateOf()) };
+  await removeWebhook(admin, order);
+  expect(await refusalOf(removeWebhook(admin, order))).toBe('already-done');
+});
+
+test('two admins do not undo each other’s settings; the two forms of the page do not disturb each other', async () => {
+  await describePaper(admin, paper);
+  const page = await readSettingsForms(admin);
+  await setTerms(mia, { ...unsaidTerms, miningIsReserved: true });
+  const first = { ...paper, zone: 'Asia/Shanghai', confirmation: newRequest(page.paper.decidedOn) };
+  await describePaper(admin, first);
+  const late = setTerms(admin, { ...unsaidTerms, confirmation: newRequest(page.terms.decidedOn) });
+  expect(await refusedWith(late)).toMatchObject({ ...old, what: 'changed' });
+  await describePaper(mia, { ...paper, zone: 'Asia/Tokyo' });
+  const again = {
+    ...paper,
+    zone: 'UTC',
+    confirmation: newRequest((await readSettingsForms(admin)).paper.decidedOn),
+  };
+  await describePaper(mia, { ...paper, zone: 'Asia/Seoul' });
+  expect(await refusedWith(describePaper(admin, again))).toMatchObject({ ...old, what: 'changed' });
+  const settings = await readSettingsForms(admin);
+  expect(settings.paper.zone).toBe('Asia/Seoul');
+  expect(settings.terms.miningIsReserved).toBe(true);
+});
+
+test('a section that was renamed meanwhile is not renamed again; another order of them disturbs nothing', async () => {
+  const { id: sectionId } = await addSection(admin, { names: { en: 'Harbour' }, slug: 'harbour' });
+  const { sections } = await readSettingsForms(admin);
+  const decidedOn = sections.find(({ id }) => id === sectionId)?.decidedOn ?? null;
+  await orderSections(mia, { sectionIds: sections.map(({ id }) => id as SectionId).reverse() });
+  const rename = (actor: Actor, en: string, confirmation = newRequest(decidedOn)) =>
+    renameSection(actor, { sectionId, names: { en }, confirmation });
+  await rename(mia, 'Port');
+  expect(await refusedWith(rename(admin, 'Quay'))).toMatchObject({ ...old, what: 'changed' });
+});
+
+test('a page that was changed meanwhile is neither written nor removed', async () => {
+  const texts = { en: { title: 'Contact', text: 'Write.' } };
+  const { id } = await addAboutPage(admin, { path: 'contact', texts });
+  const page = await findAboutPage(admin, id);
+  const confirmation = newRequest(page?.decidedOn ?? null);
+  const others = { en: { title: 'Contact', text: 'Call.' } };
+  const { version } = await writeAboutPage(mia, { id: id as AboutPageId, version: 1, texts: others });
+  const written = writeAboutPage(admin, { id, version, texts, confirmation });
+  expect(await refusedWith(written)).toMatchObject({ ...old, what: 'changed' });
+  expect(await refusedWith(removeAboutPage(admin, { id, version, confirmation }))).toMatchObject(old);
+  const order = { id, version, confirmation: await openForm({ is: 'about-page', id }) };
+  await removeAboutPage(admin, order);
+  expect(await refusalOf(removeAboutPage(admin, order))).toBe('already-done');
+});
+
+test('an admin who was demoted meanwhile changes nothing and leaves no key', async () => {
+  const { id: sectionId } = await addSection(admin, { names: { en: 'Demoted' }, slug: 'demoted' });
+  const { id: userId } = await hire('writer');
+  const order = async (is: 'paper' | 'terms' | 'section' | 'user', id: number) => ({
+    confirmation: await openForm({ is, id }),
+  });
+  const orders = {
+    paper: { ...paper, ...(await order('paper', 1)) },
+    terms: { ...unsaidTerms, ...(await order('terms', 1)) },
+    section: { sectionId, names: { en: 'X' }, ...(await order('section', sectionId)) },
+    user: { userId, ...(await order('user', userId)) },
+  };
+  await staff().update(user).set({ role: 'editor' }).where(eq(user.id, admin.id));
+  const [before, keys] = [await traces(), await countRequestKeys()];
+  for (const act of [
+    () => describePaper(admin, orders.paper),
+    () => setTerms(admin, orders.terms),
+    () => renameSection(admin, orders.section),
+    () => addSection(admin, { names: { en: 'Y' }, slug: 'y', confirmation: newRequest(null) }),
+    () => disable(admin, orders.user),
+    () =>
+      addAboutPage(admin, {
+        path: 'y',
+        texts: { en: { title: 'Y', text: 'Y' } },
+        confirmation: newRequest(null),
+      }),
+    () =>
+      invite(
+        admin,
+        { email: 'y@courier.example', name: 'Y', role: 'writer', confirmation: newRequest(null) },
+        house,
+      ),
+  ])
+    expect(await refusalOf(act())).toBe('not-allowed');
+  expect(await traces()).toBe(before);
+  expect(await countRequestKeys()).toBe(keys);
+});
+
+test('a second invitation, whose link ends the first, is told to a page that was open before', async () => {
+  const { userId } = await invite(
+    mia,
+    { email: 'late@courier.example', name: 'Late', role: 'writer' },
+    house,
+  );
+  const confirmation = await openForm({ is: 'user', id: userId });
+  await inviteAgain(mia, { userId }, house);
+  const late = inviteAgain(admin, { userId, confirmation }, house);
+  expect(await refusedWith(late)).toMatchObject({ ...old, what: 'invited' });
+});
+
+test('fields that two admins changed in one thing are merged on a state that is old for one of them, once', async () => {
+  const { id } = await addSection(admin, { names: { en: 'Tides' }, slug: 'tides' });
+  const subject = { is: 'section', id } as const;
+  const confirmation = await openForm(subject);
+  const was = { names: { en: 'Tides' }, slug: 'tides' };
+  await renameSection(mia, { sectionId: id, names: { en: 'Tides', ar: 'المد' }, was });
+  const order = { sectionId: id, names: { en: 'Tides', 'zh-CN': '潮汐' }, was, confirmation };
+  await renameSection(admin, order);
+  expect(await refusalOf(renameSection(admin, order))).toBe('already-done');
+  const { sections } = await readSettingsForms(admin);
+  expect(sections.find((one) => one.id === id)?.names).toEqual({ en: 'Tides', ar: 'المد', 'zh-CN': '潮汐' });
+
+  const other = { ...order, names: { ar: 'أمواج' }, confirmation: newRequest(confirmation.decidedOn) };
+  expect(await refusalOf(renameSection(admin, other))).toBe('field-changed');
+  const { was: _, ...withoutSeen } = { ...other, confirmation: newRequest(confirmation.decidedOn) };
+  expect(await refusalOf(renameSection(admin, withoutSeen))).toBe('decided-on-old-state');
+});

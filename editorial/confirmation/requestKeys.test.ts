@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { staff } from '#db/pools';
+import { confirmedRequest } from '#db/schema/confirmation';
+import type { Actor } from '#editorial/actor';
+import { forgetOld } from '#editorial/effects/forgetting';
+import { hire, openScene } from '#editorial/people/scene';
+import { confirmation, confirmationOfPart } from './confirmationSchema.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+test('a key is kept for thirty days', async () => {
+  const [old, young] = [randomUUID(), randomUUID()];
+  const row = { actorId: editor.id, act: 'article.release' };
+  await staff()
+    .insert(confirmedRequest)
+    .values([
+      { ...row, key: old, at: daysAgo(31) },
+      { ...row, key: young, at: daysAgo(29) },
+    ]);
+  await forgetOld();
+  expect(await staff().select({ key: confirmedRequest.key }).from(confirmedRequest)).toEqual([
+    { key: young },
+  ]);
+});
+
+test('each part of a form has a key of its own, the same at every repeat', () => {
+  const given = { requestKey: randomUUID(), decidedOn: '1.0.a' };
+  const parts = ['article/1', 'article/2', 'article/1'].map((part) => confirmationOfPart(given, part));
+  for (const part of parts) expect(confirmation.parse(part)).toEqual(part);
+  expect(parts[0]).toEqual(parts[2]);
+  expect(new Set([given, ...parts].map(({ requestKey }) => requestKey)).size).toBe(3);
+});

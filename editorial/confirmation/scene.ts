@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { Confirmation } from '#contracts/confirmation';
+import { staff } from '#db/pools';
+import { type DecisionSubject, readDecisionState } from './decisionState.ts';
+
+/** For tests: what a form sends that shows this state. */
+export const newRequest = (decidedOn: string | null): Confirmation => ({
+  requestKey: randomUUID(),
+  decidedOn,
+});
+
+/** What a form sends that was opened at this moment. */
+export async function openForm(subject: DecisionSubject): Promise<Confirmation> {
+  return newRequest(await readDecisionState(staff(), subject));
+}
+
+/** What a refusal says, with its facts but the time. */
+export async function refusedWith(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    (value) => ({ done: value }),
+    (error) => {
+      if (error?.name !== 'Refusal') return error;
+      const { at: _, ...facts } = error.facts;
+      return { reason: error.reason, ...facts };
+    },
+  );
+}
+
+export async function countRequestKeys(): Promise<number> {
+  const { rows } = await staff().execute<{ count: number }>(
+    sql`select count(*)::int as count from confirmed_request`,
+  );
+  return rows[0]?.count ?? 0;
+}

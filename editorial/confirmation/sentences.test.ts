@@ -1,0 +1,57 @@
+import { createTranslator } from 'use-intl/core';
+import { describe, expect, test } from 'vitest';
+import { locales } from '#db/schema/people';
+import type { Facts } from '#editorial/refusal';
+import { messagesIn } from '#messages/load.ts';
+import { stateChanges } from './stateChange.ts';
+
+const at = Date.parse('2026-11-29T14:02:07Z');
+
+function sayIn(locale: string): (reason: string, facts?: Facts) => string {
+  const messages = messagesIn(locale as 'en') as never;
+  return createTranslator({ locale, messages, namespace: 'refusals' as never, timeZone: 'UTC' }) as never;
+}
+
+describe.each(locales)('in %s', (locale) => {
+  const say = sayIn(locale);
+
+  test('a page that shows an old state is told who did what, and when', () => {
+    const facts = { who: 'other', by: 'Mia Hale', what: 'withdrew', at, whose: 'own', title: '' };
+    expect(say('decided-on-old-state', facts)).toBe(
+      locale === 'en'
+        ? 'This page shows an older state, so nothing was done. Mia Hale withdrew it on Nov 29, 14:02. Reload the page, then decide again.'
+        : '此页显示的状态已过时，未作任何操作。Mia Hale于 11月29日 14:02 撤下了它。请刷新页面后再决定。',
+    );
+    const other = { ...facts, whose: 'article', title: 'Ferries' };
+    expect(say('decided-on-old-state', other)).toContain(
+      locale === 'en' ? '“Ferries”: Mia' : '“Ferries”：Mia',
+    );
+    const clock = { ...facts, who: 'clock', by: '', what: 'began' };
+    expect(say('decided-on-old-state', clock)).toContain(
+      locale === 'en' ? 'On schedule, it went live on Nov 29, 14:02.' : '它按计划于 11月29日 14:02 上线了',
+    );
+  });
+
+  test('every change and every way of naming who and what has words of its own', () => {
+    const facts = {
+      who: 'other',
+      by: 'Mia Hale',
+      what: 'no such change',
+      at,
+      whose: 'own',
+      title: 'Ferries',
+    };
+    const otherwise = say('decided-on-old-state', facts);
+    for (const what of stateChanges.filter((word) => word !== 'changed'))
+      expect(say('decided-on-old-state', { ...facts, what })).not.toBe(otherwise);
+    for (const who of ['you', 'system', 'clock', 'unknown'])
+      expect(say('decided-on-old-state', { ...facts, who })).not.toContain('Mia Hale');
+    for (const whose of ['article', 'front', 'package'])
+      expect(say('decided-on-old-state', { ...facts, whose })).not.toBe(otherwise);
+  });
+
+  test('what was done already is told with its time', () => {
+    expect(say('already-done', { act: 'article.release', at })).toContain('14:02:07');
+    expect(say('confirmation-missing')).not.toContain('refusals');
+  });
+});

@@ -1,0 +1,130 @@
+import { isDeepStrictEqual } from 'node:util';
+import canonicalize from 'canonicalize';
+import type { Body } from '#body/body';
+import { leavesOf } from '#body/text';
+import type { Picture } from '#db/schema/releases';
+
+/** What of a release a correction may have changed. */
+export type Comparable = {
+  headline: string;
+  standfirst: string;
+  body: unknown;
+  topics: unknown;
+  bylines: unknown;
+  sectionId: number | null;
+  leadAssetId: number | null;
+  pictures: Record<string, Picture>;
+};
+
+/** Whether a text has a change: `unclear` where only a person can tell. */
+export type ChangeVerdict = 'has' | 'lacks' | 'unclear';
+
+/** Share of a block's words that a block of another text must have to be the same one, written on. */
+const SAME_BLOCK_SHARE = 2 / 3;
+/** Pairs of blocks that are held against each other. */
+const MAX_PAIRS = 10_000;
+
+/**
+ * Whether a text has what `taken` changed in `restored`. Headline, standfirst and blocks decide where any of them was
+ * changed, since that is what a note speaks of: a topic that was added with them is incidental. Topics, bylines,
+ * section and pictures decide where nothing else was changed.
+ */
+export function judgeChanges(text: Comparable, restored: Comparable, taken: Comparable): ChangeVerdict {
+  const change = { old: textParts(restored), made: textParts(taken) };
+  if (!isDeepStrictEqual(change.old, change.made)) return judgeText(textParts(text), change);
+  return judgeFields(new Set(fieldParts(text)), { old: fieldParts(restored), made: fieldParts(taken) });
+}
+
+type Change<Part> = { old: Part[]; made: Part[] };
+/** A block, or the headline or standfirst: the same when what it says is, whatever ids its blocks have. */
+type TextPart = { text: string; words: string[] };
+
+function judgeText(mine: TextPart[], change: Change<TextPart>): ChangeVerdict {
+  if (isDeepStrictEqual(mine, change.made)) return 'has';
+  if (isDeepStrictEqual(mine, change.old)) return 'lacks';
+  const undone = without(change.old, change.made);
+  const made = without(change.made, change.old);
+  const [back, gone] = split(undone, mine);
+  const [kept, missing] = split(made, mine);
+  if (back.length > 0 && kept.length > 0) return 'unclear';
+  if (made.length > 0 && missing.length === 0) return 'has';
+  // Only the order of blocks was changed, and this text is in neither.
+  if (made.length + undone.length === 0) return 'unclear';
+  const rewritten = without(without(mine, change.made), change.old);
+  const newWords = wordsWithout(missing, change.old);
+  const oldWords = wordsWithout(gone, change.made);
+  const said = new Set(rewritten.flatMap(({ words }) => words));
+  // Holding so many blocks against each other would take long, and a text rewritten so far is for a person to judge.
+  if (rewritten.length * Math.max(missing.length, gone.length) > MAX_PAIRS) return 'unclear';
+  const isRewritten = (parts: TextPart[], own: Set<string>) =>
+    parts.every((part) => rewritten.some((one) => isWrittenOn(part, one, own)));
+  if (back.length === 0 && isRewritten(missing, newWords) && !overlaps(oldWords, said)) return 'has';
+  const mayBeRewritten = made.length > undone.length && rewritten.length > 0;
+  if (kept.length === 0 && !mayBeRewritten && isRewritten(gone, oldWords) && !overlaps(newWords, said))
+    return 'lacks';
+  return 'unclear';
+}
+
+/** Whether a block is another one, written on: it has the words that make the difference, and most of the others. */
+function isWrittenOn(part: TextPart, by: TextPart, own: Set<string>): boolean {
+  const words = new Set(by.words);
+  const distinct = part.words.filter((word) => own.has(word));
+  const shared = part.words.filter((word) => words.has(word));
+  return distinct.every((word) => words.has(word)) && shared.length >= SAME_BLOCK_SHARE * part.words.length;
+}
+
+function judgeFields(mine: Set<string>, change: Change<string>): ChangeVerdict {
+  const undone = change.old.filter((part) => !change.made.includes(part));
+  const made = change.made.filter((part) => !change.old.includes(part));
+  if (undone.length + made.length === 0) return 'unclear'; // only the note said something
+  const [back, kept] = [undone, made].map((parts) => parts.filter((part) => mine.has(part)).length);
+  if (!back && kept === made.length) return 'has';
+  return !kept && back === undone.length ? 'lacks' : 'unclear';
+}
+
+const textsOf = (parts: TextPart[]) => new Set(parts.map(({ text }) => text));
+const without = (parts: TextPart[], others: TextPart[]) => {
+  const texts = textsOf(others);
+  return parts.filter(({ text }) => !texts.has(text));
+};
+/** Those that are among others, and those that are not. */
+const split = (parts: TextPart[], others: TextPart[]): [TextPart[], TextPart[]] => [
+  without(parts, without(parts, others)),
+  without(parts, others),
+];
+const wordsWithout = (parts: TextPart[], others: TextPart[]) => {
+  const known = new Set(others.flatMap(({ words }) => words));
+  return new Set(parts.flatMap(({ words }) => words).filter((word) => !known.has(word)));
+};
+const overlaps = (words: Set<string>, others: Set<string>) => [...words].some((word) => others.has(word));
+
+function textParts({ headline, standfirst, body }: Comparable): TextPart[] {
+  const blocks = leavesOf(body as Body).map(({ type, attrs, content }) => {
+    const { id: _, ...rest } = attrs ?? {};
+    return [type, rest, content ?? []];
+  });
+  return [['headline', headline], ['standfirst', standfirst], ...blocks].map((part) => ({
+    text: canonicalize(part) ?? '',
+    words: wordsIn(part.slice(1)),
+  }));
+}
+
+/** Words of letters and digits; of Chinese, each character. Other values of attributes count as one word each. */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string')
+    return value.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  if (Array.isArray(value)) return value.flatMap(wordsIn);
+  if (value === null || typeof value !== 'object') return [String(value)];
+  return Object.entries(value).flatMap(([name, part]) =>
+    name === 'type' || name === 'id' ? [] : wordsIn(part),
+  );
+}
+
+function fieldParts({ topics, bylines, sectionId, leadAssetId, pictures }: Comparable): string[] {
+  const shown = Object.values(pictures).map(({ assetId, alt, caption, credit }) => ({
+    ...{ assetId, alt, caption, credit },
+  }));
+  return [...Object.entries({ topics, bylines, sectionId, leadAssetId }), ...shown].map(
+    (part) => canonicalize(part) ?? '',
+  );
+}

@@ -1,0 +1,81 @@
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
+import { release } from '#db/schema/releases';
+import { type Comparable, judgeChanges } from './changeVerdict.ts';
+import { lineageOf } from './lineage.ts';
+import { findNoticeReleases } from './noticeReleases.ts';
+import { type Notice, type NoticeRelease, noticesOf } from './notices.ts';
+
+/** Enough for what was taken back lately; each is a whole text. */
+const MAX_COMPARED = 10;
+
+/** A note of which the texts do not tell whether the new one has what it speaks of. */
+export type UnclearNote = Pick<Notice, 'kind' | 'number' | 'note'>;
+
+export type Continued = {
+  /** for `release.continues`; null: the release before */
+  continues: number | null;
+  /** not empty: a person must say whether these notes hold, and `continues` takes it that they do */
+  unclear: UnclearNote[];
+};
+
+/**
+ * Which release a new one continues: the one before it, or one that was taken back and whose changes the new text still
+ * has. A take-back leaves the draft alone, so the next release of the draft brings back what was taken back unless
+ * somebody changed the draft accordingly.
+ * @param before the number of the newest release that has begun
+ * @param bringsBack what a person said of it, for texts that do not tell
+ */
+export async function findContinued(
+  tx: Transaction,
+  articleId: ArticleId,
+  before: number,
+  text: Comparable,
+  bringsBack?: boolean,
+): Promise<Continued> {
+  const isNewest = sql`${release.number} = ${before} and ${release.kind} = 'take-back'`;
+  const [newest] = await selectTexts(tx, articleId, isNewest);
+  if (!newest) return { continues: null, unclear: [] };
+  const releases = await findNoticeReleases(tx, articleId);
+  const isIn = lineageOf(releases);
+  const older = await selectTexts(
+    tx,
+    articleId,
+    sql`${release.number} < ${before} and ${release.kind} <> 'take-back'`,
+  );
+  const taken = older.filter(({ number }) => !isIn(number, before));
+  for (const [at, each] of taken.entries()) {
+    const verdict = judgeChanges(text, newest, each);
+    if (verdict === 'has') return { continues: each.number, unclear: [] };
+    // Of several corrections that were taken back together, the text may have the earlier ones alone.
+    if (verdict === 'lacks' || judgeChanges(text, taken[at + 1] ?? newest, each) === 'lacks') continue;
+    const unclear = notesThatHang(releases, { number: before + 1, continues: each.number });
+    if (unclear.length === 0 || bringsBack === false) continue;
+    return { continues: each.number, unclear: bringsBack ? [] : unclear };
+  }
+  return { continues: null, unclear: [] };
+}
+
+/** The notes that would hold if the next release continued that one, and not if it continued the one before it. */
+function notesThatHang(
+  releases: NoticeRelease[],
+  next: { number: number; continues: number },
+): UnclearNote[] {
+  const release = { ...next, kind: 'update', restores: null, note: '', at: new Date(0) } as const;
+  const without = noticesOf([...releases, { ...release, continues: null }]);
+  return noticesOf([...releases, release])
+    .filter(({ number, holds }) => holds !== without.find((one) => one.number === number)?.holds)
+    .map(({ kind, number, note }) => ({ kind, number, note }));
+}
+
+const { headline, standfirst, body, topics, bylines, sectionId, leadAssetId, pictures } = release;
+const comparable = { headline, standfirst, body, topics, bylines, sectionId, leadAssetId, pictures };
+
+const selectTexts = (tx: Transaction, articleId: ArticleId, which: SQL) =>
+  tx
+    .select({ number: release.number, ...comparable })
+    .from(release)
+    .where(and(eq(release.articleId, articleId), sql`not isempty(${release.live})`, which))
+    .orderBy(desc(release.number))
+    .limit(MAX_COMPARED);

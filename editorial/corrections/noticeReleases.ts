@@ -1,0 +1,23 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
+import { release } from '#db/schema/releases';
+import type { NoticeRelease } from './notices.ts';
+
+/** The same releases as `live.notice` shows to readers, also of an article that is withdrawn. */
+export function findNoticeReleases(
+  tx: Pick<Transaction, 'select'>,
+  articleId: ArticleId,
+): Promise<NoticeRelease[]> {
+  const { number, kind, restores, continues, readerNote, releasedAt, live } = release;
+  return tx
+    .select({ number, kind, restores, continues, note: readerNote, at: releasedAt })
+    .from(release)
+    .where(
+      and(
+        eq(release.articleId, articleId),
+        sql`(${kind} in ('correction', 'clarification', 'take-back') or ${continues} is not null)
+          and not isempty(${live}) and lower(${live}) <= clock_timestamp()`,
+      ),
+    );
+}

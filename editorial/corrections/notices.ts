@@ -1,0 +1,73 @@
+import type { ReleaseKind } from '#db/schema/releases';
+import { type Link, lineageOf, parentOf } from './lineage.ts';
+
+/** A release that says something of what was wrong, or decides whether such notes hold. */
+export type NoticeRelease = Link & { note: string; at: Date };
+
+/** What became of a note: the text that it speaks of was taken back, or came back. */
+export type NoticeEvent = { is: 'taken-back' | 'made-again'; number: number; at: Date; note: string };
+
+/** A note that readers were given with a release. */
+export type Notice = {
+  /** `correction`, `clarification`, or `take-back` for one that changed no other note */
+  kind: ReleaseKind;
+  number: number;
+  note: string;
+  at: Date;
+  /** whether the newest release still has what the note speaks of */
+  holds: boolean;
+  /** oldest first */
+  events: NoticeEvent[];
+};
+
+/** A note as the list of all corrections gives it. */
+export type ListedNotice = Notice & {
+  /** of a take-back: the notes that it took back or brought back, newest first */
+  changes: (Pick<Notice, 'kind' | 'number' | 'note' | 'at'> & Pick<NoticeEvent, 'is'>)[];
+};
+
+/**
+ * Every note of an article with what became of it, newest first.
+ * @param releases those that have begun, in any order: all notes, all take-backs and all that do not continue the one before
+ */
+export function listNotices(releases: NoticeRelease[]): ListedNotice[] {
+  const isIn = lineageOf(releases);
+  const notices: ListedNotice[] = [];
+  for (const release of releases.toSorted((one, other) => one.number - other.number)) {
+    const { number, kind, note, at } = release;
+    const changed = (parentOf(release) === number - 1 ? [] : notices).flatMap((notice) => {
+      const holds = isIn(notice.number, number);
+      if (holds === isIn(notice.number, number - 1)) return [];
+      const is = holds ? ('made-again' as const) : ('taken-back' as const);
+      notice.holds = holds;
+      notice.events.push({ is, number, at, note });
+      return [{ kind: notice.kind, number: notice.number, note: notice.note, at: notice.at, is }];
+    });
+    if (!isNotice(release)) continue;
+    // What undoes a take-back brings back what that took back: the note itself is what matters.
+    const own = changed.filter((each) => each.kind !== 'take-back');
+    const changes = (own.length > 0 ? own : changed).toReversed();
+    notices.push({ kind, number, note, at, holds: true, events: [], changes });
+  }
+  return notices.toReversed();
+}
+
+/** The notes that stand with the article itself: take-backs stand with the notes that they changed. */
+export const noticesOf = (releases: NoticeRelease[]): Notice[] =>
+  listNotices(releases)
+    .filter(({ kind, changes }) => kind !== 'take-back' || changes.length === 0)
+    .map(({ changes: _, ...notice }) => notice);
+
+/** The notes that a take-back would take back or bring back: it must then explain itself. */
+export function notesChangedBy(
+  releases: NoticeRelease[],
+  takeBack: Pick<NoticeRelease, 'number' | 'restores'>,
+): ListedNotice['changes'] {
+  const planned = { ...takeBack, kind: 'take-back', continues: null, note: '?', at: new Date(0) } as const;
+  const notice = listNotices([...releases, planned]).find(({ number }) => number === takeBack.number);
+  return notice?.changes ?? [];
+}
+
+/** Corrections and clarifications are told with their notes; of take-backs those that explain themselves. */
+const isNotice = ({ kind, note }: NoticeRelease): boolean =>
+  kind === 'correction' || kind === 'clarification' || (kind === 'take-back' && note !== '');

@@ -1,0 +1,9 @@
+import { staff } from '#db/pools';
+import { databaseIdentity } from '#db/schema/identity';
+
+/** The id of the database, asked each time: another may be put in its place while the server runs. */
+export async function readDatabaseId(): Promise<string> {
+  const [row] = await staff().select({ id: databaseIdentity.id }).from(databaseIdentity);
+  if (!row) throw new Error('the database has no identity');
+  return row.id;
+}

@@ -1,0 +1,139 @@
+// Against s3rver (@20minutes/s3rver), a server that speaks S3 and checks signatures. Every call that Copydesk makes is
+// checked here: PutObject, GetObject, HeadObject, ListObjectsV2 and DeleteObjects, and what each says of a missing file.
+// Ranges are cut from whole files by the front server (server/press/ranges.ts), so that no GetObject carries one.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openScene } from '#editorial/people/scene';
+import { theHouse } from '../actor.ts';
+import { folderOf, mediaDisk, openRendition, readOriginal, removeFolder, whenStored } from './storage.ts';
+import { checkStorage } from './storageCheck.ts';
+import { uploadAsset } from './uploading.ts';
+
+const S3rver = createRequire(import.meta.url)('@20minutes/s3rver');
+
+interface Server {
+  run(): Promise<{ port: number }>;
+  close(): Promise<void>;
+}
+
+let directory: string;
+const servers: Server[] = [];
+let endpoint: string;
+let scene: Awaited<ReturnType<typeof openScene>>;
+
+const bucket = (name: string, at = endpoint) =>
+  `s3://${name}?region=us-east-1&endpoint=${encodeURIComponent(at)}`;
+
+/** `allowMismatchedSignatures`: s3rver signs `/pictures` where it was asked for `/pictures/?list-type=2`. */
+async function openServer(options: { allowMismatchedSignatures: boolean }): Promise<string> {
+  const configureBuckets = [{ name: 'pictures', configs: [] }];
+  const fixed = { directory, address: '127.0.0.1', port: 0, silent: true, configureBuckets };
+  const server: Server = new S3rver({ ...fixed, ...options });
+  servers.push(server);
+  return `http://127.0.0.1:${(await server.run()).port}`;
+}
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'copydesk-bucket-'));
+  endpoint = await openServer({ allowMismatchedSignatures: true });
+  process.env.MEDIA_URL = bucket('pictures');
+  scene = await openScene();
+});
+afterAll(async () => {
+  await scene.close();
+  for (const server of servers) await server.close();
+  await rm(directory, { recursive: true });
+});
+beforeEach(() => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'S3RVER');
+});
+afterEach(() => vi.unstubAllEnvs());
+
+test('a picture is put into the bucket, read back, listed, and deleted with all its files', async () => {
+  const bytes = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#8a2233' } })
+    .jpeg()
+    .toBuffer();
+  const { renditions } = await uploadAsset(theHouse, { bytes, fileName: 'mole.jpg' });
+  for (const { key, bytes } of renditions) {
+    const kept = await new Response(await openRendition(key)).bytes();
+    expect(kept.byteLength).toBe(bytes);
+    expect(Math.abs(Date.now() - (await whenStored(key)).getTime())).toBeLessThan(120_000);
+  }
+  const hash = renditions[0]?.key.split('/')[1] ?? '';
+  expect((await sharp(await readOriginal(hash)).metadata()).width).toBe(640);
+
+  const disk = await mediaDisk();
+  const files = async () => [...(await disk.listAll(folderOf(hash))).objects].length;
+  expect(await files()).toBeGreaterThan(renditions.length - 1);
+  await removeFolder(hash);
+  expect(await files()).toBe(0);
+  await removeFolder(hash);
+});
+
+test('a file that the bucket lost is an error of its reader, and no file of another', async () => {
+  const disk = await mediaDisk();
+  expect(await disk.exists('ab/none.jpg')).toBe(false);
+  await expect(openRendition('ab/none.jpg')).rejects.toMatchObject({ is: 'lost' });
+  await expect(whenStored('ab/none.jpg')).rejects.toMatchObject({ is: 'lost' });
+  await expect(readOriginal('ab'.repeat(32))).rejects.toThrow('has no original');
+});
+
+test('a bucket that works passes the check at the start, which leaves nothing in it', async () => {
+  expect(await checkStorage(bucket('pictures'))).toBeUndefined();
+  expect([...(await (await mediaDisk()).listAll()).objects]).toEqual([]);
+});
+
+test('a bucket that is not there is told with the service’s answer', async () => {
+  await expect(checkStorage(bucket('other'))).rejects.toThrow(
+    new RegExp(
+      `MEDIA_URL: ${endpoint} refuses to write a file in the bucket other; .*NoSuchBucket.*Create the bucket`,
+    ),
+  );
+});
+
+test.each([
+  ['AWS_ACCESS_KEY_ID', 'InvalidAccessKeyId'],
+  ['AWS_SECRET_ACCESS_KEY', 'SignatureDoesNotMatch'],
+])('a wrong %s is told with the service’s answer', async (variable, answer) => {
+  vi.stubEnv(variable, 'WRONG');
+  const strict = await openServer({ allowMismatchedSignatures: false });
+  await expect(checkStorage(bucket('pictures', strict))).rejects.toThrow(
+    new RegExp(`MEDIA_URL: .*${answer}.*Correct AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY`),
+  );
+});
+
+test('missing credentials are told before anything is asked', async () => {
+  for (const variable of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(variable, undefined);
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(directory, 'none'));
+  await expect(checkStorage(bucket('pictures'))).rejects.toThrow(
+    /^MEDIA_URL is s3:\/\/pictures, and there are no credentials for it: set AWS_ACCESS_KEY_ID/,
+  );
+});
+
+test('an endpoint where nothing answers is told', async () => {
+  await expect(checkStorage(bucket('pictures', 'http://127.0.0.1:9'))).rejects.toThrow(
+    /^MEDIA_URL: http:\/\/127\.0\.0\.1:9 does not answer \(.*ECONNREFUSED/,
+  );
+});
+
+test('a folder that cannot be written is told', async () => {
+  await expect(checkStorage('file:/dev/null/media')).rejects.toThrow(
+    /^MEDIA_URL: this user cannot write files in \/dev\/null\/media \(.*ENOTDIR/,
+  );
+});
+
+test.each([
+  ['s3://', 'names no bucket'],
+  ['s3://key:secret@pictures', 'must not contain credentials'],
+  ['s3://pictures/paper', 'must not name a folder'],
+  ['s3://pictures?regoin=x', 'the parameter "regoin"'],
+  ['s3://pictures?endpoint=s3.example', 'must be an address such as'],
+])('%s is refused in a sentence', async (address, sentence) => {
+  await expect(checkStorage(address)).rejects.toThrow(sentence);
+});

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Focus, Size } from '#body/cropping';
+import type { Crop, Rendition } from '#db/schema/assets';
+import { renderCrops } from './cropping.ts';
+import { strip } from './decoding.ts';
+import { decode, dominantColour, renderRenditions } from './rendering.ts';
+
+type WithData = { name: string; data: Uint8Array };
+
+/** What the picture process does. Each job reads the file `input` and writes what it makes into `folder`. */
+export const pictureJobs = {
+  /**
+   * Makes the full-size picture that is kept: decoded and encoded again, without metadata such as EXIF.
+   * @throws {Refusal} `picture-large`, `picture-unfit`
+   */
+  async strip({ input, folder }: { input: string; folder: string }): Promise<Master> {
+    const { bytes, ...facts } = await strip(await readFile(input));
+    await writeFile(join(folder, facts.name), bytes);
+    return { ...facts, hash: createHash('sha256').update(bytes).digest('hex') };
+  },
+
+  /** The sizes and crops that readers get, and the colour that stands in the picture's place until it has come. */
+  async render({ input, folder, focus, ...size }: ForCrops): Promise<RenderedPicture> {
+    const decoded = await decode(await readFile(input), size);
+    const renditions = await writeAll(folder, await renderRenditions(decoded, size.width));
+    const crops = await writeAll(folder, await renderCrops(decoded, focus));
+    return { renditions, crops, colour: await dominantColour(decoded) };
+  },
+
+  async crop({ input, folder, focus, ...size }: ForCrops): Promise<Crop[]> {
+    return writeAll(folder, await renderCrops(await decode(await readFile(input), size), focus));
+  },
+};
+
+/** `hash`: SHA-256 (hex) of the file `name`. */
+export type Master = Size & { name: string; hash: string };
+
+export type RenderedPicture = { renditions: Omit<Rendition, 'key'>[]; crops: Crop[]; colour: string };
+
+/** `width` and `height` are those of the picture in `input`. */
+type ForCrops = Size & { input: string; folder: string; focus: Focus };
+
+async function writeAll<File extends WithData>(folder: string, files: File[]): Promise<Omit<File, 'data'>[]> {
+  const facts: Omit<File, 'data'>[] = [];
+  for (const { data, ...rest } of files) {
+    await writeFile(join(folder, rest.name), data);
+    facts.push(rest as Omit<File, 'data'>);
+  }
+  return facts;
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import { type Reason, Refusal } from '../refusal.ts';
+import type { pictureJobs } from './pictureJobs.ts';
+
+type Jobs = typeof pictureJobs;
+type JobName = keyof Jobs;
+type Order<Name extends JobName> = Parameters<Jobs[Name]>[0];
+type Result<Name extends JobName> = Awaited<ReturnType<Jobs[Name]>>;
+
+export type PictureJob = { job: JobName; order: unknown };
+export type PictureAnswer = { value: unknown } | { refused: Reason } | { failed: string };
+
+/** How long one job may take, ms: a picture of the largest size takes some 10 s on a slow machine. */
+const MAX_JOB_MS = 120_000;
+
+/** How long the process waits for another picture before it ends and gives its memory back, ms. */
+const IDLE_MS = 5_000;
+
+/** Bytes of what the process wrote to its log that an error quotes. */
+const MAX_QUOTED = 2_000;
+
+let child: ChildProcess | undefined;
+let idle: NodeJS.Timeout | undefined;
+
+/**
+ * Has a picture decoded in a process of its own, whose memory and time are bounded and which knows none of the server's
+ * secrets. To be called by one caller at a time (`inTurn`).
+ * @throws {Refusal} what the job refused; `picture-large` when it took too much memory or time
+ */
+export async function inPictureProcess<Name extends JobName>(
+  job: Name,
+  order: Order<Name>,
+): Promise<Result<Name>> {
+  clearTimeout(idle);
+  child ??= startChild();
+  const worker = child;
+  worker.ref();
+  worker.channel?.ref();
+  const answer = await ask(worker, { job, order });
+  if (worker === child) {
+    // While it has nothing to do, it keeps nobody from ending.
+    worker.unref();
+    worker.channel?.unref();
+    idle = setTimeout(endChild, IDLE_MS);
+    idle.unref();
+  }
+  if ('value' in answer) return answer.value as Result<Name>;
+  if ('refused' in answer) throw new Refusal(answer.refused);
+  throw new Error(`The picture process failed: ${answer.failed}`);
+}
+
+function ask(worker: ChildProcess, job: PictureJob): Promise<PictureAnswer> {
+  const { promise, resolve } = Promise.withResolvers<PictureAnswer>();
+  let log = '';
+  const onLog = (text: Buffer) => {
+    log = `${log}${text}`.slice(-MAX_QUOTED);
+  };
+  const onMessage = (answer: unknown) => resolve(answer as PictureAnswer);
+  const onEnd = (code: number | null, signal: string | null) =>
+    resolve({ failed: `it ended (${signal ?? code}). ${log}` });
+  const onError = (error: Error) => resolve({ failed: error.message });
+  const late = setTimeout(() => {
+    resolve({ refused: 'picture-large' });
+    endChild();
+  }, MAX_JOB_MS);
+  worker.once('message', onMessage).once('exit', onEnd).once('error', onError);
+  worker.stderr?.on('data', onLog);
+  worker.send(job, (error) => error && resolve({ failed: error.message }));
+  return promise.finally(() => {
+    clearTimeout(late);
+    worker.off('message', onMessage).off('exit', onEnd).off('error', onError);
+    worker.stderr?.off('data', onLog);
+  });
+}
+
+function startChild(): ChildProcess {
+  const { PATH, TMPDIR, TEMP, SystemRoot, NODE_ENV } = process.env;
+  const script = join(process.cwd(), 'editorial/media/pictureChild.ts'); // the app's bundle has no folder of its own
+  const started = spawn(process.execPath, ['--max-old-space-size=256', script], {
+    env: JSON.parse(JSON.stringify({ PATH, TMPDIR, TEMP, SystemRoot, NODE_ENV })), // without what is not set
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  started.once('exit', () => {
+    if (child === started) child = undefined;
+  });
+  started.on('error', () => {});
+  (started.stderr as Socket | null)?.unref();
+  return started;
+}
+
+function endChild(): void {
+  child?.kill('SIGKILL');
+  child = undefined;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { inTransaction } from '#db/pools';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
+import { assetId } from '#editorial/orders';
+import type { AnyActor } from '../actor.ts';
+import { reauthorize } from '../people/reauthorization.ts';
+import { allow } from '../policy.ts';
+import { Refusal } from '../refusal.ts';
+import { lockAsset } from './assetState.ts';
+import { bringsBack, changeRights, rightsEnd } from './rights.ts';
+
+export const renewRightsOrder = z.strictObject({
+  assetId,
+  rightsUntil: rightsEnd,
+  ...confirmable,
+});
+export type RenewRightsOrder = z.input<typeof renewRightsOrder>;
+
+/**
+ * Lets readers see again a picture whose rights were over, until they end anew: every release that shows it has it back.
+ * @throws {Refusal} `picture-missing`, `rights-last` when its rights are not over, or would be over still
+ */
+export async function renewRights(actor: AnyActor, order: RenewRightsOrder): Promise<void> {
+  allow(actor, 'asset.renew-rights');
+  const { assetId: id, rightsUntil, confirmation } = renewRightsOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'asset.renew-rights');
+    const { row, ...state } = await lockAsset(tx, id);
+    const subject = { is: 'asset', id } as const;
+    await checkConfirmation(tx, actor, { act: 'asset.renew-rights', subject, confirmation });
+    if (!(await bringsBack(tx, state, rightsUntil))) throw new Refusal('rights-last', { name: row.fileName });
+    const change = { before: { rightsUntil: row.rightsUntil }, after: { rightsUntil } };
+    await changeRights(tx, actor, 'asset.renew-rights', { id, ...change });
+  });
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { type MediaAddress, readMediaAddress } from './mediaAddress.ts';
+import { openStorage } from './storage.ts';
+
+/** What the SDK throws: a name that the service answered, or the code of a connection that failed. */
+interface StorageError extends Error {
+  code?: string;
+  $metadata?: { httpStatusCode?: number };
+}
+
+const steps = ['write', 'read', 'list', 'delete'] as const;
+type Step = (typeof steps)[number];
+
+/**
+ * Writes, reads, lists and deletes one small file where MEDIA_URL leads.
+ * @returns a sentence about trouble that may pass by itself, such as a service that is overloaded; else undefined
+ * @throws with a sentence that names MEDIA_URL and what was answered, if pictures cannot be kept there
+ */
+export async function checkStorage(mediaUrl: string): Promise<string | undefined> {
+  const address = readMediaAddress(mediaUrl);
+  const disk = await openStorage(mediaUrl);
+  const folder = `check-${randomUUID()}`;
+  const attempts: Record<Step, () => Promise<unknown>> = {
+    write: () => disk.put(`${folder}/check.txt`, 'Copydesk wrote this at its start.\n'),
+    read: () => disk.getBytes(`${folder}/check.txt`),
+    list: () => disk.listAll(folder),
+    delete: () => disk.deleteAll(folder),
+  };
+  for (const step of steps) {
+    try {
+      await attempts[step]();
+    } catch (error) {
+      const cause = ((error as Error).cause ?? error) as StorageError;
+      const sentence = explain(cause, step, address);
+      if (address.is === 'bucket' && mayPass(cause)) return sentence;
+      throw new Error(sentence, { cause });
+    }
+  }
+  return undefined;
+}
+
+function mayPass({ name, code, $metadata }: StorageError): boolean {
+  return ($metadata?.httpStatusCode ?? 0) >= 500 || name === 'TimeoutError' || code === 'ETIMEDOUT';
+}
+
+function explain(error: StorageError, step: Step, address: MediaAddress): string {
+  if (address.is === 'folder')
+    return `MEDIA_URL: this user cannot ${step} files in ${address.location} (${error.message}).`;
+  const { bucket, region, endpoint } = address;
+  const service = endpoint ?? `S3 in ${region}`;
+  const name = error.name === 'Error' ? (error.code ?? '') : error.name;
+  const answer = error.message && error.message !== name ? `${name}: ${error.message}` : name;
+  if (name === 'CredentialsProviderError')
+    return `MEDIA_URL is s3://${bucket}, and there are no credentials for it: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. (${answer})`;
+  if (error.code && !error.$metadata?.httpStatusCode)
+    return `MEDIA_URL: ${service} does not answer (${answer}). Is the endpoint right?`;
+  const says = `MEDIA_URL: ${service} refuses to ${step} a file in the bucket ${bucket}; it answers "${answer}".`;
+  if (name === 'NoSuchBucket') return `${says} Create the bucket, or correct its name.`;
+  if (/Redirect|AuthorizationHeaderMalformed|IllegalLocation/.test(name))
+    return `${says} Set region=… in MEDIA_URL to the bucket's region.`;
+  if (/AccessKey|Signature|Token/.test(name))
+    return `${says} Correct AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`;
+  if (error.$metadata?.httpStatusCode === 403)
+    return `${says} The key needs s3:PutObject, s3:GetObject, s3:DeleteObject and s3:ListBucket.`;
+  return says;
+}

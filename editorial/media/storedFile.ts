@@ -1,0 +1,16 @@
+import type { Crop, Rendition } from '#db/schema/assets';
+import { folderOf } from './storage.ts';
+
+/** A file that was made of a picture: where the storage keeps it, and how it is sent. */
+export type StoredFile = Pick<Rendition, 'key' | 'format' | 'bytes'>;
+
+type Files = { hash: string; renditions: Rendition[]; crops: Crop[]; formerCrops: Crop[] };
+
+/** A picture's file by its name: a rendition, or a crop of its present focus or of an earlier one. */
+export function findStoredFile(files: Files, name: string): StoredFile | null {
+  const isNamed = (one: { name: string }) => one.name === name;
+  const rendition = files.renditions.find(isNamed);
+  if (rendition) return rendition;
+  const crop = files.crops.find(isNamed) ?? files.formerCrops.find(isNamed);
+  return crop ? { key: `${folderOf(files.hash)}/${name}`, format: crop.format, bytes: crop.bytes } : null;
+}

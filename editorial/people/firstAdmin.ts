@@ -1,0 +1,95 @@
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, staff, type Transaction } from '#db/pools';
+import { firstAdminLink, locales, user } from '#db/schema/people';
+import { theHouse } from '../actor.ts';
+import { record } from '../record.ts';
+import { Refusal } from '../refusal.ts';
+import { email, password, personName } from './fields.ts';
+import { judgePassword } from './passwordRules.ts';
+import { hashPassword } from './passwords.ts';
+import { hashOf, isToken, newToken } from './token.ts';
+
+/** Hours for which the link of a first start is good. */
+export const FIRST_ADMIN_LINK_HOURS = 1;
+
+export const firstAdminOrder = z.strictObject({
+  token: z.string().max(200),
+  name: personName,
+  email,
+  password,
+  locale: z.enum(locales),
+});
+
+const isOpen = (token: string) =>
+  and(
+    eq(firstAdminLink.tokenHash, hashOf(token)),
+    isNull(firstAdminLink.usedAt),
+    gt(firstAdminLink.expiresAt, sql`now()`),
+  );
+
+/** Serializes whoever asks whether there are users with whoever makes the first: several nodes may start at once. */
+const lockUsers = (tx: Transaction) => tx.execute(sql`lock table "user" in share row exclusive mode`);
+
+async function hasUsers(tx: Transaction): Promise<boolean> {
+  const anyone = await tx.select({ id: user.id }).from(user).limit(1);
+  return anyone.length > 0;
+}
+
+/**
+ * Makes a link by which the first admin makes an account. Each node that starts prints one; the first that is used ends them all.
+ * @returns the link, which is kept nowhere, or null when there are users
+ */
+export async function issueFirstAdminLink(siteUrl: string): Promise<string | null> {
+  return inTransaction(async (tx) => {
+    await lockUsers(tx);
+    if (await hasUsers(tx)) return null;
+    const token = newToken();
+    await tx.delete(firstAdminLink).where(lt(firstAdminLink.expiresAt, sql`now()`));
+    await tx.insert(firstAdminLink).values({
+      tokenHash: hashOf(token),
+      expiresAt: sql`now() + make_interval(hours => ${FIRST_ADMIN_LINK_HOURS})`,
+    });
+    await record(tx, theHouse, 'first-admin.issue-link', { is: 'paper', id: 1 });
+    return `${siteUrl}/invite/${token}`;
+  });
+}
+
+/** Whether a link's token makes the first admin: it is unused, not expired, and nobody has an account yet. */
+export async function isFirstAdminToken(token: unknown): Promise<boolean> {
+  if (!isToken(token)) return false;
+  const nobody = sql`not exists (select from ${user})`;
+  const found = await staff()
+    .select({ hash: firstAdminLink.tokenHash })
+    .from(firstAdminLink)
+    .where(and(isOpen(token), nobody));
+  return found.length > 0;
+}
+
+/**
+ * Makes the first account, an admin's, and uses up the link: exactly once, however many try.
+ * @throws {Refusal} `invitation-spent`, `password-short`, `password-common`
+ */
+export async function becomeFirstAdmin(order: z.output<typeof firstAdminOrder>): Promise<{ email: string }> {
+  const { token, name, email: address, password: secret, locale } = order;
+  if (!(await isFirstAdminToken(token))) throw new Refusal('invitation-spent');
+  judgePassword(secret, { email: address, name });
+  const passwordHash = await hashPassword(secret);
+  return inTransaction(async (tx) => {
+    await lockUsers(tx);
+    if (await hasUsers(tx)) throw new Refusal('invitation-spent');
+    const spent = await tx
+      .update(firstAdminLink)
+      .set({ usedAt: sql`now()` })
+      .where(isOpen(token))
+      .returning({ hash: firstAdminLink.tokenHash });
+    if (spent.length === 0) throw new Refusal('invitation-spent');
+    const [made] = await tx
+      .insert(user)
+      .values({ email: address, name, role: 'admin', passwordHash, locale })
+      .returning();
+    if (!made) throw new Error('the account was not made');
+    await record(tx, made, 'first-admin.sign-up', { is: 'user', id: made.id }, { role: 'admin' });
+    return { email: made.email };
+  });
+}

@@ -1,0 +1,10 @@
+import { randomInt } from 'node:crypto';
+
+/** Letters and digits that are hard to mistake for one another. */
+const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Four groups of four signs: 79 bits. */
+export function generatePassword(): string {
+  const group = () => Array.from({ length: 4 }, () => SIGNS[randomInt(SIGNS.length)]).join('');
+  return [group(), group(), group(), group()].join('-');
+}

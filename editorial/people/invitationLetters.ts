@@ -1,0 +1,38 @@
+import { eq, sql } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import { invitation } from '#db/schema/people';
+
+/** What became of the letter with an invitation's link. `answer` is what the mail server said. */
+export type LetterState =
+  | { is: 'waiting' }
+  | { is: 'sent'; at: Date }
+  | { is: 'failed'; at: Date; answer: string };
+
+type Kept = Pick<
+  typeof invitation.$inferSelect,
+  'letterPromisedAt' | 'letterTriedAt' | 'letterSentAt' | 'letterError'
+>;
+
+/** null: no letter was promised. */
+export function letterStateOf(kept: Kept | undefined): LetterState | null {
+  if (!kept?.letterPromisedAt) return null;
+  if (kept.letterSentAt) return { is: 'sent', at: kept.letterSentAt };
+  if (kept.letterTriedAt && kept.letterError)
+    return { is: 'failed', at: kept.letterTriedAt, answer: kept.letterError };
+  return { is: 'waiting' };
+}
+
+const MAX_ANSWER_CHARACTERS = 500;
+
+/** @param tokenHash of the invitation whose letter was tried, hexadecimal @param error undefined: the mail server took it */
+export async function recordLetterTry(tokenHash: string, error?: string): Promise<void> {
+  const answer = error?.replaceAll('\0', '').toWellFormed().slice(0, MAX_ANSWER_CHARACTERS) ?? null;
+  await staff()
+    .update(invitation)
+    .set({
+      letterTriedAt: sql`now()`,
+      letterError: answer,
+      ...(answer === null && { letterSentAt: sql`now()` }),
+    })
+    .where(eq(invitation.tokenHash, Buffer.from(tokenHash, 'hex')));
+}

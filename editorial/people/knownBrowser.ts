@@ -1,0 +1,35 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** Accounts that one browser is known to, at most; the oldest is left out. */
+const MAX_ACCOUNTS = 5;
+const MAC_BYTES = 16;
+
+/** Days for which a browser stays known. */
+export const KNOWN_BROWSER_DAYS = 180;
+
+export const knownBrowserCookie = (secure: boolean): string =>
+  `${secure ? '__Secure-' : ''}copydesk-known-browser`;
+
+/** A cookie's value: `id.mac.mac…`, where each MAC stands for one account that this browser signed in to. */
+const shape = /^[\w-]{22}(\.[\w-]{22}){1,5}$/;
+
+function macOf(secret: string, browser: string, account: string): string {
+  const mac = createHmac('sha256', secret).update(`known browser\0${browser}\0${account}`).digest();
+  return mac.subarray(0, MAC_BYTES).toString('base64url');
+}
+
+/** Whether somebody signed in to this account with this browser before. It says nothing about who uses it now. */
+export function isKnownBrowser(secret: string, cookie: string | undefined, account: string): boolean {
+  if (!cookie || !shape.test(cookie)) return false;
+  const [browser = '', ...macs] = cookie.split('.');
+  const wanted = Buffer.from(macOf(secret, browser, account));
+  return macs.some((mac) => timingSafeEqual(Buffer.from(mac), wanted));
+}
+
+/** The cookie of a browser after a sign-in to the account. */
+export function rememberBrowser(secret: string, cookie: string | undefined, account: string): string {
+  const [browser = randomBytes(MAC_BYTES).toString('base64url'), ...macs] =
+    cookie && shape.test(cookie) ? cookie.split('.') : [];
+  const mac = macOf(secret, browser, account);
+  return [browser, mac, ...macs.filter((other) => other !== mac)].slice(0, 1 + MAX_ACCOUNTS).join('.');
+}

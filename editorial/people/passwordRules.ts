@@ -1,0 +1,43 @@
+import { Refusal } from '../refusal.ts';
+
+export const MIN_PASSWORD_CHARACTERS = 10;
+
+/** Everyone types the same character in the same form, whatever keyboard made it. */
+export const normalizePassword = (password: string) => password.normalize('NFKC');
+
+// The stems of the passwords that lists of stolen ones begin with; digits and signs around them do not help.
+const commonStems =
+  /^(password|passwort|passw0rd|qwerty|qwertyuiop|azerty|qazwsx|asdfgh|asdfghjkl|zxcvbnm|letmein|welcome|admin|administrator|changeme|iloveyou|monkey|dragon|football|baseball|sunshine|princess|superman|batman|trustno|master|login|abc|abcd|abcdef|test|secret|copydesk|newsroom|woaini|mima)+$/;
+
+/**
+ * Refuses what is guessed first: short, of few different characters, a run, a common word, or one's own name or address.
+ * @throws {Refusal} `password-short`, `password-common`
+ */
+export function judgePassword(password: string, person: { email: string; name: string }): void {
+  const characters = [...normalizePassword(password)];
+  if (characters.length < MIN_PASSWORD_CHARACTERS)
+    throw new Refusal('password-short', { least: MIN_PASSWORD_CHARACTERS });
+  const plain = normalizePassword(password).toLowerCase();
+  const own = [person.email, person.email.split('@')[0] ?? '', person.name]
+    .map((text) => text.toLowerCase().replace(/[^\p{L}\d]/gu, ''))
+    .filter((text) => text.length >= 4);
+  const rest = own.reduce((left, text) => left.replaceAll(text, ''), plain.replace(/[^\p{L}\d]/gu, ''));
+  const isOwnName = rest.length < 4 && own.length > 0 && rest.length < plain.length;
+  if (isOwnName || isCommonPassword(password)) throw new Refusal('password-common');
+}
+
+/** Whether a password is one of those that are guessed first, whoever has it: few different characters, a run, a common word. */
+export function isCommonPassword(password: string): boolean {
+  const plain = normalizePassword(password).toLowerCase();
+  const stem = plain.replace(/[^\p{L}]/gu, '');
+  return new Set(plain).size < 5 || commonStems.test(stem) || isRun(plain);
+}
+
+function isRun(text: string): boolean {
+  const runs = [
+    '0123456789012345678901234567890',
+    'abcdefghijklmnopqrstuvwxyz',
+    'qwertyuiopasdfghjklzxcvbnm',
+  ];
+  return runs.some((run) => run.includes(text) || [...run].reverse().join('').includes(text));
+}

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { inPasswordThread } from './passwordThread.ts';
+
+test('a hash fits its password and no other, and two of one password differ', async () => {
+  const hash = String(await inPasswordThread({ password: 'one of a kind' }));
+  expect(hash).toMatch(/^\$argon2id\$v=19\$m=32768,t=2,p=1\$/);
+  expect(await inPasswordThread({ password: 'one of a kind', hash })).toBe(true);
+  expect(await inPasswordThread({ password: 'one of a  kind', hash })).toBe(false);
+  expect(await inPasswordThread({ password: 'one of a kind' })).not.toBe(hash);
+});
+
+test('what is no hash is an error with a reason, and the thread goes on', async () => {
+  await expect(inPasswordThread({ password: 'x', hash: 'no hash' })).rejects.toThrow('could not be hashed');
+  expect(await inPasswordThread({ password: 'x' })).toMatch(/^\$argon2id/);
+});
+
+test.runIf(process.platform === 'linux')('only that thread gives way to the others', async () => {
+  await inPasswordThread({ password: 'x' });
+  const niceness = readdirSync('/proc/self/task').map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+  });
+  expect(niceness.filter((nice) => nice === 10)).toHaveLength(1);
+});

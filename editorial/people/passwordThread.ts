@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+/** With `hash`: whether the password fits it. Without: to be hashed. */
+export type PasswordJob = { password: string; hash?: string };
+export type PasswordAnswer = { value: string | boolean } | { failed: string };
+
+// The app's bundle and the server have their own copies of this module, and one thread.
+const shared = globalThis as { copydeskPasswordThread?: Worker | undefined };
+
+/**
+ * Hashes a password, or compares one with a hash, in a thread that gives way to all others. To be called by one caller
+ * at a time.
+ */
+export async function inPasswordThread(job: PasswordJob): Promise<string | boolean> {
+  shared.copydeskPasswordThread ??= start();
+  const thread = shared.copydeskPasswordThread;
+  const { promise, resolve } = Promise.withResolvers<PasswordAnswer>();
+  const onMessage = (answer: PasswordAnswer) => resolve(answer);
+  const onEnd = (error: unknown) =>
+    resolve({ failed: error instanceof Error ? error.message : 'the thread ended' });
+  thread.ref();
+  thread.once('message', onMessage).once('error', onEnd).once('exit', onEnd);
+  thread.postMessage(job);
+  const answer = await promise;
+  thread.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
+  thread.unref(); // while it has nothing to do, it keeps nobody from ending
+  if ('value' in answer) return answer.value;
+  throw new Error(`A password could not be hashed: ${answer.failed}`);
+}
+
+function start(): Worker {
+  const script = join(process.cwd(), 'editorial/people/passwordWorker.ts'); // the app's bundle has no folder of its own
+  const thread = new Worker(script, { env: {}, execArgv: [], stdin: false });
+  const forget = () => {
+    if (shared.copydeskPasswordThread === thread) shared.copydeskPasswordThread = undefined;
+  };
+  return thread.once('error', forget).once('exit', forget);
+}

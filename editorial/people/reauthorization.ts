@@ -1,0 +1,46 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { user } from '#db/schema/people';
+import { apiToken } from '#db/schema/sharing';
+import type { AnyActor } from '../actor.ts';
+import { type Act, allow, type SubjectOf } from '../policy.ts';
+import { Refusal } from '../refusal.ts';
+
+/**
+ * Asks the policy again with the actor's role as of now, and keeps it so until the transaction ends: whoever is demoted
+ * or disabled in mid-act is refused, or the demotion waits for the act.
+ * @throws {Refusal} `not-allowed`
+ */
+export async function reauthorize<A extends Act>(
+  tx: Transaction,
+  actor: AnyActor,
+  act: A,
+  ...subject: SubjectOf<A>
+): Promise<void> {
+  allow(actor, act, ...subject);
+  if (actor.id === null) return;
+  const [now] = await tx
+    .select({ role: user.role })
+    .from(user)
+    .where(and(eq(user.id, actor.id), isNull(user.disabledAt)))
+    .for('share');
+  if (!now) throw new Refusal('not-allowed', { act, role: actor.role });
+  allow({ ...actor, role: now.role }, act, ...subject);
+  if ('token' in actor && actor.token) await reauthorizeToken(tx, actor.token.id);
+}
+
+/** @throws {Refusal} `not-signed-in` when the token was revoked or has expired meanwhile */
+async function reauthorizeToken(tx: Transaction, id: number): Promise<void> {
+  const [valid] = await tx
+    .select({ id: apiToken.id })
+    .from(apiToken)
+    .where(
+      and(
+        eq(apiToken.id, id),
+        isNull(apiToken.revokedAt),
+        sql`(${apiToken.expiresAt} is null or ${apiToken.expiresAt} > now())`,
+      ),
+    )
+    .for('key share');
+  if (!valid) throw new Refusal('not-signed-in');
+}

@@ -1,0 +1,72 @@
+import { and, asc, eq, ne, or, sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import { section, topic } from '#db/schema/filing';
+import type { SectionId, TopicId } from '#db/schema/ids';
+import { Refusal } from '#editorial/refusal';
+
+/**
+ * Looks for another topic with this name. One that was merged into the topic gives its name up.
+ * @throws {Refusal} `topic-exists`, `topic-binned`, `topic-merged` into another one
+ */
+export async function refuseTakenName(tx: Transaction, id: TopicId, name: string): Promise<void> {
+  const [other] = await tx
+    .select()
+    .from(topic)
+    .where(and(sql`lower(${topic.name}) = lower(${name})`, ne(topic.id, id)));
+  if (!other || other.mergedInto === id) return;
+  if (other.deletedAt) throw new Refusal('topic-binned', { name: other.name });
+  if (other.mergedInto === null) throw new Refusal('topic-exists', { name: other.name });
+  const [target] = await tx.select({ name: topic.name }).from(topic).where(eq(topic.id, other.mergedInto));
+  throw new Refusal('topic-merged', { name: other.name, into: target?.name ?? '' });
+}
+
+type Called = { name: string; slug: string };
+
+/**
+ * Writes a topic's name and slug. A topic that was merged into it and holds one of them takes its former one instead, so
+ * that both go on leading to it.
+ */
+export async function callTopic(
+  tx: Transaction,
+  was: Called & { id: TopicId },
+  { name, slug }: Called,
+): Promise<void> {
+  const holders = await tx
+    .select({
+      id: topic.id,
+      hasName: sql<boolean>`lower(${topic.name}) = lower(${name})`,
+      hasSlug: sql<boolean>`${topic.slug} = ${slug}`,
+    })
+    .from(topic)
+    .where(
+      and(eq(topic.mergedInto, was.id), or(sql`lower(${topic.name}) = lower(${name})`, eq(topic.slug, slug))),
+    )
+    .orderBy(asc(topic.id))
+    .for('update');
+  // Names and slugs are unique at every moment, so that two rows exchange theirs by way of a third.
+  for (const { id, ...has } of holders) await set(id, has, { name: aside(), slug: aside() });
+  await tx.update(topic).set({ name, slug }).where(eq(topic.id, was.id));
+  for (const { id, ...has } of holders) await set(id, has, was);
+
+  async function set(id: TopicId, { hasName, hasSlug }: { hasName: boolean; hasSlug: boolean }, to: Called) {
+    await tx
+      .update(topic)
+      .set({ ...(hasName && { name: to.name }), ...(hasSlug && { slug: to.slug }) })
+      .where(eq(topic.id, id));
+  }
+}
+
+/** Writes a section's slug. A section that was merged into it and holds the slug takes its former one instead. */
+export async function readdressSection(
+  tx: Transaction,
+  was: { id: SectionId; slug: string },
+  slug: string,
+): Promise<void> {
+  const holder = and(eq(section.mergedInto, was.id), eq(section.slug, slug));
+  const [holding] = await tx.select({ id: section.id }).from(section).where(holder).for('update');
+  if (holding) await tx.update(section).set({ slug: aside() }).where(eq(section.id, holding.id));
+  await tx.update(section).set({ slug }).where(eq(section.id, was.id));
+  if (holding) await tx.update(section).set({ slug: was.slug }).where(eq(section.id, holding.id));
+}
+
+const aside = () => crypto.randomUUID();

@@ -1,0 +1,128 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction, type Transaction } from '#db/pools';
+import { section } from '#db/schema/filing';
+import type { SectionId } from '#db/schema/ids';
+import type { AnyActor } from '#editorial/actor';
+import { past } from '#editorial/article/touching';
+import { refuseIfInBin } from '#editorial/bin/binFilters';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
+import { sectionId } from '#editorial/orders';
+import { reauthorize } from '#editorial/people/reauthorization';
+import { allow } from '#editorial/policy';
+import { announce, record } from '#editorial/record';
+import { Refusal } from '#editorial/refusal';
+
+export const mergeSectionsOrder = z
+  .strictObject({ sectionId, into: sectionId, ...confirmable })
+  .refine((order) => order.sectionId !== order.into);
+export type MergeSectionsOrder = z.input<typeof mergeSectionsOrder>;
+
+type Section = typeof section.$inferSelect;
+
+/**
+ * Merges a section into another: its stories, drafts, bands on fronts and subscribers move there, and its address
+ * redirects. Releases, their hashes and the ledger are not changed. Cannot be undone.
+ * @returns how many articles changed their section
+ * @throws {Refusal} `not-found`, `in-bin`, `section-front-scheduled`
+ */
+export async function mergeSections(
+  actor: AnyActor,
+  order: MergeSectionsOrder,
+): Promise<{ articles: number }> {
+  allow(actor, 'section.merge');
+  const { sectionId: from, into, confirmation } = mergeSectionsOrder.parse(order);
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'section.merge');
+    const rows = await tx
+      .select()
+      .from(section)
+      .where(inArray(section.id, [from, into]))
+      .orderBy(asc(section.id))
+      .for('update');
+    const was = rows.find(({ id }) => id === from);
+    const target = rows.find(({ id }) => id === into);
+    if (!was || !target || was.mergedInto !== null || target.mergedInto !== null)
+      throw new Refusal('not-found');
+    const subject = { is: 'section', id: from } as const;
+    await checkConfirmation(tx, actor, { act: 'section.merge', subject, confirmation });
+    refuseIfInBin(was);
+    refuseIfInBin(target);
+    await refuseScheduledFront(tx, from);
+    const articles = await refile(tx, from, into);
+    await refileWaiting(tx, from, target);
+    await refileFrontDrafts(tx, from, into);
+    await moveSubscribers(tx, from, into);
+    await redirectAliases(tx, from, into);
+    const detail = { from: was.slug, into: target.slug, intoId: into, articles };
+    await record(tx, actor, 'section.merge', subject, detail);
+    await announce(tx, ['sections', `section:${from}`, `section:${into}`, 'front', past]);
+    return { articles };
+  });
+}
+
+/** A scheduled release of its front would begin on a page that only redirects. @throws {Refusal} `section-front-scheduled` */
+async function refuseScheduledFront(tx: Transaction, id: SectionId): Promise<void> {
+  const { rows } = await tx.execute(sql`select from front_release r join front f on f.id = r.front_id
+    where f.section_id = ${id} and lower(r.live) > clock_timestamp() limit 1`);
+  if (rows.length > 0) throw new Refusal('section-front-scheduled');
+}
+
+/** Moves drafts and the search index. Releases keep the section that they name. */
+async function refile(tx: Transaction, from: SectionId, into: SectionId): Promise<number> {
+  const { rows } = await tx.execute<{ articles: number }>(sql`
+    select count(*)::int as articles from (select id from article where section_id = ${from}
+      union select r.article_id from release r join section s on s.id = r.section_id
+        where s.id = ${from} or s.merged_into = ${from}) a`);
+  await tx.execute(sql`update article set section_id = ${into} where section_id = ${from}`);
+  await tx.execute(sql`update release_search set section_id = ${into} where section_id = ${from}`);
+  return rows[0]?.articles ?? 0;
+}
+
+/** Files under the target what waits, frozen, for the release of another article. */
+async function refileWaiting(tx: Transaction, from: SectionId, target: Section): Promise<void> {
+  const { id, slug, ledgerName, names } = target;
+  await tx.execute(sql`
+    update waiting_release set frozen = jsonb_set(jsonb_set(frozen,
+      '{section}', ${JSON.stringify({ id, slug, ledgerName, names })}::jsonb), '{article,sectionId}', to_jsonb(${id}::bigint))
+    where frozen #>> '{article,sectionId}' = ${String(from)}`);
+}
+
+/** Its band becomes the target's, or is removed where the target has one. Released layouts are read the same way. */
+async function refileFrontDrafts(tx: Transaction, from: SectionId, into: SectionId): Promise<void> {
+  await tx.execute(sql`
+    update front set version = version + 1, draft = jsonb_set(draft, '{bands}', (
+      select coalesce(jsonb_agg(case when band ->> 'sectionId' = ${String(from)}
+          then jsonb_set(band, '{sectionId}', to_jsonb(${into}::bigint)) else band end order by at), '[]')
+      from jsonb_array_elements(draft -> 'bands') with ordinality b (band, at)
+      where band ->> 'sectionId' <> ${String(from)}
+        or not draft -> 'bands' @> ${JSON.stringify([{ sectionId: into }])}::jsonb))
+    where draft -> 'bands' @> ${JSON.stringify([{ sectionId: from }])}::jsonb`);
+}
+
+/**
+ * Of an address that asked for both, one subscription stays: a confirmed one before an unconfirmed one, else the newer,
+ * whose letter was sent last. The other ends, and keeps no address.
+ */
+async function moveSubscribers(tx: Transaction, from: SectionId, into: SectionId): Promise<void> {
+  await tx.execute(sql`
+    with ranked as (
+      select id, row_number() over (
+        partition by lower(email) order by confirmed_at is null, created_at desc, id desc) as rank
+      from subscriber where section_id in (${from}, ${into}) and ended_at is null
+    ) update subscriber s set ended_at = now(), email = '' from ranked r where r.id = s.id and r.rank > 1`);
+  await tx.execute(sql`update subscriber set section_id = ${into} where section_id = ${from}`);
+}
+
+/** Makes its address, and those of sections merged into it before, redirect to the target in one step. */
+async function redirectAliases(tx: Transaction, from: SectionId, into: SectionId): Promise<void> {
+  await tx.execute(sql`
+    with ended as (
+      update section_alias set shown = tstzrange(lower(shown), act_instant())
+      where section_id = ${from} and upper_inf(shown) and lower(shown) < act_instant() returning id
+    ) insert into section_alias select id, ${into}::bigint, tstzrange(act_instant(), null) from ended
+      union all select ${from}::bigint, ${into}::bigint, tstzrange(act_instant(), null)`);
+  await tx.update(section).set({ mergedInto: into }).where(eq(section.mergedInto, from));
+  await tx.update(section).set({ mergedInto: into }).where(eq(section.id, from));
+}

@@ -1,0 +1,121 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { staff } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
+import type { Actor } from '#editorial/actor';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { readForEditing } from '#editorial/article/reading';
+import { release } from '#editorial/article/releasing';
+import { reviewRelease } from '#editorial/article/reviewing';
+import { openSection, releaseTraces, writeStory } from '#editorial/article/scene';
+import { moveToBin } from '#editorial/bin/moving';
+import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { inTheMiddleOf } from '#editorial/testLockInterleaving';
+import { mergeSections } from './mergingSections.ts';
+import { mergeTopics } from './mergingTopics.ts';
+
+// Each test stops a merge or a deletion before it commits, and begins another act meanwhile.
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+let admin: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  [editor, admin] = [await hire('editor'), await hire('admin')];
+});
+afterAll(() => scene.close());
+
+const setTopics = async (articleId: ArticleId, topics: string[]) => {
+  const now = await readForEditing(editor, articleId);
+  await describeArticle(editor, { articleId, was: { topics: now.topics }, topics });
+};
+const topicNamed = async (name: string) => {
+  const { rows } = await staff().execute<{ id: string }>(sql`select id from topic where name = ${name}`);
+  return Number(rows[0]?.id);
+};
+/** A topic that no article carries. */
+async function freeTopic(name: string): Promise<number> {
+  const articleId = await writeStory(editor, { headline: `Once on ${name}`, topics: [name] });
+  await setTopics(articleId, []);
+  return topicNamed(name);
+}
+
+describe('a section that is merged or moved to the bin meanwhile', () => {
+  test.each(['merge', 'bin'])('takes no article (%s)', async (how) => {
+    const sectionId = await openSection(`leaving-${how}`);
+    const into = await openSection('staying');
+    const articleId = await writeStory(editor, { headline: 'Wants to be filed' });
+    const city = await openSection();
+    const [gone, filed] = await inTheMiddleOf<unknown, unknown>(
+      'audit_event',
+      () =>
+        how === 'merge'
+          ? mergeSections(admin, { sectionId, into })
+          : moveToBin(admin, { subject: 'section', id: sectionId }),
+      () => describeArticle(editor, { articleId, was: { sectionId: city }, sectionId }),
+    );
+    expect(gone.status).toBe('fulfilled');
+    expect(filed).toMatchObject({ status: 'rejected', reason: { reason: 'not-found' } });
+    expect((await readForEditing(editor, articleId)).article.sectionId).toBe(city);
+  });
+});
+
+describe('a topic that is merged meanwhile', () => {
+  test('files under the other whoever types its name', async () => {
+    const [topicId, into] = [await freeTopic('Steam'), await freeTopic('Engines')];
+    const articleId = await writeStory(editor, { headline: 'Types it', topics: [] });
+    const [merged, filed] = await inTheMiddleOf<unknown, unknown>(
+      'audit_event',
+      () => mergeTopics(editor, { topicId, into }),
+      () => describeArticle(editor, { articleId, was: { topics: [] }, topics: ['Steam'] }),
+    );
+    expect([merged.status, filed.status]).toEqual(['fulfilled', 'fulfilled']);
+    expect((await readForEditing(editor, articleId)).topics).toEqual(['Engines']);
+  });
+});
+
+describe('a topic that is moved to the bin meanwhile', () => {
+  test('is not released by a review that names it', async () => {
+    const articleId = await writeStory(editor, { headline: 'Reviewed', topics: ['Fog'] });
+    const { reviewed } = await reviewRelease(editor, articleId);
+    await setTopics(articleId, []);
+    const id = await topicNamed('Fog');
+    const [gone, released] = await inTheMiddleOf<unknown, unknown>(
+      'audit_event',
+      () => moveToBin(editor, { subject: 'topic', id }),
+      () => release(editor, { articleId, reviewed }),
+    );
+    expect(gone.status).toBe('fulfilled');
+    expect(released).toMatchObject({ reason: { reason: 'review-overtaken', facts: { field: 'topics' } } });
+  });
+
+  test('comes back to whoever types its name, on record', async () => {
+    const id = await freeTopic('Mist');
+    const articleId = await writeStory(editor, { headline: 'Types it too', topics: [] });
+    const [, filed] = await inTheMiddleOf<unknown, unknown>(
+      'audit_event',
+      () => moveToBin(editor, { subject: 'topic', id }),
+      () => describeArticle(editor, { articleId, was: { topics: [] }, topics: ['mist'] }),
+    );
+    expect(filed.status).toBe('fulfilled');
+    const { rows } = await staff().execute(sql`select act from audit_event
+      where subject = 'topic' and subject_id = ${String(id)} order by id desc limit 1`);
+    expect(rows).toEqual([{ act: 'topic.restore-by-name' }]);
+    expect((await readForEditing(editor, articleId)).topics).toEqual(['Mist']);
+  });
+});
+
+test.each(['deleted_at = now()', "merged_into = (select id from section where slug = 'staying')"])(
+  'a draft whose section is gone (%s) is not released as it stands, without a trace',
+  async (how) => {
+    await openSection('staying');
+    const sectionId = await openSection(`lost-${how.length}`);
+    const articleId = await writeStory(editor, { headline: 'Lost its section' });
+    await staff().execute(sql`update article set section_id = ${sectionId} where id = ${articleId}`);
+    await staff().execute(sql`update section set ${sql.raw(how)} where id = ${sectionId}`);
+    const before = await releaseTraces();
+    expect(await refusalOf(release(editor, { articleId }))).toBe('section-missing');
+    expect(await releaseTraces()).toBe(before);
+  },
+);

@@ -1,0 +1,64 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { inTransaction } from '#db/pools';
+import { topic } from '#db/schema/filing';
+import type { TopicId } from '#db/schema/ids';
+import type { AnyActor } from '#editorial/actor';
+import { slugFrom } from '#editorial/article/slugs';
+import { refuseIfInBin } from '#editorial/bin/binFilters';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
+import { confirmable } from '#editorial/confirmation/confirmationSchema';
+import { line } from '#editorial/orders';
+import { reauthorize } from '#editorial/people/reauthorization';
+import { allow } from '#editorial/policy';
+import { announce, record } from '#editorial/record';
+import { Refusal } from '#editorial/refusal';
+import { changeTopicSlug } from './formerSlugs.ts';
+import { callTopic, refuseTakenName } from './mergedNames.ts';
+import { topicId } from './orders.ts';
+import { tagsOfTopics } from './topicTags.ts';
+
+export const renameTopicOrder = z.strictObject({
+  topicId,
+  name: line(80).refine((text) => text.length > 0),
+  /** without one, it is made of the name */
+  slug: line(80).optional(),
+  ...confirmable,
+});
+export type RenameTopicOrder = z.input<typeof renameTopicOrder>;
+
+/**
+ * Renames a topic, everywhere and at once; its old address redirects. It may take the name and the slug of a topic that
+ * was merged into it.
+ * @throws {Refusal} `topic-exists`, `topic-binned`, `topic-merged` where the name is another's; `slug-taken`,
+ *   `slug-unfit`, `in-bin`
+ */
+export async function renameTopic(actor: AnyActor, order: RenameTopicOrder): Promise<{ slug: string }> {
+  allow(actor, 'topic.change');
+  const { topicId: id, name, slug: wanted, confirmation } = renameTopicOrder.parse(order);
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'topic.change');
+    const [was] = await tx.select().from(topic).where(eq(topic.id, id)).for('update');
+    if (!was || was.mergedInto !== null) throw new Refusal('not-found');
+    await checkConfirmation(tx, actor, { act: 'topic.change', subject: { is: 'topic', id }, confirmation });
+    refuseIfInBin(was);
+    const slug = slugOf(wanted || name, was);
+    if (was.name === name && was.slug === slug) return { slug };
+    await refuseTakenName(tx, id, name);
+    const tags = await tagsOfTopics(tx, [id]);
+    await changeTopicSlug(tx, id, was.slug, slug);
+    await callTopic(tx, was, { name, slug });
+    const change = { from: was.name, to: name, ...(slug !== was.slug && { slug, formerSlug: was.slug }) };
+    await record(tx, actor, 'topic.change', { is: 'topic', id }, change);
+    await announce(tx, tags);
+    return { slug };
+  });
+}
+
+/** A name that differs in letter case or accents alone keeps its address. @throws {Refusal} `slug-unfit` */
+function slugOf(text: string, was: { id: TopicId; slug: string; name: string }): string {
+  const slug = slugFrom(text);
+  if (slug === slugFrom(was.name) && text !== was.slug) return was.slug;
+  if (slug === '') throw new Refusal('slug-unfit', { slug: text });
+  return slug;
+}

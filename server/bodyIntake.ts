@@ -1,0 +1,107 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isActionBody } from './actionBody.ts';
+import { type BodyLimit, type BodyPermit, bodyLimitOf } from './bodyLimits.ts';
+import { type CountedBody, countBody, hasBody } from './countedBody.ts';
+import { hangUp, refusalOf, send } from './plainRefusal.ts';
+
+export type BodyIntake = {
+  /** Answers with a refusal; what is still to come of the body is dropped and the connection closed. */
+  refuse(response: ServerResponse, status: number, sentence: string): void;
+  /** After an answer that needs none of it: lets a small body pass, and cuts the connection of a larger one. */
+  letPass(): void;
+  /**
+   * Waits until whoever answers may read the body: a small one when it is here, a large one when its sender may send it.
+   * @returns false when the request was refused
+   */
+  admit(response: ServerResponse, hasPermit: HasPermit | undefined): Promise<boolean>;
+};
+
+/** Absent: nobody has. */
+export type HasPermit = (request: IncomingMessage, permit: BodyPermit) => Promise<boolean>;
+
+const TOO_LARGE = 'This is more than can be sent at once, so nothing was done.';
+const PERMIT_MISSING = 'This is more than can be sent without signing in, so nothing was done.';
+const UNREADABLE = 'This request cannot be read, so nothing was done.';
+const AWAY = 'This cannot be taken just now. Please try again in a moment; nothing was done.';
+const LATE = 'This request took too long to arrive, so nothing was done.';
+
+/** Takes what a request sends. Must be called in the same tick as the request comes. */
+export function takeBody(request: IncomingMessage, path: string): BodyIntake {
+  if (hasBody(request)) return intakeOf(request, path, countBody(request));
+  return {
+    refuse: (response, status, sentence) => send(response, refusalOf(path, status, sentence)),
+    letPass() {},
+    admit: async () => true,
+  };
+}
+
+function intakeOf(request: IncomingMessage, path: string, body: CountedBody): BodyIntake {
+  const limit = bodyLimitOf(path);
+  const { headers } = request;
+  const announced = Number(headers['content-length'] ?? Number.NaN); // NaN: chunked
+
+  function refuse(response: ServerResponse, status: number, sentence: string): void {
+    const refusal = refusalOf(path, status, sentence);
+    if (body.isComplete()) {
+      body.discard();
+      send(response, refusal);
+    } else {
+      body.drop();
+      hangUp(request, response, refusal);
+    }
+  }
+
+  async function admit(response: ServerResponse, hasPermit?: HasPermit): Promise<boolean> {
+    const refused = (status: number, sentence: string): false => {
+      refuse(response, status, sentence);
+      return false;
+    };
+    const { maxBytes, permitted } = limit;
+    if (permitted && !(announced <= maxBytes)) {
+      const outcome = await permits(limit, hasPermit);
+      if (outcome === 'away') return refused(503, AWAY);
+      if (outcome === 'yes') {
+        if (announced > permitted.maxBytes) return refused(413, TOO_LARGE);
+        body.passOn(permitted.maxBytes, () => refuse(response, 413, TOO_LARGE));
+        return true;
+      }
+    }
+    if (announced > maxBytes) return refused(413, permitted ? PERMIT_MISSING : TOO_LARGE);
+    const outcome = await body.whole(maxBytes);
+    if (outcome === 'gone') return false;
+    if (outcome === 'busy') return refused(503, AWAY);
+    if (outcome === 'late') return refused(408, LATE);
+    if (outcome === 'too-large') return refused(413, permitted ? PERMIT_MISSING : TOO_LARGE);
+    if (!(await isReadable())) return refused(400, UNREADABLE);
+    body.passOn();
+    return true;
+  }
+
+  async function permits({ permitted }: BodyLimit, hasPermit?: HasPermit): Promise<'yes' | 'no' | 'away'> {
+    if (!permitted || !hasPermit) return 'no';
+    return hasPermit(request, permitted.to).then(
+      (may) => (may ? 'yes' : 'no'),
+      () => 'away' as const,
+    );
+  }
+
+  /** Whether Next can make something of what it would take for the order of an action. */
+  async function isReadable(): Promise<boolean> {
+    const type = headers['content-type'] ?? '';
+    const isForm = /^\s*multipart\/form-data/i.test(type);
+    const isAction = headers['next-action'] !== undefined;
+    if (limit.permitted?.to === 'asset.upload' && !isAction) return true;
+    if (isSignedOutPage(path) && isAction && !isForm) return false; // its actions take forms only
+    return isAction || isForm ? isActionBody(type, body.bytes(), isSignedOutPage(path)) : true;
+  }
+
+  function letPass(): void {
+    void body
+      .whole(limit.maxBytes)
+      .then((outcome) => (outcome === 'whole' ? body.discard() : request.socket.destroy()));
+  }
+
+  return { refuse, letPass, admit };
+}
+
+const isSignedOutPage = (path: string): boolean => /^\/(sign-in|invite)(\/|$)/.test(path);

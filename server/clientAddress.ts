@@ -1,0 +1,86 @@
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP } from 'node:net';
+
+/** Which machines between us and the client may say who the client is. */
+export type TrustedProxies = { is: 'hops'; count: number } | { is: 'networks'; list: BlockList };
+
+/** Entries of X-Forwarded-For that are looked at, from the right. */
+const MAX_ENTRIES = 32;
+
+/**
+ * Reads TRUSTED_PROXIES: a number of proxies, or addresses and networks such as `10.0.0.0/8, ::1`.
+ * @throws with a sentence that names what cannot be read
+ */
+export function readTrustedProxies(text: string | undefined): TrustedProxies {
+  const given = text?.trim() ?? '';
+  if (/^\d{1,2}$/.test(given)) return { is: 'hops', count: Number(given) };
+  const list = new BlockList();
+  for (const entry of given.split(/[\s,]+/).filter(Boolean)) {
+    const [address = '', bits] = entry.split('/');
+    const family = isIP(address);
+    const most = family === 4 ? 32 : 128;
+    const prefix = bits === undefined ? most : Number(bits);
+    if (family === 0 || !/^(\d{1,3})?$/.test(bits ?? '') || prefix > most)
+      throw new Error(
+        `TRUSTED_PROXIES holds “${entry}”: give the number of proxies, or their addresses or networks, such as 10.0.0.0/8.`,
+      );
+    list.addSubnet(address, prefix, family === 4 ? 'ipv4' : 'ipv6');
+  }
+  return { is: 'networks', list };
+}
+
+/** An IPv4 address that came by an IPv6 socket, in its own form. */
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+
+/** An entry of X-Forwarded-For without its port; null when it is no address. */
+function addressIn(entry: string): string | null {
+  const text = entry.trim().replace(/^"|"$/g, '');
+  const bare =
+    /^\[([^\]]+)\](:\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
+  return isIP(bare) ? plain(bare) : null;
+}
+
+/** The connection that a request came on, and the lines of its X-Forwarded-For, joined. */
+type Sender = { socket: { remoteAddress?: string | undefined }; forwardedFor: string | undefined };
+
+/**
+ * The address of the client: the peer of the connection, or, behind trusted proxies, the rightmost address of
+ * X-Forwarded-For that is not a trusted proxy's. What stands to the left of it can be made up by the client.
+ */
+export function clientAddress({ socket, forwardedFor = '' }: Sender, trusted: TrustedProxies): string {
+  const peer = plain(socket.remoteAddress ?? '');
+  const entries = forwardedFor.split(',').slice(-MAX_ENTRIES);
+  let client = peer;
+  for (let hops = 0; entries.length > 0 && isTrusted(client, hops, trusted); hops++) {
+    const next = addressIn(entries.pop() ?? '');
+    if (next === null) break;
+    client = next;
+  }
+  return client;
+}
+
+function isTrusted(address: string, hops: number, trusted: TrustedProxies): boolean {
+  if (trusted.is === 'hops') return hops < trusted.count;
+  return isIP(address) > 0 && trusted.list.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
+}
+
+/** Whether the machine at the other end of a connection is a proxy of ours. */
+export const isTrustedPeer = (peer: string, trusted: TrustedProxies): boolean =>
+  isTrusted(plain(peer), 0, trusted);
+
+/** Peers that are named in the log, at most: anybody can send the header. */
+const MAX_PEERS_NAMED = 5;
+
+/** Says, once for each of the first peers, that forwarded addresses come from a machine that is not trusted. */
+export function createProxyNotice(warn: (sentence: string) => void, trusted: TrustedProxies) {
+  const named = new Set<string>();
+  return (request: IncomingMessage): void => {
+    if (named.size >= MAX_PEERS_NAMED || request.headers['x-forwarded-for'] === undefined) return;
+    const peer = plain(request.socket.remoteAddress ?? '');
+    if (named.has(peer) || isTrusted(peer, 0, trusted)) return;
+    named.add(peer);
+    warn(
+      `X-Forwarded-For came from ${peer}, which TRUSTED_PROXIES does not name, so everybody behind it counts as one client. If that is your proxy, set TRUSTED_PROXIES=${peer}.`,
+    );
+  };
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { clientNetwork } from '#editorial/people/client';
+
+/** What a socket may send, and how long it may take, before it has authenticated for a document. */
+const MAX_BYTES_BEFORE = 64 * 1024;
+const MAX_MS_BEFORE = 10_000;
+/** An office behind one address has many editors with several tabs each. */
+const MAX_SOCKETS_PER_CLIENT = 300;
+const MAX_SOCKETS = 2_000;
+
+/** The header by which a socket is known to those who see only the headers of its request. */
+const SOCKET_HEADER = 'x-copydesk-socket';
+
+export type SocketLimits = { maxPerClient?: number; max?: number; maxMsBefore?: number };
+
+/** Bounds the sockets of one client and of all, and what each may do before it has authenticated. */
+export function createSocketGuard(limits: SocketLimits = {}) {
+  const { maxPerClient = MAX_SOCKETS_PER_CLIENT, max = MAX_SOCKETS, maxMsBefore = MAX_MS_BEFORE } = limits;
+  const perClient = new Map<string, number>();
+  const unauthenticated = new Map<string, { pass(): void }>();
+  let open = 0;
+
+  return {
+    /** Counts a socket until it closes. @returns the status to refuse it with, or null */
+    enter(request: IncomingMessage, socket: Duplex): 429 | 503 | null {
+      const client = clientNetwork(String(request.headers['x-copydesk-client'] ?? ''));
+      const count = perClient.get(client) ?? 0;
+      if (open >= max) return 503;
+      if (count >= maxPerClient) return 429;
+      open++;
+      perClient.set(client, count + 1);
+      socket.once('close', () => {
+        open--;
+        const left = (perClient.get(client) ?? 1) - 1;
+        if (left > 0) perClient.set(client, left);
+        else perClient.delete(client);
+      });
+      return null;
+    },
+    /** Names a socket that is about to be upgraded. @returns what begins to watch it once it is */
+    name(request: IncomingMessage, socket: Duplex): () => void {
+      const id = randomUUID();
+      request.headers[SOCKET_HEADER] = id;
+      return () => {
+        let bytes = 0;
+        const cut = () => socket.destroy();
+        const count = (chunk: Buffer) => {
+          bytes += chunk.length;
+          if (bytes > MAX_BYTES_BEFORE) cut();
+        };
+        const late = setTimeout(cut, maxMsBefore);
+        const pass = () => {
+          clearTimeout(late);
+          socket.off('data', count);
+          unauthenticated.delete(id);
+        };
+        unauthenticated.set(id, { pass });
+        socket.on('data', count).once('close', pass);
+        if (socket.destroyed) pass();
+      };
+    },
+    /** The socket of these headers has authenticated. */
+    authenticated(headers: Headers): void {
+      unauthenticated.get(headers.get(SOCKET_HEADER) ?? '')?.pass();
+    },
+    size: () => open,
+  };
+}

@@ -1,0 +1,56 @@
+export type DatabaseVariable = 'DATABASE_URL' | 'READER_DATABASE_URL';
+
+interface ConnectionError extends Error {
+  code?: string;
+  path?: string;
+}
+
+const SSL_MODES = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'];
+
+/** @throws with a sentence if `sslmode` is none that the driver knows: it would verify the certificate, or not, unasked */
+export function refuseUnknownSslMode(url: string, variable: DatabaseVariable): void {
+  const mode = new URL(url).searchParams.get('sslmode');
+  if (mode === null || SSL_MODES.includes(mode)) return;
+  throw new Error(`sslmode=${mode} in ${variable} is not known: it may be ${SSL_MODES.join(', ')}.`);
+}
+
+/** Trouble that passes without a change of the address: the database is away, or a replica is behind. */
+export function isAway({ code = '' }: ConnectionError): boolean {
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ECONNRESET|57P0\d|53\d{3})$/.test(code);
+}
+
+/** An error of connecting, as a sentence that names the variable to change; other errors come back as they are. */
+export function explainDatabaseError(error: unknown, variable: DatabaseVariable): Error {
+  const cause = error as ConnectionError;
+  const sentence = sentenceAbout(cause, `the database at ${variable}`, variable);
+  return sentence ? new Error(sentence, { cause }) : cause;
+}
+
+function sentenceAbout(
+  { code = '', message, path }: ConnectionError,
+  database: string,
+  variable: string,
+): string | undefined {
+  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/.test(code))
+    return `The database at ${variable} does not answer (${code}): is it running, and is the address right?`;
+  if (code === '28000' && /no encryption/.test(message))
+    return `The database at ${variable} refuses connections without TLS: add sslmode=verify-full to the address. It answers "${message}".`;
+  if (code.startsWith('28'))
+    return `The database at ${variable} refuses this user or password. It answers "${message}".`;
+  if (code === '3D000') return `The database named in ${variable} does not exist: create it first.`;
+  if (/SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)/.test(code))
+    return `No authority that is known here signed the certificate of ${database} (${message}). Add sslrootcert=FILE to ${variable}, where FILE holds the certificate of the authority that did, in PEM; providers offer theirs for download.`;
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return `The certificate of ${database} is for another host name (${message}). Use a name in ${variable} that the certificate has.`;
+  if (/^CERT_/.test(code)) return `The certificate of ${database} is not valid (${message}).`;
+  if (message === 'The server does not support SSL connections')
+    return `The address in ${variable} asks for TLS, which the database does not offer: turn on ssl in Postgres, or set sslmode=disable if nobody else can listen on the way.`;
+  if (
+    /^ERR_(SSL|TLS|OSSL)|^EPROTO/.test(code) ||
+    message === 'There was an error establishing an SSL connection'
+  )
+    return `There is no TLS connection to ${database} (${message}).`;
+  if (path && /^(ENOENT|EACCES|EISDIR|ENOTDIR)$/.test(code))
+    return `The file ${path} that ${variable} names in sslrootcert, sslcert or sslkey cannot be read (${code}).`;
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import type { Server } from 'node:http';
+import { createServer, Server as NetServer } from 'node:net';
+
+/** What accepts connections; all of them are answered by one HTTP server. */
+export type Listeners = NetServer[];
+
+/** There is no IPv6 on this machine. */
+const NO_SUCH_ADDRESS = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
+
+/**
+ * Listens on one address, or, without `host`, on this machine's own two: 127.0.0.1 and ::1.
+ * @throws with a sentence that says what to change when the port or the address cannot be had
+ */
+export async function listen(
+  server: Server,
+  { port, host }: { port: number; host?: string | undefined },
+): Promise<Listeners> {
+  await listenOn(server, port, host ?? '127.0.0.1');
+  if (host !== undefined) return [server];
+  const second = createServer({ noDelay: true }, (socket) => server.emit('connection', socket));
+  try {
+    await listenOn(second, port, '::1');
+  } catch (error) {
+    if (NO_SUCH_ADDRESS.has((error as NodeJS.ErrnoException).code ?? '')) return [server];
+    NetServer.prototype.close.call(server);
+    throw error;
+  }
+  return [server, second];
+}
+
+function listenOn(server: NetServer, port: number, host: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, port, host)));
+  server.listen({ port, host, ipv6Only: host === '::1' }, resolve);
+  return promise;
+}
+
+function explained(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is taken by another program: stop it, or set PORT to another number.`,
+    EACCES: `This user may not open port ${port}: set PORT to a number above 1023.`,
+    ENOTFOUND: `HOST is ${host}, which no name server knows: set it to an address of this machine, or to 0.0.0.0.`,
+  };
+  if (error.code === 'EADDRNOTAVAIL' && host !== '::1')
+    sentences.EADDRNOTAVAIL = `HOST is ${host}, which is no address of this machine: set it to one, or to 0.0.0.0.`;
+  const sentence = sentences[error.code ?? ''];
+  return sentence ? Object.assign(new Error(sentence), { code: error.code }) : error;
+}

@@ -1,0 +1,44 @@
+import { chmod, mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Folders that are empty as a rule, so that some programs do not copy them, and without which Postgres does not start. */
+const OFTEN_EMPTY = [
+  'pg_commit_ts',
+  'pg_dynshmem',
+  'pg_logical/mappings',
+  'pg_logical/snapshots',
+  'pg_multixact/members',
+  'pg_multixact/offsets',
+  'pg_notify',
+  'pg_replslot',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_stat',
+  'pg_stat_tmp',
+  'pg_subtrans',
+  'pg_tblspc',
+  'pg_twophase',
+  'pg_wal/archive_status',
+  'pg_wal/summaries',
+];
+
+/**
+ * Gives a data folder that was copied or unpacked what a copy may lose: the mode that Postgres insists on, and folders
+ * that were empty. Nothing that is there is changed.
+ */
+export async function restoreFolder(folder: string): Promise<void> {
+  const { mode } = await stat(folder);
+  // Where the folder is somebody else's, Postgres says so.
+  if (process.platform !== 'win32' && mode & 0o027) await chmod(folder, 0o700).catch(() => {});
+  if (!(await isThere(join(folder, 'PG_VERSION')))) return; // Postgres says what else the folder is
+  for (const name of OFTEN_EMPTY) {
+    const path = join(folder, name);
+    if (!(await isThere(path))) await mkdir(path, { recursive: true, mode: 0o700 });
+  }
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,21 @@
+/** For tests: a certificate for `localhost` that signed itself, valid for a hundred years, and its key. Both are worth nothing. */
+export const selfSigned = {
+  certificate: `-----BEGIN CERTIFICATE-----
+MIIBljCCATugAwIBAgIUenX/CiHZ9xt0NSWfmFpD0D7XXLAwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyOTE5MDUwMloYDzIxMjYxMTA1
+MTkwNTAyWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQ3Up3wyYuF6HOPSJ3VcsYwF7hT2Uq2zeLLStpJId+Glr6j0HM4kGKj
+V4QDfHykG/0T5QrSij9WJOe4CaaMNgMfo2kwZzAdBgNVHQ4EFgQUAtxYsdNqeIDx
+XssoRNcSHXBMxUcwHwYDVR0jBBgwFoAUAtxYsdNqeIDxXssoRNcSHXBMxUcwDwYD
+VR0TAQH/BAUwAwEB/zAUBgNVHREEDTALgglsb2NhbGhvc3QwCgYIKoZIzj0EAwID
+SQAwRgIhAMPw93MO5L1DZOPxLlz0Ak/2Cxw2E4eRmHqc16dM0kXIAiEArzmrhJMK
+OfySGWXIgd4iQ8CVtcWspsxqJcLWWUgybAw=
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgDCaqpLkowc/H+3Lx
+e2qsLxG8IjNtn7YbdeqbZthSjdehRANCAAQ3Up3wyYuF6HOPSJ3VcsYwF7hT2Uq2
+zeLLStpJId+Glr6j0HM4kGKjV4QDfHykG/0T5QrSij9WJOe4CaaMNgMf
+-----END PRIVATE KEY-----
+`,
+};

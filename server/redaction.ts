@@ -1,0 +1,118 @@
+/**
+ * What a log may hold of an error or a detail. An error keeps what it is and where it arose; the values that it was
+ * about (parameters of a query, rows, letters, headers) are never copied, whatever they are called.
+ */
+
+/** Longer texts are cut before they are looked at, so that a log line costs little whatever it is about. */
+const MAX_TEXT = 8_000;
+const MAX_DEPTH = 5;
+const MAX_ITEMS = 50;
+
+/** Details whose value is never written. */
+const secretName =
+  /pass|secret|token|cookie|authori[sz]ation|session|credential|e-?mail|recipient|letter|payload|params|parameters|query|body|headers|rawpacket/i;
+/** Details that hold what people wrote, or all that a request or a job was about. */
+const contentName =
+  /^(data|text|html|subject|to|from|cc|bcc|rejected|response|config|input|rows?|values?|args?)$/i;
+
+/** Each replaces one form of secret in a text; each is linear, as every repetition is bounded or ends at its first miss. */
+const secretForms: [form: RegExp, instead: string][] = [
+  // drizzle-orm: whatever follows is what the query was asked with, over any number of lines
+  [/(^|\s)params: [\s\S]*/u, '$1params: …'],
+  [/:\/\/[^\s/@]{1,500}@/gu, '://…@'],
+  [/[^\s@<>"'`(),;:=/]{1,64}@[^\s@<>"'`(),;:=]{1,255}/gu, '…@…'],
+  [/\?[\w.~%[\]-]{1,100}=[^\s"'<>)]*/gu, '?…'],
+  [/\/(invite|reset|sign-in|subscriptions|proofs|first|links?)\/[^\s/?"'<>)]+/giu, '/$1/…'],
+  [/\b(Bearer|Basic) +[^\s"']+/giu, '$1 …'],
+  [
+    /((?:token|cookie|secret|password|session)[\w.-]{0,30}["']?\s{0,3}(?:=|:(?=\s{0,3}["'])))\s{0,3}("[^"]*"?|'[^']*'?|[^\s;,&"']+)/giu,
+    '$1…',
+  ],
+  // JSON.parse quotes what it was given, Postgres the value that it could not read
+  [/(Unexpected [^,\n]{1,60}), [\s\S]{0,300}? is not valid JSON/u, '$1: not valid JSON'],
+  [/(invalid input (?:syntax|value) for [^:\n]{1,80}): "[\s\S]*?"(?=\n {4}at |$)/u, '$1: …'],
+  [/\b(Key|Failing row contains) ?\([\s\S]*/u, '$1 (…)'],
+  // a hash, a key, a sealed or random value
+  [/[\w+-]{40,}={0,2}/gu, '…'],
+];
+
+export function redactText(text: string): string {
+  const kept = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+  return secretForms.reduce((left, [form, instead]) => left.replace(form, instead), kept);
+}
+
+/** A detail as the log may hold it: errors by their kind, texts redacted, what has a secret's name left out. */
+export function redact(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return redactText(value);
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'function' || typeof value === 'symbol') return undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= MAX_DEPTH) return '…';
+  if (value instanceof Error) return redactError(value, depth);
+  if (value instanceof Date) return value;
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return `${value.byteLength} bytes`;
+  if (Array.isArray(value)) return value.slice(0, MAX_ITEMS).map((each) => redact(each, depth + 1));
+  return redactRecord(value, depth);
+}
+
+export function redactRecord(record: object, depth = 0): Record<string, unknown> {
+  const entries = Object.entries(record).slice(0, MAX_ITEMS);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      redactText(name),
+      isKeptOut(name, value) ? '…' : redact(value, depth + 1),
+    ]),
+  );
+}
+
+function isKeptOut(name: string, value: unknown): boolean {
+  return (secretName.test(name) || contentName.test(name)) && !(value instanceof Error);
+}
+
+/** The fields of an error, of Node's, Postgres' and Next's, that say what went wrong and never what with. */
+const errorFields = [
+  'code',
+  'errno',
+  'syscall',
+  'port',
+  'digest',
+  'severity',
+  'schema',
+  'table',
+  'column',
+] as const;
+const moreFields = ['constraint', 'routine', 'responseCode', 'statusCode', 'exitCode', 'signal'] as const;
+
+function redactError(error: Error, depth: number): Record<string, unknown> {
+  const fields = error as unknown as Record<string, unknown>;
+  const told: Record<string, unknown> = {
+    type: error.constructor?.name || error.name,
+    message: messageOf(error),
+    stack: framesOf(error),
+  };
+  for (const name of [...errorFields, ...moreFields]) {
+    const value = fields[name];
+    if (typeof value === 'string') told[name] = redactText(value.slice(0, 200));
+    else if (typeof value === 'number') told[name] = value;
+  }
+  if (error.cause !== undefined) told.cause = redact(error.cause, depth + 1);
+  if (error instanceof AggregateError)
+    told.errors = error.errors.slice(0, MAX_ITEMS).map((each) => redact(each, depth + 1));
+  return told;
+}
+
+/** A failed query is named by its text, in which values are numbers of parameters. */
+function messageOf(error: Error): string {
+  const { query } = error as { query?: unknown };
+  const isQuery = typeof query === 'string' && error.message.startsWith('Failed query: ');
+  return redactText(isQuery ? `Failed query: ${query.slice(0, 2_000)}` : String(error.message));
+}
+
+/** Where it arose. The stack begins with the message as it was, which may itself look like a frame: it is cut off whole. */
+function framesOf({ stack, message }: Error): string | undefined {
+  if (typeof stack !== 'string') return undefined;
+  const at = message ? stack.indexOf(message) : -1;
+  const rest = at < 0 ? stack : stack.slice(at + message.length);
+  const frames = rest.split('\n', 60).filter((line) => /^\s{1,8}at /.test(line));
+  return redactText(frames.map((line) => line.trim()).join('\n'));
+}

@@ -1,0 +1,5 @@
+/** The value of a cookie in a `Cookie` header; nothing when it is not there. */
+export function cookieNamed(name: string, cookies: string): string | undefined {
+  const pair = cookies.split(';').find((part) => part.trim().startsWith(`${name}=`));
+  return pair?.trim().slice(name.length + 1);
+}

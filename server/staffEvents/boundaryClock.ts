@@ -1,0 +1,72 @@
+import { readClock } from '#editorial/reading/truth';
+import type { Logger } from '../logging.ts';
+
+/** Milliseconds after which the next boundary is looked up anyway. */
+const LOOK_MS = 60_000;
+/** Milliseconds for which several notices make one look. */
+const GATHER_MS = 200;
+/** Milliseconds after a boundary at which it is told: it has then passed for whoever reads. */
+const PASSED_MS = 50;
+/** Milliseconds by which two looks may place one and the same boundary apart. */
+const TOLERANCE_MS = 20;
+
+type Options = {
+  onBoundary(): void;
+  logger: Pick<Logger, 'debug'>;
+  /** the database's clock, and the next boundary after it */
+  readNext?: () => Promise<{ now: Date; until: Date | null }>;
+};
+
+/**
+ * Calls `onBoundary` when something that was scheduled begins or ends: an embargo, a withdrawal, a front, a picture's
+ * rights. The instants are the database's; `look()` is called when they may have changed.
+ */
+export function createBoundaryClock({ onBoundary, logger, readNext = readClock }: Options) {
+  let boundary: number | undefined; // by this process's clock
+  let timer: NodeJS.Timeout | undefined;
+  let gather: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  async function readBoundary(): Promise<void> {
+    const asked = Date.now();
+    const { now, until } = await readNext();
+    // The database's clock may differ from ours: only the distance counts. Counted from the question, it is never late
+    // by the time that the answer took.
+    const next = until ? asked + (until.getTime() - now.getTime()) + PASSED_MS : undefined;
+    // The database no longer knows of a boundary that has just passed, and this clock has yet to tell of it.
+    const isPassing = boundary !== undefined && boundary - PASSED_MS <= Date.now() + TOLERANCE_MS;
+    if (isPassing && (next === undefined || next > (boundary ?? 0))) return;
+    boundary = next;
+  }
+
+  function tellWhatPassed(): void {
+    if (boundary === undefined || boundary > Date.now()) return;
+    boundary = undefined;
+    onBoundary();
+  }
+
+  async function tick(): Promise<void> {
+    clearTimeout(timer);
+    tellWhatPassed();
+    await readBoundary().catch((error) => logger.debug({ err: error }, 'the next boundary is not known'));
+    if (closed) return;
+    clearTimeout(timer);
+    const wait = boundary === undefined ? LOOK_MS : Math.max(20, boundary - Date.now());
+    timer = setTimeout(() => void tick(), Math.min(wait, LOOK_MS));
+  }
+
+  return {
+    look(): void {
+      if (closed) return;
+      gather ??= setTimeout(() => {
+        gather = undefined;
+        void tick();
+      }, GATHER_MS);
+    },
+    close(): void {
+      closed = true;
+      clearTimeout(timer);
+      clearTimeout(gather);
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  type StaffBye,
+  type StaffChange,
+  type StaffHello,
+  type StaffTopic,
+  staffBeatMs,
+  staffEventsPath,
+} from '#contracts/staffEvents';
+import type { Actor } from '#editorial/actor';
+import { sessionCookie } from '#editorial/people/cookie';
+import { findActor } from '#editorial/people/sessions';
+import type { Logger } from '../logging.ts';
+import { cookieNamed } from '../requestCookie.ts';
+import { createRecentTopics } from './recentTopics.ts';
+import { createTopicBatch, mayHear } from './topicBatch.ts';
+
+/** Streams of one user; a browser needs one for all its tabs. The oldest is closed for the newest. */
+const MAX_STREAMS_PER_USER = 10;
+const MAX_STREAMS = 2_000;
+/** Bytes that may wait for a slow client before its connection is dropped. */
+const MAX_WAITING_BYTES = 64 * 1024;
+/** Milliseconds after which a browser connects again; clients spread themselves. */
+const RETRY_MS = 2_000;
+
+export interface StaffEvents {
+  handles(target: string): boolean;
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /** Tells every stream, in at most a tenth of a second, that these subjects are no longer as they were. */
+  publish(topics: StaffTopic[] | 'all'): void;
+  /** Closes the streams whose session has ended: of one user, or of all. */
+  recheck(userId?: number): Promise<void>;
+  size(): number;
+  close(): void;
+}
+
+type Options = {
+  siteUrl: string;
+  build: string;
+  logger: Logger;
+  beatMs?: number;
+  /** of all users together */
+  maxStreams?: number;
+};
+type Stream = { actor: Actor; token: string | undefined; response: ServerResponse };
+
+/** One server-sent stream a browser: what changed, never how it is now; pages read that as far as they may. */
+export function createStaffEvents({
+  siteUrl,
+  build,
+  logger,
+  beatMs = staffBeatMs,
+  maxStreams = MAX_STREAMS,
+}: Options): StaffEvents {
+  const streams = new Set<Stream>(); // oldest first
+  const cookie = sessionCookie(siteUrl).name;
+  let closed = false;
+
+  function send(stream: Stream, event: string, data: object): void {
+    const { response } = stream;
+    if (response.writableLength > MAX_WAITING_BYTES) {
+      logger.debug({ user: stream.actor.id }, 'a slow listener to staff events is dropped');
+      drop(stream);
+      response.destroy();
+      return;
+    }
+    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  function drop(stream: Stream): void {
+    streams.delete(stream);
+  }
+
+  function dismiss(stream: Stream, because: StaffBye['because']): void {
+    if (!streams.has(stream)) return;
+    send(stream, 'bye', { because } satisfies StaffBye);
+    drop(stream);
+    stream.response.end();
+  }
+
+  async function recheckStream(stream: Stream): Promise<void> {
+    // While the database is away nothing is known; there is nothing to tell either.
+    const actor = await findActor(stream.token).catch(() => stream.actor);
+    if (actor) stream.actor = actor;
+    else dismiss(stream, 'signed-out');
+  }
+
+  async function recheck(userId?: number): Promise<void> {
+    const asked = [...streams].filter(({ actor }) => userId === undefined || actor.id === userId);
+    for (const stream of asked) await recheckStream(stream);
+  }
+
+  function makeRoom(userId: number): boolean {
+    const own = [...streams].filter(({ actor }) => actor.id === userId);
+    for (const oldest of own.slice(0, Math.max(0, own.length - MAX_STREAMS_PER_USER + 1)))
+      dismiss(oldest, 'too-many');
+    return streams.size < maxStreams;
+  }
+
+  async function open(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Browsers say where a request comes from; another site's page has no business here.
+    const site = request.headers['sec-fetch-site'];
+    if (request.method !== 'GET') return refuse(response, 405);
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') return refuse(response, 403);
+    const token = cookieNamed(cookie, request.headers.cookie ?? '');
+    const actor = await findActor(token);
+    if (closed || response.destroyed) return refuse(response, 503);
+    if (!actor) return refuse(response, 401);
+    if (!makeRoom(actor.id)) return refuse(response, 503);
+    const stream: Stream = { actor, token, response };
+    streams.add(stream);
+    response.once('close', () => drop(stream)).on('error', () => drop(stream));
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no', // nginx would hold events back
+    });
+    request.socket.setNoDelay(true);
+    response.write(`retry: ${RETRY_MS}\n`);
+    // Between the reading of a page and its listening something may have happened.
+    const ageMs = ageOf(request.url ?? '');
+    send(stream, 'hello', { build, coversMs: recent.coversMs(ageMs) } satisfies StaffHello);
+    sendTopics(stream, recent.topics(ageMs));
+  }
+
+  function sendTopics(stream: Stream, topics: StaffTopic[] | 'all'): void {
+    const heard = topics === 'all' ? topics : topics.filter((topic) => mayHear(stream.actor, topic));
+    if (heard.length > 0) send(stream, 'change', { topics: heard } satisfies StaffChange);
+  }
+
+  const recent = createRecentTopics();
+  const batch = createTopicBatch((topics) => {
+    recent.add(topics);
+    for (const stream of streams) sendTopics(stream, topics);
+  });
+
+  let checking = false;
+  const beat = setInterval(async () => {
+    for (const stream of streams) send(stream, 'beat', {});
+    if (checking) return;
+    checking = true;
+    await recheck().finally(() => {
+      checking = false;
+    });
+  }, beatMs);
+
+  return {
+    handles: (target) => target.split('?', 1)[0] === staffEventsPath,
+    handle(request, response) {
+      open(request, response).catch((error) => {
+        logger.debug({ err: error }, 'a stream of staff events could not be opened');
+        if (response.headersSent) response.destroy();
+        else refuse(response, 503);
+      });
+    },
+    publish: batch.add,
+    recheck,
+    size: () => streams.size,
+    close() {
+      closed = true;
+      clearInterval(beat);
+      batch.close();
+      for (const { response } of streams) response.end();
+      streams.clear();
+    },
+  };
+}
+
+/** How old the page's reading is, as it says; a little more, since it was read before it was sent. */
+function ageOf(target: string): number {
+  const given = Number(/[?&]age=(\d{1,9})/.exec(target)?.[1] ?? Number.POSITIVE_INFINITY);
+  return given + 500;
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  if (response.destroyed) return;
+  response.writeHead(status, {
+    'Cache-Control': 'no-store',
+    ...(status === 405 && { Allow: 'GET' }),
+    ...(status === 503 && { 'Retry-After': '5' }),
+  });
+  response.end();
+}

@@ -1,0 +1,49 @@
+import type { StaffTopic, StaffTopicKind } from '#contracts/staffEvents';
+import type { Actor } from '#editorial/actor';
+import { type Act, may } from '#editorial/policy';
+
+/** Milliseconds for which topics are gathered before they are sent. */
+const GATHER_MS = 100;
+/** Topics in one event; past it only their kinds are named. */
+const MAX_TOPICS = 50;
+
+const kindOf = (topic: StaffTopic) => topic.split(':', 1)[0] as StaffTopicKind;
+
+/** Gathers topics, so that a hundred acts in a moment are one event to each listener. */
+export function createTopicBatch(send: (topics: StaffTopic[] | 'all') => void) {
+  const waiting = new Set<StaffTopic>();
+  let isAll = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  function flush(): void {
+    timer = undefined;
+    const topics = waiting.size > MAX_TOPICS ? [...new Set([...waiting].map(kindOf))] : [...waiting];
+    waiting.clear();
+    const all = isAll;
+    isAll = false;
+    send(all ? 'all' : topics);
+  }
+
+  return {
+    add(topics: StaffTopic[] | 'all'): void {
+      if (topics === 'all') isAll = true;
+      else for (const topic of topics) waiting.add(topic);
+      timer ??= setTimeout(flush, GATHER_MS);
+    },
+    close: () => clearTimeout(timer),
+  };
+}
+
+/** Subjects that only some may list; the other kinds are on pages that everybody of the staff sees. */
+const readers = {
+  user: 'user.list',
+  webhook: 'webhook.change',
+  delivery: 'effect.read',
+  'api-token': 'token.change',
+} as const satisfies Partial<Record<StaffTopicKind, Act>>;
+
+export function mayHear(actor: Actor, topic: StaffTopic): boolean {
+  const kind = kindOf(topic);
+  if (topic === `user:${actor.id}`) return true;
+  return kind in readers ? may(actor, readers[kind as keyof typeof readers]) : true;
+}

@@ -1,0 +1,74 @@
+import { staffPool } from '#db/pools';
+import type { Logger } from '../logging.ts';
+import { claimLock } from './jobClaims.ts';
+
+const pause = 2_000; // ms
+
+/** Seconds within which whoever fetched a job claims it. */
+const claimsWithin = 2;
+
+/** Jobs whose process was killed so often may be the reason: from then on they wait before they are tried again. */
+const triesAtOnce = 3;
+
+type Abandoned = { id: string; retryCount: number };
+
+/**
+ * Takes up what killed nodes had under way, some six seconds after their end. A job is abandoned when two looks, one after
+ * the other, find it active and unclaimed: a node that lost its connection has claimed its jobs anew by then.
+ */
+export function watchAbandonedJobs({ log, onTakenUp }: { log: Logger; onTakenUp(): void }) {
+  let before = new Set<string>();
+  let looking: Promise<void> | undefined;
+
+  async function look(): Promise<void> {
+    const found = await unclaimed();
+    const abandoned = found.filter((job) => before.has(keyOf(job)));
+    before = new Set(found.map(keyOf));
+    const takenUp = abandoned.length > 0 ? await takeUp(abandoned) : 0;
+    if (takenUp === 0) return;
+    log.info({ jobs: takenUp }, 'What a node had under way when it ended was taken up.');
+    onTakenUp();
+  }
+
+  const rounds = setInterval(() => {
+    looking ??= look()
+      .catch((error) => log.debug({ err: error }, 'no look at abandoned jobs'))
+      .finally(() => {
+        looking = undefined;
+      });
+  }, pause);
+  return {
+    async close(): Promise<void> {
+      clearInterval(rounds);
+      await looking;
+    },
+  };
+}
+
+const keyOf = ({ id, retryCount }: Abandoned): string => `${id}:${retryCount}`;
+
+async function unclaimed(): Promise<Abandoned[]> {
+  const { rows } = await staffPool().query<Abandoned>(
+    `with active as materialized (
+       select id, retry_count from pgboss.job
+       where state = 'active' and started_on < now() - interval '${claimsWithin} seconds')
+     select id, retry_count as "retryCount" from active where pg_try_advisory_xact_lock(${claimLock})`,
+  );
+  return rows;
+}
+
+/** Its next fetch counts as another try. One that has no try left is ended by pg-boss, when its time is over. */
+async function takeUp(abandoned: Abandoned[]): Promise<number> {
+  const { rowCount } = await staffPool().query(
+    `with still as materialized (
+       select name, id, retry_count from pgboss.job
+       where state = 'active' and retry_count < retry_limit and id || ':' || retry_count = any($1)),
+     mine as materialized (select * from still where pg_try_advisory_xact_lock(${claimLock}))
+     update pgboss.job set state = 'retry',
+       start_after = now() + case when job.retry_count < ${triesAtOnce} then 0 else job.retry_delay end * interval '1 second'
+     from mine
+     where job.name = mine.name and job.id = mine.id and job.retry_count = mine.retry_count and job.state = 'active'`,
+    [abandoned.map(keyOf)],
+  );
+  return rowCount ?? 0;
+}

@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Actor } from '#editorial/actor';
+import { countEffects } from '#editorial/effects/reading';
+import { invite, inviteAgain, inviteOrder } from '#editorial/people/inviting';
+import { listPeople, type Person } from '#editorial/people/listing';
+import { hire, openScene } from '#editorial/people/scene';
+import { type Configuration, configure } from '../configuration.ts';
+import { createLogger } from '../logging.ts';
+import { createWorker, type Worker } from './worker.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let admin: Actor;
+let worker: Worker;
+let configuration: Configuration;
+let refusal: string | null = null;
+const letters: string[] = [];
+
+const post = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onRcptTo(_address, _session, done) {
+    done(refusal === null ? null : Object.assign(new Error(refusal), { responseCode: 550 }));
+  },
+  onData(stream, _session, done) {
+    let letter = '';
+    stream.on('data', (data) => {
+      letter += data;
+    });
+    stream.on('end', () => {
+      letters.push(letter);
+      done();
+    });
+  },
+});
+
+beforeAll(async () => {
+  scene = await openScene();
+  admin = await hire('admin');
+  await new Promise<void>((resolve) => post.listen(0, '127.0.0.1', resolve));
+  configuration = configure({
+    NEXTAUTH_SECRET: 'a secret of some length',
+    SITE_URL: 'https://courier.example',
+    SMTP_URL: `smtp://127.0.0.1:${(post.server.address() as { port: number }).port}`,
+    MAIL_FROM: 'The City Courier <newsroom@mail.courier.example>',
+    MAIL_REPLY_TO: 'desk@courier.example',
+  });
+  worker = createWorker({ configuration, log: createLogger('silent') });
+});
+afterAll(async () => {
+  await worker.close();
+  await scene.close();
+  await new Promise<void>((resolve) => post.close(() => resolve()));
+});
+beforeEach(() => {
+  refusal = null;
+  letters.length = 0;
+});
+
+const house = { site: 'https://courier.example', mails: true };
+let serial = 0;
+const newcomer = () => {
+  serial += 1;
+  return inviteOrder.parse({ email: `new${serial}@courier.example`, name: 'Nora', role: 'writer' });
+};
+
+const letterOf = async (id: number): Promise<Person['letter'] | undefined> =>
+  (await listPeople(admin)).find((person) => person.id === id)?.letter;
+
+async function untilLetter(id: number, is: 'sent' | 'failed') {
+  for (const patience = Date.now() + 15_000; Date.now() < patience; await sleep(50)) {
+    worker.wake();
+    const letter = await letterOf(id);
+    if (letter?.is === is) return letter;
+  }
+  throw new Error(`The letter is ${JSON.stringify(await letterOf(id))}`);
+}
+
+test('the list of users says that an invitation’s letter waits, and then that the mail server took it', async () => {
+  const { userId } = await invite(admin, newcomer(), house);
+  expect(['waiting', 'sent']).toContain((await letterOf(userId))?.is);
+  await untilLetter(userId, 'sent');
+  expect(letters).toHaveLength(1);
+});
+
+test('it shows what the mail server answered, and a new link begins anew', async () => {
+  refusal = 'No such user here';
+  const { userId } = await invite(admin, newcomer(), house);
+  expect(await untilLetter(userId, 'failed')).toMatchObject({ answer: '550 No such user here' });
+  await expect
+    .poll(async () => (await countEffects(admin)).letterAnswer, { timeout: 10_000 })
+    .toBe('550 No such user here');
+  refusal = null;
+  await inviteAgain(admin, { userId }, house);
+  await untilLetter(userId, 'sent');
+});
+
+test('it says nothing of a letter where none was promised', async () => {
+  const { userId } = await invite(admin, newcomer(), { ...house, mails: false });
+  expect(await letterOf(userId)).toBeNull();
+});
+
+test('letters are from MAIL_FROM, and answers to them go to MAIL_REPLY_TO', async () => {
+  const { userId } = await invite(admin, newcomer(), house);
+  await untilLetter(userId, 'sent');
+  expect(letters.at(-1)).toMatch(/^From: The City Courier <newsroom@mail\.courier\.example>\r?$/m);
+  expect(letters.at(-1)).toMatch(/^Reply-To: desk@courier\.example\r?$/m);
+});
+
+test.each([
+  ['desk@courier.example', { name: '', address: 'desk@courier.example' }],
+  ['"City Courier" <desk@courier.example>', { name: 'City Courier', address: 'desk@courier.example' }],
+])('MAIL_FROM=%s is read', (text, read) => {
+  expect(configure({ NEXTAUTH_SECRET: 'a secret of some length', MAIL_FROM: text }).mailFrom).toEqual(read);
+});
+
+test.each(['City Courier', 'desk@', 'a@b.example, c@d.example', 'A <a@b.example>\nBcc: <c@d.example>'])(
+  'MAIL_FROM=%j is refused in a sentence that names it',
+  (text) => {
+    for (const variable of ['MAIL_FROM', 'MAIL_REPLY_TO'])
+      expect(() => configure({ NEXTAUTH_SECRET: 'a secret of some length', [variable]: text })).toThrow(
+        `${variable} must be a mail address`,
+      );
+  },
+);

@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+
+/** One fetch of a job: the next one has another `retryCount`. */
+export type Fetched = { id: string; name: string; retryCount: number };
+
+/** The advisory lock of a fetch, over the columns of `pgboss.job`. */
+export const claimLock = `hashtextextended('job ' || id || ':' || retry_count, 0)`;
+
+const lockOf = `hashtextextended('job ' || $1, 0)`;
+const tries = 5;
+
+/**
+ * Says which jobs this node has under way, by advisory locks on a connection of its own. They end with the connection, and
+ * that ends with the process: whoever finds an active job without a lock knows at once that its node has gone. Of a machine
+ * that lost its power Postgres learns by keepalive, within seven seconds.
+ */
+export function openJobClaims(url: string) {
+  const claimed = new Set<string>();
+  let closed = false;
+  let connection = connect();
+
+  async function connect(): Promise<pg.Client> {
+    for (let pause = 50; ; pause = Math.min(pause * 2, 500)) {
+      if (closed) throw new Error('The claims are closed.');
+      const client = new pg.Client({
+        connectionString: url,
+        connectionTimeoutMillis: 5_000,
+        query_timeout: 5_000,
+        keepAlive: true,
+        options: '-c tcp_keepalives_idle=3 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=2',
+        application_name: 'copydesk claims',
+      });
+      let serves = false;
+      client.on('error', () => {});
+      client.once('end', () => {
+        if (serves) reconnect();
+      });
+      try {
+        await client.connect();
+        for (const key of claimed) await lock(client, key);
+        serves = true;
+        return client;
+      } catch {
+        client.end().catch(() => {});
+        await sleep(pause, undefined, { ref: false });
+      }
+    }
+  }
+
+  function reconnect(): void {
+    if (closed) return;
+    connection = connect();
+    connection.catch(() => {});
+  }
+
+  /** Whether the fetch is still this node's. */
+  async function claim({ id, name, retryCount }: Fetched, key: string): Promise<boolean> {
+    for (let attempt = 1; ; attempt++) {
+      const client = await connection;
+      try {
+        await lock(client, key);
+        // Asked once the lock is held: who takes up abandoned jobs holds the same lock while doing it.
+        const { rowCount } = await client.query(
+          `select from pgboss.job where name = $1 and id = $2 and retry_count = $3 and state = 'active'`,
+          [name, id, retryCount],
+        );
+        return rowCount === 1;
+      } catch (error) {
+        if (closed || attempt === tries) throw error;
+        client.end().catch(() => {}); // it may be half open: another is made
+        await sleep(100);
+      }
+    }
+  }
+
+  async function letGo(key: string): Promise<void> {
+    const client = await connection;
+    await client.query(`select pg_advisory_unlock(${lockOf})`, [key]);
+  }
+
+  return {
+    /** Runs `work` while this node holds the job. Does nothing when the job was taken up by another node meanwhile. */
+    async holding(job: Fetched, work: () => Promise<void>): Promise<void> {
+      const key = `${job.id}:${job.retryCount}`;
+      if (!(await claim(job, key))) return letGo(key);
+      claimed.add(key);
+      try {
+        await work();
+      } finally {
+        claimed.delete(key);
+        letGo(key).catch(() => {}); // it went with its connection
+      }
+    },
+    async close(): Promise<void> {
+      closed = true;
+      await connection.then((client) => client.end()).catch(() => {});
+    },
+  };
+}
+
+export type JobClaims = ReturnType<typeof openJobClaims>;
+
+/** A lock that is held is held for a moment, by who looks for abandoned jobs; or by a connection of ours that is dying. */
+async function lock(client: pg.Client, key: string): Promise<void> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const { rows } = await client.query(`select pg_try_advisory_lock(${lockOf}) as got`, [key]);
+    if (rows[0]?.got) return;
+    await sleep(20);
+  }
+}
