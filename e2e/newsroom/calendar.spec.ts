@@ -121,6 +121,7 @@ test('everybody is told what goes out next and in how long, whatever their own c
   const at = new Date(Date.now() + 95 * 60_000);
   await release(editor, { articleId: await desk.story(editor, { headline: 'Lock gates reopen' }), at });
   const { page, context } = await windowOf(browser, 'writer', { viewport: { width: 390, height: 844 } });
+  await page.goto('/newsroom');
   await page.clock.setFixedTime(new Date(Date.now() - 7 * 3_600_000));
   await page.reload();
   const next = page.getByRole('region', { name: 'The next 24 hours' });

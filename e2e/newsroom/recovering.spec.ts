@@ -53,8 +53,9 @@ const copyNames = (page: Page) =>
   );
 
 /** Puts a document where versions of before November 2026 kept an article's draft. */
-const keepAsEarlierVersion = (page: Page, articleId: number, ydoc: Y.Doc) =>
-  page.evaluate(
+async function keepAsEarlierVersion(page: Page, articleId: number, ydoc: Y.Doc) {
+  if (page.url() === 'about:blank') await page.goto('/robots.txt'); // its storage is of an address
+  await page.evaluate(
     ([name, bytes]) =>
       new Promise<void>((resolve) => {
         const request = indexedDB.open(name);
@@ -73,6 +74,7 @@ const keepAsEarlierVersion = (page: Page, articleId: number, ydoc: Y.Doc) =>
       }),
     [`copydesk-draft-${articleId}`, [...Y.encodeStateAsUpdate(ydoc)]] as const,
   );
+}
 
 /** The draft on the server with something typed into it that was never sent. */
 async function draftWith(articleId: ArticleId, typed: string): Promise<Y.Doc> {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { parseFragment, serialize } from 'parse5';
 import { staff } from '#db/pools';
@@ -7,6 +8,9 @@ export type Served = { path: string; from: number; to: number; status: number; m
 
 /** A stretch of time in which what readers see may have changed (ms). */
 export type Change = { from: number; to: number };
+
+/** How long the press may take after an act (ms). */
+const promised = 300;
 
 export async function clock(): Promise<number> {
   const { rows } = await staff().execute<{ at: string }>(
@@ -50,6 +54,12 @@ export function watch(url: string, paths: string[]) {
   );
   return {
     served,
+    /** Resolves when the press was asked for each address once more after what was done until now had to be seen. */
+    async untilSeen() {
+      const since = (await clock()) + promised;
+      while (!paths.every((path) => served.some((one) => one.path === path && one.from >= since)))
+        await sleep(50);
+    },
     async end() {
       watching = false;
       await all;
@@ -67,9 +77,6 @@ export async function boundariesSince(since: number): Promise<number[]> {
     where at > to_timestamp(${(since - 2_000) / 1000}) and at <= clock_timestamp() order by at`);
   return rows.map(({ at }) => Number(at));
 }
-
-/** How long the press may take after an act (ms). */
-const promised = 300;
 
 /**
  * What may have changed and when, with the press's promise behind it: at each boundary, until the act that made it was

@@ -6,17 +6,18 @@ import { Disk } from 'flydrive';
 import { LRUCache } from 'lru-cache';
 import { type MediaAddress, readMediaAddress } from './mediaAddress.ts';
 
-let opened: Promise<Disk> | undefined;
+let opened: { address: string; disk: Promise<Disk> } | undefined;
 
 /** Where pictures are kept: `MEDIA_URL` is `file:folder` or `s3://bucket?region=…&endpoint=…`; else DATA_DIR/media. */
 export function mediaDisk(): Promise<Disk> {
-  opened ??= openStorage(
-    process.env.MEDIA_URL || `file:${resolve(process.env.DATA_DIR ?? '.data', 'media')}`,
-  );
-  opened.catch(() => {
-    opened = undefined;
+  const address = process.env.MEDIA_URL || `file:${resolve(process.env.DATA_DIR ?? '.data', 'media')}`;
+  if (opened?.address === address) return opened.disk;
+  const opening = { address, disk: openStorage(address) };
+  opening.disk.catch(() => {
+    if (opened === opening) opened = undefined;
   });
-  return opened;
+  opened = opening;
+  return opening.disk;
 }
 
 /** @throws with a sentence if the address cannot be read */

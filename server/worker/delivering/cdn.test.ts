@@ -111,11 +111,15 @@ test('a network that refuses is asked again until it forgets, and the admin sees
   const articleId = await writeStory(editor, { headline: 'Refused' });
   const failing = async () => (await listEffects(admin, { kind: 'purge', standing: 'failing' })).effects;
   await release(editor, { articleId });
+  // An attempt is counted when it begins, and its answer written down when it ends.
   await until(async () => {
     work.wake();
-    return (await failing()).length > 0;
+    return (await failing()).some(({ lastStatus }) => lastStatus !== null);
   });
-  expect((await failing())[0]).toMatchObject({ lastStatus: 401, lastError: 'answered 401' });
+  expect((await failing()).find(({ lastStatus }) => lastStatus !== null)).toMatchObject({
+    lastStatus: 401,
+    lastError: 'answered 401',
+  });
   network.token = 'the token';
   await tell(
     async () => {},
