@@ -11,11 +11,12 @@ const isMissing = (line: string) => line.includes(MISSING_MESSAGE);
 export default async function everyRun({ workers }: FullConfig): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), 'copydesk-e2e-'));
   const running: Running[] = [];
-  const folders = await furnishFolders(home, workers);
-  running.push(...(await Promise.all(folders.map((dataDir) => startServer({ dataDir })))));
-  for (const [worker, server] of running.entries()) {
+  for (const [worker, dataDir] of (await furnishFolders(home, workers)).entries()) {
+    // One after another: each finds that the port it remembers is another's now.
+    const server = await startServer({ dataDir });
     process.env[`COPYDESK_URL_${worker}`] = server.url;
     process.env[`COPYDESK_DATA_DIR_${worker}`] = server.dataDir;
+    running.push(server);
   }
   return async () => {
     for (const server of running) await server.stop();
