@@ -88,10 +88,10 @@ export function shownIn(form: Locator): Promise<string[]> {
 
 /** Lets the second pass in which a button does nothing. */
 export async function settle(submit: Locator): Promise<void> {
-  await expect(submit)
-    .toBeEnabled({ timeout: 10_000 })
-    .catch(() => undefined);
-  await submit.page().clock.fastForward(1_100);
+  const page = submit.page();
+  // While an order is under way a button is inert for as long as it takes.
+  await expect(submit.and(page.locator('[data-settling], :not([aria-disabled=true], :disabled)'))).toBeVisible();
+  await page.clock.fastForward(1_100);
   await expect(submit).toBeEnabled();
 }
 
