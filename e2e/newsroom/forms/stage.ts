@@ -90,7 +90,9 @@ export function shownIn(form: Locator): Promise<string[]> {
 export async function settle(submit: Locator): Promise<void> {
   const page = submit.page();
   // While an order is under way a button is inert for as long as it takes.
-  await expect(submit.and(page.locator('[data-settling], :not([aria-disabled=true], :disabled)'))).toBeVisible();
+  await expect(
+    submit.and(page.locator('[data-settling], :not([aria-disabled=true], :disabled)')),
+  ).toBeVisible();
   await page.clock.fastForward(1_100);
   await expect(submit).toBeEnabled();
 }
