@@ -62,7 +62,7 @@ export type ActFormProps<Value> = Common<Value> & (Confirmed<Value> | Plain<Valu
  */
 export function ActForm<Value>(props: ActFormProps<Value>) {
   const { children, className = '', ref } = props;
-  const { sending, isSettled, send, reopen } = useActSending(props);
+  const { sending, isSettled, isTooSoon, send, reopen } = useActSending(props);
   const form = useRef<HTMLFormElement>(null);
   const refused = ('refused' in sending && sending.refused) || null;
 
@@ -111,6 +111,7 @@ export function ActForm<Value>(props: ActFormProps<Value>) {
         sending={sending}
         needsConfirmation={props.decidedOn !== undefined}
         isSettled={isSettled}
+        isTooSoon={isTooSoon}
         isLookedAt={'decidedOn' in sending && sending.decidedOn !== props.decidedOn}
       >
         {fields}

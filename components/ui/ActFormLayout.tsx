@@ -42,6 +42,8 @@ type Props = ActFormWords & {
   sending: Sending<unknown>;
   needsConfirmation: boolean;
   isSettled: boolean;
+  /** The last press came too soon after the form appeared or changed. */
+  isTooSoon: boolean;
   /** What the form decides on was read again since it was refused. */
   isLookedAt: boolean;
   children: ReactNode;
@@ -60,6 +62,7 @@ const outdated: readonly string[] = [
 export function ActFormLayout({
   sending,
   isSettled,
+  isTooSoon,
   isLookedAt,
   children,
   layout = 'stack',
@@ -112,6 +115,7 @@ export function ActFormLayout({
           </>
         )}
       </Notice>
+      <Notice tone="wait">{isTooSoon && ui('form.tooSoon')}</Notice>
       {props.done !== undefined && <Notice tone="good">{sending.is === 'done' && props.done}</Notice>}
     </>
   );

@@ -30,7 +30,7 @@ type Given<Value> = {
 /**
  * The state of one form. Between a press and its answer no second press is sent. A form that needs confirmation sends
  * nothing until it has been in sight for `SETTLE_MS`, unchanged; this begins again after a refusal and when what it was
- * decided on changes.
+ * decided on changes. `isTooSoon`: the last press fell within that time, and nothing was sent.
  *
  * The request key stays the same when no answer came, or the server failed: what was done after all is then not done
  * twice. A refusal changes nothing on the server, so the next press has a new key.
@@ -40,6 +40,7 @@ export function useActSending<Value>({ decidedOn, onDone }: Given<Value>) {
   const keepDialogOpen = useContext(DialogHold);
   const [sending, setSending] = useState<Sending<Value>>({ is: 'open' });
   const [refusals, setRefusals] = useState(0);
+  const [isTooSoon, setTooSoon] = useState(false);
   const isSending = useRef(false);
   const requestKey = useRef<string>(undefined);
   const needsConfirmation = decidedOn !== undefined;
@@ -48,7 +49,9 @@ export function useActSending<Value>({ decidedOn, onDone }: Given<Value>) {
 
   async function send(work: (confirmation: Confirmation) => Promise<Answered<Value>>) {
     // State is too late for the second of two clicks in one frame.
-    if (isSending.current || !isSettled) return;
+    if (isSending.current) return;
+    setTooSoon(!isSettled);
+    if (!isSettled) return;
     isSending.current = true;
     keepDialogOpen(true);
     setSending((was) => (was.is === 'refused' ? { ...was, is: 'pending' } : { is: 'pending' }));
@@ -68,5 +71,5 @@ export function useActSending<Value>({ decidedOn, onDone }: Given<Value>) {
     setSending({ is: 'refused', refused: answer, decidedOn });
   }
 
-  return { sending, isSettled, send, reopen: () => setSending({ is: 'open' }) };
+  return { sending, isSettled, isTooSoon, send, reopen: () => setSending({ is: 'open' }) };
 }

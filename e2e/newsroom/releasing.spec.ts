@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { expectFit } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
+import { pressWhenAlive, windowOf } from '#e2e/setting/people';
 
 let desk: Desk;
 
@@ -27,12 +27,8 @@ async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, most = 1
   throw new Error(`${target} cannot be reached by Tab`);
 }
 
-async function press(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('button', { name, exact: true });
-  await expect(button).toBeEnabled(); // it is inert for its first second
-  await button.focus();
-  await page.keyboard.press('Enter');
-}
+const press = (page: Page, name: string): Promise<void> =>
+  pressWhenAlive(page.getByRole('button', { name, exact: true }));
 
 /** The last Sunday of the next October to come, when clocks in Copenhagen go back. */
 function repeatedNight(): string {

@@ -23,7 +23,7 @@ function orders(): string[] {
   return sent;
 }
 
-test('a form that asks first does nothing for a second, neither by a click nor by Enter, and its fields live', async () => {
+test('a form that asks first sends nothing for a second, neither by a click nor by Enter, says so, and its fields live', async () => {
   const { desk, other, page, mark } = stage;
   const [before] = (await eventsOf(stage)).slice(-1);
   const id = await pack(other, `Inert ${mark}`, [await desk.story(other, { headline: `Inert ${mark}` })]);
@@ -45,6 +45,7 @@ test('a form that asks first does nothing for a second, neither by a click nor b
   await field.press('Enter');
   await expect(submit).toBeDisabled();
   expect(sent).toEqual([]);
+  await expect(page.getByText('Nothing was sent: this had only just appeared or changed.')).toBeVisible();
   await page.clock.runFor(200);
   await expect(submit).toBeEnabled();
   await page.clock.resume();
