@@ -1,7 +1,11 @@
 // What `npm start` and `npm run dev` run.
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { readEnvironmentFile } from './environmentFile.ts';
 
 readEnvironmentFile();
+// Compiled code is kept from one start to the next, which takes a third of its processor time.
+enableCompileCache(join(import.meta.dirname, '..', process.env.NEXT_DIST_DIR ?? '.next', 'cache', 'node'));
 const dev = process.argv.includes('--dev');
 // Next and React choose their builds by it as they load.
 Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });

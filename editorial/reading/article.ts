@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, or, type Placeholder, sql } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
 import type { Readable } from '#db/asOf';
 import {
@@ -16,7 +16,7 @@ import { readCoverage } from './coverage.ts';
 import { readNoticeReleases } from './noticeReleases.ts';
 import { readInSeries } from './series.ts';
 import type { FormerWithdrawal, LiveArticle, RelatedTeaser, Truth } from './shapes.ts';
-import { asNumbered, asTeaser, numberedColumns, teaserColumns } from './teasers.ts';
+import { asNumbered, asTeaser, numberedColumns } from './teasers.ts';
 import { readTogether } from './together.ts';
 import { latestOf, readTruth } from './truth.ts';
 
@@ -119,17 +119,56 @@ export async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]
   return rows.map(({ reason, ...row }) => ({ ...asTeaser(row), reason }));
 }
 
+/** More than a stored list has. */
+const everyRelated = 50;
+
+/**
+ * The list beside an article. Postgres reads the list first, and each of its stories after it, because they have limits
+ * of their own: joined at once, tables that were not analysed yet are read as often as they have rows.
+ */
+export function relatedQuery(from: Readable, articleId: ArticleId | Placeholder) {
+  const list = from
+    .select()
+    .from(liveRelated)
+    .where(eq(liveRelated.articleId, articleId))
+    .limit(everyRelated)
+    .as('list');
+  const story = from
+    .select()
+    .from(liveRelease)
+    .where(eq(liveRelease.id, list.releaseId))
+    .limit(1)
+    .as('story');
+  return from
+    .select({
+      releaseId: story.id,
+      articleId: story.articleId,
+      slug: story.slug,
+      language: story.language,
+      headline: story.headline,
+      standfirst: story.standfirst,
+      teaser: story.teaser,
+      topics: story.topics,
+      bylines: story.bylines,
+      leadAssetId: story.leadAssetId,
+      pictures: story.pictures,
+      firstReleasedAt: story.firstReleasedAt,
+      releasedAt: story.releasedAt,
+      modifiedAt: story.modifiedAt,
+      sectionSlug: liveFiledSection.slug,
+      sectionNames: liveFiledSection.names,
+      reason: list.reason,
+    })
+    .from(list)
+    .innerJoinLateral(story, sql`true`)
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, story.sectionId))
+    .orderBy(asc(list.rank), desc(list.score), desc(story.id))
+    .limit(relatedShown);
+}
+
 /** Named, so that a connection plans it once: planning takes Postgres several times as long as reading the list. */
 const prepareRelated = (from: Readable) =>
-  from
-    .select({ ...teaserColumns, reason: liveRelated.reason })
-    .from(liveRelated)
-    .innerJoin(liveRelease, eq(liveRelease.id, liveRelated.releaseId))
-    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
-    .where(eq(liveRelated.articleId, sql.placeholder('articleId')))
-    .orderBy(asc(liveRelated.rank), desc(liveRelated.score), desc(liveRelease.id))
-    .limit(relatedShown)
-    .prepare('related_beside');
+  relatedQuery(from, sql.placeholder('articleId')).prepare('related_beside');
 
 const prepared = new WeakMap<Readable, ReturnType<typeof prepareRelated>>();
 

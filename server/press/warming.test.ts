@@ -94,6 +94,20 @@ test('while readers wait for pages of their own, nothing is made ahead', async (
   expect(scene.seen.length).toBeGreaterThanOrEqual(5);
 });
 
+test('while the processor has more to do than it can, nothing is made ahead', async () => {
+  for (let n = 0; n < 5; n++) await scene.get(`/articles/${n}`);
+  scene.seen.length = 0;
+  const other = setInterval(() => {
+    for (const end = performance.now() + 30; performance.now() < end; );
+  }, 1);
+  scene.press.drop(['front']);
+  await wait(400);
+  expect(scene.seen).toHaveLength(0);
+  clearInterval(other);
+  await scene.press.settled();
+  expect(scene.seen.length).toBe(5);
+});
+
 test('a drop in the middle of making ahead wins: the older page is not kept', async () => {
   let text = 'before';
   await scene.get('/');

@@ -14,10 +14,15 @@ const MOST = 30;
 const PEACE = 25;
 /** ms between two looks at whether readers wait for pages of their own. */
 const STEP = 5;
+/** ms by which such a look comes late where the processor has more to do than it can. */
+const LATE = 10;
+/** ms between two pages, at most. */
+const LONGEST_PAUSE = 2_000;
 
 /**
  * Has pages made again that were dropped and had readers, most read first, so that the next one finds them. One at a
- * time, never while a reader waits for a page, and not more than a third of the time however many releases come.
+ * time, never while a reader waits for a page or the machine is overloaded, and not more than a third of the time however
+ * many releases come.
  */
 export function createWarmer({ make, busy }: Given) {
   const waiting = new Map<string, number>();
@@ -42,14 +47,21 @@ export function createWarmer({ make, busy }: Given) {
   async function makeAll(): Promise<void> {
     while (waiting.size > 0 && !closed) {
       while (performance.now() - lastDrop < PEACE) await sleep(STEP);
-      for (let tries = 0; busy() > 0 && tries < 1_000; tries++) await sleep(STEP);
+      for (let tries = 0; tries < 1_000 && !(await isCalm()); tries++);
       const next = mostAsked();
       if (next === undefined) return;
       waiting.delete(next);
       const began = performance.now();
       await make(next);
-      await sleep(Math.min(200, (performance.now() - began) * 2));
+      await sleep(Math.min(LONGEST_PAUSE, (performance.now() - began) * 2));
     }
+  }
+
+  /** Looks once, a moment later. */
+  async function isCalm(): Promise<boolean> {
+    const began = performance.now();
+    await sleep(STEP);
+    return busy() === 0 && performance.now() - began < STEP + LATE;
   }
 
   function mostAsked(): string | undefined {
