@@ -81,6 +81,7 @@ test('scheduled at an hour that happens twice, moved, called off, released, upda
   await press(page, 'Call off…');
   await expectFit(page, 'the dialog');
   await press(page, 'Call off');
+  await expect(dialog).toBeHidden(); // while it is open, nothing behind it has a role
   await expect(page.getByRole('heading', { name: 'Scheduled' })).toBeHidden();
 
   await press(page, 'Release now');
