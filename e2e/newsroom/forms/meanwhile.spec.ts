@@ -9,7 +9,7 @@ import { addSection, renameSection } from '#editorial/paper/arrangingSections';
 import { endSessionsOf } from '#editorial/people/endingSessions';
 import { scenePassword } from '#editorial/people/scene';
 import { dateIn } from './plans.ts';
-import { eventsOf, isAction, openStage, type Stage, settle } from './stage.ts';
+import { eventsOf, isAction, isOrder, openStage, type Stage, settle } from './stage.ts';
 
 // What happens between the opening of a form and its press, other than that its state grows old (`driving.ts`).
 
@@ -97,7 +97,7 @@ test('an order that is never answered is given up after half a minute: its dialo
   const [before] = (await eventsOf(stage)).slice(-1);
   let isHung = false;
   await page.route('**/admin/settings', (route, request) => {
-    if (isHung || !isAction(request.method(), request.headers())) return route.fallback();
+    if (isHung || !isOrder(request)) return route.fallback();
     isHung = true; // no answer ever
   });
   const submit = dialog.getByRole('button', { name: 'Save', exact: true });

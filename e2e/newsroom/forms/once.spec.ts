@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { release } from '#editorial/article/releasing';
 import { pack, releaseSeen } from '#editorial/package/scene';
 import { inDays } from './plans.ts';
-import { eventsOf, isAction, openStage, type Stage, settle } from './stage.ts';
+import { eventsOf, isAction, isOrder, openStage, type Stage, settle } from './stage.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -67,10 +67,7 @@ test('an order whose answer was lost is not carried out twice, and says that pre
   const sent = orders();
   let isLost = false;
   await page.route('**/*', async (route, request) => {
-    // What the page asks meanwhile is no order.
-    const isOrder =
-      isAction(request.method(), request.headers()) && request.postData()?.includes('"requestKey"');
-    if (isLost || !isOrder) return route.fallback();
+    if (isLost || !isOrder(request)) return route.fallback();
     isLost = true;
     await route.fetch();
     await route.abort();

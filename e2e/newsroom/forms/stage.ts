@@ -1,4 +1,4 @@
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, type Request } from '@playwright/test';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { staff } from '#db/pools';
 import { auditEvent } from '#db/schema/record';
@@ -99,3 +99,7 @@ export async function settle(submit: Locator): Promise<void> {
 
 export const isAction = (method: string, headers: Record<string, string>) =>
   method === 'POST' && Boolean(headers['next-action']);
+
+/** An act that is to be carried out. What a page asks the server meanwhile is none. */
+export const isOrder = (request: Request) =>
+  isAction(request.method(), request.headers()) && Boolean(request.postData()?.includes('"requestKey"'));
