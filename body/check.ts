@@ -1,3 +1,4 @@
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
 import type { Body, BodyMark, BodyNode } from './body.ts';
 import { isEntryName, isEntryTime } from './entries.ts';
 import { isFitHref } from './href.ts';
@@ -47,11 +48,14 @@ export function isFitText(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 
+/** A headline or standfirst as one line: without line breaks, repeated spaces and invisible signs. */
+export const oneLine = (text: string): string => withoutInvisibleSigns(text).replace(/\s+/gu, ' ').trim();
+
 /** A headline or standfirst: one line that can be stored and set. */
 export function checkLine(text: unknown): { fit: true; line: string } | { fit: false; problem: string } {
   if (typeof text !== 'string') return { fit: false, problem: 'It is not text.' };
   if (!isFitText(text)) return { fit: false, problem: 'It holds characters that cannot be stored.' };
-  const line = text.replace(/\s+/gu, ' ').trim();
+  const line = oneLine(text);
   if (line.length > limits.line)
     return { fit: false, problem: `It is longer than ${limits.line} characters.` };
   return { fit: true, line };

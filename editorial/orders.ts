@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
 import { nfc } from '#contracts/normalForm';
 import { languages } from '#db/schema/filing';
 import type { ArticleId, AssetId, PackageId, SectionId, UserId } from '#db/schema/ids';
@@ -16,13 +17,13 @@ export const userId = id.transform((value) => value as UserId);
 /** Characters that a line may have before its spaces are gathered: what is looked at is bounded too. */
 const MAX_UNTRIMMED = 10_000;
 
-/** One line of plain text, trimmed, in NFC. */
+/** One line of plain text, trimmed, in NFC, without invisible signs. */
 export const line = (max: number) =>
   z
     .string()
     .max(Math.max(max, MAX_UNTRIMMED), 'text-long')
     .refine(sound, 'text-unfit')
-    .transform((text) => nfc(text).replace(/\s+/gu, ' ').trim())
+    .transform((text) => nfc(withoutInvisibleSigns(text)).replace(/\s+/gu, ' ').trim())
     .refine((text) => text.length <= max, 'text-long');
 
 /** A moment that Postgres and every feed can write: years of four digits. */

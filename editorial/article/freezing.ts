@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Body } from '#body/body';
-import { type Checked, checkBody } from '#body/check';
+import { type Checked, checkBody, oneLine } from '#body/check';
 import { draftOf, readDraft, unconfirmedEntriesOf } from '#body/document';
 import { entriesOf, newestFirst } from '#body/entries';
 import { countWords, pictureIds, plainText, teaserOf } from '#body/text';
@@ -33,8 +33,8 @@ export async function freeze(tx: Transaction, row: ArticleRow) {
   return {
     article: row,
     draftUpto: upto,
-    headline: content.headline.replace(/\s+/gu, ' ').trim(),
-    standfirst: content.standfirst.replace(/\s+/gu, ' ').trim(),
+    headline: oneLine(content.headline),
+    standfirst: oneLine(content.standfirst),
     checked,
     /** names of entries whose time the server has not confirmed */
     unconfirmed: checked.fit ? unconfirmedIn(checked.body, ydoc) : [],

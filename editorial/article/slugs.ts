@@ -1,5 +1,6 @@
 import slugify from '@sindresorhus/slugify';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
 import { nfc, nfkc } from '#contracts/normalForm';
 import type { Transaction } from '#db/pools';
 import { article, formerSlug } from '#db/schema/articles';
@@ -19,7 +20,7 @@ export const isProvisional = (slug: string): boolean => provisional.test(slug);
 
 /** An address made of a text: words joined by hyphens, ≤ 80 characters; Chinese and Arabic keep theirs. May be empty. */
 export function slugFrom(text: string): string {
-  const clean = nfkc(text.slice(0, MAX_SLUG_SOURCE)).toLowerCase();
+  const clean = nfkc(withoutInvisibleSigns(text.slice(0, MAX_SLUG_SOURCE))).toLowerCase();
   const words =
     hasHan(clean) || hasArabic(clean)
       ? bareArabic(clean).replace(/[^\p{L}\p{N}]+/gu, '-')

@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
 import { nfc } from '#contracts/normalForm';
 import { roles } from '#db/schema/people';
 
 /** Characters that a line may have before it is trimmed. */
 const MAX_UNTRIMMED = 10_000;
 
-/** One line of text as people may type it: no control characters, no lone surrogates, NFC, not only spaces. */
+/** One line of text as people may type it: no control characters, no lone surrogates, NFC, no invisible signs, not only spaces. */
 export const line = (max: number) =>
   z
     .string()
     .max(Math.max(max, MAX_UNTRIMMED))
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text))
-    .transform((text) => nfc(text).trim())
+    .transform((text) => nfc(withoutInvisibleSigns(text)).trim())
     .pipe(z.string().min(1).max(max));
 
 /** Such a line, or nothing. */

@@ -1,0 +1,122 @@
+/**
+ * Signs that take no room on the page: controls, soft hyphens, zero-width spaces and joiners, directional formatting,
+ * variation selectors, tags, Hangul fillers, annotation anchors. Spaces, line breaks and NUL are not among them.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for.
+const invisibleRun = /[\p{DI}\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffc]{1,1000}/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: likewise.
+const onlyInvisible = /^[\s\p{DI}\x00-\x1f\x7f-\x9f\u2800\ufff9-\ufffc]*$/u;
+
+const rightToLeft = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}\p{sc=Rohg}]/u;
+const letterOrDigit = /^[\p{L}\p{M}\p{N}]$/u;
+const letterOrMark = /^[\p{L}\p{M}]$/u;
+/** Scripts whose letters change their shape with what they join. */
+const joiningScript = new RegExp(
+  `^[${'Arab Syrc Mand Mong Nkoo Phag Adlm Rohg Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr Mymr Tibt Java Bali'
+    .split(' ')
+    .map((script) => `\\p{scx=${script}}`)
+    .join('')}]$`,
+  'u',
+);
+const emoji = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}]$/u;
+const pictograph = /^\p{Extended_Pictographic}$/u;
+const keycap = /^[0-9#*]$/;
+const ENCLOSING_KEYCAP = '\u20e3';
+const BLACK_FLAG = '\u{1f3f4}';
+/** The tags of a region's flag, such as Scotland's. */
+const regionTags = /^[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f}/u;
+
+/**
+ * A text without the signs that nobody sees and that change how it is found, compared or set. Kept are the signs that
+ * change what is seen: zero-width joiners and non-joiners in scripts that join and in emoji, variation selectors after
+ * emoji and ideographs, the tags of flags, and left-to-right and right-to-left marks beside punctuation in a text that
+ * has right-to-left letters. Embeddings, overrides and isolates always go: every name is isolated where it is printed.
+ * Takes linear time; a second call changes nothing.
+ */
+export function withoutInvisibleSigns(text: string): string {
+  if (text.search(invisibleRun) < 0) return text;
+  let isRightToLeft: boolean | undefined;
+  const parts: string[] = [];
+  let end = 0;
+  for (const { start, stop } of runsIn(text)) {
+    const before = signBefore(text, start);
+    const after = signAt(text, stop);
+    isRightToLeft ??= rightToLeft.test(text);
+    parts.push(text.slice(end, start), keptOf(text.slice(start, stop), before, after, isRightToLeft));
+    end = stop;
+  }
+  parts.push(text.slice(end));
+  return parts.join('');
+}
+
+/** Whether a text shows nothing at all: it is empty, or has only white space and invisible signs. */
+export const isOnlyInvisible = (text: string): boolean => onlyInvisible.test(text);
+
+/** Runs of invisible signs. The pattern is bounded, because a greedy one overflows its stack; neighbours are joined here. */
+function runsIn(text: string): { start: number; stop: number }[] {
+  const runs: { start: number; stop: number }[] = [];
+  for (const { index, 0: found } of text.matchAll(invisibleRun)) {
+    const last = runs.at(-1);
+    if (last?.stop === index) last.stop += found.length;
+    else runs.push({ start: index, stop: index + found.length });
+  }
+  return runs;
+}
+
+const signAt = (text: string, at: number): string =>
+  at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '';
+
+function signBefore(text: string, at: number): string {
+  const pair = text.slice(Math.max(0, at - 2), at);
+  return pair.length === 2 && pair.isWellFormed() && (pair.codePointAt(0) ?? 0) > 0xffff
+    ? pair
+    : pair.slice(-1);
+}
+
+/** What stays of a run. `before` and `after` are visible signs, so that a second pass sees the same. */
+function keptOf(run: string, before: string, after: string, isRightToLeft: boolean): string {
+  let kept = '';
+  let hasJoiner = false;
+  let hasMark = false;
+  if (before === BLACK_FLAG) kept = regionTags.exec(run)?.[0] ?? '';
+  for (const sign of kept === '' ? run : run.slice(kept.length)) {
+    if (isSelector(sign)) {
+      if (kept === '' && isSelected(sign, before, after)) kept += sign;
+    } else if (sign === '\u200c' || sign === '\u200d') {
+      if (!hasJoiner && isJoined(sign, before, after)) {
+        kept += sign;
+        hasJoiner = true;
+      }
+    } else if (sign === '\u200e' || sign === '\u200f' || sign === '\u061c') {
+      if (!hasMark && isRightToLeft && isBesidePunctuation(before, after)) {
+        kept += sign;
+        hasMark = true;
+      }
+    }
+  }
+  return kept;
+}
+
+const isSelector = (sign: string): boolean =>
+  /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u180b-\u180d\u180f]$/u.test(sign);
+
+function isSelected(selector: string, before: string, after: string): boolean {
+  if (/^[\u180b-\u180d\u180f]$/.test(selector)) return /^\p{sc=Mong}$/u.test(before);
+  if (/^\p{Script=Han}$/u.test(before)) return true;
+  if (/^[\ufe0e\ufe0f]$/.test(selector))
+    return pictograph.test(before) || (keycap.test(before) && after === ENCLOSING_KEYCAP);
+  return (
+    /^[\ufe00-\ufe0d]$/.test(selector) &&
+    /^[\p{Sm}\p{sc=Mymr}\p{sc=Phag}\u3001\u3002\uff01-\uff1f]$/u.test(before)
+  );
+}
+
+const isJoining = (sign: string): boolean => joiningScript.test(sign) && letterOrMark.test(sign);
+
+function isJoined(joiner: string, before: string, after: string): boolean {
+  if (joiner === '\u200c') return isJoining(before) && isJoining(after);
+  return isJoining(before) || isJoining(after) || (emoji.test(before) && pictograph.test(after));
+}
+
+const isBesidePunctuation = (before: string, after: string): boolean =>
+  before !== '' && after !== '' && !(letterOrDigit.test(before) && letterOrDigit.test(after));
