@@ -1,7 +1,7 @@
 import type { DraftsAnswer } from '#components/api/orders';
 import type { Imported } from '#editorial/wire/importing';
-import type { WireProblem } from '#editorial/wire/reading';
 import type { Outcome } from '#editorial/wire/submitting';
+import type { WireProblem } from '#editorial/wire/wireArticle';
 import { type Problem, problem, problemBody } from './problem.ts';
 import { refusalProblem } from './refusalProblem.ts';
 import { siteUrl } from './siteUrl.ts';

@@ -37,6 +37,7 @@ const statuses: Partial<Record<Reason, number>> = {
   'already-scheduled': 409,
   'beginning-now': 409,
   'in-package': 409,
+  'import-held': 409,
   'body-large': 413,
   'type-unknown': 415,
   'too-many-requests': 429,

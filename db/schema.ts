@@ -10,6 +10,7 @@ export * from './schema/filing.ts';
 export * from './schema/fronts.ts';
 export * from './schema/identity.ts';
 export * from './schema/ids.ts';
+export * from './schema/imports.ts';
 export * from './schema/ledger.ts';
 export * from './schema/packages.ts';
 export * from './schema/people.ts';

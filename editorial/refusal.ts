@@ -94,6 +94,8 @@ export const reasons = [
   'picture-large',
   'picture-missing',
   'wire-unreadable',
+  'import-held',
+  'import-unreadable',
   'email-taken',
   'email-unfit',
   'last-admin',

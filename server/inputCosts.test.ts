@@ -24,11 +24,11 @@ import { readQuestion } from '#editorial/search/question';
 import { slips } from '#editorial/search/slips';
 import { bigramsOf } from '#editorial/search/understanding';
 import { asWords, bareArabic, languageOf, segmentChinese } from '#editorial/search/words';
-import { readWallTime } from '#editorial/wire/dates';
+import { readReleaseTime } from '#editorial/wire/dates';
 import { paragraphsOf } from '#editorial/wire/paragraphs';
-import { readWire } from '#editorial/wire/reading';
 import { fingerprintOf } from '#editorial/wire/recognising';
 import { readTitle } from '#editorial/wire/titles';
+import { readWireText } from '#editorial/wire/wireText';
 import { readerAddress } from './press/address.ts';
 import { chooseEncoding, matches } from './press/encoding.ts';
 import { readFacts } from './press/facts.ts';
@@ -188,9 +188,9 @@ const parsers: Record<string, Parser> = {
   'the address of such a page': { read: isFitPath },
   'a slug from text': { read: slugFrom },
   'a slug': { read: isFitSlug },
-  'wire copy': { read: readWire },
+  'wire copy': { read: readWireText },
   'a wire title': { read: readTitle, most: 400 },
-  'a time on a wire': { read: readWallTime, most: 400 },
+  'a time on a wire': { read: readReleaseTime, most: 400 },
   'paragraphs by API': { read: paragraphsOf },
   'a fingerprint': { read: (text) => fingerprintOf({ headline: 'x', blocks: [{ text }] }) },
   'the language of a text': { read: (text) => languageOf(text) },

@@ -4,7 +4,7 @@ import type { Actor } from '#editorial/actor';
 import { hire, openScene } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { searchPaper } from '#editorial/reading/searching';
-import { readWire } from '#editorial/wire/reading';
+import { readWireText } from '#editorial/wire/wireText';
 import { release } from './releasing.ts';
 import { reviewRelease } from './reviewing.ts';
 import { writeStory } from './scene.ts';
@@ -62,14 +62,14 @@ test('slugs leave out vowel signs and strokes, however they came, and can be vis
 });
 
 test('wire copy in Arabic tells its language and its subheads', () => {
-  const { articles } = readWire(
-    `العبّارات تغادر الميناء | العبّارات\nوقت النشر: 2026-11-20 08:30\n${text}\nجدول المواعيد\n${text}\n`,
+  const { articles } = readWireText(
+    `العبّارات تغادر الميناء | العبّارات | الميناء\nوقت النشر: 2026-11-20 08:30\n${text}\nجدول المواعيد\n${text}\n`,
   );
   expect(articles).toMatchObject([
     {
       headline: 'العبّارات تغادر الميناء',
       language: 'ar',
-      topics: ['العبّارات'],
+      topics: ['العبّارات', 'الميناء'],
       blocks: [{ kind: 'paragraph' }, { kind: 'subhead' }, { kind: 'paragraph' }],
     },
   ]);

@@ -6,6 +6,7 @@ import type { FindingPlace } from '#contracts/findingPlaces';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { type Facts, type Reason, Refusal } from '#editorial/refusal';
+import { heldFacts } from '#editorial/wire/holds';
 import type { Frozen } from './freezing.ts';
 import type { Obstacles, Surroundings } from './meeting.ts';
 
@@ -45,7 +46,8 @@ export type Finding = {
     | 'original-language'
     | 'language-doubtful'
     | 'twin-headline'
-    | 'twin-text';
+    | 'twin-text'
+    | 'import-held';
   gravity: 'blocks' | 'asks';
   /** the field that causes it, where it is put right */
   place: FindingPlace;
@@ -137,7 +139,8 @@ function judgeLanguage({ article, headline, plainText }: Frozen, find: Find): vo
     find('language-doubtful', 'asks', { field: 'language' }, { language: article.language });
 }
 
-function judgeSurroundings({ deadLinks = [], original, twins = [] }: Met, find: Find): void {
+function judgeSurroundings({ deadLinks = [], original, twins = [], hold }: Met, find: Find): void {
+  if (hold) find('import-held', 'asks', { field: 'body' }, heldFacts(hold));
   for (const { href, slug, story } of deadLinks) {
     const link = { field: 'link', of: href } as const;
     if (story) find('link-dead', 'asks', link, { headline: story.headline || slug }, story.id);

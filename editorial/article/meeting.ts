@@ -6,6 +6,7 @@ import type { Transaction } from '#db/pools';
 import { asset } from '#db/schema/assets';
 import type { ArticleId, AssetId } from '#db/schema/ids';
 import type { Candidate } from '#editorial/related/finding';
+import { type Hold, isOverAt, readImportRecord } from '#editorial/wire/holds';
 import type { Frozen } from './freezing.ts';
 import { ownSlug } from './ownSlug.ts';
 import type { Story } from './plans.ts';
@@ -29,6 +30,8 @@ export type Surroundings = {
   deadLinks: { href: string; slug: string; story: Story | null }[];
   original: (Story & { isLive: boolean; sameLanguage: boolean }) | null;
   twins: Twin[];
+  /** what the sender of an imported story wants to be waited for, unless that is over at its begin */
+  hold: Hold | null;
 };
 
 /** Few and cheap questions: a release asks them again, in its own transaction. */
@@ -76,7 +79,13 @@ export async function meetSurroundings(tx: Transaction, given: Given): Promise<S
     deadLinks: await findDeadLinks(tx, given),
     original: await findOriginal(tx, given),
     twins: isLegible(given.frozen) ? await findTwins(tx, given.frozen, given.found) : [],
+    hold: await findHold(tx, given),
   };
+}
+
+async function findHold(tx: Transaction, { frozen, span }: Given): Promise<Hold | null> {
+  const hold = (await readImportRecord(tx, frozen.article.id))?.hold ?? null;
+  return hold && isOverAt(hold, span.begin) ? null : hold;
 }
 
 /** Whether Postgres can be asked about its words: a forged client can write what no text may hold. */

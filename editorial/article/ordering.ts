@@ -9,6 +9,7 @@ import { instant, line } from '#editorial/orders';
 import { announce, foretell, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { relate } from '#editorial/related/relating';
+import { settleHold } from '#editorial/wire/holds';
 import type { Frozen } from './freezing.ts';
 import { refuseIfUnfit } from './judging.ts';
 import { meetObstacles } from './meeting.ts';
@@ -52,6 +53,7 @@ export async function placeOrder(
   const kind = judgeKind(asked, before !== undefined);
   const end = judgeEnd(asked, from) ?? (await endThatStands(tx, line, asked, from));
   refuseIfUnfit(frozen, await meetObstacles(tx, frozen, { begin: from, end: end?.at ?? null }));
+  await settleHold(tx, actor, { articleId: row.id, from });
   const touched = await tagsTouchedBy(tx, row.id);
   await makeRoom(tx, line, from);
   const wire =

@@ -1,4 +1,4 @@
-import { bodyOf, heading, paragraph } from '#body/compose';
+import { bodyOf } from '#body/compose';
 import { draftSaying } from '#body/document';
 import { schemaVersion } from '#body/schema';
 import { countWords, plainText } from '#body/text';
@@ -7,6 +7,7 @@ import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
 import { wordsFor } from '#editorial/search/words';
+import { nodesOf } from './blocks.ts';
 import type { WireStory } from './importing.ts';
 
 type Placed = Pick<WireStory, 'headline' | 'standfirst' | 'blocks' | 'language'> & { articleId: ArticleId };
@@ -21,11 +22,7 @@ export async function insertDrafts(tx: Transaction, actor: AnyActor, stories: Pl
 }
 
 function rowOf(actor: AnyActor, { articleId, headline, standfirst, blocks, language }: Placed) {
-  const body = bodyOf(
-    blocks
-      .filter(({ text }) => text.trim() !== '')
-      .map(({ kind, text }) => (kind === 'subhead' ? heading(2, text) : paragraph(text))),
-  );
+  const body = bodyOf(nodesOf(blocks));
   const text = plainText(body);
   const words = { headline, standfirst, plainText: text };
   return {

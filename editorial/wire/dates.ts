@@ -1,55 +1,178 @@
 import { nfkc } from '#contracts/normalForm';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Month names by their first letters in the languages of agencies; four letters where three are ambiguous. */
+const monthNames: Record<string, number> = {};
+for (const [month, names] of [
+  'jan ene janv يناير',
+  'feb fev fév févr febr فبراير',
+  'mar mär marz mars märz مارس',
+  'apr abr avr avri أبريل ابريل',
+  'may mai مايو',
+  'jun juin juni يونيو',
+  'jul juil يوليو',
+  'aug ago aou aoû août أغسطس',
+  'sep sept سبتمبر',
+  'oct okt أكتوبر',
+  'nov نوفمبر',
+  'dec dez dic déc ديسمبر',
+].entries())
+  for (const name of names.split(' ')) monthNames[name] = month + 1;
+
+/** Minutes east of UTC of the zones that agencies write; names that several zones share are left out. */
+const zoneMinutes: Record<string, number> = {
+  z: 0,
+  gmt: 0,
+  utc: 0,
+  ut: 0,
+  wet: 0,
+  bst: 60,
+  cet: 60,
+  cest: 120,
+  mez: 60,
+  mesz: 120,
+  eet: 120,
+  eest: 180,
+  msk: 180,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+  jst: 540,
+  kst: 540,
+  hkt: 480,
+  sgt: 480,
+  aest: 600,
+  aedt: 660,
+  nzst: 720,
+  nzdt: 780,
+  北京时间: 480,
+};
 
 /** A time on a wall clock, without a zone: "YYYY-MM-DDTHH:MM". The paper's zone makes it an instant. */
 export type WallTime = string;
 
 type Parts = { year: number; month: number; day: number; hour: number; minute: number };
+type Clock = { hour: number; minute: number; offset: number | null };
 
-/** Reads the forms in which wires print a time; null when it is none, or no day of the calendar. */
-export function readWallTime(text: string): WallTime | null {
-  const clean = nfkc(text).replace(/[，,]/g, ' ').replace(/\s+/g, ' ').trim();
-  const parts = spelled(clean) ?? numbered(clean);
-  return parts && isReal(parts) ? print(parts) : null;
+/**
+ * Reads the forms in which wires print a time.
+ * @returns a wall time when it names no zone, else an instant, "YYYY-MM-DDTHH:MM:SS±HH:MM"; null when it is no time, or
+ * no day of the calendar
+ */
+export function readReleaseTime(text: string): WallTime | null {
+  if (text.length > 200) return null;
+  const clean = withoutWeekday(nfkc(text).replace(/[，,]/g, ' ').replace(/\s+/g, ' ').trim());
+  return readIso(clean) ?? print(spelled(clean) ?? numbered(clean) ?? timeFirst(clean));
 }
 
-/** "Apr 14 2024 02:15 AM", "14 April 2024 02:15" */
-function spelled(text: string): Parts | null {
+/** "2024-04-14T02:15:00Z", "20240414T021500+0200" */
+function readIso(text: string): string | null {
   const match =
-    /^(?:(?<m>[a-z]{3,9})\.? (?<d>\d{1,2})(?:st|nd|rd|th)?|(?<d2>\d{1,2})(?:st|nd|rd|th)? (?<m2>[a-z]{3,9})\.?) (?<y>\d{4})(?: (?:at )?(?<time>.+))?$/i.exec(
+    /^(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)? ?(Z|[+-]\d\d(?::?\d\d)?)$/i.exec(
+      text,
+    );
+  if (!match) return null;
+  const [, year, month, day, hour, minute, second = '00', zone = 'Z'] = match;
+  const isFit = isReal({
+    year: +(year ?? 0),
+    month: +(month ?? 0),
+    day: +(day ?? 0),
+    hour: +(hour ?? 0),
+    minute: +(minute ?? 0),
+  });
+  if (!isFit || Number(second) > 59) return null;
+  const offset = /^z$/i.test(zone)
+    ? 0
+    : (zone.startsWith('-') ? -1 : 1) *
+      (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(':', '') || 0));
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${offsetOf(offset)}`;
+}
+
+const weekday =
+  /^(?:(?:on|at|le|el|am)\s)?(?:mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)(?:day|sday|nesday|rsday|urday)?\.?\s/iu;
+
+const withoutWeekday = (text: string): string => text.replace(weekday, '').trim();
+
+/** "Apr 14 2024 02:15 AM", "14 April 2024 02:15", "14. April 2024, 09.00 Uhr", "14 de abril de 2024" */
+function spelled(text: string): (Parts & { offset: number | null }) | null {
+  const match =
+    /^(?:(?<m>\p{L}{3,10})\.? (?<d>\d{1,2})(?:st|nd|rd|th)?|(?<d2>\d{1,2})(?:st|nd|rd|th|er|\.|º)? (?:de )?(?<m2>\p{L}{3,10})\.?)(?: (?:de )?|\s)(?<y>\d{4})(?:[ ,]+(?:at |um |à |a las |الساعة )?(?<time>.+))?$/iu.exec(
       text,
     );
   const found = match?.groups;
   if (!found) return null;
-  const month = months.indexOf((found.m ?? found.m2 ?? '').slice(0, 3).toLowerCase()) + 1;
-  const time = readTime(found.time);
+  const month = monthOf(found.m ?? found.m2 ?? '');
+  const time = readClock(found.time);
   if (month === 0 || !time) return null;
   return { year: Number(found.y), month, day: Number(found.d ?? found.d2), ...time };
 }
 
-/** "2024-04-14 02:15", "2024/4/14 02:15", "2024年4月14日 02:15" */
-function numbered(text: string): Parts | null {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]?(.+))?$/.exec(text);
-  const time = readTime(match?.[4]);
-  if (!match || !time) return null;
-  return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), ...time };
+function monthOf(name: string): number {
+  const lower = name.toLowerCase();
+  return monthNames[lower] ?? monthNames[lower.slice(0, 4)] ?? monthNames[lower.slice(0, 3)] ?? 0;
 }
 
-function readTime(text: string | undefined): { hour: number; minute: number } | null {
-  if (!text?.trim()) return { hour: 0, minute: 0 };
+/** "2024-04-14 02:15", "2024/4/14 02:15", "2024年4月14日 02:15", "14.04.2024 02:15" */
+function numbered(text: string): (Parts & { offset: number | null }) | null {
+  const yearFirst = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]?(.+))?$/.exec(text);
+  const dayFirst = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[T ](.+))?$/.exec(text);
+  const [year, month, day, rest] = yearFirst
+    ? yearFirst.slice(1)
+    : dayFirst
+      ? [dayFirst[3], dayFirst[2], dayFirst[1], dayFirst[4]]
+      : [];
+  const time = readClock(rest);
+  if (!year || !time) return null;
+  return { year: Number(year), month: Number(month), day: Number(day), ...time };
+}
+
+/** "00.01 ON TUESDAY 4 MARCH 2031", "9 a.m. EDT, April 14, 2024" */
+function timeFirst(text: string): (Parts & { offset: number | null }) | null {
   const match =
-    /^(上午|下午)?\s*(\d{1,2})[:时点](\d{2})分?(?::\d{2}(?:\.\d+)?)?\s*(am|pm|a\.m\.|p\.m\.)?$/i.exec(
-      text.trim(),
+    /^(?:at )?(?<time>\d{1,2}(?:[:.h]\d\d)?(?: ?(?:am|pm|a\.m\.|p\.m\.|hours|hrs|uhr|h))?(?: ?\(?(?!(?:on|am|del?|le|el)\b)[a-z]{1,5}\b\)?(?! \d))?)(?: (?:on|am|del?|le|el))? (?<date>.{8,60})$/iu.exec(
+      text,
     );
-  if (!match) return null;
-  const half = (match[4] ?? match[1] ?? '').toLowerCase();
-  const late = half.startsWith('p') || half === '下午';
-  const early = half.startsWith('a') || half === '上午';
-  const told = Number(match[2]);
-  if ((late || early) && (told < 1 || told > 12)) return null;
-  const hour = late ? (told % 12) + 12 : early ? told % 12 : told;
-  return { hour, minute: Number(match[3]) };
+  if (!match?.groups) return null;
+  const time = readClock(match.groups.time);
+  const date = withoutWeekday(match.groups.date ?? '');
+  const day = spelled(date) ?? numbered(date);
+  return day && time && !/\d[:.]\d\d\b/.test(date.replace(/^\d{1,2}\.\d{1,2}\.\d{4}/, ''))
+    ? { ...day, ...time }
+    : null;
+}
+
+/** No time is midnight; null when what stands there is none. */
+function readClock(text: string | undefined): Clock | null {
+  const told = text?.trim();
+  if (!told) return { hour: 0, minute: 0, offset: null };
+  const match =
+    /^(?<half>上午|下午|晚上|凌晨)?\s*(?<h>\d{1,2})(?:(?:[:.时点h])(?<min>\d{2})分?(?::\d{2}(?:\.\d+)?)?|(?=\s?[ap]\.?m)|(?:\s?(?:uhr|h|时|点|hours|hrs)))\s*(?<late>am|pm|a\.m\.|p\.m\.)?\s*(?:uhr|h|hours|hrs)?\s*\(?(?<zone>[a-z]{1,5}|北京时间|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?)?\)?$/iu.exec(
+      told,
+    );
+  const found = match?.groups;
+  if (!found) return null;
+  const half = (found.late ?? found.half ?? '').toLowerCase();
+  const late = half.startsWith('p') || half === '下午' || half === '晚上';
+  const early = half.startsWith('a') || half === '上午' || half === '凌晨';
+  const hour = Number(found.h);
+  if ((late || early) && (hour < 1 || hour > 12)) return null;
+  const offset = readZone(found.zone);
+  if (offset === undefined) return null;
+  return { hour: late ? (hour % 12) + 12 : early ? hour % 12 : hour, minute: Number(found.min ?? 0), offset };
+}
+
+/** Minutes east of UTC; null without a zone, undefined for one that is not known. */
+function readZone(zone: string | undefined): number | null | undefined {
+  const name = zone?.trim().toLowerCase();
+  if (!name) return null;
+  const numeric = /^(?:gmt|utc)?\s?([+-])(\d{1,2})(?::?(\d\d))?$/.exec(name);
+  if (!numeric) return zoneMinutes[name];
+  const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
+  return minutes > 14 * 60 ? undefined : numeric[1] === '-' ? -minutes : minutes;
 }
 
 function isReal({ year, month, day, hour, minute }: Parts): boolean {
@@ -61,5 +184,14 @@ function isReal({ year, month, day, hour, minute }: Parts): boolean {
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-const print = ({ year, month, day, hour, minute }: Parts): WallTime =>
-  `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
+const offsetOf = (minutes: number): string => {
+  const size = Math.abs(minutes);
+  return minutes === 0 ? 'Z' : `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+};
+
+function print(parts: (Parts & { offset: number | null }) | null): WallTime | null {
+  if (!parts || !isReal(parts)) return null;
+  const { year, month, day, hour, minute, offset } = parts;
+  const wall = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
+  return offset === null ? wall : `${wall}:00${offsetOf(offset)}`;
+}

@@ -4,6 +4,7 @@ import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
+import { importRecord } from '#db/schema/imports';
 import type { AnyActor } from '#editorial/actor';
 import { labelNew } from '#editorial/article/labelling';
 import { freeSlugs } from '#editorial/article/slugs';
@@ -15,6 +16,9 @@ import { recordEach } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { setPins } from '#editorial/related/pins';
 import { insertDrafts } from './beginning.ts';
+import { importedBlock } from './blocks.ts';
+import { holdAt } from './holds.ts';
+import { type HoldReason, holdReasons, type KeptOut, keptOut } from './keptOut.ts';
 import { fingerprintOf } from './recognising.ts';
 import { instantsOf } from './wallTimes.ts';
 
@@ -31,12 +35,17 @@ const wireStory = z.object({
   blocks: z
     .array(
       z.object({
-        kind: z.enum(['paragraph', 'subhead']),
+        kind: z.enum(['paragraph', 'subhead', 'bullet', 'other']),
         text: z.string().max(200_000).refine(sound, 'text-unfit'),
+        node: importedBlock.optional(),
       }),
     )
     .min(1)
     .max(5_000),
+  /** not before this time: as `releasedAt` */
+  embargoedUntil: z.string().max(40).nullable().default(null),
+  hold: z.enum(holdReasons).nullable().default(null),
+  keptOut: z.array(keptOut).max(5_000).default([]),
   relatedTo: z.string().max(200).nullable().default(null),
   externalId: line(200).optional(),
 });
@@ -52,6 +61,12 @@ export type Imported = {
   slug: string;
   /** it was here already, by its external id or by its very text: nothing was made */
   duplicate: boolean;
+  /** why it may not be released without a person's decision */
+  hold: HoldReason | null;
+  /** an ISO instant */
+  embargoedUntil: string | null;
+  /** what was in the copy and is not in the draft */
+  keptOut: KeptOut[];
 };
 
 /** Makes drafts of wire stories, all or none, and pins to each the stories that stand beside it, in their order. */
@@ -69,7 +84,7 @@ export async function importWire(actor: AnyActor, order: ImportOrder): Promise<I
       const id = externalIdOf(story);
       const one = begun.get(id) ?? known.get(id);
       if (!one) throw new Error('a story was neither known nor made');
-      return { key, headline, ...one, duplicate: known.has(id) || !fresh.includes(story) };
+      return { ...notHeld, ...one, key, headline, duplicate: known.has(id) || !fresh.includes(story) };
     });
     await pinBeside(tx, articles, made);
     return made;
@@ -79,6 +94,8 @@ export async function importWire(actor: AnyActor, order: ImportOrder): Promise<I
 const externalIdOf = (story: WireStory): string => story.externalId ?? fingerprintOf(story);
 
 type Known = { articleId: ArticleId; slug: string };
+type Begun = Known & Pick<Imported, 'hold' | 'embargoedUntil' | 'keptOut'>;
+const notHeld = { hold: null, embargoedUntil: null, keptOut: [] };
 
 /** Those that are here already. Pressed twice, the second waits and finds what the first has made. */
 async function findKnown(tx: Transaction, ids: string[]): Promise<Map<string, Known>> {
@@ -110,12 +127,9 @@ async function judgeSections(tx: Transaction, stories: WireStory[]): Promise<voi
 }
 
 /** Writes the stories down, all at once: a long archive would wait for each of its rows. */
-async function begin(tx: Transaction, actor: AnyActor, stories: WireStory[]): Promise<Map<string, Known>> {
+async function begin(tx: Transaction, actor: AnyActor, stories: WireStory[]): Promise<Map<string, Begun>> {
   if (stories.length === 0) return new Map();
-  const released = await instantsOf(
-    tx,
-    stories.map(({ releasedAt }) => releasedAt),
-  );
+  const holds = await holdsOf(tx, stories);
   const slugs = await freeSlugs(
     tx,
     stories.map(({ headline }) => headline),
@@ -125,26 +139,70 @@ async function begin(tx: Transaction, actor: AnyActor, stories: WireStory[]): Pr
     language: story.language,
     externalId: externalIdOf(story),
     sectionId: story.sectionId,
-    wireReleasedAt: released[at] ?? null,
+    wireReleasedAt: holds[at]?.wireReleasedAt ?? null,
     createdBy: actor.id,
   }));
   const made = await tx
     .insert(article)
     .values(rows)
     .returning({ externalId: article.externalId, articleId: article.id, slug: article.slug });
-  const begun = new Map(made.map(({ externalId, ...row }) => [externalId ?? '', row]));
+  const holdsById = new Map(stories.map((story, at) => [externalIdOf(story), { story, held: holds[at] }]));
+  const begun = new Map(
+    made.map(({ externalId, ...row }): [string, Begun] => {
+      const { story, held } = holdsById.get(externalId ?? '') ?? {};
+      const embargoedUntil = held?.embargoedUntil?.toISOString() ?? null;
+      return [
+        externalId ?? '',
+        { ...row, hold: held?.hold ?? null, embargoedUntil, keptOut: story?.keptOut ?? [] },
+      ];
+    }),
+  );
+  await keepRecords(tx, [...begun.values()]);
   const placed = stories.flatMap((story) => {
     const { articleId } = begun.get(externalIdOf(story)) ?? {};
-    return articleId === undefined ? [] : [{ ...story, articleId }];
+    return articleId === undefined
+      ? []
+      : [{ ...story, articleId, hold: begun.get(externalIdOf(story))?.hold ?? null }];
   });
   await insertDrafts(tx, actor, placed);
   await labelNew(tx, actor, placed);
   const events = placed.map((story) => ({
     subject: { is: 'article' as const, id: story.articleId },
-    detail: { headline: story.headline, externalId: externalIdOf(story) },
+    detail: {
+      headline: story.headline,
+      externalId: externalIdOf(story),
+      ...(story.hold && { hold: story.hold }),
+    },
   }));
   await recordEach(tx, actor, 'article.import', events);
   return begun;
+}
+
+/** What holds each, by the database's clock. */
+async function holdsOf(tx: Transaction, stories: WireStory[]) {
+  const times = await instantsOf(
+    tx,
+    stories.flatMap(({ releasedAt, embargoedUntil }) => [releasedAt, embargoedUntil]),
+  );
+  const { rows } = await tx.execute<{ now: string }>(
+    sql`select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+  );
+  const now = new Date(rows[0]?.now ?? 0);
+  return stories.map(({ hold }, at) =>
+    holdAt(now, { hold, releasedAt: times[2 * at] ?? null, embargoedUntil: times[2 * at + 1] ?? null }),
+  );
+}
+
+async function keepRecords(tx: Transaction, begun: Begun[]): Promise<void> {
+  const rows = begun
+    .filter(({ hold, keptOut }) => hold !== null || keptOut.length > 0)
+    .map(({ articleId, hold, embargoedUntil, keptOut }) => ({
+      articleId,
+      hold,
+      embargoedUntil: embargoedUntil === null ? null : new Date(embargoedUntil),
+      keptOut,
+    }));
+  if (rows.length > 0) await tx.insert(importRecord).values(rows);
 }
 
 async function pinBeside(tx: Transaction, articles: WireStory[], made: Imported[]): Promise<void> {

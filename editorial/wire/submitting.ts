@@ -3,7 +3,8 @@ import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
 import { isRefusal, Refusal } from '#editorial/refusal';
 import { type Imported, importWire } from './importing.ts';
-import { readWire, type WireProblem } from './reading.ts';
+import type { WireProblem } from './wireArticle.ts';
+import { readWireText } from './wireText.ts';
 import { importWritten, readSections, type Sections, writtenArticle } from './written.ts';
 
 /** One submission makes no more articles. */
@@ -70,7 +71,7 @@ export async function submitWire(
   copy: string,
 ): Promise<{ made: Imported[]; problems: WireProblem[] }> {
   allow(actor, 'article.import');
-  const { articles, problems } = readWire(copy);
+  const { articles, problems } = readWireText(copy);
   if (articles.length > mostArticles) throw new Refusal('articles-many', { most: mostArticles });
   if (articles.length === 0) return { made: [], problems };
   const { first } = await readSections();

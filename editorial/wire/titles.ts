@@ -11,12 +11,14 @@ const leaning = new Set(
 /**
  * Splits a wire title. Wires append topics as `a | b | c`, with no mark before the first: the last word before the
  * first bar is a topic if the headline stands without it, and part of the headline if it doesn't ("30 Years of Method").
+ * One bar alone parts no topics: sites put their own name behind it, and headlines use it as a dash.
  */
 export function readTitle(title: string): { headline: string; topics: string[] } {
   const [head = '', ...bars] = title.split(/\s*[|｜]\s*/u);
   const named = bars.map((topic) => topic.trim()).filter((topic) => topic !== '');
   const whole = head.trim();
   if (named.length === 0) return { headline: whole, topics: [] };
+  if (named.length === 1) return { headline: title.trim(), topics: [] };
   const set = /^(?<headline>.*\S)\s+(?<topic>\S+)$/u.exec(whole)?.groups;
   if (set?.headline && set.topic && standsWithout(set.headline, set.topic)) {
     return { headline: set.headline.replace(/[\s,;:，；：-]+$/u, ''), topics: [set.topic, ...named] };

@@ -4,12 +4,12 @@ import { section } from '#db/schema/filing';
 import { theHouse } from '#editorial/actor';
 import { sectionIsKept } from '#editorial/bin/binFilters';
 import { importWire } from '#editorial/wire/importing';
-import { readWire } from '#editorial/wire/reading';
+import { readWireText } from '#editorial/wire/wireText';
 import { type FileOrder, type Line, tell } from './lines.ts';
 
 /** Imports a file of wire copy: its stories together, or none. They are filed in the paper's first section. */
 export async function* importWireCopy({ name, content, release }: FileOrder): AsyncGenerator<Line> {
-  const { articles, problems } = readWire(content);
+  const { articles, problems } = readWireText(content);
   for (const { line, why, text } of problems) yield { text: `${name}:${line}: ${why}: ${text}`, wrong: true };
   if (articles.length === 0) return;
   const [first] = await staff()

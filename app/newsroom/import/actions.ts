@@ -9,14 +9,14 @@ import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
 import { type ImportOrder, importWire } from '#editorial/wire/importing';
-import { readWire } from '#editorial/wire/reading';
 import { findDuplicates } from '#editorial/wire/recognising';
+import { readWireText } from '#editorial/wire/wireText';
 
 export async function readCopy(copy: string) {
   return answerAs(async (actor) => {
     allow(actor, 'article.import');
     if (typeof copy !== 'string') throw new Refusal('malformed');
-    const understood = readWire(copy);
+    const understood = readWireText(copy);
     return { ...understood, duplicates: await findDuplicates(actor, understood.articles) };
   });
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import type { WireBlock } from '#editorial/wire/reading';
+import type { WireBlock } from '#editorial/wire/wireArticle';
 
 type Props = { blocks: WireBlock[]; lang: string; onChange(blocks: WireBlock[]): void };
 
@@ -23,15 +23,19 @@ export function Blocks({ blocks, lang, onChange }: Props) {
       <ol className="mt-2 flex flex-col">
         {blocks.map(({ kind, text, line }) => (
           <li key={line} className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-start gap-3 py-1">
-            <Button
-              small
-              look={kind === 'subhead' ? 'plain' : 'quiet'}
-              aria-pressed={kind === 'subhead'}
-              aria-label={t('turn', { kind: t(`kind.${kind}`), start: text.slice(0, 40) })}
-              onClick={() => turn(line)}
-            >
-              {t(`kind.${kind}`)}
-            </Button>
+            {kind === 'bullet' || kind === 'other' ? (
+              <span className="px-2 pt-1 text-[0.8125rem] text-quiet">{t(`kind.${kind}`)}</span>
+            ) : (
+              <Button
+                small
+                look={kind === 'subhead' ? 'plain' : 'quiet'}
+                aria-pressed={kind === 'subhead'}
+                aria-label={t('turn', { kind: t(`kind.${kind}`), start: text.slice(0, 40) })}
+                onClick={() => turn(line)}
+              >
+                {t(`kind.${kind}`)}
+              </Button>
+            )}
             <p
               lang={lang}
               className={

@@ -7,7 +7,7 @@ import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
 import { TextArea } from '#components/ui/TextInput';
 import type { Answered } from '#components/ui/useRefusal';
-import type { WireProblem } from '#editorial/wire/reading';
+import type { WireProblem } from '#editorial/wire/wireArticle';
 import { Problems } from './Problems.tsx';
 import { readTextFile } from './readingFile.ts';
 

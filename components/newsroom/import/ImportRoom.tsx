@@ -5,7 +5,7 @@ import { ActForm } from '#components/ui/ActForm';
 import { Button } from '#components/ui/Button';
 import type { Answered } from '#components/ui/useRefusal';
 import type { Imported } from '#editorial/wire/importing';
-import type { WireProblem } from '#editorial/wire/reading';
+import type { WireProblem } from '#editorial/wire/wireArticle';
 import { CopyForm } from './CopyForm.tsx';
 import { Drafts } from './Drafts.tsx';
 import { type ImportActs, type Incoming, orderOf, prepare, type SectionChoice } from './importActs.ts';

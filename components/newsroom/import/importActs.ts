@@ -1,8 +1,8 @@
 import type { Answered } from '#components/ui/useRefusal';
 import type { Names } from '#editorial/reading/shapes';
 import type { Imported, ImportOrder } from '#editorial/wire/importing';
-import type { WireArticle, WireProblem } from '#editorial/wire/reading';
 import type { Duplicate } from '#editorial/wire/recognising';
+import type { WireArticle, WireProblem } from '#editorial/wire/wireArticle';
 
 export type SectionChoice = { id: number; slug: string; names: Names };
 
@@ -48,7 +48,7 @@ export function orderOf(stories: Incoming[]): ImportOrder {
         sectionId,
         language,
         releasedAt: releasedAt || null,
-        blocks: blocks.map(({ kind, text }) => ({ kind, text })),
+        blocks: blocks.map(({ kind, text, node }) => ({ kind, text, node })),
         relatedTo,
       })),
   };

@@ -1,0 +1,77 @@
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
+import { nfc } from '#contracts/normalForm';
+
+/** One line of copy that says something. */
+export type CopyLine = {
+  /** spaces gathered, invisible signs removed */
+  text: string;
+  /** in the input, from 1 */
+  number: number;
+  isIndented: boolean;
+  /** a blank line stands before it, or it is the first */
+  isAfterBlank: boolean;
+  /** a transmission ended before it */
+  isAfterTransmission: boolean;
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the signs of a transmission are controls
+const transmissionSigns = /[\x01\x02\x05\x06\x0e-\x16\x1a\x7f]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: end of text, end of transmission
+const transmissionEnd = /[\x03\x04]/g;
+const TRANSMISSION_ENDED = '\u0003';
+
+/** What Windows-1252 has where Latin-1 has controls: a file that was read as Latin-1 carries them still. */
+const windowsControls =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+/**
+ * Text as a transmission or a file brings it, with one kind of line break and without the signs of the transmission
+ * itself: start and end of header and text, form feeds, end of file. Ends of a text stay, as U+0003 in a line of their own.
+ */
+export function withoutTransmissionSigns(input: string): string {
+  return input
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?|\x85|\u2028|\u2029/g, '\n')
+    .replace(transmissionEnd, `\n${TRANSMISSION_ENDED}\n`)
+    .replace(/[\f\v]/g, '\n')
+    .replace(transmissionSigns, '')
+    .replace(/[\x80-\x9f]/g, (sign) => windowsControls[sign.charCodeAt(0) - 0x80] ?? sign);
+}
+
+/** The lines that say something. `text` has passed `withoutTransmissionSigns`. */
+export function copyLinesOf(text: string): CopyLine[] {
+  const lines: CopyLine[] = [];
+  let [isAfterBlank, isAfterTransmission] = [true, false];
+  for (const [at, raw] of text.split('\n').entries()) {
+    if (raw === TRANSMISSION_ENDED) {
+      [isAfterBlank, isAfterTransmission] = [true, true];
+      continue;
+    }
+    const clean = withoutInvisibleSigns(nfc(raw))
+      .replace(/[\s\u00a0\u3000]+/gu, ' ')
+      .trim();
+    if (clean === '') {
+      isAfterBlank = true;
+      continue;
+    }
+    const isIndented = /^(?:\t| {2}|\u3000)/.test(raw);
+    lines.push({ text: clean, number: at + 1, isIndented, isAfterBlank, isAfterTransmission });
+    [isAfterBlank, isAfterTransmission] = [false, false];
+  }
+  return lines;
+}
+
+/** Width in columns of a terminal: an ideograph takes two. */
+export function columnsOf(text: string): number {
+  const wide = text.match(
+    /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g,
+  );
+  return text.length + (wide?.length ?? 0);
+}
+
+/** Whether a line ends a sentence, or a clause: no headline and no heading does. */
+export const endsSentence = (text: string): boolean =>
+  /[.!?…;,。！？；，؟؛،、]["'”’»)）』」\]]*$/u.test(text);
+
+/** Whether a line leads in what follows it. */
+export const endsInColon = (text: string): boolean => /[:：]["'”’»)）』」]*$/u.test(text);

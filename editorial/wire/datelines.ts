@@ -1,0 +1,37 @@
+/** A dateline is looked for in so many characters at the beginning of a story. */
+const DATELINE_CHARACTERS = 160;
+
+const place = String.raw`\p{Lu}[\p{L}.'’ -]{1,39}(?:\/\p{Lu}[\p{L}.'’ -]{1,39}){0,3}`;
+const region = String.raw`(?:,\s?\p{Lu}[\p{L}.'’ -]{1,29})?`;
+const date = String.raw`(?:\p{L}{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\s(?:de\s)?\p{L}{3,10}\.?)(?:,?\s(?:de\s)?\d{4})?`;
+const agency = String.raw`\([\p{L}\d ./&-]{2,30}\)`;
+const dash = String.raw`\s?(?:\.-|--|[-–—_])\s+`;
+
+/** Datelines by agency. Each ends where the first sentence begins, which no lower-case letter does. */
+const datelines: RegExp[] = [
+  // "PORT ALDER, England (AP) — ", "PORT ALDER, April 14 (Reuters) - ", "Port Alder (dpa) - ", "Madrid, 14 abr (EFE).- "
+  new RegExp(String.raw`^${place}${region}(?:,\s?${date})?,?\s?${agency}(?:${dash}|:\s)`, 'u'),
+  // "TOKYO, April 14, Kyodo - ", "PORT ALDER, March 9 - "
+  new RegExp(String.raw`^${place}${region},\s?${date}(?:,\s?[\p{L}][\p{L} ]{1,24})?${dash}`, 'u'),
+  // "April 14 (Northern News) -- ", "(Northern News) -- "
+  new RegExp(String.raw`^(?:${date}\s)?${agency}${dash}`, 'u'),
+  // "PORT ALDER, England — ", "PORT ALDER -- "
+  new RegExp(String.raw`^\p{Lu}[\p{Lu}.'’ -]{3,39}${region}\s(?:--|[–—_-])\s+(?=["“'‘„«]?\p{Lu})`, 'u'),
+  // "新华社北京4月14日电（记者张三）", "本报讯（记者李四）", "（北方社桤港14日电）", "【东京共同】"
+  /^[（(【]?[\p{Script=Han}]{2,10}(?:社|网|报|台|讯)[\p{Script=Han}、·]{0,20}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|专电)[）)】]?\s?(?:[（(](?:记者|通讯员|综合)[^）)]{0,40}[）)])?\s?(?:题[:：])?\s*/u,
+  /^(?:本报|本刊|本台|本网|本社)(?:讯|[\p{Script=Han}]{1,6}讯|电)\s?(?:[（(][^）)]{1,40}[）)])?\s*/u,
+  /^【[^】]{2,20}】\s*/u,
+  // "القدس 14 أبريل (رويترز) - "
+  /^[\p{Script=Arabic}\d /،]{2,60}\([\p{Script=Arabic}. ]{2,30}\)\s?[-–—ـ:]{1,2}\s*/u,
+];
+
+/** Takes the dateline off the first paragraph of a story; null when it has none. */
+export function readDateline(paragraph: string): { dateline: string; text: string } | null {
+  const beginning = paragraph.slice(0, DATELINE_CHARACTERS);
+  for (const pattern of datelines) {
+    const found = pattern.exec(beginning)?.[0];
+    const text = found === undefined ? '' : paragraph.slice(found.length).trim();
+    if (found !== undefined && text !== '' && !/^\p{Ll}/u.test(text)) return { dateline: found.trim(), text };
+  }
+  return null;
+}

@@ -1,0 +1,79 @@
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Transaction } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
+import { importRecord } from '#db/schema/imports';
+import type { Doer } from '#editorial/actor';
+import { Refusal } from '#editorial/refusal';
+import { gravestHold, type HoldReason, holdReasons, type KeptOut, keptOut } from './keptOut.ts';
+
+/** Why an imported article may not go out without a person's decision; `until` is the sender's time, if it gave one. */
+export type Hold = { reason: HoldReason; until: Date | null };
+
+type Sent = { hold: HoldReason | null; embargoedUntil: Date | null; releasedAt: Date | null };
+
+/**
+ * What holds a story at `now`: an embargo that is over holds nothing, and a release time to come is an embargo. The time
+ * that the story's first release shows as its own is never one to come.
+ */
+export function holdAt(now: Date, { hold, embargoedUntil, releasedAt }: Sent) {
+  const isComing = releasedAt !== null && releasedAt > now;
+  const until = new Date(Math.max(embargoedUntil?.getTime() ?? 0, isComing ? releasedAt.getTime() : 0));
+  const reasons: HoldReason[] = [];
+  if (hold !== null && !(hold === 'embargo' && embargoedUntil && embargoedUntil <= now)) reasons.push(hold);
+  if (embargoedUntil && embargoedUntil > now) reasons.push('embargo');
+  if (isComing) reasons.push('future-date');
+  return {
+    hold: gravestHold(reasons),
+    embargoedUntil: until > now ? until : null,
+    wireReleasedAt: isComing ? null : releasedAt,
+  };
+}
+
+const row = z.object({
+  keptOut: z.array(keptOut).catch([]),
+  hold: z.enum(holdReasons).nullable().catch(null),
+});
+
+/** What an import kept out of an article, and what holds it; null when it was not imported, or brought nothing else. */
+export async function readImportRecord(
+  tx: Pick<Transaction, 'select'>,
+  articleId: ArticleId,
+): Promise<{ keptOut: KeptOut[]; hold: Hold | null } | null> {
+  const [found] = await tx
+    .select({ hold: importRecord.hold, until: importRecord.embargoedUntil, keptOut: importRecord.keptOut })
+    .from(importRecord)
+    .where(eq(importRecord.articleId, articleId));
+  if (!found) return null;
+  const { keptOut, hold } = row.parse(found);
+  return { keptOut, hold: hold && { reason: hold, until: found.until } };
+}
+
+/** Whether a release from `from` on respects the hold: only an embargo of known length can end. */
+export const isOverAt = ({ reason, until }: Hold, from: Date): boolean =>
+  (reason === 'embargo' || reason === 'future-date') && until !== null && until <= from;
+
+/**
+ * A machine never releases what is on hold; a person's release, who has read why, ends the hold.
+ * @throws {Refusal} `import-held`
+ */
+export async function settleHold(
+  tx: Transaction,
+  actor: Doer,
+  { articleId, from }: { articleId: ArticleId; from: Date },
+): Promise<void> {
+  const hold = (await readImportRecord(tx, articleId))?.hold;
+  if (!hold) return;
+  const isMachine = actor.id === null || actor.token !== undefined;
+  if (isMachine && !isOverAt(hold, from)) throw new Refusal('import-held', heldFacts(hold));
+  await tx
+    .update(importRecord)
+    .set({ hold: null, liftedBy: actor.id })
+    .where(sql`${importRecord.articleId} = ${articleId}`);
+}
+
+/** Facts of the sentence that says what holds an article. `at` is an ISO instant. */
+export const heldFacts = ({ reason, until }: Hold): Record<string, string> => ({
+  hold: reason === 'embargo' && !until ? 'embargo_open' : reason.replaceAll('-', '_'),
+  ...(until && { at: until.toISOString() }),
+});

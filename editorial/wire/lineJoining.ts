@@ -1,0 +1,94 @@
+import { type CopyLine, columnsOf, endsInColon, endsSentence } from './copyLines.ts';
+
+/** Lines of hard-wrapped copy are about as wide as a screen of old; wider lines are whole paragraphs. */
+const MAX_WRAPPED_COLUMNS = 120;
+/** A line that was broken because it was full has at least so many columns. */
+const MIN_FULL_COLUMNS = 38;
+/** Copy is taken for wrapped when so many of its breaks within a paragraph stand in mid-sentence. */
+const MIN_BROKEN_SHARE = 0.4;
+
+/** A paragraph, and the line on which it begins. */
+export type CopyParagraph = {
+  text: string;
+  number: number;
+  isAfterBlank: boolean;
+  /** a blank line follows, or the copy ends */
+  isBeforeBlank: boolean;
+};
+
+const listItem = /^(?:[-*•·▪◦‣–—]\s|\d{1,3}[.)、]\s?|[（(][\d一二三四五六七八九十]{1,3}[)）]|[a-z][.)]\s)/u;
+/** "Where: the old fish hall", "时间：周六" */
+const factLine = /^[^:：.。!?]{1,24}[:：]\s?\S/u;
+const cjk = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/;
+
+export const isListItem = (text: string): boolean => listItem.test(text);
+export const isFactLine = (text: string): boolean => factLine.test(text);
+
+/**
+ * Puts paragraphs together. Blank lines and indents part them; a break in mid-sentence of copy that was wrapped to a
+ * width does not. A line that is one paragraph stays one.
+ * @param standsAlone lines that are never joined to another
+ */
+export function joinLines(lines: CopyLine[], standsAlone: (line: CopyLine) => boolean): CopyParagraph[] {
+  const wrapping = wrappingOf(lines, standsAlone);
+  const paragraphs: CopyParagraph[] = [];
+  for (const [at, line] of lines.entries()) {
+    const previous = lines[at - 1];
+    const last = paragraphs.at(-1);
+    const isBeforeBlank = lines[at + 1]?.isAfterBlank ?? true;
+    if (previous && last && isContinued(previous, line, wrapping, standsAlone)) {
+      last.text += (separates(last.text, line.text) ? ' ' : '') + line.text;
+      last.isBeforeBlank = isBeforeBlank;
+    } else
+      paragraphs.push({
+        text: line.text,
+        number: line.number,
+        isAfterBlank: line.isAfterBlank,
+        isBeforeBlank,
+      });
+  }
+  return paragraphs;
+}
+
+type Wrapping = { isWrapped: boolean; columns: number };
+type StandsAlone = (line: CopyLine) => boolean;
+
+/** How wide the copy is wrapped, by its lines that are broken in mid-sentence. */
+function wrappingOf(lines: CopyLine[], standsAlone: StandsAlone): Wrapping {
+  const widths: number[] = [];
+  let breaks = 0;
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1];
+    if (!next || next.isAfterBlank || next.isIndented || standsAlone(line) || standsAlone(next)) continue;
+    breaks += 1;
+    const columns = columnsOf(line.text);
+    if (!endsSentence(line.text) && columns >= MIN_FULL_COLUMNS && columns <= MAX_WRAPPED_COLUMNS)
+      widths.push(columns);
+  }
+  widths.sort((one, other) => one - other);
+  const median = widths[Math.floor(widths.length / 2)] ?? 0;
+  return { isWrapped: widths.length > 0 && widths.length >= breaks * MIN_BROKEN_SHARE, columns: median };
+}
+
+function isContinued(
+  previous: CopyLine,
+  line: CopyLine,
+  { isWrapped, columns }: Wrapping,
+  standsAlone: StandsAlone,
+): boolean {
+  if (line.isAfterBlank || line.isIndented || standsAlone(line) || standsAlone(previous)) return false;
+  if (isListItem(line.text) || endsInColon(previous.text)) return false;
+  const width = columnsOf(previous.text);
+  if (width > MAX_WRAPPED_COLUMNS) return false;
+  if (!endsSentence(previous.text)) {
+    // A lower-case letter goes on with a sentence, whatever the width.
+    if (/^\p{Ll}/u.test(line.text)) return true;
+    if (factLine.test(line.text) || factLine.test(previous.text)) return isWrapped && width >= columns * 0.85;
+    return isWrapped && width >= columns * 0.7;
+  }
+  // A sentence may end at the end of a full line.
+  return isWrapped && width >= columns * 0.85 && columnsOf(line.text) <= MAX_WRAPPED_COLUMNS;
+}
+
+const separates = (before: string, after: string): boolean =>
+  !(cjk.test(before.at(-1) ?? '') && cjk.test(after[0] ?? '')) && !/\p{L}-$/u.test(before);

@@ -1,0 +1,59 @@
+import { type CopyLine, columnsOf, endsSentence } from './copyLines.ts';
+import type { KeptOut } from './keptOut.ts';
+
+const header =
+  /^(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|mime-version|content-[a-z-]+|x-[a-z-]+|received|return-path|delivered-to|importance|attachments?|von|an|betreff|datum|gesendet|de|para|à|a|objet|asunto|fecha|enviado|发件人|收件人|主题|日期|时间|抄送|发送时间|من|إلى|الموضوع|التاريخ)\s?[:：]/iu;
+const subject =
+  /^(?:subject|betreff|objet|asunto|主题|الموضوع)\s?[:：]\s*(?:(?:re|fwd?|aw|wg|回复|转发)\s?[:：]\s*)*(?<subject>.+)$/iu;
+const forwarded =
+  /^-{2,}\s?(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|mensaje original|message d['’]origine|原始邮件|转发的?邮件)\s?-{2,}$/iu;
+const greeting =
+  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|sehr geehrte[rs]?|bonjour|chers?|hola|estimad[oa]s?|各位|尊敬的|编辑|您好|السادة|تحية).{0,60}[,，:：!！]$/iu;
+const signOff =
+  /^(?:(?:kind|best|warm|many)\s(?:regards|wishes|thanks)|regards|best|thanks(?: and regards)?|thank you|cheers|yours (?:sincerely|faithfully|truly)|sincerely|mit freundlichen grüßen|viele grüße|cordialement|saludos(?: cordiales)?|此致|祝好|敬礼|谢谢|مع التحية|تحياتي|sent from my .{2,40}|get outlook for .{2,40}|发自我的.{2,20})[,，.!！]?$/iu;
+
+/** A mail's last lines may be a signature. */
+const SIGNATURE_LINES = 12;
+
+export type Mail = { lines: CopyLine[]; subject: string | null; keptOut: KeptOut[] };
+
+const asKeptOut = ({ text, number }: CopyLine): KeptOut => ({ kind: 'mail', text, line: number });
+
+/**
+ * Takes off what a mail has round the story: headers, greeting, quoted lines, signature. Copy that does not begin with
+ * mail headers is returned as it is.
+ */
+export function withoutMail(lines: CopyLine[]): Mail {
+  let at = 0;
+  const keptOut: KeptOut[] = [];
+  let found: string | null = null;
+  let [headers, hasSender] = [0, false];
+  for (; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line) break;
+    if (!header.test(line.text) && !forwarded.test(line.text)) break;
+    if (header.test(line.text)) headers += 1;
+    hasSender ||= /^(?:from|von|de|发件人|من)\s?[:：]/iu.test(line.text) || forwarded.test(line.text);
+    found ??= subject.exec(line.text)?.groups?.subject ?? null;
+  }
+  if (headers < 2 || !(hasSender || found)) return { lines, subject: null, keptOut: [] };
+  keptOut.push(...lines.slice(0, at).map(asKeptOut));
+  let rest = lines.slice(at);
+  while (rest[0] && greeting.test(rest[0].text) && columnsOf(rest[0].text) <= 60 && rest.length > 1) {
+    keptOut.push(asKeptOut(rest[0]));
+    rest = rest.slice(1);
+  }
+  const quoted = rest.filter(({ text }) => text.startsWith('>'));
+  keptOut.push(...quoted.map(asKeptOut));
+  rest = rest.filter(({ text }) => !text.startsWith('>'));
+  const first = Math.max(1, rest.length - SIGNATURE_LINES);
+  const end = rest.findIndex(({ text }, index) => index >= first && (signOff.test(text) || text === '--'));
+  if (end > 0) {
+    keptOut.push(...rest.slice(end).map(asKeptOut));
+    rest = rest.slice(0, end);
+  }
+  return { lines: rest, subject: found, keptOut };
+}
+
+/** Whether a first line is the story's first sentence, so that the mail's subject is its headline. */
+export const isRunningText = (text: string): boolean => endsSentence(text) && columnsOf(text) > 70;

@@ -1,0 +1,73 @@
+import { readReleaseTime } from './dates.ts';
+import type { HoldReason, KeptOutKind } from './keptOut.ts';
+
+/** A line by which an agency orders what may be done with a story. */
+export type Notice = {
+  kind: Extract<KeptOutKind, 'kill' | 'hold' | 'embargo' | 'correction'>;
+  hold: HoldReason;
+  /** of an embargo: wall time in the paper's zone, or an instant with its offset; null when it could not be read */
+  until: string | null;
+};
+
+/** What stands behind the word of a notice: nothing, a mark, or what it speaks of. A headline goes on with its own words. */
+const behind = String.raw`(?:\W{0,3}$|\s?[-–—:：(/]|\s(?:notice|advisory|copy|story|item|dispatch|the above|nws|no\.? ?\d))`;
+
+const kill = new RegExp(
+  String.raw`^\W{0,6}(?:(?:bulletin|advisory|urgent|attention|eds)\W{1,4})?(?:(?:(?:mandatory |story |photo )?(?:kill|withdrawal|withdrawn|retraction)|cancel|cancels|cancell?ed|annule|annulation|anulad[oa]|anulaci[óo]n|r[üu]ckzug|zur[üu]ckgezogen|zur[üu]ckziehung|撤稿|毙稿|作废|取消稿件|إلغاء|ملغى)${behind}|(?:story|copy|item|dispatch|advisory) (?:kill(?:ed)?|withdrawn|removed|cancell?ed|void)\b|(?:please |editors,? please |kindly )(?:kill|withdraw|disregard|do not use)\b|سحب الخبر)`,
+  'iu',
+);
+const killSentence =
+  /\b(?:this|the (?:above|previous|following|preceding)) (?:story|item|report|dispatch|copy) (?:has been|is|was) (?:withdrawn|killed|cancell?ed|retracted)\b|\b(?:kill|withdraw|disregard|do not use) (?:the|this|our) (?:story|item|report|dispatch|copy)\b/iu;
+const hold =
+  /^\W{0,6}(?:(?:hold|on hold|held|do not (?:use|publish|run)|zur[üu]ckhalten|gesperrt|retenid[oa]|暂缓(?:发表|刊发|发布)?|待发|缓发|تعليق النشر|لا ينشر)(?:\W{0,4}$|\W{1,4}(?:for (?:release|legal|approval|clearance|confirmation|the desk)|until|pending|copy|story|bis|hasta)\b.{0,200}$|\s?[-–—:：].{0,200}$))/iu;
+const embargo =
+  /^\W{0,6}(?:(?:strictly |strict |under |news |sous |bajo )?embargo(?:ed|ad[oa])?(?:\W{0,3}$|\s?[-–—:：]|\s(?:until|till|to|for|bis|hasta|jusqu|date|time|a las|au|a)\b)|sperrfrist\b|sperrvermerk\b|(?:hold )?(?:for|not for|do not) (?:release|publication|publish|use|broadcast) (?:until|before|prior to|on|at|from|\d)|not (?:to be|for) (?:published|released|publication|release|broadcast|use)\b.{0,20}\b(?:until|before|prior)\b|禁发[至期]|请于.{2,30}后(?:发表|发布|刊发)|禁止在.{2,30}前(?:发表|发布|刊发)|解禁时间|محظور النشر|حظر النشر)/iu;
+const correction = new RegExp(
+  String.raw`^\W{0,6}(?:(?:correction|corrected|corrects|correcting|clarification|clarifies|refile[sd]?|recasts?|rectificatif|rectification|correcci[óo]n|corrige|berichtigung|korrektur|korrigiert|更正|勘误|تصحيح)${behind}|(?:correction|clarification) to\b)`,
+  'iu',
+);
+/** In capitals the verb goes on: "CORRECTS spelling of name in para 3". */
+const correctionInCapitals =
+  /^\W{0,4}(?:CORRECTS|CORRECTING|CLARIFIES|RECASTS|REFILES|UPDATES with correction)\s/u;
+
+/** A notice is short: a sentence of the story that mentions an embargo is longer, or ends otherwise. */
+const NOTICE_CHARACTERS = 240;
+
+/**
+ * Reads a line as a notice. Before the headline every form counts; within the story only a line that is nothing else.
+ * @returns null when it is none
+ */
+export function readNotice(text: string): Notice | null {
+  if (text.length > NOTICE_CHARACTERS) return null;
+  if (kill.test(text) || killSentence.test(text)) return { kind: 'kill', hold: 'kill', until: null };
+  if (embargo.test(text)) return { kind: 'embargo', hold: 'embargo', until: embargoTime(text) };
+  if (hold.test(text)) return { kind: 'hold', hold: 'hold', until: null };
+  if (correction.test(text) || correctionInCapitals.test(text))
+    return { kind: 'correction', hold: 'correction', until: null };
+  return null;
+}
+
+/** Prefixes of a headline that say what became of the story: "UPDATE 2-", "CORRECTED-", "(LEAD)", "KILL-". */
+const headlinePrefix =
+  /^(?:\(?(?<word>UPDATE \d{1,2}|WRAPUP \d{1,2}|REFILE|RPT|REPEAT|CORRECTED|CORRECTION|CLARIFICATION|EXCLUSIVE|URGENT|FLASH|BULLETIN|LEAD|\d(?:st|nd|rd|th) LD|ADVISORY|KILL|WITHDRAWAL|EMBARGOED|HOLD|Urgent|Lead|更正|快讯|急电)\)?(?:\s?[-–—:：]\s?|\)\s))(?=\S)/u;
+
+/** Takes such a prefix off a headline. */
+export function readHeadlinePrefix(
+  headline: string,
+): { headline: string; prefix: string; notice: Notice | null } | null {
+  const match = headlinePrefix.exec(headline);
+  if (!match) return null;
+  const rest = headline.slice(match[0].length).trim();
+  if (rest === '') return null;
+  return { headline: rest, prefix: match[0].trim(), notice: readNotice(match.groups?.word ?? '') };
+}
+
+/** The time within a notice: what stands behind "until", "before", "bis" or the colon. */
+function embargoTime(text: string): string | null {
+  const match =
+    /(?:until|till|before|prior to|(?:for )?release(?: at| on| until)?|\bto|bis|hasta(?: las| el)?|jusqu['’ ]?(?:au|[àa])|至|解禁时间|حتى|[:：])\s*(?<time>.{4,120})$/iu.exec(
+      text,
+    );
+  const time = match?.groups?.time;
+  return time ? readReleaseTime(time.replace(/[.。!！]$/u, '')) : null;
+}

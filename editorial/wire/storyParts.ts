@@ -1,0 +1,108 @@
+import { type CopyLine, columnsOf, endsSentence } from './copyLines.ts';
+import type { KeptOut } from './keptOut.ts';
+import { creditParagraph, deskSectionOf, isStoryRule, kindOfLine } from './lineShapes.ts';
+import { readNotice } from './notices.ts';
+import { releaseTimeIn } from './releaseTimeLine.ts';
+
+/** The lines of one story. */
+export type StoryPart = {
+  lines: CopyLine[];
+  /** its headline stood twice: it stands beside the story before it */
+  isBeside: boolean;
+  /** whether it is a story of its own could not be told */
+  isUncertain: boolean;
+  keptOut: KeptOut[];
+};
+
+/** A repeated line that is shorter is a refrain, unless it has topics. */
+const MIN_REPEATED_COLUMNS = 24;
+/** A first line that ends a sentence and is longer is no headline. */
+const MAX_SENTENCE_HEADLINE_COLUMNS = 60;
+const MAX_HEADLINE_CHARACTERS = 400;
+/** The header of a transmission, as in IPTC 7901: the story before it has ended. */
+const transmissionHeader = /^[a-z]{2,5}\d{3,5}\s+\d\s+[\w\-/& ]{2,80}$/i;
+const boilerplate =
+  /^(?:about|über|à propos|a propos|acerca|sobre|background|关于|背景|عن)\b|^(?:关于|背景)/iu;
+
+/**
+ * Splits copy into stories. A story begins at the first line, after a transmission's end, at a transmission's header, at a
+ * headline that is repeated at once or that has a release time under it, and at a headline after a rule or an end mark.
+ * Every line is in one part's `lines` or `keptOut`.
+ */
+export function splitStories(lines: CopyLine[]): StoryPart[] {
+  const parts: StoryPart[] = [];
+  let part = null as StoryPart | null;
+  const isUnbroken = lines.every(({ isAfterBlank }, at) => at === 0 || !isAfterBlank);
+  const begin = (isBeside: boolean, isUncertain: boolean): StoryPart => {
+    part = { lines: [], isBeside, isUncertain, keptOut: [] };
+    parts.push(part);
+    return part;
+  };
+  let rule: CopyLine | null = null;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line) continue;
+    if (isStoryRule(line.text)) {
+      (part ?? begin(false, false)).keptOut.push({ kind: 'separator', text: line.text, line: line.number });
+      rule = line;
+      continue;
+    }
+    const isBeside = isRepeatedHeadline(lines, at, isUnbroken);
+    const isFirst = part === null || part.lines.length === 0;
+    const begins =
+      part === null ||
+      isBeside ||
+      line.isAfterTransmission ||
+      (!isFirst && hasReleaseTime(lines, at)) ||
+      (!isFirst && line.isAfterBlank && transmissionHeader.test(line.text)) ||
+      (rule !== null && !isFirst && beginsStory(lines, at));
+    const ended: CopyLine | undefined = lines[at - 1];
+    const isAfterEnd =
+      !begins &&
+      ended !== undefined &&
+      kindOfLine(ended.text, 'foot') === 'end-mark' &&
+      looksLikeStory(lines, at);
+    rule = null;
+    const own: StoryPart = begins || isAfterEnd ? begin(isBeside, isAfterEnd) : (part ?? begin(false, false));
+    own.lines.push(line);
+    if (isBeside) at++;
+  }
+  return parts;
+}
+
+/** A headline that stands on two lines at once: long enough for one, with a story under it. */
+function isRepeatedHeadline(lines: CopyLine[], at: number, isUnbroken: boolean): boolean {
+  const [line, second, next] = [lines[at], lines[at + 1], lines[at + 2]];
+  if (!line || second?.text !== line.text || second.isAfterBlank || next?.text === line.text) return false;
+  if (!(line.isAfterBlank || isUnbroken || isStoryRule(lines[at - 1]?.text ?? ''))) return false;
+  if (/[.,;:。，；：]$/u.test(line.text)) return false;
+  return columnsOf(line.text) >= MIN_REPEATED_COLUMNS || /[|｜]/u.test(line.text);
+}
+
+/** A headline with the time of its release directly under it. */
+function hasReleaseTime(lines: CopyLine[], at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]];
+  if (!line?.isAfterBlank || !next || lines[at + 2] === undefined) return false;
+  return (
+    releaseTimeIn(next.text) !== null && releaseTimeIn(line.text) === null && !/[.。:：]$/u.test(line.text)
+  );
+}
+
+/** Whether what stands after a rule is another story, and no part, note or credit of the one before. */
+function beginsStory(lines: CopyLine[], at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]];
+  if (!line) return false;
+  if (hasReleaseTime(lines, at) || readNotice(line.text) || transmissionHeader.test(line.text)) return true;
+  if (deskSectionOf(line.text) || creditParagraph.test(line.text) || kindOfLine(line.text, 'foot'))
+    return false;
+  if (!next || isStoryRule(next.text) || line.text.length > MAX_HEADLINE_CHARACTERS) return false;
+  return !(/[.。…][”’"'»」』]?$/u.test(line.text) && columnsOf(line.text) > MAX_SENTENCE_HEADLINE_COLUMNS);
+}
+
+/** Whether a headline and a paragraph stand here: after an end mark, most likely another story. */
+function looksLikeStory(lines: CopyLine[], at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]];
+  if (!line?.isAfterBlank || !next?.isAfterBlank || endsSentence(line.text)) return false;
+  if (boilerplate.test(line.text) || deskSectionOf(line.text) || kindOfLine(line.text, 'foot')) return false;
+  return columnsOf(line.text) >= 20 && columnsOf(next.text) >= 60;
+}
