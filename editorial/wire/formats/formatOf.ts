@@ -1,0 +1,81 @@
+export type FileFormat = 'jsonl' | 'json' | 'xml' | 'html' | 'text';
+
+const htmlNames = new Set(
+  'html head body main article section header footer div p span h1 h2 h3 h4 ul ol li table blockquote pre meta title style a b i em strong img figure br hr font'.split(
+    ' ',
+  ),
+);
+/** As much of a file as its beginning is looked for in. */
+const MAX_PROLOG = 100_000;
+
+/**
+ * What a file is, by what it says and not by its name. Prose that only begins with a bracket ("[Correction] …",
+ * "<Brussels> …") is text. JSON that is broken is told from prose by how it begins.
+ * @param text without a byte order mark
+ */
+export function formatOf(text: string): FileFormat {
+  const start = text.slice(0, MAX_PROLOG).trimStart();
+  if (start.startsWith('<')) return markupFormat(start);
+  if (start.startsWith('{') || start.startsWith('[')) return jsonFormat(text.trim());
+  return 'text';
+}
+
+function markupFormat(start: string): FileFormat {
+  let at = 0;
+  let isDeclared = false;
+  for (;;) {
+    at += start.slice(at).length - start.slice(at).trimStart().length;
+    const end = endOfProlog(start, at);
+    if (end === null) break;
+    if (start.startsWith('<?xml', at)) isDeclared = true;
+    const doctype = /^<!doctype\s+([\w.:-]+)/i.exec(start.slice(at, at + 200))?.[1];
+    if (doctype) return doctype.toLowerCase() === 'html' ? 'html' : 'xml';
+    at = end;
+  }
+  const name = /^<((?:[\w.-]+:)?[a-z_][\w.-]*)(?=[\s/>])/i.exec(start.slice(at, at + 200))?.[1];
+  if (!name) return isDeclared ? 'xml' : 'text';
+  if (htmlNames.has(name.toLowerCase())) return 'html';
+  const tag = start.slice(at, start.indexOf('>', at) + 1);
+  const isElement = /\sxmlns(?::[\w.-]+)?\s*=/.test(tag) || start.includes(`</${name}`) || tag.endsWith('/>');
+  return isDeclared || isElement ? 'xml' : 'text';
+}
+
+/** After a comment, an instruction or a DOCTYPE; null where none begins. */
+function endOfProlog(start: string, at: number): number | null {
+  const closing = start.startsWith('<!--', at)
+    ? '-->'
+    : start.startsWith('<?', at)
+      ? '?>'
+      : /^<!doctype\s/i.test(start.slice(at, at + 10))
+        ? '>'
+        : null;
+  if (closing === null) return null;
+  const end = start.indexOf(closing, at + 2);
+  return end === -1 ? null : end + closing.length;
+}
+
+function jsonFormat(text: string): FileFormat {
+  const whole = parsed(text);
+  if (whole) return holdsObjects(whole.value) ? 'json' : 'text';
+  const lines = text.split('\n', 50).filter((line) => line.trim() !== '');
+  const [first = '', second = ''] = lines;
+  const isLines = isObjectStart(first) && (isObjectStart(second) || holdsObjects(parsed(first)?.value));
+  if (isLines) return 'jsonl';
+  return isObjectStart(text) || /^\[\s*\{/.test(text) ? 'json' : 'text';
+}
+
+const isObjectStart = (text: string): boolean => /^\s*\{\s*(?:"|\})/.test(text);
+
+function parsed(text: string): { value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+}
+
+function holdsObjects(value: unknown): boolean {
+  if (Array.isArray(value))
+    return value.length === 0 || value.some((one) => typeof one === 'object' && one !== null);
+  return typeof value === 'object' && value !== null;
+}

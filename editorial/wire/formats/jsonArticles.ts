@@ -1,0 +1,60 @@
+import { isObject } from './jsonMembers.ts';
+import { fileProblem, ItemRefused, type MachineReading, readEach } from './machineArticle.ts';
+import { isNinjs, readNinjs } from './ninjs.ts';
+
+/** Reads JSON: one article, a list of them, or an answer of an API that holds one (`items`). Never throws. */
+export function readJson(text: string): MachineReading {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return fileProblem('malformed', (error as Error).message);
+  }
+  const items = itemsIn(value);
+  if (items.length === 0) return fileProblem('empty');
+  return readEach(
+    items.map((one, at) => ({ item: at + 1, value: one })),
+    readArticle,
+  );
+}
+
+/** Reads JSON lines, each an article; an item's number is its line's. Never throws. */
+export function readJsonLines(text: string): MachineReading {
+  const lines: { item: number; value: string }[] = [];
+  let item = 0;
+  for (const value of text.split('\n')) {
+    item++;
+    if (value.trim() !== '') lines.push({ item, value });
+  }
+  if (lines.length === 0) return fileProblem('empty');
+  return readEach(lines, (line, item) => {
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch (error) {
+      throw new ItemRefused('malformed', (error as Error).message);
+    }
+    return readArticle(value, item);
+  });
+}
+
+/**
+ * Reads one value: ninjs, or an article in our own shape, whose members go on as they are.
+ * @param item its number, from 1
+ * @throws {ItemRefused}
+ */
+export function readArticle(value: unknown, item: number): MachineReading['articles'][number] {
+  if (!isObject(value))
+    throw new ItemRefused('unknown-format', Array.isArray(value) ? 'array' : String(value));
+  if (isNinjs(value)) return readNinjs(value, item);
+  if (!('headline' in value) && !('body' in value))
+    throw new ItemRefused('unknown-format', Object.keys(value).slice(0, 5).join(', '));
+  return { ...value, item, keptOut: [], related: [] };
+}
+
+function itemsIn(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  if (isObject(value) && !isNinjs(value))
+    for (const name of ['items', '_items']) if (Array.isArray(value[name])) return value[name];
+  return [value];
+}

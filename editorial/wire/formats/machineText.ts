@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { type Language, languages } from '#db/schema/filing';
+import {
+  type KeptOut,
+  MAX_TOPIC_CHARACTERS,
+  MAX_TOPICS,
+  type MachineArticle,
+  type PubStatus,
+} from './machineArticle.ts';
+
+const MAX_KEPT_OUT = 50;
+const MAX_KEPT_OUT_CHARACTERS = 2_000;
+const MAX_ID_CHARACTERS = 150;
+
+/** Several lines of text without control characters and lone surrogates. */
+export const sound = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, '');
+
+/** The same as one line. */
+export const oneLine = (text: string): string => sound(text).replace(/\s+/g, ' ').trim();
+
+/** Collects what is kept out of a story: each text once, in order. */
+export function keptOutList() {
+  const list: KeptOut[] = [];
+  return {
+    list,
+    add(kind: KeptOut['kind'], text: string) {
+      const line = oneLine(text.slice(0, MAX_KEPT_OUT_CHARACTERS));
+      if (line === '' || list.length >= MAX_KEPT_OUT) return;
+      if (!list.some((one) => one.kind === kind && one.text === line)) list.push({ kind, text: line });
+    },
+  };
+}
+export type KeptOutList = ReturnType<typeof keptOutList>;
+
+/** Distinct topics that an import takes; what is too long or too much is kept out. */
+export function topicsOf(names: string[], kept: KeptOutList): string[] {
+  const topics = new Map<string, string>();
+  for (const name of names.map(oneLine).filter((one) => one !== '')) {
+    const isTooMuch = name.length > MAX_TOPIC_CHARACTERS || topics.size >= MAX_TOPICS;
+    if (isTooMuch && !topics.has(name.toLowerCase())) kept.add('service-line', name);
+    else if (!topics.has(name.toLowerCase())) topics.set(name.toLowerCase(), name);
+  }
+  return [...topics.values()];
+}
+
+/** The paper's language for a tag of BCP 47; null for one that it does not have. */
+export function languageFor(tag: string): Language | null {
+  const [primary = '', ...rest] = tag.trim().toLowerCase().replaceAll('_', '-').split('-');
+  // Traditional characters are told apart by the text itself; what the paper has is one Chinese.
+  if (primary === 'zh' || (primary === 'cmn' && rest.length >= 0)) return 'zh-CN';
+  return languages.find((language) => language === primary) ?? null;
+}
+
+/** `usable`, `stat:usable`, `Cancelled`. A status that is none of them is not known to be usable: it is withheld. */
+export function pubStatusOf(given: string): PubStatus | null {
+  const status = given.trim().split(/[:/]/).at(-1)?.toLowerCase() ?? '';
+  if (status === '') return null;
+  if (status === 'usable') return 'usable';
+  return /^(?:cancel|kill)/.test(status) ? 'canceled' : 'withheld';
+}
+
+/** 1 to 9, or null. */
+export function urgencyOf(given: unknown): number | null {
+  const number = Number(String(given ?? '').trim() || 'none');
+  return Number.isInteger(number) && number >= 1 && number <= 9 ? number : null;
+}
+
+/** The sender's name for an item; a long one by its hash. */
+export function idOf(given: string): string | null {
+  const id = oneLine(given);
+  if (id.length <= MAX_ID_CHARACTERS) return id || null;
+  return `sha256:${createHash('sha256').update(id).digest('hex')}`;
+}
+
+type Optional = Pick<
+  MachineArticle,
+  'id' | 'standfirst' | 'section' | 'language' | 'released_at' | 'embargoed' | 'pubstatus' | 'urgency'
+>;
+
+/** Members that have a value: an optional one is left out rather than empty. */
+export function present(members: { [Name in keyof Optional]: Optional[Name] | null | '' }): Optional {
+  return Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  );
+}

@@ -1,0 +1,55 @@
+import { ItemRefused } from './machineArticle.ts';
+import { type KeptOutList, oneLine } from './machineText.ts';
+
+const pattern =
+  /^(?<year>\d{4})-?(?<month>\d\d)-?(?<day>\d\d)(?:[T ](?<hour>\d\d)(?::?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<part>\d{1,9}))?)?)?)?\s?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?$/i;
+
+/**
+ * Reads a time of ISO 8601, basic ("20240414T0215+0200") or extended, and writes it extended with its own offset. Without
+ * one it is wall time ("2024-04-14T02:15:00"); without a time, a day ("2024-04-14").
+ * @returns null for what is no time of the calendar
+ */
+export function readMachineTime(given: string): string | null {
+  const parts = pattern.exec(given.trim())?.groups;
+  if (!parts) return null;
+  const { year = '', month = '', day = '', hour, minute = '00', second = '00', part } = parts;
+  const date = `${year}-${month}-${day}`;
+  const midnight = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(date)) return null;
+  if (Number(year) < 1800) return null;
+  if (hour === undefined) return date;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+  const zone = offsetOf(parts.zone);
+  return zone === null
+    ? null
+    : `${date}T${hour}:${minute}:${second}${part ? `.${part.slice(0, 3)}` : ''}${zone}`;
+}
+
+function offsetOf(zone = ''): string | null {
+  if (zone === '' || zone.toUpperCase() === 'Z') return zone.toUpperCase();
+  const hours = zone.slice(0, 3);
+  const minutes = zone.slice(3).replace(':', '') || '00';
+  return Number(hours.slice(1)) <= 14 && Number(minutes) <= 59 ? `${hours}:${minutes}` : null;
+}
+
+/** The first time that can be read; one before it that can't is kept out with its name. */
+export function firstTime(given: [name: string, value: string][], kept: KeptOutList): string | null {
+  for (const [name, value] of given) {
+    if (value.trim() === '') continue;
+    const time = readMachineTime(value);
+    if (time) return time;
+    kept.add('service-line', `${name}: ${value}`);
+  }
+  return null;
+}
+
+/**
+ * The time of an embargo; null if none is given.
+ * @throws {ItemRefused} `bad-date`: a story whose embargo can't be read must not be taken for free
+ */
+export function embargoOf(given: string): string | null {
+  if (given.trim() === '') return null;
+  const time = readMachineTime(given);
+  if (!time) throw new ItemRefused('bad-date', oneLine(given.slice(0, 200)));
+  return time;
+}

@@ -1,0 +1,131 @@
+import { authorsOf, distinctAuthors } from './bylines.ts';
+import { ItemRefused, type MachineArticle } from './machineArticle.ts';
+import {
+  idOf,
+  type KeptOutList,
+  keptOutList,
+  languageFor,
+  oneLine,
+  present,
+  pubStatusOf,
+  topicsOf,
+  urgencyOf,
+} from './machineText.ts';
+import { embargoOf, firstTime } from './machineTimes.ts';
+import { readContentSet } from './newsContent.ts';
+import { attribute, child, children, textOf, type XmlElement } from './xml.ts';
+
+const last = (qcode: string): string => qcode.split(/[:/]/).at(-1)?.toLowerCase() ?? '';
+
+/**
+ * Reads a `newsItem` of NewsML-G2.
+ * @throws {ItemRefused}
+ */
+export function readNewsItem(root: XmlElement, item: number): MachineArticle {
+  const kept = keptOutList();
+  const itemMeta = child(root, 'itemMeta');
+  const meta = child(root, 'contentMeta');
+  const itemClass = codeOf(child(itemMeta, 'itemClass'));
+  if (itemClass !== '' && last(itemClass) !== 'text') throw new ItemRefused('not-text', last(itemClass));
+  const headline = oneLine(textOf(child(meta, 'headline'))) || oneLine(textOf(child(itemMeta, 'title')));
+  const embargo = child(itemMeta, 'embargoed');
+  const embargoed = embargoOf(textOf(embargo));
+  const pubstatus = statusOf(itemMeta, embargo !== null && embargoed === null);
+  keepMeta(root, kept);
+  if (pubstatus === 'canceled' && !child(root, 'contentSet')) throw new ItemRefused('withdrawn', headline);
+  const content = readContentSet(root, headline, item);
+  const nitf = content && 'nitf' in content ? content.nitf : null;
+  const body = nitf ?? (content as Pick<MachineArticle, 'body' | 'body_format'> | null);
+  if (!body) throw new ItemRefused(pubstatus === 'canceled' ? 'withdrawn' : 'no-text', headline);
+  if (headline === '' && !nitf) throw new ItemRefused('no-headline');
+  for (const one of nitf?.keptOut ?? []) kept.add(one.kind, one.text);
+  const ownTopics = topicNames(meta);
+  const ownAuthors = authorsIn(meta, kept);
+  return {
+    item,
+    ...present({ ...nitf }),
+    headline: headline || (nitf?.headline ?? ''),
+    body: body.body,
+    body_format: body.body_format,
+    topics: topicsOf([...ownTopics, ...(nitf?.topics ?? [])], kept),
+    authors: ownAuthors.length > 0 ? ownAuthors : (nitf?.authors ?? []),
+    ...present({
+      id: idOf(attribute(root, 'guid')),
+      standfirst: oneLine(textOf(descriptionOf(meta))),
+      language: languageFor(attribute(child(meta, 'language'), 'tag') || attribute(root, 'lang')),
+      released_at: firstTime(
+        [
+          ['firstCreated', textOf(child(itemMeta, 'firstCreated'))],
+          ['versionCreated', textOf(child(itemMeta, 'versionCreated'))],
+          ['contentCreated', textOf(child(meta, 'contentCreated'))],
+        ],
+        kept,
+      ),
+      embargoed,
+      pubstatus,
+      urgency: urgencyOf(textOf(child(meta, 'urgency'))),
+    }),
+    keptOut: kept.list,
+    related: nitf?.related ?? [],
+  };
+}
+
+/** A code, by whichever of the two ways it is given. */
+const codeOf = (element: XmlElement | null): string =>
+  attribute(element, 'qcode') || attribute(element, 'uri') || attribute(element, 'literal');
+
+/** An embargo without a time lasts until further notice; a signal may take the item back. */
+function statusOf(itemMeta: XmlElement | null, isHeldBack: boolean) {
+  const status = pubStatusOf(codeOf(child(itemMeta, 'pubStatus')));
+  const isKilled = children(itemMeta, 'signal').some((one) => /kill|cancel/.test(last(codeOf(one))));
+  if (isKilled) return 'canceled' as const;
+  return isHeldBack && status !== 'canceled' ? ('withheld' as const) : status;
+}
+
+/** A summary before any other; a caption is of a picture. */
+function descriptionOf(meta: XmlElement | null): XmlElement | null {
+  const all = children(meta, 'description').filter((one) => last(attribute(one, 'role')) !== 'caption');
+  return all.find((one) => last(attribute(one, 'role')) === 'summary') ?? all[0] ?? null;
+}
+
+function topicNames(meta: XmlElement | null): string[] {
+  const subjects = children(meta, 'subject').map(
+    (one) => textOf(child(one, 'name')) || attribute(one, 'literal'),
+  );
+  return [...subjects, ...children(meta, 'keyword').map(textOf)];
+}
+
+/** The byline's people; without one, creators that are no organisations. */
+function authorsIn(meta: XmlElement | null, kept: KeptOutList): string[] {
+  const bylines = children(meta, 'by').map(textOf);
+  if (bylines.some((one) => one.trim() !== ''))
+    return distinctAuthors(
+      bylines.flatMap((one) => authorsOf(one, kept)),
+      kept,
+    );
+  const people = children(meta, 'creator').filter((one) => last(attribute(one, 'type')) !== 'organisation');
+  return distinctAuthors(
+    people.map((one) => textOf(child(one, 'name')) || attribute(one, 'literal')),
+    kept,
+  );
+}
+
+function keepMeta(root: XmlElement, kept: KeptOutList): void {
+  const itemMeta = child(root, 'itemMeta');
+  const meta = child(root, 'contentMeta');
+  const rights = children(root, 'rightsInfo');
+  for (const one of children(itemMeta, 'edNote')) kept.add('editors-note', textOf(one));
+  for (const one of children(itemMeta, 'signal')) keepSignal(last(codeOf(one)), kept);
+  for (const one of children(meta, 'slugline')) kept.add('slugline', textOf(one));
+  for (const one of children(meta, 'dateline')) kept.add('dateline', textOf(one));
+  for (const one of children(meta, 'creditline')) kept.add('rights', textOf(one));
+  for (const info of rights)
+    for (const one of children(info, 'copyrightNotice', 'usageTerms')) kept.add('rights', textOf(one));
+  for (const one of children(meta, 'infoSource'))
+    for (const contact of children(one, 'contactInfo')) kept.add('contact', textOf(contact));
+}
+
+function keepSignal(signal: string, kept: KeptOutList): void {
+  if (signal === '') return;
+  kept.add(/kill|cancel|correction/.test(signal) ? 'editors-note' : 'service-line', `Signal: ${signal}`);
+}

@@ -1,0 +1,163 @@
+import { authorsOf, distinctAuthors } from './bylines.ts';
+import { isObject, type JsonMembers, membersOf, objectsIn, textMember } from './jsonMembers.ts';
+import { ItemRefused, MAX_RELATED, type MachineArticle } from './machineArticle.ts';
+import {
+  idOf,
+  type KeptOutList,
+  keptOutList,
+  languageFor,
+  oneLine,
+  present,
+  pubStatusOf,
+  topicsOf,
+  urgencyOf,
+} from './machineText.ts';
+import { embargoOf, firstTime } from './machineTimes.ts';
+import { textOfMarkup } from './markup.ts';
+import { bodyOfTexts, lineOf, type NinjsText, textsOf } from './ninjsText.ts';
+
+/** What only ninjs calls so. */
+const signs = [
+  'bodies',
+  'headlines',
+  'bodytext',
+  'bodyhtml',
+  'bodyxhtml',
+  'versioncreated',
+  'pubstatus',
+  'usageterms',
+];
+
+/** Whether an object says of itself, or by its members, that it is ninjs rather than an article in our own shape. */
+export function isNinjs(value: unknown): boolean {
+  const members = membersOf(value);
+  if (textMember(membersOf(members.get('standard')), 'name').toLowerCase() === 'ninjs') return true;
+  if (typeof members.get('body') === 'string') return false;
+  return (
+    typeof members.get('uri') === 'string' && (members.has('type') || signs.some((name) => members.has(name)))
+  );
+}
+
+/**
+ * Reads an item of ninjs 1, 2 or 3.
+ * @throws {ItemRefused}
+ */
+export function readNinjs(value: unknown, item: number): MachineArticle {
+  const members = membersOf(value);
+  const type = textMember(members, 'type').toLowerCase();
+  if (type !== '' && type !== 'text') throw new ItemRefused('not-text', oneLine(type));
+  const kept = keptOutList();
+  const descriptions = textsOf(members, 'descriptions', 'description');
+  const headline =
+    lineOf(textsOf(members, 'headlines', 'headline'), ['main', 'headline', '']) ||
+    oneLine(textMember(members, 'title', 'name'));
+  const pubstatus = pubStatusOf(textMember(members, 'pubStatus'));
+  const embargoed = embargoOf(textMember(members, 'embargoed'));
+  keepNotes(members, descriptions, kept);
+  const content = bodyOfTexts(textsOf(members, 'bodies', 'body'));
+  if (!content && pubstatus === 'canceled')
+    throw new ItemRefused('withdrawn', kept.list[0]?.text ?? headline);
+  if (headline === '') throw new ItemRefused('no-headline', oneLine(textMember(members, 'uri')));
+  if (!content) throw new ItemRefused('no-text', headline);
+  const { section, topics } = filingOf(members);
+  return {
+    item,
+    headline,
+    ...content,
+    topics: topicsOf(topics, kept),
+    authors: peopleOf(members, kept),
+    ...present({
+      id: idOf(textMember(members, 'uri')),
+      standfirst: standfirstOf(descriptions, content),
+      section,
+      language: languageFor(textMember(members, 'language')),
+      released_at: firstTime(
+        ['firstPublished', 'firstCreated', 'contentCreated', 'versionCreated'].map((name) => [
+          name,
+          textMember(members, name),
+        ]),
+        kept,
+      ),
+      embargoed,
+      pubstatus,
+      urgency: urgencyOf(textMember(members, 'urgency')),
+    }),
+    keptOut: kept.list,
+    related: relatedOf(members),
+  };
+}
+
+const standfirstRoles = ['standfirst', 'summary', 'subhead', 'abstract', 'short', ''];
+
+/** None where it only repeats how the story begins. */
+function standfirstOf(
+  descriptions: NinjsText[],
+  { body, body_format }: Pick<MachineArticle, 'body' | 'body_format'>,
+) {
+  const plain = descriptions.filter(({ role }) => standfirstRoles.includes(role));
+  const standfirst = plain.length > 0 ? lineOf(plain, standfirstRoles) : '';
+  const start = body.slice(0, standfirst.length * 3 + 1_000);
+  const shown = oneLine(body_format === 'html' ? textOfMarkup(start) : start);
+  return shown.startsWith(standfirst.replace(/\s*(?:…|\.\.\.)$/, '')) ? '' : standfirst;
+}
+
+function filingOf(members: JsonMembers): { section: string; topics: string[] } {
+  const subjects = objectsIn(members, 'subjects', 'subject').map((one) => ({
+    name: oneLine(textMember(one, 'name', 'literal')),
+    isSection: textMember(one, 'rel').toLowerCase() === 'section',
+  }));
+  const keywords = members.get('keywords') ?? members.get('keyword');
+  const words = Array.isArray(keywords) ? keywords.filter((one) => typeof one === 'string') : [];
+  return {
+    section: subjects.find(({ isSection }) => isSection)?.name ?? '',
+    topics: [...subjects.filter(({ isSection }) => !isSection).map(({ name }) => name), ...words],
+  };
+}
+
+/** Those who are called its authors; without them, those of the byline. */
+function peopleOf(members: JsonMembers, kept: KeptOutList): string[] {
+  const people = objectsIn(members, 'people', 'person').filter((one) =>
+    /author|creator|writer|byline/i.test(textMember(one, 'rel', 'role')),
+  );
+  if (people.length > 0)
+    return distinctAuthors(
+      people.map((one) => textMember(one, 'name', 'literal')),
+      kept,
+    );
+  return authorsOf(textMember(members, 'byline', 'by'), kept);
+}
+
+const noticeRoles = /correction|clarification|update|typo|note/;
+
+function keepNotes(members: JsonMembers, descriptions: NinjsText[], kept: KeptOutList): void {
+  kept.add('editors-note', textMember(members, 'edNote'));
+  kept.add('editors-note', textMember(members, 'embargoedReason'));
+  for (const { role, value } of descriptions) if (noticeRoles.test(role)) kept.add('editors-note', value);
+  const located = membersOf(members.get('dateline'));
+  kept.add(
+    'dateline',
+    textMember(members, 'dateline') || textMember(located, 'text') || textMember(members, 'located'),
+  );
+  kept.add('slugline', textMember(members, 'slugline'));
+  kept.add('rights', textMember(members, 'copyrightNotice'));
+  kept.add('rights', textMember(members, 'usageTerms'));
+  for (const right of objectsIn(members, 'rightsInfo')) kept.add('rights', textMember(right, 'usageTerms'));
+}
+
+/** Associations: a list, or in version 1 an object of them by name. */
+function relatedOf(members: JsonMembers): MachineArticle['related'] {
+  const given = members.get('associations');
+  const all = Array.isArray(given) ? given : isObject(given) ? Object.values(given) : [];
+  return all.slice(0, MAX_RELATED).flatMap((one) => {
+    if (!isObject(one)) return [];
+    const item = membersOf(one);
+    const type = textMember(item, 'type').toLowerCase();
+    const name =
+      lineOf(textsOf(item, 'headlines', 'headline'), ['main', '']) ||
+      lineOf(textsOf(item, 'descriptions', 'description'), ['caption', 'alt', '']);
+    const kind = /^(?:picture|graphic)$/.test(type) ? 'picture' : type === 'text' ? 'story' : 'other';
+    return [
+      { kind: kind as 'picture' | 'story' | 'other', name, uri: oneLine(textMember(item, 'uri', 'href')) },
+    ];
+  });
+}

@@ -1,0 +1,58 @@
+import { type JsonMembers, objectsIn, textMember } from './jsonMembers.ts';
+import type { MachineArticle } from './machineArticle.ts';
+import { oneLine, sound } from './machineText.ts';
+import { textOfMarkup } from './markup.ts';
+
+/** A text of an item: from version 2 on one of a list, in version 1 a member of its own (`body_html`). */
+export type NinjsText = { role: string; isHtml: boolean; value: string };
+
+/**
+ * @param list the name in versions 2 and 3 ("bodies")
+ * @param single the name in version 1 ("body"), which a form or a role may follow ("body_html")
+ */
+export function textsOf(item: JsonMembers, list: string, single: string): NinjsText[] {
+  const listed = objectsIn(item, list).map((one) => ({
+    role: textMember(one, 'role').toLowerCase(),
+    isHtml: /html/i.test(textMember(one, 'contentType')),
+    value: textMember(one, 'value'),
+  }));
+  const singles = [...item]
+    .filter(([name, value]) => name.startsWith(single) && typeof value === 'string')
+    .map(([name, value]) => {
+      const form = name.slice(single.length);
+      const isHtml = /^x?html/.test(form);
+      return { role: isHtml || form === 'text' ? '' : form, isHtml, value: String(value) };
+    });
+  return [...listed, ...singles].filter(({ value }) => value.trim() !== '');
+}
+
+/** The first text in one of these roles, in their order, else the first of any, as one plain line. */
+export function lineOf(texts: NinjsText[], roles: string[]): string {
+  const found = roles.map((role) => texts.find((one) => one.role === role)).find((one) => one !== undefined);
+  const text = found ?? texts[0];
+  return text ? oneLine(text.isHtml ? textOfMarkup(text.value) : text.value) : '';
+}
+
+const mainRoles = new Set(['', 'main', 'body', 'plain', 'text', 'html', 'article', 'full']);
+
+/** The story: markup before plain text, the main one before others. */
+export function bodyOfTexts(texts: NinjsText[]): Pick<MachineArticle, 'body' | 'body_format'> | null {
+  const main = texts.filter(({ role }) => mainRoles.has(role.split(/[:/]/).at(-1) ?? ''));
+  const best = main.find(({ isHtml }) => isHtml) ?? main[0];
+  if (!best) return null;
+  const body = sound(best.value).trim();
+  if (body === '') return null;
+  return best.isHtml ? { body, body_format: 'html' } : { body: inParagraphs(body), body_format: 'text' };
+}
+
+const LONG_LINE = 100;
+
+/**
+ * Plain text whose lines are whole paragraphs gets the blank lines that part paragraphs. Lines that are short on average
+ * are one paragraph, wrapped.
+ */
+function inParagraphs(text: string): string {
+  if (/\n[^\S\n]*\n/.test(text)) return text;
+  const lines = text.split('\n');
+  return lines.length > 1 && text.length / lines.length > LONG_LINE ? lines.join('\n\n') : text;
+}

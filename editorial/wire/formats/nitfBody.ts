@@ -1,0 +1,174 @@
+import type { Node } from '@xmldom/xmldom';
+import { type KeptOut, MAX_RELATED, type MachineArticle } from './machineArticle.ts';
+import { type KeptOutList, oneLine } from './machineText.ts';
+import { escapeHtml, hrefOf } from './markup.ts';
+import {
+  attribute,
+  child,
+  children,
+  isElement,
+  isText,
+  nameOf,
+  nodesOf,
+  textOf,
+  type XmlElement,
+} from './xml.ts';
+
+/** NITF's blocks in HTML; `block` and the like are only what holds them. */
+const blocks: Record<string, string> = {
+  p: 'p',
+  hl1: 'h2',
+  hl2: 'h2',
+  hl3: 'h3',
+  h1: 'h2',
+  h2: 'h2',
+  h3: 'h3',
+  ul: 'ul',
+  ol: 'ol',
+  li: 'li',
+  dl: 'ul',
+  dt: 'li',
+  dd: 'li',
+  bq: 'blockquote',
+  blockquote: 'blockquote',
+  pre: 'pre',
+  table: 'table',
+  thead: 'thead',
+  tbody: 'tbody',
+  tfoot: 'tfoot',
+  tr: 'tr',
+  td: 'td',
+  th: 'th',
+};
+/** Of these the children stand at their own level. */
+const holders = new Set([
+  'body.content',
+  'block',
+  'content',
+  'div',
+  'section',
+  'nitf-table',
+  'blockquote',
+  'bq',
+]);
+const inlines: Record<string, string> = {
+  em: 'em',
+  strong: 'strong',
+  b: 'strong',
+  i: 'em',
+  u: 'u',
+  sub: 'sub',
+  sup: 'sup',
+};
+const asides: Record<string, KeptOut['kind']> = {
+  byline: 'byline',
+  dateline: 'dateline',
+  note: 'editors-note',
+  copyrite: 'rights',
+  distributor: 'service-line',
+  tagline: 'service-line',
+  datasource: 'service-line',
+  fn: 'service-line',
+  'nitf-table-metadata': 'service-line',
+};
+
+type Out = { kept: KeptOutList; related: MachineArticle['related'] };
+
+/** The story in NITF's `body.content` as HTML. Notes, bylines and datelines in it are kept out; pictures are named. */
+export function nitfBody(content: XmlElement, out: Out): string {
+  return holderHtml(content, out).trim();
+}
+
+/** Blocks, and between them runs of loose text, which are paragraphs. */
+function holderHtml(element: XmlElement, out: Out): string {
+  let html = '';
+  let loose = '';
+  const endRun = () => {
+    for (const paragraph of loose.split(/\n[^\S\n]*\n/))
+      if (paragraph.trim() !== '') html += `<p>${paragraph.trim()}</p>\n`;
+    loose = '';
+  };
+  for (const node of nodesOf(element)) {
+    if (isElement(node) && isBlock(node)) {
+      endRun();
+      html += blockHtml(node, out);
+    } else loose += inlineHtml(node, out);
+  }
+  endRun();
+  return html;
+}
+
+/** Whether a block stands within, of elements that were asked about: asking at each level anew would be quadratic. */
+const holdsBlock = new WeakMap<XmlElement, boolean>();
+
+function isBlock(element: XmlElement): boolean {
+  const name = nameOf(element);
+  if (Object.hasOwn(blocks, name) || holders.has(name) || name === 'hr') return true;
+  const known = holdsBlock.get(element) ?? children(element).some(isBlock);
+  holdsBlock.set(element, known);
+  return known;
+}
+
+function blockHtml(element: XmlElement, out: Out): string {
+  const name = nameOf(element);
+  if (isAside(element, out)) return '';
+  if (name === 'hr') return '<hr>\n';
+  const tag = Object.hasOwn(blocks, name) ? blocks[name] : undefined;
+  if (!tag) return holderHtml(element, out);
+  const inner =
+    holders.has(name) || children(element).some(isBlock)
+      ? mixedHtml(element, out)
+      : inlinesHtml(element, out);
+  return inner.trim() === '' && tag !== 'td' ? '' : `<${tag}${spansOf(element)}>${inner.trim()}</${tag}>\n`;
+}
+
+/** Rows and items stand directly in their lists and tables. */
+function mixedHtml(element: XmlElement, out: Out): string {
+  const isStructure = ['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl'].includes(nameOf(element));
+  if (!isStructure) return holderHtml(element, out);
+  return children(element)
+    .map((one) => (isBlock(one) ? blockHtml(one, out) : ''))
+    .join('');
+}
+
+function spansOf(element: XmlElement): string {
+  return ['colspan', 'rowspan']
+    .map((name) => [name, attribute(element, name)] as const)
+    .filter(([, value]) => /^\d{1,3}$/.test(value))
+    .map(([name, value]) => ` ${name}="${value}"`)
+    .join('');
+}
+
+const inlinesHtml = (element: XmlElement, out: Out): string =>
+  nodesOf(element)
+    .map((node) => inlineHtml(node, out))
+    .join('');
+
+function inlineHtml(node: Node, out: Out): string {
+  if (isText(node)) return escapeHtml(node.nodeValue ?? '');
+  if (!isElement(node) || isAside(node, out)) return '';
+  const name = nameOf(node);
+  if (name === 'br') return '<br>';
+  const inner = inlinesHtml(node, out);
+  if (name === 'a') return hrefOf(node) ? `<a href="${hrefOf(node)}">${inner}</a>` : inner;
+  if (name === 'q') return `“${inner}”`;
+  const tag = Object.hasOwn(inlines, name) ? inlines[name] : undefined;
+  return tag ? `<${tag}>${inner}</${tag}>` : inner;
+}
+
+/** Takes down what is no part of the story. @returns whether the element is such */
+function isAside(element: XmlElement, { kept, related }: Out): boolean {
+  const name = nameOf(element);
+  if (name === 'media') {
+    if (related.length < MAX_RELATED)
+      related.push({
+        kind: attribute(element, 'media-type') === 'image' ? 'picture' : 'other',
+        name: oneLine(textOf(child(element, 'media-caption'))),
+        uri: oneLine(attribute(child(element, 'media-reference'), 'source')),
+      });
+    return true;
+  }
+  const kind = Object.hasOwn(asides, name) ? asides[name] : undefined;
+  if (kind) kept.add(kind, textOf(element));
+  return kind !== undefined || name.startsWith('media-') || name === 'style' || name === 'script';
+}

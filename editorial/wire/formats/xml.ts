@@ -1,0 +1,103 @@
+import { DOMParser, type Element, type Node, onErrorStopParsing, ParseError } from '@xmldom/xmldom';
+import type { MachineProblem } from './machineArticle.ts';
+import { boundXml, MAX_XML_DEPTH } from './xmlBounds.ts';
+
+export type XmlElement = Element;
+
+export const ELEMENT_NODE = 1;
+export const TEXT_NODE = 3;
+export const CDATA_NODE = 4;
+
+/**
+ * Parses XML within bounds. Entities that a DTD would declare are those of HTML; nothing is fetched. What the
+ * declaration says of the encoding is past: the text is decoded already.
+ * @returns the root, or why there is none; never throws
+ */
+export function parseXml(text: string): { root: Element } | Omit<MachineProblem, 'item'> {
+  const bounded = boundXml(text.trimStart());
+  if ('why' in bounded) return bounded;
+  try {
+    // This type, and no other of XML, knows the names of HTML's characters.
+    const parser = new DOMParser({ onError: onErrorStopParsing, locator: false });
+    const root = parser.parseFromString(bounded.text, 'application/xhtml+xml').documentElement;
+    if (!root) return { why: 'malformed', text: '' };
+    return isTooDeep(root) ? { why: 'too-deep', text: '' } : { root };
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    return { why: 'malformed', text: error.message.slice(0, 200) };
+  }
+}
+
+/** The parser's own depth, should it see other tags than the bounds do. */
+function isTooDeep(root: Element): boolean {
+  let depth = 0;
+  for (let node: Node | null = root; node; ) {
+    if (node.firstChild) {
+      if (++depth > MAX_XML_DEPTH) return true;
+      node = node.firstChild;
+      continue;
+    }
+    while (node && node !== root && !node.nextSibling) {
+      node = node.parentNode;
+      depth--;
+    }
+    node = node === root ? null : (node?.nextSibling ?? null);
+  }
+  return false;
+}
+
+export const isElement = (node: Node): node is Element => node.nodeType === ELEMENT_NODE;
+
+export const isText = (node: Node): boolean => node.nodeType === TEXT_NODE || node.nodeType === CDATA_NODE;
+
+/** The name without its prefix: which prefix stands for a namespace is the sender's choice. */
+export const nameOf = (element: Element): string => element.localName ?? element.nodeName;
+
+export function nodesOf(element: Element): Node[] {
+  const nodes: Node[] = [];
+  for (let node = element.firstChild; node; node = node.nextSibling) nodes.push(node);
+  return nodes;
+}
+
+export function children(element: Element | null | undefined, ...names: string[]): Element[] {
+  if (!element) return [];
+  const found = nodesOf(element).filter(isElement);
+  return names.length === 0 ? found : found.filter((one) => names.includes(nameOf(one)));
+}
+
+/** The first child by a path of names. */
+export function child(element: Element | null | undefined, ...path: string[]): Element | null {
+  let found = element ?? null;
+  for (const name of path) found = children(found, name)[0] ?? null;
+  return found;
+}
+
+/** All elements of these names within, in order; those inside of one that was found are left out. */
+export function findWithin(element: Element | null | undefined, ...names: string[]): Element[] {
+  const found: Element[] = [];
+  const walk = (within: Element) => {
+    for (const one of children(within))
+      if (names.includes(nameOf(one))) found.push(one);
+      else walk(one);
+  };
+  if (element) walk(element);
+  return found;
+}
+
+/** An attribute by its local name, trimmed; empty if there is none. */
+export function attribute(element: Element | null | undefined, name: string): string {
+  if (!element) return '';
+  for (const one of element.attributes) if ((one.localName ?? one.name) === name) return one.value.trim();
+  return '';
+}
+
+/** The text within, as it stands. */
+export function textOf(element: Element | null | undefined): string {
+  const parts: string[] = [];
+  const walk = (node: Node) => {
+    if (isText(node)) parts.push(node.nodeValue ?? '');
+    else for (let one = node.firstChild; one; one = one.nextSibling) walk(one);
+  };
+  if (element) walk(element);
+  return parts.join('');
+}

@@ -1,0 +1,106 @@
+import type { MachineProblem } from './machineArticle.ts';
+
+/** Elements within each other. Deeper is no story, and recursion over the tree stays safe. */
+export const MAX_XML_DEPTH = 200;
+/** Tags, comments and sections in all. */
+const MAX_XML_MARKS = 300_000;
+const MAX_ATTRIBUTES = 100;
+/** The parser copies the prefixes in scope at each element that declares one. */
+const MAX_NAMESPACE_DECLARATIONS = 5_000;
+
+type Refused = { why: MachineProblem['why']; text: string };
+
+/**
+ * Looks through XML before it is parsed, in one pass: bounds its depth and size, cuts out a DOCTYPE that only names a
+ * file, and refuses one that declares anything, as entities may grow without bound or name files.
+ */
+export function boundXml(text: string): { text: string } | Refused {
+  let depth = 0;
+  let marks = 0;
+  let declarations = 0;
+  let doctype: [start: number, end: number] | null = null;
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
+    if (++marks > MAX_XML_MARKS) return { why: 'too-long', text: '' };
+    if (text.startsWith('<!DOCTYPE', at)) {
+      const end = endOfTag(text, at);
+      if (end === -1) return malformed(text, at);
+      if (text.slice(at, end).includes('[')) return { why: 'xml-entities', text: '' };
+      if (doctype || depth > 0) return malformed(text, at);
+      doctype = [at, end];
+      at = end;
+      continue;
+    }
+    const special = endOfSpecial(text, at);
+    if (special === -1) return malformed(text, at);
+    if (special !== null) {
+      at = special;
+      continue;
+    }
+    const end = endOfTag(text, at);
+    if (end === -1) return malformed(text, at);
+    if (text[at + 1] === '/') depth--;
+    else {
+      const tag = text.slice(at, end);
+      if (count(tag, '=') > MAX_ATTRIBUTES && countAttributes(tag) > MAX_ATTRIBUTES)
+        return { why: 'malformed', text: tag.slice(0, 40) };
+      declarations += count(tag, 'xmlns');
+      if (declarations > MAX_NAMESPACE_DECLARATIONS) return { why: 'too-long', text: '' };
+      if (!tag.endsWith('/>') && ++depth > MAX_XML_DEPTH) return { why: 'too-deep', text: '' };
+    }
+    at = end;
+  }
+  return { text: doctype ? text.slice(0, doctype[0]) + text.slice(doctype[1]) : text };
+}
+
+const malformed = (text: string, at: number): Refused => ({
+  why: 'malformed',
+  text: text.slice(at, at + 40),
+});
+
+const specials = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const;
+
+/** Where a comment, CDATA section or instruction ends; -1: nowhere; null: none begins here. */
+function endOfSpecial(text: string, at: number): number | null {
+  for (const [opening, closing] of specials) {
+    if (!text.startsWith(opening, at)) continue;
+    const end = text.indexOf(closing, at + opening.length);
+    return end === -1 ? -1 : end + closing.length;
+  }
+  return null;
+}
+
+/** After the `>` that ends a tag: one in quotes does not. -1: the tag has no end. */
+function endOfTag(text: string, start: number): number {
+  let quote = '';
+  for (let at = start + 1; at < text.length; at++) {
+    const sign = text[at];
+    if (quote !== '') {
+      if (sign === quote) quote = '';
+    } else if (sign === '"' || sign === "'") quote = sign;
+    else if (sign === '>') return at + 1;
+  }
+  return -1;
+}
+
+function count(text: string, part: string): number {
+  let found = 0;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) found++;
+  return found;
+}
+
+/** `=` outside of values. */
+function countAttributes(tag: string): number {
+  let quote = '';
+  let found = 0;
+  for (const sign of tag) {
+    if (quote !== '') {
+      if (sign === quote) quote = '';
+    } else if (sign === '"' || sign === "'") quote = sign;
+    else if (sign === '=') found++;
+  }
+  return found;
+}
