@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, jsonb, pgSchema, real, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, jsonb, pgSchema, real, smallint, text } from 'drizzle-orm/pg-core';
 import type { AboutTexts } from './schema/about.ts';
 import type { Crop, Rendition } from './schema/assets.ts';
 import { bytea, instant, reference, tsvector } from './schema/columns.ts';
@@ -90,6 +90,8 @@ export const liveRelease = live
     previousHash: bytea('previous_hash'),
     liveFrom: instant('live_from').notNull(),
     liveUntil: instant('live_until'),
+    urgency: smallint('urgency').notNull(),
+    isOffFronts: boolean('is_off_fronts').notNull(),
   })
   .existing();
 

@@ -33,3 +33,5 @@ export const instant = z.coerce
   .max(new Date('9999-12-31T00:00:00Z'));
 
 export const language = z.enum(languages);
+
+export const urgency = z.number().int().min(1).max(9);

@@ -89,6 +89,7 @@ export const node = z
 
 const why = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('pinned') }),
+  z.strictObject({ why: z.literal('wire') }),
   z.strictObject({ why: z.literal('package') }),
   z.strictObject({ why: z.literal('series'), is: z.enum(['earlier', 'later']) }),
   z.strictObject({ why: z.literal('story'), is: z.enum(['earlier', 'later']), words: z.array(z.string()) }),
@@ -167,7 +168,7 @@ export const article = z.strictObject({
       ...beside,
       reason: why.meta({
         description:
-          'Pinned by an editor, released together, another part of its series, earlier or later in the same story, found by topics or by words, or more from a topic.',
+          'Pinned by an editor, sent with it by a wire, released together, another part of its series, earlier or later in the same story, found by topics or by words, or more from a topic.',
       }),
     }),
   ),

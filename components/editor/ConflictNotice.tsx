@@ -17,6 +17,8 @@ const labels = {
   leadAlt: 'leadAlt',
   leadCaption: 'leadCaption',
   translationOf: 'translation',
+  urgency: 'urgency',
+  isOffFronts: 'fronts',
 } as const satisfies Record<keyof Change, string>;
 
 /** Two people changed one field at once: both values, and the choice between them. */
@@ -62,6 +64,7 @@ function useValue({ sections }: ForEditing) {
     if (section) return section.names[locale] ?? section.names.en ?? section.slug;
     if (field === 'language') return languageNames[value as Language];
     if (field === 'translationOf') return t('articleNumber', { number: Number(value) });
+    if (field === 'isOffFronts') return t(value ? 'story.offFronts' : 'story.onFronts');
     return String(value);
   };
 }

@@ -13,6 +13,7 @@ import type { StoryField as StoryFieldName } from '#contracts/findingPlaces';
 import type { Language } from '#editorial/reading/shapes';
 import type { EditorActs } from './acts.ts';
 import { CoverageField } from './CoverageField.tsx';
+import { FrontFields } from './FrontFields.tsx';
 import { NamesField } from './NamesField.tsx';
 import { usePicture, usePictures } from './pictures.tsx';
 import { SeriesField } from './SeriesField.tsx';
@@ -114,6 +115,11 @@ export function StoryTab({ describing, acts, may }: Props) {
           />
         </Place>
       )}
+      <FrontFields
+        urgency={article.urgency}
+        isOffFronts={article.isOffFronts}
+        onChange={(what) => change(what)}
+      />
       <SeriesField
         articleId={article.id}
         language={article.language}

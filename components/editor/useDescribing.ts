@@ -35,8 +35,10 @@ export type Describing = {
 };
 
 const describedOf = ({ article, topics, authors }: ForEditing): Required<Change> => {
-  const { sectionId, language, slug, leadAssetId, leadAlt, leadCaption, translationOf } = article;
-  return { sectionId, language, slug, leadAssetId, leadAlt, leadCaption, translationOf, topics, authors };
+  const { sectionId, language, slug, translationOf, urgency, isOffFronts } = article;
+  const { leadAssetId, leadAlt, leadCaption } = article;
+  const picture = { leadAssetId, leadAlt, leadCaption };
+  return { sectionId, language, slug, ...picture, translationOf, urgency, isOffFronts, topics, authors };
 };
 
 const pick = (from: Change, like: Change): Change =>

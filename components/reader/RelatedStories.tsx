@@ -36,6 +36,7 @@ function reasonText({ language }: Frame, reason: RelatedTeaser['reason']): strin
   const t = wordsFor(language);
   switch (reason.why) {
     case 'pinned':
+    case 'wire':
     case 'package':
       return t(`story.reason.${reason.why}`);
     case 'series':

@@ -7,6 +7,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
@@ -32,6 +33,10 @@ export const article = pgTable(
     externalId: text('external_id'),
     /** the release time that wire copy or an archive gave; the first release shows it as its own */
     wireReleasedAt: instant('wire_released_at'),
+    /** IPTC's, from 1, the most urgent, to 9 */
+    urgency: smallint('urgency').notNull().default(5),
+    /** automatic places of fronts pass it over; by hand it may be placed there */
+    isOffFronts: boolean('is_off_fronts').notNull().default(false),
     /** when a writer said that it is ready for an editor */
     filedAt: instant('filed_at'),
     /** counts changes of this row and its lists, for compare-and-swap */
@@ -55,6 +60,7 @@ export const article = pgTable(
     index('article_bin').on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
     index('article_blank').on(table.createdAt).where(sql`${table.isBlank}`),
     index('article_lead_asset').on(table.leadAssetId).where(sql`${table.leadAssetId} is not null`),
+    check('article_urgency', sql`${table.urgency} between 1 and 9`),
     check('article_slug_length', sql`length(${table.slug}) between 1 and 200`),
   ],
 );
@@ -105,6 +111,9 @@ export const articleAuthor = pgTable(
   ],
 );
 
+export const pinOrigins = ['editor', 'wire'] as const;
+export type PinOrigin = (typeof pinOrigins)[number];
+
 /** Related stories that an editor, or the wire itself, has chosen for an article. */
 export const pin = pgTable(
   'pin',
@@ -116,10 +125,13 @@ export const pin = pgTable(
       .notNull()
       .references(() => article.id),
     position: integer('position').notNull(),
+    /** `wire`: the import that brought both put it there, and no editor has changed the pins since */
+    origin: text('origin', { enum: pinOrigins }).notNull().default('editor'),
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.relatedId] }),
     index('pin_related').on(table.relatedId),
+    check('pin_origin', sql`${table.origin} in ('editor', 'wire')`),
     check('pin_other', sql`${table.articleId} <> ${table.relatedId}`),
   ],
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -8,6 +9,7 @@ import {
   pgTable,
   primaryKey,
   real,
+  smallint,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
@@ -76,6 +78,9 @@ export const release = pgTable(
     /** the release whose text this one continues, where that is neither the one before it nor `restores` */
     continues: integer('continues'),
     readerNote: text('reader_note').notNull().default(''),
+    /** the article's when it was released; the hash covers neither */
+    urgency: smallint('urgency').notNull().default(5),
+    isOffFronts: boolean('is_off_fronts').notNull().default(false),
     /** the last row of the draft's log that this snapshot contains */
     draftUpto: bigint('draft_upto', { mode: 'number' }).notNull(),
     contentHash: bytea('content_hash').notNull(),
@@ -109,6 +114,24 @@ export const release = pgTable(
       .where(
         sql`${table.kind} in ('correction', 'clarification') or (${table.kind} = 'take-back' and ${table.readerNote} <> '')`,
       ),
+    // Of each urgency the newest that automatic places of fronts may show.
+    index('release_front')
+      .on(
+        table.language,
+        table.urgency,
+        table.firstReleasedAt.desc().nullsFirst(),
+        table.id.desc().nullsFirst(),
+      )
+      .where(sql`not ${table.isOffFronts}`),
+    index('release_section_front')
+      .on(
+        table.sectionId,
+        table.language,
+        table.urgency,
+        table.firstReleasedAt.desc().nullsFirst(),
+        table.id.desc().nullsFirst(),
+      )
+      .where(sql`not ${table.isOffFronts}`),
     index('release_boundary').on(sql`lower(${table.live})`),
     // By parts of the sitemap, and in each what began last: `db/sitemapPart.ts`.
     index('release_sitemap').on(
@@ -130,6 +153,7 @@ export const release = pgTable(
       sql`${table.kind} not in ('correction', 'clarification') or length(${table.readerNote}) > 0`,
     ),
     check('release_headline', sql`length(${table.headline}) between 1 and 500`),
+    check('release_urgency', sql`${table.urgency} between 1 and 9`),
     check('release_hash', sql`octet_length(${table.contentHash}) = 32`),
   ],
 );
@@ -268,6 +292,8 @@ export const withdrawal = pgTable(
 
 export type RelatedReason =
   | { why: 'pinned' }
+  /** the wire that brought both put it there */
+  | { why: 'wire' }
   /** released together */
   | { why: 'package' }
   /** another part of its series */

@@ -26,7 +26,8 @@ export const changesOrder = z.object({
 export type ChangesOrder = z.input<typeof changesOrder>;
 
 export type FieldChange = {
-  field: 'section' | 'topics' | 'authors' | 'language' | 'lead' | 'pictures';
+  field: 'section' | 'topics' | 'authors' | 'language' | 'lead' | 'pictures' | 'urgency' | 'fronts';
+  /** of `fronts`: `on` or `off`; of all others as it is shown */
   before: string;
   after: string;
 };
@@ -107,6 +108,8 @@ function compareFields(before: Frozen, now: Frozen): FieldChange[] {
     language: (frozen) => frozen.article.language,
     lead: (frozen) => wordsOfPicture(frozen, frozen.article.leadAssetId),
     pictures: (frozen) => frozen.figures.map((id) => wordsOfPicture(frozen, id)).join(' · '),
+    urgency: (frozen) => String(frozen.article.urgency),
+    fronts: (frozen) => (frozen.article.isOffFronts ? 'off' : 'on'),
   };
   return (Object.keys(of) as FieldChange['field'][])
     .map((field) => ({ field, before: of[field](before), after: of[field](now) }))

@@ -6,7 +6,7 @@ import { asset } from '#db/schema/assets';
 import { section } from '#db/schema/filing';
 import type { AnyActor } from '#editorial/actor';
 import { articleIsKept, assetIsKept, refuseIfInBin, sectionIsKept } from '#editorial/bin/binFilters';
-import { articleId, assetId, language, line, sectionId } from '#editorial/orders';
+import { articleId, assetId, language, line, sectionId, urgency } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
@@ -29,6 +29,8 @@ const fields = {
   leadAlt: line(1_000).nullable().optional(),
   leadCaption: line(2_000).nullable().optional(),
   translationOf: articleId.nullable().optional(),
+  urgency: urgency.optional(),
+  isOffFronts: z.boolean().optional(),
 };
 
 const seenFields = {
@@ -81,7 +83,7 @@ export async function describe(actor: AnyActor, order: DescribeOrder): Promise<{
     if (change.topics) await setTopics(tx, actor, articleId, change.topics);
     if (change.authors) await setAuthors(tx, actor, articleId, change.authors);
     const version = before.version + 1;
-    const { sectionId, language, leadAssetId, leadAlt, leadCaption } = change;
+    const { sectionId, language, leadAssetId, leadAlt, leadCaption, urgency, isOffFronts } = change;
     await tx
       .update(article)
       .set({
@@ -90,6 +92,8 @@ export async function describe(actor: AnyActor, order: DescribeOrder): Promise<{
         leadAssetId,
         leadAlt,
         leadCaption,
+        urgency,
+        isOffFronts,
         version,
         changedAt: sql`now()`,
       })
@@ -116,6 +120,8 @@ const fieldNames = {
   leadAlt: 'leadAlt',
   leadCaption: 'leadCaption',
   translationOf: 'translation',
+  urgency: 'urgency',
+  isOffFronts: 'fronts',
 } as const satisfies Record<keyof typeof fields, ArticleField>;
 type DescribedField = keyof typeof fieldNames;
 
@@ -128,9 +134,20 @@ async function mergedChange(
   const names = Object.keys(wanted) as DescribedField[];
   const isBased = was !== undefined && names.every((name) => wanted[name] === undefined || name in was);
   if (!isBased && version !== undefined && version !== before.version) throw new Refusal('changed-meanwhile');
-  const { sectionId, language, slug, leadAssetId, leadAlt, leadCaption, translationOf } = before;
+  const {
+    sectionId,
+    language,
+    slug,
+    leadAssetId,
+    leadAlt,
+    leadCaption,
+    translationOf,
+    urgency,
+    isOffFronts,
+  } = before;
+  const picture = { leadAssetId, leadAlt, leadCaption };
   const labels = await readLabelNames(tx, articleId);
-  const now = { sectionId, language, slug, leadAssetId, leadAlt, leadCaption, translationOf, ...labels };
+  const now = { sectionId, language, slug, ...picture, translationOf, urgency, isOffFronts, ...labels };
   const { change, conflict } = settleOrder<typeof now>({ was, now, wanted, shape: fields, dependences });
   if (conflict) {
     const name = fieldNames[conflict.path as DescribedField];

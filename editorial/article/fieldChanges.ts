@@ -18,6 +18,8 @@ export const articleFields = [
   'leadAlt',
   'leadCaption',
   'translation',
+  'urgency',
+  'fronts',
   'filed',
 ] as const;
 export type ArticleField = (typeof articleFields)[number];

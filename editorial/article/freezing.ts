@@ -5,6 +5,7 @@ import { type Checked, checkBody, oneLine } from '#body/check';
 import { draftOf, readDraft, unconfirmedEntriesOf } from '#body/document';
 import { entriesOf, newestFirst } from '#body/entries';
 import { countWords, pictureIds, plainText, teaserOf } from '#body/text';
+import { NORMAL_URGENCY } from '#contracts/urgency';
 import type { Transaction } from '#db/pools';
 import type { article } from '#db/schema/articles';
 import { asset } from '#db/schema/assets';
@@ -73,8 +74,9 @@ function unconfirmedIn(body: Body, ydoc: Y.Doc): string[] {
  * the snapshot.
  */
 export function restoreFrozen(kept: Frozen, row: ArticleRow): Frozen {
-  const { language, sectionId, leadAssetId } = kept.article;
-  return { ...kept, article: { ...row, language, sectionId, leadAssetId } };
+  // What was frozen before these were kept has neither, and was as all stories were then.
+  const { language, sectionId, leadAssetId, urgency = NORMAL_URGENCY, isOffFronts = false } = kept.article;
+  return { ...kept, article: { ...row, language, sectionId, leadAssetId, urgency, isOffFronts } };
 }
 
 type Labels = {

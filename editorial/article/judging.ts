@@ -3,6 +3,7 @@ import { isFitText, limits } from '#body/check';
 import { entriesOf } from '#body/entries';
 import { leavesOf, linksOf } from '#body/text';
 import type { FindingPlace } from '#contracts/findingPlaces';
+import { isOnlyInvisible } from '#contracts/invisibleSigns';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { type Facts, type Reason, Refusal } from '#editorial/refusal';
@@ -87,7 +88,7 @@ export function judge(frozen: Frozen, met: Met = {}): Finding[] {
   const find: Find = (reason, gravity, place, facts = {}, other) =>
     findings.push({ reason, gravity, place, facts, ...(other !== undefined && { other }) });
 
-  if (!frozen.headline) find('headline-missing', 'blocks', { field: 'headline' });
+  if (isOnlyInvisible(frozen.headline)) find('headline-missing', 'blocks', { field: 'headline' });
   if (frozen.headline.length > longestHeadline)
     find('headline-long', 'blocks', { field: 'headline' }, { max: longestHeadline });
   for (const where of ['headline', 'standfirst'] as const)
@@ -96,14 +97,14 @@ export function judge(frozen: Frozen, met: Met = {}): Finding[] {
     find('text-long', 'blocks', { field: 'standfirst' }, { max: limits.line });
   if (!frozen.checked.fit)
     find('body-unfit', 'blocks', { field: 'body' }, { problem: frozen.checked.problem });
-  else if (!frozen.plainText.trim()) find('body-missing', 'blocks', { field: 'body' });
+  else if (isOnlyInvisible(frozen.plainText)) find('body-missing', 'blocks', { field: 'body' });
   if (!frozen.section) find('section-missing', 'blocks', { field: 'section' });
   judgePictures(frozen, find);
   judgeEntries(frozen, met, find);
   judgeObstacles(frozen, met, find);
   if (frozen.headline.length > slotCharacters)
     find('headline-slots', 'asks', { field: 'headline' }, { max: slotCharacters });
-  if (!frozen.standfirst) find('standfirst-missing', 'asks', { field: 'standfirst' });
+  if (isOnlyInvisible(frozen.standfirst)) find('standfirst-missing', 'asks', { field: 'standfirst' });
   if (frozen.topics.length === 0) find('topics-missing', 'asks', { field: 'topics' });
   if (frozen.authors.length === 0) find('authors-missing', 'asks', { field: 'authors' });
   if (frozen.article.leadAssetId === null) find('lead-missing', 'asks', { field: 'lead' });
@@ -159,14 +160,14 @@ function judgeSurroundings({ deadLinks = [], original, twins = [], hold }: Met, 
 
 function judgePictures(frozen: Frozen, find: Find): void {
   const { leadAssetId } = frozen.article;
-  if (leadAssetId !== null && !frozen.pictures[leadAssetId]?.alt.trim())
+  if (leadAssetId !== null && isOnlyInvisible(frozen.pictures[leadAssetId]?.alt ?? ''))
     find('alt-missing', 'blocks', { field: 'lead-alt' }, { which: 'lead' });
   if (!frozen.checked.fit) return;
   const figures = leavesOf(frozen.checked.body).filter((node: BodyNode) => node.type === 'figure');
   for (const figure of figures) {
     const of = String(figure.attrs?.asset);
     if (!frozen.pictures[of]) find('picture-missing', 'blocks', { field: 'figure', of });
-    else if (!String(figure.attrs?.alt ?? '').trim())
+    else if (isOnlyInvisible(String(figure.attrs?.alt ?? '')))
       find('alt-missing', 'blocks', { field: 'figure-alt', of }, { which: 'body' });
   }
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
 import { nfc } from '#contracts/normalForm';
 import type { Transaction } from '#db/pools';
 import { articleAuthor, articleTopic } from '#db/schema/articles';
@@ -10,11 +11,11 @@ import { record } from '#editorial/record';
 import { takenTopicSlugs } from '#editorial/taxonomy/topicSlugs';
 import { slugFrom } from './slugs.ts';
 
-/** Distinct by letter case, in the order given, empty ones dropped. */
+/** Distinct by letter case, in the order given, without invisible signs; empty ones are dropped. */
 export function distinctNames(names: readonly string[]): string[] {
   const seen = new Map<string, string>();
   for (const name of names) {
-    const clean = nfc(name).replace(/\s+/gu, ' ').trim();
+    const clean = nfc(withoutInvisibleSigns(name)).replace(/\s+/gu, ' ').trim();
     if (clean && !seen.has(clean.toLowerCase())) seen.set(clean.toLowerCase(), clean);
   }
   return [...seen.values()];

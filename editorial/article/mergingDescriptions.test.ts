@@ -69,6 +69,24 @@ test('of one field that two changed otherwise the second is asked, and nothing i
   expect((await read(articleId)).article.slug).toBe('ferry-sold-by-jo');
 });
 
+test('urgency and fronts are set on record; of two people who set one otherwise the second is asked', async () => {
+  const articleId = await writeStory(jo, { headline: 'Ferry urgent' });
+  const count = await events(articleId);
+  await describeArticle(jo, { articleId, urgency: 2, was: { urgency: 5 } });
+  await describeArticle(mia, { articleId, isOffFronts: true, was: { isOffFronts: false } });
+  expect((await read(articleId)).article).toMatchObject({ urgency: 2, isOffFronts: true });
+  expect(await events(articleId)).toBe(count + 2);
+  const late = describeArticle(mia, { articleId, urgency: 1, was: { urgency: 5 } });
+  await expect(late).rejects.toMatchObject({
+    reason: 'field-changed',
+    facts: { field: 'urgency', by: 'Jo' },
+  });
+  for (const urgency of [0, 10, 1.5, null])
+    await expect(describeArticle(mia, { articleId, urgency: urgency as number })).rejects.toThrow();
+  expect((await read(articleId)).article.urgency).toBe(2);
+  expect(await events(articleId)).toBe(count + 2);
+});
+
 test('saving what was there already changes nothing: no version, no date, no event', async () => {
   const articleId = await writeStory(jo, { headline: 'Ferry idle' });
   const before = await read(articleId);

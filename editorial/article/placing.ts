@@ -89,6 +89,8 @@ function contentOf(frozen: Frozen, body: Body, placement: Placement) {
     releasedAt: placement.from,
     modifiedAt: placement.modifiedAt,
     readerNote: placement.readerNote,
+    urgency: frozen.article.urgency,
+    isOffFronts: frozen.article.isOffFronts,
     previousHash: placement.previousHash,
   };
 }

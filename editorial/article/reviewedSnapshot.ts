@@ -45,8 +45,8 @@ async function keepReviewed(
   actor: AnyActor,
   frozen: Frozen,
 ): Promise<{ id: SnapshotId; madeAt: Date }> {
-  const { language, sectionId, leadAssetId } = frozen.article;
-  const kept = { ...frozen, article: { language, sectionId, leadAssetId } };
+  const { language, sectionId, leadAssetId, urgency, isOffFronts } = frozen.article;
+  const kept = { ...frozen, article: { language, sectionId, leadAssetId, urgency, isOffFronts } };
   const content = JSON.stringify({ frozen: kept, surrounding: await readReviewContext(tx, frozen.article) });
   const contentHash = createHash('sha256').update(content, 'utf8').digest();
   const articleId = frozen.article.id;

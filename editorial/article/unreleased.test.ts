@@ -89,6 +89,12 @@ test('what is said beside the text counts, and a new release settles it', async 
   });
   await release(mia, { articleId, kind: 'update' });
   expect(await differs(articleId)).toBeNull();
+  const settled = await readForEditing(mia, articleId);
+  const standing = { urgency: 1, isOffFronts: true };
+  await describeArticle(jo, { articleId, version: settled.article.version, ...standing });
+  expect(await differs(articleId)).toEqual({ since: 'live', fields: ['urgency', 'fronts'] });
+  await release(mia, { articleId, kind: 'update' });
+  expect(await differs(articleId)).toBeNull();
 });
 
 test('a scheduled or waiting release is what counts; a withdrawn one is not', async () => {

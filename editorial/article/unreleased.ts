@@ -48,6 +48,8 @@ export const unreleased: SQL<Unreleased | null> = sql<Unreleased | null>`(
     case when ${presentSection} is distinct from ${article('section_id')} then 'section' end,
     case when jsonb_path_query_array(live.present_topics((s.r).topics), '$[*].slug') <> ${slugsOf('topic', 'topic')} then 'topics' end,
     case when jsonb_path_query_array((s.r).bylines, '$[*].slug') <> ${slugsOf('author', 'author')} then 'authors' end,
+    case when (s.r).urgency <> ${article('urgency')} then 'urgency' end,
+    case when (s.r).is_off_fronts <> ${article('is_off_fronts')} then 'fronts' end,
     case when (s.r).lead_asset_id is distinct from ${article('lead_asset_id')} then 'lead' end,
     case when (s.r).pictures->l.id::text->>'alt' <> coalesce(${article('lead_alt')}, l.alt) then 'leadAlt' end,
     case when (s.r).pictures->l.id::text->>'caption' <> coalesce(${article('lead_caption')}, l.caption) then 'leadCaption' end

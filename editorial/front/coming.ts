@@ -39,6 +39,8 @@ export async function findComing(actor: AnyActor, ids: ArticleId[]): Promise<Can
     releasedAt: row.releasedAt,
     modifiedAt: row.modifiedAt,
     sectionId: row.sectionId,
+    urgency: row.urgency,
+    isOffFronts: row.isOffFronts,
     section: sectionLabel(section?.slug ?? null, section?.names ?? null, row.language),
     lead: row.leadAssetId === null ? null : (pictures[row.leadAssetId] ?? null),
   }));

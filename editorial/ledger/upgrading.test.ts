@@ -28,7 +28,7 @@ let before: unknown;
 
 const allReleases = async () => {
   const { rows } = await owner.query(
-    `select md5(string_agg((to_jsonb(r) - 'continues' - 'body_hash')::text, '|' order by id)) as releases,
+    `select md5(string_agg((to_jsonb(r) - '{continues,body_hash,urgency,is_off_fronts}'::text[])::text, '|' order by id)) as releases,
       array_agg(encode(content_hash, 'hex') order by id) as hashes from release r`,
   );
   return rows;
@@ -176,6 +176,8 @@ async function tell(slug: string, releases: Told[]): Promise<void> {
 
 test('a database of before the notes stayed keeps its rows and hashes, and verify finds nothing wrong', async () => {
   expect(await allReleases()).toEqual(before);
+  const { rows } = await owner.query('select distinct urgency, is_off_fronts from release');
+  expect(rows).toEqual([{ urgency: 5, is_off_fronts: false }]);
   expect(await verifyPublished()).toMatchObject({ releases: 23, checkpoints: 1, wrong: [] });
 });
 

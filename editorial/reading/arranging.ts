@@ -1,9 +1,10 @@
 import type { FrontLayout, Place } from '#db/schema/fronts';
 import type { ArticleId, SectionId } from '#db/schema/ids';
+import { type Ranked, rankForFront } from './frontRanking.ts';
 import type { Language, Teaser } from './shapes.ts';
 
 /** A story that a front could show; they come newest first. */
-export type Candidate = Teaser & { sectionId: SectionId | null };
+export type Candidate = Teaser & { sectionId: SectionId | null; urgency: number; isOffFronts: boolean };
 
 /** What stands in each place of a layout; null: nothing is left for it. */
 export type Arranged = {
@@ -11,12 +12,13 @@ export type Arranged = {
   bands: { sectionId: SectionId; places: (Candidate | null)[] }[];
 };
 
-/** How many of the newest the top chooses from. */
+/** How many, by rank, the top chooses from. */
 export const newestFew = 12;
 
 /**
- * Fills a layout's places. A story pinned to a place stands there while it is live; every other place takes the newest
- * that has no place yet, the first of a group the newest that has a picture. Nothing stands twice.
+ * Fills a layout's places. A story pinned to a place stands there while it is live; every other place takes the next by
+ * `rankForFront` that has no place yet and is not kept off fronts, the first of a group the next that has a picture,
+ * unless that is less urgent. Nothing stands twice.
  */
 export function arrange(layout: FrontLayout, stories: Candidate[], language: Language): Arranged {
   const live = new Map(stories.map((story) => [story.articleId, story]));
@@ -29,23 +31,32 @@ export function arrange(layout: FrontLayout, stories: Candidate[], language: Lan
     });
   const top = keep(layout.places);
   const bands = layout.bands.map(({ sectionId, places }) => ({ sectionId, places: keep(places) }));
-  const free = stories.filter((story) => story.language === language && !taken.has(story.articleId));
-  const fill = (places: (Candidate | null)[], from: Candidate[]) =>
-    places.map((story, place) => {
+  const eligible = stories.filter((story) => story.language === language && !story.isOffFronts);
+  const fill = (places: (Candidate | null)[], from: Candidate[], most = from.length) => {
+    const ranked = rankForFront(from)
+      .filter((each) => !taken.has(each.story.articleId))
+      .slice(0, most);
+    return places.map((story, place) => {
       if (story) return story;
-      const left = from.filter(({ articleId }) => !taken.has(articleId));
-      const next = (place === 0 ? left.find(({ lead }) => lead !== null) : undefined) ?? left[0] ?? null;
+      const left = ranked.filter((each) => !taken.has(each.story.articleId));
+      const next = (place === 0 ? withPicture(left) : undefined) ?? left[0]?.story ?? null;
       if (next) taken.add(next.articleId);
       return next;
     });
+  };
   return {
-    places: fill(top, free.slice(0, newestFew)),
+    places: fill(top, eligible, newestFew),
     bands: bands.map((band) => ({
       ...band,
       places: fill(
         band.places,
-        free.filter(({ sectionId }) => sectionId === band.sectionId),
+        eligible.filter(({ sectionId }) => sectionId === band.sectionId),
       ),
     })),
   };
 }
+
+/** The first with a picture that is as urgent as the very first. */
+const withPicture = (ranked: Ranked[]): Candidate | undefined =>
+  ranked.find(({ story, urgency }) => story.lead !== null && urgency <= (ranked[0]?.urgency ?? urgency))
+    ?.story;

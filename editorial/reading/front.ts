@@ -28,8 +28,9 @@ export type Front = Truth &
   };
 
 /**
- * The front page as its live release arranges it. Until there is one it arranges itself: of the newest dozen, the first
- * with a picture leads and the four that follow stand beside it; then each section's newest, none of them twice.
+ * The front page as its live release arranges it. Until there is one it arranges itself: of the first dozen by
+ * `rankForFront`, the first with a picture leads and the four that follow stand beside it; then those of each section,
+ * none of them twice.
  * @param order.layout in place of the released one, for those who arrange it
  * @param order.coming stories that they see as if they were live
  */

@@ -18,17 +18,19 @@ export type Chosen = {
   blocked: ArticleId[];
   /** in the editor's order */
   pins: ArticleId[];
+  /** those of the pins that the wire put there */
+  fromWire: ArticleId[];
   /** stories that began together with what is live of this one, in the package's order */
   together: ArticleId[];
   /** the other parts of the series: those before this one first, the nearest of them before the others */
   parts: Part[];
 };
 
-type ChosenRow = Record<'blocked' | 'pins' | 'together' | 'earlier' | 'later', number[]>;
+type ChosenRow = Record<'blocked' | 'pins' | 'fromWire' | 'together' | 'earlier' | 'later', number[]>;
 
 /** All of it in one question, since every release waits for it. */
 export async function readChosen(tx: Transaction, articleId: ArticleId): Promise<Chosen> {
-  const columns: (keyof ChosenRow)[] = ['blocked', 'pins', 'together', 'earlier', 'later'];
+  const columns: (keyof ChosenRow)[] = ['blocked', 'pins', 'fromWire', 'together', 'earlier', 'later'];
   const [row] = await askPlanned<ChosenRow>(
     tx,
     'related_chosen',
@@ -52,6 +54,7 @@ export async function readChosen(tx: Transaction, articleId: ArticleId): Promise
     select
       (select coalesce(jsonb_agg(related_id), '[]') from related_block where article_id = ${articleId}) as blocked,
       (select coalesce(jsonb_agg(related_id order by position), '[]') from pin where article_id = ${articleId}) as pins,
+      (select coalesce(jsonb_agg(related_id), '[]') from pin where article_id = ${articleId} and origin = 'wire') as "fromWire",
       (select coalesce(jsonb_agg(id order by position nulls last, id), '[]') from mate) as together,
       (select coalesce(jsonb_agg(id order by far, id) filter (where earlier), '[]') from part) as earlier,
       (select coalesce(jsonb_agg(id order by far, id) filter (where not earlier), '[]') from part) as later`,
@@ -61,7 +64,7 @@ export async function readChosen(tx: Transaction, articleId: ArticleId): Promise
   const asParts = (ids: number[], is: Part['is']) =>
     (ids as ArticleId[]).map((id) => ({ articleId: id, is }));
   return {
-    ...(rest as { blocked: ArticleId[]; pins: ArticleId[]; together: ArticleId[] }),
+    ...(rest as Pick<Chosen, 'blocked' | 'pins' | 'fromWire' | 'together'>),
     parts: [...asParts(earlier, 'earlier'), ...asParts(later, 'later')],
   };
 }

@@ -20,7 +20,7 @@ type Given = { own: Own; found: Candidate[]; surface: Map<string, string>; chose
 
 /** The whole list beside a story, in its order. Reads only. */
 export async function listEntries(tx: Transaction, story: Relatable, given: Given): Promise<Entry[]> {
-  const { blocked, pins, together, parts } = given.chosen;
+  const { blocked, pins, fromWire, together, parts } = given.chosen;
   const out = new Set<ArticleId>([...blocked, ...given.own.linked]);
   const entries: Entry[] = [];
   const put = (from: number, relatedId: ArticleId, reason: RelatedReason, score = 1) => {
@@ -28,7 +28,7 @@ export async function listEntries(tx: Transaction, story: Relatable, given: Give
     const rank = from + entries.filter((entry) => entry.rank >= from).length;
     entries.push({ relatedId, rank, score, reason });
   };
-  for (const one of pins) put(ranks.pin, one, { why: 'pinned' });
+  for (const one of pins) put(ranks.pin, one, { why: fromWire.includes(one) ? 'wire' : 'pinned' });
   for (const one of together) if (!out.has(one)) put(ranks.package, one, { why: 'package' });
   for (const { articleId, is } of parts)
     if (!out.has(articleId)) put(ranks.series, articleId, { why: 'series', is });

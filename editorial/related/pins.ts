@@ -1,6 +1,6 @@
 import { and, asc, eq, notInArray } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
-import { article, pin } from '#db/schema/articles';
+import { article, type PinOrigin, pin } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { articleIsKept, idsInBin } from '#editorial/bin/binFilters';
 
@@ -15,12 +15,22 @@ export async function readPinned(tx: Transaction, articleId: ArticleId): Promise
   return rows.map(({ relatedId }) => relatedId);
 }
 
+/**
+ * Replaces the pins of an article.
+ * @param origin who chose them: of the wire's own they say so until an editor changes any
+ */
 export async function setPins(
   tx: Transaction,
   articleId: ArticleId,
   pinned: readonly ArticleId[],
+  origin: PinOrigin = 'editor',
 ): Promise<void> {
   await tx.delete(pin).where(and(eq(pin.articleId, articleId), notInArray(pin.relatedId, idsInBin(tx))));
-  const rows = [...new Set(pinned)].map((relatedId, position) => ({ articleId, relatedId, position }));
+  const rows = [...new Set(pinned)].map((relatedId, position) => ({
+    articleId,
+    relatedId,
+    position,
+    origin,
+  }));
   if (rows.length > 0) await tx.insert(pin).values(rows);
 }

@@ -1,6 +1,14 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { staff } from '#db/pools';
+import { article } from '#db/schema/articles';
+import type { ArticleId } from '#db/schema/ids';
 import { theHouse } from '#editorial/actor';
-import { openScene, refusalOf } from '#editorial/people/scene';
+import { release } from '#editorial/article/releasing';
+import { openSection } from '#editorial/article/scene';
+import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { readRelated } from '#editorial/reading/article';
+import { orderPins } from '#editorial/related/pinning';
 import { importWire } from './importing.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -34,3 +42,39 @@ test.each(['2026-02-30T10:00', '0000-01-01T00:00', '2026-01-01T24:00', '+275760-
     expect(await refusalOf(asked)).toBe('malformed');
   },
 );
+
+test('a story comes in with its urgency and off automatic fronts, unless its import says otherwise', async () => {
+  const bring = async (more: object) => {
+    const [made] = await importWire(theHouse, { articles: [story(more)] });
+    const [row] = await staff()
+      .select({ urgency: article.urgency, isOffFronts: article.isOffFronts })
+      .from(article)
+      .where(eq(article.id, made?.articleId ?? (0 as ArticleId)));
+    return row;
+  };
+  expect(await bring({ headline: 'As it comes' })).toEqual({ urgency: 5, isOffFronts: true });
+  expect(await bring({ headline: 'Flash', urgency: 1, onFronts: true })).toEqual({
+    urgency: 1,
+    isOffFronts: false,
+  });
+  for (const urgency of [0, 10, 2.5, Number.NaN])
+    await expect(bring({ headline: `Urgency ${urgency}`, urgency })).rejects.toThrow(/urgency/);
+});
+
+test('what an import puts beside a story says so, until an editor changes the pins', async () => {
+  const editor = await hire('editor');
+  const sectionId = await openSection();
+  const made = await importWire(theHouse, {
+    articles: [
+      story({ key: 'main', headline: 'Storm batters the coast', sectionId }),
+      story({ key: 'one', headline: 'Storm: what to do', sectionId, relatedTo: 'main' }),
+      story({ key: 'two', headline: 'Storm: the ferries', sectionId, relatedTo: 'main' }),
+    ],
+  });
+  const [main, one, two] = made.map(({ articleId }) => articleId) as [ArticleId, ArticleId, ArticleId];
+  for (const articleId of [one, two, main]) await release(editor, { articleId });
+  const reasons = async () => (await readRelated(main)).map(({ reason }) => reason.why);
+  expect(await reasons()).toEqual(['wire', 'wire']);
+  await orderPins(editor, { articleId: main, relatedIds: [two, one] });
+  expect(await reasons()).toEqual(['pinned', 'pinned']);
+});

@@ -1,5 +1,6 @@
 import { and, asc, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { NORMAL_URGENCY } from '#contracts/urgency';
 import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { section } from '#db/schema/filing';
@@ -9,7 +10,7 @@ import type { AnyActor } from '#editorial/actor';
 import { labelNew } from '#editorial/article/labelling';
 import { freeSlugs } from '#editorial/article/slugs';
 import { sectionIsKept } from '#editorial/bin/binFilters';
-import { language, line, sectionId, sound } from '#editorial/orders';
+import { language, line, sectionId, sound, urgency } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { recordEach } from '#editorial/record';
@@ -48,6 +49,9 @@ const wireStory = z.object({
   keptOut: z.array(keptOut).max(5_000).default([]),
   relatedTo: z.string().max(200).nullable().default(null),
   externalId: line(200).optional(),
+  urgency: urgency.default(NORMAL_URGENCY),
+  /** whether automatic places of fronts may show it once it is released */
+  onFronts: z.boolean().default(false),
 });
 
 export const importOrder = z.object({ articles: z.array(wireStory).min(1).max(500) });
@@ -140,6 +144,8 @@ async function begin(tx: Transaction, actor: AnyActor, stories: WireStory[]): Pr
     externalId: externalIdOf(story),
     sectionId: story.sectionId,
     wireReleasedAt: holds[at]?.wireReleasedAt ?? null,
+    urgency: story.urgency,
+    isOffFronts: !story.onFronts,
     createdBy: actor.id,
   }));
   const made = await tx
@@ -211,6 +217,7 @@ async function pinBeside(tx: Transaction, articles: WireStory[], made: Imported[
     const main = key === null ? undefined : byKey.get(key);
     if (!main || main.duplicate) continue;
     const pinned = beside.flatMap((story) => byKey.get(story.key)?.articleId ?? []);
-    await setPins(tx, main.articleId, pinned.filter((id) => id !== main.articleId).slice(0, 6));
+    const others = pinned.filter((id) => id !== main.articleId).slice(0, 6);
+    await setPins(tx, main.articleId, others, 'wire');
   }
 }

@@ -3,6 +3,7 @@ import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
 import { isRefusal, Refusal } from '#editorial/refusal';
 import { type Imported, importWire } from './importing.ts';
+import { importOrderOf } from './importOrders.ts';
 import type { WireProblem } from './wireArticle.ts';
 import { readWireText } from './wireText.ts';
 import { importWritten, readSections, type Sections, writtenArticle } from './written.ts';
@@ -74,11 +75,5 @@ export async function submitWire(
   const { articles, problems } = readWireText(copy);
   if (articles.length > mostArticles) throw new Refusal('articles-many', { most: mostArticles });
   if (articles.length === 0) return { made: [], problems };
-  const { first } = await readSections();
-  const order = articles.map(({ blocks, ...rest }) => ({
-    ...rest,
-    sectionId: first,
-    blocks: blocks.map(({ kind, text }) => ({ kind, text })),
-  }));
-  return { made: await importWire(actor, { articles: order }), problems };
+  return { made: await importWire(actor, importOrderOf(articles, await readSections())), problems };
 }

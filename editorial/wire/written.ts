@@ -29,6 +29,17 @@ export const writtenArticle = z.object({
     .describe(
       "When the sender released it: the date that its first release shows. Without an offset, in the paper's zone.",
     ),
+  urgency: z
+    .number()
+    .int()
+    .min(1)
+    .max(9)
+    .optional()
+    .describe('As IPTC counts it: 1 is the most urgent, 5 normal and used if left out.'),
+  on_fronts: z
+    .boolean()
+    .optional()
+    .describe('Whether fronts may show it in automatic places once it is released; not so if left out.'),
 });
 export type WrittenArticle = z.output<typeof writtenArticle>;
 
@@ -93,6 +104,8 @@ function asWire({ article, key }: Written, sections: Sections): ImportOrder['art
     language: article.language ?? languageOf(article.headline),
     sectionId: sections.named.get(article.section?.toLowerCase() ?? '') ?? sections.first,
     releasedAt: article.released_at ?? null,
+    urgency: article.urgency,
+    onFronts: article.on_fronts,
     blocks: paragraphsOf(article.body).map((text) => ({ kind: 'paragraph', text })),
     ...(article.id === undefined ? {} : { externalId: `import:${article.id}` }),
   };

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Dialog } from '#components/ui/Dialog';
-import type { ChangesSince } from '#editorial/article/changesSinceReview';
+import type { ChangesSince, FieldChange } from '#editorial/article/changesSinceReview';
 import { Changes, isChanged } from './Changes.tsx';
 
 type Props = {
@@ -17,6 +17,8 @@ type Props = {
 export function ChangesSinceDialog({ open, onOpenChange, changes, language, onReviewNewer }: Props) {
   const t = useTranslations('release.since');
   const { fields, text } = changes;
+  const wordsOf = (field: FieldChange['field'], value: string) =>
+    field === 'fronts' ? t(value === 'on' ? 'fronts.on' : 'fronts.off') : value || t('empty');
   return (
     <Dialog open={open} onOpenChange={onOpenChange} wide title={t('title')} description={t('text')}>
       <div className="flex flex-col gap-4">
@@ -32,8 +34,8 @@ export function ChangesSinceDialog({ open, onOpenChange, changes, language, onRe
                 <div key={field}>
                   <dt className="text-xs font-medium text-quiet">{t(`field.${field}`)}</dt>
                   <dd>
-                    <del className="bg-press-wash text-press-ink">{before || t('empty')}</del>{' '}
-                    <ins className="bg-good-wash text-good no-underline">{after || t('empty')}</ins>
+                    <del className="bg-press-wash text-press-ink">{wordsOf(field, before)}</del>{' '}
+                    <ins className="bg-good-wash text-good no-underline">{wordsOf(field, after)}</ins>
                   </dd>
                 </div>
               ))}

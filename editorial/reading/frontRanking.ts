@@ -1,0 +1,31 @@
+import { NORMAL_URGENCY } from '#contracts/urgency';
+import type { Candidate } from './arranging.ts';
+
+/**
+ * Hours before the newest story of a front, or of a section's band, in which urgency counts. They are counted from that
+ * story and not from now: the order then changes only when a story does, so that no page ends its life for it, and a
+ * quiet weekend or midnight rearranges nothing.
+ */
+export const URGENCY_HOURS = 24;
+
+export type Ranked = {
+  story: Candidate;
+  /** that of the story; of one that is past the hours in which it counts, no more than normal */
+  urgency: number;
+};
+
+/**
+ * The order in which automatic places take stories: of those first released within `URGENCY_HOURS` before the newest,
+ * the most urgent first, and of one urgency the newest first; then all older ones, the newest first.
+ * @param stories newest first, those of one front or one band
+ */
+export function rankForFront(stories: Candidate[]): Ranked[] {
+  const newest = Math.max(...stories.slice(0, 1).map(({ firstReleasedAt }) => firstReleasedAt.getTime()));
+  const begin = newest - URGENCY_HOURS * 3_600_000;
+  const counts = ({ firstReleasedAt }: Candidate) => firstReleasedAt.getTime() >= begin;
+  const recent = stories.filter(counts).map((story) => ({ story, urgency: story.urgency }));
+  const older = stories
+    .filter((story) => !counts(story))
+    .map((story) => ({ story, urgency: Math.max(NORMAL_URGENCY, story.urgency) }));
+  return [...recent.toSorted((one, other) => one.urgency - other.urgency), ...older];
+}
