@@ -2,6 +2,7 @@ import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
 import type { Body, BodyMark, BodyNode } from './body.ts';
 import { isEntryName, isEntryTime } from './entries.ts';
 import { isFitHref } from './href.ts';
+import { isNumbering } from './numbering.ts';
 import { bodySchema } from './schema.ts';
 
 export const limits = { levels: 64, nodes: 50_000, characters: 2_000_000, line: 1_000 };
@@ -34,7 +35,7 @@ const nodeRules: Record<string, Record<string, Rule>> = {
   blockquote: {},
   bulletList: {},
   listItem: {},
-  orderedList: { start: whole(0, 1_000_000), type: (value) => value === '1' },
+  orderedList: { start: whole(0, 1_000_000), type: (value) => isNumbering(value) },
 };
 
 const markRules: Record<string, Record<string, Rule>> = { bold: {}, italic: {}, link: { href: isFitHref } };

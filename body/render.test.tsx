@@ -33,6 +33,15 @@ test('every kind of block is set as a reader reads it', () => {
   );
 });
 
+test('ordered lists are numbered by letters and Roman numbers where they say so', () => {
+  const items = [{ type: 'listItem', content: [paragraph('x')] }];
+  const list = (type: string) => ({ type: 'orderedList', attrs: { start: 2, type }, content: items });
+  expect(html(bodyOf([list('a'), list('I'), list('1')]))).toBe(
+    '<ol start="2" type="a"><li><p>x</p></li></ol><ol start="2" type="I"><li><p>x</p></li></ol><ol start="2"><li><p>x</p></li></ol>',
+  );
+  expect(() => bodyOf([list('square')])).toThrow('Unfit attribute of orderedList: type');
+});
+
 test('a figure keeps its place, offers its formats, and says its own caption before the picture’s', () => {
   const figure = { type: 'figure', attrs: { asset: 7, alt: '', caption: 'Ours', credit: '' } };
   const out = html(bodyOf([figure]));

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Body, BodyMark, BodyNode } from './body.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { isFitHref } from './href.ts';
+import { isNumbering, type Numbering } from './numbering.ts';
 import { onPhones, type Picture, PictureView } from './picture.tsx';
 import { headings } from './text.ts';
 
@@ -36,7 +37,11 @@ export function renderBody(body: Body, rendering: Rendering): ReactNode {
         return node.content?.length ? <Heading id={names.get(node)}>{children}</Heading> : null;
       },
       bulletList: ({ children }: AtNode) => <ul>{children}</ul>,
-      orderedList: ({ node, children }: AtNode) => <ol start={startOf(node)}>{children}</ol>,
+      orderedList: ({ node, children }: AtNode) => (
+        <ol start={startOf(node)} type={numberingOf(node)}>
+          {children}
+        </ol>
+      ),
       listItem: ({ children }: AtNode) => <li>{children}</li>,
       blockquote: ({ children }: AtNode) => <blockquote>{children}</blockquote>,
       pullQuote: ({ children }: AtNode) => (
@@ -73,6 +78,11 @@ function headingOf(level: unknown): 'h2' | 'h3' | 'h4' {
 function startOf(node: BodyNode): number | undefined {
   const start = Number(node.attrs?.start ?? 1);
   return start === 1 ? undefined : start;
+}
+
+function numberingOf(node: BodyNode): Numbering | undefined {
+  const numbering = node.attrs?.type;
+  return isNumbering(numbering) && numbering !== '1' ? numbering : undefined;
 }
 
 function Anchor({ href, children }: { href: unknown; children: ReactNode }) {

@@ -1,0 +1,67 @@
+import type { BodyMark } from '../body.ts';
+import { type SourceNode, tagOf } from './source.ts';
+import type { Style } from './styles.ts';
+
+/** What holds for the text within an element. */
+export type InlineContext = {
+  isBold: boolean;
+  isItalic: boolean;
+  href: string | null;
+  /** the text of the innermost link, if it is short */
+  linkLabel: string | null;
+  /** whether line ends are kept */
+  isPreformatted: boolean;
+  /** whether the row or section names columns */
+  isInTableHead: boolean;
+  isHeading: boolean;
+  isPullQuote: boolean;
+  /** whether it is within a mark or a script that was too long for one: those within are not looked at */
+  isLongMark: boolean;
+  marks: readonly BodyMark[];
+};
+
+export const outermost: InlineContext = {
+  isBold: false,
+  isItalic: false,
+  href: null,
+  linkLabel: null,
+  isPreformatted: false,
+  isInTableHead: false,
+  isHeading: false,
+  isPullQuote: false,
+  isLongMark: false,
+  marks: [],
+};
+
+/** The same context where nothing changed, so that runs of text stay one. */
+export function contextWith(before: InlineContext, change: Partial<InlineContext>): InlineContext {
+  const isSame = Object.entries(change).every(
+    ([name, value]) => before[name as keyof InlineContext] === value,
+  );
+  if (isSame) return before;
+  const next = { ...before, ...change };
+  const marks: BodyMark[] = [];
+  if (next.href !== null) marks.push({ type: 'link', attrs: { href: next.href } });
+  if (next.isBold && !next.isHeading) marks.push({ type: 'bold' });
+  if (next.isItalic) marks.push({ type: 'italic' });
+  return { ...next, marks };
+}
+
+/** Emphasis by element or by style. Google wraps everything in a bold that its style takes back. */
+export function emphasisOf(element: SourceNode, style: Style): Partial<InlineContext> {
+  const tag = tagOf(element);
+  const weight = style.get('font-weight');
+  const slant = style.get('font-style');
+  const space = style.get('white-space');
+  const isBoldByTag = tag === 'b' || tag === 'strong';
+  const isItalicByTag = tag === 'i' || tag === 'em';
+  return {
+    ...(weight ? { isBold: /^bold/.test(weight) || Number(weight) >= 600 } : isBoldByTag && { isBold: true }),
+    ...(slant
+      ? { isItalic: slant === 'italic' || slant.startsWith('oblique') }
+      : isItalicByTag && { isItalic: true }),
+    ...(tag === 'pre'
+      ? { isPreformatted: true }
+      : space && { isPreformatted: /^(?:pre|break-spaces)/.test(space) }),
+  };
+}

@@ -1,0 +1,81 @@
+import type { BodyMark, BodyNode } from '../body.ts';
+
+/** Writes the inside of one block: spaces as HTML has them, marks, and line breaks within the block. */
+export class InlineWriter {
+  readonly nodes: BodyNode[] = [];
+  /** the last characters written, for what depends on them */
+  tail = '';
+  #texts: string[] = [];
+  #marks: readonly BodyMark[] = [];
+  #needsSpace = false;
+
+  get isEmpty(): boolean {
+    return this.nodes.length === 0 && this.#texts.length === 0;
+  }
+
+  /** Writes text in which runs of spaces, tabs and line ends count as one space. */
+  text(given: string, marks: readonly BodyMark[]): void {
+    let text = given.replace(/[ \t\n\r\f]+/g, ' ');
+    if ((this.isEmpty || /[ \n]$/.test(this.tail)) && text.startsWith(' ')) text = text.slice(1);
+    if (text === '') return;
+    if (this.#needsSpace && !/^[\s\u00a0]/.test(text)) text = ` ${text}`;
+    this.#needsSpace = false;
+    if (!isAlike(marks, this.#marks)) this.#flush();
+    this.#marks = marks;
+    this.#texts.push(text);
+    this.tail = `${this.tail}${text.slice(-80)}`.slice(-80);
+  }
+
+  /** A footnote's mark, apart from the words on both sides: `1998 [1]`. */
+  note(label: string, marks: readonly BodyMark[]): void {
+    const isFirst = this.isEmpty;
+    const text = `[${label}]`;
+    this.text(isFirst || /[\s\u00a0[(（]$/.test(this.tail) ? text : ` ${text}`, marks);
+    this.#needsSpace = isFirst;
+  }
+
+  /** Returns false when the line is broken already: two breaks end a paragraph. */
+  lineBreak(): boolean {
+    if (this.isEmpty) return true;
+    this.#flush();
+    if (this.nodes.at(-1)?.type === 'hardBreak') return false;
+    this.#trimEnd();
+    this.nodes.push({ type: 'hardBreak' });
+    this.tail = '\n';
+    return true;
+  }
+
+  /** What was written, without spaces and breaks at either end. */
+  finish(): BodyNode[] {
+    this.#flush();
+    this.#trimEnd();
+    const first = this.nodes.findIndex(({ text }) => text !== undefined && text.trim() !== '');
+    this.nodes.splice(0, Math.max(0, first));
+    const [node] = this.nodes;
+    if (node?.text) this.nodes[0] = { ...node, text: node.text.trimStart() };
+    return this.nodes;
+  }
+
+  #trimEnd(): void {
+    for (let last = this.nodes.at(-1); last; last = this.nodes.at(-1)) {
+      const text = last.text?.trimEnd() ?? '';
+      if (text !== '') {
+        this.nodes[this.nodes.length - 1] = { ...last, text };
+        return;
+      }
+      this.nodes.pop();
+    }
+  }
+
+  #flush(): void {
+    if (this.#texts.length === 0) return;
+    const text = this.#texts.join('');
+    this.#texts = [];
+    this.nodes.push({ type: 'text', text, ...(this.#marks.length > 0 && { marks: [...this.#marks] }) });
+  }
+}
+
+const isAlike = (one: readonly BodyMark[], other: readonly BodyMark[]): boolean =>
+  one === other ||
+  (one.length === other.length &&
+    one.every(({ type, attrs }, at) => type === other[at]?.type && attrs?.href === other[at]?.attrs?.href));

@@ -1,0 +1,85 @@
+import { isDeleted, isEmbed, isHidden, isMachinery, isPicture } from './hidden.ts';
+import type { LossTally } from './losses.ts';
+import { attributeOf, hasClass, hasWords, type SourceNode, tagOf } from './source.ts';
+import type { Style, Styles } from './styles.ts';
+import { commentPartOf } from './word.ts';
+
+/** Decides which elements do not come into the story, and counts what is lost with them. */
+export class LeftOut {
+  readonly #styles: Styles;
+  readonly #losses: LossTally;
+  #anchors = 0;
+  #comments = 0;
+  /** whether the innermost figure has lost what its caption is about */
+  #figures: { isLost: boolean }[] = [];
+
+  constructor(styles: Styles, losses: LossTally) {
+    this.#styles = styles;
+    this.#losses = losses;
+  }
+
+  /** Whether the element is left out with all that is in it; what it is counts at once. */
+  takes(element: SourceNode, style: Style): boolean {
+    if (isMachinery(element)) return true;
+    const comment = commentPartOf(element, style, this.#styles);
+    if (comment) {
+      this.#anchors += comment.anchors;
+      this.#comments += comment.comments;
+      return true;
+    }
+    if (isDeleted(element, style)) return this.#passage('deletion', element);
+    if (isHidden(element, style)) return this.#passage('hidden', element);
+    if (tagOf(element) === 'img') return this.#media('picture', isPicture(element));
+    if (isEmbed(element)) return this.#media('embed', tagOf(element) !== 'svg' || hasWords(element));
+    if (isCaption(element) && this.#figures.at(-1)?.isLost) {
+      if (hasWords(element)) this.#losses.add('caption');
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether text within is not to be read; counts nothing. */
+  readonly isSilent = (element: SourceNode): boolean => {
+    const style = this.#styles.of(element);
+    return (
+      isMachinery(element) ||
+      isDeleted(element, style) ||
+      isHidden(element, style) ||
+      commentPartOf(element, style, this.#styles) !== null
+    );
+  };
+
+  startFigure(): void {
+    this.#figures.push({ isLost: false });
+  }
+
+  endFigure(): void {
+    this.#figures.pop();
+  }
+
+  /** An anchor without its comment, or a comment without its anchor, is one comment too. */
+  finish(): void {
+    this.#losses.raise('comment', Math.max(this.#anchors, this.#comments));
+  }
+
+  #passage(kind: 'deletion' | 'hidden', element: SourceNode): true {
+    if (hasWords(element)) this.#losses.addPassage(kind);
+    return true;
+  }
+
+  #media(kind: 'picture' | 'embed', isCounted: boolean): true {
+    if (isCounted) this.#losses.add(kind);
+    const figure = this.#figures.at(-1);
+    if (figure && isCounted) figure.isLost = true;
+    return true;
+  }
+}
+
+/** An element that holds a picture and its caption. */
+export const isFigure = (element: SourceNode): boolean =>
+  tagOf(element) === 'figure' ||
+  hasClass(element, /^wp-caption$/) ||
+  attributeOf(element, 'role') === 'figure';
+
+const isCaption = (element: SourceNode): boolean =>
+  tagOf(element) === 'figcaption' || hasClass(element, /^wp-caption-text$/);

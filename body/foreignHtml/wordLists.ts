@@ -1,0 +1,79 @@
+import type { Numbering } from '../numbering.ts';
+import type { BlockWriter } from './blockWriter.ts';
+import { readLabel } from './listLabels.ts';
+import type { WordItem } from './word.ts';
+
+type OpenList = {
+  /** of the writer, before the list was opened */
+  height: number;
+  level: number;
+  list: string;
+  last: { numbering: Numbering; value: number } | null;
+};
+
+/** Makes lists of Word's paragraphs, whose numbers are kept: they may begin at 5, go on after a paragraph, or be letters. */
+export class WordLists {
+  readonly #writer: BlockWriter;
+  #open: OpenList[] = [];
+  #isInItem = false;
+
+  constructor(writer: BlockWriter) {
+    this.#writer = writer;
+  }
+
+  /** Begins an item; answers the text that must stand before the item's own, where no list can draw its label. */
+  startItem({ level, list, label }: WordItem): string {
+    this.#forgetClosed();
+    this.#writer.endBlock();
+    while ((this.#open.at(-1)?.level ?? 0) > level) this.#closeLast();
+    const same = this.#open.at(-1)?.level === level ? this.#open.at(-1) : undefined;
+    const read = readLabel(label, same?.last ?? undefined);
+    if (read.is === 'text') {
+      this.end();
+      return /[、．）：]$/.test(read.text) ? read.text : `${read.text} `;
+    }
+    const last = read.is === 'number' ? { numbering: read.numbering, value: read.value } : null;
+    const isNext =
+      same?.last && last
+        ? same.last.numbering === last.numbering && same.last.value + 1 === last.value
+        : same && !same.last === !last;
+    if (same && isNext && same.list === list) {
+      this.#writer.closeTo(same.height + 1);
+      same.last = last;
+    } else {
+      if (same) this.#closeLast();
+      this.#open.push({ height: this.#writer.height, level, list, last });
+      this.#writer.list(last?.numbering ?? 'bullet', last?.value);
+    }
+    this.#writer.item();
+    this.#isInItem = true;
+    return '';
+  }
+
+  endItem(): void {
+    this.#writer.endBlock();
+    this.#isInItem = false;
+  }
+
+  /** Called before anything is written: what is no item ends the lists. */
+  beforeText(): void {
+    if (!this.#isInItem && this.#open.length > 0) this.end();
+  }
+
+  end(): void {
+    this.#forgetClosed();
+    const [outermost] = this.#open;
+    if (outermost) this.#writer.closeTo(outermost.height);
+    this.#open = [];
+    this.#isInItem = false;
+  }
+
+  #closeLast(): void {
+    const closed = this.#open.pop();
+    if (closed) this.#writer.closeTo(closed.height);
+  }
+
+  #forgetClosed(): void {
+    while (this.#open.length > 0 && (this.#open.at(-1)?.height ?? 0) >= this.#writer.height) this.#open.pop();
+  }
+}
