@@ -1,7 +1,6 @@
 import type { DraftsAnswer } from '#components/api/orders';
 import type { Imported } from '#editorial/wire/importing';
-import type { Outcome } from '#editorial/wire/submitting';
-import type { WireProblem } from '#editorial/wire/wireArticle';
+import type { Outcome, Submitted } from '#editorial/wire/submitting';
 import { type Problem, problem, problemBody } from './problem.ts';
 import { refusalProblem } from './refusalProblem.ts';
 import { siteUrl } from './siteUrl.ts';
@@ -17,29 +16,35 @@ function tell(answer: DraftsAnswer, nothing: Problem): Response {
 }
 
 export function tellOutcomes(outcomes: Outcome[]): Response {
-  const items = outcomes.map((outcome) =>
-    'made' in outcome
-      ? asDraft(outcome.made)
-      : {
-          problem: problemBody(refusalProblem(outcome.refused)) as Extract<
-            Item,
-            { problem: unknown }
-          >['problem'],
-        },
-  );
+  const items = outcomes.map(asItem);
   const [only] = outcomes.length === 1 ? outcomes : [];
   const nothing = only && 'refused' in only ? refusalProblem(only.refused) : noneTaken;
   return tell({ items }, { ...nothing, status: 422 });
 }
 
-export function tellWire({ made, problems }: { made: Imported[]; problems: WireProblem[] }): Response {
+export function tellCopy({ outcomes, problems }: Submitted): Response {
   const told = problems.map(({ line, why, text }) => ({ line, why, text }));
-  return tell({ items: made.map(asDraft), problems: told }, unreadable);
+  return tell({ items: outcomes.map(asItem), problems: told }, unreadable);
 }
 
-function asDraft({ articleId, slug, headline, duplicate }: Imported): Item {
+function asItem(outcome: Outcome): Item {
+  if ('made' in outcome) return asDraft(outcome.made);
+  const body = problemBody(refusalProblem(outcome.refused));
+  return { problem: body as Extract<Item, { problem: unknown }>['problem'] };
+}
+
+function asDraft({ articleId, slug, headline, duplicate, hold, embargoedUntil, keptOut }: Imported): Item {
   const url = new URL(`/newsroom/articles/${articleId}`, siteUrl()).href;
-  return { id: articleId, slug, url, headline, created: !duplicate };
+  return {
+    id: articleId,
+    slug,
+    url,
+    headline,
+    created: !duplicate,
+    hold,
+    embargoed_until: embargoedUntil,
+    kept_out: keptOut,
+  };
 }
 
 const noneTaken: Problem = {

@@ -1,15 +1,17 @@
+import { decodeText, textEncodings } from '#contracts/textEncoding';
 import { Refusal } from '#editorial/refusal';
 import { type Keyed, keepAnswer, letGo, note } from '#editorial/tokens/repeating';
 import type { Machine } from './asMachine.ts';
 
 export const mostBytes = 1_000_000;
 
-/** A request's body as text. @throws {Refusal} `body-large`, `type-unknown`, `text-unfit` */
+/** A request's body as text, in the encoding it names or, unless that is UTF-8, in the one it looks like. @throws {Refusal} `body-large`, `type-unknown`, `text-unfit` */
 export async function readText<Type extends string>(
   request: Request,
   types: readonly Type[],
 ): Promise<{ type: Type; text: string }> {
-  const [given = ''] = (request.headers.get('content-type') ?? '').toLowerCase().split(';', 1);
+  const contentType = (request.headers.get('content-type') ?? '').toLowerCase();
+  const [given = ''] = contentType.split(';', 1);
   const type = types.find((known) => known === given.trim());
   if (!type || request.headers.has('content-encoding'))
     throw new Refusal('type-unknown', { types: types.join(', ') });
@@ -20,11 +22,13 @@ export async function readText<Type extends string>(
     if (size <= mostBytes) chunks.push(chunk);
   }
   if (size > mostBytes) throw new Refusal('body-large', { most: mostBytes });
-  try {
-    return { type, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
-  } catch {
-    throw new Refusal('text-unfit');
-  }
+  const charset = /;\s*charset="?([\w-]{1,40})/.exec(contentType)?.[1];
+  const decoded = decodeText(
+    Buffer.concat(chunks),
+    textEncodings.find((name) => name === charset && name !== 'utf-8'),
+  );
+  if (!decoded || decoded.text.includes('\ufffd')) throw new Refusal('text-unfit');
+  return { type, text: decoded.text };
 }
 
 /**

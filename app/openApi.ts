@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { draft, draftsAnswer, refused, releaseAnswer, releaseRequest } from '#components/api/orders';
 import { answerSchemas } from '#components/api/shapes';
-import { writtenArticle } from '#editorial/wire/written';
+import { writtenArticle } from '#editorial/wire/writtenArticle';
 import { paths } from './openApiPaths.ts';
 
 type JsonSchema = Record<string, unknown>;

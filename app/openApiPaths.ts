@@ -95,7 +95,8 @@ export const paths = {
   '/api/drafts': {
     post: {
       summary: 'Make drafts of articles or of wire copy',
-      description: 'Scope drafts:write. Each article is judged by itself. Nothing is ever released by this.',
+      description:
+        'Scope drafts:write. Each article is judged by itself. Copy says itself what it is: wire text, JSON lines, ninjs, NITF 3 or NewsML-G2. Nothing is ever released by this.',
       tags: ['Writing'],
       security: [{ token: [] }],
       parameters: [idempotencyKey],
@@ -111,9 +112,14 @@ export const paths = {
             },
             example: draftExample,
           },
+          ...Object.fromEntries(
+            ['text/xml', 'application/xml', 'text/html', 'application/x-ndjson', 'application/jsonl'].map(
+              (type) => [type, { schema: { type: 'string' } }],
+            ),
+          ),
           'text/plain': {
             schema: { type: 'string' },
-            example: 'Harbour opens | Ferries\n\nThe harbour opened on Monday.\n',
+            example: 'Harbour opens\n\nThe harbour opened on Monday.\n',
           },
         },
       },

@@ -1,13 +1,13 @@
-/** `npm run import -- FILE… [--release]`: wire copy and JSON lines become drafts, and releases if asked. */
-import { constants, createReadStream } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+/** `npm run import -- FILE… [--release]`: copy becomes drafts, and releases if asked. */
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { closePools } from '#db/pools';
 import { readEnvironmentFile } from './environmentFile.ts';
+import { importCopyFile } from './importing/copyFile.ts';
 import { importJsonLines } from './importing/jsonLines.ts';
 import type { Line } from './importing/lines.ts';
-import { importWireCopy } from './importing/wireCopy.ts';
+import { isJsonLines, openText, readText, textLines } from './importing/textFile.ts';
 import { logUncaught } from './logging.ts';
 import { findRunningDatabase } from './postgres/running.ts';
 
@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
 
 if (positionals.length === 0) {
   console.error(
-    'Which files? npm run import -- FILE… [--release], each .txt (wire copy) or .jsonl (one article a line)',
+    'Which files? npm run import -- FILE… [--release]: wire text, JSON lines, ninjs, NITF or NewsML-G2',
   );
   process.exit(2);
 }
@@ -48,18 +48,14 @@ async function* read(name: string): AsyncGenerator<Line> {
     yield { text: `${name}: can't be read`, wrong: true };
     return;
   }
-  // An archive may be larger than memory.
-  if (extname(name) === '.jsonl') yield* importJsonLines({ name, lines: linesOf(name), release });
-  else yield* importWireCopy({ name, content: await readFile(name, 'utf8'), release });
-}
-
-/** Lines end where JSON lines say so: U+2028 may stand within one. */
-async function* linesOf(name: string): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of createReadStream(name, 'utf8')) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+  const { encoding, isLarge } = await openText(name);
+  if (encoding === null) {
+    yield { text: `${name}: this is not a text file`, wrong: true };
+    return;
   }
-  if (rest !== '') yield rest;
+  if (encoding !== 'utf-8') yield { text: `${name}: read as ${encoding}`, wrong: false };
+  // An archive may be larger than memory.
+  if (isLarge || (await isJsonLines(name, encoding)))
+    yield* importJsonLines({ name, lines: textLines(name, encoding), release });
+  else yield* importCopyFile({ name, content: await readText(name, encoding), release });
 }

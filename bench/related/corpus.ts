@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { type WrittenArticle, writtenArticle } from '#editorial/wire/written';
+import { type WrittenArticle, writtenArticle } from '#editorial/wire/writtenArticle';
 
 /** A story of a labelled corpus. Its labels are for judging only: the paper never sees them. */
 export type Labelled = {

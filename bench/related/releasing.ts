@@ -8,7 +8,8 @@ import { release } from '#editorial/article/releasing';
 import { readRelated } from '#editorial/reading/article';
 import { isRefusal } from '#editorial/refusal';
 import type { Imported } from '#editorial/wire/importing';
-import { importAllWritten, readSections } from '#editorial/wire/written';
+import { readSections } from '#editorial/wire/importSections';
+import { importAllWritten } from '#editorial/wire/written';
 import type { Labelled } from './corpus.ts';
 import type { Lists } from './judging.ts';
 

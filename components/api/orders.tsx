@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdReasons, keptOutKinds } from '#contracts/keptOut';
 import { problem } from './shapes.tsx';
 
 /** What the writing side takes and answers. */
@@ -45,6 +46,17 @@ export const draft = z.strictObject({
   url: z.url().meta({ description: 'The draft’s page in the newsroom.' }),
   headline: z.string(),
   created: z.boolean().meta({ description: 'False: it was here already, by its `id` or by its very text.' }),
+  hold: z.enum(holdReasons).nullable().meta({
+    description:
+      'Why no machine can release it: what its sender withdrew, holds, corrects or embargoed, or what could not be read for certain. A person can.',
+  }),
+  embargoed_until: z.iso
+    .datetime()
+    .nullable()
+    .meta({ description: 'The sender wants it released no earlier.' }),
+  kept_out: z
+    .array(z.strictObject({ kind: z.enum(keptOutKinds), text: z.string(), line: z.int().min(0) }))
+    .meta({ description: 'What was in the copy and is not in the draft. It is kept with the draft.' }),
 });
 
 export const refused = z.strictObject({ problem });

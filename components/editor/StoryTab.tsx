@@ -14,6 +14,7 @@ import type { Language } from '#editorial/reading/shapes';
 import type { EditorActs } from './acts.ts';
 import { CoverageField } from './CoverageField.tsx';
 import { FrontFields } from './FrontFields.tsx';
+import { ImportNotes } from './ImportNotes.tsx';
 import { NamesField } from './NamesField.tsx';
 import { usePicture, usePictures } from './pictures.tsx';
 import { SeriesField } from './SeriesField.tsx';
@@ -137,6 +138,7 @@ export function StoryTab({ describing, acts, may }: Props) {
           onChoose={(story) => change({ translationOf: story?.id ?? null })}
         />
       </Place>
+      {now.imported && <ImportNotes imported={now.imported} lang={article.language} />}
       {may.delete && now.releases.length === 0 && (
         <div className="border-t border-line pt-4">
           <DeleteButton

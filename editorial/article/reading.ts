@@ -13,6 +13,7 @@ import { mayDelete } from '#editorial/bin/moving';
 import { allow, may } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
 import { readBlocked } from '#editorial/related/blocking';
+import { readImportRecord } from '#editorial/wire/holds';
 import { articleState } from './articleState.ts';
 import { readFieldChanges } from './fieldChanges.ts';
 import { standing } from './standing.ts';
@@ -31,7 +32,7 @@ export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
     .where(eq(article.id, articleId));
   if (!row) throw new Refusal('not-found');
   refuseIfInBin(row.article);
-  const [sections, topics, authors, pins, releases, found, blocked, changes] = await Promise.all([
+  const [sections, topics, authors, pins, releases, found, blocked, changes, imported] = await Promise.all([
     db.select().from(section).where(sectionIsKept).orderBy(asc(section.position), asc(section.slug)),
     db
       .select({ name: topic.name })
@@ -78,6 +79,7 @@ export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
       .limit(6),
     readBlocked(actor, { articleId }),
     readFieldChanges(articleId),
+    readImportRecord(db, articleId),
   ]);
   const { state, ...told } = row;
   return {
@@ -98,6 +100,8 @@ export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
     blocked,
     /** who last changed which field, newest first */
     changes,
+    /** what its import kept out of it, and why it is on hold; null when it brought nothing beside the text */
+    imported,
   };
 }
 

@@ -30,7 +30,7 @@ import { readSection, readTopic } from '#editorial/reading/lists';
 import { searchPaper } from '#editorial/reading/searching';
 import { findMoved } from '#editorial/reading/sections';
 import { readSitemapLabels } from '#editorial/reading/sitemaps';
-import { readSections } from '#editorial/wire/written';
+import { readSections } from '#editorial/wire/importSections';
 import { listTopics } from './listingTopics.ts';
 import { mergeSections } from './mergingSections.ts';
 import { mergeTopics } from './mergingTopics.ts';

@@ -47,9 +47,11 @@ export function copyLinesOf(text: string): CopyLine[] {
       [isAfterBlank, isAfterTransmission] = [true, true];
       continue;
     }
-    const clean = withoutInvisibleSigns(nfc(raw))
-      .replace(/[\s\u00a0\u3000]+/gu, ' ')
-      .trim();
+    const clean = withoutFrame(
+      withoutInvisibleSigns(nfc(raw))
+        .replace(/[\s\u00a0\u3000]+/gu, ' ')
+        .trim(),
+    );
     if (clean === '') {
       isAfterBlank = true;
       continue;
@@ -60,6 +62,10 @@ export function copyLinesOf(text: string): CopyLine[] {
   }
   return lines;
 }
+
+/** ANPA frames the lines of a header: "^By LENA HOLT=", "^Eds: With photos.<". */
+const withoutFrame = (text: string): string =>
+  text.startsWith('^') ? text.slice(1).replace(/[<=]$/, '').trim() : text;
 
 /** Width in columns of a terminal: an ideograph takes two. */
 export function columnsOf(text: string): number {
@@ -72,6 +78,9 @@ export function columnsOf(text: string): number {
 /** Whether a line ends a sentence, or a clause: no headline and no heading does. */
 export const endsSentence = (text: string): boolean =>
   /[.!?…;,。！？；，؟؛،、]["'”’»)）』」\]]*$/u.test(text);
+
+/** Whether a line ends a sentence: after a comma the paragraph goes on. */
+export const endsParagraph = (text: string): boolean => /[.!?…。！？؟]["'”’»)）』」\]]*$/u.test(text);
 
 /** Whether a line leads in what follows it. */
 export const endsInColon = (text: string): boolean => /[:：]["'”’»)）』」]*$/u.test(text);

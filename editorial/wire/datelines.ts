@@ -5,7 +5,7 @@ const place = String.raw`\p{Lu}[\p{L}.'’ -]{1,39}(?:\/\p{Lu}[\p{L}.'’ -]{1,3
 const region = String.raw`(?:,\s?\p{Lu}[\p{L}.'’ -]{1,29})?`;
 const date = String.raw`(?:\p{L}{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\s(?:de\s)?\p{L}{3,10}\.?)(?:,?\s(?:de\s)?\d{4})?`;
 const agency = String.raw`\([\p{L}\d ./&-]{2,30}\)`;
-const dash = String.raw`\s?(?:\.-|--|[-–—_])\s+`;
+const dash = String.raw`\s?(?:\.-|--|[-–—_])(?:\s+|$)`;
 
 /** Datelines by agency. Each ends where the first sentence begins, which no lower-case letter does. */
 const datelines: RegExp[] = [
@@ -25,13 +25,13 @@ const datelines: RegExp[] = [
   /^[\p{Script=Arabic}\d /،]{2,60}\([\p{Script=Arabic}. ]{2,30}\)\s?[-–—ـ:]{1,2}\s*/u,
 ];
 
-/** Takes the dateline off the first paragraph of a story; null when it has none. */
+/** Takes the dateline off the first paragraph of a story; null when it has none. `text` is empty when it is all. */
 export function readDateline(paragraph: string): { dateline: string; text: string } | null {
   const beginning = paragraph.slice(0, DATELINE_CHARACTERS);
   for (const pattern of datelines) {
     const found = pattern.exec(beginning)?.[0];
     const text = found === undefined ? '' : paragraph.slice(found.length).trim();
-    if (found !== undefined && text !== '' && !/^\p{Ll}/u.test(text)) return { dateline: found.trim(), text };
+    if (found && !/^\p{Ll}/u.test(text)) return { dateline: found.trim(), text };
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { SectionId } from '#db/schema/ids';
 import type { ImportOrder } from './importing.ts';
+import type { Sections } from './importSections.ts';
 import type { WireArticle } from './wireArticle.ts';
-import type { Sections } from './written.ts';
 
 /**
  * Where each story is filed: in the section that its sender names, else in one that a topic names, else in that of the
@@ -27,9 +27,9 @@ export function importOrderOf(articles: WireArticle[], sections: Sections): Impo
   return { articles: articles.map((article) => orderedStory(article, filed.get(article.key) ?? null)) };
 }
 
-/** One story of an order. Urgency is left out where the sender gave none. */
+/** One story of an order. What the sender did not say is left out. */
 export function orderedStory(
-  { line: _, section: __, urgency, blocks, ...story }: WireArticle,
+  { line: _, section: __, urgency, onFronts, blocks, ...story }: WireArticle,
   sectionId: number | null,
 ): ImportOrder['articles'][number] {
   return {
@@ -37,5 +37,6 @@ export function orderedStory(
     sectionId,
     blocks: blocks.map(({ kind, text, node }) => ({ kind, text, ...(node && { node }) })),
     ...(urgency !== null && { urgency }),
+    ...(onFronts !== null && { onFronts }),
   };
 }

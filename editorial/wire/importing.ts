@@ -1,5 +1,6 @@
 import { and, asc, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { type HoldReason, holdReasons, type KeptOut, keptOut } from '#contracts/keptOut';
 import { NORMAL_URGENCY } from '#contracts/urgency';
 import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
@@ -19,7 +20,6 @@ import { setPins } from '#editorial/related/pins';
 import { insertDrafts } from './beginning.ts';
 import { importedBlock } from './blocks.ts';
 import { holdAt } from './holds.ts';
-import { type HoldReason, holdReasons, type KeptOut, keptOut } from './keptOut.ts';
 import { fingerprintOf } from './recognising.ts';
 import { instantsOf } from './wallTimes.ts';
 

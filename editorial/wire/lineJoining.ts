@@ -1,4 +1,4 @@
-import { type CopyLine, columnsOf, endsInColon, endsSentence } from './copyLines.ts';
+import { type CopyLine, columnsOf, endsInColon, endsParagraph } from './copyLines.ts';
 
 /** Lines of hard-wrapped copy are about as wide as a screen of old; wider lines are whole paragraphs. */
 const MAX_WRAPPED_COLUMNS = 120;
@@ -62,7 +62,7 @@ function wrappingOf(lines: CopyLine[], standsAlone: StandsAlone): Wrapping {
     if (!next || next.isAfterBlank || next.isIndented || standsAlone(line) || standsAlone(next)) continue;
     breaks += 1;
     const columns = columnsOf(line.text);
-    if (!endsSentence(line.text) && columns >= MIN_FULL_COLUMNS && columns <= MAX_WRAPPED_COLUMNS)
+    if (!endsParagraph(line.text) && columns >= MIN_FULL_COLUMNS && columns <= MAX_WRAPPED_COLUMNS)
       widths.push(columns);
   }
   widths.sort((one, other) => one - other);
@@ -80,7 +80,7 @@ function isContinued(
   if (isListItem(line.text) || endsInColon(previous.text)) return false;
   const width = columnsOf(previous.text);
   if (width > MAX_WRAPPED_COLUMNS) return false;
-  if (!endsSentence(previous.text)) {
+  if (!endsParagraph(previous.text)) {
     // A lower-case letter goes on with a sentence, whatever the width.
     if (/^\p{Ll}/u.test(line.text)) return true;
     if (factLine.test(line.text) || factLine.test(previous.text)) return isWrapped && width >= columns * 0.85;

@@ -1,4 +1,4 @@
-import type { KeptOutKind } from './keptOut.ts';
+import type { KeptOutKind } from '#contracts/keptOut';
 
 /** Where a shape counts: before the headline or the first paragraph, after the last paragraph, or anywhere. */
 type Place = 'head' | 'foot' | 'anywhere';
@@ -75,6 +75,28 @@ export const lineShapes: LineShape[] = [
       /^(?:By|BY|Von|Par|Por|De notre|From our|From the)\s+(?:the\s|our\s|staff\s)?[\p{Lu}\d][^.!?:;]{1,100}=?$/u,
   },
   {
+    kind: 'slugline',
+    place: 'head',
+    pattern:
+      /^[\p{L}\d]+(?:-[\p{L}\d]+){1,8}(?:,\s?(?:\d\S{0,2}\s)?(?:lead|update|urgent|refile|corrected|writethru))?\/$|^[\p{L}\d]+(?:-[\p{L}\d]+){1,8},\s?(?:\d\S{0,2}\s)?(?:lead|update|urgent|refile|corrected|writethru)$/iu,
+  },
+  {
+    kind: 'service-line',
+    place: 'head',
+    pattern:
+      /^(?:phone(?:d)?(?: in| notes?| copy)?|by phone|dictated|copy from|notes? from|copytaker|电话(?:口述|传稿|记录))(?:\b|(?<=\p{Script=Han})).{0,120}[^.]$/iu,
+  },
+  {
+    kind: 'service-line',
+    place: 'head',
+    pattern: /^\((?:adds?|updates?|repeats?|recasts?|removes?|refiles?|writes through|with)\s.{3,280}\)$/iu,
+  },
+  {
+    kind: 'byline',
+    place: 'head',
+    pattern: /^by\s+[\p{Lu}][\p{L}.'’-]+(?:\s(?:and\s)?[\p{Lu}][\p{L}.'’-]+){1,5}$/u,
+  },
+  {
     kind: 'byline',
     place: 'head',
     pattern: /^(?:文|记者|本报记者|通讯员|作者|撰文)\s?[/／|:：]?\s?[\p{Script=Han}·、 ]{2,30}$/u,
@@ -126,6 +148,11 @@ export const lineShapes: LineShape[] = [
     pattern: /^\d{4,6}\s?(?:GMT|UTC|Z|[A-Z]{3,4})?(?:\s\p{L}{3,9}\.?\s\d{2,4})?<?$/u,
   },
   { kind: 'service-line', place: 'foot', pattern: /^\p{Ll}{2,6}(?:[ /-]\p{Ll}{1,4}){1,6}$/u },
+  {
+    kind: 'service-line',
+    place: 'foot',
+    pattern: /^={1,3}\s?\p{L}[\p{L} ]{1,20}$|^\(\p{Lu}[\p{L} ]{1,24}\)$|^\(?more(?: to)? follows?\)?$/iu,
+  },
   { kind: 'service-line', place: 'foot', pattern: /^[(=/-]{0,3}[\p{Lu}]{2,20}[)=/-]{0,3}$/u },
 ];
 

@@ -1,5 +1,5 @@
+import type { KeptOut } from '#contracts/keptOut';
 import { type CopyLine, columnsOf, endsSentence } from './copyLines.ts';
-import type { KeptOut } from './keptOut.ts';
 
 const header =
   /^(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|mime-version|content-[a-z-]+|x-[a-z-]+|received|return-path|delivered-to|importance|attachments?|von|an|betreff|datum|gesendet|de|para|à|a|objet|asunto|fecha|enviado|发件人|收件人|主题|日期|时间|抄送|发送时间|من|إلى|الموضوع|التاريخ)\s?[:：]/iu;

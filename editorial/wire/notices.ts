@@ -1,5 +1,5 @@
+import type { HoldReason, KeptOutKind } from '#contracts/keptOut';
 import { readReleaseTime } from './dates.ts';
-import type { HoldReason, KeptOutKind } from './keptOut.ts';
 
 /** A line by which an agency orders what may be done with a story. */
 export type Notice = {
@@ -26,9 +26,9 @@ const correction = new RegExp(
   String.raw`^\W{0,6}(?:(?:correction|corrected|corrects|correcting|clarification|clarifies|refile[sd]?|recasts?|rectificatif|rectification|correcci[óo]n|corrige|berichtigung|korrektur|korrigiert|更正|勘误|تصحيح)${behind}|(?:correction|clarification) to\b)`,
   'iu',
 );
-/** In capitals the verb goes on: "CORRECTS spelling of name in para 3". */
+/** In capitals or brackets the verb goes on: "CORRECTS spelling of name in para 3". */
 const correctionInCapitals =
-  /^\W{0,4}(?:CORRECTS|CORRECTING|CLARIFIES|RECASTS|REFILES|UPDATES with correction)\s/u;
+  /^\((?:[Cc]orrects?|[Cc]larifies|[Cc]orrecting)\s.{3,220}\)$|^\W{0,4}(?:CORRECTS|CORRECTING|CLARIFIES|RECASTS|REFILES|UPDATES with correction)\s/u;
 
 /** A notice is short: a sentence of the story that mentions an embargo is longer, or ends otherwise. */
 const NOTICE_CHARACTERS = 240;
@@ -58,7 +58,9 @@ export function readHeadlinePrefix(
   const match = headlinePrefix.exec(headline);
   if (!match) return null;
   const rest = headline.slice(match[0].length).trim();
-  if (rest === '') return null;
+  // "EMBARGOED: 10 May", "HOLD: legal" are notices by themselves.
+  const isHeadline = rest.split(' ').length >= 3 || /^\p{Script=Han}{6}/u.test(rest);
+  if (!isHeadline || /^[\d\p{Ll}]/u.test(rest)) return null;
   return { headline: rest, prefix: match[0].trim(), notice: readNotice(match.groups?.word ?? '') };
 }
 

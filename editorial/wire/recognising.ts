@@ -9,8 +9,10 @@ import type { AnyActor } from '#editorial/actor';
 import { articleIsKept } from '#editorial/bin/binFilters';
 import { allow } from '#editorial/policy';
 
+type FingerprintedStory = { headline: string; blocks: { text: string }[] };
+
 /** Names a text: two copies of one story have the same, whatever their spacing. */
-export function fingerprintOf(story: { headline: string; blocks: { text: string }[] }): string {
+export function fingerprintOf(story: FingerprintedStory): string {
   const text = [story.headline, ...story.blocks.map((block) => block.text)].join('\n');
   const plain = nfkc(text)
     .toLowerCase()
@@ -29,11 +31,11 @@ export type Duplicate = {
 /** Which of these stories are here already. */
 export async function findDuplicates(
   actor: AnyActor,
-  stories: { key: string; headline: string; blocks: { text: string }[] }[],
+  stories: (FingerprintedStory & { key: string; externalId?: string })[],
 ): Promise<Duplicate[]> {
   allow(actor, 'article.import');
   if (stories.length === 0) return [];
-  const prints = new Map(stories.map((story) => [fingerprintOf(story), story.key]));
+  const prints = new Map(stories.map((story) => [story.externalId ?? fingerprintOf(story), story.key]));
   const names = new Map(stories.map((story) => [story.headline.toLowerCase(), story.key]));
   const [byText, byHeadline] = await Promise.all([
     staff()

@@ -1,7 +1,7 @@
+import type { HoldReason, KeptOut, KeptOutKind } from '#contracts/keptOut';
 import { hasHan } from '#editorial/search/words';
 import { type CopyLine, endsInColon, endsSentence } from './copyLines.ts';
 import { readDateline } from './datelines.ts';
-import type { HoldReason, KeptOut, KeptOutKind } from './keptOut.ts';
 import { type CopyParagraph, isFactLine, isListItem, joinLines } from './lineJoining.ts';
 import { creditParagraph, deskSectionOf, isInnerRule, isStoryRule, kindOfLine } from './lineShapes.ts';
 import { readNotice } from './notices.ts';
@@ -28,6 +28,7 @@ export function readStoryBody(lines: CopyLine[]): StoryBody {
     return false;
   });
   takeDateline(kept, keptOut);
+  takeClosing(kept, keptOut);
   const blocks = blocksOf(kept);
   if (sizeOf(keptOut.filter(({ kind }) => deskKinds.has(kind))) > sizeOf(blocks) * MAX_DESK_SHARE)
     holds.push('uncertain');
@@ -139,7 +140,28 @@ function takeDateline(paragraphs: CopyParagraph[], keptOut: KeptOut[]): void {
   const read = first && readDateline(first.text);
   if (!first || !read) return;
   keptOut.push({ kind: 'dateline', text: read.dateline, line: first.number });
-  paragraphs[0] = { ...first, text: read.text };
+  if (read.text === '') paragraphs.shift();
+  else paragraphs[0] = { ...first, text: read.text };
+}
+
+/** The mark that ends a report stands behind its last sentence: "Enditem", "（完）", or the agency's name from its dateline. */
+function takeClosing(paragraphs: CopyParagraph[], keptOut: KeptOut[]): void {
+  const last = paragraphs.at(-1);
+  if (!last) return;
+  const agency = /\((?<name>[\p{L}\d]{2,12})\)/u.exec(
+    keptOut.find(({ kind }) => kind === 'dateline')?.text ?? '',
+  )?.groups?.name;
+  const closing = closingOf(last.text, agency);
+  if (closing === '' || closing.length === last.text.length) return;
+  last.text = last.text.slice(0, -closing.length).trim();
+  keptOut.push({ kind: 'end-mark', text: closing.trim(), line: last.number });
+}
+
+function closingOf(text: string, agency: string | undefined): string {
+  const mark = /\s*(?:\bEnditem|[（(](?:完|终|END|انتهى)[)）])$/u.exec(text)?.[0];
+  if (mark) return mark;
+  const end = agency ? ` ${agency}` : '';
+  return end !== '' && text.endsWith(end) && endsSentence(text.slice(0, -end.length)) ? end : '';
 }
 
 function blocksOf(paragraphs: CopyParagraph[]): WireBlock[] {

@@ -1,6 +1,6 @@
-import type { CopyLine } from './copyLines.ts';
+import type { HoldReason, KeptOut, KeptOutKind } from '#contracts/keptOut';
+import { type CopyLine, endsParagraph } from './copyLines.ts';
 import { readReleaseTime } from './dates.ts';
-import type { HoldReason, KeptOut, KeptOutKind } from './keptOut.ts';
 import { deskSectionOf, isInnerRule, isStoryRule, kindOfLine } from './lineShapes.ts';
 import { readHeadlinePrefix, readNotice } from './notices.ts';
 import { releaseTimeIn } from './releaseTimeLine.ts';
@@ -18,6 +18,9 @@ export type StoryHead = {
   problems: WireProblem[];
   body: CopyLine[];
 };
+
+const MAX_HEADLINE_LINES = 3;
+const MAX_WRAPPED_CHARACTERS = 240;
 
 const headlineLabel = /^(?:headline|title|标题|العنوان)\s?[:：]\s*(?<text>\S.*)$/iu;
 const standfirstLabel = /^(?:standfirst|summary|abstract|摘要|导语|الملخص)\s?[:：]\s*(?<text>\S.*)$/iu;
@@ -48,7 +51,7 @@ export function readStoryHead(lines: CopyLine[]): StoryHead {
       : takeBeforeHeadline(head, line);
     if (kind === null) {
       if (head.headline) break;
-      takeHeadline(head, line);
+      at = takeWrappedHeadline(head, lines, at);
     }
     isAfterByline = kind === 'byline';
   }
@@ -67,7 +70,7 @@ function takeBeforeHeadline(head: StoryHead, line: CopyLine): KeptOutKind | 'lab
     head.problems.push({ line: line.number, why: 'date-misplaced', text: line.text.slice(0, 80) });
     return 'label';
   }
-  if (takeNotice(head, line)) return 'embargo';
+  if (readHeadlinePrefix(line.text) === null && takeNotice(head, line)) return 'embargo';
   const section = deskSectionOf(line.text);
   if (section === 'not-for-publication') head.holds.push('hold');
   const kind =
@@ -98,6 +101,24 @@ function takeAfterHeadline(
   if (isAfterByline && affiliation.test(line.text)) return keep(head, 'byline', line);
   const kind = isInnerRule(line.text) ? 'separator' : kindOfLine(line.text, 'head');
   return kind === null ? null : keep(head, kind, line);
+}
+
+/** A headline goes on where the next line begins with a lower-case letter. @returns its last line */
+function takeWrappedHeadline(head: StoryHead, lines: CopyLine[], at: number): number {
+  let [end, text] = [at, lines[at]?.text ?? ''];
+  while (end - at < MAX_HEADLINE_LINES - 1) {
+    const next = lines[end + 1];
+    // The last line is the text of the story.
+    if (!next || end + 2 === lines.length || next.isAfterBlank || next.isIndented || endsParagraph(text))
+      break;
+    if (!/^\p{Ll}/u.test(next.text) || kindOfLine(next.text, 'head') || text.length > MAX_WRAPPED_CHARACTERS)
+      break;
+    text = `${text} ${next.text}`;
+    end += 1;
+  }
+  const first = lines[at];
+  if (first) takeHeadline(head, { ...first, text });
+  return end;
 }
 
 function takeHeadline(head: StoryHead, line: CopyLine): void {

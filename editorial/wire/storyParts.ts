@@ -1,5 +1,5 @@
+import type { KeptOut } from '#contracts/keptOut';
 import { type CopyLine, columnsOf, endsSentence } from './copyLines.ts';
-import type { KeptOut } from './keptOut.ts';
 import { creditParagraph, deskSectionOf, isStoryRule, kindOfLine } from './lineShapes.ts';
 import { readNotice } from './notices.ts';
 import { releaseTimeIn } from './releaseTimeLine.ts';
@@ -12,10 +12,13 @@ export type StoryPart = {
   /** whether it is a story of its own could not be told */
   isUncertain: boolean;
   keptOut: KeptOut[];
+  /** of the mail that brought it */
+  subject?: string;
 };
 
 /** A repeated line that is shorter is a refrain, unless it has topics. */
-const MIN_REPEATED_COLUMNS = 24;
+const MIN_REPEATED_COLUMNS = 32;
+const MIN_REPEATED_HAN_COLUMNS = 20;
 /** A first line that ends a sentence and is longer is no headline. */
 const MAX_SENTENCE_HEADLINE_COLUMNS = 60;
 const MAX_HEADLINE_CHARACTERS = 400;
@@ -76,7 +79,17 @@ function isRepeatedHeadline(lines: CopyLine[], at: number, isUnbroken: boolean):
   if (!line || second?.text !== line.text || second.isAfterBlank || next?.text === line.text) return false;
   if (!(line.isAfterBlank || isUnbroken || isStoryRule(lines[at - 1]?.text ?? ''))) return false;
   if (/[.,;:。，；：]$/u.test(line.text)) return false;
-  return columnsOf(line.text) >= MIN_REPEATED_COLUMNS || /[|｜]/u.test(line.text);
+  // Verse goes on without a blank line.
+  if (
+    !isUnbroken &&
+    next &&
+    !next.isAfterBlank &&
+    !endsSentence(next.text) &&
+    releaseTimeIn(next.text) === null
+  )
+    return false;
+  const least = /\p{Script=Han}/u.test(line.text) ? MIN_REPEATED_HAN_COLUMNS : MIN_REPEATED_COLUMNS;
+  return columnsOf(line.text) >= least || /[|｜]/u.test(line.text);
 }
 
 /** A headline with the time of its release directly under it. */

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
 import { isRefusal, Refusal } from '#editorial/refusal';
+import { readCopy } from './copyReader.ts';
+import { readArticle } from './formats/jsonArticles.ts';
+import { ItemRefused } from './formats/machineArticle.ts';
 import { type Imported, importWire } from './importing.ts';
 import { importOrderOf } from './importOrders.ts';
-import type { WireProblem } from './wireArticle.ts';
-import { readWireText } from './wireText.ts';
-import { importWritten, readSections, type Sections, writtenArticle } from './written.ts';
+import { readSections, type Sections } from './importSections.ts';
+import type { WireArticle, WireProblem } from './wireArticle.ts';
+import { writtenArticle } from './writtenArticle.ts';
+import { readWritten } from './writtenReader.ts';
 
 /** One submission makes no more articles. */
 export const mostArticles = 100;
@@ -15,7 +19,8 @@ export const mostArticles = 100;
 export type Outcome = { made: Imported } | { refused: Refusal | z.ZodError };
 
 /**
- * Makes drafts of articles that a machine wrote down, each by itself: what is wrong with one harms no other.
+ * Makes drafts of articles that a machine wrote down, in our own shape or in ninjs, each by itself: what is wrong with one
+ * harms no other.
  * @param articles one of any shape, or several: each is judged by `writtenArticle`
  * @throws {Refusal} `articles-many` before anything is made
  */
@@ -25,21 +30,52 @@ export async function submitWritten(actor: AnyActor, articles: unknown): Promise
   if (given.length > mostArticles) throw new Refusal('articles-many', { most: mostArticles });
   const sections = await readSections();
   const outcomes: Outcome[] = [];
-  for (const [at, one] of given.entries()) outcomes.push(await submitOne(actor, one, `/${at}`, sections));
+  for (const [at, one] of given.entries())
+    outcomes.push(
+      await outcomeOf(async () => {
+        const article = readGiven(one, at);
+        refuseUnknownSection(article, sections);
+        return importOne(actor, article, sections);
+      }),
+    );
   return outcomes;
 }
 
-async function submitOne(actor: AnyActor, given: unknown, key: string, sections: Sections): Promise<Outcome> {
+function readGiven(given: unknown, at: number): WireArticle {
+  const { item: _, keptOut, related, ...members } = readArticle(given, at + 1);
+  return readWritten(writtenArticle.parse(members), { key: `/${at}`, keptOut, related });
+}
+
+/** A file's reader can be told on the screen; a machine would not notice that its articles lie in the wrong place. */
+function refuseUnknownSection({ section }: WireArticle, { named }: Sections): void {
+  if (section !== null && !named.has(section.toLowerCase()))
+    throw new Refusal('section-unknown', { section: section.slice(0, 80).toWellFormed() });
+}
+
+/** @throws {Refusal} */
+export async function importOne(
+  actor: AnyActor,
+  article: WireArticle,
+  sections: Sections,
+): Promise<Imported> {
+  const [made] = await importWire(actor, importOrderOf([article], sections));
+  if (!made) throw new Error('nothing was made');
+  return made;
+}
+
+/** What came of one article's import; only what is no fault of the article is thrown. */
+export async function outcomeOf(work: () => Promise<Imported>): Promise<Outcome> {
   try {
-    const article = writtenArticle.parse(given);
-    const name = article.section?.toLowerCase();
-    // A file's reader can be told on the screen; a machine would not notice that its articles lie in the wrong place.
-    if (name !== undefined && !sections.named.has(name))
-      throw new Refusal('section-unknown', { section: (article.section ?? '').slice(0, 80).toWellFormed() });
-    return { made: await importWritten(actor, { article, key, sections }) };
+    return { made: await work() };
   } catch (error) {
     if (isRefusal(error)) return { refused: error };
     if (error instanceof z.ZodError) return { refused: inTheirWords(error) };
+    if (error instanceof ItemRefused)
+      return {
+        refused: new Refusal('import-unreadable', {
+          why: [error.why, error.message].filter(Boolean).join(', '),
+        }),
+      };
     throw error;
   }
 }
@@ -47,6 +83,7 @@ async function submitOne(actor: AnyActor, given: unknown, key: string, sections:
 const theirs: Record<string, string> = {
   externalId: 'id',
   releasedAt: 'released_at',
+  embargoedUntil: 'embargoed',
   sectionId: 'section',
 };
 
@@ -63,17 +100,24 @@ function inTheirWords(error: z.ZodError): z.ZodError {
   return new z.ZodError(told);
 }
 
+export type Submitted = { outcomes: Outcome[]; problems: WireProblem[] };
+
 /**
- * Makes drafts of wire copy, all that could be read or none, in the paper's first section.
- * @throws {Refusal} `articles-many`
+ * Makes drafts of copy of any kind. The stories of wire text belong together: all that could be read are made, or none.
+ * The articles of a machine's file are judged one by one.
+ * @throws {Refusal} `articles-many`; of wire text also what refuses one of its stories
  */
-export async function submitWire(
-  actor: AnyActor,
-  copy: string,
-): Promise<{ made: Imported[]; problems: WireProblem[] }> {
+export async function submitCopy(actor: AnyActor, copy: string): Promise<Submitted> {
   allow(actor, 'article.import');
-  const { articles, problems } = readWireText(copy);
+  const { format, articles, problems } = readCopy(copy);
   if (articles.length > mostArticles) throw new Refusal('articles-many', { most: mostArticles });
-  if (articles.length === 0) return { made: [], problems };
-  return { made: await importWire(actor, importOrderOf(articles, await readSections())), problems };
+  if (articles.length === 0) return { outcomes: [], problems };
+  const sections = await readSections();
+  if (format === 'text') {
+    const made = await importWire(actor, importOrderOf(articles, sections));
+    return { outcomes: made.map((one) => ({ made: one })), problems };
+  }
+  const outcomes: Outcome[] = [];
+  for (const article of articles) outcomes.push(await outcomeOf(() => importOne(actor, article, sections)));
+  return { outcomes, problems };
 }

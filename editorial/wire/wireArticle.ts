@@ -1,6 +1,6 @@
 import type { BodyNode } from '#body/body';
+import type { HoldReason, KeptOut } from '#contracts/keptOut';
 import type { Language } from '#db/schema/filing';
-import type { HoldReason, KeptOut } from './keptOut.ts';
 
 export type WireBlock = {
   kind: 'paragraph' | 'subhead' | 'bullet' | 'other';
@@ -30,6 +30,8 @@ export type WireArticle = {
   embargoedUntil: string | null;
   /** IPTC, 1 (most urgent) to 9; null when the sender gave none */
   urgency: number | null;
+  /** whether fronts may show it in automatic places; null when the sender did not say */
+  onFronts: boolean | null;
   /** why it may not go out without a person's decision */
   hold: HoldReason | null;
   blocks: WireBlock[];
@@ -55,7 +57,10 @@ export type WireProblem = {
     | 'not-json'
     | 'not-article'
     | 'not-xml'
-    | 'format-unknown';
+    | 'format-unknown'
+    | 'not-text-item'
+    | 'withdrawn'
+    | 'no-headline';
   /** the offending text, cut; of a machine's article, what is wrong with it */
   text: string;
 };

@@ -1,12 +1,14 @@
+import { gravestHold, type HoldReason, type KeptOut } from '#contracts/keptOut';
 import { languageOf } from '#editorial/search/words';
 import { type CopyLine, copyLinesOf, withoutTransmissionSigns } from './copyLines.ts';
-import { gravestHold, type HoldReason, type KeptOut } from './keptOut.ts';
+import { joinLines } from './lineJoining.ts';
 import { isRunningText, withoutMail } from './mail.ts';
+import { type Notice, readHeadlinePrefix, readNotice } from './notices.ts';
 import { readStoryBody } from './storyBody.ts';
-import { readStoryHead } from './storyHead.ts';
+import { readStoryHead, type StoryHead } from './storyHead.ts';
 import { type StoryPart, splitStories } from './storyParts.ts';
 import { readTitle } from './titles.ts';
-import type { WireArticle, WireProblem, WireReading } from './wireArticle.ts';
+import type { WireArticle, WireBlock, WireProblem, WireReading } from './wireArticle.ts';
 
 const MAX_CHARACTERS = 5_000_000;
 /** One import makes no more; and what a page could not show need not be read to its end. */
@@ -33,11 +35,13 @@ export function readWireText(input: string): WireReading {
   if (lines.length === 0) return refused('empty', 1, '');
   const mail = withoutMail(lines);
   const parts = splitStories(mail.lines);
+  if (parts.length === 0)
+    return { articles: [], problems: mail.keptOut.map(({ line, text }) => ({ line, why: 'no-text', text })) };
   const tooMany = parts[MAX_STORIES]?.lines[0];
   if (tooMany) return refused('too-many', tooMany.number, tooMany.text);
   const [first] = parts;
   if (first) first.keptOut.unshift(...mail.keptOut);
-  if (first && mail.subject) giveHeadline(first, mail.subject);
+  if (first && mail.subject) takeSubject(first, mail.subject);
   return readParts(parts);
 }
 
@@ -55,12 +59,13 @@ function readParts(parts: StoryPart[]): WireReading {
   return { articles, problems };
 }
 
-/** The headline of a mail that begins with the story's first sentence is its subject. */
-function giveHeadline(part: StoryPart, subject: string): void {
+/** A mail's subject is the headline of a mail that begins with the story's first sentence. */
+function takeSubject(part: StoryPart, subject: string): void {
+  part.subject = subject;
   const [line] = part.lines;
-  if (!line || !isRunningText(line.text)) return;
-  const headline = { ...line, text: subject, isAfterBlank: true };
-  part.lines = [headline, { ...line, isAfterBlank: true }, ...part.lines.slice(1)];
+  const [paragraph] = joinLines(part.lines, () => false);
+  if (!line || !paragraph || !isRunningText(paragraph.text)) return;
+  part.lines = [{ ...line, text: subject }, { ...line, isAfterBlank: true }, ...part.lines.slice(1)];
 }
 
 const refused = (why: WireProblem['why'], line: number, text: string): WireReading => ({
@@ -90,8 +95,10 @@ function readPart(
 ): { article: WireArticle | null; problems: WireProblem[] } {
   const head = readStoryHead(part.lines);
   const keptOut = [...part.keptOut, ...head.keptOut];
-  const notice = head.headline ? null : noticeAsStory(head.keptOut);
-  const headline = head.headline ?? notice;
+  const body = readStoryBody(head.body);
+  const notice = body.blocks.length === 0 ? noticeAsStory(head) : null;
+  const headline = notice?.headline ?? head.headline;
+  const blocks = notice?.blocks ?? body.blocks;
   const problems = [...head.problems];
   const find = (why: WireProblem['why'], line: number, text: string) =>
     problems.push({ line, why, text: text.slice(0, 80) });
@@ -103,11 +110,6 @@ function readPart(
     find('title-long', headline.number, headline.text);
     return { article: null, problems };
   }
-  const body = readStoryBody(head.body);
-  const blocks =
-    body.blocks.length === 0 && notice
-      ? [{ kind: 'paragraph' as const, text: notice.text, line: notice.number }]
-      : body.blocks;
   if (blocks.length === 0) {
     find('no-text', headline.number, headline.text);
     return { article: null, problems };
@@ -115,6 +117,8 @@ function readPart(
   const { headline: title, topics } = readTitle(headline.text);
   const holds: HoldReason[] = [...head.holds, ...body.holds];
   if (part.isUncertain) holds.push('uncertain');
+  const ordered = part.subject ? noticeOfSubject(part.subject) : null;
+  if (ordered) holds.push(ordered.hold);
   return {
     article: {
       key: `line-${headline.number}`,
@@ -126,8 +130,9 @@ function readPart(
       section: null,
       language: languageOf(title, blocks.map(({ text }) => text).join('')),
       releasedAt: head.releasedAt,
-      embargoedUntil: head.embargoedUntil,
+      embargoedUntil: head.embargoedUntil ?? ordered?.until ?? null,
       urgency: null,
+      onFronts: null,
       hold: gravestHold(holds),
       blocks,
       keptOut: [...keptOut, ...body.keptOut].sort((one, other) => one.line - other.line),
@@ -137,10 +142,19 @@ function readPart(
   };
 }
 
+/** "EMBARGOED: a whale for the museum" */
+const noticeOfSubject = (subject: string): Notice | null =>
+  readNotice(subject) ?? readHeadlinePrefix(subject)?.notice ?? null;
+
 /** A transmission that is nothing but a notice: an editor must see it, so it becomes a draft that is on hold. */
-function noticeAsStory(keptOut: KeptOut[]): CopyLine | null {
-  const notice = keptOut.find(({ kind }) => kind === 'kill' || kind === 'hold' || kind === 'correction');
+function noticeAsStory({ headline, keptOut }: StoryHead): { headline: CopyLine; blocks: WireBlock[] } | null {
+  const isNotice = ({ kind }: KeptOut) => kind === 'kill' || kind === 'hold' || kind === 'correction';
+  const [notice, ...others] = keptOut.filter(isNotice);
   if (!notice) return null;
   const { text, line: number } = notice;
-  return { text, number, isIndented: false, isAfterBlank: true, isAfterTransmission: false };
+  const said = headline ? [{ text: headline.text, line: headline.number }] : others;
+  return {
+    headline: { text, number, isIndented: false, isAfterBlank: true, isAfterTransmission: false },
+    blocks: (said.length > 0 ? said : [notice]).map(({ text, line }) => ({ kind: 'paragraph', text, line })),
+  };
 }

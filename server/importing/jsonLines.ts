@@ -1,15 +1,12 @@
-import { z } from 'zod';
+import { isOnlyInvisible } from '#contracts/invisibleSigns';
 import { theHouse } from '#editorial/actor';
-import { isRefusal } from '#editorial/refusal';
+import { readArticle } from '#editorial/wire/formats/jsonArticles';
 import type { Imported } from '#editorial/wire/importing';
-import {
-  importAllWritten,
-  readSections,
-  type Sections,
-  type Written,
-  writtenArticle,
-} from '#editorial/wire/written';
+import { readSections, type Sections } from '#editorial/wire/importSections';
+import { importAllWritten, type Written } from '#editorial/wire/written';
+import { writtenArticle } from '#editorial/wire/writtenArticle';
 import { ahead } from './ahead.ts';
+import { faultsOf } from './faults.ts';
 import { type Line, tell } from './lines.ts';
 
 /** So many lines become drafts in one transaction. */
@@ -30,7 +27,7 @@ export async function* importJsonLines({ name, lines, release }: Order): AsyncGe
   const sections = await readSections();
   const batches = batchesOf(name, lines);
   for await (const outcomes of ahead(batches, lanes, (batch) => importBatch(batch, sections)))
-    for (const outcome of outcomes) yield await lineOf(outcome, release);
+    for (const outcome of outcomes) yield* linesOf(outcome, release);
 }
 
 type Read = Written | { key: string; wrong: string };
@@ -40,8 +37,8 @@ async function* batchesOf(name: string, lines: AsyncIterable<string>): AsyncGene
   let number = 0;
   for await (const line of lines) {
     number++;
-    if (line.trim() === '') continue;
-    batch.push(read(`${name}:${number}`, line));
+    if (isOnlyInvisible(line)) continue;
+    batch.push(read(name, number, line));
     if (batch.length === together) {
       yield batch;
       batch = [];
@@ -50,11 +47,13 @@ async function* batchesOf(name: string, lines: AsyncIterable<string>): AsyncGene
   if (batch.length > 0) yield batch;
 }
 
-function read(key: string, line: string): Read {
+function read(name: string, number: number, line: string): Read {
+  const key = `${name}:${number}`;
   try {
-    return { key, article: writtenArticle.parse(JSON.parse(line)) };
+    const { item: _, keptOut, related, ...members } = readArticle(JSON.parse(line), number);
+    return { key, line: number, keptOut, related, article: writtenArticle.parse(members) };
   } catch (error) {
-    return { key, wrong: reasonOf(error) };
+    return { key, wrong: faultsOf(error) };
   }
 }
 
@@ -72,25 +71,15 @@ async function importTogether(written: Written[], sections: Sections): Promise<O
     return made.map((one) => ({ key: one.key, made: one }));
   } catch (error) {
     const [only, ...others] = written;
-    if (only && others.length === 0) return [{ key: only.key, wrong: reasonOf(error) }];
-    reasonOf(error); // what is no fault of a line is thrown
+    if (only && others.length === 0) return [{ key: only.key, wrong: faultsOf(error) }];
+    faultsOf(error); // what is no fault of a line is thrown
     const outcomes: Outcome[] = [];
     for (const one of written) outcomes.push(...(await importTogether([one], sections)));
     return outcomes;
   }
 }
 
-async function lineOf(outcome: Outcome, release: boolean): Promise<Line> {
-  if ('wrong' in outcome) return { text: `${outcome.key}: ${outcome.wrong}`, wrong: true };
-  return tell(outcome.key, outcome.made, release);
-}
-
-/** @throws what is no fault of the line */
-function reasonOf(error: unknown): string {
-  if (error instanceof SyntaxError) return `not JSON: ${error.message}`;
-  if (error instanceof z.ZodError) {
-    return error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`).join('; ');
-  }
-  if (isRefusal(error)) return error.reason;
-  throw error;
+async function* linesOf(outcome: Outcome, release: boolean): AsyncGenerator<Line> {
+  if ('wrong' in outcome) yield { text: `${outcome.key}: ${outcome.wrong}`, wrong: true };
+  else yield* tell(outcome.key, outcome.made, release);
 }

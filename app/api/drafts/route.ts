@@ -1,19 +1,30 @@
 import { asMachine } from '#app/asMachine';
-import { tellOutcomes, tellWire } from '#app/draftsAnswer';
+import { tellCopy, tellOutcomes } from '#app/draftsAnswer';
 import { parseJson, readText, underKey } from '#app/machineOrder';
-import { submitWire, submitWritten } from '#editorial/wire/submitting';
+import { submitCopy, submitWritten } from '#editorial/wire/submitting';
 
 export const dynamic = 'force-dynamic';
 
-/** Makes drafts of written articles (JSON, one or several) or of wire copy (plain text). */
+/** Copy of these kinds says itself what it is. */
+const copyTypes = [
+  'text/plain',
+  'text/xml',
+  'application/xml',
+  'text/html',
+  'application/x-ndjson',
+  'application/jsonl',
+] as const;
+const types = ['application/json', ...copyTypes] as const;
+
+/** Makes drafts of written articles (JSON, one or several) or of copy: wire text, JSON lines, ninjs, NITF, NewsML-G2. */
 export async function POST(request: Request): Promise<Response> {
   return asMachine(request, async (machine) => {
-    const { type, text } = await readText(request, ['application/json', 'text/plain']);
+    const { type, text } = await readText(request, types);
     // Each article is known again by its id or its text, so the whole may be repeated.
     return underKey({ request, machine, text }, false, async () =>
-      type === 'text/plain'
-        ? tellWire(await submitWire(machine, text))
-        : tellOutcomes(await submitWritten(machine, parseJson(text))),
+      type === 'application/json'
+        ? tellOutcomes(await submitWritten(machine, parseJson(text)))
+        : tellCopy(await submitCopy(machine, text)),
     );
   });
 }

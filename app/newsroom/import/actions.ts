@@ -8,16 +8,23 @@ import { confirmable, confirmationOfPart } from '#editorial/confirmation/confirm
 import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
+import { readCopy } from '#editorial/wire/copyReader';
 import { type ImportOrder, importWire } from '#editorial/wire/importing';
+import { sectionsOf } from '#editorial/wire/importOrders';
+import { readSections } from '#editorial/wire/importSections';
 import { findDuplicates } from '#editorial/wire/recognising';
-import { readWireText } from '#editorial/wire/wireText';
 
-export async function readCopy(copy: string) {
+export async function readImport(copy: string) {
   return answerAs(async (actor) => {
     allow(actor, 'article.import');
     if (typeof copy !== 'string') throw new Refusal('malformed');
-    const understood = readWireText(copy);
-    return { ...understood, duplicates: await findDuplicates(actor, understood.articles) };
+    const { articles, problems } = readCopy(copy);
+    const filed = sectionsOf(articles, await readSections());
+    return {
+      articles: articles.map((article) => ({ ...article, sectionId: filed.get(article.key) ?? null })),
+      problems,
+      duplicates: await findDuplicates(actor, articles),
+    };
   });
 }
 

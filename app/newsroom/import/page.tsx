@@ -5,7 +5,7 @@ import { ImportRoom } from '#components/newsroom/import/ImportRoom';
 import { Page } from '#components/newsroom/Page';
 import { readSettings } from '#editorial/paper/settings';
 import { may } from '#editorial/policy';
-import { createDrafts, readCopy } from './actions.ts';
+import { createDrafts, readImport } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('import'))('title') };
@@ -20,7 +20,7 @@ export default async function ImportPage() {
         sections={sections}
         zone={zone}
         mayRelease={may(actor, 'article.release')}
-        acts={{ read: readCopy, create: createDrafts }}
+        acts={{ read: readImport, create: createDrafts }}
       />
     </Page>
   );

@@ -7,9 +7,11 @@ import { Field } from '#components/ui/Field';
 import { Notice } from '#components/ui/Notice';
 import { TextArea } from '#components/ui/TextInput';
 import type { Answered } from '#components/ui/useRefusal';
+import type { TextEncoding } from '#contracts/textEncoding';
 import type { WireProblem } from '#editorial/wire/wireArticle';
+import { ChosenFiles } from './ChosenFiles.tsx';
+import { decodedAs, readTextFile, type TextFile } from './fileText.ts';
 import { Problems } from './Problems.tsx';
-import { readTextFile } from './readingFile.ts';
 
 type Props = {
   copy: string;
@@ -27,18 +29,33 @@ export function CopyForm({ copy, problems, box, read }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [unreadable, setUnreadable] = useState<string | null>(null);
+  const [files, setFiles] = useState<TextFile[]>([]);
 
-  async function take(files: Iterable<File>) {
-    const texts: string[] = [];
-    for (const file of files) {
+  async function take(chosen: Iterable<File>) {
+    const read: TextFile[] = [];
+    for (const file of chosen) {
       const text = await readTextFile(file);
       if (text === null) return setUnreadable(t('unreadableFile', { name: file.name }));
-      texts.push(text);
+      read.push(text);
     }
     setUnreadable(null);
     if (!box.current) return;
-    box.current.value = [box.current.value, ...texts].filter((text) => text.trim()).join('\n\n');
+    setFiles(box.current.value.trim() ? [...files, ...read] : read);
+    box.current.value = [box.current.value, ...read.map(({ text }) => text)]
+      .filter((text) => text.trim())
+      .join('\n\n');
     box.current.focus();
+  }
+
+  /** Puts the file's text into the box anew, unless somebody has edited it there meanwhile. */
+  function changeEncoding(at: number, encoding: TextEncoding) {
+    const [before, field] = [files[at], box.current];
+    const after = before && decodedAs(before, encoding);
+    if (!after || !field) return;
+    if (!field.value.includes(before.text)) return setUnreadable(t('editedSince', { name: before.name }));
+    setUnreadable(null);
+    field.value = field.value.replace(before.text, () => after.text);
+    setFiles(files.map((file, index) => (index === at ? after : file)));
   }
 
   return (
@@ -67,6 +84,7 @@ export function CopyForm({ copy, problems, box, read }: Props) {
       >
         <p className="max-w-prose text-sm leading-6 text-quiet">{t('intro')}</p>
         <Notice>{unreadable}</Notice>
+        <ChosenFiles files={files} onEncoding={changeEncoding} />
         <Problems problems={problems} />
         <Field label={t('copy')} hint={t('copyHint')}>
           <TextArea
@@ -82,7 +100,7 @@ export function CopyForm({ copy, problems, box, read }: Props) {
       <input
         ref={chooser}
         type="file"
-        accept=".txt,.text,text/plain"
+        accept=".txt,.text,.json,.jsonl,.ndjson,.xml,.html,.htm,text/plain,text/xml,text/html,application/json,application/xml"
         multiple
         hidden
         aria-label={t('chooseFile')}

@@ -41,7 +41,7 @@ export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
     const answer = await acts.read(copy);
     if (!answer.ok) return answer;
     setProblems(answer.value.problems);
-    setStories(prepare(answer.value, sections));
+    setStories(prepare(answer.value));
     if (answer.value.articles.length === 0) return { ok: false, refused: 'wire-unreadable', facts: {} };
     setStep('review');
     return answer;

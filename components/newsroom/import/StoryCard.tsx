@@ -7,9 +7,14 @@ import { languageNames, languages } from '#components/ui/languages';
 import { Select } from '#components/ui/Select';
 import { TagInput } from '#components/ui/TagInput';
 import { TextArea, TextInput } from '#components/ui/TextInput';
+import { NORMAL_URGENCY } from '#contracts/urgency';
 import type { Language } from '#editorial/reading/shapes';
+import { FrontFields } from '../../editor/FrontFields.tsx';
+import { wallTimeOf } from '../when/wallTime.ts';
 import { Blocks } from './Blocks.tsx';
+import { HoldNotice } from './HoldNotice.tsx';
 import type { Incoming, SectionChoice } from './importActs.ts';
+import { KeptOutList } from './KeptOutList.tsx';
 
 type Props = {
   story: Incoming;
@@ -24,7 +29,18 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
   const t = useTranslations('import');
   const locale = useLocale() as 'en' | 'zh-CN';
   const title = useId();
-  const { headline, topics, language, releasedAt, sectionId, relatedTo, taken, duplicate } = story;
+  const {
+    headline,
+    standfirst,
+    authors,
+    topics,
+    language,
+    releasedAt,
+    sectionId,
+    relatedTo,
+    taken,
+    duplicate,
+  } = story;
   return (
     <section
       aria-labelledby={title}
@@ -56,6 +72,7 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
       )}
       {taken && (
         <>
+          <HoldNotice hold={story.hold} until={story.embargoedUntil} />
           <Field label={t('headline')} error={headline.trim() ? undefined : t('headlineMissing')}>
             <TextArea
               lang={language}
@@ -65,6 +82,21 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
               className="font-serif text-base!"
               onChange={(event) => onChange({ headline: event.target.value })}
             />
+          </Field>
+          {standfirst && (
+            <Field label={t('standfirst')}>
+              <TextArea
+                lang={language}
+                value={standfirst}
+                rows={2}
+                maxLength={1_000}
+                className="font-serif text-base!"
+                onChange={(event) => onChange({ standfirst: event.target.value })}
+              />
+            </Field>
+          )}
+          <Field label={t('authors')}>
+            <TagInput lang={language} values={authors} onChange={(authors) => onChange({ authors })} />
           </Field>
           <Field label={t('topics')}>
             <TagInput lang={language} values={topics} onChange={(topics) => onChange({ topics })} />
@@ -86,7 +118,7 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
             <Field label={t('releasedAt')} hint={t('zone', { zone })}>
               <TextInput
                 type="datetime-local"
-                value={releasedAt ?? ''}
+                value={wallOf(releasedAt, zone)}
                 onChange={(event) => onChange({ releasedAt: event.target.value || null })}
               />
             </Field>
@@ -116,9 +148,22 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
               </Select>
             </Field>
           </div>
+          <FrontFields
+            urgency={story.urgency ?? NORMAL_URGENCY}
+            isOffFronts={!story.onFronts}
+            onChange={(what) => onChange('urgency' in what ? what : { onFronts: !what.isOffFronts })}
+          />
+          <KeptOutList keptOut={story.keptOut} lang={language} isOpen={story.hold !== null} />
           <Blocks blocks={story.blocks} lang={language} onChange={(blocks) => onChange({ blocks })} />
         </>
       )}
     </section>
   );
+}
+
+/** A time as the paper's clock shows it; what has an offset keeps it until it is changed. */
+function wallOf(time: string | null, zone: string): string {
+  if (time === null) return '';
+  if (/(?:Z|[+-]\d\d:\d\d)$/.test(time)) return wallTimeOf(new Date(time), zone);
+  return time.length === 10 ? `${time}T00:00` : time.slice(0, 16);
 }

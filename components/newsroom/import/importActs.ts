@@ -6,7 +6,10 @@ import type { WireArticle, WireProblem } from '#editorial/wire/wireArticle';
 
 export type SectionChoice = { id: number; slug: string; names: Names };
 
-export type Understood = { articles: WireArticle[]; problems: WireProblem[]; duplicates: Duplicate[] };
+/** A story as it was read, and where it would be filed. */
+export type FiledArticle = WireArticle & { sectionId: number | null };
+
+export type Understood = { articles: FiledArticle[]; problems: WireProblem[]; duplicates: Duplicate[] };
 
 export type ImportActs = {
   read(copy: string): Promise<Answered<Understood>>;
@@ -14,26 +17,13 @@ export type ImportActs = {
 };
 
 /** A story on its way in: what was understood, as the person corrects it. */
-export type Incoming = Omit<WireArticle, 'line'> & {
-  line: number;
-  taken: boolean;
-  sectionId: number | null;
-  duplicate: Duplicate | null;
-};
+export type Incoming = FiledArticle & { taken: boolean; duplicate: Duplicate | null };
 
-/** What was read becomes what can be corrected: a topic that names a section files the story, and those beside it. */
-export function prepare({ articles, duplicates }: Understood, sections: SectionChoice[]): Incoming[] {
-  const filed = new Map<string, number | null>();
+/** What was read becomes what can be corrected. What is here already is not chosen. */
+export function prepare({ articles, duplicates }: Understood): Incoming[] {
   return articles.map((article) => {
-    const named = sections.find(({ slug, names }) =>
-      article.topics.some((topic) =>
-        [slug, ...Object.values(names)].some((name) => name.toLowerCase() === topic.toLowerCase()),
-      ),
-    );
-    const sectionId = named?.id ?? (article.relatedTo ? (filed.get(article.relatedTo) ?? null) : null);
-    filed.set(article.key, sectionId);
     const duplicate = duplicates.find(({ key }) => key === article.key) ?? null;
-    return { ...article, sectionId, duplicate, taken: duplicate === null };
+    return { ...article, duplicate, taken: duplicate === null };
   });
 }
 
@@ -41,15 +31,24 @@ export function orderOf(stories: Incoming[]): ImportOrder {
   return {
     articles: stories
       .filter(({ taken }) => taken)
-      .map(({ key, headline, topics, sectionId, language, releasedAt, blocks, relatedTo }) => ({
-        key,
-        headline,
-        topics,
-        sectionId,
-        language,
-        releasedAt: releasedAt || null,
-        blocks: blocks.map(({ kind, text, node }) => ({ kind, text, node })),
-        relatedTo,
-      })),
+      .map(
+        ({
+          line: _,
+          section: __,
+          taken: ___,
+          duplicate: ____,
+          urgency,
+          onFronts,
+          releasedAt,
+          blocks,
+          ...story
+        }) => ({
+          ...story,
+          releasedAt: releasedAt || null,
+          blocks: blocks.map(({ kind, text, node }) => ({ kind, text, ...(node && { node }) })),
+          ...(urgency !== null && { urgency }),
+          ...(onFronts !== null && { onFronts }),
+        }),
+      ),
   };
 }

@@ -1,0 +1,69 @@
+import { ZodError } from 'zod';
+import { type FileFormat, formatOf } from './formats/formatOf.ts';
+import type { MachineProblem, MachineReading } from './formats/machineArticle.ts';
+import { readMachine } from './formats/readMachine.ts';
+import { readHtmlPage } from './htmlPage.ts';
+import type { WireArticle, WireProblem, WireReading } from './wireArticle.ts';
+import { readWireText } from './wireText.ts';
+import { writtenArticle } from './writtenArticle.ts';
+import { readWritten } from './writtenReader.ts';
+
+export type CopyReading = WireReading & { format: FileFormat };
+
+/**
+ * Reads copy of any kind: wire text, JSON lines or JSON in our own shape, ninjs, NITF, NewsML-G2, an HTML page. What it is,
+ * it says itself; its name and the way it came in do not count. Pure; never throws.
+ * @param text decoded; at most 5 million characters
+ */
+export function readCopy(text: string): CopyReading {
+  const copy = text.replace(/^\uFEFF/, '');
+  const format = formatOf(copy);
+  if (format === 'text') return { format, ...readWireText(copy) };
+  if (format === 'html') return { format, ...readHtmlPage(copy) };
+  const { articles, problems } = readMachine(copy, format);
+  const reading: CopyReading = { format, articles: [], problems: problems.map(asWireProblem) };
+  for (const article of articles) {
+    const read = readMachineArticle(article);
+    if ('why' in read) reading.problems.push(read);
+    else reading.articles.push(read);
+  }
+  return reading;
+}
+
+/** One article of a machine format as a story to import, or what is wrong with it. */
+export function readMachineArticle(given: MachineReading['articles'][number]): WireArticle | WireProblem {
+  const { item, keptOut, related, ...members } = given;
+  try {
+    const article = writtenArticle.parse(members);
+    return readWritten(article, { key: `item-${item}`, line: item, keptOut, related });
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    return { line: item, why: 'not-article', text: shapeFaults(error).slice(0, 300) };
+  }
+}
+
+/** What is wrong with an article's members, as one line. */
+export const shapeFaults = ({ issues }: ZodError): string =>
+  issues.map(({ path, message }) => `${path.join('.') || 'article'}: ${message}`).join('; ');
+
+const whys: Record<MachineProblem['why'], WireProblem['why']> = {
+  empty: 'empty',
+  'too-long': 'too-long',
+  'too-many': 'too-many',
+  'too-deep': 'not-article',
+  malformed: 'not-article',
+  'xml-entities': 'not-xml',
+  'unknown-format': 'format-unknown',
+  'not-text': 'not-text-item',
+  'remote-content': 'not-text-item',
+  withdrawn: 'withdrawn',
+  'no-headline': 'no-headline',
+  'no-text': 'no-text',
+  'bad-date': 'bad-date',
+};
+
+export const asWireProblem = ({ item, why, text }: MachineProblem): WireProblem => ({
+  line: item,
+  why: whys[why],
+  text: why === 'malformed' || why === 'too-deep' ? [why, text].filter(Boolean).join(': ') : text,
+});

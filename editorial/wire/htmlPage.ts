@@ -1,0 +1,53 @@
+import { gravestHold } from '#contracts/keptOut';
+import { languageOf } from '#editorial/search/words';
+import { textOfMarkup } from './formats/markup.ts';
+import { readMachineBody } from './machineBody.ts';
+import type { WireReading } from './wireArticle.ts';
+
+const MAX_HEADLINE_CHARACTERS = 400;
+
+/** Reads an HTML page as one story: its first `h1`, else its title, else its first line is the headline. */
+export function readHtmlPage(html: string): WireReading {
+  const body = readMachineBody(html, { format: 'html', line: 1 });
+  const marked = firstOf(html, 'h1') || firstOf(html, 'title');
+  const [first, ...rest] = body.blocks;
+  const headline = (marked || first?.text || '').replace(/\s+/gu, ' ').trim();
+  const blocks = first && first.text === headline ? rest : body.blocks;
+  if (headline === '') return { articles: [], problems: [{ line: 1, why: 'empty', text: '' }] };
+  const why =
+    headline.length > MAX_HEADLINE_CHARACTERS ? 'title-long' : blocks.length === 0 ? 'no-text' : null;
+  if (why) return { articles: [], problems: [{ line: 1, why, text: headline.slice(0, 80).toWellFormed() }] };
+  return {
+    articles: [
+      {
+        key: 'item-1',
+        line: 1,
+        headline,
+        standfirst: '',
+        topics: [],
+        authors: [],
+        section: null,
+        language: languageOf(headline, blocks.map(({ text }) => text).join('')),
+        releasedAt: null,
+        embargoedUntil: body.embargoedUntil,
+        urgency: null,
+        onFronts: null,
+        hold: gravestHold(body.holds),
+        blocks,
+        keptOut: body.keptOut,
+        relatedTo: null,
+      },
+    ],
+    problems: [],
+  };
+}
+
+/** The text of the first such element in the first part of the page. */
+function firstOf(html: string, name: string): string {
+  const start = html.slice(0, 200_000);
+  const open = new RegExp(`<${name}(?:\\s[^>]{0,500})?>`, 'i').exec(start);
+  if (!open) return '';
+  const from = open.index + open[0].length;
+  const end = start.toLowerCase().indexOf(`</${name}`, from);
+  return end < 0 ? '' : textOfMarkup(start.slice(from, end));
+}

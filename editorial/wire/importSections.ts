@@ -1,0 +1,33 @@
+import { asc, eq, isNull, sql } from 'drizzle-orm';
+import { staff } from '#db/pools';
+import { formerSectionSlug, section } from '#db/schema/filing';
+import type { SectionId } from '#db/schema/ids';
+
+export type Sections = { named: Map<string, SectionId>; first: SectionId | null };
+
+/** Sections by slug and by every name, in lower case; by those of sections that were merged, or renamed, last. */
+export async function readSections(): Promise<Sections> {
+  const rows = await staff()
+    .select()
+    .from(section)
+    .where(isNull(section.deletedAt))
+    .orderBy(asc(section.position), asc(section.id));
+  const former = await staff()
+    .select({
+      slug: formerSectionSlug.slug,
+      id: sql<SectionId>`coalesce(${section.mergedInto}, ${section.id})`.mapWith(
+        (id) => Number(id) as SectionId,
+      ),
+    })
+    .from(formerSectionSlug)
+    .innerJoin(section, eq(section.id, formerSectionSlug.sectionId));
+  const own = rows.filter(({ mergedInto }) => mergedInto === null);
+  const named = new Map<string, SectionId>();
+  const name = (text: string, id: SectionId) => {
+    if (!named.has(text.toLowerCase())) named.set(text.toLowerCase(), id);
+  };
+  for (const { id, slug, names, mergedInto } of [...own, ...rows.filter((row) => row.mergedInto !== null)])
+    for (const text of [slug, ...Object.values(names)]) name(text, mergedInto ?? id);
+  for (const { slug, id } of former) name(slug, id);
+  return { named, first: own[0]?.id ?? null };
+}

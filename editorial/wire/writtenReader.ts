@@ -1,0 +1,70 @@
+import { gravestHold, type HoldReason, type KeptOut } from '#contracts/keptOut';
+import { languageOf } from '#editorial/search/words';
+import type { KeptOut as MachineKeptOut, RelatedItem } from './formats/machineArticle.ts';
+import { textOfMarkup } from './formats/markup.ts';
+import { readMachineBody } from './machineBody.ts';
+import type { WireArticle } from './wireArticle.ts';
+import type { WrittenArticle } from './writtenArticle.ts';
+
+/** Where a written article comes from, and what its format had beside it. */
+export type WrittenSource = {
+  key: string;
+  /** in its file, from 1; left out when it has none */
+  line?: number;
+  keptOut?: MachineKeptOut[];
+  related?: RelatedItem[];
+};
+
+const statusHolds: Record<WrittenArticle['pubstatus'], HoldReason | null> = {
+  usable: null,
+  withheld: 'hold',
+  canceled: 'kill',
+};
+
+/** Reads an article that a machine wrote down as a story to import. Pure. */
+export function readWritten(article: WrittenArticle, source: WrittenSource): WireArticle {
+  const { key, line = 0, keptOut = [], related = [] } = source;
+  const body = readMachineBody(article.body, { format: article.body_format, line });
+  const lineOf = (text: string) => (body.isHtml ? decodeReferences(text) : text);
+  const headline = lineOf(article.headline);
+  const holds: HoldReason[] = body.holds;
+  const status = statusHolds[article.pubstatus];
+  if (status) holds.push(status);
+  return {
+    key,
+    line,
+    headline,
+    standfirst: lineOf(article.standfirst),
+    topics: article.topics,
+    authors: article.authors,
+    section: article.section ?? null,
+    language: article.language ?? languageOf(headline),
+    releasedAt: article.released_at ?? null,
+    embargoedUntil: article.embargoed ?? body.embargoedUntil,
+    urgency: article.urgency ?? null,
+    onFronts: article.on_fronts ?? null,
+    hold: gravestHold(holds),
+    blocks: body.blocks,
+    keptOut: [
+      ...keptOut.map((one) => ({ ...one, line })),
+      ...related.map(relatedAs(line)),
+      ...body.keptOut,
+    ].map(cut),
+    relatedTo: null,
+    ...(article.id === undefined ? {} : { externalId: `import:${article.id}` }),
+  };
+}
+
+/** The text of a line out of an HTML document: `&amp;` stands for its sign, and a tag would be written so, too. */
+const decodeReferences = (text: string): string =>
+  /&(?:#\w+|\w+);/.test(text) ? textOfMarkup(text.replaceAll('<', '&lt;')) : text;
+
+const relatedAs =
+  (line: number) =>
+  ({ kind, name, uri }: RelatedItem): KeptOut => ({
+    kind: 'related',
+    text: [kind, name, uri].filter((part) => part !== '').join(': '),
+    line,
+  });
+
+const cut = (one: KeptOut): KeptOut => ({ ...one, text: one.text.slice(0, 2_000).toWellFormed() });
