@@ -23,12 +23,23 @@ export async function readText<Type extends string>(
   }
   if (size > mostBytes) throw new Refusal('body-large', { most: mostBytes });
   const charset = /;\s*charset="?([\w-]{1,40})/.exec(contentType)?.[1];
+  const bytes = Buffer.concat(chunks);
+  if (type === 'application/json') return { type, text: jsonText(bytes) };
   const decoded = decodeText(
-    Buffer.concat(chunks),
+    bytes,
     textEncodings.find((name) => name === charset && name !== 'utf-8'),
   );
   if (!decoded || decoded.text.includes('\ufffd')) throw new Refusal('text-unfit');
   return { type, text: decoded.text };
+}
+
+/** JSON over a network is UTF-8. @throws {Refusal} `text-unfit` */
+function jsonText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal('text-unfit');
+  }
 }
 
 /**

@@ -90,6 +90,9 @@ describe('drafts', () => {
       url: `http://localhost:3000/newsroom/articles/${item.id}`,
       headline: 'Harbour opens',
       created: true,
+      hold: null,
+      embargoed_until: null,
+      kept_out: [],
     });
     const { article } = await readForEditing(admin, item.id as ArticleId);
     expect(article).toMatchObject({ language: 'en' });
@@ -149,7 +152,7 @@ describe('drafts', () => {
 
   test('are made of wire copy, with what stands beside each; lines that are wrong are told', async () => {
     const copy =
-      'Harbour copy | Ferries\nPublished: someday\n\nIt opened.\n\nBeside it\nBeside it\n\nA teaser here.\n';
+      'Harbour copy | Ferries | Port\nPublished: someday\n\nIt opened.\n\nBeside it\nBeside it\n\nA teaser here.\n';
     const sent = { body: copy, headers: { 'content-type': 'text/plain; charset=utf-8' } };
     const { status, told } = await drafts(sent);
     expect(status).toBe(201);
@@ -300,7 +303,8 @@ describe('the door for machines', () => {
   });
 
   test.each<[string, number, Sent]>([
-    ['another kind of content', 415, { body: '<a/>', headers: { 'content-type': 'application/xml' } }],
+    ['another kind of content', 415, { body: '<a/>', headers: { 'content-type': 'application/pdf' } }],
+    ['XML that is no news', 422, { body: '<a/>', headers: { 'content-type': 'application/xml' } }],
     ['no kind of content', 415, { body: 'x', headers: { 'content-type': '' } }],
     ['a compressed body', 415, { body: '{}', headers: { 'content-encoding': 'gzip' } }],
     ['more than a megabyte', 413, { body: JSON.stringify({ headline: 'H', body: 'x'.repeat(1_000_000) }) }],

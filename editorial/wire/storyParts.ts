@@ -1,5 +1,5 @@
 import type { KeptOut } from '#contracts/keptOut';
-import { type CopyLine, columnsOf, endsSentence } from './copyLines.ts';
+import { type CopyLine, columnsOf, endsInColon, endsSentence } from './copyLines.ts';
 import { creditParagraph, deskSectionOf, isStoryRule, kindOfLine } from './lineShapes.ts';
 import { readNotice } from './notices.ts';
 import { releaseTimeIn } from './releaseTimeLine.ts';
@@ -16,7 +16,7 @@ export type StoryPart = {
   subject?: string;
 };
 
-/** A repeated line that is shorter is a refrain, unless it has topics. */
+/** A repeated line that is shorter is a refrain, unless it has topics or the copy has the form of repeated headlines. */
 const MIN_REPEATED_COLUMNS = 32;
 const MIN_REPEATED_HAN_COLUMNS = 20;
 /** A first line that ends a sentence and is longer is no headline. */
@@ -35,7 +35,7 @@ const boilerplate =
 export function splitStories(lines: CopyLine[]): StoryPart[] {
   const parts: StoryPart[] = [];
   let part = null as StoryPart | null;
-  const isUnbroken = lines.every(({ isAfterBlank }, at) => at === 0 || !isAfterBlank);
+  const form = formOf(lines);
   const begin = (isBeside: boolean, isUncertain: boolean): StoryPart => {
     part = { lines: [], isBeside, isUncertain, keptOut: [] };
     parts.push(part);
@@ -50,7 +50,7 @@ export function splitStories(lines: CopyLine[]): StoryPart[] {
       rule = line;
       continue;
     }
-    const isBeside = isRepeatedHeadline(lines, at, isUnbroken);
+    const isBeside = isRepeatedHeadline(lines, at, form);
     const isFirst = part === null || part.lines.length === 0;
     const begins =
       part === null ||
@@ -74,11 +74,38 @@ export function splitStories(lines: CopyLine[]): StoryPart[] {
 }
 
 /** A headline that stands on two lines at once: long enough for one, with a story under it. */
-function isRepeatedHeadline(lines: CopyLine[], at: number, isUnbroken: boolean): boolean {
+function isRepeatedHeadline(lines: CopyLine[], at: number, { isUnbroken, hasFormat }: CopyForm): boolean {
+  if (!isPairOfLines(lines, at, isUnbroken)) return false;
+  return hasFormat || isLongPair(lines[at]?.text ?? '');
+}
+
+/** Long enough for a headline, or with topics behind it. */
+const isLongPair = (text: string): boolean =>
+  columnsOf(text) >= (/\p{Script=Han}/u.test(text) ? MIN_REPEATED_HAN_COLUMNS : MIN_REPEATED_COLUMNS) ||
+  /[|｜]/u.test(text);
+
+/**
+ * What tells that the copy has the form in which headlines are repeated: its first headline has topics or a release time,
+ * or one that is repeated is long. A short pair of lines is a headline only then, and else a refrain.
+ */
+type CopyForm = { isUnbroken: boolean; hasFormat: boolean };
+
+function formOf(lines: CopyLine[]): CopyForm {
+  const isUnbroken = lines.every(({ isAfterBlank }, at) => at === 0 || !isAfterBlank);
+  const [first, second] = lines;
+  const isMarked =
+    (first?.text.split(/[|｜]/u).length ?? 0) > 2 ||
+    (second !== undefined && releaseTimeIn(second.text) !== null);
+  const hasFormat =
+    isMarked || lines.some(({ text }, at) => isLongPair(text) && isPairOfLines(lines, at, isUnbroken));
+  return { isUnbroken, hasFormat };
+}
+
+function isPairOfLines(lines: CopyLine[], at: number, isUnbroken: boolean): boolean {
   const [line, second, next] = [lines[at], lines[at + 1], lines[at + 2]];
   if (!line || second?.text !== line.text || second.isAfterBlank || next?.text === line.text) return false;
   if (!(line.isAfterBlank || isUnbroken || isStoryRule(lines[at - 1]?.text ?? ''))) return false;
-  if (/[.,;:。，；：]$/u.test(line.text)) return false;
+  if (/[.,;:。，；：]$/u.test(line.text) || endsInColon(lines[at - 1]?.text ?? '')) return false;
   // Verse goes on without a blank line.
   if (
     !isUnbroken &&
@@ -88,8 +115,7 @@ function isRepeatedHeadline(lines: CopyLine[], at: number, isUnbroken: boolean):
     releaseTimeIn(next.text) === null
   )
     return false;
-  const least = /\p{Script=Han}/u.test(line.text) ? MIN_REPEATED_HAN_COLUMNS : MIN_REPEATED_COLUMNS;
-  return columnsOf(line.text) >= least || /[|｜]/u.test(line.text);
+  return true;
 }
 
 /** A headline with the time of its release directly under it. */
