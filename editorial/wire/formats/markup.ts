@@ -1,5 +1,5 @@
 import type { Node } from '@xmldom/xmldom';
-import { attribute, children, isElement, isText, nameOf, nodesOf, type XmlElement } from './xml.ts';
+import { attribute, children, isElement, isText, nameOf, nodesOf, type XmlElement } from '#editorial/xml/xml';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

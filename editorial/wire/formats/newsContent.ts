@@ -1,8 +1,8 @@
+import { attribute, children, nameOf, textOf, type XmlElement } from '#editorial/xml/xml';
 import { ItemRefused, type MachineArticle } from './machineArticle.ts';
 import { sound } from './machineText.ts';
 import { xhtmlBody } from './markup.ts';
 import { readNitf } from './nitf.ts';
-import { attribute, children, nameOf, textOf, type XmlElement } from './xml.ts';
 
 /** The text of an item: a whole NITF document, which brings members of its own, or a body. */
 export type NewsContent = { nitf: MachineArticle } | Pick<MachineArticle, 'body' | 'body_format'> | null;

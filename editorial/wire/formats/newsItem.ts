@@ -1,3 +1,4 @@
+import { attribute, child, children, textOf, type XmlElement } from '#editorial/xml/xml';
 import { authorsOf, distinctAuthors } from './bylines.ts';
 import { ItemRefused, type MachineArticle } from './machineArticle.ts';
 import {
@@ -13,7 +14,6 @@ import {
 } from './machineText.ts';
 import { embargoOf, firstTime } from './machineTimes.ts';
 import { readContentSet } from './newsContent.ts';
-import { attribute, child, children, textOf, type XmlElement } from './xml.ts';
 
 const last = (qcode: string): string => qcode.split(/[:/]/).at(-1)?.toLowerCase() ?? '';
 

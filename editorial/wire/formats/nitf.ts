@@ -1,3 +1,4 @@
+import { attribute, child, children, findWithin, textOf, type XmlElement } from '#editorial/xml/xml';
 import { authorsOf, distinctAuthors } from './bylines.ts';
 import { ItemRefused, type MachineArticle } from './machineArticle.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from './machineText.ts';
 import { embargoOf, firstTime } from './machineTimes.ts';
 import { nitfBody } from './nitfBody.ts';
-import { attribute, child, children, findWithin, textOf, type XmlElement } from './xml.ts';
 
 /**
  * Reads a document of NITF 3.
