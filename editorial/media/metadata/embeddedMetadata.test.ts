@@ -163,7 +163,9 @@ test('what a camera writes where nobody wrote anything is not offered', async ()
 
 test('tags, control characters and invisible signs are taken out, and long texts are cut at a whole sign', () => {
   const caption = (text: string) => fromIim(iimOf([utf8Mark, [2, 120, text]])).caption;
-  expect(caption('A <b>ferry</b>\0\u202e\u200b at\r\n 5 < 6 <script>x</script>')).toBe('A ferry at 5 < 6 x');
+  expect(caption('A <b>ferry</b>,<br>\0\u202e\u200b at\r\n 5 < 6 <script>x</script>')).toBe(
+    'A ferry, at 5 < 6 x',
+  );
   expect(caption('\u0000 \u200b\ufeff')).toBeUndefined();
   expect(caption(`${'x'.repeat(998)}🦢${'y'.repeat(50)}`)).toBe(`${'x'.repeat(998)}…`);
   expect(caption('ن\u200cم')).toBe('ن\u200cم');

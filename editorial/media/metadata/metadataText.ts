@@ -6,11 +6,17 @@ const MAX_LOOKED_AT = 20_000;
 /** Signs that change the order of what is beside them, or that nobody sees. Joiners stay: scripts need them. */
 const invisible = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 /** A tag: a name behind its bracket, unlike "5 < 6". */
-const tag = /<\/?[a-z][^<>]{0,1000}>/gi;
+const tag = /<\/?([a-z][a-z0-9]*)[^<>]{0,1000}>/gi;
+/** Words within a line stay together without these. */
+const inlineTags = new Set(['a', 'b', 'i', 'u', 'em', 'strong', 'span', 'font', 'sub', 'sup', 'small']);
 
 /** A member as one line of plain text, without tags, control characters and invisible signs, cut at a whole sign. */
 export function asLine(text: string, max: number): string {
-  const plain = text.slice(0, MAX_LOOKED_AT).toWellFormed().replace(tag, ' ').replace(invisible, '');
+  const plain = text
+    .slice(0, MAX_LOOKED_AT)
+    .toWellFormed()
+    .replace(tag, (_, name: string) => (inlineTags.has(name.toLowerCase()) ? '' : ' '))
+    .replace(invisible, '');
   const line = nfc(plain.replace(/[\p{Cc}\ufffd]/gu, ' '))
     .replace(/\s+/gu, ' ')
     .trim();
