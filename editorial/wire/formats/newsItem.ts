@@ -5,7 +5,7 @@ import {
   idOf,
   type KeptOutList,
   keptOutList,
-  languageFor,
+  languageIn,
   oneLine,
   present,
   pubStatusOf,
@@ -33,7 +33,7 @@ export function readNewsItem(root: XmlElement, item: number): MachineArticle {
   const pubstatus = statusOf(itemMeta, embargo !== null && embargoed === null);
   keepMeta(root, kept);
   if (pubstatus === 'canceled' && !child(root, 'contentSet')) throw new ItemRefused('withdrawn', headline);
-  const content = readContentSet(root, headline, item);
+  const content = readContentSet(root, { headline, number: item, kept });
   const nitf = content && 'nitf' in content ? content.nitf : null;
   const body = nitf ?? (content as Pick<MachineArticle, 'body' | 'body_format'> | null);
   if (!body) throw new ItemRefused(pubstatus === 'canceled' ? 'withdrawn' : 'no-text', headline);
@@ -52,7 +52,7 @@ export function readNewsItem(root: XmlElement, item: number): MachineArticle {
     ...present({
       id: idOf(attribute(root, 'guid')),
       standfirst: oneLine(textOf(descriptionOf(meta))),
-      language: languageFor(attribute(child(meta, 'language'), 'tag') || attribute(root, 'lang')),
+      language: languageIn(attribute(child(meta, 'language'), 'tag') || attribute(root, 'lang'), kept),
       released_at: firstTime(
         [
           ['firstCreated', textOf(child(itemMeta, 'firstCreated'))],
