@@ -19,6 +19,7 @@ import {
   photoshopBlock,
   plainPicture,
   utf8Mark,
+  withChunk,
   withSegment,
   xmpOf,
 } from './metadata/scene.ts';
@@ -151,6 +152,46 @@ test('two people who save different members both keep theirs', async () => {
   expect(
     await refusalOf(describeAsset(writer, { assetId: id, creator: 'Tom Ray', was: { creator: '' } })),
   ).toBe('field-changed');
+});
+
+test('a picture whose metadata is hostile is taken, and what it offers can be stored and saved', async () => {
+  const jpeg = await plainPicture('#707070').jpeg().toBuffer();
+  const png = await plainPicture('#717171').png().toBuffer();
+  const itxt = (xmp: string) => withChunk(png, 'iTXt', Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${xmp}`));
+  const exif = Buffer.from('Exif\0\0II*\0\xff\xff\xff\xff', 'latin1');
+  const hostile: [string, Uint8Array][] = [
+    ['megabytes of XMP', itxt(caption('x'.repeat(10_000_000)))],
+    ['entities', itxt('<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>')],
+    ['50,000 levels', itxt('<a>'.repeat(50_000) + '</a>'.repeat(50_000))],
+    ['lying EXIF', withSegment(jpeg, 0xe1, exif)],
+    [
+      'a lying resource',
+      withSegment(jpeg, 0xed, Buffer.from('Photoshop 3.0\x008BIM\x04\x04\0\0\xff\xff\xff\xff', 'latin1')),
+    ],
+    [
+      'NUL and signs',
+      withSegment(
+        jpeg,
+        0xed,
+        photoshopBlock(
+          iimOf([utf8Mark, [2, 120, 'A\0\u202eB\u0007 <img src=x onerror=alert(1)>'], [2, 55, '00000000']]),
+        ),
+      ),
+    ],
+    [
+      'bytes of no encoding',
+      withSegment(
+        jpeg,
+        0xed,
+        photoshopBlock(iimOf([utf8Mark, [2, 110, Buffer.from([0xff, 0xfe, 0xed, 0xa0, 0x80])]])),
+      ),
+    ],
+  ];
+  for (const [name, bytes] of hostile) {
+    const made = await upload(bytes, name);
+    for (const text of Object.values(made.offered)) expect(text, name).not.toMatch(/[\p{Cc}\p{Cs}\u202e<>]/u);
+    await describeAsset(writer, { assetId: made.id, alt: name, ...made.offered });
+  }
 });
 
 test('a picture of any size and kind is taken, or refused with the reason', async () => {

@@ -147,6 +147,14 @@ test('IIM without a mark of its encoding is UTF-8 if it can be, else Western', (
   ).toBe('Ã©');
 });
 
+test('IIM of a Chinese agency without a mark is GB 18030 for a Chinese paper, and an accent is not', () => {
+  const ferry = Buffer.from('b6c9b4acd4dac2ebcdb7', 'hex'); // 渡船在码头
+  const inPaper = (value: Uint8Array, language: string) =>
+    readEmbeddedMetadata({ iptc: iimOf([[2, 120, value]]) }, language).caption;
+  expect(inPaper(ferry, 'zh-CN')).toBe('渡船在码头');
+  expect(inPaper(Buffer.from('Zoé à Genève', 'latin1'), 'zh-CN')).toBe('Zoé à Genève');
+});
+
 test('a headline or a long description stands in where there is nothing better', () => {
   expect(fromIim(iimOf([[2, 105, 'Ferry at night']]))).toEqual({ caption: 'Ferry at night' });
   const long = inLanguages('Iptc4xmpCore:ExtDescrAccessibility', { 'x-default': 'A ferry, lit, at a quay' });

@@ -20,8 +20,8 @@ export type MetadataBlocks = {
 export function readEmbeddedMetadata(blocks: MetadataBlocks, language: string): EmbeddedMetadata {
   const sources = [
     () => readXmp(blocks.xmp, language),
-    () => readIim(blocks.iptc),
-    () => readExif(blocks.exif),
+    () => readIim(blocks.iptc, language),
+    () => readExif(blocks.exif, language),
   ].map(orNothing);
   const first = (name: Exclude<keyof SourceMetadata, 'creators'>, max: number) =>
     sources.map((one) => asLine(one[name], max)).find((text) => text !== '') ?? '';

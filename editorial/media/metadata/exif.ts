@@ -24,14 +24,15 @@ const ofCameras =
 /**
  * Reads the few members of EXIF that say what a picture shows and whose it is: two directories of a TIFF, and no other.
  * Positions that lead out of the block say nothing.
+ * @param language of the paper: by it an encoding is guessed
  */
-export function readExif(block: Uint8Array | undefined): SourceMetadata | null {
+export function readExif(block: Uint8Array | undefined, language: string): SourceMetadata | null {
   if (!block || block.length > MAX_EXIF_BYTES) return null;
   const whole = Buffer.from(block.buffer, block.byteOffset, block.length);
   const tiff = whole.toString('latin1', 0, 6) === 'Exif\0\0' ? whole.subarray(6) : whole;
   const order = tiff.toString('latin1', 0, 2);
   if ((order !== 'II' && order !== 'MM') || tiff.length < 8) return null;
-  const read = order === 'II' ? little(tiff) : big(tiff);
+  const read = { ...(order === 'II' ? little(tiff) : big(tiff)), language };
   const main = readDirectory(read, read.long(4), [IMAGE_DESCRIPTION, ARTIST, COPYRIGHT, EXIF_DIRECTORY]);
   const details = readDirectory(read, Number(main.get(EXIF_DIRECTORY) ?? 0), [DATE_TIME_ORIGINAL]);
   const text = (value: string | number | undefined) => (typeof value === 'string' ? value.trim() : '');
@@ -48,14 +49,14 @@ export function readExif(block: Uint8Array | undefined): SourceMetadata | null {
   };
 }
 
-type Reader = { bytes: Buffer; short(at: number): number; long(at: number): number };
+type Reader = { bytes: Buffer; language: string; short(at: number): number; long(at: number): number };
 
-const little = (bytes: Buffer): Reader => ({
+const little = (bytes: Buffer): Omit<Reader, 'language'> => ({
   bytes,
   short: (at) => bytes.readUInt16LE(at),
   long: (at) => bytes.readUInt32LE(at),
 });
-const big = (bytes: Buffer): Reader => ({
+const big = (bytes: Buffer): Omit<Reader, 'language'> => ({
   bytes,
   short: (at) => bytes.readUInt16BE(at),
   long: (at) => bytes.readUInt32BE(at),
@@ -86,5 +87,5 @@ function readValue(read: Reader, at: number): string | number | null {
   if (start + size > read.bytes.length) return null;
   const bytes = read.bytes.subarray(start, start + Math.min(size, MAX_TEXT_BYTES));
   // Copyright holds two texts, the photographer's and the editor's, each ended by NUL.
-  return decodeUntold(bytes).split('\0').filter(Boolean).join('; ');
+  return decodeUntold(bytes, read.language).split('\0').filter(Boolean).join('; ');
 }

@@ -20,14 +20,15 @@ const DATE_CREATED = 55;
 /**
  * Reads IPTC-IIM: bare, or in Photoshop's image resources, as JPEG's APP13 carries it. A length that leads out of the
  * block ends the reading; what stood before it counts.
+ * @param language of the paper: by it an encoding is guessed that nobody told
  */
-export function readIim(block: Uint8Array | undefined): SourceMetadata | null {
+export function readIim(block: Uint8Array | undefined, language: string): SourceMetadata | null {
   if (!block || block.length > MAX_IIM_BYTES) return null;
   const bytes = Buffer.from(block.buffer, block.byteOffset, block.length);
   const iim = bytes[0] === 0x1c ? bytes : findResource(bytes);
   if (!iim) return null;
   const sets = datasetsOf(iim);
-  const decode = decoderOf(sets.find(({ record, number }) => record === 1 && number === 90)?.value);
+  const decode = decoderOf(sets.find(({ record, number }) => record === 1 && number === 90)?.value, language);
   const all = (wanted: number) =>
     sets.filter(({ record, number }) => record === 2 && number === wanted).map(({ value }) => decode(value));
   const one = (wanted: number) => all(wanted)[0] ?? '';
@@ -83,7 +84,9 @@ function datasetsOf(bytes: Buffer): Dataset[] {
 }
 
 /** Dataset 1:90 names the encoding by an escape of ISO 2022; many writers of UTF-8 leave it out. */
-function decoderOf(charset: Buffer | undefined): (bytes: Uint8Array) => string {
+function decoderOf(charset: Buffer | undefined, language: string): (bytes: Uint8Array) => string {
   if (charset?.toString('latin1') === '\x1b%G') return (bytes) => new TextDecoder('utf-8').decode(bytes);
-  return charset ? (bytes) => new TextDecoder('windows-1252').decode(bytes) : decodeUntold;
+  return charset
+    ? (bytes) => new TextDecoder('windows-1252').decode(bytes)
+    : (bytes) => decodeUntold(bytes, language);
 }

@@ -39,11 +39,18 @@ export function asDay(text: string): string {
   return isReal && day >= '1800' && day < '2200' ? day : '';
 }
 
-/** Bytes whose encoding nobody told: UTF-8 where they are that, else what Western cameras and agencies write. */
-export function decodeUntold(bytes: Uint8Array): string {
+/** Chinese characters of GB 2312 come in pairs of high bytes; letters with accents stand alone. */
+const gbPairs = /^(?:[^\x80-\xff]|[\xa1-\xf7][\xa1-\xfe])*$/;
+
+/**
+ * Bytes whose encoding nobody told: UTF-8 where they are that. Else, for a Chinese paper, GB 18030 where they look like it;
+ * else what Western cameras and agencies write.
+ */
+export function decodeUntold(bytes: Uint8Array, language: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    const isGb = language.startsWith('zh') && gbPairs.test(Buffer.from(bytes).toString('latin1'));
+    return new TextDecoder(isGb ? 'gb18030' : 'windows-1252').decode(bytes);
   }
 }
