@@ -90,11 +90,12 @@ export function attribute(element: Element | null | undefined, name: string): st
   return '';
 }
 
-/** The text within, as it stands. */
-export function textOf(element: Element | null | undefined): string {
+/** The text within, as it stands; without what elements named `except` hold. */
+export function textOf(element: Element | null | undefined, except?: string): string {
   const parts: string[] = [];
   const walk = (node: Node) => {
     if (isText(node)) parts.push(node.nodeValue ?? '');
+    else if (except !== undefined && isElement(node) && nameOf(node) === except) parts.push(' ');
     else for (let one = node.firstChild; one; one = one.nextSibling) walk(one);
   };
   if (element) walk(element);

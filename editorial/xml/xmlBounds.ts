@@ -1,7 +1,7 @@
 /** Elements within each other. Deeper is no story, and recursion over the tree stays safe. */
 export const MAX_XML_DEPTH = 200;
 /** Tags, comments and sections in all. */
-const MAX_XML_MARKS = 300_000;
+const MAX_XML_MARKS = 150_000;
 const MAX_ATTRIBUTES = 100;
 /** The parser copies the prefixes in scope at each element that declares one. */
 const MAX_NAMESPACE_DECLARATIONS = 5_000;

@@ -38,7 +38,7 @@ export function readXmp(block: Uint8Array | undefined, language: string): Source
   const creators = descriptions.flatMap((description) =>
     children(description, 'creator')
       .filter((element) => element.namespaceURI === DC)
-      .flatMap((element) => listOf(element).map(textOf)),
+      .flatMap((element) => listOf(element).map((one) => textOf(one))),
   );
   return {
     ...emptySource(),

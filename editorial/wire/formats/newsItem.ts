@@ -92,12 +92,12 @@ function topicNames(meta: XmlElement | null): string[] {
   const subjects = children(meta, 'subject').map(
     (one) => textOf(child(one, 'name')) || attribute(one, 'literal'),
   );
-  return [...subjects, ...children(meta, 'keyword').map(textOf)];
+  return [...subjects, ...children(meta, 'keyword').map((one) => textOf(one))];
 }
 
 /** The byline's people; without one, creators that are no organisations. */
 function authorsIn(meta: XmlElement | null, kept: KeptOutList): string[] {
-  const bylines = children(meta, 'by').map(textOf);
+  const bylines = children(meta, 'by').map((one) => textOf(one));
   if (bylines.some((one) => one.trim() !== ''))
     return distinctAuthors(
       bylines.flatMap((one) => authorsOf(one, kept)),

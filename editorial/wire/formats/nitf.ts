@@ -103,13 +103,9 @@ function bylineOf(bodyHead: XmlElement | null, kept: KeptOutList): string[] {
   const bylines = children(bodyHead, 'byline');
   const people = bylines.flatMap((byline) => {
     for (const title of findWithin(byline, 'byttl')) kept.add('byline', textOf(title));
-    const persons = findWithin(byline, 'person').map(textOf);
+    const persons = findWithin(byline, 'person').map((one) => textOf(one));
     if (persons.length > 0) return persons;
-    const titles = findWithin(byline, 'byttl').map(textOf);
-    return authorsOf(
-      titles.reduce((line, title) => line.replace(title, ' '), textOf(byline)),
-      kept,
-    );
+    return authorsOf(textOf(byline, 'byttl'), kept);
   });
   return distinctAuthors(people, kept);
 }

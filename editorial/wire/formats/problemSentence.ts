@@ -2,7 +2,7 @@ import type { MachineProblem } from './machineArticle.ts';
 
 const sentences: Record<MachineProblem['why'], string> = {
   empty: 'there is nothing in it',
-  'too-long': 'it is too long: at most 5 million characters and 300,000 tags a file',
+  'too-long': 'it is too long: at most 5 million characters and 150,000 tags a file',
   'too-many': 'it has more than 500 items; the rest was not read',
   'too-deep': 'its elements are nested too deeply',
   malformed: 'it is broken or cut off',
