@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgTable, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Shape } from '#body/cropping';
 import { deletedAt, identity, instant, reference } from './columns.ts';
 import type { AssetId, UserId } from './ids.ts';
@@ -20,6 +20,11 @@ export type Rendition = {
 /** A rendition of a part of the picture, kept beside the others under its name. */
 export type Crop = Omit<Rendition, 'key'> & { shape: Shape };
 
+/** What a picture's file says of it, by the names of our own columns; a member that is absent is not known. */
+export type EmbeddedMetadata = Partial<
+  Record<'alt' | 'caption' | 'credit' | 'creator' | 'rights' | 'takenOn', string>
+>;
+
 /** A picture. The bytes live in the storage under their own hash; this row is what staff say of it. */
 export const asset = pgTable(
   'asset',
@@ -36,6 +41,12 @@ export const asset = pgTable(
     credit: text('credit').notNull().default(''),
     rights: text('rights').notNull().default(''),
     rightsUntil: instant('rights_until'),
+    /** who took or drew it; readers see the credit */
+    creator: text('creator').notNull().default(''),
+    /** YYYY-MM-DD */
+    takenOn: date('taken_on'),
+    /** from its file, and not confirmed by anybody: shown to nobody but staff. Null when all has been decided on */
+    embeddedMetadata: jsonb('embedded_metadata').$type<EmbeddedMetadata>(),
     focalX: real('focal_x').notNull().default(0.5),
     focalY: real('focal_y').notNull().default(0.5),
     renditions: jsonb('renditions').$type<Rendition[]>().notNull(),

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { Refusal } from '../refusal.ts';
+import type { MetadataBlocks } from './metadata/embeddedMetadata.ts';
 import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from './pictureLimits.ts';
 import { type PictureFormat, sniff } from './sniffing.ts';
 
@@ -20,6 +21,7 @@ export function open(bytes: Uint8Array): Sharp {
 
 /**
  * The whole picture decoded and written anew: the one copy that is kept in full size. PNG stays without loss.
+ * @returns also the blocks of metadata that the file had, none of which is in `bytes`
  * @throws {Refusal} `picture-large`, `picture-unfit`
  */
 export async function strip(bytes: Uint8Array): Promise<{
@@ -27,6 +29,7 @@ export async function strip(bytes: Uint8Array): Promise<{
   name: string;
   width: number;
   height: number;
+  metadata: MetadataBlocks;
 }> {
   if (bytes.byteLength > MAX_PICTURE_BYTES) throw new Refusal('picture-large');
   const format = sniff(bytes);
@@ -50,6 +53,7 @@ export async function strip(bytes: Uint8Array): Promise<{
       name: `original.${info.format === 'jpeg' ? 'jpg' : info.format}`,
       width: info.width,
       height: info.height,
+      metadata: { exif: told.exif, iptc: told.iptc, xmp: told.xmp },
     };
   } catch {
     throw new Refusal('picture-unfit'); // truncated or broken further in

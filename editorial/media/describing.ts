@@ -12,12 +12,17 @@ import { record } from '../record.ts';
 import { type AssetState, lockAsset, rightsState } from './assetState.ts';
 import { bringsBack, changeRights, refuseToBringBack, rightsEnd } from './rights.ts';
 
+/** A day that Postgres can write; pictures are no older. */
+const day = z.iso.date().refine((value) => value >= '1800', 'malformed');
+
 const words = {
   alt: line(1_000).optional(),
   caption: line(1_000).optional(),
   credit: line(300).optional(),
   rights: line(500).optional(),
   rightsUntil: rightsEnd.optional(),
+  creator: line(300).optional(),
+  takenOn: day.nullable().optional(),
 };
 
 const seen = {
@@ -26,6 +31,8 @@ const seen = {
   credit: seenText.optional(),
   rights: seenText.optional(),
   rightsUntil: rightsEnd.optional(),
+  creator: seenText.optional(),
+  takenOn: seenText.nullable().optional(),
 };
 
 /** An end is that of the rights that the person saw, and the other way about. */
@@ -55,22 +62,43 @@ export async function describeAsset(actor: AnyActor, order: DescribeAssetOrder):
   const { assetId: id, was, ...wanted } = describeAssetOrder.parse(order);
   await inTransaction(async (tx) => {
     const { row, ...state } = await lockAsset(tx, id);
-    const { alt, caption, credit, rights: held, rightsUntil } = row;
-    const now = { alt, caption, credit, rights: held, rightsUntil };
+    const { alt, caption, credit, rights: held, rightsUntil, creator, takenOn } = row;
+    const now = { alt, caption, credit, rights: held, rightsUntil, creator, takenOn };
     const given = await mergeOrder<typeof now>(
       tx,
       { is: 'asset', id },
       { was, now, wanted, shape: words, dependences },
     );
-    const said = changed(row, given, ['alt', 'caption', 'credit']);
+    const said = changed(row, given, ['alt', 'caption', 'credit', 'creator', 'takenOn']);
     const rights = changed(row, given, ['rights', 'rightsUntil']);
     if (rights) await judgeRights(tx, actor, { row, ...state }, rights.after);
-    if (said) {
-      await tx.update(asset).set(said.after).where(eq(asset.id, id));
-      await record(tx, actor, 'asset.describe', { is: 'asset', id }, said);
-    }
+    const decided = await decideOffers(tx, row, wanted);
+    if (said) await tx.update(asset).set(said.after).where(eq(asset.id, id));
+    if (said || decided)
+      await record(tx, actor, 'asset.describe', { is: 'asset', id }, { ...said, ...decided });
     if (rights) await changeRights(tx, actor, 'asset.change-rights', { id, ...rights });
   });
+}
+
+/**
+ * What the file says of a member is offered until a person has saved that member, with whatever value.
+ * @returns the members that this order decides on; null if none
+ */
+async function decideOffers(
+  tx: Transaction,
+  { id, embeddedMetadata }: Pick<Row, 'id' | 'embeddedMetadata'>,
+  wanted: Omit<Order, 'assetId'>,
+): Promise<{ decided: string[] } | null> {
+  if (!embeddedMetadata) return null;
+  const isLeft = (name: string) => wanted[name as keyof typeof wanted] === undefined;
+  const left = Object.entries(embeddedMetadata).filter(([name]) => isLeft(name));
+  const decided = Object.keys(embeddedMetadata).filter((name) => !isLeft(name));
+  if (decided.length === 0) return null;
+  await tx
+    .update(asset)
+    .set({ embeddedMetadata: left.length > 0 ? Object.fromEntries(left) : null })
+    .where(eq(asset.id, id));
+  return { decided };
 }
 
 async function judgeRights(

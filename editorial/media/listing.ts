@@ -1,7 +1,7 @@
 import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inSnapshot, type Transaction } from '#db/pools';
-import { asset } from '#db/schema/assets';
+import { asset, type EmbeddedMetadata } from '#db/schema/assets';
 import { assetIsKept } from '#editorial/bin/binFilters';
 import { readDecisionState } from '#editorial/confirmation/decisionState';
 import { assetId, line } from '#editorial/orders';
@@ -21,6 +21,9 @@ export const assetColumns = {
   credit: asset.credit,
   rights: asset.rights,
   rightsUntil: asset.rightsUntil,
+  creator: asset.creator,
+  takenOn: asset.takenOn,
+  embeddedMetadata: asset.embeddedMetadata,
   focalX: asset.focalX,
   focalY: asset.focalY,
   renditions: asset.renditions,
@@ -35,7 +38,9 @@ type AssetRow = {
 } & AssetState;
 
 /** A picture as one person sees it, with what they may do with it. */
-export type Asset = AssetRow & {
+export type Asset = Omit<AssetRow, 'embeddedMetadata'> & {
+  /** from its file, of members that nobody has filled in: to be checked and saved by a person */
+  offered: EmbeddedMetadata;
   may: { changeFocus: boolean; changeRights: boolean };
   /** for who may show readers again what they do not see any more: the state that it is decided on */
   renewal: { decidedOn: string } | null;
@@ -45,17 +50,24 @@ export type Asset = AssetRow & {
 export async function forActor(
   db: Pick<Transaction, 'execute'>,
   actor: AnyActor,
-  row: AssetRow,
+  { embeddedMetadata, ...row }: AssetRow,
 ): Promise<Asset> {
   const mayRenew = row.isInUse && row.hasEnded && may(actor, 'asset.renew-rights');
   return {
     ...row,
+    offered: offersFor(row, embeddedMetadata ?? {}),
     may: {
       changeFocus: may(actor, 'asset.change-focus', focusState(row)),
       changeRights: may(actor, 'asset.change-rights', rightsState(row)),
     },
     renewal: mayRenew ? { decidedOn: await readDecisionState(db, { is: 'asset', id: row.id }) } : null,
   };
+}
+
+/** What a person wrote is never put in question by the file. */
+function offersFor(row: Omit<AssetRow, 'embeddedMetadata'>, embedded: EmbeddedMetadata): EmbeddedMetadata {
+  const names = Object.keys(embedded) as (keyof EmbeddedMetadata)[];
+  return Object.fromEntries(names.filter((name) => !row[name]).map((name) => [name, embedded[name]]));
 }
 
 export const listAssetsOrder = z.object({
@@ -98,7 +110,9 @@ function matching(q: string): SQL | undefined {
   if (!q) return undefined;
   const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   return or(
-    ...[asset.alt, asset.caption, asset.credit, asset.fileName].map((column) => sql`${column} ilike ${like}`),
+    ...[asset.alt, asset.caption, asset.credit, asset.creator, asset.fileName].map(
+      (column) => sql`${column} ilike ${like}`,
+    ),
   );
 }
 

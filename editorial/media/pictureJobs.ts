@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Focus, Size } from '#body/cropping';
-import type { Crop, Rendition } from '#db/schema/assets';
+import type { Crop, EmbeddedMetadata, Rendition } from '#db/schema/assets';
 import { renderCrops } from './cropping.ts';
 import { strip } from './decoding.ts';
+import { readEmbeddedMetadata } from './metadata/embeddedMetadata.ts';
 import { decode, dominantColour, renderRenditions } from './rendering.ts';
 
 type WithData = { name: string; data: Uint8Array };
@@ -12,13 +13,19 @@ type WithData = { name: string; data: Uint8Array };
 /** What the picture process does. Each job reads the file `input` and writes what it makes into `folder`. */
 export const pictureJobs = {
   /**
-   * Makes the full-size picture that is kept: decoded and encoded again, without metadata such as EXIF.
+   * Makes the full-size picture that is kept: decoded and encoded again, without metadata such as EXIF, whose words
+   * about the picture are returned.
+   * @param language of the paper
    * @throws {Refusal} `picture-large`, `picture-unfit`
    */
-  async strip({ input, folder }: { input: string; folder: string }): Promise<Master> {
-    const { bytes, ...facts } = await strip(await readFile(input));
+  async strip({ input, folder, language }: ForMaster): Promise<Master> {
+    const { bytes, metadata, ...facts } = await strip(await readFile(input));
     await writeFile(join(folder, facts.name), bytes);
-    return { ...facts, hash: createHash('sha256').update(bytes).digest('hex') };
+    return {
+      ...facts,
+      hash: createHash('sha256').update(bytes).digest('hex'),
+      embedded: readEmbeddedMetadata(metadata, language),
+    };
   },
 
   /** The sizes and crops that readers get, and the colour that stands in the picture's place until it has come. */
@@ -34,8 +41,10 @@ export const pictureJobs = {
   },
 };
 
-/** `hash`: SHA-256 (hex) of the file `name`. */
-export type Master = Size & { name: string; hash: string };
+type ForMaster = { input: string; folder: string; language: string };
+
+/** `hash`: SHA-256 (hex) of the file `name`. `embedded`: what the file that was sent says of the picture. */
+export type Master = Size & { name: string; hash: string; embedded: EmbeddedMetadata };
 
 export type RenderedPicture = { renditions: Omit<Rendition, 'key'>[]; crops: Crop[]; colour: string };
 

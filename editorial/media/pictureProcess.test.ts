@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const strip = () => inPictureProcess('strip', { input, folder });
+const strip = () => inPictureProcess('strip', { input, folder, language: 'en' });
 
 /** The process ids of the picture processes that this one has started. */
 const children = (): number[] =>
@@ -55,7 +55,9 @@ test('when it is killed, its picture fails with a reason, and the next is decode
 
 test('what it refuses is refused here, and it goes on', async () => {
   await writeFile(join(folder, 'page'), '<html>');
-  await expect(inPictureProcess('strip', { input: join(folder, 'page'), folder })).rejects.toMatchObject({
+  await expect(
+    inPictureProcess('strip', { input: join(folder, 'page'), folder, language: 'en' }),
+  ).rejects.toMatchObject({
     reason: 'picture-unfit',
   });
   expect(await strip()).toMatchObject({ width: 3_000 });

@@ -53,7 +53,12 @@ export async function renderRenditions(picture: Decoded, own: number): Promise<R
 
 /** `#rrggbb`: what stands in a picture's place until it has come. */
 export async function dominantColour(picture: Decoded): Promise<string> {
-  const small = await picture.open().resize(96).flatten({ background: '#ffffff' }).png().toBuffer();
+  const small = await picture
+    .open()
+    .resize({ width: 96, height: 960, fit: 'inside' }) // one of a few px by thousands is not made wider and longer
+    .flatten({ background: '#ffffff' })
+    .png()
+    .toBuffer();
   const { dominant } = await sharp(small).stats();
   const hex = (value: number) => Math.round(value).toString(16).padStart(2, '0');
   return `#${hex(dominant.r)}${hex(dominant.g)}${hex(dominant.b)}`;

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
-import { inSnapshot, inTransaction } from '#db/pools';
-import { asset } from '#db/schema/assets';
+import { inSnapshot, inTransaction, staff } from '#db/pools';
+import { asset, type EmbeddedMetadata } from '#db/schema/assets';
+import { paper } from '#db/schema/filing';
 import type { AnyActor } from '../actor.ts';
 import { allow } from '../policy.ts';
 import { record } from '../record.ts';
@@ -39,10 +40,12 @@ export async function uploadAsset(
   return inTurn(async () => {
     await using folder = await makePictureFolder();
     const fileName = await writePicture(given, join(folder.path, 'input'));
-    const { name, hash, ...size } = await inPictureProcess('strip', {
+    const { name, hash, embedded, ...size } = await inPictureProcess('strip', {
       input: join(folder.path, 'input'),
       folder: folder.path,
+      language: await paperLanguage(),
     });
+    await offerMetadata(actor, hash, embedded);
     const known = (await bringBack(actor, hash)) ?? (await findByHash(actor, hash));
     if (known) return { ...known, known: true };
     const { renditions, crops, colour } = await inPictureProcess('render', {
@@ -58,6 +61,7 @@ export async function uploadAsset(
       fileName,
       ...size,
       colour,
+      embeddedMetadata: orNull(embedded),
       renditions: renditions.map((facts) => ({ ...facts, key: `${folderOf(hash)}/${facts.name}` })),
       crops,
     };
@@ -87,6 +91,32 @@ async function writePicture(
   if (bytes.byteLength > MAX_PICTURE_BYTES) throw new Refusal('picture-large');
   await writeFile(path, bytes);
   return plainName(fileName);
+}
+
+async function paperLanguage(): Promise<string> {
+  const [found] = await staff().select({ language: paper.language }).from(paper);
+  return found?.language ?? 'en';
+}
+
+const orNull = (embedded: EmbeddedMetadata) => (Object.keys(embedded).length > 0 ? embedded : null);
+
+/** A picture that is here already may come again with a file that says more of it, or something else. */
+async function offerMetadata(actor: AnyActor, hash: string, embedded: EmbeddedMetadata): Promise<void> {
+  const offered = orNull(embedded);
+  if (!offered) return;
+  await inTransaction(async (tx) => {
+    const [row] = await tx
+      .update(asset)
+      .set({ embeddedMetadata: offered })
+      .where(
+        and(
+          eq(asset.hash, hash),
+          sql`${asset.embeddedMetadata} is distinct from ${JSON.stringify(offered)}::jsonb`,
+        ),
+      )
+      .returning({ id: asset.id });
+    if (row) await record(tx, actor, 'asset.upload', { is: 'asset', id: row.id }, { embedded: offered });
+  });
 }
 
 /** The same picture taken in again while it is in the bin comes back as it was. */

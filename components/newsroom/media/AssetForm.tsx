@@ -2,16 +2,18 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
-import { Field } from '#components/ui/Field';
-import { TextArea, TextInput } from '#components/ui/TextInput';
 import type { Answered } from '#components/ui/useRefusal';
 import { useSeen } from '../../ui/useSeen.ts';
 import { WhenField } from '../when/WhenField.tsx';
+import { OfferedField } from './OfferedField.tsx';
 import { RightsEnd } from './RightsEnd.tsx';
 import type { ShownAsset } from './show.tsx';
 
-export type Words = Pick<ShownAsset, 'alt' | 'caption' | 'credit' | 'rights' | 'rightsUntil'>;
-type Described = Pick<Words, 'alt' | 'caption' | 'credit'> & {
+export type Words = Pick<
+  ShownAsset,
+  'alt' | 'caption' | 'credit' | 'creator' | 'takenOn' | 'rights' | 'rightsUntil'
+>;
+type Described = Pick<Words, 'alt' | 'caption' | 'credit' | 'creator' | 'takenOn'> & {
   rights?: string;
   rightsUntil?: string | null;
 };
@@ -22,12 +24,12 @@ export type DescribeAct = (
 type Props = {
   asset: ShownAsset;
   onDescribe: DescribeAct;
-  onSaved(words: Words): void;
+  onSaved(words: Words & Pick<ShownAsset, 'offered'>): void;
   /** what else can be done with its rights */
   children?: ReactNode;
 };
 
-/** What a picture shows, and whose it is. */
+/** What a picture shows, and whose it is. What its file says fills empty fields, marked, until somebody saves them. */
 export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
   const t = useTranslations('media');
   const ui = useTranslations('ui');
@@ -43,29 +45,38 @@ export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
     alt: asset.alt,
     caption: asset.caption,
     credit: asset.credit,
+    creator: asset.creator,
+    takenOn: asset.takenOn,
     rights: asset.rights,
     rightsUntil: asset.rightsUntil?.toISOString() ?? null,
   };
   function read(form: FormData): Words {
     const text = (name: string) => String(form.get(name) ?? '');
-    const said = { alt: text('alt'), caption: text('caption'), credit: text('credit') };
-    if (!asset.may.changeRights) return { ...asset, ...said };
+    const said = {
+      alt: text('alt'),
+      caption: text('caption'),
+      credit: text('credit'),
+      creator: text('creator'),
+      takenOn: text('takenOn') || null,
+    };
+    if (!asset.may.changeRights) return { ...said, rights: asset.rights, rightsUntil: asset.rightsUntil };
     return { ...said, rights: text('rights'), rightsUntil: asset.renewal ? asset.rightsUntil : until };
   }
-  function orderOf({ alt, caption, credit, rights, rightsUntil }: Words): Described {
-    const said = { alt, caption, credit };
+  function orderOf({ rights, rightsUntil, ...said }: Words): Described {
     if (!asset.may.changeRights) return said;
     return { ...said, rights, rightsUntil: rightsUntil?.toISOString() ?? null };
   }
+  const { rights: rightsOfFile } = asset.offered;
+  const offeredRights = rightsOfFile === undefined ? {} : { rights: rightsOfFile };
   const seen = useSeen<Described>(shown, (form) => orderOf(read(form)));
 
   async function send(form: FormData): Promise<Answered<Words>> {
-    const { alt, caption, credit, rights, rightsUntil } = read(form);
-    const wanted = orderOf({ alt, caption, credit, rights, rightsUntil });
+    const words = read(form);
+    const wanted = orderOf(words);
     const answer = await seen.sendWithSeen(wanted, (was) =>
       onDescribe({ assetId: asset.id, ...wanted, was }),
     );
-    return answer.ok ? { ok: true, value: { alt, caption, credit, rights, rightsUntil } } : answer;
+    return answer.ok ? { ok: true, value: words } : answer;
   }
 
   return (
@@ -76,25 +87,20 @@ export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
       submit={ui('save')}
       done={ui('saved')}
       send={send}
-      onDone={onSaved}
+      onDone={(words) => onSaved({ ...words, offered: asset.may.changeRights ? {} : offeredRights })}
     >
-      <Field label={t('alt')} hint={t('altHint')}>
-        <TextArea name="alt" rows={3} maxLength={1000} defaultValue={asset.alt} />
-      </Field>
-      <Field label={t('caption')}>
-        <TextArea name="caption" rows={2} maxLength={1000} defaultValue={asset.caption} />
-      </Field>
-      <Field label={t('credit')} hint={t('creditHint')}>
-        <TextInput name="credit" maxLength={300} defaultValue={asset.credit} />
-      </Field>
-      <Field label={t('rights')} hint={t('rightsHint')}>
-        <TextInput
-          name="rights"
-          maxLength={500}
-          readOnly={!asset.may.changeRights}
-          defaultValue={asset.rights}
-        />
-      </Field>
+      <OfferedField asset={asset} name="alt" hint={t('altHint')} maxLength={1000} rows={3} />
+      <OfferedField asset={asset} name="caption" maxLength={1000} rows={2} />
+      <OfferedField asset={asset} name="credit" hint={t('creditHint')} maxLength={300} />
+      <OfferedField asset={asset} name="creator" hint={t('creatorHint')} maxLength={300} />
+      <OfferedField asset={asset} name="takenOn" type="date" />
+      <OfferedField
+        asset={asset}
+        name="rights"
+        hint={t('rightsHint')}
+        maxLength={500}
+        readOnly={!asset.may.changeRights}
+      />
       {asset.may.changeRights && !asset.renewal ? (
         <WhenField
           label={t('rightsUntil')}

@@ -43,7 +43,7 @@ export function MediaRoom({ assets, q, before, onDescribe, onFocus, onRenew }: P
     setOpen(open && { ...open, ...changed });
     router.refresh();
   }
-  const saved = (words: Words) => change(words);
+  const saved = (words: Words & Pick<ShownAsset, 'offered'>) => change(words);
   const focused = (focus: Focus) => change({ focus });
   function renewed(rightsUntil: Date | null) {
     change({ rightsUntil, hasEnded: false, renewal: null });

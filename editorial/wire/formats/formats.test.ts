@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import english from '../../../messages/en/import.json' with { type: 'json' };
 import { formatOf } from './formatOf.ts';
 import { readMachineTime } from './machineTimes.ts';
+import { problemSentence } from './problemSentence.ts';
 import { isMachineFormat, readMachine } from './readMachine.ts';
 
 const folder = new URL('./fixtures/', import.meta.url);
@@ -18,6 +20,18 @@ test.each(names)('%s is told by its content and read whole, each item or why the
   const text = fixture(name);
   const expected = JSON.parse(fixture(`expected/${name}.json`));
   expect({ format: formatOf(text), ...read(text) }).toEqual(expected);
+});
+
+test('every reason to leave an item out has a sentence, in the texts of the page too', () => {
+  const reasons = names.flatMap((name) => read(fixture(name)).problems);
+  expect(reasons.length).toBeGreaterThan(8);
+  for (const problem of reasons) {
+    expect(problemSentence(problem)).toMatch(/^\S.{10,}/);
+    expect(english.itemWhy[problem.why]).toMatch(/\.$/);
+  }
+  expect(problemSentence({ why: 'unknown-format', text: 'NewsML 1.2' })).toMatch(
+    /NITF 3.*NewsML-G2.*\(NewsML 1\.2\)$/,
+  );
 });
 
 test('every member that an article may have is read from ninjs, NITF and NewsML-G2 alike', () => {

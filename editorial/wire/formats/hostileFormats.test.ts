@@ -43,16 +43,23 @@ describe('XML', () => {
   test.each([
     ['text', nitf(`<p>${'&lt;a&amp;'.repeat(400_000)}</p>`)],
     ['text without a blank line', nitf('a\n'.repeat(1_000_000))],
-    ['paragraphs', nitf('<p>a</p>'.repeat(140_000))],
-    ['inline elements', nitf(`<p>${'<em>a</em>'.repeat(140_000)}</p>`)],
+    ['paragraphs', nitf('<p>a</p>'.repeat(70_000))],
+    ['inline elements', nitf(`<p>${'<em>a</em>'.repeat(70_000)}</p>`)],
     [
       'levels that hold no block',
-      nitf(`${'<x>'.repeat(150)}${'<y/>'.repeat(200_000)}${'</x>'.repeat(150)}a`),
+      nitf(`${'<x>'.repeat(150)}${'<y/>'.repeat(140_000)}${'</x>'.repeat(150)}a`),
     ],
-    ['asides', nitf(`<p>a</p>${'<note>n</note>'.repeat(100_000)}`)],
+    ['asides', nitf(`<p>a</p>${'<note>n</note>'.repeat(70_000)}`)],
     [
       'bylines',
       nitf('<p>a</p>').replace('<body.head>', `<body.head><byline>${' and '.repeat(900_000)}</byline>`),
+    ],
+    [
+      'titles in a byline',
+      nitf('<p>a</p>').replace(
+        '<body.head>',
+        `<body.head><byline>${'<byttl>t</byttl>n'.repeat(70_000)}</byline>`,
+      ),
     ],
     ['spaces', nitf(`<p>a${' '.repeat(2_000_000)}b</p>`)],
   ])('of megabytes of %s is read in time that grows with it', (_, text) => {

@@ -48,12 +48,14 @@ export function topicsOf(names: string[], kept: KeptOutList): string[] {
   return [...topics.values()];
 }
 
-/** The paper's language for a tag of BCP 47; null for one that it does not have. */
-export function languageFor(tag: string): Language | null {
-  const [primary = '', ...rest] = tag.trim().toLowerCase().replaceAll('_', '-').split('-');
-  // Traditional characters are told apart by the text itself; what the paper has is one Chinese.
-  if (primary === 'zh' || (primary === 'cmn' && rest.length >= 0)) return 'zh-CN';
-  return languages.find((language) => language === primary) ?? null;
+/** The paper's language for a tag of BCP 47; null for none, and for one that it does not have, which is kept out. */
+export function languageIn(tag: string, kept: KeptOutList): Language | null {
+  const primary = tag.trim().toLowerCase().split(/[-_]/)[0] ?? '';
+  // Simplified and traditional characters are told apart by the text itself.
+  if (primary === 'zh' || primary === 'cmn') return 'zh-CN';
+  const language = languages.find((one) => one === primary) ?? null;
+  if (!language && primary !== '') kept.add('service-line', `Language: ${tag}`);
+  return language;
 }
 
 /** `usable`, `stat:usable`, `Cancelled`. A status that is none of them is not known to be usable: it is withheld. */

@@ -1,5 +1,5 @@
 import type { Node } from '@xmldom/xmldom';
-import { attribute, children, isElement, isText, nameOf, nodesOf, type XmlElement } from './xml.ts';
+import { attribute, isElement, isText, nameOf, nodesOf, type XmlElement } from '#editorial/xml/xml';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -9,14 +9,17 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sig
 const voids = new Set(['br', 'hr', 'img', 'wbr', 'col', 'input', 'meta', 'link']);
 const isPlainName = (name: string): boolean => /^[a-z][a-z0-9]*$/i.test(name);
 
-/** The nodes of XHTML as HTML, with their attributes: what does not belong in a story is for the HTML reader to judge. */
-export function htmlOf(nodes: Node[]): string {
+/**
+ * The nodes of XHTML as HTML, with their attributes: hidden text and scripts are for the HTML reader to judge.
+ * @param isLeftOut asked of each element before what is in it
+ */
+export function htmlOf(nodes: Node[], isLeftOut: (element: XmlElement) => boolean): string {
   return nodes
     .map((node) => {
       if (isText(node)) return escapeHtml(node.nodeValue ?? '');
-      if (!isElement(node)) return '';
+      if (!isElement(node) || isLeftOut(node)) return '';
       const name = nameOf(node).toLowerCase();
-      const inner = htmlOf(nodesOf(node));
+      const inner = htmlOf(nodesOf(node), isLeftOut);
       if (!isPlainName(name)) return inner;
       return voids.has(name)
         ? `<${name}${attributesOf(node)}>`
@@ -31,21 +34,6 @@ function attributesOf(element: XmlElement): string {
     if (isPlainName(name) && name !== 'xmlns') text += ` ${name.toLowerCase()}="${escapeHtml(value)}"`;
   return text;
 }
-
-/** The story of an XHTML document or fragment, without a first heading that only repeats the headline. */
-export function xhtmlBody(root: XmlElement, headline: string): string {
-  const name = nameOf(root).toLowerCase();
-  const body = name === 'html' ? (children(root, 'body')[0] ?? root) : root;
-  const nodes = nodesOf(body);
-  const first = nodes.findIndex((node) => isElement(node) || (node.nodeValue ?? '').trim() !== '');
-  const opening = nodes[first];
-  if (opening && isElement(opening) && /^h[12]$/i.test(nameOf(opening)) && repeats(opening, headline))
-    nodes.splice(first, 1);
-  return htmlOf(nodes).trim();
-}
-
-const repeats = (element: XmlElement, headline: string): boolean =>
-  headline !== '' && (element.textContent ?? '').replace(/\s+/g, ' ').trim() === headline;
 
 /** A link's address, or empty. */
 export const hrefOf = (element: XmlElement): string => escapeHtml(attribute(element, 'href'));

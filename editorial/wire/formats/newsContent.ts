@@ -1,8 +1,8 @@
+import { attribute, children, textOf, type XmlElement } from '#editorial/xml/xml';
 import { ItemRefused, type MachineArticle } from './machineArticle.ts';
-import { sound } from './machineText.ts';
-import { xhtmlBody } from './markup.ts';
+import { type KeptOutList, sound } from './machineText.ts';
 import { readNitf } from './nitf.ts';
-import { attribute, children, nameOf, textOf, type XmlElement } from './xml.ts';
+import { isXhtml, xhtmlStory } from './xhtmlStory.ts';
 
 /** The text of an item: a whole NITF document, which brings members of its own, or a body. */
 export type NewsContent = { nitf: MachineArticle } | Pick<MachineArticle, 'body' | 'body_format'> | null;
@@ -12,10 +12,15 @@ export type NewsContent = { nitf: MachineArticle } | Pick<MachineArticle, 'body'
  * @param headline that of the item, which a NITF document without one takes
  * @throws {ItemRefused} `remote-content`
  */
-export function readContentSet(item: XmlElement, headline: string, number: number): NewsContent {
+export function readContentSet(
+  item: XmlElement,
+  { headline, number, kept }: { headline: string; number: number; kept: KeptOutList },
+): NewsContent {
   const set = children(item, 'contentSet')[0];
   for (const one of children(set, 'inlineXML')) {
-    const content = readInlineXml(one, headline, number);
+    const nitf = children(one, 'nitf')[0];
+    if (nitf) return { nitf: readNitf(nitf, number, { headline }) };
+    const content = readXhtml(children(one), headline, kept);
     if (content) return content;
   }
   const texts = children(set, 'inlineData').flatMap((one) => readInlineData(one) ?? []);
@@ -26,12 +31,9 @@ export function readContentSet(item: XmlElement, headline: string, number: numbe
   return null;
 }
 
-function readInlineXml(inline: XmlElement, headline: string, number: number): NewsContent {
-  const root = children(inline)[0];
-  if (!root) return null;
-  if (nameOf(root) === 'nitf') return { nitf: readNitf(root, number, { headline }) };
-  const isFragment = children(inline).length > 1;
-  const body = sound(xhtmlBody(isFragment ? inline : root, headline));
+function readXhtml(roots: XmlElement[], headline: string, kept: KeptOutList): NewsContent {
+  if (roots.length === 0 || !roots.every(isXhtml)) return null;
+  const body = sound(xhtmlStory(roots, headline, kept));
   return body === '' ? null : { body, body_format: 'html' };
 }
 

@@ -1,10 +1,11 @@
+import { attribute, child, children, textOf, type XmlElement } from '#editorial/xml/xml';
 import { authorsOf, distinctAuthors } from './bylines.ts';
 import { ItemRefused, type MachineArticle } from './machineArticle.ts';
 import {
   idOf,
   type KeptOutList,
   keptOutList,
-  languageFor,
+  languageIn,
   oneLine,
   present,
   pubStatusOf,
@@ -13,7 +14,6 @@ import {
 } from './machineText.ts';
 import { embargoOf, firstTime } from './machineTimes.ts';
 import { readContentSet } from './newsContent.ts';
-import { attribute, child, children, textOf, type XmlElement } from './xml.ts';
 
 const last = (qcode: string): string => qcode.split(/[:/]/).at(-1)?.toLowerCase() ?? '';
 
@@ -33,7 +33,7 @@ export function readNewsItem(root: XmlElement, item: number): MachineArticle {
   const pubstatus = statusOf(itemMeta, embargo !== null && embargoed === null);
   keepMeta(root, kept);
   if (pubstatus === 'canceled' && !child(root, 'contentSet')) throw new ItemRefused('withdrawn', headline);
-  const content = readContentSet(root, headline, item);
+  const content = readContentSet(root, { headline, number: item, kept });
   const nitf = content && 'nitf' in content ? content.nitf : null;
   const body = nitf ?? (content as Pick<MachineArticle, 'body' | 'body_format'> | null);
   if (!body) throw new ItemRefused(pubstatus === 'canceled' ? 'withdrawn' : 'no-text', headline);
@@ -52,7 +52,7 @@ export function readNewsItem(root: XmlElement, item: number): MachineArticle {
     ...present({
       id: idOf(attribute(root, 'guid')),
       standfirst: oneLine(textOf(descriptionOf(meta))),
-      language: languageFor(attribute(child(meta, 'language'), 'tag') || attribute(root, 'lang')),
+      language: languageIn(attribute(child(meta, 'language'), 'tag') || attribute(root, 'lang'), kept),
       released_at: firstTime(
         [
           ['firstCreated', textOf(child(itemMeta, 'firstCreated'))],
@@ -92,12 +92,12 @@ function topicNames(meta: XmlElement | null): string[] {
   const subjects = children(meta, 'subject').map(
     (one) => textOf(child(one, 'name')) || attribute(one, 'literal'),
   );
-  return [...subjects, ...children(meta, 'keyword').map(textOf)];
+  return [...subjects, ...children(meta, 'keyword').map((one) => textOf(one))];
 }
 
 /** The byline's people; without one, creators that are no organisations. */
 function authorsIn(meta: XmlElement | null, kept: KeptOutList): string[] {
-  const bylines = children(meta, 'by').map(textOf);
+  const bylines = children(meta, 'by').map((one) => textOf(one));
   if (bylines.some((one) => one.trim() !== ''))
     return distinctAuthors(
       bylines.flatMap((one) => authorsOf(one, kept)),

@@ -1,7 +1,16 @@
+import {
+  attribute,
+  child,
+  children,
+  findWithin,
+  nameOf,
+  parseXml,
+  textOf,
+  type XmlElement,
+} from '#editorial/xml/xml';
 import { fileProblem, ItemRefused, type MachineReading, readEach } from './machineArticle.ts';
 import { readNewsItem } from './newsItem.ts';
 import { readNitf } from './nitf.ts';
-import { attribute, child, children, findWithin, nameOf, parseXml, textOf, type XmlElement } from './xml.ts';
 
 /** Reads XML of NITF 3 or NewsML-G2: an item, or a message of several. Never throws for what the file says. */
 export function readXml(text: string): MachineReading {

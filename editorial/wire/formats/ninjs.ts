@@ -5,7 +5,7 @@ import {
   idOf,
   type KeptOutList,
   keptOutList,
-  languageFor,
+  languageIn,
   oneLine,
   present,
   pubStatusOf,
@@ -70,7 +70,7 @@ export function readNinjs(value: unknown, item: number): MachineArticle {
       id: idOf(textMember(members, 'uri')),
       standfirst: standfirstOf(descriptions, content),
       section,
-      language: languageFor(textMember(members, 'language')),
+      language: languageIn(textMember(members, 'language'), kept),
       released_at: firstTime(
         ['firstPublished', 'firstCreated', 'contentCreated', 'versionCreated'].map((name) => [
           name,
@@ -109,16 +109,21 @@ function filingOf(members: JsonMembers): { section: string; topics: string[] } {
   const keywords = members.get('keywords') ?? members.get('keyword');
   const words = Array.isArray(keywords) ? keywords.filter((one) => typeof one === 'string') : [];
   return {
-    section: subjects.find(({ isSection }) => isSection)?.name ?? '',
+    section:
+      subjects.find(({ isSection }) => isSection)?.name ??
+      oneLine(textMember(objectsIn(members, 'service')[0] ?? new Map(), 'name')), // Superdesk's
     topics: [...subjects.filter(({ isSection }) => !isSection).map(({ name }) => name), ...words],
   };
 }
 
 /** Those who are called its authors; without them, those of the byline. */
 function peopleOf(members: JsonMembers, kept: KeptOutList): string[] {
-  const people = objectsIn(members, 'people', 'person').filter((one) =>
-    /author|creator|writer|byline/i.test(textMember(one, 'rel', 'role')),
-  );
+  const people = [
+    ...objectsIn(members, 'people', 'person').filter((one) =>
+      /author|creator|writer|byline/i.test(textMember(one, 'rel', 'role')),
+    ),
+    ...objectsIn(members, 'authors'), // Superdesk's
+  ];
   if (people.length > 0)
     return distinctAuthors(
       people.map((one) => textMember(one, 'name', 'literal')),

@@ -1,10 +1,11 @@
+import { attribute, child, children, findWithin, textOf, type XmlElement } from '#editorial/xml/xml';
 import { authorsOf, distinctAuthors } from './bylines.ts';
 import { ItemRefused, type MachineArticle } from './machineArticle.ts';
 import {
   idOf,
   type KeptOutList,
   keptOutList,
-  languageFor,
+  languageIn,
   oneLine,
   present,
   pubStatusOf,
@@ -14,7 +15,6 @@ import {
 } from './machineText.ts';
 import { embargoOf, firstTime } from './machineTimes.ts';
 import { nitfBody } from './nitfBody.ts';
-import { attribute, child, children, findWithin, textOf, type XmlElement } from './xml.ts';
 
 /**
  * Reads a document of NITF 3.
@@ -58,7 +58,7 @@ export function readNitf(root: XmlElement, item: number, around = { headline: ''
       id: idOf(nitfId(docdata) || attribute(root, 'uno')),
       standfirst,
       section: oneLine(attribute(child(head, 'pubdata'), 'position.section')),
-      language: languageFor(attribute(root, 'lang') || attribute(child(root, 'body'), 'lang')),
+      language: languageIn(attribute(root, 'lang') || attribute(child(root, 'body'), 'lang'), kept),
       released_at: firstTime(datesOf(head, docdata), kept),
       embargoed,
       pubstatus,
@@ -103,13 +103,9 @@ function bylineOf(bodyHead: XmlElement | null, kept: KeptOutList): string[] {
   const bylines = children(bodyHead, 'byline');
   const people = bylines.flatMap((byline) => {
     for (const title of findWithin(byline, 'byttl')) kept.add('byline', textOf(title));
-    const persons = findWithin(byline, 'person').map(textOf);
+    const persons = findWithin(byline, 'person').map((one) => textOf(one));
     if (persons.length > 0) return persons;
-    const titles = findWithin(byline, 'byttl').map(textOf);
-    return authorsOf(
-      titles.reduce((line, title) => line.replace(title, ' '), textOf(byline)),
-      kept,
-    );
+    return authorsOf(textOf(byline, 'byttl'), kept);
   });
   return distinctAuthors(people, kept);
 }

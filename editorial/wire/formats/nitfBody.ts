@@ -1,7 +1,4 @@
 import type { Node } from '@xmldom/xmldom';
-import { type KeptOut, MAX_RELATED, type MachineArticle } from './machineArticle.ts';
-import { type KeptOutList, oneLine } from './machineText.ts';
-import { escapeHtml, hrefOf } from './markup.ts';
 import {
   attribute,
   child,
@@ -12,7 +9,10 @@ import {
   nodesOf,
   textOf,
   type XmlElement,
-} from './xml.ts';
+} from '#editorial/xml/xml';
+import { type KeptOut, MAX_RELATED, type MachineArticle } from './machineArticle.ts';
+import { type KeptOutList, oneLine } from './machineText.ts';
+import { escapeHtml, hrefOf } from './markup.ts';
 
 /** NITF's blocks in HTML; `block` and the like are only what holds them. */
 const blocks: Record<string, string> = {

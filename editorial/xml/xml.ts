@@ -1,19 +1,18 @@
 import { DOMParser, type Element, type Node, onErrorStopParsing, ParseError } from '@xmldom/xmldom';
-import type { MachineProblem } from './machineArticle.ts';
-import { boundXml, MAX_XML_DEPTH } from './xmlBounds.ts';
+import { boundXml, MAX_XML_DEPTH, type XmlRefused } from './xmlBounds.ts';
 
 export type XmlElement = Element;
 
-export const ELEMENT_NODE = 1;
-export const TEXT_NODE = 3;
-export const CDATA_NODE = 4;
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
+const CDATA_NODE = 4;
 
 /**
  * Parses XML within bounds. Entities that a DTD would declare are those of HTML; nothing is fetched. What the
  * declaration says of the encoding is past: the text is decoded already.
  * @returns the root, or why there is none; never throws
  */
-export function parseXml(text: string): { root: Element } | Omit<MachineProblem, 'item'> {
+export function parseXml(text: string): { root: Element } | XmlRefused {
   const bounded = boundXml(text.trimStart());
   if ('why' in bounded) return bounded;
   try {
@@ -91,11 +90,12 @@ export function attribute(element: Element | null | undefined, name: string): st
   return '';
 }
 
-/** The text within, as it stands. */
-export function textOf(element: Element | null | undefined): string {
+/** The text within, as it stands; without what elements named `except` hold. */
+export function textOf(element: Element | null | undefined, except?: string): string {
   const parts: string[] = [];
   const walk = (node: Node) => {
     if (isText(node)) parts.push(node.nodeValue ?? '');
+    else if (except !== undefined && isElement(node) && nameOf(node) === except) parts.push(' ');
     else for (let one = node.firstChild; one; one = one.nextSibling) walk(one);
   };
   if (element) walk(element);

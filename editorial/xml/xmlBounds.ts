@@ -1,20 +1,19 @@
-import type { MachineProblem } from './machineArticle.ts';
-
 /** Elements within each other. Deeper is no story, and recursion over the tree stays safe. */
 export const MAX_XML_DEPTH = 200;
 /** Tags, comments and sections in all. */
-const MAX_XML_MARKS = 300_000;
+const MAX_XML_MARKS = 150_000;
 const MAX_ATTRIBUTES = 100;
 /** The parser copies the prefixes in scope at each element that declares one. */
 const MAX_NAMESPACE_DECLARATIONS = 5_000;
 
-type Refused = { why: MachineProblem['why']; text: string };
+/** Why XML is not parsed; `text` quotes what is wrong, at most 200 characters, and may be empty. */
+export type XmlRefused = { why: 'too-long' | 'too-deep' | 'malformed' | 'xml-entities'; text: string };
 
 /**
  * Looks through XML before it is parsed, in one pass: bounds its depth and size, cuts out a DOCTYPE that only names a
  * file, and refuses one that declares anything, as entities may grow without bound or name files.
  */
-export function boundXml(text: string): { text: string } | Refused {
+export function boundXml(text: string): { text: string } | XmlRefused {
   let depth = 0;
   let marks = 0;
   let declarations = 0;
@@ -52,7 +51,7 @@ export function boundXml(text: string): { text: string } | Refused {
   return { text: doctype ? text.slice(0, doctype[0]) + text.slice(doctype[1]) : text };
 }
 
-const malformed = (text: string, at: number): Refused => ({
+const malformed = (text: string, at: number): XmlRefused => ({
   why: 'malformed',
   text: text.slice(at, at + 40),
 });

@@ -1,0 +1,92 @@
+import { decodeUntold } from './metadataText.ts';
+import { emptySource, type SourceMetadata } from './sourceMetadata.ts';
+
+/** Bytes of a block; a JPEG segment has 64 kB. */
+const MAX_IIM_BYTES = 1_000_000;
+const MAX_DATASETS = 2_000;
+const MAX_RESOURCES = 2_000;
+const IPTC_RESOURCE = 0x0404;
+
+/** Numbers of datasets in record 2, the application record. */
+const HEADLINE = 105;
+const CAPTION = 120;
+const CREATOR = 80;
+const CREDIT = 110;
+const SOURCE = 115;
+const COPYRIGHT = 116;
+const INSTRUCTIONS = 40;
+const DATE_CREATED = 55;
+
+/**
+ * Reads IPTC-IIM: bare, or in Photoshop's image resources, as JPEG's APP13 carries it. A length that leads out of the
+ * block ends the reading; what stood before it counts.
+ * @param language of the paper: by it an encoding is guessed that nobody told
+ */
+export function readIim(block: Uint8Array | undefined, language: string): SourceMetadata | null {
+  if (!block || block.length > MAX_IIM_BYTES) return null;
+  const bytes = Buffer.from(block.buffer, block.byteOffset, block.length);
+  const iim = bytes[0] === 0x1c ? bytes : findResource(bytes);
+  if (!iim) return null;
+  const sets = datasetsOf(iim);
+  const decode = decoderOf(sets.find(({ record, number }) => record === 1 && number === 90)?.value, language);
+  const all = (wanted: number) =>
+    sets.filter(({ record, number }) => record === 2 && number === wanted).map(({ value }) => decode(value));
+  const one = (wanted: number) => all(wanted)[0] ?? '';
+  return {
+    ...emptySource(),
+    headline: one(HEADLINE),
+    caption: one(CAPTION),
+    creators: all(CREATOR),
+    credit: one(CREDIT),
+    source: one(SOURCE),
+    copyright: one(COPYRIGHT),
+    instructions: one(INSTRUCTIONS),
+    taken: one(DATE_CREATED),
+  };
+}
+
+/** The image resource that holds IIM: "8BIM", a number, a name and a length, each padded to even. */
+function findResource(bytes: Buffer): Buffer | null {
+  let at = bytes.indexOf('8BIM', 0, 'latin1');
+  for (let seen = 0; at !== -1 && seen < MAX_RESOURCES; seen++) {
+    if (at + 12 > bytes.length || bytes.toString('latin1', at, at + 4) !== '8BIM') return null;
+    const number = bytes.readUInt16BE(at + 4);
+    const nameLength = 1 + (bytes[at + 6] ?? 0);
+    const start = at + 6 + nameLength + (nameLength % 2);
+    if (start + 4 > bytes.length) return null;
+    const length = bytes.readUInt32BE(start);
+    if (number === IPTC_RESOURCE) return bytes.subarray(start + 4, start + 4 + length);
+    at = start + 4 + length + (length % 2);
+  }
+  return null;
+}
+
+type Dataset = { record: number; number: number; value: Buffer };
+
+function datasetsOf(bytes: Buffer): Dataset[] {
+  const sets: Dataset[] = [];
+  for (let at = 0; at + 5 <= bytes.length && bytes[at] === 0x1c && sets.length < MAX_DATASETS; ) {
+    const [record = 0, number = 0] = [bytes[at + 1], bytes[at + 2]];
+    let length = bytes.readUInt16BE(at + 3);
+    at += 5;
+    if (length & 0x8000) {
+      // An extended dataset: the rest of the length says how many bytes the real one has.
+      const size = length & 0x7fff;
+      if (size < 1 || size > 4 || at + size > bytes.length) break;
+      length = bytes.readUIntBE(at, size);
+      at += size;
+    }
+    if (at + length > bytes.length) break;
+    sets.push({ record, number, value: bytes.subarray(at, at + length) });
+    at += length;
+  }
+  return sets;
+}
+
+/** Dataset 1:90 names the encoding by an escape of ISO 2022; many writers of UTF-8 leave it out. */
+function decoderOf(charset: Buffer | undefined, language: string): (bytes: Uint8Array) => string {
+  if (charset?.toString('latin1') === '\x1b%G') return (bytes) => new TextDecoder('utf-8').decode(bytes);
+  return charset
+    ? (bytes) => new TextDecoder('windows-1252').decode(bytes)
+    : (bytes) => decodeUntold(bytes, language);
+}

@@ -1,0 +1,49 @@
+import { attribute, children, nameOf, nodesOf, textOf, type XmlElement } from '#editorial/xml/xml';
+import { type KeptOutList, oneLine } from './machineText.ts';
+import { htmlOf } from './markup.ts';
+
+const containers = new Set(['body', 'div', 'section', 'article', 'main']);
+const blocks = new Set(['p', 'ul', 'ol', 'table', 'blockquote', 'h1', 'h2', 'h3', 'pre']);
+const asides = new Set(['header', 'footer', 'aside']);
+/** Words of a class by which agencies mark what is for editors only. */
+const notes =
+  /(?:^|[\s_-])(?:notes?|notepad|notblock|noprint|nopub|ednote|contacts?|copyright|service)(?:$|[\s_-])/i;
+
+/** Whether an element is XHTML that can hold a story. */
+export function isXhtml(root: XmlElement): boolean {
+  const name = nameOf(root).toLowerCase();
+  return name === 'html' || containers.has(name) || blocks.has(name);
+}
+
+/**
+ * The story of XHTML: a document, or what stands in `root`. A first heading that repeats the headline is left out; headers,
+ * footers and parts that their class calls notes are kept out.
+ * @param roots the document's root, or several elements beside each other
+ */
+export function xhtmlStory(roots: XmlElement[], headline: string, kept: KeptOutList): string {
+  const [root] = roots;
+  if (!root) return '';
+  const name = nameOf(root).toLowerCase();
+  const body = name === 'html' ? (children(root, 'body')[0] ?? root) : root;
+  const isHolder = roots.length === 1 && (name === 'html' || containers.has(name));
+  let isAtStart = true;
+  return htmlOf(isHolder ? nodesOf(body) : roots, (element) => {
+    if (isAside(element, headline, kept)) return true;
+    const isFirst = isAtStart;
+    if (!containers.has(nameOf(element).toLowerCase())) isAtStart = false;
+    return isFirst && /^h[12]$/i.test(nameOf(element)) && repeats(element, headline);
+  }).trim();
+}
+
+function isAside(element: XmlElement, headline: string, kept: KeptOutList): boolean {
+  const isNote = notes.test(attribute(element, 'class').slice(0, 200));
+  if (!isNote && !asides.has(nameOf(element).toLowerCase())) return false;
+  const parts = children(element);
+  const isOfBlocks = parts.length > 0 && parts.every((part) => blocks.has(nameOf(part).toLowerCase()));
+  for (const text of (isOfBlocks ? parts : [element]).map((part) => oneLine(textOf(part))))
+    if (text !== headline) kept.add(isNote ? 'editors-note' : 'service-line', text);
+  return true;
+}
+
+const repeats = (element: XmlElement, headline: string): boolean =>
+  headline !== '' && oneLine(textOf(element)) === headline;
