@@ -56,6 +56,8 @@ function page(asked: SearchAsked, given: Partial<Found> = {}, better: string | n
       weights: [],
       isCommon: false,
       unknown: [],
+      leftOut: [],
+      isOfStopWords: false,
     },
     now: at,
     until: null,

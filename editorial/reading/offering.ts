@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
 import { liveAuthor } from '#db/live';
 import { reader } from '#db/pools';
+import { foldText } from '#editorial/search/folding';
 import { namesLike } from '#editorial/search/namesLike';
 import { type Question, readQuestion } from '#editorial/search/question';
 import { respell } from '#editorial/search/spelling';
@@ -15,10 +16,10 @@ export async function offerNames(
   question: Question,
   sections: Paper['sections'],
 ): Promise<{ sections: Label[]; topics: Label[]; authors: Label[] }> {
-  const said = question.text.toLowerCase();
+  const said = foldText(question.text);
   if (question.wanted.length === 0) return { sections: [], topics: [], authors: [] };
   const named = sections.flatMap(({ slug, names }) => {
-    const name = Object.values(names).find((each) => each.toLowerCase() === said);
+    const name = Object.values(names).find((each) => foldText(each) === said);
     return name ? [{ slug, name }] : [];
   });
   return { sections: named, ...(await namesLike(reader(), question)) };

@@ -4,10 +4,11 @@ import { plainText } from '#body/text';
 import type { Readable } from '#db/asOf';
 import { liveRelease, liveSearch } from '#db/live';
 import { type Language, languages } from '#db/schema/filing';
+import { foldText } from './folding.ts';
 import { looked } from './marking.ts';
 import type { Piece, Question } from './question.ts';
 import { slips } from './slips.ts';
-import { bareArabic, configurations } from './words.ts';
+import { configurations } from './words.ts';
 import { soughtIn } from './written.ts';
 
 type Spaced = Exclude<Language, 'zh-CN'>;
@@ -60,7 +61,7 @@ async function wordsLike(database: Readable, typed: string, inPlay: Spaced[]): P
   const asked = inPlay.map((language) => ({
     language,
     configuration: configurations[language],
-    said: bareArabic(typed),
+    said: foldText(typed),
   }));
   const { rows } = await database.execute<Like & { stem: string }>(sql`
     select word.lexeme, word.language, read.stem
@@ -70,7 +71,7 @@ async function wordsLike(database: Readable, typed: string, inPlay: Spaced[]): P
   return rows
     .map(({ stem, ...word }) => ({
       ...word,
-      far: Math.min(slips(stem, word.lexeme), slips(bareArabic(typed), unstemmed(word))),
+      far: Math.min(slips(stem, word.lexeme), slips(foldText(typed), unstemmed(word))),
       allowed: Math.max(1, stem.length / 3),
     }))
     .filter(({ far, allowed }) => far <= allowed)

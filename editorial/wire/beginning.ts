@@ -6,7 +6,7 @@ import type { Transaction } from '#db/pools';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
-import { wordsFor } from '#editorial/search/words';
+import { WORDS_VERSION, wordsFor } from '#editorial/search/words';
 import type { WireStory } from './importing.ts';
 
 type Placed = Pick<WireStory, 'headline' | 'standfirst' | 'blocks' | 'language'> & { articleId: ArticleId };
@@ -36,6 +36,7 @@ function rowOf(actor: AnyActor, { articleId, headline, standfirst, blocks, langu
     body,
     wordCount: countWords(text, language),
     search: wordsFor(words, language) as never,
+    wordsVersion: WORDS_VERSION,
     changedBy: actor.id,
   };
 }
