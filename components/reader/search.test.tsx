@@ -56,6 +56,7 @@ function page(asked: SearchAsked, given: Partial<Found> = {}, better: string | n
       weights: [],
       isCommon: false,
       unknown: [],
+      terms: [],
       leftOut: [],
       isOfStopWords: false,
     },

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
+import type { Readable } from '#db/asOf';
 import { liveAuthor } from '#db/live';
 import { reader } from '#db/pools';
 import { foldText } from '#editorial/search/folding';
@@ -28,13 +29,21 @@ export async function offerNames(
 /** Found fewer than this, help is offered with the spelling. */
 const few = 3;
 
-/** The question as the paper spells it, where that would find something; null: there is none better. */
-export async function offerInstead(found: Found, language?: Language): Promise<string | null> {
+/**
+ * The question as the paper spells it, where that would find something: of words that no story has, or, where nothing was
+ * found, that no story has together. Null: there is none better.
+ */
+export async function offerInstead(
+  found: Pick<Found, 'question' | 'understood' | 'items'>,
+  language?: Language,
+  database: Readable = reader(),
+): Promise<string | null> {
   const { question, understood, items } = found;
-  if (!understood || items.length >= few) return null;
-  const better = await respell(reader(), question, understood.unknown, language);
+  if (!understood || items.length >= few || understood.isOfStopWords) return null;
+  if (understood.unknown.length === 0 && items.length > 0) return null;
+  const better = await respell(database, question, understood, language);
   if (!better) return null;
-  const again = await understand(reader(), readQuestion(better), language);
+  const again = await understand(database, readQuestion(better), language);
   return again && again.unknown.length === 0 ? better : null;
 }
 

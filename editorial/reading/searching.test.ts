@@ -129,6 +129,27 @@ describe('spelling', () => {
     expect(await suggestion('harbour')).toBeNull();
     expect(await suggestion('xyzzyplugh')).toBeNull();
   });
+
+  test('offers for several slips words that one story has, not for each the nearest of the paper', async () => {
+    for (const n of [1, 2, 3]) {
+      await released({ headline: `Bramley apples ${n}`, text: 'Apples from the county.' });
+    }
+    await released({ headline: 'Bramwell sails the Corvina', text: 'To the outer islands.' });
+    // one slip from Bramley, two from Bramwell
+    expect(await suggestion('Bramlel')).toBe('Bramley');
+    expect(await suggestion('corvona')).toBe('Corvina');
+    expect(await suggestion('Bramlel corvona')).toBe('Bramwell Corvina');
+    expect(await suggestion('islands Bramlel corvona')).toBe('islands Bramwell Corvina');
+    expect(await suggestion('apples Bramlel')).toBe('apples Bramley');
+    expect(await suggestion('apples corvona xyzzyplugh')).toBeNull();
+  });
+
+  test('offers what was meant where each word is somewhere, and all of them nowhere', async () => {
+    await released({ headline: 'Farry lights', text: 'The name was set with a slip.' });
+    expect(await headlines('farry budget')).toEqual([]);
+    expect(await suggestion('farry budget')).toBe('ferry budget');
+    expect(await suggestion('farry')).toBeNull();
+  });
 });
 
 describe('what is not live', () => {

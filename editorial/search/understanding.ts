@@ -21,6 +21,8 @@ export type Understood = {
   isCommon: boolean;
   /** pieces that no live story has */
   unknown: Piece[];
+  /** each wanted piece, and the tsquery by which the index has it */
+  terms: { piece: Piece; query: string }[];
   /** words that are in nearly every story, and were not looked for */
   leftOut: string[];
   /** there are only such words: they were looked for in headlines, as they stand */
@@ -68,6 +70,7 @@ export async function understand(
     unknown: read.isOfStopWords
       ? []
       : wanted.filter((term) => storiesWith(term) === 0).map(({ piece }) => piece),
+    terms: wanted.map((term) => ({ piece: term.piece, query: anyOf(term, ({ lexemes }) => allOf(lexemes)) })),
     leftOut: read.leftOut.map(({ text }) => text),
     isOfStopWords: read.isOfStopWords,
   };
