@@ -49,6 +49,7 @@ function stretchesOf(text: string, { words, strings }: Sought): Stretch[] {
     for (const string of strings)
       for (let at = folded.indexOf(string); at >= 0; at = folded.indexOf(string, at + string.length)) {
         const end = at + string.length - 1;
+        if (!isWhole(folded, at, end + 1)) continue;
         found.push({ from: placeOf(at), to: placeOf(end) + 1, word: string });
       }
   }
@@ -62,9 +63,18 @@ function stretchesOf(text: string, { words, strings }: Sought): Stretch[] {
 /** A string of signs as texts are searched for it. */
 export const foldForMarking = (text: string): string => foldInPlace(text).folded;
 
+/** Letters, digits and punctuation as wide as a Han character, as long in UTF-16 as the narrow ones. */
+const wide = /[\uff01-\uff5e]/g;
+const narrow = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
+const isLatin = (sign: string | undefined) => sign !== undefined && /[a-z0-9]/.test(sign);
+
+/** Whether a string begins and ends where a word of Latin letters or digits does: AI does not stand in MAIN. */
+const isWhole = (folded: string, from: number, to: number) =>
+  !(isLatin(folded[from - 1]) && isLatin(folded[from])) && !(isLatin(folded[to - 1]) && isLatin(folded[to]));
+
 /** The text folded, without signs that nobody sees, and where in the text each of its UTF-16 units stands. */
 function foldInPlace(text: string): { folded: string; placeOf(unit: number): number } {
-  const low = text.toLowerCase();
+  const low = text.replace(wide, narrow).toLowerCase();
   // Letters that grow when they are made small would move what follows.
   const aligned = foldHanInPlace(low.length === text.length ? low : text);
   const places: number[] = [];

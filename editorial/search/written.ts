@@ -10,7 +10,7 @@ const mostWords = 4_000;
 
 /**
  * Which written words of these texts the index knows by one of the lexemes ("ferri" stands for "ferries" and "ferry"):
- * Postgres reads them as it has read the stories. Chinese is sought as it was asked.
+ * Postgres reads them as it has read the stories. In Chinese it is sought as it was asked.
  */
 export async function soughtIn(
   database: Readable,
@@ -19,6 +19,8 @@ export async function soughtIn(
   pieces: readonly Piece[],
 ): Promise<Map<Language, Sought>> {
   const strings = pieces.filter(({ isChinese }) => isChinese).map(({ text }) => foldForMarking(text));
+  // In Chinese, other words have no gaps round them either.
+  const allStrings = pieces.filter(({ text }) => !/\s/.test(text)).map(({ text }) => foldForMarking(text));
   const begins = new Set(lexemes.map((lexeme) => lexeme.slice(0, 1)));
   const words = new Map<string, Set<string>>();
   for (const { text, language } of texts) {
@@ -44,7 +46,10 @@ export async function soughtIn(
   return new Map(
     [...words.keys()].map((language) => [
       language as Language,
-      { words: new Set(rows.filter((row) => row.language === language).map(({ said }) => said)), strings },
+      {
+        words: new Set(rows.filter((row) => row.language === language).map(({ said }) => said)),
+        strings: language === 'zh-CN' ? allStrings : strings,
+      },
     ]),
   );
 }
