@@ -26,8 +26,14 @@ export function ArticleFilters({ asked, sections, authors }: Props) {
   const count = countFilters(asked);
   const { view, q, author, section, language, from, to } = asked;
   return (
-    <details open={count > 0} className="-mt-2 rounded-md open:border open:border-line open:bg-sheet">
+    <details open={count > 0} className="group -mt-2 rounded-md open:border open:border-line open:bg-sheet">
       <summary className="inline-flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-3 text-sm font-medium hover:bg-well">
+        <span
+          aria-hidden="true"
+          className="text-quiet transition-transform group-open:rotate-90 rtl:-scale-x-100"
+        >
+          ▸
+        </span>
         {t('open')}
         {count > 0 && <span className="text-quiet">{t('count', { count })}</span>}
       </summary>
