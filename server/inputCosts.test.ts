@@ -19,10 +19,12 @@ import { parseMoment } from '#editorial/reading/moments';
 import { shingleHashes, signatureOf } from '#editorial/related/likeness';
 import { surfaceChinese } from '#editorial/related/surfaceChinese';
 import { parseVector } from '#editorial/related/vector';
+import { foldText } from '#editorial/search/folding';
 import { markAll, markPart, writtenWords } from '#editorial/search/marking';
+import { bigramsOf } from '#editorial/search/pieces';
 import { readQuestion } from '#editorial/search/question';
 import { slips } from '#editorial/search/slips';
-import { bigramsOf } from '#editorial/search/understanding';
+import { headlineWords } from '#editorial/search/stopWords';
 import { asWords, bareArabic, languageOf, segmentChinese } from '#editorial/search/words';
 import { readReleaseTime } from '#editorial/wire/dates';
 import { paragraphsOf } from '#editorial/wire/paragraphs';
@@ -197,6 +199,8 @@ const parsers: Record<string, Parser> = {
   'words of a Chinese text': { read: (text) => segmentChinese(text) },
   'words of a Chinese text with names': { read: (text) => segmentChinese(text, ['渡轮', 'lorem']) },
   'words of an Arabic text': { read: (text) => [bareArabic(text), asWords(text, 'ar')] },
+  'a folded text': { read: foldText },
+  'words of a headline': { read: headlineWords },
   'a question of a reader': { read: readQuestion },
   bigrams: { read: bigramsOf },
   'a marked line': { read: (text) => markAll(text, sought) },

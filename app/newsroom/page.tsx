@@ -2,16 +2,22 @@ import type { Metadata } from 'next';
 import { copyOwner } from '#app/copyOwner';
 import { requireActor } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
+import { ArticleFilters } from '#components/newsroom/ArticleFilters';
 import { ArticleSearch } from '#components/newsroom/ArticleSearch';
 import { ArticleTable } from '#components/newsroom/ArticleTable';
 import { NewArticleLink } from '#components/newsroom/NewArticleLink';
 import { Page } from '#components/newsroom/Page';
+import { SearchedWords } from '#components/newsroom/SearchedWords';
 import { ViewLinks } from '#components/newsroom/ViewLinks';
 import { RecoverNotice } from '#components/recover/RecoverNotice';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
+import { offerForDrafts } from '#editorial/article/draftSpelling';
+import { suggestAuthors } from '#editorial/article/listFilters';
 import { listArticles, listOrder } from '#editorial/article/listing';
+import { readPaper } from '#editorial/reading/paper';
+import { articleListPath, countFilters } from '../../components/newsroom/articleListAddress.ts';
 import { compareWithDrafts, createRecoveredDraft } from './recoverActions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,13 +28,17 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function ArticlesPage({ searchParams }: Props) {
   const actor = await requireActor('/newsroom');
-  const order = listOrder.parse(await searchParams);
-  const { view, q } = order;
-  const [{ items, before, now }, t] = await Promise.all([
-    listArticles(actor, order),
+  const { before: place, ...asked } = listOrder.parse(await searchParams);
+  const { view, q } = asked;
+  const [{ items, before, now, leftOut, isOfStopWords }, t, { sections }, authors] = await Promise.all([
+    listArticles(actor, { ...asked, before: place }),
     wordsOf('newsroom.list'),
+    readPaper(),
+    suggestAuthors(),
   ]);
-  const here = { view, ...(q && { q }) };
+  const better = q && items.length === 0 && !place ? await offerForDrafts(actor, q) : null;
+  const filterCount = countFilters(asked);
+  const emptyText = q ? t('empty.search', { q }) : filterCount > 0 ? t('empty.filtered') : t(`empty.${view}`);
   return (
     <Page title={t('title')} aside={<NewArticleLink />} wide>
       <RecoverNotice
@@ -37,25 +47,27 @@ export default async function ArticlesPage({ searchParams }: Props) {
         language={actor.locale}
       />
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <ViewLinks view={view} q={q} />
-        <ArticleSearch q={q} view={view} />
+        <ViewLinks asked={asked} />
+        <ArticleSearch asked={asked} />
       </div>
+      <ArticleFilters key={articleListPath(asked)} asked={asked} sections={sections} authors={authors} />
+      <SearchedWords asked={asked} leftOut={leftOut} isOfStopWords={isOfStopWords} better={better} />
       <p role="status" className="sr-only">
         {t('shown', { count: items.length })}
       </p>
       {items.length > 0 ? (
         <ArticleTable items={items} now={now} />
       ) : (
-        <EmptyState title={t('empty.title')} text={q ? t('empty.search', { q }) : t(`empty.${view}`)} />
+        <EmptyState title={t('empty.title')} text={emptyText} />
       )}
       <div className="flex items-center gap-3 text-sm">
-        {order.before && (
-          <Link className={buttonLook()} href={`/newsroom?${new URLSearchParams(here)}`}>
+        {place && (
+          <Link className={buttonLook()} href={articleListPath(asked)}>
             {t('newest')}
           </Link>
         )}
         {before && (
-          <Link className={buttonLook()} href={`/newsroom?${new URLSearchParams({ ...here, before })}`}>
+          <Link className={buttonLook()} href={articleListPath(asked, before)}>
             {t('older')}
           </Link>
         )}

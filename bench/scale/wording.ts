@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { schemaVersion } from '#body/schema';
 import type { Language } from '#db/schema/filing';
-import { wordsFor } from '#editorial/search/words';
+import { WORDS_VERSION, wordsFor } from '#editorial/search/words';
 import { connect } from './copying.ts';
 import type { Said } from './rows.ts';
 
@@ -56,11 +56,12 @@ function statementFor(batch: Said[], staff: number): SQL {
     with said (release_id, words, article_id, headline, standfirst, plain_text, state, body, word_count, changed_at) as (
       values ${sql.join(rows, sql`, `)}
     ), found as (
-      insert into release_search (release_id, words) select release_id, words from said
+      insert into release_search (release_id, words, words_version) select release_id, words, ${WORDS_VERSION} from said
     )
     insert into draft (article_id, schema_version, state, headline, standfirst, body, plain_text, word_count, search,
-      changed_at, changed_by)
-    select article_id, ${schemaVersion}, state, headline, standfirst, body, plain_text, word_count, words, changed_at,
+      words_version, changed_at, changed_by)
+    select article_id, ${schemaVersion}, state, headline, standfirst, body, plain_text, word_count, words, ${WORDS_VERSION},
+      changed_at,
       ${staff}::bigint
     from said where article_id is not null`;
 }

@@ -5,9 +5,12 @@ import { useTranslations } from 'use-intl';
 import { QueryForm } from '#components/ui/QueryForm';
 import { controlLook } from '#components/ui/TextInput';
 import { useTypedBefore } from '../ui/useTypedBefore.ts';
+import { type ArticleListAsked, articleListPath, hiddenFields } from './articleListAddress.ts';
 
 /** Searches as one types; the address keeps it, so that Back and a copied link find the same list. */
-export function ArticleSearch({ q, view }: { q: string; view: string }) {
+export function ArticleSearch({ asked }: { asked: ArticleListAsked }) {
+  const { q = '' } = asked;
+  const path = articleListPath(asked);
   const t = useTranslations('newsroom.list');
   const router = useRouter();
   const [typed, setTyped] = useState(q);
@@ -19,11 +22,13 @@ export function ArticleSearch({ q, view }: { q: string; view: string }) {
   useEffect(() => {
     if (typed.trim() === q) return;
     const timer = setTimeout(() => {
-      const query = new URLSearchParams({ view, ...(typed.trim() && { q: typed.trim() }) });
-      startTransition(() => router.replace(`/newsroom?${query}`, { scroll: false }));
+      const address = new URL(path, window.location.origin);
+      address.searchParams.set('q', typed.trim());
+      if (!typed.trim()) address.searchParams.delete('q');
+      startTransition(() => router.replace(`${address.pathname}${address.search}`, { scroll: false }));
     }, 180);
     return () => clearTimeout(timer);
-  }, [typed, q, view, router]);
+  }, [typed, q, path, router]);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
@@ -39,7 +44,9 @@ export function ArticleSearch({ q, view }: { q: string; view: string }) {
   return (
     <search className="w-full sm:w-72">
       <QueryForm action="/newsroom">
-        <input type="hidden" name="view" value={view} />
+        {hiddenFields({ ...asked, q: undefined }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <input
           ref={ref}
           type="search"

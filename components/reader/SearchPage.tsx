@@ -9,6 +9,7 @@ import { SearchActive } from './SearchActive.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
 import { SearchForm } from './SearchForm.tsx';
 import { SearchHits } from './SearchHits.tsx';
+import { SearchNotes } from './SearchNotes.tsx';
 import { Browse, DidYouMean, type Names, SearchNames } from './SearchOffers.tsx';
 import { filterNames, type SearchAsked, searchPath, without } from './searchAddress.ts';
 import { wordsFor } from './words.ts';
@@ -61,7 +62,7 @@ export function SearchPage({ frame, facts, asked, found, better, names, authorNa
           <>
             {better && <DidYouMean frame={frame} asked={asked} better={better} />}
             <SearchNames frame={frame} names={names} />
-            {found.question.isCut && <p className="search-count">{t('search.cut')}</p>}
+            <SearchNotes frame={frame} found={found} />
             {!isEmpty && <p className="search-count">{count(found, t)}</p>}
           </>
         )}

@@ -40,6 +40,7 @@ const story: FoundStory = {
   modifiedAt: at,
   lead: null,
   snippet: markAll(`All ferries ${hostile}`, sought),
+  markedHeadline: markAll(`Ferries ${hostile}`, sought),
 };
 
 function page(asked: SearchAsked, given: Partial<Found> = {}, better: string | null = null): string {
@@ -56,6 +57,9 @@ function page(asked: SearchAsked, given: Partial<Found> = {}, better: string | n
       weights: [],
       isCommon: false,
       unknown: [],
+      terms: [],
+      leftOut: [],
+      isOfStopWords: false,
     },
     now: at,
     until: null,
@@ -126,6 +130,31 @@ describe('the page of a search', () => {
     );
     expect(html).toContain('<a href="/search?q=feries">Search without narrowing</a>');
     expect(html).toContain('href="/sections/city"');
+  });
+
+  test('says which words it left out, and what it looked for in headlines only', () => {
+    const understood = {
+      ...{
+        asked: '',
+        headed: '',
+        checked: null,
+        counted: [],
+        weights: [],
+        isCommon: false,
+        unknown: [],
+        terms: [],
+      },
+      ...{ leftOut: ['the', '<b>'], isOfStopWords: false },
+    };
+    const html = page({ q: 'the ferry' }, { understood });
+    expect(html).toContain('nearly every story has them: \u2068the\u2069 and \u2068&lt;b&gt;\u2069</p>');
+    expect(html).not.toContain('in headlines only');
+    const phrase = page(
+      { q: 'The Who' },
+      { understood: { ...understood, leftOut: [], isOfStopWords: true } },
+    );
+    expect(phrase).toContain('in headlines only, in this order');
+    expect(phrase).not.toContain('Not looked for');
   });
 
   test('says of stop words why they find nothing, and is itself no result when nothing is asked', () => {

@@ -54,6 +54,16 @@ export const article = pgTable(
     uniqueIndex('article_slug').on(table.slug),
     uniqueIndex('article_external_id').on(table.externalId),
     index('article_changed').on(table.changedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('article_section_changed').on(
+      table.sectionId,
+      table.changedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index('article_language_changed').on(
+      table.language,
+      table.changedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
     index('article_created_by').on(table.createdBy, table.changedAt.desc().nullsFirst()),
     index('article_filed').on(table.filedAt.desc().nullsFirst()).where(sql`${table.filedAt} is not null`),
     index('article_translation').on(table.translationOf).where(sql`${table.translationOf} is not null`),

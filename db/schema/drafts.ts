@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference, tsvector } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';
@@ -39,6 +39,8 @@ export const draft = pgTable(
     plainText: text('plain_text').notNull().default(''),
     wordCount: integer('word_count').notNull().default(0),
     search: tsvector('search'),
+    /** `WORDS_VERSION` (editorial/search/words.ts) that made `search` */
+    wordsVersion: smallint('words_version').notNull().default(1),
     /** the last row of the log that the derived columns reflect */
     derivedUpto: bigint('derived_upto', { mode: 'number' }).notNull().default(0),
     changedAt: instant('changed_at').notNull().defaultNow(),
@@ -47,6 +49,7 @@ export const draft = pgTable(
   (table) => [
     index('draft_headline').on(sql`md5(lower(${table.headline}))`),
     index('draft_search').using('gin', table.search),
+    index('draft_words_version').on(table.wordsVersion, table.articleId),
   ],
 );
 

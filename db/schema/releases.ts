@@ -224,6 +224,8 @@ export const releaseSearch = pgTable(
       .primaryKey()
       .references(() => release.id),
     words: tsvector('words').notNull(),
+    /** `WORDS_VERSION` (editorial/search/words.ts) that made them */
+    wordsVersion: smallint('words_version').notNull().default(1),
     articleId: reference<ArticleId>('article_id'),
     language: text('language', { enum: languages }),
     sectionId: reference<SectionId>('section_id'),
@@ -251,6 +253,7 @@ export const releaseSearch = pgTable(
       sql`ts_filter(${table.words}, '{a}')`,
       sql`(${table.hour} + 0)`,
     ),
+    index('release_search_version').on(table.wordsVersion, table.releaseId),
   ],
 );
 

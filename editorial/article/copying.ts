@@ -52,7 +52,7 @@ export async function copyRelease(
     select author_id, ${made.id}, ${first}::timestamptz from release_author where release_id = ${source}`);
   await tx.execute(sql`insert into release_asset (asset_id, release_id)
     select asset_id, ${made.id} from release_asset where release_id = ${source}`);
-  await tx.execute(sql`insert into release_search (release_id, words)
-    select ${made.id}, words from release_search where release_id = ${source}`);
+  await tx.execute(sql`insert into release_search (release_id, words, words_version)
+    select ${made.id}, words, words_version from release_search where release_id = ${source}`);
   return made.id;
 }

@@ -9,7 +9,7 @@ import { inTransaction, staff, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
-import { wordsFor } from '#editorial/search/words';
+import { WORDS_VERSION, wordsFor } from '#editorial/search/words';
 import { readDraftAuthors } from './draftAuthors.ts';
 import { noteFieldChanges } from './fieldChanges.ts';
 import { type LoadedDraft, loadDraft } from './loadingDraft.ts';
@@ -57,6 +57,7 @@ export async function deriveDraft(articleId: ArticleId): Promise<void> {
         plainText: text,
         wordCount: countWords(text, row.language),
         search: wordsFor({ ...after, plainText: text }, row.language) as never,
+        wordsVersion: WORDS_VERSION,
         derivedUpto: loaded.upto,
       })
       .where(eq(draft.articleId, articleId));

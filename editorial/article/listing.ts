@@ -14,14 +14,15 @@ import { line } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import type { Marked } from '#editorial/search/marking';
 import { type FieldChange, lastFieldChange } from './fieldChanges.ts';
-import { searchDrafts } from './finding.ts';
+import { type DraftSearch, searchDrafts } from './finding.ts';
+import { listFilters, whereFiltered } from './listFilters.ts';
 import { type Standing, standing } from './standing.ts';
 import { type Unreleased, unreleased } from './unreleased.ts';
 
 export const listViews = ['all', 'mine', 'filed', 'embargoed', 'live', 'withdrawn'] as const;
 export type ListView = (typeof listViews)[number];
 
-export const listOrder = z.object({
+export const listOrder = listFilters.extend({
   view: z.enum(listViews).catch('all'),
   q: line(200).catch(''),
   before: z.string().max(60).optional().catch(undefined),
@@ -45,6 +46,13 @@ export type ListedArticle = {
   /** of a search: the part of the text that answers */
   snippet: Marked | null;
 };
+
+export type ArticleList = {
+  items: ListedArticle[];
+  /** where the next page begins; null: this is the last */
+  before: string | null;
+  now: Date;
+} & Pick<DraftSearch, 'leftOut' | 'isOfStopWords'>;
 
 const size = 50;
 
@@ -74,13 +82,11 @@ function views(actor: AnyActor): Record<ListView, SQL | undefined> {
 }
 
 /** The newsroom's list, last changed first; `before` continues from a page's last row. */
-export async function listArticles(
-  actor: AnyActor,
-  order: z.input<typeof listOrder>,
-): Promise<{ items: ListedArticle[]; before: string | null; now: Date }> {
+export async function listArticles(actor: AnyActor, order: z.input<typeof listOrder>): Promise<ArticleList> {
   allow(actor, 'article.list');
-  const { view, q, before } = listOrder.parse(order);
+  const { view, q, before, ...filters } = listOrder.parse(order);
   const cursor = parsePlace(before);
+  const filtered = await whereFiltered(filters);
   const search = q ? await searchDrafts(q) : null;
   const rows = await staff()
     .select({
@@ -113,6 +119,7 @@ export async function listArticles(
         articleIsListed,
         views(actor)[view],
         search?.where,
+        ...filtered,
         cursor
           ? sql`(${article.changedAt}, ${article.id}) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)`
           : undefined,
@@ -128,5 +135,11 @@ export async function listArticles(
     snippet: snippets[at] ?? null,
   }));
   const last = rows.length > size ? rows[size - 1] : undefined;
-  return { items, before: last?.cursor ?? null, now: new Date(rows[0]?.now ?? Date.now()) };
+  return {
+    items,
+    before: last?.cursor ?? null,
+    now: new Date(rows[0]?.now ?? Date.now()),
+    leftOut: search?.leftOut ?? [],
+    isOfStopWords: search?.isOfStopWords ?? false,
+  };
 }

@@ -12,7 +12,7 @@ import {
 } from '#db/schema/releases';
 import type { Doer } from '#editorial/actor';
 import { readNames } from '#editorial/related/lexicon';
-import { wordsFor } from '#editorial/search/words';
+import { WORDS_VERSION, wordsFor } from '#editorial/search/words';
 import { settleContinued } from './continuing.ts';
 import type { Frozen } from './freezing.ts';
 import { canonicalContent, contentHash } from './hashing.ts';
@@ -125,7 +125,6 @@ async function placeInLists(
   const shown = Object.values(frozen.pictures).map(({ assetId }) => ({ assetId, releaseId }));
   if (shown.length > 0) await tx.insert(releaseAsset).values(shown);
   const { language } = frozen.article;
-  await tx
-    .insert(releaseSearch)
-    .values({ releaseId, words: wordsFor(frozen, language, await readNames(tx, language)) as never });
+  const words = wordsFor(frozen, language, await readNames(tx, language)) as never;
+  await tx.insert(releaseSearch).values({ releaseId, words, wordsVersion: WORDS_VERSION });
 }

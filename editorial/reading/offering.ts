@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
+import type { Readable } from '#db/asOf';
 import { liveAuthor } from '#db/live';
 import { reader } from '#db/pools';
+import { foldText } from '#editorial/search/folding';
 import { namesLike } from '#editorial/search/namesLike';
 import { type Question, readQuestion } from '#editorial/search/question';
 import { respell } from '#editorial/search/spelling';
@@ -15,10 +17,10 @@ export async function offerNames(
   question: Question,
   sections: Paper['sections'],
 ): Promise<{ sections: Label[]; topics: Label[]; authors: Label[] }> {
-  const said = question.text.toLowerCase();
+  const said = foldText(question.text);
   if (question.wanted.length === 0) return { sections: [], topics: [], authors: [] };
   const named = sections.flatMap(({ slug, names }) => {
-    const name = Object.values(names).find((each) => each.toLowerCase() === said);
+    const name = Object.values(names).find((each) => foldText(each) === said);
     return name ? [{ slug, name }] : [];
   });
   return { sections: named, ...(await namesLike(reader(), question)) };
@@ -27,13 +29,21 @@ export async function offerNames(
 /** Found fewer than this, help is offered with the spelling. */
 const few = 3;
 
-/** The question as the paper spells it, where that would find something; null: there is none better. */
-export async function offerInstead(found: Found, language?: Language): Promise<string | null> {
+/**
+ * The question as the paper spells it, where that would find something: of words that no story has, or, where nothing was
+ * found, that no story has together. Null: there is none better.
+ */
+export async function offerInstead(
+  found: Pick<Found, 'question' | 'understood' | 'items'>,
+  language?: Language,
+  database: Readable = reader(),
+): Promise<string | null> {
   const { question, understood, items } = found;
-  if (!understood || items.length >= few) return null;
-  const better = await respell(reader(), question, understood.unknown, language);
+  if (!understood || items.length >= few || understood.isOfStopWords) return null;
+  if (understood.unknown.length === 0 && items.length > 0) return null;
+  const better = await respell(database, question, understood, language);
   if (!better) return null;
-  const again = await understand(reader(), readQuestion(better), language);
+  const again = await understand(database, readQuestion(better), language);
   return again && again.unknown.length === 0 ? better : null;
 }
 

@@ -8,6 +8,7 @@ import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
 import { hire, openScene } from '#editorial/people/scene';
+import type { Marked } from '#editorial/search/marking';
 import { offerInstead, offerNames } from './offering.ts';
 import { readPaper } from './paper.ts';
 import { type SearchOrder, searchPaper } from './searching.ts';
@@ -25,10 +26,9 @@ async function released(story: Story, order: object = {}) {
 const headlines = async (order: SearchOrder | string) =>
   (await searchPaper(typeof order === 'string' ? { q: order } : order)).items.map(({ headline }) => headline);
 const suggestion = async (q: string) => offerInstead(await searchPaper({ q }));
-const snippets = async (q: string) =>
-  (await searchPaper({ q })).items.map(({ snippet }) =>
-    snippet.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join(''),
-  );
+const asText = (marked: Marked) =>
+  marked.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('');
+const snippets = async (q: string) => (await searchPaper({ q })).items.map(({ snippet }) => asText(snippet));
 
 beforeAll(async () => {
   scene = await openScene();
@@ -95,6 +95,20 @@ describe('a search', () => {
     expect(await snippets('渡轮')).toEqual(['[渡轮]公司表示，气候变化影响航班。']);
   });
 
+  test('marks in headline and text what is written, whatever was asked', async () => {
+    await released({ headline: 'The Café of Zoë', text: 'A café by the mole, and no cafeteria.' });
+    await released({ headline: '臺灣船東訪問', text: '臺灣船東到訪，ＡＩ系統啟用。', language: 'zh-CN' });
+    expect(await snippets('cafe zoe')).toEqual(['A [café] by the mole, and no cafeteria.']);
+    expect(await snippets('台湾 AI')).toEqual(['[臺灣]船東到訪，[ＡＩ]系統啟用。']);
+    const headline = async (q: string) => asText((await searchPaper({ q })).items[0]?.markedHeadline ?? []);
+    expect(await headline('ZOE')).toBe('The Café of [Zoë]');
+    expect(await headline('台湾')).toBe('[臺灣]船東訪問');
+    expect(await headline('“the café of”')).toBe('The [Café] of Zoë');
+    await released({ headline: 'The Who on the mole', text: 'They are the loudest.' });
+    expect(await headline('the who')).toBe('[The] [Who] on [the] mole');
+    expect(await snippets('the who')).toEqual(['Standfirst.']);
+  });
+
   test('is narrowed by section, author, day and language', async () => {
     const now = Date.now();
     const day = 86_400_000;
@@ -128,6 +142,27 @@ describe('spelling', () => {
     expect(await suggestion('渡伦')).toBe('渡轮');
     expect(await suggestion('harbour')).toBeNull();
     expect(await suggestion('xyzzyplugh')).toBeNull();
+  });
+
+  test('offers for several slips words that one story has, not for each the nearest of the paper', async () => {
+    for (const n of [1, 2, 3]) {
+      await released({ headline: `Bramley apples ${n}`, text: 'Apples from the county.' });
+    }
+    await released({ headline: 'Bramwell sails the Corvina', text: 'To the outer islands.' });
+    // one slip from Bramley, two from Bramwell
+    expect(await suggestion('Bramlel')).toBe('Bramley');
+    expect(await suggestion('corvona')).toBe('Corvina');
+    expect(await suggestion('Bramlel corvona')).toBe('Bramwell Corvina');
+    expect(await suggestion('islands Bramlel corvona')).toBe('islands Bramwell Corvina');
+    expect(await suggestion('apples Bramlel')).toBe('apples Bramley');
+    expect(await suggestion('apples corvona xyzzyplugh')).toBeNull();
+  });
+
+  test('offers what was meant where each word is somewhere, and all of them nowhere', async () => {
+    await released({ headline: 'Farry lights', text: 'The name was set with a slip.' });
+    expect(await headlines('farry budget')).toEqual([]);
+    expect(await suggestion('farry budget')).toBe('ferry budget');
+    expect(await suggestion('farry')).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { foldText } from '#editorial/search/folding';
 import { configurations } from '#editorial/search/words';
 import { readNames } from './lexicon.ts';
 import type { Relatable } from './relating.ts';
@@ -23,11 +24,11 @@ export async function surfaceWords(
   // A stem begins as its word does, but in Arabic.
   const beginnings = new Set([...lexemes].map((lexeme) => lexeme.slice(0, 2)));
   const words = [...counts.keys()].filter(
-    (word) => language === 'ar' || beginnings.has(word.slice(0, 2).toLowerCase()),
+    (word) => language === 'ar' || beginnings.has(foldText(word).slice(0, 2)),
   );
   const { rows } = await tx.execute<{ word: string; lexeme: string | null }>(sql`
-    select word, (tsvector_to_array(to_tsvector(${configurations[language]}::regconfig, word)))[1] as lexeme
-    from unnest(${sql.param(words)}::text[]) word`);
+    select word, (tsvector_to_array(to_tsvector(${configurations[language]}::regconfig, folded)))[1] as lexeme
+    from unnest(${sql.param(words)}::text[], ${sql.param(words.map(foldText))}::text[]) read (word, folded)`);
   const surface = new Map<string, string>();
   for (const { word, lexeme } of rows) {
     if (lexeme === null || !lexemes.has(lexeme)) continue;

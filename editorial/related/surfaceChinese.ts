@@ -1,3 +1,5 @@
+import { foldText } from '#editorial/search/folding';
+import { foldHan, simplifyHan } from '#editorial/search/hanVariants';
 import { cutByNames } from '#editorial/search/words';
 import type { Relatable } from './relating.ts';
 
@@ -24,14 +26,17 @@ export function surfaceChinese(
   for (const sentence of text.split(/(?<=[。！？；\n])/u)) {
     if (sentence.trim() === '') continue;
     let run = '';
-    for (const { segment, isWordLike } of cutByNames(sentence, names)) {
-      if (oneSign.test(segment) && !small.test(segment)) {
+    let at = 0;
+    for (const { segment: cut, isWordLike } of cutByNames(simplifyHan(sentence), names)) {
+      const segment = sentence.slice(at, at + cut.length);
+      at += cut.length;
+      if (oneSign.test(segment) && !small.test(cut)) {
         run += segment;
         continue;
       }
       takeRun(run, lexemes, surface);
       run = '';
-      const word = segment.toLowerCase();
+      const word = foldText(segment);
       if (isWordLike && lexemes.has(word) && (hanWord.test(word) || latinWord.test(word))) {
         surface.set(word, segment);
       }
@@ -44,7 +49,7 @@ export function surfaceChinese(
 function takeRun(run: string, lexemes: ReadonlySet<string>, surface: Map<string, string>): void {
   const signs = Array.from(run);
   if (signs.length < 2 || signs.length > longestName) return;
-  const bigrams = signs.slice(1).map((sign, at) => `${signs[at]}${sign}`);
+  const bigrams = signs.slice(1).map((sign, at) => foldHan(`${signs[at]}${sign}`));
   if (!bigrams.every((bigram) => lexemes.has(bigram))) return;
   for (const bigram of bigrams) if (!surface.has(bigram)) surface.set(bigram, run);
 }

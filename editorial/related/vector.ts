@@ -12,11 +12,15 @@ const shortest = 2;
 const longest = 40;
 const letter = /\p{L}/u;
 
-/** Signs and bare numbers tell nothing of a story. The word is `text` from `begin` to `end`. */
+/**
+ * Signs and bare numbers tell nothing of a story, nor do the stop words of headlines, which begin with a 0. The word is
+ * `text` from `begin` to `end`.
+ */
 function isTelling(text: string, begin: number, end: number): boolean {
   if (end - begin < shortest || end - begin > longest) return false;
   const first = text.charCodeAt(begin);
   const isPlain = (first >= 0x61 && first <= 0x7a) || (first >= 0x4e00 && first <= 0x9fff);
+  if (first === 0x30) return false;
   return isPlain || letter.test(text.slice(begin, end));
 }
 

@@ -1,15 +1,22 @@
+import { invisible } from './folding.ts';
+import { foldHanInPlace } from './hanVariants.ts';
+
 /** A text in parts, of which those that were asked for are marked. Put together they are the text. */
 export type Marked = { text: string; isMarked: boolean }[];
 
 /** A stretch of a text. */
 type Stretch = { from: number; to: number; word: string };
 
-/** What is marked: whole words as they are written, in lower case, and strings of signs wherever they stand. */
+/**
+ * What is marked: whole words as they are written, in lower case, and strings of signs wherever they stand, as
+ * `foldForMarking` writes them.
+ */
 export type Sought = { words: ReadonlySet<string>; strings: readonly string[] };
 
 /** Of a longer text no more is looked through. */
 export const looked = 20_000; // characters
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*/gu;
+/** Signs that nobody sees part no word. */
+const wordPattern = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’]|\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffc])*/gu;
 
 /** Every word of a text, as written. */
 export const writtenWords = (text: string): string[] => text.slice(0, looked).match(wordPattern) ?? [];
@@ -37,17 +44,53 @@ function stretchesOf(text: string, { words, strings }: Sought): Stretch[] {
     for (const { 0: word, index } of text.matchAll(wordPattern))
       if (words.has(word.toLowerCase()))
         found.push({ from: index, to: index + word.length, word: word.toLowerCase() });
-  const low = text.toLowerCase();
-  // Letters that grow when they are made small would move what follows.
-  const searched = low.length === text.length ? low : text;
-  for (const string of strings)
-    for (let at = searched.indexOf(string); at >= 0; at = searched.indexOf(string, at + string.length))
-      found.push({ from: at, to: at + string.length, word: string });
+  if (strings.length > 0) {
+    const { folded, placeOf } = foldInPlace(text);
+    for (const string of strings)
+      for (let at = folded.indexOf(string); at >= 0; at = folded.indexOf(string, at + string.length)) {
+        const end = at + string.length - 1;
+        if (!isWhole(folded, at, end + 1)) continue;
+        found.push({ from: placeOf(at), to: placeOf(end) + 1, word: string });
+      }
+  }
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   return found.filter(
     (one, at) =>
       at === 0 || one.from >= Math.max(...found.slice(Math.max(0, at - 4), at).map(({ to }) => to)),
   );
+}
+
+/** A string of signs as texts are searched for it. */
+export const foldForMarking = (text: string): string => foldInPlace(text).folded;
+
+/** Letters, digits and punctuation as wide as a Han character, as long in UTF-16 as the narrow ones. */
+const wide = /[\uff01-\uff5e]/g;
+const narrow = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
+const isLatin = (sign: string | undefined) => sign !== undefined && /[a-z0-9]/.test(sign);
+
+/** Whether a string begins and ends where a word of Latin letters or digits does: AI does not stand in MAIN. */
+const isWhole = (folded: string, from: number, to: number) =>
+  !(isLatin(folded[from - 1]) && isLatin(folded[from])) && !(isLatin(folded[to - 1]) && isLatin(folded[to]));
+
+/** The text folded, without signs that nobody sees, and where in the text each of its UTF-16 units stands. */
+function foldInPlace(text: string): { folded: string; placeOf(unit: number): number } {
+  const low = text.replace(wide, narrow).toLowerCase();
+  // Letters that grow when they are made small would move what follows.
+  const aligned = foldHanInPlace(low.length === text.length ? low : text);
+  const places: number[] = [];
+  let folded = '';
+  let from = 0;
+  const keep = (until: number) => {
+    folded += aligned.slice(from, until);
+    for (let at = from; at < until; at++) places.push(at);
+  };
+  for (const { 0: sign, index } of aligned.matchAll(invisible)) {
+    keep(index);
+    from = index + sign.length;
+  }
+  if (from === 0) return { folded: aligned, placeOf: (unit) => unit };
+  keep(aligned.length);
+  return { folded, placeOf: (unit) => places[unit] ?? 0 };
 }
 
 /** The stretch of about `length` characters with the most different words, the earlier of two; it begins and ends between words. */

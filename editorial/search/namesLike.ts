@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Readable } from '#db/asOf';
 import { liveAuthor, liveTopic } from '#db/live';
 import type { Label } from '#db/schema/releases';
+import { foldText } from './folding.ts';
 import type { Question } from './question.ts';
 
 const most = 4;
@@ -16,19 +17,20 @@ export async function namesLike(
     .map(({ text }) => text)
     .join(question.wanted.every(({ isChinese }) => isChinese) ? '' : ' ');
   if (said.length < 2 || said.length > 80) return { topics: [], authors: [] };
+  const folded = foldText(said);
   const like = (table: typeof liveTopic | typeof liveAuthor) => {
-    const name = sql`lower(${table.name})`;
-    const begins = sql`${name} like ${`${escaped(said.toLowerCase())}%`}`;
-    const holds = sql`${name} like ${`%${escaped(said.toLowerCase())}%`}`;
+    const name = sql`live.folded(${table.name})`;
+    const begins = sql`${name} like ${`${escaped(folded)}%`}`;
+    const holds = sql`${name} like ${`%${escaped(folded)}%`}`;
     return database
       .select({ slug: table.slug, name: table.name })
       .from(table)
-      .where(Array.from(said).length >= shortest ? holds : begins)
-      .orderBy(sql`${name} = ${said.toLowerCase()} desc`, sql`length(${table.name})`, table.name)
+      .where(Array.from(folded).length >= shortest ? holds : begins)
+      .orderBy(sql`${name} = ${folded} desc`, sql`length(${table.name})`, table.name)
       .limit(most);
   };
   const [topics, authors] = await Promise.all([like(liveTopic), like(liveAuthor)]);
   return { topics, authors };
 }
 
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+export const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');

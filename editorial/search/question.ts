@@ -1,4 +1,5 @@
 import { nfc } from '#contracts/normalForm';
+import { foldText, withoutInvisible } from './folding.ts';
 import { hasHan } from './words.ts';
 
 /** A word, or a phrase in quotes: what must stand there in this order. */
@@ -8,6 +9,8 @@ export type Question = {
   wanted: Piece[];
   /** what must not be there, written `-word` */
   unwanted: Piece[];
+  /** all that is wanted, in its order and however often: what is looked for where every word is a stop word */
+  phrase: string;
   /** as it was understood: one line without what cannot be seen */
   text: string;
   /** more was asked than is looked for */
@@ -15,20 +18,24 @@ export type Question = {
 };
 
 const longest = 400; // characters
+/** Of what is typed no more is looked at, signs that nobody sees included. */
+const longestTyped = 4_000; // characters
 const mostPieces = 12;
-const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const pieces = /(?<not>(?<!\S)-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/gu;
 const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** What a reader has typed, whatever it is: words, "phrases in quotes", -words. Never throws. */
 export function readQuestion(typed: string): Question {
-  const text = nfc(typed.slice(0, longest).toWellFormed())
-    .replace(bidiControls, '')
+  const visible = withoutInvisible(typed.slice(0, longestTyped)).trim();
+  const text = nfc(visible.slice(0, longest).toWellFormed())
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   const wanted: Piece[] = [];
   const unwanted: Piece[] = [];
-  for (const { groups } of text.replace(/[“”„«»「」『』＂]/gu, '"').matchAll(pieces)) {
+  for (const { groups } of text
+    .replace(/[“”„«»「」『』＂]/gu, '"')
+    .replaceAll('－', '-')
+    .matchAll(pieces)) {
     const into = groups?.not ? unwanted : wanted;
     if (groups?.phrase !== undefined) into.push(...phraseOf(groups.phrase));
     else into.push(...wordsOf(groups?.word ?? ''));
@@ -39,15 +46,16 @@ export function readQuestion(typed: string): Question {
   return {
     wanted: asked.slice(0, mostPieces),
     unwanted: once(unwanted).slice(0, mostPieces),
+    phrase: wanted.map((piece) => piece.text).join(' '),
     text,
-    isCut: typed.trim().length > longest || asked.length > mostPieces,
+    isCut: visible.length > longest || typed.length > longestTyped || asked.length > mostPieces,
   };
 }
 
 const isOneSign = ({ text, isChinese }: Piece) => isChinese && Array.from(text).length === 1;
 
 function once(found: Piece[]): Piece[] {
-  return [...new Map(found.map((piece) => [piece.text.toLowerCase(), piece])).values()];
+  return [...new Map(found.map((piece) => [foldText(piece.text), piece])).values()];
 }
 
 /** A phrase of a script with spaces is one piece; Chinese in it is what stands together. */

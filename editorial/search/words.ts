@@ -1,6 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
 import type { Language } from '#db/schema/filing';
+import { foldForms, foldText } from './folding.ts';
+import { foldHan, simplifyHan } from './hanVariants.ts';
+import { headlineWords } from './stopWords.ts';
 
 const han = /\p{Script=Han}/u;
 const arabic = /\p{Script=Arabic}/u;
@@ -8,16 +11,18 @@ const hanWord = /^\p{Script=Han}+$/u;
 
 /**
  * The words of a Chinese text as Postgres can index them: words by Intl.Segmenter, sentence by sentence (one long
- * string is quadratic on some engines), and every bigram, joined by spaces. Words of other scripts pass through.
+ * string is quadratic on some engines), and every bigram, joined by spaces. Words of other scripts pass through. All are
+ * folded; the text is cut as simplified, so that both scripts have the same words.
  * @param names that no dictionary has: each is one word, wherever it stands
  */
 export function segmentChinese(text: string, names: readonly string[] = []): string {
   const words: string[] = [];
-  for (const sentence of text.split(/(?<=[。！？；\n])/u)) {
+  for (const sentence of foldForms(simplifyHan(text)).split(/(?<=[。！？；!?;\n])/u)) {
     if (sentence.trim() === '') continue;
     let run = '';
-    for (const { segment, isWordLike } of cutByNames(sentence, names)) {
-      if (isWordLike) words.push(segment.toLowerCase());
+    for (const { segment: cut, isWordLike } of cutByNames(sentence, names)) {
+      const segment = foldHan(cut);
+      if (isWordLike) words.push(segment);
       if (hanWord.test(segment)) run += segment;
       else {
         addBigrams(run, words);
@@ -33,7 +38,10 @@ type Segment = { segment: string; isWordLike?: boolean | undefined };
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** A sentence's words: first the names in it, the longer before the shorter, and what lies between by the dictionary. */
+/**
+ * The words of a sentence in simplified characters: first the names in it, the longer before the shorter, and what lies
+ * between by the dictionary.
+ */
 export function* cutByNames(sentence: string, names: readonly string[]): Generator<Segment> {
   if (names.length === 0) {
     yield* segmenter.segment(sentence);
@@ -51,11 +59,12 @@ function compile(names: readonly string[]) {
   const found = patterns.get(names);
   if (found) return found;
   const longestFirst = names
+    .map(simplifyHan)
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   const made = {
     pattern: new RegExp(`(${longestFirst.join('|')})`, 'iu'),
-    known: new Set(names.map((name) => name.toLowerCase())),
+    known: new Set(names.map((name) => simplifyHan(name).toLowerCase())),
   };
   patterns.set(names, made);
   return made;
@@ -73,8 +82,8 @@ export const hasHan = (text: string): boolean => han.test(text);
 export const hasArabic = (text: string): boolean => arabic.test(text);
 
 /**
- * Arabic without vowel signs and the stroke that draws words out: the same word is written with and without them, and
- * Postgres would take a sign for the end of a word. Hamza and madda, which make other letters, stay.
+ * Arabic without vowel signs and the stroke that draws words out: the same word is written with and without them. Hamza
+ * and madda, which make other letters, stay: addresses are made of it.
  */
 export const bareArabic = (text: string): string =>
   nfc(text).replace(/[\u0640\u064b-\u0652\u0656-\u065f\u0670]/gu, '');
@@ -94,21 +103,31 @@ export const configurations = { en: 'english', 'zh-CN': 'simple', ar: 'arabic' }
 /** Postgres refuses a tsvector past 1 MB; what lies beyond this many characters isn't searched. */
 const indexedCharacters = 200_000;
 
-/** A weighted tsvector: headline A, standfirst B, text D. @param names by which text without gaps is cut */
+/**
+ * The version of how texts become words. Rows that an earlier one made are made anew by the worker (`indexRenewal.ts`).
+ * 1: before texts were folded. 2: folded, with the stop words of headlines.
+ */
+export const WORDS_VERSION = 2;
+
+/**
+ * A weighted tsvector: headline A, standfirst B, text D. Stored with `WORDS_VERSION`.
+ * @param names by which text without gaps is cut
+ */
 export function wordsFor(
   story: { headline: string; standfirst: string; plainText: string },
   language: Language,
   names: readonly string[] = [],
 ): SQL {
-  const as = (text: string) => {
-    const cut = text.slice(0, indexedCharacters);
-    return sql`to_tsvector(${configurations[language]}::regconfig, ${asWords(cut, language, names)})`;
-  };
-  return sql`setweight(${as(story.headline)}, 'A') || setweight(${as(story.standfirst)}, 'B') || setweight(${as(story.plainText)}, 'D')`;
+  const as = (words: string) => sql`to_tsvector(${configurations[language]}::regconfig, ${words})`;
+  const cut = (text: string) => asWords(text.slice(0, indexedCharacters), language, names);
+  const headline = language === 'en' ? headlineWords(story.headline) : cut(story.headline);
+  return sql`setweight(${as(headline)}, 'A') || setweight(${as(cut(story.standfirst))}, 'B') || setweight(${as(cut(story.plainText))}, 'D')`;
 }
 
-/** A text as Postgres tells its words apart. */
+/** A text, folded, as Postgres tells its words apart. */
 export function asWords(text: string, language: Language, names: readonly string[] = []): string {
-  if (language === 'zh-CN') return segmentChinese(text, names);
-  return language === 'ar' ? bareArabic(text) : text;
+  return (language === 'zh-CN' ? segmentChinese(text, names) : foldText(text)).slice(
+    0,
+    indexedCharacters * 4,
+  );
 }

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm';
 import type { Readable } from '#db/asOf';
 import type { Language } from '#db/schema/filing';
-import type { Sought } from './marking.ts';
-import { writtenWords } from './marking.ts';
+import { foldText } from './folding.ts';
+import { foldForMarking, type Sought, writtenWords } from './marking.ts';
 import type { Piece } from './question.ts';
-import { bareArabic, configurations } from './words.ts';
+import { configurations } from './words.ts';
 
 const mostWords = 4_000;
 
 /**
  * Which written words of these texts the index knows by one of the lexemes ("ferri" stands for "ferries" and "ferry"):
- * Postgres reads them as it has read the stories. Chinese is sought as it was asked.
+ * Postgres reads them as it has read the stories. In Chinese it is sought as it was asked.
  */
 export async function soughtIn(
   database: Readable,
@@ -18,7 +18,9 @@ export async function soughtIn(
   lexemes: readonly string[],
   pieces: readonly Piece[],
 ): Promise<Map<Language, Sought>> {
-  const strings = pieces.filter(({ isChinese }) => isChinese).map(({ text }) => text.toLowerCase());
+  const strings = pieces.filter(({ isChinese }) => isChinese).map(({ text }) => foldForMarking(text));
+  // In Chinese, other words have no gaps round them either.
+  const allStrings = pieces.filter(({ text }) => !/\s/.test(text)).map(({ text }) => foldForMarking(text));
   const begins = new Set(lexemes.map((lexeme) => lexeme.slice(0, 1)));
   const words = new Map<string, Set<string>>();
   for (const { text, language } of texts) {
@@ -27,7 +29,7 @@ export async function soughtIn(
     for (const written of writtenWords(text)) {
       const word = written.toLowerCase();
       // English is only ever shortened at the end; Arabic at the beginning too.
-      if (language === 'ar' || begins.has(word.slice(0, 1))) own.add(word);
+      if (language === 'ar' || begins.has(foldText(word).slice(0, 1))) own.add(word);
     }
   }
   const asked = [...words].flatMap(([language, own]) =>
@@ -35,16 +37,19 @@ export async function soughtIn(
       language,
       configuration: configurations[language as Language],
       said,
-      bare: bareArabic(said),
+      folded: foldText(said),
     })),
   );
   const { rows } = await database.execute<{ language: Language; said: string }>(sql`
-    select language, said from json_to_recordset(${JSON.stringify(asked)}) as asked (language text, configuration text, said text, bare text)
-    where tsvector_to_array(to_tsvector(configuration::regconfig, bare)) && ${sql.param([...lexemes])}::text[]`);
+    select language, said from json_to_recordset(${JSON.stringify(asked)}) as asked (language text, configuration text, said text, folded text)
+    where tsvector_to_array(to_tsvector(configuration::regconfig, folded)) && ${sql.param([...lexemes])}::text[]`);
   return new Map(
     [...words.keys()].map((language) => [
       language as Language,
-      { words: new Set(rows.filter((row) => row.language === language).map(({ said }) => said)), strings },
+      {
+        words: new Set(rows.filter((row) => row.language === language).map(({ said }) => said)),
+        strings: language === 'zh-CN' ? allStrings : strings,
+      },
     ]),
   );
 }

@@ -6,7 +6,7 @@ import type { Transaction } from '#db/pools';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
-import { wordsFor } from '#editorial/search/words';
+import { WORDS_VERSION, wordsFor } from '#editorial/search/words';
 import { nodesOf } from './blocks.ts';
 import type { WireStory } from './importing.ts';
 
@@ -33,6 +33,7 @@ function rowOf(actor: AnyActor, { articleId, headline, standfirst, blocks, langu
     body,
     wordCount: countWords(text, language),
     search: wordsFor(words, language) as never,
+    wordsVersion: WORDS_VERSION,
     changedBy: actor.id,
   };
 }

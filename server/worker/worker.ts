@@ -9,6 +9,7 @@ import { handlers, type Task } from './handlers.ts';
 import { openJobClaims } from './jobClaims.ts';
 import { moveOutbox } from './outbox.ts';
 import { openQueues } from './queues.ts';
+import { keepRenewingWords } from './renewingWords.ts';
 
 export interface Worker {
   /** There may be something in the outbox. */
@@ -67,6 +68,7 @@ export function createWorker(task: Task): Worker {
   }, 3_600_000);
   const checkpoints = keepCheckpointing(log);
   const bin = keepEmptyingBin(log);
+  const words = keepRenewingWords(log);
   return {
     wake,
     async close() {
@@ -75,6 +77,7 @@ export function createWorker(task: Task): Worker {
       clearInterval(forgetting);
       await checkpoints.close();
       await bin.close();
+      await words.close();
       await Promise.race([starting, sleep(2_000)]);
       await moving;
       await begun?.stop();

@@ -4,6 +4,7 @@ import { dayText } from '../dates.ts';
 import type { Facts, Frame } from '../frame.ts';
 import { SearchForm } from '../SearchForm.tsx';
 import { MarkedParts } from '../SearchHits.tsx';
+import { SearchNotes } from '../SearchNotes.tsx';
 import { type SearchAsked, searchPath } from '../searchAddress.ts';
 import { spokenIn, wordsFor } from '../words.ts';
 import { bytesOfText, shortPath } from './paging.ts';
@@ -12,7 +13,7 @@ import { TextPage } from './TextPage.tsx';
 type Props = { frame: Frame; facts: Facts; asked: SearchAsked; found: Found; better: string | null };
 
 /** Bytes that the question and its results may take: with what stands round them a page stays below 14 kB. */
-const most = 11_200;
+const most = 10_800;
 /** What tags add to a result. */
 const each = 150;
 
@@ -43,6 +44,7 @@ export function TextSearch({ frame, facts, asked, found, better }: Props) {
           })}
         </p>
       )}
+      {asked.q && <SearchNotes frame={frame} found={found} />}
       {asked.q && items.length === 0 && <p role="status">{t('search.none', { q: quoted })}</p>}
       <ul>
         {withSnippets(items, most - bytesOfQuestion(asked.q)).map(({ story, hasSnippet }) => (

@@ -214,12 +214,14 @@ test.each(['en', 'zh-CN', 'ar'] as const)(
         slug,
         articleId: (place + 1_000) as Teaser['articleId'],
         snippet: snippet.map((text, at) => ({ text, isMarked: at === 1 })),
+        markedHeadline: [],
       };
     });
     for (const word of ['ferry', '渡', 'ع', '&"<']) {
       const q = word.repeat(100).slice(0, 100);
       const found = {
-        ...{ question: {} as Found['question'], understood: null, isFirst: false, items },
+        ...{ question: { isCut: true } as Found['question'], isFirst: false, items },
+        understood: { leftOut: [q], isOfStopWords: true } as unknown as Found['understood'],
         ...{ after: 'x'.repeat(120), tags: [], until: null, now: at },
       };
       const page = html(

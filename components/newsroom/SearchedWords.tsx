@@ -1,0 +1,40 @@
+'use client';
+import { useFormatter, useTranslations } from 'use-intl';
+import { Link } from '#components/ui/Link';
+import { type ArticleListAsked, articleListPath } from './articleListAddress.ts';
+
+type Props = {
+  asked: ArticleListAsked;
+  /** words of the question that were not looked for */
+  leftOut: string[];
+  isOfStopWords: boolean;
+  /** the question as the paper spells it */
+  better: string | null;
+};
+
+const MAX_WORDS = 8;
+
+/** What of a search was not looked for, or not everywhere, and what may have been meant. */
+export function SearchedWords({ asked, leftOut, isOfStopWords, better }: Props) {
+  const t = useTranslations('newsroom.list.searched');
+  const format = useFormatter();
+  if (leftOut.length === 0 && !isOfStopWords && !better) return null;
+  const words = leftOut.slice(0, MAX_WORDS).map((word) => `\u2068${word}\u2069`);
+  const link = () => (
+    <Link
+      key="better"
+      href={articleListPath({ ...asked, q: better ?? '' })}
+      dir="auto"
+      className="font-medium underline"
+    >
+      {better}
+    </Link>
+  );
+  return (
+    <div className="grid gap-1 text-sm text-quiet">
+      {words.length > 0 && <p>{t('leftOut', { words: format.list(words) })}</p>}
+      {isOfStopWords && <p>{t('headlinesOnly')}</p>}
+      {better && <p className="text-ink">{t.rich('didYouMean', { link })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import hongKong from 'opencc-js/dict/HKVariants';
+import toTraditional from 'opencc-js/dict/STCharacters';
+import toSimplified from 'opencc-js/dict/TSCharacters';
+import taiwan from 'opencc-js/dict/TWVariants';
+
+/**
+ * Further characters that one script writes where the other writes another, as OpenCC's phrases have them: 瞭解 and 了解,
+ * 計畫 and 计划, 想像 and 想象. Its tables of single characters leave these out, as they hold in some words only.
+ */
+const inSomeWords =
+  '藉借 覆复 瞭了 畫划 鍊链 甦苏 衹只 祇只 彷仿 像象 枪鎗 背揹 夫伕 宁甯 熏薰 堤隄 果菓 咨谘 妳你 甚什 浚濬 仇讎 藤籐 锄耡 焰燄 拿拏 哩里'.split(
+    ' ',
+  );
+
+type Pair = [from: string, to: string];
+const pairsOf = (dictionary: string): Pair[] => dictionary.split('|').map((pair) => pair.split(' ') as Pair);
+
+const simplified = pairsOf(toSimplified);
+
+/** Characters that are one to whoever searches, each by the one that stands for all of them. */
+function joinVariants(): Map<string, string> {
+  const parents = new Map<string, string>();
+  const rootOf = (sign: string): string => {
+    let root = sign;
+    for (let next = parents.get(root); next !== undefined; next = parents.get(root)) root = next;
+    return root;
+  };
+  const join = (from: string, to: string) => {
+    const [one, other] = [rootOf(from), rootOf(to)];
+    if (one !== other) parents.set(one, other);
+  };
+  for (const [from, to] of simplified) join(from, to);
+  for (const [from, to] of pairsOf(toTraditional)) join(to, from);
+  for (const [one, other] of [...pairsOf(taiwan), ...pairsOf(hongKong)]) join(one, other);
+  for (const [one = '', other = ''] of inSomeWords.map((pair) => Array.from(pair))) join(other, one);
+  return standIns([...parents.keys()], rootOf);
+}
+
+/** For all of a class but one, that one: the simplified character that most of them have, or else the root. */
+function standIns(signs: string[], rootOf: (sign: string) => string): Map<string, string> {
+  const counts = new Map<string, number>();
+  for (const [, to] of simplified) counts.set(to, (counts.get(to) ?? 0) + 1);
+  const chosen = new Map<string, string>();
+  for (const sign of signs) {
+    const root = rootOf(sign);
+    const before = chosen.get(root) ?? root;
+    chosen.set(root, (counts.get(sign) ?? 0) > (counts.get(before) ?? 0) ? sign : before);
+  }
+  return new Map(
+    [...signs, ...chosen.keys()].flatMap((sign) => {
+      const one = chosen.get(rootOf(sign));
+      return one === undefined || one === sign ? [] : [[sign, one]];
+    }),
+  );
+}
+
+const variants = joinVariants();
+/** Pairs of one UTF-16 unit each, so that a text keeps its length. */
+const plain = new Map(simplified.filter(([from, to]) => from.length === 1 && to.length === 1));
+
+const asLong = new Map([...variants].filter(([sign, one]) => sign.length === one.length));
+
+const anyOf = (signs: Iterable<string>) => new RegExp(`[${[...signs].join('')}]`, 'gu');
+const variantSigns = anyOf(variants.keys());
+const signsAsLong = anyOf(asLong.keys());
+const traditionalSigns = anyOf(plain.keys());
+
+/**
+ * A text with each Han character as the one that stands for all its variants: simplified, traditional, of Taiwan or Hong
+ * Kong. Where one character is written for several (后 for 后 and 後; 发 for 發 and 髮), all are one. Only for comparing.
+ */
+export const foldHan = (text: string): string =>
+  text.replace(variantSigns, (sign) => variants.get(sign) ?? sign);
+
+/** A text in simplified characters, as long as it was (UTF-16), for cutting it into words by one dictionary. */
+export const simplifyHan = (text: string): string =>
+  text.replace(traditionalSigns, (sign) => plain.get(sign) ?? sign);
+
+/** The same as `foldHan`, as far as the text keeps its length (UTF-16). */
+export const foldHanInPlace = (text: string): string =>
+  text.replace(signsAsLong, (sign) => asLong.get(sign) ?? sign);

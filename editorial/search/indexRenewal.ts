@@ -1,0 +1,153 @@
+import { sql } from 'drizzle-orm';
+import type { Body } from '#body/body';
+import { plainText } from '#body/text';
+import { inTransaction, staff, type Transaction } from '#db/pools';
+import type { Language } from '#db/schema/filing';
+import { readNames } from '#editorial/related/lexicon';
+import { packWords } from '#editorial/related/packing';
+import { parseVector } from '#editorial/related/vector';
+import { WORDS_VERSION, wordsFor } from './words.ts';
+
+/** Rows of one transaction: their articles cannot be released meanwhile, for a tenth of a second. */
+const BATCH_SIZE = 20;
+/** Any number, so long as every node uses the same. */
+const LOCK = 7_265_690;
+
+type WordsTable = 'release_search' | 'draft';
+const keys: Record<WordsTable, string> = { release_search: 'release_id', draft: 'article_id' };
+export type FailedRow = { table: WordsTable; id: string; error: unknown };
+
+export type RenewedBatch = {
+  /** rows whose words were made anew */
+  renewed: number;
+  /** rows that could not be; they keep the words that they had, and are not tried again */
+  failed: FailedRow[];
+  /** nothing is left to do, or another node is at it */
+  isDone: boolean;
+};
+
+/**
+ * Makes the words of some releases and drafts anew that an earlier version of the code made: the newest first, a batch in
+ * one transaction. Content is only read. What others have locked is left for later. However many nodes call this, one works.
+ */
+export async function renewWords(): Promise<RenewedBatch> {
+  for (const table of ['release_search', 'draft'] as const) {
+    const batch = await renewSome(table);
+    if (batch.renewed > 0 || batch.failed.length > 0 || !batch.isDone) return batch;
+  }
+  return { renewed: 0, failed: [], isDone: true };
+}
+
+async function renewSome(table: WordsTable): Promise<RenewedBatch> {
+  try {
+    return await inTransaction(async (tx) => {
+      if (!(await isAlone(tx))) return { renewed: 0, failed: [], isDone: true };
+      const renewed = await renewRows(tx, table, await oldRows(tx, table));
+      return { renewed, failed: [], isDone: renewed === 0 && !(await hasOldRows(tx, table)) };
+    });
+  } catch {
+    return renewOneByOne(table);
+  }
+}
+
+const isAlone = async (tx: Transaction): Promise<boolean> => {
+  const { rows } = await tx.execute<{ locked: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${LOCK}) as locked`,
+  );
+  return rows[0]?.locked === true;
+};
+
+async function hasOldRows(tx: Transaction, table: WordsTable): Promise<boolean> {
+  const { rows } = await tx.execute<{ has: boolean }>(
+    sql`select exists (select from ${sql.identifier(table)} where words_version < ${WORDS_VERSION}) as has`,
+  );
+  return rows[0]?.has === true;
+}
+
+/** What fails is found out one by one, each in a transaction of its own. */
+async function renewOneByOne(table: WordsTable): Promise<RenewedBatch> {
+  const ids = (await inTransaction((tx) => oldRows(tx, table))).map(({ id }) => id);
+  const failed: FailedRow[] = [];
+  let renewed = 0;
+  for (const id of ids) {
+    try {
+      renewed += await inTransaction(async (tx) => renewRows(tx, table, await oldRows(tx, table, id)));
+    } catch (error) {
+      if (!isOfTheRow(error)) throw error;
+      failed.push({ table, id, error });
+      await staff().execute(
+        sql`update ${sql.identifier(table)} set words_version = ${WORDS_VERSION} where ${sql.identifier(keys[table])} = ${id}`,
+      );
+    }
+  }
+  return { renewed, failed, isDone: false };
+}
+
+/** Not of the connection, or of what others do: too long a list of words, a body that cannot be read. */
+function isOfTheRow(error: unknown): boolean {
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
+  const known = code ?? cause?.code;
+  return typeof known === 'string' ? /^(22|54)/.test(known) : true;
+}
+
+type Row = {
+  id: string;
+  article_id: string;
+  language: Language;
+  headline: string;
+  standfirst: string;
+  /** of a release */
+  body: Body | null;
+  /** of a draft */
+  plain_text: string | null;
+  is_live: boolean;
+};
+
+async function oldRows(tx: Transaction, table: WordsTable, only?: string): Promise<Row[]> {
+  const isOld = sql`w.words_version < ${WORDS_VERSION} and (${only ?? null}::bigint is null or w.${sql.identifier(keys[table])} = ${only ?? null}::bigint)`;
+  const { rows } = await tx.execute<Row>(
+    table === 'release_search'
+      ? sql`
+        select w.release_id as id, r.article_id, r.language, r.headline, r.standfirst, r.body, null as plain_text,
+          r.live @> now() as is_live
+        from release_search w join release r on r.id = w.release_id join article a on a.id = r.article_id
+        where ${isOld} order by w.words_version desc, w.release_id desc limit ${BATCH_SIZE} for no key update of a skip locked`
+      : sql`
+        select w.article_id as id, w.article_id, a.language, w.headline, w.standfirst, null as body, w.plain_text,
+          false as is_live
+        from draft w join article a on a.id = w.article_id
+        where ${isOld} order by w.words_version desc, w.article_id desc limit ${BATCH_SIZE} for no key update of w skip locked`,
+  );
+  return rows;
+}
+
+async function renewRows(tx: Transaction, table: WordsTable, rows: Row[]): Promise<number> {
+  if (rows.length === 0) return 0;
+  const names = table === 'draft' ? [] : await readNames(tx, 'zh-CN');
+  const values = rows.map((row) => {
+    const story = { ...row, plainText: row.plain_text ?? (row.body ? plainText(row.body) : '') };
+    return sql`(${row.id}::bigint, ${wordsFor(story, row.language, row.language === 'zh-CN' ? names : [])})`;
+  });
+  const column = sql.identifier(table === 'draft' ? 'search' : 'words');
+  const { rows: made } = await tx.execute<{ id: string; words: string }>(sql`
+    update ${sql.identifier(table)} w set ${column} = made.words, words_version = ${WORDS_VERSION}
+    from (values ${sql.join(values, sql`, `)}) made (id, words)
+    where w.${sql.identifier(keys[table])} = made.id and w.words_version < ${WORDS_VERSION}
+    returning made.id, ${table === 'draft' ? sql`''` : sql`made.words::text`} as words`);
+  const live = new Map(rows.filter((row) => row.is_live).map((row) => [row.id, row.article_id]));
+  for (const { id, words } of made) {
+    const articleId = live.get(id);
+    // What related stories are told by is packed beside each live story.
+    if (articleId)
+      await tx.execute(
+        sql`update story_words set words = ${packWords(parseVector(words))} where article_id = ${articleId}`,
+      );
+  }
+  return made.length;
+}
+
+/** Has the planner look at the new words, by which searches tell how common each is. */
+export async function countWordsAnew(): Promise<void> {
+  await staff().execute(sql`analyze release_search`);
+  await staff().execute(sql`analyze draft`);
+}

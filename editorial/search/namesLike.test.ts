@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reader, staff } from '#db/pools';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { hire, openScene } from '#editorial/people/scene';
+import { foldText } from './folding.ts';
+import { namesLike } from './namesLike.ts';
+import { readQuestion } from './question.ts';
+
+let scene: { close(): Promise<void> };
+beforeAll(async () => {
+  scene = await openScene();
+  const editor = await hire('editor');
+  const articleId = await writeStory(editor, {
+    headline: 'Named',
+    topics: [
+      'São Bento',
+      'Ｗｉｄｅ ５Ｇ',
+      '臺灣船東',
+      'مكتبة الميناء',
+      'Łódź & Ørsted',
+      'Straße',
+      'Bento boxes',
+    ],
+  });
+  await release(editor, { articleId });
+});
+afterAll(() => scene.close());
+
+test.each([
+  ['sao bento', ['São Bento']],
+  ['SÃO BENTO', ['São Bento']],
+  ['wide 5G', ['Ｗｉｄｅ ５Ｇ']],
+  ['台湾船', ['臺灣船東']],
+  ['مكتبه', ['مكتبة الميناء']],
+  ['xdz', []],
+  ['lodz', ['Łódź & Ørsted']],
+  ['STRASSE', ['Straße']],
+  ['bento', ['São Bento', 'Bento boxes']],
+])('%j is offered the topics %j', async (q, names) => {
+  const { topics } = await namesLike(reader(), readQuestion(q));
+  expect(topics.map(({ name }) => name).sort()).toEqual(names.sort());
+});
+
+test.each([
+  'Zoë Müller',
+  'ZOË MU\u0308LLER',
+  'Łukasz ØRSTED',
+  'Diyarbakır İnce',
+  'Groß & Æther Þór',
+  '５Ｇ Ｗｉｄｅ',
+  'ﬁne ｶﾞｷﾞ',
+  '臺灣 頭髮 著名 計畫 乾',
+  'مَكْتَبَة أحمد مسؤول على ٢٠٢٤ ۲ کی',
+  'soft\u00adhyphen zero\u200bwidth',
+])('Postgres folds the name %j as texts are folded', async (name) => {
+  const { rows } = await staff().execute<{ folded: string }>(sql`select live.folded(${name}) as folded`);
+  expect(rows[0]?.folded).toBe(foldText(name));
+});

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ArticleId } from '#db/schema/ids';
+import type { Actor } from '#editorial/actor';
+import { deriveDraft } from '#editorial/article/deriving';
+import { listArticles } from '#editorial/article/listing';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { hire, openScene } from '#editorial/people/scene';
+import { offerInstead } from '#editorial/reading/offering';
+import { searchPaper } from '#editorial/reading/searching';
+import { fixtureStories, type QuestionPair, questionPairs, type StoryKey } from './questionPairs.fixture.ts';
+
+let scene: { close(): Promise<void> };
+let editor: Actor;
+const ids = new Map<ArticleId, StoryKey>();
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+  for (const [key, story] of Object.entries(fixtureStories)) {
+    const articleId = await writeStory(editor, { ...story, standfirst: '', topics: ['Port'] });
+    await deriveDraft(articleId);
+    await release(editor, { articleId });
+    ids.set(articleId, key as StoryKey);
+  }
+}, 60_000);
+afterAll(() => scene.close());
+
+const inPaper = async (q: string) =>
+  (await searchPaper({ q })).items.map(({ articleId }) => ids.get(articleId));
+const inNewsroom = async (q: string) =>
+  (await listArticles(editor, { view: 'all', q })).items.map(({ id }) => ids.get(id));
+
+/** What is offered instead of a question that is spelt otherwise. */
+async function asMeant({ q, isMisspelt }: QuestionPair): Promise<string> {
+  return isMisspelt ? ((await offerInstead(await searchPaper({ q }))) ?? 'nothing was offered') : q;
+}
+
+describe('what is asked finds its story', () => {
+  test.each(questionPairs)('$q finds “$finds” in the paper', async (pair) => {
+    const found = await inPaper(await asMeant(pair));
+    if (pair.isOneOfSeveral) expect(found).toContain(pair.finds);
+    else expect(found[0]).toBe(pair.finds);
+  });
+
+  test.each(questionPairs)('$q finds “$finds” in the newsroom', async (pair) => {
+    expect(await inNewsroom(await asMeant(pair))).toContain(pair.finds);
+  });
+
+  test('and the table is long enough to mean something', () => {
+    expect(new Set(questionPairs.map(({ q }) => q)).size).toBeGreaterThan(100);
+  });
+});
