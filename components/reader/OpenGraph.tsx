@@ -32,7 +32,7 @@ export function OpenGraph({ frame, title, description, path, alternates, image, 
       {image && (
         <>
           <meta property="og:image" content={absolute(image.url)} />
-          <meta property="og:image:type" content="image/jpeg" />
+          <meta property="og:image:type" content={image.type} />
           <meta property="og:image:width" content={String(image.width)} />
           <meta property="og:image:height" content={String(image.height)} />
           {image.alt && <meta property="og:image:alt" content={image.alt} />}

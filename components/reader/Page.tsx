@@ -25,7 +25,7 @@ export type PageProps = {
   path: string | null;
   /** the same page in other languages */
   alternates?: Alternate[];
-  image?: { url: string; width: number; height: number; alt: string } | null;
+  image?: { url: string; type: string; width: number; height: number; alt: string } | null;
   kind?: 'website' | 'article' | 'profile';
   /** of an article: what other sites are told when somebody shows it there */
   story?: ToldStory;

@@ -4,7 +4,7 @@ import { instantText } from './dates.ts';
 import { type Frame, paperName } from './frame.ts';
 import { noticeName, noticeText } from './noticeText.ts';
 import { wordsFor } from './words.ts';
-import { element, line, xml } from './xml.ts';
+import { element, htmlText, line, xml } from './xml.ts';
 
 /** The newest corrections and clarifications as RSS 2.0; each leads to what its release changed. */
 export function correctionsFeed(frame: Frame, corrections: Correction[]): string {
@@ -14,9 +14,9 @@ export function correctionsFeed(frame: Frame, corrections: Correction[]): string
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>',
-    element('title', line(`${paperName(frame)}: ${t('corrections.title')}`)),
+    element('title', htmlText(line(`${paperName(frame)}: ${t('corrections.title')}`))),
     element('link', absolute(address('/corrections', { language }))),
-    element('description', t('corrections.intro')),
+    element('description', htmlText(t('corrections.intro'))),
     element('language', frame.language),
     element('lastBuildDate', corrections[0]?.at.toUTCString()),
     `<atom:link href="${xml(absolute(address('/corrections/feed.xml', { language })))}" rel="self" type="application/rss+xml"/>`,
@@ -32,14 +32,14 @@ function item(frame: Frame, correction: Correction): string {
     correction.is === 'told' ? told(correction, frame) : gone(correction, frame);
   return [
     '<item>',
-    element('title', line(title)),
+    element('title', htmlText(line(title))),
     element('link', new URL(link, site).href),
     element('guid', `tag:${site.hostname},2024:article:${articleId}:release:${number}`, {
       isPermaLink: 'false',
     }),
     element('pubDate', at.toUTCString()),
     element('category', category),
-    element('description', text),
+    element('description', htmlText(text.split('\n').map(line).join('\n'))),
     '</item>',
   ].join('');
 }

@@ -15,7 +15,7 @@ export async function jsonFeed(feed: FeedOf): Promise<string> {
       id: stableId(frame, story),
       url: absolute(articlePath(story.slug)),
       title: line(story.headline),
-      summary: story.standfirst || story.teaser,
+      summary: line(story.standfirst || story.teaser),
       content_html: await wholeText(frame, story),
       image: picture && absolute(picture.path),
       date_published: story.firstReleasedAt.toISOString(),

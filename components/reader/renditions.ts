@@ -2,8 +2,8 @@ import type { Shape } from '#body/cropping';
 import type { LiveArticle, Picture } from '#editorial/reading/shapes';
 import { cardPath, mediaPath } from './addresses.ts';
 
-/** A file that other sites can show: JPEG, as all of them know it; px. */
-export type OneFile = { path: string; width: number; height: number };
+/** A file that other sites can show: JPEG, as all of them know it, or a card in PNG; px. */
+export type OneFile = { path: string; type: 'image/jpeg' | 'image/png'; width: number; height: number };
 
 /** For other sites that show the story: Open Graph, JSON-LD, feeds. */
 export function largestJpeg(picture: Picture | null): OneFile | undefined {
@@ -27,6 +27,7 @@ export function shareImage(article: LiveArticle): OneFile & { alt: string } {
   if (picture) return { ...picture, alt: article.lead?.alt ?? '' };
   return {
     path: cardPath(article.articleId, article.number),
+    type: 'image/png',
     width: 1200,
     height: 630,
     alt: article.headline,
@@ -36,5 +37,6 @@ export function shareImage(article: LiveArticle): OneFile & { alt: string } {
 function largestOf(picture: Picture | null, files: Picture['renditions'] = []): OneFile | undefined {
   const best = files.filter((each) => each.format === 'jpeg').sort((a, b) => b.width - a.width)[0];
   if (!picture || !best) return undefined;
-  return { path: mediaPath(picture.assetId, best.name), width: best.width, height: best.height };
+  const path = mediaPath(picture.assetId, best.name);
+  return { path, type: 'image/jpeg', width: best.width, height: best.height };
 }

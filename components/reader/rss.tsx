@@ -4,7 +4,7 @@ import { type FeedOf, stableId, titleOf, wholeText } from './feeds.tsx';
 import { type Frame, paperTagline } from './frame.ts';
 import { absolutely } from './linkedData.ts';
 import { largestJpeg } from './renditions.ts';
-import { element, line, xml } from './xml.ts';
+import { element, htmlText, line, xml } from './xml.ts';
 
 const namespaces = [
   'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
@@ -25,9 +25,9 @@ export async function rss(feed: FeedOf): Promise<string> {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<rss version="2.0" ${namespaces}><channel>`,
-    element('title', title),
+    element('title', htmlText(title)),
     element('link', absolute(home)),
-    element('description', line(paperTagline(frame)) || title),
+    element('description', htmlText(line(paperTagline(frame)) || title)),
     element('language', frame.language),
     element('lastBuildDate', feed.changedAt?.toUTCString()),
     element('generator', 'Copydesk'),
@@ -50,8 +50,8 @@ async function item(frame: Frame, story: FeedStory): Promise<string> {
     : '';
   return [
     isForeign ? `<item xml:lang="${language}">` : '<item>',
-    element('title', line(story.headline)),
-    element('description', story.standfirst || story.teaser),
+    element('title', htmlText(line(story.headline))),
+    element('description', htmlText(line(story.standfirst || story.teaser))),
     element('link', absolute(articlePath(story.slug))),
     element('guid', stableId(frame, story), { isPermaLink: 'false' }),
     element('pubDate', story.firstReleasedAt.toUTCString()),

@@ -23,6 +23,13 @@ export function xml(text: string): string {
 /** One line that stands among others' text (a title, a name): nothing in it reaches beyond it. */
 export const line = (text: string): string => text.replace(turning, '').replace(/\s+/g, ' ').trim();
 
+/**
+ * Text as HTML, for titles and descriptions of RSS: readers decode them as HTML once XML is decoded, so that a `<` of the
+ * text would begin a tag. Line breaks are kept.
+ */
+export const htmlText = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r?\n/g, '<br>');
+
 /** `<name attribute="…">text</name>`, escaped; null or empty text leaves the element out. */
 export function element(name: string, text: string | null | undefined, attributes: object = {}): string {
   if (!text) return '';

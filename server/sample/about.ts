@@ -1,7 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { languages } from '#db/schema/filing';
 import { listAboutPages } from '#editorial/about/listing';
 import { addAboutPage, addAboutPageOrder } from '#editorial/about/writing';
 import { theHouse } from '#editorial/actor';
+import { typographicMarks } from '#editorial/wire/typography';
 
 const folder = new URL('../../db/sample/about/', import.meta.url);
 
@@ -27,7 +30,8 @@ function readPage(name: string, file: string): { path: string; texts: Record<str
   for (let at = 0; at < parts.length; at += 2) {
     const [, title, text] = /^# (.+)\n([\s\S]+)$/.exec(parts[at + 1] ?? '') ?? [];
     if (!title || !text) throw new Error(`${name}: no title in ${parts[at]}`);
-    texts[parts[at] ?? ''] = { title, text };
+    const language = z.enum(languages).parse(parts[at]);
+    texts[language] = { title: typographicMarks(title, language), text: typographicMarks(text, language) };
   }
   return { path, texts };
 }

@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Body } from '#body/body';
 import { bodyFromMarkdown } from '#body/compose';
-import { languages } from '#db/schema/filing';
+import { type Language, languages } from '#db/schema/filing';
+import { typographicMarks } from '#editorial/wire/typography';
 import { minutesOf, readLiveBody } from './liveStory.ts';
 
 const folder = new URL('../../db/sample/articles/', import.meta.url);
@@ -77,16 +78,17 @@ function readStory(name: string, file: string): SampleStory {
   if (!match?.[1] || !match[2]) throw new Error(`${name}: no front matter`);
   const found = frontMatter.safeParse(parse(match[1]));
   if (!found.success) throw new Error(`${name}: ${z.prettifyError(found.error)}`);
-  if (found.data.live) return readLive(name, found.data, match[2], found.data.live);
+  const data = setMarks(found.data);
+  if (data.live) return readLive(name, data, match[2], data.live);
   const texts: Text[] = [];
   let text = match[2];
-  texts.unshift(readText(name, text));
-  for (const change of found.data.changes.toReversed()) {
+  texts.unshift(readText(name, text, data.language));
+  for (const change of data.changes.toReversed()) {
     if (!text.includes(change.now)) throw new Error(`${name}: nowhere does it say “${change.now}”`);
     text = text.replace(change.now, () => change.was);
-    texts.unshift(readText(name, text));
+    texts.unshift(readText(name, text, data.language));
   }
-  return { ...found.data, texts: texts as SampleStory['texts'] };
+  return { ...data, texts: texts as SampleStory['texts'] };
 }
 
 /** Every release of it but the first is an update. */
@@ -94,7 +96,7 @@ function readLive(name: string, data: FrontMatter, text: string, live: Live): Sa
   const from = new Date(Date.now() - live.hours_ago * 3_600_000);
   const spans = live.releases.map(minutesOf);
   const texts = spans.map((minutes) =>
-    readText(name, text, (markdown) => readLiveBody(name, markdown, { from, minutes })),
+    readText(name, text, data.language, (markdown) => readLiveBody(name, markdown, { from, minutes })),
   );
   const changes = spans.slice(1).map((minutes, at) => {
     const after = (minutes - (spans[at] ?? 0)) / 60;
@@ -109,7 +111,26 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function readText(name: string, text: string, read = (markdown: string) => bodyFromMarkdown(markdown)): Text {
+/** What is written beside a story, with the marks of its language. What `was` and is `now` in its text is found as written. */
+function setMarks(data: FrontMatter): FrontMatter {
+  const set = (text: string) => typographicMarks(text, data.language);
+  return {
+    ...data,
+    alt: set(data.alt),
+    caption: set(data.caption),
+    credit: set(data.credit),
+    changes: data.changes.map((change) => ({ ...change, note: set(change.note) })),
+    ...(data.withdrawn && { withdrawn: { ...data.withdrawn, because: set(data.withdrawn.because) } }),
+  };
+}
+
+function readText(
+  name: string,
+  written: string,
+  language: Language,
+  read = (markdown: string) => bodyFromMarkdown(markdown),
+): Text {
+  const text = typographicMarks(written, language);
   const match = /^\s*# (.+)\n+((?:> .*\n)+)([\s\S]+)$/.exec(text);
   if (!match?.[1] || !match[2] || !match[3]) throw new Error(`${name}: no headline, standfirst and body`);
   return {

@@ -4,6 +4,8 @@ import addFormats from 'ajv-formats';
 import { parseRssFeed } from 'feedsmith';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import type { Correction } from '#editorial/reading/corrections';
+import { correctionsFeed } from '../correctionsFeed.tsx';
 import { jsonFeed } from '../jsonFeed.tsx';
 import { rss } from '../rss.tsx';
 import { frame, hostileStory, hostileWords } from './hostileStory.ts';
@@ -29,6 +31,13 @@ function addressesIn(html: string): string[] {
   walk(parseFragment(html));
   return found;
 }
+
+/** What a reader shows of a title or description, which it decodes as HTML. */
+const asHtml = (text = ''): string => {
+  const textOf = (node: DefaultTreeAdapterMap['node']): string =>
+    'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+  return textOf(parseFragment(text));
+};
 
 describe('RSS', () => {
   test('keeps its schema, whatever its stories say', async () => {
@@ -61,12 +70,40 @@ describe('RSS', () => {
       dc: { creators: [hostileWords[0]] },
       media: { contents: [{ url: 'https://paper.test/media/7/1280.jpg', width: 1280, height: 640 }] },
     });
-    expect(first?.title).toBe(hostileWords[0]);
+    expect(asHtml(first?.title)).toBe(hostileWords[0]);
     expect(first?.categories?.map(({ domain }) => domain)).toEqual([
       'https://paper.test/sections/city',
       'https://paper.test/topics/ferries',
     ]);
     expect([first?.dc?.languages, second?.dc?.languages]).toEqual([undefined, ['zh-CN']]);
+  });
+
+  test('titles and descriptions show angle brackets and ampersands once they are decoded as HTML', async () => {
+    const headline = 'Why the <marquee> tag will not die';
+    const standfirst =
+      'Browsers still honour <marquee>, and 3 < 5 reasons explain it: AT&T is one, &lt; another.';
+    const story = { ...hostileStory('x'), headline, standfirst };
+    const [item] = parseRssFeed(await rss({ ...feed, name: 'R&D <b>', stories: [story] })).items ?? [];
+    expect(asHtml(item?.title)).toBe(headline);
+    expect(asHtml(item?.description)).toBe(standfirst);
+    expect(asHtml(parseRssFeed(await rss({ ...feed, name: 'R&D <b>' })).title)).toContain('R&D <b>');
+    const correction: Correction = {
+      ...{
+        is: 'told',
+        kind: 'correction',
+        number: 2,
+        at: story.firstReleasedAt,
+        holds: true,
+        language: 'en',
+      },
+      ...{ articleId: story.articleId, slug: 'marquee', headline, events: [], changes: [] },
+      note: `${standfirst} \u202eTurned.`,
+    };
+    const [told] = parseRssFeed(correctionsFeed(frame, [correction])).items ?? [];
+    expect(asHtml(told?.title)).toContain(headline);
+    expect(asHtml(told?.description)).toBe(`${standfirst} Turned.`);
+    const told2 = JSON.parse(await jsonFeed({ ...feed, stories: [story] })).items[0];
+    expect(told2).toMatchObject({ title: headline, summary: standfirst });
   });
 
   test('the text leads to whole addresses only, and holds no script', async () => {

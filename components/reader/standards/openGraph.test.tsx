@@ -1,6 +1,7 @@
 import openGraphScraper from 'open-graph-scraper';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
+import type { LiveArticle } from '#editorial/reading/shapes';
 import { ArticlePage } from '../ArticlePage.tsx';
 import { localeOf } from '../OpenGraph.tsx';
 import { frame, hostileStory, hostileWords } from './hostileStory.ts';
@@ -9,8 +10,8 @@ vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); /
 
 const facts = { tags: ['article:1'], until: null, now: frame.now };
 
-async function read(words: string) {
-  const page = <ArticlePage frame={frame} facts={facts} article={hostileStory(words)} />;
+async function read(words: string, more: Partial<LiveArticle> = {}) {
+  const page = <ArticlePage frame={frame} facts={facts} article={{ ...hostileStory(words), ...more }} />;
   const html = `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
   const { result } = await openGraphScraper({ html, onlyGetOpenGraphInfo: true });
   return result;
@@ -36,6 +37,16 @@ test('another site reads what a story is, where it is, and how to show it', asyn
     articleTag: 'Ferry runs on time',
     articleAuthor: 'https://paper.test/authors/mara',
   });
+});
+
+test('a story without a picture is shown with its card, of the type that the card has', async () => {
+  const { ogImage } = await read('Ferry runs on time', { lead: null });
+  expect(ogImage).toEqual([
+    {
+      ...{ url: 'https://paper.test/media/cards/1-2.png', type: 'image/png', width: '1200', height: '630' },
+      alt: 'Ferry runs on time',
+    },
+  ]);
 });
 
 test.each(hostileWords)('a headline stays one, and turns nothing: %j', async (words) => {

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { languages } from '#db/schema/filing';
+import { typographicMarks } from './typography.ts';
+
+const english: [given: string, set: string][] = [
+  [`"Full steam," he said. "Now."`, '“Full steam,” he said. “Now.”'],
+  [`She said "it's 'very' late"--twice.`, 'She said “it’s ‘very’ late”—twice.'],
+  [`"'No,' she said," he wrote.`, '“‘No,’ she said,” he wrote.'],
+  ["``A quote,'' it said, ``ends.''", '“A quote,” it said, “ends.”'],
+  ["They `meet' there", 'They ‘meet’ there'],
+  [`rock 'n' roll, rock'n'roll`, 'rock ’n’ roll, rock’n’roll'],
+  [`the '90s and the summer of '08`, 'the ’90s and the summer of ’08'],
+  [`'Tis the mid-'60s; give 'em back`, '’Tis the mid-’60s; give ’em back'],
+  [`the dogs' bowls, James's, O'Neill, 1990's`, 'the dogs’ bowls, James’s, O’Neill, 1990’s'],
+  [`He is 5'10" tall, or 5' 10", on a 12" plank`, `He is 5'10" tall, or 5' 10", on a 12" plank`],
+  [`"He is 5'10" tall," she said of the 6' man.`, `“He is 5'10" tall,” she said of the 6' man.`],
+  [`"A 12" record," he said. "In 1999"`, '“A 12" record,” he said. “In 1999”'],
+  [`at 53°26'46" N, 8"x10" prints`, `at 53°26'46" N, 8"x10" prints`],
+  ['wait -- no--never --- end', 'wait — no—never — end'],
+  ['from 1914--18 and pp. 5--9', 'from 1914–18 and pp. 5–9'],
+  [
+    '2026-04-14T18:00:00Z, 2026-04-14--2026-04-20, 18:00',
+    '2026-04-14T18:00:00Z, 2026-04-14--2026-04-20, 18:00',
+  ],
+  ['run `git --amend "x"` with --force', 'run `git --amend "x"` with --force'],
+  [`print("it's -- odd") and a="b"`, `print("it's -- odd") and a="b"`],
+  ['see https://a.example/x--y...z?q=1', 'see https://a.example/x--y...z?q=1'],
+  [`"https://a.example/b--c", it's there`, '“https://a.example/b--c”, it’s there'],
+  [`o'brien--x@a.example isn't`, `o'brien--x@a.example isn’t`],
+  ['Well... and then.... ..... end', 'Well… and then…. ..... end'],
+  ['-----', '-----'],
+  ['<!-- note -->', '<!-- note -->'],
+  ['("Aside") ["x"] "--" " alone', '(“Aside”) [“x”] “—” " alone'],
+  [`"First paragraph.\n\n"Second."`, '“First paragraph.\n\n“Second.”'],
+  ['```\nsay "x" -- y\n```\n"z"', '```\nsay "x" -- y\n```\n“z”'],
+  ['Already “set” — it’s ‘fine’…', 'Already “set” — it’s ‘fine’…'],
+];
+
+test.each(english)('In English %j is set as %j', (given, set) => {
+  expect(typographicMarks(given, 'en')).toBe(set);
+});
+
+test.each([
+  [`他说:"你好",又说"再见"。`, '他说:“你好”,又说“再见”。'],
+  [`他说"她问'真的'吗"。`, '他说“她问‘真的’吗”。'],
+  ['1914--18 年，BBC--CNN', '1914—18 年，BBC—CNN'],
+  ['等等...没有......然后--结束', '等等……没有……然后——结束'],
+  ['＂全角＂不变，「引号」不变', '＂全角＂不变，「引号」不变'],
+  [`Don't stop 是一首歌，屏幕12"`, `Don’t stop 是一首歌，屏幕12"`],
+  ['详见 https://a.example/x--y，"好"', '详见 https://a.example/x--y，“好”'],
+  [`"All English," it's said`, '“All English,” it’s said'],
+])('In Chinese %j is set as %j', (given, set) => {
+  expect(typographicMarks(given, 'zh-CN')).toBe(set);
+});
+
+test.each([
+  ['قال "مرحبا" ثم غادر', 'قال «مرحبا» ثم غادر'],
+  ['و"الخبر" في "الصحيفة".', 'و«الخبر» في «الصحيفة».'],
+  ['كلمة -- أخرى...', 'كلمة – أخرى…'],
+  ['«نص» و“نص”', '«نص» و“نص”'],
+])('In Arabic %j is set as %j', (given, set) => {
+  expect(typographicMarks(given, 'ar')).toBe(set);
+});
+
+const sign = fc.constantFrom(
+  ...`"'\`-.“”‘’«»—–…,=()<!/ \n`,
+  ...['"', "'", '--', '...', '``', "''", '\n\n', ' '],
+  ...['a', 'X', 'tis', '5', '90', 'é', '字', 'خبر', '😀', '\u0301', 'https://a.example/', 'x@a.example'],
+);
+const anyText = fc.array(sign, { maxLength: 40 }).map((signs) => signs.join(''));
+
+test('Setting twice is setting once; letters, digits and spaces stay as and where they are', () => {
+  const bare = (text: string) => text.replace(/["'`“”‘’«»\-–—.…]/gu, '');
+  fc.assert(
+    fc.property(anyText, fc.constantFrom(...languages), (text, language) => {
+      const set = typographicMarks(text, language);
+      expect(bare(set)).toBe(bare(text));
+      expect(typographicMarks(set, language)).toBe(set);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test.each([
+  `"`,
+  `'`,
+  '`',
+  '--',
+  '...',
+  `"\n\n`,
+  `5"`,
+  `"a`,
+  `a=`,
+  '`a',
+  `f("`,
+  'a',
+  'a@',
+  'http://a',
+  '"字',
+  `'خ `,
+])('Two hundred thousand signs of %j are set', (piece) => {
+  const text = `"${piece.repeat(200_000 / piece.length)}`;
+  for (const language of languages)
+    expect(typographicMarks(text, language).length).toBeLessThanOrEqual(text.length * 2);
+});
