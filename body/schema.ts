@@ -79,7 +79,13 @@ const Entry = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['section', HTMLAttributes, 0],
 });
 
+/**
+ * A link goes no further than its text: what is typed after it is not linked. Tiptap's own ways of making links are off:
+ * they link every name that has a dot in it, also in what others type.
+ */
 const SafeLink = Link.extend({
+  inclusive: false,
+  addPasteRules: () => [],
   addAttributes: () => ({
     href: {
       isRequired: true,
@@ -92,6 +98,8 @@ const SafeLink = Link.extend({
 }).configure({
   HTMLAttributes: { target: null, rel: null, class: null },
   openOnClick: false,
+  autolink: false,
+  linkOnPaste: false,
   defaultProtocol: 'https',
   isAllowedUri: (href) => isFitHref(href),
 });

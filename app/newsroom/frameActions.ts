@@ -14,7 +14,7 @@ export async function findArticles(q: string) {
     const { items } = await listArticles(actor, { view: 'all', q: z.string().parse(q) });
     return items
       .slice(0, 8)
-      .map(({ id, headline, standing, snippet }) => ({ id, headline, standing, snippet }));
+      .map(({ id, slug, headline, standing, snippet }) => ({ id, slug, headline, standing, snippet }));
   });
 }
 

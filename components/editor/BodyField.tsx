@@ -8,11 +8,13 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { bodyExtensions } from '#body/schema';
 import { PicturePicker } from '#components/newsroom/PicturePicker';
 import type { ShownPicture } from './acts.ts';
+import { Autolink } from './autolink.ts';
 import { caretsOf } from './carets.ts';
 import { EntryRemovalDialog, EntryTimeDialog } from './EntryDialogs.tsx';
 import { type AskTime, EntryTimes } from './entryTimes.ts';
 import { type EntryWords, entryWithView, insertEntry } from './entryView.ts';
 import { figureWithView } from './FigureView.tsx';
+import { FocusReturn } from './focusReturn.ts';
 import { type Format, formats, type Openers } from './formats.ts';
 import { insertLimit } from './insertLimit.ts';
 import { LinkDialog } from './LinkDialog.tsx';
@@ -74,6 +76,8 @@ export function BodyField({ draft, label, placeholder, user, askTime, onEditor, 
     caretsOf(draft.provider, user),
     OwnUndo,
     SteadyCaret,
+    FocusReturn,
+    Autolink,
     Placeholder.configure({ placeholder }),
     slashing({
       store: slashes,
@@ -108,7 +112,6 @@ export function BodyField({ draft, label, placeholder, user, askTime, onEditor, 
     const atEnd = $to.after(1) >= editor.state.doc.content.size; // leave somewhere to go on writing
     editor
       .chain()
-      .focus()
       .insertContent(atEnd ? [figure, { type: 'paragraph' }] : [figure])
       .run();
   }

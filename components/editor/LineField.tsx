@@ -6,6 +6,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useState } from 'react';
 import { lineExtensions } from '#body/schema';
 import { caretsOf } from './carets.ts';
+import { FocusReturn } from './focusReturn.ts';
 import { insertLimit } from './insertLimit.ts';
 import type { OpenDraft } from './openingDraft.ts';
 import { OwnUndo } from './ownUndo.ts';
@@ -30,6 +31,7 @@ export function LineField({ draft, field, label, placeholder, user, onEnter, onT
     caretsOf(draft.provider, user),
     OwnUndo,
     SteadyCaret,
+    FocusReturn,
     Placeholder.configure({ placeholder }),
     enterDoes(onEnter),
     insertLimit(onTooLarge),

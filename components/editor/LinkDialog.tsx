@@ -5,28 +5,31 @@ import { useTranslations } from 'use-intl';
 import { isFitHref } from '#body/href';
 import { ActForm } from '#components/ui/ActForm';
 import { Dialog } from '#components/ui/Dialog';
-import { Field } from '#components/ui/Field';
-import { TextInput } from '#components/ui/TextInput';
 import type { Answered } from '#components/ui/useRefusal';
+import { LinkField } from './LinkField.tsx';
+import { linkAt, removeLink, setLink } from './links.ts';
 
-/** Makes, changes or removes the link at the selection. */
+/** Makes, changes or removes the link at the selection: to an address, or to a story of the paper that is found by its words. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): void }) {
   const t = useTranslations('editor.link');
-  const before = String(editor.getAttributes('link').href ?? '');
+  const [before] = useState(() => linkAt(editor.state)?.href ?? '');
   const [typed, setTyped] = useState(before);
+  const href = completed(typed);
 
   async function apply(): Promise<Answered<void>> {
-    const href = completed(typed);
     if (!isFitHref(href)) return { ok: false, refused: 'malformed', facts: {}, fields: ['address'] };
-    const chain = editor.chain().focus().extendMarkRange('link');
-    if (editor.state.selection.empty && !before)
-      chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run();
-    else chain.setLink({ href }).run();
+    setLink(editor, { href, text: href });
     return { ok: true, value: undefined };
   }
 
+  function choose(story: { slug: string; headline: string }) {
+    const address = `/articles/${story.slug}`;
+    setLink(editor, { href: address, text: story.headline || address });
+    onClose();
+  }
+
   function remove() {
-    editor.chain().focus().extendMarkRange('link').unsetLink().run();
+    removeLink(editor);
     onClose();
   }
 
@@ -43,16 +46,13 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): voi
         onDone={onClose}
       >
         {({ isWrong }) => (
-          <Field label={t('address')} hint={t('hint')} error={isWrong('address') ? t('unfit') : undefined}>
-            <TextInput
-              autoFocus
-              value={typed}
-              inputMode="url"
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </Field>
+          <LinkField
+            typed={typed}
+            words={isFitHref(href) || isBegunAddress(typed) ? '' : typed.trim()}
+            error={isWrong('address') ? t('unfit') : undefined}
+            onType={setTyped}
+            onChoose={choose}
+          />
         )}
       </ActForm>
     </Dialog>
@@ -66,3 +66,5 @@ function completed(typed: string): string {
   if (/^[\p{L}\d-]+(\.[\p{L}\d-]+)+([/?#]|$)/u.test(text)) return `https://${text}`;
   return text;
 }
+
+const isBegunAddress = (typed: string): boolean => /^\s*(?:[a-z]+:|[/#])/i.test(typed);

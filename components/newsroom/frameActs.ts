@@ -8,7 +8,13 @@ import type { ShownAsset } from './media/show.tsx';
 
 type Which = { subject: BinSubject; id: number };
 
-export type FoundArticle = { id: number; headline: string; standing: Standing; snippet: Marked | null };
+export type FoundArticle = {
+  id: number;
+  slug: string;
+  headline: string;
+  standing: Standing;
+  snippet: Marked | null;
+};
 
 /** What the frame can do anywhere; the layout hands in the server actions. */
 export type FrameActs = {

@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isOnShield } from './ActShield.tsx';
+import { DIALOG_CLOSED } from './dialogClosed.ts';
 import { DialogHold } from './dialogHold.ts';
 
 type Props = {
@@ -42,8 +43,12 @@ function Content({ title, description, wide = false, children }: Omit<Props, 'op
   function returnFocus(event: Event) {
     event.preventDefault();
     const hasMovedOn = document.activeElement !== document.body && document.activeElement !== null;
-    // The editor puts its own selection back; focused from here it would jump to the begin of the story.
-    if (hasMovedOn || !(opener instanceof HTMLElement) || opener.isContentEditable) return;
+    if (hasMovedOn || !(opener instanceof HTMLElement)) return;
+    // Focused from here, an editor would take the browser's selection, at the beginning of its text.
+    if (opener.isContentEditable) {
+      opener.dispatchEvent(new Event(DIALOG_CLOSED));
+      return;
+    }
     // An act may have removed the button that opened the dialog.
     if (opener.isConnected) opener.focus();
     else document.getElementById('main')?.focus();

@@ -131,10 +131,10 @@ test('from headline to a linked heading by keyboard alone; an unsafe link is ref
   await page.keyboard.press('Shift+Home');
   await page.keyboard.press('Control+k');
   const address = page.getByRole('textbox', { name: 'Address' });
-  await page.getByRole('dialog').getByRole('textbox').fill('javascript:alert(1)');
+  await page.getByRole('dialog').getByRole('combobox').fill('javascript:alert(1)');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toContainText('A link can lead to');
-  await page.getByRole('dialog').getByRole('textbox').fill('example.com/x');
+  await page.getByRole('dialog').getByRole('combobox').fill('example.com/x');
   await page.keyboard.press('Enter');
   await expect(body(page).getByRole('heading', { level: 2 })).toHaveText('A subhead');
   await expect(body(page).getByRole('link', { name: 'word' })).toHaveAttribute(

@@ -165,11 +165,11 @@ const editorForms: FormScript[] = [
       await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
       await page.getByRole('textbox', { name: 'Body' }).click();
       await page.keyboard.press('Control+k');
-      await page.getByRole('dialog').getByRole('textbox').fill('javascript:alert(1)');
+      await page.getByRole('dialog').getByRole('combobox').fill('javascript:alert(1)');
       return page.getByRole('dialog').locator('button[type=submit]');
     },
     sends: [],
-    mend: ({ page }) => page.getByRole('dialog').getByRole('textbox').fill('courier.example'),
+    mend: ({ page }) => page.getByRole('dialog').getByRole('combobox').fill('courier.example'),
   },
 ];
 
