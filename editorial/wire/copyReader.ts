@@ -3,6 +3,7 @@ import { type FileFormat, formatOf } from './formats/formatOf.ts';
 import type { MachineProblem, MachineReading } from './formats/machineArticle.ts';
 import { readMachine } from './formats/readMachine.ts';
 import { readHtmlPage } from './htmlPage.ts';
+import { typesetArticle } from './typesetting.ts';
 import type { WireArticle, WireProblem, WireReading } from './wireArticle.ts';
 import { readWireText } from './wireText.ts';
 import { writtenArticle } from './writtenArticle.ts';
@@ -18,8 +19,10 @@ export type CopyReading = WireReading & { format: FileFormat };
 export function readCopy(text: string): CopyReading {
   const copy = text.replace(/^\uFEFF/, '');
   const format = formatOf(copy);
-  if (format === 'text') return { format, ...readWireText(copy) };
-  if (format === 'html') return { format, ...readHtmlPage(copy) };
+  if (format === 'text' || format === 'html') {
+    const { articles, problems } = format === 'text' ? readWireText(copy) : readHtmlPage(copy);
+    return { format, articles: articles.map(typesetArticle), problems };
+  }
   const { articles, problems } = readMachine(copy, format);
   const reading: CopyReading = { format, articles: [], problems: problems.map(asWireProblem) };
   for (const article of articles) {
@@ -46,24 +49,9 @@ export function readMachineArticle(given: MachineReading['articles'][number]): W
 export const shapeFaults = ({ issues }: ZodError): string =>
   issues.map(({ path, message }) => `${path.join('.') || 'article'}: ${message}`).join('; ');
 
-const whys: Record<MachineProblem['why'], WireProblem['why']> = {
-  empty: 'empty',
-  'too-long': 'too-long',
-  'too-many': 'too-many',
-  'too-deep': 'not-article',
-  malformed: 'not-article',
-  'xml-entities': 'not-xml',
-  'unknown-format': 'format-unknown',
-  'not-text': 'not-text-item',
-  'remote-content': 'not-text-item',
-  withdrawn: 'withdrawn',
-  'no-headline': 'no-headline',
-  'no-text': 'no-text',
-  'bad-date': 'bad-date',
-};
-
-export const asWireProblem = ({ item, why, text }: MachineProblem): WireProblem => ({
+const asWireProblem = ({ item, why, text }: MachineProblem): WireProblem => ({
   line: item,
-  why: whys[why],
-  text: why === 'malformed' || why === 'too-deep' ? [why, text].filter(Boolean).join(': ') : text,
+  why,
+  isItem: true,
+  text,
 });

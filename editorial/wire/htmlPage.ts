@@ -32,6 +32,7 @@ export function readHtmlPage(html: string): WireReading {
         embargoedUntil: body.embargoedUntil,
         urgency: null,
         onFronts: null,
+        typeset: 0,
         hold: gravestHold(body.holds),
         blocks,
         keptOut: body.keptOut,

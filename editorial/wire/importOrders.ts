@@ -29,7 +29,7 @@ export function importOrderOf(articles: WireArticle[], sections: Sections): Impo
 
 /** One story of an order. What the sender did not say is left out. */
 export function orderedStory(
-  { line: _, section: __, urgency, onFronts, blocks, ...story }: WireArticle,
+  { line: _, section: __, typeset: ___, urgency, onFronts, blocks, ...story }: WireArticle,
   sectionId: number | null,
 ): ImportOrder['articles'][number] {
   return {

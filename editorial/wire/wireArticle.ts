@@ -1,6 +1,7 @@
 import type { BodyNode } from '#body/body';
 import type { HoldReason, KeptOut } from '#contracts/keptOut';
 import type { Language } from '#db/schema/filing';
+import type { MachineProblem } from './formats/machineArticle.ts';
 
 export type WireBlock = {
   kind: 'paragraph' | 'subhead' | 'bullet' | 'other';
@@ -37,32 +38,31 @@ export type WireArticle = {
   blocks: WireBlock[];
   /** what was in the copy and is not in the story, in the order of the copy */
   keptOut: KeptOut[];
+  /** signs that were set as the language prints them: quotes, apostrophes, dashes, dots */
+  typeset: number;
   /** the key of the story it stands beside */
   relatedTo: string | null;
   /** the sender's own name for it */
   externalId?: string;
 };
 
+/** What is wrong with a line of the copy. */
+export type LineFault =
+  | 'empty'
+  | 'not-text'
+  | 'too-long'
+  | 'too-many'
+  | 'title-long'
+  | 'no-text'
+  | 'bad-date'
+  | 'date-misplaced'
+  | 'not-article';
+
 export type WireProblem = {
+  /** of the input, from 1; of a machine's file the item, of JSON lines the line */
   line: number;
-  why:
-    | 'empty'
-    | 'not-text'
-    | 'too-long'
-    | 'too-many'
-    | 'title-long'
-    | 'no-text'
-    | 'bad-date'
-    | 'date-misplaced'
-    | 'not-json'
-    | 'not-article'
-    | 'not-xml'
-    | 'format-unknown'
-    | 'not-text-item'
-    | 'withdrawn'
-    | 'no-headline';
-  /** the offending text, cut; of a machine's article, what is wrong with it */
+  /** the offending text, cut; of an article's members, what is wrong with them */
   text: string;
-};
+} & ({ why: LineFault; isItem?: false } | { why: MachineProblem['why']; isItem: true });
 
 export type WireReading = { articles: WireArticle[]; problems: WireProblem[] };

@@ -8,7 +8,7 @@ import { readStoryBody } from './storyBody.ts';
 import { readStoryHead, type StoryHead } from './storyHead.ts';
 import { type StoryPart, splitStories } from './storyParts.ts';
 import { readTitle } from './titles.ts';
-import type { WireArticle, WireBlock, WireProblem, WireReading } from './wireArticle.ts';
+import type { LineFault, WireArticle, WireBlock, WireProblem, WireReading } from './wireArticle.ts';
 
 const MAX_CHARACTERS = 5_000_000;
 /** One import makes no more; and what a page could not show need not be read to its end. */
@@ -68,7 +68,7 @@ function takeSubject(part: StoryPart, subject: string): void {
   part.lines = [{ ...line, text: subject }, { ...line, isAfterBlank: true }, ...part.lines.slice(1)];
 }
 
-const refused = (why: WireProblem['why'], line: number, text: string): WireReading => ({
+const refused = (why: LineFault, line: number, text: string): WireReading => ({
   articles: [],
   problems: [{ line, why, text: text.slice(0, 80) }],
 });
@@ -100,7 +100,7 @@ function readPart(
   const headline = notice?.headline ?? head.headline;
   const blocks = notice?.blocks ?? body.blocks;
   const problems = [...head.problems];
-  const find = (why: WireProblem['why'], line: number, text: string) =>
+  const find = (why: LineFault, line: number, text: string) =>
     problems.push({ line, why, text: text.slice(0, 80) });
   if (!headline) {
     for (const { line, text } of keptOut) find('no-text', line, text);
@@ -133,6 +133,7 @@ function readPart(
       embargoedUntil: head.embargoedUntil ?? ordered?.until ?? null,
       urgency: null,
       onFronts: null,
+      typeset: 0,
       hold: gravestHold(holds),
       blocks,
       keptOut: [...keptOut, ...body.keptOut].sort((one, other) => one.line - other.line),

@@ -3,6 +3,7 @@ import { languageOf } from '#editorial/search/words';
 import type { KeptOut as MachineKeptOut, RelatedItem } from './formats/machineArticle.ts';
 import { textOfMarkup } from './formats/markup.ts';
 import { readMachineBody } from './machineBody.ts';
+import { typesetArticle } from './typesetting.ts';
 import type { WireArticle } from './wireArticle.ts';
 import type { WrittenArticle } from './writtenArticle.ts';
 
@@ -30,7 +31,7 @@ export function readWritten(article: WrittenArticle, source: WrittenSource): Wir
   const holds: HoldReason[] = body.holds;
   const status = statusHolds[article.pubstatus];
   if (status) holds.push(status);
-  return {
+  return typesetArticle({
     key,
     line,
     headline,
@@ -43,6 +44,7 @@ export function readWritten(article: WrittenArticle, source: WrittenSource): Wir
     embargoedUntil: article.embargoed ?? body.embargoedUntil,
     urgency: article.urgency ?? null,
     onFronts: article.on_fronts ?? null,
+    typeset: 0,
     hold: gravestHold(holds),
     blocks: body.blocks,
     keptOut: [
@@ -52,7 +54,7 @@ export function readWritten(article: WrittenArticle, source: WrittenSource): Wir
     ].map(cut),
     relatedTo: null,
     ...(article.id === undefined ? {} : { externalId: `import:${article.id}` }),
-  };
+  });
 }
 
 /** The text of a line out of an HTML document: `&amp;` stands for its sign, and a tag would be written so, too. */

@@ -1,10 +1,11 @@
 import { theHouse } from '#editorial/actor';
 import { readCopy } from '#editorial/wire/copyReader';
+import { problemSentence } from '#editorial/wire/formats/problemSentence';
 import { importWire } from '#editorial/wire/importing';
 import { importOrderOf } from '#editorial/wire/importOrders';
 import { readSections, type Sections } from '#editorial/wire/importSections';
 import { importOne, type Outcome, outcomeOf } from '#editorial/wire/submitting';
-import type { WireArticle } from '#editorial/wire/wireArticle';
+import type { WireArticle, WireProblem } from '#editorial/wire/wireArticle';
 import { faultsOf } from './faults.ts';
 import { type Line, tell } from './lines.ts';
 
@@ -13,7 +14,8 @@ export type FileOrder = { name: string; content: string; release: boolean };
 /** Imports a file of any kind but JSON lines. The stories of wire text come in together, or none of them does. */
 export async function* importCopyFile({ name, content, release }: FileOrder): AsyncGenerator<Line> {
   const { format, articles, problems } = readCopy(content);
-  for (const { line, why, text } of problems) yield { text: `${name}:${line}: ${why}: ${text}`, wrong: true };
+  for (const problem of problems)
+    yield { text: `${name}:${problem.line}: ${problemWords(problem)}`, wrong: true };
   if (articles.length === 0) return;
   const sections = await readSections();
   const outcomes = format === 'text' ? await together(articles, sections) : await each(articles, sections);
@@ -26,6 +28,9 @@ export async function* importCopyFile({ name, content, release }: FileOrder): As
     else yield { text: `${name}:${line}: ${faultsOf(outcome.refused)}`, wrong: true };
   }
 }
+
+const problemWords = (problem: WireProblem): string =>
+  problem.isItem ? problemSentence(problem) : `${problem.why}: ${problem.text}`;
 
 async function together(articles: WireArticle[], sections: Sections): Promise<Map<string, Outcome>> {
   const made = await importWire(theHouse, importOrderOf(articles, sections));

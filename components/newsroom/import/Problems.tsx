@@ -12,10 +12,12 @@ export function Problems({ problems }: { problems: WireProblem[] }) {
         {t('problems', { count: problems.length })}
       </h2>
       <ul className="mt-1 flex flex-col gap-1">
-        {problems.map(({ line, why, text }) => (
-          <li key={`${line} ${why}`}>
-            {t('atLine', { line })} {t(`why.${why}`)}
-            {text && why !== 'too-long' && <q className="ml-1 font-serif">{text}</q>}
+        {problems.map((problem, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+          <li key={at} className="wrap-anywhere">
+            {problem.line > 0 && t('atLine', { line: problem.line })}{' '}
+            {problem.isItem ? t(`itemWhy.${problem.why}`) : t(`why.${problem.why}`)}
+            {problem.text && problem.why !== 'too-long' && <q className="ml-1 font-serif">{problem.text}</q>}
           </li>
         ))}
       </ul>

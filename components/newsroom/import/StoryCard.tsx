@@ -153,6 +153,9 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
             isOffFronts={!story.onFronts}
             onChange={(what) => onChange('urgency' in what ? what : { onFronts: !what.isOffFronts })}
           />
+          {story.typeset > 0 && (
+            <p className="text-[0.8125rem] text-quiet">{t('typeset', { count: story.typeset })}</p>
+          )}
           <KeptOutList keptOut={story.keptOut} lang={language} isOpen={story.hold !== null} />
           <Blocks blocks={story.blocks} lang={language} onChange={(blocks) => onChange({ blocks })} />
         </>

@@ -37,6 +37,7 @@ export function orderOf(stories: Incoming[]): ImportOrder {
           section: __,
           taken: ___,
           duplicate: ____,
+          typeset: _____,
           urgency,
           onFronts,
           releasedAt,
