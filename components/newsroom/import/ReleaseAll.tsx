@@ -23,6 +23,9 @@ type Props = {
   release: (articleId: number, reviewed: string, confirmation: Confirmation) => Promise<Answered<Released>>;
 };
 
+/** Its sender withdrew it, holds it or embargoed it: it is decided on alone. */
+const isHeld = ({ findings }: Waiting): boolean => findings.some(({ reason }) => reason === 'import-held');
+
 /** Releases what was imported, one after another; what one is refused does not hold up the rest. */
 export function ReleaseAll({ articles, release }: Props) {
   const t = useTranslations('import');
@@ -33,7 +36,7 @@ export function ReleaseAll({ articles, release }: Props) {
 
   const isOut = ({ articleId, live }: Waiting) => live !== null || 'slug' in (outcomes.get(articleId) ?? {});
   const ready = articles.filter(
-    (one) => !isOut(one) && one.findings.every(({ gravity }) => gravity !== 'blocks'),
+    (one) => !isOut(one) && !isHeld(one) && one.findings.every(({ gravity }) => gravity !== 'blocks'),
   );
 
   /** Each article is an order of its own; the server makes its key of the form's. */
@@ -60,7 +63,7 @@ export function ReleaseAll({ articles, release }: Props) {
           const outcome = outcomes.get(one.articleId);
           const slug = one.live ?? (outcome && 'slug' in outcome ? outcome.slug : null);
           const refused = outcome && 'refused' in outcome ? outcome : null;
-          const blocked = one.findings.some(({ gravity }) => gravity === 'blocks');
+          const blocked = isHeld(one) || one.findings.some(({ gravity }) => gravity === 'blocks');
           return (
             <li key={one.articleId} className="flex flex-col gap-2 border-b border-line py-4">
               <div className="flex items-baseline justify-between gap-4">
