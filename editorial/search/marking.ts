@@ -16,7 +16,7 @@ export type Sought = { words: ReadonlySet<string>; strings: readonly string[] };
 /** Of a longer text no more is looked through. */
 export const looked = 20_000; // characters
 /** Signs that nobody sees part no word. */
-const wordPattern = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’]|\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffc])*/gu;
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point}\ufff9-\ufffc'’]*/gu;
 
 /** Every word of a text, as written. */
 export const writtenWords = (text: string): string[] => text.slice(0, looked).match(wordPattern) ?? [];
