@@ -46,7 +46,7 @@ function stretchesOf(text: string, { words, strings }: Sought): Stretch[] {
         found.push({ from: index, to: index + word.length, word: word.toLowerCase() });
   if (strings.length > 0) {
     const { folded, placeOf } = foldInPlace(text);
-    for (const string of strings)
+    for (const string of strings.filter(Boolean))
       for (let at = folded.indexOf(string); at >= 0; at = folded.indexOf(string, at + string.length)) {
         const end = at + string.length - 1;
         if (!isWhole(folded, at, end + 1)) continue;
