@@ -30,6 +30,10 @@ describe('a snippet', () => {
     expect(shown(markAll(text, { words: new Set(), strings: [foldForMarking(asked)] }))).toBe(marked);
   });
 
+  test('marks nothing where nothing is sought', () => {
+    expect(shown(markAll('渡轮', { words: new Set(), strings: [''] }))).toBe('渡轮');
+  });
+
   test('marks a word through signs that nobody sees', () => {
     const words = new Set(['fer\u00adries']);
     expect(shown(markAll('Fer\u00adries sail', { words, strings: [] }))).toBe('[Fer\u00adries] sail');

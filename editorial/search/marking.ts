@@ -16,7 +16,7 @@ export type Sought = { words: ReadonlySet<string>; strings: readonly string[] };
 /** Of a longer text no more is looked through. */
 export const looked = 20_000; // characters
 /** Signs that nobody sees part no word. */
-const wordPattern = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’]|\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffc])*/gu;
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point}\ufff9-\ufffc'’]*/gu;
 
 /** Every word of a text, as written. */
 export const writtenWords = (text: string): string[] => text.slice(0, looked).match(wordPattern) ?? [];
@@ -46,7 +46,7 @@ function stretchesOf(text: string, { words, strings }: Sought): Stretch[] {
         found.push({ from: index, to: index + word.length, word: word.toLowerCase() });
   if (strings.length > 0) {
     const { folded, placeOf } = foldInPlace(text);
-    for (const string of strings)
+    for (const string of strings.filter(Boolean))
       for (let at = folded.indexOf(string); at >= 0; at = folded.indexOf(string, at + string.length)) {
         const end = at + string.length - 1;
         if (!isWhole(folded, at, end + 1)) continue;

@@ -10,7 +10,7 @@ const mostWords = 4_000;
 
 /**
  * Which written words of these texts the index knows by one of the lexemes ("ferri" stands for "ferries" and "ferry"):
- * Postgres reads them as it has read the stories. In Chinese it is sought as it was asked.
+ * Postgres reads them as it has read the stories. In Chinese all is sought as it was asked.
  */
 export async function soughtIn(
   database: Readable,
@@ -19,17 +19,18 @@ export async function soughtIn(
   pieces: readonly Piece[],
 ): Promise<Map<Language, Sought>> {
   const strings = pieces.filter(({ isChinese }) => isChinese).map(({ text }) => foldForMarking(text));
-  // In Chinese, other words have no gaps round them either.
-  const allStrings = pieces.filter(({ text }) => !/\s/.test(text)).map(({ text }) => foldForMarking(text));
+  // In Chinese, other words have no gaps round them either, and no forms.
+  const allStrings = pieces.flatMap(({ text }) => foldForMarking(text).split(/\s+/)).filter(Boolean);
   const begins = new Set(lexemes.map((lexeme) => lexeme.slice(0, 1)));
   const words = new Map<string, Set<string>>();
   for (const { text, language } of texts) {
     const own = words.get(language) ?? new Set<string>();
     words.set(language, own);
+    if (language === 'zh-CN') continue;
     for (const written of writtenWords(text)) {
       const word = written.toLowerCase();
       // English is only ever shortened at the end; Arabic at the beginning too.
-      if (language === 'ar' || begins.has(foldText(word).slice(0, 1))) own.add(word);
+      if (language === 'ar' || begins.has(firstLetter(word))) own.add(word);
     }
   }
   const asked = [...words].flatMap(([language, own]) =>
@@ -52,4 +53,10 @@ export async function soughtIn(
       },
     ]),
   );
+}
+
+/** The first letter of a word as the index has it. */
+function firstLetter(word: string): string {
+  const code = word.codePointAt(0) ?? 0;
+  return code < 0x80 ? word.slice(0, 1) : foldText(String.fromCodePoint(code)).slice(0, 1);
 }

@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test';
+import { type Desk, openDesk } from '#e2e/setting/desk';
+import { expectFitDayAndNight } from '#e2e/setting/fit';
+import { windowOf } from '#e2e/setting/people';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { readForEditing } from '#editorial/article/reading';
+import { release } from '#editorial/article/releasing';
+
+let desk: Desk;
+test.beforeAll(async () => {
+  desk = await openDesk();
+  const editor = await desk.actor('editor');
+  for (const [headline, author] of [
+    ['Café Lumière opens its doors', 'Žofie Brücknerová'],
+    ['Café Lumière closes its doors', 'Otto Lindqvist'],
+  ] as const) {
+    const articleId = await desk.story(editor, { headline });
+    const { article, topics } = await readForEditing(editor, articleId);
+    await describeArticle(editor, {
+      articleId,
+      version: article.version,
+      sectionId: article.sectionId,
+      topics: [...topics],
+      authors: [author],
+    });
+    await release(editor, { articleId });
+  }
+});
+test.afterAll(() => desk.close());
+
+test('the list of articles is narrowed by a form, and its address keeps what it is narrowed to', async ({
+  browser,
+}) => {
+  const { page, context } = await windowOf(browser, 'editor');
+  const opens = page.getByRole('link', { name: 'Café Lumière opens its doors' });
+  const closes = page.getByRole('link', { name: 'Café Lumière closes its doors' });
+  await page.goto('/newsroom?view=all&q=cafe+lumiere');
+  await expect(opens).toBeVisible();
+  await expect(closes).toBeVisible();
+
+  await page.getByText('Filters', { exact: true }).click();
+  const form = page.getByRole('form', { name: 'Filter articles' });
+  await form.getByRole('combobox', { name: 'Author' }).fill('zofie');
+  await form.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'English' });
+  await form.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(closes).toBeHidden();
+  await expect(opens).toBeVisible();
+  const { searchParams } = new URL(page.url());
+  expect(Object.fromEntries(searchParams)).toEqual({
+    ...{ view: 'all', q: 'cafe lumiere' },
+    ...{ author: 'zofie', language: 'en' },
+  });
+  await expectFitDayAndNight(page, 'the list of articles with filters');
+
+  await page.getByRole('searchbox', { name: 'Search articles' }).fill('the lumiere');
+  await expect(page.getByText('Not looked for, as nearly every story has them:')).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('author')).toBe('zofie');
+  await page.getByRole('link', { name: 'Clear filters' }).click();
+  await expect(closes).toBeVisible();
+  await context.close();
+});
+
+test('a reader finds what is written with accents, and sees where', async ({ page }) => {
+  await page.goto('/search?q=CAFE+lumiere+opens');
+  const hit = page.getByRole('article').filter({ hasText: 'Café Lumière opens its doors' });
+  await expect(hit.getByRole('heading').locator('mark').first()).toHaveText('Café');
+});
