@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { earliest } from '#app/earliest';
 import { redirectMoved } from '#app/moved';
 import { type Opened, openFrame, type Parameters, segment } from '#app/openFrame';
-import { partsIn, TextArticle } from '#components/reader/text/TextArticle';
+import { pagesOfArticle, TextArticle } from '#components/reader/text/TextArticle';
 import { TextHistory } from '#components/reader/text/TextHistory';
 import {
   TextAbout,
@@ -13,7 +13,7 @@ import {
   TextLost,
   TextWithdrawn,
 } from '#components/reader/text/TextLists';
-import { TextSearch } from '#components/reader/text/TextSearch';
+import { countOnPage, TextSearch } from '#components/reader/text/TextSearch';
 import { readAboutPage } from '#editorial/reading/about';
 import { readArticle } from '#editorial/reading/article';
 import { readCorrections } from '#editorial/reading/corrections';
@@ -59,10 +59,11 @@ async function article(opened: Opened, slug: string, more: string | undefined) {
     case 'live': {
       const { article } = found;
       const told = facts(found);
-      const part = more === undefined ? 1 : /^[2-9]$|^[1-9]\d{1,2}$/.test(more) ? Number(more) : 0;
-      if (part < 1 || part > Math.max(1, partsIn(article).length)) return lost(opened, found.tags);
+      const part = more === undefined ? 1 : /^[2-9]$|^[1-9]\d{1,3}$/.test(more) ? Number(more) : 0;
+      const frame = opened.inLanguage(article.language);
+      if (part < 1 || part > pagesOfArticle({ frame, article }).length) return lost(opened, found.tags);
       return createElement(TextArticle, {
-        frame: opened.inLanguage(article.language),
+        frame,
         facts: told,
         article,
         part,
@@ -81,7 +82,11 @@ async function article(opened: Opened, slug: string, more: string | undefined) {
 
 async function search(opened: Opened) {
   const { frame, facts } = opened;
-  const { asked, found } = await askPaper(opened, 100); // its addresses stand in the page, percent-encoded
+  const longest = 100; // its addresses stand in the page, percent-encoded
+  const whole = await askPaper(opened, longest);
+  const { asked } = whole;
+  const most = countOnPage({ frame, asked, found: whole.found });
+  const { found } = most < whole.found.items.length ? await askPaper(opened, longest, most) : whole;
   const better = found.isFirst ? await offerInstead(found, asked.language) : null;
   return createElement(TextSearch, { frame, facts: facts(found), asked, found, better });
 }

@@ -42,7 +42,7 @@ export function Topics({ frame, article: { topics } }: Props) {
       {topics.map((topic) => (
         <li key={topic.slug}>
           <a rel="tag" href={topicPath(topic.slug)}>
-            {topic.name}
+            <bdi>{topic.name}</bdi>
           </a>
         </li>
       ))}

@@ -71,7 +71,7 @@ function Bylines({ frame, article }: { frame: Frame; article: LiveArticle }) {
     const author = article.bylines.find((each) => part.isItem && each.name === part.text);
     return author ? (
       <a key={author.slug} rel="author" href={authorPath(author.slug)}>
-        {author.name}
+        <bdi>{author.name}</bdi>
       </a>
     ) : (
       <Fragment key={part.at}>{part.text}</Fragment>

@@ -2,6 +2,7 @@ import { type Frame, paperName } from './frame.ts';
 import { OpenGraph } from './OpenGraph.tsx';
 import type { Alternate, PageProps } from './Page.tsx';
 import { pressFacts } from './pressFacts.tsx';
+import { line } from './xml.ts';
 
 /** What stands in a page's head for machines: the press, search engines, sites that show it, feed readers. */
 export function Metadata(props: PageProps) {
@@ -11,7 +12,7 @@ export function Metadata(props: PageProps) {
   return (
     <>
       <meta name="press" content={JSON.stringify(pressFacts(facts))} />
-      {description && <meta name="description" content={description} />}
+      {description && <meta name="description" content={line(description)} />}
       {path === null ? (
         <meta name="robots" content="noindex" />
       ) : (

@@ -22,7 +22,7 @@ export function OpenGraph({ frame, title, description, path, alternates, image, 
       <meta property="og:type" content={kind ?? 'website'} />
       <meta property="og:site_name" content={name} />
       <meta property="og:title" content={shown} />
-      {description && <meta property="og:description" content={description} />}
+      {description && <meta property="og:description" content={line(description)} />}
       {path !== null && <meta property="og:url" content={absolute(path)} />}
       <meta property="og:locale" content={localeOf(frame.language)} />
       {path !== null &&
@@ -43,9 +43,9 @@ export function OpenGraph({ frame, title, description, path, alternates, image, 
         <>
           <meta property="article:published_time" content={story.publishedAt.toISOString()} />
           <meta property="article:modified_time" content={story.modifiedAt.toISOString()} />
-          {story.section && <meta property="article:section" content={story.section} />}
+          {story.section && <meta property="article:section" content={line(story.section)} />}
           {story.topics.map((topic) => (
-            <meta key={topic} property="article:tag" content={topic} />
+            <meta key={topic} property="article:tag" content={line(topic)} />
           ))}
           {story.authors.map((author) => (
             <meta key={author} property="article:author" content={absolute(author)} />

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { directionOf } from '#body/direction';
 import type { RelatedTeaser } from '#editorial/reading/shapes';
 import { articlePath } from './addresses.ts';
@@ -20,7 +21,14 @@ export function RelatedStories({ frame, stories }: { frame: Frame; stories: Rela
             </a>
           </h3>
           {story.topics.length > 0 && (
-            <p className="related-topics">{story.topics.map((topic) => topic.name).join(' · ')}</p>
+            <p className="related-topics">
+              {story.topics.map((topic, at) => (
+                <Fragment key={topic.slug}>
+                  {at > 0 && ' · '}
+                  <bdi>{topic.name}</bdi>
+                </Fragment>
+              ))}
+            </p>
           )}
           <p className="related-teaser">{story.standfirst || story.teaser}</p>
           <p className="reason" lang={frame.language} dir={directionOf(frame.language)}>

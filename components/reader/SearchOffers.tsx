@@ -25,7 +25,10 @@ export function SearchNames({ frame, names }: { frame: Frame; names: Names }) {
       <ul>
         {all.map(({ path, name, kind }) => (
           <li key={path}>
-            <a href={path}>{name}</a> <span className="search-kind">{kind}</span>
+            <a href={path}>
+              <bdi>{name}</bdi>
+            </a>{' '}
+            <span className="search-kind">{kind}</span>
           </li>
         ))}
       </ul>

@@ -14,7 +14,9 @@ export function SeriesLine({ frame, series, language }: Props) {
     <p className="series-line">
       {wordsFor(language)('series.part', { part: series.part, of: series.of })}
       <span className="dot"> · </span>
-      <a href={path}>{series.name}</a>
+      <a href={path}>
+        <bdi>{series.name}</bdi>
+      </a>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
 import type { Language, Names } from '#db/schema/filing';
 
 export type Letter = {
@@ -67,7 +68,9 @@ const reasons: Record<Language, (of: string) => string> = {
 
 /** A story, in a few lines, with the ways out that mail programs show as a button (RFC 2369, RFC 8058). */
 export function newsLetter(news: News): Letter {
-  const { to, language, paper, link, id, headline, standfirst, note, kind, story, oneClick } = news;
+  const { to, language, paper, link, id, kind, story, oneClick } = news;
+  // What was released before such signs were removed could turn what stands behind it.
+  const [headline, standfirst, note] = [news.headline, news.standfirst, news.note].map(withoutInvisibleSigns);
   const because = reasons[language](whole[language](news));
   const parts = [headline, standfirst, kind === 'correction' ? note : '', story, `-- \n${because} ${link}`];
   return {

@@ -37,15 +37,19 @@ async function withNotices(page: Page<Row>): Promise<Page<Correction>> {
   const articleIds = new Set(page.items.flatMap((row) => (row.slug === null ? [] : [row.articleId])));
   const releases = Map.groupBy(await readNoticeReleases([...articleIds]), ({ articleId }) => articleId);
   const notices = new Map([...releases].map(([id, own]) => [id, listNotices(own)]));
-  const items = page.items.flatMap((row): Correction[] => {
+  const shown = page.items.map((row): Correction | null => {
     const { articleId, number, kind, at, slug, headline, language, withdrawnAt } = row;
     const base = { articleId, number, kind, at };
     if (slug === null || headline === null || language === null)
-      return withdrawnAt ? [{ is: 'withdrawn', ...base, withdrawnAt }] : [];
+      return withdrawnAt ? { is: 'withdrawn', ...base, withdrawnAt } : null;
     const notice = notices.get(articleId)?.find((each) => each.number === number);
-    return notice ? [{ is: 'told', ...base, ...notice, slug, headline, language }] : [];
+    return notice ? { is: 'told', ...base, ...notice, slug, headline, language } : null;
   });
-  return { ...page, items };
+  return {
+    ...page,
+    items: shown.filter((each) => each !== null),
+    after: page.after?.filter((_, at) => shown[at] !== null),
+  };
 }
 
 /** The page is cut before the stories are looked up: together, the planner would look up those of all corrections. */

@@ -28,6 +28,8 @@ export type SearchOrder = {
   until?: Date | undefined;
   /** where the page before ended: its `after` */
   after?: string | undefined;
+  /** how many stories a page has at most; 20 where it is left out */
+  most?: number;
 };
 
 export type FoundStory = Teaser & {
@@ -44,7 +46,7 @@ export type Found = Truth & {
   understood: Understood | null;
 };
 
-const size = 20;
+const pageSize = 20;
 /** Blocks that are read for one page at most: a page may be shorter, and the next goes on. */
 const mostBlocks = 3;
 const snippetLength: Record<Language, number> = { en: 230, ar: 210, 'zh-CN': 100 };
@@ -61,7 +63,10 @@ export async function searchPaper(order: SearchOrder): Promise<Found> {
   const before = place ? { weights: place.weights, isCommon: place.common } : undefined;
   const understood = await understand(reader(), question, order.language, before);
   if (!understood) return nothing;
-  const { hits, next } = await readPage(understood, filters, place, moment);
+  const { hits, next } = await readPage(understood, filters, place, {
+    now: moment,
+    size: order.most ?? pageSize,
+  });
   const items = await showStories(hits, understood, question);
   await markLive(items);
   return {
@@ -88,7 +93,7 @@ async function readPage(
   understood: Understood,
   filters: Filters,
   before: Place | null,
-  now: Date,
+  { now, size }: { now: Date; size: number },
 ): Promise<{ hits: Hit[]; next: Place | null }> {
   // A moment begins before this millisecond ends; what is later than now is now.
   const moment = Math.min(before?.moment ?? Number.MAX_SAFE_INTEGER, now.getTime() + 1);

@@ -107,4 +107,10 @@ export type LiveArticle = Teaser &
     coverage: Coverage | null;
   };
 
-export type Page<Item> = { items: Item[] /** for `?before=`, when there is more */; before: string | null };
+export type Page<Item> = {
+  items: Item[];
+  /** for `?before=`, when there is more */
+  before: string | null;
+  /** the same behind each item, where a page can end earlier */
+  after?: string[];
+};

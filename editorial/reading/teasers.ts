@@ -100,5 +100,6 @@ export function pageOf<Row, Item>(
   as: (row: Row) => Item,
 ): Page<Item> {
   const shown = rows.slice(0, size);
-  return { items: shown.map(as), before: rows.length > size ? (shown.at(-1)?.cursor ?? null) : null };
+  const before = rows.length > size ? (shown.at(-1)?.cursor ?? null) : null;
+  return { items: shown.map(as), before, after: shown.map(({ cursor }) => cursor) };
 }

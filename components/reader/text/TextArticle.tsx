@@ -1,175 +1,121 @@
+import { Fragment, type ReactNode } from 'react';
 import type { Body } from '#body/body';
 import { renderBody } from '#body/render';
 import type { LiveArticle } from '#editorial/reading/shapes';
-import { articlePath, authorPath, historyPath, sectionPath, topicPath } from '../addresses.ts';
+import { articlePath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
 import type { Facts, Frame } from '../frame.ts';
-import { NoticeEvents, timeIn, WithdrawnBetween } from '../Notices.tsx';
-import { noticeName } from '../noticeText.ts';
-import { listedParts, wordsFor } from '../words.ts';
-import { partsOf } from './paging.ts';
-import { TextPage } from './TextPage.tsx';
-import { TextStories } from './TextStories.tsx';
+import { wordsFor } from '../words.ts';
+import { type Piece, pagePath, piecesOfArticle } from './articlePieces.tsx';
+import { shortPath } from './paging.ts';
+import { type Framing, framingBytes, TextPage } from './TextPage.tsx';
+import { bytesOfText, cutToBytes, MAX_PAGE_BYTES } from './textBytes.ts';
 
-type Props = {
-  frame: Frame;
+type Given = { frame: Frame; article: LiveArticle };
+type Props = Given & {
   facts: Facts;
-  article: LiveArticle;
-  /** which part of a long story, from 1 */
+  /** which page of a long story, from 1 */
   part: number;
 };
 
-export const partsIn = (article: LiveArticle): Body[] => partsOf(article.body as Body);
+/** The headline stands whole on the first page only. */
+const MAX_HEADLINE_AGAIN = 300;
+/** A group's heading and tags, the count of pages, and the links between them. */
+const BETWEEN_BYTES = 900;
+
+/** The pieces of an article page by page: each page is at most `MAX_PAGE_BYTES` as it is served. */
+export function pagesOfArticle({ frame, article }: Given): Piece[][] {
+  const around = framingBytes(framing({ frame, article })) + BETWEEN_BYTES + 2 * bytesOfText(article.slug);
+  const rest = MAX_PAGE_BYTES - around - MAX_HEADLINE_AGAIN;
+  const pages: Piece[][] = [[]];
+  let left = MAX_PAGE_BYTES - around;
+  for (const piece of piecesOfArticle({ frame, article }, rest)) {
+    const page = pages.at(-1) ?? [];
+    if (piece.bytes > left && page.length > 0) {
+      const last = page.at(-1);
+      const heading = last && isHeading(last) && page.length > 1 ? page.pop() : undefined;
+      pages.push(heading ? [heading] : []);
+      left = rest - (heading?.bytes ?? 0);
+    }
+    pages.at(-1)?.push(piece);
+    left -= piece.bytes;
+  }
+  return pages;
+}
+
+const isHeading = (piece: Piece): boolean => 'block' in piece && piece.block.type === 'heading';
+
+/** What of the body stands on a page. */
+export const bodyOn = (page: Piece[]): Body => ({
+  type: 'doc',
+  content: page.flatMap((piece) => ('block' in piece ? [piece.block] : [])),
+});
+
+const framing = ({ frame, article }: Given): Framing => ({
+  frame,
+  title: article.headline,
+  path: articlePath(article.slug),
+  alternates: article.translations.map((each) => ({
+    language: each.language,
+    path: shortPath(articlePath(each.slug)),
+  })),
+});
 
 export function TextArticle({ frame, facts, article, part }: Props) {
-  const { language } = frame;
-  const t = wordsFor(language);
-  const path = articlePath(article.slug);
-  const parts = partsIn(article);
-  const last = part === Math.max(1, parts.length);
-  const at = (number: number) => `/text${path}${number > 1 ? `/${number}` : ''}`;
+  const t = wordsFor(frame.language);
+  const pages = pagesOfArticle({ frame, article });
+  const page = pages[part - 1] ?? [];
+  const isLast = part >= pages.length;
+  const groups = grouped(page);
   return (
-    <TextPage
-      frame={frame}
-      facts={facts}
-      title={article.headline}
-      path={path}
-      alternates={article.translations.map((each) => ({
-        language: each.language,
-        path: `/text${articlePath(each.slug)}`,
-      }))}
-    >
+    <TextPage {...framing({ frame, article })} facts={facts}>
       <article>
-        {part === 1 && article.section && (
-          <p>
-            <a href={`/text${sectionPath(article.section.slug)}?language=${language}`}>
-              {article.section.name}
-            </a>
-          </p>
-        )}
-        <h1>{article.headline}</h1>
-        {part === 1 ? <Head frame={frame} article={article} /> : null}
-        {parts.length > 1 && <p>{t('text.part', { part, parts: parts.length })}</p>}
-        {parts[part - 1] && renderBody(parts[part - 1] as Body, { language, pictures: {} })}
-        {parts.length > 1 && (
+        {part > 1 && <h1>{cutToBytes(article.headline, MAX_HEADLINE_AGAIN)}</h1>}
+        {pages.length > 1 && <p>{t('text.part', { part, parts: pages.length })}</p>}
+        {groups.map((group) => (
+          <Group key={group.of} frame={frame} {...group} />
+        ))}
+        {pages.length > 1 && (
           <p>
             {part > 1 && (
-              <a rel="prev" href={at(part - 1)}>
+              <a rel="prev" href={pagePath(article.slug, part - 1)}>
                 {t('text.back')}
               </a>
             )}
-            {part > 1 && !last && ' · '}
-            {!last && (
-              <a rel="next" href={at(part + 1)}>
+            {part > 1 && !isLast && ' · '}
+            {!isLast && (
+              <a rel="next" href={pagePath(article.slug, part + 1)}>
                 {t('text.on')}
               </a>
             )}
           </p>
         )}
-        {last && <Foot frame={frame} article={article} />}
       </article>
-      {last && article.related.length > 0 && (
-        <section aria-labelledby="related">
-          <h2 id="related">{t('story.related')}</h2>
-          <TextStories frame={frame} stories={article.related} />
-        </section>
-      )}
     </TextPage>
   );
 }
 
-function Head({ frame, article }: Pick<Props, 'frame' | 'article'>) {
-  const { language, paper } = frame;
-  const t = wordsFor(language);
-  const names = listedParts(
-    article.bylines.map((each) => each.name),
-    language,
-  );
-  const slugs = new Map(article.bylines.map((each) => [each.name, each.slug]));
-  const links = names.map((part) => {
-    const slug = part.isItem ? slugs.get(part.text) : undefined;
-    if (slug === undefined) return part.text;
-    return (
-      <a key={slug} rel="author" href={`/text${authorPath(slug)}`}>
-        {part.text}
-      </a>
-    );
-  });
-  const time = (at: Date) => <time dateTime={at.toISOString()}>{instantText(at, language, paper.zone)}</time>;
-  const isUpdated = article.number > 1 && article.modifiedAt > article.firstReleasedAt;
-  return (
-    <>
-      {article.standfirst && <p>{article.standfirst}</p>}
-      <p>
-        {links.length > 0 && (
-          <>
-            {t.rich('story.by', { names: () => links })}
-            <br />
-          </>
-        )}
-        {t('story.released')} {time(article.firstReleasedAt)}
-        {isUpdated && (
-          <>
-            <br />
-            {t('story.updated')} {time(article.modifiedAt)}
-          </>
-        )}
-        {article.number > 1 && (
-          <>
-            {' · '}
-            <a href={`/text${historyPath(article.slug)}`}>{t('story.releases', { count: article.number })}</a>
-          </>
-        )}
-      </p>
-    </>
-  );
-}
+type Grouped = { of: Piece['of']; pieces: Piece[] };
 
-function Foot({ frame, article }: Pick<Props, 'frame' | 'article'>) {
+const grouped = (page: Piece[]): Grouped[] =>
+  [...Map.groupBy(page, (piece) => piece.of)].map(([of, pieces]) => ({ of, pieces }));
+
+function Group({ frame, of, pieces }: Grouped & { frame: Frame }): ReactNode {
   const { language, paper } = frame;
   const t = wordsFor(language);
-  const telling = { language, zone: paper.zone };
+  const shown = pieces.map((piece, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name, and a page is rendered once
+    <Fragment key={at}>{'shown' in piece && piece.shown}</Fragment>
+  ));
+  if (of === 'body') {
+    const timeText = (at: Date) => instantText(at, language, paper.zone);
+    return renderBody(bodyOn(pieces), { language, pictures: {}, timeText });
+  }
+  if (of === 'head' || of === 'topics') return shown;
   return (
-    <>
-      {article.corrections.length + article.withdrawals.length > 0 && (
-        <section aria-labelledby="corrections">
-          <h2 id="corrections">{t('story.corrections')}</h2>
-          {article.corrections.map((each) => (
-            <div key={each.number}>
-              <p>
-                <strong>{noticeName(each, language)}</strong>
-                {', '}
-                {timeIn(telling)(each.at)}
-                <br />
-                {each.note}
-              </p>
-              <NoticeEvents {...telling} notice={each} />
-            </div>
-          ))}
-          {article.withdrawals.map(({ at, backAt, because }) => (
-            <p key={at.toISOString()}>
-              <strong>{t('notice.withdrawal')}</strong>
-              {': '}
-              <WithdrawnBetween {...telling} at={at} backAt={backAt} />
-              <br />
-              {because}
-            </p>
-          ))}
-        </section>
-      )}
-      {article.topics.length > 0 && (
-        <p>
-          {t('story.topics')}:{' '}
-          {article.topics.map((topic, at) => (
-            <span key={topic.slug}>
-              {at > 0 && ' · '}
-              <a rel="tag" href={`/text${topicPath(topic.slug)}`}>
-                {topic.name}
-              </a>
-            </span>
-          ))}
-        </p>
-      )}
-    </>
+    <section aria-labelledby={of}>
+      <h2 id={of}>{t(of === 'related' ? 'story.related' : 'story.corrections')}</h2>
+      {of === 'related' ? <ul>{shown}</ul> : shown}
+    </section>
   );
 }

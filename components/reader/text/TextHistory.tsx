@@ -3,32 +3,39 @@ import { address, articlePath, historyPath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
 import type { Facts, Frame } from '../frame.ts';
 import { wordsFor } from '../words.ts';
-import { bytesOfText } from './paging.ts';
-import { TextPage } from './TextPage.tsx';
+import { countWithin, shortPath } from './paging.ts';
+import { type Framing, framingBytes, TextPage } from './TextPage.tsx';
+import { bytesOfText, cutToBytes, MAX_PAGE_BYTES } from './textBytes.ts';
 
 type Props = { frame: Frame; facts: Facts; history: History; before?: number | undefined };
 
-/** Bytes that releases may take, and what tags add to each. */
-const most = 8_000;
-const each = 260;
+/** What tags, kind and time take of each release; and the heading and the links round them all. */
+const RELEASE_BYTES = 330;
+const AROUND_BYTES = 500;
+const MAX_HEADLINE = 600;
 
 /** A story's releases with what readers were told of them; what each changed is compared where there is room for it. */
 export function TextHistory({ frame, facts, history, before }: Props) {
   const { language, paper } = frame;
   const t = wordsFor(language);
   const path = historyPath(history.slug);
-  const shown = fitting(history.releases);
+  const headline = cutToBytes(history.headline, MAX_HEADLINE);
+  const framing: Framing = {
+    frame,
+    title: t('history.title', { headline }),
+    path: address(path, { before: before?.toString() }),
+  };
+  const room =
+    MAX_PAGE_BYTES - framingBytes(framing) - AROUND_BYTES - MAX_HEADLINE - 2 * bytesOfText(history.slug);
+  const shown = fitting(history.releases, room);
   const last = shown.at(-1);
   const older = shown.length < history.releases.length ? last?.number : history.before;
   return (
-    <TextPage
-      frame={frame}
-      facts={facts}
-      title={t('history.title', { headline: history.headline })}
-      path={address(path, { before: before?.toString() })}
-    >
+    <TextPage {...framing} facts={facts}>
       <p>
-        <a href={`/text${articlePath(history.slug)}`}>{history.headline}</a>
+        <a href={shortPath(articlePath(history.slug))}>
+          <bdi>{headline}</bdi>
+        </a>
       </p>
       <h1>{t('history.heading')}</h1>
       <ol reversed>
@@ -40,7 +47,7 @@ export function TextHistory({ frame, facts, history, before }: Props) {
             {note && (
               <>
                 <br />
-                {note}
+                {cutToBytes(note, room - RELEASE_BYTES)}
               </>
             )}
           </li>
@@ -48,7 +55,7 @@ export function TextHistory({ frame, facts, history, before }: Props) {
       </ol>
       {older != null && (
         <p>
-          <a rel="next" href={address(`/text${path}`, { before: older.toString() })}>
+          <a rel="next" href={address(shortPath(path), { before: older.toString() })}>
             {t('history.older')}
           </a>
         </p>
@@ -57,12 +64,12 @@ export function TextHistory({ frame, facts, history, before }: Props) {
   );
 }
 
-/** The newest, as many as a page holds, and always one. */
-function fitting(releases: PastRelease[]): PastRelease[] {
-  let left = most;
-  const until = releases.findIndex(({ note }, at) => {
-    left -= each + bytesOfText(note);
-    return at > 0 && left < 0;
-  });
-  return until < 0 ? releases : releases.slice(0, until);
-}
+/** The newest, as many as there is room for, and always one. */
+const fitting = (releases: PastRelease[], room: number): PastRelease[] =>
+  releases.slice(
+    0,
+    countWithin(
+      releases.map(({ note }) => RELEASE_BYTES + bytesOfText(note)),
+      room,
+    ),
+  );

@@ -9,48 +9,62 @@ import type { Facts, Frame } from '../frame.ts';
 import { NoticeChanges, NoticeEvents, timeIn, WithdrawnSince } from '../Notices.tsx';
 import { noticeName } from '../noticeText.ts';
 import { spokenIn, wordsFor } from '../words.ts';
-import { partsOf } from './paging.ts';
-import { TextPage } from './TextPage.tsx';
-import { TextStories } from './TextStories.tsx';
+import { fitFront } from './frontFit.ts';
+import { countWithin, partsOf, shortPath } from './paging.ts';
+import { type Framing, framingBytes, TextPage } from './TextPage.tsx';
+import { bytesOfStory, TextStories } from './TextStories.tsx';
+import { bytesOfText, cutToBytes, MAX_PAGE_BYTES } from './textBytes.ts';
 
 type Props = { frame: Frame; facts: Facts };
 
-/** Under the sections of the front, all together: what 14 kB hold. */
-const mostHeadlines = 24;
+/** Heading, links and tags round a list. */
+const AROUND_BYTES = 700;
+
+const roomIn = (framing: Framing): number => MAX_PAGE_BYTES - framingBytes(framing) - AROUND_BYTES;
 
 export function TextFront({ frame, facts, front }: Props & { front: Front }) {
-  const { language, paper } = frame;
+  const { language } = frame;
   const t = wordsFor(language);
   const spoken = languageParameter(frame, language);
-  const each = Math.max(1, Math.min(5, Math.floor(mostHeadlines / Math.max(1, front.sections.length))));
-  const top = front.lead ? [front.lead, ...front.seconds] : [];
+  const framing: Framing = { frame, title: null, path: address('/', { language: spoken }) };
+  const banner = front.banner && { ...front.banner, text: cutToBytes(front.banner.text, MAX_NAME_BYTES) };
+  const told = banner ? bytesOfText(banner.text) + bytesOfText(banner.slug ?? '') + 120 : 0;
+  const { top, withStandfirst, sections } = fitFront(front, frame, roomIn(framing) - told);
   return (
-    <TextPage frame={frame} facts={facts} title={null} path={address('/', { language: spoken })}>
+    <TextPage {...framing} facts={facts}>
       <h1>{t('front.title')}</h1>
-      {front.banner && (
+      {banner && (
         <p>
           <strong>{t('front.breaking')}</strong>{' '}
-          {front.banner.slug ? (
-            <a href={`/text${articlePath(front.banner.slug)}`}>{front.banner.text}</a>
-          ) : (
-            front.banner.text
-          )}
+          {banner.slug ? <a href={shortPath(articlePath(banner.slug))}>{banner.text}</a> : banner.text}
         </p>
       )}
       {top.length === 0 && <p>{t('front.emptyText')}</p>}
-      <TextStories frame={frame} stories={top} withLine />
-      {front.sections.map(({ slug, names, stories }) => (
+      <TextStories frame={frame} stories={top} hasStandfirst={(story) => withStandfirst.has(story)} />
+      {sections.map(({ slug, name, stories }) => (
         <section key={slug} aria-labelledby={`section-${slug}`}>
           <h2 id={`section-${slug}`}>
-            <a href={address(`/text${sectionPath(slug)}`, { language: spoken })}>
-              {names[language] ?? names[paper.language] ?? slug}
-            </a>
+            <a href={address(shortPath(sectionPath(slug)), { language: spoken })}>{name}</a>
           </h2>
-          <TextStories frame={frame} stories={stories.slice(0, each)} />
+          <TextStories frame={frame} stories={stories} />
         </section>
       ))}
     </TextPage>
   );
+}
+
+/** A name or a banner that is longer is cut. */
+const MAX_NAME_BYTES = 1_300;
+
+/** The first of a list, as many as there is room for, and where the next page begins. */
+function fitting<Item>(
+  page: Listed<Item>,
+  bytes: number[],
+  room: number,
+): { shown: Item[]; next: string | null } {
+  const count = countWithin(bytes, room);
+  const isCut = count < page.items.length;
+  return { shown: page.items.slice(0, count), next: isCut ? (page.after?.[count - 1] ?? null) : page.before };
 }
 
 type List = Props & {
@@ -65,18 +79,20 @@ type List = Props & {
 export function TextList({ frame, facts, name, path, stories, before, isSection }: List) {
   const t = wordsFor(frame.language);
   const parameters = { language: languageParameter(frame, frame.language) };
-  const older = stories.before && address(`/text${path}`, { ...parameters, before: stories.before });
+  const framing: Framing = {
+    frame,
+    title: name,
+    path: address(path, { ...parameters, before }),
+    alternates: isSection ? inOtherLanguages(frame, shortPath(path)) : [],
+  };
+  const heading = cutToBytes(name, MAX_NAME_BYTES);
+  const { shown, next } = fitting(stories, stories.items.map(bytesOfStory), roomIn(framing) - MAX_NAME_BYTES);
+  const older = next && address(shortPath(path), { ...parameters, before: next });
   return (
-    <TextPage
-      frame={frame}
-      facts={facts}
-      title={name}
-      path={address(path, { ...parameters, before })}
-      alternates={isSection ? inOtherLanguages(frame, `/text${path}`) : []}
-    >
-      <h1>{name}</h1>
+    <TextPage {...framing} facts={facts}>
+      <h1>{heading}</h1>
       {stories.items.length === 0 && <p>{t('list.empty')}</p>}
-      <TextStories frame={frame} stories={stories.items} />
+      <TextStories frame={frame} stories={shown} />
       {older && (
         <p>
           <a rel="next" href={older}>
@@ -96,18 +112,21 @@ export function TextCorrections({
 }: Props & { page: Listed<Correction>; before?: string }) {
   const t = wordsFor(frame.language);
   const language = languageParameter(frame, frame.language);
-  const older = page.before && address('/text/corrections', { language, before: page.before });
+  const framing: Framing = {
+    frame,
+    title: t('corrections.title'),
+    path: address('/corrections', { language, before }),
+    alternates: inOtherLanguages(frame, '/text/corrections'),
+  };
+  const room = roomIn(framing);
+  const cut = page.items.map((each) => cutCorrection(each, room));
+  const { shown, next } = fitting({ ...page, items: cut }, cut.map(bytesOfCorrection), room);
+  const older = next && address('/text/corrections', { language, before: next });
   return (
-    <TextPage
-      frame={frame}
-      facts={facts}
-      title={t('corrections.title')}
-      path={address('/corrections', { language, before })}
-      alternates={inOtherLanguages(frame, '/text/corrections')}
-    >
+    <TextPage {...framing} facts={facts}>
       <h1>{t('corrections.title')}</h1>
       {page.items.length === 0 && <p>{t('corrections.empty')}</p>}
-      {page.items.map((each) => (
+      {shown.map((each) => (
         <TextCorrection key={`${each.articleId} ${each.number}`} frame={frame} correction={each} />
       ))}
       {older && (
@@ -139,7 +158,7 @@ function TextCorrection({ frame, correction }: { frame: Frame; correction: Corre
   return (
     <article {...spokenIn(language, frame)}>
       <h2>
-        <a href={`/text${articlePath(correction.slug)}`}>{correction.headline}</a>
+        <a href={shortPath(articlePath(correction.slug))}>{correction.headline}</a>
       </h2>
       <p>
         {noticeName(correction, language)}, {timeIn(telling)(correction.at)}
@@ -152,19 +171,54 @@ function TextCorrection({ frame, correction }: { frame: Frame; correction: Corre
   );
 }
 
+/** Tags, kinds and times of a correction; and of what became of it, or what it changed. */
+const CORRECTION_BYTES = 500;
+const EVENT_BYTES = 500;
+
+const notesOf = (correction: Correction): string[] =>
+  correction.is === 'told'
+    ? [correction.note, ...[...correction.changes, ...correction.events].map(({ note }) => note)]
+    : [];
+
+const bytesOfCorrection = (correction: Correction): number =>
+  CORRECTION_BYTES +
+  (correction.is === 'told' ? bytesOfText(correction.headline) + bytesOfText(correction.slug) : 0) +
+  notesOf(correction).reduce((sum, note) => sum + EVENT_BYTES + bytesOfText(note), 0);
+
+/** One whose notes would not fit on a page by themselves: each is cut to its share. The story's own pages have them whole. */
+function cutCorrection(correction: Correction, room: number): Correction {
+  if (correction.is !== 'told' || bytesOfCorrection(correction) <= room) return correction;
+  const most = Math.floor(room / 2 / EVENT_BYTES);
+  const [events, changes] = [correction.events.slice(0, most), correction.changes.slice(0, most)];
+  const headline = cutToBytes(correction.headline, MAX_NAME_BYTES);
+  const told = { ...correction, headline, events, changes };
+  const fixed = bytesOfCorrection({ ...told, note: '', ...emptied(told) });
+  const share = Math.max(60, Math.floor((room - fixed) / (1 + events.length + changes.length)));
+  const cut = <Noted extends { note: string }>(each: Noted): Noted => ({
+    ...each,
+    note: cutToBytes(each.note, share),
+  });
+  return { ...cut(told), events: events.map(cut), changes: changes.map(cut) };
+}
+
+const emptied = ({ events, changes }: Extract<Correction, { is: 'told' }>) => ({
+  events: events.map((each) => ({ ...each, note: '' })),
+  changes: changes.map((each) => ({ ...each, note: '' })),
+});
+
 export function TextAbout({ frame, facts, page }: Props & { page: AboutPage }) {
   const t = wordsFor(frame.language);
   const { language } = frame;
-  const parts = partsOf(page.body);
+  const framing: Framing = {
+    frame,
+    title: page.title,
+    path: address(`/${page.path}`, { language: languageParameter(frame, language) }),
+    alternates: inOtherLanguages(frame, `/text/${page.path}`),
+  };
+  const parts = partsOf(page.body, roomIn(framing) - bytesOfText(page.title));
   const [shown] = parts;
   return (
-    <TextPage
-      frame={frame}
-      facts={facts}
-      title={page.title}
-      path={address(`/${page.path}`, { language: languageParameter(frame, language) })}
-      alternates={inOtherLanguages(frame, `/text/${page.path}`)}
-    >
+    <TextPage {...framing} facts={facts}>
       <h1>{page.title}</h1>
       {shown && renderBody(shown, { language, pictures: {} })}
       {parts.length > 1 && (
@@ -204,7 +258,7 @@ export function TextWithdrawn({ frame, facts, notice, at }: Props & { notice: st
       </p>
       <p>{t('withdrawn.text')}</p>
       <blockquote>
-        <p>{notice}</p>
+        <p>{cutToBytes(notice, roomIn({ frame, title: t('withdrawn.title'), path: null }))}</p>
       </blockquote>
     </TextPage>
   );

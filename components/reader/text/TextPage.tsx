@@ -6,18 +6,28 @@ import type { Alternate } from '../Page.tsx';
 import { pressFacts } from '../pressFacts.tsx';
 import { ownName, wordsFor } from '../words.ts';
 import { line } from '../xml.ts';
+import { countWithin, shortPath } from './paging.ts';
+import { bytesOfText, bytesOfTexts, cutToBytes } from './textBytes.ts';
 
-type Props = {
+/** What stands round the words of a page. */
+export type Framing = {
   frame: Frame;
-  facts: Facts;
   title: string | null;
   /** the same page with pictures, from the root; null where there is nothing */
   path: string | null;
   /** where it stands with pictures, when that has no canonical address */
   full?: string;
   alternates?: Alternate[];
-  children: ReactNode;
 };
+
+type Props = Framing & { facts: Facts; children: ReactNode };
+
+/** The title, the paper's sections and its own pages take no more, whatever they are called. */
+const MAX_TITLE_BYTES = 300;
+const MAX_SECTIONS_BYTES = 2_000;
+const MAX_ABOUT_BYTES = 1_000;
+/** Tags, styles and the paper's own words. */
+const FIXED_BYTES = 1_050;
 
 /** Said in place: the edition has no style sheet, no pictures and no typeface of its own. */
 const look = {
@@ -32,18 +42,17 @@ const look = {
 
 /** A page of the text-only edition: words and links, in at most 14 kB. */
 export function TextPage({ frame, facts, title, path, full, alternates = [], children }: Props) {
-  const { language, paper, siteUrl } = frame;
+  const { language, siteUrl } = frame;
   const t = wordsFor(language);
   const name = paperName(frame);
   const spoken = languageParameter(frame, language);
-  const others = new Map(
-    [...inOtherLanguages(frame, '/text'), ...alternates].map((each) => [each.language, each.path]),
-  );
+  const others = othersOf({ frame, alternates });
+  const { sections, about } = ownPagesOf(frame);
   return (
     <html lang={language} dir={directionOf(language)}>
       {/* biome-ignore lint/style/noHeadElement: the whole document is written here */}
       <head>
-        <title>{title ? `${line(title)} · ${name}` : name}</title>
+        <title>{titleOf(title, name)}</title>
         <meta name="press" content={JSON.stringify(pressFacts(facts))} />
         <meta name="color-scheme" content="light dark" />
         {path === null ? (
@@ -69,11 +78,11 @@ export function TextPage({ frame, facts, title, path, full, alternates = [], chi
         <hr />
         <nav aria-label={t('page.sections')}>
           <p>
-            {paper.sections.map((each, at) => (
-              <span key={each.slug}>
+            {sections.map(({ path, name }, at) => (
+              <span key={path}>
                 {at > 0 && ' · '}
-                <a href={address(`/text${sectionPath(each.slug)}`, { language: spoken })}>
-                  {each.names[language] ?? each.names[paper.language] ?? each.slug}
+                <a href={path}>
+                  <bdi>{name}</bdi>
                 </a>
               </span>
             ))}
@@ -81,10 +90,10 @@ export function TextPage({ frame, facts, title, path, full, alternates = [], chi
         </nav>
         <footer>
           <p>
-            {paper.about?.map((each) => (
-              <span key={each.path}>
-                <a href={address(`/text/${each.path}`, { language: spoken })}>
-                  {each.titles[language] ?? each.titles[paper.language] ?? `/${each.path}`}
+            {about.map(({ path, name }) => (
+              <span key={path}>
+                <a href={path}>
+                  <bdi>{name}</bdi>
                 </a>
                 {' · '}
               </span>
@@ -92,7 +101,7 @@ export function TextPage({ frame, facts, title, path, full, alternates = [], chi
             <a href={address('/text/corrections', { language: spoken })}>{t('page.corrections')}</a>
           </p>
           <p>
-            <a href={full ?? path ?? '/'}>{t('text.full')}</a>
+            <a href={full ?? decodeURI(path ?? '/')}>{t('text.full')}</a>
             {[...others].map(([other, to]) => (
               <span key={other}>
                 {' · '}
@@ -105,5 +114,48 @@ export function TextPage({ frame, facts, title, path, full, alternates = [], chi
         </footer>
       </body>
     </html>
+  );
+}
+
+const titleOf = (title: string | null, name: string): string =>
+  cutToBytes(title ? `${line(title)} · ${name}` : name, MAX_TITLE_BYTES);
+
+const othersOf = ({ frame, alternates = [] }: Pick<Framing, 'frame' | 'alternates'>) =>
+  new Map([...inOtherLanguages(frame, '/text'), ...alternates].map((each) => [each.language, each.path]));
+
+type OwnPage = { path: string; name: string };
+const bytesOfOwn = ({ path, name }: OwnPage): number => bytesOfText(path) + bytesOfText(name) + 50;
+const within = (pages: OwnPage[], most: number): OwnPage[] =>
+  pages.slice(0, countWithin(pages.map(bytesOfOwn), most));
+
+/** The sections and the pages about the paper, as many as there is room for: the full page leads to all. */
+function ownPagesOf({
+  paper,
+  language,
+}: Pick<Frame, 'paper' | 'language'>): Record<'sections' | 'about', OwnPage[]> {
+  const spoken = languageParameter({ paper }, language);
+  const sections = paper.sections.map(({ slug, names }) => ({
+    path: address(shortPath(sectionPath(slug)), { language: spoken }),
+    name: cutToBytes(names[language] ?? names[paper.language] ?? slug, MAX_TITLE_BYTES),
+  }));
+  const about = (paper.about ?? []).map(({ path, titles }) => ({
+    path: address(`/text/${path}`, { language: spoken }),
+    name: cutToBytes(titles[language] ?? titles[paper.language] ?? `/${path}`, MAX_TITLE_BYTES),
+  }));
+  return { sections: within(sections, MAX_SECTIONS_BYTES), about: within(about, MAX_ABOUT_BYTES) };
+}
+
+/** What stands round the words of a page, in bytes as they are served, at most. */
+export function framingBytes({ frame, title, path, full, alternates }: Framing): number {
+  const { sections, about } = ownPagesOf(frame);
+  const name = paperName(frame);
+  const own = [...sections, ...about].reduce((sum, each) => sum + bytesOfOwn(each), 0);
+  const others = [...othersOf({ frame, alternates }).values()];
+  return (
+    FIXED_BYTES +
+    own +
+    bytesOfTexts([titleOf(title, name), name, full ?? decodeURI(path ?? '/'), ...others]) +
+    others.length * 80 +
+    (path === null ? 0 : bytesOfText(new URL(path, frame.siteUrl).href))
   );
 }

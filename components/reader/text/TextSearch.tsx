@@ -7,30 +7,51 @@ import { MarkedParts } from '../SearchHits.tsx';
 import { SearchNotes } from '../SearchNotes.tsx';
 import { type SearchAsked, searchPath } from '../searchAddress.ts';
 import { spokenIn, wordsFor } from '../words.ts';
-import { bytesOfText, shortPath } from './paging.ts';
-import { TextPage } from './TextPage.tsx';
+import { countWithin, shortPath } from './paging.ts';
+import { type Framing, framingBytes, TextPage } from './TextPage.tsx';
+import { bytesOfStory } from './TextStories.tsx';
+import { bytesOfText, bytesOfTexts, MAX_PAGE_BYTES } from './textBytes.ts';
 
 type Props = { frame: Frame; facts: Facts; asked: SearchAsked; found: Found; better: string | null };
 
-/** Bytes that the question and its results may take: with what stands round them a page stays below 14 kB. */
-const most = 10_800;
-/** What tags add to a result. */
-const each = 150;
+/** The form, the heading, what was left out of the question, and what leads on. */
+const AROUND_BYTES = 1_500;
+
+type Given = Pick<Props, 'frame' | 'asked' | 'found'>;
+
+/** Bytes that results may take; the question stands in the heading, the form, the notes, and in addresses. */
+function roomFor({ frame, asked, found }: Given): number {
+  const { after, isFirst } = found;
+  const addresses = [...(isFirst ? [] : [searchPath(asked)]), ...(after ? [searchPath(asked, after)] : [])];
+  const better = bytesOfText(searchPath(asked)) + bytesOfText(asked.q);
+  const question = 4 * bytesOfText(asked.q) + bytesOfTexts(addresses) + better;
+  return MAX_PAGE_BYTES - framingBytes(framing({ frame, asked })) - AROUND_BYTES - question;
+}
+
+/** How many of what was found a page holds by their headlines; a search for no more of them is shown whole. */
+export const countOnPage = (given: Given): number =>
+  countWithin(given.found.items.map(bytesOfStory), roomFor(given));
+
+function framing({ frame, asked }: Pick<Props, 'frame' | 'asked'>): Framing {
+  const t = wordsFor(frame.language);
+  return {
+    frame,
+    title: asked.q ? t('search.titleFor', { q: quote(asked.q) }) : t('search.title'),
+    path: asked.q ? null : '/search',
+    full: searchPath(asked),
+  };
+}
+
+const quote = (q: string) => `\u2068${q.slice(0, 80)}\u2069`;
 
 /** A search in words and links; results lead to the text edition. */
 export function TextSearch({ frame, facts, asked, found, better }: Props) {
   const t = wordsFor(frame.language);
   const { items, after, isFirst } = found;
-  const quoted = `\u2068${asked.q.slice(0, 80)}\u2069`;
+  const quoted = quote(asked.q);
   const to = (path: string) => `/text${path}`;
   return (
-    <TextPage
-      frame={frame}
-      facts={facts}
-      title={asked.q ? t('search.titleFor', { q: quoted }) : t('search.title')}
-      path={asked.q ? null : '/search'}
-      full={searchPath(asked)}
-    >
+    <TextPage {...framing({ frame, asked })} facts={facts}>
       <h1>{asked.q ? t('search.resultsFor', { q: quoted }) : t('search.title')}</h1>
       <SearchForm frame={frame} q={asked.q} action="/text/search" />
       {better && (
@@ -47,10 +68,12 @@ export function TextSearch({ frame, facts, asked, found, better }: Props) {
       {asked.q && <SearchNotes frame={frame} found={found} />}
       {asked.q && items.length === 0 && <p role="status">{t('search.none', { q: quoted })}</p>}
       <ul>
-        {withSnippets(items, most - bytesOfQuestion(asked.q)).map(({ story, hasSnippet }) => (
+        {withSnippets(items, roomFor({ frame, asked, found })).map(({ story, hasSnippet }) => (
           <li key={story.articleId} {...spokenIn(story.language, frame)}>
             {story.isLive && <strong>{wordsFor(story.language)('live.mark')} </strong>}
-            <a href={shortPath(articlePath(story.slug))}>{story.headline}</a>
+            <a href={shortPath(articlePath(story.slug))}>
+              <bdi>{story.headline}</bdi>
+            </a>
             <small> {dayText(story.firstReleasedAt, story.language, frame.paper.zone)}</small>
             {hasSnippet && (
               <>
@@ -76,13 +99,10 @@ export function TextSearch({ frame, facts, asked, found, better }: Props) {
   );
 }
 
-/** It stands in the title, the heading and the form, and in four addresses. */
-const bytesOfQuestion = (q: string) => 3 * bytesOfText(q) + 4 * encodeURIComponent(q).length;
-
 /** All of the results by their headlines; and the first of them, as far as the page holds it, with what answers. */
 function withSnippets(stories: FoundStory[], most: number): { story: FoundStory; hasSnippet: boolean }[] {
   let left = most;
-  for (const { headline, slug } of stories) left -= bytesOfText(headline) + bytesOfText(slug) + each;
+  for (const story of stories) left -= bytesOfStory(story);
   return stories.map((story) => {
     const bytes = story.snippet.reduce((sum, { text }) => sum + bytesOfText(text) + 13, 0);
     const hasSnippet = bytes <= left;

@@ -4,28 +4,50 @@ import { dayText } from '../dates.ts';
 import type { Frame } from '../frame.ts';
 import { spokenIn, wordsFor } from '../words.ts';
 import { shortPath } from './paging.ts';
+import { bytesOfText } from './textBytes.ts';
 
-type Props = { frame: Frame; stories: Teaser[]; withLine?: boolean };
+type Props = { frame: Frame; stories: Teaser[]; hasStandfirst?(story: Teaser): boolean };
+type One = { frame: Frame; story: Teaser; withStandfirst?: boolean };
 
-/** Headlines, one below the other, with their days. */
-export function TextStories({ frame, stories, withLine }: Props) {
+/** Tags and the day of a story in a list. */
+const STORY_BYTES = 165;
+
+/** Bytes that a story in a list takes at most. */
+export const bytesOfStory = ({ headline, slug }: Pick<Teaser, 'headline' | 'slug'>): number =>
+  STORY_BYTES + bytesOfText(headline) + bytesOfText(slug);
+
+/** Headlines, one below the other, with their days, or with what else says what they are about. */
+export function TextStories({ frame, stories, hasStandfirst }: Props) {
   if (stories.length === 0) return null;
   return (
     <ul>
       {stories.map((story) => (
-        <li key={story.articleId} {...spokenIn(story.language, frame)}>
-          {story.isLive && <strong>{wordsFor(story.language)('live.mark')} </strong>}
-          <a href={shortPath(articlePath(story.slug))}>{story.headline}</a>
-          {withLine && story.standfirst ? (
-            <>
-              <br />
-              {story.standfirst}
-            </>
-          ) : (
-            <small> {dayText(story.firstReleasedAt, story.language, frame.paper.zone)}</small>
-          )}
-        </li>
+        <TextStory
+          key={story.articleId}
+          frame={frame}
+          story={story}
+          withStandfirst={hasStandfirst?.(story)}
+        />
       ))}
     </ul>
+  );
+}
+
+export function TextStory({ frame, story, withStandfirst = false }: One) {
+  return (
+    <li {...spokenIn(story.language, frame)}>
+      {story.isLive && <strong>{wordsFor(story.language)('live.mark')} </strong>}
+      <a href={shortPath(articlePath(story.slug))}>
+        <bdi>{story.headline}</bdi>
+      </a>
+      {withStandfirst && story.standfirst ? (
+        <>
+          <br />
+          {story.standfirst}
+        </>
+      ) : (
+        <small> {dayText(story.firstReleasedAt, story.language, frame.paper.zone)}</small>
+      )}
+    </li>
   );
 }

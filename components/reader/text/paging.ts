@@ -1,78 +1,90 @@
 import type { Body, BodyMark, BodyNode } from '#body/body';
-import { leavesOf, textOf } from '#body/text';
+import { bytesOfBlock, bytesOfText, MAX_HREF_BYTES, piecesOf, shellOf } from './textBytes.ts';
 
-/** Bytes of words that a page of the text edition holds; with all that stands round them it stays below 14 kB. */
-const most = 8_500;
-/** What tags add to each paragraph. */
-const frame = 48;
+/** Bytes of a page's part of a body, where nothing else is known of the page. */
+const DEFAULT_PART_BYTES = 9_000;
+/** However deep the blocks are nested, a piece of text is not cut shorter than this. */
+const MIN_PIECE_BYTES = 1_000;
 
-const bytesOf = (block: BodyNode): number =>
-  leavesOf({ type: 'doc', content: [block] })
-    .filter((leaf) => leaf.type !== 'figure')
-    .reduce((sum, leaf) => sum + Buffer.byteLength(textOf(leaf)) + frame + linksIn(leaf), 0);
-
-const linksIn = (node: BodyNode): number =>
-  (node.marks ?? []).reduce((sum, mark) => sum + String(mark.attrs?.href ?? '').length + 20, 0) +
-  (node.content ?? []).reduce((sum, inner) => sum + linksIn(inner), 0);
-
-/** Bytes of a text in HTML. */
-export const bytesOfText = (text: string): number => Buffer.byteLength(text.replace(/[&<>"']/g, '&quot;'));
-
-/** A story in parts, each short enough for a page; between paragraphs, and never after a heading. */
-export function partsOf(body: Body): Body[] {
+/** A body in parts, each short enough for a page; between paragraphs, and never after a heading. */
+export function partsOf(body: Body, most = DEFAULT_PART_BYTES): Body[] {
   const parts: BodyNode[][] = [];
   let part: BodyNode[] = [];
   let size = 0;
-  for (const block of body.content.flatMap(cut)) {
-    const bytes = bytesOf(block);
+  for (const block of blocksOf(body, most)) {
+    const bytes = bytesOfBlock(block);
     if (part.length > 0 && size + bytes > most) {
       const heading = part.at(-1)?.type === 'heading' ? part.pop() : undefined;
       if (part.length > 0) parts.push(part);
       part = heading ? [heading] : [];
-      size = heading ? bytesOf(heading) : 0;
+      size = heading ? bytesOfBlock(heading) : 0;
     }
     part.push(block);
     size += bytes;
   }
   if (part.length > 0) parts.push(part);
-  return parts.map((content) => ({ type: 'doc', content: content.map(inside) }));
+  return parts.map((content) => ({ type: 'doc', content }));
 }
 
-/** A block that is too long by itself: a list by its items, a paragraph by its words. */
-function cut(block: BodyNode): BodyNode[] {
+/** The blocks of a body as the edition shows them, none longer than `most` bytes in HTML. */
+export const blocksOf = (body: Body, most: number): BodyNode[] =>
+  body.content.map(inside).flatMap((block) => cut(block, most));
+
+/**
+ * A block that is too long by itself: a text by its words, a list or quotation by what it holds. What goes on after an
+ * entry's first part stands without its time.
+ */
+function cut(block: BodyNode, most: number): BodyNode[] {
+  if (bytesOfBlock(block) <= most) return [block];
   const inner = block.content ?? [];
-  if (bytesOf(block) <= most) return [block];
-  if (block.type !== 'paragraph') {
-    if (inner.length > 1) return inner.flatMap((each) => cut({ ...block, content: [each] }));
-    return inner[0]?.content ? inner.flatMap(cut) : [block];
-  }
-  const paragraphs: BodyNode[][] = [[]];
+  if (inner.every(({ type }) => type === 'text' || type === 'hardBreak')) return cutText(block, most);
+  const room = Math.max(MIN_PIECE_BYTES, most - shellOf(block));
+  const groups: { content: BodyNode[]; first: number }[] = [];
   let size = 0;
-  for (const piece of inner.flatMap(pieces)) {
-    const bytes = Buffer.byteLength(piece.text ?? '') + linksIn(piece);
-    if (size > 0 && size + bytes > most / 2) {
-      paragraphs.push([]);
+  for (const [at, child] of inner.entries())
+    for (const piece of cut(child, room)) {
+      const bytes = bytesOfBlock(piece);
+      const last = groups.at(-1);
+      if (last && size + bytes <= room) last.content.push(piece);
+      else groups.push({ content: [piece], first: at });
+      size = last && size + bytes <= room ? size + bytes : bytes;
+    }
+  return groups.flatMap(({ content, first }, place) => {
+    if (block.type === 'entry' && place > 0) return content;
+    if (block.type !== 'orderedList') return [{ ...block, content }];
+    return [{ ...block, attrs: { ...block.attrs, start: Number(block.attrs?.start ?? 1) + first }, content }];
+  });
+}
+
+/** A heading goes on as a paragraph. */
+function cutText(block: BodyNode, most: number): BodyNode[] {
+  const room = Math.max(MIN_PIECE_BYTES, most - 2 * shellOf(block) - 250);
+  const texts: BodyNode[][] = [[]];
+  let size = 0;
+  for (const piece of (block.content ?? []).flatMap(pieces)) {
+    const bytes = bytesOfBlock(piece);
+    if (size > 0 && size + bytes > room) {
+      texts.push([]);
       size = 0;
     }
-    paragraphs.at(-1)?.push(piece);
+    texts.at(-1)?.push(piece);
     size += bytes;
   }
-  return paragraphs.map((content) => ({ ...block, content }));
+  return texts.map((content, place) =>
+    block.type === 'heading' && place > 0 ? { type: 'paragraph', content } : { ...block, content },
+  );
 }
 
-/** A run of text in pieces of at most some two hundred letters, between words where there are gaps. */
 const pieces = (run: BodyNode): BodyNode[] =>
-  run.text === undefined
-    ? [run]
-    : (run.text.match(/[\s\S]{1,200}(?:\s|$)|[\s\S]{1,100}/gu) ?? []).map((text) => ({ ...run, text }));
+  run.text === undefined ? [run] : piecesOf(run.text).map((text) => ({ ...run, text }));
 
-/** Links to the paper's stories and lists stay within the edition. */
+/** Links to the paper's stories and lists stay within the edition; those with endless addresses are left out. */
 function inside(node: BodyNode): BodyNode {
-  const marks = node.marks?.map((mark: BodyMark) =>
-    mark.type === 'link'
-      ? { ...mark, attrs: { ...mark.attrs, href: textHref(String(mark.attrs?.href)) } }
-      : mark,
-  );
+  const marks = node.marks?.flatMap((mark: BodyMark) => {
+    if (mark.type !== 'link') return [mark];
+    const href = textHref(String(mark.attrs?.href));
+    return bytesOfText(href) > MAX_HREF_BYTES ? [] : [{ ...mark, attrs: { ...mark.attrs, href } }];
+  });
   const content = node.content?.map(inside);
   return { ...node, ...(marks && { marks }), ...(content && { content }) };
 }
@@ -88,3 +100,13 @@ export const textHref = (href: string): string =>
 
 /** An address in the edition in its own letters, a third as long as percent-encoded; browsers encode it. */
 export const shortPath = (path: string): string => `/text${decodeURI(path)}`;
+
+/** How many of a list, from its first, take at most so many bytes; always one. */
+export function countWithin(bytes: readonly number[], most: number): number {
+  let left = most;
+  const end = bytes.findIndex((each, at) => {
+    left -= each;
+    return at > 0 && left < 0;
+  });
+  return end < 0 ? bytes.length : end;
+}

@@ -10,7 +10,7 @@ import { courier } from '#server/sample/furnishing';
 import { readSampleStories } from '#server/sample/reading';
 import type { Frame } from '../frame.ts';
 import { partsOf, textHref } from './paging.ts';
-import { partsIn, TextArticle } from './TextArticle.tsx';
+import { bodyOn, pagesOfArticle, TextArticle } from './TextArticle.tsx';
 import { TextHistory } from './TextHistory.tsx';
 import { TextFront, TextList } from './TextLists.tsx';
 import { TextSearch } from './TextSearch.tsx';
@@ -72,10 +72,15 @@ const articleOf = (teaser: Teaser, body: Body): LiveArticle => ({
 
 const html = (page: ReactNode) => renderToStaticMarkup(page);
 
+const partsIn = (article: LiveArticle): Body[] =>
+  pagesOfArticle({ frame: frameIn(article.language), article })
+    .map(bodyOn)
+    .filter(({ content }) => content.length > 0);
+
 function pagesOf(article: LiveArticle): string[] {
-  const parts = Math.max(1, partsIn(article).length);
-  return Array.from({ length: parts }, (_, part) =>
-    html(<TextArticle frame={frameIn(article.language)} facts={facts} article={article} part={part + 1} />),
+  const frame = frameIn(article.language);
+  return pagesOfArticle({ frame, article }).map((_, part) =>
+    html(<TextArticle frame={frame} facts={facts} article={article} part={part + 1} />),
   );
 }
 

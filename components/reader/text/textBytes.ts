@@ -1,0 +1,79 @@
+import type { BodyNode } from '#body/body';
+
+/** What a page of the text edition may take as it is served, without compression. */
+export const MAX_PAGE_BYTES = 14_000;
+
+/** Bytes of a text in HTML, at most: an escaped sign takes up to six. */
+export const bytesOfText = (text: string): number => Buffer.byteLength(text.replace(/[&<>"']/g, '&quot;'));
+
+/** Of a text that stands in several places. */
+export const bytesOfTexts = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + bytesOfText(text), 0);
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A text cut between signs as people count them, with an ellipsis, so that it takes at most so many bytes in HTML. */
+export function cutToBytes(text: string, most: number): string {
+  if (bytesOfText(text) <= most) return text;
+  let kept = '';
+  let bytes = Buffer.byteLength('…');
+  for (const { segment } of graphemes.segment(text.slice(0, most))) {
+    bytes += bytesOfText(segment);
+    if (bytes > most) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** A text in paragraphs that take at most so many bytes each in HTML; nothing but spaces at their ends is lost. */
+export function paragraphsWithin(text: string, most: number): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let bytes = 0;
+  for (const piece of piecesOf(text)) {
+    const more = bytesOfText(piece);
+    if (part !== '' && bytes + more > most) {
+      parts.push(part.trim());
+      part = '';
+      bytes = 0;
+    }
+    part += piece;
+    bytes += more;
+  }
+  return [...parts, part.trim()].filter((each) => each !== '');
+}
+
+/** A text in pieces of at most some two hundred letters, between words where there are gaps. */
+export const piecesOf = (text: string): string[] => text.match(/[\s\S]{1,200}(?:\s|$)|[\s\S]{1,100}/gu) ?? [];
+
+/** An address longer than this is left out; its words stay. */
+export const MAX_HREF_BYTES = 1_000;
+
+/** What the tags of a block take, without what stands in it. */
+const shells: Record<string, number> = {
+  paragraph: 7,
+  heading: 20,
+  pullQuote: 60,
+  blockquote: 25,
+  bulletList: 9,
+  orderedList: 30,
+  listItem: 9,
+  entry: 260,
+  hardBreak: 5,
+};
+const marks: Record<string, number> = { bold: 17, italic: 9, link: 60 };
+
+/** Bytes that a block takes in HTML, at most. Figures are not shown. */
+export function bytesOfBlock(node: BodyNode): number {
+  if (node.type === 'figure') return 0;
+  if (node.type === 'text')
+    return (node.marks ?? []).reduce(
+      (sum, { type, attrs }) => sum + (marks[type] ?? 0) + bytesOfText(String(attrs?.href ?? '')),
+      bytesOfText(node.text ?? ''),
+    );
+  const inner = (node.content ?? []).reduce((sum, each) => sum + bytesOfBlock(each), 0);
+  // A heading repeats up to sixty of its letters as its name.
+  return shellOf(node) + inner + (node.type === 'heading' ? Math.min(inner, 250) : 0);
+}
+
+export const shellOf = ({ type }: BodyNode): number => shells[type] ?? 60;
