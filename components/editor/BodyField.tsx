@@ -4,8 +4,10 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { Placeholder } from '@tiptap/extensions';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import type { Loss } from '#body/foreignHtml/losses';
 import { bodyExtensions } from '#body/schema';
+import { UploadList } from '#components/newsroom/media/UploadList';
 import { PicturePicker } from '#components/newsroom/PicturePicker';
 import type { ShownPicture } from './acts.ts';
 import { Autolink } from './autolink.ts';
@@ -20,13 +22,15 @@ import { insertLimit } from './insertLimit.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import type { OpenDraft } from './openingDraft.ts';
 import { OwnUndo } from './ownUndo.ts';
-import { cleanPasted } from './pasting.ts';
+import { PasteNotice } from './PasteNotice.tsx';
+import { pasteHandling } from './pasteHandling.ts';
 import { usePictures } from './pictures.tsx';
 import { readSelection } from './readingSelection.ts';
 import { SelectionToolbar } from './SelectionToolbar.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SlashMenuStore, slashing } from './slashing.ts';
 import { SteadyCaret } from './steadyCaret.ts';
+import { useDroppedPictures } from './useDroppedPictures.tsx';
 import { useReadOnly } from './useReadOnly.ts';
 
 type Props = {
@@ -42,12 +46,17 @@ type Props = {
 /** The story itself, with its toolbar, its `/` menu, its links and its pictures. */
 export function BodyField({ draft, label, placeholder, user, askTime, onEditor, onTooLarge }: Props) {
   const t = useTranslations('editor.formats');
+  const locale = useLocale();
   const [asking, setAsking] = useState<'link' | 'figure'>();
   const [entry, setEntry] = useState<{ ask: 'time' | 'removal'; name: string }>();
   const [times] = useState(() => new EntryTimes(draft.ydoc, askTime));
   const pictures = usePictures();
+  const [losses, setLosses] = useState<Loss[]>([]);
   const [slashes] = useState(() => new SlashMenuStore());
   const opened = useRef<Editor | null>(null);
+  const { uploads, upload } = useDroppedPictures(() => opened.current);
+  const takeFiles = useRef(upload);
+  takeFiles.current = upload;
   const openers = useMemo<Openers>(
     () => ({
       link: () => setAsking('link'),
@@ -86,6 +95,7 @@ export function BodyField({ draft, label, placeholder, user, askTime, onEditor, 
     }),
     keysFor(openers),
     insertLimit(onTooLarge),
+    pasteHandling({ onLosses: setLosses, onFiles: (files, place) => takeFiles.current(files, place) }),
   ]);
   const editor = useEditor({
     immediatelyRender: false,
@@ -93,7 +103,6 @@ export function BodyField({ draft, label, placeholder, user, askTime, onEditor, 
     extensions,
     editorProps: {
       attributes: { role: 'textbox', 'aria-label': label, 'aria-multiline': 'true', 'data-field': 'body' },
-      transformPastedHTML: cleanPasted,
     },
   });
 
@@ -119,6 +128,10 @@ export function BodyField({ draft, label, placeholder, user, askTime, onEditor, 
   return (
     <>
       <EditorContent editor={editor} className="sheet-body" />
+      <div lang={locale} dir="ltr" className="sheet-notices">
+        <PasteNotice losses={losses} onDismiss={() => setLosses([])} />
+        <UploadList uploads={uploads} />
+      </div>
       {editor && <SelectionToolbar editor={editor} openers={openers} />}
       <SlashMenu store={slashes} editor={editor} />
       {editor && asking === 'link' && <LinkDialog editor={editor} onClose={() => setAsking(undefined)} />}

@@ -16,7 +16,8 @@ export function useUploads(onDone: (asset: Uploaded) => void) {
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...what } : one)));
   const dismiss = (key: number) => setUploads((all) => all.filter((one) => one.key !== key));
 
-  function add(files: Iterable<File>) {
+  /** @param onOneDone instead of `onDone`, for files that go to a place of their own */
+  function add(files: Iterable<File>, onOneDone: (asset: Uploaded) => void = onDone) {
     for (const file of files) {
       const key = serial.current++;
       const abort = new AbortController();
@@ -32,7 +33,7 @@ export function useUploads(onDone: (asset: Uploaded) => void) {
         if (answer === null) return;
         if (!answer.ok) return change(key, { refused: say(answer) });
         dismiss(key);
-        onDone(answer.value);
+        onOneDone(answer.value);
       };
       lanes.current[lane] = (lanes.current[lane] ?? Promise.resolve()).then(work, work);
     }

@@ -1,0 +1,28 @@
+'use client';
+import { useFormatter, useTranslations } from 'use-intl';
+import { changedKinds, type Loss } from '#body/foreignHtml/losses';
+import { Button } from '#components/ui/Button';
+
+type Props = { losses: Loss[]; onDismiss(): void };
+
+/** Lists what a paste left out or changed, beside the text. Stays mounted, so that it is read out politely. */
+export function PasteNotice({ losses, onDismiss }: Props) {
+  const t = useTranslations('editor.pasted');
+  const format = useFormatter();
+  const listed = (some: Loss[]) => format.list(some.map(({ is, count }) => t(`loss.${is}`, { count })));
+  const lost = losses.filter(({ is }) => !changedKinds.has(is));
+  const changed = losses.filter(({ is }) => changedKinds.has(is));
+  return (
+    <div className={losses.length > 0 ? 'paste-notice' : undefined}>
+      <div role="status">
+        {lost.length > 0 && <p>{t('without', { list: listed(lost) })}</p>}
+        {changed.length > 0 && <p>{t('changed', { list: listed(changed) })}</p>}
+      </div>
+      {losses.length > 0 && (
+        <Button small look="quiet" onClick={onDismiss}>
+          {t('dismiss')}
+        </Button>
+      )}
+    </div>
+  );
+}
