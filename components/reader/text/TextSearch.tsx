@@ -15,7 +15,7 @@ import { bytesOfText, bytesOfTexts, MAX_PAGE_BYTES } from './textBytes.ts';
 type Props = { frame: Frame; facts: Facts; asked: SearchAsked; found: Found; better: string | null };
 
 /** The form, the heading, what was left out of the question, and what leads on. */
-const AROUND_BYTES = 1_500;
+const AROUND_BYTES = 1_900;
 
 type Given = Pick<Props, 'frame' | 'asked' | 'found'>;
 

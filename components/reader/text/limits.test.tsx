@@ -216,7 +216,10 @@ describe.each(cases)('With %s in %s', (name, language) => {
       { text: word(100), isMarked: false },
       { text: word(100), isMarked: true },
     ];
-    const items = Array.from({ length: 20 }, (_, place) => ({ ...teaserOf(place, language, word), snippet }));
+    const items = Array.from({ length: 20 }, (_, place) => ({
+      ...teaserOf(place, language, word),
+      ...{ snippet, markedHeadline: [] },
+    }));
     const found = {
       ...{ question: {} as Found['question'], understood: null, isFirst: false, items },
       ...{ after: 'x'.repeat(120), tags: [], until: null, now: at },
