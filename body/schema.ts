@@ -1,13 +1,26 @@
 import { Extension, type Extensions, getSchema, mergeAttributes, Node } from '@tiptap/core';
 import { Link } from '@tiptap/extension-link';
+import { OrderedList } from '@tiptap/extension-list';
 import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
 import { isEntryName, isEntryTime } from './entries.ts';
 import { isFitHref } from './href.ts';
+import { isNumbering } from './numbering.ts';
 
 /** Raised whenever a node, mark or attribute is added: an older client is then refused before it can touch a draft. */
 export const schemaVersion = 2;
 
 const string = { default: '', validate: 'string' };
+
+const counterStyles = { a: 'lower-alpha', A: 'upper-alpha', i: 'lower-roman', I: 'upper-roman' } as const;
+
+/** Says its numbering twice: a style sheet cannot tell `type="a"` from `type="A"` in every browser. */
+const NumberedList = OrderedList.extend({
+  renderHTML({ HTMLAttributes }) {
+    const { start, type } = HTMLAttributes;
+    const counter = isNumbering(type) && type !== '1' ? counterStyles[type] : undefined;
+    return ['ol', { ...(start !== 1 && { start }), ...(counter && { type, 'data-counter': counter }) }, 0];
+  },
+});
 
 /** A sentence lifted out of the story and set large. */
 const PullQuote = Node.create({
@@ -169,8 +182,9 @@ export const bodyExtensions: Extensions = [
     italic: {},
     listItem: {},
     listKeymap: {},
-    orderedList: {},
+    orderedList: false,
   }),
+  NumberedList,
   PullQuote,
   Figure,
   Entry,

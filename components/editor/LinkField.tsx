@@ -18,6 +18,9 @@ type Props = {
 
 const MAX_OFFERED = 6;
 
+/** Before its first release an article may have a stand-in for an address, which leads nowhere afterwards. */
+const hasAddress = ({ slug }: FoundArticle): boolean => !/^draft-[\da-f]{12}$/.test(slug);
+
 /** Takes an address, or words of a story: a combobox whose list is walked with the arrow keys. */
 export function LinkField({ typed, words, error, onType, onChoose }: Props) {
   const t = useTranslations('editor');
@@ -25,7 +28,7 @@ export function LinkField({ typed, words, error, onType, onChoose }: Props) {
   const [at, setAt] = useState(-1);
   const isAsked = words.length > 1;
   const found = useFoundArticles(words, isAsked);
-  const offered = isAsked ? found.slice(0, MAX_OFFERED) : [];
+  const offered = isAsked ? found.filter(hasAddress).slice(0, MAX_OFFERED) : [];
   const active = offered[at];
   const optionId = (story: FoundArticle) => `${list}-${story.id}`;
 

@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { DIALOG_CLOSED } from '../ui/dialogClosed.ts';
 
 /** Takes the focus back when a dialog closes, with the caret or selection that the editor had. */
@@ -10,7 +11,7 @@ export const FocusReturn = Extension.create({
       props: {
         handleDOMEvents: {
           [DIALOG_CLOSED](view) {
-            view.focus();
+            focusAtSelection(view);
             return true;
           },
         },
@@ -18,3 +19,14 @@ export const FocusReturn = Extension.create({
     }),
   ],
 });
+
+/**
+ * Focuses the text at its own selection. The browser's is set first: a field of the dialog may have moved it away, a focus
+ * alone would set it at the beginning of the text, and whoever listens to the focus would read it there.
+ */
+export function focusAtSelection(view: EditorView): void {
+  const { anchor, head } = view.state.selection;
+  const [from, to] = [view.domAtPos(anchor), view.domAtPos(head)];
+  document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  view.focus();
+}

@@ -8,8 +8,11 @@ import type { EditorView } from '@tiptap/pm/view';
 export function readSelection(view: EditorView): void {
   const { selection } = view.state;
   const chosen = document.getSelection();
+  // While a focus comes in, the browser's selection is at the beginning of the text: nobody chose it.
+  const isFocused = (view as { focused?: boolean }).focused !== false;
   if (
     view.isDestroyed ||
+    !isFocused ||
     view.composing ||
     !(selection instanceof TextSelection) ||
     !chosen?.anchorNode ||
