@@ -6,6 +6,7 @@ import { bodyFromMarkdown, paragraph } from '#body/compose';
 import { draftOf, draftSaying, readDraft } from '#body/document';
 import { isFitHref } from '#body/href';
 import { countWords, headings, plainText, teaserOf } from '#body/text';
+import { decodeText } from '#contracts/textEncoding';
 import { isFitPath } from '#editorial/about/addressing';
 import { previewAboutPageOrder } from '#editorial/about/writing';
 import { isFitSlug, slugFrom } from '#editorial/article/slugs';
@@ -26,7 +27,11 @@ import { readQuestion } from '#editorial/search/question';
 import { slips } from '#editorial/search/slips';
 import { headlineWords } from '#editorial/search/stopWords';
 import { asWords, bareArabic, languageOf, segmentChinese } from '#editorial/search/words';
+import { readCopy } from '#editorial/wire/copyReader';
+import { readDateline } from '#editorial/wire/datelines';
 import { readReleaseTime } from '#editorial/wire/dates';
+import { deskSectionOf, kindOfLine } from '#editorial/wire/lineShapes';
+import { readNotice } from '#editorial/wire/notices';
 import { paragraphsOf } from '#editorial/wire/paragraphs';
 import { fingerprintOf } from '#editorial/wire/recognising';
 import { readTitle } from '#editorial/wire/titles';
@@ -191,6 +196,14 @@ const parsers: Record<string, Parser> = {
   'a slug from text': { read: slugFrom },
   'a slug': { read: isFitSlug },
   'wire copy': { read: readWireText },
+  'copy of any kind': { read: readCopy },
+  'the encoding of a file': { read: (text) => decodeText(Buffer.from(text, 'latin1')) },
+  'a dateline': { read: readDateline },
+  'a notice': { read: readNotice },
+  'a line of wire copy': {
+    read: (text) => kindOfLine(text, 'foot') ?? kindOfLine(text, 'head') ?? deskSectionOf(text),
+    most: 300,
+  },
   'a wire title': { read: readTitle, most: 400 },
   'a time on a wire': { read: readReleaseTime, most: 400 },
   'paragraphs by API': { read: paragraphsOf },

@@ -1,0 +1,106 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { expectFitDayAndNight } from '#e2e/setting/fit';
+import { windowOf } from '#e2e/setting/people';
+
+test.describe.configure({ mode: 'serial' });
+
+let page: Page;
+let context: BrowserContext;
+test.beforeAll(async ({ browser }) => {
+  ({ page, context } = await windowOf(browser, 'editor'));
+});
+test.afterAll(() => context.close());
+
+const box = () => page.getByRole('textbox', { name: 'Wire copy' });
+const read = () => page.getByRole('button', { name: 'Read', exact: true }).click();
+const story = () =>
+  page
+    .getByRole('region')
+    .filter({ has: page.getByRole('checkbox') })
+    .first();
+
+async function choose(name: string, bytes: Uint8Array): Promise<void> {
+  await page.goto('/newsroom/import');
+  await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeEnabled();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(bytes) });
+}
+
+test('a Windows file is read as such, says so, and can be read in another encoding', async () => {
+  const text = `The council\x92s plan isn\x92t funded ${Date.now()}\n\nThe mayor said \x93no\x94.\n`;
+  await choose('plan.txt', Buffer.from(text, 'latin1'));
+  await expect(box()).toHaveValue(/council’s plan isn’t funded/);
+  const encoding = page.getByLabel('Encoding of plan.txt');
+  await expect(encoding).toHaveValue('windows-1252');
+  await encoding.selectOption('windows-1251');
+  await expect(box()).toHaveValue(/council’s/);
+  await encoding.selectOption('gb18030');
+  await expect(box()).not.toHaveValue(/council’s/);
+  await encoding.selectOption('windows-1252');
+  await expect(box()).toHaveValue(/The mayor said “no”\./);
+});
+
+test('text that was edited in the box is not thrown away for another encoding', async () => {
+  await box().press('Control+End');
+  await box().fill('Mine\n\nAll of it is edited.');
+  await page.getByLabel('Encoding of plan.txt').selectOption('big5');
+  await expect(page.getByRole('alert')).toContainText('has been edited in the box');
+  await expect(box()).toHaveValue('Mine\n\nAll of it is edited.');
+});
+
+for (const width of [390, 1440])
+  test(`the review lists what is kept out and why a story is on hold, ${width} px`, async () => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/newsroom/import');
+    await box().fill(`nws0007 4 s 850  nws-lif 0908
+
+EMBARGOED UNTIL 00.01 ON TUESDAY 4 MARCH 2031
+
+Night ferry 夜渡 العبّارة ${width} will run all summer
+By the Port Alder desk =
+
+Port Alder (nws) - The night ferry isn't going to stop, the board said.
+
+* * * *
+The following information is not intended for publication
+
+- Tel: +00 000 000 000
+`);
+    await read();
+    await expect(story()).toContainText('It is under embargo until 2031-03-04 00:01.');
+    await expect(story()).toContainText('- Tel: +00 000 000 000');
+    await expect(story()).toContainText('Not for publication · Line 13');
+    await expect(story()).toContainText('Dateline');
+    await expect(story()).toContainText('One quotation mark, apostrophe or dash was set');
+    await expect(story().getByLabel('Not on fronts automatically')).toBeChecked();
+    await expect(story().getByLabel('Urgency')).toHaveValue('5');
+    await expectFitDayAndNight(page);
+  });
+
+test('what was kept out stays with the draft, readers get none of it, and the release page says why to wait', async () => {
+  await page.getByRole('button', { name: 'Create drafts' }).click();
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  const notes = page.getByRole('region', { name: 'From the import' });
+  await expect(notes).toContainText('It is under embargo');
+  await notes.getByText('passages are left out of the story').click();
+  await expect(notes).toContainText('nws0007 4 s 850 nws-lif 0908');
+  await expect(page.getByRole('textbox', { name: 'Body' })).toHaveText(
+    'The night ferry isn’t going to stop, the board said.',
+  );
+  await page.goto(`${page.url().split('?')[0]}/release`);
+  await expect(page.getByText('the sender wants it released no earlier')).toBeVisible();
+});
+
+test('a file of JSON lines is read on the page as the command reads it', async () => {
+  const line = {
+    id: `page:${Date.now()}`,
+    headline: 'A line & its story',
+    body: '<p>One.</p><p>Two <b>bold</b>.</p>',
+  };
+  await choose('lines.jsonl', Buffer.from(`\ufeff${JSON.stringify(line)}\n{"headline":"No body"}\n`));
+  await read();
+  await expect(page.getByRole('heading', { name: 'One article found' })).toBeVisible();
+  await expect(story().getByRole('textbox', { name: 'Headline' })).toHaveValue('A line & its story');
+  await expect(page.getByText('this is not an article that can be imported')).toBeVisible();
+});
