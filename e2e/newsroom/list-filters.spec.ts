@@ -38,7 +38,7 @@ test('the list of articles is narrowed by a form, and its address keeps what it 
   await expect(opens).toBeVisible();
   await expect(closes).toBeVisible();
 
-  await page.getByText('Filters', { exact: true }).click();
+  await page.locator('summary').filter({ hasText: 'Filters' }).click();
   const form = page.getByRole('form', { name: 'Filter articles' });
   await form.getByRole('combobox', { name: 'Author' }).fill('zofie');
   await form.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'English' });
