@@ -1,6 +1,5 @@
 import { type Editor, getMarkRange } from '@tiptap/core';
-import type { Slice } from '@tiptap/pm/model';
-import { Fragment, type MarkType, type Node, Slice as ProseMirrorSlice } from '@tiptap/pm/model';
+import { Fragment, type MarkType, type Node, Slice } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import { findAddresses } from '#body/addresses';
 
@@ -47,7 +46,7 @@ export function removeLink(editor: Editor): void {
 
 /** Pasted text in which addresses with a scheme are links; what is a link already stays as it is. */
 export function withAddressesLinked(slice: Slice): Slice {
-  return new ProseMirrorSlice(linked(slice.content), slice.openStart, slice.openEnd);
+  return new Slice(linked(slice.content), slice.openStart, slice.openEnd);
 }
 
 function linked(content: Fragment): Fragment {

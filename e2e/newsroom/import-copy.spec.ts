@@ -45,7 +45,7 @@ test('text that was edited in the box is not thrown away for another encoding', 
   await box().press('Control+End');
   await box().fill('Mine\n\nAll of it is edited.');
   await page.getByLabel('Encoding of plan.txt').selectOption('big5');
-  await expect(page.getByRole('alert')).toContainText('has been edited in the box');
+  await expect(page.getByRole('alert').filter({ hasText: 'has been edited in the box' })).toBeVisible();
   await expect(box()).toHaveValue('Mine\n\nAll of it is edited.');
 });
 
@@ -75,7 +75,7 @@ The following information is not intended for publication
     await expect(story()).toContainText('One quotation mark, apostrophe or dash was set');
     await expect(story().getByLabel('Not on fronts automatically')).toBeChecked();
     await expect(story().getByLabel('Urgency')).toHaveValue('5');
-    await expectFitDayAndNight(page);
+    await expectFitDayAndNight(page, `the review at ${width} px`);
   });
 
 test('what was kept out stays with the draft, readers get none of it, and the release page says why to wait', async () => {

@@ -338,13 +338,19 @@ describe('hostile documents', () => {
     });
   });
 
-  test.each(['<p>a', '<a href="#_ftn1">', '<td colspan=1000 rowspan=1000>a'])(
-    'five megabytes of %s make a body that fits, and what is too much is counted',
+  test.each(['<p>a', '<a href="#_ftn1">', '<td colspan=1000 rowspan=1000>a', '</div>', '<b>a</b><i>b</i>'])(
+    'a megabyte of %s makes a body that fits, and what is too much is counted once',
     (part) => {
-      const { losses } = read(part.repeat(Math.floor(5_000_000 / part.length)));
+      const { losses } = read(part.repeat(Math.floor(1_000_000 / part.length)));
       expect(losses.excess ?? 0).toBeLessThanOrEqual(1);
     },
   );
+
+  test('five megabytes of paragraphs are read to the largest size that can be stored', () => {
+    const { lines, losses } = read(`<p>${'word '.repeat(1_000)}</p>`.repeat(1_000));
+    expect(lines.length).toBeGreaterThan(350);
+    expect(losses).toEqual({ excess: 1 });
+  });
 
   test('what is more than a body may hold is cut off and counted', () => {
     const { lines, losses } = read('<p>a'.repeat(100_000));
