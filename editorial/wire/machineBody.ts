@@ -25,7 +25,10 @@ export function readMachineBody(body: string, { format, line }: Given): MachineB
   const isHtml = format === 'html' || (format === undefined && looksLikeHtml(body));
   if (!isHtml) return readPlain(body, line);
   const { blocks, losses } = readHtmlBody(body);
-  return withoutDesk(true, htmlBlocks(blocks, line), lossesAsKeptOut(losses, line));
+  const read = withoutDesk(true, htmlBlocks(blocks, line), lossesAsKeptOut(losses, line));
+  // A body that was cut at the largest size is not what its sender wrote.
+  if (losses.some(({ is }) => is === 'excess')) read.holds.push('uncertain');
+  return read;
 }
 
 const readPlain = (body: string, line: number): MachineBody =>
