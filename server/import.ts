@@ -1,7 +1,8 @@
-/** `npm run import -- FILE… [--release]`: copy becomes drafts, and releases if asked. */
+/** `npm run import -- FILE… [--release] [--encoding NAME]`: copy becomes drafts, and releases if asked. */
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { textEncodings } from '#contracts/textEncoding';
 import { closePools } from '#db/pools';
 import { readEnvironmentFile } from './environmentFile.ts';
 import { importFile } from './importing/importFile.ts';
@@ -13,13 +14,18 @@ readEnvironmentFile();
 logUncaught();
 
 const { values, positionals } = parseArgs({
-  options: { release: { type: 'boolean', default: false } },
+  options: { release: { type: 'boolean', default: false }, encoding: { type: 'string' } },
   allowPositionals: true,
 });
 
+const encoding = textEncodings.find((known) => known === values.encoding?.toLowerCase());
+if (values.encoding !== undefined && !encoding) {
+  console.error(`--encoding must be one of ${textEncodings.join(', ')}`);
+  process.exit(2);
+}
 if (positionals.length === 0) {
   console.error(
-    'Which files? npm run import -- FILE… [--release]: wire text, JSON lines, ninjs, NITF or NewsML-G2',
+    'Which files? npm run import -- FILE… [--release] [--encoding NAME]: wire text, JSON lines, ninjs, NITF or NewsML-G2',
   );
   process.exit(2);
 }
@@ -45,5 +51,5 @@ async function* read(name: string): AsyncGenerator<Line> {
     yield { text: `${name}: can't be read`, wrong: true };
     return;
   }
-  yield* importFile(name, values.release);
+  yield* importFile(name, { release: values.release, encoding });
 }

@@ -20,7 +20,7 @@ function randomFrom(seed: number): () => number {
 const harbour = readFileSync(new URL('./fixtures/harbour.txt', import.meta.url), 'utf8');
 const copies = [
   ...wireFixtures('shapes'),
-  ...wireFixtures('cases'),
+  ...wireFixtures('cases').filter(({ name }) => name.endsWith('.txt')),
   { name: 'harbour.txt', text: harbour },
 ].map(({ name, text }) => ({ name, text: text.replace(/\r\n?/g, '\n') }));
 

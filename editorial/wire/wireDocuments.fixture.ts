@@ -4,10 +4,10 @@ import type { WireReading } from './wireArticle.ts';
 
 const folder = new URL('./fixtures/', import.meta.url);
 
-/** The text files of a folder of fixtures, with their texts. */
+/** The files of a folder of fixtures, with their texts. */
 export function wireFixtures(kind: 'shapes' | 'cases'): { name: string; text: string }[] {
   return readdirSync(new URL(`${kind}/`, folder))
-    .filter((name) => name.endsWith('.txt'))
+    .filter((name) => /\.(?:txt|jsonl|html)$/.test(name))
     .sort()
     .map((name) => {
       const decoded = decodeText(readFileSync(new URL(`${kind}/${name}`, folder)));
@@ -23,12 +23,13 @@ export function describeReading({ articles, problems }: WireReading) {
       headline: article.headline,
       language: article.language,
       ...(article.standfirst && { standfirst: article.standfirst }),
+      ...(article.externalId && { id: article.externalId }),
       ...(article.topics.length > 0 && { topics: article.topics }),
       ...(article.releasedAt && { releasedAt: article.releasedAt }),
       ...(article.embargoedUntil && { embargoedUntil: article.embargoedUntil }),
       ...(article.hold && { hold: article.hold }),
       ...(article.relatedTo && { beside: article.relatedTo }),
-      blocks: article.blocks.map(({ kind, text }) => `${marks[kind]}${text}`),
+      blocks: article.blocks.map(({ kind, text, node }) => node ?? `${marks[kind]}${text}`),
       ...(article.keptOut.length > 0 && {
         keptOut: article.keptOut.map(({ kind, text, line }) => `${line} ${kind}: ${text}`),
       }),
@@ -37,4 +38,4 @@ export function describeReading({ articles, problems }: WireReading) {
   };
 }
 
-const marks = { paragraph: '', subhead: '## ', bullet: '- ', other: '* ' };
+const marks = { paragraph: '', subhead: '## ', bullet: '- ', other: '' };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readCopy } from './copyReader.ts';
 import { describeReading, wireFixtures } from './wireDocuments.fixture.ts';
-import { readWireText } from './wireText.ts';
 
 describe.each(['shapes', 'cases'] as const)(
   'copy in the %s that agencies, press offices and writers send',
@@ -15,7 +15,7 @@ describe.each(['shapes', 'cases'] as const)(
     });
 
     test.each(fixtures)('$name becomes exactly its document', ({ name, text }) => {
-      expect(describeReading(readWireText(text))).toEqual(expected[name]);
+      expect(describeReading(readCopy(text))).toEqual(expected[name]);
     });
   },
 );

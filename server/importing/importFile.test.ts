@@ -46,7 +46,7 @@ afterAll(() => scene.close());
 
 async function bring(name: string, andRelease = false): Promise<string[]> {
   const told: string[] = [];
-  for await (const { text } of importFile(join(folder, name), andRelease))
+  for await (const { text } of importFile(join(folder, name), { release: andRelease }))
     told.push(text.replace(join(folder, name), name));
   return told;
 }
@@ -282,4 +282,17 @@ test('one bad article of a file spoils no other, and an archive that is cut is n
   expect((await bring('cut.xml'))[0]).toMatch(/^cut\.xml:0: /);
   writeFileSync(join(folder, 'picture.txt'), Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
   expect(await bring('picture.txt')).toEqual(['picture.txt: this is not a text file']);
+});
+
+test('an encoding that is asked for counts more than the one that a file looks like', async () => {
+  // Both are possible; the first is what it looks like.
+  writeFileSync(join(folder, 'short.txt'), Buffer.from('\xc4\xe3\xba\xc3 1\n\nText of it.\n', 'latin1'));
+  for await (const { text } of importFile(join(folder, 'short.txt'), {
+    release: false,
+    encoding: 'windows-1252',
+  }))
+    if (text.includes('\tdraft\t'))
+      expect((await rowsOf(idsIn([text])))[0]?.headline).toBe('Äãºã 1'.replace('ºã', 'ºÃ'));
+  const [row] = await rowsOf(idsIn(await bring('short.txt')));
+  expect(row?.headline).toBe('你好 1');
 });

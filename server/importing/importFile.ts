@@ -1,11 +1,21 @@
+import type { TextEncoding } from '#contracts/textEncoding';
 import { importCopyFile } from './copyFile.ts';
 import { importJsonLines } from './jsonLines.ts';
 import type { Line } from './lines.ts';
 import { isJsonLines, openText, readText, textLines } from './textFile.ts';
 
+type ImportOptions = {
+  release: boolean /** instead of the one that the file looks like */;
+  encoding?: TextEncoding | undefined;
+};
+
 /** Imports one file of any kind and encoding, and says what became of it. */
-export async function* importFile(name: string, release: boolean): AsyncGenerator<Line> {
-  const { encoding, isLarge } = await openText(name);
+export async function* importFile(
+  name: string,
+  { release, encoding: chosen }: ImportOptions,
+): AsyncGenerator<Line> {
+  const { encoding: recognised, isLarge } = await openText(name);
+  const encoding = chosen ?? recognised;
   if (encoding === null) {
     yield { text: `${name}: this is not a text file`, wrong: true };
     return;

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { lossKinds } from '#body/foreignHtml/losses';
 import type { KeptOut } from '#contracts/keptOut';
 
 type Props = { keptOut: KeptOut[]; lang: string; isOpen?: boolean };
@@ -6,6 +7,13 @@ type Props = { keptOut: KeptOut[]; lang: string; isOpen?: boolean };
 /** What was in the copy and is not in the story. */
 export function KeptOutList({ keptOut, lang, isOpen = false }: Props) {
   const t = useTranslations('import.keptOut');
+  const losses = useTranslations('editor.pasted.loss');
+  /** "2 × picture", as an import writes what it lost of HTML, in words. */
+  const lossIn = (text: string): string => {
+    const [, count, is] = /^(\d+) × (\w+)$/.exec(text) ?? [];
+    const kind = lossKinds.find((known) => known === is);
+    return kind ? losses(kind, { count: Number(count) }) : text;
+  };
   if (keptOut.length === 0) return null;
   return (
     <details className="border-t border-line pt-3" open={isOpen}>
@@ -20,7 +28,7 @@ export function KeptOutList({ keptOut, lang, isOpen = false }: Props) {
               {line > 0 && ` · ${t('atLine', { line })}`}
             </span>{' '}
             <span lang={lang} dir="auto" className="block whitespace-pre-line">
-              {text}
+              {kind === 'markup' ? lossIn(text) : text}
             </span>
           </li>
         ))}
