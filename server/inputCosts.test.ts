@@ -27,15 +27,15 @@ import { readQuestion } from '#editorial/search/question';
 import { slips } from '#editorial/search/slips';
 import { headlineWords } from '#editorial/search/stopWords';
 import { asWords, bareArabic, languageOf, segmentChinese } from '#editorial/search/words';
-import { readCopy } from '#editorial/wire/copyReader';
+import { readNotice } from '#editorial/wire/copyNotices';
+import { readImportedCopy } from '#editorial/wire/copyReader';
 import { readDateline } from '#editorial/wire/datelines';
-import { readReleaseTime } from '#editorial/wire/dates';
 import { deskSectionOf, kindOfLine } from '#editorial/wire/lineShapes';
-import { readNotice } from '#editorial/wire/notices';
 import { paragraphsOf } from '#editorial/wire/paragraphs';
 import { fingerprintOf } from '#editorial/wire/recognising';
 import { readTitle } from '#editorial/wire/titles';
 import { readWireText } from '#editorial/wire/wireText';
+import { readReleaseTime } from '#editorial/wire/wireTimes';
 import { readerAddress } from './press/address.ts';
 import { chooseEncoding, matches } from './press/encoding.ts';
 import { readFacts } from './press/facts.ts';
@@ -196,7 +196,7 @@ const parsers: Record<string, Parser> = {
   'a slug from text': { read: slugFrom },
   'a slug': { read: isFitSlug },
   'wire copy': { read: readWireText },
-  'copy of any kind': { read: readCopy },
+  'copy of any kind': { read: readImportedCopy },
   'the encoding of a file': { read: (text) => decodeText(Buffer.from(text, 'latin1')) },
   'a dateline': { read: readDateline },
   'a notice': { read: readNotice },

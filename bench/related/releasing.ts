@@ -9,7 +9,7 @@ import { readRelated } from '#editorial/reading/article';
 import { isRefusal } from '#editorial/refusal';
 import type { Imported } from '#editorial/wire/importing';
 import { readSections } from '#editorial/wire/importSections';
-import { importAllWritten } from '#editorial/wire/written';
+import { importAllWritten } from '#editorial/wire/importWritten';
 import type { Labelled } from './corpus.ts';
 import type { Lists } from './judging.ts';
 

@@ -8,7 +8,7 @@ const detours: { address: RegExp; parameter: string }[] = [
 ];
 
 /** Where a link of another document leads, if a story may lead there; else null. A place within that document is nowhere. */
-export function targetOf(href: string): string | null {
+export function linkTarget(href: string): string | null {
   const address = href.trim().slice(0, 4_000);
   const target = (behindDetour(address) ?? address).replace(/ /g, '%20');
   return !target.startsWith('#') && isFitHref(target) ? target : null;

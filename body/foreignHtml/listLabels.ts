@@ -3,13 +3,13 @@ import { attributeOf, type SourceNode } from './source.ts';
 import type { Style } from './styles.ts';
 
 /** What the sign before an item says: a bullet, a number that a list can draw, or a text that only text can keep. */
-export type Label =
+export type ListLabel =
   | { is: 'bullet' }
   | { is: 'number'; numbering: Numbering; value: number }
   | { is: 'text'; text: string };
 
 /** @param after the number before it in the same list, which tells the letter i from the Roman one */
-export function readLabel(label: string, after?: { numbering: Numbering; value: number }): Label {
+export function readLabel(label: string, after?: { numbering: Numbering; value: number }): ListLabel {
   const [, decimal] = /^[([（]?(\d{1,6})[.)\]、．）]?$/.exec(label) ?? [];
   if (decimal) return { is: 'number', numbering: '1', value: Number(decimal) };
   const [, letters] = /^[([（]?([a-z]{1,8}|[A-Z]{1,8})[.)\]、．）]$/.exec(label) ?? [];

@@ -2,7 +2,7 @@ import { BlockWriter } from './blockWriter.ts';
 import { emojiOf } from './hidden.ts';
 import { contextWith, emphasisOf, type InlineContext, outermost } from './inlineContext.ts';
 import { isFigure, LeftOut } from './leftOut.ts';
-import { targetOf } from './links.ts';
+import { linkTarget } from './links.ts';
 import { numberingOf, wholeAttribute } from './listLabels.ts';
 import { type Loss, LossTally } from './losses.ts';
 import { isBackArrow, isNoteMark } from './notes.ts';
@@ -11,8 +11,8 @@ import { ShortcodeFilter } from './shortcodes.ts';
 import {
   attributeOf,
   hasClass,
-  isElement,
-  isText,
+  isElementNode,
+  isTextNode,
   peekText,
   type SourceNode,
   tagOf,
@@ -69,8 +69,8 @@ export class Reader {
         continue;
       }
       const context = this.#context;
-      if (isText(node)) this.#text(node.nodeValue ?? '');
-      const leave = isElement(node) ? this.#enter(node) : null;
+      if (isTextNode(node)) this.#text(node.nodeValue ?? '');
+      const leave = isElementNode(node) ? this.#enter(node) : null;
       if (leave && node.firstChild) {
         ancestors.push({ node, leave, context });
         node = node.firstChild;
@@ -171,7 +171,7 @@ export class Reader {
     const script = isSuper ? readSuperscript(text, this.#writer.tail, isLinked) : readSubscript(text);
     this.#write();
     if (link !== null && !link.includes('#'))
-      this.#context = contextWith(this.#context, { href: targetOf(link) ?? this.#context.href });
+      this.#context = contextWith(this.#context, { href: linkTarget(link) ?? this.#context.href });
     if (script.is === 'note') this.#writeNote(script.label);
     else {
       if (script.isChanged) this.#losses.add('script');
@@ -183,7 +183,7 @@ export class Reader {
   #link(element: SourceNode): void {
     const given = attributeOf(element, 'href').trim();
     if (given === '') return;
-    const href = targetOf(given);
+    const href = linkTarget(given);
     const isEmpty = peekText(element, 0) === '';
     if (href === null && !isEmpty && !isNoteMark(element, this.#styles.of(element))) this.#losses.add('link');
     this.#context = contextWith(this.#context, { href, linkLabel: peekText(element, MAX_LABEL_CHARACTERS) });
@@ -288,7 +288,7 @@ export class Reader {
 function linkWithin(element: SourceNode): string | null {
   let href: string | null = null;
   visit(element, (node) => {
-    if (isElement(node) && tagOf(node) === 'a') href = attributeOf(node, 'href') || null;
+    if (isElementNode(node) && tagOf(node) === 'a') href = attributeOf(node, 'href') || null;
     return href === null ? 'into' : 'stop';
   });
   return href;

@@ -12,8 +12,8 @@ export type SourceNode = {
   getAttribute?(name: string): string | null;
 };
 
-export const isElement = (node: SourceNode): boolean => node.nodeType === 1;
-export const isText = (node: SourceNode): boolean => node.nodeType === 3;
+export const isElementNode = (node: SourceNode): boolean => node.nodeType === 1;
+export const isTextNode = (node: SourceNode): boolean => node.nodeType === 3;
 
 /** In lower case, with a prefix where there is one: `p`, `o:p`. */
 export const tagOf = (node: SourceNode): string => node.nodeName.toLowerCase();
@@ -53,7 +53,7 @@ export function visit(root: SourceNode, see: (node: SourceNode) => Step): void {
 export function hasWords(root: SourceNode): boolean {
   let found = false;
   visit(root, (node) => {
-    if (isText(node) && (node.nodeValue ?? '').trim() !== '') found = true;
+    if (isTextNode(node) && (node.nodeValue ?? '').trim() !== '') found = true;
     return found ? 'stop' : 'into';
   });
   return found;
@@ -75,8 +75,8 @@ export function peekText(
   let nodes = 0;
   visit(root, (node) => {
     nodes += 1;
-    if (isText(node)) text += node.nodeValue ?? '';
-    else if (isElement(node) && isLeftOut(node)) return 'past';
+    if (isTextNode(node)) text += node.nodeValue ?? '';
+    else if (isElementNode(node) && isLeftOut(node)) return 'past';
     return text.length > maxLength || nodes > MAX_PEEKED_NODES ? 'stop' : 'into';
   });
   return text.length > maxLength || nodes > MAX_PEEKED_NODES ? null : text;

@@ -1,4 +1,12 @@
-import { attributeOf, classesOf, isElement, isText, type SourceNode, tagOf, visit } from './source.ts';
+import {
+  attributeOf,
+  classesOf,
+  isElementNode,
+  isTextNode,
+  type SourceNode,
+  tagOf,
+  visit,
+} from './source.ts';
 
 /** The declarations of one element that matter here, by property in lower case. */
 export type Style = ReadonlyMap<string, string>;
@@ -26,9 +34,9 @@ export class Styles {
 
   constructor(root: SourceNode) {
     visit(root, (node) => {
-      if (!isElement(node) || tagOf(node) !== 'style') return 'into';
+      if (!isElementNode(node) || tagOf(node) !== 'style') return 'into';
       for (let child = node.firstChild; child; child = child.nextSibling)
-        if (isText(child)) this.#read(child.nodeValue ?? '');
+        if (isTextNode(child)) this.#read(child.nodeValue ?? '');
       return 'past';
     });
   }

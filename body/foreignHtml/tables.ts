@@ -1,5 +1,5 @@
 import type { BodyNode } from '../body.ts';
-import { attributeOf, isElement, isText, type SourceNode, tagOf, visit } from './source.ts';
+import { attributeOf, isElementNode, isTextNode, type SourceNode, tagOf, visit } from './source.ts';
 
 /** Longer cells are columns of a page's layout, not facts. */
 const MAX_CELL_CHARACTERS = 600;
@@ -21,8 +21,8 @@ export function isDataTable(table: SourceNode): boolean {
   let characters = 0;
   let isFactual = true;
   visit(table, (node) => {
-    if (isText(node)) characters += (node.nodeValue ?? '').trim().length;
-    if (!isElement(node)) return 'into';
+    if (isTextNode(node)) characters += (node.nodeValue ?? '').trim().length;
+    if (!isElementNode(node)) return 'into';
     const tag = tagOf(node);
     if (tag === 'tr') cells = 0;
     if (tag === 'td' || tag === 'th') columns = Math.max(columns, ++cells);

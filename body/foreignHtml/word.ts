@@ -2,7 +2,7 @@ import {
   attributeOf,
   hasClass,
   hasWords,
-  isElement,
+  isElementNode,
   peekText,
   type SourceNode,
   tagOf,
@@ -32,7 +32,7 @@ export function commentPartOf(element: SourceNode, style: Style, styles: Styles)
 function countComments(list: SourceNode, styles: Styles): number {
   let count = 0;
   visit(list, (node) => {
-    if (!isElement(node) || styles.of(node).get('mso-element') !== 'comment') return 'into';
+    if (!isElementNode(node) || styles.of(node).get('mso-element') !== 'comment') return 'into';
     if (hasWords(node)) count += 1;
     return 'past';
   });
@@ -62,7 +62,7 @@ export function wordItemOf(element: SourceNode, style: Style, styles: Styles): W
   visit(element, (node) => {
     nodes += 1;
     if (nodes > 20) return 'stop';
-    if (!isElement(node) || !isLabel(styles.of(node))) return 'into';
+    if (!isElementNode(node) || !isLabel(styles.of(node))) return 'into';
     label = peekText(node, 60) ?? '';
     return 'stop';
   });

@@ -7,7 +7,7 @@ import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
 import { WORDS_VERSION, wordsFor } from '#editorial/search/words';
-import { nodesOf } from './blocks.ts';
+import { bodyNodesOf } from './importBlocks.ts';
 import type { WireStory } from './importing.ts';
 
 type Placed = Pick<WireStory, 'headline' | 'standfirst' | 'blocks' | 'language'> & { articleId: ArticleId };
@@ -22,7 +22,7 @@ export async function insertDrafts(tx: Transaction, actor: AnyActor, stories: Pl
 }
 
 function rowOf(actor: AnyActor, { articleId, headline, standfirst, blocks, language }: Placed) {
-  const body = bodyOf(nodesOf(blocks));
+  const body = bodyOf(bodyNodesOf(blocks));
   const text = plainText(body);
   const words = { headline, standfirst, plainText: text };
   return {

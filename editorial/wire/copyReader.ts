@@ -16,7 +16,7 @@ export type CopyReading = WireReading & { format: FileFormat };
  * it says itself; its name and the way it came in do not count. Pure; never throws.
  * @param text decoded; at most 5 million characters
  */
-export function readCopy(text: string): CopyReading {
+export function readImportedCopy(text: string): CopyReading {
   const copy = text.replace(/^\uFEFF/, '');
   const format = formatOf(copy);
   if (format === 'text' || format === 'html') {

@@ -18,8 +18,8 @@ import { recordEach } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { setPins } from '#editorial/related/pins';
 import { insertDrafts } from './beginning.ts';
-import { importedBlock } from './blocks.ts';
 import { holdAt } from './holds.ts';
+import { importedBlock } from './importBlocks.ts';
 import { fingerprintOf } from './recognising.ts';
 import { instantsOf } from './wallTimes.ts';
 

@@ -1,9 +1,9 @@
 import type { HoldReason, KeptOut } from '#contracts/keptOut';
 import { withoutTransmissionSigns } from './copyLines.ts';
+import { readNotice } from './copyNotices.ts';
 import { htmlBlocks, lossesAsKeptOut } from './htmlBlocks.ts';
 import { looksLikeHtml, readHtmlBody } from './htmlBody.ts';
 import { deskSectionOf } from './lineShapes.ts';
-import { readNotice } from './notices.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { WireBlock } from './wireArticle.ts';
 

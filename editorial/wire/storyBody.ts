@@ -1,10 +1,10 @@
 import type { HoldReason, KeptOut, KeptOutKind } from '#contracts/keptOut';
 import { hasHan } from '#editorial/search/words';
 import { type CopyLine, endsInColon, endsSentence } from './copyLines.ts';
+import { readNotice } from './copyNotices.ts';
 import { readDateline } from './datelines.ts';
 import { type CopyParagraph, isFactLine, isListItem, joinLines } from './lineJoining.ts';
 import { creditParagraph, deskSectionOf, isInnerRule, isStoryRule, kindOfLine } from './lineShapes.ts';
-import { readNotice } from './notices.ts';
 import type { WireBlock } from './wireArticle.ts';
 
 export type StoryBody = { blocks: WireBlock[]; keptOut: KeptOut[]; holds: HoldReason[] };

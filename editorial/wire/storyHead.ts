@@ -1,10 +1,10 @@
 import type { HoldReason, KeptOut, KeptOutKind } from '#contracts/keptOut';
 import { type CopyLine, endsParagraph } from './copyLines.ts';
-import { readReleaseTime } from './dates.ts';
+import { readHeadlinePrefix, readNotice } from './copyNotices.ts';
 import { deskSectionOf, isInnerRule, isStoryRule, kindOfLine } from './lineShapes.ts';
-import { readHeadlinePrefix, readNotice } from './notices.ts';
 import { releaseTimeIn } from './releaseTimeLine.ts';
 import type { WireProblem } from './wireArticle.ts';
+import { readReleaseTime } from './wireTimes.ts';
 
 /** What stands round a headline, and the lines of the body behind it. */
 export type StoryHead = {

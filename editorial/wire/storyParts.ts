@@ -1,7 +1,7 @@
 import type { KeptOut } from '#contracts/keptOut';
 import { type CopyLine, columnsOf, endsInColon, endsSentence } from './copyLines.ts';
+import { readNotice } from './copyNotices.ts';
 import { creditParagraph, deskSectionOf, isStoryRule, kindOfLine } from './lineShapes.ts';
-import { readNotice } from './notices.ts';
 import { releaseTimeIn } from './releaseTimeLine.ts';
 
 /** The lines of one story. */

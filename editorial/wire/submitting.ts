@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
 import { isRefusal, Refusal } from '#editorial/refusal';
-import { readCopy } from './copyReader.ts';
-import { readArticle } from './formats/jsonArticles.ts';
+import { readImportedCopy } from './copyReader.ts';
+import { readJsonArticle } from './formats/jsonArticles.ts';
 import { ItemRefused } from './formats/machineArticle.ts';
 import { type Imported, importWire } from './importing.ts';
 import { importOrderOf } from './importOrders.ts';
@@ -42,7 +42,7 @@ export async function submitWritten(actor: AnyActor, articles: unknown): Promise
 }
 
 function readGiven(given: unknown, at: number): WireArticle {
-  const { item: _, keptOut, related, ...members } = readArticle(given, at + 1);
+  const { item: _, keptOut, related, ...members } = readJsonArticle(given, at + 1);
   return readWritten(writtenArticle.parse(members), { key: `/${at}`, keptOut, related });
 }
 
@@ -109,7 +109,7 @@ export type Submitted = { outcomes: Outcome[]; problems: WireProblem[] };
  */
 export async function submitCopy(actor: AnyActor, copy: string): Promise<Submitted> {
   allow(actor, 'article.import');
-  const { format, articles, problems } = readCopy(copy);
+  const { format, articles, problems } = readImportedCopy(copy);
   if (articles.length > mostArticles) throw new Refusal('articles-many', { most: mostArticles });
   if (articles.length === 0) return { outcomes: [], problems };
   const sections = await readSections();

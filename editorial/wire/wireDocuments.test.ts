@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readCopy } from './copyReader.ts';
+import { readImportedCopy } from './copyReader.ts';
 import { describeReading, wireFixtures } from './wireDocuments.fixture.ts';
 
 describe.each(['shapes', 'cases'] as const)(
@@ -15,7 +15,7 @@ describe.each(['shapes', 'cases'] as const)(
     });
 
     test.each(fixtures)('$name becomes exactly its document', ({ name, text }) => {
-      expect(describeReading(readCopy(text))).toEqual(expected[name]);
+      expect(describeReading(readImportedCopy(text))).toEqual(expected[name]);
     });
   },
 );

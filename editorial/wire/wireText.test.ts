@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readReleaseTime } from './dates.ts';
 import { readTitle } from './titles.ts';
 import { readWireText } from './wireText.ts';
+import { readReleaseTime } from './wireTimes.ts';
 
 const story = readFileSync(new URL('./fixtures/harbour.txt', import.meta.url), 'utf8');
 

@@ -1,9 +1,9 @@
 import { gravestHold, type HoldReason, type KeptOut } from '#contracts/keptOut';
 import { languageOf } from '#editorial/search/words';
 import { type CopyLine, copyLinesOf, withoutTransmissionSigns } from './copyLines.ts';
+import { type CopyNotice, readHeadlinePrefix, readNotice } from './copyNotices.ts';
 import { joinLines } from './lineJoining.ts';
-import { isRunningText, withoutMail } from './mail.ts';
-import { type Notice, readHeadlinePrefix, readNotice } from './notices.ts';
+import { isRunningText, withoutMail } from './mailCopy.ts';
 import { readStoryBody } from './storyBody.ts';
 import { readStoryHead, type StoryHead } from './storyHead.ts';
 import { type StoryPart, splitStories } from './storyParts.ts';
@@ -144,7 +144,7 @@ function readPart(
 }
 
 /** "EMBARGOED: a whale for the museum" */
-const noticeOfSubject = (subject: string): Notice | null =>
+const noticeOfSubject = (subject: string): CopyNotice | null =>
   readNotice(subject) ?? readHeadlinePrefix(subject)?.notice ?? null;
 
 /** A transmission that is nothing but a notice: an editor must see it, so it becomes a draft that is on hold. */

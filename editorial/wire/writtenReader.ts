@@ -1,6 +1,6 @@
 import { gravestHold, type HoldReason, type KeptOut } from '#contracts/keptOut';
 import { languageOf } from '#editorial/search/words';
-import type { KeptOut as MachineKeptOut, RelatedItem } from './formats/machineArticle.ts';
+import type { MachineKeptOut, RelatedItem } from './formats/machineArticle.ts';
 import { textOfMarkup } from './formats/markup.ts';
 import { readMachineBody } from './machineBody.ts';
 import { typesetArticle } from './typesetting.ts';

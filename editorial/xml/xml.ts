@@ -52,7 +52,7 @@ export const isText = (node: Node): boolean => node.nodeType === TEXT_NODE || no
 /** The name without its prefix: which prefix stands for a namespace is the sender's choice. */
 export const nameOf = (element: Element): string => element.localName ?? element.nodeName;
 
-export function nodesOf(element: Element): Node[] {
+export function childNodesOf(element: Element): Node[] {
   const nodes: Node[] = [];
   for (let node = element.firstChild; node; node = node.nextSibling) nodes.push(node);
   return nodes;
@@ -60,7 +60,7 @@ export function nodesOf(element: Element): Node[] {
 
 export function children(element: Element | null | undefined, ...names: string[]): Element[] {
   if (!element) return [];
-  const found = nodesOf(element).filter(isElement);
+  const found = childNodesOf(element).filter(isElement);
   return names.length === 0 ? found : found.filter((one) => names.includes(nameOf(one)));
 }
 
@@ -83,15 +83,15 @@ export function findWithin(element: Element | null | undefined, ...names: string
   return found;
 }
 
-/** An attribute by its local name, trimmed; empty if there is none. */
-export function attribute(element: Element | null | undefined, name: string): string {
+/** An xmlAttribute by its local name, trimmed; empty if there is none. */
+export function xmlAttribute(element: Element | null | undefined, name: string): string {
   if (!element) return '';
   for (const one of element.attributes) if ((one.localName ?? one.name) === name) return one.value.trim();
   return '';
 }
 
 /** The text within, as it stands; without what elements named `except` hold. */
-export function textOf(element: Element | null | undefined, except?: string): string {
+export function xmlText(element: Element | null | undefined, except?: string): string {
   const parts: string[] = [];
   const walk = (node: Node) => {
     if (isText(node)) parts.push(node.nodeValue ?? '');

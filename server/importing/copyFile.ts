@@ -1,5 +1,5 @@
 import { theHouse } from '#editorial/actor';
-import { readCopy } from '#editorial/wire/copyReader';
+import { readImportedCopy } from '#editorial/wire/copyReader';
 import { problemSentence } from '#editorial/wire/formats/problemSentence';
 import { importWire } from '#editorial/wire/importing';
 import { importOrderOf } from '#editorial/wire/importOrders';
@@ -13,7 +13,7 @@ export type FileOrder = { name: string; content: string; release: boolean };
 
 /** Imports a file of any kind but JSON lines. The stories of wire text come in together, or none of them does. */
 export async function* importCopyFile({ name, content, release }: FileOrder): AsyncGenerator<Line> {
-  const { format, articles, problems } = readCopy(content);
+  const { format, articles, problems } = readImportedCopy(content);
   for (const problem of problems)
     yield { text: `${name}:${problem.line}: ${problemWords(problem)}`, wrong: true };
   if (articles.length === 0) return;

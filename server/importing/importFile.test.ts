@@ -18,7 +18,7 @@ import { openSection } from '#editorial/article/scene';
 import { hire, openScene, refusalOf } from '#editorial/people/scene';
 import { findBearer } from '#editorial/tokens/bearing';
 import { issueToken } from '#editorial/tokens/issuing';
-import { readCopy } from '#editorial/wire/copyReader';
+import { readImportedCopy } from '#editorial/wire/copyReader';
 import { importWire } from '#editorial/wire/importing';
 import { importOrderOf } from '#editorial/wire/importOrders';
 import { readSections } from '#editorial/wire/importSections';
@@ -240,7 +240,7 @@ describe('a file gives one result by command, page and API', () => {
         way === 'command'
           ? idsIn(await bring(`cases/${name}`))
           : way === 'page'
-            ? (await importWire(editor, importOrderOf(readCopy(text).articles, sections))).map(
+            ? (await importWire(editor, importOrderOf(readImportedCopy(text).articles, sections))).map(
                 ({ articleId }) => articleId,
               )
             : (await submitCopy(editor, text)).outcomes.map((outcome) =>

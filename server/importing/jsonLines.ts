@@ -1,9 +1,9 @@
 import { isOnlyInvisible } from '#contracts/invisibleSigns';
 import { theHouse } from '#editorial/actor';
-import { readArticle } from '#editorial/wire/formats/jsonArticles';
+import { readJsonArticle } from '#editorial/wire/formats/jsonArticles';
 import type { Imported } from '#editorial/wire/importing';
 import { readSections, type Sections } from '#editorial/wire/importSections';
-import { importAllWritten, type Written } from '#editorial/wire/written';
+import { importAllWritten, type Written } from '#editorial/wire/importWritten';
 import { writtenArticle } from '#editorial/wire/writtenArticle';
 import { ahead } from './ahead.ts';
 import { faultsOf } from './faults.ts';
@@ -50,7 +50,7 @@ async function* batchesOf(name: string, lines: AsyncIterable<string>): AsyncGene
 function read(name: string, number: number, line: string): Read {
   const key = `${name}:${number}`;
   try {
-    const { item: _, keptOut, related, ...members } = readArticle(JSON.parse(line), number);
+    const { item: _, keptOut, related, ...members } = readJsonArticle(JSON.parse(line), number);
     return { key, line: number, keptOut, related, article: writtenArticle.parse(members) };
   } catch (error) {
     return { key, wrong: faultsOf(error) };

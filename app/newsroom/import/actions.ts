@@ -8,7 +8,7 @@ import { confirmable, confirmationOfPart } from '#editorial/confirmation/confirm
 import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
-import { readCopy } from '#editorial/wire/copyReader';
+import { readImportedCopy } from '#editorial/wire/copyReader';
 import { type ImportOrder, importWire } from '#editorial/wire/importing';
 import { sectionsOf } from '#editorial/wire/importOrders';
 import { readSections } from '#editorial/wire/importSections';
@@ -18,7 +18,7 @@ export async function readImport(copy: string) {
   return answerAs(async (actor) => {
     allow(actor, 'article.import');
     if (typeof copy !== 'string') throw new Refusal('malformed');
-    const { articles, problems } = readCopy(copy);
+    const { articles, problems } = readImportedCopy(copy);
     const filed = sectionsOf(articles, await readSections());
     return {
       articles: articles.map((article) => ({ ...article, sectionId: filed.get(article.key) ?? null })),

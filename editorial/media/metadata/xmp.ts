@@ -1,12 +1,12 @@
 import {
-  attribute,
+  childNodesOf,
   children,
   findWithin,
   nameOf,
-  nodesOf,
   parseXml,
-  textOf,
   type XmlElement,
+  xmlAttribute,
+  xmlText,
 } from '#editorial/xml/xml';
 import { emptySource, type SourceMetadata } from './sourceMetadata.ts';
 
@@ -38,7 +38,7 @@ export function readXmp(block: Uint8Array | undefined, language: string): Source
   const creators = descriptions.flatMap((description) =>
     children(description, 'creator')
       .filter((element) => element.namespaceURI === DC)
-      .flatMap((element) => listOf(element).map((one) => textOf(one))),
+      .flatMap((element) => listOf(element).map((one) => xmlText(one))),
   );
   return {
     ...emptySource(),
@@ -58,12 +58,12 @@ export function readXmp(block: Uint8Array | undefined, language: string): Source
 
 type PropertyName = { namespace: string; name: string };
 
-/** A property, as an element or in short as an attribute. */
+/** A property, as an element or in short as an xmlAttribute. */
 function propertyOf(description: XmlElement, { namespace, name }: PropertyName, language: string): string {
   const short = description.getAttributeNS(namespace, name);
   if (short?.trim()) return short;
   const element = children(description, name).find((one) => one.namespaceURI === namespace);
-  return element ? textOf(inLanguage(listOf(element), language)) : '';
+  return element ? xmlText(inLanguage(listOf(element), language)) : '';
 }
 
 /** The items of an array of any of the three kinds; of a plain value itself. */
@@ -74,11 +74,11 @@ function listOf(element: XmlElement): XmlElement[] {
 
 function inLanguage(items: XmlElement[], language: string): XmlElement | undefined {
   const primary = (tag: string) => tag.toLowerCase().split('-')[0];
-  const filled = items.filter((item) => nodesOf(item).length > 0);
+  const filled = items.filter((item) => childNodesOf(item).length > 0);
   return (
-    filled.find((item) => attribute(item, 'lang').toLowerCase() === language.toLowerCase()) ??
-    filled.find((item) => primary(attribute(item, 'lang')) === primary(language)) ??
-    filled.find((item) => attribute(item, 'lang') === 'x-default') ??
+    filled.find((item) => xmlAttribute(item, 'lang').toLowerCase() === language.toLowerCase()) ??
+    filled.find((item) => primary(xmlAttribute(item, 'lang')) === primary(language)) ??
+    filled.find((item) => xmlAttribute(item, 'lang') === 'x-default') ??
     filled[0]
   );
 }

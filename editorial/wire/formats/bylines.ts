@@ -1,5 +1,5 @@
 import { MAX_AUTHOR_CHARACTERS, MAX_AUTHORS } from './machineArticle.ts';
-import { type KeptOutList, oneLine } from './machineText.ts';
+import { type KeptOutCollector, machineLine } from './machineText.ts';
 
 const MAX_BYLINE_CHARACTERS = 2_000;
 const opening =
@@ -10,8 +10,8 @@ const parting = /\s+(?:and|und|et)\s+|\s*[&;；、]\s*|\s+و\s*/iu;
  * The people of a byline: "By Ann Lee and Tom Ray, Political Editor" is two. What follows a comma is a title or an agency,
  * unless the line is a list that ends with "and".
  */
-export function authorsOf(byline: string, kept: KeptOutList): string[] {
-  const line = oneLine(byline.slice(0, MAX_BYLINE_CHARACTERS)).replace(opening, '');
+export function authorsOf(byline: string, kept: KeptOutCollector): string[] {
+  const line = machineLine(byline.slice(0, MAX_BYLINE_CHARACTERS)).replace(opening, '');
   const parts = line.split(parting);
   const isList = parts.length > 1 && (parts[0] ?? '').includes(',');
   const names = parts.flatMap((part, at) => {
@@ -24,9 +24,9 @@ export function authorsOf(byline: string, kept: KeptOutList): string[] {
 }
 
 /** Names that an import takes, each once; what is too long or too much is kept out. */
-export function distinctAuthors(names: string[], kept: KeptOutList): string[] {
+export function distinctAuthors(names: string[], kept: KeptOutCollector): string[] {
   const authors = new Set<string>();
-  for (const name of names.map(oneLine).filter((one) => one !== '')) {
+  for (const name of names.map(machineLine).filter((one) => one !== '')) {
     if (name.length > MAX_AUTHOR_CHARACTERS || (authors.size >= MAX_AUTHORS && !authors.has(name)))
       kept.add('byline', name);
     else authors.add(name);

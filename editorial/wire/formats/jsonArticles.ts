@@ -14,7 +14,7 @@ export function readJson(text: string): MachineReading {
   if (items.length === 0) return fileProblem('empty');
   return readEach(
     items.map((one, at) => ({ item: at + 1, value: one })),
-    readArticle,
+    readJsonArticle,
   );
 }
 
@@ -34,7 +34,7 @@ export function readJsonLines(text: string): MachineReading {
     } catch (error) {
       throw new ItemRefused('malformed', (error as Error).message);
     }
-    return readArticle(value, item);
+    return readJsonArticle(value, item);
   });
 }
 
@@ -43,7 +43,7 @@ export function readJsonLines(text: string): MachineReading {
  * @param item its number, from 1
  * @throws {ItemRefused}
  */
-export function readArticle(value: unknown, item: number): MachineReading['articles'][number] {
+export function readJsonArticle(value: unknown, item: number): MachineReading['articles'][number] {
   if (!isObject(value))
     throw new ItemRefused('unknown-format', Array.isArray(value) ? 'array' : String(value));
   if (isNinjs(value)) return readNinjs(value, item);

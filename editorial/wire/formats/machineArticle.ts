@@ -1,7 +1,7 @@
 import type { Language } from '#db/schema/filing';
 
 /** Recognised beside or inside a story, and no part of what readers get. */
-export type KeptOut = {
+export type MachineKeptOut = {
   kind: 'service-line' | 'byline' | 'dateline' | 'editors-note' | 'contact' | 'rights' | 'slugline';
   text: string;
 };
@@ -31,7 +31,7 @@ export type MachineArticle = {
   pubstatus?: PubStatus;
   /** 1 is most urgent, 9 least */
   urgency?: number;
-  keptOut: KeptOut[];
+  keptOut: MachineKeptOut[];
   related: RelatedItem[];
 };
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Language, languages } from '#db/schema/filing';
 import {
-  type KeptOut,
   MAX_TOPIC_CHARACTERS,
   MAX_TOPICS,
   type MachineArticle,
+  type MachineKeptOut,
   type PubStatus,
 } from './machineArticle.ts';
 
@@ -13,7 +13,7 @@ const MAX_KEPT_OUT_CHARACTERS = 2_000;
 const MAX_ID_CHARACTERS = 150;
 
 /** Several lines of text without control characters and lone surrogates. */
-export const sound = (text: string): string =>
+export const soundText = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
@@ -21,26 +21,26 @@ export const sound = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, '');
 
 /** The same as one line. */
-export const oneLine = (text: string): string => sound(text).replace(/\s+/g, ' ').trim();
+export const machineLine = (text: string): string => soundText(text).replace(/\s+/g, ' ').trim();
 
 /** Collects what is kept out of a story: each text once, in order. */
 export function keptOutList() {
-  const list: KeptOut[] = [];
+  const list: MachineKeptOut[] = [];
   return {
     list,
-    add(kind: KeptOut['kind'], text: string) {
-      const line = oneLine(text.slice(0, MAX_KEPT_OUT_CHARACTERS));
+    add(kind: MachineKeptOut['kind'], text: string) {
+      const line = machineLine(text.slice(0, MAX_KEPT_OUT_CHARACTERS));
       if (line === '' || list.length >= MAX_KEPT_OUT) return;
       if (!list.some((one) => one.kind === kind && one.text === line)) list.push({ kind, text: line });
     },
   };
 }
-export type KeptOutList = ReturnType<typeof keptOutList>;
+export type KeptOutCollector = ReturnType<typeof keptOutList>;
 
 /** Distinct topics that an import takes; what is too long or too much is kept out. */
-export function topicsOf(names: string[], kept: KeptOutList): string[] {
+export function topicsOf(names: string[], kept: KeptOutCollector): string[] {
   const topics = new Map<string, string>();
-  for (const name of names.map(oneLine).filter((one) => one !== '')) {
+  for (const name of names.map(machineLine).filter((one) => one !== '')) {
     const isTooMuch = name.length > MAX_TOPIC_CHARACTERS || topics.size >= MAX_TOPICS;
     if (isTooMuch && !topics.has(name.toLowerCase())) kept.add('service-line', name);
     else if (!topics.has(name.toLowerCase())) topics.set(name.toLowerCase(), name);
@@ -49,7 +49,7 @@ export function topicsOf(names: string[], kept: KeptOutList): string[] {
 }
 
 /** The paper's language for a tag of BCP 47; null for none, and for one that it does not have, which is kept out. */
-export function languageIn(tag: string, kept: KeptOutList): Language | null {
+export function languageIn(tag: string, kept: KeptOutCollector): Language | null {
   const primary = tag.trim().toLowerCase().split(/[-_]/)[0] ?? '';
   // Simplified and traditional characters are told apart by the text itself.
   if (primary === 'zh' || primary === 'cmn') return 'zh-CN';
@@ -74,7 +74,7 @@ export function urgencyOf(given: unknown): number | null {
 
 /** The sender's name for an item; a long one by its hash. */
 export function idOf(given: string): string | null {
-  const id = oneLine(given);
+  const id = machineLine(given);
   if (id.length <= MAX_ID_CHARACTERS) return id || null;
   return `sha256:${createHash('sha256').update(id).digest('hex')}`;
 }

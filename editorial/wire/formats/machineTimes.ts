@@ -1,5 +1,5 @@
 import { ItemRefused } from './machineArticle.ts';
-import { type KeptOutList, oneLine } from './machineText.ts';
+import { type KeptOutCollector, machineLine } from './machineText.ts';
 
 const pattern =
   /^(?<year>\d{4})-?(?<month>\d\d)-?(?<day>\d\d)(?:[T ](?<hour>\d\d)(?::?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<part>\d{1,9}))?)?)?)?\s?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?$/i;
@@ -33,7 +33,7 @@ function offsetOf(zone = ''): string | null {
 }
 
 /** The first time that can be read; one before it that can't is kept out with its name. */
-export function firstTime(given: [name: string, value: string][], kept: KeptOutList): string | null {
+export function firstTime(given: [name: string, value: string][], kept: KeptOutCollector): string | null {
   for (const [name, value] of given) {
     if (value.trim() === '') continue;
     const time = readMachineTime(value);
@@ -50,6 +50,6 @@ export function firstTime(given: [name: string, value: string][], kept: KeptOutL
 export function embargoOf(given: string): string | null {
   if (given.trim() === '') return null;
   const time = readMachineTime(given);
-  if (!time) throw new ItemRefused('bad-date', oneLine(given.slice(0, 200)));
+  if (!time) throw new ItemRefused('bad-date', machineLine(given.slice(0, 200)));
   return time;
 }

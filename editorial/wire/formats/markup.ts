@@ -1,5 +1,5 @@
 import type { Node } from '@xmldom/xmldom';
-import { attribute, isElement, isText, nameOf, nodesOf, type XmlElement } from '#editorial/xml/xml';
+import { childNodesOf, isElement, isText, nameOf, type XmlElement, xmlAttribute } from '#editorial/xml/xml';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -19,7 +19,7 @@ export function htmlOf(nodes: Node[], isLeftOut: (element: XmlElement) => boolea
       if (isText(node)) return escapeHtml(node.nodeValue ?? '');
       if (!isElement(node) || isLeftOut(node)) return '';
       const name = nameOf(node).toLowerCase();
-      const inner = htmlOf(nodesOf(node), isLeftOut);
+      const inner = htmlOf(childNodesOf(node), isLeftOut);
       if (!isPlainName(name)) return inner;
       return voids.has(name)
         ? `<${name}${attributesOf(node)}>`
@@ -36,7 +36,7 @@ function attributesOf(element: XmlElement): string {
 }
 
 /** A link's address, or empty. */
-export const hrefOf = (element: XmlElement): string => escapeHtml(attribute(element, 'href'));
+export const markupHref = (element: XmlElement): string => escapeHtml(xmlAttribute(element, 'href'));
 
 /**
  * The text that markup shows, for fields that are plain: tags go, and the characters that XML names are decoded once.

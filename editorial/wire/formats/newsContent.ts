@@ -1,6 +1,6 @@
-import { attribute, children, textOf, type XmlElement } from '#editorial/xml/xml';
+import { children, type XmlElement, xmlAttribute, xmlText } from '#editorial/xml/xml';
 import { ItemRefused, type MachineArticle } from './machineArticle.ts';
-import { type KeptOutList, sound } from './machineText.ts';
+import { type KeptOutCollector, soundText } from './machineText.ts';
 import { readNitf } from './nitf.ts';
 import { isXhtml, xhtmlStory } from './xhtmlStory.ts';
 
@@ -14,7 +14,7 @@ export type NewsContent = { nitf: MachineArticle } | Pick<MachineArticle, 'body'
  */
 export function readContentSet(
   item: XmlElement,
-  { headline, number, kept }: { headline: string; number: number; kept: KeptOutList },
+  { headline, number, kept }: { headline: string; number: number; kept: KeptOutCollector },
 ): NewsContent {
   const set = children(item, 'contentSet')[0];
   for (const one of children(set, 'inlineXML')) {
@@ -27,20 +27,23 @@ export function readContentSet(
   const best = texts.find(({ body_format }) => body_format === 'html') ?? texts[0];
   if (best) return best;
   const remote = children(set, 'remoteContent')[0];
-  if (remote) throw new ItemRefused('remote-content', attribute(remote, 'href'));
+  if (remote) throw new ItemRefused('remote-content', xmlAttribute(remote, 'href'));
   return null;
 }
 
-function readXhtml(roots: XmlElement[], headline: string, kept: KeptOutList): NewsContent {
+function readXhtml(roots: XmlElement[], headline: string, kept: KeptOutCollector): NewsContent {
   if (roots.length === 0 || !roots.every(isXhtml)) return null;
-  const body = sound(xhtmlStory(roots, headline, kept));
+  const body = soundText(xhtmlStory(roots, headline, kept));
   return body === '' ? null : { body, body_format: 'html' };
 }
 
 function readInlineData(data: XmlElement): Pick<MachineArticle, 'body' | 'body_format'> | null {
-  const type = attribute(data, 'contenttype').toLowerCase();
-  if (attribute(data, 'encoding') !== '' || (type !== '' && !type.startsWith('text/') && !/html/.test(type)))
+  const type = xmlAttribute(data, 'contenttype').toLowerCase();
+  if (
+    xmlAttribute(data, 'encoding') !== '' ||
+    (type !== '' && !type.startsWith('text/') && !/html/.test(type))
+  )
     return null;
-  const body = sound(textOf(data)).trim();
+  const body = soundText(xmlText(data)).trim();
   return body === '' ? null : { body, body_format: /html/.test(type) ? 'html' : 'text' };
 }

@@ -1,12 +1,12 @@
-import { attribute, child, children, textOf, type XmlElement } from '#editorial/xml/xml';
+import { child, children, type XmlElement, xmlAttribute, xmlText } from '#editorial/xml/xml';
 import { authorsOf, distinctAuthors } from './bylines.ts';
 import { ItemRefused, type MachineArticle } from './machineArticle.ts';
 import {
   idOf,
-  type KeptOutList,
+  type KeptOutCollector,
   keptOutList,
   languageIn,
-  oneLine,
+  machineLine,
   present,
   pubStatusOf,
   topicsOf,
@@ -27,9 +27,10 @@ export function readNewsItem(root: XmlElement, item: number): MachineArticle {
   const meta = child(root, 'contentMeta');
   const itemClass = codeOf(child(itemMeta, 'itemClass'));
   if (itemClass !== '' && last(itemClass) !== 'text') throw new ItemRefused('not-text', last(itemClass));
-  const headline = oneLine(textOf(child(meta, 'headline'))) || oneLine(textOf(child(itemMeta, 'title')));
+  const headline =
+    machineLine(xmlText(child(meta, 'headline'))) || machineLine(xmlText(child(itemMeta, 'title')));
   const embargo = child(itemMeta, 'embargoed');
-  const embargoed = embargoOf(textOf(embargo));
+  const embargoed = embargoOf(xmlText(embargo));
   const pubstatus = statusOf(itemMeta, embargo !== null && embargoed === null);
   keepMeta(root, kept);
   if (pubstatus === 'canceled' && !child(root, 'contentSet')) throw new ItemRefused('withdrawn', headline);
@@ -50,20 +51,20 @@ export function readNewsItem(root: XmlElement, item: number): MachineArticle {
     topics: topicsOf([...ownTopics, ...(nitf?.topics ?? [])], kept),
     authors: ownAuthors.length > 0 ? ownAuthors : (nitf?.authors ?? []),
     ...present({
-      id: idOf(attribute(root, 'guid')),
-      standfirst: oneLine(textOf(descriptionOf(meta))),
-      language: languageIn(attribute(child(meta, 'language'), 'tag') || attribute(root, 'lang'), kept),
+      id: idOf(xmlAttribute(root, 'guid')),
+      standfirst: machineLine(xmlText(descriptionOf(meta))),
+      language: languageIn(xmlAttribute(child(meta, 'language'), 'tag') || xmlAttribute(root, 'lang'), kept),
       released_at: firstTime(
         [
-          ['firstCreated', textOf(child(itemMeta, 'firstCreated'))],
-          ['versionCreated', textOf(child(itemMeta, 'versionCreated'))],
-          ['contentCreated', textOf(child(meta, 'contentCreated'))],
+          ['firstCreated', xmlText(child(itemMeta, 'firstCreated'))],
+          ['versionCreated', xmlText(child(itemMeta, 'versionCreated'))],
+          ['contentCreated', xmlText(child(meta, 'contentCreated'))],
         ],
         kept,
       ),
       embargoed,
       pubstatus,
-      urgency: urgencyOf(textOf(child(meta, 'urgency'))),
+      urgency: urgencyOf(xmlText(child(meta, 'urgency'))),
     }),
     keptOut: kept.list,
     related: nitf?.related ?? [],
@@ -72,7 +73,7 @@ export function readNewsItem(root: XmlElement, item: number): MachineArticle {
 
 /** A code, by whichever of the two ways it is given. */
 const codeOf = (element: XmlElement | null): string =>
-  attribute(element, 'qcode') || attribute(element, 'uri') || attribute(element, 'literal');
+  xmlAttribute(element, 'qcode') || xmlAttribute(element, 'uri') || xmlAttribute(element, 'literal');
 
 /** An embargo without a time lasts until further notice; a signal may take the item back. */
 function statusOf(itemMeta: XmlElement | null, isHeldBack: boolean) {
@@ -84,48 +85,50 @@ function statusOf(itemMeta: XmlElement | null, isHeldBack: boolean) {
 
 /** A summary before any other; a caption is of a picture. */
 function descriptionOf(meta: XmlElement | null): XmlElement | null {
-  const all = children(meta, 'description').filter((one) => last(attribute(one, 'role')) !== 'caption');
-  return all.find((one) => last(attribute(one, 'role')) === 'summary') ?? all[0] ?? null;
+  const all = children(meta, 'description').filter((one) => last(xmlAttribute(one, 'role')) !== 'caption');
+  return all.find((one) => last(xmlAttribute(one, 'role')) === 'summary') ?? all[0] ?? null;
 }
 
 function topicNames(meta: XmlElement | null): string[] {
   const subjects = children(meta, 'subject').map(
-    (one) => textOf(child(one, 'name')) || attribute(one, 'literal'),
+    (one) => xmlText(child(one, 'name')) || xmlAttribute(one, 'literal'),
   );
-  return [...subjects, ...children(meta, 'keyword').map((one) => textOf(one))];
+  return [...subjects, ...children(meta, 'keyword').map((one) => xmlText(one))];
 }
 
 /** The byline's people; without one, creators that are no organisations. */
-function authorsIn(meta: XmlElement | null, kept: KeptOutList): string[] {
-  const bylines = children(meta, 'by').map((one) => textOf(one));
+function authorsIn(meta: XmlElement | null, kept: KeptOutCollector): string[] {
+  const bylines = children(meta, 'by').map((one) => xmlText(one));
   if (bylines.some((one) => one.trim() !== ''))
     return distinctAuthors(
       bylines.flatMap((one) => authorsOf(one, kept)),
       kept,
     );
-  const people = children(meta, 'creator').filter((one) => last(attribute(one, 'type')) !== 'organisation');
+  const people = children(meta, 'creator').filter(
+    (one) => last(xmlAttribute(one, 'type')) !== 'organisation',
+  );
   return distinctAuthors(
-    people.map((one) => textOf(child(one, 'name')) || attribute(one, 'literal')),
+    people.map((one) => xmlText(child(one, 'name')) || xmlAttribute(one, 'literal')),
     kept,
   );
 }
 
-function keepMeta(root: XmlElement, kept: KeptOutList): void {
+function keepMeta(root: XmlElement, kept: KeptOutCollector): void {
   const itemMeta = child(root, 'itemMeta');
   const meta = child(root, 'contentMeta');
   const rights = children(root, 'rightsInfo');
-  for (const one of children(itemMeta, 'edNote')) kept.add('editors-note', textOf(one));
+  for (const one of children(itemMeta, 'edNote')) kept.add('editors-note', xmlText(one));
   for (const one of children(itemMeta, 'signal')) keepSignal(last(codeOf(one)), kept);
-  for (const one of children(meta, 'slugline')) kept.add('slugline', textOf(one));
-  for (const one of children(meta, 'dateline')) kept.add('dateline', textOf(one));
-  for (const one of children(meta, 'creditline')) kept.add('rights', textOf(one));
+  for (const one of children(meta, 'slugline')) kept.add('slugline', xmlText(one));
+  for (const one of children(meta, 'dateline')) kept.add('dateline', xmlText(one));
+  for (const one of children(meta, 'creditline')) kept.add('rights', xmlText(one));
   for (const info of rights)
-    for (const one of children(info, 'copyrightNotice', 'usageTerms')) kept.add('rights', textOf(one));
+    for (const one of children(info, 'copyrightNotice', 'usageTerms')) kept.add('rights', xmlText(one));
   for (const one of children(meta, 'infoSource'))
-    for (const contact of children(one, 'contactInfo')) kept.add('contact', textOf(contact));
+    for (const contact of children(one, 'contactInfo')) kept.add('contact', xmlText(contact));
 }
 
-function keepSignal(signal: string, kept: KeptOutList): void {
+function keepSignal(signal: string, kept: KeptOutCollector): void {
   if (signal === '') return;
   kept.add(/kill|cancel|correction/.test(signal) ? 'editors-note' : 'service-line', `Signal: ${signal}`);
 }

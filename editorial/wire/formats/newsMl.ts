@@ -1,12 +1,12 @@
 import {
-  attribute,
   child,
   children,
   findWithin,
   nameOf,
   parseXml,
-  textOf,
   type XmlElement,
+  xmlAttribute,
+  xmlText,
 } from '#editorial/xml/xml';
 import { fileProblem, ItemRefused, type MachineReading, readEach } from './machineArticle.ts';
 import { readNewsItem } from './newsItem.ts';
@@ -20,7 +20,7 @@ export function readXml(text: string): MachineReading {
   const items = itemsOf(root);
   if (!items) return fileProblem('unknown-format', formatName(root));
   if (items.length === 0) return fileProblem('empty');
-  const guids = new Set(items.map((one) => attribute(one, 'guid')));
+  const guids = new Set(items.map((one) => xmlAttribute(one, 'guid')));
   const numbered = items.map((value, at) => ({ item: at + 1, value }));
   return readEach(
     numbered.filter(({ value }) => !isWrapper(value, guids)),
@@ -47,14 +47,16 @@ function readItem(element: XmlElement, item: number) {
 /** A package says nothing of its own where all that it lists came with it. */
 function isWrapper(element: XmlElement, guids: Set<string>): boolean {
   if (nameOf(element) !== 'packageItem') return false;
-  const listed = findWithin(child(element, 'groupSet'), 'itemRef').map((one) => attribute(one, 'residref'));
+  const listed = findWithin(child(element, 'groupSet'), 'itemRef').map((one) =>
+    xmlAttribute(one, 'residref'),
+  );
   return listed.length > 0 && listed.every((guid) => guids.has(guid));
 }
 
 const packageName = (element: XmlElement): string =>
-  `packageItem ${textOf(child(element, 'contentMeta', 'headline'))}`.trim();
+  `packageItem ${xmlText(child(element, 'contentMeta', 'headline'))}`.trim();
 
 function formatName(root: XmlElement): string {
-  const version = attribute(root, 'Version') || attribute(root, 'version');
+  const version = xmlAttribute(root, 'Version') || xmlAttribute(root, 'version');
   return `${nameOf(root)} ${version}`.trim();
 }

@@ -3,10 +3,10 @@ import { isObject, type JsonMembers, membersOf, objectsIn, textMember } from './
 import { ItemRefused, MAX_RELATED, type MachineArticle } from './machineArticle.ts';
 import {
   idOf,
-  type KeptOutList,
+  type KeptOutCollector,
   keptOutList,
   languageIn,
-  oneLine,
+  machineLine,
   present,
   pubStatusOf,
   topicsOf,
@@ -45,19 +45,19 @@ export function isNinjs(value: unknown): boolean {
 export function readNinjs(value: unknown, item: number): MachineArticle {
   const members = membersOf(value);
   const type = textMember(members, 'type').toLowerCase();
-  if (type !== '' && type !== 'text') throw new ItemRefused('not-text', oneLine(type));
+  if (type !== '' && type !== 'text') throw new ItemRefused('not-text', machineLine(type));
   const kept = keptOutList();
   const descriptions = textsOf(members, 'descriptions', 'description');
   const headline =
     lineOf(textsOf(members, 'headlines', 'headline'), ['main', 'headline', '']) ||
-    oneLine(textMember(members, 'title', 'name'));
+    machineLine(textMember(members, 'title', 'name'));
   const pubstatus = pubStatusOf(textMember(members, 'pubStatus'));
   const embargoed = embargoOf(textMember(members, 'embargoed'));
   keepNotes(members, descriptions, kept);
   const content = bodyOfTexts(textsOf(members, 'bodies', 'body'));
   if (!content && pubstatus === 'canceled')
     throw new ItemRefused('withdrawn', kept.list[0]?.text ?? headline);
-  if (headline === '') throw new ItemRefused('no-headline', oneLine(textMember(members, 'uri')));
+  if (headline === '') throw new ItemRefused('no-headline', machineLine(textMember(members, 'uri')));
   if (!content) throw new ItemRefused('no-text', headline);
   const { section, topics } = filingOf(members);
   return {
@@ -97,13 +97,13 @@ function standfirstOf(
   const plain = descriptions.filter(({ role }) => standfirstRoles.includes(role));
   const standfirst = plain.length > 0 ? lineOf(plain, standfirstRoles) : '';
   const start = body.slice(0, standfirst.length * 3 + 1_000);
-  const shown = oneLine(body_format === 'html' ? textOfMarkup(start) : start);
+  const shown = machineLine(body_format === 'html' ? textOfMarkup(start) : start);
   return shown.startsWith(standfirst.replace(/\s*(?:…|\.\.\.)$/, '')) ? '' : standfirst;
 }
 
 function filingOf(members: JsonMembers): { section: string; topics: string[] } {
   const subjects = objectsIn(members, 'subjects', 'subject').map((one) => ({
-    name: oneLine(textMember(one, 'name', 'literal')),
+    name: machineLine(textMember(one, 'name', 'literal')),
     isSection: textMember(one, 'rel').toLowerCase() === 'section',
   }));
   const keywords = members.get('keywords') ?? members.get('keyword');
@@ -111,13 +111,13 @@ function filingOf(members: JsonMembers): { section: string; topics: string[] } {
   return {
     section:
       subjects.find(({ isSection }) => isSection)?.name ??
-      oneLine(textMember(objectsIn(members, 'service')[0] ?? new Map(), 'name')), // Superdesk's
+      machineLine(textMember(objectsIn(members, 'service')[0] ?? new Map(), 'name')), // Superdesk's
     topics: [...subjects.filter(({ isSection }) => !isSection).map(({ name }) => name), ...words],
   };
 }
 
 /** Those who are called its authors; without them, those of the byline. */
-function peopleOf(members: JsonMembers, kept: KeptOutList): string[] {
+function peopleOf(members: JsonMembers, kept: KeptOutCollector): string[] {
   const people = [
     ...objectsIn(members, 'people', 'person').filter((one) =>
       /author|creator|writer|byline/i.test(textMember(one, 'rel', 'role')),
@@ -134,7 +134,7 @@ function peopleOf(members: JsonMembers, kept: KeptOutList): string[] {
 
 const noticeRoles = /correction|clarification|update|typo|note/;
 
-function keepNotes(members: JsonMembers, descriptions: NinjsText[], kept: KeptOutList): void {
+function keepNotes(members: JsonMembers, descriptions: NinjsText[], kept: KeptOutCollector): void {
   kept.add('editors-note', textMember(members, 'edNote'));
   kept.add('editors-note', textMember(members, 'embargoedReason'));
   for (const { role, value } of descriptions) if (noticeRoles.test(role)) kept.add('editors-note', value);
@@ -162,7 +162,11 @@ function relatedOf(members: JsonMembers): MachineArticle['related'] {
       lineOf(textsOf(item, 'descriptions', 'description'), ['caption', 'alt', '']);
     const kind = /^(?:picture|graphic)$/.test(type) ? 'picture' : type === 'text' ? 'story' : 'other';
     return [
-      { kind: kind as 'picture' | 'story' | 'other', name, uri: oneLine(textMember(item, 'uri', 'href')) },
+      {
+        kind: kind as 'picture' | 'story' | 'other',
+        name,
+        uri: machineLine(textMember(item, 'uri', 'href')),
+      },
     ];
   });
 }

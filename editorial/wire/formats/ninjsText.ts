@@ -1,6 +1,6 @@
 import { type JsonMembers, objectsIn, textMember } from './jsonMembers.ts';
 import type { MachineArticle } from './machineArticle.ts';
-import { oneLine, sound } from './machineText.ts';
+import { machineLine, soundText } from './machineText.ts';
 import { textOfMarkup } from './markup.ts';
 
 /** A text of an item: from version 2 on one of a list, in version 1 a member of its own (`body_html`). */
@@ -30,7 +30,7 @@ export function textsOf(item: JsonMembers, list: string, single: string): NinjsT
 export function lineOf(texts: NinjsText[], roles: string[]): string {
   const found = roles.map((role) => texts.find((one) => one.role === role)).find((one) => one !== undefined);
   const text = found ?? texts[0];
-  return text ? oneLine(text.isHtml ? textOfMarkup(text.value) : text.value) : '';
+  return text ? machineLine(text.isHtml ? textOfMarkup(text.value) : text.value) : '';
 }
 
 const mainRoles = new Set(['', 'main', 'body', 'plain', 'text', 'html', 'article', 'full']);
@@ -40,7 +40,7 @@ export function bodyOfTexts(texts: NinjsText[]): Pick<MachineArticle, 'body' | '
   const main = texts.filter(({ role }) => mainRoles.has(role.split(/[:/]/).at(-1) ?? ''));
   const best = main.find(({ isHtml }) => isHtml) ?? main[0];
   if (!best) return null;
-  const body = sound(best.value).trim();
+  const body = soundText(best.value).trim();
   if (body === '') return null;
   return best.isHtml ? { body, body_format: 'html' } : { body: inParagraphs(body), body_format: 'text' };
 }

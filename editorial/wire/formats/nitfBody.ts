@@ -1,18 +1,18 @@
 import type { Node } from '@xmldom/xmldom';
 import {
-  attribute,
   child,
+  childNodesOf,
   children,
   isElement,
   isText,
   nameOf,
-  nodesOf,
-  textOf,
   type XmlElement,
+  xmlAttribute,
+  xmlText,
 } from '#editorial/xml/xml';
-import { type KeptOut, MAX_RELATED, type MachineArticle } from './machineArticle.ts';
-import { type KeptOutList, oneLine } from './machineText.ts';
-import { escapeHtml, hrefOf } from './markup.ts';
+import { MAX_RELATED, type MachineArticle, type MachineKeptOut } from './machineArticle.ts';
+import { type KeptOutCollector, machineLine } from './machineText.ts';
+import { escapeHtml, markupHref } from './markup.ts';
 
 /** NITF's blocks in HTML; `block` and the like are only what holds them. */
 const blocks: Record<string, string> = {
@@ -60,7 +60,7 @@ const inlines: Record<string, string> = {
   sub: 'sub',
   sup: 'sup',
 };
-const asides: Record<string, KeptOut['kind']> = {
+const asides: Record<string, MachineKeptOut['kind']> = {
   byline: 'byline',
   dateline: 'dateline',
   note: 'editors-note',
@@ -72,7 +72,7 @@ const asides: Record<string, KeptOut['kind']> = {
   'nitf-table-metadata': 'service-line',
 };
 
-type Out = { kept: KeptOutList; related: MachineArticle['related'] };
+type Out = { kept: KeptOutCollector; related: MachineArticle['related'] };
 
 /** The story in NITF's `body.content` as HTML. Notes, bylines and datelines in it are kept out; pictures are named. */
 export function nitfBody(content: XmlElement, out: Out): string {
@@ -88,7 +88,7 @@ function holderHtml(element: XmlElement, out: Out): string {
       if (paragraph.trim() !== '') html += `<p>${paragraph.trim()}</p>\n`;
     loose = '';
   };
-  for (const node of nodesOf(element)) {
+  for (const node of childNodesOf(element)) {
     if (isElement(node) && isBlock(node)) {
       endRun();
       html += blockHtml(node, out);
@@ -133,14 +133,14 @@ function mixedHtml(element: XmlElement, out: Out): string {
 
 function spansOf(element: XmlElement): string {
   return ['colspan', 'rowspan']
-    .map((name) => [name, attribute(element, name)] as const)
+    .map((name) => [name, xmlAttribute(element, name)] as const)
     .filter(([, value]) => /^\d{1,3}$/.test(value))
     .map(([name, value]) => ` ${name}="${value}"`)
     .join('');
 }
 
 const inlinesHtml = (element: XmlElement, out: Out): string =>
-  nodesOf(element)
+  childNodesOf(element)
     .map((node) => inlineHtml(node, out))
     .join('');
 
@@ -150,7 +150,7 @@ function inlineHtml(node: Node, out: Out): string {
   const name = nameOf(node);
   if (name === 'br') return '<br>';
   const inner = inlinesHtml(node, out);
-  if (name === 'a') return hrefOf(node) ? `<a href="${hrefOf(node)}">${inner}</a>` : inner;
+  if (name === 'a') return markupHref(node) ? `<a href="${markupHref(node)}">${inner}</a>` : inner;
   if (name === 'q') return `“${inner}”`;
   const tag = Object.hasOwn(inlines, name) ? inlines[name] : undefined;
   return tag ? `<${tag}>${inner}</${tag}>` : inner;
@@ -162,13 +162,13 @@ function isAside(element: XmlElement, { kept, related }: Out): boolean {
   if (name === 'media') {
     if (related.length < MAX_RELATED)
       related.push({
-        kind: attribute(element, 'media-type') === 'image' ? 'picture' : 'other',
-        name: oneLine(textOf(child(element, 'media-caption'))),
-        uri: oneLine(attribute(child(element, 'media-reference'), 'source')),
+        kind: xmlAttribute(element, 'media-type') === 'image' ? 'picture' : 'other',
+        name: machineLine(xmlText(child(element, 'media-caption'))),
+        uri: machineLine(xmlAttribute(child(element, 'media-reference'), 'source')),
       });
     return true;
   }
   const kind = Object.hasOwn(asides, name) ? asides[name] : undefined;
-  if (kind) kept.add(kind, textOf(element));
+  if (kind) kept.add(kind, xmlText(element));
   return kind !== undefined || name.startsWith('media-') || name === 'style' || name === 'script';
 }

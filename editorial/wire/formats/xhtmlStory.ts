@@ -1,5 +1,5 @@
-import { attribute, children, nameOf, nodesOf, textOf, type XmlElement } from '#editorial/xml/xml';
-import { type KeptOutList, oneLine } from './machineText.ts';
+import { childNodesOf, children, nameOf, type XmlElement, xmlAttribute, xmlText } from '#editorial/xml/xml';
+import { type KeptOutCollector, machineLine } from './machineText.ts';
 import { htmlOf } from './markup.ts';
 
 const containers = new Set(['body', 'div', 'section', 'article', 'main']);
@@ -20,14 +20,14 @@ export function isXhtml(root: XmlElement): boolean {
  * footers and parts that their class calls notes are kept out.
  * @param roots the document's root, or several elements beside each other
  */
-export function xhtmlStory(roots: XmlElement[], headline: string, kept: KeptOutList): string {
+export function xhtmlStory(roots: XmlElement[], headline: string, kept: KeptOutCollector): string {
   const [root] = roots;
   if (!root) return '';
   const name = nameOf(root).toLowerCase();
   const body = name === 'html' ? (children(root, 'body')[0] ?? root) : root;
   const isHolder = roots.length === 1 && (name === 'html' || containers.has(name));
   let isAtStart = true;
-  return htmlOf(isHolder ? nodesOf(body) : roots, (element) => {
+  return htmlOf(isHolder ? childNodesOf(body) : roots, (element) => {
     if (isAside(element, headline, kept)) return true;
     const isFirst = isAtStart;
     if (!containers.has(nameOf(element).toLowerCase())) isAtStart = false;
@@ -35,15 +35,15 @@ export function xhtmlStory(roots: XmlElement[], headline: string, kept: KeptOutL
   }).trim();
 }
 
-function isAside(element: XmlElement, headline: string, kept: KeptOutList): boolean {
-  const isNote = notes.test(attribute(element, 'class').slice(0, 200));
+function isAside(element: XmlElement, headline: string, kept: KeptOutCollector): boolean {
+  const isNote = notes.test(xmlAttribute(element, 'class').slice(0, 200));
   if (!isNote && !asides.has(nameOf(element).toLowerCase())) return false;
   const parts = children(element);
   const isOfBlocks = parts.length > 0 && parts.every((part) => blocks.has(nameOf(part).toLowerCase()));
-  for (const text of (isOfBlocks ? parts : [element]).map((part) => oneLine(textOf(part))))
+  for (const text of (isOfBlocks ? parts : [element]).map((part) => machineLine(xmlText(part))))
     if (text !== headline) kept.add(isNote ? 'editors-note' : 'service-line', text);
   return true;
 }
 
 const repeats = (element: XmlElement, headline: string): boolean =>
-  headline !== '' && oneLine(textOf(element)) === headline;
+  headline !== '' && machineLine(xmlText(element)) === headline;

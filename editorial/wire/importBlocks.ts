@@ -35,7 +35,7 @@ type Block = {
 };
 
 /** The blocks of a body. Bullets that stand one after another are one list; empty text makes no block. */
-export function nodesOf(blocks: Block[]): BodyNode[] {
+export function bodyNodesOf(blocks: Block[]): BodyNode[] {
   const nodes: BodyNode[] = [];
   let list: BodyNode[] | null = null;
   for (const { kind, text, node } of blocks) {

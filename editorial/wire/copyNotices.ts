@@ -1,8 +1,8 @@
 import type { HoldReason, KeptOutKind } from '#contracts/keptOut';
-import { readReleaseTime } from './dates.ts';
+import { readReleaseTime } from './wireTimes.ts';
 
 /** A line by which an agency orders what may be done with a story. */
-export type Notice = {
+export type CopyNotice = {
   kind: Extract<KeptOutKind, 'kill' | 'hold' | 'embargo' | 'correction'>;
   hold: HoldReason;
   /** of an embargo: wall time in the paper's zone, or an instant with its offset; null when it could not be read */
@@ -37,7 +37,7 @@ const NOTICE_CHARACTERS = 240;
  * Reads a line as a notice. Before the headline every form counts; within the story only a line that is nothing else.
  * @returns null when it is none
  */
-export function readNotice(text: string): Notice | null {
+export function readNotice(text: string): CopyNotice | null {
   if (text.length > NOTICE_CHARACTERS) return null;
   if (kill.test(text) || killSentence.test(text)) return { kind: 'kill', hold: 'kill', until: null };
   if (embargo.test(text)) return { kind: 'embargo', hold: 'embargo', until: embargoTime(text) };
@@ -54,7 +54,7 @@ const headlinePrefix =
 /** Takes such a prefix off a headline. */
 export function readHeadlinePrefix(
   headline: string,
-): { headline: string; prefix: string; notice: Notice | null } | null {
+): { headline: string; prefix: string; notice: CopyNotice | null } | null {
   const match = headlinePrefix.exec(headline);
   if (!match) return null;
   const rest = headline.slice(match[0].length).trim();
