@@ -68,11 +68,13 @@ function isBoundedText(schema: z.ZodString, def: Def): boolean {
 
 /** Read by `npm run verify` alone, from what a paper has published: as long as the paper's record. */
 const notOrders = ['ledger/published.ts'];
+/** What runs as a process or a thread of its own: loaded here, it would slow this process down, or end it. */
+const ownProcesses = ['media/pictureChild.ts', 'people/passwordWorker.ts'];
 
 async function schemasOfEditorial(): Promise<[name: string, schema: unknown][]> {
   const found: [string, unknown][] = [];
   for await (const file of glob('**/*.ts', { cwd: folder, exclude: (name) => /\.test\.|scene/.test(name) })) {
-    if (notOrders.includes(file)) continue;
+    if (notOrders.includes(file) || ownProcesses.includes(file)) continue;
     const module = (await import(join(folder, file))) as Record<string, unknown>;
     for (const [name, value] of Object.entries(module))
       if (defOf(value)) found.push([`${file} ${name}`, value]);

@@ -21,7 +21,7 @@ const killSentence =
 const hold =
   /^\W{0,6}(?:(?:hold|on hold|held|do not (?:use|publish|run)|zur[üu]ckhalten|gesperrt|retenid[oa]|暂缓(?:发表|刊发|发布)?|待发|缓发|تعليق النشر|لا ينشر)(?:\W{0,4}$|\W{1,4}(?:for (?:release|legal|approval|clearance|confirmation|the desk)|until|pending|copy|story|bis|hasta)\b.{0,200}$|\s?[-–—:：].{0,200}$))/iu;
 const embargo =
-  /^\W{0,6}(?:(?:strictly |strict |under |news |sous |bajo )?embargo(?:ed|ad[oa])?(?:\W{0,3}$|\s?[-–—:：]|\s(?:until|till|to|for|bis|hasta|jusqu|date|time|a las|au|a)\b)|sperrfrist\b|sperrvermerk\b|(?:hold )?(?:for|not for|do not) (?:release|publication|publish|use|broadcast) (?:until|before|prior to|on|at|from|\d)|not (?:to be|for) (?:published|released|publication|release|broadcast|use)\b.{0,20}\b(?:until|before|prior)\b|禁发[至期]|请于.{2,30}后(?:发表|发布|刊发)|禁止在.{2,30}前(?:发表|发布|刊发)|解禁时间|محظور النشر|حظر النشر)/iu;
+  /^\W{0,6}(?:(?:(?:strictly|strict|under|news|sous|bajo) ){0,3}embargo(?:ed|ad[oa])?(?:\W{0,3}$|\s?[-–—:：]|\s(?:until|till|to|for|bis|hasta|jusqu|date|time|a las|au|a)\b)|sperrfrist\b|sperrvermerk\b|(?:hold )?(?:for|not for|do not) (?:release|publication|publish|use|broadcast) (?:until|before|prior to|on|at|from|\d)|not (?:to be|for) (?:published|released|publication|release|broadcast|use)\b.{0,20}\b(?:until|before|prior)\b|禁发[至期]|请于.{2,30}后(?:发表|发布|刊发)|禁止在.{2,30}前(?:发表|发布|刊发)|解禁时间|محظور النشر|حظر النشر)/iu;
 const correction = new RegExp(
   String.raw`^\W{0,6}(?:(?:correction|corrected|corrects|correcting|clarification|clarifies|refile[sd]?|recasts?|rectificatif|rectification|correcci[óo]n|corrige|berichtigung|korrektur|korrigiert|更正|勘误|تصحيح)${behind}|(?:correction|clarification) to\b)`,
   'iu',
@@ -66,10 +66,13 @@ export function readHeadlinePrefix(
 
 /** The time within a notice: what stands behind "until", "before", "bis" or the colon. */
 function embargoTime(text: string): string | null {
-  const match =
-    /(?:until|till|before|prior to|(?:for )?release(?: at| on| until)?|\bto|bis|hasta(?: las| el)?|jusqu['’ ]?(?:au|[àa])|至|解禁时间|حتى|[:：])\s*(?<time>.{4,120})$/iu.exec(
-      text,
-    );
-  const time = match?.groups?.time;
-  return time ? readReleaseTime(time.replace(/[.。!！]$/u, '')) : null;
+  for (const leading of [until, from]) {
+    const time = leading.exec(text)?.groups?.time;
+    if (time) return readReleaseTime(time.replace(/[.。!！]$/u, ''));
+  }
+  return null;
 }
+
+const until =
+  /(?:until|till|before|prior to|bis|hasta(?: las| el)?|jusqu['’ ]?(?:au|[àa])|至|حتى)\s*(?<time>.{4,120})$/iu;
+const from = /(?:(?:for )?release(?: at| on)?|\bto|解禁时间|[:：])\s*[:：]?\s*(?<time>.{4,120})$/iu;

@@ -13,6 +13,10 @@ const datelines: RegExp[] = [
   new RegExp(String.raw`^${place}${region}(?:,\s?${date})?,?\s?${agency}(?:${dash}|:\s)`, 'u'),
   // "TOKYO, April 14, Kyodo - ", "PORT ALDER, March 9 - "
   new RegExp(String.raw`^${place}${region},\s?${date}(?:,\s?[\p{L}][\p{L} ]{1,24})?${dash}`, 'u'),
+  // "MOSCOW, April 14. /TASS/. ", "New Delhi, April 14 (PTI) ", "(ANSA) - ROME, APR 14 - "
+  new RegExp(String.raw`^${place}${region},\s?${date}\.?\s?/[\p{Lu}]{2,12}/(?:\.|\s?(?:--|[-–—]))?\s+`, 'u'),
+  new RegExp(String.raw`^${place}${region},\s?${date},?\s?\([\p{Lu}\d]{2,8}\)\s+(?=["“'‘„«]?\p{Lu})`, 'u'),
+  new RegExp(String.raw`^${agency}${dash}${place}${region},\s?${date}${dash}`, 'u'),
   // "April 14 (Northern News) -- ", "(Northern News) -- "
   new RegExp(String.raw`^(?:${date}\s)?${agency}${dash}`, 'u'),
   // "PORT ALDER, England — ", "PORT ALDER -- "

@@ -116,7 +116,7 @@ export const lineShapes: LineShape[] = [
     kind: 'editors-note',
     place: 'anywhere',
     pattern:
-      /^\(?(?:EDS|ED|EDITORS?[’']?S? NOTE|NOTE TO (?:EDITORS?|DESKS?)|ATTENTION EDITORS?)\)?\s?[:：-].{1,290}$/iu,
+      /^\(?(?:EDS|ED|EDITORS?[’']?S? NOTE|NOTE TO (?:EDITORS?|DESKS?)|ATTENTION EDITORS?)\)?\s?[-:：–—].{1,290}$/iu,
   },
   {
     kind: 'credit',
@@ -132,7 +132,7 @@ export const lineShapes: LineShape[] = [
     kind: 'end-mark',
     place: 'anywhere',
     pattern:
-      /^(?:[-–—#*=/\s]{0,6})\(?(?:-?\s?30\s?-?|ENDS?|FIN|ENDE|FINE|完|全文完|انتهى)\)?(?:[-–—#*=/\s]{0,6}|\.)$/iu,
+      /^(?:[-–—#*=/\s]{0,6})\(?(?:[Ee]nds?|E[Nn][Dd][Ss]?|FIN|ENDE|FINE|完|全文完|انتهى)\)?(?:[-–—#*=/\s]{0,6}|\.)$|^-{1,2}\s?(?:30|0)\s?-{1,2}$/u,
   },
   { kind: 'end-mark', place: 'anywhere', pattern: /^[（(](?:完|结束|END|انتهى)[）)]$/iu },
   { kind: 'end-mark', place: 'anywhere', pattern: /^#(?:\s?#){1,6}$/ },
