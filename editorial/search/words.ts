@@ -9,6 +9,9 @@ const han = /\p{Script=Han}/u;
 const arabic = /\p{Script=Arabic}/u;
 const hanWord = /^\p{Script=Han}+$/u;
 
+/** After the last of several signs that end a sentence: to cut each of them off by itself would cost more than to read them. */
+const sentenceEnd = /(?<=[。！？；!?;\n])(?![。！？；!?;\n])/u;
+
 /**
  * The words of a Chinese text as Postgres can index them: words by Intl.Segmenter, sentence by sentence (one long
  * string is quadratic on some engines), and every bigram, joined by spaces. Words of other scripts pass through. All are
@@ -17,7 +20,7 @@ const hanWord = /^\p{Script=Han}+$/u;
  */
 export function segmentChinese(text: string, names: readonly string[] = []): string {
   const words: string[] = [];
-  for (const sentence of foldForms(simplifyHan(text)).split(/(?<=[。！？；!?;\n])/u)) {
+  for (const sentence of foldForms(simplifyHan(text)).split(sentenceEnd)) {
     if (sentence.trim() === '') continue;
     let run = '';
     for (const { segment: cut, isWordLike } of cutByNames(sentence, names)) {
