@@ -19,7 +19,7 @@ test('from wire copy to a reader by keyboard alone', async ({ browser }) => {
   const copy = page.getByRole('textbox', { name: 'Wire copy' });
   await tabTo(page, copy);
   await page.keyboard.insertText(
-    'Keys alone carry a story to the paper today harbour | Ferries\n\nRelease time: 2024-04-14 02:15\n\nThe first paragraph.\n\nA subhead\n\nThe second.',
+    'Keys alone carry a story to the paper today harbour | Ferries | Quay\n\nRelease time: 2024-04-14 02:15\n\nThe first paragraph.\n\nA subhead\n\nThe second.',
   );
   await tabTo(page, page.getByRole('button', { name: 'Read', exact: true }));
   await page.keyboard.press('Enter');
@@ -67,6 +67,7 @@ test('from wire copy to a reader by keyboard alone', async ({ browser }) => {
   await expect(page.getByRole('heading', { level: 2, name: 'A subhead' })).toBeVisible();
   await expect(page.getByRole('list', { name: 'Topics' }).first().getByRole('listitem')).toHaveText([
     'Ferries',
+    'Quay',
     'Keys',
   ]);
   await context.close();
