@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { PictureView } from '#body/render';
 import type { FoundStory } from '#editorial/reading/searching';
 import type { Marked } from '#editorial/search/marking';
@@ -25,7 +24,7 @@ export function SearchHits({ frame, stories }: { frame: Frame; stories: FoundSto
             <LiveInList story={story} />
             <h2>
               <a href={articlePath(story.slug)}>
-                <MarkedHeadline of={story.markedHeadline} language={story.language} />
+                <Headline text={story.headline} language={story.language} />
               </a>
             </h2>
             <p className="standfirst">
@@ -41,22 +40,6 @@ export function SearchHits({ frame, stories }: { frame: Frame; stories: FoundSto
       ))}
     </div>
   );
-}
-
-/** A headline that breaks as its language does, also where a marked word begins or ends. */
-function MarkedHeadline({ of, language }: { of: Marked; language: FoundStory['language'] }) {
-  let at = 0;
-  return of.map(({ text, isMarked }) => {
-    const key = at;
-    at += text.length;
-    const words = <Headline text={text} language={language} />;
-    return (
-      <Fragment key={key}>
-        {key > 0 && language.startsWith('zh') && <wbr />}
-        {isMarked ? <mark>{words}</mark> : words}
-      </Fragment>
-    );
-  });
 }
 
 /** Words, those that answer marked. Parts never move: where each begins names it. */

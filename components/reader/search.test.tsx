@@ -40,7 +40,6 @@ const story: FoundStory = {
   modifiedAt: at,
   lead: null,
   snippet: markAll(`All ferries ${hostile}`, sought),
-  markedHeadline: markAll(`Ferries ${hostile}`, sought),
 };
 
 function page(asked: SearchAsked, given: Partial<Found> = {}, better: string | null = null): string {

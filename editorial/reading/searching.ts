@@ -6,8 +6,7 @@ import { liveFiledSection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import { sound } from '#editorial/orders';
 import { type Filters, type Hit, readBlock } from '#editorial/search/blocks';
-import { foldText } from '#editorial/search/folding';
-import { type Marked, markAll, markPart, type Sought, writtenWords } from '#editorial/search/marking';
+import { type Marked, markAll, markPart } from '#editorial/search/marking';
 import { type Place, readPlace, writePlace } from '#editorial/search/placing';
 import { type Question, readQuestion } from '#editorial/search/question';
 import { type Understood, understand } from '#editorial/search/understanding';
@@ -35,7 +34,6 @@ export type SearchOrder = {
 export type FoundStory = Teaser & {
   /** the part of the text that answers */
   snippet: Marked;
-  markedHeadline: Marked;
 };
 export type Found = Truth & {
   question: Question;
@@ -154,21 +152,6 @@ async function showStories(hits: Hit[], understood: Understood, question: Questi
     const own = sought.get(story.language) ?? { words: new Set<string>(), strings: [] };
     const length = snippetLength[story.language];
     const opening = story.standfirst || story.teaser;
-    const headed = understood.isOfStopWords ? withStopWords(own, story.headline, question.phrase) : own;
-    return {
-      ...story,
-      markedHeadline: markAll(story.headline, headed),
-      snippet: markPart(text, own, length) ?? markAll(opening, own),
-    };
+    return { ...story, snippet: markPart(text, own, length) ?? markAll(opening, own) };
   });
-}
-
-/** Of a question of stop words, those of a headline are marked, and none in the text, where they stand everywhere. */
-function withStopWords(sought: Sought, headline: string, phrase: string): Sought {
-  const asked = new Set(writtenWords(phrase).map(foldText));
-  const written = writtenWords(headline).map((word) => word.toLowerCase());
-  return {
-    ...sought,
-    words: new Set([...sought.words, ...written.filter((word) => asked.has(foldText(word)))]),
-  };
 }

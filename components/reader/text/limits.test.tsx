@@ -218,7 +218,7 @@ describe.each(cases)('With %s in %s', (name, language) => {
     ];
     const items = Array.from({ length: 20 }, (_, place) => ({
       ...teaserOf(place, language, word),
-      ...{ snippet, markedHeadline: [] },
+      snippet,
     }));
     const found = {
       ...{ question: {} as Found['question'], understood: null, isFirst: false, items },

@@ -219,7 +219,6 @@ test.each(['en', 'zh-CN', 'ar'] as const)(
         slug,
         articleId: (place + 1_000) as Teaser['articleId'],
         snippet: snippet.map((text, at) => ({ text, isMarked: at === 1 })),
-        markedHeadline: [],
       };
     });
     for (const word of ['ferry', '渡', 'ع', '&"<']) {
