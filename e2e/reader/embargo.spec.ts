@@ -50,7 +50,8 @@ async function setScene(at: (scheduledAt: number) => number) {
 }
 
 test('round an embargo every address is polled: none tells early, and within a second of its time all do', async () => {
-  const { slug, begins, beside, media } = await setScene((now) => now + 10_000);
+  // Long enough to ask every address once on a slow machine.
+  const { slug, begins, beside, media } = await setScene((now) => now + 16_000);
   const shows = [
     '/',
     '/sections/city',
