@@ -51,10 +51,10 @@ export function splitStories(lines: CopyLine[]): StoryPart[] {
       continue;
     }
     const isBeside = isRepeatedHeadline(lines, at, form);
-    const isFirst = part === null || part.lines.length === 0;
+    const isFirst = part === null || part.lines.every(isHeadLine);
     const begins =
       part === null ||
-      isBeside ||
+      (!isFirst && isBeside) ||
       line.isAfterTransmission ||
       (!isFirst && hasReleaseTime(lines, at)) ||
       (!isFirst && line.isAfterBlank && transmissionHeader.test(line.text)) ||
@@ -67,11 +67,18 @@ export function splitStories(lines: CopyLine[]): StoryPart[] {
       looksLikeStory(lines, at);
     rule = null;
     const own: StoryPart = begins || isAfterEnd ? begin(isBeside, isAfterEnd) : (part ?? begin(false, false));
+    if (isBeside) own.isBeside = true;
     own.lines.push(line);
     if (isBeside) at++;
   }
   return parts;
 }
+
+/** A line that stands before a headline: an embargo above it is the story's, whatever parts the two. */
+const isHeadLine = ({ text }: CopyLine): boolean =>
+  (kindOfLine(text, 'head') !== null && kindOfLine(text, 'head') !== 'byline') ||
+  readNotice(text) !== null ||
+  deskSectionOf(text) !== null;
 
 /** A headline that stands on two lines at once: long enough for one, with a story under it. */
 function isRepeatedHeadline(lines: CopyLine[], at: number, { isUnbroken, hasFormat }: CopyForm): boolean {
