@@ -12,6 +12,8 @@ export type StoryPart = {
   /** whether it is a story of its own could not be told */
   isUncertain: boolean;
   keptOut: KeptOut[];
+  /** it comes after a transmission's end, or with a header of its own */
+  beginsTransmission: boolean;
   /** of the mail that brought it */
   subject?: string;
 };
@@ -37,7 +39,7 @@ export function splitStories(lines: CopyLine[]): StoryPart[] {
   let part = null as StoryPart | null;
   const form = formOf(lines);
   const begin = (isBeside: boolean, isUncertain: boolean): StoryPart => {
-    part = { lines: [], isBeside, isUncertain, keptOut: [] };
+    part = { lines: [], isBeside, isUncertain, keptOut: [], beginsTransmission: false };
     parts.push(part);
     return part;
   };
@@ -67,6 +69,8 @@ export function splitStories(lines: CopyLine[]): StoryPart[] {
       looksLikeStory(lines, at);
     rule = null;
     const own: StoryPart = begins || isAfterEnd ? begin(isBeside, isAfterEnd) : (part ?? begin(false, false));
+    if (begins && (line.isAfterTransmission || transmissionHeader.test(line.text)))
+      own.beginsTransmission = true;
     if (isBeside) own.isBeside = true;
     own.lines.push(line);
     if (isBeside) at++;

@@ -49,10 +49,16 @@ function readParts(parts: StoryPart[]): WireReading {
   const articles: WireArticle[] = [];
   const problems: WireProblem[] = [];
   let main: string | null = null;
+  let embargo: Pick<WireArticle, 'hold' | 'embargoedUntil'> | null = null;
   for (const part of parts) {
     const { article, problems: found } = readPart(part, part.isBeside ? main : null);
     problems.push(...found);
     if (!article) continue;
+    // Nothing says that the embargo ends with the first story of its transmission.
+    if (part.beginsTransmission) embargo = null;
+    if (article.hold === 'embargo') embargo ??= article;
+    else if (article.hold === null && embargo)
+      Object.assign(article, { hold: embargo.hold, embargoedUntil: embargo.embargoedUntil });
     articles.push(article);
     if (!part.isBeside) main = article.key;
   }
