@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk';
+import { openInspector } from '#e2e/setting/inspector';
 import { windowOf } from '#e2e/setting/people';
 
 let desk: Desk;
@@ -56,7 +57,7 @@ test('an editor tells a story in entries, releases each as an update, and ends i
   await page.goto(`/newsroom/articles/${articleId}`);
   await isSaved(page);
   const end = page.getByRole('button', { name: 'End live coverage…' });
-  if (!(await end.isVisible())) await page.getByRole('button', { name: 'Inspector' }).click();
+  await openInspector(page);
   await end.click();
   await page.getByRole('dialog').getByRole('button', { name: 'End live coverage' }).click();
   await expect(page.getByRole('button', { name: 'Take it up again…' })).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk';
+import { openInspector } from '#e2e/setting/inspector';
 import { windowOf } from '#e2e/setting/people';
 import { release } from '#editorial/article/releasing';
 
@@ -24,7 +25,7 @@ test('an editor begins a series at a story, orders its parts by key, and readers
   await desk_.goto(`/newsroom/articles/${two}`);
   await expect(desk_.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
   const series = desk_.getByLabel('Series', { exact: true });
-  if (!(await series.isVisible())) await desk_.getByRole('button', { name: 'Inspector' }).click();
+  await openInspector(desk_);
   await series.selectOption({ label: 'New series…' });
   await desk_.getByLabel('Name of the series').fill(`A boat is built ${mark}`);
   await desk_.getByRole('button', { name: 'Begin', exact: true }).click();

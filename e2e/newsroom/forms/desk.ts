@@ -1,7 +1,8 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect } from '@playwright/test';
 import sharp from 'sharp';
 import { bodyOf, paragraph } from '#body/compose';
 import { entryTime, newEntryName } from '#body/entries';
+import { openInspector } from '#e2e/setting/inspector';
 import { describe as describeArticle } from '#editorial/article/describing';
 import { editDraft } from '#editorial/article/drafting';
 import { readForEditing } from '#editorial/article/reading';
@@ -18,10 +19,10 @@ const inDialog = ({ page }: Stage, name: string) =>
   page.getByRole('dialog').last().getByRole('button', { name, exact: true });
 
 /** Opens the editor at a story, with its sidebar. */
-async function openEditor({ page }: Stage, articleId: number, button: Locator): Promise<void> {
+async function openEditor({ page }: Stage, articleId: number): Promise<void> {
   await page.goto(`/newsroom/articles/${articleId}`);
   await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
-  if (!(await button.isVisible())) await page.getByRole('button', { name: 'Inspector' }).click();
+  await openInspector(page);
 }
 
 async function shares(stage: Stage, headline: string, recipient?: string): Promise<void> {
@@ -73,7 +74,7 @@ const storyForms: FormScript[] = [
       await editDraft(other, { articleId, body });
       await release(other, { articleId: asArticleId.parse(articleId) });
       const end = page.getByRole('button', { name: 'End live coverage…' });
-      await openEditor(stage, articleId, end);
+      await openEditor(stage, articleId);
       await end.click();
       return inDialog(stage, 'End live coverage');
     },
