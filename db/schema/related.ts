@@ -1,9 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference } from './columns.ts';
 import { languages } from './filing.ts';
-import type { ArticleId, NameId, UserId } from './ids.ts';
+import type { ArticleId, NameId, ReleaseId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
 /** Stories that an editor keeps out of the list beside an article, whatever finds them. */
@@ -63,9 +73,24 @@ export const storyLikeness = pgTable(
 );
 
 /** The words of a story as it was last related, packed for whoever is compared with it (`editorial/related/packing.ts`). */
-export const storyWords = pgTable('story_words', {
-  articleId: reference<ArticleId>('article_id')
-    .primaryKey()
-    .references(() => article.id),
-  words: bytea('words').notNull(),
-});
+export const storyWords = pgTable(
+  'story_words',
+  {
+    articleId: reference<ArticleId>('article_id')
+      .primaryKey()
+      .references(() => article.id),
+    words: bytea('words').notNull(),
+    /** the release that has these words, and whose postings there are; null: it has none yet */
+    releaseId: reference<ReleaseId>('release_id'),
+    /** its BM25 score for its own words, in units of a word that no other story has (`editorial/related/scoring.ts`) */
+    self: real('self'),
+  },
+  (table) => [index('story_words_unposted').on(table.articleId).where(sql`${table.releaseId} is null`)],
+);
+
+/** Which releases have a word, by its hash (`editorial/related/packing.ts`): an inverted index, without positions. */
+export const relatedPosting = pgTable(
+  'related_posting',
+  { word: integer('word').notNull(), releaseId: reference<ReleaseId>('release_id').notNull() },
+  (table) => [primaryKey({ columns: [table.word, table.releaseId] })],
+);

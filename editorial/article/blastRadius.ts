@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { Names } from '#db/schema/filing';
 import { type Sidebars, sidebarsOf } from '#editorial/related/foretelling';
-import type { Relations } from '#editorial/related/relating';
+import type { Relations } from '#editorial/related/relations';
 import type { Frozen } from './freezing.ts';
 import { isProvisional, slugFrom } from './slugs.ts';
 

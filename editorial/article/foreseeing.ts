@@ -9,7 +9,7 @@ import type { UnclearNote } from '#editorial/corrections/continuedRelease';
 import { articleId, instant } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
-import { findRelations, noRelations } from '#editorial/related/relating';
+import { findRelations, noRelations } from '#editorial/related/relations';
 import { type BlastRadius, blastRadius } from './blastRadius.ts';
 import { foreseeContinued } from './continuing.ts';
 import type { Frozen } from './freezing.ts';

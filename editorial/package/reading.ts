@@ -19,7 +19,7 @@ import { readDecisionState } from '#editorial/confirmation/decisionState';
 import { type FrontFinding, judgeFront } from '#editorial/front/judging';
 import { allow } from '#editorial/policy';
 import { type Reason, Refusal } from '#editorial/refusal';
-import { findRelations, noRelations } from '#editorial/related/relating';
+import { findRelations, noRelations } from '#editorial/related/relations';
 import { type ItemRow, itemsOf } from './finding.ts';
 import { type Coming, comingOf } from './scheduled.ts';
 

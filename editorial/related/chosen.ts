@@ -3,10 +3,6 @@ import { askPlanned } from '#db/askPlanned';
 import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import { listOf } from './gathering.ts';
-import type { Relatable } from './relating.ts';
-
-type Row = { id: string };
-const idsOf = (rows: Row[]) => rows.map(({ id }) => Number(id) as ArticleId);
 
 /** How many of a package, or of a series, may stand in a list. */
 const most = 12;
@@ -69,20 +65,22 @@ export async function readChosen(tx: Transaction, articleId: ArticleId): Promise
   };
 }
 
-/** The newest live stories of a topic that may stand beside this one. */
-export async function readNewest(
-  tx: Transaction,
-  story: Relatable,
-  given: { topicId: number; not: ArticleId[]; most: number },
-): Promise<ArticleId[]> {
-  const { id, language, translationOf } = story.article;
-  const family = translationOf ?? id;
-  const { rows } = await tx.execute<Row>(sql`
-    select r.article_id as id
-    from release_topic x join release r on r.id = x.release_id join article a on a.id = r.article_id
-    where x.topic_id = ${given.topicId} and r.live @> now() and r.language = ${language}
-      and a.id <> ${id} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}
-      and a.id <> all(${listOf(given.not)})
-    order by x.first_released_at desc nulls first, x.release_id desc nulls first limit ${given.most}`);
-  return idsOf(rows);
+const nothingChosen: Chosen = { blocked: [], pins: [], fromWire: [], together: [], parts: [] };
+
+/** The same of several articles, in their order. Few of many have anything chosen; these are read one by one. */
+export async function readAllChosen(tx: Transaction, articleIds: readonly ArticleId[]): Promise<Chosen[]> {
+  const [only, ...others] = articleIds;
+  if (only === undefined) return [];
+  if (others.length === 0) return [await readChosen(tx, only)];
+  const asked = listOf(articleIds);
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select article_id as id from pin where article_id = any(${asked})
+    union select article_id from related_block where article_id = any(${asked})
+    union select article_id from series_part where article_id = any(${asked})
+    union select r.article_id from release r join package_release p on p.release_id = r.id
+      where r.article_id = any(${asked})`);
+  const some = new Set(rows.map(({ id }) => Number(id) as ArticleId));
+  const chosen: Chosen[] = [];
+  for (const id of articleIds) chosen.push(some.has(id) ? await readChosen(tx, id) : nothingChosen);
+  return chosen;
 }

@@ -3,18 +3,14 @@ import type { Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import { keyOf } from './packing.ts';
 
-/** How many of the paper's stories have each word, and how many stories there are. Estimates. */
+/** How many stories the paper has, and which share of them has each common word. Estimates, in a large paper. */
 export type Commonness = {
-  /** stories in the language that was asked about: in how many of them a word is tells how common it is */
-  total: number;
-  /** stories in all languages */
+  /** stories of a language, without those that were asked to be left out */
+  storiesIn(language: Language): number;
+  /** in all languages */
   everywhere: number;
-  /** undefined: less common than the planner remembers */
-  stories(word: string): number | undefined;
-  /** the same of a word by its key */
-  storiesOf(key: number): number | undefined;
-  /** as many as a word has that is just too rare to be remembered, or half of that */
-  unknown: number;
+  /** of all stories, by the word's key; undefined: less common than the planner remembers */
+  shareOf(word: number): number | undefined;
 };
 
 type Known = { key: string; words: Map<number, number>; languages: Map<string, number> };
@@ -25,36 +21,35 @@ const smallPaper = 2_000;
 const isSmall = sql`reltuples < ${smallPaper}`;
 
 /**
- * Reads from the planner's own statistics of `release_search` how common words are: Postgres keeps the most common
- * thousands. In a large paper of long stories those reach only down to one or two stories in a hundred, so that most of
- * what is telling is not among them and is looked up. They are read anew when the table was analysed anew.
- * @param asked `language`: of the story that asks; `itself`: rows that are its own, not to be counted
+ * Reads how many stories there are, and from the planner's own statistics of `release_search` how common words are:
+ * Postgres keeps the most common thousands. Rarer words are counted by their postings. They are read anew when the table
+ * was analysed anew.
+ * @param without releases that are not to be counted
  */
-export async function readCommonness(
-  tx: Transaction,
-  { language, itself }: { language: Language; itself: number },
-): Promise<Commonness> {
-  const { rows } = await tx.execute<{ key: string; everywhere: string; here: string | null }>(sql`
-    select current_database() || ':' || reltuples || ':' || relpages as key,
-      case when ${isSmall} then (select count(*) from release_search) else reltuples end::bigint as everywhere,
-      case when ${isSmall} then (select count(*) from release_search where language = ${language}) end as here
+export async function readCommonness(tx: Transaction, without: readonly number[]): Promise<Commonness> {
+  const others = sql`release_id <> all(${`{${without.join(',')}}`}::bigint[])`;
+  const { rows } = await tx.execute<{
+    key: string;
+    everywhere: string;
+    small: Record<string, number> | null;
+  }>(sql`
+    select current_database() || ':' || reltuples || ':' || relpages as key, reltuples::bigint as everywhere,
+      case when ${isSmall} then (select coalesce(jsonb_object_agg(language, count), '{}') from (
+        select language, count(*) from release_search where ${others} group by language) counted) end as small
     from pg_class where oid = 'release_search'::regclass`);
-  const { key = '', here = null } = rows[0] ?? {};
-  const all = Number(rows[0]?.everywhere ?? 0);
+  const { key = '', everywhere = '0', small = null } = rows[0] ?? {};
   if (known?.key !== key)
     known = { key, words: await readWordShares(tx), languages: await readLanguageShares(tx) };
   const { words, languages } = known;
-  const inLanguage = here === null ? all * (languages.get(language) ?? seldom(languages)) : Number(here);
-  function storiesOf(word: number): number | undefined {
-    const share = words.get(word);
-    return share === undefined ? undefined : Math.max(1, share * all);
-  }
+  const all = small
+    ? Object.values(small).reduce((sum, count) => sum + count, 0)
+    : Math.max(0, Number(everywhere) - without.length);
   return {
-    total: Math.max(1, inLanguage - itself),
-    everywhere: Math.max(1, all - itself),
-    unknown: (Math.min(0.05, ...words.values()) * all) / 2,
-    stories: (word) => storiesOf(keyOf(word)),
-    storiesOf,
+    everywhere: all,
+    storiesIn: (language) =>
+      small ? (small[language] ?? 0) : all * (languages.get(language) ?? seldom(languages)),
+    // In a small paper every word is counted: what the planner knows may be of a tenth of it.
+    shareOf: (word) => (small ? undefined : words.get(word)),
   };
 }
 

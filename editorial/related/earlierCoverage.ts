@@ -12,7 +12,8 @@ import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { articleId, language, sound } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
-import { findRelations, type Relatable } from './relating.ts';
+import type { Relatable } from './relating.ts';
+import { findRelations } from './relations.ts';
 
 const text = z.string().max(200_000).refine(sound, 'text-unfit');
 

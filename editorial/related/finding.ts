@@ -1,163 +1,285 @@
 import type { Transaction } from '#db/pools';
-import type { ArticleId, ReleaseId } from '#db/schema/ids';
-import { byIndexes } from './askingWords.ts';
+import type { Language } from '#db/schema/filing';
+import type { ArticleId, TopicId } from '#db/schema/ids';
 import { type Commonness, rarity, readCommonness } from './commonness.ts';
-import { areCopies } from './diversifying.ts';
-import { askIndex, type Fit, keepFit, readWords, type WeighedTopic, weighTopics } from './gathering.ts';
-import { likeness, nearCopy } from './likeness.ts';
+import {
+  readFamilies,
+  readStories,
+  readTopicLists,
+  type Story,
+  type TopicLists,
+  topicCountedUpTo,
+} from './gathering.ts';
+import { likeness } from './likeness.ts';
+import { isContained } from './nearCopies.ts';
 import { type Numbered, Words } from './numbering.ts';
+import type { Own, Sought } from './own.ts';
+import { type Postings, readPostings } from './postings.ts';
 import type { Relatable } from './relating.ts';
-import { combine, isRelated, type Scorer, scorerFor } from './scoring.ts';
-import { chooseProbes, weighTerms } from './telling.ts';
-import type { Vector } from './vector.ts';
+import { combine, isRelated, Scorer, sharedTerms } from './scoring.ts';
+import { rankByPostings, type Term, weighTerms, wordsToPost } from './telling.ts';
 
 export type Candidate = {
   articleId: ArticleId;
-  /** how well it answers the story's telling words, 0 to 1 */
+  /** how well it answers the story's words, 0 to 1 */
   text: number;
   /** topics both have, rarest first; and how telling they are together, 0 to 1 */
   topics: { name: string; weight: number }[];
   byTopic: number;
   /** days by which it came before the story; negative: after */
   daysBefore: number;
-  /** telling words that both have, as Postgres stems them, most telling first */
+  /** words that both have, as Postgres stems them, most telling first */
   shared: string[];
   score: number;
   /** it has business beside the story */
   isRelated: boolean;
-  /** the same of the story beside it; asked of the best only */
+  /** the same of the story beside it */
   back: { text: number; score: number; isRelated: boolean };
-  /** it says the same, word for word: it stands beside nothing, but is told of before a release */
+  /** a reader of the story gains nothing by it; it is told of before a release */
   isCopy: boolean;
   vector: Numbered;
   signature: Uint8Array | null;
 };
 
-/** How much of what the index finds is asked whether it fits, and how much of that is read whole. */
-const asked = 120;
-const askedAgain = 2_400;
-const read = 100;
-/** Fewer than this, and there may have been hundreds of copies in front of what is wanted. */
+export type Found = {
+  /** best first */
+  candidates: Candidate[];
+  /** how many others there are in the language */
+  among: number;
+  /** the newest live stories of a topic that may stand beside the story */
+  newestOf(topicId: TopicId): ArticleId[];
+  /** what is to be remembered of the story */
+  self: number;
+  posted: readonly number[];
+};
+
+/** How many of what the postings find are compared with the story. */
+const compared = 100;
+/** Fewer than this that are no copies, and there may be hundreds of copies in front of what is wanted. */
 const enough = 12;
-/** Into so many lists a story may come by itself. */
-const askedBack = 20;
-/** A word that nobody counted is in about so many stories. */
-const uncounted = 40;
-
-/** `among`: how many others there are in the language. */
-export type Found = { candidates: Candidate[]; among: number };
-
-/** `itself`: how many rows of the index are this very text, 0 or 1; it tells nothing of how common its words are. */
-export type Own = { vector: Vector; signature: Uint8Array; linked: ArticleId[]; itself: number };
+const comparedAgain = 2_000;
+/** Of the best so many the shared words are told. */
+const told = 40;
+const day = 86_400_000;
 
 /**
- * Live stories in the story's language that share telling words or topics with it, best first. Never itself or a
- * translation of it.
+ * Live stories in the language of each story that share telling words or topics with it, best first. Never itself or a
+ * translation of it. Each story is looked for among what was live before the first, and those before it in the list.
  */
-export function findCandidates(tx: Transaction, story: Relatable, own: Own): Promise<Found> {
-  return byIndexes(tx, () => find(tx, story, own));
-}
-
-async function find(tx: Transaction, story: Relatable, own: Own): Promise<Found> {
-  const common = await readCommonness(tx, { language: story.article.language, itself: own.itself });
-  const [terms, topics] = await Promise.all([
-    weighTerms(tx, own, common),
-    weighTopics(tx, story, common.everywhere, own.itself),
-  ]);
-  const ranked = await askIndex(tx, chooseProbes(terms, common.total));
-  let fit = await keepFit(tx, story, { releaseIds: ranked.slice(0, asked) });
-  if (ranked.length > asked && countNew(fit, own) < enough)
-    fit = await keepFit(tx, story, { releaseIds: ranked.slice(0, askedAgain) });
-  const best = firstRead(fit, ranked, topics, own);
-  const kept = await readWords(tx, best);
-  const words = new Words();
-  const numbered = words.numbered(own.vector);
-  const pool = best.map((one) => {
-    const said = kept.get(one.articleId) ?? '';
-    return { ...one, vector: typeof said === 'string' ? words.read(said) : words.unpack(said) };
+export async function findCandidates(
+  tx: Transaction,
+  sought: readonly Sought[],
+  owns: readonly Own[],
+): Promise<Found[]> {
+  const ownIds = sought.flatMap(({ releaseId }) => releaseId ?? []);
+  const common = await readCommonness(tx, ownIds);
+  const posted = owns.map(({ vector }) => wordsToPost(vector, common));
+  const postings = await readPostings(tx, new Set(posted.flat()), new Set(ownIds));
+  const stories = sought.map(({ story }) => story);
+  const search = new Search({
+    tx,
+    common,
+    postings,
+    topics: await readTopicLists(
+      tx,
+      [...new Set(stories.flatMap(({ topics }) => topics.map(({ id }) => id)))],
+      [...new Set(stories.map(({ article }) => article.language))],
+      ownIds,
+    ),
+    families: await readFamilies(tx, [...new Set(stories.map(familyOf))]),
   });
-  const rarityOf = rarities(common);
-  const { total } = common;
-  const averageLength = averageLengthOf(pool);
-  const scorer = scorerFor({ own: numbered, terms, words, rarityOf, averageLength, total });
-  const candidates = pool
-    .map((one) =>
-      candidateOf(one, {
-        own: { ...own, vector: numbered },
-        topics,
-        scorer,
-        total,
-        everywhere: common.everywhere,
-      }),
-    )
-    .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
-  for (const one of candidates.slice(0, askedBack)) {
-    const text = scorer.back(one.vector);
-    const score = combine(text, one.byTopic, one.daysBefore);
-    one.back = { text, score, isRelated: isRelated(Math.min(text, one.text), one.byTopic, total) };
-  }
-  return { candidates, among: Math.round(total) };
+  const asked = sought.map((one, at) =>
+    search.ask({ ...one, own: owns[at] as Own, posted: posted[at] ?? [] }),
+  );
+  await search.read(asked.flatMap(({ ranked, topical }) => [...ranked.slice(0, compared), ...topical]));
+  const found: Found[] = [];
+  for (const one of asked) found.push(await search.find(one));
+  return found;
 }
 
-const isCopyOf = (own: Own, { signature }: Fit) =>
-  signature !== null && likeness(own.signature, signature) >= nearCopy;
-const countNew = (fit: Fit[], own: Own) => fit.filter((one) => !isCopyOf(own, one)).length;
+const familyOf = ({ article }: Relatable): ArticleId => article.translationOf ?? article.id;
 
-/** A few copies are kept, to be told of; the rest are new. What only shares a topic comes last. */
-function firstRead(fit: Fit[], ranked: ReleaseId[], topics: WeighedTopic[], own: Own): Fit[] {
-  const place = new Map(ranked.map((id, at) => [id, at]));
-  const weights = new Map(topics.map(({ id, weight }) => [id, weight]));
-  const worth = ({ topicIds }: Fit) => topicIds.reduce((sum, id) => sum + (weights.get(id) ?? 0), 0);
-  const byText = fit
-    .filter(({ releaseId }) => place.has(releaseId))
-    .sort((a, b) => (place.get(a.releaseId) ?? 0) - (place.get(b.releaseId) ?? 0));
-  const byTopic = fit
-    .filter(({ releaseId, topicIds }) => !place.has(releaseId) && topicIds.length > 0)
-    .sort((a, b) => worth(b) - worth(a) || b.articleId - a.articleId);
-  const copies = byText.filter((one) => isCopyOf(own, one)).slice(0, 5);
-  const fresh = byText.filter((one) => !isCopyOf(own, one)).slice(0, read - copies.length);
-  return [...copies, ...fresh, ...byTopic.slice(0, Math.max(16, read - fresh.length))];
+type Given = {
+  tx: Transaction;
+  common: Commonness;
+  postings: Postings;
+  topics: TopicLists;
+  families: Map<ArticleId, Set<ArticleId>>;
+};
+type WeighedTopic = { id: TopicId; name: string; weight: number };
+type Asked = Sought & {
+  own: Own;
+  posted: readonly number[];
+  terms: Term[];
+  total: number;
+  everywhere: number;
+  topics: WeighedTopic[];
+  /** releases that the postings and the topics bring */
+  ranked: number[];
+  topical: number[];
+  newest: Map<TopicId, ArticleId[]>;
+};
+type Compared = Omit<Story, 'words'> & { vector: Numbered };
+
+/** The search for the relations of some stories, each of which is there for those after it. */
+class Search {
+  readonly #given: Given;
+  readonly #words = new Words();
+  readonly #scorer = new Scorer(this.#words);
+  readonly #stories = new Map<number, Compared>();
+  readonly #asked = new Set<number>();
+  /** stories of the list that were asked about already, by language */
+  readonly #before = new Map<Language, number>();
+  #everywhere: number;
+
+  constructor(given: Given) {
+    this.#given = given;
+    this.#everywhere = given.common.everywhere;
+  }
+
+  /** What of the paper is to be read for a story; afterwards the story is part of the paper. */
+  ask(one: Sought & { own: Own; posted: readonly number[] }): Asked {
+    const { common, postings, topics: lists } = this.#given;
+    const { story, own, posted, releaseId } = one;
+    const { language } = story.article;
+    const before = this.#before.get(language) ?? 0;
+    const total = Math.max(1, common.storiesIn(language) + before);
+    const terms = weighTerms({ vector: own.vector, posted, postings, common, language }, total);
+    const everywhere = Math.max(1, this.#everywhere);
+    const newest = new Map(
+      story.topics.map(({ id }) => [
+        id,
+        lists.newestOf(id, language).filter(({ articleId }) => this.#mayStandBeside(story, articleId)),
+      ]),
+    );
+    const asked: Asked = {
+      ...one,
+      terms,
+      total,
+      everywhere,
+      topics: weighTopics(story, lists, everywhere),
+      ranked: rankByPostings(terms, new Set(posted), postings, comparedAgain),
+      topical: [...newest.values()].flatMap((all) => all.map(({ releaseId: id }) => id)),
+      newest: new Map([...newest].map(([id, all]) => [id, all.map(({ articleId }) => articleId)])),
+    };
+    if (releaseId !== undefined) {
+      postings.add(releaseId, posted);
+      const { firstReleasedAt } = own;
+      lists.add(
+        story.topics.map(({ id }) => id),
+        language,
+        { releaseId, articleId: story.article.id, firstReleasedAt },
+      );
+      this.#before.set(language, before + 1);
+      this.#everywhere += 1;
+      this.#asked.add(releaseId);
+    }
+    return asked;
+  }
+
+  /** Reads stories, as far as they are stored. */
+  async read(releaseIds: Iterable<number>): Promise<void> {
+    const wanted = new Set<number>();
+    for (const id of releaseIds) if (!this.#asked.has(id)) wanted.add(id);
+    for (const id of wanted) this.#asked.add(id);
+    for (const [id, story] of await readStories(this.#given.tx, wanted))
+      this.#stories.set(id, { ...story, vector: this.#words.unpack(story.words) });
+  }
+
+  async find(asked: Asked): Promise<Found> {
+    const { story, own, terms, total, releaseId, posted, newest } = asked;
+    const { signature, firstReleasedAt } = own;
+    let byText = this.#fit(story, asked.ranked.slice(0, compared));
+    if (asked.ranked.length > compared && countNew(byText, own) < enough) {
+      await this.read(asked.ranked);
+      byText = this.#fit(story, asked.ranked).slice(0, compared * 4);
+    }
+    const there = new Set(byText.map(({ releaseId: id }) => id));
+    const pool = [
+      ...byText,
+      ...this.#fit(story, new Set(asked.topical)).filter(({ releaseId: id }) => !there.has(id)),
+    ];
+    const vector = this.#words.numbered(own.vector);
+    const averageLength = averageLengthOf(pool) || vector.length || 1;
+    const self = this.#scorer.begin(vector, terms, averageLength, total);
+    const candidates = pool
+      .map((one) => this.#compare(one, { ...asked, vector }))
+      .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
+    for (const one of candidates.slice(0, told))
+      one.shared = sharedTerms(terms, this.#words, one.vector).map(({ word }) => word);
+    if (releaseId !== undefined) {
+      const { id, language } = story.article;
+      const topicIds = story.topics.map((topic) => topic.id);
+      this.#stories.set(releaseId, {
+        ...{ releaseId, articleId: id, language, firstReleasedAt, topicIds, self, signature, vector },
+      });
+    }
+    return {
+      candidates,
+      among: Math.round(total),
+      newestOf: (topicId) => newest.get(topicId) ?? [],
+      self,
+      posted,
+    };
+  }
+
+  #mayStandBeside(story: Relatable, articleId: ArticleId): boolean {
+    return articleId !== story.article.id && !this.#given.families.get(familyOf(story))?.has(articleId);
+  }
+
+  /** Those that are live, in the story's language and no version of it. */
+  #fit(story: Relatable, releaseIds: Iterable<number>): Compared[] {
+    const fit: Compared[] = [];
+    for (const id of releaseIds) {
+      const one = this.#stories.get(id);
+      if (one?.language === story.article.language && this.#mayStandBeside(story, one.articleId))
+        fit.push(one);
+    }
+    return fit;
+  }
+
+  #compare(one: Compared, asked: Asked & { vector: Numbered }): Candidate {
+    const { own, topics, total, everywhere } = asked;
+    const shared = topics.filter(({ id }) => one.topicIds.includes(id));
+    const byTopic = Math.min(1, shared.reduce((sum, { weight }) => sum + weight, 0) / rarity(everywhere, 1));
+    const { text, back } = this.#scorer.score(one.vector, one.self);
+    const daysBefore = (own.firstReleasedAt - one.firstReleasedAt) / day;
+    return {
+      articleId: one.articleId,
+      text,
+      topics: shared.map(({ name, weight }) => ({ name, weight })),
+      byTopic,
+      daysBefore,
+      shared: [],
+      score: combine(text, byTopic, daysBefore),
+      isRelated: isRelated(text, byTopic, total),
+      back: {
+        text: back,
+        score: combine(back, byTopic, daysBefore),
+        isRelated: isRelated(Math.min(text, back), byTopic, total),
+      },
+      isCopy: isContained(one, { signature: own.signature, vector: asked.vector }),
+      vector: one.vector,
+      signature: one.signature,
+    };
+  }
 }
 
 const averageLengthOf = (pool: { vector: Numbered }[]): number =>
   pool.reduce((sum, { vector }) => sum + vector.length, 0) / (pool.length || 1);
 
-/** How telling words are: those that the planner knows, and by a guess all others. */
-function rarities(common: Commonness): (key: number) => number {
-  const guess = rarity(common.total, Math.min(uncounted, common.total / 10));
-  return (key) => {
-    const stories = common.storiesOf(key);
-    return stories === undefined ? guess : rarity(common.total, stories);
-  };
+const countNew = (fit: Compared[], own: Own): number =>
+  fit.filter(({ signature }) => !signature || likeness(own.signature, signature) < 0.5).length;
+
+/** The story's topics, each with how telling it is, the rarest first. */
+function weighTopics(story: Relatable, lists: TopicLists, everywhere: number): WeighedTopic[] {
+  return story.topics
+    .map(({ id, name }) => {
+      const count = lists.countOf(id);
+      const stories = count < topicCountedUpTo ? count : Math.max(count, commonTopic * everywhere);
+      return { id, name, weight: rarity(everywhere, stories) };
+    })
+    .sort((a, b) => b.weight - a.weight);
 }
 
-type Given = {
-  own: Omit<Own, 'vector'> & { vector: Numbered };
-  topics: WeighedTopic[];
-  scorer: Scorer;
-  total: number;
-  everywhere: number;
-};
-
-function candidateOf(
-  one: Fit & { vector: Numbered },
-  { own, topics, scorer, total, everywhere }: Given,
-): Candidate {
-  const shared = topics.filter(({ id }) => one.topicIds.includes(id));
-  const byTopic = Math.min(1, shared.reduce((sum, { weight }) => sum + weight, 0) / rarity(everywhere, 1));
-  const text = scorer.text(one.vector);
-  return {
-    articleId: one.articleId,
-    text,
-    topics: shared.map(({ name, weight }) => ({ name, weight })),
-    byTopic,
-    daysBefore: one.daysBefore,
-    shared: scorer.shared(one.vector).map(({ word }) => word),
-    score: combine(text, byTopic, one.daysBefore),
-    isRelated: isRelated(text, byTopic, total),
-    back: { text: 0, score: 0, isRelated: false },
-    isCopy: areCopies(own, one),
-    vector: one.vector,
-    signature: one.signature,
-  };
-}
+const commonTopic = 0.06;

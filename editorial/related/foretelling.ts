@@ -4,9 +4,9 @@ import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import type { Frozen } from '#editorial/article/freezing';
-import { whoTakes } from './entering.ts';
 import { ranks, shownInList } from './listing.ts';
-import type { Relations } from './relating.ts';
+import { readLists } from './lists.ts';
+import type { Relations } from './relations.ts';
 
 type Beside = { headline: string; path: string };
 /** How many stories get something, and the first few by name. */
@@ -23,12 +23,17 @@ export async function sidebarsOf(
   { own, neighbours }: Relations,
 ): Promise<Sidebars> {
   const id = frozen.article.id;
-  const { entering, lists } = await whoTakes(tx, { id, ...own }, neighbours);
+  const lists = await readLists(
+    tx,
+    neighbours.map(({ articleId }) => articleId),
+    [id],
+  );
+  const entering = lists.takersOf({ id, ...own }, neighbours).map(({ neighbour }) => neighbour);
   const gain: ArticleId[] = [];
   const lose: ArticleId[] = [];
   const had = await readHad(tx, id);
   for (const { articleId, score } of entering) {
-    const others = (lists.get(articleId) ?? []).filter((row) => row.relatedId !== id && row.score >= 0);
+    const others = lists.of(articleId).filter((row) => row.relatedId !== id && row.isLive);
     const better = others.filter((row) => row.rank < ranks.found || row.score >= score).length;
     if (better >= shownInList || had.includes(articleId)) continue;
     gain.push(articleId);

@@ -1,164 +1,175 @@
 import { sql } from 'drizzle-orm';
 import { askPlanned } from '#db/askPlanned';
 import type { Transaction } from '#db/pools';
+import type { Language } from '#db/schema/filing';
 import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids';
-import { askWords } from './askingWords.ts';
-import { rarity } from './commonness.ts';
-import type { Relatable } from './relating.ts';
-import { type Probe, quoted, type Term } from './telling.ts';
 
-/** Should an estimate be wrong, a probe brings no more rows than this. */
-const mostOfProbe = 2_000;
-
-/** Releases that have some of a story's telling words, the most of them first; of equals the newest. */
-export async function askIndex(tx: Transaction, probes: Probe[]): Promise<ReleaseId[]> {
-  if (probes.length === 0) return [];
-  const asked = probes.flatMap(({ terms }, at) => (idsOf(terms) ? [] : [{ terms, at }]));
-  const answers = await askWords(
-    tx,
-    asked.map(({ terms }) => terms.map(({ word }) => quoted(word)).join(' & ')),
-    mostOfProbe,
-  );
-  const found = probes.map(({ terms }) => idsOf(terms) ?? []);
-  for (const [place, { at }] of asked.entries()) found[at] = answers[place] ?? [];
-  const sums = sumWeights(probes, found);
-  return [...sums].sort(([one, a], [other, b]) => b - a || other - one).map(([id]) => id as ReleaseId);
-}
-
-/** What the telling words that each release has weigh together. */
-function sumWeights(probes: Probe[], found: number[][]): Map<number, number> {
-  const sums = new Map<number, number>();
-  const counted = new Map<string, Set<number>>();
-  for (const [at, { terms }] of probes.entries()) {
-    for (const { word, weight } of terms) {
-      // A word that stands in several pairs counts once.
-      const had = terms.length > 1 ? (counted.get(word) ?? new Set<number>()) : undefined;
-      if (had) counted.set(word, had);
-      for (const id of found[at] ?? []) {
-        if (had?.has(id)) continue;
-        had?.add(id);
-        sums.set(id, (sums.get(id) ?? 0) + weight);
-      }
-    }
-  }
-  return sums;
-}
-
-/** The releases that have a word, if looking it up brought them. */
-const idsOf = (terms: Term[]): number[] | undefined => (terms.length === 1 ? terms[0]?.ids : undefined);
-
-export type Fit = {
+/** A live story as others are compared with it. */
+export type Story = {
   releaseId: ReleaseId;
   articleId: ArticleId;
-  /** ids of topics that both have */
+  language: Language;
+  /** ms since 1970 */
+  firstReleasedAt: number;
   topicIds: TopicId[];
-  /** days between the two first releases; negative: it came later */
-  daysBefore: number;
-  /** null: it was never related */
+  /** as packed by `packWords` */
+  words: Uint8Array;
+  /** what it answers to itself, in words that no other story has; null: not known */
+  self: number | null;
+  /** null: it was never related; empty: too short to tell */
   signature: Uint8Array | null;
 };
 
-type Given = { releaseIds: ReleaseId[] };
-type FitRow = {
+type StoryRow = {
   release_id: string;
   article_id: string;
+  language: Language;
+  released_at: number;
   topic_ids: string[] | null;
-  days_before: number;
+  words: Buffer;
+  self: number | null;
   signature: Buffer | null;
 };
 
-/** The newest of each topic that are looked at beside what the index finds. */
-const newestOfTopic = 40;
+/** The time until which what has been committed is read: now, or of the newest release that waits for the next millisecond. */
+const nearNow = sql`clock_timestamp() + interval '2 milliseconds'`;
 
-/**
- * What may stand beside a story, or the story beside it: live, in its language, not itself nor a translation.
- */
-export async function keepFit(tx: Transaction, story: Relatable, given: Given): Promise<Fit[]> {
-  const { id, language, translationOf } = story.article;
-  const family = translationOf ?? id;
-  const topicIds = listOf(story.topics.map((topic) => topic.id));
-  const fit = sql`r.live @> now() and r.language = ${language} and r.article_id <> ${id}`;
-  const rows = await askPlanned<FitRow>(
+/** Reads those of some releases that are live. */
+export async function readStories(
+  tx: Transaction,
+  releaseIds: Iterable<number>,
+): Promise<Map<number, Story>> {
+  const ids = [...releaseIds];
+  if (ids.length === 0) return new Map();
+  const rows = await askPlanned<StoryRow>(
     tx,
-    'related_fit',
-    ['release_id', 'article_id', 'topic_ids', 'days_before', 'signature'],
+    'related_candidates',
+    ['release_id', 'article_id', 'language', 'released_at', 'topic_ids', 'words', 'self', 'signature'],
     sql`
-    with by_topic as (
-      select t.release_id from unnest(${topicIds}) wanted(id)
-      cross join lateral (
-        select x.release_id from release_topic x join release r on r.id = x.release_id and ${fit}
-        where x.topic_id = wanted.id
-        order by x.first_released_at desc nulls first, x.release_id desc nulls first limit ${newestOfTopic}
-      ) t
-    ), pool as (
-      select release_id from unnest(${listOf(given.releaseIds)}) found(release_id)
-      union select release_id from by_topic
-    ), own as materialized (
-      select coalesce((select first_released_at from release
-        where article_id = ${id} and not isempty(live) order by number desc limit 1), now()) as at
-    )
-    select r.id as release_id, r.article_id, l.signature,
-      (select array_agg(x.topic_id) from release_topic x
-        where x.release_id = r.id and x.topic_id = any(${topicIds})) as topic_ids,
-      extract(epoch from own.at - r.first_released_at)::float8 / 86400 as days_before
-    from pool join release r on r.id = pool.release_id join article a on a.id = r.article_id cross join own
-      left join story_likeness l on l.article_id = r.article_id
-    where ${fit} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}`,
+    select s.release_id, s.article_id, s.language, extract(epoch from s.first_released_at)::float8 as released_at,
+      w.words, w.self, l.signature,
+      (select array_agg(x.topic_id) from release_topic x where x.release_id = s.release_id) as topic_ids
+    from unnest(${listOf(ids)}) found(id)
+      join release_search s on s.release_id = found.id
+      join story_words w on w.article_id = s.article_id
+      left join story_likeness l on l.article_id = s.article_id
+      cross join (select ${nearNow} as at) clock
+    where s.live_from <= clock.at and s.live_until > clock.at`,
   );
-  return rows.map((row) => ({
-    releaseId: Number(row.release_id) as ReleaseId,
-    articleId: Number(row.article_id) as ArticleId,
-    topicIds: (row.topic_ids ?? []).map((topic) => Number(topic) as TopicId),
-    daysBefore: Number(row.days_before),
-    signature: row.signature && new Uint8Array(row.signature),
-  }));
+  return new Map(
+    rows.map((row) => [
+      Number(row.release_id),
+      {
+        releaseId: Number(row.release_id) as ReleaseId,
+        articleId: Number(row.article_id) as ArticleId,
+        language: row.language,
+        firstReleasedAt: Number(row.released_at) * 1_000,
+        topicIds: (row.topic_ids ?? []).map((id) => Number(id) as TopicId),
+        words: row.words,
+        self: row.self,
+        signature: row.signature,
+      },
+    ]),
+  );
 }
 
 /** Numbers as Postgres reads an array of them. */
 export const listOf = (ids: readonly number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;
 
-export type WeighedTopic = { id: TopicId; name: string; weight: number };
-
-/** Past this many stories a topic is not counted on: it is as common as any. */
-const topicCountedUpTo = 3_000;
-const commonTopic = 0.06;
-
-/** The story's topics, each with how telling it is, the rarest first. */
-export async function weighTopics(
+/** The articles that are translations of each of some, or of one and the same. */
+export async function readFamilies(
   tx: Transaction,
-  story: Relatable,
-  total: number,
-  itself: number,
-): Promise<WeighedTopic[]> {
-  if (story.topics.length === 0) return [];
-  const { rows } = await tx.execute<{ id: string; count: string }>(sql`
-    select wanted.id, (select count(*) from (
-      select from release_topic x where x.topic_id = wanted.id limit ${topicCountedUpTo}) bounded) as count
-    from unnest(${listOf(story.topics.map(({ id }) => id))}) wanted(id)`);
-  const counts = new Map(
-    rows.map(({ id, count }) => [
-      Number(id),
-      Number(count) < topicCountedUpTo
-        ? Math.max(0, Number(count) - itself)
-        : Math.max(topicCountedUpTo, commonTopic * total),
-    ]),
+  families: readonly ArticleId[],
+): Promise<Map<ArticleId, Set<ArticleId>>> {
+  const { rows } = await tx.execute<{ id: string; family: string }>(
+    sql`select id, translation_of as family from article where translation_of = any(${listOf(families)})`,
   );
-  return story.topics
-    .map(({ id, name }) => ({ id, name, weight: rarity(total, counts.get(id) ?? 0) }))
-    .sort((a, b) => b.weight - a.weight);
+  const members = new Map(families.map((family) => [family, new Set([family])]));
+  for (const { id, family } of rows) members.get(Number(family) as ArticleId)?.add(Number(id) as ArticleId);
+  return members;
 }
 
-/** The words of stories: packed as they were last related, else as their releases are indexed. */
-export async function readWords(
+/** A live story that has a topic, in the order of `newest first`. */
+export type Topical = { releaseId: ReleaseId; articleId: ArticleId; firstReleasedAt: number };
+
+/** The newest of each topic that are looked at beside what the words find. */
+const newestOfTopic = 40;
+
+/** Stories by topic and language, with how many stories a topic has; both grow with what `add` is told of. */
+export class TopicLists {
+  readonly #lists = new Map<string, Topical[]>();
+  readonly #counts: Map<TopicId, number>;
+
+  constructor(lists: Map<string, Topical[]>, counts: Map<TopicId, number>) {
+    this.#lists = lists;
+    this.#counts = counts;
+  }
+
+  /** At most `topicCountedUpTo`. */
+  countOf(topicId: TopicId): number {
+    return this.#counts.get(topicId) ?? 0;
+  }
+
+  newestOf(topicId: TopicId, language: Language): Topical[] {
+    return this.#lists.get(`${topicId} ${language}`) ?? [];
+  }
+
+  add(topicIds: readonly TopicId[], language: Language, story: Topical): void {
+    for (const topicId of topicIds) {
+      this.#counts.set(topicId, Math.min(topicCountedUpTo, this.countOf(topicId) + 1));
+      const list = [...this.newestOf(topicId, language), story].sort(newestFirst);
+      this.#lists.set(`${topicId} ${language}`, list.slice(0, newestOfTopic));
+    }
+  }
+}
+
+const newestFirst = (one: Topical, other: Topical): number =>
+  other.firstReleasedAt - one.firstReleasedAt || other.releaseId - one.releaseId;
+
+/** Past this many stories a topic is not counted on: it is as common as any. */
+export const topicCountedUpTo = 3_000;
+
+type TopicRow = { topic_id: string; language: Language; stories: number; newest: NewestRow[] };
+type NewestRow = { release: number; article: number; at: number };
+
+/** Reads the newest live stories of topics in each of some languages, without some releases. */
+export async function readTopicLists(
   tx: Transaction,
-  stories: Pick<Fit, 'articleId' | 'releaseId'>[],
-): Promise<Map<ArticleId, Uint8Array | string>> {
-  if (stories.length === 0) return new Map();
-  const { rows } = await tx.execute<{ id: string; packed: Buffer | null; words: string | null }>(sql`
-    select a.id, w.words as packed, case when w.words is null then (
-      select s.words::text from release_search s where s.release_id = a.release_id) end as words
-    from unnest(${listOf(stories.map(({ articleId }) => articleId))},
-      ${listOf(stories.map(({ releaseId }) => releaseId))}) a(id, release_id)
-    left join story_words w on w.article_id = a.id`);
-  return new Map(rows.map(({ id, packed, words }) => [Number(id) as ArticleId, packed ?? words ?? '']));
+  topicIds: readonly TopicId[],
+  languages: readonly Language[],
+  without: readonly number[],
+): Promise<TopicLists> {
+  if (topicIds.length === 0) return new TopicLists(new Map(), new Map());
+  const others = sql`x.release_id <> all(${listOf(without)})`;
+  const rows = await askPlanned<TopicRow>(
+    tx,
+    'related_topics',
+    ['topic_id', 'language', 'stories', 'newest'],
+    sql`
+    select topic.id as topic_id, spoken.language,
+      (select count(*) from (
+        select from release_topic x where x.topic_id = topic.id and ${others} limit ${topicCountedUpTo}) counted)::int as stories,
+      (select coalesce(jsonb_agg(jsonb_build_object('release', release_id, 'article', article_id, 'at', at)), '[]') from (
+        select x.release_id, s.article_id, extract(epoch from s.first_released_at)::float8 as at
+        from release_topic x join release_search s on s.release_id = x.release_id
+          cross join (select ${nearNow} as at) clock
+        where x.topic_id = topic.id and s.language = spoken.language and ${others}
+          and s.live_from <= clock.at and s.live_until > clock.at
+        order by x.first_released_at desc nulls first, x.release_id desc nulls first limit ${newestOfTopic}) newest) as newest
+    from unnest(${listOf(topicIds)}) topic(id)
+      cross join unnest(${`{${languages.join(',')}}`}::text[]) spoken(language)`,
+  );
+  const lists = rows.map(({ topic_id, language, newest }): [string, Topical[]] => [
+    `${topic_id} ${language}`,
+    newest.map(({ release, article, at }) => ({
+      releaseId: release as ReleaseId,
+      articleId: article as ArticleId,
+      firstReleasedAt: at * 1_000,
+    })),
+  ]);
+  const counts = rows.map(({ topic_id, stories }): [TopicId, number] => [
+    Number(topic_id) as TopicId,
+    Number(stories),
+  ]);
+  return new TopicLists(new Map(lists), new Map(counts));
 }

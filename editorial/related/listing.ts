@@ -1,10 +1,9 @@
-import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import type { RelatedReason } from '#db/schema/releases';
-import { type Chosen, readNewest } from './chosen.ts';
-import { likenessOfWords } from './comparing.ts';
-import { areCopies, diversify } from './diversifying.ts';
-import type { Candidate, Own } from './finding.ts';
+import type { Chosen } from './chosen.ts';
+import type { Candidate, Found } from './finding.ts';
+import { isContained, withoutCopies } from './nearCopies.ts';
+import type { Own } from './own.ts';
 import { moreOf, reasonFor } from './reasons.ts';
 import type { Entry, Relatable } from './relating.ts';
 
@@ -16,10 +15,10 @@ export const shownInList = 6;
 /** Where each kind begins: an editor's pins, the package, the series, what was found, and what fills up. */
 export const ranks = { pin: 0, package: 100, series: 200, found: 1_000, more: 2_000 } as const;
 
-type Given = { own: Own; found: Candidate[]; surface: Map<string, string>; chosen: Chosen };
+type Given = { own: Own; found: Found; surface: Map<string, string>; chosen: Chosen };
 
-/** The whole list beside a story, in its order. Reads only. */
-export async function listEntries(tx: Transaction, story: Relatable, given: Given): Promise<Entry[]> {
+/** The whole list beside a story, in its order. */
+export function listEntries(story: Relatable, given: Given): Entry[] {
   const { blocked, pins, fromWire, together, parts } = given.chosen;
   const out = new Set<ArticleId>([...blocked, ...given.own.linked]);
   const entries: Entry[] = [];
@@ -39,24 +38,24 @@ export async function listEntries(tx: Transaction, story: Relatable, given: Give
       score: worth,
       reason: reasonFor(one, given.surface),
     });
-  await fillUp(tx, story, { given, entries, out, put });
+  fillUp(story, { given, entries, out, put });
   return entries;
 }
 
 /** What was found and is worth showing, each unlike those before it. Their worth falls with their place. */
-function chooseFound({ found }: Given, before: Entry[], out: Set<ArticleId>) {
+function chooseFound({ found: { candidates } }: Given, before: Entry[], out: Set<ArticleId>) {
   const there = new Set(before.map(({ relatedId }) => relatedId));
-  const standing = found.filter(({ articleId }) => there.has(articleId));
-  const fit = found.filter(
+  const standing = candidates.filter(({ articleId }) => there.has(articleId));
+  const fit = candidates.filter(
     (one) =>
       !one.isCopy &&
       !there.has(one.articleId) &&
       !out.has(one.articleId) &&
       one.isRelated &&
-      !standing.some((other) => areCopies(one, other)),
+      !standing.some((other) => isContained(one, other)),
   );
   let worth = Number.POSITIVE_INFINITY;
-  return diversify(fit, longestList, likenessOfWords).map((one) => {
+  return withoutCopies(fit, longestList).map((one) => {
     worth = Math.min(one.score, worth * 0.9999);
     return { one, worth };
   });
@@ -76,25 +75,23 @@ function unlikeEachOther(ids: ArticleId[], found: Candidate[], before: Entry[]):
   return ids.filter((id) => {
     const one = known.get(id);
     if (!one) return true;
-    const isNew = !there.some((other) => areCopies(one, other));
+    const isNew = !there.some((other) => isContained(one, other));
     if (isNew) there.push(one);
     return isNew;
   });
 }
 
 /** A list that is too short is filled up from the first of the story's topics that has anything, under its name. */
-async function fillUp(
-  tx: Transaction,
-  story: Relatable,
-  { given, entries, out, put }: Filling,
-): Promise<void> {
+function fillUp(story: Relatable, { given, entries, out, put }: Filling): void {
   if (entries.length >= shownInList) return;
-  const copies = given.found.filter(({ isCopy }) => isCopy).map(({ articleId }) => articleId);
-  const not = [...out, ...copies, ...entries.map(({ relatedId }) => relatedId)];
+  const { candidates, newestOf } = given.found;
+  const copies = candidates.filter(({ isCopy }) => isCopy).map(({ articleId }) => articleId);
+  const not = new Set([...out, ...copies, ...entries.map(({ relatedId }) => relatedId)]);
   for (const topic of story.topics) {
-    const most = longestList - entries.length;
-    const newest = await readNewest(tx, story, { topicId: topic.id, not, most });
-    for (const one of unlikeEachOther(newest, given.found, entries))
+    const newest = newestOf(topic.id)
+      .filter((id) => !not.has(id))
+      .slice(0, longestList - entries.length);
+    for (const one of unlikeEachOther(newest, candidates, entries))
       put(ranks.more, one, moreOf(topic.name), 0);
     if (newest.length > 0) return;
   }

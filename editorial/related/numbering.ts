@@ -20,10 +20,6 @@ export class Words {
   /** of each number, what its word is known by */
   readonly keys: number[] = [];
 
-  numberOf(word: string): number {
-    return this.#numberOfKey(keyOf(word));
-  }
-
   numbered({ terms, length }: Vector): Numbered {
     const packed: number[] = [];
     for (const [word, count] of terms) this.#pack(packed, keyOf(word), count);
@@ -48,7 +44,8 @@ export class Words {
     return { words: Uint32Array.from(packed).sort(), length };
   }
 
-  #numberOfKey(key: number): number {
+  /** The number of a word by its key (`keyOf`). */
+  numberOfKey(key: number): number {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     this.#numbers.set(key, this.keys.length);
@@ -56,7 +53,7 @@ export class Words {
   }
 
   #pack(packed: number[], key: number, count: number): void {
-    const number = this.#numberOfKey(key);
+    const number = this.numberOfKey(key);
     if (number < mostWords) packed.push(((number << countBits) | Math.min(count, mostOfWord)) >>> 0);
   }
 }

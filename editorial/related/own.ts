@@ -4,48 +4,145 @@ import type { Transaction } from '#db/pools';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { storyLikeness, storyWords } from '#db/schema/related';
 import { ownSlug } from '#editorial/article/ownSlug';
-import type { Own } from './finding.ts';
+import { wordsFor } from '#editorial/search/words';
+import { listOf } from './gathering.ts';
+import { readNames } from './lexicon.ts';
 import { signatureOf } from './likeness.ts';
-import { packWords } from './packing.ts';
+import { packWords, unpackWords } from './packing.ts';
+import { removePostings, writePostings } from './postings.ts';
 import type { Relatable } from './relating.ts';
-import { vectorOf } from './vector.ts';
+import { parseVector, type Vector } from './vector.ts';
 
 /** What of a story itself the search for its relations needs. */
-export async function readOwn(tx: Transaction, story: Relatable, releaseId?: ReleaseId): Promise<Own> {
-  const { headline, standfirst, plainText, article } = story;
-  return {
-    vector: await vectorOf(tx, story, releaseId),
-    signature: signatureOf(`${headline}\n${standfirst}\n${plainText}`, article.language),
-    linked: await readLinked(tx, story),
-    itself: releaseId === undefined ? 0 : 1,
-  };
+export type Own = {
+  vector: Vector;
+  signature: Uint8Array;
+  /** articles of this paper that its body links to, in the order of the text */
+  linked: ArticleId[];
+  /** ms since 1970; of a draft, now */
+  firstReleasedAt: number;
+};
+
+/** A story and the release that says it; undefined: a draft, or a text that is no article yet. */
+export type Sought = { story: Relatable; releaseId: ReleaseId | undefined };
+
+/** Reads it of several stories at once, in their order. */
+export async function readOwn(tx: Transaction, sought: readonly Sought[]): Promise<Own[]> {
+  const indexed = await readIndexed(
+    tx,
+    sought.flatMap(({ releaseId }) => releaseId ?? []),
+  );
+  const slugs = sought.map(({ story }) => linkedSlugs(story));
+  const articles = await readArticles(tx, [...new Set(slugs.flat())]);
+  const owns: Own[] = [];
+  for (const [at, { story, releaseId }] of sought.entries()) {
+    const { headline, standfirst, plainText, article } = story;
+    const known = releaseId === undefined ? undefined : indexed.get(releaseId);
+    owns.push({
+      vector: known?.vector ?? (await vectorOf(tx, story)),
+      firstReleasedAt: known?.firstReleasedAt ?? Date.now(),
+      signature: signatureOf(`${headline}\n${standfirst}\n${plainText}`, article.language),
+      linked: [...new Set((slugs[at] ?? []).flatMap((slug) => articles.get(slug) ?? []))],
+    });
+  }
+  return owns;
 }
 
-/** Articles of this paper that a story's body links to, at the addresses they have or had. */
-async function readLinked(tx: Transaction, { checked }: Relatable): Promise<ArticleId[]> {
+/** The words of releases, as they are indexed. */
+async function readIndexed(tx: Transaction, releaseIds: ReleaseId[]) {
+  if (releaseIds.length === 0) return new Map<ReleaseId, Pick<Own, 'vector' | 'firstReleasedAt'>>();
+  const { rows } = await tx.execute<{ id: string; words: string; at: number }>(sql`
+    select release_id as id, words::text as words, extract(epoch from first_released_at)::float8 as at
+    from release_search where release_id = any(${listOf(releaseIds)})`);
+  return new Map(
+    rows.map(({ id, words, at }) => [
+      Number(id) as ReleaseId,
+      { vector: parseVector(words), firstReleasedAt: Number(at) * 1_000 },
+    ]),
+  );
+}
+
+/** The words of a text, as they would be indexed. */
+async function vectorOf(tx: Transaction, story: Relatable): Promise<Vector> {
+  const { language } = story.article;
+  const names = await readNames(tx, language);
+  const { rows } = await tx.execute<{ words: string }>(
+    sql`select (${wordsFor(story, language, names)})::text as words`,
+  );
+  return parseVector(rows[0]?.words ?? '');
+}
+
+function linkedSlugs({ checked }: Relatable): string[] {
   const links = checked.fit ? linksOf(checked.body) : [];
-  const slugs = [...new Set(links.flatMap((href) => ownSlug(href) ?? []))];
-  if (slugs.length === 0) return [];
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    select id from article where slug = any(${sql.param(slugs)}::text[])
-    union select article_id from former_slug where slug = any(${sql.param(slugs)}::text[])`);
-  return rows.map(({ id }) => Number(id) as ArticleId);
+  return [...new Set(links.flatMap((href) => ownSlug(href) ?? []))];
 }
 
-/** Remembers it, for when other stories ask. `among`: how many there were, while they are few (`renewing.ts`). */
-export async function keepLikeness(
-  tx: Transaction,
-  articleId: ArticleId,
-  { signature, linked, vector, among }: Own & { among: number | null },
-): Promise<void> {
-  const kept = { signature, linked, among };
+/** Articles by the addresses that they have or had. */
+async function readArticles(tx: Transaction, slugs: string[]): Promise<Map<string, ArticleId>> {
+  if (slugs.length === 0) return new Map();
+  const { rows } = await tx.execute<{ slug: string; id: string }>(sql`
+    select slug, article_id as id from former_slug where slug = any(${sql.param(slugs)}::text[])
+    union all select slug, id from article where slug = any(${sql.param(slugs)}::text[])`);
+  return new Map(rows.map(({ slug, id }) => [slug, Number(id) as ArticleId]));
+}
+
+/** What is remembered of a story, for when other stories ask. */
+export type Remembered = Pick<Own, 'signature' | 'linked' | 'vector'> & {
+  articleId: ArticleId;
+  releaseId: ReleaseId | undefined;
+  /** how many others there were, while they are few (`renewing.ts`) */
+  among: number | null;
+  self: number;
+  /** words that it can be found by */
+  posted: readonly number[];
+};
+
+/** Writes it down, in the place of what was remembered of an earlier release. */
+export async function remember(tx: Transaction, stories: readonly Remembered[]): Promise<void> {
+  if (stories.length === 0) return;
+  await forgetPostings(tx, stories);
+  const excluded = (column: string) => sql.raw(`excluded."${column}"`);
   await tx
     .insert(storyLikeness)
-    .values({ articleId, ...kept })
-    .onConflictDoUpdate({ target: storyLikeness.articleId, set: kept });
-  const words = packWords(vector);
+    .values(
+      stories.map(({ articleId, signature, linked, among }) => ({ articleId, signature, linked, among })),
+    )
+    .onConflictDoUpdate({
+      target: storyLikeness.articleId,
+      set: { signature: excluded('signature'), linked: excluded('linked'), among: excluded('among') },
+    });
   await tx
     .insert(storyWords)
-    .values({ articleId, words })
-    .onConflictDoUpdate({ target: storyWords.articleId, set: { words } });
+    .values(
+      stories.map(({ articleId, releaseId, vector, self }) => ({
+        articleId,
+        words: packWords(vector),
+        releaseId: releaseId ?? null,
+        self,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: storyWords.articleId,
+      set: { words: excluded('words'), releaseId: excluded('release_id'), self: excluded('self') },
+    });
+  await writePostings(
+    tx,
+    stories.flatMap(({ releaseId, posted }) =>
+      releaseId === undefined ? [] : [{ releaseId, words: posted }],
+    ),
+  );
+}
+
+/** Takes away what earlier releases of the stories were found by. */
+async function forgetPostings(tx: Transaction, stories: readonly Remembered[]): Promise<void> {
+  const now = new Map(stories.map(({ articleId, releaseId }) => [articleId, releaseId]));
+  const { rows } = await tx.execute<{ id: string; release_id: string | null; words: Buffer }>(sql`
+    select article_id as id, release_id, words from story_words where article_id = any(${listOf([...now.keys()])})`);
+  for (const { id, release_id, words } of rows) {
+    const releaseId = Number(release_id) as ReleaseId;
+    if (release_id === null || now.get(Number(id) as ArticleId) === releaseId) continue;
+    const keys: number[] = [];
+    unpackWords(words, (key) => keys.push(key));
+    await removePostings(tx, { releaseId, words: keys });
+  }
 }

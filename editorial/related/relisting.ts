@@ -5,7 +5,7 @@ import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import { announce } from '#editorial/record';
 import { shownInList } from './listing.ts';
-import { makeList } from './relating.ts';
+import { makeLists } from './relatingMany.ts';
 import { storyOf } from './storyOf.ts';
 
 /** Makes the list beside a live story anew, as what it says or an editor's choice has it now. Of another, nothing. */
@@ -16,7 +16,8 @@ export async function relist(tx: Transaction, articleId: ArticleId): Promise<voi
     .innerJoin(article, eq(article.id, release.articleId))
     .where(and(eq(release.articleId, articleId), sql`${release.live} @> now()`));
   if (!live) return;
-  const { changed } = await makeList(tx, await storyOf(tx, live.row, live.source), live.source.id);
+  const story = await storyOf(tx, live.row, live.source);
+  const { changed } = await makeLists(tx, [{ story, releaseId: live.source.id }]);
   await announce(
     tx,
     [articleId, ...changed].map((id) => `article:${id}`),

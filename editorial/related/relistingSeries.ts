@@ -4,8 +4,7 @@ import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import { mostOfSeries } from './chosen.ts';
-import { lockLists } from './entering.ts';
-import { findRelations, storeList } from './relating.ts';
+import { type Relation, replaceLists } from './relatingMany.ts';
 import { storyOf } from './storyOf.ts';
 
 /**
@@ -29,14 +28,10 @@ export async function relistParts(
   const is = after.filter((id) => live.has(id));
   const changed = found.filter(({ row }) => besideInSeries(was, row.id) !== besideInSeries(is, row.id));
   if (changed.length === 0) return;
-  await lockLists(
-    tx,
-    changed.map(({ row }) => row.id),
-  );
-  for (const { row, source } of changed) {
-    const { entries } = await findRelations(tx, await storyOf(tx, row, source), source.id);
-    await storeList(tx, row.id, entries);
-  }
+  const relations: Relation[] = [];
+  for (const { row, source } of changed)
+    relations.push({ story: await storyOf(tx, row, source), releaseId: source.id });
+  await replaceLists(tx, relations);
 }
 
 /** Which parts stand beside one of them, as they are read: those before it first, the nearest of them before the others. */

@@ -1,24 +1,22 @@
-import { bm25 } from '#editorial/search/bm25';
+import { lengthShare, saturation } from '#editorial/search/bm25';
 import { rarity } from './commonness.ts';
-import { dampened } from './comparing.ts';
 import { countOf, type Numbered, type Words, wordOf } from './numbering.ts';
 import type { Term } from './telling.ts';
 
 /**
- * Chosen with the labelled sets in sight (docs/related.md): what shared topics and the likeness of the whole texts weigh
- * beside the telling words, how much a story loses by age, and how fast.
+ * Chosen on one half of the labelled sets (docs/related.md): what shared topics weigh beside the words, how much a story
+ * loses by age, and how fast.
  */
-const topicShare = 0.25;
-const wholeShare = 0.3;
-const ageShare = 0.22;
+const topicShare = 0.08;
+const ageShare = 0.1;
 const ageDays = 60;
 
 /** From here on a shared topic alone makes stories related: one that no more than a twentieth of the stories have. */
 const tellingTopic = 0.25;
-/** Below this what two texts share is chance: of such pairs of the labelled sets, one in fifty is related. */
-const leastText = 0.25;
+/** Below this what two texts share is chance. */
+const leastText = 0.1;
 /** The same among fewer than a dozen others, of which nothing tells what is common. */
-const leastAmongFew = 0.4;
+const leastAmongFew = 0.2;
 const few = 12;
 
 /**
@@ -30,97 +28,102 @@ const few = 12;
 export const isRelated = (text: number, byTopic: number, others: number): boolean =>
   text >= (others < few ? leastAmongFew : leastText) || byTopic >= tellingTopic;
 
-/** A story says at least as much as so many words that no other has: else a brief would be all that it shares. */
-const leastSaid = 5;
+/** A story asks for at least as much as so many words that no other has: else a brief would be all that it shares. */
+const leastSelf = 5;
 
-export type Scorer = {
-  /** How well a text answers the story's words, beside how well the story itself does: 0 to 1. */
-  text(other: Numbered): number;
-  /** The same the other way: how well the story answers the other's words. */
-  back(other: Numbered): number;
-  /** Words that both have, most telling first. */
-  shared(other: Numbered): Term[];
+type Scored = {
+  /** how well a text answers the story's words, beside how well the story itself does: 0 to 1 */
+  text: number;
+  /** the same the other way: how well the story answers the text's words */
+  back: number;
 };
 
-type Given = {
-  own: Numbered;
-  /** the story's own, weighed */
-  terms: Term[];
-  /** all that the story or any candidate has */
-  words: Words;
-  /** how telling a word is that none of the terms has, by its key */
-  rarityOf(key: number): number;
-  averageLength: number;
-  /** how many stories there are */
-  total: number;
-};
+/** Scores texts beside one story after another, by BM25. Its arrays are used again: a release of many stories makes one. */
+export class Scorer {
+  readonly #words: Words;
+  /** by the number of each word: what the story asks for, and what it answers */
+  #asks = new Float64Array(0);
+  #answers = new Float64Array(0);
+  #numbers: number[] = [];
+  #averageLength = 1;
+  #most = 1;
+  #self = 1;
 
-/** Scores texts beside one story: BM25, with the cosine of the whole texts to settle what it leaves near. */
-export function scorerFor({ own, terms, words, rarityOf, averageLength, total }: Given): Scorer {
-  // By the number of each word: how telling it is, how often the story has it, what it asks for and in which place.
-  const telling = new Float64Array(words.keys.length);
-  for (const [number, key] of words.keys.entries()) telling[number] = rarityOf(key);
-  const has = new Uint32Array(telling.length);
-  const asks = new Float64Array(telling.length);
-  const places = new Int32Array(telling.length).fill(-1);
-  for (const packed of own.words) has[wordOf(packed)] = countOf(packed);
-  for (const [place, { word, weight, stories }] of terms.entries()) {
-    const number = words.numberOf(word);
-    asks[number] = weight;
-    places[number] = place;
-    telling[number] = rarity(total, stories);
+  constructor(words: Words) {
+    this.#words = words;
   }
-  const whole = (packed: number) => dampened(countOf(packed)) * (telling[wordOf(packed)] ?? 0);
-  const normOf = ({ words: all }: Numbered) =>
-    Math.sqrt(all.reduce((sum, packed) => sum + whole(packed) ** 2, 0)) || 1;
-  const ownNorm = normOf(own);
-  const cosine = (other: Numbered): number => {
-    let sum = 0;
-    let shared = 0;
-    for (const packed of other.words) {
-      const weight = whole(packed);
-      sum += weight * weight;
-      const count = has[wordOf(packed)] ?? 0;
-      if (count > 0) shared += weight * dampened(count) * (telling[wordOf(packed)] ?? 0);
+
+  /**
+   * Begins with another story.
+   * @param averageLength of the texts that are to be scored
+   * @param total stories in its language
+   * @returns what the story answers to itself, in words that no other has
+   */
+  begin(own: Numbered, terms: readonly Term[], averageLength: number, total: number): number {
+    for (const number of this.#numbers) {
+      this.#asks[number] = 0;
+      this.#answers[number] = 0;
     }
-    return shared / (ownNorm * (Math.sqrt(sum) || 1));
-  };
-  const mix = (answered: number, other: Numbered): number =>
-    (answered + wholeShare * cosine(other)) / (1 + wholeShare);
-  const answer = (other: Numbered): number => {
-    const answers: { tf: number; weight: number }[] = [];
-    for (const packed of other.words) {
-      const weight = asks[wordOf(packed)] ?? 0;
-      if (weight > 0) answers.push({ tf: countOf(packed), weight });
+    this.#numbers = terms.map(({ key }) => this.#words.numberOfKey(key));
+    this.#grow();
+    this.#averageLength = averageLength;
+    this.#most = rarity(total, 1);
+    let self = 0;
+    for (const [at, { count, weight }] of terms.entries()) {
+      const number = this.#numbers[at] as number;
+      const said = this.#said(count, own.length);
+      this.#asks[number] = weight;
+      this.#answers[number] = (weight / count) * said;
+      self += weight * said;
     }
-    return bm25(answers, other.length, averageLength);
-  };
-  const self = Math.max(answer(own), leastSaid * rarity(total, 1) * saying(1));
-  return {
-    text: (other) => mix(answer(other) / self, other),
-    back(other) {
-      const theirs = Array.from(other.words, (packed) => ({
-        tf: countOf(packed),
-        weight: (telling[wordOf(packed)] ?? 0) * saying(countOf(packed)),
-        here: has[wordOf(packed)] ?? 0,
-      }));
-      const answered = theirs.flatMap(({ weight, here }) => (here > 0 ? [{ tf: here, weight }] : []));
-      const best = bm25(theirs, other.length, averageLength) || 1;
-      return mix(bm25(answered, own.length, averageLength) / best, other);
-    },
-    shared(other) {
-      const found: number[] = [];
-      for (const packed of other.words) {
-        const place = places[wordOf(packed)] ?? -1;
-        if (place >= 0) found.push(place);
-      }
-      return found.sort((a, b) => a - b).flatMap((place) => terms[place] ?? []);
-    },
-  };
+    this.#self = Math.max(self, leastSelf * this.#most);
+    return this.#self / this.#most;
+  }
+
+  /** @param self what the other answers to itself, in words that no other has */
+  score(other: Numbered, self: number | null): Scored {
+    const asks = this.#asks;
+    const answers = this.#answers;
+    let asked = 0;
+    let answered = 0;
+    for (const packed of other.words) {
+      const number = wordOf(packed);
+      const weight = asks[number] as number;
+      if (weight === 0) continue;
+      const count = countOf(packed);
+      asked += weight * this.#said(count, other.length);
+      answered += (answers[number] as number) * count;
+    }
+    return {
+      text: Math.min(1, asked / this.#self),
+      back: Math.min(1, answered / (Math.max(self ?? 0, leastSelf) * this.#most)),
+    };
+  }
+
+  /** How much a text says of a word that it has so often, by BM25. */
+  #said(count: number, length: number): number {
+    const long = 1 - lengthShare + (lengthShare * length) / this.#averageLength;
+    return (count * (saturation + 1)) / (count + saturation * long);
+  }
+
+  #grow(): void {
+    const size = this.#words.keys.length;
+    if (this.#asks.length >= size) return;
+    const asks = new Float64Array(size * 2);
+    const answers = new Float64Array(size * 2);
+    asks.set(this.#asks);
+    answers.set(this.#answers);
+    this.#asks = asks;
+    this.#answers = answers;
+  }
 }
 
-/** How much a word says of the story that asks, which has it so often. */
-export const saying = (count: number): number => count / (count + 3);
+/** The words of a story that another has too, in the order of `terms`. */
+export function sharedTerms(terms: readonly Term[], words: Words, other: Numbered): Term[] {
+  const has = new Set<number>();
+  for (const packed of other.words) has.add(wordOf(packed));
+  return terms.filter(({ key }) => has.has(words.numberOfKey(key)));
+}
 
 /** @param topics how telling the shared topics are together, 0 to 1 */
 export function combine(text: number, topics: number, days: number): number {

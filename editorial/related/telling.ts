@@ -1,108 +1,89 @@
-import type { Transaction } from '#db/pools';
-import { askWords } from './askingWords.ts';
+import type { Language } from '#db/schema/filing';
 import { type Commonness, rarity } from './commonness.ts';
-import type { Own } from './finding.ts';
-import { saying } from './scoring.ts';
+import { keyOf } from './packing.ts';
+import { mostOfWord, type Postings } from './postings.ts';
+import type { Vector } from './vector.ts';
 
-/** `ids`: the releases that have it, where looking brought them all. */
-export type Term = { word: string; stories: number; weight: number; ids?: number[] };
+/** A word of a story, by its key: how many other stories have it, and what it asks for in BM25. */
+export type Term = { key: number; word: string; count: number; stories: number; weight: number };
 
-/** One question to the index: a word, or two of which each alone is too common. */
-export type Probe = { terms: Term[]; expected: number };
+/** Words that more of the stories have are told by the planner's statistics, and have no postings. */
+const commonShare = 0.01;
+/** So many words of a story have postings: of a long one the most prominent. */
+const mostPosted = 120;
+/** The same in a paper that is so small that every word may tell. */
+const mostPostedInSmallPaper = 250;
 
-/** Rows that all probes together may bring, whatever the size of the paper: its cost is bounded by them. */
-const budget = 3_000;
-/** Rows that a single word may bring. */
-const mostOfOne = 1_000;
-const mostProbes = 22;
-/** Words of which the planner knows nothing are looked up, so many of them, and each so far and no further. */
-const mostLookedUp = (total: number): number => (total < 20_000 ? 150 : 24);
-const lookedUpTo = (total: number): number => Math.min(300, Math.max(100, Math.round(total / 1_000)));
-const mostPaired = 10;
-/** Two words of one subject stand together more often than chance would have it. */
-const lift = 6;
+/** The words of a story that it can be found by, as keys: those that are not common, the most prominent of them. */
+export function wordsToPost(vector: Vector, common: Commonness): number[] {
+  const rare: { key: number; count: number; isHeadline: boolean }[] = [];
+  let isSmall = true;
+  for (const [word, count] of vector.terms) {
+    const key = keyOf(word);
+    const share = common.shareOf(key);
+    if (share !== undefined) isSmall = false;
+    if ((share ?? 0) <= commonShare) rare.push({ key, count, isHeadline: vector.headline.has(word) });
+  }
+  const most = isSmall ? mostPostedInSmallPaper : mostPosted;
+  if (rare.length > most)
+    rare.sort((a, b) => Number(b.isHeadline) - Number(a.isHeadline) || b.count - a.count || a.key - b.key);
+  return rare.slice(0, most).map(({ key }) => key);
+}
 
-/** The story's words that other stories have too, each with how telling it is; most telling first. */
-export async function weighTerms(
-  tx: Transaction,
-  { vector, itself }: Pick<Own, 'vector' | 'itself'>,
-  common: Commonness,
-): Promise<Term[]> {
-  const unknown: string[] = [];
+type Given = {
+  vector: Vector;
+  posted: readonly number[];
+  postings: Postings;
+  common: Commonness;
+  language: Language;
+};
+
+/** The words of a story, each with what it asks for: how often the story has it, by its inverse document frequency. The most telling first. */
+export function weighTerms({ vector, posted, postings, common, language }: Given, total: number): Term[] {
+  const counted = new Set(posted);
   const terms: Term[] = [];
-  const weigh = (word: string, stories: number, ids?: number[]): Term => ({
-    word,
-    stories,
-    ...(ids && { ids }),
-    weight: rarity(common.total, stories) * saying(vector.terms.get(word) ?? 1),
-  });
-  for (const word of vector.terms.keys()) {
-    const stories = common.stories(word);
-    if (stories === undefined) unknown.push(word);
-    else terms.push(weigh(word, stories));
+  for (const [word, count] of vector.terms) {
+    const key = keyOf(word);
+    const stories = counted.has(key)
+      ? postedStories(postings.countOf(key), common, key)
+      : commonStories(common, key, language);
+    terms.push({ key, word, count, stories, weight: count * rarity(total, Math.max(1, stories)) });
   }
-  const prominent = unknown
-    .map((word) => ({ word, count: vector.terms.get(word) ?? 1, isHeadline: vector.headline.has(word) }))
-    .sort((a, b) => Number(b.isHeadline) - Number(a.isHeadline) || b.count - a.count)
-    .slice(0, mostLookedUp(common.everywhere))
-    .map(({ word }) => word);
-  const most = lookedUpTo(common.everywhere);
-  for (const [word, ids] of await lookUp(tx, prominent, most)) {
-    if (ids.length <= itself) continue;
-    if (ids.length < most) terms.push(weigh(word, ids.length - itself, ids));
-    else terms.push(weigh(word, midway(most, common.unknown)));
-  }
-  return terms.sort((a, b) => b.weight - a.weight);
+  return terms.sort((a, b) => b.weight - a.weight || a.key - b.key);
 }
 
-/** In so many stories a word is, for all that is known, that is in more than `some` and that the planner forgot. */
-const midway = (some: number, forgotten: number): number => Math.sqrt(some * Math.max(some, forgotten));
+/** Of a word that has more postings than are read, the planner may know. */
+const postedStories = (count: number, common: Commonness, key: number): number =>
+  count < mostOfWord ? count : Math.max(count, (common.shareOf(key) ?? 0) * common.everywhere);
 
-async function lookUp(tx: Transaction, words: string[], most: number): Promise<[string, number[]][]> {
-  const found = await askWords(tx, words.map(quoted), most);
-  return words.map((word, at) => [word, found[at] ?? []]);
-}
+/** Nearly all stories that have a common word are of one language. A word that was too much for a long story is a rare one. */
+const commonStories = (common: Commonness, key: number, language: Language): number =>
+  Math.min((common.shareOf(key) ?? 0) * common.everywhere, common.storiesIn(language));
 
-/** A word as Postgres reads it in a query, whatever signs it holds. */
-export const quoted = (word: string): string => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+/** Releases that are counted for one story at most, whatever the size of the paper: its cost is bounded by them. */
+const mostCounted = 6_000;
 
 /**
- * Which words to ask the index for: the most telling, while all that they bring stays within the budget; and pairs of
- * words that are too common alone.
+ * Releases that have some of a story's telling words, those with the most weight of them first; of equals the newest.
+ * What a word brings is counted while it stays within `mostCounted`, the most telling words first.
  */
-export function chooseProbes(terms: Term[], total: number): Probe[] {
-  const probes: Probe[] = [];
-  const tooCommon: Term[] = [];
-  let spent = 0;
-  for (const term of terms) {
-    if (probes.length >= mostProbes) break;
-    if (term.stories > mostOfOne || spent + term.stories > budget) {
-      tooCommon.push(term);
-      continue;
-    }
-    probes.push({ terms: [term], expected: term.stories });
-    spent += term.stories;
+export function rankByPostings(
+  terms: readonly Term[],
+  posted: ReadonlySet<number>,
+  postings: Postings,
+  most: number,
+): number[] {
+  const sums = new Map<number, number>();
+  let counted = 0;
+  for (const { key, weight } of terms) {
+    if (!posted.has(key)) continue;
+    const count = postings.countOf(key);
+    if (counted + count > mostCounted) continue;
+    counted += count;
+    postings.eachOf(key, (id) => sums.set(id, (sums.get(id) ?? 0) + weight));
   }
-  return [...probes, ...choosePairs(tooCommon.slice(0, mostPaired), total, budget - spent)];
+  return [...sums]
+    .sort(([one, a], [other, b]) => b - a || other - one)
+    .slice(0, most)
+    .map(([id]) => id);
 }
-
-function choosePairs(terms: Term[], total: number, left: number): Probe[] {
-  const pairs = terms
-    .flatMap((one, at) =>
-      terms.slice(at + 1).map((other) => ({
-        terms: [one, other],
-        expected: Math.min(one.stories, other.stories, (lift * one.stories * other.stories) / total),
-      })),
-    )
-    .sort((a, b) => weightOf(b) - weightOf(a));
-  const chosen: Probe[] = [];
-  let spent = 0;
-  for (const pair of pairs) {
-    if (pair.expected > mostOfOne || spent + pair.expected > left) continue;
-    chosen.push(pair);
-    spent += pair.expected;
-  }
-  return chosen;
-}
-
-const weightOf = ({ terms }: Probe): number => terms.reduce((sum, { weight }) => sum + weight, 0);

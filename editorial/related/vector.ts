@@ -1,10 +1,3 @@
-import { sql } from 'drizzle-orm';
-import type { Transaction } from '#db/pools';
-import type { ReleaseId } from '#db/schema/ids';
-import { wordsFor } from '#editorial/search/words';
-import { readNames } from './lexicon.ts';
-import type { Relatable } from './relating.ts';
-
 /** How often a text has each of its words, as Postgres stems them; in the headline each counts twice. */
 export type Vector = { terms: Map<string, number>; headline: Set<string>; length: number };
 
@@ -76,14 +69,3 @@ export function eachWord(
 }
 
 const [quote, colon, gap, comma, headlineWeight] = Array.from("': ,A", (sign) => sign.charCodeAt(0));
-
-/** A story's words: as its release was indexed, or as it would be. */
-export async function vectorOf(tx: Transaction, story: Relatable, releaseId?: ReleaseId): Promise<Vector> {
-  const { language } = story.article;
-  const { rows } = await tx.execute<{ words: string }>(
-    releaseId === undefined
-      ? sql`select (${wordsFor(story, language, await readNames(tx, language))})::text as words`
-      : sql`select words::text as words from release_search where release_id = ${releaseId}`,
-  );
-  return parseVector(rows[0]?.words ?? '');
-}

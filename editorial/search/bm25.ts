@@ -1,6 +1,6 @@
 /** Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond” (2009), with their usual constants. */
-const saturation = 1.2;
-const lengthShare = 0.75;
+export const saturation = 1.2;
+export const lengthShare = 0.75;
 
 /**
  * How well a text answers terms, by BM25.

@@ -1,0 +1,55 @@
+import { likeness } from './likeness.ts';
+import { eachShared, type Numbered } from './numbering.ts';
+
+/** From here on a reader of one text gains nothing by another: so much of what the other says, word for word, the one says. */
+const saidAlready = 0.67;
+/** Texts that are too short for that are copies when they have so many of their words in common. */
+const sameWords = 0.7;
+/** Texts of fewer words are alike by chance. */
+const fewestWords = 12;
+
+export type Text = { signature: Uint8Array | null; vector: Numbered };
+
+/**
+ * Whether a reader who has `other` gains nothing by `one`: it is a copy, or an earlier and shorter version. A version that
+ * adds half of its text is none.
+ */
+export function isContained(one: Text, other: Text): boolean {
+  if (one.signature?.length && other.signature?.length) {
+    const alike = likeness(one.signature, other.signature);
+    if (alike === 0) return false;
+    // Of all shingles of both, `alike` are in both.
+    const both = (alike / (1 + alike)) * (one.vector.length + other.vector.length);
+    return both >= saidAlready * one.vector.length;
+  }
+  return shareOfWords(one.vector, other.vector) >= sameWords;
+}
+
+/** Of all the words of two texts, how many both have. */
+export function shareOfWords(one: Numbered, other: Numbered): number {
+  const sizes = [one.words.length, other.words.length];
+  const [fewer, more] = [Math.min(...sizes), Math.max(...sizes)];
+  if (fewer < fewestWords || fewer < sameWords * more) return 0;
+  let both = 0;
+  eachShared(one, other, () => {
+    both += 1;
+  });
+  return both / (fewer + more - both);
+}
+
+/**
+ * The best of some stories, without those by which a reader of the others gains nothing. Of two such, the fuller stands,
+ * in the place of the better.
+ * @param given best first
+ */
+export function withoutCopies<One extends Text>(given: readonly One[], most: number): One[] {
+  const chosen: One[] = [];
+  for (const one of given) {
+    if (chosen.some((other) => isContained(one, other))) continue;
+    const fuller = chosen.findIndex((other) => isContained(other, one));
+    if (fuller >= 0) chosen[fuller] = one;
+    else if (chosen.length < most) chosen.push(one);
+    if (chosen.length === most) break;
+  }
+  return chosen;
+}

@@ -1,0 +1,98 @@
+import type { Transaction } from '#db/pools';
+import type { ReleaseId } from '#db/schema/ids';
+import { readAllChosen } from './chosen.ts';
+import { type Candidate, type Found, findCandidates } from './finding.ts';
+import { listEntries, ranks } from './listing.ts';
+import type { Neighbour } from './lists.ts';
+import { type Own, readOwn, type Sought } from './own.ts';
+import { moreOf, reasonFor } from './reasons.ts';
+import type { Entry, Relatable } from './relating.ts';
+import { surfaceWords } from './surface.ts';
+
+export type Relations = {
+  own: Own;
+  /** all that was found, copies too */
+  found: Candidate[];
+  /** other stories in the language */
+  among: number;
+  entries: Entry[];
+  neighbours: Neighbour[];
+};
+
+/** Lists that a story enters by itself, at most. */
+const mostNeighbours = 12;
+
+/** The stories beside an article, as they would be stored. Writes nothing. */
+export async function findRelations(
+  tx: Transaction,
+  story: Relatable,
+  releaseId?: ReleaseId,
+): Promise<Relations> {
+  const [found] = await findAllRelations(tx, [{ story, releaseId }]);
+  if (!found) throw new Error('a story was looked for and not answered');
+  return found;
+}
+
+/** The same of several stories, each of them among what is live and those before it. */
+export async function findAllRelations(
+  tx: Transaction,
+  sought: readonly Sought[],
+): Promise<(Relations & Pick<Found, 'self' | 'posted'>)[]> {
+  const owns = await readOwn(tx, sought);
+  const all = await findCandidates(tx, sought, owns);
+  const chosen = await readAllChosen(
+    tx,
+    sought.map(({ story }) => story.article.id),
+  );
+  const relations: (Relations & Pick<Found, 'self' | 'posted'>)[] = [];
+  for (const [at, { story }] of sought.entries()) {
+    const [own, found, choice] = [owns[at], all[at], chosen[at]];
+    if (!own || !found || !choice) throw new Error('fewer answers than stories');
+    const lexemes = new Set(found.candidates.flatMap(({ shared }) => shared.slice(0, 12)));
+    const surface = await surfaceWords(tx, story, lexemes);
+    relations.push({
+      own,
+      found: found.candidates,
+      among: found.among,
+      entries: listEntries(story, { own, found, surface, chosen: choice }),
+      neighbours: neighboursOf(found.candidates, surface),
+      self: found.self,
+      posted: found.posted,
+    });
+  }
+  return relations;
+}
+
+/** Into whose lists it would come: as one that was found there, or as one more of a topic. */
+function neighboursOf(found: Candidate[], surface: Map<string, string>): Neighbour[] {
+  const fit = found.filter(({ isCopy }) => !isCopy);
+  const related = fit
+    .filter(({ back }) => back.isRelated)
+    .toSorted((a, b) => b.back.score - a.back.score)
+    .map((one) => ({
+      articleId: one.articleId,
+      rank: ranks.found,
+      score: one.back.score,
+      reason: reasonFor(one, surface, true),
+    }));
+  const more = fit
+    .filter(({ back }) => !back.isRelated)
+    .flatMap(({ articleId, topics: [topic] }) =>
+      topic ? [{ articleId, rank: ranks.more, score: 0, reason: moreOf(topic.name) }] : [],
+    );
+  return [...related, ...more].slice(0, mostNeighbours);
+}
+
+/** A text that can't be stored can't be searched for either. */
+export const noRelations: Relations = {
+  own: {
+    vector: { terms: new Map(), headline: new Set(), length: 0 },
+    signature: new Uint8Array(0),
+    linked: [],
+    firstReleasedAt: 0,
+  },
+  found: [],
+  among: 0,
+  entries: [],
+  neighbours: [],
+};
