@@ -2,7 +2,7 @@ import type { RelatedReason } from '#db/schema/releases';
 import type { Candidate } from './finding.ts';
 
 /** From here on two texts tell of one thing, not only of one subject: most such pairs of the labelled sets do. */
-const sameStory = 0.55;
+const sameStory = 0.3;
 const mostWords = 3;
 
 /** Why a candidate stands in the list beside the story; `back`: why the story stands in the candidate's. */

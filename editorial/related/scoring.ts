@@ -29,7 +29,7 @@ export const isRelated = (text: number, byTopic: number, others: number): boolea
   text >= (others < few ? leastAmongFew : leastText) || byTopic >= tellingTopic;
 
 /** A story asks for at least as much as so many words that no other has: else a brief would be all that it shares. */
-const leastSelf = 5;
+export const leastSelf = 5;
 
 type Scored = {
   /** how well a text answers the story's words, beside how well the story itself does: 0 to 1 */
@@ -100,10 +100,8 @@ export class Scorer {
     };
   }
 
-  /** How much a text says of a word that it has so often, by BM25. */
   #said(count: number, length: number): number {
-    const long = 1 - lengthShare + (lengthShare * length) / this.#averageLength;
-    return (count * (saturation + 1)) / (count + saturation * long);
+    return saidOf(count, length, this.#averageLength);
   }
 
   #grow(): void {
@@ -117,6 +115,11 @@ export class Scorer {
     this.#answers = answers;
   }
 }
+
+/** How much a text says of a word that it has so often, by BM25. */
+export const saidOf = (count: number, length: number, averageLength: number): number =>
+  (count * (saturation + 1)) /
+  (count + saturation * (1 - lengthShare + (lengthShare * length) / averageLength));
 
 /** The words of a story that another has too, in the order of `terms`. */
 export function sharedTerms(terms: readonly Term[], words: Words, other: Numbered): Term[] {

@@ -3,8 +3,10 @@ import type { Body } from '#body/body';
 import { plainText } from '#body/text';
 import { inTransaction, staff, type Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
+import type { ReleaseId } from '#db/schema/ids';
 import { readNames } from '#editorial/related/lexicon';
-import { packWords } from '#editorial/related/packing';
+import { packWords, unpackWords } from '#editorial/related/packing';
+import { removePostings } from '#editorial/related/postings';
 import { parseVector } from '#editorial/related/vector';
 import { WORDS_VERSION, wordsFor } from './words.ts';
 
@@ -138,12 +140,25 @@ async function renewRows(tx: Transaction, table: WordsTable, rows: Row[]): Promi
   for (const { id, words } of made) {
     const articleId = live.get(id);
     // What related stories are told by is packed beside each live story.
-    if (articleId)
-      await tx.execute(
-        sql`update story_words set words = ${packWords(parseVector(words))} where article_id = ${articleId}`,
-      );
+    if (articleId) await replaceStoryWords(tx, articleId, packWords(parseVector(words)));
   }
   return made.length;
+}
+
+/** Its postings are of the words that it had; the worker makes them anew. */
+async function replaceStoryWords(tx: Transaction, articleId: string, words: Uint8Array): Promise<void> {
+  const { rows } = await tx.execute<{ release_id: string | null; words: Buffer }>(
+    sql`select release_id, words from story_words where article_id = ${articleId} for update`,
+  );
+  const [before] = rows;
+  if (before?.release_id) {
+    const keys: number[] = [];
+    unpackWords(before.words, (key) => keys.push(key));
+    await removePostings(tx, { releaseId: Number(before.release_id) as ReleaseId, words: keys });
+  }
+  await tx.execute(
+    sql`update story_words set words = ${words}, release_id = null where article_id = ${articleId}`,
+  );
 }
 
 /** Has the planner look at the new words, by which searches tell how common each is. */

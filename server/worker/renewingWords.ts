@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { renewPostings } from '#editorial/related/postingRenewal';
 import { countWordsAnew, renewWords } from '#editorial/search/indexRenewal';
 import type { Logger } from '../logging.ts';
 
@@ -10,7 +11,7 @@ const saidEach = 10_000;
 
 /**
  * At the start, and then every ten minutes (nodes of an older version may still write), makes the words by which search
- * finds anew where an earlier version made them. Search answers meanwhile; a stop loses no more than one batch.
+ * finds, and the postings of related stories, anew where an earlier version made them. Search answers meanwhile; a stop loses no more than one batch.
  */
 export function keepRenewingWords(log: Logger): { close(): Promise<void> } {
   const closing = new AbortController();
@@ -33,9 +34,28 @@ export function keepRenewingWords(log: Logger): { close(): Promise<void> } {
       const rest = batch.renewed === 0 ? 1_000 : Math.max(leastRest, performance.now() - began);
       await sleep(rest, undefined, { signal: closing.signal, ref: false }).catch(() => {});
     }
-    if (renewed === 0 || closing.signal.aborted) return;
-    await countWordsAnew();
-    log.info({ count: renewed }, 'All words for search were made anew.');
+    if (closing.signal.aborted) return;
+    if (renewed > 0) {
+      await countWordsAnew();
+      log.info({ count: renewed }, 'All words for search were made anew.');
+    }
+    await post();
+  }
+
+  /** The same for the postings by which related stories are found. */
+  async function post(): Promise<void> {
+    let posted = 0;
+    while (!closing.signal.aborted) {
+      const began = performance.now();
+      const count = await renewPostings();
+      if (count === 0) break;
+      if (Math.floor((posted + count) / saidEach) > Math.floor(posted / saidEach))
+        log.info({ count: posted + count }, 'Postings of related stories are being written.');
+      posted += count;
+      const rest = Math.max(leastRest, performance.now() - began);
+      await sleep(rest, undefined, { signal: closing.signal, ref: false }).catch(() => {});
+    }
+    if (posted > 0) log.info({ count: posted }, 'All postings of related stories are written.');
   }
 
   function round(): void {
