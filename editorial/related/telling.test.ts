@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ReleaseId } from '#db/schema/ids';
+import type { Commonness } from './commonness.ts';
+import { keyOf } from './packing.ts';
+import { Postings } from './postings.ts';
+import { rankByPostings, weighTerms, wordsToPost } from './telling.ts';
+import type { Vector } from './vector.ts';
+
+const vectorOf = (words: string[], headline: string[] = []): Vector => ({
+  terms: new Map(words.map((word) => [word, 1])),
+  headline: new Set(headline),
+  length: words.length,
+});
+
+/** A large paper, of which the planner knows some words. */
+const large = (shares: Record<string, number>): Commonness => {
+  const known = new Map(Object.entries(shares).map(([word, share]) => [keyOf(word), share]));
+  return { everywhere: 100_000, storiesIn: () => 80_000, shareOf: (word) => known.get(word) };
+};
+
+test('a story is found by the words that few stories have, those of its headline first, and by no more than it may', () => {
+  const common = large({ council: 0.2, ferry: 0.004 });
+  expect(wordsToPost(vectorOf(['council', 'ferry', 'lychgate']), common)).toEqual(
+    ['ferry', 'lychgate'].map((word) => keyOf(word)),
+  );
+  const many = Array.from({ length: 900 }, (_, at) => `word${at}`);
+  const posted = wordsToPost(vectorOf([...many, 'ferry', 'keel'], ['keel']), common);
+  expect(posted).toHaveLength(120);
+  expect(posted[0]).toBe(keyOf('keel'));
+});
+
+test('common words weigh by what the planner knows, others by their postings, and a word of no other story the most', () => {
+  const common = large({ council: 0.2 });
+  const vector = vectorOf(['council', 'ferry', 'lychgate']);
+  const posted = wordsToPost(vector, common);
+  const postings = new Postings(new Map([[keyOf('ferry'), [9, 8, 3]]]));
+  const terms = weighTerms({ vector, posted, postings, common, language: 'en' }, 80_000);
+  expect(terms.map(({ word, stories }) => [word, stories])).toEqual([
+    ['lychgate', 0],
+    ['ferry', 3],
+    ['council', 20_000],
+  ]);
+});
+
+test('whatever the words of a story, no more than a few thousand postings are counted, and the most telling first', () => {
+  const word = fc.record({
+    name: fc.stringMatching(/^[a-z]{4,9}$/),
+    stories: fc.integer({ min: 1, max: 500 }),
+  });
+  fc.assert(
+    fc.property(fc.uniqueArray(word, { selector: ({ name }) => name, maxLength: 60 }), (words) => {
+      const stored = words.map(({ name, stories }, at): [number, number[]] => [
+        keyOf(name),
+        Array.from({ length: stories }, (_, id) => at * 1_000 + id + 1).reverse(),
+      ]);
+      const postings = new Postings(new Map(stored));
+      const vector = vectorOf(words.map(({ name }) => name));
+      const posted = wordsToPost(vector, large({}));
+      const terms = weighTerms({ vector, posted, postings, common: large({}), language: 'en' }, 80_000);
+      const ranked = rankByPostings(terms, new Set(posted), postings, 10_000);
+      expect(ranked.length).toBeLessThanOrEqual(6_000);
+      const [rarest] = terms;
+      if (rarest) expect(ranked.length).toBeGreaterThanOrEqual(rarest.stories);
+    }),
+  );
+});
+
+test('releases with more of the weight come first, and of equals the newest', () => {
+  const postings = new Postings(
+    new Map([
+      [keyOf('ferry'), [5, 4, 2]],
+      [keyOf('keel'), [4]],
+    ]),
+  );
+  postings.add(6 as ReleaseId, [keyOf('ferry')]);
+  const vector = vectorOf(['ferry', 'keel']);
+  const common = large({});
+  const posted = wordsToPost(vector, common);
+  const terms = weighTerms({ vector, posted, postings, common, language: 'en' }, 80_000);
+  expect(rankByPostings(terms, new Set(posted), postings, 3)).toEqual([4, 6, 5]);
+});
