@@ -113,6 +113,8 @@ type Asked = Sought & {
   terms: Term[];
   total: number;
   everywhere: number;
+  /** of the stories in its language, in words */
+  averageLength: number;
   topics: WeighedTopic[];
   /** releases that the postings and the topics bring */
   ranked: number[];
@@ -129,7 +131,7 @@ class Search {
   readonly #stories = new Map<number, Compared>();
   readonly #asked = new Set<number>();
   /** stories of the list that were asked about already, by language */
-  readonly #before = new Map<Language, number>();
+  readonly #before = new Map<Language, { count: number; length: number }>();
   #everywhere: number;
 
   constructor(given: Given) {
@@ -142,8 +144,9 @@ class Search {
     const { common, postings, topics: lists } = this.#given;
     const { story, own, posted, releaseId } = one;
     const { language } = story.article;
-    const before = this.#before.get(language) ?? 0;
-    const total = Math.max(1, common.storiesIn(language) + before);
+    const before = this.#before.get(language) ?? { count: 0, length: 0 };
+    const stored = common.storiesIn(language);
+    const total = Math.max(1, stored + before.count);
     const terms = weighTerms({ vector: own.vector, posted, postings, common, language }, total);
     const everywhere = Math.max(1, this.#everywhere);
     const newest = new Map(
@@ -157,6 +160,7 @@ class Search {
       terms,
       total,
       everywhere,
+      averageLength: (common.averageLengthIn(language) * stored + before.length) / total,
       topics: weighTopics(story, lists, everywhere),
       ranked: rankByPostings(terms, new Set(posted), postings, comparedAgain),
       topical: [...newest.values()].flatMap((all) => all.map(({ releaseId: id }) => id)),
@@ -170,7 +174,10 @@ class Search {
         language,
         { releaseId, articleId: story.article.id, firstReleasedAt },
       );
-      this.#before.set(language, before + 1);
+      this.#before.set(language, {
+        count: before.count + 1,
+        length: before.length + own.vector.length,
+      });
       this.#everywhere += 1;
       this.#asked.add(releaseId);
     }
@@ -200,7 +207,7 @@ class Search {
       ...this.#fit(story, new Set(asked.topical)).filter(({ releaseId: id }) => !there.has(id)),
     ];
     const vector = this.#words.numbered(own.vector);
-    const averageLength = averageLengthOf(pool) || vector.length || 1;
+    const averageLength = asked.averageLength || vector.length || 1;
     const self = this.#scorer.begin(vector, terms, averageLength, total);
     const candidates = pool
       .map((one) => this.#compare(one, { ...asked, vector }))
@@ -264,9 +271,6 @@ class Search {
     };
   }
 }
-
-const averageLengthOf = (pool: { vector: Numbered }[]): number =>
-  pool.reduce((sum, { vector }) => sum + vector.length, 0) / (pool.length || 1);
 
 const countNew = (fit: Compared[], own: Own): number =>
   fit.filter(({ signature }) => !signature || likeness(own.signature, signature) < 0.5).length;

@@ -16,7 +16,12 @@ const vectorOf = (words: string[], headline: string[] = []): Vector => ({
 /** A large paper, of which the planner knows some words. */
 const large = (shares: Record<string, number>): Commonness => {
   const known = new Map(Object.entries(shares).map(([word, share]) => [keyOf(word), share]));
-  return { everywhere: 100_000, storiesIn: () => 80_000, shareOf: (word) => known.get(word) };
+  return {
+    everywhere: 100_000,
+    storiesIn: () => 80_000,
+    averageLengthIn: () => 200,
+    shareOf: (word) => known.get(word),
+  };
 };
 
 test('a story is found by the words that few stories have, those of its headline first, and by no more than it may', () => {
