@@ -10,8 +10,8 @@ import { isRefusal } from '#editorial/refusal';
 import type { Imported } from '#editorial/wire/importing';
 import { readSections } from '#editorial/wire/importSections';
 import { importAllWritten } from '#editorial/wire/importWritten';
-import type { Labelled } from './corpus.ts';
-import type { Lists } from './judging.ts';
+import type { CorpusStory } from './corpus.ts';
+import type { Lists } from './judge.ts';
 
 export type Measured = {
   lists: Lists;
@@ -27,7 +27,7 @@ const perImport = 50;
 const growth = 1.25;
 
 /** Imports and releases a corpus in its order by the house's own verbs, and reads each list as readers then would. */
-export async function releaseCorpus(corpus: Labelled[], tell: (line: string) => void): Promise<Measured> {
+export async function releaseCorpus(corpus: CorpusStory[], tell: (line: string) => void): Promise<Measured> {
   const measured: Measured = {
     lists: new Map(),
     releaseIds: new Map(),
@@ -96,7 +96,7 @@ async function releaseOne(at: number, { articleId, headline }: Imported, work: W
 
 /** A portion of drafts, with their places; of a portion that is refused, each story by itself. */
 async function importFrom(
-  corpus: Labelled[],
+  corpus: CorpusStory[],
   from: number,
   tell: (line: string) => void,
 ): Promise<[number, Imported][]> {

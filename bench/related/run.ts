@@ -1,77 +1,78 @@
 /**
- * `npm run bench:related -- --corpus FILE.jsonl [--out LISTS.jsonl]`: releases a labelled corpus into a scratch database
- * in the order of its times, and prints how good its lists of related stories are, and what they cost.
+ * `npm run bench:related -- --corpus FILE.jsonl…`: releases each corpus into a scratch database of its own in the order
+ * of its times, and prints how good its lists of related stories are beside simpler ones, how long they are, and what
+ * they cost. A corpus is JSON lines with a headline and a body at least (corpusLine.ts); without labels its lists are
+ * not judged.
+ *
+ * - `--half 0|1` judges the stories of one half only (halves.ts)
+ * - `--baseline-only` computes the simpler lists without a database
+ * - `--json FILE` writes the figures, `--out FILE` the lists of a single corpus
+ * - `--table FIGURES.json` prints written figures as a table in Markdown, and measures nothing
  */
-import { writeFile } from 'node:fs/promises';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { percentile } from '../figures.ts';
-import { openDatabase } from '../scale/database.ts';
-import { readCorpus } from './corpus.ts';
-import { judgeFor, type Lists, type Quality } from './judging.ts';
-import { latest, sharedTopic, tsRank } from './plainly.ts';
-import { releaseCorpus } from './releasing.ts';
+import { describeMachine } from '../machine.ts';
+import type { CorpusFigures, MeasureOrder } from './corpusFigures.ts';
+import { asTable, asText } from './report.ts';
 
 const { values } = parseArgs({
-  options: { corpus: { type: 'string' }, out: { type: 'string' }, half: { type: 'string' } },
+  options: {
+    corpus: { type: 'string', multiple: true, default: [] },
+    half: { type: 'string' },
+    'baseline-only': { type: 'boolean', default: false },
+    json: { type: 'string' },
+    out: { type: 'string' },
+    table: { type: 'string' },
+  },
 });
-if (!values.corpus) {
-  console.error('Which corpus? npm run bench:related -- --corpus FILE.jsonl [--out LISTS.jsonl]');
+
+if (values.table) {
+  const { corpora } = JSON.parse(await readFile(values.table, 'utf8')) as { corpora: CorpusFigures[] };
+  console.log(asTable(corpora));
+} else {
+  if (values.corpus.length === 0) refuse('Which corpus? npm run bench:related -- --corpus FILE.jsonl');
+  if (values.half && !/^[01]$/.test(values.half)) refuse('--half is 0 or 1');
+  if (values.out && values.corpus.length > 1) refuse('--out takes the lists of one --corpus');
+  await run();
+}
+
+async function run(): Promise<void> {
+  const corpora: CorpusFigures[] = [];
+  for (const file of values.corpus) {
+    const figures = await measureApart({
+      file,
+      half: values.half === undefined ? null : values.half === '0' ? 0 : 1,
+      isBaselineOnly: values['baseline-only'],
+      out: values.out ?? null,
+    });
+    if (figures) {
+      corpora.push(figures);
+      console.log(asText(figures));
+    } else {
+      console.error(`${file}: not measured`);
+      process.exitCode = 1;
+    }
+    const results = { date: new Date().toISOString(), machine: describeMachine(), corpora };
+    if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
+  }
+}
+
+/** @returns null when the process ended without figures; it has said why */
+async function measureApart(order: MeasureOrder): Promise<CorpusFigures | null> {
+  const child = fork(join(import.meta.dirname, 'measureCorpus.ts'));
+  let figures: CorpusFigures | null = null;
+  child.on('message', (message) => {
+    figures = message as CorpusFigures;
+  });
+  child.send(order);
+  await once(child, 'exit');
+  return figures;
+}
+
+function refuse(why: string): never {
+  console.error(why);
   process.exit(2);
-}
-/** Postgres' own rank takes long: that many stories are asked of it. */
-const ranked = 300;
-
-const corpus = await readCorpus(values.corpus, (wrong) => console.error(wrong));
-const database = await openDatabase({});
-try {
-  const began = performance.now();
-  const measured = await releaseCorpus(corpus, (line) => console.error(`  ${line}`));
-  const seconds = (performance.now() - began) / 1_000;
-  const judge = judgeFor(corpus);
-  const all = [...measured.releaseIds.keys()].filter((at) => !values.half || at % 2 === Number(values.half));
-  const some = all.filter((_, place) => place % Math.ceil(all.length / ranked) === 0);
-  const plain = await tsRank(measured.releaseIds, some);
-  console.log(
-    `${corpus.length} stories in ${seconds.toFixed(0)} s, ${(corpus.length / seconds).toFixed(1)} a second\n`,
-  );
-  const row = (name: string, lists: Lists, which: number[]) => tell(name, judge(lists, which));
-  console.log('                                    nDCG@5  judged  near duplicates');
-  row('related stories', measured.lists, all);
-  row('latest', latest(corpus), all);
-  row('shared topic', sharedTopic(corpus), all);
-  row(`ts_rank (${some.length} of them)`, plain.lists, some);
-  row('related stories, the same', measured.lists, some);
-  console.log('\n                                       p50     p95   ms a story');
-  time('to relate, within the release', [...measured.relating.values()]);
-  time('to read the list', measured.reading);
-  time('to release, relating included', measured.releasing);
-  time('ts_rank', plain.ms);
-  if (values.out) await writeFile(values.out, lines(measured.lists, measured.relating));
-} finally {
-  await database.end();
-}
-
-function tell(name: string, { ndcg, judged, nearDuplicates }: Quality): void {
-  const share = `${(nearDuplicates * 100).toFixed(1)} % of lists`;
-  console.log(`${name.padEnd(34)} ${ndcg.toFixed(4).padStart(7)} ${String(judged).padStart(7)}  ${share}`);
-}
-
-function time(name: string, ms: number[]): void {
-  const [half, most] = [0.5, 0.95].map((part) => percentile(ms, part).toFixed(2).padStart(7));
-  console.log(`${name.padEnd(34)} ${half} ${most}`);
-}
-
-function lines(lists: Lists, relating: Map<number, number>): string {
-  const idOf = (at: number) => corpus[at]?.id ?? '';
-  return corpus
-    .map(({ id }, at) => {
-      const ms = relating.get(at);
-      const line = {
-        id,
-        related: (lists.get(at) ?? []).map(idOf),
-        ms: ms === undefined ? null : Math.round(ms * 100) / 100,
-      };
-      return `${JSON.stringify(line)}\n`;
-    })
-    .join('');
 }

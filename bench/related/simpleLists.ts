@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
-import type { Labelled } from './corpus.ts';
-import type { Lists } from './judging.ts';
+import type { CorpusStory } from './corpus.ts';
+import type { Lists } from './judge.ts';
 
 const shown = 6;
 
 /** What most sites show: whatever came last. */
-export function latest(corpus: Labelled[]): Lists {
+export function latest(corpus: CorpusStory[]): Lists {
   return new Map(corpus.map((_, at) => [at, countdown(at).slice(0, shown)]));
 }
 
@@ -14,7 +14,7 @@ const countdown = (from: number): number[] =>
   Array.from({ length: Math.min(from, shown) }, (_, back) => from - 1 - back);
 
 /** The newest that share a topic, those that share more of them first. */
-export function sharedTopic(corpus: Labelled[]): Lists {
+export function sharedTopic(corpus: CorpusStory[]): Lists {
   const carriers = new Map<string, number[]>();
   const lists: Lists = new Map();
   for (const [at, { topics }] of corpus.entries()) {

@@ -1,0 +1,58 @@
+import type { Half } from './halves.ts';
+import type { Quality } from './judge.ts';
+
+/** Ways to make a list that are compared. */
+export const methods = ['related', 'bm25', 'sharedTopic', 'latest', 'tsRank', 'relatedAsTsRank'] as const;
+export type Method = (typeof methods)[number];
+
+export const methodNames: Record<Method, string> = {
+  related: 'related stories',
+  bm25: 'exhaustive BM25',
+  sharedTopic: 'shared topic, newest first',
+  latest: 'latest',
+  tsRank: 'ts_rank of the headline’s words',
+  relatedAsTsRank: 'related stories, of the same stories',
+};
+
+export const costs = ['relating', 'reading', 'releasing', 'tsRank', 'bm25'] as const;
+export type Cost = (typeof costs)[number];
+
+export const costNames: Record<Cost, string> = {
+  relating: 'to relate, within the release',
+  reading: 'to read the list',
+  releasing: 'to release, relating included',
+  tsRank: 'ts_rank',
+  bm25: 'exhaustive BM25, in memory',
+};
+
+/** What was measured of one corpus. */
+export type CorpusFigures = {
+  corpus: string;
+  stories: number;
+  /** lines of the file that are no story */
+  skipped: number;
+  isLabelled: boolean;
+  /** the half that was judged; null for all stories */
+  half: Half | null;
+  storiesPerSecond: number | null;
+  quality: Partial<Record<Method, Quality>>;
+  /** nDCG@5 of the related stories over that of exhaustive BM25; null where one is missing */
+  ratio: number | null;
+  /** ms a story */
+  cost: Partial<Record<Cost, { p50: number; p95: number }>>;
+};
+
+/** What a measuring process is asked for. */
+export type MeasureOrder = {
+  file: string;
+  half: Half | null;
+  isBaselineOnly: boolean;
+  /** where to write the lists themselves */
+  out: string | null;
+};
+
+/** @returns null where a method was not judged, or the second found nothing */
+export function ratioOf(one: Quality | undefined, other: Quality | undefined): number | null {
+  if (typeof one?.ndcg !== 'number' || typeof other?.ndcg !== 'number' || other.ndcg === 0) return null;
+  return one.ndcg / other.ndcg;
+}

@@ -1,0 +1,31 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
+import { englishStopWords, stemEnglish } from './englishStems.ts';
+import { englishLexicon } from './sets/lexicon/english.ts';
+
+let scratch: ScratchDatabase;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+});
+afterAll(() => scratch.drop());
+
+/** Words that take each of the algorithm's turns, beside those of our sets. */
+const turns =
+  'skies dying news add adding egging hopping hoping tied flies gas kiwis agreed agreedly feed sensational fluently relational radically hopefulness adjustment adoption controlling yes sayer youth boy enjoyed proceed canning communal generously arsenal rate rated bee national formative triplicate electrical goodness deny analogist possibly gaily differently finalize vietnamization';
+
+test('stems and stop words are those of Postgres’ english', async () => {
+  const words = [
+    ...new Set(`${JSON.stringify(englishLexicon)} ${turns}`.toLowerCase().match(/[a-z]+/g) ?? []),
+  ];
+  expect(words.length).toBeGreaterThan(1_500);
+  const client = new pg.Client(scratch.url);
+  await client.connect();
+  const { rows } = await client.query<{ word: string; stem: string }>(
+    `select word, coalesce((ts_lexize('english_stem', word))[1], '') as stem from unnest($1::text[]) word`,
+    [words],
+  );
+  await client.end();
+  const ours = words.map((word) => ({ word, stem: englishStopWords.has(word) ? '' : stemEnglish(word) }));
+  expect(ours).toEqual(rows);
+});

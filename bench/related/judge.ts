@@ -1,0 +1,105 @@
+import type { CorpusStory } from './corpus.ts';
+import { type AreNearCopies, nearCopiesIn } from './nearCopies.ts';
+
+/** A label that more of the stories carry does not make two of them related. */
+const MAX_LABEL_SHARE = 0.05;
+const JUDGED_PLACES = 5;
+export const SHOWN_PLACES = 6;
+
+/** Stories by number, in the order of release; a list names earlier ones, best first. */
+export type Lists = Map<number, number[]>;
+
+export type Quality = {
+  /** mean over the judged stories; null where none is judged */
+  ndcg: number | null;
+  /** stories that have a related earlier one */
+  judged: number;
+  /** of the lists that are not empty, how many show a near copy, of the story itself or of another in the list */
+  nearCopies: number;
+  /** lists by their length, 0 to 6 */
+  lengths: number[];
+  /** of all lists, how many are shorter than five */
+  short: number;
+  /** stories that have five related earlier ones, none a near copy, and how many of their lists are shorter than five */
+  rich: number;
+  richShort: number;
+};
+
+/**
+ * Judges lists by the labels of a corpus: two stories are related when they share a label. Near copies are related too,
+ * though no list should show them, so where a story has many the best possible score is below 1.
+ */
+export function judgeFor(corpus: readonly CorpusStory[], areNearCopies = nearCopiesIn(corpus)) {
+  const events = eventLabels(corpus);
+  const earlier = relatedEarlier(events, areNearCopies);
+  const isRelated = (one: number, other: number) =>
+    (events[one] ?? []).some((label) => events[other]?.includes(label));
+
+  /** @param which numbers of the stories that are judged */
+  return function judge(lists: Lists, which: Iterable<number>): Quality {
+    const quality = { judged: 0, nearCopies: 0, lengths: Array(SHOWN_PLACES + 1).fill(0) };
+    const sums = { gain: 0, short: 0, rich: 0, richShort: 0, filled: 0 };
+    for (const at of which) {
+      const list = (lists.get(at) ?? []).slice(0, SHOWN_PLACES);
+      const hasCopies = [at, ...list].some(isCopyOfEarlier(areNearCopies));
+      const { all: ideal = 0, distinct = 0 } = earlier[at] ?? {};
+      if (ideal > 0) {
+        quality.judged += 1;
+        const hits = list.slice(0, JUDGED_PLACES).map((one) => isRelated(at, one));
+        sums.gain += gain(hits) / gain(Array(ideal).fill(true));
+      }
+      quality.lengths[list.length] += 1;
+      const isShort = list.length < JUDGED_PLACES;
+      if (isShort) sums.short += 1;
+      if (distinct === JUDGED_PLACES) sums.rich += 1;
+      if (distinct === JUDGED_PLACES && isShort) sums.richShort += 1;
+      if (list.length > 0) sums.filled += 1;
+      if (hasCopies) quality.nearCopies += 1;
+    }
+    const all = quality.lengths.reduce((sum, count) => sum + count, 0);
+    return {
+      ...quality,
+      ndcg: quality.judged === 0 ? null : sums.gain / quality.judged,
+      nearCopies: quality.nearCopies / (sums.filled || 1),
+      short: sums.short / (all || 1),
+      rich: sums.rich,
+      richShort: sums.richShort / (sums.rich || 1),
+    };
+  };
+}
+
+/** The labels of each story that tell of an event, not of half the paper. */
+function eventLabels(corpus: readonly CorpusStory[]): string[][] {
+  const counts = new Map<string, number>();
+  for (const { labels } of corpus)
+    for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  // In a corpus of a few stories, two may always share a label.
+  const most = Math.max(2, MAX_LABEL_SHARE * corpus.length);
+  return corpus.map(({ labels }) => labels.filter((label) => (counts.get(label) ?? 0) <= most));
+}
+
+/** How many related earlier stories each has, at most five; and how many that one list could show without near copies. */
+function relatedEarlier(events: string[][], areNearCopies: AreNearCopies) {
+  const carriers = new Map<string, number[]>();
+  return events.map((labels, at) => {
+    const earlier = new Set(labels.flatMap((label) => carriers.get(label) ?? []));
+    const distinct: number[] = [];
+    for (const one of [...earlier].sort((a, b) => b - a)) {
+      if (distinct.length === JUDGED_PLACES) break;
+      if (![at, ...distinct].some((other) => areNearCopies(one, other))) distinct.push(one);
+    }
+    for (const label of labels) {
+      const stories = carriers.get(label) ?? [];
+      stories.push(at);
+      carriers.set(label, stories);
+    }
+    return { all: Math.min(JUDGED_PLACES, earlier.size), distinct: distinct.length };
+  });
+}
+
+const isCopyOfEarlier = (areNearCopies: AreNearCopies) => (one: number, place: number, all: number[]) =>
+  all.slice(0, place).some((other) => areNearCopies(one, other));
+
+/** Discounted by place (Järvelin and Kekäläinen, 2002). */
+const gain = (hits: boolean[]): number =>
+  hits.reduce((sum, hit, place) => sum + (hit ? 1 / Math.log2(place + 2) : 0), 0);

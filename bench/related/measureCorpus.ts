@@ -1,0 +1,89 @@
+/** Measures one corpus in a process of its own, which `run.ts` starts: a scratch database, empty caches. */
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { percentile } from '../figures.ts';
+import { openDatabase } from '../scale/database.ts';
+import { type CorpusStory, readCorpus } from './corpus.ts';
+import { type CorpusFigures, type MeasureOrder, ratioOf } from './corpusFigures.ts';
+import { exhaustiveLists } from './exhaustive.ts';
+import { halvesOf } from './halves.ts';
+import { judgeFor, type Lists } from './judge.ts';
+import { nearCopiesIn } from './nearCopies.ts';
+import { releaseCorpus } from './releasing.ts';
+import { latest, sharedTopic, tsRank } from './simpleLists.ts';
+
+/** Postgres' own rank takes long: that many stories at most are asked of it. */
+const MAX_RANKED = 300;
+
+process.once('message', async (order) => {
+  const figures = await measure(order as MeasureOrder);
+  process.send?.(figures, () => process.disconnect());
+});
+
+async function measure({ file, half, isBaselineOnly, out }: MeasureOrder): Promise<CorpusFigures> {
+  let skipped = 0;
+  const corpus = await readCorpus(file, (wrong) => {
+    skipped += 1;
+    console.error(`  ${wrong}`);
+  });
+  const isLabelled = corpus.some(({ labels }) => labels.length > 0);
+  const areNearCopies = nearCopiesIn(corpus);
+  const judge = judgeFor(corpus, areNearCopies);
+  const halves = halvesOf(corpus);
+  const judgedOf = (stories: Iterable<number>) =>
+    [...stories].filter((at) => half === null || halves[at] === half);
+  const figures: CorpusFigures = {
+    ...{ corpus: basename(file, '.jsonl'), stories: corpus.length, skipped, isLabelled, half },
+    ...{ storiesPerSecond: null, ratio: null, quality: {}, cost: {} },
+  };
+  const { quality, cost } = figures;
+  let which = judgedOf(corpus.keys());
+
+  if (!isBaselineOnly) {
+    const database = await openDatabase({});
+    try {
+      const began = performance.now();
+      const measured = await releaseCorpus(corpus, (line) => console.error(`  ${line}`));
+      figures.storiesPerSecond = (corpus.length * 1_000) / (performance.now() - began);
+      which = judgedOf(measured.releaseIds.keys());
+      const some = which.filter((_, place) => place % Math.ceil(which.length / MAX_RANKED) === 0);
+      const ranked = await tsRank(measured.releaseIds, some);
+      quality.related = judge(measured.lists, which);
+      quality.tsRank = judge(ranked.lists, some);
+      quality.relatedAsTsRank = judge(measured.lists, some);
+      cost.relating = shares([...measured.relating.values()]);
+      cost.reading = shares(measured.reading);
+      cost.releasing = shares(measured.releasing);
+      cost.tsRank = shares(ranked.ms);
+      if (out) await writeFile(out, linesOf(corpus, measured.lists, measured.relating));
+    } finally {
+      await database.end();
+    }
+  }
+
+  const ms: number[] = [];
+  const bm25 = exhaustiveLists(corpus, { areNearCopies, onQuery: (took) => ms.push(took) });
+  quality.bm25 = judge(bm25, which);
+  cost.bm25 = shares(ms);
+  quality.sharedTopic = judge(sharedTopic(corpus), which);
+  quality.latest = judge(latest(corpus), which);
+  figures.ratio = ratioOf(quality.related, quality.bm25);
+  if (isBaselineOnly && out) await writeFile(out, linesOf(corpus, bm25, new Map()));
+  return figures;
+}
+
+function shares(ms: number[]): { p50: number; p95: number } {
+  const known = ms.filter((one) => !Number.isNaN(one));
+  return { p50: percentile(known, 0.5), p95: percentile(known, 0.95) };
+}
+
+function linesOf(corpus: CorpusStory[], lists: Lists, relating: Map<number, number>): string {
+  const idOf = (at: number) => corpus[at]?.id ?? '';
+  return corpus
+    .map(({ id }, at) => {
+      const ms = relating.get(at);
+      const related = (lists.get(at) ?? []).map(idOf);
+      return `${JSON.stringify({ id, related, ms: ms === undefined ? null : Math.round(ms * 100) / 100 })}\n`;
+    })
+    .join('');
+}

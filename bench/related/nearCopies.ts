@@ -1,0 +1,60 @@
+import { nfkc } from '#contracts/normalForm';
+import type { CorpusStory } from './corpus.ts';
+
+/** From this Jaccard similarity of their shingles on, two stories are near copies. */
+const NEAR_COPY = 0.5;
+const MAX_CHARACTERS_COMPARED = 20_000;
+const han = /\p{Script=Han}/u;
+
+export type AreNearCopies = (one: number, other: number) => boolean;
+
+/**
+ * The near-copy rule of the benchmark, exact and independent of the engine's MinHash: half of all runs of three words
+ * (four signs in Chinese) that the two stories have, both have.
+ * @returns a test of two stories by their numbers in the corpus
+ */
+export function nearCopiesIn(corpus: readonly CorpusStory[]): AreNearCopies {
+  const known = new Map<number, Uint32Array>();
+  const shinglesAt = (at: number) => {
+    const found = known.get(at) ?? shinglesOf(textAt(corpus, at));
+    known.set(at, found);
+    return found;
+  };
+  return (one, other) => jaccard(shinglesAt(one), shinglesAt(other)) >= NEAR_COPY;
+}
+
+function textAt(corpus: readonly CorpusStory[], at: number): string {
+  const { headline = '', standfirst = '', body = '' } = corpus[at]?.article ?? {};
+  return `${headline}\n${standfirst}\n${body}`;
+}
+
+/** Hashes of all runs of three words, or four signs where the text has Chinese; sorted, each once. */
+export function shinglesOf(text: string): Uint32Array {
+  const clean = nfkc(text.slice(0, MAX_CHARACTERS_COMPARED)).toLowerCase();
+  const words = clean.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [units, run] = han.test(clean) ? [Array.from(words.join('')), 4] : [words, 3];
+  const hashes = new Set<number>();
+  for (let at = 0; at + run <= units.length; at++) hashes.add(hashOf(units.slice(at, at + run).join(' ')));
+  return Uint32Array.from(hashes).sort();
+}
+
+/** The share of two sorted sets that both have, 0 to 1. */
+export function jaccard(one: Uint32Array, other: Uint32Array): number {
+  if (one.length + other.length === 0) return 0;
+  let both = 0;
+  for (let a = 0, b = 0; a < one.length && b < other.length; ) {
+    const [x, y] = [one[a] as number, other[b] as number];
+    if (x === y) both += 1;
+    if (x <= y) a += 1;
+    if (y <= x) b += 1;
+  }
+  return both / (one.length + other.length - both);
+}
+
+/** FNV-1a, 32 bits, with a final mix so that each bit depends on the whole text. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}

@@ -1,0 +1,132 @@
+import { dice } from '../../words.ts';
+import { makeEvents, type NewsEvent, slotsOf } from './events.ts';
+import { between, expand, pick, type Random, sample } from './grammar.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { deckOf, lengthOf, sentenceOf } from './sentences.ts';
+import { busyDay, inOrder } from './timing.ts';
+
+const EVENTS_PER_INCIDENT = 3;
+const lengths = { en: [140, 320], 'zh-CN': [260, 600] } as const;
+/** How much of a version's text is kept from the version before. */
+const leastKept = 0.2;
+const mostKept = 0.85;
+
+type Version = { lead: string; paragraphs: string[] };
+
+/**
+ * Write-throughs: an event is told in four to eight versions, each with a new lead, some paragraphs of the version before
+ * and some new ones; then in two to four follow-ups that share nothing with them but names. All of an event are related,
+ * but of near copies a list may show one only.
+ */
+export function writeUpdates(lexicon: Lexicon, seed: number) {
+  const random = dice(seed);
+  const stories = makeEvents(lexicon, lexicon.subjects, EVENTS_PER_INCIDENT, random).flatMap((event) => {
+    const versions = writeVersions(event, between(4, 8, random), lexicon, random);
+    const followUps = Array.from({ length: between(2, 4, random) }, () =>
+      writeFollowUp(event, lexicon, random),
+    );
+    const topics = random() < 0.6 ? [event.subject.topic] : [];
+    const shared = { topics, labels: [event.label], language: lexicon.language };
+    const days = versionDays(versions.length, followUps.length, event.isSpread, random);
+    return [...versions, ...followUps].map((story, at) => ({ ...story, ...shared, onDay: days[at] ?? 0 }));
+  });
+  return inOrder(stories, `updates-${lexicon.language}`);
+}
+
+function writeVersions(event: NewsEvent, count: number, lexicon: Lexicon, random: Random) {
+  const deck = deckOf(lexicon.reports, random);
+  const other = deckOf([...event.subject.common, ...lexicon.background], random);
+  const lead = deckOf(lexicon.leads, random);
+  const headline = deckOf(lexicon.headlines, random);
+  let before: Version | undefined;
+  return Array.from({ length: count }, (_, number) => {
+    const slots = slotsOf(event, lexicon, { people: 3, objects: 3, what: 2, came: 2 }, random);
+    const say = (template: string) => sentenceOf(template, slots(), lexicon, random);
+    const makeLead = () => [say(lead()), say(deck())].join(lexicon.gap);
+    const paragraph = () =>
+      Array.from({ length: between(1, 3, random) }, () => say(random() < 0.75 ? deck() : other())).join(
+        lexicon.gap,
+      );
+    before = before
+      ? rewrite(before, makeLead(), paragraph, lexicon, random)
+      : first(makeLead(), paragraph, lexicon, random);
+    const marked = number > 0 && random() < 0.5 ? `${lexicon.mark} ${number}: ` : '';
+    return {
+      headline: `${marked}${expand(headline(), slots(), random)}`,
+      body: [before.lead, ...before.paragraphs].join('\n\n'),
+    };
+  });
+}
+
+function first(lead: string, paragraph: () => string, lexicon: Lexicon, random: Random): Version {
+  const version: Version = { lead, paragraphs: [] };
+  const wanted = wantedSize(lexicon, random);
+  while (sizeOf(version, lexicon) < wanted) version.paragraphs.push(paragraph());
+  return version;
+}
+
+/** A new lead, some paragraphs of the version before in their order, and new ones among them. */
+function rewrite(
+  before: Version,
+  lead: string,
+  paragraph: () => string,
+  lexicon: Lexicon,
+  random: Random,
+): Version {
+  const wanted = wantedSize(lexicon, random);
+  const share = leastKept + random() * (mostKept - leastKept);
+  const kept = new Set<string>();
+  let length = 0;
+  for (const one of sample(before.paragraphs, before.paragraphs.length, random)) {
+    if (length + lengthOf(one, lexicon) > share * wanted) continue;
+    kept.add(one);
+    length += lengthOf(one, lexicon);
+  }
+  const version = { lead, paragraphs: before.paragraphs.filter((one) => kept.has(one)) };
+  while (sizeOf(version, lexicon) < wanted) {
+    const place = Math.floor(random() * (version.paragraphs.length + 1));
+    version.paragraphs.splice(place, 0, paragraph());
+  }
+  return version;
+}
+
+function wantedSize({ language }: Lexicon, random: Random): number {
+  const [least, most] = lengths[language];
+  return between(least, most, random);
+}
+
+const sizeOf = ({ lead, paragraphs }: Version, lexicon: Lexicon): number =>
+  lengthOf([lead, ...paragraphs].join(' '), lexicon);
+
+function writeFollowUp(event: NewsEvent, lexicon: Lexicon, random: Random) {
+  const slots = slotsOf(event, lexicon, { people: 3, objects: 1, what: 1, came: 1 }, random);
+  const say = (template: string) => sentenceOf(template, slots(), lexicon, random);
+  const later = deckOf(lexicon.followUps, random);
+  const other = deckOf([...event.subject.common, ...lexicon.background], random);
+  const sentences = [later(), later(), later(), other(), later(), other(), later(), other()];
+  const half = between(3, 5, random);
+  return {
+    headline: expand(pick(lexicon.followUpHeadlines, random), slots(), random),
+    body: [sentences.slice(0, half), sentences.slice(half)]
+      .map((part) => part.map(say).join(lexicon.gap))
+      .join('\n\n'),
+  };
+}
+
+/**
+ * Versions come within hours and follow-ups within days; of an event that is spread the later versions come weeks to
+ * months after the first, and the follow-ups up to two years after.
+ */
+function versionDays(versions: number, followUps: number, isSpread: boolean, random: Random): number[] {
+  const gaps = Array.from({ length: versions + followUps }, (_, at) => {
+    if (at === 0) return 0;
+    if (at < versions) return isSpread && at >= versions / 2 ? 14 + random() * 120 : 0.03 + random() * 0.3;
+    return isSpread ? 90 + random() * 270 : 1 + random() * 3;
+  });
+  const whole = gaps.reduce((sum, gap) => sum + gap, 0);
+  let at = busyDay(whole, random);
+  return gaps.map((gap) => {
+    at += gap;
+    return at;
+  });
+}

@@ -1,0 +1,18 @@
+import { type CorpusStory, parseCorpus } from './corpus.ts';
+
+type Given = { body: string; headline?: string; labels?: string[]; [field: string]: unknown };
+
+/** A corpus of so many stories, an hour apart in the order given. */
+export function corpusOf(given: Given[]): CorpusStory[] {
+  const lines = given.map((story, at) =>
+    JSON.stringify({
+      headline: 'News',
+      language: 'en',
+      released_at: new Date(Date.parse('2024-01-01T00:00:00Z') + at * 3_600_000).toISOString(),
+      ...story,
+    }),
+  );
+  return parseCorpus(lines.join('\n'), (line, why) => {
+    throw new Error(`line ${line}: ${why}`);
+  });
+}

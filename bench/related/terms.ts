@@ -1,0 +1,40 @@
+import { nfkc } from '#contracts/normalForm';
+import type { CorpusStory } from './corpus.ts';
+import { englishStopWords, stemEnglish } from './englishStems.ts';
+
+export type TermsOf = (story: CorpusStory) => string[];
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The text that exhaustive BM25 reads: the headline twice, the standfirst, the body. */
+const textOf = ({ article: { headline, standfirst, body } }: CorpusStory) =>
+  nfkc(`${headline}\n${headline}\n${standfirst}\n${body}`).toLowerCase();
+
+const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * What exhaustive BM25 compares: in Chinese the words of `Intl.Segmenter`, else the words as Postgres' `english` stems
+ * them, without stop words. Of the ways that were tried these are the strongest (docs/related.md).
+ */
+export const termsOf: TermsOf = (story) =>
+  story.language === 'zh-CN' ? segmentedWords(story) : stemmedWords(story);
+
+export const plainWords: TermsOf = (story) => wordsIn(textOf(story));
+
+export const stemmedWords: TermsOf = (story) =>
+  plainWords(story)
+    .filter((word) => !englishStopWords.has(word))
+    .map(stemEnglish);
+
+export const segmentedWords: TermsOf = (story) =>
+  textOf(story)
+    .split(/(?<=[。！？；!?;\n])/u)
+    .flatMap((sentence) =>
+      [...segmenter.segment(sentence)].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : [])),
+    );
+
+export const bigrams: TermsOf = (story) =>
+  wordsIn(textOf(story)).flatMap((run) => {
+    const signs = Array.from(run);
+    return signs.slice(1).map((sign, at) => `${signs[at]}${sign}`);
+  });
