@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bodyFromMarkdown } from '#body/compose';
+import { staff } from '#db/pools';
+import type { Actor } from '#editorial/actor';
+import { editDraft } from '#editorial/article/drafting';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { withdraw } from '#editorial/article/withdrawing';
+import { hire, openScene } from '#editorial/people/scene';
+import { earlierCoverage } from './earlierCoverage.ts';
+import { renewPostings } from './postingRenewal.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+async function publish(headline: string, text: string) {
+  const articleId = await writeStory(editor, { headline, standfirst: '', text, topics: [] });
+  return { articleId, ...(await release(editor, { articleId })) };
+}
+
+const rowsOf = async () => {
+  const { rows } = await staff().execute<{ postings: number; unposted: number }>(sql`
+    select (select count(*) from related_posting)::int as postings,
+      (select count(*) from story_words where release_id is null)::int as unposted`);
+  return rows[0];
+};
+const found = async (text: string) =>
+  (await earlierCoverage(editor, { text, language: 'en' })).map(({ headline }) => headline);
+
+test('stories that were related before there were postings are found again once they have them', async () => {
+  await publish(
+    'Kittiwakes nest on the gasworks',
+    'The gasworks has netting now, and the kittiwakes nest on it.',
+  );
+  const gone = await publish('Netting is torn from the gasworks', 'Kittiwakes were caught in the netting.');
+  await withdraw(editor, { articleId: gone.articleId, because: 'It was not torn.' });
+  const asked = 'Who put the netting there, and what do kittiwakes make of the gasworks?';
+  expect(await found(asked)).toEqual(['Kittiwakes nest on the gasworks']);
+  // As an upgrade finds them.
+  await staff().execute(sql`delete from related_posting`);
+  await staff().execute(sql`update story_words set release_id = null, self = null`);
+  expect(await found(asked)).toEqual([]);
+  expect(await renewPostings()).toBe(2);
+  expect(await renewPostings()).toBe(0);
+  expect(await rowsOf()).toMatchObject({ unposted: 0 });
+  expect(await found(asked)).toEqual(['Kittiwakes nest on the gasworks']);
+});
+
+test('a story that says something else is found by that, and no longer by what it said', async () => {
+  const one = await publish('A sundial is mended', 'The gnomon of the sundial was bent by a ladder.');
+  expect(await found('Whose ladder bent the gnomon of the sundial?')).toEqual(['A sundial is mended']);
+  const before = await rowsOf();
+  await editDraft(editor, {
+    articleId: one.articleId,
+    headline: 'A barometer is mended',
+    standfirst: '',
+    body: bodyFromMarkdown('The mercury of the barometer was spilt by a parrot.'),
+  });
+  await release(editor, { articleId: one.articleId, kind: 'correction', readerNote: 'It was a barometer.' });
+  expect(await found('Whose ladder bent the gnomon of the sundial?')).toEqual([]);
+  expect(await found('Whose parrot spilt the mercury of the barometer?')).toEqual(['A barometer is mended']);
+  expect((await rowsOf())?.postings).toBeLessThan((before?.postings ?? 0) + 4);
+});
