@@ -14,7 +14,7 @@ const ageDays = 60;
 /** From here on a shared topic alone makes stories related: one that no more than a twentieth of the stories have. */
 const tellingTopic = 0.25;
 /** Below this what two texts share is chance. */
-const leastText = 0.1;
+const leastText = 0.07;
 /** The same among fewer than a dozen others, of which nothing tells what is common. */
 const leastAmongFew = 0.2;
 const few = 12;
