@@ -39,8 +39,8 @@ const isShown = ({ score }: Row) => score >= 0;
 /**
  * Into whose lists a story would come, and what would leave them for it. A list that is full gives up its weakest for a
  * better one, what has been withdrawn before all others; a near copy gives way to the one that came now. One more of a
- * topic comes only where readers would see too few. Editors' choices stay as they are, and who blocks it or links to it
- * already does without.
+ * topic comes only where readers would see too few. Editors' choices stay as they are, as does a list whose text links
+ * to it and has it for that; who blocks it does without.
  */
 export async function whoTakes(tx: Transaction, { id, signature }: Entering, neighbours: Neighbour[]) {
   if (neighbours.length === 0) return { entering: [], leaving: [], lists: new Map<ArticleId, Row[]>() };
@@ -104,8 +104,7 @@ type ListRow = {
 };
 
 /**
- * The lists as they stand, and who refuses: in whose lists it may not stand since an editor blocked it there, or the
- * body links to it.
+ * The lists as they stand, and who refuses: in whose lists it may not stand since an editor blocked it there.
  */
 async function readLists(tx: Transaction, id: ArticleId, neighbours: Neighbour[]) {
   const rows = await askPlanned<ListRow>(
@@ -117,8 +116,7 @@ async function readLists(tx: Transaction, id: ArticleId, neighbours: Neighbour[]
       case when exists (select from release r where r.article_id = x.related_id
         and not isempty(r.live) and coalesce(upper(r.live), 'infinity') > now()) then x.score else -1 end as score
     from (
-      select id, exists (select from related_block b where b.article_id = id and b.related_id = ${id})
-        or exists (select from story_likeness s where s.article_id = id and ${id} = any(s.linked)) as refuses
+      select id, exists (select from related_block b where b.article_id = id and b.related_id = ${id}) as refuses
       from unnest(${listOf(neighbours.map(({ articleId }) => articleId))}) asked(id)
     ) n left join related_story x on x.article_id = n.id
       left join story_likeness l on l.article_id = x.related_id`,

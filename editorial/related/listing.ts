@@ -13,15 +13,18 @@ export const longestList = 12;
 /** How many readers see. */
 export const shownInList = 6;
 
-/** Where each kind begins: an editor's pins, the package, the series, what was found, and what fills up. */
-export const ranks = { pin: 0, package: 100, series: 200, found: 1_000, more: 2_000 } as const;
+/** Of the stories that a text links to, so many stand in its list. */
+export const MAX_LINKED = 3;
+
+/** Where each kind begins: an editor's pins, the package, the series, what the text links to, what was found, what fills up. */
+export const ranks = { pin: 0, package: 100, series: 200, linked: 300, found: 1_000, more: 2_000 } as const;
 
 type Given = { own: Own; found: Candidate[]; surface: Map<string, string>; chosen: Chosen };
 
 /** The whole list beside a story, in its order. Reads only. */
 export async function listEntries(tx: Transaction, story: Relatable, given: Given): Promise<Entry[]> {
   const { blocked, pins, fromWire, together, parts } = given.chosen;
-  const out = new Set<ArticleId>([...blocked, ...given.own.linked]);
+  const out = new Set<ArticleId>(blocked);
   const entries: Entry[] = [];
   const put = (from: number, relatedId: ArticleId, reason: RelatedReason, score = 1) => {
     if (entries.some((entry) => entry.relatedId === relatedId)) return;
@@ -32,6 +35,9 @@ export async function listEntries(tx: Transaction, story: Relatable, given: Give
   for (const one of together) if (!out.has(one)) put(ranks.package, one, { why: 'package' });
   for (const { articleId, is } of parts)
     if (!out.has(articleId)) put(ranks.series, articleId, { why: 'series', is });
+  const standing = new Set(entries.map(({ relatedId }) => relatedId));
+  const linked = given.own.linked.filter((id) => !out.has(id) && !standing.has(id));
+  for (const one of linked.slice(0, MAX_LINKED)) put(ranks.linked, one, { why: 'linked' });
   for (const { one, worth } of chooseFound(given, entries, out))
     entries.push({
       relatedId: one.articleId,

@@ -21,14 +21,24 @@ export async function readOwn(tx: Transaction, story: Relatable, releaseId?: Rel
   };
 }
 
-/** Articles of this paper that a story's body links to, at the addresses they have or had. */
-async function readLinked(tx: Transaction, { checked }: Relatable): Promise<ArticleId[]> {
+/**
+ * Live stories of this paper that a story's body links to, at the addresses they have or had, in the order of the text.
+ * Neither itself nor a translation of it.
+ */
+async function readLinked(tx: Transaction, { checked, article }: Relatable): Promise<ArticleId[]> {
   const links = checked.fit ? linksOf(checked.body) : [];
   const slugs = [...new Set(links.flatMap((href) => ownSlug(href) ?? []))];
   if (slugs.length === 0) return [];
+  const family = article.translationOf ?? article.id;
   const { rows } = await tx.execute<{ id: string }>(sql`
-    select id from article where slug = any(${sql.param(slugs)}::text[])
-    union select article_id from former_slug where slug = any(${sql.param(slugs)}::text[])`);
+    select a.id from unnest(${sql.param(slugs)}::text[]) with ordinality link (slug, place)
+      cross join lateral (
+        select id from article where slug = link.slug
+        union all select article_id from former_slug where slug = link.slug limit 1
+      ) named join article a on a.id = named.id
+    where a.id <> ${article.id} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}
+      and exists (select from release r where r.article_id = a.id and r.live @> clock_timestamp())
+    group by a.id order by min(link.place)`);
   return rows.map(({ id }) => Number(id) as ArticleId);
 }
 
