@@ -5,7 +5,7 @@ import { type Commonness, rarity, readCommonness } from './commonness.ts';
 import { areCopies } from './diversifying.ts';
 import { askIndex, type Fit, keepFit, readWords, type WeighedTopic, weighTopics } from './gathering.ts';
 import { likeness, nearCopy } from './likeness.ts';
-import { type Numbered, Words } from './numbering.ts';
+import { countIn, type Numbered, Words } from './numbering.ts';
 import type { Relatable } from './relating.ts';
 import { combine, isRelated, type Scorer, scorerFor } from './scoring.ts';
 import { chooseProbes, weighTerms } from './telling.ts';
@@ -22,6 +22,8 @@ export type Candidate = {
   daysBefore: number;
   /** telling words that both have, as Postgres stems them, most telling first */
   shared: string[];
+  /** how often it has a word, telling or not; in its headline each counts twice */
+  count(lexeme: string): number;
   score: number;
   /** it has business beside the story */
   isRelated: boolean;
@@ -86,6 +88,7 @@ async function find(tx: Transaction, story: Relatable, own: Own): Promise<Found>
         own: { ...own, vector: numbered },
         topics,
         scorer,
+        words,
         total,
         everywhere: common.everywhere,
       }),
@@ -135,13 +138,14 @@ type Given = {
   own: Omit<Own, 'vector'> & { vector: Numbered };
   topics: WeighedTopic[];
   scorer: Scorer;
+  words: Words;
   total: number;
   everywhere: number;
 };
 
 function candidateOf(
   one: Fit & { vector: Numbered },
-  { own, topics, scorer, total, everywhere }: Given,
+  { own, topics, scorer, words, total, everywhere }: Given,
 ): Candidate {
   const shared = topics.filter(({ id }) => one.topicIds.includes(id));
   const byTopic = Math.min(1, shared.reduce((sum, { weight }) => sum + weight, 0) / rarity(everywhere, 1));
@@ -153,6 +157,7 @@ function candidateOf(
     byTopic,
     daysBefore: one.daysBefore,
     shared: scorer.shared(one.vector).map(({ word }) => word),
+    count: (lexeme) => countIn(one.vector, words.numberOf(lexeme)),
     score: combine(text, byTopic, one.daysBefore),
     isRelated: isRelated(text, byTopic, total),
     back: { text: 0, score: 0, isRelated: false },

@@ -5,6 +5,7 @@ import { type Chosen, readNewest } from './chosen.ts';
 import { likenessOfWords } from './comparing.ts';
 import { areCopies, diversify } from './diversifying.ts';
 import type { Candidate, Own } from './finding.ts';
+import type { StoryNames } from './names.ts';
 import { moreOf, reasonFor } from './reasons.ts';
 import type { Entry, Relatable } from './relating.ts';
 
@@ -19,7 +20,7 @@ export const MAX_LINKED = 3;
 /** Where each kind begins: an editor's pins, the package, the series, what the text links to, what was found, what fills up. */
 export const ranks = { pin: 0, package: 100, series: 200, linked: 300, found: 1_000, more: 2_000 } as const;
 
-type Given = { own: Own; found: Candidate[]; surface: Map<string, string>; chosen: Chosen };
+type Given = { own: Own; found: Candidate[]; names: StoryNames; chosen: Chosen };
 
 /** The whole list beside a story, in its order. Reads only. */
 export async function listEntries(tx: Transaction, story: Relatable, given: Given): Promise<Entry[]> {
@@ -43,7 +44,7 @@ export async function listEntries(tx: Transaction, story: Relatable, given: Give
       relatedId: one.articleId,
       rank: ranks.found,
       score: worth,
-      reason: reasonFor(one, given.surface),
+      reason: reasonFor(one, given.names),
     });
   await fillUp(tx, story, { given, entries, out, put });
   return entries;

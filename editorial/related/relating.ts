@@ -8,11 +8,11 @@ import { readChosen } from './chosen.ts';
 import { enterLists, lockLists, type Neighbour } from './entering.ts';
 import { type Candidate, findCandidates, type Own } from './finding.ts';
 import { listEntries, ranks } from './listing.ts';
+import { noNames, type StoryNames } from './names.ts';
 import { isYoung, promiseRenewal } from './outgrowing.ts';
 import { keepLikeness, readOwn } from './own.ts';
 import { moreOf, reasonFor } from './reasons.ts';
-
-import { surfaceWords } from './surface.ts';
+import { readStoryNames } from './storyNames.ts';
 
 /** As much of a story as is needed to find its relations. */
 export type Relatable = Pick<Frozen, 'headline' | 'standfirst' | 'plainText' | 'topics' | 'checked'> & {
@@ -80,17 +80,14 @@ export async function findRelations(
 ): Promise<Relations> {
   const own = await readOwn(tx, story, releaseId);
   const { candidates: found, among } = await findCandidates(tx, story, own);
-  const lexemes = new Set(found.flatMap(({ shared }) => shared.slice(0, 12)));
-  const [surface, chosen] = await Promise.all([
-    surfaceWords(tx, story, lexemes),
-    readChosen(tx, story.article.id),
-  ]);
-  const entries = await listEntries(tx, story, { own, found, surface, chosen });
-  return { own, found, among, entries, neighbours: neighboursOf(found, surface) };
+  const chosen = await readChosen(tx, story.article.id);
+  const [names = noNames] = await readStoryNames(tx, [story]);
+  const entries = await listEntries(tx, story, { own, found, names, chosen });
+  return { own, found, among, entries, neighbours: neighboursOf(found, names) };
 }
 
 /** Into whose lists it would come: as one that was found there, or as one more of a topic. */
-function neighboursOf(found: Candidate[], surface: Map<string, string>): Neighbour[] {
+function neighboursOf(found: Candidate[], names: StoryNames): Neighbour[] {
   const fit = found.filter(({ isCopy }) => !isCopy);
   const related = fit
     .filter(({ back }) => back.isRelated)
@@ -98,7 +95,7 @@ function neighboursOf(found: Candidate[], surface: Map<string, string>): Neighbo
       articleId: one.articleId,
       rank: ranks.found,
       score: one.back.score,
-      reason: reasonFor(one, surface, true),
+      reason: reasonFor(one, names, true),
     }));
   const more = fit
     .filter(({ back }) => !back.isRelated)
