@@ -9,6 +9,7 @@ import { readForEditing } from '#editorial/article/reading';
 import { release } from '#editorial/article/releasing';
 import type { Answer } from './asking.ts';
 import type { Page } from './watching.ts';
+import { dice } from './words.ts';
 
 const shared =
   'Gantry cranes at the Larkspur lock were tested by the harbour master, who found the hydraulics sound.';
@@ -37,10 +38,27 @@ export async function setScene(desk: Desk, actor: Actor, anchor: string) {
   };
 }
 
-async function prepare(desk: Desk, actor: Actor, name: string, topicName: string) {
+/**
+ * The text of a story: on the subject of all others, and a near copy of none, since near copies stand in no list of
+ * related stories.
+ */
+export function writeStory(name: string) {
   const token = `kestrel${name}`;
   const headline = `Larkspur lock passes its test, says wharf${name} ${token}`;
-  const text = [headline, shared, 'The cranes return to work on Monday.'].join('\n\n');
+  const seed = Array.from(name).reduce((sum, sign) => sum * 31 + (sign.codePointAt(0) ?? 0), 7);
+  const random = dice(seed);
+  const own = Array.from({ length: 30 }, () => inventWord(random)).join(' ');
+  return { token, headline, text: [headline, shared, `It lists ${own}.`].join('\n\n') };
+}
+
+/** A word of three syllables that hardly any other story has. */
+function inventWord(random: () => number): string {
+  const pick = (signs: string) => signs[Math.floor(random() * signs.length)];
+  return Array.from({ length: 3 }, () => `${pick('bdfgklmnprstv')}${pick('aeiou')}`).join('');
+}
+
+async function prepare(desk: Desk, actor: Actor, name: string, topicName: string) {
+  const { token, headline, text } = writeStory(name);
   const articleId = await desk.story(actor, { headline, text, topics: [topicName] });
   const slug = `larkspur-lock-${name}`;
   const { article } = await readForEditing(actor, articleId);

@@ -18,7 +18,7 @@ import { email, personName } from '#editorial/people/fields';
 import { isCommonPassword } from '#editorial/people/passwordRules';
 import { parseMoment } from '#editorial/reading/moments';
 import { shingleHashes, signatureOf } from '#editorial/related/likeness';
-import { surfaceChinese } from '#editorial/related/surfaceChinese';
+import { findNames } from '#editorial/related/names';
 import { parseVector } from '#editorial/related/vector';
 import { foldText } from '#editorial/search/folding';
 import { markAll, markPart, writtenWords } from '#editorial/search/marking';
@@ -222,9 +222,16 @@ const parsers: Record<string, Parser> = {
   'a slip of the pen': { read: (text) => slips(text, 'lorem ipsum'), most: 400 },
   shingles: { read: (text) => [shingles(text, 'en'), shingles(text, 'zh-CN')] },
   'hashes of shingles': { read: (text) => [shingleHashes(text, 'en'), signatureOf(text, 'zh-CN')] },
-  'surface forms in Chinese': {
-    read: (plainText) =>
-      surfaceChinese({ headline: '', standfirst: '', plainText }, new Set(['渡轮', '轮入', '入港']), []),
+  'names in a story': {
+    read: (text) =>
+      (['en', 'zh-CN', 'ar'] as const).map((language) => {
+        const { names, nouns } = findNames(
+          { headline: text, standfirst: text, plainText: text },
+          language,
+          [],
+        );
+        return [names, nouns()];
+      }),
   },
   'a vector of words': { read: (text) => tried(() => parseVector(text)) },
   'lines of a card': {

@@ -92,6 +92,7 @@ const why = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('wire') }),
   z.strictObject({ why: z.literal('package') }),
   z.strictObject({ why: z.literal('series'), is: z.enum(['earlier', 'later']) }),
+  z.strictObject({ why: z.literal('linked') }),
   z.strictObject({ why: z.literal('story'), is: z.enum(['earlier', 'later']), words: z.array(z.string()) }),
   z.strictObject({ why: z.literal('topics'), topics: z.array(z.string()) }),
   z.strictObject({ why: z.literal('text'), words: z.array(z.string()) }),

@@ -46,6 +46,7 @@ function reasonText({ language }: Frame, reason: RelatedTeaser['reason']): strin
     case 'pinned':
     case 'wire':
     case 'package':
+    case 'linked':
       return t(`story.reason.${reason.why}`);
     case 'series':
     case 'story':

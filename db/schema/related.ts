@@ -61,7 +61,7 @@ export const storyLikeness = pgTable(
       .references(() => article.id),
     /** MinHash of its text: two that agree in most bytes are near copies. Empty: too short to tell */
     signature: bytea('signature').notNull(),
-    /** articles of this paper that its body links to */
+    /** live articles of this paper that its body links to. Nothing reads it but the version before this one, during an upgrade */
     linked: bigint('linked', { mode: 'number' }).array().$type<ArticleId[]>().notNull().default([]),
     /** how many others its language had when its list was made; null: so many that it tells no more */
     among: integer('among'),

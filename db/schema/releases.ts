@@ -301,6 +301,8 @@ export type RelatedReason =
   | { why: 'package' }
   /** another part of its series */
   | { why: 'series'; is: 'earlier' | 'later' }
+  /** the story's text links to it */
+  | { why: 'linked' }
   /** it tells of the same thing */
   | { why: 'story'; is: 'earlier' | 'later'; words: string[] }
   | { why: 'topics'; topics: string[] }

@@ -12,8 +12,9 @@ import {
 } from './gathering.ts';
 import { likeness } from './likeness.ts';
 import { isContained } from './nearCopies.ts';
-import { type Numbered, Words } from './numbering.ts';
+import { countIn, type Numbered, Words } from './numbering.ts';
 import type { Own, Sought } from './own.ts';
+import { keyOf } from './packing.ts';
 import { type Postings, readPostings } from './postings.ts';
 import type { Relatable } from './relating.ts';
 import { combine, isRelated, Scorer, sharedTerms } from './scoring.ts';
@@ -30,6 +31,8 @@ export type Candidate = {
   daysBefore: number;
   /** words that both have, as Postgres stems them, most telling first */
   shared: string[];
+  /** how often it has a word, telling or not; in its headline each counts twice */
+  count(lexeme: string): number;
   score: number;
   /** it has business beside the story */
   isRelated: boolean;
@@ -258,6 +261,7 @@ class Search {
       byTopic,
       daysBefore,
       shared: [],
+      count: (lexeme) => countIn(one.vector, this.#words.numberOfKey(keyOf(lexeme))),
       score: combine(text, byTopic, daysBefore),
       isRelated: isRelated(text, byTopic, total),
       back: {

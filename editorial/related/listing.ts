@@ -2,6 +2,7 @@ import type { ArticleId } from '#db/schema/ids';
 import type { RelatedReason } from '#db/schema/releases';
 import type { Chosen } from './chosen.ts';
 import type { Candidate, Found } from './finding.ts';
+import type { StoryNames } from './names.ts';
 import { isContained, withoutCopies } from './nearCopies.ts';
 import type { Own } from './own.ts';
 import { moreOf, reasonFor } from './reasons.ts';
@@ -12,15 +13,18 @@ export const longestList = 12;
 /** How many readers see. */
 export const shownInList = 6;
 
-/** Where each kind begins: an editor's pins, the package, the series, what was found, and what fills up. */
-export const ranks = { pin: 0, package: 100, series: 200, found: 1_000, more: 2_000 } as const;
+/** Of the stories that a text links to, so many stand in its list. */
+export const MAX_LINKED = 3;
 
-type Given = { own: Own; found: Found; surface: Map<string, string>; chosen: Chosen };
+/** Where each kind begins: an editor's pins, the package, the series, what the text links to, what was found, what fills up. */
+export const ranks = { pin: 0, package: 100, series: 200, linked: 300, found: 1_000, more: 2_000 } as const;
+
+type Given = { own: Own; found: Found; names: StoryNames; chosen: Chosen };
 
 /** The whole list beside a story, in its order. */
 export function listEntries(story: Relatable, given: Given): Entry[] {
   const { blocked, pins, fromWire, together, parts } = given.chosen;
-  const out = new Set<ArticleId>([...blocked, ...given.own.linked]);
+  const out = new Set<ArticleId>(blocked);
   const entries: Entry[] = [];
   const put = (from: number, relatedId: ArticleId, reason: RelatedReason, score = 1) => {
     if (entries.some((entry) => entry.relatedId === relatedId)) return;
@@ -31,12 +35,15 @@ export function listEntries(story: Relatable, given: Given): Entry[] {
   for (const one of together) if (!out.has(one)) put(ranks.package, one, { why: 'package' });
   for (const { articleId, is } of parts)
     if (!out.has(articleId)) put(ranks.series, articleId, { why: 'series', is });
+  const standing = new Set(entries.map(({ relatedId }) => relatedId));
+  const linked = given.own.linked.filter((id) => !out.has(id) && !standing.has(id));
+  for (const one of linked.slice(0, MAX_LINKED)) put(ranks.linked, one, { why: 'linked' });
   for (const { one, worth } of chooseFound(given, entries, out))
     entries.push({
       relatedId: one.articleId,
       rank: ranks.found,
       score: worth,
-      reason: reasonFor(one, given.surface),
+      reason: reasonFor(one, given.names),
     });
   fillUp(story, { given, entries, out, put });
   return entries;

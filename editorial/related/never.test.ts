@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bodyFromMarkdown } from '#body/compose';
 import { readerPool, staff } from '#db/pools';
 import type { Actor } from '#editorial/actor';
 import { describe as describeArticle } from '#editorial/article/describing';
-import { editDraft } from '#editorial/article/drafting';
 import { readForEditing } from '#editorial/article/reading';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
@@ -84,18 +82,6 @@ test('nothing withdrawn or under embargo, whatever is stored', async () => {
   const shown = rows.map((row) => Number(row.article_id));
   expect(shown).not.toContain(coming);
   expect(shown).not.toContain(gone.articleId);
-});
-
-test('nothing that the body links to, in its own list or when the other is released again', async () => {
-  const linked = await publish('Hopscotch court painted', { topics: ['Hopscotch'] });
-  const articleId = await writeStory(editor, { headline: 'Hopscotch fans', topics: ['Hopscotch'] });
-  const body = bodyFromMarkdown(`A court of hopscotch [was painted](/articles/${linked.slug}).`);
-  await editDraft(editor, { articleId, headline: 'Hopscotch fans', standfirst: '', body });
-  const { slug } = await release(editor, { articleId });
-  expect(await headlines(slug)).toEqual([]);
-  expect(await headlines(linked.slug)).toEqual(['Hopscotch fans']);
-  await release(editor, { articleId: linked.articleId, kind: 'update' });
-  expect(await headlines(slug)).toEqual([]);
 });
 
 test('pins come before the package, the package before what is found', async () => {

@@ -58,6 +58,20 @@ export class Words {
   }
 }
 
+/** How often a text has a word; 0 where it has it not. */
+export function countIn({ words }: Numbered, number: number): number {
+  let low = 0;
+  let high = words.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = words[middle] ?? 0;
+    if (wordOf(found) === number) return countOf(found);
+    if (wordOf(found) < number) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
+}
+
 /** Calls `both` with the counts of each word that two texts share. */
 export function eachShared(one: Numbered, other: Numbered, both: (a: number, b: number) => void): void {
   const { words: left } = one;

@@ -17,7 +17,7 @@ import { parseVector, type Vector } from './vector.ts';
 export type Own = {
   vector: Vector;
   signature: Uint8Array;
-  /** articles of this paper that its body links to, in the order of the text */
+  /** live stories of this paper that its body links to, in the order of the text; neither itself nor a translation of it */
   linked: ArticleId[];
   /** ms since 1970; of a draft, now */
   firstReleasedAt: number;
@@ -42,7 +42,11 @@ export async function readOwn(tx: Transaction, sought: readonly Sought[]): Promi
       vector: known?.vector ?? (await vectorOf(tx, story)),
       firstReleasedAt: known?.firstReleasedAt ?? Date.now(),
       signature: signatureOf(`${headline}\n${standfirst}\n${plainText}`, article.language),
-      linked: [...new Set((slugs[at] ?? []).flatMap((slug) => articles.get(slug) ?? []))],
+      linked: linkedOf(
+        sought,
+        at,
+        (slugs[at] ?? []).flatMap((slug) => articles.get(slug) ?? []),
+      ),
     });
   }
   return owns;
@@ -77,13 +81,34 @@ function linkedSlugs({ checked }: Relatable): string[] {
   return [...new Set(links.flatMap((href) => ownSlug(href) ?? []))];
 }
 
-/** Articles by the addresses that they have or had. */
-async function readArticles(tx: Transaction, slugs: string[]): Promise<Map<string, ArticleId>> {
+type Linked = { id: ArticleId; family: ArticleId };
+
+/** Of the live stories that one of some stories links to, those that were there before it. */
+function linkedOf(sought: readonly Sought[], at: number, linked: Linked[]): ArticleId[] {
+  const { id, translationOf } = (sought[at] as Sought).story.article;
+  const family = translationOf ?? id;
+  const later = new Set(
+    sought.slice(at).flatMap(({ story, releaseId }) => (releaseId === undefined ? [] : [story.article.id])),
+  );
+  const fit = linked.filter((one) => one.id !== family && one.family !== family && !later.has(one.id));
+  return [...new Set(fit.map((one) => one.id))];
+}
+
+/** Live stories by the addresses that they have or had. */
+async function readArticles(tx: Transaction, slugs: string[]): Promise<Map<string, Linked>> {
   if (slugs.length === 0) return new Map();
-  const { rows } = await tx.execute<{ slug: string; id: string }>(sql`
-    select slug, article_id as id from former_slug where slug = any(${sql.param(slugs)}::text[])
-    union all select slug, id from article where slug = any(${sql.param(slugs)}::text[])`);
-  return new Map(rows.map(({ slug, id }) => [slug, Number(id) as ArticleId]));
+  const { rows } = await tx.execute<{ slug: string; id: string; family: string }>(sql`
+    select named.slug, a.id, coalesce(a.translation_of, a.id) as family from (
+      select slug, article_id as id from former_slug where slug = any(${sql.param(slugs)}::text[])
+      union all select slug, id from article where slug = any(${sql.param(slugs)}::text[])
+    ) named join article a on a.id = named.id
+    where exists (select from release r where r.article_id = a.id and r.live @> clock_timestamp())`);
+  return new Map(
+    rows.map(({ slug, id, family }) => [
+      slug,
+      { id: Number(id) as ArticleId, family: Number(family) as ArticleId },
+    ]),
+  );
 }
 
 /** What is remembered of a story, for when other stories ask. */

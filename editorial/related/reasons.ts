@@ -1,36 +1,84 @@
 import type { RelatedReason } from '#db/schema/releases';
 import type { Candidate } from './finding.ts';
+import type { StoryName, StoryNames, StoryNoun } from './names.ts';
 
 /** From here on two texts tell of one thing, not only of one subject: most such pairs of the labelled sets do. */
 const sameStory = 0.3;
-const mostWords = 3;
+/** One word alone may be shared by chance. */
+const MIN_SHARED_WORDS = 2;
+/** What two texts share has to be so much for a name to tell more than a shared topic. */
+const MIN_TEXT_BEFORE_TOPICS = 0.12;
+const MAX_NAMES = 3;
+const MAX_NOUNS = 2;
+/** Shorter nouns are told only where no longer ones are. */
+const LONG_LETTERS = 6;
+/** A noun says what a story is about where it stands in the headline, which counts twice, or as often in the text. */
+const MIN_NOUN_COUNT = 2;
 
-/** Why a candidate stands in the list beside the story; `back`: why the story stands in the candidate's. */
-export function reasonFor(candidate: Candidate, surface: Map<string, string>, back = false): RelatedReason {
-  const { topics, shared, daysBefore } = candidate;
+/**
+ * Why a candidate stands in the list beside the story; `back`: why the story stands in the candidate's. It names what
+ * readers recognise: names that both have, or a topic, or else nouns. Where there is nothing of the kind, it names nothing.
+ */
+export function reasonFor(candidate: Candidate, story: StoryNames, back = false): RelatedReason {
+  const { shared, daysBefore } = candidate;
   const { text } = back ? candidate.back : candidate;
-  const words = sayable(shared, surface);
-  if (text >= sameStory && words.length >= 2) {
+  const topics = candidate.topics.map(({ name }) => name);
+  const names = sharedNames(candidate, story.names);
+  if (text >= sameStory && shared.length >= MIN_SHARED_WORDS) {
     const isEarlier = back ? daysBefore < 0 : daysBefore >= 0;
+    const words =
+      [names, topics.slice(0, 1)].find(({ length }) => length > 0) ?? sharedNouns(candidate, story);
     return { why: 'story', is: isEarlier ? 'earlier' : 'later', words };
   }
-  if (topics.length > 0) return { why: 'topics', topics: topics.map(({ name }) => name).slice(0, mostWords) };
-  return { why: 'text', words };
+  if (topics.length > 0 && (names.length === 0 || text < MIN_TEXT_BEFORE_TOPICS))
+    return { why: 'topics', topics: topics.slice(0, MAX_NAMES) };
+  return { why: 'text', words: names.length > 0 ? names : sharedNouns(candidate, story) };
 }
 
 /** Why it stands in a list that would be too short without it. */
 export const moreOf = (topic: string): RelatedReason => ({ why: 'more', topic });
 
-/** The most telling words of those that can be told, each once in whatever form. */
-function sayable(shared: string[], surface: Map<string, string>): string[] {
-  const told = new Map<string, string>();
-  for (const lexeme of shared) {
-    const word = surface.get(lexeme);
-    if (word === undefined || word.length < 2) continue;
-    const key = word.toLowerCase();
-    const isPart = [...told.keys()].some((other) => other.includes(key) || key.includes(other));
-    if (!isPart) told.set(key, word);
-    if (told.size === mostWords) break;
-  }
-  return [...told.values()];
+/** Names of the story that the candidate has, the most telling first; of a name and a part of it the whole. */
+function sharedNames(candidate: Candidate, names: StoryName[]): string[] {
+  const both = names.filter(
+    ({ lexemes }) => lexemes.length > 0 && lexemes.every((lexeme) => candidate.count(lexeme) > 0),
+  );
+  const whole = both.filter((name) => !both.some((other) => isPartOf(name, other)));
+  const placeOf = placesIn(candidate.shared);
+  return whole
+    .sort((one, other) => placeOf(one.lexemes) - placeOf(other.lexemes))
+    .slice(0, MAX_NAMES)
+    .map(({ text }) => text);
+}
+
+/** The place of the most telling of some lexemes; those that are not listed come last. */
+function placesIn(shared: string[]): (lexemes: string[]) => number {
+  const places = new Map(shared.map((lexeme, place) => [lexeme, place]));
+  return (lexemes) => Math.min(...lexemes.map((lexeme) => places.get(lexeme) ?? shared.length));
+}
+
+const isPartOf = (name: StoryName, other: StoryName): boolean =>
+  name !== other &&
+  (name.lexemes.length < other.lexemes.length
+    ? name.lexemes.every((lexeme) => other.lexemes.includes(lexeme))
+    : isSameButLess(name, other));
+
+/** Of two ways to write one name the longer counts, and of equals the one that sorts first. */
+const isSameButLess = (name: StoryName, other: StoryName): boolean =>
+  name.lexemes.length === other.lexemes.length &&
+  name.lexemes.every((lexeme) => other.lexemes.includes(lexeme)) &&
+  (name.text.length < other.text.length ||
+    (name.text.length === other.text.length && name.text > other.text));
+
+/** Nouns that say what both stories are about: the longer before the shorter, and of either the most telling. */
+function sharedNouns(candidate: Candidate, story: StoryNames): string[] {
+  const telling = new Set(candidate.shared);
+  const placeOf = placesIn(candidate.shared);
+  const isShort = ({ text }: StoryNoun) => Number(text.length < LONG_LETTERS);
+  return story
+    .nouns()
+    .filter(({ lexeme }) => telling.has(lexeme) && candidate.count(lexeme) >= MIN_NOUN_COUNT)
+    .sort((one, other) => isShort(one) - isShort(other) || placeOf([one.lexeme]) - placeOf([other.lexeme]))
+    .slice(0, MAX_NOUNS)
+    .map(({ text }) => text);
 }

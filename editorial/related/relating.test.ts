@@ -42,21 +42,35 @@ test('stories on one topic stand beside one another, the older one too, with the
   expect(await beside(older.slug)).toMatchObject([{ headline: 'Oyster farm opens' }]);
 });
 
-test('stories that share rare words find one another without a topic, and say the words as they are written', async () => {
+test('stories that share rare words find one another without a topic, and say the nouns that both dwell on', async () => {
   await publish('The carillon falls silent', {
-    text: 'The carillon of the tower has been stopped by verdigris.',
+    text: 'The carillon of the tower has been stopped by verdigris. Only a scraper takes off the verdigris.',
   });
   const { slug } = await publish('Who mends a carillon?', {
-    text: 'Verdigris is patient, say the menders of carillons.',
+    text: 'Verdigris is patient, say the menders of carillons, and never fear the verdigris.',
   });
   const [first] = await beside(slug);
   expect(first).toMatchObject({
     headline: 'The carillon falls silent',
-    reason: { why: 'story', is: 'earlier' },
+    reason: { why: 'story', is: 'earlier', words: ['carillon', 'verdigris'] },
   });
-  expect(first?.reason.why === 'story' && first.reason.words).toEqual(
-    expect.arrayContaining(['carillon', 'verdigris']),
-  );
+});
+
+test('stories that share names say them in full, whichever of them was released first', async () => {
+  const older = await publish('Bell ringers meet', {
+    text: 'Harbour master Ewa Lind opened the belfry and its ropes. Lind rang with the Oystercatcher Guild.',
+  });
+  const newer = await publish('Belfry asks for ropes', {
+    text: 'The Oystercatcher Guild needs ropes for the belfry, said Lind. “Who rang wore them out,” said harbour master Ewa Lind.',
+  });
+  const names = ['Ewa Lind', 'Oystercatcher Guild'];
+  const told = async (slug: string) => {
+    const [first] = await beside(slug);
+    const reason = first?.reason;
+    return reason?.why === 'story' || reason?.why === 'text' ? reason.words.toSorted() : reason;
+  };
+  expect(await told(newer.slug)).toEqual(names);
+  expect(await told(older.slug)).toEqual(names);
 });
 
 test('Chinese stories find one another by their words', async () => {

@@ -4,10 +4,11 @@ import { readAllChosen } from './chosen.ts';
 import { type Candidate, type Found, findCandidates } from './finding.ts';
 import { listEntries, ranks } from './listing.ts';
 import type { Neighbour } from './lists.ts';
+import type { StoryNames } from './names.ts';
 import { type Own, readOwn, type Sought } from './own.ts';
 import { moreOf, reasonFor } from './reasons.ts';
 import type { Entry, Relatable } from './relating.ts';
-import { surfaceWords } from './surface.ts';
+import { readStoryNames } from './storyNames.ts';
 
 export type Relations = {
   own: Own;
@@ -44,18 +45,20 @@ export async function findAllRelations(
     tx,
     sought.map(({ story }) => story.article.id),
   );
+  const names = await readStoryNames(
+    tx,
+    sought.map(({ story }) => story),
+  );
   const relations: (Relations & Pick<Found, 'self' | 'posted'>)[] = [];
   for (const [at, { story }] of sought.entries()) {
-    const [own, found, choice] = [owns[at], all[at], chosen[at]];
-    if (!own || !found || !choice) throw new Error('fewer answers than stories');
-    const lexemes = new Set(found.candidates.flatMap(({ shared }) => shared.slice(0, 12)));
-    const surface = await surfaceWords(tx, story, lexemes);
+    const [own, found, choice, named] = [owns[at], all[at], chosen[at], names[at]];
+    if (!own || !found || !choice || !named) throw new Error('fewer answers than stories');
     relations.push({
       own,
       found: found.candidates,
       among: found.among,
-      entries: listEntries(story, { own, found, surface, chosen: choice }),
-      neighbours: neighboursOf(found.candidates, surface),
+      entries: listEntries(story, { own, found, names: named, chosen: choice }),
+      neighbours: neighboursOf(found.candidates, named),
       self: found.self,
       posted: found.posted,
     });
@@ -64,7 +67,7 @@ export async function findAllRelations(
 }
 
 /** Into whose lists it would come: as one that was found there, or as one more of a topic. */
-function neighboursOf(found: Candidate[], surface: Map<string, string>): Neighbour[] {
+function neighboursOf(found: Candidate[], names: StoryNames): Neighbour[] {
   const fit = found.filter(({ isCopy }) => !isCopy);
   const related = fit
     .filter(({ back }) => back.isRelated)
@@ -73,7 +76,7 @@ function neighboursOf(found: Candidate[], surface: Map<string, string>): Neighbo
       articleId: one.articleId,
       rank: ranks.found,
       score: one.back.score,
-      reason: reasonFor(one, surface, true),
+      reason: reasonFor(one, names, true),
     }));
   const more = fit
     .filter(({ back }) => !back.isRelated)

@@ -9,9 +9,16 @@ export function Reason({ reason }: { reason: ReasonOf }) {
   const t = useTranslations('editor.related.why');
   return (
     <p className="text-[0.8125rem] text-quiet">
-      {t(reason.why, { detail: detailOf(reason).join(t('comma')) })}
+      {t(wordingOf(reason), { detail: detailOf(reason).join(t('comma')) })}
     </p>
   );
+}
+
+/** A reason that names nothing is worded without a list. */
+function wordingOf(reason: ReasonOf) {
+  if (detailOf(reason).length > 0) return reason.why;
+  if (reason.why === 'text') return 'alike';
+  return reason.why === 'story' ? 'sameStory' : reason.why;
 }
 
 function detailOf(reason: ReasonOf): string[] {

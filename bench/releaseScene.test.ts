@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { likeness, nearCopy, signatureOf } from '#editorial/related/likeness';
+import { writeStory } from './releaseScene.ts';
+
+const names = ['first', 'pressed', 'set9', ...Array.from({ length: 40 }, (_, round) => `${round}`)];
+const stories = names.map((name) => {
+  const { headline, text } = writeStory(name);
+  return {
+    signature: signatureOf(`${headline}\n\n${text}`, 'en'),
+    words: new Set(`${headline} ${text}`.toLowerCase().match(/[a-z]+/g)),
+  };
+});
+const pairs = stories.flatMap((one, at) => stories.slice(at + 1).map((other) => [one, other] as const));
+
+test('no story of the scene is a near copy of another, by its runs of words or by its words', () => {
+  const runs = pairs.map(([one, other]) => likeness(one.signature, other.signature));
+  expect(Math.max(...runs)).toBeLessThan(nearCopy);
+  const words = pairs.map(([one, other]) => {
+    const shared = [...one.words].filter((word) => other.words.has(word)).length;
+    return shared / (one.words.size + other.words.size - shared);
+  });
+  expect(Math.max(...words)).toBeLessThan(0.6);
+});

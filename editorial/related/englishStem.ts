@@ -1,0 +1,118 @@
+/**
+ * Porter's second stemmer for English (https://snowballstem.org/algorithms/english/stemmer.html), as Postgres has it: the
+ * test compares both. It spares a release the question which lexemes the names in its text have.
+ */
+export function englishStem(word: string): string {
+  if (word.length <= 2 || !/^[a-z]+$/.test(word)) return word;
+  const exception = whole.get(word);
+  if (exception !== undefined) return exception;
+  // A y that is a consonant is written Y.
+  const marked = word.replace(/^y|(?<=[aeiouy])y/g, 'Y');
+  const regions = regionsOf(marked);
+  const plain = singular(marked);
+  if (unchanged.has(plain)) return plain;
+  return last(suffixes(withoutParticiple(plain, regions), regions), regions).toLowerCase();
+}
+
+const whole = new Map(
+  `skis ski,skies sky,dying die,lying lie,tying tie,idly idl,gently gentl,ugly ugli,early earli,only onli,singly singl,
+  sky sky,news news,howe howe,atlas atlas,cosmos cosmos,bias bias,andes andes`
+    .split(/,\s*/)
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+const unchanged = new Set('inning outing canning herring earring proceed exceed succeed'.split(' '));
+
+/** Where R1 and R2 begin: behind the first consonant that follows a vowel, and behind the next such consonant. */
+type Regions = { r1: number; r2: number };
+
+function regionsOf(word: string): Regions {
+  const prefix = /^(?:gener|commun|arsen)/.exec(word)?.[0].length;
+  const r1 = prefix ?? behindVowel(word, 0);
+  return { r1, r2: behindVowel(word, r1) };
+}
+
+function behindVowel(word: string, from: number): number {
+  const found = /[aeiouy][^aeiouy]/.exec(word.slice(from));
+  return found ? from + found.index + 2 : word.length;
+}
+
+const hasVowel = (text: string): boolean => /[aeiouy]/.test(text);
+
+/** Whether a text ends in a short syllable. */
+const endsShort = (text: string): boolean =>
+  /(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy])$/.test(text);
+
+function singular(word: string): string {
+  if (word.endsWith('sses')) return word.slice(0, -2);
+  if (/(?:ied|ies)$/.test(word)) return word.length > 4 ? word.slice(0, -2) : word.slice(0, -1);
+  if (/(?:us|ss)$/.test(word) || !word.endsWith('s')) return word;
+  return hasVowel(word.slice(0, -2)) ? word.slice(0, -1) : word;
+}
+
+function withoutParticiple(word: string, regions: Regions): string {
+  return finalY(participleLess(word, regions.r1));
+}
+
+function participleLess(word: string, r1: number): string {
+  const agreed = /eed(?:ly)?$/.exec(word);
+  if (agreed) return agreed.index >= r1 ? word.slice(0, agreed.index + 2) : word;
+  const ending = /(?:ingly|edly|ing|ed)$/.exec(word);
+  if (!ending || !hasVowel(word.slice(0, ending.index))) return word;
+  const rest = word.slice(0, ending.index);
+  if (/(?:at|bl|iz)$/.test(rest)) return `${rest}e`;
+  if (/^[aeo](?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(rest)) return rest;
+  if (/(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(rest)) return rest.slice(0, -1);
+  return endsShort(rest) && r1 >= rest.length ? `${rest}e` : rest;
+}
+
+const finalY = (word: string): string => word.replace(/(?<=.[^aeiouy])[yY]$/, 'i');
+
+/** Endings with what stands in their place where they lie in R1; the longest that fits is tried, and it alone. */
+const second: [string, string][] = pairs(
+  `ational ate,tional tion,enci ence,anci ance,abli able,entli ent,izer ize,ization ize,ation ate,ator ate,alism al,
+  aliti al,alli al,fulness ful,ousli ous,ousness ous,iveness ive,iviti ive,biliti ble,bli ble,ogi og,fulli ful,
+  lessli less,li `,
+);
+const third: [string, string][] = pairs(
+  `ational ate,tional tion,alize al,icate ic,iciti ic,ical ic,ful ,ness ,ative `,
+);
+const fourth: [string, string][] = pairs(
+  `al ,ance ,ence ,er ,ic ,able ,ible ,ant ,ement ,ment ,ent ,ism ,ate ,iti ,ous ,ive ,ize ,ion `,
+);
+
+function pairs(text: string): [string, string][] {
+  return text
+    .split(/,\s*/)
+    .map((pair) => pair.split(' ') as [string, string])
+    .sort(([one], [other]) => other.length - one.length);
+}
+
+function suffixes(word: string, { r1, r2 }: Regions): string {
+  const two = replaced(word, second, r1, (before, ending) => {
+    if (ending === 'ogi') return before.endsWith('l');
+    return ending !== 'li' || /[cdeghkmnrt]$/.test(before);
+  });
+  const three = replaced(two, third, r1, (before, ending) => ending !== 'ative' || before.length >= r2);
+  return replaced(three, fourth, r2, (before, ending) => ending !== 'ion' || /[st]$/.test(before));
+}
+
+function replaced(
+  word: string,
+  endings: [string, string][],
+  region: number,
+  mayEnd: (before: string, ending: string) => boolean,
+): string {
+  const found = endings.find(([ending]) => word.endsWith(ending));
+  if (!found) return word;
+  const [ending, instead] = found;
+  const before = word.slice(0, word.length - ending.length);
+  return before.length >= region && mayEnd(before, ending) ? before + instead : word;
+}
+
+function last(word: string, { r1, r2 }: Regions): string {
+  const before = word.slice(0, -1);
+  if (word.endsWith('e')) {
+    return before.length >= r2 || (before.length >= r1 && !endsShort(before)) ? before : word;
+  }
+  return word.endsWith('ll') && before.length >= r2 ? before : word;
+}

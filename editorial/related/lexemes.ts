@@ -1,0 +1,21 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#db/pools';
+import type { Language } from '#db/schema/filing';
+import { foldText } from '#editorial/search/folding';
+import { configurations } from '#editorial/search/words';
+
+/**
+ * The lexeme under which the index has each word of a language, in one statement for however many. Stop words have none.
+ */
+export async function lexemesOf(
+  tx: Transaction,
+  language: Language,
+  words: readonly string[],
+): Promise<Map<string, string>> {
+  const asked = [...new Set(words)];
+  if (asked.length === 0) return new Map();
+  const { rows } = await tx.execute<{ word: string; lexeme: string | null }>(sql`
+    select word, (tsvector_to_array(to_tsvector(${configurations[language]}::regconfig, folded)))[1] as lexeme
+    from unnest(${sql.param(asked)}::text[], ${sql.param(asked.map(foldText))}::text[]) read (word, folded)`);
+  return new Map(rows.flatMap(({ word, lexeme }) => (lexeme === null ? [] : [[word, lexeme]])));
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bodyFromMarkdown } from '#body/compose';
+import type { ArticleId } from '#db/schema/ids';
+import type { Actor } from '#editorial/actor';
+import { describe as describeArticle } from '#editorial/article/describing';
+import { editDraft } from '#editorial/article/drafting';
+import { readForEditing } from '#editorial/article/reading';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { withdraw } from '#editorial/article/withdrawing';
+import { hire, openScene } from '#editorial/people/scene';
+import { readArticle } from '#editorial/reading/article';
+import { blockRelated } from './blocking.ts';
+import { pinRelated } from './pinning.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+async function publish(headline: string, topics: string[] = []) {
+  const articleId = await writeStory(editor, { headline, standfirst: '', text: `${headline}.`, topics });
+  return { articleId, ...(await release(editor, { articleId })) };
+}
+
+async function writeWithLinks(headline: string, slugs: string[], topics: string[] = []): Promise<ArticleId> {
+  const articleId = await writeStory(editor, { headline, topics });
+  const body = bodyFromMarkdown(slugs.map((slug) => `More [is here](/articles/${slug}).`).join('\n\n'));
+  await editDraft(editor, { articleId, headline, standfirst: '', body });
+  return articleId;
+}
+
+async function publishWithLinks(headline: string, slugs: string[], topics: string[] = []) {
+  const articleId = await writeWithLinks(headline, slugs, topics);
+  return { articleId, ...(await release(editor, { articleId })) };
+}
+
+async function beside(slug: string) {
+  const found = await readArticle(slug);
+  if (found.is !== 'live') throw new Error(found.is);
+  return found.article.related.map(({ headline, reason }) => [headline, reason.why]);
+}
+
+test('the first three stories that a text links to stand in its list, in the order of the text', async () => {
+  const slugs = [];
+  for (const headline of ['Astrolabe mended', 'Sextant sold', 'Quadrant lost', 'Compass boxed'])
+    slugs.unshift((await publish(headline)).slug);
+  const { slug } = await publishWithLinks('Four links in a text', slugs);
+  expect(await beside(slug)).toEqual([
+    ['Compass boxed', 'linked'],
+    ['Quadrant lost', 'linked'],
+    ['Sextant sold', 'linked'],
+  ]);
+});
+
+test('a linked story stands there once, also when it is found besides or released again, and has the other in its own list', async () => {
+  const linked = await publish('Hopscotch court painted', ['Hopscotch']);
+  const { slug } = await publishWithLinks('Hopscotch fans', [linked.slug], ['Hopscotch']);
+  expect(await beside(slug)).toEqual([['Hopscotch court painted', 'linked']]);
+  expect(await beside(linked.slug)).toEqual([['Hopscotch fans', 'topics']]);
+  await release(editor, { articleId: linked.articleId, kind: 'update' });
+  expect(await beside(slug)).toEqual([['Hopscotch court painted', 'linked']]);
+});
+
+test('what an editor pinned is pinned, linked or not, and stands before what is linked, which stands before what is found', async () => {
+  const pinned = await publish('Barometer falls');
+  const linked = await publish('Hygrometer read');
+  await publish('Thermometer cracks', ['Weather instruments']);
+  const articleId = await writeWithLinks(
+    'Instruments of the weather',
+    [linked.slug, pinned.slug],
+    ['Weather instruments'],
+  );
+  await pinRelated(editor, { articleId, relatedId: pinned.articleId });
+  const { slug } = await release(editor, { articleId });
+  expect(await beside(slug)).toEqual([
+    ['Barometer falls', 'pinned'],
+    ['Hygrometer read', 'linked'],
+    ['Thermometer cracks', 'topics'],
+  ]);
+});
+
+test('a link to itself, to a translation, to a withdrawn, embargoed or blocked story, and to nothing puts nothing there', async () => {
+  const original = await publish('Belfry bell cast');
+  const gone = await publish('Belfry bell cracked');
+  await withdraw(editor, { articleId: gone.articleId, because: 'It was not.' });
+  const coming = await writeStory(editor, { headline: 'Belfry bell to ring' });
+  const { slug: embargoed } = await release(editor, {
+    articleId: coming,
+    at: new Date(Date.now() + 3_600_000),
+  });
+  const blocked = await publish('Belfry bell stolen');
+  const articleId = await writeWithLinks('Belfry bell, translated', [
+    original.slug,
+    gone.slug,
+    embargoed,
+    blocked.slug,
+    'belfry-bell-itself',
+    'no-such-story',
+  ]);
+  const { article } = await readForEditing(editor, articleId);
+  const { version } = article;
+  const translationOf = original.articleId;
+  await describeArticle(editor, { articleId, version, translationOf, slug: 'belfry-bell-itself' });
+  await blockRelated(editor, { articleId, relatedId: blocked.articleId });
+  const { slug } = await release(editor, { articleId });
+  expect(slug).toBe('belfry-bell-itself');
+  expect(await beside(slug)).toEqual([]);
+});
+
+test('a link to an address that a story had leads to it, and a linked story that is withdrawn is not shown', async () => {
+  const moved = await publish('Gangway raised');
+  const { article } = await readForEditing(editor, moved.articleId);
+  await describeArticle(editor, {
+    articleId: moved.articleId,
+    version: article.version,
+    slug: 'gangway-raised-at-last',
+  });
+  const { slug } = await publishWithLinks('Quays without a gangway', [moved.slug]);
+  expect(await beside(slug)).toEqual([['Gangway raised', 'linked']]);
+  await withdraw(editor, { articleId: moved.articleId, because: 'It fell.' });
+  expect(await beside(slug)).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import type { Language } from '#db/schema/filing';
+import { namesInArabic } from './namesArabic.ts';
+import { namesInChinese, nounsInChinese } from './namesChinese.ts';
+import { namesInEnglish } from './namesEnglish.ts';
+import { nounsInEnglish } from './nounsEnglish.ts';
+
+/** A name in a story, as the story writes it. */
+export type StoryName = {
+  text: string;
+  /** what has all of these, as the index has words, has the name */
+  lexemes: string[];
+};
+
+export type StoryNoun = { text: string; lexeme: string };
+
+/** What of a story may be named as the reason why another stands beside it. */
+export type StoryNames = {
+  /** the names of people, places and bodies */
+  names: StoryName[];
+  /** nouns, for stories that share no name: looked for when they are first asked for */
+  nouns(): StoryNoun[];
+};
+
+export const noNames: StoryNames = { names: [], nouns: () => [] };
+
+export type NamedText = { headline: string; standfirst: string; plainText: string };
+
+const MAX_CHARACTERS = 20_000;
+
+/**
+ * The names in a story's text. Of an Arabic story the names have no lexemes yet: only Postgres tells them.
+ * @param lexicon Chinese names that no dictionary has
+ */
+export function findNames(story: NamedText, language: Language, lexicon: readonly string[]): StoryNames {
+  const { headline, standfirst } = story;
+  const rest = `${standfirst}\n${story.plainText.slice(0, MAX_CHARACTERS)}`;
+  if (language === 'ar') return { names: namesInArabic(`${headline}\n${rest}`), nouns: () => [] };
+  if (language === 'zh-CN') {
+    const names = namesInChinese(`${headline}\n${rest}`, lexicon);
+    return { names, nouns: once(() => nounsInChinese({ headline, rest }, lexicon)) };
+  }
+  const lines = [headline, ...rest.split('\n')];
+  return { names: namesInEnglish(lines), nouns: once(() => nounsInEnglish(lines)) };
+}
+
+function once<Found>(find: () => Found): () => Found {
+  let found: Found | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
+}

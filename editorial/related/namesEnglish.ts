@@ -1,0 +1,207 @@
+import { foldText } from '#editorial/search/folding';
+import { englishStopWords } from '#editorial/search/stopWords';
+import { englishStem } from './englishStem.ts';
+import {
+  calendarWords,
+  companyEnds,
+  functionWords,
+  genericWords,
+  headsBeforeOf,
+  isDemonym,
+  joinedByAnd,
+  nameParticles,
+  placeKinds,
+  plainAcronyms,
+  roles,
+  smallInTitles,
+  titleAdjectives,
+  titles,
+} from './englishWords.ts';
+import type { StoryName } from './names.ts';
+import { type TextWord, wordsOfText } from './wordRuns.ts';
+
+/** Longer runs are titles of things, or lists without commas. */
+const MAX_NAME_WORDS = 6;
+const MAX_PERSON_WORDS = 4;
+
+/** Longer words are no names, and cost more to look at. */
+const MAX_WORD_CHARACTERS = 40;
+
+const isCapital = ({ text }: TextWord): boolean =>
+  text.length <= MAX_WORD_CHARACTERS &&
+  /^(?:\p{Lu}|(?:al|el)[-‐‑]\p{Lu})/u.test(text) &&
+  /(?:^|[-‐‑'’])[\p{Lu}\p{N}][^-‐‑]*$/u.test(text);
+const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(text);
+const roleEnding = /(?:[eo]rs|ists|ians|men|women|ents|ants|ees|ing|ed|ly|man|woman|ist)$/;
+
+/** What a text's words tell of one another. */
+type Evidence = { inside: Set<string>; small: Set<string> };
+
+/**
+ * Names in English: runs of words with capitals, where a capital tells anything. Headlines in title case or in capitals
+ * tell nothing, and the first word of a sentence is taken only where other sentences, or what follows it, show it to be part of a name.
+ * @param lines the headline, the standfirst and the paragraphs
+ */
+export function namesInEnglish(lines: string[]): StoryName[] {
+  const read = lines.flatMap((line, at) => {
+    const isProse = at > 0 && /[.!?]["'”’)\]]*\s*$/u.test(line);
+    const sentences = sentencesOf(wordsOfText(line));
+    return sentences.filter((words) => !saysNothing(words, isProse)).map((words) => ({ line, words }));
+  });
+  const evidence = evidenceIn(read.flatMap(({ words }) => words));
+  const runs = read.flatMap(({ line, words }) => runsIn(words, evidence).map((run) => ({ line, run })));
+  const alone = new Set(
+    runs.flatMap(({ run: { words } }) => (words.length === 1 ? (words[0]?.text ?? []) : [])),
+  );
+  const names = new Map<string, StoryName>();
+  for (const { line, run } of runs)
+    for (const words of formsOf(run, alone, evidence)) {
+      const text = line.slice(words[0]?.begin, words.at(-1)?.end);
+      if (names.has(text)) continue;
+      const lexemes = lexemesOfName(text);
+      if (lexemes.length > 0) names.set(text, { text, lexemes });
+    }
+  return [...names.values()];
+}
+
+function sentencesOf(words: TextWord[]): TextWord[][] {
+  const sentences: TextWord[][] = [];
+  for (const word of words) {
+    if (word.isFirstOfSentence || sentences.length === 0) sentences.push([]);
+    sentences.at(-1)?.push(word);
+  }
+  return sentences;
+}
+
+/** Whether every letter of a sentence is capital, or, where it is a headline, every word. */
+function saysNothing(words: TextWord[], isProse: boolean): boolean {
+  const letters = words.map(({ text }) => text).join('');
+  if (letters.length > 3 && letters === letters.toUpperCase()) return words.length > 1;
+  if (isProse || words.length < 3) return false;
+  const others = words.filter(({ small, isFirst }) => !isFirst && !smallInTitles.has(small));
+  return others.length > 1 && others.every(({ text }) => /^[\p{Lu}\p{N}]/u.test(text));
+}
+
+function evidenceIn(words: TextWord[]): Evidence {
+  const inside = new Set<string>();
+  const small = new Set<string>();
+  for (const word of words) {
+    if (!isCapital(word)) small.add(word.small);
+    else if (!word.isFirst) inside.add(word.text);
+  }
+  return { inside, small };
+}
+
+/** A name of one or more words. */
+type Run = { words: TextWord[]; isPerson: boolean };
+
+function runsIn(words: TextWord[], evidence: Evidence): Run[] {
+  const runs: Run[] = [];
+  for (let at = 0; at < words.length; at++) {
+    if (!mayBegin(words, at, evidence)) continue;
+    const begin = at;
+    for (let next = following(words, at); next > at; next = following(words, at)) at = next;
+    const run = withoutEnds(words.slice(begin, at + 1));
+    runs.push(...partedByTitle({ words: run, isPerson: isPerson(run.at(-1), words[at + 1]) }));
+  }
+  return runs.filter(({ words: [only, ...more], isPerson: person }) =>
+    more.length > 0 ? true : only !== undefined && isNameAlone(only, person, evidence),
+  );
+}
+
+const isNameWord = (word: TextWord): boolean =>
+  isCapital(word) &&
+  !/^I['’]/.test(word.text) &&
+  !(word.isFirst ? functionWords : englishStopWords).has(word.small) &&
+  !calendarWords.has(word.small);
+
+function mayBegin(words: TextWord[], at: number, evidence: Evidence): boolean {
+  const word = words[at];
+  if (!word || !isNameWord(word)) return false;
+  if (!word.isFirst || evidence.inside.has(word.text)) return true;
+  const next = words[at + 1];
+  if (!next?.isJoined || word.isPossessive || !isNameWord(next)) return false;
+  return !evidence.small.has(word.small) && !roles.has(word.small) && !roleEnding.test(word.small);
+}
+
+/** Where a name goes on behind its word at a place; the same place where it ends. */
+function following(words: TextWord[], at: number): number {
+  const word = words[at];
+  if (!word || (word.isPossessive && !/^(?:St|Saint)$/.test(words[at - 1]?.text ?? ''))) return at;
+  let next = at + 1;
+  const isOf = words[next]?.text === 'of' && headsBeforeOf.has(word.small);
+  if (isOf) next += words[next + 1]?.text === 'the' ? 2 : 1;
+  else if (words[next]?.text === 'and' && joinedByAnd.has(word.small)) {
+    next += 1;
+    if (!joinedByAnd.has(words[next]?.small ?? '')) return at;
+  } else while (next < at + 3 && nameParticles.has(words[next]?.text ?? '')) next += 1;
+  const found = words[next];
+  const between = words.slice(at + 1, next + 1);
+  return found && isNameWord(found) && between.every(({ isJoined }) => isJoined) ? next : at;
+}
+
+/** Whether a name stands as only those of people do: `Ewa Lind, who`, `Ewa Lind, 42,`. */
+const isPerson = (last: TextWord | undefined, next: TextWord | undefined): boolean =>
+  last?.gapAfter === ', ' && next !== undefined && /^(?:\d\d|who|whose)$/.test(next.text);
+
+/** Parts a run where a title begins a person's name: `Baoshan District Secretary Chen Jie` are two names. */
+function partedByTitle({ words, isPerson: person }: Run): Run[] {
+  const title = words.findLastIndex(({ small }) => titles.has(small));
+  const behind = words.slice(title + 1);
+  if (title < 0 || behind.length === 0 || behind.some(({ small }) => isGeneric(small)))
+    return [{ words, isPerson: person }];
+  const end = words.findLastIndex(
+    ({ small }, at) => at < title && !titles.has(small) && !titleAdjectives.has(small),
+  );
+  const before = words.slice(0, end + 1);
+  const isName = before.some(({ small }) => !isGeneric(small));
+  return [...(isName ? [{ words: before, isPerson: false }] : []), { words: behind, isPerson: true }];
+}
+
+/** The forms in which a run is told, the whole name first. */
+function formsOf(
+  { words, isPerson: person }: Run,
+  alone: ReadonlySet<string>,
+  evidence: Evidence,
+): TextWord[][] {
+  if (words.length > MAX_NAME_WORDS) return [];
+  if (words.length === 1) return [words];
+  if (words.every(({ small }) => isGeneric(small))) return [];
+  const last = words.slice(-1);
+  const [surname] = last;
+  const isOfPerson =
+    words.length <= MAX_PERSON_WORDS &&
+    surname !== undefined &&
+    isNameAlone(surname, true, evidence) &&
+    !words.some(({ small }) => small === 'of' || isGeneric(small)) &&
+    (person || alone.has(surname.text));
+  if (isOfPerson) return [words, last];
+  const [head, kind] = words;
+  const isPlace = words.length === 2 && head && kind && placeKinds.has(kind.small) && !isGeneric(head.small);
+  return isPlace ? [words, [head]] : [words];
+}
+
+const isGeneric = (small: string): boolean =>
+  genericWords.has(small) ||
+  titles.has(small) ||
+  titleAdjectives.has(small) ||
+  functionWords.has(small) ||
+  /^\p{N}+$/u.test(small);
+
+function withoutEnds(words: TextWord[]): TextWord[] {
+  const end = words.findLastIndex(({ small }) => !companyEnds.has(small));
+  return words.slice(0, end + 1);
+}
+
+function isNameAlone({ text, small }: TextWord, isPerson: boolean, { small: written }: Evidence): boolean {
+  if (isAcronym(text)) return !plainAcronyms.has(small);
+  if (text.length < 2 || isGeneric(small) || roles.has(small) || written.has(small)) return false;
+  return isPerson || !isDemonym(small);
+}
+
+/** What has all these lexemes has the name. Particles and numbers are in no index. */
+function lexemesOfName(text: string): string[] {
+  const parts = foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = parts.filter((part) => part.length > 1 && /\p{L}/u.test(part) && !englishStopWords.has(part));
+  return [...new Set(words.map(englishStem))];
+}

@@ -1,0 +1,46 @@
+import { foldText } from '#editorial/search/folding';
+import { englishStopWords } from '#editorial/search/stopWords';
+import { englishStem } from './englishStem.ts';
+import { calendarWords, functionWords, nounsThatSayNothing } from './englishWords.ts';
+import type { StoryNoun } from './names.ts';
+import { type TextWord, wordsOfText } from './wordRuns.ts';
+
+const MIN_LETTERS = 4;
+
+const determiners = new Set(
+  'the a an its their his her our this these each every of in on at for by with from into'.split(' '),
+);
+/** Endings of adverbs, adjectives and verbs. */
+const otherThanNoun =
+  /(?:ly|ous|ful|less|able|ible|ive|ed|ing|est|ic|ical|ish|ary|ern|ward|wards|wise|like|some|ised|ized|ise|ize)$/;
+
+/**
+ * The nouns by which an English story may be told where it shares no name with another: small words that stand between a
+ * word like `the` and the end of their phrase, in the headline or at least twice.
+ */
+export function nounsInEnglish(lines: string[]): StoryNoun[] {
+  const counts = new Map<string, number>();
+  const nouns = new Map<string, string>();
+  for (const [at, line] of lines.entries()) {
+    const words = wordsOfText(line);
+    for (const [place, word] of words.entries()) {
+      if (!/^\p{Ll}+$/u.test(word.small)) continue;
+      const lexeme = englishStem(foldText(word.small));
+      // The headline counts twice, as in the index.
+      counts.set(lexeme, (counts.get(lexeme) ?? 0) + (at === 0 ? 2 : 1));
+      if (!nouns.has(lexeme) && isNoun(word, words[place - 1], words[place + 1]))
+        nouns.set(lexeme, word.text);
+    }
+  }
+  const found = [...nouns].filter(([lexeme]) => (counts.get(lexeme) ?? 0) >= 2);
+  return found.map(([lexeme, text]) => ({ text, lexeme }));
+}
+
+function isNoun(word: TextWord, before: TextWord | undefined, next: TextWord | undefined): boolean {
+  const { text, small } = word;
+  if (text !== small || text.length < MIN_LETTERS || nounsThatSayNothing.has(small)) return false;
+  if (functionWords.has(small) || calendarWords.has(small) || otherThanNoun.test(small)) return false;
+  if (!before || word.isFirst || !determiners.has(before.small)) return false;
+  if (word.isPossessive) return true;
+  return !next || next.isFirst || !next.isJoined || englishStopWords.has(next.small);
+}

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { foldText } from '#editorial/search/folding';
+import { englishStopWords } from '#editorial/search/stopWords';
+import { segmentChinese } from '#editorial/search/words';
+import { englishStem } from './englishStem.ts';
+import { calendarWords, functionWords, nounsThatSayNothing } from './englishWords.ts';
+import type { Candidate } from './finding.ts';
+import { findNames, type NamedText } from './names.ts';
+import { reasonFor } from './reasons.ts';
+
+const candidate = (given: Partial<Candidate> & { has?: Record<string, number> }): Candidate => ({
+  articleId: 1 as Candidate['articleId'],
+  text: 0.4,
+  topics: [],
+  byTopic: 0,
+  daysBefore: 1,
+  shared: Object.keys(given.has ?? {}),
+  count: (lexeme) => given.has?.[lexeme] ?? 0,
+  score: 0.4,
+  isRelated: true,
+  back: { text: 0.4, score: 0.4, isRelated: true },
+  isCopy: false,
+  vector: { words: new Uint32Array(), length: 0 },
+  signature: null,
+  ...given,
+});
+const topic = (name: string) => ({ name, weight: 1 });
+
+const story = findNames(
+  {
+    headline: 'A dredger for the lock',
+    standfirst: '',
+    plainText: `Harbour master Ewa Lind wants a dredger off Kittiwake Yard, she told the Lantern Trust and Mr Thole.
+The lock has no dredger, Lind said. The latest former dredger is in Tolland.`,
+  },
+  'en',
+  [],
+);
+const reason = (given: Parameters<typeof candidate>[0]) => reasonFor(candidate(given), story);
+
+test('up to three names that both have are told in full, the rarest first', () => {
+  const has = { tolland: 1, lantern: 1, lind: 2, ewa: 1, trust: 1, thole: 1, dredger: 3 };
+  expect(reason({ has })).toEqual({ why: 'text', words: ['Tolland', 'Lantern Trust', 'Ewa Lind'] });
+});
+
+test('a name of which the other story has a part only is not told, but for a person’s surname', () => {
+  expect(reason({ has: { kittiwak: 1, trust: 1, lind: 1 } })).toEqual({ why: 'text', words: ['Lind'] });
+});
+
+test('of two stories that share no name a topic is told, and else at most two nouns that both dwell on', () => {
+  const has = { lock: 2, dredger: 2 };
+  expect(reason({ has, topics: [topic('Harbour')] })).toEqual({ why: 'topics', topics: ['Harbour'] });
+  expect(reason({ has })).toEqual({ why: 'text', words: ['dredger', 'lock'] });
+  expect(reason({ has: { lock: 1, dredger: 2 } })).toEqual({ why: 'text', words: ['dredger'] });
+});
+
+test('where there is nothing worth saying, nothing is named', () => {
+  expect(reason({ has: { latest: 3, former: 4, lock: 1 } })).toEqual({ why: 'text', words: [] });
+});
+
+test('a shared topic tells more than a name where the texts have little in common', () => {
+  const given = { has: { tolland: 1 }, topics: [topic('Harbour')] };
+  expect(reason({ ...given, text: 0.1 })).toEqual({ why: 'topics', topics: ['Harbour'] });
+  expect(reason({ ...given, text: 0.4 })).toEqual({ why: 'text', words: ['Tolland'] });
+});
+
+test('two texts that tell one story say which came first, from either side', () => {
+  const given = { text: 0.7, has: { tolland: 1, lock: 2 }, back: { text: 0.7, score: 1, isRelated: true } };
+  expect(reason(given)).toEqual({ why: 'story', is: 'earlier', words: ['Tolland'] });
+  expect(reasonFor(candidate(given), story, true)).toEqual({ why: 'story', is: 'later', words: ['Tolland'] });
+});
+
+const folder = join(import.meta.dirname, '..', '..', 'db', 'sample', 'articles');
+const sample = readdirSync(folder)
+  .filter((name) => !name.includes('-ar.'))
+  .map((name) => {
+    const [, , text = ''] = readFileSync(join(folder, name), 'utf8').split('---\n');
+    const [headline = '', standfirst = '', ...rest] = text
+      .split('\n')
+      .flatMap((line) => (line === '' ? [] : [line.replace(/^[#>-]+ /, '')]));
+    return { name, isChinese: name.includes('-zh.'), headline, standfirst, plainText: rest.join('\n') };
+  });
+
+/** How often a text has each word, as Postgres would count them. */
+function countsOf({ headline, standfirst, plainText }: NamedText, isChinese: boolean): Map<string, number> {
+  const text = `${headline}\n${headline}\n${standfirst}\n${plainText}`;
+  const words = isChinese
+    ? segmentChinese(text).split(' ')
+    : (foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(englishStem);
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+describe.each([
+  ['English', false],
+  ['Chinese', true],
+])('Of every two stories of the sample edition in %s', (_, isChinese) => {
+  const stories = sample
+    .filter((one) => one.isChinese === isChinese)
+    .map((one) => {
+      const counts = countsOf(one, isChinese);
+      const language = isChinese ? ('zh-CN' as const) : ('en' as const);
+      return { ...one, counts, names: findNames(one, language, []) };
+    });
+  const reasons = stories.flatMap((one) =>
+    stories
+      .filter((other) => other !== one)
+      .map((other) => {
+        const shared = [...one.counts.keys()].filter((word) => other.counts.has(word));
+        const count = (lexeme: string) => other.counts.get(lexeme) ?? 0;
+        const found = reasonFor(candidate({ shared, count }), one.names);
+        return { one, other, words: found.why === 'text' ? found.words : [] };
+      }),
+  );
+
+  test('every word that is named stands in the story’s text, in that form', () => {
+    expect(reasons.filter(({ words }) => words.length > 0).length).toBeGreaterThan(stories.length);
+    for (const { one, words } of reasons) {
+      const text = `${one.headline}\n${one.standfirst}\n${one.plainText}`;
+      expect(words.filter((word) => !text.includes(word))).toEqual([]);
+    }
+  });
+
+  test('none is a small word, a weekday, a month, an adverb or a word of any story', () => {
+    const named = new Set(reasons.flatMap(({ words }) => words));
+    const empty = (word: string) =>
+      [englishStopWords, functionWords, calendarWords, nounsThatSayNothing].some((words) =>
+        words.has(word.toLowerCase()),
+      ) || /^(?:\d+|\p{Ll}+ly)$/u.test(word);
+    expect([...named].filter(empty)).toEqual([]);
+  });
+});

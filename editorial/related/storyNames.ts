@@ -1,0 +1,28 @@
+import type { Transaction } from '#db/pools';
+import { lexemesOf } from './lexemes.ts';
+import { readNames } from './lexicon.ts';
+import { findNames, type NamedText, type StoryName, type StoryNames } from './names.ts';
+import type { Relatable } from './relating.ts';
+
+type Story = NamedText & { article: Pick<Relatable['article'], 'language'> };
+
+/**
+ * The names in stories, in their order. One statement reads the lexicon where any of them is Chinese, and one the lexemes
+ * of all Arabic names; English needs none.
+ */
+export async function readStoryNames(tx: Transaction, stories: Story[]): Promise<StoryNames[]> {
+  const isChinese = stories.some(({ article }) => article.language === 'zh-CN');
+  const lexicon = isChinese ? await readNames(tx, 'zh-CN') : [];
+  const found = stories.map((story) => findNames(story, story.article.language, lexicon));
+  const arabic = found
+    .filter((_, at) => stories[at]?.article.language === 'ar')
+    .flatMap(({ names }) => names);
+  await putLexemes(tx, arabic);
+  return found;
+}
+
+async function putLexemes(tx: Transaction, names: StoryName[]): Promise<void> {
+  const wordsOf = ({ text }: StoryName) => text.split(' ');
+  const lexemes = await lexemesOf(tx, 'ar', names.flatMap(wordsOf));
+  for (const name of names) name.lexemes = wordsOf(name).flatMap((word) => lexemes.get(word) ?? []);
+}

@@ -1,0 +1,54 @@
+/** A word of a text as names are looked for among them. */
+export type TextWord = {
+  /** without an 's */
+  text: string;
+  /** in small letters */
+  small: string;
+  /** begins a sentence, a line, a quotation, or what follows a colon: a capital tells nothing there */
+  isFirst: boolean;
+  /** a sentence ends before it, or it is the first of all */
+  isFirstOfSentence: boolean;
+  /** nothing but a space, or the point of an initial, stands between it and the word before */
+  isJoined: boolean;
+  /** was written with an 's, which ends a name */
+  isPossessive: boolean;
+  /** where it begins in its line, and where it ends, without an 's */
+  begin: number;
+  end: number;
+  /** what stands between it and the next word */
+  gapAfter: string;
+};
+
+const word = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑'’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+const possessive = /['’][sS]$/;
+const abbreviation = /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Sgt|Col|Gen|Gov|Sen|Rep|Rev|Hon|Capt|Lt|Cmdr|Mt|Ft)$/u;
+const sentenceEnd = /[.!?…]["'”’)\]]*\s/u;
+const otherStart = /[\n|;:•*#—–]|--|\s-\s|(?:^|[\s([])["“‘«']+$/u;
+
+/** The words of a text, in one pass. */
+export function wordsOfText(text: string): TextWord[] {
+  const words: TextWord[] = [];
+  let end = 0;
+  for (const { 0: written, index } of text.matchAll(word)) {
+    const gap = text.slice(end, index);
+    const before = words.at(-1);
+    if (before) before.gapAfter = gap;
+    const isAbbreviated = before !== undefined && abbreviation.test(before.text) && /^\.? ?$/.test(gap);
+    const isFirstOfSentence = before === undefined || (!isAbbreviated && sentenceEnd.test(gap));
+    const isFirst = isFirstOfSentence || otherStart.test(gap);
+    const own = written.replace(possessive, '');
+    words.push({
+      text: own,
+      small: own.toLowerCase(),
+      isFirst,
+      isFirstOfSentence,
+      isJoined: !isFirst && (gap === ' ' || gap === ' & ' || isAbbreviated),
+      isPossessive: own !== written,
+      begin: index,
+      end: index + own.length,
+      gapAfter: '',
+    });
+    end = index + written.length;
+  }
+  return words;
+}
