@@ -7,9 +7,11 @@ import { busyDay, inOrder } from './timing.ts';
 
 const EVENTS_PER_INCIDENT = 3;
 const lengths = { en: [140, 320], 'zh-CN': [260, 600] } as const;
-/** How much of a version's text is kept from the version before. */
+/** How much of a version's text is kept from the version before: in every third nearly all, else anything between. */
 const leastKept = 0.2;
-const mostKept = 0.85;
+const mostKept = 0.8;
+const nearlyAllKept = 0.72;
+const SMALL_CHANGES = 1 / 3;
 
 type Version = { lead: string; paragraphs: string[] };
 
@@ -60,7 +62,8 @@ function writeVersions(event: NewsEvent, count: number, lexicon: Lexicon, random
 
 function first(lead: string, paragraph: () => string, lexicon: Lexicon, random: Random): Version {
   const version: Version = { lead, paragraphs: [] };
-  const wanted = wantedSize(lexicon, random);
+  const [least, most] = lengths[lexicon.language];
+  const wanted = between(least, most, random);
   while (sizeOf(version, lexicon) < wanted) version.paragraphs.push(paragraph());
   return version;
 }
@@ -73,14 +76,19 @@ function rewrite(
   lexicon: Lexicon,
   random: Random,
 ): Version {
-  const wanted = wantedSize(lexicon, random);
-  const share = leastKept + random() * (mostKept - leastKept);
+  const [least, most] = lengths[lexicon.language];
+  const size = sizeOf(before, lexicon) * (0.85 + random() * 0.3);
+  const wanted = Math.min(most, Math.max(least, size));
+  const fewest = random() < SMALL_CHANGES ? nearlyAllKept : leastKept;
+  const share = fewest + random() * (mostKept - fewest);
   const kept = new Set<string>();
   let length = 0;
   for (const one of sample(before.paragraphs, before.paragraphs.length, random)) {
-    if (length + lengthOf(one, lexicon) > share * wanted) continue;
+    const longer = length + lengthOf(one, lexicon);
+    const isCloser = Math.abs(longer - share * wanted) < Math.abs(length - share * wanted);
+    if (!isCloser || longer > mostKept * wanted) continue;
     kept.add(one);
-    length += lengthOf(one, lexicon);
+    length = longer;
   }
   const version = { lead, paragraphs: before.paragraphs.filter((one) => kept.has(one)) };
   while (sizeOf(version, lexicon) < wanted) {
@@ -88,11 +96,6 @@ function rewrite(
     version.paragraphs.splice(place, 0, paragraph());
   }
   return version;
-}
-
-function wantedSize({ language }: Lexicon, random: Random): number {
-  const [least, most] = lengths[language];
-  return between(least, most, random);
 }
 
 const sizeOf = ({ lead, paragraphs }: Version, lexicon: Lexicon): number =>
