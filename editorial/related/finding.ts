@@ -7,6 +7,7 @@ import {
   readStories,
   readTopicLists,
   type Story,
+  type Topical,
   type TopicLists,
   topicCountedUpTo,
 } from './gathering.ts';
@@ -61,6 +62,8 @@ const compared = 100;
 /** Fewer than this that are no copies, and there may be hundreds of copies in front of what is wanted. */
 const enough = 12;
 const comparedAgain = 2_000;
+/** Of those that share a topic so many are compared at least. */
+const leastTopical = 16;
 /** Of the best so many the shared words are told. */
 const told = 40;
 const day = 86_400_000;
@@ -158,15 +161,17 @@ class Search {
         lists.newestOf(id, language).filter(({ articleId }) => this.#mayStandBeside(story, articleId)),
       ]),
     );
+    const topics = weighTopics(story, lists, everywhere);
+    const ranked = rankByPostings(terms, new Set(posted), postings, comparedAgain);
     const asked: Asked = {
       ...one,
       terms,
       total,
       everywhere,
       averageLength: (common.averageLengthIn(language) * stored + before.length) / total,
-      topics: weighTopics(story, lists, everywhere),
-      ranked: rankByPostings(terms, new Set(posted), postings, comparedAgain),
-      topical: [...newest.values()].flatMap((all) => all.map(({ releaseId: id }) => id)),
+      topics,
+      ranked,
+      topical: mostShared(newest, topics).slice(0, Math.max(leastTopical, compared - ranked.length)),
       newest: new Map([...newest].map(([id, all]) => [id, all.map(({ articleId }) => articleId)])),
     };
     if (releaseId !== undefined) {
@@ -274,6 +279,15 @@ class Search {
       signature: one.signature,
     };
   }
+}
+
+/** Releases by the topics that they share with the story, those with the most telling ones first; of equals the newest. */
+function mostShared(newest: Map<TopicId, Topical[]>, topics: WeighedTopic[]): number[] {
+  const sums = new Map<number, number>();
+  for (const { id, weight } of topics)
+    for (const { releaseId } of newest.get(id) ?? [])
+      sums.set(releaseId, (sums.get(releaseId) ?? 0) + weight);
+  return [...sums].sort(([one, a], [other, b]) => b - a || other - one).map(([id]) => id);
 }
 
 const countNew = (fit: Compared[], own: Own): number =>

@@ -93,7 +93,7 @@ export async function readFamilies(
 export type Topical = { releaseId: ReleaseId; articleId: ArticleId; firstReleasedAt: number };
 
 /** The newest of each topic that are looked at beside what the words find. */
-const newestOfTopic = 40;
+const newestOfTopic = 24;
 
 /** Stories by topic and language, with how many stories a topic has; both grow with what `add` is told of. */
 export class TopicLists {

@@ -4,7 +4,7 @@ import type { Transaction } from '#db/pools';
 import type { ReleaseId } from '#db/schema/ids';
 
 /** Of a word that more releases have, the newest so many are read. */
-export const mostOfWord = 500;
+export const mostOfWord = 300;
 
 /** Which releases have each word, the newest first. */
 export class Postings {

@@ -10,7 +10,7 @@ export type Term = { key: number; word: string; count: number; stories: number; 
 /** Words that more of the stories have are told by the planner's statistics, and have no postings. */
 const commonShare = 0.01;
 /** So many words of a story have postings: of a long one the most prominent. */
-const mostPosted = 120;
+const mostPosted = 100;
 /** The same in a paper that is so small that every word may tell. */
 const mostPostedInSmallPaper = 250;
 
