@@ -41,9 +41,7 @@ function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   let end = 0;
   // Far more than is kept is never looked at: segmenting a long string whole is slow.
-  for (const { index, segment } of new Intl.Segmenter('en', { granularity: 'word' }).segment(
-    text.slice(0, most + 60),
-  )) {
+  for (const { index, segment } of segmenterFor('en', 'word').segment(text.slice(0, most + 60))) {
     if (index + segment.length > most - 1) break;
     end = index + segment.length;
   }
@@ -52,10 +50,20 @@ function cut(text: string, most: number): string {
   return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}…`;
 }
 
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** To make one takes as long as to cut a short story. */
+function segmenterFor(language: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
+  const key = `${language} ${granularity}`;
+  const known = segmenters.get(key) ?? new Intl.Segmenter(language, { granularity });
+  segmenters.set(key, known);
+  return known;
+}
+
 /** Words as `Intl.Segmenter` finds them, sentence by sentence: one long string would take quadratic time. */
 export function countWords(text: string, language: string): number {
-  const sentences = new Intl.Segmenter(language, { granularity: 'sentence' });
-  const words = new Intl.Segmenter(language, { granularity: 'word' });
+  const sentences = segmenterFor(language, 'sentence');
+  const words = segmenterFor(language, 'word');
   let count = 0;
   for (const line of text.split('\n').filter((each) => each.trim() !== ''))
     for (const { segment } of sentences.segment(line))

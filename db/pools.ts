@@ -97,13 +97,16 @@ export function asStaff<T>(moment: Date, work: () => Promise<T>): Promise<T> {
 
 /** Deadlocks, and what a trigger found overtaken at commit: the same work, begun anew, finds the world as it is now. */
 const overtaken = new Set(['40001', '40P01']);
-const tries = 3;
+const usualTries = 3;
 
 /**
  * Runs `work` in one transaction of the staff pool: what it throws rolls everything back. Work that another
- * transaction overtook is run again, so it must do nothing but with `tx`.
+ * transaction overtook is run again, so it must do nothing but with `tx`; unless `tries` is 1.
  */
-export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  work: (tx: Transaction) => Promise<T>,
+  { tries = usualTries } = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await staff().transaction(work);

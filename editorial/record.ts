@@ -69,12 +69,18 @@ export async function recordEach(
 }
 
 /** A side effect to be done once this transaction has committed, and only then. */
-export async function promise(
+export function promise(tx: Transaction, kind: string, payload: Record<string, unknown>): Promise<void> {
+  return enqueueEach(tx, kind, [payload]);
+}
+
+/** The same of several of one kind, in their order. */
+export async function enqueueEach(
   tx: Transaction,
   kind: string,
-  payload: Record<string, unknown>,
+  payloads: Record<string, unknown>[],
 ): Promise<void> {
-  await tx.insert(outbox).values({ kind, payload });
+  if (payloads.length === 0) return;
+  await tx.insert(outbox).values(payloads.map((payload) => ({ kind, payload })));
   await tx.execute(sql`select pg_notify('outbox', '')`);
 }
 
@@ -88,8 +94,17 @@ export type Foretold = {
  * What the world is to be told of once `at` has come, if it then came true: whoever does it asks the database first,
  * for what was foretold may have been moved or called off.
  */
-export function foretell(tx: Transaction, { event, at }: Foretold): Promise<void> {
-  return promise(tx, 'event', { event, at: at.toISOString() });
+export function foretell(tx: Transaction, foretold: Foretold): Promise<void> {
+  return scheduleEvents(tx, [foretold]);
+}
+
+/** The same of several events. */
+export function scheduleEvents(tx: Transaction, events: Foretold[]): Promise<void> {
+  return enqueueEach(
+    tx,
+    'event',
+    events.map(({ event, at }) => ({ event, at: at.toISOString() })),
+  );
 }
 
 /**
@@ -98,12 +113,31 @@ export function foretell(tx: Transaction, { event, at }: Foretold): Promise<void
  */
 export async function announce(tx: Transaction, tags: Iterable<string>): Promise<void> {
   const all = [...new Set(tags)];
-  const perNotice = 200; // a notice may carry at most 8,000 bytes
-  for (let at = 0; at < all.length; at += perNotice) {
-    const payload = JSON.stringify(all.slice(at, at + perNotice));
-    await tx.execute(sql`select pg_notify('press', ${payload})`);
-  }
+  const notices = packTags(all);
+  if (notices.length > 0)
+    await tx.execute(
+      sql`select pg_notify('press', notice) from unnest(${sql.param(notices)}::text[]) notice`,
+    );
   await purgeNetwork(tx, all);
+}
+
+/** Postgres refuses a notice of 8,000 bytes. */
+const MAX_NOTICE_BYTES = 7_900;
+
+/** Tags as JSON lists, each short enough for one notice. A Chinese address alone may take 250 bytes. */
+export function packTags(tags: readonly string[]): string[] {
+  const notices: string[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const tag of tags) {
+    const size = Buffer.byteLength(JSON.stringify(tag)) + 1;
+    if (bytes + size > MAX_NOTICE_BYTES) {
+      notices.push([]);
+      bytes = 2;
+    }
+    notices.at(-1)?.push(tag);
+    bytes += size;
+  }
+  return notices.map((some) => JSON.stringify(some));
 }
 
 /**

@@ -129,3 +129,13 @@ export class Refusal extends Error {
 export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && error.name === 'Refusal' && 'reason' in error;
 }
+
+/** What `work` gives, or the refusal that it throws. */
+export async function orRefusal<T>(work: () => T | Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isRefusal(error)) return error;
+    throw error;
+  }
+}

@@ -1,12 +1,14 @@
 /** `npm run import -- FILE… [--release] [--encoding NAME]`: copy becomes drafts, and releases if asked. */
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { textEncodings } from '#contracts/textEncoding';
 import { closePools } from '#db/pools';
+import { settleImport } from '#editorial/wire/importSettling';
 import { readEnvironmentFile } from './environmentFile.ts';
 import { importFile } from './importing/importFile.ts';
 import type { Line } from './importing/lines.ts';
+import { ImportProgress } from './importing/progress.ts';
 import { logUncaught } from './logging.ts';
 import { findRunningDatabase } from './postgres/running.ts';
 
@@ -34,15 +36,32 @@ process.env.DATABASE_URL = await findRunningDatabase().catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
 });
+const sizes = new Map(
+  await Promise.all(positionals.map(async (name) => [name, await sizeOf(name)] as const)),
+);
+const progress = new ImportProgress(positionals.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0));
 let failed = 0;
+let released = 0;
 for (const name of positionals) {
-  for await (const { text, wrong } of read(name)) {
+  for await (const { text, wrong, isRelease } of read(name)) {
     if (wrong) failed++;
+    if (isRelease) released++;
+    progress.clear();
     (wrong ? console.error : console.log)(text);
   }
+  progress.fileDone(sizes.get(name) ?? 0);
 }
+if (released > 0) await settleImport(released);
+progress.end();
 await closePools();
 process.exitCode = failed > 0 ? 1 : 0;
+
+function sizeOf(name: string): Promise<number> {
+  return stat(name).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
 
 async function* read(name: string): AsyncGenerator<Line> {
   try {
@@ -51,5 +70,5 @@ async function* read(name: string): AsyncGenerator<Line> {
     yield { text: `${name}: can't be read`, wrong: true };
     return;
   }
-  yield* importFile(name, { release: values.release, encoding });
+  yield* importFile(name, { release: values.release, encoding, progress });
 }

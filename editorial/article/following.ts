@@ -10,7 +10,8 @@ import { Refusal } from '#editorial/refusal';
 import { settleContinued } from './continuing.ts';
 import { type Frozen, restoreFrozen } from './freezing.ts';
 import { joinPackageOf } from './keepingTogether.ts';
-import { judgeKind, placeOrder, type Saying } from './ordering.ts';
+import { placeOrder } from './ordering.ts';
+import { judgeKind, type Saying } from './orderJudgement.ts';
 import { findTimeline, lockArticles, type Timeline } from './timeline.ts';
 
 /** The articles that wait for this one, and those that wait for them. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Body } from '#body/body';
 import { type Checked, checkBody, oneLine } from '#body/check';
@@ -8,47 +8,71 @@ import { countWords, pictureIds, plainText, teaserOf } from '#body/text';
 import { NORMAL_URGENCY } from '#contracts/urgency';
 import type { Transaction } from '#db/pools';
 import type { article } from '#db/schema/articles';
-import { asset } from '#db/schema/assets';
 import { draft, draftUpdate } from '#db/schema/drafts';
 import type { Names } from '#db/schema/filing';
 import type { ArticleId, AssetId, AuthorId, SectionId, TopicId } from '#db/schema/ids';
 import type { Label, Picture } from '#db/schema/releases';
 import { Refusal } from '#editorial/refusal';
+import { picturesOf, readAssets } from './frozenPictures.ts';
 
 type ArticleRow = typeof article.$inferSelect;
 
 /** Everything about an article that a release would freeze, as it is in this transaction. */
-export type Frozen = Awaited<ReturnType<typeof freeze>>;
+export type Frozen = { article: ArticleRow } & Content['content'] &
+  Labels & {
+    /** pictures of the body */
+    figures: AssetId[];
+    /** those and the lead, by asset id */
+    pictures: Record<string, Picture>;
+  };
 
 /** @throws {Refusal} `not-found` */
-export async function freeze(tx: Transaction, row: ArticleRow) {
-  const { state, upto } = await readState(tx, row.id);
-  const ydoc = draftOf(state);
-  const content = readDraft(ydoc);
-  const found = checkBody(content.body);
-  const checked: Checked = found.fit ? { fit: true, body: newestFirst(found.body) } : found;
+export async function freeze(tx: Transaction, row: ArticleRow): Promise<Frozen> {
+  const [frozen] = await freezeEach(tx, [row]);
+  if (!frozen) throw new Refusal('not-found');
+  return frozen;
+}
+
+/** The same of several articles, in their order. @throws {Refusal} `not-found` */
+export async function freezeEach(tx: Transaction, rows: ArticleRow[]): Promise<Frozen[]> {
+  const states = await readStates(tx, rows);
+  const labels = await readLabels(tx, rows);
+  const read = rows.map((row) => readContent(row, states.get(row.id)));
+  const assets = await readAssets(tx, rows, read);
+  return rows.map((row, at) => {
+    const { content, figures } = read[at] ?? readContent(row, undefined);
+    const filed = labels.get(row.id) ?? noLabels;
+    return { article: row, ...content, ...filed, figures, pictures: picturesOf(row, figures, assets) };
+  });
+}
+
+type State = { state: Uint8Array; upto: number };
+
+/** What the draft itself says. @throws {Refusal} `not-found` */
+function readContent(row: ArticleRow, found: State | undefined) {
+  if (!found) throw new Refusal('not-found');
+  const ydoc = draftOf(found.state);
+  const said = readDraft(ydoc);
+  const judged = checkBody(said.body);
+  const checked: Checked = judged.fit ? { fit: true, body: newestFirst(judged.body) } : judged;
   const text = checked.fit ? plainText(checked.body) : '';
-  const figures = checked.fit ? (pictureIds(checked.body) as AssetId[]) : [];
-  const { topics, authors, section } = await readLabels(tx, row);
-  const pictures = await readPictures(tx, row, figures);
   return {
-    article: row,
-    draftUpto: upto,
-    headline: oneLine(content.headline),
-    standfirst: oneLine(content.standfirst),
-    checked,
-    /** names of entries whose time the server has not confirmed */
-    unconfirmed: checked.fit ? unconfirmedIn(checked.body, ydoc) : [],
-    plainText: text,
-    teaser: checked.fit ? teaserOf(checked.body) : '',
-    wordCount: countWords(text, row.language),
-    section,
-    topics,
-    authors,
-    figures,
-    pictures,
+    content: {
+      draftUpto: found.upto,
+      headline: oneLine(said.headline),
+      standfirst: oneLine(said.standfirst),
+      checked,
+      /** names of entries whose time the server has not confirmed */
+      unconfirmed: checked.fit ? unconfirmedIn(checked.body, ydoc) : [],
+      plainText: text,
+      teaser: checked.fit ? teaserOf(checked.body) : '',
+      wordCount: countWords(text, row.language),
+    },
+    figures: checked.fit ? (pictureIds(checked.body) as AssetId[]) : [],
   };
 }
+
+type Content = ReturnType<typeof readContent>;
 
 /**
  * The same for a release that is made of it in this transaction: until it ends, nothing that it is filed under is merged
@@ -56,10 +80,20 @@ export async function freeze(tx: Transaction, row: ArticleRow) {
  * @throws {Refusal} `not-found`
  */
 export async function freezeForRelease(tx: Transaction, row: ArticleRow): Promise<Frozen> {
-  await tx.execute(sql`select id from section where id = ${row.sectionId}::bigint for key share`);
-  await tx.execute(sql`select id from topic where id in (select topic_id from article_topic where article_id = ${row.id})
+  const [frozen] = await freezeEachForRelease(tx, [row]);
+  if (!frozen) throw new Refusal('not-found');
+  return frozen;
+}
+
+/** The same of several articles, in their order. @throws {Refusal} `not-found` */
+export async function freezeEachForRelease(tx: Transaction, rows: ArticleRow[]): Promise<Frozen[]> {
+  const sections = [...new Set(rows.flatMap(({ sectionId }) => sectionId ?? []))];
+  const ids = rows.map(({ id }) => id);
+  await tx.execute(sql`select id from section where id = any(${sql.param(sections)}::bigint[])
     order by id for key share`);
-  return freeze(tx, row);
+  await tx.execute(sql`select id from topic where id in (
+    select topic_id from article_topic where article_id = any(${sql.param(ids)}::bigint[])) order by id for key share`);
+  return freezeEach(tx, rows);
 }
 
 function unconfirmedIn(body: Body, ydoc: Y.Doc): string[] {
@@ -85,67 +119,44 @@ type Labels = {
   section: { id: SectionId; slug: string; ledgerName?: string; names: Names } | null;
 };
 
-/** What the article is filed under, in one question: a release waits for each. */
-async function readLabels(tx: Transaction, row: ArticleRow): Promise<Labels> {
-  const { rows } = await tx.execute<Labels>(sql`select
+const noLabels: Labels = { topics: [], authors: [], section: null };
+
+/** What each article is filed under, in one question: a release waits for each. */
+async function readLabels(tx: Transaction, rows: ArticleRow[]): Promise<Map<ArticleId, Labels>> {
+  const ids = rows.map(({ id }) => id);
+  const sections = rows.map(({ sectionId }) => sectionId);
+  const { rows: found } = await tx.execute<Labels & { id: string }>(sql`select wanted.id,
     coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name) order by x.position)
-      from article_topic x join topic t on t.id = x.topic_id where x.article_id = ${row.id}), '[]') as topics,
+      from article_topic x join topic t on t.id = x.topic_id where x.article_id = wanted.id), '[]') as topics,
     coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name) order by x.position)
-      from article_author x join author t on t.id = x.author_id where x.article_id = ${row.id}), '[]') as authors,
+      from article_author x join author t on t.id = x.author_id where x.article_id = wanted.id), '[]') as authors,
     (select jsonb_build_object('id', id, 'slug', slug, 'ledgerName', ledger_name, 'names', names) from section
-      where id = ${row.sectionId}::bigint and deleted_at is null and merged_into is null) as section`);
-  const [labels] = rows;
-  if (!labels) throw new Error('a select without from gave no row');
-  return labels;
+      where id = wanted.section_id and deleted_at is null and merged_into is null) as section
+    from unnest(${sql.param(ids)}::bigint[], ${sql.param(sections)}::bigint[]) wanted (id, section_id)`);
+  return new Map(found.map(({ id, ...labels }) => [Number(id) as ArticleId, labels]));
 }
 
-/** The draft's state with its whole log applied, and the last row of that log. */
-async function readState(
-  tx: Transaction,
-  articleId: ArticleId,
-): Promise<{ state: Uint8Array; upto: number }> {
-  const [kept] = await tx
-    .select({ state: draft.state, upto: draft.stateUpto })
+/** The state of each draft with its whole log applied, and the last row of that log. */
+async function readStates(tx: Transaction, rows: ArticleRow[]): Promise<Map<ArticleId, State>> {
+  const ids = rows.map(({ id }) => id);
+  const kept = await tx
+    .select({ articleId: draft.articleId, state: draft.state, upto: draft.stateUpto })
     .from(draft)
-    .where(eq(draft.articleId, articleId));
-  if (!kept) throw new Refusal('not-found');
-  const rows = await tx
-    .select({ id: draftUpdate.id, update: draftUpdate.update })
-    .from(draftUpdate)
-    .where(and(eq(draftUpdate.articleId, articleId), gt(draftUpdate.id, kept.upto)))
-    .orderBy(asc(draftUpdate.id));
-  return {
-    state: rows.length > 0 ? Y.mergeUpdates([kept.state, ...rows.map((row) => row.update)]) : kept.state,
-    upto: rows.at(-1)?.id ?? kept.upto,
-  };
-}
-
-/** The pictures of the body and the lead, by asset id; what the article says of its lead goes before the asset's own words. */
-async function readPictures(
-  tx: Transaction,
-  row: ArticleRow,
-  figures: AssetId[],
-): Promise<Record<string, Picture>> {
-  const ids = [...figures, ...(row.leadAssetId ? [row.leadAssetId] : [])];
-  if (ids.length === 0) return {};
-  const assets = await tx.select().from(asset).where(inArray(asset.id, ids));
-  const pictures = assets.map((found): Picture => {
-    const isLead = found.id === row.leadAssetId;
-    return {
-      assetId: found.id,
-      alt: (isLead ? row.leadAlt : null) ?? found.alt,
-      caption: (isLead ? row.leadCaption : null) ?? found.caption,
-      credit: found.credit,
-      width: found.width,
-      height: found.height,
-      colour: found.colour,
-      renditions: found.renditions.map(({ name, format, width, height }) => ({
-        name,
-        format,
-        width,
-        height,
-      })),
-    };
-  });
-  return Object.fromEntries(pictures.map((picture) => [String(picture.assetId), picture]));
+    .where(inArray(draft.articleId, ids));
+  // By the last row that was read with the state: the log may be compacted meanwhile.
+  const { rows: log } = await tx.execute<{ articleId: string; id: string; update: Uint8Array }>(sql`
+    select u.article_id as "articleId", u.id, u.update
+    from unnest(${sql.param(kept.map(({ articleId }) => articleId))}::bigint[],
+      ${sql.param(kept.map(({ upto }) => upto))}::bigint[]) known (article_id, upto)
+    join ${draftUpdate} u on u.article_id = known.article_id and u.id > known.upto
+    order by u.id`);
+  const byArticle = Map.groupBy(log, ({ articleId }) => Number(articleId));
+  return new Map(
+    kept.map(({ articleId, state, upto }) => {
+      const updates = byArticle.get(articleId) ?? [];
+      const merged =
+        updates.length > 0 ? Y.mergeUpdates([state, ...updates.map(({ update }) => update)]) : state;
+      return [articleId, { state: merged, upto: Number(updates.at(-1)?.id ?? upto) }];
+    }),
+  );
 }

@@ -10,7 +10,7 @@ import { type Hold, isOverAt, readImportRecord } from '#editorial/wire/holds';
 import type { Frozen } from './freezing.ts';
 import { ownSlug } from './ownSlug.ts';
 import type { Story } from './plans.ts';
-import { isProvisional, isSlugTaken, isSoundSlug } from './slugs.ts';
+import { findTakenSlugs, isProvisional, isSoundSlug } from './slugs.ts';
 import { findTwins, type Twin } from './twins.ts';
 
 /** From when until when readers would have it; null: until something ends it. */
@@ -36,40 +36,54 @@ export type Surroundings = {
 
 /** Few and cheap questions: a release asks them again, in its own transaction. */
 export async function meetObstacles(tx: Transaction, frozen: Frozen, span: Span): Promise<Obstacles> {
-  const { id, slug, leadAssetId } = frozen.article;
-  const ids = Object.values(frozen.pictures).map(({ assetId }) => assetId as AssetId);
-  const rights =
+  const [met] = await meetObstaclesEach(tx, [{ frozen, span }]);
+  if (!met) throw new Error('no obstacles were looked for');
+  return met;
+}
+
+/** The same of several releases, in their order. */
+export async function meetObstaclesEach(
+  tx: Transaction,
+  releases: { frozen: Frozen; span: Span }[],
+): Promise<Obstacles[]> {
+  const ids = releases.flatMap(({ frozen }) =>
+    Object.values(frozen.pictures).map(({ assetId }) => assetId as AssetId),
+  );
+  const ending =
     ids.length === 0
       ? []
       : await tx
           .select({ id: asset.id, name: asset.fileName, until: asset.rightsUntil })
           .from(asset)
           .where(and(inArray(asset.id, ids), isNotNull(asset.rightsUntil)));
-  return {
-    slug: isProvisional(slug)
-      ? 'fit'
-      : !isSoundSlug(slug)
-        ? 'unfit'
-        : (await isSlugTaken(tx, slug, id))
-          ? 'taken'
-          : 'fit',
-    rights: rights.flatMap(({ id, name, until }) =>
-      until && (!span.end || until < span.end)
-        ? [
-            {
-              name,
-              until,
-              place:
-                id === leadAssetId
-                  ? ({ field: 'lead' } as const)
-                  : ({ field: 'figure', of: String(id) } as const),
-            },
-          ]
-        : [],
-    ),
+  const taken = await findTakenSlugs(
+    tx,
+    releases
+      .map(({ frozen }) => frozen.article)
+      .filter(({ slug }) => !isProvisional(slug) && isSoundSlug(slug))
+      .map(({ slug, id }) => ({ slug, by: id })),
+  );
+  return releases.map(({ frozen, span }) => ({
+    slug: standingOf(frozen.article.slug, taken),
+    rights: ending
+      .filter(({ id }) => frozen.pictures[id])
+      .flatMap(({ id, name, until }) =>
+        until && (!span.end || until < span.end)
+          ? [{ name, until, place: placeOf(id, frozen.article.leadAssetId) }]
+          : [],
+      ),
     span,
-  };
+  }));
 }
+
+function standingOf(slug: string, taken: ReadonlySet<string>): Obstacles['slug'] {
+  if (isProvisional(slug)) return 'fit';
+  if (!isSoundSlug(slug)) return 'unfit';
+  return taken.has(slug) ? 'taken' : 'fit';
+}
+
+const placeOf = (id: AssetId, lead: AssetId | null): FindingPlace =>
+  id === lead ? { field: 'lead' } : { field: 'figure', of: String(id) };
 
 type Given = { frozen: Frozen; span: Span; found: Candidate[]; alongside?: ArticleId[] };
 

@@ -2,21 +2,13 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import type { Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
-import {
-  type ReleaseKind,
-  release,
-  releaseAsset,
-  releaseAuthor,
-  releaseSearch,
-  releaseTopic,
-} from '#db/schema/releases';
+import type { ReleaseId } from '#db/schema/ids';
+import { type ReleaseKind, release, releaseAsset, releaseAuthor, releaseTopic } from '#db/schema/releases';
 import type { Doer } from '#editorial/actor';
-import { readNames } from '#editorial/related/lexicon';
-import { WORDS_VERSION, wordsFor } from '#editorial/search/words';
 import { settleContinued } from './continuing.ts';
 import type { Frozen } from './freezing.ts';
 import { canonicalContent, contentHash } from './hashing.ts';
-import type { Released } from './ordering.ts';
+import { indexReleases } from './searchRows.ts';
 import { freeSlug, isProvisional } from './slugs.ts';
 
 export type Placement = {
@@ -34,6 +26,10 @@ export type Placement = {
   modifiedAt: Date;
 };
 
+export type Released = { releaseId: ReleaseId; number: number; slug: string };
+
+export type Placed = Released & { frozen: Frozen; placement: Placement };
+
 /**
  * Writes the snapshot and the rows that lists and search find it by. The caller has locked and judged.
  * @throws {Refusal} `taken-back-unclear`
@@ -44,25 +40,67 @@ export async function placeRelease(
   frozen: Frozen,
   placement: Placement,
 ): Promise<Released> {
+  const [placed] = await placeReleases(tx, actor, [{ frozen, placement }]);
+  if (!placed) throw new Error('insert gave no row');
+  await indexReleases(tx, [placed]);
+  const { releaseId, number, slug } = placed;
+  return { releaseId, number, slug };
+}
+
+/**
+ * Writes several snapshots, and the rows that lists find them by. Search finds them after `indexReleases`.
+ * @returns in the order given, in which their ids rise
+ * @throws {Refusal} `taken-back-unclear`
+ */
+export async function placeReleases(
+  tx: Transaction,
+  actor: Doer,
+  given: { frozen: Frozen; placement: Placement }[],
+): Promise<Placed[]> {
+  const rows: (typeof release.$inferInsert)[] = [];
+  const slugs: string[] = [];
+  for (const { frozen, placement } of given) {
+    slugs.push(await settleSlug(tx, frozen));
+    rows.push(await rowOf(tx, actor, frozen, placement));
+  }
+  const ids = await insertReleases(tx, rows);
+  const placed = given.map(({ frozen, placement }, at) => ({
+    releaseId: ids[at] as ReleaseId,
+    number: placement.number,
+    slug: slugs[at] ?? frozen.article.slug,
+    frozen,
+    placement,
+  }));
+  await placeInLists(tx, placed);
+  return placed;
+}
+
+async function rowOf(tx: Transaction, actor: Doer, frozen: Frozen, placement: Placement) {
   if (!frozen.checked.fit) throw new Error('an unfit body was not refused');
-  const slug = await settleSlug(tx, frozen);
   const content = contentOf(frozen, frozen.checked.body, placement);
-  const before = placement.number - 1;
-  const continues = await settleContinued(tx, frozen, before, placement.bringsBack);
-  const [made] = await tx
+  const { from, until, number, bringsBack } = placement;
+  return {
+    ...content,
+    continues: await settleContinued(tx, frozen, number - 1, bringsBack),
+    live: sql`tstzrange(${from.toISOString()}::timestamptz, ${until?.toISOString() ?? null}::timestamptz)` as never,
+    releasedBy: actor.id,
+    draftUpto: frozen.draftUpto,
+    contentHash: contentHash(canonicalContent(content, ledgerNameOf(frozen))),
+  };
+}
+
+/** @returns the ids, in the order of the rows */
+async function insertReleases(tx: Transaction, rows: (typeof release.$inferInsert)[]): Promise<ReleaseId[]> {
+  const made = await tx
     .insert(release)
-    .values({
-      ...content,
-      continues,
-      live: sql`tstzrange(${placement.from.toISOString()}::timestamptz, ${placement.until?.toISOString() ?? null}::timestamptz)`,
-      releasedBy: actor.id,
-      draftUpto: frozen.draftUpto,
-      contentHash: contentHash(canonicalContent(content, ledgerNameOf(frozen))),
-    })
-    .returning({ id: release.id });
-  if (!made) throw new Error('insert gave no row');
-  await placeInLists(tx, made.id, frozen, placement.firstReleasedAt);
-  return { releaseId: made.id, number: placement.number, slug };
+    .values(rows)
+    .returning({ id: release.id, articleId: release.articleId });
+  const byArticle = new Map(made.map(({ id, articleId }) => [articleId, id]));
+  return rows.map(({ articleId }) => {
+    const id = byArticle.get(articleId);
+    if (id === undefined) throw new Error('insert gave no row');
+    return id;
+  });
 }
 
 /** What waited since before sections could be renamed has the slug of then, which is the same. */
@@ -106,25 +144,17 @@ async function settleSlug(tx: Transaction, { article: row, headline }: Frozen): 
   return slug;
 }
 
-async function placeInLists(
-  tx: Transaction,
-  releaseId: Released['releaseId'],
-  frozen: Frozen,
-  firstReleasedAt: Date,
-): Promise<void> {
-  if (frozen.topics.length > 0) {
-    await tx
-      .insert(releaseTopic)
-      .values(frozen.topics.map(({ id }) => ({ topicId: id, releaseId, firstReleasedAt })));
-  }
-  if (frozen.authors.length > 0) {
-    await tx
-      .insert(releaseAuthor)
-      .values(frozen.authors.map(({ id }) => ({ authorId: id, releaseId, firstReleasedAt })));
-  }
-  const shown = Object.values(frozen.pictures).map(({ assetId }) => ({ assetId, releaseId }));
+async function placeInLists(tx: Transaction, placed: Placed[]): Promise<void> {
+  const topics = placed.flatMap(({ releaseId, placement, frozen }) =>
+    frozen.topics.map(({ id }) => ({ topicId: id, releaseId, firstReleasedAt: placement.firstReleasedAt })),
+  );
+  if (topics.length > 0) await tx.insert(releaseTopic).values(topics);
+  const authors = placed.flatMap(({ releaseId, placement, frozen }) =>
+    frozen.authors.map(({ id }) => ({ authorId: id, releaseId, firstReleasedAt: placement.firstReleasedAt })),
+  );
+  if (authors.length > 0) await tx.insert(releaseAuthor).values(authors);
+  const shown = placed.flatMap(({ releaseId, frozen }) =>
+    Object.values(frozen.pictures).map(({ assetId }) => ({ assetId, releaseId })),
+  );
   if (shown.length > 0) await tx.insert(releaseAsset).values(shown);
-  const { language } = frozen.article;
-  const words = wordsFor(frozen, language, await readNames(tx, language)) as never;
-  await tx.insert(releaseSearch).values({ releaseId, words, wordsVersion: WORDS_VERSION });
 }

@@ -1,5 +1,5 @@
 import slugify from '@sindresorhus/slugify';
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
 import { nfc, nfkc } from '#contracts/normalForm';
 import type { Transaction } from '#db/pools';
@@ -47,16 +47,22 @@ export async function reserveSlug(tx: Transaction, slug: string): Promise<void> 
 
 /** Whether an article other than `by` has this address, or had it. */
 export async function isSlugTaken(tx: Transaction, slug: string, by?: ArticleId): Promise<boolean> {
-  const [now] = await tx
-    .select({ id: article.id })
-    .from(article)
-    .where(and(eq(article.slug, slug), by ? ne(article.id, by) : undefined));
-  if (now) return true;
-  const [before] = await tx
-    .select({ id: formerSlug.articleId })
-    .from(formerSlug)
-    .where(and(eq(formerSlug.slug, slug), by ? ne(formerSlug.articleId, by) : undefined));
-  return before !== undefined;
+  return (await findTakenSlugs(tx, [{ slug, by }])).has(slug);
+}
+
+/** Which of these addresses an article has, or had, other than the one that wants it. */
+export async function findTakenSlugs(
+  tx: Transaction,
+  wanted: { slug: string; by?: ArticleId | undefined }[],
+): Promise<Set<string>> {
+  if (wanted.length === 0) return new Set();
+  const slugs = wanted.map(({ slug }) => slug);
+  const by = wanted.map((one) => one.by ?? null);
+  const { rows } = await tx.execute<{ slug: string }>(sql`
+    select w.slug from unnest(${sql.param(slugs)}::text[], ${sql.param(by)}::bigint[]) w (slug, by)
+    where exists (select from ${article} a where a.slug = w.slug and a.id is distinct from w.by)
+      or exists (select from ${formerSlug} f where f.slug = w.slug and f.article_id is distinct from w.by)`);
+  return new Set(rows.map(({ slug }) => slug));
 }
 
 /** The text's own address, or with the first number behind it that is free; held until this transaction ends. */

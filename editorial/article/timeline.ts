@@ -49,50 +49,107 @@ export async function lockArticles(tx: Transaction, ids: ArticleId[]): Promise<v
 
 /** @throws {Refusal} `not-found` */
 export async function findTimeline(tx: Transaction, articleId: ArticleId): Promise<Timeline> {
-  const [row] = await tx.select().from(article).where(eq(article.id, articleId)).for(lock);
-  return readTimeline(tx, row);
+  const [line] = await findTimelines(tx, [articleId]);
+  if (!line) throw new Refusal('not-found');
+  return line;
+}
+
+/** The timelines of several articles, in the order given. All have the same `now`. @throws {Refusal} `not-found` */
+export async function findTimelines(tx: Transaction, ids: ArticleId[]): Promise<Timeline[]> {
+  const rows = await tx
+    .select()
+    .from(article)
+    .where(inArray(article.id, ids))
+    .orderBy(asc(article.id))
+    .for(lock);
+  return readTimelines(tx, ids, rows);
 }
 
 /** The same for who only looks: nothing is locked, and it may be otherwise the next moment. @throws {Refusal} `not-found` */
 export async function glimpseTimeline(tx: Transaction, articleId: ArticleId): Promise<Timeline> {
-  const [row] = await tx.select().from(article).where(eq(article.id, articleId));
-  return readTimeline(tx, row);
+  const rows = await tx.select().from(article).where(eq(article.id, articleId));
+  const [line] = await readTimelines(tx, [articleId], rows);
+  if (!line) throw new Refusal('not-found');
+  return line;
 }
 
-async function readTimeline(tx: Transaction, row: Timeline['row'] | undefined): Promise<Timeline> {
-  if (!row) throw new Refusal('not-found');
-  refuseIfInBin(row);
+async function readTimelines(
+  tx: Transaction,
+  ids: ArticleId[],
+  rows: Timeline['row'][],
+): Promise<Timeline[]> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const id of ids) {
+    const row = byId.get(id);
+    if (!row) throw new Refusal('not-found');
+    refuseIfInBin(row);
+  }
+  const newest = newestReleases(tx);
   const found = await tx
-    .select({ now: clock, moment: momentColumns })
+    .select({ articleId: article.id, now: clock, moment: momentOf(newest) })
     .from(article)
-    .leftJoin(release, and(eq(release.articleId, article.id), sql`not isempty(${release.live})`))
-    .where(eq(article.id, row.id))
-    .orderBy(desc(release.number))
-    .limit(2);
-  const now = new Date(new Date(found[0]?.now ?? Number.NaN).getTime() + 1);
-  const moments = found.flatMap(({ moment }) => (moment ? [asMoment(moment)] : []));
-  const coming = moments.find(({ from }) => from > now);
-  const before = moments.find(({ from }) => from <= now);
+    .leftJoinLateral(newest, sql`true`)
+    .where(inArray(article.id, ids))
+    .orderBy(desc(newest.number));
+  const now = new Date(Math.max(...found.map((one) => new Date(one.now).getTime())) + 1);
+  const byArticle = Map.groupBy(found, (one) => one.articleId);
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    const moments = byArticle.get(id)?.flatMap(({ moment }) => asMoment(moment)) ?? [];
+    return row ? [timelineOf(row, now, moments)] : [];
+  });
+}
+
+function timelineOf(row: Timeline['row'], now: Date, newestFirst: Moment[]): Timeline {
+  const coming = newestFirst.find(({ from }) => from > now);
+  const before = newestFirst.find(({ from }) => from <= now);
   const live = before && (before.until === null || before.until > now) ? before : undefined;
   return { row, now, before, live, coming };
 }
 
 // Dates come as text from expressions: to the millisecond, in which all ours are given.
 const clock = sql<string>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const momentColumns = {
-  id: release.id,
-  number: release.number,
-  contentHash: release.contentHash,
-  firstReleasedAt: release.firstReleasedAt,
-  modifiedAt: release.modifiedAt,
-  from: sql<string>`lower(${release.live})`,
-  until: sql<string | null>`upper(${release.live})`,
-};
-const asMoment = (row: Omit<Moment, 'from' | 'until'> & { from: string; until: string | null }): Moment => ({
-  ...row,
-  from: new Date(row.from),
-  until: row.until === null ? null : new Date(row.until),
+
+/** The newest two of each article: no more than one is to come. */
+const newestReleases = (tx: Transaction) =>
+  tx
+    .select({
+      id: release.id,
+      number: release.number,
+      contentHash: release.contentHash,
+      firstReleasedAt: release.firstReleasedAt,
+      modifiedAt: release.modifiedAt,
+      from: sql<string>`lower(${release.live})`.as('begin'),
+      until: sql<string | null>`upper(${release.live})`.as('until'),
+    })
+    .from(release)
+    .where(and(eq(release.articleId, article.id), sql`not isempty(${release.live})`))
+    .orderBy(desc(release.number))
+    .limit(2)
+    .as('newest');
+
+/** Its columns as the query around it knows them. */
+const momentOf = (newest: ReturnType<typeof newestReleases>) => ({
+  id: newest.id,
+  number: newest.number,
+  contentHash: newest.contentHash,
+  firstReleasedAt: newest.firstReleasedAt,
+  modifiedAt: newest.modifiedAt,
+  from: newest.from,
+  until: newest.until,
 });
+
+type MomentRow = { [Name in keyof Moment]: (Name extends 'from' | 'until' ? string : Moment[Name]) | null };
+
+/** None where the article has no release. */
+function asMoment(row: MomentRow | null): Moment[] {
+  if (!row) return [];
+  const { id, number, contentHash, firstReleasedAt, modifiedAt, from, until } = row;
+  if (!(id && number && contentHash && firstReleasedAt && modifiedAt && from)) return [];
+  const begin = new Date(from);
+  const end = until === null ? null : new Date(until);
+  return [{ id, number, contentHash, firstReleasedAt, modifiedAt, from: begin, until: end }];
+}
 
 /**
  * Makes room for a release at `from`: calls off what has not begun, and lets what is live end then, or at its own

@@ -18,36 +18,46 @@ export const sitemapTag = (articleId: ArticleId) => `sitemap:${partOf(articleId)
  * The tags of every page that shows this article as it stands before a change: its own, its lists', its translations',
  * its series', and those of the stories that have it beside them or were released together with it.
  */
-export async function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Promise<string[]> {
+export function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Promise<string[]> {
+  return tagsTouchedByEach(tx, [articleId]);
+}
+
+/** The same of several articles at once. */
+export async function tagsTouchedByEach(tx: Transaction, ids: ArticleId[]): Promise<string[]> {
   const found = await askPlanned<{ tag: string }>(
     tx,
     'tags_touched',
     ['tag'],
     sql`
-    with newest as (
-      select id, section_id from release where article_id = ${articleId} and not isempty(live)
-      order by number desc limit 2
+    with touched as (
+      select id from unnest(${`{${ids.join(',')}}`}::bigint[]) given (id)
+    ), newest as (
+      select r.id, r.section_id from touched cross join lateral (
+        select id, section_id from release where article_id = touched.id and not isempty(live)
+        order by number desc limit 2) r
     ), self as (
-      select slug, translation_of from article where id = ${articleId}
+      select a.id, a.slug, a.translation_of from touched join article a on a.id = touched.id
     )
     select 'slug:' || slug as tag from self
     union select 'section:' || coalesce(s.merged_into, s.id) from newest join section s on s.id = newest.section_id
     union select 'topic:' || topic_id from release_topic where release_id in (select id from newest)
     union select 'author:' || author_id from release_author where release_id in (select id from newest)
-    union select 'article:' || article_id from related_story where related_id = ${articleId}
-    union select 'article:' || id from article where translation_of = ${articleId}
-    union select 'series:' || series_id from series_part where article_id = ${articleId}
+    union select 'article:' || x.article_id from touched join related_story x on x.related_id = touched.id
+    union select 'article:' || a.id from touched join article a on a.translation_of = touched.id
+    union select 'series:' || p.series_id from touched join series_part p on p.article_id = touched.id
     -- the list of all series: this may be the first live part of one, or the last
-    union select 'series' from series_part where article_id = ${articleId}
-    union select 'package:' || p.package_id from package_release p join release r on r.id = p.release_id
-      where r.article_id = ${articleId}
+    union select 'series' from touched join series_part p on p.article_id = touched.id
+    union select 'package:' || p.package_id from touched join release r on r.article_id = touched.id
+      join package_release p on r.id = p.release_id
     union select 'article:' || a.id from self join article a
       on a.id = self.translation_of or a.translation_of = self.translation_of
-    union select 'sitemap:' || (id - 1) / ${articlesPerPart}::bigint from article where translation_of = ${articleId}
+    union select 'sitemap:' || (a.id - 1) / ${articlesPerPart}::bigint from touched
+      join article a on a.translation_of = touched.id
     union select 'sitemap:' || (a.id - 1) / ${articlesPerPart}::bigint from self join article a
       on a.id = self.translation_of or a.translation_of = self.translation_of`,
   );
-  return [`article:${articleId}`, sitemapTag(articleId), ...common, ...found.map(({ tag }) => tag)];
+  const own = ids.flatMap((id) => [`article:${id}`, sitemapTag(id)]);
+  return [...new Set([...own, ...common, ...found.map(({ tag }) => tag)])];
 }
 
 /** The tags of the pages that a release puts its article on. */

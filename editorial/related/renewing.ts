@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { inTransaction, staff } from '#db/pools';
+import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
-import { outgrown, type Paper } from './outgrowing.ts';
+import { FEWEST_RENEWED_AMONG, outgrown, type Paper } from './outgrowing.ts';
 import { relist } from './relisting.ts';
 
 /** Lists that are looked for at once. */
@@ -25,4 +26,22 @@ export async function renewLists(paper: Paper): Promise<number> {
       done.add(id);
     }
   }
+}
+
+/**
+ * Renews at once, for a language as it is now, the lists that a job in the outbox would renew; such a job is then done.
+ * @returns how many
+ */
+export async function renewOutgrown(language: Language): Promise<number> {
+  const { rows } = await staff().execute<{ others: string }>(
+    sql`select count(*) - 1 as others from release_search where language = ${language}`,
+  );
+  const among = Number(rows[0]?.others ?? 0);
+  if (among < FEWEST_RENEWED_AMONG) return 0;
+  const renewed = await renewLists({ language, among });
+  await staff().execute(sql`
+    update outbox set queued_at = now(), payload = '{}'
+    where queued_at is null and kind = 'renewal' and payload->>'language' = ${language}
+      and (payload->>'among')::int <= ${among}::int`);
+  return renewed;
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { gravestHold, type HoldReason, holdReasons, type KeptOut, keptOut } from '#contracts/keptOut';
 import type { Transaction } from '#db/pools';
@@ -53,23 +53,43 @@ export async function readImportRecord(
 export const isOverAt = ({ reason, until }: Hold, from: Date): boolean =>
   (reason === 'embargo' || reason === 'future-date') && until !== null && until <= from;
 
+/** What holds each of these articles. Articles that nothing holds are not in the answer. */
+export async function readHolds(
+  tx: Pick<Transaction, 'select'>,
+  ids: ArticleId[],
+): Promise<Map<ArticleId, Hold>> {
+  const found = await tx
+    .select({
+      articleId: importRecord.articleId,
+      hold: importRecord.hold,
+      until: importRecord.embargoedUntil,
+    })
+    .from(importRecord)
+    .where(and(inArray(importRecord.articleId, ids), isNotNull(importRecord.hold)));
+  const holds = new Map<ArticleId, Hold>();
+  for (const { articleId, until, ...kept } of found) {
+    const { hold } = row.parse(kept);
+    if (hold) holds.set(articleId, { reason: hold, until });
+  }
+  return holds;
+}
+
 /**
- * A machine never releases what is on hold; a person's release, who has read why, ends the hold.
- * @throws {Refusal} `import-held`
+ * A machine never releases what is on hold; a person, who has read why, may.
+ * @returns the refusal `import-held`, or null
  */
-export async function settleHold(
-  tx: Transaction,
-  actor: Doer,
-  { articleId, from }: { articleId: ArticleId; from: Date },
-): Promise<void> {
-  const hold = (await readImportRecord(tx, articleId))?.hold;
-  if (!hold) return;
+export function refusalOfHeld(actor: Doer, hold: Hold | undefined, from: Date): Refusal | null {
   const isMachine = actor.id === null || actor.token !== undefined;
-  if (isMachine && !isOverAt(hold, from)) throw new Refusal('import-held', heldFacts(hold));
+  return hold && isMachine && !isOverAt(hold, from) ? new Refusal('import-held', heldFacts(hold)) : null;
+}
+
+/** Ends the holds of articles that are released. */
+export async function endHolds(tx: Transaction, actor: Doer, ids: ArticleId[]): Promise<void> {
+  if (ids.length === 0) return;
   await tx
     .update(importRecord)
     .set({ hold: null, liftedBy: actor.id })
-    .where(sql`${importRecord.articleId} = ${articleId}`);
+    .where(inArray(importRecord.articleId, ids));
 }
 
 /** Facts of the sentence that says what holds an article. `at` is an ISO instant. */

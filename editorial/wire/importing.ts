@@ -79,20 +79,29 @@ export async function importWire(actor: AnyActor, order: ImportOrder): Promise<I
   const { articles } = importOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'article.import');
-    const known = await findKnown(tx, articles.map(externalIdOf));
-    const fresh = distinctById(articles).filter((story) => !known.has(externalIdOf(story)));
-    await judgeSections(tx, fresh);
-    const begun = await begin(tx, actor, fresh);
-    const made = articles.map((story): Imported => {
-      const { key, headline } = story;
-      const id = externalIdOf(story);
-      const one = begun.get(id) ?? known.get(id);
-      if (!one) throw new Error('a story was neither known nor made');
-      return { ...notHeld, ...one, key, headline, duplicate: known.has(id) || !fresh.includes(story) };
-    });
-    await pinBeside(tx, articles, made);
-    return made;
+    return makeDrafts(tx, actor, articles);
   });
+}
+
+/** The same in a transaction whose caller has authorized the import. */
+export async function makeDrafts(
+  tx: Transaction,
+  actor: AnyActor,
+  articles: WireStory[],
+): Promise<Imported[]> {
+  const known = await findKnown(tx, articles.map(externalIdOf));
+  const fresh = distinctById(articles).filter((story) => !known.has(externalIdOf(story)));
+  await judgeSections(tx, fresh);
+  const begun = await begin(tx, actor, fresh);
+  const made = articles.map((story): Imported => {
+    const { key, headline } = story;
+    const id = externalIdOf(story);
+    const one = begun.get(id) ?? known.get(id);
+    if (!one) throw new Error('a story was neither known nor made');
+    return { ...notHeld, ...one, key, headline, duplicate: known.has(id) || !fresh.includes(story) };
+  });
+  await pinBeside(tx, articles, made);
+  return made;
 }
 
 const externalIdOf = (story: WireStory): string => story.externalId ?? fingerprintOf(story);

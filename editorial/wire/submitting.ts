@@ -16,7 +16,7 @@ import { readWritten } from './writtenReader.ts';
 export const mostArticles = 100;
 
 /** What became of one article: a draft (which may have been there before), or why there is none. */
-export type Outcome = { made: Imported } | { refused: Refusal | z.ZodError };
+export type Outcome<Made extends Imported = Imported> = { made: Made } | { refused: Refusal | z.ZodError };
 
 /**
  * Makes drafts of articles that a machine wrote down, in our own shape or in ninjs, each by itself: what is wrong with one
@@ -64,7 +64,7 @@ export async function importOne(
 }
 
 /** What came of one article's import; only what is no fault of the article is thrown. */
-export async function outcomeOf(work: () => Promise<Imported>): Promise<Outcome> {
+export async function outcomeOf<Made extends Imported>(work: () => Promise<Made>): Promise<Outcome<Made>> {
   try {
     return { made: await work() };
   } catch (error) {

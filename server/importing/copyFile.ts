@@ -3,11 +3,13 @@ import { readImportedCopy } from '#editorial/wire/copyReader';
 import { problemSentence } from '#editorial/wire/formats/problemSentence';
 import { importWire } from '#editorial/wire/importing';
 import { importOrderOf } from '#editorial/wire/importOrders';
+import { importAndRelease } from '#editorial/wire/importReleasing';
 import { readSections, type Sections } from '#editorial/wire/importSections';
-import { importOne, type Outcome, outcomeOf } from '#editorial/wire/submitting';
+import { outcomeOf } from '#editorial/wire/submitting';
 import type { WireArticle, WireProblem } from '#editorial/wire/wireArticle';
 import { faultsOf } from './faults.ts';
-import { type Line, tell } from './lines.ts';
+import type { Importer, Outcome } from './importPortion.ts';
+import { type Line, linesOf } from './lines.ts';
 
 export type FileOrder = { name: string; content: string; release: boolean };
 
@@ -18,28 +20,45 @@ export async function* importCopyFile({ name, content, release }: FileOrder): As
     yield { text: `${name}:${problem.line}: ${problemWords(problem)}`, wrong: true };
   if (articles.length === 0) return;
   const sections = await readSections();
-  const outcomes = format === 'text' ? await together(articles, sections) : await each(articles, sections);
-  // Those beside a story come first, so that it finds them live.
+  const importer: Importer = (order) => (release ? importAndRelease : importWire)(theHouse, order);
+  const outcomes =
+    format === 'text'
+      ? await together(articles, sections, importer)
+      : await each(articles, sections, importer);
+  // Those beside a story come first, as they are released.
   const mainLast = articles.toSorted((a, b) => Number(a.relatedTo === null) - Number(b.relatedTo === null));
   for (const { key, line } of mainLast) {
     const outcome = outcomes.get(key);
-    if (!outcome) continue;
-    if ('made' in outcome) yield* tell(`${name}:${line}`, outcome.made, release);
-    else yield { text: `${name}:${line}: ${faultsOf(outcome.refused)}`, wrong: true };
+    if (outcome) yield* linesOf({ ...outcome, key: `${name}:${line}` });
   }
 }
 
 const problemWords = (problem: WireProblem): string =>
   problem.isItem ? problemSentence(problem) : `${problem.why}: ${problem.text}`;
 
-async function together(articles: WireArticle[], sections: Sections): Promise<Map<string, Outcome>> {
-  const made = await importWire(theHouse, importOrderOf(articles, sections));
-  return new Map(made.map((one) => [one.key, { made: one }]));
+async function together(
+  articles: WireArticle[],
+  sections: Sections,
+  importer: Importer,
+): Promise<Map<string, Outcome>> {
+  const made = await importer(importOrderOf(articles, sections));
+  return new Map(made.map((one) => [one.key, { key: one.key, made: one }]));
 }
 
-async function each(articles: WireArticle[], sections: Sections): Promise<Map<string, Outcome>> {
+async function each(
+  articles: WireArticle[],
+  sections: Sections,
+  importer: Importer,
+): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
-  for (const article of articles)
-    outcomes.set(article.key, await outcomeOf(() => importOne(theHouse, article, sections)));
+  for (const story of articles) {
+    const { key } = story;
+    const outcome = await outcomeOf(async () => {
+      const [made] = await importer(importOrderOf([story], sections));
+      if (!made) throw new Error('nothing was made');
+      return made;
+    });
+    outcomes.set(key, 'made' in outcome ? { key, ...outcome } : { key, wrong: faultsOf(outcome.refused) });
+  }
   return outcomes;
 }

@@ -1,23 +1,26 @@
 import type { KeptOut } from '#contracts/keptOut';
-import { theHouse } from '#editorial/actor';
-import { release } from '#editorial/article/releasing';
-import { isRefusal } from '#editorial/refusal';
+import type { Released } from '#editorial/article/ordering';
+import { isRefusal, type Refusal } from '#editorial/refusal';
 import type { Imported } from '#editorial/wire/importing';
 
 /** One line of the command's answer. */
-export type Line = { text: string; wrong: boolean };
+export type Line = { text: string; wrong: boolean /** it tells a release */; isRelease?: boolean };
 
-/**
- * Says what became of one article, releasing it first if asked: a line for the article, then one for each passage that was
- * kept out of it.
- */
-export async function* tell(where: string, made: Imported, andRelease: boolean): AsyncGenerator<Line> {
-  yield await articleLine(where, made, andRelease);
-  if (!made.duplicate) for (const passage of made.keptOut) yield keptOutLine(passage);
+/** An imported article. `outcome`: its release, or why it was refused; none when it was not to be released. */
+export type Made = Imported & { outcome?: Released | Refusal | null };
+
+/** What became of one article of an input: a line for the article, then one for each passage that was kept out of it. */
+export function* linesOf(one: { key: string } & ({ made: Made } | { wrong: string })): Generator<Line> {
+  if ('wrong' in one) {
+    yield { text: `${one.key}: ${one.wrong}`, wrong: true };
+    return;
+  }
+  yield articleLine(one.key, one.made);
+  if (!one.made.duplicate) for (const passage of one.made.keptOut) yield keptOutLine(passage);
 }
 
-async function articleLine(where: string, made: Imported, andRelease: boolean): Promise<Line> {
-  const { articleId, slug, hold } = made;
+function articleLine(where: string, made: Made): Line {
+  const { articleId, slug, hold, outcome } = made;
   const said = (what: string, wrong = false): Line => ({
     text: `${where}\t${what}\t${articleId}\t${slug}`,
     wrong,
@@ -25,14 +28,9 @@ async function articleLine(where: string, made: Imported, andRelease: boolean): 
   if (made.duplicate) return said('already here');
   // What is held is as it should be: a person decides.
   if (hold) return said(`draft, on hold: ${holdWords(made)}`);
-  if (!andRelease) return said('draft');
-  try {
-    const { number } = await release(theHouse, { articleId });
-    return said(`released ${number}`);
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return said(`draft, not released: ${error.reason}`, true);
-  }
+  if (!outcome) return said('draft');
+  if (isRefusal(outcome)) return said(`draft, not released: ${outcome.reason}`, true);
+  return { ...said(`released ${outcome.number}`), isRelease: true };
 }
 
 const holds = {

@@ -35,15 +35,31 @@ export async function readText(name: string, encoding: TextEncoding): Promise<st
   return decodeText(await readFile(name), encoding)?.text ?? '';
 }
 
-/** Lines end where JSON lines say so: U+2028 may stand within one. A byte order mark is dropped. */
-export async function* textLines(name: string, encoding: TextEncoding): AsyncGenerator<string> {
+/** How far a file was read, in bytes: up to the end of the line that was given last, where lines are of even length. */
+export type FilePosition = { bytes: number };
+
+/**
+ * Lines end where JSON lines say so: U+2028 may stand within one. A byte order mark is dropped.
+ * @param position kept up to date with what was given
+ */
+export async function* textLines(
+  name: string,
+  encoding: TextEncoding,
+  position: FilePosition = { bytes: 0 },
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
   let rest = '';
+  let read = 0;
   for await (const chunk of createReadStream(name) as AsyncIterable<Buffer>) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
-    yield* lines;
+    for (const [at, line] of lines.entries()) {
+      position.bytes = read + Math.round((chunk.length * (at + 1)) / (lines.length + 1));
+      yield line;
+    }
+    read += chunk.length;
   }
   rest += decoder.decode();
+  position.bytes = read;
   if (rest !== '') yield rest;
 }

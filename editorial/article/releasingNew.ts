@@ -1,0 +1,47 @@
+import type { Transaction } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
+import type { AnyActor } from '#editorial/actor';
+import { reauthorize } from '#editorial/people/reauthorization';
+import { allow } from '#editorial/policy';
+import { isRefusal, type Refusal } from '#editorial/refusal';
+import { freezeEachForRelease } from './freezing.ts';
+import { placeOrders, type Released } from './ordering.ts';
+import { type Judged, judgeOrders } from './orderJudgement.ts';
+import { findTimelines } from './timeline.ts';
+
+/**
+ * Releases articles that were made in this transaction, as their drafts stand and in this order. Nothing follows them,
+ * no package holds them and nobody has seen them, so that `release` has no more to ask.
+ * @param beforeLists waited for when the releases are entered, before search and lists of related stories hear of them
+ * @returns for each what was released, or why it stays a draft
+ * @throws {Refusal} `not-allowed`
+ */
+export async function releaseNew(
+  tx: Transaction,
+  actor: AnyActor,
+  ids: ArticleId[],
+  beforeLists?: () => Promise<void>,
+): Promise<Map<ArticleId, Released | Refusal>> {
+  allow(actor, 'article.release');
+  await reauthorize(tx, actor, 'article.release');
+  if (ids.length === 0) return new Map();
+  const lines = await findTimelines(tx, ids);
+  if (lines.some(({ before, coming }) => before || coming)) throw new Error('an article is not new');
+  const frozen = await freezeEachForRelease(
+    tx,
+    lines.map(({ row }) => row),
+  );
+  const asked = { readerNote: '', dated: 'wire', because: '' } as const;
+  const placings = frozen.map((one, at) => {
+    const line = lines[at];
+    if (line?.row.id !== one.article.id) throw new Error('a draft and its timeline are of two articles');
+    return { line, frozen: one, asked, from: line.now };
+  });
+  const judged = await judgeOrders(tx, actor, placings);
+  const fit = judged.filter((one): one is Judged => !isRefusal(one));
+  const placed = await placeOrders(tx, actor, fit, { beforeLists, areDraftsNew: true });
+  const outcomes = new Map<ArticleId, Released | Refusal>();
+  for (const [at, one] of judged.entries()) if (isRefusal(one)) outcomes.set(ids[at] as ArticleId, one);
+  for (const [at, { line }] of fit.entries()) outcomes.set(line.row.id, placed[at] as Released);
+  return outcomes;
+}

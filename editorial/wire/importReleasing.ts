@@ -1,0 +1,49 @@
+import { inTransaction } from '#db/pools';
+import type { AnyActor } from '#editorial/actor';
+import type { Released } from '#editorial/article/ordering';
+import { releaseNew } from '#editorial/article/releasingNew';
+import { reauthorize } from '#editorial/people/reauthorization';
+import { allow } from '#editorial/policy';
+import type { Refusal } from '#editorial/refusal';
+import { type Imported, type ImportOrder, importOrder, makeDrafts, type WireStory } from './importing.ts';
+
+/** `outcome`: the release, or why the draft was refused; null: it was here already, or is on hold. */
+export type ImportedAndReleased = Imported & { outcome: Released | Refusal | null };
+
+/**
+ * Makes drafts of wire stories and releases at once those that are new, fit and not on hold, all in one transaction. What
+ * is refused stays a draft. They are released in their order, but those beside a story before it, so that it finds
+ * them live.
+ * @param beforeLists waited for when all is entered, before search and lists of related stories hear of it; the
+ *   transaction is then tried once only, whatever overtakes it
+ * @throws {Refusal} nothing is made
+ */
+export async function importAndRelease(
+  actor: AnyActor,
+  order: ImportOrder,
+  beforeLists?: () => Promise<void>,
+): Promise<ImportedAndReleased[]> {
+  allow(actor, 'article.import');
+  allow(actor, 'article.release');
+  const { articles } = importOrder.parse(order);
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'article.import');
+    const made = await makeDrafts(tx, actor, articles);
+    const fresh = inOrderOfRelease(made, articles).filter(({ duplicate, hold }) => !duplicate && !hold);
+    const outcomes = await releaseNew(
+      tx,
+      actor,
+      fresh.map(({ articleId }) => articleId),
+      beforeLists,
+    );
+    return made.map((one) => ({
+      ...one,
+      outcome: one.duplicate ? null : (outcomes.get(one.articleId) ?? null),
+    }));
+  }, beforeLists && { tries: 1 });
+}
+
+function inOrderOfRelease(made: Imported[], articles: WireStory[]): Imported[] {
+  const isBeside = new Set(articles.filter(({ relatedTo }) => relatedTo !== null).map(({ key }) => key));
+  return made.toSorted((a, b) => Number(isBeside.has(b.key)) - Number(isBeside.has(a.key)));
+}
