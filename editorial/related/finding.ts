@@ -14,6 +14,7 @@ import {
 import { likeness } from './likeness.ts';
 import { isContained } from './nearCopies.ts';
 import { countIn, type Numbered, Words } from './numbering.ts';
+import { once } from './once.ts';
 import type { Own, Sought } from './own.ts';
 import { keyOf } from './packing.ts';
 import { type Postings, readPostings } from './postings.ts';
@@ -30,8 +31,8 @@ export type Candidate = {
   byTopic: number;
   /** days by which it came before the story; negative: after */
   daysBefore: number;
-  /** words that both have, as Postgres stems them, most telling first */
-  shared: string[];
+  /** words that both have, as Postgres stems them, most telling first; looked for when they are first asked for */
+  readonly shared: string[];
   /** how often it has a word, telling or not; in its headline each counts twice */
   count(lexeme: string): number;
   score: number;
@@ -64,8 +65,6 @@ const enough = 12;
 const comparedAgain = 2_000;
 /** Of those that share a topic so many are compared at least. */
 const leastTopical = 16;
-/** Of the best so many the shared words are told. */
-const told = 40;
 const day = 86_400_000;
 
 /**
@@ -220,8 +219,6 @@ class Search {
     const candidates = pool
       .map((one) => this.#compare(one, { ...asked, vector }))
       .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
-    for (const one of candidates.slice(0, told))
-      one.shared = sharedTerms(terms, this.#words, one.vector).map(({ word }) => word);
     if (releaseId !== undefined) {
       const { id, language } = story.article;
       const topicIds = story.topics.map((topic) => topic.id);
@@ -255,17 +252,20 @@ class Search {
 
   #compare(one: Compared, asked: Asked & { vector: Numbered }): Candidate {
     const { own, topics, total, everywhere } = asked;
-    const shared = topics.filter(({ id }) => one.topicIds.includes(id));
-    const byTopic = Math.min(1, shared.reduce((sum, { weight }) => sum + weight, 0) / rarity(everywhere, 1));
+    const shared = once(() => sharedTerms(asked.terms, this.#words, one.vector).map(({ word }) => word));
+    const both = topics.filter(({ id }) => one.topicIds.includes(id));
+    const byTopic = Math.min(1, both.reduce((sum, { weight }) => sum + weight, 0) / rarity(everywhere, 1));
     const { text, back } = this.#scorer.score(one.vector, one.self);
     const daysBefore = (own.firstReleasedAt - one.firstReleasedAt) / day;
     return {
       articleId: one.articleId,
       text,
-      topics: shared.map(({ name, weight }) => ({ name, weight })),
+      topics: both.map(({ name, weight }) => ({ name, weight })),
       byTopic,
       daysBefore,
-      shared: [],
+      get shared() {
+        return shared();
+      },
       count: (lexeme) => countIn(one.vector, this.#words.numberOfKey(keyOf(lexeme))),
       score: combine(text, byTopic, daysBefore),
       isRelated: isRelated(text, byTopic, total),

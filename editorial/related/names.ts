@@ -3,6 +3,7 @@ import { namesInArabic } from './namesArabic.ts';
 import { namesInChinese, nounsInChinese } from './namesChinese.ts';
 import { namesInEnglish } from './namesEnglish.ts';
 import { nounsInEnglish } from './nounsEnglish.ts';
+import { once } from './once.ts';
 
 /** A name in a story, as the story writes it. */
 export type StoryName = {
@@ -41,12 +42,4 @@ export function findNames(story: NamedText, language: Language, lexicon: readonl
   }
   const lines = [headline, ...rest.split('\n')];
   return { names: namesInEnglish(lines), nouns: once(() => nounsInEnglish(lines)) };
-}
-
-function once<Found>(find: () => Found): () => Found {
-  let found: Found | undefined;
-  return () => {
-    found ??= find();
-    return found;
-  };
 }

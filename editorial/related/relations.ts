@@ -71,19 +71,23 @@ function neighboursOf(found: Candidate[], names: StoryNames): Neighbour[] {
   const fit = found.filter(({ isCopy }) => !isCopy);
   const related = fit
     .filter(({ back }) => back.isRelated)
-    .toSorted((a, b) => b.back.score - a.back.score)
-    .map((one) => ({
+    .sort((a, b) => b.back.score - a.back.score)
+    .slice(0, mostNeighbours);
+  const more = fit.filter(({ back, topics }) => !back.isRelated && topics.length > 0);
+  return [
+    ...related.map((one) => ({
       articleId: one.articleId,
       rank: ranks.found,
       score: one.back.score,
       reason: reasonFor(one, names, true),
-    }));
-  const more = fit
-    .filter(({ back }) => !back.isRelated)
-    .flatMap(({ articleId, topics: [topic] }) =>
-      topic ? [{ articleId, rank: ranks.more, score: 0, reason: moreOf(topic.name) }] : [],
-    );
-  return [...related, ...more].slice(0, mostNeighbours);
+    })),
+    ...more.slice(0, mostNeighbours - related.length).map(({ articleId, topics: [topic] }) => ({
+      articleId,
+      rank: ranks.more,
+      score: 0,
+      reason: moreOf(topic?.name ?? ''),
+    })),
+  ];
 }
 
 /** A text that can't be stored can't be searched for either. */

@@ -1,0 +1,8 @@
+/** What `find` finds, looked for when it is first asked for. */
+export function once<Found>(find: () => Found): () => Found {
+  let found: Found | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
+}
