@@ -51,7 +51,7 @@ for (const name of positionals) {
   }
   progress.fileDone(sizes.get(name) ?? 0);
 }
-if (released > 0) await settleImport();
+if (released > 0) await settleImport(released);
 progress.end();
 await closePools();
 process.exitCode = failed > 0 ? 1 : 0;

@@ -20,7 +20,7 @@ import { keyOf } from './packing.ts';
 import { type Postings, readPostings } from './postings.ts';
 import type { Relatable } from './relating.ts';
 import { combine, isRelated, Scorer, sharedTerms } from './scoring.ts';
-import { rankByPostings, type Term, weighTerms, wordsToPost } from './telling.ts';
+import { Ranking, type Term, weighTerms, wordsToPost } from './telling.ts';
 
 export type Candidate = {
   articleId: ArticleId;
@@ -96,7 +96,7 @@ export async function findCandidates(
   const asked = sought.map((one, at) =>
     search.ask({ ...one, own: owns[at] as Own, posted: posted[at] ?? [] }),
   );
-  await search.read(asked.flatMap(({ ranked, topical }) => [...ranked.slice(0, compared), ...topical]));
+  await search.read(asked.flatMap(({ ranked, topical }) => [...ranked, ...topical]));
   const found: Found[] = [];
   for (const one of asked) found.push(await search.find(one));
   return found;
@@ -133,6 +133,7 @@ class Search {
   readonly #given: Given;
   readonly #words = new Words();
   readonly #scorer = new Scorer(this.#words);
+  readonly #ranking: Ranking;
   readonly #stories = new Map<number, Compared>();
   readonly #asked = new Set<number>();
   /** stories of the list that were asked about already, by language */
@@ -141,6 +142,7 @@ class Search {
 
   constructor(given: Given) {
     this.#given = given;
+    this.#ranking = new Ranking(given.postings);
     this.#everywhere = given.common.everywhere;
   }
 
@@ -161,7 +163,7 @@ class Search {
       ]),
     );
     const topics = weighTopics(story, lists, everywhere);
-    const ranked = rankByPostings(terms, new Set(posted), postings, comparedAgain);
+    const ranked = this.#ranking.rank(terms, new Set(posted), compared);
     const asked: Asked = {
       ...one,
       terms,
@@ -203,10 +205,11 @@ class Search {
   async find(asked: Asked): Promise<Found> {
     const { story, own, terms, total, releaseId, posted, newest } = asked;
     const { signature, firstReleasedAt } = own;
-    let byText = this.#fit(story, asked.ranked.slice(0, compared));
-    if (asked.ranked.length > compared && countNew(byText, own) < enough) {
-      await this.read(asked.ranked);
-      byText = this.#fit(story, asked.ranked).slice(0, compared * 4);
+    let byText = this.#fit(story, asked.ranked);
+    if (asked.ranked.length === compared && countNew(byText, own) < enough) {
+      const more = this.#ranking.rank(terms, new Set(posted), comparedAgain);
+      await this.read(more);
+      byText = this.#fit(story, more).slice(0, compared * 4);
     }
     const there = new Set(byText.map(({ releaseId: id }) => id));
     const pool = [

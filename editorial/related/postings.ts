@@ -6,21 +6,33 @@ import type { ReleaseId } from '#db/schema/ids';
 /** Of a word that more releases have, the newest so many are read. */
 export const mostOfWord = 300;
 
-/** Which releases have each word, the newest first. */
+/**
+ * Which releases have each word, the newest first. Releases go by numbers that are given here, from 0 on, so that what is
+ * counted of them fits into an array.
+ */
 export class Postings {
-  readonly #stored: ReadonlyMap<number, number[]>;
+  readonly #stored = new Map<number, Int32Array>();
   /** of releases that are not stored yet, in rising order */
   readonly #added = new Map<number, number[]>();
+  readonly #numbers = new Map<number, number>();
+  /** of each number, the release */
+  readonly releases: number[] = [];
 
-  constructor(stored: ReadonlyMap<number, number[]>) {
-    this.#stored = stored;
+  /** @param stored the releases that have each word, the newest first */
+  constructor(stored: Iterable<readonly [number, readonly number[]]>) {
+    for (const [word, ids] of stored)
+      this.#stored.set(
+        word,
+        Int32Array.from(ids, (id) => this.#numberOf(id)),
+      );
   }
 
   add(releaseId: ReleaseId, words: Iterable<number>): void {
+    const number = this.#numberOf(releaseId);
     for (const word of words) {
-      const ids = this.#added.get(word);
-      if (ids) ids.push(releaseId);
-      else this.#added.set(word, [releaseId]);
+      const numbers = this.#added.get(word);
+      if (numbers) numbers.push(number);
+      else this.#added.set(word, [number]);
     }
   }
 
@@ -29,14 +41,31 @@ export class Postings {
     return Math.min(mostOfWord, (this.#added.get(word)?.length ?? 0) + (this.#stored.get(word)?.length ?? 0));
   }
 
-  /** Calls `found` with each release that has a word, the newest `mostOfWord` of them. */
-  eachOf(word: number, found: (releaseId: number) => void): void {
-    const added = this.#added.get(word) ?? [];
-    const stored = this.#stored.get(word) ?? [];
+  /** Adds a weight to each release that has a word, the newest `mostOfWord` of them. @param touched is told of new ones */
+  addTo(sums: Float64Array, word: number, weight: number, touched: number[]): void {
+    const added = this.#added.get(word) ?? none;
+    const stored = this.#stored.get(word) ?? none;
     let left = mostOfWord;
-    for (let at = added.length - 1; at >= 0 && left > 0; at--, left--) found(added[at] as number);
-    for (let at = 0; at < stored.length && left > 0; at++, left--) found(stored[at] as number);
+    for (let at = added.length - 1; at >= 0 && left > 0; at--, left--)
+      addOne(sums, added[at] as number, weight, touched);
+    for (let at = 0; at < stored.length && left > 0; at++, left--)
+      addOne(sums, stored[at] as number, weight, touched);
   }
+
+  #numberOf(releaseId: number): number {
+    const known = this.#numbers.get(releaseId);
+    if (known !== undefined) return known;
+    this.#numbers.set(releaseId, this.releases.length);
+    return this.releases.push(releaseId) - 1;
+  }
+}
+
+const none: readonly number[] = [];
+
+function addOne(sums: Float64Array, number: number, weight: number, touched: number[]): void {
+  const before = sums[number] as number;
+  if (before === 0) touched.push(number);
+  sums[number] = before + weight;
 }
 
 /** Reads the postings of words (`keyOf`), but those of some releases. */
@@ -58,12 +87,12 @@ export async function readPostings(
         order by p.release_id desc limit ${mostOfWord + 1}) x
     ) found where found.ids is not null`,
   );
-  const stored = new Map<number, number[]>();
-  for (const { word, ids } of rows) {
-    const all = (ids ?? '').split(' ').map(Number);
-    stored.set(Number(word), without.size > 0 ? all.filter((id) => !without.has(id)) : all);
-  }
-  return new Postings(stored);
+  return new Postings(
+    rows.map(({ word, ids }) => {
+      const all = (ids ?? '').split(' ').map(Number);
+      return [Number(word), without.size > 0 ? all.filter((id) => !without.has(id)) : all] as const;
+    }),
+  );
 }
 
 export type Posted = { releaseId: ReleaseId; words: Iterable<number> };

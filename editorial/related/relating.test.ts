@@ -114,18 +114,3 @@ test('the list of a story under embargo is in no view of the readers’ role', a
   const { rows } = await readerPool().query('select * from live.related where article_id = $1', [articleId]);
   expect(rows).toEqual([]);
 });
-
-test('a story is ranked by the words that are kept of it, and by its index where none are', async () => {
-  const older = await publish('Kittiwakes nest on the breakwater', {
-    text: 'Wardens counted forty fledglings on Sunday. Nobody may climb there before autumn.',
-  });
-  const findAnew = async (headline: string, text: string) =>
-    (await beside((await publish(headline, { text })).slug)).some(({ slug }) => slug === older.slug);
-  const kept = sql`article_id = ${older.articleId}`;
-  expect(await findAnew('Kittiwakes feed fledglings', 'Herring came early, say boatmen.')).toBe(true);
-  await staff().execute(sql`update story_words set words = ${Buffer.alloc(4)} where ${kept}`);
-  expect(await findAnew('Fledglings of kittiwakes fly', 'A warm June helped them leave.')).toBe(false);
-  const { rowCount } = await staff().execute(sql`delete from story_words where ${kept}`);
-  expect(rowCount).toBe(1);
-  expect(await findAnew('Kittiwakes lose fledglings to gulls', 'Netting was put up too late.')).toBe(true);
-});

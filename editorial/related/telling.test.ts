@@ -4,7 +4,7 @@ import type { ReleaseId } from '#db/schema/ids';
 import type { Commonness } from './commonness.ts';
 import { keyOf } from './packing.ts';
 import { Postings } from './postings.ts';
-import { rankByPostings, weighTerms, wordsToPost } from './telling.ts';
+import { Ranking, weighTerms, wordsToPost } from './telling.ts';
 import type { Vector } from './vector.ts';
 
 const vectorOf = (words: string[], headline: string[] = []): Vector => ({
@@ -39,7 +39,7 @@ test('common words weigh by what the planner knows, others by their postings, an
   const common = large({ council: 0.2 });
   const vector = vectorOf(['council', 'ferry', 'lychgate']);
   const posted = wordsToPost(vector, common);
-  const postings = new Postings(new Map([[keyOf('ferry'), [9, 8, 3]]]));
+  const postings = new Postings([[keyOf('ferry'), [9, 8, 3]]]);
   const terms = weighTerms({ vector, posted, postings, common, language: 'en' }, 80_000);
   expect(terms.map(({ word, stories }) => [word, stories])).toEqual([
     ['lychgate', 0],
@@ -59,11 +59,11 @@ test('whatever the words of a story, no more than a few thousand postings are co
         keyOf(name),
         Array.from({ length: stories }, (_, id) => at * 1_000 + id + 1).reverse(),
       ]);
-      const postings = new Postings(new Map(stored));
+      const postings = new Postings(stored);
       const vector = vectorOf(words.map(({ name }) => name));
       const posted = wordsToPost(vector, large({}));
       const terms = weighTerms({ vector, posted, postings, common: large({}), language: 'en' }, 80_000);
-      const ranked = rankByPostings(terms, new Set(posted), postings, 10_000);
+      const ranked = new Ranking(postings).rank(terms, new Set(posted), 10_000);
       expect(ranked.length).toBeLessThanOrEqual(6_000);
       const [rarest] = terms;
       if (rarest) expect(ranked.length).toBeGreaterThanOrEqual(rarest.stories);
@@ -72,16 +72,36 @@ test('whatever the words of a story, no more than a few thousand postings are co
 });
 
 test('releases with more of the weight come first, and of equals the newest', () => {
-  const postings = new Postings(
-    new Map([
-      [keyOf('ferry'), [5, 4, 2]],
-      [keyOf('keel'), [4]],
-    ]),
-  );
+  const postings = new Postings([
+    [keyOf('ferry'), [5, 4, 2]],
+    [keyOf('keel'), [4]],
+  ]);
   postings.add(6 as ReleaseId, [keyOf('ferry')]);
   const vector = vectorOf(['ferry', 'keel']);
   const common = large({});
   const posted = wordsToPost(vector, common);
   const terms = weighTerms({ vector, posted, postings, common, language: 'en' }, 80_000);
-  expect(rankByPostings(terms, new Set(posted), postings, 3)).toEqual([4, 6, 5]);
+  expect(new Ranking(postings).rank(terms, new Set(posted), 3)).toEqual([4, 6, 5]);
+});
+
+test('of many releases the same come first as if all of them were sorted', () => {
+  const list = fc.uniqueArray(fc.integer({ min: 1, max: 2_000 }), { minLength: 1, maxLength: 250 });
+  fc.assert(
+    fc.property(
+      fc.array(list, { minLength: 3, maxLength: 12 }),
+      fc.integer({ min: 1, max: 60 }),
+      (lists, most) => {
+        const words = lists.map((_, at) => `word${at}`);
+        const postings = new Postings(
+          lists.map((ids, at) => [keyOf(words[at] ?? ''), ids.toSorted((a, b) => b - a)] as const),
+        );
+        const vector = vectorOf(words);
+        const posted = wordsToPost(vector, large({}));
+        const terms = weighTerms({ vector, posted, postings, common: large({}), language: 'en' }, 80_000);
+        const ranking = new Ranking(postings);
+        const all = ranking.rank(terms, new Set(posted), 10_000);
+        expect(ranking.rank(terms, new Set(posted), most)).toEqual(all.slice(0, most));
+      },
+    ),
+  );
 });

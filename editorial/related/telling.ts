@@ -63,27 +63,55 @@ const commonStories = (common: Commonness, key: number, language: Language): num
 /** Releases that are counted for one story at most, whatever the size of the paper: its cost is bounded by them. */
 const mostCounted = 6_000;
 
-/**
- * Releases that have some of a story's telling words, those with the most weight of them first; of equals the newest.
- * What a word brings is counted while it stays within `mostCounted`, the most telling words first.
- */
-export function rankByPostings(
-  terms: readonly Term[],
-  posted: ReadonlySet<number>,
-  postings: Postings,
-  most: number,
-): number[] {
-  const sums = new Map<number, number>();
-  let counted = 0;
-  for (const { key, weight } of terms) {
-    if (!posted.has(key)) continue;
-    const count = postings.countOf(key);
-    if (counted + count > mostCounted) continue;
-    counted += count;
-    postings.eachOf(key, (id) => sums.set(id, (sums.get(id) ?? 0) + weight));
+/** Counts what postings bring to one story after another. Its table is used again: a release of many stories makes one. */
+export class Ranking {
+  readonly #postings: Postings;
+  /** by the number of each release: what the telling words that it has weigh together */
+  #sums = new Float64Array(0);
+
+  constructor(postings: Postings) {
+    this.#postings = postings;
   }
-  return [...sums]
-    .sort(([one, a], [other, b]) => b - a || other - one)
-    .slice(0, most)
-    .map(([id]) => id);
+
+  /**
+   * Releases that have some of a story's telling words, those with the most weight of them first; of equals the newest.
+   * What a word brings is counted while it stays within `mostCounted`, the most telling words first.
+   */
+  rank(terms: readonly Term[], posted: ReadonlySet<number>, most: number): number[] {
+    const { releases } = this.#postings;
+    if (this.#sums.length < releases.length) this.#sums = new Float64Array(releases.length * 2);
+    const sums = this.#sums;
+    const touched: number[] = [];
+    let counted = 0;
+    for (const { key, weight } of terms) {
+      if (!posted.has(key)) continue;
+      const count = this.#postings.countOf(key);
+      if (counted + count > mostCounted) continue;
+      counted += count;
+      this.#postings.addTo(sums, key, weight, touched);
+    }
+    const best = greatest(touched, sums, most).sort(
+      (one, other) =>
+        (sums[other] as number) - (sums[one] as number) ||
+        (releases[other] as number) - (releases[one] as number),
+    );
+    for (const number of touched) sums[number] = 0;
+    return best.slice(0, most).map((number) => releases[number] as number);
+  }
+}
+
+const buckets = 256;
+
+/** Those with the greatest sums, at least `most` of them, in no order: they are told from the others by a histogram. */
+function greatest(touched: number[], sums: Float64Array, most: number): number[] {
+  if (touched.length <= most) return touched.slice();
+  let top = 0;
+  for (const number of touched) top = Math.max(top, sums[number] as number);
+  const bucketOf = (number: number) => Math.floor(((sums[number] as number) / top) * (buckets - 1));
+  const counts = new Uint32Array(buckets);
+  for (const number of touched) (counts[bucketOf(number)] as number) += 1;
+  let least = buckets - 1;
+  for (let above = counts[least] as number; least > 0 && above < most; above += counts[least] as number)
+    least -= 1;
+  return touched.filter((number) => bucketOf(number) >= least);
 }

@@ -154,7 +154,7 @@ test('an editor who is demoted while the import waits imports nothing', async ()
   expect(rows).toEqual([]);
 });
 
-test('after a large import Postgres knows its tables, and after a small one they are left as they were', async () => {
+test('after a large import Postgres knows its tables, and after one that is small or little beside the paper they are left', async () => {
   const known = async () =>
     Number(
       (
@@ -167,6 +167,10 @@ test('after a large import Postgres knows its tables, and after a small one they
   const before = await known();
   await settleImport(499);
   expect(await known()).toBe(before);
+  await staff().execute(sql`update pg_class set reltuples = 100000 where oid = 'release'::regclass`);
+  await settleImport(500);
+  expect(await known()).toBe(before);
+  await staff().execute(sql`update pg_class set reltuples = 1000 where oid = 'release'::regclass`);
   await settleImport(500);
   expect(await known()).toBeGreaterThan(before);
 });

@@ -3,8 +3,12 @@ import { inTransaction, staff } from '#db/pools';
 import { languages } from '#db/schema/filing';
 import { renewOutgrown } from '#editorial/related/renewing';
 
-/** Once so large a part of a table is new, what Postgres knows of it is out of date enough to mislead its planner. */
-const outOfDate = 0.1;
+/**
+ * From so many new stories on, and where they are so large a part of all, what Postgres knows of its tables is out of date
+ * enough to mislead its planner. Of less, autovacuum is quick enough.
+ */
+const MIN_STORIES_ANALYZED = 500;
+const MIN_PART_ANALYZED = 0.1;
 
 /** By which lists and search are planned, and by whose words related stories are weighed. */
 const analyzed = [
@@ -23,21 +27,21 @@ const analyzed = [
 ];
 
 /**
- * Does at the end of an import of releases what would otherwise come later by itself: Postgres' statistics of tables of
- * which a tenth is new, and the lists of related stories that the paper has outgrown.
+ * Does at the end of an import of releases what would otherwise come later by itself: Postgres' statistics, where the
+ * import was large, and the lists of related stories that the paper has outgrown.
+ * @param stories how many the import made
  */
-export async function settleImport(): Promise<void> {
-  for (const table of await outdatedTables()) await analyze(table);
+export async function settleImport(stories: number): Promise<void> {
+  if (await isLarge(stories)) for (const table of analyzed) await analyze(table);
   for (const language of languages) await renewOutgrown(language);
 }
 
-async function outdatedTables(): Promise<string[]> {
-  const { rows } = await staff().execute<{ name: string }>(sql`
-    select t.relname as name from pg_stat_user_tables t join pg_class c on c.oid = t.relid
-    where t.schemaname = 'public' and t.relname = any(${sql.param(analyzed)}::text[])
-      and t.n_mod_since_analyze > 50 and t.n_mod_since_analyze > ${outOfDate} * c.reltuples
-    order by t.relname`);
-  return rows.map(({ name }) => name);
+async function isLarge(stories: number): Promise<boolean> {
+  if (stories < MIN_STORIES_ANALYZED) return false;
+  const { rows } = await staff().execute<{ known: number }>(
+    sql`select reltuples as known from pg_class where oid = 'release'::regclass`,
+  );
+  return stories >= MIN_PART_ANALYZED * Number(rows[0]?.known ?? 0);
 }
 
 /** Long lists of words take longer than a statement may. */
