@@ -8,6 +8,7 @@ import { section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { importRecord } from '#db/schema/imports';
 import type { AnyActor } from '#editorial/actor';
+import type { DraftText } from '#editorial/article/draftText';
 import { labelNew } from '#editorial/article/labelling';
 import { freeSlugs } from '#editorial/article/slugs';
 import { sectionIsKept } from '#editorial/bin/binFilters';
@@ -83,16 +84,20 @@ export async function importWire(actor: AnyActor, order: ImportOrder): Promise<I
   });
 }
 
-/** The same in a transaction whose caller has authorized the import. */
+/**
+ * The same in a transaction whose caller has authorized the import.
+ * @param texts is told what each new draft says, for who releases it in this transaction
+ */
 export async function makeDrafts(
   tx: Transaction,
   actor: AnyActor,
   articles: WireStory[],
+  texts?: Map<ArticleId, DraftText>,
 ): Promise<Imported[]> {
   const known = await findKnown(tx, articles.map(externalIdOf));
   const fresh = distinctById(articles).filter((story) => !known.has(externalIdOf(story)));
   await judgeSections(tx, fresh);
-  const begun = await begin(tx, actor, fresh);
+  const begun = await begin(tx, actor, fresh, texts);
   const made = articles.map((story): Imported => {
     const { key, headline } = story;
     const id = externalIdOf(story);
@@ -140,7 +145,12 @@ async function judgeSections(tx: Transaction, stories: WireStory[]): Promise<voi
 }
 
 /** Writes the stories down, all at once: a long archive would wait for each of its rows. */
-async function begin(tx: Transaction, actor: AnyActor, stories: WireStory[]): Promise<Map<string, Begun>> {
+async function begin(
+  tx: Transaction,
+  actor: AnyActor,
+  stories: WireStory[],
+  texts: Map<ArticleId, DraftText> | undefined,
+): Promise<Map<string, Begun>> {
   if (stories.length === 0) return new Map();
   const holds = await holdsOf(tx, stories);
   const slugs = await freeSlugs(
@@ -179,7 +189,7 @@ async function begin(tx: Transaction, actor: AnyActor, stories: WireStory[]): Pr
       ? []
       : [{ ...story, articleId, hold: begun.get(externalIdOf(story))?.hold ?? null }];
   });
-  await insertDrafts(tx, actor, placed);
+  await insertDrafts(tx, actor, placed, texts);
   await labelNew(tx, actor, placed);
   const events = placed.map((story) => ({
     subject: { is: 'article' as const, id: story.articleId },
