@@ -1,14 +1,16 @@
+import { sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { bodyOf } from '#body/compose';
 import { newDraftSaying } from '#body/document';
 import { schemaVersion } from '#body/schema';
 import { countWords, plainText } from '#body/text';
+import { insertOf } from '#db/insertRows';
 import type { Transaction } from '#db/pools';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
 import { type DraftText, draftText } from '#editorial/article/draftText';
-import { WORDS_VERSION, wordsFor } from '#editorial/search/words';
+import { WORDS_VERSION, weighted, wordTexts } from '#editorial/search/words';
 import { bodyNodesOf } from './importBlocks.ts';
 import type { WireStory } from './importing.ts';
 
@@ -28,9 +30,28 @@ export async function insertDrafts(
   texts?: Map<ArticleId, DraftText>,
 ): Promise<void> {
   for (let at = 0; at < stories.length; at += perStatement)
-    await tx
-      .insert(draft)
-      .values(stories.slice(at, at + perStatement).map((story) => rowOf(actor, story, texts)));
+    await insertSome(tx, actor, stories.slice(at, at + perStatement), texts);
+}
+
+async function insertSome(
+  tx: Transaction,
+  actor: AnyActor,
+  stories: Placed[],
+  texts: Map<ArticleId, DraftText> | undefined,
+): Promise<void> {
+  const rows = stories.map((story) => rowOf(actor, story, texts));
+  const words = rows.map((row, at) => wordTexts(row, stories[at]?.language ?? 'en'));
+  const column = (name: keyof (typeof words)[number]) =>
+    sql`${sql.param(words.map((one) => one[name]))}::text[]`;
+  const search = weighted(sql`cut.configuration`, {
+    headline: sql`cut.headline`,
+    standfirst: sql`cut.standfirst`,
+    text: sql`cut.text`,
+  });
+  const from = sql`join unnest(${sql.param(rows.map(({ articleId }) => articleId))}::bigint[], ${column('configuration')},
+      ${column('headline')}, ${column('standfirst')}, ${column('text')})
+    cut (article_id, configuration, headline, standfirst, text) on cut.article_id = given.article_id`;
+  await tx.execute(insertOf(draft, rows, { computed: { search }, from }));
 }
 
 function rowOf(
@@ -40,7 +61,6 @@ function rowOf(
 ) {
   const body = bodyOf(bodyNodesOf(blocks));
   const text = plainText(body);
-  const words = { headline, standfirst, plainText: text };
   const wordCount = countWords(text, language);
   const ydoc = newDraftSaying({ headline, standfirst, body });
   texts?.set(articleId, draftText(ydoc, { upto: 0, language, counted: { text, words: wordCount } }));
@@ -48,10 +68,11 @@ function rowOf(
     articleId,
     schemaVersion,
     state: Y.encodeStateAsUpdate(ydoc),
-    ...words,
+    headline,
+    standfirst,
+    plainText: text,
     body,
     wordCount,
-    search: wordsFor(words, language) as never,
     wordsVersion: WORDS_VERSION,
     changedBy: actor.id,
   };

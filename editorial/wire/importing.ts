@@ -2,6 +2,7 @@ import { and, asc, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type HoldReason, holdReasons, type KeptOut, keptOut } from '#contracts/keptOut';
 import { NORMAL_URGENCY } from '#contracts/urgency';
+import { insertOf } from '#db/insertRows';
 import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { section } from '#db/schema/filing';
@@ -167,10 +168,14 @@ async function begin(
     isOffFronts: !story.onFronts,
     createdBy: actor.id,
   }));
-  const made = await tx
-    .insert(article)
-    .values(rows)
-    .returning({ externalId: article.externalId, articleId: article.id, slug: article.slug });
+  const { rows: inserted } = await tx.execute<{ id: string; external_id: string; slug: string }>(
+    sql`${insertOf(article, rows)} returning id, external_id, slug`,
+  );
+  const made = inserted.map(({ id, external_id, slug }) => ({
+    externalId: external_id,
+    articleId: Number(id) as ArticleId,
+    slug,
+  }));
   const holdsById = new Map(stories.map((story, at) => [externalIdOf(story), { story, held: holds[at] }]));
   const begun = new Map(
     made.map(({ externalId, ...row }): [string, Begun] => {
