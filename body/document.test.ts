@@ -4,7 +4,15 @@ import * as Y from 'yjs';
 import type { Body, BodyNode } from './body.ts';
 import { checkBody } from './check.ts';
 import { bodyOf, paragraph } from './compose.ts';
-import { draftOf, draftSaying, draftUpdateWith, emptyDraft, readDraft, writeDraft } from './document.ts';
+import {
+  draftOf,
+  draftSaying,
+  draftUpdateWith,
+  emptyDraft,
+  newDraftSaying,
+  readDraft,
+  writeDraft,
+} from './document.ts';
 
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
@@ -146,6 +154,16 @@ test('a draft that says something from the start says just that, and an edit to 
       expect(readDraft(draftOf(begun)).headline).toBe(headline.trim());
       expect(draftOf(begun).getXmlFragment('headline').length).toBe(1);
       expect(draftUpdateWith(begun, { headline, standfirst, body })).toBeUndefined();
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a new draft says the same as a document as it does when it is read from its state, ids of blocks included', () => {
+  fc.assert(
+    fc.property(body, words, words, (body, headline, standfirst) => {
+      const ydoc = newDraftSaying({ headline, standfirst, body });
+      expect(readDraft(draftOf(Y.encodeStateAsUpdate(ydoc)))).toEqual(readDraft(ydoc));
     }),
     { numRuns: 60 },
   );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { insertOf } from '#db/insertRows';
 import type { Transaction } from '#db/pools';
 import { announcement, delivery } from '#db/schema/effects';
 import { auditEvent, outbox } from '#db/schema/record';
@@ -57,15 +58,14 @@ export async function recordEach(
 ): Promise<void> {
   const { id: actorId, token } = actor;
   if (events.length === 0) return;
-  await tx.insert(auditEvent).values(
-    events.map(({ subject, detail = {} }) => ({
-      actorId,
-      act,
-      subject: subject.is,
-      subjectId: String(subject.id),
-      detail: token ? { ...detail, token: token.name, tokenId: token.id } : detail,
-    })),
-  );
+  const rows = events.map(({ subject, detail = {} }) => ({
+    actorId,
+    act,
+    subject: subject.is,
+    subjectId: String(subject.id),
+    detail: token ? { ...detail, token: token.name, tokenId: token.id } : detail,
+  }));
+  await tx.execute(insertOf(auditEvent, rows));
 }
 
 /** A side effect to be done once this transaction has committed, and only then. */
@@ -80,7 +80,12 @@ export async function enqueueEach(
   payloads: Record<string, unknown>[],
 ): Promise<void> {
   if (payloads.length === 0) return;
-  await tx.insert(outbox).values(payloads.map((payload) => ({ kind, payload })));
+  await tx.execute(
+    insertOf(
+      outbox,
+      payloads.map((payload) => ({ kind, payload })),
+    ),
+  );
   await tx.execute(sql`select pg_notify('outbox', '')`);
 }
 

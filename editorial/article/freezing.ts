@@ -1,10 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
-import type { Body } from '#body/body';
-import { type Checked, checkBody, oneLine } from '#body/check';
-import { draftOf, readDraft, unconfirmedEntriesOf } from '#body/document';
-import { entriesOf, newestFirst } from '#body/entries';
-import { countWords, pictureIds, plainText, teaserOf } from '#body/text';
+import { draftOf } from '#body/document';
+import { pictureIds } from '#body/text';
 import { NORMAL_URGENCY } from '#contracts/urgency';
 import type { Transaction } from '#db/pools';
 import type { article } from '#db/schema/articles';
@@ -13,12 +10,13 @@ import type { Names } from '#db/schema/filing';
 import type { ArticleId, AssetId, AuthorId, SectionId, TopicId } from '#db/schema/ids';
 import type { Label, Picture } from '#db/schema/releases';
 import { Refusal } from '#editorial/refusal';
+import { type DraftText, draftText } from './draftText.ts';
 import { picturesOf, readAssets } from './frozenPictures.ts';
 
 type ArticleRow = typeof article.$inferSelect;
 
 /** Everything about an article that a release would freeze, as it is in this transaction. */
-export type Frozen = { article: ArticleRow } & Content['content'] &
+export type Frozen = { article: ArticleRow } & DraftText &
   Labels & {
     /** pictures of the body */
     figures: AssetId[];
@@ -33,46 +31,39 @@ export async function freeze(tx: Transaction, row: ArticleRow): Promise<Frozen> 
   return frozen;
 }
 
-/** The same of several articles, in their order. @throws {Refusal} `not-found` */
-export async function freezeEach(tx: Transaction, rows: ArticleRow[]): Promise<Frozen[]> {
-  const states = await readStates(tx, rows);
+/**
+ * The same of several articles, in their order.
+ * @param known what drafts say that were made in this transaction; they are not read again
+ * @throws {Refusal} `not-found`
+ */
+export async function freezeEach(
+  tx: Transaction,
+  rows: ArticleRow[],
+  known: ReadonlyMap<ArticleId, DraftText> = new Map(),
+): Promise<Frozen[]> {
+  const states = await readStates(
+    tx,
+    rows.filter(({ id }) => !known.has(id)),
+  );
   const labels = await readLabels(tx, rows);
-  const read = rows.map((row) => readContent(row, states.get(row.id)));
-  const assets = await readAssets(tx, rows, read);
+  const texts = rows.map((row) => known.get(row.id) ?? readText(row, states.get(row.id)));
+  const figures = texts.map(({ checked }) => (checked.fit ? (pictureIds(checked.body) as AssetId[]) : []));
+  const assets = await readAssets(tx, rows, figures);
   return rows.map((row, at) => {
-    const { content, figures } = read[at] ?? readContent(row, undefined);
+    const own = figures[at] ?? [];
+    const text = texts[at] ?? readText(row, undefined);
     const filed = labels.get(row.id) ?? noLabels;
-    return { article: row, ...content, ...filed, figures, pictures: picturesOf(row, figures, assets) };
+    return { article: row, ...text, ...filed, figures: own, pictures: picturesOf(row, own, assets) };
   });
 }
 
 type State = { state: Uint8Array; upto: number };
 
-/** What the draft itself says. @throws {Refusal} `not-found` */
-function readContent(row: ArticleRow, found: State | undefined) {
+/** @throws {Refusal} `not-found` */
+function readText({ language }: ArticleRow, found: State | undefined): DraftText {
   if (!found) throw new Refusal('not-found');
-  const ydoc = draftOf(found.state);
-  const said = readDraft(ydoc);
-  const judged = checkBody(said.body);
-  const checked: Checked = judged.fit ? { fit: true, body: newestFirst(judged.body) } : judged;
-  const text = checked.fit ? plainText(checked.body) : '';
-  return {
-    content: {
-      draftUpto: found.upto,
-      headline: oneLine(said.headline),
-      standfirst: oneLine(said.standfirst),
-      checked,
-      /** names of entries whose time the server has not confirmed */
-      unconfirmed: checked.fit ? unconfirmedIn(checked.body, ydoc) : [],
-      plainText: text,
-      teaser: checked.fit ? teaserOf(checked.body) : '',
-      wordCount: countWords(text, row.language),
-    },
-    figures: checked.fit ? (pictureIds(checked.body) as AssetId[]) : [],
-  };
+  return draftText(draftOf(found.state), { upto: found.upto, language });
 }
-
-type Content = ReturnType<typeof readContent>;
 
 /**
  * The same for a release that is made of it in this transaction: until it ends, nothing that it is filed under is merged
@@ -85,22 +76,19 @@ export async function freezeForRelease(tx: Transaction, row: ArticleRow): Promis
   return frozen;
 }
 
-/** The same of several articles, in their order. @throws {Refusal} `not-found` */
-export async function freezeEachForRelease(tx: Transaction, rows: ArticleRow[]): Promise<Frozen[]> {
+/** The same of several articles, as `freezeEach` has them. @throws {Refusal} `not-found` */
+export async function freezeEachForRelease(
+  tx: Transaction,
+  rows: ArticleRow[],
+  known?: ReadonlyMap<ArticleId, DraftText>,
+): Promise<Frozen[]> {
   const sections = [...new Set(rows.flatMap(({ sectionId }) => sectionId ?? []))];
   const ids = rows.map(({ id }) => id);
   await tx.execute(sql`select id from section where id = any(${sql.param(sections)}::bigint[])
     order by id for key share`);
   await tx.execute(sql`select id from topic where id in (
     select topic_id from article_topic where article_id = any(${sql.param(ids)}::bigint[])) order by id for key share`);
-  return freezeEach(tx, rows);
-}
-
-function unconfirmedIn(body: Body, ydoc: Y.Doc): string[] {
-  const pending = unconfirmedEntriesOf(ydoc);
-  return entriesOf(body)
-    .map(({ node }) => String(node.attrs?.name))
-    .filter((name) => pending.has(name));
+  return freezeEach(tx, rows, known);
 }
 
 /**

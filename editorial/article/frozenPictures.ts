@@ -12,10 +12,10 @@ type AssetRow = typeof asset.$inferSelect;
 export async function readAssets(
   tx: Transaction,
   rows: ArticleRow[],
-  read: { figures: AssetId[] }[],
+  figures: AssetId[][],
 ): Promise<Map<AssetId, AssetRow>> {
   const leads = rows.flatMap(({ leadAssetId }) => leadAssetId ?? []);
-  const ids = [...new Set([...read.flatMap(({ figures }) => figures), ...leads])];
+  const ids = [...new Set([...figures.flat(), ...leads])];
   if (ids.length === 0) return new Map();
   const found = await tx.select().from(asset).where(inArray(asset.id, ids));
   return new Map(found.map((one) => [one.id, one]));

@@ -85,9 +85,21 @@ export type Met = Partial<Obstacles & Surroundings>;
 /** The checks of a release, gravest first. Pure: the same findings refuse the verb and fill the page. */
 export function judge(frozen: Frozen, met: Met = {}): Finding[] {
   const findings: Finding[] = [];
-  const find: Find = (reason, gravity, place, facts = {}, other) =>
+  const find = into(findings);
+  judgeFitness(frozen, met, find);
+  judgeAppearance(frozen, find);
+  judgeLanguage(frozen, find);
+  judgeSurroundings(met, find);
+  return findings.sort((one, other) => gravities[one.gravity] - gravities[other.gravity]);
+}
+
+const into =
+  (findings: Finding[]): Find =>
+  (reason, gravity, place, facts = {}, other) =>
     findings.push({ reason, gravity, place, facts, ...(other !== undefined && { other }) });
 
+/** All that can block a release, in the order in which it is told. */
+function judgeFitness(frozen: Frozen, met: Met, find: Find): void {
   if (isOnlyInvisible(frozen.headline)) find('headline-missing', 'blocks', { field: 'headline' });
   if (frozen.headline.length > longestHeadline)
     find('headline-long', 'blocks', { field: 'headline' }, { max: longestHeadline });
@@ -102,6 +114,9 @@ export function judge(frozen: Frozen, met: Met = {}): Finding[] {
   judgePictures(frozen, find);
   judgeEntries(frozen, met, find);
   judgeObstacles(frozen, met, find);
+}
+
+function judgeAppearance(frozen: Frozen, find: Find): void {
   if (frozen.headline.length > slotCharacters)
     find('headline-slots', 'asks', { field: 'headline' }, { max: slotCharacters });
   if (isOnlyInvisible(frozen.standfirst)) find('standfirst-missing', 'asks', { field: 'standfirst' });
@@ -113,9 +128,6 @@ export function judge(frozen: Frozen, met: Met = {}): Finding[] {
     : [];
   const [firstOwn] = own;
   if (firstOwn) find('links-own', 'asks', { field: 'link', of: firstOwn }, { count: own.length });
-  judgeLanguage(frozen, find);
-  judgeSurroundings(met, find);
-  return findings.sort((one, other) => gravities[one.gravity] - gravities[other.gravity]);
 }
 
 const gravities = { blocks: 0, asks: 1 };
@@ -187,6 +199,8 @@ function judgeEntries({ checked, unconfirmed = [] }: Frozen, { span }: Met, find
 
 /** @throws {Refusal} for the first finding that blocks */
 export function refuseIfUnfit(frozen: Frozen, met: Met = {}): void {
-  const blocking = judge(frozen, met).find((finding) => finding.gravity === 'blocks');
+  const findings: Finding[] = [];
+  judgeFitness(frozen, met, into(findings));
+  const blocking = findings.find((finding) => finding.gravity === 'blocks');
   if (blocking) throw new Refusal(blocking.reason as Reason, blocking.facts);
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
 import { nfc } from '#contracts/normalForm';
+import { insertOf } from '#db/insertRows';
 import type { Transaction } from '#db/pools';
 import { articleAuthor, articleTopic } from '#db/schema/articles';
 import { author, topic } from '#db/schema/filing';
@@ -164,8 +165,8 @@ export async function labelNew(
     );
   const underTopics = filed(topics).map(({ id, ...rest }) => ({ ...rest, topicId: id }));
   const underAuthors = filed(authors).map(({ id, ...rest }) => ({ ...rest, authorId: id }));
-  if (underTopics.length > 0) await tx.insert(articleTopic).values(underTopics);
-  if (underAuthors.length > 0) await tx.insert(articleAuthor).values(underAuthors);
+  if (underTopics.length > 0) await tx.execute(insertOf(articleTopic, underTopics));
+  if (underAuthors.length > 0) await tx.execute(insertOf(articleAuthor, underAuthors));
 }
 
 /** The rows of each list of names, in its order, none twice. */

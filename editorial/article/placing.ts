@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
+import { insertOf } from '#db/insertRows';
 import type { Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import type { ReleaseId } from '#db/schema/ids';
@@ -82,7 +83,7 @@ async function rowOf(tx: Transaction, actor: Doer, frozen: Frozen, placement: Pl
   return {
     ...content,
     continues: await settleContinued(tx, frozen, number - 1, bringsBack),
-    live: sql`tstzrange(${from.toISOString()}::timestamptz, ${until?.toISOString() ?? null}::timestamptz)` as never,
+    live: `[${from.toISOString()},${until?.toISOString() ?? ''})`,
     releasedBy: actor.id,
     draftUpto: frozen.draftUpto,
     contentHash: contentHash(canonicalContent(content, ledgerNameOf(frozen))),
@@ -91,11 +92,11 @@ async function rowOf(tx: Transaction, actor: Doer, frozen: Frozen, placement: Pl
 
 /** @returns the ids, in the order of the rows */
 async function insertReleases(tx: Transaction, rows: (typeof release.$inferInsert)[]): Promise<ReleaseId[]> {
-  const made = await tx
-    .insert(release)
-    .values(rows)
-    .returning({ id: release.id, articleId: release.articleId });
-  const byArticle = new Map(made.map(({ id, articleId }) => [articleId, id]));
+  if (rows.length === 0) return [];
+  const { rows: made } = await tx.execute<{ id: string; article_id: string }>(
+    sql`${insertOf(release, rows)} returning id, article_id`,
+  );
+  const byArticle = new Map(made.map((one) => [Number(one.article_id), Number(one.id) as ReleaseId]));
   return rows.map(({ articleId }) => {
     const id = byArticle.get(articleId);
     if (id === undefined) throw new Error('insert gave no row');
@@ -148,11 +149,11 @@ async function placeInLists(tx: Transaction, placed: Placed[]): Promise<void> {
   const topics = placed.flatMap(({ releaseId, placement, frozen }) =>
     frozen.topics.map(({ id }) => ({ topicId: id, releaseId, firstReleasedAt: placement.firstReleasedAt })),
   );
-  if (topics.length > 0) await tx.insert(releaseTopic).values(topics);
+  if (topics.length > 0) await tx.execute(insertOf(releaseTopic, topics));
   const authors = placed.flatMap(({ releaseId, placement, frozen }) =>
     frozen.authors.map(({ id }) => ({ authorId: id, releaseId, firstReleasedAt: placement.firstReleasedAt })),
   );
-  if (authors.length > 0) await tx.insert(releaseAuthor).values(authors);
+  if (authors.length > 0) await tx.execute(insertOf(releaseAuthor, authors));
   const shown = placed.flatMap(({ releaseId, frozen }) =>
     Object.values(frozen.pictures).map(({ assetId }) => ({ assetId, releaseId })),
   );

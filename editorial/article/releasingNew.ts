@@ -4,15 +4,22 @@ import type { AnyActor } from '#editorial/actor';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { isRefusal, type Refusal } from '#editorial/refusal';
+import type { DraftText } from './draftText.ts';
 import { freezeEachForRelease } from './freezing.ts';
 import { placeOrders, type Released } from './ordering.ts';
 import { type Judged, judgeOrders } from './orderJudgement.ts';
 import { findTimelines } from './timeline.ts';
 
+type Options = {
+  /** what the new drafts say, where it is known: they are not read again */
+  texts?: ReadonlyMap<ArticleId, DraftText>;
+  /** waited for when the releases are entered, before search and lists of related stories hear of them */
+  beforeLists?: (() => Promise<void>) | undefined;
+};
+
 /**
  * Releases articles that were made in this transaction, as their drafts stand and in this order. Nothing follows them,
  * no package holds them and nobody has seen them, so that `release` has no more to ask.
- * @param beforeLists waited for when the releases are entered, before search and lists of related stories hear of them
  * @returns for each what was released, or why it stays a draft
  * @throws {Refusal} `not-allowed`
  */
@@ -20,7 +27,7 @@ export async function releaseNew(
   tx: Transaction,
   actor: AnyActor,
   ids: ArticleId[],
-  beforeLists?: () => Promise<void>,
+  { texts, beforeLists }: Options = {},
 ): Promise<Map<ArticleId, Released | Refusal>> {
   allow(actor, 'article.release');
   await reauthorize(tx, actor, 'article.release');
@@ -30,6 +37,7 @@ export async function releaseNew(
   const frozen = await freezeEachForRelease(
     tx,
     lines.map(({ row }) => row),
+    texts,
   );
   const asked = { readerNote: '', dated: 'wire', because: '' } as const;
   const placings = frozen.map((one, at) => {

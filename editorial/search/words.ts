@@ -116,16 +116,33 @@ export const WORDS_VERSION = 2;
  * A weighted tsvector: headline A, standfirst B, text D. Stored with `WORDS_VERSION`.
  * @param names by which text without gaps is cut
  */
-export function wordsFor(
-  story: { headline: string; standfirst: string; plainText: string },
-  language: Language,
-  names: readonly string[] = [],
-): SQL {
-  const as = (words: string) => sql`to_tsvector(${configurations[language]}::regconfig, ${words})`;
-  const cut = (text: string) => asWords(text.slice(0, indexedCharacters), language, names);
-  const headline = language === 'en' ? headlineWords(story.headline) : cut(story.headline);
-  return sql`setweight(${as(headline)}, 'A') || setweight(${as(cut(story.standfirst))}, 'B') || setweight(${as(cut(story.plainText))}, 'D')`;
+export function wordsFor(story: Story, language: Language, names: readonly string[] = []): SQL {
+  const { configuration, headline, standfirst, text } = wordTexts(story, language, names);
+  return weighted(sql`${configuration}`, {
+    headline: sql`${headline}`,
+    standfirst: sql`${standfirst}`,
+    text: sql`${text}`,
+  });
 }
+
+/** The tsvector of a story whose texts are cut into words already. */
+export function weighted(configuration: SQL, texts: Record<'headline' | 'standfirst' | 'text', SQL>): SQL {
+  const as = (words: SQL) => sql`to_tsvector(${configuration}::regconfig, ${words})`;
+  return sql`setweight(${as(texts.headline)}, 'A') || setweight(${as(texts.standfirst)}, 'B') || setweight(${as(texts.text)}, 'D')`;
+}
+
+/** The texts of which `wordsFor` makes a story's tsvector. */
+export function wordTexts(story: Story, language: Language, names: readonly string[] = []) {
+  const cut = (text: string) => asWords(text.slice(0, indexedCharacters), language, names);
+  return {
+    configuration: configurations[language],
+    headline: language === 'en' ? headlineWords(story.headline) : cut(story.headline),
+    standfirst: cut(story.standfirst),
+    text: cut(story.plainText),
+  };
+}
+
+type Story = { headline: string; standfirst: string; plainText: string };
 
 /** A text, folded, as Postgres tells its words apart. */
 export function asWords(text: string, language: Language, names: readonly string[] = []): string {

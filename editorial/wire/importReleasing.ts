@@ -1,5 +1,7 @@
 import { inTransaction } from '#db/pools';
+import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
+import type { DraftText } from '#editorial/article/draftText';
 import type { Released } from '#editorial/article/ordering';
 import { releaseNew } from '#editorial/article/releasingNew';
 import { reauthorize } from '#editorial/people/reauthorization';
@@ -28,14 +30,11 @@ export async function importAndRelease(
   const { articles } = importOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'article.import');
-    const made = await makeDrafts(tx, actor, articles);
+    const texts = new Map<ArticleId, DraftText>();
+    const made = await makeDrafts(tx, actor, articles, texts);
     const fresh = inOrderOfRelease(made, articles).filter(({ duplicate, hold }) => !duplicate && !hold);
-    const outcomes = await releaseNew(
-      tx,
-      actor,
-      fresh.map(({ articleId }) => articleId),
-      beforeLists,
-    );
+    const ids = fresh.map(({ articleId }) => articleId);
+    const outcomes = await releaseNew(tx, actor, ids, { texts, beforeLists });
     return made.map((one) => ({
       ...one,
       outcome: one.duplicate ? null : (outcomes.get(one.articleId) ?? null),

@@ -2,12 +2,14 @@ import { and, asc, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type HoldReason, holdReasons, type KeptOut, keptOut } from '#contracts/keptOut';
 import { NORMAL_URGENCY } from '#contracts/urgency';
+import { insertOf } from '#db/insertRows';
 import { inTransaction, type Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import { section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { importRecord } from '#db/schema/imports';
 import type { AnyActor } from '#editorial/actor';
+import type { DraftText } from '#editorial/article/draftText';
 import { labelNew } from '#editorial/article/labelling';
 import { freeSlugs } from '#editorial/article/slugs';
 import { sectionIsKept } from '#editorial/bin/binFilters';
@@ -83,16 +85,20 @@ export async function importWire(actor: AnyActor, order: ImportOrder): Promise<I
   });
 }
 
-/** The same in a transaction whose caller has authorized the import. */
+/**
+ * The same in a transaction whose caller has authorized the import.
+ * @param texts is told what each new draft says, for who releases it in this transaction
+ */
 export async function makeDrafts(
   tx: Transaction,
   actor: AnyActor,
   articles: WireStory[],
+  texts?: Map<ArticleId, DraftText>,
 ): Promise<Imported[]> {
   const known = await findKnown(tx, articles.map(externalIdOf));
   const fresh = distinctById(articles).filter((story) => !known.has(externalIdOf(story)));
   await judgeSections(tx, fresh);
-  const begun = await begin(tx, actor, fresh);
+  const begun = await begin(tx, actor, fresh, texts);
   const made = articles.map((story): Imported => {
     const { key, headline } = story;
     const id = externalIdOf(story);
@@ -140,7 +146,12 @@ async function judgeSections(tx: Transaction, stories: WireStory[]): Promise<voi
 }
 
 /** Writes the stories down, all at once: a long archive would wait for each of its rows. */
-async function begin(tx: Transaction, actor: AnyActor, stories: WireStory[]): Promise<Map<string, Begun>> {
+async function begin(
+  tx: Transaction,
+  actor: AnyActor,
+  stories: WireStory[],
+  texts: Map<ArticleId, DraftText> | undefined,
+): Promise<Map<string, Begun>> {
   if (stories.length === 0) return new Map();
   const holds = await holdsOf(tx, stories);
   const slugs = await freeSlugs(
@@ -157,10 +168,14 @@ async function begin(tx: Transaction, actor: AnyActor, stories: WireStory[]): Pr
     isOffFronts: !story.onFronts,
     createdBy: actor.id,
   }));
-  const made = await tx
-    .insert(article)
-    .values(rows)
-    .returning({ externalId: article.externalId, articleId: article.id, slug: article.slug });
+  const { rows: inserted } = await tx.execute<{ id: string; external_id: string; slug: string }>(
+    sql`${insertOf(article, rows)} returning id, external_id, slug`,
+  );
+  const made = inserted.map(({ id, external_id, slug }) => ({
+    externalId: external_id,
+    articleId: Number(id) as ArticleId,
+    slug,
+  }));
   const holdsById = new Map(stories.map((story, at) => [externalIdOf(story), { story, held: holds[at] }]));
   const begun = new Map(
     made.map(({ externalId, ...row }): [string, Begun] => {
@@ -179,7 +194,7 @@ async function begin(tx: Transaction, actor: AnyActor, stories: WireStory[]): Pr
       ? []
       : [{ ...story, articleId, hold: begun.get(externalIdOf(story))?.hold ?? null }];
   });
-  await insertDrafts(tx, actor, placed);
+  await insertDrafts(tx, actor, placed, texts);
   await labelNew(tx, actor, placed);
   const events = placed.map((story) => ({
     subject: { is: 'article' as const, id: story.articleId },

@@ -1,0 +1,52 @@
+import type * as Y from 'yjs';
+import type { Body } from '#body/body';
+import { type Checked, checkBody, oneLine } from '#body/check';
+import { readDraft, unconfirmedEntriesOf } from '#body/document';
+import { entriesOf, newestFirst } from '#body/entries';
+import { countWords, plainText, teaserOf } from '#body/text';
+import type { Language } from '#db/schema/filing';
+
+/** What a draft itself says, as a release would freeze it. */
+export type DraftText = {
+  /** the last row of the log that it contains */
+  draftUpto: number;
+  headline: string;
+  standfirst: string;
+  checked: Checked;
+  /** names of entries whose time the server has not confirmed */
+  unconfirmed: string[];
+  plainText: string;
+  teaser: string;
+  wordCount: number;
+};
+
+type Given = {
+  upto: number;
+  language: Language;
+  /** a text whose words have been counted: the same text is not counted again */
+  counted?: { text: string; words: number };
+};
+
+export function draftText(ydoc: Y.Doc, { upto, language, counted }: Given): DraftText {
+  const said = readDraft(ydoc);
+  const judged = checkBody(said.body);
+  const checked: Checked = judged.fit ? { fit: true, body: newestFirst(judged.body) } : judged;
+  const text = checked.fit ? plainText(checked.body) : '';
+  return {
+    draftUpto: upto,
+    headline: oneLine(said.headline),
+    standfirst: oneLine(said.standfirst),
+    checked,
+    unconfirmed: checked.fit ? unconfirmedIn(checked.body, ydoc) : [],
+    plainText: text,
+    teaser: checked.fit ? teaserOf(checked.body) : '',
+    wordCount: counted?.text === text ? counted.words : countWords(text, language),
+  };
+}
+
+function unconfirmedIn(body: Body, ydoc: Y.Doc): string[] {
+  const pending = unconfirmedEntriesOf(ydoc);
+  return entriesOf(body)
+    .map(({ node }) => String(node.attrs?.name))
+    .filter((name) => pending.has(name));
+}
