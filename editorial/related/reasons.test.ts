@@ -49,6 +49,13 @@ test('a name of which the other story has a part only is not told, but for a per
   expect(reason({ has: { kittiwak: 1, trust: 1, lind: 1 } })).toEqual({ why: 'text', words: ['Lind'] });
 });
 
+test('a name that is in nearly every story is not told: of what they share it is the least telling', () => {
+  const many = 'barge crane depth fog gate hull jetty keel mast oar pier quay'.split(' ');
+  const has = Object.fromEntries([...many, 'tolland'].map((word) => [word, 1]));
+  expect(reason({ has })).toEqual({ why: 'text', words: [] });
+  expect(reason({ has, shared: ['tolland', ...many] })).toEqual({ why: 'text', words: ['Tolland'] });
+});
+
 test('of two stories that share no name a topic is told, and else at most two nouns that both dwell on', () => {
   const has = { lock: 2, dredger: 2 };
   expect(reason({ has, topics: [topic('Harbour')] })).toEqual({ why: 'topics', topics: ['Harbour'] });
