@@ -93,7 +93,7 @@ export const plainAcronyms =
   phd ba bsc ma msc mba no st`);
 
 /** Before a name that begins a sentence: Farmer Jan Smit. Words on -ers, -ists and the like are told by their endings. */
-export const roles =
+export const roleWords =
   setOf(`farmer fisherman engineer teacher driver skipper pilot nurse doctor lawyer priest vicar artist
   author writer poet singer actor actress composer conductor architect scientist researcher economist historian student
   pupil resident neighbour neighbor witness victim suspect defendant prosecutor spokesman spokeswoman spokesperson officer

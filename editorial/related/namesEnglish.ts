@@ -12,7 +12,7 @@ import {
   nameParticles,
   placeKinds,
   plainAcronyms,
-  roles,
+  roleWords,
   titleAdjectives,
   titles,
 } from './englishWords.ts';
@@ -92,7 +92,7 @@ function mayBegin(words: TextWord[], at: number, evidence: Evidence): boolean {
   if (evidence.inside.has(word.text) || !isDoubtful(words, at, evidence.small)) return true;
   const next = words[at + 1];
   if (!next?.isJoined || word.isPossessive || !isNameWord(next)) return false;
-  return !evidence.small.has(word.small) && !roles.has(word.small) && !roleEnding.test(word.small);
+  return !evidence.small.has(word.small) && !roleWords.has(word.small) && !roleEnding.test(word.small);
 }
 
 /** Where a name goes on behind its word at a place; the same place where it ends. */
@@ -172,7 +172,7 @@ function withoutEnds(words: TextWord[]): TextWord[] {
 /** The index has one lexeme for `Aske` and `asked`: by it the name is not told from the word. */
 function isNameAlone({ text, small }: TextWord, isPerson: boolean, { smallStems }: Evidence): boolean {
   if (isAcronym(text)) return !plainAcronyms.has(small);
-  if (text.length < 2 || isGeneric(small) || roles.has(small)) return false;
+  if (text.length < 2 || isGeneric(small) || roleWords.has(small)) return false;
   const folded = foldText(small);
   const stem = englishStem(folded);
   const isCut = stem.length < MIN_CUT_LETTERS && stem !== folded && `${stem}s` !== folded;
