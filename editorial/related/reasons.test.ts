@@ -12,7 +12,7 @@ import { reasonFor } from './reasons.ts';
 
 const candidate = (given: Partial<Candidate> & { has?: Record<string, number> }): Candidate => ({
   articleId: 1 as Candidate['articleId'],
-  text: 0.2,
+  text: 0.3,
   topics: [],
   byTopic: 0,
   daysBefore: 1,
@@ -20,7 +20,7 @@ const candidate = (given: Partial<Candidate> & { has?: Record<string, number> })
   count: (lexeme) => given.has?.[lexeme] ?? 0,
   score: 0.2,
   isRelated: true,
-  back: { text: 0.2, score: 0.2, isRelated: true },
+  back: { text: 0.3, score: 0.2, isRelated: true },
   isCopy: false,
   vector: { words: new Uint32Array(), length: 0 },
   signature: null,
@@ -70,7 +70,7 @@ test('where there is nothing worth saying, nothing is named', () => {
 test('a shared topic tells more than a name where the texts have little in common', () => {
   const given = { has: { tolland: 1 }, topics: [topic('Harbour')] };
   expect(reason({ ...given, text: 0.1 })).toEqual({ why: 'topics', topics: ['Harbour'] });
-  expect(reason({ ...given, text: 0.2 })).toEqual({ why: 'text', words: ['Tolland'] });
+  expect(reason({ ...given, text: 0.3 })).toEqual({ why: 'text', words: ['Tolland'] });
 });
 
 test('two texts that tell one story say which came first, from either side', () => {

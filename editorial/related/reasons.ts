@@ -3,11 +3,11 @@ import type { Candidate } from './finding.ts';
 import type { StoryName, StoryNames, StoryNoun } from './names.ts';
 
 /** From here on two texts tell of one thing, not only of one subject: most such pairs of the labelled sets do. */
-const sameStory = 0.3;
+const sameStory = 0.45;
 /** One word alone may be shared by chance. */
 const MIN_SHARED_WORDS = 2;
 /** What two texts share has to be so much for a name to tell more than a shared topic. */
-const MIN_TEXT_BEFORE_TOPICS = 0.12;
+const MIN_TEXT_BEFORE_TOPICS = 0.15;
 /** Of so many shared words the last quarter is in nearly every story: a name among them, such as the paper's own city, says nothing. */
 const MIN_RANKED_WORDS = 12;
 const TELLING_SHARE = 0.75;
