@@ -5,7 +5,7 @@ import type { Candidate, Found } from './finding.ts';
 import type { StoryNames } from './names.ts';
 import { isContained, withoutCopies } from './nearCopies.ts';
 import type { Own } from './own.ts';
-import { moreOf, reasonFor } from './reasons.ts';
+import { isWorthSaying, moreOf, reasonFor } from './reasons.ts';
 import type { Entry, Relatable } from './relating.ts';
 
 /** How many are kept in a list: twice what is shown, so that a withdrawal leaves no gap. */
@@ -38,13 +38,11 @@ export function listEntries(story: Relatable, given: Given): Entry[] {
   const standing = new Set(entries.map(({ relatedId }) => relatedId));
   const linked = given.own.linked.filter((id) => !out.has(id) && !standing.has(id));
   for (const one of linked.slice(0, MAX_LINKED)) put(ranks.linked, one, { why: 'linked' });
-  for (const { one, worth } of chooseFound(given, entries, out))
-    entries.push({
-      relatedId: one.articleId,
-      rank: ranks.found,
-      score: worth,
-      reason: reasonFor(one, given.names),
-    });
+  for (const { one, worth } of chooseFound(given, entries, out)) {
+    const reason = reasonFor(one, given.names);
+    if (isWorthSaying(reason, one.text))
+      entries.push({ relatedId: one.articleId, rank: ranks.found, score: worth, reason });
+  }
   fillUp(story, { given, entries, out, put });
   return entries;
 }

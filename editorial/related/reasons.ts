@@ -11,6 +11,8 @@ const MIN_TEXT_BEFORE_TOPICS = 0.15;
 /** Of so many shared words the last quarter is in nearly every story: a name among them, such as the paper's own city, says nothing. */
 const MIN_RANKED_WORDS = 12;
 const TELLING_SHARE = 0.75;
+/** So much in common is enough by itself. */
+const MIN_TEXT_UNNAMED = 0.15;
 const MAX_NAMES = 3;
 const MAX_NOUNS = 2;
 /** Shorter nouns are told only where no longer ones are. */
@@ -37,6 +39,10 @@ export function reasonFor(candidate: Candidate, story: StoryNames, back = false)
     return { why: 'topics', topics: topics.slice(0, MAX_NAMES) };
   return { why: 'text', words: names.length > 0 ? names : sharedNouns(candidate, story) };
 }
+
+/** Of two texts that have little in common, and nothing that can be named, that little is chance. */
+export const isWorthSaying = (reason: RelatedReason, text: number): boolean =>
+  reason.why !== 'text' || reason.words.length > 0 || text >= MIN_TEXT_UNNAMED;
 
 /** Why it stands in a list that would be too short without it. */
 export const moreOf = (topic: string): RelatedReason => ({ why: 'more', topic });

@@ -6,7 +6,7 @@ import { listEntries, ranks } from './listing.ts';
 import type { Neighbour } from './lists.ts';
 import type { StoryNames } from './names.ts';
 import { type Own, readOwn, type Sought } from './own.ts';
-import { moreOf, reasonFor } from './reasons.ts';
+import { isWorthSaying, moreOf, reasonFor } from './reasons.ts';
 import type { Entry, Relatable } from './relating.ts';
 import { readStoryNames } from './storyNames.ts';
 
@@ -72,14 +72,16 @@ function neighboursOf(found: Candidate[], names: StoryNames): Neighbour[] {
   const related = fit
     .filter(({ back }) => back.isRelated)
     .sort((a, b) => b.back.score - a.back.score)
-    .slice(0, mostNeighbours);
+    .slice(0, mostNeighbours)
+    .map((one) => ({ one, reason: reasonFor(one, names, true) }))
+    .filter(({ one, reason }) => isWorthSaying(reason, one.back.text));
   const more = fit.filter(({ back, topics }) => !back.isRelated && topics.length > 0);
   return [
-    ...related.map((one) => ({
+    ...related.map(({ one, reason }) => ({
       articleId: one.articleId,
       rank: ranks.found,
       score: one.back.score,
-      reason: reasonFor(one, names, true),
+      reason,
     })),
     ...more.slice(0, mostNeighbours - related.length).map(({ articleId, topics: [topic] }) => ({
       articleId,

@@ -13,10 +13,10 @@ const ageDays = 60;
 
 /** From here on a shared topic alone makes stories related: one that no more than a twentieth of the stories have. */
 const tellingTopic = 0.25;
-/** Below this what two texts share is chance. */
+/** Below this what two texts share is chance, in a large paper. */
 const leastText = 0.07;
-/** The same among fewer than a dozen others, of which nothing tells what is common. */
-const leastAmongFew = 0.2;
+/** In a small one more is: nothing tells what is common. So much is added among a dozen stories, half of it among fifty. */
+const addedAmongFew = 0.13;
 const few = 12;
 
 /**
@@ -26,7 +26,7 @@ const few = 12;
  * @param others how many stories of the language it was found among
  */
 export const isRelated = (text: number, byTopic: number, others: number): boolean =>
-  text >= (others < few ? leastAmongFew : leastText) || byTopic >= tellingTopic;
+  text >= leastText + addedAmongFew / Math.sqrt(Math.max(1, others / few)) || byTopic >= tellingTopic;
 
 /** A story asks for at least as much as so many words that no other has: else a brief would be all that it shares. */
 export const leastSelf = 5;
