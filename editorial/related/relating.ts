@@ -1,5 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
-import { eq } from 'drizzle-orm';
+import { and, eq, not, notInArray, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { type RelatedReason, relatedStory } from '#db/schema/releases';
@@ -7,7 +7,7 @@ import type { Frozen } from '#editorial/article/freezing';
 import { readChosen } from './chosen.ts';
 import { enterLists, lockLists, type Neighbour } from './entering.ts';
 import { type Candidate, findCandidates, type Own } from './finding.ts';
-import { listEntries, ranks } from './listing.ts';
+import { listEntries, longestList, ranks } from './listing.ts';
 import { noNames, type StoryNames } from './names.ts';
 import { isYoung, promiseRenewal } from './outgrowing.ts';
 import { keepLikeness, readOwn } from './own.ts';
@@ -47,20 +47,48 @@ export async function makeList(
 ): Promise<{ changed: ArticleId[]; among: number }> {
   const id = story.article.id;
   const began = performance.now();
+  const before = await readListed(tx, id);
   const { own, among, entries, neighbours } = await findRelations(tx, story, releaseId);
   await keepLikeness(tx, id, { ...own, among: isYoung(among) ? among : null });
   await lockLists(tx, [id, ...neighbours.map(({ articleId }) => articleId)]);
-  await storeList(tx, id, entries);
+  await storeList(tx, id, entries, before);
   const changed = await enterLists(tx, { id, ...own }, neighbours);
   related.publish({ articleId: id, ms: performance.now() - began });
   return { changed, among };
 }
 
-/** Puts a list in the place of what stood beside an article. The caller has locked it. */
-export async function storeList(tx: Transaction, articleId: ArticleId, entries: Entry[]): Promise<void> {
-  await tx.delete(relatedStory).where(eq(relatedStory.articleId, articleId));
-  if (entries.length > 0)
-    await tx.insert(relatedStory).values(entries.map((entry) => ({ articleId, ...entry })));
+/** What stands in a list and is not blocked there. */
+async function readListed(tx: Transaction, articleId: ArticleId): Promise<ArticleId[]> {
+  const isBlocked = sql`exists (select from related_block b
+    where b.article_id = ${relatedStory.articleId} and b.related_id = ${relatedStory.relatedId})`;
+  const rows = await tx
+    .select({ id: relatedStory.relatedId })
+    .from(relatedStory)
+    .where(and(eq(relatedStory.articleId, articleId), not(isBlocked)));
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Puts a list in the place of what stood beside an article. The caller has locked it.
+ * @param before what stood there when the search began, where the lock was taken after it: a story that a release of
+ * another node or of the worker has entered since then stays, in the place of the last of the entries
+ */
+export async function storeList(
+  tx: Transaction,
+  articleId: ArticleId,
+  entries: Entry[],
+  before?: ArticleId[],
+): Promise<void> {
+  const since = before ? (await readListed(tx, articleId)).filter((id) => !before.includes(id)) : [];
+  const list = eq(relatedStory.articleId, articleId);
+  await tx
+    .delete(relatedStory)
+    .where(since.length > 0 ? and(list, notInArray(relatedStory.relatedId, since)) : list);
+  const values = entries
+    .filter(({ relatedId }) => !since.includes(relatedId))
+    .slice(0, Math.max(0, Math.max(longestList, entries.length) - since.length))
+    .map((entry) => ({ articleId, ...entry }));
+  if (values.length > 0) await tx.insert(relatedStory).values(values);
 }
 
 export type Relations = {
