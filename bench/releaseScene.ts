@@ -11,20 +11,17 @@ import type { Answer } from './asking.ts';
 import type { Page } from './watching.ts';
 import { dice } from './words.ts';
 
-const shared =
-  'Gantry cranes at the Larkspur lock were tested by the harbour master, who found the hydraulics sound.';
-
 /** A story ready to be released, with the pages that will show it and how to tell that they do. */
 export type Ready = { articleId: ArticleId; slug: string; token: string; pages: Page[] };
 
 /** Releases the story beside which the others will stand, and says how to make those. */
 export async function setScene(desk: Desk, actor: Actor, anchor: string) {
   const topicName = `Larkspur lock ${anchor}`;
-  const beside = await prepare(desk, actor, anchor, topicName);
+  const beside = await prepare(desk, actor, { name: anchor, anchor, topicName });
   await release(actor, { articleId: beside.articleId });
   const [about] = await staff().select().from(topic).where(eq(topic.name, topicName));
   return async (name: string): Promise<Ready> => {
-    const { articleId, slug, token } = await prepare(desk, actor, name, topicName);
+    const { articleId, slug, token } = await prepare(desk, actor, { name, anchor, topicName });
     const pages = [
       { name: 'article', path: `/articles/${slug}` },
       { name: 'front', path: '/' },
@@ -39,26 +36,33 @@ export async function setScene(desk: Desk, actor: Actor, anchor: string) {
 }
 
 /**
- * The text of a story: on the subject of all others, and a near copy of none, since near copies stand in no list of
- * related stories.
+ * The text of a story: on the subject of its set and of no other, else the sets would fill the lists of one another; and a
+ * near copy of none, since near copies stand in no list.
  */
-export function writeStory(name: string) {
+export function writeStory(name: string, anchor: string) {
   const token = `kestrel${name}`;
-  const headline = `Larkspur lock passes its test, says wharf${name} ${token}`;
-  const seed = Array.from(name).reduce((sum, sign) => sum * 31 + (sign.codePointAt(0) ?? 0), 7);
-  const random = dice(seed);
-  const own = Array.from({ length: 30 }, () => inventWord(random)).join(' ');
-  return { token, headline, text: [headline, shared, `It lists ${own}.`].join('\n\n') };
+  const [place, ...subject] = inventWords(`subject of ${anchor}`, 14);
+  const headline = `Lock of ${place} passes its test, says wharf${name} ${token}`;
+  const tested = `The ${subject.join(' ')} of ${place} were tested.`;
+  const listed = `It lists ${inventWords(name, 30).join(' ')}.`;
+  return { token, headline, text: [headline, tested, listed].join('\n\n') };
 }
 
-/** A word of three syllables that hardly any other story has. */
+/** Words of three syllables that hardly anything else has, the same ones for the same seed. */
+function inventWords(seed: string, count: number): string[] {
+  const random = dice(Array.from(seed).reduce((sum, sign) => Math.imul(sum, 31) + sign.charCodeAt(0), 7));
+  return Array.from({ length: count }, () => inventWord(random));
+}
+
 function inventWord(random: () => number): string {
   const pick = (signs: string) => signs[Math.floor(random() * signs.length)];
   return Array.from({ length: 3 }, () => `${pick('bdfgklmnprstv')}${pick('aeiou')}`).join('');
 }
 
-async function prepare(desk: Desk, actor: Actor, name: string, topicName: string) {
-  const { token, headline, text } = writeStory(name);
+type Given = { name: string; anchor: string; topicName: string };
+
+async function prepare(desk: Desk, actor: Actor, { name, anchor, topicName }: Given) {
+  const { token, headline, text } = writeStory(name, anchor);
   const articleId = await desk.story(actor, { headline, text, topics: [topicName] });
   const slug = `larkspur-lock-${name}`;
   const { article } = await readForEditing(actor, articleId);

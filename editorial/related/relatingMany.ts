@@ -4,6 +4,7 @@ import type { Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { listOf } from './gathering.ts';
+import { longestList } from './listing.ts';
 import { type ListedStory, type Lists, readLists } from './lists.ts';
 import { lockLists } from './lockingLists.ts';
 import { isYoung, promiseRenewal } from './outgrowing.ts';
@@ -36,8 +37,9 @@ export async function makeLists(
 ): Promise<{ changed: ArticleId[]; among: Map<Language, number> }> {
   if (relations.length === 0) return { changed: [], among: new Map() };
   const began = performance.now();
-  const found = await findAllRelations(tx, relations);
   const ids = relations.map(({ story }) => story.article.id);
+  const before = await readLists(tx, ids, ids);
+  const found = await findAllRelations(tx, relations);
   await remember(
     tx,
     found.map(({ own, self, posted, among }, at) => ({
@@ -58,7 +60,7 @@ export async function makeLists(
   for (const [at, one] of found.entries()) {
     const id = ids[at] as ArticleId;
     const { signature } = one.own;
-    storeList(lists, id, one.entries, listed);
+    storeList(lists, id, sinceThen(before, lists, id, one.entries), listed);
     for (const other of lists.enter({ id, signature }, one.neighbours)) changed.add(other);
     listed.set(id, { isLive: false, signature });
     among.set((relations[at] as Relation).story.article.language, one.among);
@@ -79,6 +81,29 @@ export async function replaceLists(tx: Transaction, relations: readonly Relation
     storeList(lists, story.article.id, entries, new Map());
   }
   await lists.write(tx);
+}
+
+/**
+ * A list that was looked for before its lock was taken, with what a release of another node or of the worker has entered
+ * meanwhile: that stays, in the place of the last of the entries.
+ */
+function sinceThen(
+  before: Lists,
+  now: Lists,
+  articleId: ArticleId,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const was = new Set(before.of(articleId).map(({ relatedId }) => relatedId));
+  const entered = now
+    .of(articleId)
+    .filter(({ relatedId }) => !was.has(relatedId) && !now.isBlocked(articleId, relatedId));
+  if (entered.length === 0) return entries;
+  const isNew = new Set(entered.map(({ relatedId }) => relatedId));
+  const room = Math.max(longestList, entries.length) - entered.length;
+  return [
+    ...entries.filter(({ relatedId }) => !isNew.has(relatedId)).slice(0, Math.max(0, room)),
+    ...entered,
+  ];
 }
 
 type Known = Pick<ListedStory, 'isLive' | 'signature'>;

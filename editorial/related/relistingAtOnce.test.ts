@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inTransaction, staff } from '#db/pools';
+import type { Actor } from '#editorial/actor';
+import { release } from '#editorial/article/releasing';
+import { writeStory } from '#editorial/article/scene';
+import { hire, openScene } from '#editorial/people/scene';
+import { readArticle } from '#editorial/reading/article';
+import { ranks } from './listing.ts';
+import { readLists } from './lists.ts';
+import { lockLists } from './lockingLists.ts';
+import { relist } from './relisting.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+async function publish(headline: string) {
+  const articleId = await writeStory(editor, { headline, standfirst: '', text: `${headline}.`, topics: [] });
+  return { articleId, ...(await release(editor, { articleId })) };
+}
+
+async function untilALockIsAwaited(): Promise<void> {
+  for (;;) {
+    const { rows } = await staff().execute<{ waits: boolean }>(sql`
+      select exists (select from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())) as waits`);
+    if (rows[0]?.waits) return;
+    await sleep(5);
+  }
+}
+
+test('a story that enters a list while the list is made anew stays in it', async () => {
+  const list = await publish('Windlass greased');
+  const entering = await publish('Sluice painted');
+  let remaking: Promise<void> | undefined;
+  await inTransaction(async (tx) => {
+    await lockLists(tx, [list.articleId]);
+    remaking = inTransaction((other) => relist(other, list.articleId));
+    // It has searched by now, and found nothing.
+    await untilALockIsAwaited();
+    const entry = {
+      articleId: list.articleId,
+      rank: ranks.found,
+      score: 1,
+      reason: { why: 'text' as const, words: [] },
+    };
+    const lists = await readLists(tx, [list.articleId], [entering.articleId]);
+    lists.enter({ id: entering.articleId, signature: new Uint8Array(0) }, [entry]);
+    await lists.write(tx);
+  });
+  await remaking;
+  const found = await readArticle(list.slug);
+  expect(found.is === 'live' && found.article.related.map(({ headline }) => headline)).toEqual([
+    'Sluice painted',
+  ]);
+});
