@@ -35,11 +35,6 @@ export class Lists {
     return this.#now.get(articleId) ?? this.#stored.get(articleId) ?? [];
   }
 
-  /** Whether an editor does not want a story in a list; known of the stories that may enter. */
-  isBlocked(articleId: ArticleId, relatedId: ArticleId): boolean {
-    return this.#blocked.has(`${articleId} ${relatedId}`);
-  }
-
   /** Puts a list in the place of what stood beside an article. */
   put(articleId: ArticleId, list: ListedStory[]): void {
     this.#now.set(articleId, list);
@@ -54,7 +49,7 @@ export class Lists {
     return neighbours.flatMap((neighbour) => {
       const { articleId, rank, score } = neighbour;
       const list = this.of(articleId);
-      if (this.isBlocked(articleId, id)) return [];
+      if (this.#blocked.has(`${articleId} ${id}`)) return [];
       if (list.some((row) => row.relatedId === id && row.rank < ranks.found)) return [];
       const others = list.filter((row) => row.relatedId !== id);
       const copies = others.filter((row) => row.signature && likeness(row.signature, signature) >= nearCopy);

@@ -94,9 +94,7 @@ function sinceThen(
   entries: readonly Entry[],
 ): readonly Entry[] {
   const was = new Set(before.of(articleId).map(({ relatedId }) => relatedId));
-  const entered = now
-    .of(articleId)
-    .filter(({ relatedId }) => !was.has(relatedId) && !now.isBlocked(articleId, relatedId));
+  const entered = now.of(articleId).filter(({ relatedId }) => !was.has(relatedId));
   if (entered.length === 0) return entries;
   const isNew = new Set(entered.map(({ relatedId }) => relatedId));
   const room = Math.max(longestList, entries.length) - entered.length;
