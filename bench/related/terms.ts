@@ -1,6 +1,7 @@
 import { nfkc } from '#contracts/normalForm';
+import { englishStem } from '#editorial/related/englishStem';
 import type { CorpusStory } from './corpus.ts';
-import { englishStopWords, stemEnglish } from './englishStems.ts';
+import { englishStopWords } from './englishStopWords.ts';
 
 export type TermsOf = (story: CorpusStory) => string[];
 
@@ -24,7 +25,7 @@ export const plainWords: TermsOf = (story) => wordsIn(textOf(story));
 export const stemmedWords: TermsOf = (story) =>
   plainWords(story)
     .filter((word) => !englishStopWords.has(word))
-    .map(stemEnglish);
+    .map(englishStem);
 
 export const segmentedWords: TermsOf = (story) =>
   textOf(story)

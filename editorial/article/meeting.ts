@@ -5,7 +5,7 @@ import type { FindingPlace } from '#contracts/findingPlaces';
 import type { Transaction } from '#db/pools';
 import { asset } from '#db/schema/assets';
 import type { ArticleId, AssetId } from '#db/schema/ids';
-import type { Candidate } from '#editorial/related/finding';
+import type { Candidate } from '#editorial/related/comparison';
 import { type Hold, isOverAt, readImportRecord } from '#editorial/wire/holds';
 import type { Frozen } from './freezing.ts';
 import { ownSlug } from './ownSlug.ts';

@@ -5,7 +5,7 @@ import { nfkc } from '#contracts/normalForm';
 import type { Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
-import type { Candidate } from '#editorial/related/finding';
+import type { Candidate } from '#editorial/related/comparison';
 import { asWords, configurations } from '#editorial/search/words';
 import type { Frozen } from './freezing.ts';
 

@@ -3,6 +3,19 @@
  * test compares both. It spares a release the question which lexemes the names in its text have.
  */
 export function englishStem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= mostKept) stems.clear();
+  const stem = stemOf(word);
+  stems.set(word, stem);
+  return stem;
+}
+
+/** News has few words: nearly all of a story's were met before. */
+const stems = new Map<string, string>();
+const mostKept = 20_000;
+
+function stemOf(word: string): string {
   if (word.length <= 2 || !/^[a-z]+$/.test(word)) return word;
   const exception = whole.get(word);
   if (exception !== undefined) return exception;

@@ -2,49 +2,22 @@ import type { Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId, TopicId } from '#db/schema/ids';
 import { type Commonness, rarity, readCommonness } from './commonness.ts';
+import { type Candidate, type Compared, Comparison } from './comparison.ts';
 import {
   readFamilies,
   readStories,
   readTopicLists,
-  type Story,
   type Topical,
   type TopicLists,
   topicCountedUpTo,
 } from './gathering.ts';
 import { likeness } from './likeness.ts';
-import { isContained } from './nearCopies.ts';
-import { countIn, type Numbered, Words } from './numbering.ts';
-import { once } from './once.ts';
+import { Words } from './numbering.ts';
 import type { Own, Sought } from './own.ts';
-import { keyOf } from './packing.ts';
 import { type Postings, readPostings } from './postings.ts';
 import type { Relatable } from './relating.ts';
-import { combine, isRelated, Scorer, sharedTerms } from './scoring.ts';
-import { Ranking, type Term, weighTerms, wordsToPost } from './telling.ts';
-
-export type Candidate = {
-  articleId: ArticleId;
-  /** how well it answers the story's words, 0 to 1 */
-  text: number;
-  /** topics both have, rarest first; and how telling they are together, 0 to 1 */
-  topics: { name: string; weight: number }[];
-  byTopic: number;
-  /** days by which it came before the story; negative: after */
-  daysBefore: number;
-  /** words that both have, as Postgres stems them, most telling first; looked for when they are first asked for */
-  readonly shared: string[];
-  /** how often it has a word, telling or not; in its headline each counts twice */
-  count(lexeme: string): number;
-  score: number;
-  /** it has business beside the story */
-  isRelated: boolean;
-  /** the same of the story beside it */
-  back: { text: number; score: number; isRelated: boolean };
-  /** a reader of the story gains nothing by it; it is told of before a release */
-  isCopy: boolean;
-  vector: Numbered;
-  signature: Uint8Array | null;
-};
+import { Scorer } from './scoring.ts';
+import { Ranking, type Term, type WeighedTopic, weighTerms, wordsToPost } from './telling.ts';
 
 export type Found = {
   /** best first */
@@ -65,7 +38,6 @@ const enough = 12;
 const comparedAgain = 2_000;
 /** Of those that share a topic so many are compared at least. */
 const leastTopical = 16;
-const day = 86_400_000;
 
 /**
  * Live stories in the language of each story that share telling words or topics with it, best first. Never itself or a
@@ -111,7 +83,6 @@ type Given = {
   topics: TopicLists;
   families: Map<ArticleId, Set<ArticleId>>;
 };
-type WeighedTopic = { id: TopicId; name: string; weight: number };
 type Asked = Sought & {
   own: Own;
   posted: readonly number[];
@@ -126,7 +97,6 @@ type Asked = Sought & {
   topical: number[];
   newest: Map<TopicId, ArticleId[]>;
 };
-type Compared = Omit<Story, 'words'> & { vector: Numbered };
 
 /** The search for the relations of some stories, each of which is there for those after it. */
 class Search {
@@ -220,7 +190,7 @@ class Search {
     const averageLength = asked.averageLength || vector.length || 1;
     const self = this.#scorer.begin(vector, terms, averageLength, total);
     const candidates = pool
-      .map((one) => this.#compare(one, { ...asked, vector }))
+      .map((one) => new Comparison(one, { ...asked, vector }, this.#words, this.#scorer))
       .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
     if (releaseId !== undefined) {
       const { id, language } = story.article;
@@ -251,36 +221,6 @@ class Search {
         fit.push(one);
     }
     return fit;
-  }
-
-  #compare(one: Compared, asked: Asked & { vector: Numbered }): Candidate {
-    const { own, topics, total, everywhere } = asked;
-    const shared = once(() => sharedTerms(asked.terms, this.#words, one.vector).map(({ word }) => word));
-    const both = topics.filter(({ id }) => one.topicIds.includes(id));
-    const byTopic = Math.min(1, both.reduce((sum, { weight }) => sum + weight, 0) / rarity(everywhere, 1));
-    const { text, back } = this.#scorer.score(one.vector, one.self);
-    const daysBefore = (own.firstReleasedAt - one.firstReleasedAt) / day;
-    return {
-      articleId: one.articleId,
-      text,
-      topics: both.map(({ name, weight }) => ({ name, weight })),
-      byTopic,
-      daysBefore,
-      get shared() {
-        return shared();
-      },
-      count: (lexeme) => countIn(one.vector, this.#words.numberOfKey(keyOf(lexeme))),
-      score: combine(text, byTopic, daysBefore),
-      isRelated: isRelated(text, byTopic, total),
-      back: {
-        text: back,
-        score: combine(back, byTopic, daysBefore),
-        isRelated: isRelated(Math.min(text, back), byTopic, total),
-      },
-      isCopy: isContained(one, { signature: own.signature, vector: asked.vector }),
-      vector: one.vector,
-      signature: one.signature,
-    };
   }
 }
 

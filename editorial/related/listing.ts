@@ -1,7 +1,8 @@
 import type { ArticleId } from '#db/schema/ids';
 import type { RelatedReason } from '#db/schema/releases';
 import type { Chosen } from './chosen.ts';
-import type { Candidate, Found } from './finding.ts';
+import type { Candidate } from './comparison.ts';
+import type { Found } from './finding.ts';
 import type { StoryNames } from './names.ts';
 import { isContained, withoutCopies } from './nearCopies.ts';
 import type { Own } from './own.ts';
@@ -52,15 +53,11 @@ function chooseFound({ found: { candidates } }: Given, before: Entry[], out: Set
   const there = new Set(before.map(({ relatedId }) => relatedId));
   const standing = candidates.filter(({ articleId }) => there.has(articleId));
   const fit = candidates.filter(
-    (one) =>
-      !one.isCopy &&
-      !there.has(one.articleId) &&
-      !out.has(one.articleId) &&
-      one.isRelated &&
-      !standing.some((other) => isContained(one, other)),
+    (one) => one.isRelated && !there.has(one.articleId) && !out.has(one.articleId),
   );
+  const adds = (one: Candidate) => !one.isCopy && !standing.some((other) => isContained(one, other));
   let worth = Number.POSITIVE_INFINITY;
-  return withoutCopies(fit, longestList).map((one) => {
+  return withoutCopies(fit, longestList, adds).map((one) => {
     worth = Math.min(one.score, worth * 0.9999);
     return { one, worth };
   });

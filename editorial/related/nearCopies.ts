@@ -41,11 +41,16 @@ export function shareOfWords(one: Numbered, other: Numbered): number {
  * The best of some stories, without those by which a reader of the others gains nothing. Of two such, the fuller stands,
  * in the place of the better.
  * @param given best first
+ * @param adds whether one of them is wanted at all, asked of as many as it takes
  */
-export function withoutCopies<One extends Text>(given: readonly One[], most: number): One[] {
+export function withoutCopies<One extends Text>(
+  given: readonly One[],
+  most: number,
+  adds: (one: One) => boolean = () => true,
+): One[] {
   const chosen: One[] = [];
   for (const one of given) {
-    if (chosen.some((other) => isContained(one, other))) continue;
+    if (!adds(one) || chosen.some((other) => isContained(one, other))) continue;
     const fuller = chosen.findIndex((other) => isContained(other, one));
     if (fuller >= 0) chosen[fuller] = one;
     else if (chosen.length < most) chosen.push(one);

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { foldText } from '#editorial/search/folding';
 import { englishStopWords } from '#editorial/search/stopWords';
 import { segmentChinese } from '#editorial/search/words';
+import type { Candidate } from './comparison.ts';
 import { englishStem } from './englishStem.ts';
 import { calendarWords, functionWords, nounsThatSayNothing } from './englishWords.ts';
-import type { Candidate } from './finding.ts';
 import { findNames, type NamedText } from './names.ts';
 import { reasonFor } from './reasons.ts';
 

@@ -1,5 +1,5 @@
 import type { RelatedReason } from '#db/schema/releases';
-import type { Candidate } from './finding.ts';
+import type { Candidate } from './comparison.ts';
 import type { StoryName, StoryNames, StoryNoun } from './names.ts';
 
 /** From here on two texts tell of one thing, not only of one subject: most such pairs of the labelled sets do. */

@@ -1,7 +1,8 @@
 import type { Transaction } from '#db/pools';
 import type { ReleaseId } from '#db/schema/ids';
 import { readAllChosen } from './chosen.ts';
-import { type Candidate, type Found, findCandidates } from './finding.ts';
+import type { Candidate } from './comparison.ts';
+import { type Found, findCandidates } from './finding.ts';
 import { listEntries, ranks } from './listing.ts';
 import type { Neighbour } from './lists.ts';
 import type { StoryNames } from './names.ts';
@@ -68,14 +69,20 @@ export async function findAllRelations(
 
 /** Into whose lists it would come: as one that was found there, or as one more of a topic. */
 function neighboursOf(found: Candidate[], names: StoryNames): Neighbour[] {
-  const fit = found.filter(({ isCopy }) => !isCopy);
-  const related = fit
+  const related = found
     .filter(({ back }) => back.isRelated)
     .sort((a, b) => b.back.score - a.back.score)
-    .slice(0, mostNeighbours)
+    .values()
+    .filter(({ isCopy }) => !isCopy)
+    .take(mostNeighbours)
     .map((one) => ({ one, reason: reasonFor(one, names, true) }))
-    .filter(({ one, reason }) => isWorthSaying(reason, one.back.text));
-  const more = fit.filter(({ back, topics }) => !back.isRelated && topics.length > 0);
+    .filter(({ one, reason }) => isWorthSaying(reason, one.back.text))
+    .toArray();
+  const more = found
+    .values()
+    .filter(({ back, topics, isCopy }) => !back.isRelated && topics.length > 0 && !isCopy)
+    .take(mostNeighbours - related.length)
+    .toArray();
   return [
     ...related.map(({ one, reason }) => ({
       articleId: one.articleId,
@@ -83,7 +90,7 @@ function neighboursOf(found: Candidate[], names: StoryNames): Neighbour[] {
       score: one.back.score,
       reason,
     })),
-    ...more.slice(0, mostNeighbours - related.length).map(({ articleId, topics: [topic] }) => ({
+    ...more.map(({ articleId, topics: [topic] }) => ({
       articleId,
       rank: ranks.more,
       score: 0,

@@ -1,4 +1,5 @@
 import type { Language } from '#db/schema/filing';
+import type { TopicId } from '#db/schema/ids';
 import { type Commonness, rarity } from './commonness.ts';
 import { keyOf } from './packing.ts';
 import { mostOfWord, type Postings } from './postings.ts';
@@ -6,6 +7,9 @@ import type { Vector } from './vector.ts';
 
 /** A word of a story, by its key: how many other stories have it, and what it asks for in BM25. */
 export type Term = { key: number; word: string; count: number; stories: number; weight: number };
+
+/** A topic of a story, with how telling it is. */
+export type WeighedTopic = { id: TopicId; name: string; weight: number };
 
 /** Words that more of the stories have are told by the planner's statistics, and have no postings. */
 const commonShare = 0.01;

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { englishStem } from '#editorial/related/englishStem';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
-import { englishStopWords, stemEnglish } from './englishStems.ts';
+import { englishStopWords } from './englishStopWords.ts';
 import { englishLexicon } from './sets/lexicon/english.ts';
 
 let scratch: ScratchDatabase;
@@ -26,6 +27,6 @@ test('stems and stop words are those of Postgres’ english', async () => {
     [words],
   );
   await client.end();
-  const ours = words.map((word) => ({ word, stem: englishStopWords.has(word) ? '' : stemEnglish(word) }));
+  const ours = words.map((word) => ({ word, stem: englishStopWords.has(word) ? '' : englishStem(word) }));
   expect(ours).toEqual(rows);
 });

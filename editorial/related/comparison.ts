@@ -1,0 +1,115 @@
+import type { ArticleId } from '#db/schema/ids';
+import { rarity } from './commonness.ts';
+import type { Story } from './gathering.ts';
+import { isContained } from './nearCopies.ts';
+import { countIn, type Numbered, type Words } from './numbering.ts';
+import type { Own } from './own.ts';
+import { keyOf } from './packing.ts';
+import { combine, isRelated, type Scorer, sharedTerms } from './scoring.ts';
+import type { Term, WeighedTopic } from './telling.ts';
+
+/** A live story as it is compared with another. */
+export type Compared = Omit<Story, 'words'> & { vector: Numbered };
+
+/** What is asked of each story that may stand beside another. */
+export type Candidate = {
+  articleId: ArticleId;
+  /** how well it answers the story's words, 0 to 1 */
+  text: number;
+  /** topics both have, rarest first */
+  topics: readonly Omit<WeighedTopic, 'id'>[];
+  /** how telling they are together, 0 to 1 */
+  byTopic: number;
+  /** days by which it came before the story; negative: after */
+  daysBefore: number;
+  /** words that both have, as Postgres stems them, most telling first */
+  readonly shared: string[];
+  /** how often it has a word, telling or not; in its headline each counts twice */
+  count(lexeme: string): number;
+  score: number;
+  /** it has business beside the story */
+  isRelated: boolean;
+  /** the same of the story beside it */
+  back: { text: number; score: number; isRelated: boolean };
+  /** a reader of the story gains nothing by it; it is told of before a release */
+  readonly isCopy: boolean;
+  vector: Numbered;
+  signature: Uint8Array | null;
+};
+
+/** The story that asks, its words by the numbers of the question. */
+export type Asking = {
+  own: Own;
+  vector: Numbered;
+  terms: readonly Term[];
+  topics: readonly WeighedTopic[];
+  /** stories in its language, and in all */
+  total: number;
+  everywhere: number;
+};
+
+const day = 86_400_000;
+
+/** A candidate. What only the best are asked for is looked for when it is asked for. */
+export class Comparison implements Candidate {
+  readonly articleId: ArticleId;
+  readonly text: number;
+  readonly topics: readonly WeighedTopic[];
+  readonly byTopic: number;
+  readonly daysBefore: number;
+  readonly score: number;
+  readonly isRelated: boolean;
+  readonly back: Candidate['back'];
+  readonly #one: Compared;
+  readonly #asking: Asking;
+  readonly #words: Words;
+  #shared: string[] | undefined;
+  #isCopy: boolean | undefined;
+
+  /** @param scorer has begun with the story that asks */
+  constructor(one: Compared, asking: Asking, words: Words, scorer: Scorer) {
+    this.#one = one;
+    this.#asking = asking;
+    this.#words = words;
+    const { own, topics, total, everywhere } = asking;
+    const { text, back } = scorer.score(one.vector, one.self);
+    this.articleId = one.articleId;
+    this.text = text;
+    this.topics = topics.length === 0 ? topics : topics.filter(({ id }) => one.topicIds.includes(id));
+    this.byTopic = Math.min(
+      1,
+      this.topics.reduce((sum, { weight }) => sum + weight, 0) / rarity(everywhere, 1),
+    );
+    this.daysBefore = (own.firstReleasedAt - one.firstReleasedAt) / day;
+    this.score = combine(text, this.byTopic, this.daysBefore);
+    this.isRelated = isRelated(text, this.byTopic, total);
+    this.back = {
+      text: back,
+      score: combine(back, this.byTopic, this.daysBefore),
+      isRelated: isRelated(Math.min(text, back), this.byTopic, total),
+    };
+  }
+
+  get vector(): Numbered {
+    return this.#one.vector;
+  }
+
+  get signature(): Uint8Array | null {
+    return this.#one.signature;
+  }
+
+  get shared(): string[] {
+    this.#shared ??= sharedTerms(this.#asking.terms, this.#words, this.vector).map(({ word }) => word);
+    return this.#shared;
+  }
+
+  get isCopy(): boolean {
+    const { own, vector } = this.#asking;
+    this.#isCopy ??= isContained(this.#one, { signature: own.signature, vector });
+    return this.#isCopy;
+  }
+
+  count(lexeme: string): number {
+    return countIn(this.vector, this.#words.numberOfKey(keyOf(lexeme)));
+  }
+}
