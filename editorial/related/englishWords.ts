@@ -93,7 +93,7 @@ export const plainAcronyms =
   phd ba bsc ma msc mba no st`);
 
 /** Before a name that begins a sentence: Farmer Jan Smit. Words on -ers, -ists and the like are told by their endings. */
-export const roles =
+export const roleWords =
   setOf(`farmer fisherman engineer teacher driver skipper pilot nurse doctor lawyer priest vicar artist
   author writer poet singer actor actress composer conductor architect scientist researcher economist historian student
   pupil resident neighbour neighbor witness victim suspect defendant prosecutor spokesman spokeswoman spokesperson officer
@@ -113,7 +113,7 @@ export const isDemonym = (word: string): boolean =>
 
 /** Nouns of any story, and words that look like nouns; a reader learns nothing by them. */
 export const nounsThatSayNothing =
-  setOf(`ability absence access account accounts action addition advance afternoon
+  setOf(`ability absence access account accounts action activities activity addition advance afternoon
   agreement amount answer area areas attempt attention autumn basis beginning benefit best better bill bills body bottom
   case cases cause centre center century chance change changes charge choice claim claims comment common concern concerns
   condition conditions copy cost costs country couple course data date day days deal decade decades decision default
@@ -136,6 +136,6 @@ export const nounsThatSayNothing =
   third thought thousand thousands time times title today total town trial trouble true truth turn type types usual value
   version view views visit voice want water ways week weekend weeks weight west whole winter woman women word words work
   worker workers working works world worth year years young youth male female child children adult adults lady gentleman
-  guys anyone everyone someone nobody somebody average midnight noon company city become longer weekday
+  crown crowns dollar dollars euro euros pound pounds yuan krone call calls leaves guys anyone everyone someone nobody somebody average midnight noon company city become longer weekday
   weekdays mornings evening evenings worst ones tonne tonnes metre metres kilo kilos kilometre kilometres mile miles fourth
   fifth sixth seventh eighth ninth tenth clean management drawing drawings reading readings hundreds millions millions billion dozen dozens million`);

@@ -1,7 +1,8 @@
 import type { Language } from '#db/schema/filing';
 import { namesInArabic } from './namesArabic.ts';
-import { namesInChinese, nounsInChinese } from './namesChinese.ts';
+import { namesInChinese } from './namesChinese.ts';
 import { namesInEnglish } from './namesEnglish.ts';
+import { nounsInChinese } from './nounsChinese.ts';
 import { nounsInEnglish } from './nounsEnglish.ts';
 import { once } from './once.ts';
 

@@ -1,6 +1,6 @@
 import { foldText } from '#editorial/search/folding';
 import { foldHan, simplifyHan } from '#editorial/search/hanVariants';
-import { cutByNames } from '#editorial/search/words';
+import { chineseSentenceEnd, type Segment, segmentsOf } from './chineseSegments.ts';
 import {
   bodyEnds,
   knownPlaces,
@@ -9,16 +9,14 @@ import {
   placesOfRule,
   sayings,
   signsOfForeignNames,
-  signsOfOtherWords,
   smallSigns,
   surnames,
   titlesOfPeople,
   wordsThatSayNothing,
 } from './chineseWords.ts';
-import type { StoryName, StoryNoun } from './names.ts';
+import type { StoryName } from './names.ts';
 
 const han = /^\p{Script=Han}+$/u;
-const sentenceEnd = /(?<=[。！？；\n])/u;
 const titled = /《([^《》\n]{2,15})》/gu;
 const latinName =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:[-'’]\p{L}+)*(?: \p{Lu}[\p{L}\p{N}]*(?:[-'’]\p{L}+)*){0,3}(?![\p{L}\p{N}])/gu;
@@ -29,9 +27,6 @@ const MAX_PERSON_SIGNS = 3;
 const MAX_NAME_SIGNS = 4;
 /** An unknown run that is no person's, nor a place's, is a name where the story has it so often. */
 const MIN_REPEATS = 2;
-
-/** A word as the segmenter cuts it: as written, and in simplified characters. */
-type Segment = { text: string; plain: string; isWordLike: boolean };
 
 /**
  * Names in Chinese: those of the lexicon, what stands in 《》, places by their last sign, bodies behind a place, and runs
@@ -49,7 +44,7 @@ export function namesInChinese(text: string, lexicon: readonly string[]): StoryN
   for (const [name] of text.matchAll(latinName)) if (name.length > 1) put(name);
   const known = new Set(lexicon.map(simplifyHan));
   const repeated = new Map<string, number>();
-  for (const sentence of text.split(sentenceEnd))
+  for (const sentence of text.split(chineseSentenceEnd))
     for (const found of namesIn(segmentsOf(sentence, lexicon), known)) {
       if (found.isSure) put(found.text);
       else repeated.set(found.text, (repeated.get(found.text) ?? 0) + 1);
@@ -63,16 +58,6 @@ const isCutShort = (name: string, names: ReadonlyMap<string, StoryName>): boolea
   name.length === 2 &&
   surnames.has(name.at(0) ?? '') &&
   [...names.keys()].some((other) => other.length === MAX_PERSON_SIGNS && other.startsWith(name));
-
-function segmentsOf(sentence: string, lexicon: readonly string[]): Segment[] {
-  if (sentence.trim() === '') return [];
-  let at = 0;
-  return Array.from(cutByNames(simplifyHan(sentence), lexicon), ({ segment: plain, isWordLike }) => {
-    const text = sentence.slice(at, at + plain.length);
-    at += plain.length;
-    return { text, plain, isWordLike: isWordLike === true };
-  });
-}
 
 type Found = { text: string; isSure: boolean };
 
@@ -206,29 +191,4 @@ function lexemesOf(name: string): string[] {
     } else for (const [at, sign] of signs.slice(1).entries()) found.add(foldHan(`${signs[at]}${sign}`));
   }
   return [...found];
-}
-
-const MIN_COUNT = 2;
-
-/** Words of two signs or more that a Chinese story has in its headline or at least twice. */
-export function nounsInChinese(
-  { headline, rest }: { headline: string; rest: string },
-  lexicon: readonly string[],
-): StoryNoun[] {
-  const nouns = new Map<string, StoryNoun & { count: number }>();
-  const read = (text: string, worth: number) => {
-    for (const sentence of text.split(sentenceEnd))
-      for (const { text: word, plain, isWordLike } of segmentsOf(sentence, lexicon)) {
-        if (!isWordLike || !han.test(plain) || plain.length < 2 || wordsThatSayNothing.has(plain)) continue;
-        if (Array.from(plain).some((sign) => signsOfOtherWords.has(sign))) continue;
-        const lexeme = foldText(plain);
-        const known = nouns.get(lexeme);
-        nouns.set(lexeme, { text: known?.text ?? word, lexeme, count: (known?.count ?? 0) + worth });
-      }
-  };
-  read(headline, MIN_COUNT);
-  read(rest, 1);
-  return [...nouns.values()]
-    .filter(({ count }) => count >= MIN_COUNT)
-    .map(({ text, lexeme }) => ({ text, lexeme }));
 }

@@ -12,30 +12,29 @@ import {
   nameParticles,
   placeKinds,
   plainAcronyms,
-  roles,
-  smallInTitles,
+  roleWords,
   titleAdjectives,
   titles,
 } from './englishWords.ts';
+import {
+  type Evidence,
+  evidenceIn,
+  isCapital,
+  isDoubtful,
+  saysNothing,
+  sentencesOf,
+} from './nameEvidence.ts';
 import type { StoryName } from './names.ts';
 import { type TextWord, wordsOfText } from './wordRuns.ts';
 
 /** Longer runs are titles of things, or lists without commas. */
 const MAX_NAME_WORDS = 6;
 const MAX_PERSON_WORDS = 4;
+/** Shorter stems are likely those of other words. */
+const MIN_CUT_LETTERS = 5;
 
-/** Longer words are no names, and cost more to look at. */
-const MAX_WORD_CHARACTERS = 40;
-
-const isCapital = ({ text }: TextWord): boolean =>
-  text.length <= MAX_WORD_CHARACTERS &&
-  /^(?:\p{Lu}|(?:al|el)[-‐‑]\p{Lu})/u.test(text) &&
-  /(?:^|[-‐‑'’])[\p{Lu}\p{N}][^-‐‑]*$/u.test(text);
 const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(text);
 const roleEnding = /(?:[eo]rs|ists|ians|men|women|ents|ants|ees|ing|ed|ly|man|woman|ist)$/;
-
-/** What a text's words tell of one another. */
-type Evidence = { inside: Set<string>; small: Set<string> };
 
 /**
  * Names in English: runs of words with capitals, where a capital tells anything. Headlines in title case or in capitals
@@ -64,34 +63,6 @@ export function namesInEnglish(lines: string[]): StoryName[] {
   return [...names.values()];
 }
 
-function sentencesOf(words: TextWord[]): TextWord[][] {
-  const sentences: TextWord[][] = [];
-  for (const word of words) {
-    if (word.isFirstOfSentence || sentences.length === 0) sentences.push([]);
-    sentences.at(-1)?.push(word);
-  }
-  return sentences;
-}
-
-/** Whether every letter of a sentence is capital, or, where it is a headline, every word. */
-function saysNothing(words: TextWord[], isProse: boolean): boolean {
-  const letters = words.map(({ text }) => text).join('');
-  if (letters.length > 3 && letters === letters.toUpperCase()) return words.length > 1;
-  if (isProse || words.length < 3) return false;
-  const others = words.filter(({ small, isFirst }) => !isFirst && !smallInTitles.has(small));
-  return others.length > 1 && others.every(({ text }) => /^[\p{Lu}\p{N}]/u.test(text));
-}
-
-function evidenceIn(words: TextWord[]): Evidence {
-  const inside = new Set<string>();
-  const small = new Set<string>();
-  for (const word of words) {
-    if (!isCapital(word)) small.add(word.small);
-    else if (!word.isFirst) inside.add(word.text);
-  }
-  return { inside, small };
-}
-
 /** A name of one or more words. */
 type Run = { words: TextWord[]; isPerson: boolean };
 
@@ -118,10 +89,10 @@ const isNameWord = (word: TextWord): boolean =>
 function mayBegin(words: TextWord[], at: number, evidence: Evidence): boolean {
   const word = words[at];
   if (!word || !isNameWord(word)) return false;
-  if (!word.isFirst || evidence.inside.has(word.text)) return true;
+  if (evidence.inside.has(word.text) || !isDoubtful(words, at, evidence.small)) return true;
   const next = words[at + 1];
   if (!next?.isJoined || word.isPossessive || !isNameWord(next)) return false;
-  return !evidence.small.has(word.small) && !roles.has(word.small) && !roleEnding.test(word.small);
+  return !evidence.small.has(word.small) && !roleWords.has(word.small) && !roleEnding.test(word.small);
 }
 
 /** Where a name goes on behind its word at a place; the same place where it ends. */
@@ -176,9 +147,14 @@ function formsOf(
     !words.some(({ small }) => small === 'of' || isGeneric(small)) &&
     (person || alone.has(surname.text));
   if (isOfPerson) return [words, last];
-  const [head, kind] = words;
-  const isPlace = words.length === 2 && head && kind && placeKinds.has(kind.small) && !isGeneric(head.small);
-  return isPlace ? [words, [head]] : [words];
+  const [head, kind, ...rest] = words;
+  if (!head || !kind || isGeneric(head.small)) return [words];
+  const place = [[head, kind], [head]];
+  if (placeKinds.has(kind.small)) return rest.length > 0 ? [words, ...place] : place;
+  if (kind.small === 'municipal') return [words, [head]];
+  // Any story of the place has words such as `university`: with the place they do not show that it has this name.
+  const isOfPlace = alone.has(head.text) && [kind, ...rest].every(({ small }) => isGeneric(small));
+  return isOfPlace ? [[head]] : [words];
 }
 
 const isGeneric = (small: string): boolean =>
@@ -193,9 +169,14 @@ function withoutEnds(words: TextWord[]): TextWord[] {
   return words.slice(0, end + 1);
 }
 
-function isNameAlone({ text, small }: TextWord, isPerson: boolean, { small: written }: Evidence): boolean {
+/** The index has one lexeme for `Aske` and `asked`: by it the name is not told from the word. */
+function isNameAlone({ text, small }: TextWord, isPerson: boolean, { smallStems }: Evidence): boolean {
   if (isAcronym(text)) return !plainAcronyms.has(small);
-  if (text.length < 2 || isGeneric(small) || roles.has(small) || written.has(small)) return false;
+  if (text.length < 2 || isGeneric(small) || roleWords.has(small)) return false;
+  const folded = foldText(small);
+  const stem = englishStem(folded);
+  const isCut = stem.length < MIN_CUT_LETTERS && stem !== folded && `${stem}s` !== folded;
+  if (isCut || smallStems.has(stem)) return false;
   return isPerson || !isDemonym(small);
 }
 

@@ -3,11 +3,14 @@ import type { Candidate } from './finding.ts';
 import type { StoryName, StoryNames, StoryNoun } from './names.ts';
 
 /** From here on two texts tell of one thing, not only of one subject: most such pairs of the labelled sets do. */
-const sameStory = 0.3;
+const sameStory = 0.45;
 /** One word alone may be shared by chance. */
 const MIN_SHARED_WORDS = 2;
 /** What two texts share has to be so much for a name to tell more than a shared topic. */
-const MIN_TEXT_BEFORE_TOPICS = 0.12;
+const MIN_TEXT_BEFORE_TOPICS = 0.15;
+/** Of so many shared words the last quarter is in nearly every story: a name among them, such as the paper's own city, says nothing. */
+const MIN_RANKED_WORDS = 12;
+const TELLING_SHARE = 0.75;
 const MAX_NAMES = 3;
 const MAX_NOUNS = 2;
 /** Shorter nouns are told only where no longer ones are. */
@@ -44,8 +47,12 @@ function sharedNames(candidate: Candidate, names: StoryName[]): string[] {
     ({ lexemes }) => lexemes.length > 0 && lexemes.every((lexeme) => candidate.count(lexeme) > 0),
   );
   const whole = both.filter((name) => !both.some((other) => isPartOf(name, other)));
-  const placeOf = placesIn(candidate.shared);
+  const { shared } = candidate;
+  const placeOf = placesIn(shared);
+  const isTelling = (place: number) =>
+    shared.length < MIN_RANKED_WORDS || place < TELLING_SHARE * shared.length || place === shared.length;
   return whole
+    .filter(({ lexemes }) => isTelling(placeOf(lexemes)))
     .sort((one, other) => placeOf(one.lexemes) - placeOf(other.lexemes))
     .slice(0, MAX_NAMES)
     .map(({ text }) => text);

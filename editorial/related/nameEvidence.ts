@@ -1,0 +1,62 @@
+import { englishStem } from './englishStem.ts';
+import { functionWords, smallInTitles } from './englishWords.ts';
+import type { TextWord } from './wordRuns.ts';
+
+/** Longer words are no names, and cost more to look at. */
+const MAX_WORD_CHARACTERS = 40;
+
+/** Whether a word is written as names are: `Lind`, `O’Neill`, `Jean-Luc`, and not `US-led`. */
+export const isCapital = ({ text }: TextWord): boolean =>
+  text.length <= MAX_WORD_CHARACTERS &&
+  /^(?:\p{Lu}|(?:al|el)[-‐‑]\p{Lu})/u.test(text) &&
+  /(?:^|[-‐‑'’])[\p{Lu}\p{N}][^-‐‑]*$/u.test(text);
+
+/** What a text's words tell of one another: which have capitals inside sentences, which have none, and the stems of those. */
+export type Evidence = { inside: Set<string>; small: Set<string>; smallStems: Set<string> };
+
+/** The words of each sentence. */
+export function sentencesOf(words: TextWord[]): TextWord[][] {
+  const sentences: TextWord[][] = [];
+  for (const word of words) {
+    if (word.isFirstOfSentence || sentences.length === 0) sentences.push([]);
+    sentences.at(-1)?.push(word);
+  }
+  return sentences;
+}
+
+/** Whether every letter of a sentence is capital, or, where it is a headline, every word. */
+export function saysNothing(words: TextWord[], isProse: boolean): boolean {
+  const letters = words.map(({ text }) => text).join('');
+  if (letters.length > 3 && letters === letters.toUpperCase()) return words.length > 1;
+  if (isProse || words.length < 3) return false;
+  const others = words.filter(({ small, isFirst }) => !isFirst && !smallInTitles.has(small));
+  return others.length > 1 && others.every(({ text }) => /^[\p{Lu}\p{N}]/u.test(text));
+}
+
+/** What all words of a text tell. */
+export function evidenceIn(words: TextWord[]): Evidence {
+  const small = new Set(words.flatMap((word) => (isCapital(word) ? [] : word.small)));
+  const inside = new Set<string>();
+  for (const [at, word] of words.entries())
+    if (isCapital(word) && !isDoubtful(words, at, small) && !isWithinRun(words, at)) inside.add(word.text);
+  return { inside, small, smallStems: new Set(Array.from(small, englishStem)) };
+}
+
+/** A capital tells nothing where a sentence begins, nor right behind, where the first word is an ordinary one: `Ferry Reach is`. */
+export function isDoubtful(words: TextWord[], at: number, small: ReadonlySet<string>): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (!word || word.isFirst) return true;
+  return Boolean(
+    before?.isFirst &&
+      word.isJoined &&
+      isCapital(before) &&
+      !functionWords.has(before.small) &&
+      small.has(before.small),
+  );
+}
+
+/** Between two other words of one name a word tells nothing of itself: `Qingpu Entrepreneurship Park`. */
+function isWithinRun(words: TextWord[], at: number): boolean {
+  const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
+  return Boolean(before && word?.isJoined && isCapital(before) && next?.isJoined && isCapital(next));
+}
