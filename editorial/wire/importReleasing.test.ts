@@ -174,3 +174,18 @@ test('after a large import Postgres knows its tables, and after one that is smal
   await settleImport(500);
   expect(await known()).toBeGreaterThan(before);
 });
+
+test('when an import is settled no list waits to be made anew for a paper that has outgrown it', async () => {
+  const outgrown = async () => {
+    const { rows } = await staff().execute<{ waits: string; young: string }>(sql`select
+      (select count(*) from outbox where kind = 'renewal' and queued_at is null) as waits,
+      (select count(*) from story_likeness l join release r on r.article_id = l.article_id and r.live @> now()
+        where r.language = 'ar' and l.among <= (select count(*) - 1 from release_search where language = 'ar') / 2) as young`);
+    return rows;
+  };
+  const stories = Array.from({ length: 24 }, (_, at) => story(`ar-${at}`, { language: 'ar' }));
+  await importAndRelease(theHouse, { articles: stories });
+  expect(await outgrown()).toEqual([{ waits: '1', young: '12' }]);
+  await settleImport(stories.length);
+  expect(await outgrown()).toEqual([{ waits: '0', young: '0' }]);
+});

@@ -52,8 +52,11 @@ async function inOneGo(lines: ArchiveLine[]): Promise<void> {
   for (const text of await bring(lines, true)) expect(text).toMatch(/\treleased 1\t/);
 }
 
+/** One transaction of drafts after the other, so that articles are numbered in the order of the file: of equals the later wins. */
 async function oneByOne(lines: ArchiveLine[]): Promise<void> {
-  for (const text of await bring(lines, false)) await release(theHouse, { articleId: idIn(text) });
+  for (let at = 0; at < lines.length; at += 50)
+    for (const text of await bring(lines.slice(at, at + 50), false))
+      await release(theHouse, { articleId: idIn(text) });
 }
 
 /** Between two files an editor corrects some of what has been released, and withdraws some. */
@@ -89,14 +92,14 @@ async function paperAfter(files: ArchiveLine[][], bringFile: (lines: ArchiveLine
   return paper;
 }
 
-test('a thousand stories that are released together leave the same rows as released one by one', {
+test('hundreds of stories that are released together leave the same rows as released one by one', {
   timeout: 240_000,
 }, async () => {
-  const lines = archive(1_000, 7);
-  const files = [lines.slice(0, 230), lines.slice(230, 460), lines.slice(460, 551), lines.slice(551)];
+  const lines = archive(600, 7);
+  const files = [lines.slice(0, 130), lines.slice(130, 351), lines.slice(351)];
   const together = await paperAfter(files, inOneGo);
   const single = await paperAfter(files, oneByOne);
-  expect(together.rows.release?.length).toBeGreaterThan(1_000);
+  expect(together.rows.release?.length).toBeGreaterThan(600);
   expect(together.scores.size).toBeGreaterThan(3_000);
   for (const table of Object.keys(single.rows))
     expect(together.rows[table], table).toEqual(single.rows[table]);
