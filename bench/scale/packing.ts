@@ -1,11 +1,25 @@
+import type { Body } from '#body/body';
+import { plainText } from '#body/text';
 import { inTransaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
+import { chineseVector } from '#editorial/related/chineseVector';
 import { readCommonness } from '#editorial/related/commonness';
 import { packWords } from '#editorial/related/packing';
 import { estimateSelf } from '#editorial/related/selfScore';
 import { wordsToPost } from '#editorial/related/telling';
 import { parseVector } from '#editorial/related/vector';
 import { connect, copyInto } from './copying.ts';
+
+type Row = {
+  id: string;
+  release: string;
+  language: Language;
+  headline: string;
+  standfirst: string;
+  /** only of a Chinese story */
+  body: Body | null;
+  words: string;
+};
 
 const portion = 2_000;
 const key = 'related_posting_word_release_id_pk';
@@ -19,14 +33,18 @@ export async function packStoryWords(url: string): Promise<void> {
   const packed = await copyInto(url, 'story_words', ['article_id', 'words', 'release_id', 'self']);
   const postings = await copyInto(url, 'related_posting', ['word', 'release_id']);
   for (let after = '0'; ; ) {
-    const { rows } = await client.query<{ id: string; release: string; language: Language; words: string }>(
-      `select r.article_id as id, r.id as release, r.language, s.words::text as words
+    const { rows } = await client.query<Row>(
+      `select r.article_id as id, r.id as release, r.language, r.headline, r.standfirst,
+         case when r.language = 'zh-CN' then r.body end as body,
+         case when r.language = 'zh-CN' then '' else s.words::text end as words
        from release r join release_search s on s.release_id = r.id
        where r.live @> now() and r.article_id > $1 order by r.article_id limit ${portion}`,
       [after],
     );
-    for (const { id, release, language, words } of rows) {
-      const vector = parseVector(words);
+    for (const { id, release, language, words, headline, standfirst, body } of rows) {
+      const vector = body
+        ? chineseVector({ headline, standfirst, plainText: plainText(body) }, [])
+        : parseVector(words);
       packed.write([id, packWords(vector), release, estimateSelf(vector, common, language)]);
       for (const word of wordsToPost(vector, common)) postings.write([word, release]);
     }

@@ -124,11 +124,13 @@ test.each([
   expect(inChinese(sentence).toSorted()).toEqual(names.toSorted());
 });
 
-test('a Chinese name of the lexicon is told wherever it stands, and by the bigrams that the index has', () => {
+test('a Chinese name is told by the words that are kept of stories: one of the lexicon whole, others by each two signs', () => {
   const { names } = findNames({ headline: '', standfirst: '', plainText: '陆沉舟谈到了沙洲。' }, 'zh-CN', [
     '陆沉舟',
   ]);
-  expect(names).toEqual([{ text: '陆沉舟', lexemes: ['陆沉', '沉舟'] }]);
+  expect(names).toEqual([{ text: '陆沉舟', lexemes: ['陆沉舟'] }]);
+  const unknown = findNames({ headline: '', standfirst: '', plainText: '船长陆沉舟说。' }, 'zh-CN', []);
+  expect(unknown.names).toEqual([{ text: '陆沉舟', lexemes: ['陆沉', '沉舟'] }]);
 });
 
 test('a Chinese name in traditional characters is told as it is written', () => {

@@ -1,6 +1,6 @@
-import { foldText } from '#editorial/search/folding';
-import { foldHan, simplifyHan } from '#editorial/search/hanVariants';
+import { simplifyHan } from '#editorial/search/hanVariants';
 import { chineseSentenceEnd, type Segment, segmentsOf } from './chineseSegments.ts';
+import { chineseTerms } from './chineseVector.ts';
 import {
   bodyEnds,
   knownPlaces,
@@ -37,7 +37,7 @@ export function namesInChinese(text: string, lexicon: readonly string[]): StoryN
   const names = new Map<string, StoryName>();
   const put = (name: string) => {
     if (names.has(name)) return;
-    const lexemes = lexemesOf(name);
+    const lexemes = lexemesOf(name, lexicon);
     if (lexemes.length > 0) names.set(name, { text: name, lexemes });
   };
   for (const [name, inside = ''] of text.matchAll(titled)) if (/\p{L}/u.test(inside)) put(name);
@@ -61,7 +61,7 @@ const isCutShort = (name: string, names: ReadonlyMap<string, StoryName>): boolea
 
 type Found = { text: string; isSure: boolean };
 
-function namesIn(segments: Segment[], known: ReadonlySet<string>): Found[] {
+function namesIn(segments: readonly Segment[], known: ReadonlySet<string>): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < segments.length; at++) {
     const name = known.has(segments[at]?.plain ?? '')
@@ -95,7 +95,7 @@ const isUnknownSign = (segment: Segment | undefined): boolean =>
 const isOneSign = (segment: Segment | undefined): boolean => isHan(segment) && segment.plain.length === 1;
 
 /** Foreign names with a point between them. */
-function pointedAt(segments: Segment[], at: number): Place {
+function pointedAt(segments: readonly Segment[], at: number): Place {
   let end = foreignEnd(segments, at);
   if (end === at) return undefined;
   let points = 0;
@@ -109,7 +109,7 @@ function pointedAt(segments: Segment[], at: number): Place {
 }
 
 /** Where signs that write foreign names end. */
-function foreignEnd(segments: Segment[], at: number): number {
+function foreignEnd(segments: readonly Segment[], at: number): number {
   let end = at;
   let signs = 0;
   for (; isHan(segments[end]); end++) {
@@ -122,7 +122,7 @@ function foreignEnd(segments: Segment[], at: number): number {
 }
 
 /** A surname with the one or two signs behind it, where what stands around shows that it is a person. */
-function personAt(segments: Segment[], at: number): Place {
+function personAt(segments: readonly Segment[], at: number): Place {
   if (!isOneSign(segments[at]) || !surnames.has(segments[at]?.plain ?? '')) return undefined;
   let signs = 1;
   let end = at + 1;
@@ -142,7 +142,7 @@ function personAt(segments: Segment[], at: number): Place {
 }
 
 /** A known place, or a word or run with a sign behind it that ends names of places. */
-function placeAt(segments: Segment[], at: number): Place {
+function placeAt(segments: readonly Segment[], at: number): Place {
   const segment = segments[at];
   if (!isHan(segment)) return undefined;
   const { plain } = segment;
@@ -165,7 +165,7 @@ const isNameOfPlace = (before: string): boolean =>
  * Signs of which no word is known. With a last sign of places, or where all are such as write foreign names, a name at
  * once; two or three behind a surname, and places of two signs, where the story repeats them.
  */
-function runAt(segments: Segment[], at: number): Place {
+function runAt(segments: readonly Segment[], at: number): Place {
   if (!isUnknownSign(segments[at])) return undefined;
   let end = at + 1;
   while (isUnknownSign(segments[end])) end += 1;
@@ -181,14 +181,9 @@ function runAt(segments: Segment[], at: number): Place {
   return isPerson || isEnded ? { length: signs.length, isSure: false } : undefined;
 }
 
-/** What has all these has the name: the index has every two signs that stand together, and Latin words as they are. */
-function lexemesOf(name: string): string[] {
-  const found = new Set<string>();
-  for (const [part] of foldText(name).matchAll(/\p{Script=Han}+|[\p{L}\p{N}]+/gu)) {
-    const signs = Array.from(part);
-    if (!han.test(part)) {
-      if (part.length > 1 && /\p{L}/u.test(part)) found.add(part);
-    } else for (const [at, sign] of signs.slice(1).entries()) found.add(foldHan(`${signs[at]}${sign}`));
-  }
-  return [...found];
+/** What has all these has the name: its words, and each two signs of what no dictionary has. */
+function lexemesOf(name: string, lexicon: readonly string[]): string[] {
+  const terms = [...new Set(chineseTerms(name, lexicon))];
+  const longer = terms.filter((term) => term.length > 1);
+  return longer.length > 0 ? longer : terms;
 }

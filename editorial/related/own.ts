@@ -5,6 +5,7 @@ import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { storyLikeness, storyWords } from '#db/schema/related';
 import { ownSlug } from '#editorial/article/ownSlug';
 import { wordsFor } from '#editorial/search/words';
+import { chineseVector } from './chineseVector.ts';
 import { listOf } from './gathering.ts';
 import { readNames } from './lexicon.ts';
 import { signatureOf } from './likeness.ts';
@@ -32,6 +33,7 @@ export async function readOwn(tx: Transaction, sought: readonly Sought[]): Promi
     tx,
     sought.flatMap(({ releaseId }) => releaseId ?? []),
   );
+  const lexicon = sought.some(({ story }) => isChinese(story)) ? await readNames(tx, 'zh-CN') : [];
   const slugs = sought.map(({ story }) => linkedSlugs(story));
   const articles = await readArticles(tx, [...new Set(slugs.flat())]);
   const owns: Own[] = [];
@@ -39,7 +41,9 @@ export async function readOwn(tx: Transaction, sought: readonly Sought[]): Promi
     const { headline, standfirst, plainText, article } = story;
     const known = releaseId === undefined ? undefined : indexed.get(releaseId);
     owns.push({
-      vector: known?.vector ?? (await vectorOf(tx, story)),
+      vector: isChinese(story)
+        ? chineseVector(story, lexicon)
+        : (known?.vector ?? (await vectorOf(tx, story))),
       firstReleasedAt: known?.firstReleasedAt ?? Date.now(),
       signature: signatureOf(`${headline}\n${standfirst}\n${plainText}`, article.language),
       linked: linkedOf(
@@ -52,11 +56,13 @@ export async function readOwn(tx: Transaction, sought: readonly Sought[]): Promi
   return owns;
 }
 
-/** The words of releases, as they are indexed. */
+const isChinese = ({ article }: Relatable): boolean => article.language === 'zh-CN';
+
+/** The words of releases, as they are indexed; Chinese ones are cut by the caller. */
 async function readIndexed(tx: Transaction, releaseIds: ReleaseId[]) {
   if (releaseIds.length === 0) return new Map<ReleaseId, Pick<Own, 'vector' | 'firstReleasedAt'>>();
   const { rows } = await tx.execute<{ id: string; words: string; at: number }>(sql`
-    select release_id as id, words::text as words, extract(epoch from first_released_at)::float8 as at
+    select release_id as id, case when language = 'zh-CN' then '' else words::text end as words, extract(epoch from first_released_at)::float8 as at
     from release_search where release_id = any(${listOf(releaseIds)})`);
   return new Map(
     rows.map(({ id, words, at }) => [
@@ -68,10 +74,8 @@ async function readIndexed(tx: Transaction, releaseIds: ReleaseId[]) {
 
 /** The words of a text, as they would be indexed. */
 async function vectorOf(tx: Transaction, story: Relatable): Promise<Vector> {
-  const { language } = story.article;
-  const names = await readNames(tx, language);
   const { rows } = await tx.execute<{ words: string }>(
-    sql`select (${wordsFor(story, language, names)})::text as words`,
+    sql`select (${wordsFor(story, story.article.language)})::text as words`,
   );
   return parseVector(rows[0]?.words ?? '');
 }

@@ -1,20 +1,33 @@
 import { sql } from 'drizzle-orm';
+import type { Body } from '#body/body';
+import { plainText } from '#body/text';
 import { inTransaction, type Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import type { ReleaseId } from '#db/schema/ids';
+import { chineseVector } from './chineseVector.ts';
 import { readCommonness } from './commonness.ts';
+import { readNames } from './lexicon.ts';
 import { packWords } from './packing.ts';
 import { writePostings } from './postings.ts';
 import { estimateSelf } from './selfScore.ts';
 import { wordsToPost } from './telling.ts';
-import { parseVector } from './vector.ts';
+import { parseVector, type Vector } from './vector.ts';
 
 /** Stories of one transaction: they cannot be released meanwhile, for a tenth of a second. */
 const BATCH_SIZE = 50;
 /** Any number, so long as every node uses the same. */
 const LOCK = 7_265_691;
 
-type Row = { article_id: string; release_id: string | null; language: Language; words: string | null };
+type Row = {
+  article_id: string;
+  release_id: string | null;
+  language: Language;
+  words: string | null;
+  headline: string | null;
+  standfirst: string | null;
+  /** only of a Chinese story */
+  body: Body | null;
+};
 
 /**
  * Writes the postings of stories that were related before there were any, or whose words were made anew: the newest first, a
@@ -30,13 +43,14 @@ export async function renewPostings(): Promise<number> {
     const rows = await readUnposted(tx);
     if (rows.length === 0) return 0;
     const common = await readCommonness(tx, []);
-    const posted = rows.flatMap(({ release_id, words }) => {
-      if (release_id === null || words === null) return [];
-      return [{ releaseId: Number(release_id) as ReleaseId, words: wordsToPost(parseVector(words), common) }];
+    const lexicon = await readNames(tx, 'zh-CN');
+    const stories = rows.map((row) => ({ ...row, vector: vectorOf(row, lexicon) }));
+    const posted = stories.flatMap(({ release_id, vector }) => {
+      if (release_id === null) return [];
+      return [{ releaseId: Number(release_id) as ReleaseId, words: wordsToPost(vector, common) }];
     });
     await writePostings(tx, posted);
-    for (const { article_id, release_id, words, language } of rows) {
-      const vector = parseVector(words ?? '');
+    for (const { article_id, release_id, vector, language } of stories) {
       await tx.execute(sql`
         update story_words set release_id = ${release_id ?? 0}, words = ${packWords(vector)},
           self = ${estimateSelf(vector, common, language)}
@@ -46,10 +60,20 @@ export async function renewPostings(): Promise<number> {
   });
 }
 
+function vectorOf({ body, headline, standfirst, words }: Row, lexicon: readonly string[]): Vector {
+  if (!body) return parseVector(words ?? '');
+  return chineseVector(
+    { headline: headline ?? '', standfirst: standfirst ?? '', plainText: plainText(body) },
+    lexicon,
+  );
+}
+
 /** What is not live has no postings: it gets them when it is released again. */
 async function readUnposted(tx: Transaction): Promise<Row[]> {
   const { rows } = await tx.execute<Row>(sql`
-    select a.id as article_id, a.language, r.id as release_id, s.words::text as words
+    select a.id as article_id, a.language, r.id as release_id, r.headline, r.standfirst,
+      case when r.language = 'zh-CN' then r.body end as body,
+      case when r.language = 'zh-CN' then '' else s.words::text end as words
     from (select article_id from story_words where release_id is null order by article_id desc limit ${BATCH_SIZE}) w
       join article a on a.id = w.article_id
       left join release r on r.article_id = a.id and r.live @> clock_timestamp()

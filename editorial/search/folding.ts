@@ -23,14 +23,22 @@ const letters: Record<string, string> = {
 const otherLetters = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu');
 
 const beyondAscii = /[^\0-\x7f]/;
-/** What has other widths and forms: not punctuation, which parts words whatever it looks like. */
+/** What has other widths and forms: not punctuation. */
 const formed = /[\p{L}\p{N}\p{M}\u3300-\u33ff\uff00-\uffef]+/gu;
 
 /**
  * A text as searches compare it: without case, accents, widths of signs, invisible signs, vowel signs and variants of
  * Arabic letters, and with one Han character for all its variants. Only for comparing, never shown. Linear in the text.
  */
-export const foldText = (text: string): string => foldHan(foldForms(text));
+export const foldText = (text: string): string => foldHan(plainMarks(foldForms(text)));
+
+/**
+ * Quotes, dashes and other marks that ASCII has not part words like any others. In a database of the C locale Postgres takes
+ * them for letters, and what stands in quotes would be found with its quotes only.
+ */
+const plainMarks = (text: string): string =>
+  beyondAscii.test(text) ? text.replace(/[‘’ʼ＇]/gu, "'").replace(otherMarks, ' ') : text;
+const otherMarks = /[^\0-\x7f\p{L}\p{M}\p{N}]/gu;
 
 /** The same with Han characters as they are, to be cut into words first. */
 export function foldForms(text: string): string {

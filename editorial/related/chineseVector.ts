@@ -1,0 +1,51 @@
+import { foldForms } from '#editorial/search/folding';
+import { foldHan } from '#editorial/search/hanVariants';
+import { chineseSentenceEnd, segmentsOf } from './chineseSegments.ts';
+import type { Vector } from './vector.ts';
+
+type Text = { headline: string; standfirst: string; plainText: string };
+
+const han = /^\p{Script=Han}+$/u;
+const letter = /\p{L}/u;
+/** Small words: whatever they stand beside is no name. */
+const small =
+  /^[的了在是和与对将被把从向为以及也都就还又不没有这那其之中上下里后前到说等个们他她它我你很最再才只并而但或由让给使用能会要可]$/u;
+/** As much as search has of a text. */
+const readCharacters = 200_000;
+
+/**
+ * The words of a Chinese text for the search for related stories: those of the dictionary and of the lexicon, single signs, and
+ * each two single signs that stand side by side, as in names that no dictionary has. Not every two signs, as search has
+ * them: by those across two words, texts are like others by chance (docs/related.md). Folded, in simplified characters.
+ * @param lexicon names that no dictionary has
+ */
+export function* chineseTerms(text: string, lexicon: readonly string[]): Generator<string> {
+  for (const sentence of text.split(chineseSentenceEnd)) {
+    let before = '';
+    for (const { plain, isWordLike } of segmentsOf(sentence, lexicon)) {
+      const word = foldHan(foldForms(plain));
+      const isSign = word.length === 1 && han.test(word) && !small.test(word);
+      if (isSign) {
+        yield word;
+        if (before) yield `${before}${word}`;
+      } else if (isWordLike && word.length > 1 && letter.test(word)) yield word;
+      before = isSign ? word : '';
+    }
+  }
+}
+
+/** How often a Chinese story has each of its words; in the headline each counts twice. */
+export function chineseVector({ headline, standfirst, plainText }: Text, lexicon: readonly string[]): Vector {
+  const terms = new Map<string, number>();
+  let length = 0;
+  const count = (text: string, times: number) => {
+    for (const word of chineseTerms(text, lexicon)) {
+      terms.set(word, (terms.get(word) ?? 0) + times);
+      length += times;
+    }
+  };
+  count(`${headline}\n`, 2);
+  const inHeadline = new Set(terms.keys());
+  count(`${standfirst}\n${plainText.slice(0, readCharacters)}`, 1);
+  return { terms, headline: inHeadline, length };
+}
