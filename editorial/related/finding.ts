@@ -40,21 +40,30 @@ const comparedAgain = 2_000;
 const leastTopical = 16;
 
 /**
+ * Among what each of several stories is looked for. `in-turn`: what was live before the first, and those before it in the
+ * list. `all`: whatever is live; of the stories in the list each is there for the others.
+ */
+export type Among = 'in-turn' | 'all';
+
+/**
  * Live stories in the language of each story that share telling words or topics with it, best first. Never itself or a
- * translation of it. Each story is looked for among what was live before the first, and those before it in the list.
+ * translation of it.
  */
 export async function findCandidates(
   tx: Transaction,
   sought: readonly Sought[],
   owns: readonly Own[],
+  amongWhat: Among = 'in-turn',
 ): Promise<Found[]> {
-  const ownIds = sought.flatMap(({ releaseId }) => releaseId ?? []);
+  const isInTurn = amongWhat === 'in-turn';
+  const ownIds = isInTurn ? sought.flatMap(({ releaseId }) => releaseId ?? []) : [];
   const common = await readCommonness(tx, ownIds);
   const posted = owns.map(({ vector }) => wordsToPost(vector, common));
   const postings = await readPostings(tx, new Set(posted.flat()), new Set(ownIds));
   const stories = sought.map(({ story }) => story);
   const search = new Search({
     tx,
+    isInTurn,
     common,
     postings,
     topics: await readTopicLists(
@@ -78,6 +87,8 @@ const familyOf = ({ article }: Relatable): ArticleId => article.translationOf ??
 
 type Given = {
   tx: Transaction;
+  /** stories are not stored before they are asked about, and then are there for those after them */
+  isInTurn: boolean;
   common: Commonness;
   postings: Postings;
   topics: TopicLists;
@@ -118,21 +129,22 @@ class Search {
 
   /** What of the paper is to be read for a story; afterwards the story is part of the paper. */
   ask(one: Sought & { own: Own; posted: readonly number[] }): Asked {
-    const { common, postings, topics: lists } = this.#given;
+    const { common, postings, topics: lists, isInTurn } = this.#given;
     const { story, own, posted, releaseId } = one;
+    const itself = isInTurn || releaseId === undefined ? 0 : 1;
     const { language } = story.article;
     const before = this.#before.get(language) ?? { count: 0, length: 0 };
     const stored = common.storiesIn(language);
-    const total = Math.max(1, stored + before.count);
-    const terms = weighTerms({ vector: own.vector, posted, postings, common, language }, total);
-    const everywhere = Math.max(1, this.#everywhere);
+    const total = Math.max(1, stored + before.count - itself);
+    const terms = weighTerms({ vector: own.vector, posted, postings, common, language, itself }, total);
+    const everywhere = Math.max(1, this.#everywhere - itself);
     const newest = new Map(
       story.topics.map(({ id }) => [
         id,
         lists.newestOf(id, language).filter(({ articleId }) => this.#mayStandBeside(story, articleId)),
       ]),
     );
-    const topics = weighTopics(story, lists, everywhere);
+    const topics = weighTopics(story, lists, everywhere, itself);
     const ranked = this.#ranking.rank(terms, new Set(posted), compared);
     const asked: Asked = {
       ...one,
@@ -145,7 +157,7 @@ class Search {
       topical: mostShared(newest, topics).slice(0, Math.max(leastTopical, compared - ranked.length)),
       newest: new Map([...newest].map(([id, all]) => [id, all.map(({ articleId }) => articleId)])),
     };
-    if (releaseId !== undefined) {
+    if (releaseId !== undefined && isInTurn) {
       postings.add(releaseId, posted);
       const { firstReleasedAt } = own;
       lists.add(
@@ -192,7 +204,7 @@ class Search {
     const candidates = pool
       .map((one) => new Comparison(one, { ...asked, vector }, this.#words, this.#scorer))
       .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
-    if (releaseId !== undefined) {
+    if (releaseId !== undefined && this.#given.isInTurn) {
       const { id, language } = story.article;
       const topicIds = story.topics.map((topic) => topic.id);
       this.#stories.set(releaseId, {
@@ -237,11 +249,16 @@ const countNew = (fit: Compared[], own: Own): number =>
   fit.filter(({ signature }) => !signature || likeness(own.signature, signature) < 0.5).length;
 
 /** The story's topics, each with how telling it is, the rarest first. */
-function weighTopics(story: Relatable, lists: TopicLists, everywhere: number): WeighedTopic[] {
+function weighTopics(
+  story: Relatable,
+  lists: TopicLists,
+  everywhere: number,
+  itself: number,
+): WeighedTopic[] {
   return story.topics
     .map(({ id, name }) => {
       const count = lists.countOf(id);
-      const stories = count < topicCountedUpTo ? count : Math.max(count, commonTopic * everywhere);
+      const stories = count < topicCountedUpTo ? count - itself : Math.max(count, commonTopic * everywhere);
       return { id, name, weight: rarity(everywhere, stories) };
     })
     .sort((a, b) => b.weight - a.weight);

@@ -6,6 +6,7 @@ import { storyLikeness, storyWords } from '#db/schema/related';
 import { ownSlug } from '#editorial/article/ownSlug';
 import { wordsFor } from '#editorial/search/words';
 import { chineseVector } from './chineseVector.ts';
+import type { Among } from './finding.ts';
 import { listOf } from './gathering.ts';
 import { readNames } from './lexicon.ts';
 import { signatureOf } from './likeness.ts';
@@ -28,7 +29,11 @@ export type Own = {
 export type Sought = { story: Relatable; releaseId: ReleaseId | undefined };
 
 /** Reads it of several stories at once, in their order. */
-export async function readOwn(tx: Transaction, sought: readonly Sought[]): Promise<Own[]> {
+export async function readOwn(
+  tx: Transaction,
+  sought: readonly Sought[],
+  among: Among = 'in-turn',
+): Promise<Own[]> {
   const indexed = await readIndexed(
     tx,
     sought.flatMap(({ releaseId }) => releaseId ?? []),
@@ -47,8 +52,8 @@ export async function readOwn(tx: Transaction, sought: readonly Sought[]): Promi
       firstReleasedAt: known?.firstReleasedAt ?? Date.now(),
       signature: signatureOf(`${headline}\n${standfirst}\n${plainText}`, article.language),
       linked: linkedOf(
-        sought,
-        at,
+        among === 'all' ? [] : sought.slice(at),
+        story,
         (slugs[at] ?? []).flatMap((slug) => articles.get(slug) ?? []),
       ),
     });
@@ -87,15 +92,12 @@ function linkedSlugs({ checked }: Relatable): string[] {
 
 type Linked = { id: ArticleId; family: ArticleId };
 
-/** Of the live stories that one of some stories links to, those that were there before it. */
-function linkedOf(sought: readonly Sought[], at: number, linked: Linked[]): ArticleId[] {
-  const { id, translationOf } = (sought[at] as Sought).story.article;
-  const family = translationOf ?? id;
-  const later = new Set(
-    sought.slice(at).flatMap(({ story, releaseId }) => (releaseId === undefined ? [] : [story.article.id])),
-  );
-  const fit = linked.filter((one) => one.id !== family && one.family !== family && !later.has(one.id));
-  return [...new Set(fit.map((one) => one.id))];
+/** Of the live stories that a story links to, those that may stand beside it. @param later stories that come after it */
+function linkedOf(later: readonly Sought[], { article }: Relatable, linked: Linked[]): ArticleId[] {
+  const family = article.translationOf ?? article.id;
+  const out = new Set([article.id, family, ...later.map(({ story }) => story.article.id)]);
+  const fit = linked.filter((one) => one.family !== family && !out.has(one.id));
+  return [...new Set(fit.map(({ id }) => id))];
 }
 
 /** Live stories by the addresses that they have or had. */

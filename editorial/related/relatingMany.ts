@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
+import type { Among } from './finding.ts';
 import { listOf } from './gathering.ts';
 import { longestList } from './listing.ts';
 import { type ListedStory, type Lists, readLists } from './lists.ts';
@@ -34,12 +35,13 @@ export async function relateAll(tx: Transaction, relations: readonly Relation[])
 export async function makeLists(
   tx: Transaction,
   relations: readonly Relation[],
+  amongWhat: Among = 'in-turn',
 ): Promise<{ changed: ArticleId[]; among: Map<Language, number> }> {
   if (relations.length === 0) return { changed: [], among: new Map() };
   const began = performance.now();
   const ids = relations.map(({ story }) => story.article.id);
   const before = await readLists(tx, ids, ids);
-  const found = await findAllRelations(tx, relations);
+  const found = await findAllRelations(tx, relations, amongWhat);
   await remember(
     tx,
     found.map(({ own, self, posted, among }, at) => ({

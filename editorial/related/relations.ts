@@ -2,7 +2,7 @@ import type { Transaction } from '#db/pools';
 import type { ReleaseId } from '#db/schema/ids';
 import { readAllChosen } from './chosen.ts';
 import type { Candidate } from './comparison.ts';
-import { type Found, findCandidates } from './finding.ts';
+import { type Among, type Found, findCandidates } from './finding.ts';
 import { listEntries, ranks } from './listing.ts';
 import type { Neighbour } from './lists.ts';
 import type { StoryNames } from './names.ts';
@@ -35,13 +35,14 @@ export async function findRelations(
   return found;
 }
 
-/** The same of several stories, each of them among what is live and those before it. */
+/** The same of several stories. */
 export async function findAllRelations(
   tx: Transaction,
   sought: readonly Sought[],
+  among: Among = 'in-turn',
 ): Promise<(Relations & Pick<Found, 'self' | 'posted'>)[]> {
-  const owns = await readOwn(tx, sought);
-  const all = await findCandidates(tx, sought, owns);
+  const owns = await readOwn(tx, sought, among);
+  const all = await findCandidates(tx, sought, owns, among);
   const chosen = await readAllChosen(
     tx,
     sought.map(({ story }) => story.article.id),

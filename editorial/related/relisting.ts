@@ -1,26 +1,33 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import { announce } from '#editorial/record';
 import { shownInList } from './listing.ts';
-import { makeLists } from './relatingMany.ts';
+import { makeLists, type Relation } from './relatingMany.ts';
 import { storyOf } from './storyOf.ts';
 
 /** Makes the list beside a live story anew, as what it says or an editor's choice has it now. Of another, nothing. */
-export async function relist(tx: Transaction, articleId: ArticleId): Promise<void> {
-  const [live] = await tx
+export const relist = (tx: Transaction, articleId: ArticleId): Promise<void> => relistAll(tx, [articleId]);
+
+/** The same of several stories: each is there for the others. */
+export async function relistAll(tx: Transaction, articleIds: readonly ArticleId[]): Promise<void> {
+  const live = await tx
     .select({ row: article, source: release })
     .from(release)
     .innerJoin(article, eq(article.id, release.articleId))
-    .where(and(eq(release.articleId, articleId), sql`${release.live} @> now()`));
-  if (!live) return;
-  const story = await storyOf(tx, live.row, live.source);
-  const { changed } = await makeLists(tx, [{ story, releaseId: live.source.id }]);
+    .where(and(inArray(release.articleId, [...articleIds]), sql`${release.live} @> clock_timestamp()`))
+    .orderBy(release.articleId);
+  if (live.length === 0) return;
+  const relations: Relation[] = [];
+  for (const { row, source } of live)
+    relations.push({ story: await storyOf(tx, row, source), releaseId: source.id });
+  const { changed } = await makeLists(tx, relations, 'all');
+  const touched = new Set([...live.map(({ row }) => row.id), ...changed]);
   await announce(
     tx,
-    [articleId, ...changed].map((id) => `article:${id}`),
+    [...touched].map((id) => `article:${id}`),
   );
 }
 

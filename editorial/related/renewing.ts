@@ -3,10 +3,10 @@ import { inTransaction, staff } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { FEWEST_RENEWED_AMONG, outgrown, type Paper } from './outgrowing.ts';
-import { relist } from './relisting.ts';
+import { relistAll } from './relisting.ts';
 
-/** Lists that are looked for at once. */
-const portion = 20;
+/** Lists that are made in one transaction. */
+const portion = 50;
 
 /**
  * Makes anew the lists that were made when their language had half as many stories as now, or fewer: a word that few of
@@ -21,10 +21,8 @@ export async function renewLists(paper: Paper): Promise<number> {
     );
     const ids = rows.map((row) => Number(row.article_id) as ArticleId).filter((id) => !done.has(id));
     if (ids.length === 0) return done.size;
-    for (const id of ids) {
-      await inTransaction((tx) => relist(tx, id));
-      done.add(id);
-    }
+    await inTransaction((tx) => relistAll(tx, ids));
+    for (const id of ids) done.add(id);
   }
 }
 

@@ -40,16 +40,21 @@ type Given = {
   postings: Postings;
   common: Commonness;
   language: Language;
+  /** whether the story is among those that are counted: 0 or 1 */
+  itself: number;
 };
 
 /** The words of a story, each with what it asks for: how often the story has it, by its inverse document frequency. The most telling first. */
-export function weighTerms({ vector, posted, postings, common, language }: Given, total: number): Term[] {
+export function weighTerms(
+  { vector, posted, postings, common, language, itself }: Given,
+  total: number,
+): Term[] {
   const counted = new Set(posted);
   const terms: Term[] = [];
   for (const [word, count] of vector.terms) {
     const key = keyOf(word);
     const stories = counted.has(key)
-      ? postedStories(postings.countOf(key), common, key)
+      ? postedStories(postings.countOf(key), common, key) - itself
       : commonStories(common, key, language);
     terms.push({ key, word, count, stories, weight: count * rarity(total, Math.max(1, stories)) });
   }

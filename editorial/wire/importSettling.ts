@@ -16,6 +16,7 @@ const analyzed = [
   'article_author',
   'article_topic',
   'draft',
+  'related_posting',
   'related_story',
   'release',
   'release_author',
