@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/pools';
 import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
+import { refusePeople } from '#editorial/confirmation/checkConfirmation';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { isRefusal, type Refusal } from '#editorial/refusal';
@@ -21,7 +22,7 @@ type Options = {
  * Releases articles that were made in this transaction, as their drafts stand and in this order. Nothing follows them,
  * no package holds them and nobody has seen them, so that `release` has no more to ask.
  * @returns for each what was released, or why it stays a draft
- * @throws {Refusal} `not-allowed`
+ * @throws {Refusal} `not-allowed`, `confirmation-missing` to a person
  */
 export async function releaseNew(
   tx: Transaction,
@@ -30,6 +31,7 @@ export async function releaseNew(
   { texts, beforeLists }: Options = {},
 ): Promise<Map<ArticleId, Released | Refusal>> {
   allow(actor, 'article.release');
+  refusePeople(actor);
   await reauthorize(tx, actor, 'article.release');
   if (ids.length === 0) return new Map();
   const lines = await findTimelines(tx, ids);

@@ -56,3 +56,13 @@ export async function refuseOldState(
   if (now.text === was) return;
   throw new Refusal('decided-on-old-state', await describeStateChange(tx, actor, { subject, was, now }));
 }
+
+/**
+ * For what only the house and machines do, at once and without a page that asks: a person has to confirm it, and does so
+ * elsewhere.
+ * @throws {Refusal} `confirmation-missing`
+ */
+export function refusePeople(actor: AnyActor): void {
+  const isMachine = actor.id === null || actor.token !== undefined;
+  if (!isMachine) throw new Refusal('confirmation-missing');
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Confirmation } from '#contracts/confirmation';
-import { staff } from '#db/pools';
+import { inTransaction, staff } from '#db/pools';
 import { confirmedRequest } from '#db/schema/confirmation';
 import type {
   AboutPageId,
@@ -19,6 +19,7 @@ import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/about/
 import type { Actor } from '#editorial/actor';
 import { rescheduleWithdrawal } from '#editorial/article/movingEnds';
 import { release } from '#editorial/article/releasing';
+import { releaseNew } from '#editorial/article/releasingNew';
 import { callOff, reschedule } from '#editorial/article/rescheduling';
 import { openSection, writeStory } from '#editorial/article/scene';
 import { takeBack } from '#editorial/article/takingBack';
@@ -51,6 +52,7 @@ import { mergeTopics } from '#editorial/taxonomy/mergingTopics';
 import { renameTopic } from '#editorial/taxonomy/renamingTopics';
 import { issueToken } from '#editorial/tokens/issuing';
 import { revokeToken } from '#editorial/tokens/revoking';
+import { importAndRelease } from '#editorial/wire/importReleasing';
 import { countRequestKeys, newRequest, refusedWith } from './scene.ts';
 
 // Every domain function of an act that needs confirmation is called here, on real rows.
@@ -76,6 +78,12 @@ const looking = [
   'effects/reading.ts listWebhooks',
   'tokens/listing.ts listTokens',
 ];
+
+/** Only the house and machines do it: a person is refused, whatever they confirm. */
+const ofMachines: Record<string, () => Promise<unknown>> = {
+  'article/releasingNew.ts releaseNew': () => inTransaction((tx) => releaseNew(tx, admin, [])),
+  'wire/importReleasing.ts importAndRelease': () => importAndRelease(admin, { articles: [] }),
+};
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let admin: Actor;
@@ -270,8 +278,12 @@ test('every function that asks for an act that needs confirmation is called here
       .filter((path) => !/\.test\.ts$|scene\.ts$|policy\.ts$/.test(path))
       .flatMap(verbsIn),
   );
-  const known = [...Object.keys(changing), ...Object.keys(making), ...looking];
+  const known = [changing, making, ofMachines].flatMap(Object.keys).concat(looking);
   expect([...found].filter((name) => !known.includes(name)).sort()).toEqual([]);
+});
+
+test.each(Object.entries(ofMachines))('%s is refused to a person', async (_, call) => {
+  expect(await refusedWith(call())).toMatchObject({ reason: 'confirmation-missing' });
 });
 
 const refusing = new Set<string>();

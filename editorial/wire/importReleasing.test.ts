@@ -146,11 +146,12 @@ test('who may not release imports nothing so: a writer, and a token for drafts o
   expect(await leaves()).toEqual(before);
 });
 
-test('an editor who is demoted while the import waits imports nothing', async () => {
+test('an editor, who would have to confirm a release, imports nothing so', async () => {
   const editor = await hire('editor');
-  await staff().execute(sql`update "user" set role = 'writer' where id = ${editor.id}`);
-  expect(await refusalOf(importAndRelease(editor, { articles: [story('demoted')] }))).toBe('not-allowed');
-  const { rows } = await staff().execute(sql`select from article where external_id = 'demoted'`);
+  expect(await refusalOf(importAndRelease(editor, { articles: [story('unconfirmed')] }))).toBe(
+    'confirmation-missing',
+  );
+  const { rows } = await staff().execute(sql`select from article where external_id = 'unconfirmed'`);
   expect(rows).toEqual([]);
 });
 

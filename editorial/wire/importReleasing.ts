@@ -4,6 +4,7 @@ import type { AnyActor } from '#editorial/actor';
 import type { DraftText } from '#editorial/article/draftText';
 import type { Released } from '#editorial/article/ordering';
 import { releaseNew } from '#editorial/article/releasingNew';
+import { refusePeople } from '#editorial/confirmation/checkConfirmation';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import type { Refusal } from '#editorial/refusal';
@@ -18,7 +19,7 @@ export type ImportedAndReleased = Imported & { outcome: Released | Refusal | nul
  * them live.
  * @param beforeLists waited for when all is entered, before search and lists of related stories hear of it; the
  *   transaction is then tried once only, whatever overtakes it
- * @throws {Refusal} nothing is made
+ * @throws {Refusal} nothing is made; also `confirmation-missing` to a person
  */
 export async function importAndRelease(
   actor: AnyActor,
@@ -27,6 +28,7 @@ export async function importAndRelease(
 ): Promise<ImportedAndReleased[]> {
   allow(actor, 'article.import');
   allow(actor, 'article.release');
+  refusePeople(actor);
   const { articles } = importOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'article.import');
