@@ -10,7 +10,7 @@ type Props = { frame: Frame; stories: Teaser[]; hasStandfirst?(story: Teaser): b
 type One = { frame: Frame; story: Teaser; withStandfirst?: boolean };
 
 /** Tags and the day of a story in a list. */
-const STORY_BYTES = 165;
+const STORY_BYTES = 176;
 
 /** Bytes that a story in a list takes at most. */
 export const bytesOfStory = ({ headline, slug }: Pick<Teaser, 'headline' | 'slug'>): number =>
@@ -34,8 +34,9 @@ export function TextStories({ frame, stories, hasStandfirst }: Props) {
 }
 
 export function TextStory({ frame, story, withStandfirst = false }: One) {
-  return (
-    <li {...spokenIn(story.language, frame)}>
+  const spoken = spokenIn(story.language, frame);
+  const told = (
+    <>
       {story.isLive && <strong>{wordsFor(story.language)('live.mark')} </strong>}
       <a href={shortPath(articlePath(story.slug))}>
         <bdi>{story.headline}</bdi>
@@ -48,6 +49,8 @@ export function TextStory({ frame, story, withStandfirst = false }: One) {
       ) : (
         <small> {dayText(story.firstReleasedAt, story.language, frame.paper.zone)}</small>
       )}
-    </li>
+    </>
   );
+  // The mark before an item stands where the list has room for it: on the side where the page's language begins.
+  return <li>{Object.keys(spoken).length > 0 ? <div {...spoken}>{told}</div> : told}</li>;
 }
