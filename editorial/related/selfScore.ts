@@ -2,10 +2,8 @@ import type { Language } from '#db/schema/filing';
 import { type Commonness, rarity } from './commonness.ts';
 import { keyOf } from './packing.ts';
 import { leastSelf, saidOf } from './scoring.ts';
+import { uncounted } from './telling.ts';
 import type { Vector } from './vector.ts';
-
-/** A word that nobody counted is in about so many stories. */
-const uncounted = 40;
 
 /**
  * About what a story answers to itself, in words that no other story has (`Scorer.begin`), where its words are not
@@ -16,7 +14,7 @@ export function estimateSelf({ terms, length }: Vector, common: Commonness, lang
   let self = 0;
   for (const [word, count] of terms) {
     const share = common.shareOf(keyOf(word));
-    const stories = share === undefined ? Math.min(uncounted, total / 10) : share * common.everywhere;
+    const stories = share === undefined ? uncounted(total) : share * common.everywhere;
     self += count * rarity(total, Math.max(1, stories)) * saidOf(count, length, length);
   }
   return Math.max(leastSelf, self / rarity(total, 1));

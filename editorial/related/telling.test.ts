@@ -48,6 +48,23 @@ test('common words weigh by what the planner knows, others by their postings, an
   ]);
 });
 
+test('a word that is neither posted nor known passes for one that some stories have, never for one that none has', () => {
+  const many = Array.from({ length: 300 }, (_, at) => `word${at}`);
+  const vector = vectorOf(many);
+  const posted = wordsToPost(vector, large({}));
+  const given = {
+    vector,
+    posted,
+    postings: new Postings([]),
+    common: large({}),
+    language: 'en',
+    itself: 0,
+  } as const;
+  const stories = weighTerms(given, 80_000).map((term) => term.stories);
+  expect(stories.filter((count) => count === 0)).toHaveLength(posted.length);
+  expect(stories.filter((count) => count === 40)).toHaveLength(300 - posted.length);
+});
+
 test('whatever the words of a story, no more than a few thousand postings are counted, and the most telling first', () => {
   const word = fc.record({
     name: fc.stringMatching(/^[a-z]{4,9}$/),

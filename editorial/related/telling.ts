@@ -15,8 +15,10 @@ export type WeighedTopic = { id: TopicId; name: string; weight: number };
 const commonShare = 0.01;
 /** So many words of a story have postings: of a long one the most prominent. */
 const mostPosted = 100;
-/** The same in a paper that is so small that every word may tell. */
-const mostPostedInSmallPaper = 250;
+/** The same in a paper that is so small that nobody knows which words are common: nearly all. */
+const mostPostedInSmallPaper = 1_000;
+/** A word that nobody counted is in about so many stories, or in a tenth of a small paper. */
+export const uncounted = (total: number): number => Math.min(40, total / 10);
 
 /** The words of a story that it can be found by, as keys: those that are not common, the most prominent of them. */
 export function wordsToPost(vector: Vector, common: Commonness): number[] {
@@ -55,7 +57,7 @@ export function weighTerms(
     const key = keyOf(word);
     const stories = counted.has(key)
       ? postedStories(postings.countOf(key), common, key) - itself
-      : commonStories(common, key, language);
+      : unpostedStories(common, key, language);
     terms.push({ key, word, count, stories, weight: count * rarity(total, Math.max(1, stories)) });
   }
   return terms.sort((a, b) => b.weight - a.weight || a.key - b.key);
@@ -65,9 +67,12 @@ export function weighTerms(
 const postedStories = (count: number, common: Commonness, key: number): number =>
   count < mostOfWord ? count : Math.max(count, (common.shareOf(key) ?? 0) * common.everywhere);
 
-/** Nearly all stories that have a common word are of one language. A word that was too much for a long story is a rare one. */
-const commonStories = (common: Commonness, key: number, language: Language): number =>
-  Math.min((common.shareOf(key) ?? 0) * common.everywhere, common.storiesIn(language));
+/** Nearly all stories that have a common word are of one language. One that was too much for a long story is a guess. */
+function unpostedStories(common: Commonness, key: number, language: Language): number {
+  const total = common.storiesIn(language);
+  const share = common.shareOf(key);
+  return share === undefined ? uncounted(total) : Math.min(share * common.everywhere, total);
+}
 
 /** Releases that are counted for one story at most, whatever the size of the paper: its cost is bounded by them. */
 const mostCounted = 6_000;
