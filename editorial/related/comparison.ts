@@ -1,7 +1,7 @@
 import type { ArticleId } from '#db/schema/ids';
 import { rarity } from './commonness.ts';
 import type { Story } from './gathering.ts';
-import { isContained } from './nearCopies.ts';
+import { addsNothing } from './nearCopies.ts';
 import { countIn, type Numbered, type Words } from './numbering.ts';
 import type { Own } from './own.ts';
 import { keyOf } from './packing.ts';
@@ -105,7 +105,7 @@ export class Comparison implements Candidate {
 
   get isCopy(): boolean {
     const { own, vector } = this.#asking;
-    this.#isCopy ??= isContained(this.#one, { signature: own.signature, vector });
+    this.#isCopy ??= addsNothing(this, { signature: own.signature, vector, daysBefore: 0 });
     return this.#isCopy;
   }
 

@@ -13,8 +13,8 @@ const byChance = 1 / 256;
 const fewestShingles = 8;
 const comparedCharacters = 20_000;
 
-/** From how much likeness on a text is a near copy of another: two thirds of all that the two say, word for word. */
-export const nearCopy = 0.65;
+/** From how much likeness on a text is a near copy of another: half of all that the two say, word for word. */
+export const nearCopy = 0.5;
 
 const han = /\p{Script=Han}/u;
 

@@ -4,7 +4,7 @@ import type { Chosen } from './chosen.ts';
 import type { Candidate } from './comparison.ts';
 import type { Found } from './finding.ts';
 import type { StoryNames } from './names.ts';
-import { isContained, withoutCopies } from './nearCopies.ts';
+import { addsNothing, withoutCopies } from './nearCopies.ts';
 import type { Own } from './own.ts';
 import { isWorthSaying, moreOf, reasonFor } from './reasons.ts';
 import type { Entry, Relatable } from './relating.ts';
@@ -55,7 +55,7 @@ function chooseFound({ found: { candidates } }: Given, before: Entry[], out: Set
   const fit = candidates.filter(
     (one) => one.isRelated && !there.has(one.articleId) && !out.has(one.articleId),
   );
-  const adds = (one: Candidate) => !one.isCopy && !standing.some((other) => isContained(one, other));
+  const adds = (one: Candidate) => !one.isCopy && !standing.some((other) => addsNothing(one, other));
   let worth = Number.POSITIVE_INFINITY;
   return withoutCopies(fit, longestList, adds).map((one) => {
     worth = Math.min(one.score, worth * 0.9999);
@@ -77,7 +77,7 @@ function unlikeEachOther(ids: ArticleId[], found: Candidate[], before: Entry[]):
   return ids.filter((id) => {
     const one = known.get(id);
     if (!one) return true;
-    const isNew = !there.some((other) => isContained(one, other));
+    const isNew = !there.some((other) => addsNothing(one, other));
     if (isNew) there.push(one);
     return isNew;
   });

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { signatureOf } from './likeness.ts';
-import { isContained, type Text, withoutCopies } from './nearCopies.ts';
+import { addsNothing, type Dated, isContained, withoutCopies } from './nearCopies.ts';
 import { Words } from './numbering.ts';
 
 const words = new Words();
-function textOf(sentences: string[]): Text & { sentences: string[] } {
+function textOf(sentences: string[], daysBefore = 0): Dated & { sentences: string[] } {
   const text = sentences.join(' ');
   const counts = new Map<string, number>();
   for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return {
     sentences,
+    daysBefore,
     signature: signatureOf(text, 'en'),
     vector: words.numbered({ terms: counts, headline: new Set(), length }),
   };
@@ -48,4 +49,17 @@ test('of two versions the fuller stands, in the place of the better, and what is
   expect(withoutCopies([short, other, long], 5)).toEqual([long, other]);
   expect(withoutCopies([long, other, short], 5)).toEqual([long, other]);
   expect(withoutCopies([other, short, long], 1)).toEqual([other]);
+});
+
+test('of two versions of one text the older adds nothing to the newer, and the newer something to the older', () => {
+  const older = textOf(sentences.slice(0, 5), 2);
+  const newer = textOf(
+    [...sentences.slice(0, 4), ...sentences.slice(5), 'The new link was fitted on Thursday.'],
+    1,
+  );
+  expect(isContained(older, newer)).toBe(false);
+  expect(addsNothing(older, newer)).toBe(true);
+  expect(addsNothing(newer, older)).toBe(false);
+  expect(withoutCopies([older, newer], 5)).toEqual([newer]);
+  expect(withoutCopies([newer, older], 5)).toEqual([newer]);
 });

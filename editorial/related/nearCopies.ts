@@ -1,19 +1,27 @@
-import { likeness } from './likeness.ts';
+import { likeness, nearCopy } from './likeness.ts';
 import { eachShared, type Numbered } from './numbering.ts';
 
 /** From here on a reader of one text gains nothing by another: so much of what the other says, word for word, the one says. */
 const saidAlready = 0.8;
+/** Of two versions of one text that have so much of all that they say in common, a reader wants the newer. */
+const sameVersion = nearCopy;
 /** Texts that are too short for that are copies when they have so many of their words in common. */
 const sameWords = 0.7;
 /** Texts of fewer words are alike by chance. */
 const fewestWords = 12;
 
 export type Text = { signature: Uint8Array | null; vector: Numbered };
+/** `daysBefore`: by so many days it came before the story that both are looked for */
+export type Dated = Text & { daysBefore: number };
 
-/**
- * Whether a reader who has `other` gains nothing by `one`: it is a copy, or an earlier and shorter version. A version that
- * adds half of its text is none.
- */
+/** Whether a reader who has `other` gains nothing by `one`: it is contained in it, or is an older version of it. */
+export function addsNothing(one: Dated, other: Dated): boolean {
+  if (isContained(one, other)) return true;
+  if (one.daysBefore < other.daysBefore || !one.signature || !other.signature) return false;
+  return likeness(one.signature, other.signature) >= sameVersion;
+}
+
+/** Whether nearly all that one text says is in another, word for word: it is a copy, or a shorter version. */
 export function isContained(one: Text, other: Text): boolean {
   if (one.signature?.length && other.signature?.length) {
     const alike = likeness(one.signature, other.signature);
@@ -38,21 +46,21 @@ export function shareOfWords(one: Numbered, other: Numbered): number {
 }
 
 /**
- * The best of some stories, without those by which a reader of the others gains nothing. Of two such, the fuller stands,
- * in the place of the better.
+ * The best of some stories, without those by which a reader of the others gains nothing. Of two such, the fuller or the
+ * newer stands, in the place of the better.
  * @param given best first
  * @param adds whether one of them is wanted at all, asked of as many as it takes
  */
-export function withoutCopies<One extends Text>(
+export function withoutCopies<One extends Dated>(
   given: readonly One[],
   most: number,
   adds: (one: One) => boolean = () => true,
 ): One[] {
   const chosen: One[] = [];
   for (const one of given) {
-    if (!adds(one) || chosen.some((other) => isContained(one, other))) continue;
-    const fuller = chosen.findIndex((other) => isContained(other, one));
-    if (fuller >= 0) chosen[fuller] = one;
+    if (!adds(one) || chosen.some((other) => addsNothing(one, other))) continue;
+    const lesser = chosen.findIndex((other) => addsNothing(other, one));
+    if (lesser >= 0) chosen[lesser] = one;
     else if (chosen.length < most) chosen.push(one);
     if (chosen.length === most) break;
   }
