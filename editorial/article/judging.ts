@@ -98,7 +98,7 @@ const into =
   (reason, gravity, place, facts = {}, other) =>
     findings.push({ reason, gravity, place, facts, ...(other !== undefined && { other }) });
 
-/** All that can block a release, in the order in which it is told. */
+/** All reasons that can block a release, in the order in which they are reported. */
 function judgeFitness(frozen: Frozen, met: Met, find: Find): void {
   if (isOnlyInvisible(frozen.headline)) find('headline-missing', 'blocks', { field: 'headline' });
   if (frozen.headline.length > longestHeadline)

@@ -29,8 +29,8 @@ const isSmall = sql`reltuples < ${smallPaper}`;
 
 /**
  * Reads how many stories there are, and from the planner's own statistics of `release_search` how common words are:
- * Postgres keeps the most common thousands. Rarer words are counted by their postings. They are read anew when the
- * table was analysed anew.
+ * Postgres keeps the most common thousands. Rarer words are counted by their postings. They are read again
+ * after each ANALYZE of the table.
  * @param without releases that are not to be counted
  */
 export async function readCommonness(tx: Transaction, without: readonly number[]): Promise<Commonness> {

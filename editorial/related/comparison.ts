@@ -27,11 +27,11 @@ export type Candidate = {
   /** how often it has a word, telling or not; in its headline each counts twice */
   count(lexeme: string): number;
   score: number;
-  /** it has business beside the story */
+  /** whether it may be listed beside the story */
   isRelated: boolean;
   /** the same of the story beside it */
   back: { text: number; score: number; isRelated: boolean };
-  /** a reader of the story gains nothing by it; it is told of before a release */
+  /** a reader of the story gains nothing by it; the release page warns of it */
   readonly isCopy: boolean;
   vector: Numbered;
   signature: Uint8Array | null;

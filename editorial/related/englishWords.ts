@@ -34,7 +34,7 @@ export const titleAdjectives = setOf(
   'vice deputy acting former foreign finance prime chief interior defence defense',
 );
 
-/** What is no name by itself, nor together with others of its kind: heads of names, and words that papers like to capitalise. */
+/** Words that are no name by themselves, nor together with others of this list: parts of names, and words that papers often capitalise. */
 export const genericWords =
   setOf(`academy agency agreement airport alliance arts article assembly association authority
   avenue award awards bank base bay beach board bridge bureau cabinet campus canal cape cathedral center central centre
@@ -92,7 +92,7 @@ export const plainAcronyms =
   ad bc bce mp mps faq diy dvd cd dj pdf url km kg mm cm mw kw kwh gw hp rpm pi qr wifi sms sim led lcd usb aka etc asap
   phd ba bsc ma msc mba no st`);
 
-/** Before a name that begins a sentence: Farmer Jan Smit. Words on -ers, -ists and the like are told by their endings. */
+/** Before a name that begins a sentence: Farmer Jan Smit. Words that end in -er, -ist and the like are recognised by their endings. */
 export const roleWords =
   setOf(`farmer fisherman engineer teacher driver skipper pilot nurse doctor lawyer priest vicar artist
   author writer poet singer actor actress composer conductor architect scientist researcher economist historian student

@@ -95,7 +95,7 @@ export type Topical = { releaseId: ReleaseId; articleId: ArticleId; firstRelease
 /** The newest of each topic that are looked at beside what the words find. */
 const newestOfTopic = 24;
 
-/** Stories by topic and language, with how many stories a topic has; both grow with what `add` is told of. */
+/** Stories by topic and language, and how many stories each topic has. `add` puts a story into both. */
 export class TopicLists {
   readonly #lists = new Map<string, Topical[]>();
   readonly #counts: Map<TopicId, number>;
@@ -126,7 +126,7 @@ export class TopicLists {
 const newestFirst = (one: Topical, other: Topical): number =>
   other.firstReleasedAt - one.firstReleasedAt || other.releaseId - one.releaseId;
 
-/** Past this many stories a topic is not counted on: it is as common as any. */
+/** Topics are counted up to this number of stories; beyond it a topic is treated as common. */
 export const topicCountedUpTo = 3_000;
 
 type TopicRow = { topic_id: string; language: Language; stories: number; newest: NewestRow[] };

@@ -63,6 +63,13 @@ test('of two stories that share no name a topic is told, and else at most two no
   expect(reason({ has: { lock: 1, dredger: 2 } })).toEqual({ why: 'text', words: ['dredger'] });
 });
 
+test('however alike two texts are, without a name, a topic or two nouns they do not tell one story', () => {
+  const alike = { text: 0.9, back: { text: 0.9, score: 0.9, isRelated: true } };
+  expect(reason({ ...alike, has: { net: 3, quarter: 3, loss: 3 } })).toEqual({ why: 'text', words: [] });
+  expect(reason({ ...alike, has: { dredger: 3, quarter: 3 } })).toEqual({ why: 'text', words: ['dredger'] });
+  expect(reason({ ...alike, has: { dredger: 2, lock: 2 } })).toMatchObject({ why: 'story' });
+});
+
 test('where there is nothing worth saying, nothing is named', () => {
   expect(reason({ has: { latest: 3, former: 4, lock: 1 } })).toEqual({ why: 'text', words: [] });
 });

@@ -15,6 +15,8 @@ const TELLING_SHARE = 0.75;
 const MIN_TEXT_UNNAMED = 0.15;
 const MAX_NAMES = 3;
 const MAX_NOUNS = 2;
+/** So many nouns make two texts one story, where no name and no topic does. */
+const MIN_NOUNS_OF_STORY = 2;
 /** Shorter nouns are told only where no longer ones are. */
 const LONG_LETTERS = 6;
 /** A noun says what a story is about where it stands in the headline, which counts twice, or as often in the text. */
@@ -33,7 +35,9 @@ export function reasonFor(candidate: Candidate, story: StoryNames, back = false)
     const isEarlier = back ? daysBefore < 0 : daysBefore >= 0;
     const words =
       [names, topics.slice(0, 1)].find(({ length }) => length > 0) ?? sharedNouns(candidate, story);
-    return { why: 'story', is: isEarlier ? 'earlier' : 'later', words };
+    // Two companies' results are told in the same words: without a name or a topic, one common noun makes no story.
+    if (names.length > 0 || topics.length > 0 || words.length >= MIN_NOUNS_OF_STORY)
+      return { why: 'story', is: isEarlier ? 'earlier' : 'later', words };
   }
   if (topics.length > 0 && (names.length === 0 || text < MIN_TEXT_BEFORE_TOPICS))
     return { why: 'topics', topics: topics.slice(0, MAX_NAMES) };

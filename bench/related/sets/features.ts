@@ -43,7 +43,7 @@ function writeFeature(event: NewsEvent, lexicon: Lexicon, random: Random) {
   };
   const opening = sentenceOf(report(), ofEvent(), lexicon, random);
   const sentences = fillTo(lengths[lexicon.language], next, lexicon, random);
-  // Wherever the draw left the event out, a third of the way in it is told of.
+  // A text in which chance left the event out reports it a third of the way in.
   sentences[Math.floor(sentences.length / 3)] = opening;
   return {
     headline:

@@ -1,5 +1,5 @@
 export type Random = () => number;
-/** What may stand in a slot: one text, any of several, or a text made anew for each use. */
+/** What may fill a slot: one text, one of several, or a function that writes a new text for each use. */
 export type Slots = Record<string, string | readonly string[] | (() => string)>;
 
 export const pick = <One>(from: readonly One[], random: Random): One =>

@@ -8,7 +8,7 @@ const BUSY_DAYS = 12;
 const busyPeriods = [20, 330, 650, 980, 1_300];
 
 /**
- * The day on which something that lasts so long begins: in one of five busy periods, so that what is close in time is
+ * The first day of an event that lasts so many days: in one of five busy periods, so that what is close in time is
  * not therefore of one event.
  */
 export function busyDay(lasts: number, random: Random): number {

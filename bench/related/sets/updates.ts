@@ -16,7 +16,7 @@ const SMALL_CHANGES = 1 / 3;
 type Version = { lead: string; paragraphs: string[] };
 
 /**
- * Write-throughs: an event is told in four to eight versions, each with a new lead, some paragraphs of the version before
+ * Write-throughs: an event is reported in four to eight versions, each with a new lead, some paragraphs of the version before
  * and some new ones; then in two to four follow-ups that share nothing with them but names. All of an event are related,
  * but of near copies a list may show one only.
  */
