@@ -6,7 +6,7 @@ import { chineseVector } from '#editorial/related/chineseVector';
 import { readCommonness } from '#editorial/related/commonness';
 import { packWords } from '#editorial/related/packing';
 import { estimateSelf } from '#editorial/related/selfScore';
-import { wordsToPost } from '#editorial/related/telling';
+import { wordsToPost } from '#editorial/related/termWeights';
 import { parseVector } from '#editorial/related/vector';
 import { connect, copyInto } from './copying.ts';
 

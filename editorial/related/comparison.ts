@@ -6,7 +6,7 @@ import { countIn, type Numbered, type Words } from './numbering.ts';
 import type { Own } from './own.ts';
 import { keyOf } from './packing.ts';
 import { combine, isRelated, type Scorer, sharedTerms } from './scoring.ts';
-import type { Term, WeighedTopic } from './telling.ts';
+import type { Term, WeighedTopic } from './termWeights.ts';
 
 /** A live story as it is compared with another. */
 export type Compared = Omit<Story, 'words'> & { vector: Numbered };

@@ -1,8 +1,8 @@
 import type { ArticleId } from '#db/schema/ids';
 import type { RelatedReason } from '#db/schema/releases';
+import type { Found } from './candidateSearch.ts';
 import type { Chosen } from './chosen.ts';
 import type { Candidate } from './comparison.ts';
-import type { Found } from './finding.ts';
 import type { StoryNames } from './names.ts';
 import { addsNothing, withoutCopies } from './nearCopies.ts';
 import type { Own } from './own.ts';

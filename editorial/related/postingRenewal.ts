@@ -10,7 +10,7 @@ import { readNames } from './lexicon.ts';
 import { packWords } from './packing.ts';
 import { writePostings } from './postings.ts';
 import { estimateSelf } from './selfScore.ts';
-import { wordsToPost } from './telling.ts';
+import { wordsToPost } from './termWeights.ts';
 import { parseVector, type Vector } from './vector.ts';
 
 /** Stories of one transaction: they cannot be released meanwhile, for a tenth of a second. */

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
-import type { Among } from './finding.ts';
+import type { Among } from './candidateSearch.ts';
 import { listOf } from './gathering.ts';
 import { longestList } from './listing.ts';
 import { type ListedStory, type Lists, readLists } from './lists.ts';

@@ -1,8 +1,8 @@
 import type { Transaction } from '#db/pools';
 import type { ReleaseId } from '#db/schema/ids';
+import { type Among, type Found, findCandidates } from './candidateSearch.ts';
 import { readAllChosen } from './chosen.ts';
 import type { Candidate } from './comparison.ts';
-import { type Among, type Found, findCandidates } from './finding.ts';
 import { listEntries, ranks } from './listing.ts';
 import type { Neighbour } from './lists.ts';
 import type { StoryNames } from './names.ts';

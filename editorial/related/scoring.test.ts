@@ -5,7 +5,7 @@ import { rarity } from './commonness.ts';
 import { Words } from './numbering.ts';
 import { keyOf } from './packing.ts';
 import { Scorer, sharedTerms } from './scoring.ts';
-import type { Term } from './telling.ts';
+import type { Term } from './termWeights.ts';
 import type { Vector } from './vector.ts';
 
 const total = 1_000;

@@ -1,7 +1,7 @@
 import { lengthShare, saturation } from '#editorial/search/bm25';
 import { rarity } from './commonness.ts';
 import { countOf, type Numbered, type Words, wordOf } from './numbering.ts';
-import type { Term } from './telling.ts';
+import type { Term } from './termWeights.ts';
 
 /**
  * Chosen on one half of the labelled sets (docs/related.md): what shared topics weigh beside the words, how much a story

@@ -2,7 +2,7 @@ import type { Language } from '#db/schema/filing';
 import { type Commonness, rarity } from './commonness.ts';
 import { keyOf } from './packing.ts';
 import { leastSelf, saidOf } from './scoring.ts';
-import { uncounted } from './telling.ts';
+import { uncounted } from './termWeights.ts';
 import type { Vector } from './vector.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { ReleaseId } from '#db/schema/ids';
 import type { Commonness } from './commonness.ts';
 import { keyOf } from './packing.ts';
 import { Postings } from './postings.ts';
-import { Ranking, weighTerms, wordsToPost } from './telling.ts';
+import { Ranking, weighTerms, wordsToPost } from './termWeights.ts';
 import type { Vector } from './vector.ts';
 
 const vectorOf = (words: string[], headline: string[] = []): Vector => ({

@@ -17,7 +17,7 @@ import type { Own, Sought } from './own.ts';
 import { type Postings, readPostings } from './postings.ts';
 import type { Relatable } from './relating.ts';
 import { Scorer } from './scoring.ts';
-import { Ranking, type Term, type WeighedTopic, weighTerms, wordsToPost } from './telling.ts';
+import { Ranking, type Term, type WeighedTopic, weighTerms, wordsToPost } from './termWeights.ts';
 
 export type Found = {
   /** best first */
