@@ -204,7 +204,7 @@ test('lists mark it while it is told, in every look, and no longer than that', a
     await expect(async () => {
       await page.goto(path);
       await expect(mark, path).toHaveCount(0, { timeout: 500 });
-    }).toPass({ timeout: 5_000 });
+    }).toPass();
   await expect(page.getByRole('article').filter({ hasText: headline })).toBeVisible();
 });
 
