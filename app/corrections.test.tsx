@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { bodyOf, paragraph } from '#body/compose';
@@ -7,6 +6,7 @@ import { ArticlePage } from '#components/reader/ArticlePage';
 import { CorrectionsPage } from '#components/reader/CorrectionsPage';
 import { correctionsFeed } from '#components/reader/correctionsFeed';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { describe as describeArticle } from '#editorial/article/describing';

@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { eq, sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import { apiLimit, apiOrder, type TokenScope } from '#db/schema/sharing';

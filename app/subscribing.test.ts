@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { openSection } from '#editorial/article/scene';
 import { subscribed } from '#editorial/effects/scene';
 import { subscriberToken } from '#editorial/effects/subscriberToken';

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { liveRelease } from '#db/live';
 import { staff } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { createReader, type Reader } from './asking.ts';
 import { durations, type Figure, type Measured } from './figures.ts';

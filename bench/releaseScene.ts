@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import { topic } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import type { Desk } from '#e2e/setting/desk';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
 import { closePools, staff } from '#db/pools';
+import { sql } from '#db/query';
 import { type Nodes, startNodes } from '#e2e/chaos/nodes';
 import { password } from '#e2e/setting/server';
 import { theHouse } from '#editorial/actor';

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from '#db/query';
 import type { Transaction } from './pools.ts';
 
 /**

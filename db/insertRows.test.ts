@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { bigint, customType, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bigint, customType, integer, jsonb, pgTable, text, timestamp } from '#db/columns';
+import { sql } from '#db/query';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
 import { insertOf } from './insertRows.ts';
 import { closePools, staff } from './pools.ts';

@@ -1,5 +1,5 @@
-import { type Column, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import type { PgTable } from '#db/columns';
+import { type Column, getTableColumns, type SQL, sql } from '#db/query';
 
 /**
  * An insert of many rows whose text does not grow with them: they are one JSON parameter, which takes a fraction of the

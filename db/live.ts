@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, jsonb, pgSchema, real, smallint, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, jsonb, pgSchema, real, smallint, text } from '#db/columns';
 import type { AboutTexts } from './schema/about.ts';
 import type { Crop, Rendition } from './schema/assets.ts';
 import { bytea, instant, reference, tsvector } from './schema/columns.ts';

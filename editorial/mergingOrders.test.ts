@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { AssetId, SectionId } from '#db/schema/ids';
 import { addAboutPage, writeAboutPage, writeAboutPageOrder } from './about/writing.ts';
 import type { Actor } from './actor.ts';

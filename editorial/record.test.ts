@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction, staff } from '#db/pools';
+import { sql } from '#db/query';
 import { openScene } from '#editorial/people/scene';
 import { announce, scheduleEvents } from './record.ts';
 

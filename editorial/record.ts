@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { insertOf } from '#db/insertRows';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import { announcement, delivery } from '#db/schema/effects';
 import { auditEvent, outbox } from '#db/schema/record';
 import type { Doer } from './actor.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { staff, staffPool } from '#db/pools';
+import { sql } from '#db/query';
 
 /**
  * For tests of races: lets `first` run until it has to wait for `table`, then starts `second` and lets it run until it

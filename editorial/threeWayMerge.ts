@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Transaction } from '#db/pools';
+import { and, desc, eq, type SQL, sql } from '#db/query';
 import { user } from '#db/schema/people';
 import { auditEvent } from '#db/schema/record';
 import type { Subject } from './record.ts';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -86,4 +86,10 @@ describe('a form of the staff', () => {
         lint(file, `import { useActionState } from 'react';\nexport const planted = useActionState;\n`),
       ).toMatch(/noRestrictedImports/),
   );
+});
+
+test('only db/ imports Drizzle itself: each import of the package costs a process more than a millisecond', () => {
+  const files = globSync('**/*.{ts,tsx}', { exclude: (name) => name === 'node_modules' || name === '.next' });
+  const found = files.filter((file) => /from 'drizzle-orm(\/pg-core)?'/.test(readFileSync(file, 'utf8')));
+  expect(found.map((file) => file.replaceAll('\\', '/')).sort()).toEqual(['db/columns.ts', 'db/query.ts']);
 });

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { answer } from '#app/answer';
 import { asMachine } from '#app/asMachine';
 import { inTransaction, staff } from '#db/pools';
+import { sql } from '#db/query';
 import { user } from '#db/schema/people';
 import type { Actor } from '#editorial/actor';
 import { hire, openScene } from '#editorial/people/scene';

@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { theHouse } from '#editorial/actor';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { CorpusStory } from './corpus.ts';
 import type { Lists } from './judge.ts';
 

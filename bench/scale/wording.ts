@@ -1,6 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { schemaVersion } from '#body/schema';
+import { type SQL, sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { WORDS_VERSION, wordsFor } from '#editorial/search/words';
 import { connect } from './copying.ts';

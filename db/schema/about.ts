@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, unique } from '#db/columns';
+import { sql } from '#db/query';
 import { identity, instant, tstzrange } from './columns.ts';
 import type { Language } from './filing.ts';
 import type { AboutPageId } from './ids.ts';

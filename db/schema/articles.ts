@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   boolean,
@@ -10,7 +9,8 @@ import {
   smallint,
   text,
   uniqueIndex,
-} from 'drizzle-orm/pg-core';
+} from '#db/columns';
+import { sql } from '#db/query';
 import { asset } from './assets.ts';
 import { deletedAt, identity, instant, reference } from './columns.ts';
 import { author, languages, section, topic } from './filing.ts';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { check, date, index, integer, jsonb, pgTable, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Shape } from '#body/cropping';
+import { check, date, index, integer, jsonb, pgTable, real, text, uniqueIndex } from '#db/columns';
+import { sql } from '#db/query';
 import { deletedAt, identity, instant, reference } from './columns.ts';
 import type { AssetId, UserId } from './ids.ts';
 import { user } from './people.ts';

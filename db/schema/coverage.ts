@@ -1,4 +1,4 @@
-import { pgTable } from 'drizzle-orm/pg-core';
+import { pgTable } from '#db/columns';
 import { article } from './articles.ts';
 import { reference, tstzrange } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text } from '#db/columns';
+import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference, tsvector } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';

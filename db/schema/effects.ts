@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '#db/columns';
+import { sql } from '#db/query';
 import { bytea, identity, instant, reference } from './columns.ts';
 import { languages, section } from './filing.ts';
 import type { SectionId, UserId } from './ids.ts';

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   boolean,
@@ -9,7 +8,8 @@ import {
   pgTable,
   text,
   uniqueIndex,
-} from 'drizzle-orm/pg-core';
+} from '#db/columns';
+import { sql } from '#db/query';
 import { deletedAt, identity, instant, reference, tstzrange } from './columns.ts';
 import type { AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';

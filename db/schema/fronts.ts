@@ -1,15 +1,5 @@
-import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  check,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  unique,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from '#db/columns';
+import { sql } from '#db/query';
 import { bytea, identity, instant, reference, tstzrange } from './columns.ts';
 import { languages, section } from './filing.ts';
 import type { ArticleId, FrontId, FrontReleaseId, SectionId, UserId } from './ids.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { boolean, check, pgTable, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, pgTable, unique, uuid } from '#db/columns';
+import { sql } from '#db/query';
 
 /** One row, made with the database: its id, which copies of the database share. */
 export const databaseIdentity = pgTable(

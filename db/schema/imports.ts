@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { check, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { check, jsonb, pgTable, text } from '#db/columns';
+import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { instant, reference } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from '#db/columns';
+import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { deletedAt, identity, instant, reference } from './columns.ts';
 import type { Names } from './filing.ts';

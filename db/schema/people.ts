@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, pgTable, text, uniqueIndex, varchar } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, pgTable, text, uniqueIndex, varchar } from '#db/columns';
+import { sql } from '#db/query';
 import { bytea, identity, instant, reference } from './columns.ts';
 import type { UserId } from './ids.ts';
 

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text } from '#db/columns';
+import { sql } from '#db/query';
 import { identity, instant, reference } from './columns.ts';
 import type { UserId } from './ids.ts';
 import { user } from './people.ts';

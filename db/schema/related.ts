@@ -1,15 +1,5 @@
-import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  check,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  real,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, pgTable, primaryKey, real, text, uniqueIndex } from '#db/columns';
+import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference } from './columns.ts';
 import { languages } from './filing.ts';

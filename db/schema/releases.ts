@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import type { Focus } from '#body/cropping';
 import {
   bigint,
   boolean,
@@ -12,8 +12,8 @@ import {
   smallint,
   text,
   uniqueIndex,
-} from 'drizzle-orm/pg-core';
-import type { Focus } from '#body/cropping';
+} from '#db/columns';
+import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { asset, type Crop } from './assets.ts';
 import { bytea, identity, instant, reference, tstzrange, tsvector } from './columns.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { bigint, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, index, pgTable, text, uniqueIndex, uuid } from '#db/columns';
+import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { bytea, instant, reference } from './columns.ts';
 import type { ArticleId, SnapshotId, UserId } from './ids.ts';

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import {
   bigint,
   check,
@@ -10,7 +9,8 @@ import {
   text,
   uniqueIndex,
   varchar,
-} from 'drizzle-orm/pg-core';
+} from '#db/columns';
+import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { boolean, check, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, integer, jsonb, pgTable, text } from '#db/columns';
+import { sql } from '#db/query';
 
 /** What the paper says to machines: one row, or none while nothing has been said. */
 export const machineTerms = pgTable(

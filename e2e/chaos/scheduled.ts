@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { theHouse } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Route, test } from '@playwright/test';
-import { eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import { user } from '#db/schema/people';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { expectFit } from '#e2e/setting/fit';

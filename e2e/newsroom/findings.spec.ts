@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { bodyOf, paragraph } from '#body/compose';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { type Desk, openDesk } from '#e2e/setting/desk';

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { openDesk } from '#e2e/setting/desk';
 import { signIn } from '#e2e/setting/people';
 import { postgresPid, type Running, startServer } from '#e2e/setting/server';

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { sql } from 'drizzle-orm';
 import { bodyOf, paragraph } from '#body/compose';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { SectionId } from '#db/schema/ids';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { windowOf } from '#e2e/setting/people';

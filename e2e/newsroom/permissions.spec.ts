@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import { asset } from '#db/schema/assets';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { windowOf } from '#e2e/setting/people';

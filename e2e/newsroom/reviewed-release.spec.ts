@@ -1,6 +1,6 @@
 import { type Browser, expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
-import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { expectFit } from '#e2e/setting/fit';
 import { type Role, windowOf } from '#e2e/setting/people';

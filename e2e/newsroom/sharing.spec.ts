@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import { article } from '#db/schema/articles';
 import { user } from '#db/schema/people';
 import { type Desk, openDesk } from '#e2e/setting/desk';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { windowOf } from '#e2e/setting/people';
 import { release } from '#editorial/article/releasing';

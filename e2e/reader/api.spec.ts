@@ -1,7 +1,7 @@
 import { Agent, request as ask } from 'node:http';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import { user } from '#db/schema/people';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { expectFit } from '#e2e/setting/fit';

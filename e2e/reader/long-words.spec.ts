@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { sql } from 'drizzle-orm';
 import { bodyOf, heading, paragraph } from '#body/compose';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { expectNoOverhang } from '#e2e/setting/fit';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { describe as describeArticle } from '#editorial/article/describing';
 import { readForEditing } from '#editorial/article/reading';

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { bodyOf, paragraph } from '#body/compose';
 import { closePools, staff } from '#db/pools';
+import { eq } from '#db/query';
 import { section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { user } from '#db/schema/people';

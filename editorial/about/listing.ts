@@ -1,5 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
 import { inSnapshot, staff } from '#db/pools';
+import { asc, eq } from '#db/query';
 import { type AboutTexts, aboutPage } from '#db/schema/about';
 import type { AboutPageId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';

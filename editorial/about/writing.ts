@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Body } from '#body/body';
 import { bodyFromMarkdown } from '#body/compose';
 import { nfc } from '#contracts/normalForm';
 import { inTransaction, type Transaction } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { aboutPage } from '#db/schema/about';
 import { languages } from '#db/schema/filing';
 import type { AboutPageId } from '#db/schema/ids';

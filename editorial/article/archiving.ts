@@ -1,6 +1,6 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
+import { and, desc, eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { releaseKinds, release as releases, withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';

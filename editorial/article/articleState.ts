@@ -1,5 +1,5 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { eq, type SQL, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 

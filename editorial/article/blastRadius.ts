@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { Names } from '#db/schema/filing';
 import { type Sidebars, sidebarsOf } from '#editorial/related/foretelling';
 import type { Relations } from '#editorial/related/relations';

@@ -1,9 +1,9 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Body } from '#body/body';
 import { type Change, compareBodies, compareWords, type Words } from '#body/compare';
 import { SNAPSHOT_DAYS } from '#contracts/reviewedSnapshot';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, eq, gt, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft, draftUpdate } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';

@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { section } from '#db/schema/filing';
 import type { ReleaseId } from '#db/schema/ids';
 import { type ReleaseKind, release } from '#db/schema/releases';

@@ -1,4 +1,3 @@
-import { and, eq, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Body } from '#body/body';
 import { checkBody, checkLine } from '#body/check';
@@ -6,6 +5,7 @@ import { draftOf, type Field, fields, readDraft } from '#body/document';
 import { newestFirst } from '#body/entries';
 import { countWords, plainText } from '#body/text';
 import { inTransaction, staff, type Transaction } from '#db/pools';
+import { and, eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff, staffPool } from '#db/pools';
+import { eq } from '#db/query';
 import { formerSlug } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { auditEvent } from '#db/schema/record';

@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, eq, inArray, sql } from '#db/query';
 import { article, formerSlug } from '#db/schema/articles';
 import { asset } from '#db/schema/assets';
 import { section } from '#db/schema/filing';

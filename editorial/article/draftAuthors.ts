@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, lte } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { draftOf, type Field, fields } from '#body/document';
 import type { Transaction } from '#db/pools';
+import { and, asc, eq, gt, lte } from '#db/query';
 import { draft, draftUpdate } from '#db/schema/drafts';
 import type { ArticleId, UserId } from '#db/schema/ids';
 

@@ -1,10 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { checkBody, checkLine } from '#body/check';
 import { type DraftChange, draftUpdateWith } from '#body/document';
 import { schemaVersion as currentVersion } from '#body/schema';
 import { MAX_DRAFT_BYTES, MAX_UPDATE_BYTES } from '#contracts/collaboration';
 import { inTransaction, staff, type Transaction } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';

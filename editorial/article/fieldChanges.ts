@@ -1,5 +1,5 @@
-import { asc, eq, sql } from 'drizzle-orm';
 import { staff, type Transaction } from '#db/pools';
+import { asc, eq, sql } from '#db/query';
 import { fieldChange } from '#db/schema/drafts';
 import type { ArticleId, UserId } from '#db/schema/ids';
 import { user } from '#db/schema/people';

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { AnyActor } from '#editorial/actor';
 import { refuseIfInBin } from '#editorial/bin/binFilters';

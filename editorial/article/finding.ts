@@ -1,6 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
 import { staff } from '#db/pools';
+import { type SQL, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import { author, type Language, languages } from '#db/schema/filing';

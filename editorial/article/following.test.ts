@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ZodError } from 'zod';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { waitingRelease } from '#db/schema/releases';
 import type { Actor } from '#editorial/actor';

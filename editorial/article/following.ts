@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { type WaitingOrder, waitingRelease } from '#db/schema/releases';

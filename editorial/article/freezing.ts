@@ -1,9 +1,9 @@
-import { inArray, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { draftOf } from '#body/document';
 import { pictureIds } from '#body/text';
 import { NORMAL_URGENCY } from '#contracts/urgency';
 import type { Transaction } from '#db/pools';
+import { inArray, sql } from '#db/query';
 import type { article } from '#db/schema/articles';
 import { draft, draftUpdate } from '#db/schema/drafts';
 import type { Names } from '#db/schema/filing';

@@ -1,5 +1,5 @@
-import { inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { inArray } from '#db/query';
 import type { article } from '#db/schema/articles';
 import { asset } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bodyOf, paragraph } from '#body/compose';
 import { inTransaction } from '#db/pools';
+import { eq } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { AssetId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';

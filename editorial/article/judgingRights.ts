@@ -1,5 +1,5 @@
-import { and, eq, lte } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, eq, lte } from '#db/query';
 import { asset } from '#db/schema/assets';
 import type { ReleaseId } from '#db/schema/ids';
 import { releaseAsset } from '#db/schema/releases';

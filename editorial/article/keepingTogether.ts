@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { eq, sql } from '#db/query';
 import type { PackageId, ReleaseId } from '#db/schema/ids';
 import { packageRelease, releasePackage } from '#db/schema/packages';
 import { release } from '#db/schema/releases';

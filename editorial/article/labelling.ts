@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
 import { nfc } from '#contracts/normalForm';
 import { insertOf } from '#db/insertRows';
 import type { Transaction } from '#db/pools';
+import { and, asc, eq, inArray, isNotNull, sql } from '#db/query';
 import { articleAuthor, articleTopic } from '#db/schema/articles';
 import { author, topic } from '#db/schema/filing';
 import type { ArticleId, AuthorId, TopicId } from '#db/schema/ids';

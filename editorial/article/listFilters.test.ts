@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { Actor } from '#editorial/actor';
 import { hire, openScene, refusalOf } from '#editorial/people/scene';

@@ -1,6 +1,6 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { staff } from '#db/pools';
+import { eq, type SQL, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { author, section } from '#db/schema/filing';
 import { language, line } from '#editorial/orders';

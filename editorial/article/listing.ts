@@ -1,6 +1,6 @@
-import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { staff } from '#db/pools';
+import { and, desc, eq, isNotNull, type SQL, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import { type Language, type Names, section } from '#db/schema/filing';

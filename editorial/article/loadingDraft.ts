@@ -1,6 +1,6 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { staff } from '#db/pools';
+import { and, asc, eq, gt } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft, draftUpdate } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';

@@ -1,8 +1,8 @@
-import { and, desc, eq, lt, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Body } from '#body/body';
 import { type Change, compareBodies, compareWords, type Words } from '#body/compare';
 import { inTransaction } from '#db/pools';
+import { and, desc, eq, lt, lte, sql } from '#db/query';
 import { type ReleaseKind, release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { readDecisionState } from '#editorial/confirmation/decisionState';

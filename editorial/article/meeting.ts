@@ -1,8 +1,8 @@
-import { and, inArray, isNotNull, sql } from 'drizzle-orm';
 import { isFitText } from '#body/check';
 import { linksOf } from '#body/text';
 import type { FindingPlace } from '#contracts/findingPlaces';
 import type { Transaction } from '#db/pools';
+import { and, inArray, isNotNull, sql } from '#db/query';
 import { asset } from '#db/schema/assets';
 import type { ArticleId, AssetId } from '#db/schema/ids';
 import type { Candidate } from '#editorial/related/comparison';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePools, staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId, AssetId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { hire } from '#editorial/people/scene';

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { eq } from '#db/query';
 import { withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';

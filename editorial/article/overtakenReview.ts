@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { SNAPSHOT_DAYS } from '#contracts/reviewedSnapshot';
 import type { Transaction } from '#db/pools';
+import { and, asc, desc, eq, inArray, isNull, sql } from '#db/query';
 import { asset } from '#db/schema/assets';
 import { author, section, topic } from '#db/schema/filing';
 import type { ArticleId, SnapshotId } from '#db/schema/ids';

@@ -1,7 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { insertOf } from '#db/insertRows';
 import type { Transaction } from '#db/pools';
+import { and, eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ReleaseId } from '#db/schema/ids';
 import { type ReleaseKind, release, releaseAsset, releaseAuthor, releaseTopic } from '#db/schema/releases';

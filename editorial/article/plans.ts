@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { ReleaseKind } from '#db/schema/releases';
 

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import { article, pin } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';

@@ -1,7 +1,7 @@
-import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { liveFiledSection, liveRelease } from '#db/live';
 import { inTransaction, reader, type Transaction } from '#db/pools';
+import { eq, inArray, sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { ReleaseKind } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';

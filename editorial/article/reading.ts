@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { and, asc, desc, eq, sql } from '#db/query';
 import { article, articleAuthor, articleTopic, pin } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import { author, section, topic } from '#db/schema/filing';

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyOf, paragraph } from '#body/compose';
 import { inTransaction, readerPool, staff, staffPool } from '#db/pools';
+import { sql } from '#db/query';
 import type { Actor } from '#editorial/actor';
 import { hire, openScene, refusalOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { SNAPSHOT_DAYS } from '#contracts/reviewedSnapshot';
 import { staff, type Transaction } from '#db/pools';
+import { and, eq, sql } from '#db/query';
 import type { article } from '#db/schema/articles';
 import type { ArticleId, ReleaseId, SnapshotId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';

@@ -1,7 +1,7 @@
-import { and, eq, min, sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { entriesOf } from '#body/entries';
 import { inTransaction } from '#db/pools';
+import { and, eq, min, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { Language, Names } from '#db/schema/filing';
 import type { ArticleId, SnapshotId } from '#db/schema/ids';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { bodyOf, paragraph } from '#body/compose';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { section } from '#db/schema/filing';
 import type { ArticleId, SectionId } from '#db/schema/ids';

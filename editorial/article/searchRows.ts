@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import { draft } from '#db/schema/drafts';
 import type { Language } from '#db/schema/filing';
 import type { ReleaseId } from '#db/schema/ids';

@@ -1,8 +1,8 @@
 import slugify from '@sindresorhus/slugify';
-import { inArray, sql } from 'drizzle-orm';
 import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
 import { nfc, nfkc } from '#contracts/normalForm';
 import type { Transaction } from '#db/pools';
+import { inArray, sql } from '#db/query';
 import { article, formerSlug } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { bareArabic, hasArabic, hasHan } from '#editorial/search/words';

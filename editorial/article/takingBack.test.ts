@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { draft, draftUpdate } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import { release as releases } from '#db/schema/releases';

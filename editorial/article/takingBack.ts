@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { release, withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';

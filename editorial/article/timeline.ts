@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { release, withdrawal } from '#db/schema/releases';

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { plainText } from '#body/text';
 import { nfkc } from '#contracts/normalForm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import type { Candidate } from '#editorial/related/comparison';

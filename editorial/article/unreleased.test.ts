@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Body } from '#body/body';
 import { bodyOf, heading, paragraph } from '#body/compose';
@@ -6,6 +5,7 @@ import { draftUpdateWith } from '#body/document';
 import { entryTime, newEntryName, newestFirst } from '#body/entries';
 import { schemaVersion } from '#body/schema';
 import { closePools, staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { hire } from '#editorial/people/scene';

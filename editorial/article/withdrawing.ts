@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, eq, gt, isNull, type SQL, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { withdrawal } from '#db/schema/releases';

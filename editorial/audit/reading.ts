@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { staff } from '#db/pools';
+import { and, desc, eq, inArray, lt, sql } from '#db/query';
 import { aboutPage } from '#db/schema/about';
 import { article } from '#db/schema/articles';
 import { asset } from '#db/schema/assets';

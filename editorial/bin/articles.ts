@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { Refusal } from '#editorial/refusal';
 import type { BinKind } from './binnable.ts';

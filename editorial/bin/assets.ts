@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql } from '#db/query';
 import { asset } from '#db/schema/assets';
 import { removeFolder } from '#editorial/media/storage';
 import { findUses } from '#editorial/media/uses';

@@ -1,5 +1,5 @@
-import { and, isNotNull, isNull, not } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, isNotNull, isNull, not } from '#db/query';
 import { article } from '#db/schema/articles';
 import { asset } from '#db/schema/assets';
 import { section, topic } from '#db/schema/filing';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import type { PgTable } from '#db/columns';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { UserId } from '#db/schema/ids';
 import type { Binnable } from './binnable.ts';
 

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction, staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { Actor } from '#editorial/actor';
 import { createArticle, startBlankArticle } from '#editorial/article/creating';
 import { setTopics } from '#editorial/article/labelling';

@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/pools';
+import { type SQL, sql } from '#db/query';
 import { type AnyActor, theHouse } from '#editorial/actor';
 import { claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation';
 import { reauthorize } from '#editorial/people/reauthorization';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inSnapshot } from '#db/pools';
+import { sql } from '#db/query';
 import type { UserId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
 import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState';

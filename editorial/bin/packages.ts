@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql } from '#db/query';
 import { releasePackage } from '#db/schema/packages';
 import { Refusal } from '#editorial/refusal';
 import type { BinKind } from './binnable.ts';

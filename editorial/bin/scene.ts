@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { BinSubject } from './binnable.ts';
 
 /** For tests: everything that moving to the bin or deleting could leave behind, as one text to compare. */

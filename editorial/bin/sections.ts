@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql } from '#db/query';
 import { section } from '#db/schema/filing';
 import { announce } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql } from '#db/query';
 import { topic } from '#db/schema/filing';
 import { Refusal } from '#editorial/refusal';
 import type { BinKind } from './binnable.ts';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inSnapshot, staff, type Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { Language, Names } from '#db/schema/filing';
 import type { ReleaseKind } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';

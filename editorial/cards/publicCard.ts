@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm';
 import { liveFiledSection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
+import { and, eq } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { mediaDisk } from '#editorial/media/storage';
 import { openQueue } from '#editorial/media/turns';

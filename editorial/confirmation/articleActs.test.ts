@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bodyOf, heading, paragraph } from '#body/compose';
 import { entryTime, newEntryName } from '#body/entries';
 import type { Confirmation } from '#contracts/confirmation';
 import { staff } from '#db/pools';
+import { eq, sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import type { Actor } from '#editorial/actor';

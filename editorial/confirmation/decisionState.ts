@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { type SQL, sql } from '#db/query';
 import { type Act, policy } from '#editorial/policy';
 import type { Subject } from '#editorial/record';
 import { decisionParts } from './decisionParts.ts';

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Confirmation } from '#contracts/confirmation';
 import { inTransaction, staff } from '#db/pools';
+import { sql } from '#db/query';
 import { confirmedRequest } from '#db/schema/confirmation';
 import type {
   AboutPageId,

@@ -1,6 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { type SQL, sql } from '#db/query';
 import type { FrontLayout } from '#db/schema/fronts';
 import type { ArticleId, AssetId, FrontId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';

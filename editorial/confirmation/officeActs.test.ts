@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Confirmation } from '#contracts/confirmation';
 import { staff } from '#db/pools';
+import { eq, sql } from '#db/query';
 import type { AboutPageId, SectionId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import { findAboutPage } from '#editorial/about/listing';

@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
 import { staff, type Transaction } from '#db/pools';
+import { and, eq, sql } from '#db/query';
 import { confirmedRequest } from '#db/schema/confirmation';
 import type { UserId } from '#db/schema/ids';
 import type { Act } from '#editorial/policy';

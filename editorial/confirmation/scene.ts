@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import type { Confirmation } from '#contracts/confirmation';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { type DecisionSubject, readDecisionState } from './decisionState.ts';
 
 /** For tests: what a form sends that shows this state. */

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { AnyActor } from '#editorial/actor';
 import type { Facts } from '#editorial/refusal';
 import { recordedKind } from './decisionParts.ts';

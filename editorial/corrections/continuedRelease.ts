@@ -1,5 +1,5 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, desc, eq, type SQL, sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import { type Comparable, judgeChanges } from './changeVerdict.ts';

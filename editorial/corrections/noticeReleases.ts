@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, eq, sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import type { NoticeRelease } from './notices.ts';

@@ -1,8 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Body } from '#body/body';
 import { entriesOf } from '#body/entries';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, eq, sql } from '#db/query';
 import { coverageEnd } from '#db/schema/coverage';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';

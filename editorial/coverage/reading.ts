@@ -1,7 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { entriesOf } from '#body/entries';
 import { inSnapshot } from '#db/pools';
+import { and, eq, sql } from '#db/query';
 import { coverageEnd } from '#db/schema/coverage';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';

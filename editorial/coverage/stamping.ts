@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { entryTime, newEntryName } from '#body/entries';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
 

@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { type SQL, sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { promise } from '#editorial/record';
 import type { Happening } from './happening.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { staff, staffPool } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { editDraft } from '#editorial/article/drafting';

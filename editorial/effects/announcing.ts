@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { announcement } from '#db/schema/effects';
 import { release } from '#db/schema/releases';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Confirmation } from '#contracts/confirmation';
 import { inTransaction, type Transaction } from '#db/pools';
+import { eq } from '#db/query';
 import { announcement, delivery, webhook } from '#db/schema/effects';
 import type { AnyActor } from '#editorial/actor';
 import { checkConfirmation, claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation';

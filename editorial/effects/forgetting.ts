@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { forgetReviewed } from '#editorial/article/reviewedSnapshot';
 import { forgetRequests } from '#editorial/confirmation/requestKeys';
 

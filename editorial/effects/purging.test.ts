@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { asset } from '#db/schema/assets';
 import type { ArticleId, AssetId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';

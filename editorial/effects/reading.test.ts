@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { Actor } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';

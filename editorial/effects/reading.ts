@@ -1,6 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inSnapshot, staff } from '#db/pools';
+import { type SQL, sql } from '#db/query';
 import { type DeliveryKind, deliveryKinds } from '#db/schema/effects';
 import type { Actor } from '#editorial/actor';
 import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState';

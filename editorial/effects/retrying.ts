@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, eq, inArray, isNull } from '#db/query';
 import { delivery, deliveryKinds } from '#db/schema/effects';
 import type { AnyActor } from '#editorial/actor';
 import { sound } from '#editorial/orders';

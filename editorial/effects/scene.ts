@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { delivery, subscriber } from '#db/schema/effects';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId, SectionId } from '#db/schema/ids';

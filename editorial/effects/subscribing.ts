@@ -1,6 +1,6 @@
-import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, staff, type Transaction } from '#db/pools';
+import { and, eq, gt, isNotNull, isNull, or, sql } from '#db/query';
 import { subscriber } from '#db/schema/effects';
 import { type Language, type Names, paper, section } from '#db/schema/filing';
 import { sectionIsKept } from '#editorial/bin/binFilters';

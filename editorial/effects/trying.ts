@@ -1,5 +1,5 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { and, eq, isNull, sql } from '#db/query';
 import { type DeliveryKind, delivery } from '#db/schema/effects';
 
 /** A delivery that is being tried now. `id` is the idempotency key that its receiver is given, the same at each try. */

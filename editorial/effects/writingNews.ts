@@ -1,5 +1,5 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { and, eq, isNotNull, isNull, sql } from '#db/query';
 import { subscriber } from '#db/schema/effects';
 import { paper, section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';

@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { and, desc, eq, inArray, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { staff } from '#db/pools';
+import { and, asc, eq, isNull } from '#db/query';
 import { section } from '#db/schema/filing';
 import { type FrontLayout, front } from '#db/schema/fronts';
 import type { FrontId, SectionId } from '#db/schema/ids';

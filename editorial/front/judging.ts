@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import type { FrontFindingPlace } from '#contracts/findingPlaces';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { FrontLayout } from '#db/schema/fronts';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import { type Facts, Refusal } from '#editorial/refusal';

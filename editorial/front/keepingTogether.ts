@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { eq } from '#db/query';
 import type { FrontReleaseId, PackageId } from '#db/schema/ids';
 import { packageFrontRelease, releasePackage } from '#db/schema/packages';
 

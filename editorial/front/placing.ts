@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import { type FrontLayout, frontRelease } from '#db/schema/fronts';
 import type { FrontId, FrontReleaseId } from '#db/schema/ids';
 import type { Doer } from '#editorial/actor';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction, staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { FrontLayout } from '#db/schema/fronts';
 import type { ArticleId, FrontId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';

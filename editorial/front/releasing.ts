@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { eq } from '#db/query';
 import { frontRelease } from '#db/schema/fronts';
 import type { AnyActor } from '#editorial/actor';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { eq } from '#db/query';
 import { frontRelease } from '#db/schema/fronts';
 import type { FrontId } from '#db/schema/ids';
 import type { AnyActor, Doer } from '#editorial/actor';

@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
+import { and, eq, sql } from '#db/query';
 import { frontRelease } from '#db/schema/fronts';
 import type { AnyActor } from '#editorial/actor';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';

@@ -1,5 +1,5 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { and, desc, eq, lt, sql } from '#db/query';
 import { section } from '#db/schema/filing';
 import { type FrontLayout, front, frontRelease } from '#db/schema/fronts';
 import type { FrontId } from '#db/schema/ids';

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, asc, desc, eq, inArray, sql } from '#db/query';
 import { section } from '#db/schema/filing';
 import { front, frontRelease } from '#db/schema/fronts';
 import type { FrontId, FrontReleaseId } from '#db/schema/ids';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction, readerPool, staff, staffPool } from '#db/pools';
+import { sql } from '#db/query';
 import { paper } from '#db/schema/filing';
 import { ledgerKey } from '#db/schema/ledger';
 import type { Actor } from '#editorial/actor';

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
-import { and, asc, desc, gt, lte, sql } from 'drizzle-orm';
 import { liveLedger } from '#db/live';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, asc, desc, gt, lte, sql } from '#db/query';
 import { paper } from '#db/schema/filing';
 import { checkpoint } from '#db/schema/ledger';
 import { announce } from '#editorial/record';

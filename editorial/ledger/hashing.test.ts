@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { type Content, canonicalContent, contentHash } from '#editorial/article/hashing';
 import { canonicalFront, type FrontContent, frontHash } from '#editorial/front/hashing';
 import { openScene } from '#editorial/people/scene';

@@ -1,5 +1,5 @@
-import { desc } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { desc } from '#db/query';
 import { ledgerKey } from '#db/schema/ledger';
 import { seal, unseal } from '#editorial/sealing';
 import { makeKeyPair } from './signing.ts';

@@ -1,4 +1,4 @@
-import { type SQLWrapper, sql } from 'drizzle-orm';
+import { type SQLWrapper, sql } from '#db/query';
 
 /** An instant as text with microseconds, so that none is rounded, and texts sort as the instants do. */
 export const momentText = (at: SQLWrapper) =>

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import { readCheckpoint, readLedgerPage, readLedgerSummary } from '#editorial/reading/ledger';
 import { type LedgerEntry, ledgerPage, ledgerSummary, signedCheckpoint } from './published.ts';
 import { type Report, verify } from './verifying.ts';

@@ -1,6 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { staff, type Transaction } from '#db/pools';
+import { type SQL, sql } from '#db/query';
 import { paper } from '#db/schema/filing';
 import { front, frontRelease } from '#db/schema/fronts';
 import { release as releaseTable } from '#db/schema/releases';

@@ -1,5 +1,5 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { eq, type SQL, sql } from '#db/query';
 import { asset } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 import { refuseIfInBin } from '#editorial/bin/binFilters';

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { desc, eq, sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff, staffPool } from '#db/pools';
+import { desc, eq, sql } from '#db/query';
 import { asset } from '#db/schema/assets';
 import type { ArticleId, AssetId } from '#db/schema/ids';
 import { auditEvent } from '#db/schema/record';

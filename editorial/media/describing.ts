@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { eq } from '#db/query';
 import { asset } from '#db/schema/assets';
 import { assetId, line } from '#editorial/orders';
 import { seenText } from '#editorial/seenValues';

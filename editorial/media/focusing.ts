@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Focus } from '#body/cropping';
 import { inTransaction, staff } from '#db/pools';
+import { eq } from '#db/query';
 import { asset, type Crop } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 import { assetId } from '#editorial/orders';

@@ -1,6 +1,6 @@
-import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inSnapshot, type Transaction } from '#db/pools';
+import { and, desc, eq, or, type SQL, sql } from '#db/query';
 import { asset, type EmbeddedMetadata } from '#db/schema/assets';
 import { assetIsKept } from '#editorial/bin/binFilters';
 import { readDecisionState } from '#editorial/confirmation/decisionState';

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import { asset } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 import type { AnyActor } from '../actor.ts';

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { liveMedia } from '#db/live';
 import { reader } from '#db/pools';
+import { eq, sql } from '#db/query';
 import type { Rendition } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 

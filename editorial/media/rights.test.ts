@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bodyOf, paragraph } from '#body/compose';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId, AssetId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { describe as describeArticle } from '#editorial/article/describing';

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { asset } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 import type { AnyActor } from '../actor.ts';

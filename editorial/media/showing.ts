@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId, AssetId } from '#db/schema/ids';
 import { past, tagsTouchedBy } from '../article/touching.ts';
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
 import { inSnapshot, inTransaction, staff } from '#db/pools';
+import { and, eq, isNotNull, sql } from '#db/query';
 import { asset, type EmbeddedMetadata } from '#db/schema/assets';
 import { paper } from '#db/schema/filing';
 import type { AnyActor } from '../actor.ts';

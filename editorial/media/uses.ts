@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { draftOf, readDraft } from '#body/document';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 
 /** Where a picture is in use. Releases of the past count too: what readers saw stays readable. */

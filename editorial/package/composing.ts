@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, asc, eq, inArray, isNull, notInArray, or, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { type Names, section } from '#db/schema/filing';
 import { front } from '#db/schema/fronts';

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, notInArray, or } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, asc, eq, isNull, notInArray, or } from '#db/query';
 import type { PackageId } from '#db/schema/ids';
 import { packageItem, releasePackage } from '#db/schema/packages';
 import { idsInBin, refuseIfInBin } from '#editorial/bin/binFilters';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { PackageId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
 import { packageId } from '#editorial/orders';

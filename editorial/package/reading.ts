@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, asc, eq, inArray, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import { type Language, type Names, section } from '#db/schema/filing';

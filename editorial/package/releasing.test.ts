@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyOf, paragraph } from '#body/compose';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { describe as describeArticle } from '#editorial/article/describing';

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { draft } from '#db/schema/drafts';
 import type { FrontReleaseId } from '#db/schema/ids';
 import { releasePackage as packageTable } from '#db/schema/packages';

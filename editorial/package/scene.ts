@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId, PackageId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
 import { createPackage, type ItemsOrder, setItems } from './composing.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId, FrontId, PackageId } from '#db/schema/ids';
 
 export type Coming = { articleId: ArticleId | null; frontId: FrontId | null; at: Date };

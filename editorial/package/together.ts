@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { eq, sql } from '#db/query';
 import type { ArticleId, PackageId } from '#db/schema/ids';
 import { releasePackage } from '#db/schema/packages';
 import type { Doer } from '#editorial/actor';

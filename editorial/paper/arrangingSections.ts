@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { section } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
 import { refuseIfInBin, sectionIsKept } from '#editorial/bin/binFilters';

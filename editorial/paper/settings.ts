@@ -1,5 +1,5 @@
-import { asc } from 'drizzle-orm';
 import { inSnapshot, staff, type Transaction } from '#db/pools';
+import { asc } from '#db/query';
 import { type Language, type Names, paper, section } from '#db/schema/filing';
 import { sectionIsKept } from '#editorial/bin/binFilters';
 import type { Actor, AnyActor } from '../actor.ts';

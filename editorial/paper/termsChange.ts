@@ -1,5 +1,5 @@
-import { and, desc, eq, min, sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { and, desc, eq, min, sql } from '#db/query';
 import { auditEvent } from '#db/schema/record';
 import { unsaidTerms } from './settingTerms.ts';
 

@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, staff } from '#db/pools';
+import { and, eq, gt, isNull, sql } from '#db/query';
 import { invitation, locales, user } from '#db/schema/people';
 
 import { record } from '../record.ts';

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
 import { inTransaction, staff } from '#db/pools';
+import { and, eq, isNull } from '#db/query';
 import { type Locale, user } from '#db/schema/people';
 import { theHouse } from '../actor.ts';
 import { promise, record } from '../record.ts';

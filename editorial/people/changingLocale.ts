@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
+import { eq } from '#db/query';
 import { locales, user } from '#db/schema/people';
 import type { Actor } from '../actor.ts';
 import { allow } from '../policy.ts';

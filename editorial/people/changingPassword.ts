@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, staff } from '#db/pools';
+import { and, eq, isNull } from '#db/query';
 import { user } from '#db/schema/people';
 import type { Actor } from '../actor.ts';
 import { allow } from '../policy.ts';

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
+import { and, eq, isNull, sql } from '#db/query';
 import { invitation, user } from '#db/schema/people';
 import type { AnyActor } from '../actor.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
+import { eq } from '#db/query';
 import { user } from '#db/schema/people';
 import type { AnyActor } from '../actor.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Confirmation } from '#contracts/confirmation';
 import { inTransaction } from '#db/pools';
+import { and, eq } from '#db/query';
 import type { UserId } from '#db/schema/ids';
 import { session } from '#db/schema/people';
 import type { Actor, AnyActor } from '../actor.ts';

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { firstAdminLink, user } from '#db/schema/people';
 import { auditEvent } from '#db/schema/record';
 import { becomeFirstAdmin, firstAdminOrder, isFirstAdminToken, issueFirstAdminLink } from './firstAdmin.ts';

@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, staff, type Transaction } from '#db/pools';
+import { and, eq, gt, isNull, lt, sql } from '#db/query';
 import { firstAdminLink, locales, user } from '#db/schema/people';
 import { theHouse } from '../actor.ts';
 import { record } from '../record.ts';

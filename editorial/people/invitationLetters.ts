@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { invitation } from '#db/schema/people';
 
 /** What became of the letter with an invitation's link. `answer` is what the mail server said. */

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, eq, isNull, sql } from '#db/query';
 import type { UserId } from '#db/schema/ids';
 import { invitation, user } from '#db/schema/people';
 import type { Actor } from '../actor.ts';

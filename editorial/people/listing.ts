@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { inSnapshot, staff } from '#db/pools';
+import { and, desc, eq, gt, isNull, sql } from '#db/query';
 import { invitation, session, user } from '#db/schema/people';
 import { auditEvent } from '#db/schema/record';
 import type { Actor } from '../actor.ts';

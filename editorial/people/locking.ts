@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, eq, inArray, isNull, or } from '#db/query';
 import type { UserId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import type { AnyActor } from '../actor.ts';

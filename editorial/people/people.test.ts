@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { invitation, user } from '#db/schema/people';
 import { auditEvent, outbox } from '#db/schema/record';
 import type { Actor } from '../actor.ts';

@@ -1,5 +1,5 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, eq, isNull, sql } from '#db/query';
 import { user } from '#db/schema/people';
 import { apiToken } from '#db/schema/sharing';
 import type { AnyActor } from '../actor.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { inTransaction } from '#db/pools';
+import { sql } from '#db/query';
 import { roles, user } from '#db/schema/people';
 import { theHouse } from '../actor.ts';
 import { record } from '../record.ts';

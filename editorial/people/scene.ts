@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { closePools, staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { UserId } from '#db/schema/ids';
 import { type Role, user } from '#db/schema/people';
 import { scratchDatabase } from '#server/postgres/scratch';

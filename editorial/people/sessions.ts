@@ -1,5 +1,5 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { inTransaction, staff, type Transaction } from '#db/pools';
+import { and, eq, gt, isNull, sql } from '#db/query';
 import type { UserId } from '#db/schema/ids';
 import { session, user } from '#db/schema/people';
 import type { Actor } from '../actor.ts';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { signInLimit } from '#db/schema/people';
 import type { Actor } from '../actor.ts';
 import { readBrowserLink } from './browserLink.ts';

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import type { UserId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import { Refusal } from '../refusal.ts';

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { bodyFromMarkdown } from '#body/compose';
 import { liveAboutPage } from '#db/live';
 import { reader } from '#db/pools';
+import { eq } from '#db/query';
 import type { Language, Truth } from './shapes.ts';
 import { readTruth } from './truth.ts';
 

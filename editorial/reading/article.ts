@@ -1,4 +1,3 @@
-import { and, asc, desc, eq, ne, or, type Placeholder, sql } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
 import type { Readable } from '#db/asOf';
 import {
@@ -10,6 +9,7 @@ import {
   liveWithdrawal,
 } from '#db/live';
 import { reader } from '#db/pools';
+import { and, asc, desc, eq, ne, or, type Placeholder, sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { noticesOf } from '#editorial/corrections/notices';
 import { readCoverage } from './coverage.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reader, readerPool, staff, staffPool } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { section } from '#db/schema/filing';
 import type { Actor } from '#editorial/actor';
 import { editDraft } from '#editorial/article/drafting';

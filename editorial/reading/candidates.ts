@@ -1,7 +1,7 @@
-import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import { urgencies } from '#contracts/urgency';
 import { liveFiledSection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
+import { desc, eq, type SQL, sql } from '#db/query';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import type { Candidate } from './arranging.ts';
 import { URGENCY_HOURS } from './frontRanking.ts';

@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
 import { liveRelease } from '#db/live';
+import { and, eq } from '#db/query';
 import { markLive } from './coverage.ts';
 import type { Language, Numbered, Page, Picture, Teaser, Truth } from './shapes.ts';
 import { asNumbered, olderThan, pageOf, parseCursor } from './teasers.ts';

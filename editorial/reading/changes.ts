@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
 

@@ -1,6 +1,6 @@
-import { desc, eq } from 'drizzle-orm';
 import { liveCorrection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
+import { desc, eq } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { listNotices } from '#editorial/corrections/notices';
 import { readNoticeReleases } from './noticeReleases.ts';

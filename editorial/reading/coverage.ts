@@ -1,6 +1,6 @@
-import { and, eq, inArray, notExists, sql } from 'drizzle-orm';
 import { liveCoverageEnd, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
+import { and, eq, inArray, notExists, sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Coverage, Teaser } from './shapes.ts';
 

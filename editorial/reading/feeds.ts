@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
 import { liveRelease } from '#db/live';
+import { and, eq } from '#db/query';
 import type { Names } from '#db/schema/filing';
 import type { Language, Picture, Teaser, Truth } from './shapes.ts';
 import { asNumbered } from './teasers.ts';

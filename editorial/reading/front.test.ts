@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asReaders, readerPool, staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { FrontLayout } from '#db/schema/fronts';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';

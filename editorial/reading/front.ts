@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
 import { liveFiledSection, liveFront, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
+import { and, asc, eq, isNull } from '#db/query';
 import type { Names } from '#db/schema/filing';
 import type { FrontLayout } from '#db/schema/fronts';
 import type { SectionId } from '#db/schema/ids';

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asReaders, staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { FrontLayout } from '#db/schema/fronts';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';

@@ -1,10 +1,10 @@
 import canonicalize from 'canonicalize';
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { type Change, compareBodies, compareWords, type Words } from '#body/compare';
 import { nfc } from '#contracts/normalForm';
 import { liveFiledSection, liveHistory, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
+import { and, desc, eq, lt, sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Language, ReleaseKind, Truth } from './shapes.ts';
 import { latestOf, readTruth } from './truth.ts';

@@ -1,6 +1,6 @@
-import { type AnyColumn, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { liveCheckpoint, liveLedgerArticle, liveLedgerFront, liveLedgerKey } from '#db/live';
 import { reader } from '#db/pools';
+import { type AnyColumn, asc, desc, eq, inArray, type SQL, sql } from '#db/query';
 import { type Content, canonicalContent } from '#editorial/article/hashing';
 import { canonicalFront } from '#editorial/front/hashing';
 import { inOrder } from '#editorial/ledger/checkingCheckpoints';

@@ -1,4 +1,3 @@
-import { and, desc, eq, type SQL } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
 import {
   liveAuthor,
@@ -9,6 +8,7 @@ import {
   liveTopic,
 } from '#db/live';
 import { reader } from '#db/pools';
+import { and, desc, eq, type SQL } from '#db/query';
 import type { Names } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
 import { markLive } from './coverage.ts';

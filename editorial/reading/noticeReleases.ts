@@ -1,6 +1,6 @@
-import { inArray } from 'drizzle-orm';
 import { liveNotice } from '#db/live';
 import { reader } from '#db/pools';
+import { inArray } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { NoticeRelease } from '#editorial/corrections/notices';
 

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
 import type { Readable } from '#db/asOf';
 import { liveAuthor } from '#db/live';
 import { reader } from '#db/pools';
+import { eq } from '#db/query';
 import { foldText } from '#editorial/search/folding';
 import { namesLike } from '#editorial/search/namesLike';
 import { type Question, readQuestion } from '#editorial/search/question';

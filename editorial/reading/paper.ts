@@ -1,6 +1,6 @@
-import { asc, sql } from 'drizzle-orm';
 import { liveAboutPage, livePaper, liveSection } from '#db/live';
 import { reader } from '#db/pools';
+import { asc, sql } from '#db/query';
 import type { Language, Names } from '#db/schema/filing';
 import { readTerms } from './terms.ts';
 

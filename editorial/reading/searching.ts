@@ -1,9 +1,9 @@
-import { eq, inArray } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { plainText } from '#body/text';
 import { nfc } from '#contracts/normalForm';
 import { liveFiledSection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
+import { eq, inArray } from '#db/query';
 import { sound } from '#editorial/orders';
 import { type Filters, type Hit, readBlock } from '#editorial/search/blocks';
 import { type Marked, markAll, markPart } from '#editorial/search/marking';

@@ -1,7 +1,7 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
 import { liveFiledSection, liveFormerSectionSlug, liveFormerTopicSlug, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
+import { eq, type SQL, sql } from '#db/query';
 import type { Names } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
 import type { Language } from './shapes.ts';

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
 import { liveFiledSection, liveRelease, liveSeries, liveSeriesPart } from '#db/live';
 import { reader } from '#db/pools';
+import { and, asc, desc, eq } from '#db/query';
 import type { Names } from '#db/schema/filing';
 import type { ArticleId, SeriesId } from '#db/schema/ids';
 import { markLive } from './coverage.ts';

@@ -1,6 +1,6 @@
-import { asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { liveAuthor, liveRelease, liveSitemapEntry, liveSitemapPart, liveTopic } from '#db/live';
 import { reader } from '#db/pools';
+import { asc, desc, eq, gt, inArray, sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { articlesPerPart, partOf } from '#db/sitemapPart';
 import type { Language, Picture, Truth } from './shapes.ts';

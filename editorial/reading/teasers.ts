@@ -1,6 +1,6 @@
-import { eq, type SQLWrapper, sql } from 'drizzle-orm';
 import { liveFiledSection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
+import { eq, type SQLWrapper, sql } from '#db/query';
 import type { Label, Language, Numbered, Page, Teaser } from './shapes.ts';
 
 export const teaserColumns = {

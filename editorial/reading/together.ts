@@ -1,6 +1,6 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { livePackageStory, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
+import { and, desc, eq, ne, sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Language, Together } from './shapes.ts';
 

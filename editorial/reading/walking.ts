@@ -1,4 +1,3 @@
-import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
 import {
   liveAuthor,
@@ -9,6 +8,7 @@ import {
   liveTopic,
 } from '#db/live';
 import { reader } from '#db/pools';
+import { eq, type SQL, type SQLWrapper, sql } from '#db/query';
 import type { Names } from '#db/schema/filing';
 import { type FiledUnder, findMoved, findSection, inSection, type SectionBound } from './sections.ts';
 import { cursorOf, numberedColumns } from './teasers.ts';

@@ -1,6 +1,6 @@
-import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, staff } from '#db/pools';
+import { and, desc, eq } from '#db/query';
 import { article, pin } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import { relatedBlock } from '#db/schema/related';

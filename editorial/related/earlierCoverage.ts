@@ -1,7 +1,7 @@
-import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { bodyOf, paragraph } from '#body/compose';
 import { inTransaction, type Transaction } from '#db/pools';
+import { eq, inArray, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { openScene } from '#editorial/people/scene';
 import { englishStem } from './englishStem.ts';
 

@@ -1,5 +1,5 @@
-import { inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { inArray, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';

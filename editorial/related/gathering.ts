@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { askPlanned } from '#db/askPlanned';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids';
 

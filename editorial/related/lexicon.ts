@@ -1,6 +1,6 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, staff, type Transaction } from '#db/pools';
+import { and, asc, eq, sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import type { NameId } from '#db/schema/ids';
 import { lexiconName } from '#db/schema/related';

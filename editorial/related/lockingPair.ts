@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { eq } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { refuseIfInBin } from '#editorial/bin/binFilters';

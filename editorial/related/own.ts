@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { linksOf } from '#body/text';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { storyLikeness, storyWords } from '#db/schema/related';
 import { ownSlug } from '#editorial/article/ownSlug';

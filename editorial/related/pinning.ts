@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, eq } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { relatedBlock } from '#db/schema/related';
 import type { AnyActor } from '#editorial/actor';

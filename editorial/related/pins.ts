@@ -1,5 +1,5 @@
-import { and, asc, eq, notInArray } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, asc, eq, notInArray } from '#db/query';
 import { article, type PinOrigin, pin } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { articleIsKept, idsInBin } from '#editorial/bin/binFilters';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { askPlanned } from '#db/askPlanned';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { ReleaseId } from '#db/schema/ids';
 
 /** Of a word that more releases have, the newest so many are read. */

@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import type { Among } from './candidateSearch.ts';

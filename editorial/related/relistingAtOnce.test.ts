@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction, staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { Actor } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';

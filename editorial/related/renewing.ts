@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { inTransaction, staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { FEWEST_RENEWED_AMONG, outgrown, type Paper } from './outgrowing.ts';

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { checkBody } from '#body/check';
 import { plainText } from '#body/text';
 import type { Transaction } from '#db/pools';
+import { eq } from '#db/query';
 import type { article } from '#db/schema/articles';
 import { topic } from '#db/schema/filing';
 import { type release, releaseTopic } from '#db/schema/releases';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Readable } from '#db/asOf';
+import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId, ReleaseId, SectionId } from '#db/schema/ids';
 import type { Place } from './placing.ts';

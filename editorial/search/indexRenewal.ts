@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { plainText } from '#body/text';
 import { inTransaction, staff, type Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import type { ReleaseId } from '#db/schema/ids';
 import { readNames } from '#editorial/related/lexicon';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reader, staff } from '#db/pools';
+import { sql } from '#db/query';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
 import { hire, openScene } from '#editorial/people/scene';

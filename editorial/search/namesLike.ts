@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import type { Readable } from '#db/asOf';
 import { liveAuthor, liveTopic } from '#db/live';
+import { sql } from '#db/query';
 import type { Label } from '#db/schema/releases';
 import { foldText } from './folding.ts';
 import type { Question } from './question.ts';

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { openScene } from '#editorial/people/scene';
 import { occurrencesOf } from './occurrences.ts';
 

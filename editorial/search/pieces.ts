@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Readable } from '#db/asOf';
+import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { foldText } from './folding.ts';
 import type { Piece, Question } from './question.ts';

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm';
 import type { Body } from '#body/body';
 import { plainText } from '#body/text';
 import type { Readable } from '#db/asOf';
 import { liveRelease, liveSearch } from '#db/live';
+import { sql } from '#db/query';
 import { type Language, languages } from '#db/schema/filing';
 import { foldText, withoutInvisible } from './folding.ts';
 import { foldForMarking, looked } from './marking.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Readable } from '#db/asOf';
+import { sql } from '#db/query';
 import { type Language, languages } from '#db/schema/filing';
 import { type PieceReading, readPieces, type Term } from './pieces.ts';
 import type { Piece, Question } from './question.ts';

@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
 import { nfc } from '#contracts/normalForm';
+import { type SQL, sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { foldForms, foldText } from './folding.ts';
 import { foldHan, simplifyHan } from './hanVariants.ts';

@@ -1,5 +1,5 @@
-import { and, asc, eq, notInArray } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, asc, eq, notInArray } from '#db/query';
 import type { ArticleId, SeriesId } from '#db/schema/ids';
 import { series, seriesPart } from '#db/schema/series';
 import { idsInBin } from '#editorial/bin/binFilters';

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { eq } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { series, seriesPart } from '#db/schema/series';
 import { nameIn, placeAmong, readLiveParts } from '#editorial/reading/series';

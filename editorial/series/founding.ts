@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { eq } from '#db/query';
 import type { Names } from '#db/schema/filing';
 import type { SeriesId } from '#db/schema/ids';
 import { series } from '#db/schema/series';

@@ -1,6 +1,6 @@
-import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, eq, inArray, notInArray } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ArticleId, SeriesId } from '#db/schema/ids';
 import { series, seriesPart } from '#db/schema/series';

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { and, asc, count, desc, eq } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import type { Language, Names } from '#db/schema/filing';

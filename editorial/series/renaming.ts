@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
+import { eq } from '#db/query';
 import { series } from '#db/schema/series';
 import type { AnyActor } from '#editorial/actor';
 import { reauthorize } from '#editorial/people/reauthorization';

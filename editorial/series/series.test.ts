@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inTransaction, staff, staffPool } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId, SeriesId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';

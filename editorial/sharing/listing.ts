@@ -1,6 +1,6 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inSnapshot } from '#db/pools';
+import { and, desc, eq, lt, sql } from '#db/query';
 import { user } from '#db/schema/people';
 import { shareLink } from '#db/schema/sharing';
 import type { AnyActor } from '#editorial/actor';

@@ -1,5 +1,5 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, eq, gt, isNull, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { asset } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { asset } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
+import { and, eq, isNull, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { shareLink } from '#db/schema/sharing';
 import type { AnyActor } from '#editorial/actor';

@@ -1,5 +1,5 @@
-import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, eq, isNotNull, or, sql } from '#db/query';
 import { formerSectionSlug, formerTopicSlug, section, topic } from '#db/schema/filing';
 import type { SectionId, TopicId } from '#db/schema/ids';
 import { Refusal } from '#editorial/refusal';

@@ -1,5 +1,5 @@
-import { and, asc, eq, ne, or, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { and, asc, eq, ne, or, sql } from '#db/query';
 import { section, topic } from '#db/schema/filing';
 import type { SectionId, TopicId } from '#db/schema/ids';
 import { Refusal } from '#editorial/refusal';

@@ -1,6 +1,6 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
+import { asc, eq, inArray, sql } from '#db/query';
 import { section } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
+import { eq } from '#db/query';
 import { topic } from '#db/schema/filing';
 import type { TopicId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';

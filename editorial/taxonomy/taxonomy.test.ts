@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction, staff, staffPool } from '#db/pools';
+import { eq, sql } from '#db/query';
 import { subscriber } from '#db/schema/effects';
 import { paper, section, topic } from '#db/schema/filing';
 import type { ArticleId, SectionId, TopicId } from '#db/schema/ids';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 
 /** Of these addresses, those that a topic has or had: a new topic gets none of them. */
 export async function takenTopicSlugs(

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import { past } from '#editorial/article/touching';
 
 /** More stories than these are not named one by one: then every page of readers is dropped. */

@@ -1,5 +1,5 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { and, eq, gt, isNull, or, sql } from '#db/query';
 import { user } from '#db/schema/people';
 import { apiToken } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';

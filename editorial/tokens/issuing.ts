@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
+import { sql } from '#db/query';
 import { apiToken, tokenScopes } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { staff } from '#db/pools';
+import { and, eq, sql } from '#db/query';
 import { apiOrder } from '#db/schema/sharing';
 import type { Bearer } from '../actor.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { eq, sql } from '#db/query';
 import type { Role } from '#db/schema/people';
 import { user } from '#db/schema/people';
 import { auditEvent } from '#db/schema/record';

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { bodyOf } from '#body/compose';
 import { newDraftSaying } from '#body/document';
@@ -6,6 +5,7 @@ import { schemaVersion } from '#body/schema';
 import { countWords, plainText } from '#body/text';
 import { insertOf } from '#db/insertRows';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';

@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { gravestHold, type HoldReason, holdReasons, type KeptOut, keptOut } from '#contracts/keptOut';
 import type { Transaction } from '#db/pools';
+import { and, eq, inArray, isNotNull } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { importRecord } from '#db/schema/imports';
 import type { Doer } from '#editorial/actor';

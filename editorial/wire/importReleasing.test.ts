@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
+import { eq, sql } from '#db/query';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import { type AnyActor, theHouse } from '#editorial/actor';

@@ -1,5 +1,5 @@
-import { asc, eq, isNull, sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { asc, eq, isNull, sql } from '#db/query';
 import { formerSectionSlug, section } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
 

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { inTransaction, staff } from '#db/pools';
+import { sql } from '#db/query';
 import { languages } from '#db/schema/filing';
 import { renewOutgrown } from '#editorial/related/renewing';
 

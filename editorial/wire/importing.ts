@@ -1,9 +1,9 @@
-import { and, asc, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type HoldReason, holdReasons, type KeptOut, keptOut } from '#contracts/keptOut';
 import { NORMAL_URGENCY } from '#contracts/urgency';
 import { insertOf } from '#db/insertRows';
 import { inTransaction, type Transaction } from '#db/pools';
+import { and, asc, inArray, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { and, inArray, sql } from 'drizzle-orm';
 import { nfkc } from '#contracts/normalForm';
 import { staff } from '#db/pools';
+import { and, inArray, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
 import { paper } from '#db/schema/filing';
 import { instant } from '#editorial/orders';
 import { Refusal } from '#editorial/refusal';

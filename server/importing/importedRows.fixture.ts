@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { draftOf, readDraft } from '#body/document';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { release } from '#db/schema/releases';
 import { canonicalContent, contentHash } from '#editorial/article/hashing';
 

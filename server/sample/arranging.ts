@@ -1,5 +1,5 @@
-import { inArray } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { inArray } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { Language } from '#db/schema/filing';
 import { theHouse } from '#editorial/actor';

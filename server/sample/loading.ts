@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { draftUpdateWith, emptyDraft } from '#body/document';
 import { inTransaction, staff } from '#db/pools';
+import { sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { languages, section } from '#db/schema/filing';
 import type { ArticleId, AssetId, SectionId } from '#db/schema/ids';

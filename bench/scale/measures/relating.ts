@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { and, eq, sql } from 'drizzle-orm';
 import { staff, type Transaction } from '#db/pools';
+import { and, eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';

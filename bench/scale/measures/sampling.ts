@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import { dice } from '../../words.ts';
 
 export type Sampled = { id: number; slug: string; language: string };

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import { topic } from '#db/schema/filing';
 import { describe as describeArticle } from '#editorial/article/describing';
 import { readForEditing } from '#editorial/article/reading';

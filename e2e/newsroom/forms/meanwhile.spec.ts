@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import { section } from '#db/schema/filing';
 import { user } from '#db/schema/people';
 import { signIn } from '#e2e/setting/people';

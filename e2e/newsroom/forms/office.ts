@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { eq } from '#db/query';
 import { aboutPage } from '#db/schema/about';
 import { user } from '#db/schema/people';
 import { addAboutPage } from '#editorial/about/writing';

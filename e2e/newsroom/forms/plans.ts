@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
-import { asc, eq } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { asc, eq } from '#db/query';
 import { section } from '#db/schema/filing';
 import { front, frontRelease } from '#db/schema/fronts';
 import { release } from '#editorial/article/releasing';

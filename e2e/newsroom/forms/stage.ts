@@ -1,6 +1,6 @@
 import { type Browser, expect, type Locator, type Page, type Request } from '@playwright/test';
-import { and, asc, eq, gt } from 'drizzle-orm';
 import { staff } from '#db/pools';
+import { and, asc, eq, gt } from '#db/query';
 import { auditEvent } from '#db/schema/record';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { signIn } from '#e2e/setting/people';

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { Actor } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { staff } from '#db/pools';
+import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
