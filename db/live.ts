@@ -1,8 +1,9 @@
+import { languages } from '#contracts/languages';
 import { bigint, boolean, integer, jsonb, pgSchema, real, smallint, text } from '#db/columns';
 import type { AboutTexts } from './schema/about.ts';
 import type { Crop, Rendition } from './schema/assets.ts';
 import { bytea, instant, reference, tsvector } from './schema/columns.ts';
-import { type Language, languages, type Names } from './schema/filing.ts';
+import type { Language, Names } from './schema/filing.ts';
 import { type FrontLayout, frontReleaseKinds } from './schema/fronts.ts';
 import type {
   ArticleId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
+import { languages } from '#contracts/languages';
 import { nfc } from '#contracts/normalForm';
-import { languages } from '#db/schema/filing';
 import type { ArticleId, AssetId, PackageId, SectionId, UserId } from '#db/schema/ids';
 
 /** Shapes that several orders share. Postgres refuses NUL and lone surrogates, so the door does. */

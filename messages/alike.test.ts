@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { languages } from '#db/schema/filing';
+import { languages } from '#contracts/languages';
 import { locales } from '#db/schema/people';
 import { reasons } from '#editorial/refusal';
 

@@ -1,4 +1,5 @@
-import { type Language, languages } from '#db/schema/filing';
+import { languages } from '#contracts/languages';
+import type { Language } from '#db/schema/filing';
 
 type Fields = Record<string, unknown>;
 /** The fields of a written article, with the labels and the time as the benchmark needs them. */

@@ -1,3 +1,4 @@
+import { languages } from '#contracts/languages';
 import {
   type AnyPgColumn,
   boolean,
@@ -13,7 +14,7 @@ import {
 import { sql } from '#db/query';
 import { asset } from './assets.ts';
 import { deletedAt, identity, instant, reference } from './columns.ts';
-import { author, languages, section, topic } from './filing.ts';
+import { author, section, topic } from './filing.ts';
 import type { ArticleId, AssetId, AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
 

@@ -1,7 +1,8 @@
+import { languages } from '#contracts/languages';
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '#db/columns';
 import { sql } from '#db/query';
 import { bytea, identity, instant, reference } from './columns.ts';
-import { languages, section } from './filing.ts';
+import { section } from './filing.ts';
 import type { SectionId, UserId } from './ids.ts';
 import { user } from './people.ts';
 

@@ -1,3 +1,4 @@
+import { languages } from '#contracts/languages';
 import {
   type AnyPgColumn,
   boolean,
@@ -15,7 +16,6 @@ import type { AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
 /** What articles are written in, and what readers' pages speak. Staff's pages speak fewer: `locales`. */
-export const languages = ['en', 'zh-CN', 'ar'] as const;
 export type Language = (typeof languages)[number];
 export type Names = Partial<Record<Language, string>>;
 

@@ -1,7 +1,8 @@
+import { languages } from '#contracts/languages';
 import { bigint, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from '#db/columns';
 import { sql } from '#db/query';
 import { bytea, identity, instant, reference, tstzrange } from './columns.ts';
-import { languages, section } from './filing.ts';
+import { section } from './filing.ts';
 import type { ArticleId, FrontId, FrontReleaseId, SectionId, UserId } from './ids.ts';
 import { user } from './people.ts';
 

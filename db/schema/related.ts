@@ -1,8 +1,8 @@
+import { languages } from '#contracts/languages';
 import { bigint, check, index, integer, pgTable, primaryKey, real, text, uniqueIndex } from '#db/columns';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference } from './columns.ts';
-import { languages } from './filing.ts';
 import type { ArticleId, NameId, ReleaseId, UserId } from './ids.ts';
 import { user } from './people.ts';
 

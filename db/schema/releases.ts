@@ -1,4 +1,5 @@
 import type { Focus } from '#body/cropping';
+import { languages } from '#contracts/languages';
 import {
   bigint,
   boolean,
@@ -17,7 +18,7 @@ import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { asset, type Crop } from './assets.ts';
 import { bytea, identity, instant, reference, tstzrange, tsvector } from './columns.ts';
-import { author, languages, section, topic } from './filing.ts';
+import { author, section, topic } from './filing.ts';
 import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
 

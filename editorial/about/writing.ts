@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Body } from '#body/body';
 import { bodyFromMarkdown } from '#body/compose';
+import { languages } from '#contracts/languages';
 import { nfc } from '#contracts/normalForm';
 import { inTransaction, type Transaction } from '#db/pools';
 import { eq, sql } from '#db/query';
 import { aboutPage } from '#db/schema/about';
-import { languages } from '#db/schema/filing';
 import type { AboutPageId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
 import { checkConfirmation, claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation';

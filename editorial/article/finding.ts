@@ -1,9 +1,10 @@
+import { languages } from '#contracts/languages';
 import { nfc } from '#contracts/normalForm';
 import { staff } from '#db/pools';
 import { type SQL, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
-import { author, type Language, languages } from '#db/schema/filing';
+import { author, type Language } from '#db/schema/filing';
 import { foldText } from '#editorial/search/folding';
 import { type Marked, markPart, type Sought, writtenWords } from '#editorial/search/marking';
 import { escaped } from '#editorial/search/namesLike';

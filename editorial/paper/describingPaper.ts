@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { languages } from '#contracts/languages';
 import { inTransaction } from '#db/pools';
-import { languages, type Names, paper } from '#db/schema/filing';
+import { type Names, paper } from '#db/schema/filing';
 import type { Actor } from '../actor.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';

@@ -1,9 +1,10 @@
 import type { Body } from '#body/body';
 import { plainText } from '#body/text';
+import { languages } from '#contracts/languages';
 import type { Readable } from '#db/asOf';
 import { liveRelease, liveSearch } from '#db/live';
 import { sql } from '#db/query';
-import { type Language, languages } from '#db/schema/filing';
+import type { Language } from '#db/schema/filing';
 import { foldText, withoutInvisible } from './folding.ts';
 import { foldForMarking, looked } from './marking.ts';
 import type { Piece, Question } from './question.ts';

@@ -1,6 +1,7 @@
+import { languages } from '#contracts/languages';
 import type { Readable } from '#db/asOf';
 import { sql } from '#db/query';
-import { type Language, languages } from '#db/schema/filing';
+import type { Language } from '#db/schema/filing';
 import { type PieceReading, readPieces, type Term } from './pieces.ts';
 import type { Piece, Question } from './question.ts';
 

@@ -1,6 +1,6 @@
+import { languages } from '#contracts/languages';
 import { inTransaction, staff } from '#db/pools';
 import { sql } from '#db/query';
-import { languages } from '#db/schema/filing';
 import { renewOutgrown } from '#editorial/related/renewing';
 
 /**

@@ -1,4 +1,4 @@
-import { languages } from '#db/schema/filing';
+import { languages } from '#contracts/languages';
 
 /**
  * What each kind of address may be asked after its `?`; the first that fits counts. Anything else is left out before a

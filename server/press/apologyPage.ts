@@ -1,5 +1,6 @@
 import { directionOf } from '#body/direction';
-import { type Language, languages, type Names } from '#db/schema/filing';
+import { languages } from '#contracts/languages';
+import type { Language, Names } from '#db/schema/filing';
 import type { Trouble } from './away.ts';
 
 /** What the paper was called when the database last said so. Until then an apology has no name over it. */

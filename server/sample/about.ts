@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { languages } from '#db/schema/filing';
+import { languages } from '#contracts/languages';
 import { listAboutPages } from '#editorial/about/listing';
 import { addAboutPage, addAboutPageOrder } from '#editorial/about/writing';
 import { theHouse } from '#editorial/actor';

@@ -1,9 +1,10 @@
 import * as Y from 'yjs';
 import { draftUpdateWith, emptyDraft } from '#body/document';
+import { languages } from '#contracts/languages';
 import { inTransaction, staff } from '#db/pools';
 import { sql } from '#db/query';
 import { article } from '#db/schema/articles';
-import { languages, section } from '#db/schema/filing';
+import { section } from '#db/schema/filing';
 import type { ArticleId, AssetId, SectionId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import { theHouse } from '#editorial/actor';

@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Body } from '#body/body';
 import { bodyFromMarkdown } from '#body/compose';
-import { type Language, languages } from '#db/schema/filing';
+import { languages } from '#contracts/languages';
+import type { Language } from '#db/schema/filing';
 import { typographicMarks } from '#editorial/wire/typography';
 import { minutesOf, readLiveBody } from './liveStory.ts';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Language, languages } from '#db/schema/filing';
+import { languages } from '#contracts/languages';
+import type { Language } from '#db/schema/filing';
 import {
   MAX_TOPIC_CHARACTERS,
   MAX_TOPICS,
