@@ -26,7 +26,7 @@ export async function measureImport({ running, quick }: Scene): Promise<Measured
   await rm(folder, { recursive: true });
   return {
     title: 'Import',
-    how: `\`npm run import\` of JSON lines into the running paper: ${count} articles of 150 to 450 words, three in ten Chinese, one after another, its own start included; at most 45 s each.`,
+    how: `\`npm run import\` of JSON lines into the running paper: ${count} articles of 150 to 300 words, three in ten Chinese, one after another, its own start included; at most 45 s each.`,
     figures,
   };
 }
@@ -42,7 +42,7 @@ export function linesToImport(count: number, seed: number): string {
       id: `bench-${seed}-${at}`,
       headline: `${headline()} ${seed}${at}`,
       standfirst: paragraph(12),
-      body: Array.from({ length: 3 + Math.floor(random() * 6) }, () => paragraph(50)).join('\n\n'),
+      body: Array.from({ length: 3 + Math.floor(random() * 4) }, () => paragraph(42)).join('\n\n'),
       section: pick(['city', 'innovation', 'culture', 'sport']),
       topics: [pick(['Ferries', 'Budget', 'Schools', 'Energy']), pick(['Winter', 'Harbour', 'Museums'])],
       authors: ['Bench Author'],

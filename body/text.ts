@@ -1,4 +1,5 @@
 import type { Body, BodyNode } from './body.ts';
+import { countChineseWords } from './chineseSegments.ts';
 
 const textblocks = new Set(['paragraph', 'heading', 'pullQuote']);
 
@@ -62,6 +63,7 @@ function segmenterFor(language: string, granularity: 'sentence' | 'word'): Intl.
 
 /** Words as `Intl.Segmenter` finds them, sentence by sentence: one long string would take quadratic time. */
 export function countWords(text: string, language: string): number {
+  if (language === 'zh-CN') return countChineseWords(text);
   const sentences = segmenterFor(language, 'sentence');
   const words = segmenterFor(language, 'word');
   let count = 0;

@@ -12,4 +12,4 @@ export const nfc = (text: string): string => partMarks(text).normalize('NFC');
 /** The compatibility form, likewise. */
 export const nfkc = (text: string): string => partMarks(text).normalize('NFKC');
 
-const partMarks = (text: string): string => text.replace(longRun, `$&${JOINER}`);
+const partMarks = (text: string): string => (text.length <= 30 ? text : text.replace(longRun, `$&${JOINER}`));

@@ -2,7 +2,8 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { schemaVersion } from '#body/schema';
 import { type SQL, sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
-import { WORDS_VERSION, wordsFor } from '#editorial/search/words';
+import { WORDS_VERSION } from '#editorial/search/words';
+import { wordsFor } from '#editorial/search/wordVectors';
 import { connect } from './copying.ts';
 import type { Said } from './rows.ts';
 

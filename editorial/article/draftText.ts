@@ -5,6 +5,7 @@ import { readDraft, unconfirmedEntriesOf } from '#body/document';
 import { entriesOf, newestFirst } from '#body/entries';
 import { countWords, plainText, teaserOf } from '#body/text';
 import type { Language } from '#db/schema/filing';
+import type { TextFacts } from '#editorial/related/textFacts';
 
 /** What a draft itself says, as a release would freeze it. */
 export type DraftText = {
@@ -18,6 +19,8 @@ export type DraftText = {
   plainText: string;
   teaser: string;
   wordCount: number;
+  /** what related stories are looked for by, where it was found beforehand */
+  facts?: TextFacts;
 };
 
 type Given = {

@@ -30,8 +30,8 @@ export async function placeOrder(tx: Transaction, actor: Doer, placing: Placing)
 }
 
 type Options = {
-  /** Waited for when the releases are entered, before search and lists of related stories hear of them. */
-  beforeLists?: () => Promise<void>;
+  /** Waited for when the releases and their search words are entered, before lists of related stories are made. */
+  beforeLists?: (() => Promise<void>) | undefined;
   /** The drafts were made in this transaction. */
   areDraftsNew?: boolean;
 };
@@ -70,8 +70,8 @@ export async function placeOrders(
       because: end.because,
     });
   }
-  await beforeLists?.();
   await indexReleases(tx, placed, { areDraftsNew });
+  await beforeLists?.();
   // The lists of what is live are shown at once: of an update under embargo they must not tell.
   const hidden = new Set(
     orders.filter(({ line, from }) => from > line.now && line.live).map(({ line }) => line.row.id),
@@ -82,8 +82,11 @@ export async function placeOrders(
       .filter(({ frozen }) => !hidden.has(frozen.article.id))
       .map(({ frozen, releaseId }) => ({ story: frozen, releaseId })),
   );
-  await tx.delete(waitingRelease).where(inArray(waitingRelease.articleId, ids));
-  await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(inArray(article.id, ids));
+  // What this transaction has made was neither filed nor waits, and changed when it was made.
+  if (!areDraftsNew) {
+    await tx.delete(waitingRelease).where(inArray(waitingRelease.articleId, ids));
+    await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(inArray(article.id, ids));
+  }
   await recordEach(tx, actor, 'article.release', placed.map(eventOf));
   await scheduleEvents(
     tx,

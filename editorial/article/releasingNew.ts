@@ -14,7 +14,7 @@ import { findTimelines } from './timeline.ts';
 type Options = {
   /** what the new drafts say, where it is known: they are not read again */
   texts?: ReadonlyMap<ArticleId, DraftText>;
-  /** waited for when the releases are entered, before search and lists of related stories hear of them */
+  /** waited for when the releases and their search words are entered, before lists of related stories are made */
   beforeLists?: (() => Promise<void>) | undefined;
 };
 

@@ -6,7 +6,8 @@ import type { Language } from '#db/schema/filing';
 import type { ReleaseId } from '#db/schema/ids';
 import { releaseSearch } from '#db/schema/releases';
 import { readNames } from '#editorial/related/lexicon';
-import { WORDS_VERSION, wordsFor } from '#editorial/search/words';
+import { WORDS_VERSION } from '#editorial/search/words';
+import { wordsFor } from '#editorial/search/wordVectors';
 import type { Frozen } from './freezing.ts';
 
 type Indexed = { releaseId: ReleaseId; frozen: Frozen };

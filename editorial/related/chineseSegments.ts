@@ -1,9 +1,6 @@
 import { simplifyHan } from '#editorial/search/hanVariants';
 import { cutByNames } from '#editorial/search/words';
 
-/** Cuts a text behind its sentences. */
-export const chineseSentenceEnd = /(?<=[。！？；\n])/u;
-
 /** A word as the segmenter cuts it: as written, and in simplified characters. */
 export type Segment = { text: string; plain: string; isWordLike: boolean };
 
@@ -34,6 +31,6 @@ function cut(sentence: string, lexicon: readonly string[]): Segment[] {
   return Array.from(cutByNames(simplifyHan(sentence), lexicon), ({ segment: plain, isWordLike }) => {
     const text = sentence.slice(at, at + plain.length);
     at += plain.length;
-    return { text, plain, isWordLike: isWordLike === true };
+    return { text, plain, isWordLike };
   });
 }

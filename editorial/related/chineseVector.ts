@@ -1,6 +1,7 @@
+import { chineseSentenceEnd } from '#body/chineseSegments';
 import { foldForms } from '#editorial/search/folding';
 import { foldHan } from '#editorial/search/hanVariants';
-import { chineseSentenceEnd, segmentsOf } from './chineseSegments.ts';
+import { segmentsOf } from './chineseSegments.ts';
 import type { Vector } from './vector.ts';
 
 type Text = { headline: string; standfirst: string; plainText: string };

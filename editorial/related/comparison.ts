@@ -4,7 +4,6 @@ import type { Story } from './gathering.ts';
 import { addsNothing } from './nearCopies.ts';
 import { countIn, type Numbered, type Words } from './numbering.ts';
 import type { Own } from './own.ts';
-import { keyOf } from './packing.ts';
 import { combine, isRelated, type Scorer, sharedTerms } from './scoring.ts';
 import type { Term, WeighedTopic } from './termWeights.ts';
 
@@ -24,6 +23,8 @@ export type Candidate = {
   daysBefore: number;
   /** words that both have, as Postgres stems them, most telling first */
   readonly shared: string[];
+  /** the place of a word among those; `shared.length`: it is not among them */
+  placeOf(lexeme: string): number;
   /** how often it has a word, telling or not; in its headline each counts twice */
   count(lexeme: string): number;
   score: number;
@@ -64,6 +65,7 @@ export class Comparison implements Candidate {
   readonly #asking: Asking;
   readonly #words: Words;
   #shared: string[] | undefined;
+  #places: Map<string, number> | undefined;
   #isCopy: boolean | undefined;
 
   /** @param scorer has begun with the story that asks */
@@ -103,6 +105,11 @@ export class Comparison implements Candidate {
     return this.#shared;
   }
 
+  placeOf(lexeme: string): number {
+    this.#places ??= new Map(this.shared.map((shared, place) => [shared, place]));
+    return this.#places.get(lexeme) ?? this.shared.length;
+  }
+
   get isCopy(): boolean {
     const { own, vector } = this.#asking;
     this.#isCopy ??= addsNothing(this, { signature: own.signature, vector, daysBefore: 0 });
@@ -110,6 +117,6 @@ export class Comparison implements Candidate {
   }
 
   count(lexeme: string): number {
-    return countIn(this.vector, this.#words.numberOfKey(keyOf(lexeme)));
+    return countIn(this.vector, this.#words.numberOf(lexeme));
   }
 }

@@ -80,8 +80,11 @@ export async function listNames(actor: AnyActor, order: z.input<typeof listNames
     .limit(500);
 }
 
-/** The names by which a language's text is cut. */
-export async function readNames(tx: Transaction, of: Language): Promise<string[]> {
+/** The names by which a language's text is cut, as they stand now. */
+export const readLexicon = (of: Language): Promise<string[]> => readNames(staff(), of);
+
+/** The same in a transaction. */
+export async function readNames(tx: Pick<Transaction, 'select'>, of: Language): Promise<string[]> {
   if (!ungapped.includes(of)) return [];
   const rows = await tx
     .select({ name: lexiconName.name })

@@ -34,13 +34,29 @@ const MAX_CHARACTERS = 20_000;
  * @param lexicon Chinese names that no dictionary has
  */
 export function findNames(story: NamedText, language: Language, lexicon: readonly string[]): StoryNames {
-  const { headline, standfirst } = story;
-  const rest = `${standfirst}\n${story.plainText.slice(0, MAX_CHARACTERS)}`;
-  if (language === 'ar') return { names: namesInArabic(`${headline}\n${rest}`), nouns: () => [] };
-  if (language === 'zh-CN') {
-    const names = namesInChinese(`${headline}\n${rest}`, lexicon);
-    return { names, nouns: once(() => nounsInChinese({ headline, rest }, lexicon)) };
-  }
-  const lines = [headline, ...rest.split('\n')];
-  return { names: namesInEnglish(lines), nouns: once(() => nounsInEnglish(lines)) };
+  const { headline } = story;
+  const rest = restOf(story);
+  const nouns = nounsOf(story, language, lexicon);
+  if (language === 'ar') return { names: namesInArabic(`${headline}\n${rest}`), nouns };
+  if (language === 'zh-CN') return { names: namesInChinese(`${headline}\n${rest}`, lexicon), nouns };
+  return { names: namesInEnglish([headline, ...rest.split('\n')]), nouns };
 }
+
+/** The nouns of a story, looked for when they are first asked for; of an Arabic story none. */
+export function nounsOf(
+  story: NamedText,
+  language: Language,
+  lexicon: readonly string[],
+): StoryNames['nouns'] {
+  if (language === 'ar') return () => [];
+  const { headline } = story;
+  const rest = restOf(story);
+  return once(() =>
+    language === 'zh-CN'
+      ? nounsInChinese({ headline, rest }, lexicon)
+      : nounsInEnglish([headline, ...rest.split('\n')]),
+  );
+}
+
+const restOf = ({ standfirst, plainText }: NamedText): string =>
+  `${standfirst}\n${plainText.slice(0, MAX_CHARACTERS)}`;

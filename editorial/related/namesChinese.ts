@@ -1,5 +1,6 @@
+import { chineseSentenceEnd } from '#body/chineseSegments';
 import { simplifyHan } from '#editorial/search/hanVariants';
-import { chineseSentenceEnd, type Segment, segmentsOf } from './chineseSegments.ts';
+import { type Segment, segmentsOf } from './chineseSegments.ts';
 import { chineseTerms } from './chineseVector.ts';
 import {
   bodyEnds,

@@ -1,5 +1,6 @@
+import { chineseSentenceEnd } from '#body/chineseSegments';
 import { foldText } from '#editorial/search/folding';
-import { chineseSentenceEnd, segmentsOf } from './chineseSegments.ts';
+import { segmentsOf } from './chineseSegments.ts';
 import { signsOfOtherWords, wordsThatSayNothing } from './chineseWords.ts';
 import type { StoryNoun } from './names.ts';
 

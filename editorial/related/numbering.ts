@@ -17,6 +17,7 @@ export const countOf = (packed: number): number => packed & mostOfWord;
 /** The numbers of all words of one question. */
 export class Words {
   readonly #numbers = new Map<number, number>();
+  readonly #byWord = new Map<string, number>();
   /** of each number, what its word is known by */
   readonly keys: number[] = [];
 
@@ -42,6 +43,15 @@ export class Words {
     const packed: number[] = [];
     const length = unpackWords(kept, (key, count) => this.#pack(packed, key, count));
     return { words: Uint32Array.from(packed).sort(), length };
+  }
+
+  /** The number of a word. */
+  numberOf(word: string): number {
+    const known = this.#byWord.get(word);
+    if (known !== undefined) return known;
+    const number = this.numberOfKey(keyOf(word));
+    this.#byWord.set(word, number);
+    return number;
   }
 
   /** The number of a word by its key (`keyOf`). */

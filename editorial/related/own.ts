@@ -1,18 +1,19 @@
 import { linksOf } from '#body/text';
+import { insertOf } from '#db/insertRows';
 import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { storyLikeness, storyWords } from '#db/schema/related';
 import { ownSlug } from '#editorial/article/ownSlug';
-import { wordsFor } from '#editorial/search/words';
+import { wordsFor } from '#editorial/search/wordVectors';
 import type { Among } from './candidateSearch.ts';
 import { chineseVector } from './chineseVector.ts';
 import { listOf } from './gathering.ts';
 import { readNames } from './lexicon.ts';
-import { signatureOf } from './likeness.ts';
 import { packWords, unpackWords } from './packing.ts';
 import { removePostings, writePostings } from './postings.ts';
 import type { Relatable } from './relating.ts';
+import { factsThatHold, signatureOfStory } from './textFacts.ts';
 import { parseVector, type Vector } from './vector.ts';
 
 /** What of a story itself the search for its relations needs. */
@@ -43,14 +44,15 @@ export async function readOwn(
   const articles = await readArticles(tx, [...new Set(slugs.flat())]);
   const owns: Own[] = [];
   for (const [at, { story, releaseId }] of sought.entries()) {
-    const { headline, standfirst, plainText, article } = story;
+    const { language } = story.article;
+    const facts = factsThatHold(story, language, lexicon);
     const known = releaseId === undefined ? undefined : indexed.get(releaseId);
     owns.push({
       vector: isChinese(story)
-        ? chineseVector(story, lexicon)
+        ? (facts?.vector ?? chineseVector(story, lexicon))
         : (known?.vector ?? (await vectorOf(tx, story))),
       firstReleasedAt: known?.firstReleasedAt ?? Date.now(),
-      signature: signatureOf(`${headline}\n${standfirst}\n${plainText}`, article.language),
+      signature: facts?.signature ?? signatureOfStory(story, language),
       linked: linkedOf(
         among === 'all' ? [] : sought.slice(at),
         story,
@@ -132,30 +134,16 @@ export type Remembered = Pick<Own, 'signature' | 'linked' | 'vector'> & {
 export async function remember(tx: Transaction, stories: readonly Remembered[]): Promise<void> {
   if (stories.length === 0) return;
   await forgetPostings(tx, stories);
-  const excluded = (column: string) => sql.raw(`excluded."${column}"`);
-  await tx
-    .insert(storyLikeness)
-    .values(
-      stories.map(({ articleId, signature, linked, among }) => ({ articleId, signature, linked, among })),
-    )
-    .onConflictDoUpdate({
-      target: storyLikeness.articleId,
-      set: { signature: excluded('signature'), linked: excluded('linked'), among: excluded('among') },
-    });
-  await tx
-    .insert(storyWords)
-    .values(
-      stories.map(({ articleId, releaseId, vector, self }) => ({
-        articleId,
-        words: packWords(vector),
-        releaseId: releaseId ?? null,
-        self,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: storyWords.articleId,
-      set: { words: excluded('words'), releaseId: excluded('release_id'), self: excluded('self') },
-    });
+  const likenesses = stories.map(({ articleId, signature, linked, among }) => ({
+    ...{ articleId, signature, linked, among },
+  }));
+  await tx.execute(sql`${insertOf(storyLikeness, likenesses)} on conflict (article_id)
+    do update set signature = excluded.signature, linked = excluded.linked, among = excluded.among`);
+  const words = stories.map(({ articleId, releaseId, vector, self }) => ({
+    ...{ articleId, releaseId: releaseId ?? null, words: packWords(vector), self },
+  }));
+  await tx.execute(sql`${insertOf(storyWords, words)} on conflict (article_id)
+    do update set words = excluded.words, release_id = excluded.release_id, self = excluded.self`);
   await writePostings(
     tx,
     stories.flatMap(({ releaseId, posted }) =>

@@ -10,22 +10,26 @@ import { calendarWords, functionWords, nounsThatSayNothing } from './englishWord
 import { findNames, type NamedText } from './names.ts';
 import { reasonFor } from './reasons.ts';
 
-const candidate = (given: Partial<Candidate> & { has?: Record<string, number> }): Candidate => ({
-  articleId: 1 as Candidate['articleId'],
-  text: 0.3,
-  topics: [],
-  byTopic: 0,
-  daysBefore: 1,
-  shared: Object.keys(given.has ?? {}),
-  count: (lexeme) => given.has?.[lexeme] ?? 0,
-  score: 0.2,
-  isRelated: true,
-  back: { text: 0.3, score: 0.2, isRelated: true },
-  isCopy: false,
-  vector: { words: new Uint32Array(), length: 0 },
-  signature: null,
-  ...given,
-});
+function candidate(given: Partial<Candidate> & { has?: Record<string, number> }): Candidate {
+  const shared = given.shared ?? Object.keys(given.has ?? {});
+  return {
+    articleId: 1 as Candidate['articleId'],
+    text: 0.3,
+    topics: [],
+    byTopic: 0,
+    daysBefore: 1,
+    shared,
+    placeOf: (lexeme) => (shared.includes(lexeme) ? shared.indexOf(lexeme) : shared.length),
+    count: (lexeme) => given.has?.[lexeme] ?? 0,
+    score: 0.2,
+    isRelated: true,
+    back: { text: 0.3, score: 0.2, isRelated: true },
+    isCopy: false,
+    vector: { words: new Uint32Array(), length: 0 },
+    signature: null,
+    ...given,
+  };
+}
 const topic = (name: string) => ({ name, weight: 1 });
 
 const story = findNames(

@@ -58,7 +58,7 @@ function sharedNames(candidate: Candidate, names: StoryName[]): string[] {
   );
   const whole = both.filter((name) => !both.some((other) => isPartOf(name, other)));
   const { shared } = candidate;
-  const placeOf = placesIn(shared);
+  const placeOf = (lexemes: string[]) => placeOfFirst(candidate, lexemes);
   const isTelling = (place: number) =>
     shared.length < MIN_RANKED_WORDS || place < TELLING_SHARE * shared.length || place === shared.length;
   return whole
@@ -68,11 +68,9 @@ function sharedNames(candidate: Candidate, names: StoryName[]): string[] {
     .map(({ text }) => text);
 }
 
-/** The place of the most telling of some lexemes; those that are not listed come last. */
-function placesIn(shared: string[]): (lexemes: string[]) => number {
-  const places = new Map(shared.map((lexeme, place) => [lexeme, place]));
-  return (lexemes) => Math.min(...lexemes.map((lexeme) => places.get(lexeme) ?? shared.length));
-}
+/** The place of the most telling of some lexemes among those that are shared. */
+const placeOfFirst = (candidate: Candidate, lexemes: string[]): number =>
+  lexemes.reduce((first, lexeme) => Math.min(first, candidate.placeOf(lexeme)), candidate.shared.length);
 
 const isPartOf = (name: StoryName, other: StoryName): boolean =>
   name !== other &&
@@ -89,13 +87,15 @@ const isSameButLess = (name: StoryName, other: StoryName): boolean =>
 
 /** Nouns that say what both stories are about: the longer before the shorter, and of either the most telling. */
 function sharedNouns(candidate: Candidate, story: StoryNames): string[] {
-  const telling = new Set(candidate.shared);
-  const placeOf = placesIn(candidate.shared);
+  const { length } = candidate.shared;
   const isShort = ({ text }: StoryNoun) => Number(text.length < LONG_LETTERS);
   return story
     .nouns()
-    .filter(({ lexeme }) => telling.has(lexeme) && candidate.count(lexeme) >= MIN_NOUN_COUNT)
-    .sort((one, other) => isShort(one) - isShort(other) || placeOf([one.lexeme]) - placeOf([other.lexeme]))
+    .filter(({ lexeme }) => candidate.placeOf(lexeme) < length && candidate.count(lexeme) >= MIN_NOUN_COUNT)
+    .sort(
+      (one, other) =>
+        isShort(one) - isShort(other) || candidate.placeOf(one.lexeme) - candidate.placeOf(other.lexeme),
+    )
     .slice(0, MAX_NOUNS)
     .map(({ text }) => text);
 }

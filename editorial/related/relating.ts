@@ -5,7 +5,10 @@ import type { Frozen } from '#editorial/article/freezing';
 import { type Relation, relateAll } from './relatingMany.ts';
 
 /** As much of a story as is needed to find its relations. */
-export type Relatable = Pick<Frozen, 'headline' | 'standfirst' | 'plainText' | 'topics' | 'checked'> & {
+export type Relatable = Pick<
+  Frozen,
+  'headline' | 'standfirst' | 'plainText' | 'topics' | 'checked' | 'facts'
+> & {
   article: Pick<Frozen['article'], 'id' | 'language' | 'translationOf'>;
 };
 

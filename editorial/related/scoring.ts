@@ -1,6 +1,6 @@
 import { lengthShare, saturation } from '#editorial/search/bm25';
 import { rarity } from './commonness.ts';
-import { countOf, type Numbered, type Words, wordOf } from './numbering.ts';
+import { countIn, countOf, type Numbered, type Words, wordOf } from './numbering.ts';
 import type { Term } from './termWeights.ts';
 
 /**
@@ -123,9 +123,7 @@ export const saidOf = (count: number, length: number, averageLength: number): nu
 
 /** The words of a story that another has too, in the order of `terms`. */
 export function sharedTerms(terms: readonly Term[], words: Words, other: Numbered): Term[] {
-  const has = new Set<number>();
-  for (const packed of other.words) has.add(wordOf(packed));
-  return terms.filter(({ key }) => has.has(words.numberOfKey(key)));
+  return terms.filter(({ key }) => countIn(other, words.numberOfKey(key)) > 0);
 }
 
 /** @param topics how telling the shared topics are together, 0 to 1 */

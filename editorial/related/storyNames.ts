@@ -1,10 +1,11 @@
 import type { Transaction } from '#db/pools';
 import { lexemesOf } from './lexemes.ts';
 import { readNames } from './lexicon.ts';
-import { findNames, type NamedText, type StoryName, type StoryNames } from './names.ts';
+import type { NamedText, StoryName, StoryNames } from './names.ts';
 import type { Relatable } from './relating.ts';
+import { namesOfStory } from './textFacts.ts';
 
-type Story = NamedText & { article: Pick<Relatable['article'], 'language'> };
+type Story = NamedText & Pick<Relatable, 'facts'> & { article: Pick<Relatable['article'], 'language'> };
 
 /**
  * The names in stories, in their order. One statement reads the lexicon where any of them is Chinese, and one the lexemes
@@ -13,7 +14,7 @@ type Story = NamedText & { article: Pick<Relatable['article'], 'language'> };
 export async function readStoryNames(tx: Transaction, stories: Story[]): Promise<StoryNames[]> {
   const isChinese = stories.some(({ article }) => article.language === 'zh-CN');
   const lexicon = isChinese ? await readNames(tx, 'zh-CN') : [];
-  const found = stories.map((story) => findNames(story, story.article.language, lexicon));
+  const found = stories.map((story) => namesOfStory(story, story.article.language, lexicon));
   const arabic = found
     .filter((_, at) => stories[at]?.article.language === 'ar')
     .flatMap(({ names }) => names);

@@ -46,8 +46,11 @@ export function foldForms(text: string): string {
   return beyondAscii.test(low) ? withoutInvisible(low).replace(formed, foldRun) : low;
 }
 
+/** Chinese as it is written today, which has nothing to fold here. */
+const onlyHan = /^[\u4e00-\u9fff]+$/;
+
 function foldRun(run: string): string {
-  if (!beyondAscii.test(run)) return run;
+  if (!beyondAscii.test(run) || onlyHan.test(run)) return run;
   const plain = nfkc(run.replace(marks, '')).normalize('NFD').replace(marks, '');
   return nfc(plain.toLowerCase()).replace(otherLetters, (letter) => letters[letter] ?? letter);
 }

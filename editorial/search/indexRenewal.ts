@@ -8,7 +8,8 @@ import { readNames } from '#editorial/related/lexicon';
 import { packWords, unpackWords } from '#editorial/related/packing';
 import { removePostings } from '#editorial/related/postings';
 import { parseVector } from '#editorial/related/vector';
-import { WORDS_VERSION, wordsFor } from './words.ts';
+import { WORDS_VERSION } from './words.ts';
+import { wordsFor } from './wordVectors.ts';
 
 /** Rows of one transaction: their articles cannot be released meanwhile, for a tenth of a second. */
 const BATCH_SIZE = 20;

@@ -1,5 +1,5 @@
+import { type ChineseSegment, chineseSentenceEnd, segmentChineseSentence } from '#body/chineseSegments';
 import { nfc } from '#contracts/normalForm';
-import { type SQL, sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { foldForms, foldText } from './folding.ts';
 import { foldHan, simplifyHan } from './hanVariants.ts';
@@ -9,22 +9,25 @@ const han = /\p{Script=Han}/u;
 const arabic = /\p{Script=Arabic}/u;
 const hanWord = /^\p{Script=Han}+$/u;
 
-/** After the last of several signs that end a sentence: to cut each of them off by itself would cost more than to read them. */
-const sentenceEnd = /(?<=[。！？；!?;\n])(?![。！？；!?;\n])/u;
+/** Signs by which a text is cut alike before and after it is folded: those of which folding makes one sign of the same kind. */
+const cutBeforeFolding = /^[\0-\x7f\u2010-\u2027\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/;
 
 /**
- * The words of a Chinese text as Postgres can index them: words by Intl.Segmenter, sentence by sentence (one long
- * string is quadratic on some engines), and every bigram, joined by spaces. Words of other scripts pass through. All are
+ * The words of a Chinese text as Postgres can index them: words by Intl.Segmenter, and every bigram, joined by spaces. Words of other scripts pass through. All are
  * folded; the text is cut as simplified, so that both scripts have the same words.
  * @param names that no dictionary has: each is one word, wherever it stands
  */
 export function segmentChinese(text: string, names: readonly string[] = []): string {
   const words: string[] = [];
-  for (const sentence of foldForms(simplifyHan(text)).split(sentenceEnd)) {
+  const plain = simplifyHan(text);
+  // Cut as it is written, its sentences are those that were cut for other uses of the text.
+  const isCutFirst = names.length === 0 && cutBeforeFolding.test(plain);
+  const fold = isCutFirst ? (cut: string) => foldHan(foldForms(cut)) : foldHan;
+  for (const sentence of (isCutFirst ? plain : foldForms(plain)).split(chineseSentenceEnd)) {
     if (sentence.trim() === '') continue;
     let run = '';
     for (const { segment: cut, isWordLike } of cutByNames(sentence, names)) {
-      const segment = foldHan(cut);
+      const segment = fold(cut);
       if (isWordLike) words.push(segment);
       if (hanWord.test(segment)) run += segment;
       else {
@@ -37,22 +40,18 @@ export function segmentChinese(text: string, names: readonly string[] = []): str
   return words.join(' ');
 }
 
-type Segment = { segment: string; isWordLike?: boolean | undefined };
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-
 /**
  * The words of a sentence in simplified characters: first the names in it, the longer before the shorter, and what lies
  * between by the dictionary.
  */
-export function* cutByNames(sentence: string, names: readonly string[]): Generator<Segment> {
+export function* cutByNames(sentence: string, names: readonly string[]): Generator<ChineseSegment> {
   if (names.length === 0) {
-    yield* segmenter.segment(sentence);
+    yield* segmentChineseSentence(sentence);
     return;
   }
   for (const part of sentence.split(patternOf(names))) {
     if (known(names).has(part.toLowerCase())) yield { segment: part, isWordLike: true };
-    else yield* segmenter.segment(part);
+    else yield* segmentChineseSentence(part);
   }
 }
 
@@ -112,27 +111,8 @@ const indexedCharacters = 200_000;
  */
 export const WORDS_VERSION = 2;
 
-/**
- * A weighted tsvector: headline A, standfirst B, text D. Stored with `WORDS_VERSION`.
- * @param names by which text without gaps is cut
- */
-export function wordsFor(story: Story, language: Language, names: readonly string[] = []): SQL {
-  const { configuration, headline, standfirst, text } = wordTexts(story, language, names);
-  return weighted(sql`${configuration}`, {
-    headline: sql`${headline}`,
-    standfirst: sql`${standfirst}`,
-    text: sql`${text}`,
-  });
-}
-
-/** The tsvector of a story whose texts are cut into words already. */
-export function weighted(configuration: SQL, texts: Record<'headline' | 'standfirst' | 'text', SQL>): SQL {
-  const as = (words: SQL) => sql`to_tsvector(${configuration}::regconfig, ${words})`;
-  return sql`setweight(${as(texts.headline)}, 'A') || setweight(${as(texts.standfirst)}, 'B') || setweight(${as(texts.text)}, 'D')`;
-}
-
 /** The texts of which `wordsFor` makes a story's tsvector. */
-export function wordTexts(story: Story, language: Language, names: readonly string[] = []) {
+export function wordTexts(story: SearchedTexts, language: Language, names: readonly string[] = []) {
   const cut = (text: string) => asWords(text.slice(0, indexedCharacters), language, names);
   return {
     configuration: configurations[language],
@@ -142,7 +122,7 @@ export function wordTexts(story: Story, language: Language, names: readonly stri
   };
 }
 
-type Story = { headline: string; standfirst: string; plainText: string };
+export type SearchedTexts = { headline: string; standfirst: string; plainText: string };
 
 /** A text, folded, as Postgres tells its words apart. */
 export function asWords(text: string, language: Language, names: readonly string[] = []): string {

@@ -3,6 +3,7 @@ import { type FileFormat, formatOf } from './formats/formatOf.ts';
 import type { MachineProblem, MachineReading } from './formats/machineArticle.ts';
 import { readMachine } from './formats/readMachine.ts';
 import { readHtmlPage } from './htmlPage.ts';
+import { shapeFaults } from './shapeFaults.ts';
 import { typesetArticle } from './typesetting.ts';
 import type { WireArticle, WireProblem, WireReading } from './wireArticle.ts';
 import { readWireText } from './wireText.ts';
@@ -44,10 +45,6 @@ export function readMachineArticle(given: MachineReading['articles'][number]): W
     return { line: item, why: 'not-article', text: shapeFaults(error).slice(0, 300) };
   }
 }
-
-/** What is wrong with an article's members, as one line. */
-export const shapeFaults = ({ issues }: ZodError): string =>
-  issues.map(({ path, message }) => `${path.join('.') || 'article'}: ${message}`).join('; ');
 
 const asWireProblem = ({ item, why, text }: MachineProblem): WireProblem => ({
   line: item,

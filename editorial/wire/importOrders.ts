@@ -1,5 +1,5 @@
 import type { SectionId } from '#db/schema/ids';
-import type { ImportOrder } from './importing.ts';
+import type { ImportOrder } from './importOrder.ts';
 import type { Sections } from './importSections.ts';
 import type { WireArticle } from './wireArticle.ts';
 

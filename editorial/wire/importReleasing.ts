@@ -8,23 +8,31 @@ import { refusePeople } from '#editorial/confirmation/checkConfirmation';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import type { Refusal } from '#editorial/refusal';
-import { type Imported, type ImportOrder, importOrder, makeDrafts, type WireStory } from './importing.ts';
+import { type Imported, makeDrafts } from './importing.ts';
+import { type ImportOrder, importOrder, type WireStory } from './importOrder.ts';
+import type { PreparedDraft } from './preparing.ts';
 
 /** `outcome`: the release, or why the draft was refused; null: it was here already, or is on hold. */
+type Options = {
+  prepared?: ReadonlyMap<string, PreparedDraft> | undefined;
+  beforeLists?: (() => Promise<void>) | undefined;
+};
+
 export type ImportedAndReleased = Imported & { outcome: Released | Refusal | null };
 
 /**
  * Makes drafts of wire stories and releases at once those that are new, fit and not on hold, all in one transaction. What
  * is refused stays a draft. They are released in their order, but those beside a story before it, so that it finds
  * them live.
- * @param beforeLists waited for when all is entered, before search and lists of related stories hear of it; the
- *   transaction is then tried once only, whatever overtakes it
+ * @param options `prepared`: drafts that were made of these stories beforehand, by their keys. `beforeLists`: waited for
+ *   when all is entered, before lists of related stories are made; the transaction is then tried once only, whatever
+ *   overtakes it
  * @throws {Refusal} nothing is made; also `confirmation-missing` to a person
  */
 export async function importAndRelease(
   actor: AnyActor,
   order: ImportOrder,
-  beforeLists?: () => Promise<void>,
+  { prepared, beforeLists }: Options = {},
 ): Promise<ImportedAndReleased[]> {
   allow(actor, 'article.import');
   allow(actor, 'article.release');
@@ -33,7 +41,7 @@ export async function importAndRelease(
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'article.import');
     const texts = new Map<ArticleId, DraftText>();
-    const made = await makeDrafts(tx, actor, articles, texts);
+    const made = await makeDrafts(tx, actor, articles, { prepared, texts });
     const fresh = inOrderOfRelease(made, articles).filter(({ duplicate, hold }) => !duplicate && !hold);
     const ids = fresh.map(({ articleId }) => articleId);
     const outcomes = await releaseNew(tx, actor, ids, { texts, beforeLists });

@@ -1,6 +1,4 @@
-import { z } from 'zod';
-import { type HoldReason, holdReasons, type KeptOut, keptOut } from '#contracts/keptOut';
-import { NORMAL_URGENCY } from '#contracts/urgency';
+import type { HoldReason, KeptOut } from '#contracts/keptOut';
 import { insertOf } from '#db/insertRows';
 import { inTransaction, type Transaction } from '#db/pools';
 import { and, asc, inArray, sql } from '#db/query';
@@ -13,7 +11,6 @@ import type { DraftText } from '#editorial/article/draftText';
 import { labelNew } from '#editorial/article/labelling';
 import { freeSlugs } from '#editorial/article/slugs';
 import { sectionIsKept } from '#editorial/bin/binFilters';
-import { language, line, sectionId, sound, urgency } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { recordEach } from '#editorial/record';
@@ -21,44 +18,10 @@ import { Refusal } from '#editorial/refusal';
 import { setPins } from '#editorial/related/pins';
 import { insertDrafts } from './beginning.ts';
 import { holdAt } from './holds.ts';
-import { importedBlock } from './importBlocks.ts';
+import { type ImportOrder, importOrder, type WireStory } from './importOrder.ts';
+import { type PreparedDraft, prepareDraft } from './preparing.ts';
 import { fingerprintOf } from './recognising.ts';
 import { instantsOf } from './wallTimes.ts';
-
-const wireStory = z.object({
-  key: z.string().max(200),
-  headline: line(500).refine((text) => text.length > 0, 'headline-missing'),
-  standfirst: line(1_000).default(''),
-  topics: z.array(line(80)).max(20).default([]),
-  authors: z.array(line(120)).max(12).default([]),
-  sectionId: sectionId.nullable().default(null),
-  language,
-  /** wall time in the paper's zone, "YYYY-MM-DDTHH:MM", or an ISO instant */
-  releasedAt: z.string().max(40).nullable().default(null),
-  blocks: z
-    .array(
-      z.object({
-        kind: z.enum(['paragraph', 'subhead', 'bullet', 'other']),
-        text: z.string().max(200_000).refine(sound, 'text-unfit'),
-        node: importedBlock.optional(),
-      }),
-    )
-    .min(1)
-    .max(5_000),
-  /** not before this time: as `releasedAt` */
-  embargoedUntil: z.string().max(40).nullable().default(null),
-  hold: z.enum(holdReasons).nullable().default(null),
-  keptOut: z.array(keptOut).max(5_000).default([]),
-  relatedTo: z.string().max(200).nullable().default(null),
-  externalId: line(200).optional(),
-  urgency: urgency.default(NORMAL_URGENCY),
-  /** whether automatic places of fronts may show it once it is released */
-  onFronts: z.boolean().default(false),
-});
-
-export const importOrder = z.object({ articles: z.array(wireStory).min(1).max(500) });
-export type ImportOrder = z.input<typeof importOrder>;
-export type WireStory = z.output<typeof wireStory>;
 
 export type Imported = {
   key: string;
@@ -76,29 +39,37 @@ export type Imported = {
 };
 
 /** Makes drafts of wire stories, all or none, and pins to each the stories that stand beside it, in their order. */
-export async function importWire(actor: AnyActor, order: ImportOrder): Promise<Imported[]> {
+export async function importWire(
+  actor: AnyActor,
+  order: ImportOrder,
+  options: Pick<Making, 'prepared'> = {},
+): Promise<Imported[]> {
   allow(actor, 'article.import');
   const { articles } = importOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'article.import');
-    return makeDrafts(tx, actor, articles);
+    return makeDrafts(tx, actor, articles, options);
   });
 }
 
-/**
- * The same in a transaction whose caller has authorized the import.
- * @param texts is told what each new draft says, for who releases it in this transaction
- */
+type Making = {
+  /** drafts that were made of these stories beforehand, by their keys; others are made here */
+  prepared?: ReadonlyMap<string, PreparedDraft> | undefined;
+  /** is told what each new draft says, for who releases it in this transaction */
+  texts?: Map<ArticleId, DraftText>;
+};
+
+/** The same in a transaction whose caller has authorized the import. */
 export async function makeDrafts(
   tx: Transaction,
   actor: AnyActor,
   articles: WireStory[],
-  texts?: Map<ArticleId, DraftText>,
+  making: Making = {},
 ): Promise<Imported[]> {
   const known = await findKnown(tx, articles.map(externalIdOf));
   const fresh = distinctById(articles).filter((story) => !known.has(externalIdOf(story)));
   await judgeSections(tx, fresh);
-  const begun = await begin(tx, actor, fresh, texts);
+  const begun = await begin(tx, actor, fresh, making);
   const made = articles.map((story): Imported => {
     const { key, headline } = story;
     const id = externalIdOf(story);
@@ -150,7 +121,7 @@ async function begin(
   tx: Transaction,
   actor: AnyActor,
   stories: WireStory[],
-  texts: Map<ArticleId, DraftText> | undefined,
+  { prepared, texts }: Making,
 ): Promise<Map<string, Begun>> {
   if (stories.length === 0) return new Map();
   const holds = await holdsOf(tx, stories);
@@ -194,7 +165,12 @@ async function begin(
       ? []
       : [{ ...story, articleId, hold: begun.get(externalIdOf(story))?.hold ?? null }];
   });
-  await insertDrafts(tx, actor, placed, texts);
+  const drafts = placed.map((story) => ({
+    ...(prepared?.get(story.key) ?? prepareDraft(story)),
+    articleId: story.articleId,
+  }));
+  await insertDrafts(tx, actor, drafts);
+  for (const { articleId, text } of drafts) texts?.set(articleId, text);
   await labelNew(tx, actor, placed);
   const events = placed.map((story) => ({
     subject: { is: 'article' as const, id: story.articleId },

@@ -1,21 +1,26 @@
 import { theHouse } from '#editorial/actor';
+import { readLexicon } from '#editorial/related/lexicon';
 import { importWire } from '#editorial/wire/importing';
 import { importAndRelease } from '#editorial/wire/importReleasing';
 import { readSections } from '#editorial/wire/importSections';
 import { ahead } from './ahead.ts';
-import { importAtOnce, importOrFindFaults, type Outcome } from './importPortion.ts';
+import { type Importer, importAtOnce, importOrFindFaults, type Outcome } from './importPortion.ts';
+import { LineReader } from './lineReader.ts';
 import { type Line, linesOf } from './lines.ts';
-import { runPortions } from './portionPipeline.ts';
-import { type Portion, portionsOf } from './portions.ts';
+import { runPortions, type Turn } from './portionPipeline.ts';
+import { type PortionSizes, portionsOf } from './portions.ts';
 import type { ImportProgress } from './progress.ts';
+import { type ReadLines, readLines } from './readingLines.ts';
 import type { FilePosition } from './textFile.ts';
 
 /** So many lines become drafts in one transaction. */
-const DRAFTS_TOGETHER = 50;
+const DRAFTS_TOGETHER: PortionSizes = { first: 50, each: 50 };
 /** While so many such transactions are under way, the next lines are read. */
 const lanes = 3;
 /** So many lines become releases in one transaction. */
-const RELEASES_TOGETHER = 200;
+const RELEASES_TOGETHER: PortionSizes = { first: 50, each: 200 };
+/** So many transactions' lines are read ahead. */
+const READ_AHEAD = 2;
 
 type Order = {
   name: string;
@@ -25,8 +30,6 @@ type Order = {
   release: boolean;
   progress?: ImportProgress | undefined;
 };
-
-type Done = { outcomes: Outcome[]; endByte: number };
 
 /**
  * Imports JSON lines: good lines are kept, each bad one is told with its number and reason. They are told in their
@@ -39,24 +42,49 @@ export async function* importJsonLines({ release, progress, ...source }: Order):
   }
 }
 
-async function* drafted(source: Omit<Order, 'release'>): AsyncGenerator<Done> {
+type Source = Omit<Order, 'release' | 'progress'>;
+type Portion = ReadLines & { endByte: number };
+type Done = { outcomes: Outcome[]; endByte: number };
+
+async function* drafted(source: Source): AsyncGenerator<Done> {
   const sections = await readSections();
-  yield* ahead(portionsOf(source, DRAFTS_TOGETHER), lanes, async ({ reads, endByte }) => ({
-    outcomes: await importOrFindFaults(reads, sections, (order) => importWire(theHouse, order)),
+  // Lanes keep both the application and the database busy: a thread that reads would only take turns with them.
+  yield* ahead(portionsOf(source, DRAFTS_TOGETHER), lanes, async ({ lines, endByte }) => ({
+    outcomes: await importOrFindFaults(readLines(lines, { sections, lexicon: undefined }), sections, draft),
     endByte,
   }));
 }
 
-async function* released(source: Omit<Order, 'release'>): AsyncGenerator<Done> {
+async function* released(source: Source): AsyncGenerator<Done> {
   const sections = await readSections();
-  yield* runPortions<Portion, Done>(portionsOf(source, RELEASES_TOGETHER), {
-    together: async ({ reads, endByte }, turn) => ({
-      outcomes: await importAtOnce(reads, sections, (order) => importAndRelease(theHouse, order, turn)),
+  const lexicon = await readLexicon('zh-CN');
+  const portions = readPortions(source, new LineReader({ sections, lexicon }));
+  yield* runPortions<Portion, Done>(portions, {
+    together: async ({ endByte, ...lines }, turn) => ({
+      outcomes: await importAtOnce(lines, sections, release(turn)),
       endByte,
     }),
-    alone: async ({ reads, endByte }) => ({
-      outcomes: await importOrFindFaults(reads, sections, (order) => importAndRelease(theHouse, order)),
+    alone: async ({ endByte, ...lines }) => ({
+      outcomes: await importOrFindFaults(lines, sections, release()),
       endByte,
     }),
   });
+}
+
+const draft: Importer = (order, prepared) => importWire(theHouse, order, { prepared });
+const release =
+  (beforeLists?: Turn): Importer =>
+  (order, prepared) =>
+    importAndRelease(theHouse, order, { prepared, beforeLists });
+
+async function* readPortions(source: Source, reader: LineReader): AsyncGenerator<Portion> {
+  try {
+    const portions = portionsOf(source, RELEASES_TOGETHER);
+    yield* ahead(portions, READ_AHEAD, async ({ lines, endByte }) => ({
+      ...(await reader.read(lines)),
+      endByte,
+    }));
+  } finally {
+    await reader.close();
+  }
 }

@@ -11,7 +11,7 @@ export async function measureImporting(database: ScaleDatabase): Promise<Figure[
   const figures: Figure[] = [];
   for (const [what, count, options] of [
     ['import: drafts', 2_000, []],
-    ['import: released', 1_000, ['--release']],
+    ['import: released', 3_000, ['--release']],
   ] as const) {
     const file = join(folder, `${options.length}.jsonl`);
     await writeFile(file, linesToImport(count, Math.floor(Math.random() * 1e9)));

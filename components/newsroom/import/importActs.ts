@@ -1,6 +1,7 @@
 import type { Answered } from '#components/ui/useRefusal';
 import type { Names } from '#editorial/reading/shapes';
-import type { Imported, ImportOrder } from '#editorial/wire/importing';
+import type { Imported } from '#editorial/wire/importing';
+import type { ImportOrder } from '#editorial/wire/importOrder';
 import type { Duplicate } from '#editorial/wire/recognising';
 import type { WireArticle, WireProblem } from '#editorial/wire/wireArticle';
 

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { factsThatHold, findTextFacts, namesOfStory } from './textFacts.ts';
+
+const story = { headline: '陆沉舟谈沙洲', standfirst: '', plainText: '陆沉舟谈到了沙洲。船长说，明天开船。' };
+
+test('what was found of a story holds while its language and the lexicon are the same', () => {
+  const facts = findTextFacts(story, 'zh-CN', ['陆沉舟']);
+  expect(factsThatHold({ facts }, 'zh-CN', ['陆沉舟'])).toBe(facts);
+  expect(factsThatHold({ facts }, 'zh-CN', [])).toBeUndefined();
+  expect(factsThatHold({ facts }, 'zh-CN', ['陆沉舟', '沙洲'])).toBeUndefined();
+  expect(factsThatHold({ facts }, 'en', ['陆沉舟'])).toBeUndefined();
+  expect(factsThatHold({}, 'zh-CN', [])).toBeUndefined();
+});
+
+test('a name that was added since is found in a story that was read before', () => {
+  const facts = findTextFacts(story, 'zh-CN', []);
+  const namesBy = (lexicon: string[]) =>
+    namesOfStory({ ...story, facts }, 'zh-CN', lexicon).names.map(({ text }) => text);
+  expect(namesBy(['陆沉舟'])).toContain('陆沉舟');
+});
+
+test('English is not cut by names, so that a new Chinese name leaves it as it is', () => {
+  const facts = findTextFacts(
+    { headline: 'A dredger', standfirst: '', plainText: 'Ewa Lind wants it.' },
+    'en',
+    [],
+  );
+  expect(factsThatHold({ facts }, 'en', ['陆沉舟'])).toBe(facts);
+});

@@ -1,0 +1,57 @@
+import type { Language } from '#db/schema/filing';
+import { chineseVector } from './chineseVector.ts';
+import { signatureOf } from './likeness.ts';
+import { findNames, type NamedText, nounsOf, type StoryName, type StoryNames } from './names.ts';
+import type { Vector } from './vector.ts';
+
+/**
+ * What the search for related stories takes from a text alone, without the database. It can be found in another thread
+ * before the story has a number.
+ */
+export type TextFacts = {
+  signature: Uint8Array;
+  /** of a Chinese text; those of other languages are in the search index */
+  vector: Vector | undefined;
+  names: StoryName[];
+  language: Language;
+  /** names by which a Chinese text was cut into words */
+  lexicon: readonly string[];
+};
+
+export function findTextFacts(story: NamedText, language: Language, lexicon: readonly string[]): TextFacts {
+  return {
+    signature: signatureOfStory(story, language),
+    vector: language === 'zh-CN' ? chineseVector(story, lexicon) : undefined,
+    names: findNames(story, language, lexicon).names,
+    language,
+    lexicon,
+  };
+}
+
+export const signatureOfStory = (
+  { headline, standfirst, plainText }: NamedText,
+  language: Language,
+): Uint8Array => signatureOf(`${headline}\n${standfirst}\n${plainText}`, language);
+
+/** The names of a story, from its facts where they are known and still hold. */
+export function namesOfStory(story: Story, language: Language, lexicon: readonly string[]): StoryNames {
+  const facts = factsThatHold(story, language, lexicon);
+  return facts
+    ? { names: facts.names, nouns: nounsOf(story, language, lexicon) }
+    : findNames(story, language, lexicon);
+}
+
+type Story = NamedText & { facts?: TextFacts | undefined };
+
+/** What was found earlier of a story, unless its language or the lexicon has changed since. */
+export function factsThatHold(
+  { facts }: Pick<Story, 'facts'>,
+  language: Language,
+  lexicon: readonly string[],
+): TextFacts | undefined {
+  if (facts?.language !== language) return undefined;
+  return language !== 'zh-CN' || isSameLexicon(facts.lexicon, lexicon) ? facts : undefined;
+}
+
+const isSameLexicon = (one: readonly string[], other: readonly string[]): boolean =>
+  one === other || (one.length === other.length && one.every((name, at) => name === other[at]));

@@ -1,0 +1,22 @@
+import { type SQL, sql } from '#db/query';
+import type { Language } from '#db/schema/filing';
+import { type SearchedTexts, wordTexts } from './words.ts';
+
+/**
+ * A weighted tsvector: headline A, standfirst B, text D. Stored with `WORDS_VERSION`.
+ * @param names by which text without gaps is cut
+ */
+export function wordsFor(story: SearchedTexts, language: Language, names: readonly string[] = []): SQL {
+  const { configuration, headline, standfirst, text } = wordTexts(story, language, names);
+  return weighted(sql`${configuration}`, {
+    headline: sql`${headline}`,
+    standfirst: sql`${standfirst}`,
+    text: sql`${text}`,
+  });
+}
+
+/** The tsvector of a story whose texts are cut into words already. */
+export function weighted(configuration: SQL, texts: Record<'headline' | 'standfirst' | 'text', SQL>): SQL {
+  const as = (words: SQL) => sql`to_tsvector(${configuration}::regconfig, ${words})`;
+  return sql`setweight(${as(texts.headline)}, 'A') || setweight(${as(texts.standfirst)}, 'B') || setweight(${as(texts.text)}, 'D')`;
+}
