@@ -1,5 +1,5 @@
 import type { Body, BodyNode } from './body.ts';
-import { countChineseWords } from './chineseSegments.ts';
+import { countChineseWords } from './chineseSegmenter.ts';
 
 const textblocks = new Set(['paragraph', 'heading', 'pullQuote']);
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bigint, customType, integer, jsonb, pgTable, text, timestamp } from '#db/columns';
+import { bigint, customType, integer, jsonb, pgTable, text, timestamp } from '#db/pgCore';
 import { sql } from '#db/query';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
 import { insertOf } from './insertRows.ts';

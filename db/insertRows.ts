@@ -1,4 +1,4 @@
-import type { PgTable } from '#db/columns';
+import type { PgTable } from '#db/pgCore';
 import { type Column, getTableColumns, type SQL, sql } from '#db/query';
 
 /**

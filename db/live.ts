@@ -1,5 +1,5 @@
 import { languages } from '#contracts/languages';
-import { bigint, boolean, integer, jsonb, pgSchema, real, smallint, text } from '#db/columns';
+import { bigint, boolean, integer, jsonb, pgSchema, real, smallint, text } from '#db/pgCore';
 import type { AboutTexts } from './schema/about.ts';
 import type { Crop, Rendition } from './schema/assets.ts';
 import { bytea, instant, reference, tsvector } from './schema/columns.ts';

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, unique } from '#db/columns';
+import { index, integer, jsonb, pgTable, text, unique } from '#db/pgCore';
 import { sql } from '#db/query';
 import { identity, instant, tstzrange } from './columns.ts';
 import type { Language } from './filing.ts';

@@ -10,7 +10,7 @@ import {
   smallint,
   text,
   uniqueIndex,
-} from '#db/columns';
+} from '#db/pgCore';
 import { sql } from '#db/query';
 import { asset } from './assets.ts';
 import { deletedAt, identity, instant, reference } from './columns.ts';

@@ -1,5 +1,5 @@
 import type { Shape } from '#body/cropping';
-import { check, date, index, integer, jsonb, pgTable, real, text, uniqueIndex } from '#db/columns';
+import { check, date, index, integer, jsonb, pgTable, real, text, uniqueIndex } from '#db/pgCore';
 import { sql } from '#db/query';
 import { deletedAt, identity, instant, reference } from './columns.ts';
 import type { AssetId, UserId } from './ids.ts';

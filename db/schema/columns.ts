@@ -1,4 +1,4 @@
-import { bigint, customType, timestamp } from '#db/columns';
+import { bigint, customType, timestamp } from '#db/pgCore';
 
 export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'bytea',

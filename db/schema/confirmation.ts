@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from '#db/columns';
+import { index, pgTable, primaryKey, text, uuid } from '#db/pgCore';
 import { instant, reference } from './columns.ts';
 import type { UserId } from './ids.ts';
 import { user } from './people.ts';

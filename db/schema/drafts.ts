@@ -1,4 +1,4 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text } from '#db/columns';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text } from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference, tsvector } from './columns.ts';

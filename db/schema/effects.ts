@@ -1,5 +1,5 @@
 import { languages } from '#contracts/languages';
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '#db/columns';
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '#db/pgCore';
 import { sql } from '#db/query';
 import { bytea, identity, instant, reference } from './columns.ts';
 import { section } from './filing.ts';

@@ -9,7 +9,7 @@ import {
   pgTable,
   text,
   uniqueIndex,
-} from '#db/columns';
+} from '#db/pgCore';
 import { sql } from '#db/query';
 import { deletedAt, identity, instant, reference, tstzrange } from './columns.ts';
 import type { AuthorId, SectionId, TopicId, UserId } from './ids.ts';

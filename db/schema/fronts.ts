@@ -1,5 +1,5 @@
 import { languages } from '#contracts/languages';
-import { bigint, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from '#db/columns';
+import { bigint, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from '#db/pgCore';
 import { sql } from '#db/query';
 import { bytea, identity, instant, reference, tstzrange } from './columns.ts';
 import { section } from './filing.ts';

@@ -1,4 +1,4 @@
-import { boolean, check, pgTable, unique, uuid } from '#db/columns';
+import { boolean, check, pgTable, unique, uuid } from '#db/pgCore';
 import { sql } from '#db/query';
 
 /** One row, made with the database: its id, which copies of the database share. */

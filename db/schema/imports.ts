@@ -1,4 +1,4 @@
-import { check, jsonb, pgTable, text } from '#db/columns';
+import { check, jsonb, pgTable, text } from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { instant, reference } from './columns.ts';

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text } from '#db/columns';
+import { index, integer, pgTable, text } from '#db/pgCore';
 import { bytea, identity, instant, reference } from './columns.ts';
 
 /** The Ed25519 key that signs checkpoints; the private half is sealed with the site's secret. */

@@ -1,4 +1,4 @@
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from '#db/columns';
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { deletedAt, identity, instant, reference } from './columns.ts';

@@ -1,4 +1,4 @@
-import { bigint, check, index, integer, pgTable, text, uniqueIndex, varchar } from '#db/columns';
+import { bigint, check, index, integer, pgTable, text, uniqueIndex, varchar } from '#db/pgCore';
 import { sql } from '#db/query';
 import { bytea, identity, instant, reference } from './columns.ts';
 import type { UserId } from './ids.ts';

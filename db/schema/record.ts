@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text } from '#db/columns';
+import { index, integer, jsonb, pgTable, text } from '#db/pgCore';
 import { sql } from '#db/query';
 import { identity, instant, reference } from './columns.ts';
 import type { UserId } from './ids.ts';

@@ -1,5 +1,5 @@
 import { languages } from '#contracts/languages';
-import { bigint, check, index, integer, pgTable, primaryKey, real, text, uniqueIndex } from '#db/columns';
+import { bigint, check, index, integer, pgTable, primaryKey, real, text, uniqueIndex } from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference } from './columns.ts';

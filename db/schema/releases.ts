@@ -13,7 +13,7 @@ import {
   smallint,
   text,
   uniqueIndex,
-} from '#db/columns';
+} from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { asset, type Crop } from './assets.ts';

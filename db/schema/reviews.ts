@@ -1,4 +1,4 @@
-import { bigint, check, index, pgTable, text, uniqueIndex, uuid } from '#db/columns';
+import { bigint, check, index, pgTable, text, uniqueIndex, uuid } from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { bytea, instant, reference } from './columns.ts';

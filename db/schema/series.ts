@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, uniqueIndex } from '#db/columns';
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from '#db/pgCore';
 import { article } from './articles.ts';
 import { identity, instant, reference } from './columns.ts';
 import type { Names } from './filing.ts';

@@ -9,7 +9,7 @@ import {
   text,
   uniqueIndex,
   varchar,
-} from '#db/columns';
+} from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { bytea, identity, instant, reference } from './columns.ts';

@@ -1,4 +1,4 @@
-import { boolean, check, integer, jsonb, pgTable, text } from '#db/columns';
+import { boolean, check, integer, jsonb, pgTable, text } from '#db/pgCore';
 import { sql } from '#db/query';
 
 /** What the paper says to machines: one row, or none while nothing has been said. */

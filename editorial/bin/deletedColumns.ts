@@ -1,4 +1,4 @@
-import type { PgTable } from '#db/columns';
+import type { PgTable } from '#db/pgCore';
 import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
 import type { UserId } from '#db/schema/ids';

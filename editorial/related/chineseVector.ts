@@ -1,4 +1,4 @@
-import { chineseSentenceEnd } from '#body/chineseSegments';
+import { chineseSentenceEnd } from '#body/chineseSegmenter';
 import { foldForms } from '#editorial/search/folding';
 import { foldHan } from '#editorial/search/hanVariants';
 import { segmentsOf } from './chineseSegments.ts';

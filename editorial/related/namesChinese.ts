@@ -1,4 +1,4 @@
-import { chineseSentenceEnd } from '#body/chineseSegments';
+import { chineseSentenceEnd } from '#body/chineseSegmenter';
 import { simplifyHan } from '#editorial/search/hanVariants';
 import { type Segment, segmentsOf } from './chineseSegments.ts';
 import { chineseTerms } from './chineseVector.ts';

@@ -1,4 +1,4 @@
-import { chineseSentenceEnd } from '#body/chineseSegments';
+import { chineseSentenceEnd } from '#body/chineseSegmenter';
 import { foldText } from '#editorial/search/folding';
 import { segmentsOf } from './chineseSegments.ts';
 import { signsOfOtherWords, wordsThatSayNothing } from './chineseWords.ts';

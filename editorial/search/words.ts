@@ -1,4 +1,4 @@
-import { type ChineseSegment, chineseSentenceEnd, segmentChineseSentence } from '#body/chineseSegments';
+import { type ChineseSegment, chineseSentenceEnd, segmentChineseSentence } from '#body/chineseSegmenter';
 import { nfc } from '#contracts/normalForm';
 import type { Language } from '#db/schema/filing';
 import { foldForms, foldText } from './folding.ts';

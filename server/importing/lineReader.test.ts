@@ -3,10 +3,10 @@ import { afterEach, expect, test } from 'vitest';
 import type { Sections } from '#editorial/wire/importSections';
 import { LineReader } from './lineReader.ts';
 import type { SourceLine } from './portions.ts';
-import { type Reading, readLines } from './readingLines.ts';
+import { type LineReading, readLines } from './readingLines.ts';
 
 const sections: Sections = { named: new Map(), first: null };
-const reading: Reading = { sections, lexicon: ['桤港流浪者'] };
+const reading: LineReading = { sections, lexicon: ['桤港流浪者'] };
 
 const line = (number: number, story: unknown): SourceLine => ({
   key: `archive.jsonl:${number}`,

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { SourceLine } from './portions.ts';
-import { type Reading, type ReadLines, readLines } from './readingLines.ts';
+import { type LineReading, type ReadLines, readLines } from './readingLines.ts';
 
 type Answer = 'ready' | (ReadLines & { id: number });
 
@@ -9,14 +9,14 @@ type Answer = 'ready' | (ReadLines & { id: number });
  * ready, lines are read here: nobody waits for it, and a short file is done before.
  */
 export class LineReader {
-  readonly #reading: Reading;
+  readonly #reading: LineReading;
   readonly #waiting = new Map<number, PromiseWithResolvers<ReadLines>>();
   #worker: Worker | undefined;
   #isReady = false;
   #asked = 0;
   #failure: unknown;
 
-  constructor(reading: Reading) {
+  constructor(reading: LineReading) {
     this.#reading = reading;
   }
 

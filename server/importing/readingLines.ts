@@ -20,14 +20,14 @@ export type ReadLines = {
 };
 
 /** What an import's lines are read by. */
-export type Reading = {
+export type LineReading = {
   sections: Sections;
   /** names by which Chinese is cut into words, where the stories are to be released */
   lexicon: readonly string[] | undefined;
 };
 
 /** Reads lines of JSON and makes drafts of them, as far as that takes no database. Runs in any thread. */
-export function readLines(lines: SourceLine[], { sections, lexicon }: Reading): ReadLines {
+export function readLines(lines: SourceLine[], { sections, lexicon }: LineReading): ReadLines {
   const prepared = new Map<string, PreparedDraft>();
   const reads = lines.map((line): Read => {
     const { key } = line;
