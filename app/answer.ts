@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
 import { ZodError } from 'zod';
-import { type Facts, isRefusal, type Reason } from '#editorial/refusal';
+import { isRefusal, type RefusalFacts, type RefusalReason } from '#editorial/refusal';
 
 /** What an action says to its form. `refused: 'failed'` is a bug or an outage; its reference is in the log. */
-export type Answer<T> =
+export type ActionResult<T> =
   | { ok: true; value: T }
-  | { ok: false; refused: Reason | 'failed'; facts: Facts; fields: string[] };
+  | { ok: false; refused: RefusalReason | 'failed'; facts: RefusalFacts; fields: string[] };
 
 /** Runs an action's work and turns what a verb throws into an answer. Redirects of Next pass through. */
-export async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
+export async function runAction<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {

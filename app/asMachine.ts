@@ -5,7 +5,7 @@ import { isRefusal, Refusal } from '#editorial/refusal';
 import { findBearer } from '#editorial/tokens/bearing';
 import { countRequest } from '#editorial/tokens/limiting';
 import { letPass } from './machineOrder.ts';
-import { problem } from './problem.ts';
+import { problemResponse } from './problem.ts';
 import { refusalProblem } from './refusalProblem.ts';
 
 export type Machine = Actor & { token: Bearer };
@@ -25,8 +25,8 @@ export async function asMachine(
     return await work({ ...actor, token: actor.token });
   } catch (error) {
     await letPass(request).catch(() => {}); // who goes away while sending wants no answer
-    if (isRefusal(error)) return problem(asAsked(error), headersOf(error));
-    if (error instanceof ZodError) return problem(refusalProblem(error));
+    if (isRefusal(error)) return problemResponse(asAsked(error), headersOf(error));
+    if (error instanceof ZodError) return problemResponse(refusalProblem(error));
     return failed(error);
   }
 }
@@ -54,5 +54,8 @@ function failed(error: unknown): Response {
   const name = away ? 'away' : 'failed';
   const title = away ? 'This cannot be done just now' : 'Something went wrong here';
   const detail = `Try again in a moment with the same Idempotency-Key. Reference: ${reference}`;
-  return problem({ status: away ? 503 : 500, name, title, detail }, away ? { 'retry-after': '10' } : {});
+  return problemResponse(
+    { status: away ? 503 : 500, name, title, detail },
+    away ? { 'retry-after': '10' } : {},
+  );
 }

@@ -4,7 +4,7 @@ import { signInLimit } from '#db/schema/people';
 import type { Actor } from '#editorial/actor';
 import { hire, openScene, scenePassword } from '#editorial/people/scene';
 import { findActor } from '#editorial/people/sessions';
-import { type Asked, askNextAuth } from './askNextAuth.ts';
+import { type AuthRequest, askNextAuth } from './askNextAuth.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let me: Actor;
@@ -19,7 +19,7 @@ beforeEach(() => staff().delete(signInLimit));
 
 const sessionName = '__Secure-next-auth.session-token';
 
-async function ask(path: string, asked: Partial<Asked> = {}) {
+async function ask(path: string, asked: Partial<AuthRequest> = {}) {
   const answered = await askNextAuth({
     method: 'GET',
     path: path.split('/'),

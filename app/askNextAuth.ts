@@ -3,7 +3,7 @@ import { authentication } from './authentication.ts';
 import { ownAddress } from './ownAddress.ts';
 import { siteUrl } from './siteUrl.ts';
 
-export type Asked = {
+export type AuthRequest = {
   method: 'GET' | 'POST';
   /** the address after `/api/auth/`, such as `['callback', 'credentials']` */
   path: string[];
@@ -13,7 +13,7 @@ export type Asked = {
   headers: Record<string, string>;
 };
 
-export type Answered = { status: number; headers: Headers; cookies: Map<string, string>; body: string };
+export type AuthResponse = { status: number; headers: Headers; cookies: Map<string, string>; body: string };
 
 const actions = {
   GET: ['csrf', 'session', 'providers', 'signin', 'signout', 'error'],
@@ -25,7 +25,7 @@ const actions = {
  * the cookie (one that it cannot parse makes it answer 500), and no header can change where the site is.
  * @returns null for an action that this house does not use
  */
-export async function askNextAuth(asked: Asked): Promise<Answered | null> {
+export async function askNextAuth(asked: AuthRequest): Promise<AuthResponse | null> {
   const [action = '', provider, ...rest] = asked.path;
   if (!actions[asked.method].includes(action) || rest.length > 0) return null;
   if (provider !== undefined && provider !== 'credentials') return null;
@@ -59,7 +59,7 @@ const printable = (text: string) => text.toWellFormed().replace(/[^\x20-\x7e]/gu
 
 /** The few methods of a Node response that next-auth calls. */
 function listening() {
-  const answered: Answered = { status: 200, headers: new Headers(), cookies: new Map(), body: '' };
+  const answered: AuthResponse = { status: 200, headers: new Headers(), cookies: new Map(), body: '' };
   let setCookies: string[] = [];
   const response = {
     status(status: number) {

@@ -16,11 +16,11 @@ import { releaseTraces, writeStory } from '#editorial/article/scene';
 import { takeBack } from '#editorial/article/takingBack';
 import { withdraw } from '#editorial/article/withdrawing';
 import { verifyPublished } from '#editorial/ledger/scene';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { readingAt } from '#editorial/reading/asOf';
 import { readCorrections } from '#editorial/reading/corrections';
-import type { Frame } from '../components/reader/frame.ts';
+import type { PaperFrame } from '../components/reader/frame.ts';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
 
@@ -37,7 +37,7 @@ const frame = {
   language: 'en',
   siteUrl: 'https://paper.test',
   now: new Date(),
-} as unknown as Frame;
+} as unknown as PaperFrame;
 const facts = { tags: [], until: null, now: new Date() };
 
 const acts = ['correct', 'take back', 'withdraw', 'release again'] as const;
@@ -157,7 +157,7 @@ async function perform(act: Act, story: Story): Promise<void> {
 
 async function refused(work: () => Promise<unknown>, reason: string) {
   const before = await releaseTraces();
-  expect(await refusalOf(work())).toBe(reason);
+  expect(await refusalReasonOf(work())).toBe(reason);
   expect(await releaseTraces()).toBe(before);
 }
 

@@ -1,7 +1,7 @@
 import type { DraftsAnswer } from '#components/api/orders';
 import type { Imported } from '#editorial/wire/importing';
-import type { Outcome, Submitted } from '#editorial/wire/submitting';
-import { type Problem, problem, problemBody } from './problem.ts';
+import type { SubmissionOutcome, Submitted } from '#editorial/wire/submitting';
+import { type Problem, problemBody, problemResponse } from './problem.ts';
 import { refusalProblem } from './refusalProblem.ts';
 import { siteUrl } from './siteUrl.ts';
 
@@ -10,12 +10,12 @@ type Item = DraftsAnswer['items'][number];
 /** 201 when something was made, 200 when all was here before; where nothing could be taken, a problem. */
 function tell(answer: DraftsAnswer, nothing: Problem): Response {
   const taken = answer.items.filter((item) => 'id' in item);
-  if (taken.length === 0) return problem({ ...nothing, more: { ...answer } });
+  if (taken.length === 0) return problemResponse({ ...nothing, more: { ...answer } });
   const status = taken.some((item) => item.created) ? 201 : 200;
   return Response.json(answer, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-export function tellOutcomes(outcomes: Outcome[]): Response {
+export function tellOutcomes(outcomes: SubmissionOutcome[]): Response {
   const items = outcomes.map(asItem);
   const [only] = outcomes.length === 1 ? outcomes : [];
   const nothing = only && 'refused' in only ? refusalProblem(only.refused) : noneTaken;
@@ -27,7 +27,7 @@ export function tellCopy({ outcomes, problems }: Submitted): Response {
   return tell({ items: outcomes.map(asItem), problems: told }, unreadable);
 }
 
-function asItem(outcome: Outcome): Item {
+function asItem(outcome: SubmissionOutcome): Item {
   if ('made' in outcome) return asDraft(outcome.made);
   const body = problemBody(refusalProblem(outcome.refused));
   return { problem: body as Extract<Item, { problem: unknown }>['problem'] };

@@ -2,13 +2,13 @@ import { createElement } from 'react';
 import { LostPage } from '#components/reader/LostPage';
 import { readLatest } from '#editorial/reading/front';
 import type { Truth } from '#editorial/reading/shapes';
-import type { Opened } from './openFrame.ts';
+import type { PageContext } from './openFrame.ts';
 
 /**
  * The page for an address with nothing at it. Not Next's `notFound()`, whose page is drawn by scripts that
  * readers don't get: the press reads the status from the page's facts.
  */
-export async function lost({ frame, facts }: Opened, found?: Pick<Truth, 'tags'>) {
+export async function lost({ frame, facts }: PageContext, found?: Pick<Truth, 'tags'>) {
   const latest = await readLatest({ language: frame.language });
   const tags = ['latest', ...(found?.tags ?? [])];
   return createElement(LostPage, { frame, facts: facts({ tags }), latest });

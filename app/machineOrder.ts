@@ -6,7 +6,7 @@ import type { Machine } from './asMachine.ts';
 export const mostBytes = 1_000_000;
 
 /** A request's body as text, in the encoding it names or, unless that is UTF-8, in the one it looks like. @throws {Refusal} `body-large`, `type-unknown`, `text-unfit` */
-export async function readText<Type extends string>(
+export async function readBodyText<Type extends string>(
   request: Request,
   types: readonly Type[],
 ): Promise<{ type: Type; text: string }> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draft, draftsAnswer, refused, releaseAnswer, releaseRequest } from '#components/api/orders';
+import { draftShape, draftsAnswer, refused, releaseAnswer, releaseRequest } from '#components/api/orders';
 import { answerSchemas } from '#components/api/shapes';
 import { writtenArticle } from '#editorial/wire/writtenArticle';
 import { paths } from './openApiPaths.ts';
@@ -10,7 +10,7 @@ type JsonSchema = Record<string, unknown>;
 export function openApi(site: string): Record<string, unknown> {
   const answers = {
     ...answerSchemas,
-    Draft: draft,
+    Draft: draftShape,
     NotTaken: refused,
     Drafts: draftsAnswer,
     Released: releaseAnswer,

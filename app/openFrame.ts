@@ -1,6 +1,6 @@
 import { postsLetters } from '#app/letters';
 import { siteUrl } from '#app/siteUrl';
-import { languages } from '#components/ui/languages';
+import { languagesInOrder } from '#components/ui/languages';
 import { readPaper } from '#editorial/reading/paper';
 import type { Language, Truth } from '#editorial/reading/shapes';
 import { readClock } from '#editorial/reading/truth';
@@ -53,14 +53,14 @@ export async function openFrame(parameters?: Parameters, within?: string) {
   };
 }
 
-export type Opened = Awaited<ReturnType<typeof openFrame>>;
+export type PageContext = Awaited<ReturnType<typeof openFrame>>;
 
 const one = (value: string | string[] | undefined) =>
   (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '').toWellFormed().trim() ?? '';
 
 function asLanguage(value: string | string[] | undefined): Language | undefined {
   const name = one(value).toLowerCase();
-  return languages.find((each) => [each.toLowerCase(), each.split('-')[0]].includes(name));
+  return languagesInOrder.find((each) => [each.toLowerCase(), each.split('-')[0]].includes(name));
 }
 
 const asCursor = (value: string | string[] | undefined) =>

@@ -2,7 +2,7 @@ import { readPaper } from '#editorial/reading/paper';
 import { readPreferences } from './preferences.ts';
 
 /** The paper's name in the asker's language. */
-export async function paperName(): Promise<string> {
+export async function readPaperName(): Promise<string> {
   const [paper, { locale }] = await Promise.all([readPaper(), readPreferences()]);
   return paper.names[locale] ?? paper.names[paper.language] ?? 'Copydesk';
 }

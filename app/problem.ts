@@ -16,7 +16,7 @@ export function problemBody({ status, name, title, detail, more }: Problem): Rec
   return { type: `urn:copydesk:problem:${name}`, title, status, ...(detail && { detail }), ...more };
 }
 
-export function problem(told: Problem, headers: Record<string, string> = {}): Response {
+export function problemResponse(told: Problem, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(problemBody(told)), {
     status: told.status,
     headers: { 'content-type': problemType, 'cache-control': 'no-store', ...headers },

@@ -4,9 +4,9 @@ import { asSeries } from '#components/api/series';
 import { readArticle } from '#editorial/reading/article';
 import { type CatalogueEntry, readCatalogue } from '#editorial/reading/catalogue';
 import { readSeries } from '#editorial/reading/series';
-import type { LiveArticle, Page } from '#editorial/reading/shapes';
+import type { LiveArticle, PageOfItems } from '#editorial/reading/shapes';
 import { openFrame, segment } from './openFrame.ts';
-import { errorsOf, type Problem, problem, problemBody, problemType } from './problem.ts';
+import { errorsOf, type Problem, problemBody, problemResponse, problemType } from './problem.ts';
 import { tellPress } from './tellPress.ts';
 
 type Frame = Awaited<ReturnType<typeof openFrame>>['frame'];
@@ -17,13 +17,13 @@ const json = 'application/json; charset=utf-8';
 type ListForm = {
   path: string;
   whole?: boolean;
-  as(frame: Frame, page: Page<CatalogueEntry>, next: string | null): object | Promise<object>;
+  as(frame: Frame, page: PageOfItems<CatalogueEntry>, next: string | null): object | Promise<object>;
 };
 
 /** A page of live articles, in one of the API's forms. */
 export async function answerList(request: Request, { path, whole, as }: ListForm): Promise<Response> {
   const asked = listQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!asked.success) return problem({ ...badQuery, more: { errors: errorsOf(asked.error) } });
+  if (!asked.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(asked.error) } });
   const { section, topic, author, language, before, limit } = asked.data;
   const { frame, facts } = await openFrame();
   const by = section ? { section } : topic ? { topic } : author ? { author } : undefined;
@@ -77,7 +77,7 @@ export async function answerArticle(
 /** A series in one language: that asked for, else the paper's own, else one that it has parts in. */
 export async function answerSeries(request: Request, params: Promise<{ slug: string }>): Promise<Response> {
   const asked = seriesQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!asked.success) return problem({ ...badQuery, more: { errors: errorsOf(asked.error) } });
+  if (!asked.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(asked.error) } });
   const slug = segment((await params).slug);
   const { frame, facts, paper } = await openFrame();
   const order = { paper: paper.language, ...(asked.data.language && { language: asked.data.language }) };

@@ -2,7 +2,7 @@ import { createTranslator, type Messages } from 'use-intl/core';
 import { ZodError } from 'zod';
 import type { RefusedReason } from '#components/ui/useRefusal';
 import { missingMessages } from '#contracts/missingMessages';
-import type { Reason, Refusal } from '#editorial/refusal';
+import type { Refusal, RefusalReason } from '#editorial/refusal';
 import { messagesIn } from '#messages/load.ts';
 import { errorsOf, type Problem } from './problem.ts';
 
@@ -17,7 +17,7 @@ const say = createTranslator<Messages, 'refusals'>({
 const sayIfKnown = (message: string) =>
   say.has(message as RefusedReason) ? say(message as RefusedReason) : message;
 
-const statuses: Partial<Record<Reason, number>> = {
+const statuses: Partial<Record<RefusalReason, number>> = {
   'not-signed-in': 401,
   'not-allowed': 403,
   'scope-missing': 403,

@@ -1,12 +1,12 @@
 import { cookies, headers } from 'next/headers';
 import { sessionCookie } from '#editorial/people/cookie';
 import { BUSY_RETRY_SECONDS } from '#editorial/people/inTurn';
-import type { Facts, Reason } from '#editorial/refusal';
+import type { RefusalFacts, RefusalReason } from '#editorial/refusal';
 import { askNextAuth } from './askNextAuth.ts';
 import { keepKnownBrowser, keepSession } from './sessionCookies.ts';
 import { siteUrl } from './siteUrl.ts';
 
-type Turned = { refused: Reason | 'failed'; facts: Facts };
+type Turned = { refused: RefusalReason | 'failed'; facts: RefusalFacts };
 
 /** Signs in through next-auth, on behalf of a form that works without scripts too. Null when the session is open. */
 export async function signInByForm(form: { email: string; password: string }): Promise<Turned | null> {
@@ -35,7 +35,7 @@ export function turnedAway(location: string | null | undefined): Turned {
       ? new URL(location, siteUrl()).searchParams.get('error')
       : '';
   const [, reason, minutes] = /^(too-many-tries|account-tries) (\d+)$/.exec(error ?? '') ?? [];
-  if (reason) return { refused: reason as Reason, facts: { minutes: Number(minutes) } };
+  if (reason) return { refused: reason as RefusalReason, facts: { minutes: Number(minutes) } };
   if (error === 'busy') return { refused: 'busy', facts: { seconds: BUSY_RETRY_SECONDS } };
   if (error === 'CredentialsSignin') return { refused: 'password-wrong', facts: {} };
   return { refused: 'failed', facts: { reference: 'sign-in' } };

@@ -1,10 +1,10 @@
-import { type Facts, pressFacts } from '#components/reader/pressFacts';
+import { type PageFacts, pressFacts } from '#components/reader/pressFacts';
 
 /** A response that isn't HTML, with what the press must know of it (`server/press/facts.ts`). */
 export function tellPress(
   body: string,
   contentType: string,
-  facts: Facts,
+  facts: PageFacts,
   status = 200,
   more: Record<string, string> = {},
 ): Response {

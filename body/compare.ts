@@ -3,12 +3,12 @@ import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { Body, BodyNode } from './body.ts';
 import { leavesOf, textOf } from './text.ts';
 
-export type Words = { is: 'same' | 'added' | 'removed'; text: string }[];
+export type WordChanges = { is: 'same' | 'added' | 'removed'; text: string }[];
 
 /** One block of a comparison, in reading order. `words` says what a changed block lost and gained. */
-export type Change =
+export type BlockChange =
   | { is: 'same' | 'added' | 'removed' | 'moved'; kind: string; text: string }
-  | { is: 'changed'; kind: string; words: Words };
+  | { is: 'changed'; kind: string; words: WordChanges };
 
 type Block = { kind: string; text: string; id: string | undefined; same: string };
 
@@ -16,14 +16,14 @@ type Block = { kind: string; text: string; id: string | undefined; same: string 
  * Compares block by block, then word by word inside blocks that changed: comparing whole texts word by word calls
  * everything changed once one paragraph moves.
  */
-export function compareBodies(before: Body, after: Body): Change[] {
+export function compareBodies(before: Body, after: Body): BlockChange[] {
   const older = leavesOf(before).map(blockOf);
   const newer = leavesOf(after).map(blockOf);
   const runs = runsOf(older, newer);
   const gone = new Set(runs.filter((run) => run.removed).flatMap((run) => run.value.map(({ same }) => same)));
   const come = new Set(runs.filter((run) => run.added).flatMap((run) => run.value.map(({ same }) => same)));
   const moved = (block: Block) => block.text !== '' && gone.has(block.same) && come.has(block.same);
-  const changes: Change[] = [];
+  const changes: BlockChange[] = [];
   for (let at = 0; at < runs.length; at += 1) {
     const run = runs[at];
     if (!run) continue;
@@ -80,7 +80,7 @@ function walked(older: Block[], newer: Block[]): Run[] {
 const mostWords = 400;
 
 /** What two lines of text differ in, word by word; Chinese by words too, as `Intl.Segmenter` finds them. */
-export function compareWords(before: string, after: string, language = 'en'): Words {
+export function compareWords(before: string, after: string, language = 'en'): WordChanges {
   const intlSegmenter = new Intl.Segmenter(language, { granularity: 'word' });
   const parts = diffWordsWithSpace(before, after, { intlSegmenter, maxEditLength: mostWords });
   if (!parts) return [{ is: 'removed', text: before } as const, { is: 'added', text: after } as const];
@@ -91,17 +91,17 @@ export function compareWords(before: string, after: string, language = 'en'): Wo
 }
 
 function as(is: 'same' | 'added' | 'removed' | 'moved') {
-  return ({ kind, text }: Block): Change => ({ is, kind, text });
+  return ({ kind, text }: Block): BlockChange => ({ is, kind, text });
 }
 
 /** A block is held for likeness against so many that left. */
 const mostHeld = 40;
 
 /** Pairs what left with what came: by block id first, then by likeness, keeping order; the rest was removed or added. */
-function replaced(gone: Block[], come: Block[], moved: (block: Block) => boolean): Change[] {
+function replaced(gone: Block[], come: Block[], moved: (block: Block) => boolean): BlockChange[] {
   const left = gone.filter((block) => !moved(block));
   const byIds = new Map(left.flatMap(({ id }, at) => (id === undefined ? [] : [[id, at] as const])));
-  const changes: Change[] = [];
+  const changes: BlockChange[] = [];
   let next = 0; // of those that left: what stands before is told
   for (const block of come) {
     if (moved(block)) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { Coverage } from './coverage.ts';
+import { UpdateCoverage } from './coverage.ts';
 
 /** One change of a text: at `place` (a share of its length), `insert` or delete `remove` characters. */
 type Edit = { peer: number; place: number; insert: string; remove: number };
@@ -41,11 +41,11 @@ test('the coverage of a document is that of its updates, and survives encoding',
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 40 }), (edits) => {
       const { updates, peers } = play(edits);
-      const document = Coverage.ofDocument(peers[0] as Y.Doc);
-      const sum = new Coverage();
+      const document = UpdateCoverage.ofDocument(peers[0] as Y.Doc);
+      const sum = new UpdateCoverage();
       for (const update of updates) sum.add(update);
       expect(sum.covers(document) && document.covers(sum)).toBe(true);
-      const read = Coverage.decode(sum.encode());
+      const read = UpdateCoverage.decode(sum.encode());
       expect(read.covers(sum) && sum.covers(read)).toBe(true);
     }),
   );
@@ -56,11 +56,11 @@ test('whatever is left out of a history, insertion or deletion, is missed', () =
     fc.property(fc.array(edit, { minLength: 1, maxLength: 30 }), fc.nat(), (edits, pick) => {
       const { updates, peers } = play(edits);
       if (updates.length === 0) return;
-      const document = Coverage.ofDocument(peers[0] as Y.Doc);
+      const document = UpdateCoverage.ofDocument(peers[0] as Y.Doc);
       const missing = pick % updates.length;
       const rest = new Y.Doc();
       for (const [at, update] of updates.entries()) if (at !== missing) Y.applyUpdate(rest, update);
-      const covered = Coverage.ofDocument(rest).covers(document);
+      const covered = UpdateCoverage.ofDocument(rest).covers(document);
       // Two people who delete the same letters make the same deletion: leaving one out misses nothing.
       const alike = Y.equalSnapshots(Y.snapshot(rest), Y.snapshot(peers[0] as Y.Doc));
       expect(covered).toBe(alike);
@@ -72,9 +72,9 @@ test('a merge covers both, and each part covers it only when it adds nothing', (
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 20 }), fc.array(edit, { maxLength: 20 }), (one, other) => {
       const [first, second] = [one, other].map((edits) =>
-        Coverage.ofDocument(play(edits).peers[0] as Y.Doc),
-      ) as [Coverage, Coverage];
-      const both = Coverage.decode(first.encode());
+        UpdateCoverage.ofDocument(play(edits).peers[0] as Y.Doc),
+      ) as [UpdateCoverage, UpdateCoverage];
+      const both = UpdateCoverage.decode(first.encode());
       both.merge(second);
       expect(both.covers(first) && both.covers(second)).toBe(true);
       expect(first.covers(both)).toBe(first.covers(second));
@@ -89,8 +89,8 @@ test('a peer is known by its state vector and the deletions of its answer, whate
   ]);
   const ydoc = peers[2] as Y.Doc;
   const stateVector = Y.encodeStateVector(ydoc);
-  const peer = Coverage.ofPeer(stateVector, Y.encodeStateAsUpdate(ydoc, stateVector));
-  expect(peer.covers(Coverage.ofDocument(ydoc))).toBe(true);
+  const peer = UpdateCoverage.ofPeer(stateVector, Y.encodeStateAsUpdate(ydoc, stateVector));
+  expect(peer.covers(UpdateCoverage.ofDocument(ydoc))).toBe(true);
 });
 
 test('an update whose base is missing is not covered', () => {
@@ -98,8 +98,8 @@ test('an update whose base is missing is not covered', () => {
   ydoc.getText('body').insert(0, 'first');
   const before = Y.encodeStateVector(ydoc);
   ydoc.getText('body').insert(5, 'second');
-  const coverage = new Coverage();
+  const coverage = new UpdateCoverage();
   coverage.add(Y.encodeStateAsUpdate(ydoc, before));
   expect(coverage.isEmpty).toBe(true);
-  expect(coverage.covers(Coverage.ofDocument(ydoc))).toBe(false);
+  expect(coverage.covers(UpdateCoverage.ofDocument(ydoc))).toBe(false);
 });

@@ -7,35 +7,35 @@ type Range = { from: number; to: number };
  * Which insertions and deletions something holds: a document, or what the server has acknowledged. The state vector
  * alone would not do: a deletion does not advance it. A coverage only grows.
  */
-export class Coverage {
+export class UpdateCoverage {
   readonly #clocks = new Map<number, number>();
   readonly #deleted = new Map<number, Range[]>();
 
-  static ofDocument(ydoc: Y.Doc): Coverage {
-    return Coverage.ofSnapshot(Y.snapshot(ydoc));
+  static ofDocument(ydoc: Y.Doc): UpdateCoverage {
+    return UpdateCoverage.ofSnapshot(Y.snapshot(ydoc));
   }
 
   /** What a peer holds, from the two messages of its handshake: its state vector, and an update with its deletions. */
-  static ofPeer(stateVector: Uint8Array, update: Uint8Array): Coverage {
-    const coverage = new Coverage();
+  static ofPeer(stateVector: Uint8Array, update: Uint8Array): UpdateCoverage {
+    const coverage = new UpdateCoverage();
     for (const [client, clock] of Y.decodeStateVector(stateVector)) coverage.#reach(client, clock);
     coverage.#addDeletions(Y.decodeUpdate(update).ds);
     return coverage;
   }
 
   /** Reads what `encode` wrote. @throws when the bytes are not an encoded coverage */
-  static decode(bytes: Uint8Array): Coverage {
-    return Coverage.ofSnapshot(Y.decodeSnapshot(bytes));
+  static decode(bytes: Uint8Array): UpdateCoverage {
+    return UpdateCoverage.ofSnapshot(Y.decodeSnapshot(bytes));
   }
 
-  static ofUpdate(update: Uint8Array): Coverage {
-    const coverage = new Coverage();
+  static ofUpdate(update: Uint8Array): UpdateCoverage {
+    const coverage = new UpdateCoverage();
     coverage.add(update);
     return coverage;
   }
 
-  private static ofSnapshot({ sv, ds }: Y.Snapshot): Coverage {
-    const coverage = new Coverage();
+  private static ofSnapshot({ sv, ds }: Y.Snapshot): UpdateCoverage {
+    const coverage = new UpdateCoverage();
     for (const [client, clock] of sv) coverage.#reach(client, clock);
     coverage.#addDeletions(ds);
     return coverage;
@@ -63,13 +63,13 @@ export class Coverage {
     this.#addDeletions(ds);
   }
 
-  merge(other: Coverage): void {
+  merge(other: UpdateCoverage): void {
     for (const [client, clock] of other.#clocks) this.#reach(client, clock);
     for (const [client, ranges] of other.#deleted)
       for (const range of ranges) insertRange(this.#rangesOf(client), range);
   }
 
-  covers(other: Coverage): boolean {
+  covers(other: UpdateCoverage): boolean {
     for (const [client, clock] of other.#clocks) if ((this.#clocks.get(client) ?? 0) < clock) return false;
     for (const [client, ranges] of other.#deleted) {
       const own = this.#deleted.get(client) ?? [];

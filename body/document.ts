@@ -5,7 +5,7 @@ import { bodySchema, identified, lineSchema } from './schema.ts';
 
 /** The fields of a draft's one Y.Doc; each is an XML fragment. */
 export const fields = ['headline', 'standfirst', 'body'] as const;
-export type Field = (typeof fields)[number];
+export type DraftField = (typeof fields)[number];
 
 /**
  * The entries of a live story whose time the server has not confirmed, by name, each with the browser that made it. It
@@ -86,7 +86,7 @@ export function readDraft(ydoc: Y.Doc): DraftContent {
 }
 
 /** Headline and standfirst alone, at no cost that grows with the body. */
-export const readLines = (ydoc: Y.Doc): { headline: string; standfirst: string } => ({
+export const readHeadlineAndStandfirst = (ydoc: Y.Doc): { headline: string; standfirst: string } => ({
   headline: lineOf(ydoc.getXmlFragment('headline')),
   standfirst: lineOf(ydoc.getXmlFragment('standfirst')),
 });
@@ -124,12 +124,12 @@ export function draftUpdateWith(state: Uint8Array, change: DraftChange): Uint8Ar
   return made;
 }
 
-function writeLine(ydoc: Y.Doc, field: Field, text: string): void {
+function writeLine(ydoc: Y.Doc, field: DraftField, text: string): void {
   const content = text === '' ? [] : [lineSchema.text(text)];
   write(ydoc, field, lineSchema.node('doc', null, lineSchema.node('paragraph', null, content)));
 }
 
-function write(ydoc: Y.Doc, field: Field, node: unknown): void {
+function write(ydoc: Y.Doc, field: DraftField, node: unknown): void {
   updateYFragment(ydoc, ydoc.getXmlFragment(field), node, { mapping: new Map(), isOMark: new Map() });
 }
 

@@ -3,7 +3,7 @@ import type { Body, BodyNode } from './body.ts';
 import { leavesOf, textOf } from './text.ts';
 
 /** One report of a live story. */
-export type Entry = {
+export type LiveStoryEntry = {
   node: BodyNode;
   /** by which its address ends, for good: unique within the body */
   id: string;
@@ -32,7 +32,7 @@ export function newEntryName(): string {
 }
 
 /** The reports of a live story in the order in which they stand. Of two with one name the second gets a number. */
-export function entriesOf(body: Body): Entry[] {
+export function entriesOf(body: Body): LiveStoryEntry[] {
   const taken = new Map<string, number>();
   return body.content
     .filter((node) => node.type === 'entry')

@@ -3,7 +3,7 @@ import { type Focus, focusWithin, type Shape } from './cropping.ts';
 type Rendition = { name: string; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number };
 
 /** What is needed to show a picture; releases keep exactly this, but for its focus and crops. */
-export type Picture = {
+export type PictureToRender = {
   assetId: number;
   alt: string;
   caption: string;
@@ -18,7 +18,7 @@ export type Picture = {
 };
 
 type Props = {
-  picture: Picture;
+  picture: PictureToRender;
   alt: string;
   /** the CSS `sizes` of the place where it stands */
   sizes: string;
@@ -68,7 +68,7 @@ export function PictureView({ picture, alt, sizes, lead = false, shape }: Props)
 }
 
 /** Of one shape or of the whole; with its size, and what CSS keeps in sight should it cut further. */
-function filesFor(picture: Picture, shape: Shape | undefined) {
+function filesFor(picture: PictureToRender, shape: Shape | undefined) {
   const { crops = [], focus = { x: 50, y: 50 } } = picture;
   const cut = shape ? crops.filter((each) => each.shape === shape) : [];
   const largest = cut.toSorted((one, other) => other.width - one.width)[0];
@@ -79,7 +79,7 @@ function filesFor(picture: Picture, shape: Shape | undefined) {
 
 const keeping = ({ x, y }: Focus) => (x === 50 && y === 50 ? undefined : `${x}% ${y}%`);
 
-function addressOf(picture: Picture, name: string): string {
+function addressOf(picture: PictureToRender, name: string): string {
   return `/media/${picture.assetId}/${name}`;
 }
 

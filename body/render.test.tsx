@@ -2,9 +2,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Body } from './body.ts';
 import { bodyFromMarkdown, bodyOf, paragraph } from './compose.ts';
-import { type Picture, renderBody } from './render.tsx';
+import { type PictureToRender, renderBody } from './render.tsx';
 
-const picture: Picture = {
+const picture: PictureToRender = {
   assetId: 7,
   alt: 'A ferry',
   caption: 'On Monday',

@@ -2,18 +2,18 @@ import type { MarkProps, NodeProps } from '@tiptap/static-renderer';
 import { renderJSONContentToReactElement } from '@tiptap/static-renderer/json/react';
 import type { ReactNode } from 'react';
 import type { Body, BodyMark, BodyNode } from './body.ts';
-import { type Entry, entriesOf } from './entries.ts';
+import { entriesOf, type LiveStoryEntry } from './entries.ts';
 import { isFitHref } from './href.ts';
 import { isNumbering, type Numbering } from './numbering.ts';
-import { onPhones, type Picture, PictureView } from './picture.tsx';
+import { onPhones, type PictureToRender, PictureView } from './picture.tsx';
 import { headings } from './text.ts';
 
-export { onPhones, type Picture, PictureView };
+export { onPhones, type PictureToRender, PictureView };
 
 export type Rendering = {
   language: string;
   /** every picture that the body may show, by asset id; a figure without its picture is left out */
-  pictures: Record<string, Picture>;
+  pictures: Record<string, PictureToRender>;
   /** an entry's time as its place writes it; without it, in UTC */
   timeText?: (at: Date) => string;
 };
@@ -95,7 +95,7 @@ function Anchor({ href, children }: { href: unknown; children: ReactNode }) {
   );
 }
 
-type EntryProps = { entry: Entry | undefined; rendering: Rendering; children: ReactNode };
+type EntryProps = { entry: LiveStoryEntry | undefined; rendering: Rendering; children: ReactNode };
 
 /** The time is the link to the entry itself. */
 function EntryView({ entry, rendering: { timeText = inUtc }, children }: EntryProps) {

@@ -13,14 +13,14 @@ export const storyFields = [
   'lead-alt',
   'translation',
 ] as const;
-export type StoryField = (typeof storyFields)[number];
+export type CheckedField = (typeof storyFields)[number];
 
 /** What stands in the body, by what it is of: a picture's asset id, an entry's name, where a link leads. */
 export const bodyParts = ['figure', 'figure-alt', 'entry', 'link'] as const;
 export type BodyPart = (typeof bodyParts)[number];
 
 /** The field of the editor that a finding of the release checks comes from, where it is put right. */
-export type FindingPlace = { field: TextField | StoryField } | { field: BodyPart; of: string };
+export type FindingPlace = { field: TextField | CheckedField } | { field: BodyPart; of: string };
 
 /** The editor's address that leads to the field and gives it the focus. */
 export function findingAddress(articleId: number, place: FindingPlace): string {

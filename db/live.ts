@@ -2,8 +2,8 @@ import { languages } from '#contracts/languages';
 import { bigint, boolean, integer, jsonb, pgSchema, real, smallint, text } from '#db/pgCore';
 import type { AboutTexts } from './schema/about.ts';
 import type { Crop, Rendition } from './schema/assets.ts';
-import { bytea, instant, reference, tsvector } from './schema/columns.ts';
-import type { Language, Names } from './schema/filing.ts';
+import { bytea, instantColumn, reference, tsvector } from './schema/columns.ts';
+import type { Language, LocalizedNames } from './schema/filing.ts';
 import { type FrontLayout, frontReleaseKinds } from './schema/fronts.ts';
 import type {
   ArticleId,
@@ -17,7 +17,7 @@ import type {
   SeriesId,
   TopicId,
 } from './schema/ids.ts';
-import type { Label, Picture, RelatedReason, ShownPicture } from './schema/releases.ts';
+import type { FrozenPicture, Label, RelatedReason, ShownPicture } from './schema/releases.ts';
 import { releaseKinds } from './schema/releases.ts';
 
 /** The live views: all that readers' code can name, and all that its database role may select. */
@@ -25,8 +25,8 @@ const live = pgSchema('live');
 
 export const livePaper = live
   .view('paper', {
-    names: jsonb('names').$type<Names>().notNull(),
-    taglines: jsonb('taglines').$type<Names>().notNull(),
+    names: jsonb('names').$type<LocalizedNames>().notNull(),
+    taglines: jsonb('taglines').$type<LocalizedNames>().notNull(),
     language: text('language').$type<Language>().notNull(),
     zone: text('zone').notNull(),
     pastIsOpen: boolean('past_is_open').notNull(),
@@ -37,7 +37,7 @@ export const liveSection = live
   .view('section', {
     id: reference<SectionId>('id').notNull(),
     slug: text('slug').notNull(),
-    names: jsonb('names').$type<Names>().notNull(),
+    names: jsonb('names').$type<LocalizedNames>().notNull(),
     position: integer('position').notNull(),
   })
   .existing();
@@ -48,7 +48,7 @@ export const liveFiledSection = live
     id: reference<SectionId>('id').notNull(),
     sectionId: reference<SectionId>('section_id').notNull(),
     slug: text('slug').notNull(),
-    names: jsonb('names').$type<Names>().notNull(),
+    names: jsonb('names').$type<LocalizedNames>().notNull(),
     position: integer('position').notNull(),
   })
   .existing();
@@ -82,15 +82,15 @@ export const liveRelease = live
     bylines: jsonb('bylines').$type<Label[]>().notNull(),
     leadAssetId: reference<AssetId>('lead_asset_id'),
     pictures: jsonb('pictures').$type<Record<string, ShownPicture>>().notNull(),
-    firstReleasedAt: instant('first_released_at').notNull(),
-    releasedAt: instant('released_at').notNull(),
-    modifiedAt: instant('modified_at').notNull(),
+    firstReleasedAt: instantColumn('first_released_at').notNull(),
+    releasedAt: instantColumn('released_at').notNull(),
+    modifiedAt: instantColumn('modified_at').notNull(),
     restores: integer('restores'),
     readerNote: text('reader_note').notNull(),
     contentHash: bytea('content_hash').notNull(),
     previousHash: bytea('previous_hash'),
-    liveFrom: instant('live_from').notNull(),
-    liveUntil: instant('live_until'),
+    liveFrom: instantColumn('live_from').notNull(),
+    liveUntil: instantColumn('live_until'),
     urgency: smallint('urgency').notNull(),
     isOffFronts: boolean('is_off_fronts').notNull(),
   })
@@ -100,7 +100,7 @@ export const liveReleaseTopic = live
   .view('release_topic', {
     topicId: reference<TopicId>('topic_id').notNull(),
     releaseId: reference<ReleaseId>('release_id').notNull(),
-    firstReleasedAt: instant('first_released_at').notNull(),
+    firstReleasedAt: instantColumn('first_released_at').notNull(),
   })
   .existing();
 
@@ -108,7 +108,7 @@ export const liveReleaseAuthor = live
   .view('release_author', {
     authorId: reference<AuthorId>('author_id').notNull(),
     releaseId: reference<ReleaseId>('release_id').notNull(),
-    firstReleasedAt: instant('first_released_at').notNull(),
+    firstReleasedAt: instantColumn('first_released_at').notNull(),
   })
   .existing();
 
@@ -133,7 +133,7 @@ export const liveAuthor = live
 export const liveCoverageEnd = live
   .view('coverage_end', {
     articleId: reference<ArticleId>('article_id').notNull(),
-    at: instant('at').notNull(),
+    at: instantColumn('at').notNull(),
   })
   .existing();
 
@@ -142,8 +142,8 @@ export const liveSeries = live
   .view('series', {
     id: reference<SeriesId>('id').notNull(),
     slug: text('slug').notNull(),
-    names: jsonb('names').$type<Names>().notNull(),
-    standfirsts: jsonb('standfirsts').$type<Names>().notNull(),
+    names: jsonb('names').$type<LocalizedNames>().notNull(),
+    standfirsts: jsonb('standfirsts').$type<LocalizedNames>().notNull(),
   })
   .existing();
 
@@ -161,9 +161,9 @@ export const liveSeriesPart = live
 export const livePackageStory = live
   .view('package_story', {
     packageId: reference<PackageId>('package_id').notNull(),
-    titles: jsonb('titles').$type<Names>().notNull(),
+    titles: jsonb('titles').$type<LocalizedNames>().notNull(),
     articleId: reference<ArticleId>('article_id').notNull(),
-    togetherAt: instant('together_at').notNull(),
+    togetherAt: instantColumn('together_at').notNull(),
     /** null: it waited for a story of the package */
     position: integer('position'),
     releaseId: reference<ReleaseId>('release_id').notNull(),
@@ -179,7 +179,7 @@ export const liveMedia = live
     /** where the storage keeps the crops */
     folder: text('folder').notNull(),
     /** when the rights to it run out */
-    until: instant('until'),
+    until: instantColumn('until'),
   })
   .existing();
 
@@ -204,7 +204,7 @@ export const liveWithdrawal = live
   .view('withdrawal', {
     articleId: reference<ArticleId>('article_id').notNull(),
     slug: text('slug').notNull(),
-    at: instant('at').notNull(),
+    at: instantColumn('at').notNull(),
     because: text('because').notNull(),
   })
   .existing();
@@ -226,13 +226,13 @@ export const liveHistory = live
     restores: integer('restores'),
     language: text('language', { enum: languages }).notNull(),
     sectionId: reference<SectionId>('section_id'),
-    firstReleasedAt: instant('first_released_at').notNull(),
-    releasedAt: instant('released_at').notNull(),
-    modifiedAt: instant('modified_at').notNull(),
+    firstReleasedAt: instantColumn('first_released_at').notNull(),
+    releasedAt: instantColumn('released_at').notNull(),
+    modifiedAt: instantColumn('modified_at').notNull(),
     contentHash: bytea('content_hash').notNull(),
     previousHash: bytea('previous_hash'),
-    liveFrom: instant('live_from').notNull(),
-    liveUntil: instant('live_until'),
+    liveFrom: instantColumn('live_from').notNull(),
+    liveUntil: instantColumn('live_until'),
     /** it was live before a withdrawal: that it was is told, what it said is not */
     withheld: boolean('withheld').notNull(),
     headline: text('headline').notNull(),
@@ -242,7 +242,7 @@ export const liveHistory = live
     topics: jsonb('topics').$type<Label[]>(),
     bylines: jsonb('bylines').$type<Label[]>(),
     leadAssetId: reference<AssetId>('lead_asset_id'),
-    pictures: jsonb('pictures').$type<Record<string, Picture>>(),
+    pictures: jsonb('pictures').$type<Record<string, FrozenPicture>>(),
   })
   .existing();
 
@@ -258,10 +258,10 @@ export const liveCorrection = live
     kind: text('kind', { enum: releaseKinds }).notNull(),
     /** null while the article is withdrawn */
     readerNote: text('reader_note'),
-    releasedAt: instant('released_at').notNull(),
+    releasedAt: instantColumn('released_at').notNull(),
     /** what is live of the article */
     releaseId: reference<ReleaseId>('release_id'),
-    withdrawnAt: instant('withdrawn_at'),
+    withdrawnAt: instantColumn('withdrawn_at'),
   })
   .existing();
 
@@ -274,7 +274,7 @@ export const liveNotice = live
     restores: integer('restores'),
     continues: integer('continues'),
     readerNote: text('reader_note').notNull(),
-    releasedAt: instant('released_at').notNull(),
+    releasedAt: instantColumn('released_at').notNull(),
   })
   .existing();
 
@@ -282,9 +282,9 @@ export const liveNotice = live
 export const liveFormerWithdrawal = live
   .view('former_withdrawal', {
     articleId: reference<ArticleId>('article_id').notNull(),
-    at: instant('at').notNull(),
+    at: instantColumn('at').notNull(),
     because: text('because').notNull(),
-    backAt: instant('back_at').notNull(),
+    backAt: instantColumn('back_at').notNull(),
   })
   .existing();
 
@@ -296,9 +296,9 @@ export const liveFront = live
     releaseId: reference<FrontReleaseId>('release_id').notNull(),
     number: integer('number').notNull(),
     layout: jsonb('layout').$type<FrontLayout>().notNull(),
-    releasedAt: instant('released_at').notNull(),
-    liveFrom: instant('live_from').notNull(),
-    liveUntil: instant('live_until'),
+    releasedAt: instantColumn('released_at').notNull(),
+    liveFrom: instantColumn('live_from').notNull(),
+    liveUntil: instantColumn('live_until'),
   })
   .existing();
 
@@ -308,7 +308,7 @@ export const liveAboutPage = live
     path: text('path').notNull(),
     texts: jsonb('texts').$type<AboutTexts>().notNull(),
     position: integer('position').notNull(),
-    since: instant('since').notNull(),
+    since: instantColumn('since').notNull(),
   })
   .existing();
 
@@ -328,7 +328,7 @@ export const liveSitemapPart = live
   .view('sitemap_part', {
     part: bigint('part', { mode: 'number' }).notNull(),
     /** when an article of it was last released or withdrawn */
-    changedAt: instant('changed_at').notNull(),
+    changedAt: instantColumn('changed_at').notNull(),
   })
   .existing();
 
@@ -339,17 +339,17 @@ export const liveSitemapEntry = live
     slug: text('slug').notNull(),
     translationOf: reference<ArticleId>('translation_of'),
     language: text('language', { enum: languages }).notNull(),
-    releasedAt: instant('released_at').notNull(),
+    releasedAt: instantColumn('released_at').notNull(),
     /** the lead picture, while there are rights to it */
-    lead: jsonb('lead').$type<Picture>(),
-    rightsUntil: instant('rights_until'),
+    lead: jsonb('lead').$type<FrozenPicture>(),
+    rightsUntil: instantColumn('rights_until'),
   })
   .existing();
 
-export const liveBoundary = live.view('boundary', { at: instant('at') }).existing();
+export const liveBoundary = live.view('boundary', { at: instantColumn('at') }).existing();
 
 /** When a story was last withdrawn, in one row; none before the first. */
-export const liveLastWithdrawal = live.view('last_withdrawal', { at: instant('at') }).existing();
+export const liveLastWithdrawal = live.view('last_withdrawal', { at: instantColumn('at') }).existing();
 
 /** Every release that has begun, of articles and of fronts, as of now whatever moment is read. */
 export const liveLedger = live
@@ -357,7 +357,7 @@ export const liveLedger = live
     subject: text('subject', { enum: ['article', 'front'] }).notNull(),
     subjectId: bigint('subject_id', { mode: 'number' }).notNull(),
     number: integer('number').notNull(),
-    begun: instant('begun').notNull(),
+    begun: instantColumn('begun').notNull(),
     contentHash: bytea('content_hash').notNull(),
     releaseId: bigint('release_id', { mode: 'number' }).notNull(),
   })
@@ -381,12 +381,12 @@ export const liveLedgerArticle = live
     topics: jsonb('topics').$type<Label[]>(),
     bylines: jsonb('bylines').$type<Label[]>(),
     leadAssetId: reference<AssetId>('lead_asset_id'),
-    pictures: jsonb('pictures').$type<Record<string, Picture>>(),
-    firstReleasedAt: instant('first_released_at'),
-    releasedAt: instant('released_at'),
+    pictures: jsonb('pictures').$type<Record<string, FrozenPicture>>(),
+    firstReleasedAt: instantColumn('first_released_at'),
+    releasedAt: instantColumn('released_at'),
     readerNote: text('reader_note'),
     restores: integer('restores'),
-    begun: instant('begun').notNull(),
+    begun: instantColumn('begun').notNull(),
     contentHash: bytea('content_hash').notNull(),
   })
   .existing();
@@ -402,10 +402,10 @@ export const liveLedgerFront = live
     language: text('language', { enum: languages }).notNull(),
     /** null when it is `withheld` */
     layout: jsonb('layout').$type<FrontLayout>(),
-    releasedAt: instant('released_at').notNull(),
+    releasedAt: instantColumn('released_at').notNull(),
     restores: integer('restores'),
     previousHash: bytea('previous_hash'),
-    begun: instant('begun').notNull(),
+    begun: instantColumn('begun').notNull(),
     contentHash: bytea('content_hash').notNull(),
     /** it names a story that has not begun, or says something of one that was withdrawn while it stood */
     withheld: boolean('withheld').notNull(),
@@ -416,14 +416,14 @@ export const liveLedgerKey = live
   .view('ledger_key', {
     id: bigint('id', { mode: 'number' }).notNull(),
     publicKey: bytea('public_key').notNull(),
-    createdAt: instant('created_at').notNull(),
+    createdAt: instantColumn('created_at').notNull(),
   })
   .existing();
 
 export const liveCheckpoint = live
   .view('checkpoint', {
     number: integer('number').notNull(),
-    at: instant('at').notNull(),
+    at: instantColumn('at').notNull(),
     document: text('document').notNull(),
     signature: bytea('signature').notNull(),
     publicKey: bytea('public_key').notNull(),

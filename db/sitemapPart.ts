@@ -4,4 +4,4 @@
  */
 export const articlesPerPart = 2_000;
 
-export const partOf = (articleId: number): number => Math.floor((articleId - 1) / articlesPerPart);
+export const sitemapPartOf = (articleId: number): number => Math.floor((articleId - 1) / articlesPerPart);

@@ -27,7 +27,7 @@ export const line = (max: number) =>
     .refine((text) => text.length <= max, 'text-long');
 
 /** A moment that Postgres and every feed can write: years of four digits. */
-export const instant = z.coerce
+export const instantShape = z.coerce
   .date()
   .min(new Date('0001-01-01T00:00:00Z'))
   .max(new Date('9999-12-31T00:00:00Z'));

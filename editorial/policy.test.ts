@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '#db/schema/people';
 import { type Actor, type AnyActor, theHouse } from './actor.ts';
-import { type Act, allow, may, policy, scopes } from './policy.ts';
+import { allow, may, type PolicyAct, policy, scopes } from './policy.ts';
 
 // Written out, not computed: who changes the policy must change this page too, and see what it means.
 const law = `
@@ -95,11 +95,17 @@ const cases = lines.flatMap((line) => {
   const [, act = '', subject, rest = ''] = /^(\S+)(?: of (\S+))?\s+(.*)$/.exec(line) ?? [];
   const answers = rest.trim().split(/\s+/);
   const title = subject ? `${act} of ${subject}` : act;
-  return roles.map((role, at) => ({ title, role, act: act as Act, subject, allowed: answers[at] === 'yes' }));
+  return roles.map((role, at) => ({
+    title,
+    role,
+    act: act as PolicyAct,
+    subject,
+    allowed: answers[at] === 'yes',
+  }));
 });
 
 /** Every act with each state that its subject may be in; those that take none once. */
-const everyAct = (Object.keys(policy) as Act[]).flatMap((act): [Act, string | undefined][] => {
+const everyAct = (Object.keys(policy) as PolicyAct[]).flatMap((act): [PolicyAct, string | undefined][] => {
   const rule = policy[act];
   return 'bySubject' in rule
     ? Object.keys(rule.bySubject).map((subject) => [act, subject])
@@ -107,7 +113,8 @@ const everyAct = (Object.keys(policy) as Act[]).flatMap((act): [Act, string | un
 });
 
 /** The table is walked by names, which the types of `may` and `allow` would not let through. */
-const asked = (actor: AnyActor, act: Act, subject: string | undefined) => may(actor, act, subject as string);
+const asked = (actor: AnyActor, act: PolicyAct, subject: string | undefined) =>
+  may(actor, act, subject as string);
 
 const someone = (role: Role): Actor => ({
   id: 1 as Actor['id'],
@@ -152,7 +159,7 @@ test.each(['article.burn', '', 'constructor', '__proto__', 'toString', 'hasOwnPr
   'nobody may %j, which is no act',
   (act) => {
     for (const actor of [...roles.map(someone), theHouse])
-      expect(asked(actor, act as Act, 'released')).toBe(false);
+      expect(asked(actor, act as PolicyAct, 'released')).toBe(false);
   },
 );
 

@@ -1,7 +1,7 @@
 import type { Role } from '#db/schema/people';
 import type { TokenScope } from '#db/schema/sharing';
 import type { AnyActor } from './actor.ts';
-import { type Reason, Refusal } from './refusal.ts';
+import { Refusal, type RefusalReason } from './refusal.ts';
 
 const everyone: readonly Role[] = ['writer', 'editor', 'admin'];
 const editors: readonly Role[] = ['editor', 'admin'];
@@ -99,19 +99,21 @@ export const policy = {
 } as const satisfies Record<string, Rule>;
 
 type Policy = typeof policy;
-export type Act = keyof Policy;
+export type PolicyAct = keyof Policy;
 
 /** Acts whose answer depends on their subject: `may` and `allow` demand its state. */
-export type SubjectAct = { [Name in Act]: Policy[Name] extends { bySubject: unknown } ? Name : never }[Act];
+export type SubjectAct = {
+  [Name in PolicyAct]: Policy[Name] extends { bySubject: unknown } ? Name : never;
+}[PolicyAct];
 
 /** All others. */
-export type PlainAct = Exclude<Act, SubjectAct>;
+export type PlainAct = Exclude<PolicyAct, SubjectAct>;
 
 /** The states that the subject of an act may be in. */
 export type SubjectState<A extends SubjectAct> = keyof Policy[A]['bySubject'] & string;
 
 /** What `may` and `allow` take behind the act: the subject's state where the answer depends on it, else nothing. */
-export type SubjectOf<A extends Act> = [A] extends [SubjectAct]
+export type SubjectOf<A extends PolicyAct> = [A] extends [SubjectAct]
   ? [subject: SubjectState<A>]
   : [A] extends [PlainAct]
     ? []
@@ -119,33 +121,33 @@ export type SubjectOf<A extends Act> = [A] extends [SubjectAct]
 
 /** Acts that need a `Confirmation`. */
 export type ConfirmedAct = {
-  [Name in Act]: (typeof policy)[Name] extends { confirm: true } ? Name : never;
-}[Act];
+  [Name in PolicyAct]: (typeof policy)[Name] extends { confirm: true } ? Name : never;
+}[PolicyAct];
 
 /** What a token may do at most, whatever its user may. An act that is in no scope is none for machines. */
-export const scopes: Record<TokenScope, readonly Act[]> = {
+export const scopes: Record<TokenScope, readonly PolicyAct[]> = {
   'drafts:write': ['article.import', 'topic.restore-by-name'],
   'releases:write': ['article.release'],
 };
 
 const bearerOf = (actor: AnyActor) => ('token' in actor ? actor.token : undefined);
 
-const ruleOf = (act: Act): Rule | undefined => (Object.hasOwn(policy, act) ? policy[act] : undefined);
+const ruleOf = (act: PolicyAct): Rule | undefined => (Object.hasOwn(policy, act) ? policy[act] : undefined);
 
 /** None where the act is unknown, or where its subject's state is missing or unknown. */
-function rolesFor(act: Act, subject: string | undefined): readonly Role[] {
+function rolesFor(act: PolicyAct, subject: string | undefined): readonly Role[] {
   const rule = ruleOf(act);
   if (!rule) return [];
   if ('roles' in rule) return rule.roles;
   return (subject !== undefined && Object.hasOwn(rule.bySubject, subject) && rule.bySubject[subject]) || [];
 }
 
-function scopeMay(actor: AnyActor, act: Act): boolean {
+function scopeMay(actor: AnyActor, act: PolicyAct): boolean {
   const token = bearerOf(actor);
   return !token || token.scopes.some((scope) => Object.hasOwn(scopes, scope) && scopes[scope].includes(act));
 }
 
-export function may<A extends Act>(actor: AnyActor, act: A, ...[subject]: SubjectOf<A>): boolean {
+export function may<A extends PolicyAct>(actor: AnyActor, act: A, ...[subject]: SubjectOf<A>): boolean {
   return rolesFor(act, subject).includes(actor.role) && scopeMay(actor, act);
 }
 
@@ -154,20 +156,20 @@ export function may<A extends Act>(actor: AnyActor, act: A, ...[subject]: Subjec
  * `rights-over` of a picture; `made-by-others` where it may do this to what it made itself;
  * `scope-missing` to a token whose user may, but which is not for this
  */
-export function allow<A extends Act>(actor: AnyActor, act: A, ...[subject]: SubjectOf<A>): void {
+export function allow<A extends PolicyAct>(actor: AnyActor, act: A, ...[subject]: SubjectOf<A>): void {
   if (!rolesFor(act, subject).includes(actor.role)) {
     throw new Refusal(reasonFor(actor.role, act, subject), { act, role: actor.role });
   }
   if (!scopeMay(actor, act)) throw new Refusal('scope-missing', { act });
 }
 
-function reasonFor(role: Role, act: Act, subject: string | undefined): Reason {
+function reasonFor(role: Role, act: PolicyAct, subject: string | undefined): RefusalReason {
   if (subject === undefined || !maySomewhere(role, act)) return 'not-allowed';
   return closedBecause[subject] ?? 'not-allowed';
 }
 
 /** What is said of a state that closes an act to a role which it is open to in another. */
-const closedBecause: Partial<Record<string, Reason>> = {
+const closedBecause: Partial<Record<string, RefusalReason>> = {
   released: 'released-already',
   'in-use': 'released-already',
   ended: 'rights-over',
@@ -175,7 +177,7 @@ const closedBecause: Partial<Record<string, Reason>> = {
 };
 
 /** Whether the role may do this to a subject in another state. */
-function maySomewhere(role: Role, act: Act): boolean {
+function maySomewhere(role: Role, act: PolicyAct): boolean {
   const rule = ruleOf(act);
   return rule !== undefined && 'bySubject' in rule && Object.values(rule.bySubject).flat().includes(role);
 }

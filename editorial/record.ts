@@ -5,7 +5,7 @@ import { sql } from '#db/query';
 import { announcement, delivery } from '#db/schema/effects';
 import { auditEvent, outbox } from '#db/schema/record';
 import type { Doer } from './actor.ts';
-import type { Act } from './policy.ts';
+import type { PolicyAct } from './policy.ts';
 
 /** What acts are done to. */
 export const subjects = [
@@ -25,7 +25,7 @@ export const subjects = [
   'api-token',
   'name',
 ] as const;
-export type Subject = (typeof subjects)[number];
+export type AuditSubject = (typeof subjects)[number];
 
 /** Acts that leave an audit event besides those of the policy. */
 export const unruledActs = [
@@ -36,14 +36,14 @@ export const unruledActs = [
   'first-admin.sign-up',
   'browser-link.mail',
 ] as const;
-type Recorded = Act | (typeof unruledActs)[number];
+type Recorded = PolicyAct | (typeof unruledActs)[number];
 
 /** Writes the audit event of an act. It takes a transaction, never the pool: no act without its record. */
 export async function record(
   tx: Transaction,
   actor: Doer,
   act: Recorded,
-  subject: { is: Subject; id: number | string },
+  subject: { is: AuditSubject; id: number | string },
   detail: Record<string, unknown> = {},
 ): Promise<void> {
   await recordEach(tx, actor, act, [{ subject, detail }]);
@@ -54,7 +54,7 @@ export async function recordEach(
   tx: Transaction,
   actor: Doer,
   act: Recorded,
-  events: { subject: { is: Subject; id: number | string }; detail?: Record<string, unknown> }[],
+  events: { subject: { is: AuditSubject; id: number | string }; detail?: Record<string, unknown> }[],
 ): Promise<void> {
   const { id: actorId, token } = actor;
   if (events.length === 0) return;

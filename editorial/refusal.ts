@@ -109,15 +109,15 @@ export const reasons = [
   'busy',
 ] as const;
 
-export type Reason = (typeof reasons)[number];
-export type Facts = Record<string, string | number>;
+export type RefusalReason = (typeof reasons)[number];
+export type RefusalFacts = Record<string, string | number>;
 
 /** Thrown inside a verb, whose transaction rolls back; the action turns it into an answer. */
 export class Refusal extends Error {
-  readonly reason: Reason;
-  readonly facts: Facts;
+  readonly reason: RefusalReason;
+  readonly facts: RefusalFacts;
 
-  constructor(reason: Reason, facts: Facts = {}) {
+  constructor(reason: RefusalReason, facts: RefusalFacts = {}) {
     super(`refused: ${reason}`);
     this.name = 'Refusal';
     this.reason = reason;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages } from '#contracts/languages';
-import type { Names } from '#db/schema/filing';
+import type { LocalizedNames } from '#db/schema/filing';
 import { sound } from './orders.ts';
 
 // What a form showed, as it comes back in the `was` of an order. Looser than what may be written, and left exactly as it
@@ -13,4 +13,6 @@ export const seenList = z.array(seenText).max(1_000);
 /** A language that the form left empty is one without a name. */
 export const seenNames = z
   .partialRecord(z.enum(languages), seenText)
-  .transform((names) => Object.fromEntries(Object.entries(names).filter(([, name]) => name !== '')) as Names);
+  .transform(
+    (names) => Object.fromEntries(Object.entries(names).filter(([, name]) => name !== '')) as LocalizedNames,
+  );

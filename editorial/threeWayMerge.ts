@@ -4,13 +4,13 @@ import type { Transaction } from '#db/pools';
 import { and, desc, eq, type SQL, sql } from '#db/query';
 import { user } from '#db/schema/people';
 import { auditEvent } from '#db/schema/record';
-import type { Subject } from './record.ts';
-import { type Facts, Refusal } from './refusal.ts';
+import type { AuditSubject } from './record.ts';
+import { Refusal, type RefusalFacts } from './refusal.ts';
 
 /** A field, or a part of one (`names.en`), that two people changed otherwise. */
-export type Conflict = { path: string; theirs: unknown };
+export type MergeConflict = { path: string; theirs: unknown };
 /** What became of one field of an order that names the value it was based on. */
-export type Merged<T> = { to: T; conflicts: Conflict[] };
+export type Merged<T> = { to: T; conflicts: MergeConflict[] };
 
 type Parts = Record<string, unknown>;
 const isParts = (value: unknown): value is Parts =>
@@ -33,7 +33,7 @@ export function mergeField<T>(was: T, now: T, wanted: T, path = ''): Merged<T> {
 
 function mergeParts(was: Parts, now: Parts, wanted: Parts, path: string): Merged<Parts> {
   const to: Parts = {};
-  const conflicts: Conflict[] = [];
+  const conflicts: MergeConflict[] = [];
   for (const name of new Set([...Object.keys(now), ...Object.keys(wanted)])) {
     const part = mergeField(was[name], now[name], wanted[name], path ? `${path}.${name}` : name);
     conflicts.push(...part.conflicts);
@@ -86,9 +86,9 @@ export function mergeFields<T extends object>(
   now: T,
   wanted: Partial<T>,
   dependences: Dependences<T> = {},
-): { change: Partial<T>; conflicts: Conflict[] } {
+): { change: Partial<T>; conflicts: MergeConflict[] } {
   const change: Partial<T> = {};
-  const conflicts: Conflict[] = [];
+  const conflicts: MergeConflict[] = [];
   for (const field of Object.keys(wanted) as (keyof T & string)[]) {
     const to = wanted[field] as T[typeof field];
     if (to === undefined) continue;
@@ -107,8 +107,8 @@ type Merging<T> = { was: Partial<T>; now: T; wanted: Partial<T>; change: Partial
 function meantForOthers<T extends object>(
   { was, now, wanted, change }: Merging<T>,
   dependences: Dependences<T>,
-): Conflict[] {
-  const conflicts: Conflict[] = [];
+): MergeConflict[] {
+  const conflicts: MergeConflict[] = [];
   for (const field of Object.keys(dependences) as (keyof T & string)[]) {
     const { on, isNeeded, ...rule } = dependences[field] as NonNullable<(typeof dependences)[typeof field]>;
     const isMoved = on in change;
@@ -151,7 +151,7 @@ export function settleOrder<T extends object>({
   shape,
   misfit,
   dependences,
-}: Order<T>): { change: Partial<T>; conflict: Conflict | undefined } {
+}: Order<T>): { change: Partial<T>; conflict: MergeConflict | undefined } {
   const { change, conflicts } = mergeFields(was, now, wanted, dependences);
   for (const field of Object.keys(change) as (keyof T & string)[]) {
     if (isDeepStrictEqual(change[field], wanted[field]) || wanted[field] === undefined) continue;
@@ -172,7 +172,7 @@ export function settleOrder<T extends object>({
  */
 export async function mergeOrder<T extends object>(
   tx: Transaction,
-  subject: { is: Subject; id: number | string },
+  subject: { is: AuditSubject; id: number | string },
   order: Order<T>,
 ): Promise<Partial<T>> {
   const { change, conflict } = settleOrder(order);
@@ -184,7 +184,7 @@ export async function mergeOrder<T extends object>(
 }
 
 /** What a refusal tells of a conflict: `theirs` in words, and `value` as JSON for the form that it returns to. */
-export function factsOf({ path, theirs }: Conflict): Facts {
+export function factsOf({ path, theirs }: MergeConflict): RefusalFacts {
   return { field: path, theirs: wordsOf(theirs), value: JSON.stringify(theirs) ?? '' };
 }
 
@@ -212,7 +212,7 @@ function pathsBetween(now: unknown, to: unknown, path: string): string[] {
 /** Who changed a field of a subject, or a part of it, last; `none` where that is not known. */
 async function whoChanged(
   tx: Transaction,
-  { is, id }: { is: Subject; id: number | string },
+  { is, id }: { is: AuditSubject; id: number | string },
   path: string,
 ): Promise<string> {
   const [event] = await tx

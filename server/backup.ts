@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { readEnvironmentFile } from './environmentFile.ts';
 import { lockFolder } from './folderLock.ts';
 import { copyRunningCluster, copyStoppedCluster } from './postgres/baseBackup.ts';
-import { folderOf, readAddress, urlOf } from './postgres/cluster.ts';
+import { clusterFolder, readAddress, urlOf } from './postgres/cluster.ts';
 import { findRunningDatabase } from './postgres/running.ts';
 
 /** @throws with a sentence that says what to do */
@@ -35,9 +35,9 @@ async function copyDatabase(dataDir: string, draft: string, url: string): Promis
     () => true,
     () => false,
   );
-  if (isRunning) return copyRunningCluster(url, folderOf(dataDir), folderOf(draft));
+  if (isRunning) return copyRunningCluster(url, clusterFolder(dataDir), clusterFolder(draft));
   await using _lock = await lockFolder(dataDir); // nobody starts it meanwhile
-  await copyStoppedCluster(folderOf(dataDir), folderOf(draft));
+  await copyStoppedCluster(clusterFolder(dataDir), clusterFolder(draft));
 }
 
 const isThere = (path: string): Promise<boolean> =>

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isActionBody } from './actionBody.ts';
 import { type BodyLimit, type BodyPermit, bodyLimitOf } from './bodyLimits.ts';
 import { type CountedBody, countBody, hasBody } from './countedBody.ts';
-import { hangUp, refusalOf, send } from './plainRefusal.ts';
+import { hangUp, plainRefusalFor, sendPlainRefusal } from './plainRefusal.ts';
 
 export type BodyIntake = {
   /** Answers with a refusal; what is still to come of the body is dropped and the connection closed. */
@@ -29,7 +29,8 @@ const LATE = 'This request took too long to arrive, so nothing was done.';
 export function takeBody(request: IncomingMessage, path: string): BodyIntake {
   if (hasBody(request)) return intakeOf(request, path, countBody(request));
   return {
-    refuse: (response, status, sentence) => send(response, refusalOf(path, status, sentence)),
+    refuse: (response, status, sentence) =>
+      sendPlainRefusal(response, plainRefusalFor(path, status, sentence)),
     letPass() {},
     admit: async () => true,
   };
@@ -41,10 +42,10 @@ function intakeOf(request: IncomingMessage, path: string, body: CountedBody): Bo
   const announced = Number(headers['content-length'] ?? Number.NaN); // NaN: chunked
 
   function refuse(response: ServerResponse, status: number, sentence: string): void {
-    const refusal = refusalOf(path, status, sentence);
+    const refusal = plainRefusalFor(path, status, sentence);
     if (body.isComplete()) {
       body.discard();
-      send(response, refusal);
+      sendPlainRefusal(response, refusal);
     } else {
       body.drop();
       hangUp(request, response, refusal);

@@ -40,7 +40,7 @@ import { readerAddress } from './press/address.ts';
 import { chooseEncoding, matches } from './press/encoding.ts';
 import { readFacts } from './press/facts.ts';
 import { readHttpDate } from './press/httpDate.ts';
-import { partOf } from './press/ranges.ts';
+import { requestedRangeOf } from './press/ranges.ts';
 import { usefulHints } from './press/rendering.ts';
 import { rewrite } from './press/rewriting.ts';
 import { linkedFrom } from './press/warming.ts';
@@ -247,7 +247,8 @@ const parsers: Record<string, Parser> = {
   'a tag of a version': { read: (text) => matches(text, '"a"'), most: HEADER },
   'a date of a version': { read: readHttpDate, most: HEADER },
   'a range': {
-    read: (text) => partOf({ range: `bytes=${text}` }, { length: 9, etag: '"a"', lastModified: undefined }),
+    read: (text) =>
+      requestedRangeOf({ range: `bytes=${text}` }, { length: 9, etag: '"a"', lastModified: undefined }),
     most: HEADER,
   },
   'a cookie': { read: (text) => cookieNamed('a', text), most: HEADER },

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { answer } from '#app/answer';
+import { runAction } from '#app/answer';
 import { asMachine } from '#app/asMachine';
 import { inTransaction, staff } from '#db/pools';
 import { sql } from '#db/query';
@@ -142,7 +142,7 @@ test('an action and a request of the API that fail are logged with their referen
   const { token: bearer } = await issueToken(admin, { name: 'machine', scopes: ['drafts:write'], days: 30 });
   const { said } = listen();
   for (const error of errors) {
-    const refused = await answer(() => Promise.reject(error));
+    const refused = await runAction(() => Promise.reject(error));
     const { reference } = (refused as unknown as { facts: { reference: string } }).facts;
     expect(said()).toContain(reference);
     const request = new Request('https://courier.example/api/drafts', {

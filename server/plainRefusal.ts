@@ -8,7 +8,7 @@ const RETRY_SECONDS = 5;
 export type PlainRefusal = { status: number; headers: OutgoingHttpHeaders; text: string };
 
 /** A problem (RFC 9457) to machines, a sentence to people. */
-export function refusalOf(path: string, status: number, sentence: string): PlainRefusal {
+export function plainRefusalFor(path: string, status: number, sentence: string): PlainRefusal {
   const isMachine = isApi(path);
   const type = 'urn:copydesk:problem:refused-at-the-door';
   const text = isMachine ? JSON.stringify({ type, title: sentence, status }) : `${sentence}\n`;
@@ -22,7 +22,7 @@ export function refusalOf(path: string, status: number, sentence: string): Plain
   return { status, headers, text };
 }
 
-export function send(response: ServerResponse, { status, headers, text }: PlainRefusal): void {
+export function sendPlainRefusal(response: ServerResponse, { status, headers, text }: PlainRefusal): void {
   response.writeHead(status, headers);
   response.end(text);
 }

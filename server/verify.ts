@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Published, verify } from '#editorial/ledger/verifying';
 import { fetchPublished, Unreadable } from './verifying/fetching.ts';
 import { keepWhileRead, readKept } from './verifying/keeping.ts';
-import { tell } from './verifying/telling.ts';
+import { reportLines } from './verifying/telling.ts';
 
 const usage = `Which paper? npm run verify -- URL|FILE [--save FILE] [--key KEY…]
   URL     a paper's address, such as https://courier.example
@@ -35,7 +35,7 @@ async function run(): Promise<0 | 1 | 2> {
   let report = await (isKept ? readKept(where).then(check) : checkAndKeep());
   // A release that was being committed while its page was read may seem to be missing: look again before accusing.
   if (report.wrong.length > 0 && !isKept) report = await checkAndKeep();
-  for (const line of tell(report.paper, report)) console.log(line);
+  for (const line of reportLines(report.paper, report)) console.log(line);
   return report.wrong.length > 0 ? 1 : 0;
 
   async function checkAndKeep() {

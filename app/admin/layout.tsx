@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { copyOwner } from '#app/copyOwner';
 import { currentActor } from '#app/currentActor';
 import { staffPage } from '#app/staffPage';
-import { Frame } from '#components/newsroom/Frame';
+import { NewsroomFrame } from '#components/newsroom/Frame';
 import { StaffDocument } from '#components/ui/StaffDocument';
 import { readNext } from '#editorial/calendar/reading';
 import { readPaper } from '#editorial/reading/paper';
@@ -29,7 +29,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <StaffDocument {...page}>
       {actor && next ? (
-        <Frame
+        <NewsroomFrame
           user={{ name: actor.name, role: actor.role }}
           owner={await copyOwner(actor)}
           build={process.env.COPYDESK_BUILD ?? ''}
@@ -49,7 +49,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           }}
         >
           {children}
-        </Frame>
+        </NewsroomFrame>
       ) : (
         children
       )}

@@ -2,19 +2,19 @@
 import { redirect } from 'next/navigation';
 import { acceptInvitation, acceptInvitationOrder } from '#editorial/people/accepting';
 import { becomeFirstAdmin, firstAdminOrder } from '#editorial/people/firstAdmin';
-import { type Answer, answer } from '../answer.ts';
+import { type ActionResult, runAction } from '../answer.ts';
 import { readPreferences } from '../preferences.ts';
 import { signInByForm } from '../signInByForm.ts';
 import { textField } from '../textField.ts';
 
-export type TakenUp = Extract<Answer<never>, { ok: false }> & { name: string };
+export type TakenUp = Extract<ActionResult<never>, { ok: false }> & { name: string };
 
 /** For anyone who holds an invitation's link: its token decides. */
 export async function takeUpInvitation(_before: TakenUp | null, form: FormData): Promise<TakenUp> {
   const said = (field: string) => textField(form, field);
   const order = { token: said('token'), name: said('name'), password: said('password') };
   const { locale } = await readPreferences();
-  const accepted = await answer(() => acceptInvitation(acceptInvitationOrder.parse({ ...order, locale })));
+  const accepted = await runAction(() => acceptInvitation(acceptInvitationOrder.parse({ ...order, locale })));
   if (!accepted.ok) return { ...accepted, name: order.name.slice(0, 200) };
   const turned = await signInByForm({ email: accepted.value.email, password: order.password });
   redirect(turned ? '/sign-in' : '/newsroom');
@@ -35,7 +35,7 @@ export async function makeFirstAdmin(
     password: said('password'),
   };
   const { locale } = await readPreferences();
-  const made = await answer(() => becomeFirstAdmin(firstAdminOrder.parse({ ...order, locale })));
+  const made = await runAction(() => becomeFirstAdmin(firstAdminOrder.parse({ ...order, locale })));
   if (!made.ok) return { ...made, name: order.name.slice(0, 200), email: order.email.slice(0, 300) };
   const turned = await signInByForm({ email: made.value.email, password: order.password });
   redirect(turned ? '/sign-in' : '/newsroom');

@@ -1,19 +1,19 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { Button } from '#components/ui/Button';
 
 /** A bug or an outage: says that nothing was changed, and under which reference the log tells more. */
 export default function Broken({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations('newsroom.broken');
   return (
-    <Page title={t('title')} narrow>
+    <NewsroomPage title={t('title')} narrow>
       <p role="alert" className="max-w-prose leading-7">
         {t('text', { reference: error.digest ?? '–' })}
       </p>
       <Button look="press" className="self-start" onClick={reset}>
         {t('again')}
       </Button>
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -1,5 +1,5 @@
 import { wordsOf } from '#app/staffPage';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 
@@ -7,11 +7,11 @@ import { Link } from '#components/ui/Link';
 export default async function NotFound() {
   const t = await wordsOf('newsroom.lost');
   return (
-    <Page title={t('title')} narrow>
+    <NewsroomPage title={t('title')} narrow>
       <p className="max-w-prose leading-7">{t('text')}</p>
       <Link href="/newsroom" className={`${buttonLook()} self-start`}>
         {t('toList')}
       </Link>
-    </Page>
+    </NewsroomPage>
   );
 }

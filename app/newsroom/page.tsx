@@ -6,7 +6,7 @@ import { ArticleFilters } from '#components/newsroom/ArticleFilters';
 import { ArticleSearch } from '#components/newsroom/ArticleSearch';
 import { ArticleTable } from '#components/newsroom/ArticleTable';
 import { NewArticleLink } from '#components/newsroom/NewArticleLink';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { SearchedWords } from '#components/newsroom/SearchedWords';
 import { ViewLinks } from '#components/newsroom/ViewLinks';
 import { RecoverNotice } from '#components/recover/RecoverNotice';
@@ -40,7 +40,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
   const filterCount = countFilters(asked);
   const emptyText = q ? t('empty.search', { q }) : filterCount > 0 ? t('empty.filtered') : t(`empty.${view}`);
   return (
-    <Page title={t('title')} aside={<NewArticleLink />} wide>
+    <NewsroomPage title={t('title')} aside={<NewArticleLink />} wide>
       <RecoverNotice
         owner={await copyOwner(actor)}
         acts={{ compare: compareWithDrafts, createDraft: createRecoveredDraft }}
@@ -73,6 +73,6 @@ export default async function ArticlesPage({ searchParams }: Props) {
         )}
         <p className="ml-auto text-xs text-quiet max-md:hidden">{t('keys')}</p>
       </div>
-    </Page>
+    </NewsroomPage>
   );
 }

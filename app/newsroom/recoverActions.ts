@@ -1,5 +1,5 @@
 'use server';
-import { answer } from '#app/answer';
+import { runAction } from '#app/answer';
 import { currentActor } from '#app/currentActor';
 import { type CompareCopiesOrder, compareCopies } from '#editorial/article/comparingCopies';
 import { type RecoverDraftOrder, recoverDraft } from '#editorial/article/recoveringDraft';
@@ -13,9 +13,9 @@ async function actor() {
 }
 
 export async function compareWithDrafts(order: CompareCopiesOrder) {
-  return answer(async () => compareCopies(await actor(), order));
+  return runAction(async () => compareCopies(await actor(), order));
 }
 
 export async function createRecoveredDraft(order: RecoverDraftOrder) {
-  return answer(async () => recoverDraft(await actor(), order));
+  return runAction(async () => recoverDraft(await actor(), order));
 }

@@ -1,12 +1,12 @@
 import { createElement } from 'react';
 import { lost } from '#app/lost';
 import { openFrame } from '#app/openFrame';
-import { AboutPage } from '#components/reader/AboutPage';
+import { AboutPageView } from '#components/reader/AboutPage';
 import { readAboutPage } from '#editorial/reading/about';
-import type { Asked } from './asked.ts';
+import type { PageRequest } from './asked.ts';
 
 /** A page about the paper, wherever an admin has put it; everything else that nobody knows ends here too. */
-export async function about({ parameters, within }: Asked, path: string[]) {
+export async function about({ parameters, within }: PageRequest, path: string[]) {
   const opened = await openFrame(parameters, within);
   const { frame, paper } = opened;
   const found = await readAboutPage({
@@ -15,7 +15,7 @@ export async function about({ parameters, within }: Asked, path: string[]) {
     own: paper.language,
   });
   if (!found) return lost(opened);
-  return createElement(AboutPage, {
+  return createElement(AboutPageView, {
     frame: opened.inLanguage(found.page.language),
     facts: opened.facts(found),
     page: found.page,

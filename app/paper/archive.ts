@@ -5,10 +5,10 @@ import { openFrame } from '#app/openFrame';
 import { ArchivePage } from '#components/reader/ArchivePage';
 import { momentOfWall } from '#components/reader/wall';
 import { nameOfMoment } from '#editorial/reading/moments';
-import type { Asked } from './asked.ts';
+import type { PageRequest } from './asked.ts';
 
 /** Where readers choose a past day, and from where they are led to it. */
-export async function archive({ parameters }: Asked) {
+export async function renderArchivePage({ parameters }: PageRequest) {
   const opened = await openFrame(parameters);
   const { frame, facts, given, paper } = opened;
   if (!paper.pastIsOpen) return lost(opened);

@@ -6,9 +6,9 @@ import { ArticlePage } from '#components/reader/ArticlePage';
 import { WithdrawnPage } from '#components/reader/LostPage';
 import { readArticle } from '#editorial/reading/article';
 import { readLatest } from '#editorial/reading/front';
-import type { Asked } from './asked.ts';
+import type { PageRequest } from './asked.ts';
 
-export async function article({ slug: raw = '', within }: Asked) {
+export async function renderArticlePage({ slug: raw = '', within }: PageRequest) {
   const slug = segment(raw);
   const opened = await openFrame(undefined, within);
   const { facts, frame } = opened;

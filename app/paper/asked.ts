@@ -1,7 +1,7 @@
 import type { Parameters } from '#app/openFrame';
 
 /** What a reader's page is asked for, in the present or in the past. */
-export type Asked = {
+export type PageRequest = {
   /** the part of the address that names an article, a section, a topic or an author, as it came */
   slug?: string;
   parameters?: Parameters;

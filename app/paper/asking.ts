@@ -1,4 +1,4 @@
-import type { Opened } from '#app/openFrame';
+import type { PageContext } from '#app/openFrame';
 import { momentOfWall } from '#components/reader/wall';
 import { searchPaper } from '#editorial/reading/searching';
 
@@ -8,7 +8,7 @@ const day = 86_400_000;
  * What a search's address asks, each part of it only as far as it can be understood, and what that finds.
  * @param longest characters of the question
  */
-export async function askPaper({ given, asked: language, paper }: Opened, longest = 400, most?: number) {
+export async function askPaper({ given, asked: language, paper }: PageContext, longest = 400, most?: number) {
   const since = momentOfWall(`${given.from}T00:00`, paper.zone);
   const last = momentOfWall(`${given.to}T00:00`, paper.zone);
   // The last day is meant to its end, which in its own zone is the next day's beginning.

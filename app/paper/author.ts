@@ -3,10 +3,10 @@ import { lost } from '#app/lost';
 import { openFrame, segment } from '#app/openFrame';
 import { ListPage } from '#components/reader/ListPage';
 import { readAuthor } from '#editorial/reading/lists';
-import type { Asked } from './asked.ts';
+import type { PageRequest } from './asked.ts';
 
 /** An author's page speaks the language that they write in. */
-export async function author({ slug: raw = '', parameters, within }: Asked) {
+export async function renderAuthorPage({ slug: raw = '', parameters, within }: PageRequest) {
   const slug = segment(raw);
   const opened = await openFrame(parameters, within);
   const { given, paper } = opened;

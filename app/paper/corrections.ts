@@ -2,9 +2,9 @@ import { createElement } from 'react';
 import { openFrame } from '#app/openFrame';
 import { CorrectionsPage } from '#components/reader/CorrectionsPage';
 import { readCorrections } from '#editorial/reading/corrections';
-import type { Asked } from './asked.ts';
+import type { PageRequest } from './asked.ts';
 
-export async function corrections({ parameters, within }: Asked) {
+export async function corrections({ parameters, within }: PageRequest) {
   const { frame, facts, given } = await openFrame(parameters, within);
   const found = await readCorrections({ before: given.before });
   return createElement(CorrectionsPage, {

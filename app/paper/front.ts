@@ -5,11 +5,11 @@ import { openFrame } from '#app/openFrame';
 import { FrontPage } from '#components/reader/FrontPage';
 import { readFront } from '#editorial/reading/front';
 import { latestOf } from '#editorial/reading/truth';
-import type { Asked } from './asked.ts';
+import type { PageRequest } from './asked.ts';
 
 const day = 86_400_000; // ms
 
-export async function front({ parameters, within }: Asked) {
+export async function renderFrontPage({ parameters, within }: PageRequest) {
   const { frame, facts, isPast } = await openFrame(parameters, within);
   const front = await readFront({ language: frame.language });
   const told = facts(front);

@@ -5,10 +5,10 @@ import { openFrame, segment } from '#app/openFrame';
 import { HistoryPage } from '#components/reader/HistoryPage';
 import { readArticle } from '#editorial/reading/article';
 import { readHistory } from '#editorial/reading/history';
-import type { Asked } from './asked.ts';
+import type { PageRequest } from './asked.ts';
 import { placeInHistory } from './placeInHistory.ts';
 
-export async function history({ slug: raw = '', parameters, within }: Asked) {
+export async function history({ slug: raw = '', parameters, within }: PageRequest) {
   const slug = segment(raw);
   const opened = await openFrame(undefined, within);
   if (slug === null) return lost(opened);

@@ -3,10 +3,10 @@ import { openFrame } from '#app/openFrame';
 import { SearchPage } from '#components/reader/SearchPage';
 import { readLatest } from '#editorial/reading/front';
 import { nameOfAuthor, offerInstead, offerNames } from '#editorial/reading/offering';
-import type { Asked } from './asked.ts';
+import type { PageRequest } from './asked.ts';
 import { askPaper } from './asking.ts';
 
-export async function search({ parameters, within }: Asked) {
+export async function search({ parameters, within }: PageRequest) {
   const opened = await openFrame(parameters, within);
   const { frame, facts, asked: language, paper } = opened;
   const { asked, found } = await askPaper(opened);

@@ -8,9 +8,9 @@ import { readLatest } from '#editorial/reading/front';
 import { readSection } from '#editorial/reading/lists';
 import { besideList, readSectionFront } from '#editorial/reading/sectionFront';
 import { latestOf } from '#editorial/reading/truth';
-import type { Asked } from './asked.ts';
+import type { PageRequest } from './asked.ts';
 
-export async function section({ slug: raw = '', parameters, within }: Asked) {
+export async function renderSectionPage({ slug: raw = '', parameters, within }: PageRequest) {
   const slug = segment(raw);
   const opened = await openFrame(parameters, within);
   const { frame, facts, given } = opened;

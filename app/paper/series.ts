@@ -3,10 +3,10 @@ import { lost } from '#app/lost';
 import { openFrame, segment } from '#app/openFrame';
 import { SeriesPage } from '#components/reader/SeriesPage';
 import { readSeries } from '#editorial/reading/series';
-import type { Asked } from './asked.ts';
+import type { PageRequest } from './asked.ts';
 
 /** A series speaks the language that is asked for, where it has parts in it. */
-export async function series({ slug: raw = '', parameters, within }: Asked) {
+export async function renderSeriesPage({ slug: raw = '', parameters, within }: PageRequest) {
   const slug = segment(raw);
   const opened = await openFrame(parameters, within);
   const { asked, paper } = opened;

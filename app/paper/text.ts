@@ -2,7 +2,7 @@ import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
 import { earliest } from '#app/earliest';
 import { redirectMoved } from '#app/moved';
-import { type Opened, openFrame, type Parameters, segment } from '#app/openFrame';
+import { openFrame, type PageContext, type Parameters, segment } from '#app/openFrame';
 import { pagesOfArticle, TextArticle } from '#components/reader/text/TextArticle';
 import { TextHistory } from '#components/reader/text/TextHistory';
 import {
@@ -42,7 +42,7 @@ export async function text(path: string[], parameters: Parameters) {
   return about(opened, path.map((each) => segment(each) ?? '').join('/'));
 }
 
-async function front({ frame, facts }: Opened) {
+async function front({ frame, facts }: PageContext) {
   const found = await readFront({ language: frame.language });
   const told = facts(found);
   return createElement(TextFront, {
@@ -52,7 +52,7 @@ async function front({ frame, facts }: Opened) {
   });
 }
 
-async function article(opened: Opened, slug: string, more: string | undefined) {
+async function article(opened: PageContext, slug: string, more: string | undefined) {
   const { facts, frame } = opened;
   const found = await readArticle(slug);
   switch (found.is) {
@@ -80,7 +80,7 @@ async function article(opened: Opened, slug: string, more: string | undefined) {
   }
 }
 
-async function search(opened: Opened) {
+async function search(opened: PageContext) {
   const { frame, facts } = opened;
   const longest = 100; // its addresses stand in the page, percent-encoded
   const whole = await askPaper(opened, longest);
@@ -91,7 +91,7 @@ async function search(opened: Opened) {
   return createElement(TextSearch, { frame, facts: facts(found), asked, found, better });
 }
 
-async function history(opened: Opened, slug: string, parameters: Parameters) {
+async function history(opened: PageContext, slug: string, parameters: Parameters) {
   const before = placeInHistory(await parameters);
   const found = await readHistory(slug, { before });
   if (found) {
@@ -104,7 +104,7 @@ async function history(opened: Opened, slug: string, parameters: Parameters) {
   return lost(opened, tags);
 }
 
-async function list(opened: Opened, kind: string, slug: string, parameters: Parameters) {
+async function list(opened: PageContext, kind: string, slug: string, parameters: Parameters) {
   const { frame, given, paper } = opened;
   const { before } = given;
   if (kind === 'sections') {
@@ -142,7 +142,7 @@ async function list(opened: Opened, kind: string, slug: string, parameters: Para
   });
 }
 
-async function corrections({ frame, facts, given }: Opened) {
+async function corrections({ frame, facts, given }: PageContext) {
   const found = await readCorrections({ before: given.before });
   return createElement(TextCorrections, {
     frame,
@@ -152,7 +152,7 @@ async function corrections({ frame, facts, given }: Opened) {
   });
 }
 
-async function about(opened: Opened, path: string) {
+async function about(opened: PageContext, path: string) {
   const { frame, paper } = opened;
   const found = await readAboutPage({
     path: path.slice(0, 300),
@@ -167,5 +167,5 @@ async function about(opened: Opened, path: string) {
   });
 }
 
-const lost = ({ frame, facts }: Opened, tags: string[] = []) =>
+const lost = ({ frame, facts }: PageContext, tags: string[] = []) =>
   createElement(TextLost, { frame, facts: facts({ tags: ['latest', ...tags] }) });

@@ -4,10 +4,10 @@ import { redirectMoved } from '#app/moved';
 import { openFrame, segment } from '#app/openFrame';
 import { ListPage } from '#components/reader/ListPage';
 import { readTopic } from '#editorial/reading/lists';
-import type { Asked } from './asked.ts';
+import type { PageRequest } from './asked.ts';
 
 /** A topic speaks the language of its stories. */
-export async function topic({ slug: raw = '', parameters, within }: Asked) {
+export async function renderTopicPage({ slug: raw = '', parameters, within }: PageRequest) {
   const slug = segment(raw);
   const opened = await openFrame(parameters, within);
   const { given, paper } = opened;

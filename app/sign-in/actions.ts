@@ -1,13 +1,13 @@
 'use server';
 import { redirect } from 'next/navigation';
 import type { RefusedReason } from '#components/ui/useRefusal';
-import type { Facts } from '#editorial/refusal';
+import type { RefusalFacts } from '#editorial/refusal';
 import { ownAddress } from '../ownAddress.ts';
 import { signInByForm } from '../signInByForm.ts';
 import { siteUrl } from '../siteUrl.ts';
 import { textField } from '../textField.ts';
 
-export type SignInAnswer = { refused: RefusedReason; facts: Facts; email: string };
+export type SignInAnswer = { refused: RefusedReason; facts: RefusalFacts; email: string };
 
 /** For anyone: the password decides. */
 export async function signIn(_before: SignInAnswer | null, form: FormData): Promise<SignInAnswer> {

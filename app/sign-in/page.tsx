@@ -7,7 +7,7 @@ import { siteUrl } from '#app/siteUrl';
 import { wordsOf } from '#app/staffPage';
 import { Door } from '#components/newsroom/Door';
 import { SignInForm } from '#components/newsroom/SignInForm';
-import { paperName } from '../paperName.ts';
+import { readPaperName } from '../paperName.ts';
 import { signIn } from './actions.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -21,7 +21,7 @@ export default async function SignInPage({ searchParams }: Props) {
     currentActor(),
     searchParams,
     wordsOf('door'),
-    paperName(),
+    readPaperName(),
   ]);
   const callbackUrl = ownAddress(asked.callbackUrl, siteUrl());
   if (actor) redirect(callbackUrl);

@@ -4,7 +4,7 @@ import { asset } from '#db/schema/assets';
 import { author, paper, section, topic } from '#db/schema/filing';
 import type { AssetId, AuthorId, SectionId, TopicId, UserId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
-import type { Label, Picture } from '#db/schema/releases';
+import type { FrozenPicture, Label } from '#db/schema/releases';
 import { dice } from '../words.ts';
 import type { Scale } from './happenings.ts';
 import { englishWords } from './wordLists.ts';
@@ -14,7 +14,7 @@ export type Furniture = {
   sections: { id: SectionId; slug: string }[];
   topics: (Label & { id: TopicId })[];
   authors: (Label & { id: AuthorId })[];
-  pictures: Picture[];
+  pictures: FrozenPicture[];
   staff: UserId;
   now: Date;
 };
@@ -92,7 +92,7 @@ async function insertAll(tx: Transaction, table: typeof topic | typeof author, r
 }
 
 /** Rows of pictures; no page that is measured asks for their bytes. */
-async function drawPictures(tx: Transaction, count: number, random: () => number): Promise<Picture[]> {
+async function drawPictures(tx: Transaction, count: number, random: () => number): Promise<FrozenPicture[]> {
   const colour = () => `#${randomBytes(3).toString('hex')}`;
   const widths = [320, 640, 960, 1280];
   const renditions = widths.flatMap((width) =>
@@ -116,7 +116,7 @@ async function drawPictures(tx: Transaction, count: number, random: () => number
   }));
   const made = await tx.insert(asset).values(rows).returning();
   return made.map(
-    (row): Picture => ({
+    (row): FrozenPicture => ({
       assetId: row.id as AssetId,
       alt: row.alt,
       caption: '',

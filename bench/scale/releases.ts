@@ -1,7 +1,7 @@
 import type { Body, BodyNode } from '#body/body';
 import { teaserOf } from '#body/text';
 import type { Language } from '#db/schema/filing';
-import type { Picture } from '#db/schema/releases';
+import type { FrozenPicture } from '#db/schema/releases';
 import { signatureOf } from '#editorial/related/likeness';
 import type { MadeArticle, MadeRelease } from './articles.ts';
 import type { Furniture } from './furnishing.ts';
@@ -9,7 +9,7 @@ import type { Furniture } from './furnishing.ts';
 type Telling = {
   number: number;
   previousHash: Uint8Array | null;
-  pictures: Record<string, Picture>;
+  pictures: Record<string, FrozenPicture>;
   furniture: Furniture;
 };
 
@@ -59,7 +59,7 @@ export function likenessOf({ text }: MadeRelease, { language }: MadeArticle): Ui
   return signatureOf(said.join('\n'), language as Language);
 }
 
-export function picturesOf({ picture }: MadeArticle, furniture: Furniture): Record<string, Picture> {
+export function picturesOf({ picture }: MadeArticle, furniture: Furniture): Record<string, FrozenPicture> {
   const shown = picture === null ? undefined : furniture.pictures[picture];
   return shown ? { [shown.assetId]: shown } : {};
 }

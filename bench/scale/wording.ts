@@ -3,7 +3,7 @@ import { schemaVersion } from '#body/schema';
 import { type SQL, sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { WORDS_VERSION } from '#editorial/search/words';
-import { wordsFor } from '#editorial/search/wordVectors';
+import { searchVector } from '#editorial/search/wordVectors';
 import { connect } from './copying.ts';
 import type { Said } from './rows.ts';
 
@@ -48,7 +48,7 @@ function statementFor(batch: Said[], staff: number): SQL {
   const rows = batch.map(
     (
       one,
-    ) => sql`(${one.releaseId}::bigint, ${wordsFor(one, one.language as Language)}, ${one.draft?.articleId ?? null}::bigint,
+    ) => sql`(${one.releaseId}::bigint, ${searchVector(one, one.language as Language)}, ${one.draft?.articleId ?? null}::bigint,
       ${one.headline}::text, ${one.standfirst}::text, ${one.draft ? one.plainText : ''}::text,
       ${one.draft ? Buffer.from(one.draft.state) : null}::bytea, ${one.draft ? JSON.stringify(one.draft.body) : null}::jsonb,
       ${one.draft?.words ?? 0}::int, ${one.draft?.changedAt.toISOString() ?? null}::timestamptz)`,

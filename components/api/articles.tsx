@@ -2,19 +2,19 @@ import type { Body } from '#body/body';
 import { entriesOf } from '#body/entries';
 import { plainText } from '#body/text';
 import type { CatalogueEntry } from '#editorial/reading/catalogue';
-import type { LiveArticle, Numbered, Page, Teaser } from '#editorial/reading/shapes';
+import type { LiveArticle, PageOfItems, ReleaseNumbers, Teaser } from '#editorial/reading/shapes';
 import { articlePath, authorPath, sectionPath, seriesPath, topicPath } from '../reader/addresses.ts';
 import { wholeText } from '../reader/feeds.tsx';
-import type { Frame } from '../reader/frame.ts';
-import { absolutely, asPicture, besides, labelled, placesOf } from './places.tsx';
-import type { ArticleAnswer, ArticleList, ArticleSummary } from './shapes.tsx';
+import type { PaperFrame } from '../reader/frame.ts';
+import { absoluteUrlIn, articleAddresses, asPicture, besides, labelled } from './places.tsx';
+import type { ArticleAnswer, ArticleListAnswer, ArticleSummary } from './shapes.tsx';
 
-function asSummary(frame: Frame, story: Teaser & Numbered): ArticleSummary {
+function asSummary(frame: PaperFrame, story: Teaser & ReleaseNumbers): ArticleSummary {
   const { section } = story;
   return {
     id: story.articleId,
     slug: story.slug,
-    ...placesOf(frame, story.slug),
+    ...articleAddresses(frame, story.slug),
     language: story.language,
     headline: story.headline,
     standfirst: story.standfirst,
@@ -37,11 +37,15 @@ function asSummary(frame: Frame, story: Teaser & Numbered): ArticleSummary {
 }
 
 /** @param next the address of the following page */
-export function asList(frame: Frame, page: Page<CatalogueEntry>, next: string | null): ArticleList {
+export function asList(
+  frame: PaperFrame,
+  page: PageOfItems<CatalogueEntry>,
+  next: string | null,
+): ArticleListAnswer {
   return { items: page.items.map((entry) => asSummary(frame, entry)), next };
 }
 
-export async function asArticle(frame: Frame, article: LiveArticle): Promise<ArticleAnswer> {
+export async function asArticle(frame: PaperFrame, article: LiveArticle): Promise<ArticleAnswer> {
   const body = article.body as Body;
   const beside = besides(frame);
   return {
@@ -53,7 +57,7 @@ export async function asArticle(frame: Frame, article: LiveArticle): Promise<Art
     pictures: Object.values(article.pictures).map((picture) => asPicture(frame, picture)),
     reader_note: article.readerNote,
     previous_hash: article.previousHash,
-    history_url: absolutely(frame)(`${articlePath(article.slug)}/history`),
+    history_url: absoluteUrlIn(frame)(`${articlePath(article.slug)}/history`),
     corrections: article.corrections.map(({ at, events, ...notice }) => ({
       ...notice,
       at: at.toISOString(),
@@ -71,15 +75,15 @@ export async function asArticle(frame: Frame, article: LiveArticle): Promise<Art
   };
 }
 
-function partOfSeries(frame: Frame, { series, language }: LiveArticle): ArticleAnswer['series'] {
+function partOfSeries(frame: PaperFrame, { series, language }: LiveArticle): ArticleAnswer['series'] {
   if (!series) return null;
   const { slug, name, part, of, previous, next } = series;
   const beside = besides(frame);
   return {
     slug,
     name,
-    url: absolutely(frame)(seriesPath(slug)),
-    api_url: absolutely(frame)(`/api${seriesPath(slug)}`),
+    url: absoluteUrlIn(frame)(seriesPath(slug)),
+    api_url: absoluteUrlIn(frame)(`/api${seriesPath(slug)}`),
     part,
     of,
     previous: previous && beside({ ...previous, language }),
@@ -87,9 +91,9 @@ function partOfSeries(frame: Frame, { series, language }: LiveArticle): ArticleA
   };
 }
 
-function coverageOf(frame: Frame, { body, coverage, slug }: LiveArticle): ArticleAnswer['coverage'] {
+function coverageOf(frame: PaperFrame, { body, coverage, slug }: LiveArticle): ArticleAnswer['coverage'] {
   if (!coverage) return null;
-  const page = absolutely(frame)(articlePath(slug));
+  const page = absoluteUrlIn(frame)(articlePath(slug));
   return {
     ended_at: coverage.endedAt?.toISOString() ?? null,
     entries: entriesOf(body as Body).map(({ id, at, headline, text }) => ({

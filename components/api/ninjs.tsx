@@ -1,13 +1,13 @@
 import type { Body } from '#body/body';
 import { plainText } from '#body/text';
 import type { CatalogueEntry } from '#editorial/reading/catalogue';
-import type { LiveArticle, Page, Picture } from '#editorial/reading/shapes';
+import type { LiveArticle, PageOfItems, Picture } from '#editorial/reading/shapes';
 import { articlePath, authorPath, mediaPath, sectionPath, topicPath } from '../reader/addresses.ts';
 import { stableId, wholeText } from '../reader/feeds.tsx';
-import { type Frame, paperName } from '../reader/frame.ts';
+import { type PaperFrame, paperName } from '../reader/frame.ts';
 import { noticeText } from '../reader/noticeText.ts';
 import { listed } from '../reader/words.ts';
-import { absolutely } from './places.tsx';
+import { absoluteUrlIn } from './places.tsx';
 
 const standard = {
   name: 'ninjs',
@@ -18,8 +18,8 @@ const standard = {
 type Story = CatalogueEntry & Partial<Pick<LiveArticle, 'corrections' | 'related' | 'translations'>>;
 
 /** A release as IPTC's ninjs 3.0. Its `uri` stays the same in all releases; `version` is the release's number. */
-export async function asNinjs(frame: Frame, story: Story) {
-  const absolute = absolutely(frame);
+export async function asNinjs(frame: PaperFrame, story: Story) {
+  const absolute = absoluteUrlIn(frame);
   const name = paperName(frame);
   const text = plainText(story.body as Body);
   const page = absolute(articlePath(story.slug));
@@ -108,14 +108,14 @@ export async function asNinjs(frame: Frame, story: Story) {
   };
 }
 
-export async function asNinjsList(frame: Frame, page: Page<CatalogueEntry>, next: string | null) {
+export async function asNinjsList(frame: PaperFrame, page: PageOfItems<CatalogueEntry>, next: string | null) {
   const items = page.items.map((entry) => asNinjs({ ...frame, language: entry.language }, entry));
   return { items: await Promise.all(items), next };
 }
 
 /** What is left of a withdrawn article: that it must no longer be shown, since when and why. */
 export function asCanceled(
-  frame: Frame,
+  frame: PaperFrame,
   gone: { articleId: LiveArticle['articleId']; at: Date; notice: string },
 ) {
   return {
@@ -130,8 +130,8 @@ export function asCanceled(
 
 const webPage = (href: string) => ({ name: 'web', href, contentType: 'text/html' });
 
-function asPictureItem(frame: Frame, picture: Picture, name: string) {
-  const absolute = absolutely(frame);
+function asPictureItem(frame: PaperFrame, picture: Picture, name: string) {
+  const absolute = absoluteUrlIn(frame);
   const { assetId, alt, caption, credit } = picture;
   return {
     name,

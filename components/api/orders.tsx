@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holdReasons, keptOutKinds } from '#contracts/keptOut';
-import { problem } from './shapes.tsx';
+import { problemShape } from './shapes.tsx';
 
 /** What the writing side takes and answers. */
 
@@ -40,7 +40,7 @@ export const releaseAnswer = z.strictObject({
   embargoed_until: z.iso.datetime().nullable(),
 });
 
-export const draft = z.strictObject({
+export const draftShape = z.strictObject({
   id: z.int().positive(),
   slug: z.string(),
   url: z.url().meta({ description: 'The draft’s page in the newsroom.' }),
@@ -59,10 +59,12 @@ export const draft = z.strictObject({
     .meta({ description: 'What was in the copy and is not in the draft. It is kept with the draft.' }),
 });
 
-export const refused = z.strictObject({ problem });
+export const refused = z.strictObject({ problem: problemShape });
 
 export const draftsAnswer = z.strictObject({
-  items: z.array(z.union([draft, refused])).meta({ description: 'In the order in which they were sent.' }),
+  items: z
+    .array(z.union([draftShape, refused]))
+    .meta({ description: 'In the order in which they were sent.' }),
   problems: z
     .array(z.strictObject({ line: z.int(), why: z.string(), text: z.string() }))
     .optional()

@@ -1,13 +1,13 @@
 import type { Label, Picture, Teaser } from '#editorial/reading/shapes';
 import { address, articlePath, mediaPath } from '../reader/addresses.ts';
-import type { Frame } from '../reader/frame.ts';
-import type { PictureAnswer } from './shapes.tsx';
+import type { PaperFrame } from '../reader/frame.ts';
+import type { ApiPicture } from './shapes.tsx';
 
 /** Whole addresses: what leaves the house must still lead back. */
-export const absolutely = (frame: Frame) => (path: string) => new URL(path, frame.siteUrl).href;
+export const absoluteUrlIn = (frame: PaperFrame) => (path: string) => new URL(path, frame.siteUrl).href;
 
-export function placesOf(frame: Frame, slug: string) {
-  const absolute = absolutely(frame);
+export function articleAddresses(frame: PaperFrame, slug: string) {
+  const absolute = absoluteUrlIn(frame);
   const name = encodeURIComponent(slug);
   return {
     url: absolute(articlePath(slug)),
@@ -18,17 +18,17 @@ export function placesOf(frame: Frame, slug: string) {
 
 /** A story that another leads to. */
 export const besides =
-  (frame: Frame) =>
+  (frame: PaperFrame) =>
   ({ slug, language, headline }: Pick<Teaser, 'slug' | 'language' | 'headline'>) => {
-    const { url, api_url } = placesOf(frame, slug);
+    const { url, api_url } = articleAddresses(frame, slug);
     return { slug, language, headline, url, api_url };
   };
 
 export const labelled =
-  (frame: Frame, pathOf: (slug: string) => string) =>
-  ({ slug, name }: Label) => ({ slug, name, url: absolutely(frame)(pathOf(slug)) });
+  (frame: PaperFrame, pathOf: (slug: string) => string) =>
+  ({ slug, name }: Label) => ({ slug, name, url: absoluteUrlIn(frame)(pathOf(slug)) });
 
-export function asPicture(frame: Frame, picture: Picture): PictureAnswer {
+export function asPicture(frame: PaperFrame, picture: Picture): ApiPicture {
   const { assetId, alt, caption, credit, width, height, colour, renditions } = picture;
   return {
     id: assetId,
@@ -39,7 +39,7 @@ export function asPicture(frame: Frame, picture: Picture): PictureAnswer {
     height,
     colour,
     renditions: renditions.map(({ name, format, width, height }) => ({
-      url: absolutely(frame)(mediaPath(assetId, name)),
+      url: absoluteUrlIn(frame)(mediaPath(assetId, name)),
       type: `image/${format}` as const,
       width,
       height,
@@ -49,12 +49,12 @@ export function asPicture(frame: Frame, picture: Picture): PictureAnswer {
 
 /** The address of a list's following page; null at its end. */
 export function nextPage(
-  frame: Frame,
+  frame: PaperFrame,
   path: string,
   asked: Record<string, string | number | undefined>,
   before: string | null,
 ): string | null {
   if (before === null) return null;
   const told = Object.entries({ ...asked, before }).map(([name, value]) => [name, value && String(value)]);
-  return absolutely(frame)(address(path, Object.fromEntries(told)));
+  return absoluteUrlIn(frame)(address(path, Object.fromEntries(told)));
 }

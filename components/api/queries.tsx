@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages } from '#components/ui/languages';
+import { languagesInOrder } from '#components/ui/languages';
 import { nfc } from '#contracts/normalForm';
 
 const name = z
@@ -15,7 +15,7 @@ export const listQuery = z
     section: name.describe('Slug of a section. At most one of section, topic and author.'),
     topic: name.describe('Slug of a topic.'),
     author: name.describe('Slug of an author.'),
-    language: z.enum(languages).optional(),
+    language: z.enum(languagesInOrder).optional(),
     before: z
       .string()
       .regex(/^\d{1,17}\.\d{1,15}$/, 'Not a place in this list: follow `next` of a page that you were given.')
@@ -31,7 +31,7 @@ export const listQuery = z
 /** What a series may be asked for. */
 export const seriesQuery = z.object({
   language: z
-    .enum(languages)
+    .enum(languagesInOrder)
     .optional()
     .describe('The language of its parts; the paper’s own, or any other, where it has none in that.'),
 });

@@ -1,13 +1,13 @@
 import type { ReadSeries } from '#editorial/reading/series';
 import { seriesPath } from '../reader/addresses.ts';
-import type { Frame } from '../reader/frame.ts';
-import { absolutely, besides } from './places.tsx';
+import type { PaperFrame } from '../reader/frame.ts';
+import { absoluteUrlIn, besides } from './places.tsx';
 import type { SeriesAnswer } from './shapes.tsx';
 
 /** A series with its live parts in one language, in their order. */
-export function asSeries(frame: Frame, series: ReadSeries): SeriesAnswer {
+export function asSeries(frame: PaperFrame, series: ReadSeries): SeriesAnswer {
   const { slug, name, standfirst, language, others, parts } = series;
-  const absolute = absolutely(frame);
+  const absolute = absoluteUrlIn(frame);
   return {
     slug,
     url: absolute(seriesPath(slug)),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { languages } from '#components/ui/languages';
+import { languagesInOrder } from '#components/ui/languages';
 
 /** What the reading side answers. The same schemas are published as OpenAPI, and every answer is held against them in tests. */
 
 const url = z.url({ protocol: /^https?$/ });
 const instant = z.iso.datetime().meta({ examples: ['2026-11-20T06:40:00.000Z'] });
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const language = z.enum(languages);
+const language = z.enum(languagesInOrder);
 
 const kind = z.enum(['first', 'update', 'correction', 'clarification', 'typo', 'take-back']);
 
@@ -128,7 +128,7 @@ const coverage = z.strictObject({
     .meta({ description: 'Newest first.' }),
 });
 
-export const article = z.strictObject({
+export const articleShape = z.strictObject({
   ...summary,
   body: z.strictObject({ type: z.literal('doc'), content: z.array(node) }),
   body_html: z.string().meta({ description: 'The body as the paper shows it, with absolute addresses.' }),
@@ -175,7 +175,7 @@ export const article = z.strictObject({
   ),
 });
 
-export const series = z.strictObject({
+export const seriesShape = z.strictObject({
   slug: z.string(),
   url,
   api_url: url,
@@ -196,7 +196,7 @@ export const series = z.strictObject({
     .meta({ description: 'Those in its language that are live, in order.' }),
 });
 
-export const problem = z
+export const problemShape = z
   .looseObject({
     type: z.string().meta({ description: 'Names the kind of problem.' }),
     title: z.string(),
@@ -205,7 +205,7 @@ export const problem = z
   })
   .meta({ description: 'RFC 9457 problem details.' });
 
-export const withdrawn = problem.extend({
+export const withdrawn = problemShape.extend({
   withdrawn: z.strictObject({ at: instant, because: z.string().min(1) }),
 });
 
@@ -221,11 +221,11 @@ export const ninjs = z
 
 export const ninjsList = z.strictObject({ items: z.array(ninjs), next: url.nullable() });
 
-export type ArticleList = z.output<typeof articleList>;
+export type ArticleListAnswer = z.output<typeof articleList>;
 export type ArticleSummary = z.output<typeof articleSummary>;
-export type ArticleAnswer = z.output<typeof article>;
-export type SeriesAnswer = z.output<typeof series>;
-export type PictureAnswer = z.output<typeof picture>;
+export type ArticleAnswer = z.output<typeof articleShape>;
+export type SeriesAnswer = z.output<typeof seriesShape>;
+export type ApiPicture = z.output<typeof picture>;
 
 /** By their names in the published document. */
 export const answerSchemas = {
@@ -235,9 +235,9 @@ export const answerSchemas = {
   ArticleSummary: articleSummary,
   ArticleList: articleList,
   Node: node,
-  Article: article,
-  Series: series,
-  Problem: problem,
+  Article: articleShape,
+  Series: seriesShape,
+  Problem: problemShape,
   Withdrawn: withdrawn,
   NinjsItem: ninjs,
   NinjsList: ninjsList,

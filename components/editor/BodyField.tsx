@@ -9,7 +9,7 @@ import type { Loss } from '#body/foreignHtml/losses';
 import { bodyExtensions } from '#body/schema';
 import { UploadList } from '#components/newsroom/media/UploadList';
 import { PicturePicker } from '#components/newsroom/PicturePicker';
-import type { ShownPicture } from './acts.ts';
+import type { EditorPicture } from './acts.ts';
 import { Autolink } from './autolink.ts';
 import { caretsOf } from './carets.ts';
 import { EntryRemovalDialog, EntryTimeDialog } from './EntryDialogs.tsx';
@@ -111,7 +111,7 @@ export function BodyField({ draft, label, placeholder, user, askTime, onEditor, 
   useEffect(() => onEditor(editor), [editor, onEditor]);
   useEffect(() => (editor ? times.attach(editor) : undefined), [editor, times]);
 
-  function insert(picture: ShownPicture) {
+  function insert(picture: EditorPicture) {
     setAsking(undefined);
     pictures.remember(picture);
     if (!editor) return;

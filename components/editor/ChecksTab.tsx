@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useFindingWords } from '#components/newsroom/release/useFindingWords';
 import { Button } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import type { Finding } from '#editorial/article/judging';
 import { lostBecause } from '../newsroom/upgrade/upgradeSignal.ts';
 import type { EditorActs } from './acts.ts';
@@ -40,7 +40,7 @@ export function ChecksTab({ articleId, inspector, acts }: Props) {
 
   return (
     <div className="flex flex-col gap-4">
-      <Notice>{wrong}</Notice>
+      <LiveNotice>{wrong}</LiveNotice>
       {findings?.length === 0 && <p className="text-sm text-good">{t('checks.none')}</p>}
       <ul className="flex flex-col gap-2">
         {findings?.map((finding, at) => (

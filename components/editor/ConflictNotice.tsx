@@ -4,7 +4,7 @@ import { Button } from '#components/ui/Button';
 import { languageNames } from '#components/ui/languages';
 import type { ForEditing } from '#editorial/article/reading';
 import type { Language } from '#editorial/reading/shapes';
-import type { Change, Describing } from './useDescribing.ts';
+import type { ArticleFieldsChange, Describing } from './useDescribing.ts';
 
 /** The names of the fields in `newsroom.fields`. */
 const labels = {
@@ -19,7 +19,7 @@ const labels = {
   translationOf: 'translation',
   urgency: 'urgency',
   isOffFronts: 'fronts',
-} as const satisfies Record<keyof Change, string>;
+} as const satisfies Record<keyof ArticleFieldsChange, string>;
 
 /** Two people changed one field at once: both values, and the choice between them. */
 export function ConflictNotice({ describing }: { describing: Describing }) {
@@ -28,7 +28,9 @@ export function ConflictNotice({ describing }: { describing: Describing }) {
   const inWords = useValue(describing.now);
   const { conflict, now, settle } = describing;
   if (!conflict) return null;
-  const field = (Object.keys(labels) as (keyof Change)[]).find((key) => labels[key] === conflict.field);
+  const field = (Object.keys(labels) as (keyof ArticleFieldsChange)[]).find(
+    (key) => labels[key] === conflict.field,
+  );
   if (!field) return null;
   const theirs = { ...now.article, topics: now.topics, authors: now.authors }[field];
   return (
@@ -57,7 +59,7 @@ export function ConflictNotice({ describing }: { describing: Describing }) {
 function useValue({ sections }: ForEditing) {
   const locale = useLocale() as Language;
   const t = useTranslations('editor');
-  return (field: keyof Change, value: unknown): string => {
+  return (field: keyof ArticleFieldsChange, value: unknown): string => {
     if (value === null || value === undefined || value === '') return t('conflict.nothing');
     if (Array.isArray(value)) return value.join(', ') || t('conflict.nothing');
     const section = field === 'sectionId' && sections.find(({ id }) => id === value);

@@ -21,14 +21,14 @@ import type { DraftLeftover } from './openingDraft.ts';
 import { Presence } from './Presence.tsx';
 import { PicturesKnown } from './pictures.tsx';
 import { SaveState } from './SaveState.tsx';
-import { Sheet } from './Sheet.tsx';
-import { StandingTag } from './StandingTag.tsx';
+import { DraftSheet } from './Sheet.tsx';
+import { DraftStatusTag } from './StandingTag.tsx';
 import { useArrival } from './useArrival.ts';
 import { useDescribing } from './useDescribing.ts';
 import { useDraft, useDraftState } from './useDraft.ts';
 import { useInspector } from './useInspector.ts';
 
-export type { EditorActs, ShownPicture } from './acts.ts';
+export type { EditorActs, EditorPicture } from './acts.ts';
 
 type Props = {
   given: ForEditing;
@@ -97,7 +97,7 @@ export function Desk({ given, user, owner, may, acts, recover }: Props) {
           <div className="desk-bar">
             <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">
               <SaveState draft={draft} />
-              <StandingTag standing={describing.now.standing} />
+              <DraftStatusTag standing={describing.now.standing} />
               <UnreleasedTag unreleased={describing.now.unreleased} />
               <Presence draft={draft} />
             </div>
@@ -135,7 +135,7 @@ export function Desk({ given, user, owner, may, acts, recover }: Props) {
             }
           />
           {draft && ready ? (
-            <Sheet
+            <DraftSheet
               draft={draft}
               language={describing.now.article.language}
               user={user}

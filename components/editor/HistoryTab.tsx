@@ -5,7 +5,7 @@ import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
 import type { ForEditing } from '#editorial/article/reading';
 import { useFieldNames } from '../newsroom/useFieldNames.ts';
-import type { TakeBackActs } from './acts.ts';
+import type { EditorTakeBackActs } from './acts.ts';
 
 type Props = {
   articleId: number;
@@ -13,7 +13,7 @@ type Props = {
   releases: ForEditing['releases'];
   changes: ForEditing['changes'];
   may: { takeBack: boolean };
-  acts: TakeBackActs;
+  acts: EditorTakeBackActs;
   onTakenBack(): void;
 };
 

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { ShareButton } from '#components/newsroom/share/ShareButton';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { Tabs } from '#components/ui/Tabs';
 import type { EditorActs } from './acts.ts';
 import { ChecksTab } from './ChecksTab.tsx';
@@ -86,7 +86,7 @@ export function Inspector({ draft, describing, inspector, may, acts }: Props) {
       />
       <div className="mt-4 flex flex-col items-start gap-4">
         <ShareButton articleId={describing.now.article.id} />
-        <Notice>{refused && refusals(refused.reason, refused.facts)}</Notice>
+        <LiveNotice>{refused && refusals(refused.reason, refused.facts)}</LiveNotice>
       </div>
     </aside>
   );

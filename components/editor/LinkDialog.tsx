@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { isFitHref } from '#body/href';
 import { ActForm } from '#components/ui/ActForm';
 import { Dialog } from '#components/ui/Dialog';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import { LinkField } from './LinkField.tsx';
 import { linkAt, removeLink, setLink } from './links.ts';
 
@@ -16,7 +16,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): voi
   const [typed, setTyped] = useState(before);
   const href = completed(typed);
 
-  async function apply(): Promise<Answered<void>> {
+  async function apply(): Promise<ActAnswer<void>> {
     if (!isFitHref(href)) return { ok: false, refused: 'malformed', facts: {}, fields: ['address'] };
     setLink(editor, { href, text: href });
     return { ok: true, value: undefined };

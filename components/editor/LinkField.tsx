@@ -3,9 +3,9 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
-import type { FoundArticle } from '../newsroom/frameActs.ts';
+import type { ArticleChoice } from '../newsroom/frameActs.ts';
 import { useFoundArticles } from '../newsroom/useFoundArticles.ts';
-import { StandingTag } from './StandingTag.tsx';
+import { DraftStatusTag } from './StandingTag.tsx';
 
 type Props = {
   typed: string;
@@ -13,13 +13,13 @@ type Props = {
   words: string;
   error: string | undefined;
   onType(text: string): void;
-  onChoose(story: FoundArticle): void;
+  onChoose(story: ArticleChoice): void;
 };
 
 const MAX_OFFERED = 6;
 
 /** Before its first release an article may have a stand-in for an address, which leads nowhere afterwards. */
-const hasAddress = ({ slug }: FoundArticle): boolean => !/^draft-[\da-f]{12}$/.test(slug);
+const hasAddress = ({ slug }: ArticleChoice): boolean => !/^draft-[\da-f]{12}$/.test(slug);
 
 /** Takes an address, or words of a story: a combobox whose list is walked with the arrow keys. */
 export function LinkField({ typed, words, error, onType, onChoose }: Props) {
@@ -30,7 +30,7 @@ export function LinkField({ typed, words, error, onType, onChoose }: Props) {
   const found = useFoundArticles(words, isAsked);
   const offered = isAsked ? found.filter(hasAddress).slice(0, MAX_OFFERED) : [];
   const active = offered[at];
-  const optionId = (story: FoundArticle) => `${list}-${story.id}`;
+  const optionId = (story: ArticleChoice) => `${list}-${story.id}`;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing || offered.length === 0) return;
@@ -88,7 +88,7 @@ export function LinkField({ typed, words, error, onType, onChoose }: Props) {
               {story.headline || t('untitled')}
             </span>
             <span className="shrink-0">
-              <StandingTag standing={story.standing} />
+              <DraftStatusTag standing={story.standing} />
             </span>
           </div>
         ))}

@@ -4,15 +4,15 @@ import { useLocale, useTranslations } from 'use-intl';
 import { seriesName } from '#components/newsroom/series/seriesActs';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
-import { type Refused, useRefusal } from '#components/ui/useRefusal';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { Language } from '#editorial/reading/shapes';
 import type { PlaceInSeries } from '#editorial/series/listing';
-import type { Answer, SeriesActs } from './acts.ts';
+import type { EditorActResult, EditorSeriesActs } from './acts.ts';
 
-type Props = { articleId: number; language: Language; mayChange: boolean; acts: SeriesActs };
+type Props = { articleId: number; language: Language; mayChange: boolean; acts: EditorSeriesActs };
 
 /** Of which series the story is a part, and which one; a new series is begun here by its name. */
 export function SeriesField({ articleId, language, mayChange, acts }: Props) {
@@ -21,7 +21,7 @@ export function SeriesField({ articleId, language, mayChange, acts }: Props) {
   const { say, guard } = useRefusal();
   const [place, setPlace] = useState<PlaceInSeries>();
   const [naming, setNaming] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
 
   const reread = useCallback(async () => {
     const answer = await acts.read(articleId).catch(() => undefined);
@@ -29,7 +29,7 @@ export function SeriesField({ articleId, language, mayChange, acts }: Props) {
   }, [acts, articleId]);
   useEffect(() => void reread(), [reread]);
 
-  async function join(work: Promise<Answer<unknown>>) {
+  async function join(work: Promise<EditorActResult<unknown>>) {
     const answer = await guard(work);
     setRefused(answer.ok ? null : answer);
     await reread();
@@ -87,7 +87,7 @@ export function SeriesField({ articleId, language, mayChange, acts }: Props) {
           </a>
         </div>
       )}
-      <Notice>{refused && say(refused)}</Notice>
+      <LiveNotice>{refused && say(refused)}</LiveNotice>
     </div>
   );
 }

@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** Headline, standfirst and body, typed in place in the paper's own type at the paper's own measure. */
-export function Sheet({ draft, language, user, askTime, onBody }: Props) {
+export function DraftSheet({ draft, language, user, askTime, onBody }: Props) {
   const t = useTranslations('editor');
   const sheet = useRef<HTMLDivElement>(null);
   const body = useRef<Editor | null>(null);

@@ -12,7 +12,7 @@ const tones: Record<Standing['is'], Tone> = {
   withdrawn: 'press',
 };
 
-export function StandingTag({ standing }: { standing: Standing }) {
+export function DraftStatusTag({ standing }: { standing: Standing }) {
   const t = useTranslations('editor.standing');
   const format = useFormatter();
   const number = 'number' in standing ? standing.number : 0;

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
-import type { EditorActs, FoundStory } from './acts.ts';
+import type { EditorActs, StoryChoice } from './acts.ts';
 
 type Props = {
   label: string;
@@ -15,14 +15,14 @@ type Props = {
   chosen?: number | null;
   /** why it cannot be changed, where it cannot */
   readOnly?: string | undefined;
-  onChoose(story: FoundStory | null): void;
+  onChoose(story: StoryChoice | null): void;
 };
 
 /** Finds another story of the paper by its words. */
 export function StoryField({ label, hint, acts, exclude, chosen = null, readOnly, onChoose }: Props) {
   const t = useTranslations('editor');
   const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<FoundStory[]>();
+  const [found, setFound] = useState<StoryChoice[]>();
 
   useEffect(() => {
     let current = true;

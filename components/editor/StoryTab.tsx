@@ -6,10 +6,10 @@ import { DeleteButton } from '#components/newsroom/bin/DeleteButton';
 import { PicturePicker } from '#components/newsroom/PicturePicker';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
-import { languageNames, languages } from '#components/ui/languages';
+import { languageNames, languagesInOrder } from '#components/ui/languages';
 import { Select } from '#components/ui/Select';
 import { TextArea, TextInput } from '#components/ui/TextInput';
-import type { StoryField as StoryFieldName } from '#contracts/findingPlaces';
+import type { CheckedField as StoryFieldName } from '#contracts/findingPlaces';
 import type { Language } from '#editorial/reading/shapes';
 import type { EditorActs } from './acts.ts';
 import { CoverageField } from './CoverageField.tsx';
@@ -82,7 +82,7 @@ export function StoryTab({ describing, acts, may }: Props) {
             value={article.language}
             onChange={({ target }) => change({ language: target.value as Language })}
           >
-            {languages.map((language) => (
+            {languagesInOrder.map((language) => (
               <option key={language} value={language} lang={language}>
                 {languageNames[language]}
               </option>

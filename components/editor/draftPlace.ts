@@ -7,7 +7,7 @@ import {
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
-import type { ShownPicture } from './acts.ts';
+import type { EditorPicture } from './acts.ts';
 
 /** A place in the draft that stays beside its letter while others write: as Yjs knows it. */
 export type DraftPlace = { relative: unknown };
@@ -25,7 +25,7 @@ function positionOf(state: EditorState, { relative }: DraftPlace): number | null
 }
 
 /** Inserts a figure between the blocks nearest to the place, or at the caret when the place is gone. The selection stays. */
-export function insertFigureAt(editor: Editor, place: DraftPlace, picture: ShownPicture): void {
+export function insertFigureAt(editor: Editor, place: DraftPlace, picture: EditorPicture): void {
   const { state } = editor;
   const { id, alt, caption, credit } = picture;
   const figure = state.schema.nodes.figure?.create({ asset: id, alt, caption, credit });

@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { Coverage } from '#body/coverage';
+import { UpdateCoverage } from '#body/coverage';
 import { Handshake } from './handshake.ts';
 
 /** A sync message about article 7: step 0 asks, 1 answers, 2 is one further change. */
@@ -39,7 +39,7 @@ test('a server that holds all that it acknowledged is verified, in either order 
     [question(server), answer(server, client)],
     [answer(server, client), question(server)],
   ]) {
-    const acknowledged = Coverage.ofDocument(server);
+    const acknowledged = UpdateCoverage.ofDocument(server);
     const handshake = new Handshake(acknowledged);
     const steps = messages.map((message) => handshake.receive(message));
     expect(steps[0]).toEqual({ is: 'waiting' });
@@ -55,18 +55,18 @@ test('what others have written since counts as acknowledged from then on', () =>
   const client = story('Base. ');
   const server = copyOf(client);
   server.getText('body').insert(6, 'Theirs.');
-  const acknowledged = Coverage.ofDocument(client);
+  const acknowledged = UpdateCoverage.ofDocument(client);
   const handshake = new Handshake(acknowledged);
   handshake.receive(question(server));
   handshake.receive(answer(server, client));
-  expect(acknowledged.covers(Coverage.ofDocument(server))).toBe(true);
+  expect(acknowledged.covers(UpdateCoverage.ofDocument(server))).toBe(true);
 });
 
 test('a server that lacks an acknowledged insertion is another history, and nothing is answered', () => {
   const server = story('As of the backup. ');
   const client = copyOf(server);
   client.getText('body').insert(18, 'Saved after it.');
-  const handshake = new Handshake(Coverage.ofDocument(client));
+  const handshake = new Handshake(UpdateCoverage.ofDocument(client));
   expect(handshake.receive(question(server))).toEqual({ is: 'waiting' });
   expect(handshake.receive(answer(server, client))).toEqual({ is: 'lacking' });
 });
@@ -75,7 +75,7 @@ test('so is one that lacks an acknowledged deletion only', () => {
   const server = story('Struck out after the backup.');
   const client = copyOf(server);
   client.getText('body').delete(0, 7);
-  const handshake = new Handshake(Coverage.ofDocument(client));
+  const handshake = new Handshake(UpdateCoverage.ofDocument(client));
   handshake.receive(question(server));
   expect(handshake.receive(answer(server, client))).toEqual({ is: 'lacking' });
 });
@@ -85,7 +85,7 @@ test('a copied database that was then written to elsewhere is another history, t
   const copied = copyOf(original);
   original.getText('body').insert(8, 'In the original.');
   copied.getText('body').insert(8, 'In the copy, and longer than the original.');
-  const handshake = new Handshake(Coverage.ofDocument(original));
+  const handshake = new Handshake(UpdateCoverage.ofDocument(original));
   handshake.receive(question(copied));
   expect(handshake.receive(answer(copied, original))).toEqual({ is: 'lacking' });
 });
@@ -93,7 +93,7 @@ test('a copied database that was then written to elsewhere is another history, t
 test('a change that comes before the handshake is over waits for it', () => {
   const server = story('Base. ');
   const client = new Y.Doc();
-  const handshake = new Handshake(new Coverage());
+  const handshake = new Handshake(new UpdateCoverage());
   const first = question(server);
   expect(handshake.receive(first)).toEqual({ is: 'waiting' });
   const later = syncMessage(2, Y.encodeStateAsUpdate(story('x')));

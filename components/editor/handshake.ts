@@ -1,4 +1,4 @@
-import { Coverage } from '#body/coverage';
+import { UpdateCoverage } from '#body/coverage';
 import { readSyncMessage } from './syncMessages.ts';
 
 /** What to do with a message from the server. */
@@ -15,13 +15,13 @@ export type HandshakeStep =
  * side's text may go into the other's.
  */
 export class Handshake {
-  readonly #acknowledged: Coverage;
+  readonly #acknowledged: UpdateCoverage;
   #held: Uint8Array[] = [];
   #question: Uint8Array | undefined;
   #stateVector: Uint8Array | undefined;
   #answer: Uint8Array | undefined;
 
-  constructor(acknowledged: Coverage) {
+  constructor(acknowledged: UpdateCoverage) {
     this.#acknowledged = acknowledged;
   }
 
@@ -36,7 +36,7 @@ export class Handshake {
       if (message.is === 'update' && message.isAnswer) this.#answer ??= message.update;
     }
     if (!this.#question || !this.#stateVector || !this.#answer) return { is: 'waiting' };
-    const server = Coverage.ofPeer(this.#stateVector, this.#answer);
+    const server = UpdateCoverage.ofPeer(this.#stateVector, this.#answer);
     if (!server.covers(this.#acknowledged)) return { is: 'lacking' };
     this.#acknowledged.merge(server);
     // Its answer first: then ours holds only what the server lacks.

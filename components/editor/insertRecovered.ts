@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { Fragment } from '@tiptap/pm/model';
 import type * as Y from 'yjs';
-import { type DraftContent, readLines, writeDraft } from '#body/document';
+import { type DraftContent, readHeadlineAndStandfirst, writeDraft } from '#body/document';
 import { fitContentOf } from '../recover/draftText.ts';
 import { isOverInsertLimit } from './insertLimit.ts';
 
@@ -14,7 +14,7 @@ export type InsertOutcome = 'inserted' | 'too-large' | 'failed';
  */
 export function insertRecovered(editor: Editor | null, ydoc: Y.Doc, content: DraftContent): InsertOutcome {
   if (!editor?.isEditable) return 'failed';
-  const fit = fitContentOf(content, readLines(ydoc));
+  const fit = fitContentOf(content, readHeadlineAndStandfirst(ydoc));
   if (!fit) return 'too-large';
   const { body, ...lines } = fit;
   const inserted = Fragment.fromJSON(editor.schema, body.content);

@@ -1,6 +1,6 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider';
 import * as Y from 'yjs';
-import { Coverage } from '#body/coverage';
+import { UpdateCoverage } from '#body/coverage';
 import { type DraftContent, readDraft, readHeadline } from '#body/document';
 import { schemaVersion } from '#body/schema';
 import { StorageError } from '../localCopies/copyDatabase.ts';
@@ -77,9 +77,9 @@ export const openingState = (): DraftState => OPENING;
 export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
   const ydoc = new Y.Doc();
   /** what the document holds */
-  const held = new Coverage();
+  const held = new UpdateCoverage();
   /** what the server has acknowledged of it */
-  const acknowledged = new Coverage();
+  const acknowledged = new UpdateCoverage();
   const listeners = new Set<() => void>();
   const database = copyDatabase();
   const name = copyName(owner, articleId, `${Date.now().toString(36)}-${ydoc.clientID.toString(36)}`);
@@ -165,7 +165,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
   async function mergeCopies(): Promise<void> {
     const found = candidates?.splice(0) ?? [];
     for (const copy of found) {
-      const known = Coverage.decode(copy.acknowledged);
+      const known = UpdateCoverage.decode(copy.acknowledged);
       if (known.isEmpty || !acknowledged.covers(known))
         await setCopyAside(database, copy.name, 'other-history').catch(() => {});
       else if (!(await applyCopy(copy))) return;
@@ -174,7 +174,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
     publishState();
     if (isEarlierCopyConverted) return;
     isEarlierCopyConverted = true;
-    const isInDraft = (copy: Coverage) => acknowledged.covers(copy);
+    const isInDraft = (copy: UpdateCoverage) => acknowledged.covers(copy);
     if (!(await convertEarlierCopy(database, articleId, isInDraft).catch(() => false))) return;
     copies += 1;
     publishState();
@@ -186,7 +186,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
     if (now.ready || isClosed || link?.link().is === 'verified') return;
     const copy = candidates?.shift();
     if (!copy) return;
-    acknowledged.merge(Coverage.decode(copy.acknowledged));
+    acknowledged.merge(UpdateCoverage.decode(copy.acknowledged));
     await applyCopy(copy);
   }
 

@@ -1,10 +1,10 @@
 'use client';
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
-import type { EditorActs, ShownPicture } from './acts.ts';
+import type { EditorActs, EditorPicture } from './acts.ts';
 
 type Pictures = {
-  remember(picture: ShownPicture): void;
-  find(id: number): Promise<ShownPicture | null>;
+  remember(picture: EditorPicture): void;
+  find(id: number): Promise<EditorPicture | null>;
 };
 
 const Context = createContext<Pictures | undefined>(undefined);
@@ -12,7 +12,7 @@ const Context = createContext<Pictures | undefined>(undefined);
 /** What the editor knows of pictures: each is asked for once. */
 export function PicturesKnown({ acts, children }: { acts: EditorActs; children: ReactNode }) {
   const pictures = useMemo<Pictures>(() => {
-    const known = new Map<number, Promise<ShownPicture | null>>();
+    const known = new Map<number, Promise<EditorPicture | null>>();
     return {
       remember: (picture) => void known.set(picture.id, Promise.resolve(picture)),
       find(id) {
@@ -33,9 +33,9 @@ export function usePictures(): Pictures {
 }
 
 /** One picture: undefined while it is asked for, null when it is not there. */
-export function usePicture(id: number | null): ShownPicture | null | undefined {
+export function usePicture(id: number | null): EditorPicture | null | undefined {
   const pictures = usePictures();
-  const [picture, setPicture] = useState<ShownPicture | null>();
+  const [picture, setPicture] = useState<EditorPicture | null>();
   useEffect(() => {
     let current = true;
     setPicture(id === null ? null : undefined);

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { COLLAB_CLOSE_CODES, type CollabRefusal } from '#contracts/collaboration';
 import type { Keeping } from '../localCopies/copyWriter.ts';
-import { type Link, type SaveFacts, saveStatus } from './saveStatus.ts';
+import { type ConnectionState, type SaveFacts, saveStatus } from './saveStatus.ts';
 
 const refusals = (Object.keys(COLLAB_CLOSE_CODES) as CollabRefusal[]).filter((why) => why !== 'unavailable');
-const links: Link[] = [
+const links: ConnectionState[] = [
   { is: 'connecting' },
   { is: 'verified' },
   { is: 'away' },
   { is: 'failing' },
-  ...refusals.map((why) => ({ is: 'refused', why }) as Link),
+  ...refusals.map((why) => ({ is: 'refused', why }) as ConnectionState),
 ];
 const keepings: Keeping[] = [
   { is: 'opening' },

@@ -2,7 +2,7 @@ import type { CollabRefusal } from '#contracts/collaboration';
 import type { Keeping } from '../localCopies/copyWriter.ts';
 
 /** Where the connection to the server stands. */
-export type Link =
+export type ConnectionState =
   | { is: 'connecting' }
   /** the server has shown that it holds all that it ever acknowledged to this document */
   | { is: 'verified' }
@@ -15,7 +15,7 @@ export type Link =
 export type SaveFacts = {
   /** whether the document is on screen */
   isReady: boolean;
-  link: Link;
+  link: ConnectionState;
   /** whether the server has acknowledged every insertion and deletion of the document */
   isAcknowledged: boolean;
   keeping: Keeping;

@@ -1,6 +1,6 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
 import type * as Y from 'yjs';
-import type { Coverage } from '#body/coverage';
+import type { UpdateCoverage } from '#body/coverage';
 import {
   type CollabHello,
   type CollabRefusal,
@@ -11,7 +11,7 @@ import {
 } from '#contracts/collaboration';
 import { Handshake } from './handshake.ts';
 import { knowsUpdate } from './knowing.ts';
-import type { Link } from './saveStatus.ts';
+import type { ConnectionState } from './saveStatus.ts';
 import { readSyncMessage } from './syncMessages.ts';
 
 type LastingRefusal = Exclude<CollabRefusal, 'unavailable'>;
@@ -33,7 +33,7 @@ type Given = {
   articleId: number;
   hello: CollabHello;
   /** what the server has acknowledged of the document; the link adds to it */
-  acknowledged: Coverage;
+  acknowledged: UpdateCoverage;
   onVerified(): void;
   /** the server's history of the draft is another than the document's */
   onOtherHistory(): void;
@@ -232,7 +232,7 @@ export function connectDraft(given: Given) {
   return {
     provider,
     refuse,
-    link(): Link {
+    link(): ConnectionState {
       if (refused) return { is: 'refused', why: refused };
       const isConnected = socket.status === WebSocketStatus.Connected && provider.isAuthenticated;
       if (isFailing) return { is: 'failing' };

@@ -3,20 +3,20 @@ import { useCallback, useRef, useState } from 'react';
 import type { RefusedReason } from '#components/ui/useRefusal';
 import type { DescribeOrder } from '#editorial/article/describing';
 import type { ForEditing } from '#editorial/article/reading';
-import type { Facts } from '#editorial/refusal';
+import type { RefusalFacts } from '#editorial/refusal';
 import { lostBecause } from '../newsroom/upgrade/upgradeSignal.ts';
-import type { Answer, EditorActs } from './acts.ts';
+import type { EditorActResult, EditorActs } from './acts.ts';
 
-export type Change = Omit<DescribeOrder, 'articleId' | 'version' | 'was'>;
-export type Refused = { reason: RefusedReason; facts: Facts };
+export type ArticleFieldsChange = Omit<DescribeOrder, 'articleId' | 'version' | 'was'>;
+export type RefusedChange = { reason: RefusedReason; facts: RefusalFacts };
 /** A change that waits for the person's choice: somebody else changed the same field meanwhile. */
-export type Conflict = { field: string; mine: Change; by: string };
+export type FieldConflict = { field: string; mine: ArticleFieldsChange; by: string };
 
 export type Describing = {
   /** the article's description as the server last told it */
   now: ForEditing;
-  refused: Refused | undefined;
-  conflict: Conflict | undefined;
+  refused: RefusedChange | undefined;
+  conflict: FieldConflict | undefined;
   /** counts how often the person let the other's value stand: fields then show it instead of what was typed */
   yielded: number;
   busy: boolean;
@@ -24,26 +24,28 @@ export type Describing = {
    * Changes what is said about the article; resolves to whether it was done.
    * @param seen the values that the person saw, where they are not those of `now`
    */
-  change(change: Change, seen?: Change): Promise<boolean>;
+  change(change: ArticleFieldsChange, seen?: ArticleFieldsChange): Promise<boolean>;
   /** `mine`: does what the person wanted, upon what the other wrote; `theirs`: lets it be. */
   settle(which: 'mine' | 'theirs'): void;
   reread(): Promise<void>;
   /** Rereads once no change is under way: until then what the person did would seem undone. */
   rereadAfterChanges(): Promise<void>;
   /** Does what isn't a description of the article, and shows what came of it and how the article is then. */
-  act(work: () => Promise<Answer<void>>): Promise<void>;
+  act(work: () => Promise<EditorActResult<void>>): Promise<void>;
 };
 
-const describedOf = ({ article, topics, authors }: ForEditing): Required<Change> => {
+const describedOf = ({ article, topics, authors }: ForEditing): Required<ArticleFieldsChange> => {
   const { sectionId, language, slug, translationOf, urgency, isOffFronts } = article;
   const { leadAssetId, leadAlt, leadCaption } = article;
   const picture = { leadAssetId, leadAlt, leadCaption };
   return { sectionId, language, slug, ...picture, translationOf, urgency, isOffFronts, topics, authors };
 };
 
-const pick = (from: Change, like: Change): Change =>
+const pick = (from: ArticleFieldsChange, like: ArticleFieldsChange): ArticleFieldsChange =>
   Object.fromEntries(
-    Object.keys(like).flatMap((field) => (field in from ? [[field, from[field as keyof Change]]] : [])),
+    Object.keys(like).flatMap((field) =>
+      field in from ? [[field, from[field as keyof ArticleFieldsChange]]] : [],
+    ),
   );
 
 const lead = { leadAssetId: null };
@@ -54,9 +56,9 @@ const lead = { leadAssetId: null };
  */
 export function useDescribing(given: ForEditing, acts: EditorActs): Describing {
   const [now, setNow] = useState(given);
-  const [refused, setRefused] = useState<Refused>();
+  const [refused, setRefused] = useState<RefusedChange>();
   /** oldest first; each waits until the person chooses, or changes the field again */
-  const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  const [conflicts, setConflicts] = useState<FieldConflict[]>([]);
   const [yielded, setYielded] = useState(0);
   const [waiting, setWaiting] = useState(0);
   const latest = useRef(describedOf(given));
@@ -73,7 +75,7 @@ export function useDescribing(given: ForEditing, acts: EditorActs): Describing {
   }, [acts, articleId]);
 
   const change = useCallback(
-    (wanted: Change, shown: Change = {}) => {
+    (wanted: ArticleFieldsChange, shown: ArticleFieldsChange = {}) => {
       own.current.asked += 1;
       const { asked, done } = own.current;
       const seen = { ...pick(latest.current, wanted), ...shown };
@@ -129,7 +131,7 @@ export function useDescribing(given: ForEditing, acts: EditorActs): Describing {
   };
 
   const act = useCallback(
-    async (work: () => Promise<Answer<void>>) => {
+    async (work: () => Promise<EditorActResult<void>>) => {
       try {
         const answer = await work();
         setRefused(answer.ok ? undefined : { reason: answer.refused, facts: answer.facts });

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { Coverage } from '#body/coverage';
+import { UpdateCoverage } from '#body/coverage';
 import { draftOf, readHeadline } from '#body/document';
 import { type CopyDatabase, withPatience } from './copyDatabase.ts';
 import { copyName } from './copyRecord.ts';
@@ -63,11 +63,11 @@ export function deleteEarlierCopy(articleId: number): void {
 export async function convertEarlierCopy(
   database: CopyDatabase,
   articleId: number,
-  isInDraft: (copy: Coverage) => boolean | Promise<boolean>,
+  isInDraft: (copy: UpdateCoverage) => boolean | Promise<boolean>,
 ): Promise<boolean> {
   const update = await readEarlierCopy(articleId);
   if (!update) return false;
-  const held = Coverage.ofUpdate(update);
+  const held = UpdateCoverage.ofUpdate(update);
   const isNeeded = !(await isInDraft(held));
   // A database that could not be deleted is met again; another may hold what an earlier one did not.
   if (isNeeded && !(await isOffered(database, articleId, held))) {
@@ -77,7 +77,7 @@ export async function convertEarlierCopy(
       name: copyName(owner, articleId, `earlier-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`),
       articleId,
       headline: readHeadline(draftOf(update)).slice(0, 300),
-      acknowledged: new Coverage().encode(),
+      acknowledged: new UpdateCoverage().encode(),
       pending: true,
       setAside: 'earlier-version' as const,
       changedAt: Date.now(),
@@ -89,11 +89,11 @@ export async function convertEarlierCopy(
 }
 
 /** Whether *Recover* offers all of this already, of an earlier version's copy of the article. */
-async function isOffered(database: CopyDatabase, articleId: number, held: Coverage): Promise<boolean> {
+async function isOffered(database: CopyDatabase, articleId: number, held: UpdateCoverage): Promise<boolean> {
   for (const copy of await listCopies(database)) {
     if (copy.articleId !== articleId || copy.setAside !== 'earlier-version') continue;
     const read = await readCopy(database, copy.name);
-    if (read && Coverage.ofUpdate(read.update).covers(held)) return true;
+    if (read && UpdateCoverage.ofUpdate(read.update).covers(held)) return true;
   }
   return false;
 }

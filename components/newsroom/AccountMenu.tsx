@@ -7,7 +7,7 @@ import { useFrame } from './FrameState.tsx';
 import { useLocaleChange } from './useLocaleChange.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
-export const locales = ['en', 'zh-CN'] as const;
+export const staffLocales = ['en', 'zh-CN'] as const;
 
 export function AccountMenu({ children }: { children: ReactNode }) {
   const t = useTranslations('newsroom');
@@ -32,7 +32,7 @@ export function AccountMenu({ children }: { children: ReactNode }) {
         </MenuItem>
       ))}
       <MenuLabel>{t('rail.language')}</MenuLabel>
-      {locales.map((name) => (
+      {staffLocales.map((name) => (
         <MenuItem key={name} checked={locale === name} onSelect={() => speak(name)}>
           <span lang={name}>{ui(`language.${name}`)}</span>
         </MenuItem>

@@ -7,13 +7,13 @@ import { Link } from '#components/ui/Link';
 import { QueryForm } from '#components/ui/QueryForm';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
-import type { Names } from '#editorial/reading/shapes';
-import { languageNames, languages } from '../ui/languages.tsx';
+import type { LocalizedNames } from '#editorial/reading/shapes';
+import { languageNames, languagesInOrder } from '../ui/languages.tsx';
 import { type ArticleListAsked, articleListPath, countFilters, hiddenFields } from './articleListAddress.ts';
 
 type Props = {
   asked: ArticleListAsked;
-  sections: { slug: string; names: Names }[];
+  sections: { slug: string; names: LocalizedNames }[];
   /** names to choose from; others can be typed */
   authors: string[];
 };
@@ -21,7 +21,7 @@ type Props = {
 /** What the list may be narrowed to: a plain GET form, folded up while no filter is on. */
 export function ArticleFilters({ asked, sections, authors }: Props) {
   const t = useTranslations('newsroom.list.filters');
-  const locale = useLocale() as keyof Names;
+  const locale = useLocale() as keyof LocalizedNames;
   const known = useId();
   const count = countFilters(asked);
   const { view, q, author, section, language, from, to } = asked;
@@ -70,7 +70,7 @@ export function ArticleFilters({ asked, sections, authors }: Props) {
           <Field label={t('language')}>
             <Select name="language" defaultValue={language ?? ''}>
               <option value="">{t('anyLanguage')}</option>
-              {languages.map((each) => (
+              {languagesInOrder.map((each) => (
                 <option key={each} value={each} lang={each}>
                   {languageNames[each]}
                 </option>

@@ -6,7 +6,7 @@ import { Link } from '#components/ui/Link';
 import type { ListedArticle } from '#editorial/article/listing';
 import { DeleteButton } from './bin/DeleteButton.tsx';
 import { MarkedText } from './MarkedText.tsx';
-import { StandingTag } from './StandingTag.tsx';
+import { ArticleStatusTag } from './StandingTag.tsx';
 import { UnreleasedTag } from './UnreleasedTag.tsx';
 import { useFieldNames } from './useFieldNames.ts';
 
@@ -104,7 +104,7 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
                 )}
                 <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-quiet md:hidden">
                   <span className="sm:hidden">
-                    <StandingTag standing={item.standing} now={now} />
+                    <ArticleStatusTag standing={item.standing} now={now} />
                   </span>
                   <span className="sm:hidden">
                     <UnreleasedTag unreleased={item.unreleased} />
@@ -116,7 +116,7 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
               <td className={`${cell} whitespace-nowrap max-lg:hidden`}>{section}</td>
               <td className={`${cell} max-sm:hidden`}>
                 <span className="flex flex-wrap items-center gap-1.5">
-                  <StandingTag standing={item.standing} now={now} />
+                  <ArticleStatusTag standing={item.standing} now={now} />
                   <UnreleasedTag unreleased={item.unreleased} />
                 </span>
               </td>

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useFrame } from './FrameState.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { useFoundArticles } from './useFoundArticles.ts';
-import { type Entry, usePaletteEntries } from './usePaletteEntries.tsx';
+import { type PaletteEntry, usePaletteEntries } from './usePaletteEntries.tsx';
 
 const groups = ['acts', 'places', 'articles'] as const;
 const groupLook =
@@ -25,14 +25,14 @@ export function CommandPalette() {
   const entries = all.filter(
     ({ group, label }) => group === 'articles' || label.toLowerCase().includes(wanted),
   );
-  const shown: Entry[] = wanted
+  const shown: PaletteEntry[] = wanted
     ? entries.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group))
     : entries;
   const first = shown[0]?.key ?? '';
 
   useEffect(() => setAt(first), [first]);
 
-  function choose(entry: Entry) {
+  function choose(entry: PaletteEntry) {
     setPaletteOpen(false);
     setQ('');
     entry.choose();

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Theme } from '#components/ui/StaffDocument';
+import type { StaffTheme } from '#components/ui/StaffDocument';
 import type { Next } from '#editorial/calendar/reading';
 import type { CopyOwner } from '../localCopies/copyRecord.ts';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -19,7 +19,7 @@ type Props = {
   build: string;
   paper: string;
   sections: Section[];
-  theme: Theme;
+  theme: StaffTheme;
   /** what goes out within 24 hours */
   next: Next;
   acts: FrameActs;
@@ -27,7 +27,7 @@ type Props = {
 };
 
 /** The desk: a narrow rail, the work, and the palette. A page brings its own `<main id="main">` (see `Page`). */
-export function Frame({ children, next, build, ...state }: Props) {
+export function NewsroomFrame({ children, next, build, ...state }: Props) {
   return (
     <FrameState {...state}>
       <LivePages build={build}>

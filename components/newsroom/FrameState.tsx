@@ -1,18 +1,18 @@
 'use client';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
-import type { Theme } from '#components/ui/StaffDocument';
-import type { Names } from '#editorial/reading/shapes';
+import type { StaffTheme } from '#components/ui/StaffDocument';
+import type { LocalizedNames } from '#editorial/reading/shapes';
 import type { CopyOwner } from '../localCopies/copyRecord.ts';
 import type { FrameActs } from './frameActs.ts';
 import { useSignOut } from './useSignOut.tsx';
 
 export type FrameUser = { name: string; role: 'writer' | 'editor' | 'admin' };
-export type Section = { slug: string; names: Names };
+export type Section = { slug: string; names: LocalizedNames };
 
 type Given = { user: FrameUser; owner: CopyOwner; paper: string; sections: Section[]; acts: FrameActs };
 type State = Given & {
-  theme: Theme;
-  setTheme(theme: Theme): void;
+  theme: StaffTheme;
+  setTheme(theme: StaffTheme): void;
   paletteOpen: boolean;
   setPaletteOpen(open: boolean): void;
   /** asks first when words are not saved */
@@ -28,7 +28,7 @@ export function useFrame(): State {
 }
 
 /** Shows a theme at once and keeps it for this device. */
-function wearTheme(theme: Theme) {
+function wearTheme(theme: StaffTheme) {
   const year = 365 * 24 * 60 * 60;
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
   document.cookie = `theme=${theme}; path=/; max-age=${theme === 'system' ? 0 : year}; samesite=lax`;
@@ -40,7 +40,7 @@ export function FrameState({
   children,
   theme: given,
   ...rest
-}: Given & { theme: Theme; children: ReactNode }) {
+}: Given & { theme: StaffTheme; children: ReactNode }) {
   const [theme, setTheme] = useState(given);
   const [paletteOpen, setPaletteOpen] = useState(false);
   const signingOut = useSignOut(rest.owner, rest.acts.signOut);
@@ -64,7 +64,7 @@ export function FrameState({
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
-  function changeTheme(next: Theme) {
+  function changeTheme(next: StaffTheme) {
     wearTheme(next);
     setTheme(next);
   }

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
-import type { Saving } from './useKeptList.ts';
+import type { ListSaving } from './useKeptList.ts';
 
 /** Says when what was changed on this page is committed; nothing before the first change, or when a notice says more. */
-export function KeptWords({ saving }: { saving: Saving }) {
+export function KeptWords({ saving }: { saving: ListSaving }) {
   const t = useTranslations('ui');
   return (
     <p role="status" className="min-h-5 text-sm text-quiet">

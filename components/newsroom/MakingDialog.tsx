@@ -3,14 +3,14 @@ import { type ReactNode, useState } from 'react';
 import { ActForm, type ActSend } from '#components/ui/ActForm';
 import { Button } from '#components/ui/Button';
 import { Dialog } from '#components/ui/Dialog';
-import type { Refused } from '#components/ui/useRefusal';
+import type { RefusedAct } from '#components/ui/useRefusal';
 import { useHydrated } from '../ui/useHydrated.ts';
 
 type Props<Made> = {
   words: { open: string; title: string; made: string; make: string };
   make: ActSend<Made>;
   /** what is asked; `wrong` says whether a field was refused, and `refused` why the whole was */
-  fields(wrong: (name: string) => boolean, refused: Refused | null): ReactNode;
+  fields(wrong: (name: string) => boolean, refused: RefusedAct | null): ReactNode;
   /** a reason that one of the fields says itself */
   saidByField?: string;
   /** what there is afterwards, once */

@@ -47,7 +47,7 @@ export function MoveButtons({ name, at, of, disabled = false, onMove, onRemove }
 }
 
 /** A list with one of its things a place further up or down. */
-export function moved<Item>(items: Item[], at: number, by: -1 | 1): Item[] {
+export function withItemMoved<Item>(items: Item[], at: number, by: -1 | 1): Item[] {
   const next = [...items];
   next.splice(at + by, 0, ...next.splice(at, 1));
   return next;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 type Props = { title: string; aside?: ReactNode; children: ReactNode; narrow?: boolean; wide?: boolean };
 
 /** A newsroom page: its `<main>`, one heading, and what can be done beside it. */
-export function Page({ title, aside, children, narrow = false, wide = false }: Props) {
+export function NewsroomPage({ title, aside, children, narrow = false, wide = false }: Props) {
   return (
     <main
       id="main"

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Dialog } from '#components/ui/Dialog';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { Skeleton } from '#components/ui/Skeleton';
 import { TextInput } from '#components/ui/TextInput';
-import { type Refused, useRefusal } from '#components/ui/useRefusal';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import { useFrame } from './FrameState.tsx';
 import { AssetGrid } from './media/AssetGrid.tsx';
 import type { ShownAsset } from './media/show.tsx';
@@ -27,7 +27,7 @@ export function PicturePicker({ onPick, onClose }: Props) {
   const [q, setQ] = useState('');
   const [assets, setAssets] = useState<ShownAsset[] | null>(null);
   const [before, setBefore] = useState<number | null>(null);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew only for other words
   useEffect(() => {
@@ -72,7 +72,7 @@ export function PicturePicker({ onPick, onClose }: Props) {
           aria-label={t('search')}
           placeholder={t('searchHint')}
         />
-        <Notice>{refused && say(refused)}</Notice>
+        <LiveNotice>{refused && say(refused)}</LiveNotice>
         {assets === null && !refused && <Skeleton rows={2} className="h-32" />}
         {assets?.length === 0 && (
           <p className="text-sm text-quiet">{q ? t('emptySearch', { q }) : t('emptyText')}</p>

@@ -37,7 +37,7 @@ const places = [
 ] as const;
 
 /** Writers have no way into the past: the policy's `past.read`. */
-export const placesOf = (role: FrameUser['role']) =>
+export const railPlaces = (role: FrameUser['role']) =>
   places.filter(({ label }) => label !== 'past' || role !== 'writer');
 
 /** Where one is, and where one can go: at the left, or at the bottom of a phone. */
@@ -64,7 +64,7 @@ export function Rail() {
         </a>
         {/* On a low screen the places scroll, so that search and the account stay in reach. */}
         <div className="contents md:flex md:min-h-0 md:flex-col md:gap-1 md:overflow-y-auto">
-          {placesOf(user.role).map(({ href, label, icon, second }) => (
+          {railPlaces(user.role).map(({ href, label, icon, second }) => (
             <RailLink
               key={href}
               href={href}
@@ -93,7 +93,7 @@ export function Rail() {
               </button>
             }
           >
-            {placesOf(user.role)
+            {railPlaces(user.role)
               .filter(({ second }) => second)
               .map(({ href, label }) => (
                 <MenuItem key={href} onSelect={() => router.push(href)}>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { TextInput } from '#components/ui/TextInput';
 import { copyText } from '../ui/copyText.ts';
 
@@ -37,7 +37,7 @@ export function ShownOnce({ said, label, hint, value, words, done }: Props) {
         />
       </Field>
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <Notice tone="good">{copied && words.copied}</Notice>
+        <LiveNotice tone="good">{copied && words.copied}</LiveNotice>
         <Button onClick={copy}>{words.copy}</Button>
         <Button look="press" onClick={done}>
           {words.done}

@@ -3,7 +3,7 @@
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import type { RefusedReason } from '#components/ui/useRefusal';
 
 type Refused = { refused: RefusedReason; facts: Record<string, string | number> };
@@ -43,7 +43,7 @@ export function SignedOutForm<Answer extends Refused>({ action, before, submit, 
 
   return (
     <form action={send} onSubmit={refuseSecond} className="flex flex-col gap-4">
-      <Notice>{refused && !pending && t(refused.refused, refused.facts)}</Notice>
+      <LiveNotice>{refused && !pending && t(refused.refused, refused.facts)}</LiveNotice>
       {props.children(refused)}
       <Button type="submit" look="press" disabled={pending} className="mt-1">
         {pending ? (props.submitting ?? submit) : submit}

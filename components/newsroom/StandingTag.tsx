@@ -5,7 +5,7 @@ import { Tag } from '#components/ui/Tag';
 import type { Standing } from '#editorial/article/standing';
 
 /** Where an article stands, in words. `now` is the server's, so that both renders agree. */
-export function StandingTag({ standing, now }: { standing: Standing; now: Date }) {
+export function ArticleStatusTag({ standing, now }: { standing: Standing; now: Date }) {
   const t = useTranslations('newsroom.standing');
   const format = useFormatter();
   switch (standing.is) {

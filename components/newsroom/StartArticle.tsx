@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
-import { languageNames, languages } from '#components/ui/languages';
-import { Notice } from '#components/ui/Notice';
+import { languageNames, languagesInOrder } from '#components/ui/languages';
+import { LiveNotice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
-import { type Refused, useRefusal } from '#components/ui/useRefusal';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import { useFrame } from './FrameState.tsx';
 
 /** Makes an article and goes to its editor: by itself when one of our own links led here (`atOnce`), else when asked. */
@@ -18,7 +18,7 @@ export function StartArticle({ atOnce }: { atOnce: boolean }) {
   const router = useRouter();
   const locale = useLocale();
   const [language, setLanguage] = useState(locale);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
   const [busy, setBusy] = useState(atOnce);
   const begun = useRef(false);
 
@@ -41,10 +41,10 @@ export function StartArticle({ atOnce }: { atOnce: boolean }) {
   if (busy) return <p role="status">{t('creating')}</p>;
   return (
     <div className="flex flex-col items-start gap-4">
-      <Notice>{refused && say(refused)}</Notice>
+      <LiveNotice>{refused && say(refused)}</LiveNotice>
       <Field label={t('articleLanguage')} hint={t('createHint')}>
         <Select value={language} onChange={(event) => setLanguage(event.target.value)}>
-          {languages.map((name) => (
+          {languagesInOrder.map((name) => (
             <option key={name} value={name} lang={name}>
               {languageNames[name]}
             </option>

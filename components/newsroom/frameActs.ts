@@ -1,4 +1,4 @@
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
 import type { Standing } from '#editorial/article/standing';
 import type { BinSubject } from '#editorial/bin/binnable';
@@ -8,7 +8,7 @@ import type { ShownAsset } from './media/show.tsx';
 
 type Which = { subject: BinSubject; id: number };
 
-export type FoundArticle = {
+export type ArticleChoice = {
   id: number;
   slug: string;
   headline: string;
@@ -18,15 +18,15 @@ export type FoundArticle = {
 
 /** What the frame can do anywhere; the layout hands in the server actions. */
 export type FrameActs = {
-  findArticles(q: string): Promise<{ ok: true; value: FoundArticle[] } | { ok: false }>;
-  startArticle(language?: string): Promise<Answered<{ articleId: number }>>;
+  findArticles(q: string): Promise<{ ok: true; value: ArticleChoice[] } | { ok: false }>;
+  startArticle(language?: string): Promise<ActAnswer<{ articleId: number }>>;
   listPictures(order: {
     q: string;
     before?: number | null;
-  }): Promise<Answered<{ items: ShownAsset[]; before: number | null }>>;
-  askDeletion(order: Which): Promise<Answered<Deletion>>;
-  moveSubjectToBin(order: Which & { confirmation: Confirmation }): Promise<Answered<void>>;
-  restoreSubject(order: Which): Promise<Answered<void>>;
-  speak(locale: string): Promise<Answered<unknown>>;
+  }): Promise<ActAnswer<{ items: ShownAsset[]; before: number | null }>>;
+  askDeletion(order: Which): Promise<ActAnswer<Deletion>>;
+  moveSubjectToBin(order: Which & { confirmation: Confirmation }): Promise<ActAnswer<void>>;
+  restoreSubject(order: Which): Promise<ActAnswer<void>>;
+  speak(locale: string): Promise<ActAnswer<unknown>>;
   signOut(): Promise<void>;
 };

@@ -1,12 +1,12 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useFrame } from './FrameState.tsx';
-import type { FoundArticle } from './frameActs.ts';
+import type { ArticleChoice } from './frameActs.ts';
 
 /** Articles that match what is typed, a moment after the last key. */
-export function useFoundArticles(q: string, open: boolean): FoundArticle[] {
+export function useFoundArticles(q: string, open: boolean): ArticleChoice[] {
   const { acts } = useFrame();
-  const [found, setFound] = useState<FoundArticle[]>([]);
+  const [found, setFound] = useState<ArticleChoice[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the acts are new objects at each render, and the same
   useEffect(() => {
     if (!open) return;

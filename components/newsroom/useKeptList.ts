@@ -1,11 +1,11 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 
 type Read<Item> = { version: number; items: Item[] };
 /** As of the changes of this page: `saved` once all are committed. */
-export type Saving = 'untouched' | 'saving' | 'saved' | 'refused';
-type Keep<Item> = (order: Read<Item>) => Promise<Answered<{ version: number }>>;
+export type ListSaving = 'untouched' | 'saving' | 'saved' | 'refused';
+type Keep<Item> = (order: Read<Item>) => Promise<ActAnswer<{ version: number }>>;
 
 /** Readings after which a change that others were always quicker than is given up. */
 const MAX_READINGS = 3;
@@ -21,9 +21,9 @@ const READ_MS = 5_000;
 export function useKeptList<Item>(read: Read<Item>, keep: Keep<Item>) {
   const router = useRouter();
   const { guard } = useRefusal();
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
   const [items, setItems] = useState(read.items);
-  const [saving, setSaving] = useState<Saving>('untouched');
+  const [saving, setSaving] = useState<ListSaving>('untouched');
   /** `kept` is what the server has; `items` what is shown, with the changes that are under way */
   const now = useRef({ items, kept: read, latest: read, under: 0, saving: Promise.resolve(true) });
   const onRead = useRef(new Set<() => void>());
@@ -54,7 +54,7 @@ export function useKeptList<Item>(read: Read<Item>, keep: Keep<Item>) {
     return now.current.latest.version === version ? null : now.current.latest;
   }
 
-  async function make(next: (items: Item[]) => Item[]): Promise<Answered<{ version: number }>> {
+  async function make(next: (items: Item[]) => Item[]): Promise<ActAnswer<{ version: number }>> {
     for (let reading = 0; ; reading += 1) {
       const wanted = { version: now.current.kept.version, items: next(now.current.kept.items) };
       const answer = await guard(keep(wanted));

@@ -4,13 +4,13 @@ import { toast } from 'sonner';
 import { useLocale, useTranslations } from 'use-intl';
 import { useRefusal } from '#components/ui/useRefusal';
 import type { Marked } from '#editorial/search/marking';
-import { locales, themes } from './AccountMenu.tsx';
+import { staffLocales, themes } from './AccountMenu.tsx';
 import { useFrame } from './FrameState.tsx';
-import type { FoundArticle } from './frameActs.ts';
-import { placesOf } from './Rail.tsx';
+import type { ArticleChoice } from './frameActs.ts';
+import { railPlaces } from './Rail.tsx';
 import { useLocaleChange } from './useLocaleChange.ts';
 
-export type Entry = {
+export type PaletteEntry = {
   key: string;
   group: 'acts' | 'places' | 'articles';
   label: string;
@@ -20,7 +20,7 @@ export type Entry = {
 };
 
 /** All that the palette offers this person. */
-export function usePaletteEntries(articles: FoundArticle[]): Entry[] {
+export function usePaletteEntries(articles: ArticleChoice[]): PaletteEntry[] {
   const t = useTranslations('newsroom');
   const ui = useTranslations('ui');
   const locale = useLocale() as 'en' | 'zh-CN';
@@ -35,13 +35,13 @@ export function usePaletteEntries(articles: FoundArticle[]): Entry[] {
     else toast.error(say(made));
   }
 
-  const act = (key: string, label: string, choose: () => void): Entry => ({
+  const act = (key: string, label: string, choose: () => void): PaletteEntry => ({
     key,
     group: 'acts',
     label,
     choose,
   });
-  const place = (href: string, label: string, choose = () => router.push(href)): Entry => ({
+  const place = (href: string, label: string, choose = () => router.push(href)): PaletteEntry => ({
     key: href,
     group: 'places',
     label,
@@ -57,7 +57,7 @@ export function usePaletteEntries(articles: FoundArticle[]): Entry[] {
       : [];
   return [
     act('new', t('palette.newArticle'), start),
-    ...placesOf(user.role).map(({ href, label }) => place(href, t(`rail.${label}`))),
+    ...railPlaces(user.role).map(({ href, label }) => place(href, t(`rail.${label}`))),
     place('/newsroom/lexicon', t('palette.lexicon')),
     ...office,
     ...sections.map(({ slug, names }) => {
@@ -67,12 +67,12 @@ export function usePaletteEntries(articles: FoundArticle[]): Entry[] {
     ...themes.map((theme) =>
       act(theme, `${t('rail.theme')}: ${ui(`theme.${theme}`)}`, () => setTheme(theme)),
     ),
-    ...locales
+    ...staffLocales
       .filter((name) => name !== locale)
       .map((name) => act(name, `${t('rail.language')}: ${ui(`language.${name}`)}`, () => speak(name))),
     act('sign-out', t('rail.signOut'), signOut),
     ...articles.map(
-      ({ id, headline, snippet }): Entry => ({
+      ({ id, headline, snippet }): PaletteEntry => ({
         key: `article ${id}`,
         group: 'articles',
         label: headline || t('palette.untitled'),

@@ -2,17 +2,17 @@ import { renderBody } from '#body/render';
 import type { AboutPage as About } from '#editorial/reading/about';
 import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import { dayText } from './dates.ts';
-import type { Facts, Frame } from './frame.ts';
+import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { Page } from './Page.tsx';
-import { wordsFor } from './words.ts';
+import { ReaderPage } from './Page.tsx';
+import { translatorFor } from './words.ts';
 
 /** What the paper says about itself: who makes it, how it corrects, what it keeps of its readers. */
-export function AboutPage({ frame, facts, page }: { frame: Frame; facts: Facts; page: About }) {
+export function AboutPageView({ frame, facts, page }: { frame: PaperFrame; facts: PageFacts; page: About }) {
   const { language } = frame;
   const path = `/${page.path}`;
   return (
-    <Page
+    <ReaderPage
       frame={frame}
       facts={facts}
       title={page.title}
@@ -25,7 +25,7 @@ export function AboutPage({ frame, facts, page }: { frame: Frame; facts: Facts; 
           <>
             <h1>{page.title}</h1>
             <p className="hint">
-              {wordsFor(language)('about.since')}{' '}
+              {translatorFor(language)('about.since')}{' '}
               <time dateTime={page.since.toISOString()}>
                 {dayText(page.since, language, frame.paper.zone)}
               </time>
@@ -35,6 +35,6 @@ export function AboutPage({ frame, facts, page }: { frame: Frame; facts: Facts; 
       >
         <div className="body">{renderBody(page.body, { language, pictures: {} })}</div>
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }

@@ -1,13 +1,13 @@
 import { wallTimeOf } from '../newsroom/when/wallTime.ts';
 import { address, inOtherLanguages, languageParameter } from './addresses.ts';
-import type { Facts, Frame } from './frame.ts';
+import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { Page } from './Page.tsx';
-import { wordsFor } from './words.ts';
+import { ReaderPage } from './Page.tsx';
+import { translatorFor } from './words.ts';
 
 type Props = {
-  frame: Frame;
-  facts: Facts;
+  frame: PaperFrame;
+  facts: PageFacts;
   date: string;
   time: string;
   wrong?: 'unreadable' | 'future';
@@ -15,12 +15,12 @@ type Props = {
 
 /** A plain GET form that leads to the paper as it stood. */
 export function ArchivePage({ frame, facts, date, time, wrong }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const language = languageParameter(frame, frame.language);
   const today = wallTimeOf(frame.now, frame.paper.zone).slice(0, 10);
   const said = wrong ? { 'aria-invalid': true, 'aria-describedby': 'past-wrong' } : {};
   return (
-    <Page
+    <ReaderPage
       frame={frame}
       facts={facts}
       title={t('past.title')}
@@ -54,6 +54,6 @@ export function ArchivePage({ frame, facts, date, time, wrong }: Props) {
           </p>
         )}
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }

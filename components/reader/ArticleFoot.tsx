@@ -1,16 +1,16 @@
 import type { LiveArticle } from '#editorial/reading/shapes';
 import { topicPath } from './addresses.ts';
-import type { Frame } from './frame.ts';
+import type { PaperFrame } from './frame.ts';
 import { NoticeEvents, timeIn, WithdrawnBetween } from './Notices.tsx';
 import { noticeName } from './noticeText.ts';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
-type Props = { frame: Frame; article: LiveArticle };
+type Props = { frame: PaperFrame; article: LiveArticle };
 
 /** What was wrong and what became of it, said plainly, newest first. */
 export function Corrections({ frame, article: { corrections, withdrawals } }: Props) {
   if (corrections.length + withdrawals.length === 0) return null;
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const telling = { language: frame.language, zone: frame.paper.zone };
   return (
     <section className="corrections" aria-label={t('story.corrections')}>
@@ -38,7 +38,7 @@ export function Corrections({ frame, article: { corrections, withdrawals } }: Pr
 export function Topics({ frame, article: { topics } }: Props) {
   if (topics.length === 0) return null;
   return (
-    <ul className="topics" aria-label={wordsFor(frame.language)('story.topics')}>
+    <ul className="topics" aria-label={translatorFor(frame.language)('story.topics')}>
       {topics.map((topic) => (
         <li key={topic.slug}>
           <a rel="tag" href={topicPath(topic.slug)}>

@@ -10,15 +10,15 @@ import {
   sectionPath,
 } from './addresses.ts';
 import { instantText } from './dates.ts';
-import type { Frame } from './frame.ts';
+import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
 import { LiveMark } from './LiveStory.tsx';
 import { SeriesLine } from './SeriesBox.tsx';
-import { listedParts, ownName, wordsFor } from './words.ts';
+import { listedParts, ownName, translatorFor } from './words.ts';
 
-export function ArticleHead({ frame, article }: { frame: Frame; article: LiveArticle }) {
+export function ArticleHead({ frame, article }: { frame: PaperFrame; article: LiveArticle }) {
   const { section, headline, standfirst, language, translations } = article;
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   return (
     <>
       <header className="article-head">
@@ -62,7 +62,7 @@ export function ArticleHead({ frame, article }: { frame: Frame; article: LiveArt
   );
 }
 
-function Bylines({ frame, article }: { frame: Frame; article: LiveArticle }) {
+function Bylines({ frame, article }: { frame: PaperFrame; article: LiveArticle }) {
   const names = listedParts(
     article.bylines.map((each) => each.name),
     frame.language,
@@ -77,12 +77,12 @@ function Bylines({ frame, article }: { frame: Frame; article: LiveArticle }) {
       <Fragment key={part.at}>{part.text}</Fragment>
     );
   });
-  return <p className="bylines">{wordsFor(frame.language).rich('story.by', { names: () => links })}</p>;
+  return <p className="bylines">{translatorFor(frame.language).rich('story.by', { names: () => links })}</p>;
 }
 
 /** First release, and when its meaning last changed where that is later, with the way to all releases. */
-function Times({ frame, article }: { frame: Frame; article: LiveArticle }) {
-  const t = wordsFor(frame.language);
+function Times({ frame, article }: { frame: PaperFrame; article: LiveArticle }) {
+  const t = translatorFor(frame.language);
   const written = (at: Date) => (
     <time dateTime={at.toISOString()}>{instantText(at, frame.language, frame.paper.zone)}</time>
   );

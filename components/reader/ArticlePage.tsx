@@ -8,17 +8,17 @@ import { articlePath, authorPath } from './addresses.ts';
 import { newsArticle } from './articleData.ts';
 import { sectionTrail } from './breadcrumbs.ts';
 import { instantText } from './dates.ts';
-import type { Facts, Frame } from './frame.ts';
+import type { PageFacts, PaperFrame } from './frame.ts';
 import { Following } from './LiveStory.tsx';
-import { Page } from './Page.tsx';
+import { ReaderPage } from './Page.tsx';
 import { RelatedStories } from './RelatedStories.tsx';
 import { shareImage } from './renditions.ts';
 import { SeriesBox } from './SeriesBox.tsx';
 import { TogetherBox } from './TogetherBox.tsx';
 
 type Props = {
-  frame: Frame;
-  facts: Facts;
+  frame: PaperFrame;
+  facts: PageFacts;
   article: LiveArticle;
   banner?: ReactNode;
   /** whether a live story brings what is added to it to the page that is being read */
@@ -28,7 +28,7 @@ type Props = {
 export function ArticlePage({ frame, facts, article, banner, follows }: Props) {
   const image = shareImage(article);
   return (
-    <Page
+    <ReaderPage
       frame={frame}
       facts={facts}
       title={article.headline}
@@ -89,6 +89,6 @@ export function ArticlePage({ frame, facts, article, banner, follows }: Props) {
         <RelatedStories frame={frame} stories={article.related} />
       </div>
       {follows && article.coverage?.endedAt === null && <Following language={article.language} />}
-    </Page>
+    </ReaderPage>
   );
 }

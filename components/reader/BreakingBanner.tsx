@@ -1,13 +1,13 @@
 import type { Banner } from '#editorial/reading/front';
 import { articlePath } from './addresses.ts';
-import type { Frame } from './frame.ts';
+import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
 /** What cannot wait, over everything else; the page is made anew when it ends. */
-export function BreakingBanner({ frame, banner }: { frame: Frame; banner: Banner | null }) {
+export function BreakingBanner({ frame, banner }: { frame: PaperFrame; banner: Banner | null }) {
   if (!banner) return null;
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const text = <Headline text={banner.text} language={frame.language} />;
   return (
     <section className="breaking" aria-labelledby="breaking">

@@ -1,22 +1,22 @@
 import type { Correction } from '#editorial/reading/corrections';
-import type { Page as Listed } from '#editorial/reading/shapes';
+import type { PageOfItems as Listed } from '#editorial/reading/shapes';
 import { address, articlePath, inOtherLanguages, languageParameter, releasePath } from './addresses.ts';
-import type { Facts, Frame } from './frame.ts';
+import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
 import { NoticeChanges, NoticeEvents, timeIn, WithdrawnSince } from './Notices.tsx';
 import { noticeName } from './noticeText.ts';
-import { Page } from './Page.tsx';
+import { ReaderPage } from './Page.tsx';
 import { Paging } from './Rows.tsx';
-import { spokenIn, wordsFor } from './words.ts';
+import { spokenIn, translatorFor } from './words.ts';
 
-type Props = { frame: Frame; facts: Facts; page: Listed<Correction>; before?: string };
+type Props = { frame: PaperFrame; facts: PageFacts; page: Listed<Correction>; before?: string };
 
 export function CorrectionsPage({ frame, facts, page, before }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const language = languageParameter(frame, frame.language);
   const older = page.before && address('/corrections', { language, before: page.before });
   return (
-    <Page
+    <ReaderPage
       frame={frame}
       facts={facts}
       title={t('corrections.title')}
@@ -44,11 +44,11 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
           on={older ? [older, t('corrections.older')] : undefined}
         />
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }
 
-function Item({ frame, correction }: { frame: Frame; correction: Correction }) {
+function Item({ frame, correction }: { frame: PaperFrame; correction: Correction }) {
   if (correction.is === 'withdrawn') return <WithdrawnItem frame={frame} correction={correction} />;
   const { slug, headline, language, number } = correction;
   const telling = { language, zone: frame.paper.zone };
@@ -63,19 +63,19 @@ function Item({ frame, correction }: { frame: Frame; correction: Correction }) {
       <p className="story-time">
         {timeIn(telling)(correction.at)}
         {' · '}
-        <a href={releasePath(slug, number)}>{wordsFor(language)('corrections.release', { number })}</a>
+        <a href={releasePath(slug, number)}>{translatorFor(language)('corrections.release', { number })}</a>
       </p>
       <NoticeEvents {...telling} notice={correction} />
     </article>
   );
 }
 
-type Withdrawn = { frame: Frame; correction: Extract<Correction, { is: 'withdrawn' }> };
+type Withdrawn = { frame: PaperFrame; correction: Extract<Correction, { is: 'withdrawn' }> };
 
 /** Neither the story nor its address is named while it is withdrawn. */
 function WithdrawnItem({ frame, correction: { kind, at, withdrawnAt } }: Withdrawn) {
   const { language } = frame;
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   const telling = { language, zone: frame.paper.zone };
   return (
     <article>

@@ -1,17 +1,17 @@
 import type { LiveArticle } from '#editorial/reading/shapes';
 import { ArticlePage } from './ArticlePage.tsx';
 import { instantText } from './dates.ts';
-import type { Facts, Frame } from './frame.ts';
-import { wordsFor } from './words.ts';
+import type { PageFacts, PaperFrame } from './frame.ts';
+import { translatorFor } from './words.ts';
 
 /** To whom a draft is shown, and for how long. */
-export type Shown = { recipient: string; until: Date };
+export type DraftRecipient = { recipient: string; until: Date };
 
-type Props = { frame: Frame; facts: Facts; article: LiveArticle; shown?: Shown };
+type Props = { frame: PaperFrame; facts: PageFacts; article: LiveArticle; shown?: DraftRecipient };
 
 /** An article's page as it would be after release; what has no headline yet is called so. */
 export function DraftPage({ frame, facts, article, shown }: Props) {
-  const headline = article.headline || wordsFor(frame.language)('proof.headline');
+  const headline = article.headline || translatorFor(frame.language)('proof.headline');
   const banner = shown && <ShownTo frame={frame} shown={shown} />;
   return <ArticlePage frame={frame} facts={facts} article={{ ...article, headline }} banner={banner} />;
 }
@@ -24,8 +24,8 @@ const look = {
   textAlign: 'center',
 } as const;
 
-function ShownTo({ frame: { language, paper }, shown }: { frame: Frame; shown: Shown }) {
-  const t = wordsFor(language);
+function ShownTo({ frame: { language, paper }, shown }: { frame: PaperFrame; shown: DraftRecipient }) {
+  const t = translatorFor(language);
   const time = instantText(shown.until, language, paper.zone);
   return (
     <aside aria-label={t('proof.label')} style={look}>

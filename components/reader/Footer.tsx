@@ -1,9 +1,9 @@
 import { address, languageParameter } from './addresses.ts';
-import { type Frame, paperName, paperTagline } from './frame.ts';
-import { spokenIn, wordsFor } from './words.ts';
+import { type PaperFrame, paperName, paperTagline } from './frame.ts';
+import { spokenIn, translatorFor } from './words.ts';
 
-export function Footer({ frame }: { frame: Frame }) {
-  const t = wordsFor(frame.language);
+export function Footer({ frame }: { frame: PaperFrame }) {
+  const t = translatorFor(frame.language);
   const language = languageParameter(frame, frame.language);
   return (
     <footer className="footer">

@@ -1,20 +1,20 @@
 import type { Front } from '#editorial/reading/front';
 import { address, inOtherLanguages, languageParameter, sectionPath } from './addresses.ts';
 import { BreakingBanner } from './BreakingBanner.tsx';
-import { type Facts, type Frame, paperTagline } from './frame.ts';
-import { Page } from './Page.tsx';
+import { type PageFacts, type PaperFrame, paperTagline } from './frame.ts';
+import { ReaderPage } from './Page.tsx';
 import { SearchForm } from './SearchForm.tsx';
-import { Story } from './Story.tsx';
+import { StoryTeaser } from './Story.tsx';
 import { TopStories } from './TopStories.tsx';
 import { webSite } from './webSite.ts';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
-type Props = { frame: Frame; facts: Facts; front: Omit<Front, 'arranged'> };
+type Props = { frame: PaperFrame; facts: PageFacts; front: Omit<Front, 'arranged'> };
 
 export function FrontPage({ frame, facts, front }: Props) {
   const { paper, language } = frame;
   return (
-    <Page
+    <ReaderPage
       frame={frame}
       facts={facts}
       title={null}
@@ -24,7 +24,7 @@ export function FrontPage({ frame, facts, front }: Props) {
       linkedData={language === paper.language ? [webSite(frame)] : undefined}
       isFront
     >
-      <h1 className="unseen">{wordsFor(language)('front.title')}</h1>
+      <h1 className="unseen">{translatorFor(language)('front.title')}</h1>
       <BreakingBanner frame={frame} banner={front.banner} />
       {front.lead ? <TopStories frame={frame} top={front} withSection /> : <Empty frame={frame} />}
       <div className="bands">
@@ -32,12 +32,12 @@ export function FrontPage({ frame, facts, front }: Props) {
           <Band key={section.slug} frame={frame} section={section} />
         ))}
       </div>
-    </Page>
+    </ReaderPage>
   );
 }
 
 /** A section's stories under a rule: one in full, some with a line, the rest as headlines. */
-function Band({ frame, section }: { frame: Frame; section: Front['sections'][number] }) {
+function Band({ frame, section }: { frame: PaperFrame; section: Front['sections'][number] }) {
   const { paper, language } = frame;
   const name = section.names[language] ?? section.names[paper.language] ?? section.slug;
   const link = address(sectionPath(section.slug), { language: languageParameter(frame, language) });
@@ -48,11 +48,11 @@ function Band({ frame, section }: { frame: Frame; section: Front['sections'][num
         <a href={link}>{name}</a>
       </h2>
       <div className={others.length > 0 ? 'band-stories' : 'band-stories band-alone'}>
-        {feature && <Story frame={frame} story={feature} weight="feature" />}
+        {feature && <StoryTeaser frame={frame} story={feature} weight="feature" />}
         {others.length > 0 && (
           <div className="band-others">
             {others.map((story, index) => (
-              <Story
+              <StoryTeaser
                 key={story.articleId}
                 frame={frame}
                 story={story}
@@ -66,8 +66,8 @@ function Band({ frame, section }: { frame: Frame; section: Front['sections'][num
   );
 }
 
-function Empty({ frame }: { frame: Frame }) {
-  const t = wordsFor(frame.language);
+function Empty({ frame }: { frame: PaperFrame }) {
+  const t = translatorFor(frame.language);
   return (
     <section className="notice">
       <h2>{t('front.empty')}</h2>

@@ -1,27 +1,27 @@
 import type { History, PastRelease } from '#editorial/reading/history';
 import { address, articlePath, historyPath, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
-import type { Facts, Frame } from './frame.ts';
+import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { Page } from './Page.tsx';
+import { ReaderPage } from './Page.tsx';
 import { ReleaseCompare } from './ReleaseCompare.tsx';
 import { Paging } from './Rows.tsx';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
 type Props = {
-  frame: Frame;
-  facts: Facts;
+  frame: PaperFrame;
+  facts: PageFacts;
   history: History /** the `?before=` that led here */;
   before?: number;
 };
 
 export function HistoryPage({ frame, facts, history, before }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const path = historyPath(history.slug);
   const at = (number: number | null | undefined) =>
     address(path, { before: number == null ? undefined : String(number) });
   return (
-    <Page
+    <ReaderPage
       frame={frame}
       facts={facts}
       title={t('history.title', { headline: history.headline })}
@@ -67,12 +67,12 @@ export function HistoryPage({ frame, facts, history, before }: Props) {
           </p>
         </section>
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }
 
-function Release({ frame, release }: { frame: Frame; release: PastRelease }) {
-  const t = wordsFor(frame.language);
+function Release({ frame, release }: { frame: PaperFrame; release: PastRelease }) {
+  const t = translatorFor(frame.language);
   const { number, kind, restores, withheld, compared } = release;
   return (
     <li value={number} id={`release-${number}`}>

@@ -1,20 +1,20 @@
 import type { SectionFront } from '#editorial/reading/sectionFront';
-import type { Page as Stories, Teaser } from '#editorial/reading/shapes';
+import type { PageOfItems as Stories, Teaser } from '#editorial/reading/shapes';
 import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import { BreakingBanner } from './BreakingBanner.tsx';
 import { trail } from './breadcrumbs.ts';
-import { type Facts, type Frame, paperName } from './frame.ts';
+import { type PageFacts, type PaperFrame, paperName } from './frame.ts';
 import { Listing } from './Listing.tsx';
 import { collectionPage, profilePage } from './listData.ts';
-import { Page } from './Page.tsx';
+import { ReaderPage } from './Page.tsx';
 import { Latest, Paging, Rows } from './Rows.tsx';
 import { SubscribeForm } from './SubscribeForm.tsx';
 import { TopStories } from './TopStories.tsx';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
 type Props = {
-  frame: Frame;
-  facts: Facts;
+  frame: PaperFrame;
+  facts: PageFacts;
   kind: 'section' | 'topic' | 'author';
   name: string;
   about?: string;
@@ -31,7 +31,7 @@ type Props = {
 
 /** A section, a topic or an author: their stories, newest first. */
 export function ListPage({ frame, facts, kind, name, about, path, stories, before, front, ...rest }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const isSection = kind === 'section';
   const parameters = { language: isSection ? languageParameter(frame, frame.language) : undefined };
   const here = address(path, { ...parameters, before });
@@ -45,7 +45,7 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
   const told = kind === 'author' ? profilePage : collectionPage;
   const shown = [...(front?.lead ? [front.lead, ...front.seconds] : []), ...stories.items];
   return (
-    <Page
+    <ReaderPage
       frame={frame}
       facts={facts}
       title={before ? t('list.olderThan', { name }) : name}
@@ -95,6 +95,6 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
         )}
         {isEmpty && <Latest frame={frame} stories={rest.latest ?? []} />}
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }

@@ -1,15 +1,15 @@
-import type { Coverage, Language, Teaser } from '#editorial/reading/shapes';
+import type { CoverageState, Language, Teaser } from '#editorial/reading/shapes';
 import { instantText } from './dates.ts';
-import type { Frame } from './frame.ts';
-import { wordsFor } from './words.ts';
+import type { PaperFrame } from './frame.ts';
+import { translatorFor } from './words.ts';
 
-type Props = { frame: Frame; coverage: Coverage | null };
+type Props = { frame: PaperFrame; coverage: CoverageState | null };
 
 /** Over a story told in entries: that it is being told, or until when it was. */
 export function LiveMark({ frame, coverage }: Props) {
   if (!coverage) return null;
   const { language, paper } = frame;
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   if (coverage.endedAt === null)
     return (
       <p className="live-mark" data-live="">
@@ -29,7 +29,7 @@ export function LiveMark({ frame, coverage }: Props) {
 /** In a list, beside a story that is being told now. */
 export function LiveInList({ story }: { story: Pick<Teaser, 'isLive' | 'language'> }) {
   if (!story.isLive) return null;
-  return <p className="live-mark live-in-list">{wordsFor(story.language)('live.mark')}</p>;
+  return <p className="live-mark live-in-list">{translatorFor(story.language)('live.mark')}</p>;
 }
 
 /** What brings new entries to a page that is being read, and where it says so. Nothing else depends on it. */
@@ -45,7 +45,7 @@ export function Following({ language }: { language: Language }) {
 /** "2 new entries" in each form of the language's plural, `#` for the number. */
 function announcements(language: Language): Record<string, string> {
   const rules = new Intl.PluralRules(language);
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   const forms: Record<string, string> = {};
   for (let count = 1; count <= 200; count++)
     forms[rules.select(count)] ??= t('live.new', { count }).replace(

@@ -1,17 +1,31 @@
 import type { Teaser } from '#editorial/reading/shapes';
 import { instantText } from './dates.ts';
-import type { Facts, Frame } from './frame.ts';
+import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { Page } from './Page.tsx';
+import { ReaderPage } from './Page.tsx';
 import { Latest } from './Rows.tsx';
 import { SearchForm } from './SearchForm.tsx';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
 /** Nothing is at this address. Drafts and embargoed stories are answered by exactly this too. */
-export function LostPage({ frame, facts, latest }: { frame: Frame; facts: Facts; latest: Teaser[] }) {
-  const t = wordsFor(frame.language);
+export function LostPage({
+  frame,
+  facts,
+  latest,
+}: {
+  frame: PaperFrame;
+  facts: PageFacts;
+  latest: Teaser[];
+}) {
+  const t = translatorFor(frame.language);
   return (
-    <Page frame={frame} facts={{ ...facts, status: 404 }} title={t('lost.title')} description="" path={null}>
+    <ReaderPage
+      frame={frame}
+      facts={{ ...facts, status: 404 }}
+      title={t('lost.title')}
+      description=""
+      path={null}
+    >
       <Listing
         head={
           <>
@@ -24,17 +38,17 @@ export function LostPage({ frame, facts, latest }: { frame: Frame; facts: Facts;
       >
         <Latest frame={frame} stories={latest} />
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }
 
-type Withdrawn = { frame: Frame; facts: Facts; notice: string; at: Date; latest: Teaser[] };
+type Withdrawn = { frame: PaperFrame; facts: PageFacts; notice: string; at: Date; latest: Teaser[] };
 
 /** The public notice in place of a story that was withdrawn; nothing of the story itself. */
 export function WithdrawnPage({ frame, facts, notice, at, latest }: Withdrawn) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   return (
-    <Page
+    <ReaderPage
       frame={frame}
       facts={{ ...facts, status: 410, lastModified: at }}
       title={t('withdrawn.title')}
@@ -59,6 +73,6 @@ export function WithdrawnPage({ frame, facts, notice, at, latest }: Withdrawn) {
         <SearchForm frame={frame} />
         <Latest frame={frame} stories={latest} />
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }

@@ -2,11 +2,11 @@ import { directionOf } from '#body/direction';
 import type { Language } from '#editorial/reading/shapes';
 import { address, inOtherLanguages, languageParameter, sectionPath } from './addresses.ts';
 import { todayText } from './dates.ts';
-import { type Frame, paperName, paperTagline } from './frame.ts';
-import { ownName, wordsFor } from './words.ts';
+import { type PaperFrame, paperName, paperTagline } from './frame.ts';
+import { ownName, translatorFor } from './words.ts';
 
 type Props = {
-  frame: Frame;
+  frame: PaperFrame;
   section?: string;
   isFront?: boolean;
   alternates?: { language: Language; path: string }[];
@@ -14,7 +14,7 @@ type Props = {
 
 export function Masthead({ frame, section, isFront = false, alternates = [] }: Props) {
   const { paper, language } = frame;
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   const inLanguage = languageParameter(frame, language);
   const home = address('/', { language: inLanguage });
   const others = new Map(

@@ -1,8 +1,8 @@
-import { type Frame, paperName } from './frame.ts';
+import { type PaperFrame, paperName } from './frame.ts';
 import { OpenGraph } from './OpenGraph.tsx';
 import type { Alternate, PageProps } from './Page.tsx';
 import { pressFacts } from './pressFacts.tsx';
-import { line } from './xml.ts';
+import { xmlLine } from './xml.ts';
 
 /** What stands in a page's head for machines: the press, search engines, sites that show it, feed readers. */
 export function Metadata(props: PageProps) {
@@ -12,7 +12,7 @@ export function Metadata(props: PageProps) {
   return (
     <>
       <meta name="press" content={JSON.stringify(pressFacts(facts))} />
-      {description && <meta name="description" content={line(description)} />}
+      {description && <meta name="description" content={xmlLine(description)} />}
       {path === null ? (
         <meta name="robots" content="noindex" />
       ) : (
@@ -49,7 +49,7 @@ function Reservation({ policy }: { policy: string }) {
 }
 
 /** A page names itself and its translations; and for whoever reads none of them, the paper's own. */
-function hreflang({ paper, language }: Frame, path: string, alternates: Alternate[]) {
+function hreflang({ paper, language }: PaperFrame, path: string, alternates: Alternate[]) {
   const all = [{ language, path }, ...alternates];
   const first =
     all.find((each) => each.language === paper.language) ??

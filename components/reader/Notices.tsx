@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { FormerWithdrawal, Language, ListedNotice, Notice } from '#editorial/reading/shapes';
+import type { CorrectionNotice, FormerWithdrawal, Language, ListedNotice } from '#editorial/reading/shapes';
 import { instantText } from './dates.ts';
 import { kindWord } from './noticeText.ts';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
 /** In which language, and in which zone its times are given. */
 type Telling = { language: Language; zone: string };
@@ -20,13 +20,13 @@ const marked = (text: ReactNode, at: Date) => (
 
 type Sentence = Telling & {
   is: 'taken-back' | 'made-again' | 'takes-back' | 'brings-back';
-  kind: Notice['kind'];
+  kind: CorrectionNotice['kind'];
   at: Date;
 };
 
 /** A sentence that says what was done to a note, and when. */
 function NoticeSentence({ is, kind, at, ...telling }: Sentence): ReactNode {
-  return wordsFor(telling.language).rich(`notice.${is}`, {
+  return translatorFor(telling.language).rich(`notice.${is}`, {
     kind: kindWord(kind),
     at: instantText(at, telling.language, telling.zone),
     time: (text) => marked(text, at),
@@ -34,7 +34,7 @@ function NoticeSentence({ is, kind, at, ...telling }: Sentence): ReactNode {
 }
 
 /** What became of a note: each time it was taken back or made again, with what readers were told then. */
-export function NoticeEvents({ notice, ...telling }: Telling & { notice: Notice }) {
+export function NoticeEvents({ notice, ...telling }: Telling & { notice: CorrectionNotice }) {
   return notice.events.map(({ is, number, at, note }) => (
     <p key={number} className="notice-event">
       <strong>
@@ -69,7 +69,7 @@ export function WithdrawnBetween({
   language,
   zone,
 }: Telling & Omit<FormerWithdrawal, 'because'>) {
-  return wordsFor(language).rich('notice.withdrawn', {
+  return translatorFor(language).rich('notice.withdrawn', {
     at: instantText(at, language, zone),
     until: instantText(backAt, language, zone),
     time: (text) => marked(text, at),
@@ -79,7 +79,7 @@ export function WithdrawnBetween({
 
 /** Of a note whose story is withdrawn. */
 export function WithdrawnSince({ at, language, zone }: Telling & { at: Date }) {
-  return wordsFor(language).rich('corrections.withdrawnText', {
+  return translatorFor(language).rich('corrections.withdrawnText', {
     at: instantText(at, language, zone),
     time: (text) => marked(text, at),
   });

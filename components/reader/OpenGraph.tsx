@@ -1,6 +1,6 @@
 import { paperName } from './frame.ts';
 import type { PageProps } from './Page.tsx';
-import { line } from './xml.ts';
+import { xmlLine } from './xml.ts';
 
 /** What `article:` properties say of a story. */
 export type ToldStory = {
@@ -16,18 +16,18 @@ export type ToldStory = {
 export function OpenGraph({ frame, title, description, path, alternates, image, kind, story }: PageProps) {
   const name = paperName(frame);
   const absolute = (at: string) => new URL(at, frame.siteUrl).href;
-  const shown = title ? line(title) : name;
+  const shown = title ? xmlLine(title) : name;
   return (
     <>
       <meta property="og:type" content={kind ?? 'website'} />
       <meta property="og:site_name" content={name} />
       <meta property="og:title" content={shown} />
-      {description && <meta property="og:description" content={line(description)} />}
+      {description && <meta property="og:description" content={xmlLine(description)} />}
       {path !== null && <meta property="og:url" content={absolute(path)} />}
-      <meta property="og:locale" content={localeOf(frame.language)} />
+      <meta property="og:locale" content={openGraphLocale(frame.language)} />
       {path !== null &&
         alternates?.map(({ language }) => (
-          <meta key={language} property="og:locale:alternate" content={localeOf(language)} />
+          <meta key={language} property="og:locale:alternate" content={openGraphLocale(language)} />
         ))}
       {image && (
         <>
@@ -43,9 +43,9 @@ export function OpenGraph({ frame, title, description, path, alternates, image, 
         <>
           <meta property="article:published_time" content={story.publishedAt.toISOString()} />
           <meta property="article:modified_time" content={story.modifiedAt.toISOString()} />
-          {story.section && <meta property="article:section" content={line(story.section)} />}
+          {story.section && <meta property="article:section" content={xmlLine(story.section)} />}
           {story.topics.map((topic) => (
-            <meta key={topic} property="article:tag" content={line(topic)} />
+            <meta key={topic} property="article:tag" content={xmlLine(topic)} />
           ))}
           {story.authors.map((author) => (
             <meta key={author} property="article:author" content={absolute(author)} />
@@ -58,7 +58,7 @@ export function OpenGraph({ frame, title, description, path, alternates, image, 
 
 /** `language_TERRITORY`; a language that the paper writes for no one country stands alone. */
 const territories: Record<string, string> = { en: 'GB' };
-export function localeOf(language: string): string {
+export function openGraphLocale(language: string): string {
   const { language: name, region = territories[name] } = new Intl.Locale(language);
   return region ? `${name}_${region}` : name;
 }

@@ -3,21 +3,21 @@ import type { ReactNode } from 'react';
 import { directionOf } from '#body/direction';
 import type { Language } from '#editorial/reading/shapes';
 import { Footer } from './Footer.tsx';
-import { type Facts, type Frame, paperName } from './frame.ts';
+import { type PageFacts, type PaperFrame, paperName } from './frame.ts';
 import { scriptSafe } from './linkedData.ts';
 import { Masthead } from './Masthead.tsx';
 import { Metadata } from './Metadata.tsx';
 import type { ToldStory } from './OpenGraph.tsx';
 import { PastNotice } from './PastNotice.tsx';
 import { italic, italicMore, latin, more, roman } from './typeface.ts';
-import { wordsFor } from './words.ts';
-import { line } from './xml.ts';
+import { translatorFor } from './words.ts';
+import { xmlLine } from './xml.ts';
 
 export type Alternate = { language: Language; path: string };
 
 export type PageProps = {
-  frame: Frame;
-  facts: Facts;
+  frame: PaperFrame;
+  facts: PageFacts;
   /** without the paper's name */
   title: string | null;
   description: string;
@@ -42,10 +42,10 @@ export type PageProps = {
 };
 
 /** A whole page for readers: `<html>`, head, masthead, main, footer. Server-rendered once, kept by the press. */
-export function Page(props: PageProps) {
+export function ReaderPage(props: PageProps) {
   const { frame, children } = props;
   const name = paperName(frame);
-  const title = props.title && line(props.title);
+  const title = props.title && xmlLine(props.title);
   return (
     <html
       lang={frame.language}
@@ -59,7 +59,7 @@ export function Page(props: PageProps) {
       </head>
       <body>
         <a className="skip" href="#content">
-          {wordsFor(frame.language)('page.skip')}
+          {translatorFor(frame.language)('page.skip')}
         </a>
         {props.banner}
         {frame.isPast && <PastNotice frame={frame} path={props.path} />}

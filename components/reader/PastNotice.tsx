@@ -1,12 +1,12 @@
-import { momentText } from './dates.ts';
-import type { Frame } from './frame.ts';
-import { wordsFor } from './words.ts';
+import { exactTimeText } from './dates.ts';
+import type { PaperFrame } from './frame.ts';
+import { translatorFor } from './words.ts';
 
 /** Says which moment the page is of. Its links are whole addresses: those of the page itself stay in the past. */
-export function PastNotice({ frame, path }: { frame: Frame; path: string | null }) {
+export function PastNotice({ frame, path }: { frame: PaperFrame; path: string | null }) {
   const { language, paper, siteUrl, now } = frame;
-  const t = wordsFor(language);
-  const at = <time dateTime={now.toISOString()}>{momentText(now, language, paper.zone)}</time>;
+  const t = translatorFor(language);
+  const at = <time dateTime={now.toISOString()}>{exactTimeText(now, language, paper.zone)}</time>;
   return (
     <aside className="past" aria-label={t('past.label')}>
       <p>{t.rich('past.stood', { at: () => at })}</p>

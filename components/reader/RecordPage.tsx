@@ -1,22 +1,22 @@
 import type { LedgerSummary } from '#editorial/ledger/published';
 import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
-import type { Facts, Frame } from './frame.ts';
+import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { Page } from './Page.tsx';
-import { wordsFor } from './words.ts';
+import { ReaderPage } from './Page.tsx';
+import { translatorFor } from './words.ts';
 
-type Props = { frame: Frame; facts: Facts; summary: LedgerSummary };
+type Props = { frame: PaperFrame; facts: PageFacts; summary: LedgerSummary };
 
 const wellKnown = '/.well-known/copydesk-ledger.json';
 
 /** Tells readers what the record is, and how to check it without us. */
 export function RecordPage({ frame, facts, summary }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const when = (text: string) => instantText(new Date(text), frame.language, frame.paper.zone);
   const { newest } = summary.checkpoints;
   return (
-    <Page
+    <ReaderPage
       frame={frame}
       facts={facts}
       title={t('record.title')}
@@ -70,6 +70,6 @@ export function RecordPage({ frame, facts, summary }: Props) {
           </ul>
         </div>
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }

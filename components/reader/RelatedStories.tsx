@@ -2,14 +2,14 @@ import { Fragment } from 'react';
 import { directionOf } from '#body/direction';
 import type { RelatedTeaser } from '#editorial/reading/shapes';
 import { articlePath } from './addresses.ts';
-import type { Frame } from './frame.ts';
+import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
-import { listed, spokenIn, wordsFor } from './words.ts';
+import { listed, spokenIn, translatorFor } from './words.ts';
 
 /** Other stories beside this one, each with why it is offered. */
-export function RelatedStories({ frame, stories }: { frame: Frame; stories: RelatedTeaser[] }) {
+export function RelatedStories({ frame, stories }: { frame: PaperFrame; stories: RelatedTeaser[] }) {
   if (stories.length === 0) return null;
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   return (
     <aside className="related" aria-label={t('story.related')}>
       <h2 className="label">{t('story.related')}</h2>
@@ -40,8 +40,8 @@ export function RelatedStories({ frame, stories }: { frame: Frame; stories: Rela
   );
 }
 
-function reasonText({ language }: Frame, reason: RelatedTeaser['reason']): string {
-  const t = wordsFor(language);
+function reasonText({ language }: PaperFrame, reason: RelatedTeaser['reason']): string {
+  const t = translatorFor(language);
   switch (reason.why) {
     case 'pinned':
     case 'wire':

@@ -1,13 +1,13 @@
-import type { Words } from '#body/compare';
-import type { Compared } from '#editorial/reading/history';
+import type { WordChanges } from '#body/compare';
+import type { HistoryComparison } from '#editorial/reading/history';
 import type { Language } from '#editorial/reading/shapes';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
-type Props = { compared: Compared; before: number; language: Language };
+type Props = { compared: HistoryComparison; before: number; language: Language };
 
 /** What a release changed, folded up until somebody asks for it. Works without a script. */
 export function ReleaseCompare({ compared, before, language }: Props) {
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   if (isSame(compared)) return <p className="history-hint">{t('history.same', { number: before })}</p>;
   const lines = (['headline', 'standfirst'] as const).filter((name) =>
     compared[name].some(({ is }) => is !== 'same'),
@@ -45,18 +45,18 @@ export function ReleaseCompare({ compared, before, language }: Props) {
   );
 }
 
-const isSame = ({ headline, standfirst, body, labels, pictures }: Compared) =>
+const isSame = ({ headline, standfirst, body, labels, pictures }: HistoryComparison) =>
   body.length + labels.length === 0 &&
   !pictures &&
   [...headline, ...standfirst].every(({ is }) => is === 'same');
 
-const listed = (removed: string[], added: string[]): Words =>
+const listed = (removed: string[], added: string[]): WordChanges =>
   [
     ...removed.map((text) => ({ is: 'removed' as const, text })),
     ...added.map((text) => ({ is: 'added' as const, text })),
   ].flatMap((word, at) => (at === 0 ? [word] : [{ is: 'same' as const, text: ' · ' }, word]));
 
-function Block({ label, words }: { label: string; words: Words }) {
+function Block({ label, words }: { label: string; words: WordChanges }) {
   return (
     <li>
       <p className="label">{label}</p>

@@ -1,16 +1,16 @@
 import type { Teaser } from '#editorial/reading/shapes';
-import type { Frame } from './frame.ts';
-import { Story } from './Story.tsx';
-import { wordsFor } from './words.ts';
+import type { PaperFrame } from './frame.ts';
+import { StoryTeaser } from './Story.tsx';
+import { translatorFor } from './words.ts';
 
 /** Stories one below the other, newest or best first. */
-export function Rows(props: { frame: Frame; stories: Teaser[]; withSection?: boolean; level?: 2 | 3 }) {
+export function Rows(props: { frame: PaperFrame; stories: Teaser[]; withSection?: boolean; level?: 2 | 3 }) {
   const { frame, stories, withSection, level = 2 } = props;
   if (stories.length === 0) return null;
   return (
     <div className="rows">
       {stories.map((story) => (
-        <Story
+        <StoryTeaser
           key={story.articleId}
           frame={frame}
           story={story}
@@ -24,11 +24,11 @@ export function Rows(props: { frame: Frame; stories: Teaser[]; withSection?: boo
 }
 
 /** The way on from a page that has nothing of its own to offer. */
-export function Latest({ frame, stories }: { frame: Frame; stories: Teaser[] }) {
+export function Latest({ frame, stories }: { frame: PaperFrame; stories: Teaser[] }) {
   if (stories.length === 0) return null;
   return (
     <section className="latest" aria-labelledby="latest">
-      <h2 id="latest">{wordsFor(frame.language)('latest')}</h2>
+      <h2 id="latest">{translatorFor(frame.language)('latest')}</h2>
       <Rows frame={frame} stories={stories} level={3} withSection />
     </section>
   );

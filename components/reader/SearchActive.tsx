@@ -1,14 +1,14 @@
 import { dayText } from './dates.ts';
-import type { Frame } from './frame.ts';
+import type { PaperFrame } from './frame.ts';
 import { type FilterName, filterNames, type SearchAsked, without } from './searchAddress.ts';
 import { momentOfWall } from './wall.tsx';
-import { ownName, wordsFor } from './words.ts';
+import { ownName, translatorFor } from './words.ts';
 
-type Props = { frame: Frame; asked: SearchAsked; authorName?: string | undefined };
+type Props = { frame: PaperFrame; asked: SearchAsked; authorName?: string | undefined };
 
 /** What a search is narrowed to, each with a link that takes it away. */
 export function SearchActive({ frame, asked, authorName }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const day = (given: string) => {
     const at = momentOfWall(`${given}T12:00`, frame.paper.zone);
     return at ? dayText(at, frame.language, frame.paper.zone) : given;

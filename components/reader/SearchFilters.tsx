@@ -1,6 +1,6 @@
-import { editions, type Frame } from './frame.ts';
+import { editions, type PaperFrame } from './frame.ts';
 import type { SearchAsked } from './searchAddress.ts';
-import { ownName, wordsFor } from './words.ts';
+import { ownName, translatorFor } from './words.ts';
 
 type Author = { slug: string; name: string };
 
@@ -10,11 +10,11 @@ export function SearchFilters({
   asked,
   authors,
 }: {
-  frame: Frame;
+  frame: PaperFrame;
   asked: SearchAsked;
   authors: Author[];
 }) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const { section, author, from, to, language } = asked;
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: frame.paper.zone }).format(frame.now);
   const days = { type: 'date', max: today } as const;

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { languageParameter } from './addresses.ts';
-import type { Frame } from './frame.ts';
-import { wordsFor } from './words.ts';
+import type { PaperFrame } from './frame.ts';
+import { translatorFor } from './words.ts';
 
-type Props = { frame: Frame; q?: string; action?: string; children?: ReactNode };
+type Props = { frame: PaperFrame; q?: string; action?: string; children?: ReactNode };
 
 /** A plain GET form. @param children more that is asked; it then says the language itself */
 export function SearchForm({ frame, q = '', action = '/search', children }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const language = languageParameter(frame, frame.language);
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not yet announced everywhere

@@ -3,13 +3,13 @@ import type { FoundStory } from '#editorial/reading/searching';
 import type { Marked } from '#editorial/search/marking';
 import { articlePath } from './addresses.ts';
 import { dayText } from './dates.ts';
-import type { Frame } from './frame.ts';
+import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
 import { LiveInList } from './LiveStory.tsx';
 import { spokenIn } from './words.ts';
 
 /** Stories that were found, each with the place in its text that answers. */
-export function SearchHits({ frame, stories }: { frame: Frame; stories: FoundStory[] }) {
+export function SearchHits({ frame, stories }: { frame: PaperFrame; stories: FoundStory[] }) {
   return (
     <div className="rows hits">
       {stories.map((story) => (

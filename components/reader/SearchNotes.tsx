@@ -1,6 +1,6 @@
-import type { Found } from '#editorial/reading/searching';
-import type { Frame } from './frame.ts';
-import { listed, wordsFor } from './words.ts';
+import type { SearchResults } from '#editorial/reading/searching';
+import type { PaperFrame } from './frame.ts';
+import { listed, translatorFor } from './words.ts';
 
 const MAX_WORDS = 8;
 
@@ -9,10 +9,10 @@ export function SearchNotes({
   frame,
   found,
 }: {
-  frame: Frame;
-  found: Pick<Found, 'question' | 'understood'>;
+  frame: PaperFrame;
+  found: Pick<SearchResults, 'question' | 'understood'>;
 }) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const leftOut = found.understood?.leftOut.slice(0, MAX_WORDS).map((word) => `\u2068${word}\u2069`) ?? [];
   return (
     <>

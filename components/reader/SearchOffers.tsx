@@ -1,14 +1,14 @@
 import type { Label } from '#editorial/reading/shapes';
 import { address, authorPath, languageParameter, sectionPath, topicPath } from './addresses.ts';
-import type { Frame } from './frame.ts';
+import type { PaperFrame } from './frame.ts';
 import { type SearchAsked, searchPath } from './searchAddress.ts';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
-export type Names = { sections: Label[]; topics: Label[]; authors: Label[] };
+export type FilterNames = { sections: Label[]; topics: Label[]; authors: Label[] };
 
 /** Pages of the paper whose name is what was asked. */
-export function SearchNames({ frame, names }: { frame: Frame; names: Names }) {
-  const t = wordsFor(frame.language);
+export function SearchNames({ frame, names }: { frame: PaperFrame; names: FilterNames }) {
+  const t = translatorFor(frame.language);
   const language = languageParameter(frame, frame.language);
   const all = [
     ...names.sections.map((each) => ({
@@ -37,8 +37,16 @@ export function SearchNames({ frame, names }: { frame: Frame; names: Names }) {
 }
 
 /** The question as the paper spells it. */
-export function DidYouMean({ frame, asked, better }: { frame: Frame; asked: SearchAsked; better: string }) {
-  const t = wordsFor(frame.language);
+export function DidYouMean({
+  frame,
+  asked,
+  better,
+}: {
+  frame: PaperFrame;
+  asked: SearchAsked;
+  better: string;
+}) {
+  const t = translatorFor(frame.language);
   const link = () => (
     <a href={searchPath({ ...asked, q: better })} dir="auto">
       {better}
@@ -48,8 +56,8 @@ export function DidYouMean({ frame, asked, better }: { frame: Frame; asked: Sear
 }
 
 /** The sections, for whoever does not know what to ask. */
-export function Browse({ frame }: { frame: Frame }) {
-  const t = wordsFor(frame.language);
+export function Browse({ frame }: { frame: PaperFrame }) {
+  const t = translatorFor(frame.language);
   const language = languageParameter(frame, frame.language);
   if (frame.paper.sections.length === 0) return null;
   return (

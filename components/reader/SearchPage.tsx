@@ -1,40 +1,40 @@
-import type { Found } from '#editorial/reading/searching';
+import type { SearchResults } from '#editorial/reading/searching';
 import type { Teaser } from '#editorial/reading/shapes';
 import { inOtherLanguages } from './addresses.ts';
-import type { Facts, Frame } from './frame.ts';
+import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { Page } from './Page.tsx';
+import { ReaderPage } from './Page.tsx';
 import { Latest, Paging } from './Rows.tsx';
 import { SearchActive } from './SearchActive.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
 import { SearchForm } from './SearchForm.tsx';
 import { SearchHits } from './SearchHits.tsx';
 import { SearchNotes } from './SearchNotes.tsx';
-import { Browse, DidYouMean, type Names, SearchNames } from './SearchOffers.tsx';
+import { Browse, DidYouMean, type FilterNames, SearchNames } from './SearchOffers.tsx';
 import { filterNames, type SearchAsked, searchPath, without } from './searchAddress.ts';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
 type Props = {
-  frame: Frame;
-  facts: Facts;
+  frame: PaperFrame;
+  facts: PageFacts;
   asked: SearchAsked;
-  found: Found;
+  found: SearchResults;
   /** the question as the paper spells it */
   better: string | null;
-  names: Names;
+  names: FilterNames;
   authorName?: string | undefined;
   latest: Teaser[];
 };
 
 export function SearchPage({ frame, facts, asked, found, better, names, authorName, latest }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const { items, after, isFirst } = found;
   const q = isolated(found.question.text);
   const isEmpty = items.length === 0;
   const authors = new Map(items.flatMap(({ bylines }) => bylines.map(({ slug, name }) => [slug, name])));
   if (asked.author) authors.set(asked.author, authorName ?? asked.author);
   return (
-    <Page
+    <ReaderPage
       frame={frame}
       facts={facts}
       title={asked.q ? t('search.titleFor', { q }) : t('search.title')}
@@ -96,12 +96,12 @@ export function SearchPage({ frame, facts, asked, found, better, names, authorNa
         />
         {isEmpty && <Latest frame={frame} stories={latest} />}
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }
 
 /** Counted only where all are here; a page in the middle of them says no number. */
-function count({ items, after, isFirst }: Found, t: ReturnType<typeof wordsFor>): string {
+function count({ items, after, isFirst }: SearchResults, t: ReturnType<typeof translatorFor>): string {
   if (!isFirst) return t('search.further');
   return t(after ? 'search.countMore' : 'search.count', { count: items.length });
 }

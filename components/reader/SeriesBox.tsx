@@ -1,10 +1,10 @@
-import type { InSeries, Language, Linked } from '#editorial/reading/shapes';
+import type { InSeries, Language, StoryLink } from '#editorial/reading/shapes';
 import { address, articlePath, languageParameter, seriesPath } from './addresses.ts';
-import type { Frame } from './frame.ts';
+import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
-type Props = { frame: Frame; series: InSeries | null; language: Language };
+type Props = { frame: PaperFrame; series: InSeries | null; language: Language };
 
 /** Over a story: which part it is, and of what. */
 export function SeriesLine({ frame, series, language }: Props) {
@@ -12,7 +12,7 @@ export function SeriesLine({ frame, series, language }: Props) {
   const path = address(seriesPath(series.slug), { language: languageParameter(frame, language) });
   return (
     <p className="series-line">
-      {wordsFor(language)('series.part', { part: series.part, of: series.of })}
+      {translatorFor(language)('series.part', { part: series.part, of: series.of })}
       <span className="dot"> · </span>
       <a href={path}>
         <bdi>{series.name}</bdi>
@@ -24,7 +24,7 @@ export function SeriesLine({ frame, series, language }: Props) {
 /** Under a story: the parts before and after it. */
 export function SeriesBox({ frame, series, language }: Props) {
   if (!series || series.of < 2) return null;
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   return (
     <nav className="boxed" aria-label={t('series.label')}>
       <SeriesLine frame={frame} series={series} language={language} />
@@ -38,7 +38,7 @@ export function SeriesBox({ frame, series, language }: Props) {
   );
 }
 
-function Part(props: { rel: string; label: string; part: Linked; language: Language }) {
+function Part(props: { rel: string; label: string; part: StoryLink; language: Language }) {
   return (
     <li>
       <span className="boxed-label">{props.label}</span>{' '}

@@ -2,24 +2,24 @@ import type { ReadSeries } from '#editorial/reading/series';
 import { address, articlePath, languageParameter, seriesPath } from './addresses.ts';
 import { trail } from './breadcrumbs.ts';
 import { dayText } from './dates.ts';
-import { type Facts, type Frame, paperName } from './frame.ts';
+import { type PageFacts, type PaperFrame, paperName } from './frame.ts';
 import { Headline } from './Headline.tsx';
 import { Listing } from './Listing.tsx';
-import { Page } from './Page.tsx';
+import { ReaderPage } from './Page.tsx';
 import { seriesData } from './seriesData.ts';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
-type Props = { frame: Frame; facts: Facts; series: Omit<ReadSeries, 'now' | 'until' | 'tags'> };
+type Props = { frame: PaperFrame; facts: PageFacts; series: Omit<ReadSeries, 'now' | 'until' | 'tags'> };
 
 /** A story told in parts: those that can be read, in their order. */
 export function SeriesPage({ frame, facts, series }: Props) {
   const { language, paper } = frame;
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   const path = seriesPath(series.slug);
-  const inLanguage = (chosen: Frame['language']) =>
+  const inLanguage = (chosen: PaperFrame['language']) =>
     address(path, { language: languageParameter(frame, chosen) });
   return (
-    <Page
+    <ReaderPage
       frame={frame}
       facts={facts}
       title={series.name}
@@ -65,6 +65,6 @@ export function SeriesPage({ frame, facts, series }: Props) {
           ))}
         </ol>
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }

@@ -2,7 +2,7 @@ import { onPhones, PictureView } from '#body/render';
 import type { Teaser } from '#editorial/reading/shapes';
 import { articlePath } from './addresses.ts';
 import { dayText, shortText } from './dates.ts';
-import type { Frame } from './frame.ts';
+import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
 import { LiveInList } from './LiveStory.tsx';
 import { spokenIn } from './words.ts';
@@ -26,7 +26,7 @@ const shows: Record<Weight, { picture: string | null; time: 'short' | 'day' }> =
 };
 
 type Props = {
-  frame: Frame;
+  frame: PaperFrame;
   story: Teaser;
   weight: Weight;
   level?: 2 | 3;
@@ -35,7 +35,7 @@ type Props = {
 };
 
 /** A story in a list. The headline is the link; its area is the whole story. */
-export function Story({ frame, story, weight, level = 3, withSection, withPicture = true }: Props) {
+export function StoryTeaser({ frame, story, weight, level = 3, withSection, withPicture = true }: Props) {
   const { picture, time } = shows[weight];
   const Heading = `h${level}` as const;
   const at = story.firstReleasedAt;

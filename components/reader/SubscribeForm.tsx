@@ -1,9 +1,9 @@
 import { address, languageParameter } from './addresses.ts';
-import { type Frame, paperName } from './frame.ts';
-import { wordsFor } from './words.ts';
+import { type PaperFrame, paperName } from './frame.ts';
+import { translatorFor } from './words.ts';
 
 type Props = {
-  frame: Frame;
+  frame: PaperFrame;
   /** the section that it is about, and nothing else; without it, whichever is chosen */
   section?: { slug: string; name: string };
   /** chosen at first */
@@ -12,7 +12,7 @@ type Props = {
 
 /** Asks for a mail address: a plain form, answered by a page. What is entered is sent to nobody but the paper. */
 export function SubscribeForm({ frame, section, chosen = '' }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const { paper, language } = frame;
   const of = section?.name ?? paperName(frame);
   return (
@@ -45,5 +45,5 @@ export function SubscribeForm({ frame, section, chosen = '' }: Props) {
 }
 
 /** Where a reader chooses what to be written about. */
-export const subscribePath = (frame: Frame) =>
+export const subscribePath = (frame: PaperFrame) =>
   address('/subscribe', { language: languageParameter(frame, frame.language) });

@@ -1,23 +1,23 @@
 import type { Subscription } from '#editorial/effects/subscribing';
-import type { Facts, Frame } from './frame.ts';
+import type { PageFacts, PaperFrame } from './frame.ts';
 import { paperName } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { Page } from './Page.tsx';
+import { ReaderPage } from './Page.tsx';
 import { SubscribeForm, subscribePath } from './SubscribeForm.tsx';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
-type Props = { frame: Frame; facts: Facts };
+type Props = { frame: PaperFrame; facts: PageFacts };
 
 /** Where a reader asks for letters, for a section or for all. */
 export function SubscribePage({ frame, facts, chosen }: Props & { chosen?: string }) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const title = t('subscribe.title', { of: paperName(frame) });
   return (
-    <Page frame={frame} facts={facts} title={title} description={t('subscribe.hint')} path="/subscribe">
+    <ReaderPage frame={frame} facts={facts} title={title} description={t('subscribe.hint')} path="/subscribe">
       <Listing head={<h1>{title}</h1>}>
         <SubscribeForm frame={frame} chosen={chosen} />
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }
 
@@ -25,9 +25,9 @@ export const outcomes = ['asked', 'wrong', 'later'] as const;
 
 /** What became of it; the same for every address. */
 export function SubscribeOutcome({ frame, facts, outcome }: Props & { outcome: (typeof outcomes)[number] }) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   return (
-    <Page frame={frame} facts={facts} title={t(`subscribe.${outcome}`)} description="" path={null}>
+    <ReaderPage frame={frame} facts={facts} title={t(`subscribe.${outcome}`)} description="" path={null}>
       <Listing
         head={
           <>
@@ -42,7 +42,7 @@ export function SubscribeOutcome({ frame, facts, outcome }: Props & { outcome: (
           </p>
         )}
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }
 
@@ -50,14 +50,14 @@ type Letter = Props & { token: string; subscription: Subscription | null };
 
 /** What a letter's link leads to: the button that confirms, and later the one that ends it. A look changes nothing. */
 export function SubscriptionPage({ frame, facts, token, subscription }: Letter) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const names = subscription?.section?.names ?? {};
   const of = subscription?.section
     ? (names[frame.language] ?? names[frame.paper.language] ?? subscription.section.slug)
     : paperName(frame);
   const state = subscription?.standing ?? 'ended';
   return (
-    <Page
+    <ReaderPage
       frame={frame}
       facts={subscription ? facts : { ...facts, status: 404 }}
       title={t(`subscribe.${state}Title`, { of })}
@@ -82,6 +82,6 @@ export function SubscriptionPage({ frame, facts, token, subscription }: Letter) 
           </form>
         ) : null}
       </Listing>
-    </Page>
+    </ReaderPage>
   );
 }

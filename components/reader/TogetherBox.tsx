@@ -1,14 +1,14 @@
-import type { Language, Together } from '#editorial/reading/shapes';
+import type { Language, PackageStories } from '#editorial/reading/shapes';
 import { articlePath } from './addresses.ts';
 import { Headline } from './Headline.tsx';
-import { wordsFor } from './words.ts';
+import { translatorFor } from './words.ts';
 
 /** Stories that appeared at the same instant, as one work. */
-export function TogetherBox({ together, language }: { together: Together | null; language: Language }) {
+export function TogetherBox({ together, language }: { together: PackageStories | null; language: Language }) {
   if (!together) return null;
   return (
     <section className="boxed" aria-labelledby="together">
-      <p className="boxed-label">{wordsFor(language)('story.together')}</p>
+      <p className="boxed-label">{translatorFor(language)('story.together')}</p>
       <h2 id="together">
         <Headline text={together.title} language={language} />
       </h2>

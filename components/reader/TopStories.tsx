@@ -1,21 +1,21 @@
 import type { Top } from '#editorial/reading/front';
-import type { Frame } from './frame.ts';
-import { Story } from './Story.tsx';
-import { wordsFor } from './words.ts';
+import type { PaperFrame } from './frame.ts';
+import { StoryTeaser } from './Story.tsx';
+import { translatorFor } from './words.ts';
 
-type Props = { frame: Frame; top: Top; withSection?: boolean };
+type Props = { frame: PaperFrame; top: Top; withSection?: boolean };
 
 /** One large, two medium, then headlines. */
 export function TopStories({ frame, top: { lead, seconds }, withSection }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   if (!lead) return null;
   return (
     <section className={seconds.length > 0 ? 'top' : 'top top-alone'} aria-label={t('front.top')}>
-      <Story frame={frame} story={lead} weight="lead" level={2} withSection={withSection} />
+      <StoryTeaser frame={frame} story={lead} weight="lead" level={2} withSection={withSection} />
       {seconds.length > 0 && (
         <div className="top-seconds">
           {seconds.map((story, index) => (
-            <Story
+            <StoryTeaser
               key={story.articleId}
               frame={frame}
               story={story}

@@ -1,5 +1,5 @@
 import type { Language } from '#editorial/reading/shapes';
-import { editions, type Frame } from './frame.ts';
+import { editions, type PaperFrame } from './frame.ts';
 
 /** An address with its parameters, in a fixed order; empty ones are left out. */
 export function address(path: string, parameters: Record<string, string | undefined> = {}): string {
@@ -9,12 +9,12 @@ export function address(path: string, parameters: Record<string, string | undefi
 }
 
 /** The `language` parameter, needed only where it isn't the paper's own. */
-export const languageParameter = (frame: Pick<Frame, 'paper'>, language: Language) =>
+export const languageParameter = (frame: Pick<PaperFrame, 'paper'>, language: Language) =>
   language === frame.paper.language ? undefined : language;
 
 /** A page of the paper that is made in every language, in those that this one is not in. */
 export const inOtherLanguages = (
-  frame: Frame,
+  frame: PaperFrame,
   path: string,
   parameters: Record<string, string | undefined> = {},
 ) =>

@@ -1,20 +1,20 @@
 import type { ImageObject, NewsArticle, Person } from 'schema-dts';
 import type { LiveArticle, Picture, Translation } from '#editorial/reading/shapes';
 import { articlePath, authorPath } from './addresses.ts';
-import type { Frame } from './frame.ts';
-import { absolutely, inContext, publisher } from './linkedData.ts';
+import type { PaperFrame } from './frame.ts';
+import { absoluteUrl, inContext, publisher } from './linkedData.ts';
 import { liveBlog } from './liveBlog.ts';
 import { noticeText } from './noticeText.ts';
 import { crop, largestJpeg } from './renditions.ts';
 import { partOfSeries } from './seriesData.ts';
-import { line } from './xml.ts';
+import { xmlLine } from './xml.ts';
 
 /** What search engines show of a headline at most, in characters as a reader counts them. */
 const longestHeadline = 110;
 
 /** https://schema.org/NewsArticle, with what https://developers.google.com/search/docs/appearance/structured-data/article asks for. */
-export function newsArticle(frame: Frame, article: LiveArticle) {
-  const absolute = absolutely(frame);
+export function newsArticle(frame: PaperFrame, article: LiveArticle) {
+  const absolute = absoluteUrl(frame);
   const { headline, bylines, language } = article;
   const address = absolute(articlePath(article.slug));
   const shown = bounded(headline, language);
@@ -55,8 +55,8 @@ export function newsArticle(frame: Frame, article: LiveArticle) {
 }
 
 /** The paper, and the series that it is a part of. */
-function within(frame: Frame, { series, language }: LiveArticle) {
-  const absolute = absolutely(frame);
+function within(frame: PaperFrame, { series, language }: LiveArticle) {
+  const absolute = absoluteUrl(frame);
   const site = {
     '@type': 'WebSite',
     '@id': absolute('/#site'),
@@ -69,8 +69,8 @@ function within(frame: Frame, { series, language }: LiveArticle) {
 }
 
 /** In the three shapes that Google wants; as it is where it was not cut to any. */
-function images(frame: Frame, picture: Picture): ImageObject[] {
-  const absolute = absolutely(frame);
+function images(frame: PaperFrame, picture: Picture): ImageObject[] {
+  const absolute = absoluteUrl(frame);
   const cut = (['1200x630', '4:3', '1:1'] as const).map((shape) => crop(picture, shape));
   const files = cut.some(Boolean) ? cut : [largestJpeg(picture)];
   return files.flatMap((file): ImageObject[] => {
@@ -82,8 +82,8 @@ function images(frame: Frame, picture: Picture): ImageObject[] {
         contentUrl: absolute(file.path),
         width: pixels(file.width),
         height: pixels(file.height),
-        caption: line(picture.caption) || undefined,
-        creditText: line(picture.credit) || undefined,
+        caption: xmlLine(picture.caption) || undefined,
+        creditText: xmlLine(picture.credit) || undefined,
       },
     ];
   });
@@ -93,8 +93,8 @@ function images(frame: Frame, picture: Picture): ImageObject[] {
 const pixels = (value: number) => ({ '@type': 'QuantitativeValue', value, unitCode: 'E37' }) as const;
 
 /** The original names its translations; a translation names its original only. */
-function translations(frame: Frame, others: Translation[]) {
-  const absolute = absolutely(frame);
+function translations(frame: PaperFrame, others: Translation[]) {
+  const absolute = absoluteUrl(frame);
   const named = ({ slug, language, headline }: Translation) =>
     ({
       '@type': 'NewsArticle',

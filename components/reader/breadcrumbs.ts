@@ -1,14 +1,14 @@
 import type { BreadcrumbList } from 'schema-dts';
 import type { Label } from '#editorial/reading/shapes';
 import { address, languageParameter, sectionPath } from './addresses.ts';
-import { type Frame, paperName } from './frame.ts';
-import { absolutely, inContext } from './linkedData.ts';
+import { type PaperFrame, paperName } from './frame.ts';
+import { absoluteUrl, inContext } from './linkedData.ts';
 
 type Step = { name: string; path: string };
 
 /** The way to a page from the front: https://schema.org/BreadcrumbList */
-export function trail(frame: Frame, steps: Step[]) {
-  const absolute = absolutely(frame);
+export function trail(frame: PaperFrame, steps: Step[]) {
+  const absolute = absoluteUrl(frame);
   const language = languageParameter(frame, frame.language);
   const all = [{ name: paperName(frame), path: address('/', { language }) }, ...steps];
   const list = {
@@ -24,7 +24,7 @@ export function trail(frame: Frame, steps: Step[]) {
 }
 
 /** By its section, where it has one. */
-export function sectionTrail(frame: Frame, section: Label | null, here: Step) {
+export function sectionTrail(frame: PaperFrame, section: Label | null, here: Step) {
   const language = languageParameter(frame, frame.language);
   const above = section && {
     name: section.name,

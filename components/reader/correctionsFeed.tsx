@@ -1,20 +1,20 @@
 import type { Correction } from '#editorial/reading/corrections';
 import { address, languageParameter, releasePath } from './addresses.ts';
 import { instantText } from './dates.ts';
-import { type Frame, paperName } from './frame.ts';
+import { type PaperFrame, paperName } from './frame.ts';
 import { noticeName, noticeText } from './noticeText.ts';
-import { wordsFor } from './words.ts';
-import { element, htmlText, line, xml } from './xml.ts';
+import { translatorFor } from './words.ts';
+import { element, htmlText, xml, xmlLine } from './xml.ts';
 
 /** The newest corrections and clarifications as RSS 2.0; each leads to what its release changed. */
-export function correctionsFeed(frame: Frame, corrections: Correction[]): string {
-  const t = wordsFor(frame.language);
+export function correctionsFeed(frame: PaperFrame, corrections: Correction[]): string {
+  const t = translatorFor(frame.language);
   const language = languageParameter(frame, frame.language);
   const absolute = (path: string) => new URL(path, frame.siteUrl).href;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>',
-    element('title', htmlText(line(`${paperName(frame)}: ${t('corrections.title')}`))),
+    element('title', htmlText(xmlLine(`${paperName(frame)}: ${t('corrections.title')}`))),
     element('link', absolute(address('/corrections', { language }))),
     element('description', htmlText(t('corrections.intro'))),
     element('language', frame.language),
@@ -25,33 +25,33 @@ export function correctionsFeed(frame: Frame, corrections: Correction[]): string
   ].join('\n');
 }
 
-function item(frame: Frame, correction: Correction): string {
+function item(frame: PaperFrame, correction: Correction): string {
   const { articleId, number, at } = correction;
   const site = new URL(frame.siteUrl);
   const { title, link, category, text } =
     correction.is === 'told' ? told(correction, frame) : gone(correction, frame);
   return [
     '<item>',
-    element('title', htmlText(line(title))),
+    element('title', htmlText(xmlLine(title))),
     element('link', new URL(link, site).href),
     element('guid', `tag:${site.hostname},2024:article:${articleId}:release:${number}`, {
       isPermaLink: 'false',
     }),
     element('pubDate', at.toUTCString()),
     element('category', category),
-    element('description', htmlText(text.split('\n').map(line).join('\n'))),
+    element('description', htmlText(text.split('\n').map(xmlLine).join('\n'))),
     '</item>',
   ].join('');
 }
 
 type Item = { title: string; link: string; category: string; text: string };
 
-function told(correction: Extract<Correction, { is: 'told' }>, { paper }: Frame): Item {
+function told(correction: Extract<Correction, { is: 'told' }>, { paper }: PaperFrame): Item {
   const { slug, number, kind, headline, language } = correction;
   return {
     title: `${noticeName(correction, language)}: ${headline}`,
     link: releasePath(slug, number),
-    category: wordsFor(language)(`story.kind.${kind}`),
+    category: translatorFor(language)(`story.kind.${kind}`),
     text: noticeText(correction, { language, paper }),
   };
 }
@@ -59,9 +59,9 @@ function told(correction: Extract<Correction, { is: 'told' }>, { paper }: Frame)
 /** Its story is withdrawn: what it said is not told meanwhile. */
 function gone(
   { kind, withdrawnAt }: Extract<Correction, { is: 'withdrawn' }>,
-  { language, paper }: Frame,
+  { language, paper }: PaperFrame,
 ): Item {
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   return {
     title: `${noticeName({ kind, holds: true }, language)}: ${t('corrections.withdrawnStory')}`,
     link: '/corrections',

@@ -1,5 +1,5 @@
 import type { Language } from '#editorial/reading/shapes';
-import { localeOf } from './words.ts';
+import { formatLocales } from './words.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -7,7 +7,7 @@ function format(language: Language, zone: string, name: string, options: Intl.Da
   const key = `${language} ${zone} ${name}`;
   let made = formats.get(key);
   if (!made) {
-    made = new Intl.DateTimeFormat(localeOf[language], { timeZone: zone, ...options });
+    made = new Intl.DateTimeFormat(formatLocales[language], { timeZone: zone, ...options });
     formats.set(key, made);
   }
   return made;
@@ -29,7 +29,7 @@ export function instantText(at: Date, language: Language, zone: string): string 
 }
 
 /** "14 April 2024, 02:15:09 CEST": a moment to the second. */
-export function momentText(at: Date, language: Language, zone: string): string {
+export function exactTimeText(at: Date, language: Language, zone: string): string {
   const second = at.toISOString().slice(17, 19);
   return instantText(at, language, zone).replace(/\b\d\d:\d\d\b/, `$&:${second}`);
 }

@@ -1,9 +1,9 @@
 import { directionOf } from '#body/direction';
 import type { LiveArticle } from '#editorial/reading/shapes';
 import { articlePath, authorPath, mediaPath } from './addresses.ts';
-import { type Frame, paperName } from './frame.ts';
-import { absolutely } from './linkedData.ts';
-import { element, line, xml } from './xml.ts';
+import { type PaperFrame, paperName } from './frame.ts';
+import { absoluteUrl } from './linkedData.ts';
+import { element, xml, xmlLine } from './xml.ts';
 
 /** px */
 type Room = { width: number; height: number };
@@ -17,14 +17,14 @@ const smallest: Room = { width: 240, height: 120 };
 const lasts = 3_600;
 
 /** What https://oembed.com, section 2.3, lets be said: a card where there is room for it, else a link. */
-export function embedding(frame: Frame, article: LiveArticle, room: Room): Embedding {
-  const absolute = absolutely(frame);
+export function embedding(frame: PaperFrame, article: LiveArticle, room: Room): Embedding {
+  const absolute = absoluteUrl(frame);
   const [author] = article.bylines;
   const about = {
     version: '1.0',
-    title: line(article.headline),
-    ...(author && { author_name: line(author.name), author_url: absolute(authorPath(author.slug)) }),
-    provider_name: line(paperName(frame)),
+    title: xmlLine(article.headline),
+    ...(author && { author_name: xmlLine(author.name), author_url: absolute(authorPath(author.slug)) }),
+    provider_name: xmlLine(paperName(frame)),
     provider_url: absolute('/'),
     cache_age: lasts,
     ...thumbnail(frame, article, room),
@@ -40,25 +40,25 @@ export function embedding(frame: Frame, article: LiveArticle, room: Room): Embed
 }
 
 /** Plain elements that say everything without a style or a script of ours. */
-function cardOf(frame: Frame, { slug, headline, standfirst, language }: LiveArticle): string {
-  const address = xml(absolutely(frame)(articlePath(slug)));
+function cardOf(frame: PaperFrame, { slug, headline, standfirst, language }: LiveArticle): string {
+  const address = xml(absoluteUrl(frame)(articlePath(slug)));
   return [
     `<blockquote lang="${language}" dir="${directionOf(language)}" cite="${address}">`,
-    `<p><a href="${address}">${xml(line(headline))}</a></p>`,
-    element('p', line(standfirst)),
-    element('footer', line(paperName(frame))),
+    `<p><a href="${address}">${xml(xmlLine(headline))}</a></p>`,
+    element('p', xmlLine(standfirst)),
+    element('footer', xmlLine(paperName(frame))),
     '</blockquote>',
   ].join('');
 }
 
 /** The largest file that fits. */
-function thumbnail(frame: Frame, { lead }: LiveArticle, room: Room): Embedding {
+function thumbnail(frame: PaperFrame, { lead }: LiveArticle, room: Room): Embedding {
   const [file] = (lead?.renditions ?? [])
     .filter(({ format, width, height }) => format === 'jpeg' && width <= room.width && height <= room.height)
     .toSorted((a, b) => b.width - a.width);
   if (!lead || !file) return {};
   return {
-    thumbnail_url: absolutely(frame)(mediaPath(lead.assetId, file.name)),
+    thumbnail_url: absoluteUrl(frame)(mediaPath(lead.assetId, file.name)),
     thumbnail_width: file.width,
     thumbnail_height: file.height,
   };

@@ -4,11 +4,11 @@ import type { FeedStory } from '#editorial/reading/feeds';
 import type { Language } from '#editorial/reading/shapes';
 import { address, articlePath, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
-import { type Frame, paperName } from './frame.ts';
-import { line } from './xml.ts';
+import { type PaperFrame, paperName } from './frame.ts';
+import { xmlLine } from './xml.ts';
 
 export type FeedOf = {
-  frame: Frame;
+  frame: PaperFrame;
   stories: FeedStory[];
   /** when what it says last changed */
   changedAt: Date | null;
@@ -21,10 +21,10 @@ export type FeedOf = {
 };
 
 export const titleOf = ({ frame, name }: Pick<FeedOf, 'frame' | 'name'>) =>
-  line(name ? `${paperName(frame)}: ${name}` : paperName(frame));
+  xmlLine(name ? `${paperName(frame)}: ${name}` : paperName(frame));
 
 /** Stays the same when the story's address changes (RFC 4151). */
-export const stableId = (frame: Frame, story: Pick<FeedStory, 'articleId'>) =>
+export const stableId = (frame: PaperFrame, story: Pick<FeedStory, 'articleId'>) =>
   `tag:${new URL(frame.siteUrl).hostname},2024:article:${story.articleId}`;
 
 /**
@@ -32,7 +32,7 @@ export const stableId = (frame: Frame, story: Pick<FeedStory, 'articleId'>) =>
  * in text, so what looks like an attribute here is one.
  */
 export async function wholeText(
-  frame: Frame,
+  frame: PaperFrame,
   story: Pick<FeedStory, 'body' | 'pictures' | 'language' | 'slug'>,
 ): Promise<string> {
   const { renderToStaticMarkup } = await import('react-dom/server');
@@ -50,11 +50,11 @@ export async function wholeText(
 }
 
 /** A feed's address in the language it is asked for in: what `rel="self"` says, and what a hub is told has changed. */
-export const inLanguageOf = (frame: Frame, path: string, language: Language | undefined): string =>
+export const inLanguageOf = (frame: PaperFrame, path: string, language: Language | undefined): string =>
   address(path, { language: language && languageParameter(frame, language) });
 
 /** By which a subscriber finds the hub without reading the feed: https://www.w3.org/TR/websub/#discovery */
-export function hubLinks(frame: Frame, path: string): Record<string, string> {
+export function hubLinks(frame: PaperFrame, path: string): Record<string, string> {
   if (!frame.hub) return {};
   const self = new URL(path, frame.siteUrl).href;
   return { link: `<${encodeURI(frame.hub)}>; rel="hub", <${self}>; rel="self"` };

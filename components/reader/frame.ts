@@ -1,10 +1,10 @@
-import { languages } from '#components/ui/languages';
-import type { Paper } from '#editorial/reading/paper';
+import { languagesInOrder } from '#components/ui/languages';
+import type { PaperFacts } from '#editorial/reading/paper';
 import type { Language } from '#editorial/reading/shapes';
 
 /** What every page stands in: the paper, the language of its chrome, the site's address. */
-export type Frame = {
-  paper: Paper;
+export type PaperFrame = {
+  paper: PaperFacts;
   language: Language;
   siteUrl: string;
   /** the moment that is read, by the database's clock: the present one or a past one */
@@ -17,7 +17,7 @@ export type Frame = {
 };
 
 /** What a page tells the press. */
-export type Facts = {
+export type PageFacts = {
   tags: string[];
   until: Date | null;
   now: Date;
@@ -30,10 +30,10 @@ export type Facts = {
 };
 
 /** The languages that the paper appears in: those in which it has a name. */
-export const editions = ({ paper }: Pick<Frame, 'paper'>) =>
-  languages.filter((language) => paper.names[language] || language === paper.language);
+export const editions = ({ paper }: Pick<PaperFrame, 'paper'>) =>
+  languagesInOrder.filter((language) => paper.names[language] || language === paper.language);
 
-export const paperName = ({ paper, language }: Pick<Frame, 'paper' | 'language'>) =>
+export const paperName = ({ paper, language }: Pick<PaperFrame, 'paper' | 'language'>) =>
   paper.names[language] ?? paper.names[paper.language] ?? Object.values(paper.names)[0] ?? '';
-export const paperTagline = ({ paper, language }: Pick<Frame, 'paper' | 'language'>) =>
+export const paperTagline = ({ paper, language }: Pick<PaperFrame, 'paper' | 'language'>) =>
   paper.taglines[language] ?? '';

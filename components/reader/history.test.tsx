@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import type { ArticleId } from '#db/schema/ids';
 import type { History, PastRelease } from '#editorial/reading/history';
 import { correctionsFeed } from './correctionsFeed.tsx';
-import type { Frame } from './frame.ts';
+import type { PaperFrame } from './frame.ts';
 import { HistoryPage } from './HistoryPage.tsx';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
@@ -16,7 +16,7 @@ const frame = {
   language: 'en',
   siteUrl: 'https://paper.test',
   now: at,
-} as unknown as Frame;
+} as unknown as PaperFrame;
 const facts = { tags: ['article:1'], until: null, now: at };
 const past = (number: number, given: Partial<PastRelease> = {}): PastRelease => ({
   number,

@@ -1,34 +1,37 @@
 import { articlePath, authorPath } from './addresses.ts';
 import { type FeedOf, stableId, titleOf, wholeText } from './feeds.tsx';
 import { paperTagline } from './frame.ts';
-import { absolutely } from './linkedData.ts';
+import { absoluteUrl } from './linkedData.ts';
 import { largestJpeg } from './renditions.ts';
-import { line } from './xml.ts';
+import { xmlLine } from './xml.ts';
 
 /** JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/ */
 export async function jsonFeed(feed: FeedOf): Promise<string> {
   const { frame, stories, path, home } = feed;
-  const absolute = absolutely(frame);
+  const absolute = absoluteUrl(frame);
   const items = stories.map(async (story) => {
     const picture = largestJpeg(story.lead);
     return {
       id: stableId(frame, story),
       url: absolute(articlePath(story.slug)),
-      title: line(story.headline),
-      summary: line(story.standfirst || story.teaser),
+      title: xmlLine(story.headline),
+      summary: xmlLine(story.standfirst || story.teaser),
       content_html: await wholeText(frame, story),
       image: picture && absolute(picture.path),
       date_published: story.firstReleasedAt.toISOString(),
       date_modified: story.modifiedAt.toISOString(),
-      authors: story.bylines.map(({ name, slug }) => ({ name: line(name), url: absolute(authorPath(slug)) })),
-      tags: story.topics.map((topic) => line(topic.name)),
+      authors: story.bylines.map(({ name, slug }) => ({
+        name: xmlLine(name),
+        url: absolute(authorPath(slug)),
+      })),
+      tags: story.topics.map((topic) => xmlLine(topic.name)),
       language: story.language,
     };
   });
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: titleOf(feed),
-    description: line(paperTagline(frame)) || undefined,
+    description: xmlLine(paperTagline(frame)) || undefined,
     home_page_url: absolute(home),
     feed_url: absolute(path),
     favicon: absolute('/icon.svg'),

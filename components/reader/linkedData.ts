@@ -1,5 +1,5 @@
 import type { NewsMediaOrganization, Thing, WithContext } from 'schema-dts';
-import { type Frame, paperName } from './frame.ts';
+import { type PaperFrame, paperName } from './frame.ts';
 
 /** JSON that is also safe inside `<script>`: nothing in it can end the element or open a comment. */
 export function scriptSafe(data: object): string {
@@ -12,12 +12,12 @@ export function scriptSafe(data: object): string {
 export const inContext = <T extends Thing & object>(data: T): WithContext<T> =>
   ({ '@context': 'https://schema.org', ...data }) as WithContext<T>;
 
-export const absolutely = (frame: Pick<Frame, 'siteUrl'>) => (path: string) =>
+export const absoluteUrl = (frame: Pick<PaperFrame, 'siteUrl'>) => (path: string) =>
   new URL(path, frame.siteUrl).href;
 
 /** The paper as whoever publishes: https://schema.org/NewsMediaOrganization */
-export function publisher(frame: Frame) {
-  const absolute = absolutely(frame);
+export function publisher(frame: PaperFrame) {
+  const absolute = absoluteUrl(frame);
   return {
     '@type': 'NewsMediaOrganization',
     '@id': absolute('/#paper'),

@@ -1,28 +1,28 @@
 import type { CollectionPage, ItemList, Person, ProfilePage } from 'schema-dts';
 import type { Teaser } from '#editorial/reading/shapes';
 import { articlePath } from './addresses.ts';
-import type { Frame } from './frame.ts';
-import { absolutely, inContext, publisher } from './linkedData.ts';
+import type { PaperFrame } from './frame.ts';
+import { absoluteUrl, inContext, publisher } from './linkedData.ts';
 
 type Listed = { name: string; about?: string | undefined; path: string; stories: Teaser[] };
 
 /** A list of stories: https://schema.org/CollectionPage */
-export function collectionPage(frame: Frame, { name, about, path, stories }: Listed) {
+export function collectionPage(frame: PaperFrame, { name, about, path, stories }: Listed) {
   const said = {
     '@type': 'CollectionPage',
-    url: absolutely(frame)(path),
+    url: absoluteUrl(frame)(path),
     name,
     description: about || undefined,
     inLanguage: frame.language,
-    isPartOf: { '@type': 'WebSite', '@id': absolutely(frame)('/#site'), url: absolutely(frame)('/') },
+    isPartOf: { '@type': 'WebSite', '@id': absoluteUrl(frame)('/#site'), url: absoluteUrl(frame)('/') },
     mainEntity: itemList(frame, stories),
   } as const satisfies CollectionPage;
   return inContext(said);
 }
 
 /** An author and what they wrote: https://developers.google.com/search/docs/appearance/structured-data/profile-page */
-export function profilePage(frame: Frame, { name, about, path, stories }: Listed) {
-  const absolute = absolutely(frame);
+export function profilePage(frame: PaperFrame, { name, about, path, stories }: Listed) {
+  const absolute = absoluteUrl(frame);
   const person = {
     '@type': 'Person',
     '@id': `${absolute(path)}#person`,
@@ -48,14 +48,14 @@ export function profilePage(frame: Frame, { name, about, path, stories }: Listed
   return inContext(said);
 }
 
-function itemList(frame: Frame, stories: Teaser[]) {
+function itemList(frame: PaperFrame, stories: Teaser[]) {
   return {
     '@type': 'ItemList',
     numberOfItems: stories.length,
     itemListElement: stories.map(({ slug, headline }, at) => ({
       '@type': 'ListItem' as const,
       position: at + 1,
-      url: absolutely(frame)(articlePath(slug)),
+      url: absoluteUrl(frame)(articlePath(slug)),
       name: headline,
     })),
   } as const satisfies ItemList;

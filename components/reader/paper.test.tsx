@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { LiveArticle, RelatedTeaser, Teaser } from '#editorial/reading/shapes';
 import { ArticlePage } from './ArticlePage.tsx';
 import { FrontPage } from './FrontPage.tsx';
-import type { Frame } from './frame.ts';
+import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
 import { LostPage, WithdrawnPage } from './LostPage.tsx';
 
@@ -15,7 +15,7 @@ type Element = DefaultTreeAdapterMap['element'];
 
 const hostile = '</script><script>alert(1)</script>]]>"\'<!-- & \u202Etxt.exe';
 const at = new Date('2024-04-14T02:15:00Z');
-const frame: Frame = {
+const frame: PaperFrame = {
   paper: {
     names: { en: 'The Alder Courier', 'zh-CN': '桤港邮报' },
     taglines: {},

@@ -1,10 +1,10 @@
 import type { FeedStory } from '#editorial/reading/feeds';
 import { articlePath, sectionPath, topicPath } from './addresses.ts';
 import { type FeedOf, stableId, titleOf, wholeText } from './feeds.tsx';
-import { type Frame, paperTagline } from './frame.ts';
-import { absolutely } from './linkedData.ts';
+import { type PaperFrame, paperTagline } from './frame.ts';
+import { absoluteUrl } from './linkedData.ts';
 import { largestJpeg } from './renditions.ts';
-import { element, htmlText, line, xml } from './xml.ts';
+import { element, htmlText, xml, xmlLine } from './xml.ts';
 
 const namespaces = [
   'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
@@ -19,7 +19,7 @@ const askAgain = '15';
 /** RSS 2.0 with whole texts: https://www.rssboard.org/rss-specification, with the profile's modules. */
 export async function rss(feed: FeedOf): Promise<string> {
   const { frame, stories, path, home } = feed;
-  const absolute = absolutely(frame);
+  const absolute = absoluteUrl(frame);
   const title = titleOf(feed);
   const items = await Promise.all(stories.map((story) => item(frame, story)));
   return [
@@ -27,7 +27,7 @@ export async function rss(feed: FeedOf): Promise<string> {
     `<rss version="2.0" ${namespaces}><channel>`,
     element('title', htmlText(title)),
     element('link', absolute(home)),
-    element('description', htmlText(line(paperTagline(frame)) || title)),
+    element('description', htmlText(xmlLine(paperTagline(frame)) || title)),
     element('language', frame.language),
     element('lastBuildDate', feed.changedAt?.toUTCString()),
     element('generator', 'Copydesk'),
@@ -41,25 +41,25 @@ export async function rss(feed: FeedOf): Promise<string> {
     .join('\n');
 }
 
-async function item(frame: Frame, story: FeedStory): Promise<string> {
-  const absolute = absolutely(frame);
+async function item(frame: PaperFrame, story: FeedStory): Promise<string> {
+  const absolute = absoluteUrl(frame);
   const { section, language } = story;
   const isForeign = language !== frame.language;
   const filed = section
-    ? element('category', line(section.name), { domain: absolute(sectionPath(section.slug)) })
+    ? element('category', xmlLine(section.name), { domain: absolute(sectionPath(section.slug)) })
     : '';
   return [
     isForeign ? `<item xml:lang="${language}">` : '<item>',
-    element('title', htmlText(line(story.headline))),
-    element('description', htmlText(line(story.standfirst || story.teaser))),
+    element('title', htmlText(xmlLine(story.headline))),
+    element('description', htmlText(xmlLine(story.standfirst || story.teaser))),
     element('link', absolute(articlePath(story.slug))),
     element('guid', stableId(frame, story), { isPermaLink: 'false' }),
     element('pubDate', story.firstReleasedAt.toUTCString()),
-    ...story.bylines.map((author) => element('dc:creator', line(author.name))),
+    ...story.bylines.map((author) => element('dc:creator', xmlLine(author.name))),
     isForeign ? element('dc:language', language) : '',
     filed,
     ...story.topics.map(({ name, slug }) =>
-      element('category', line(name), { domain: absolute(topicPath(slug)) }),
+      element('category', xmlLine(name), { domain: absolute(topicPath(slug)) }),
     ),
     element('content:encoded', await wholeText(frame, story)),
     pictured(frame, story),
@@ -68,15 +68,15 @@ async function item(frame: Frame, story: FeedStory): Promise<string> {
 }
 
 /** https://www.rssboard.org/media-rss */
-function pictured(frame: Frame, { lead }: FeedStory): string {
+function pictured(frame: PaperFrame, { lead }: FeedStory): string {
   const picture = largestJpeg(lead);
   if (!lead || !picture) return '';
   const { width, height } = picture;
-  const url = xml(absolutely(frame)(picture.path));
+  const url = xml(absoluteUrl(frame)(picture.path));
   return [
     `<media:content url="${url}" type="image/jpeg" medium="image" width="${width}" height="${height}">`,
-    element('media:description', line(lead.caption || lead.alt), { type: 'plain' }),
-    element('media:credit', line(lead.credit)),
+    element('media:description', xmlLine(lead.caption || lead.alt), { type: 'plain' }),
+    element('media:credit', xmlLine(lead.credit)),
     '</media:content>',
   ].join('');
 }

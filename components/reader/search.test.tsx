@@ -1,10 +1,10 @@
 import { parse } from 'parse5';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import type { Found, FoundStory } from '#editorial/reading/searching';
+import type { FoundStory, SearchResults } from '#editorial/reading/searching';
 import { markAll } from '#editorial/search/marking';
 import { readQuestion } from '#editorial/search/question';
-import type { Frame } from './frame.ts';
+import type { PaperFrame } from './frame.ts';
 import { SearchPage } from './SearchPage.tsx';
 import type { SearchAsked } from './searchAddress.ts';
 
@@ -12,7 +12,7 @@ vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); /
 
 const hostile = '</script><script>alert(1)</script>"\'<!-- & ';
 const at = new Date('2024-04-14T02:15:00Z');
-const frame: Frame = {
+const frame: PaperFrame = {
   paper: {
     names: { en: 'The Alder Courier', 'zh-CN': '桤港邮报' },
     taglines: {},
@@ -42,8 +42,8 @@ const story: FoundStory = {
   snippet: markAll(`All ferries ${hostile}`, sought),
 };
 
-function page(asked: SearchAsked, given: Partial<Found> = {}, better: string | null = null): string {
-  const found: Found = {
+function page(asked: SearchAsked, given: Partial<SearchResults> = {}, better: string | null = null): string {
+  const found: SearchResults = {
     question: readQuestion(asked.q),
     items: [story],
     after: null,

@@ -2,25 +2,28 @@ import type { CreativeWorkSeries } from 'schema-dts';
 import type { ReadSeries } from '#editorial/reading/series';
 import type { InSeries, Language } from '#editorial/reading/shapes';
 import { address, articlePath, languageParameter, seriesPath } from './addresses.ts';
-import type { Frame } from './frame.ts';
-import { absolutely, inContext } from './linkedData.ts';
+import type { PaperFrame } from './frame.ts';
+import { absoluteUrl, inContext } from './linkedData.ts';
 
 /** https://schema.org/CreativeWorkSeries */
-const creativeWorkSeries = (frame: Frame, series: { slug: string; name: string }, language: Language) =>
+const creativeWorkSeries = (frame: PaperFrame, series: { slug: string; name: string }, language: Language) =>
   ({
     '@type': 'CreativeWorkSeries',
     name: series.name,
-    url: absolutely(frame)(
+    url: absoluteUrl(frame)(
       address(seriesPath(series.slug), { language: languageParameter(frame, language) }),
     ),
   }) as const satisfies CreativeWorkSeries;
 
 /** What a story's own data says of the series that it is a part of. */
-export function partOfSeries(frame: Frame, series: InSeries, language: Language) {
+export function partOfSeries(frame: PaperFrame, series: InSeries, language: Language) {
   return { isPartOf: creativeWorkSeries(frame, series, language), position: series.part };
 }
 
-export function seriesData(frame: Frame, series: Pick<ReadSeries, 'slug' | 'name' | 'standfirst' | 'parts'>) {
+export function seriesData(
+  frame: PaperFrame,
+  series: Pick<ReadSeries, 'slug' | 'name' | 'standfirst' | 'parts'>,
+) {
   const { language } = frame;
   return inContext({
     ...creativeWorkSeries(frame, series, language),
@@ -30,7 +33,7 @@ export function seriesData(frame: Frame, series: Pick<ReadSeries, 'slug' | 'name
       '@type': 'NewsArticle' as const,
       position: at + 1,
       headline: part.headline,
-      url: absolutely(frame)(articlePath(part.slug)),
+      url: absoluteUrl(frame)(articlePath(part.slug)),
       datePublished: part.firstReleasedAt.toISOString(),
     })),
   } satisfies CreativeWorkSeries);

@@ -8,10 +8,10 @@ import {
   seriesPath,
   topicPath,
 } from './addresses.ts';
-import { editions, type Frame, paperName } from './frame.ts';
-import { absolutely } from './linkedData.ts';
+import { editions, type PaperFrame, paperName } from './frame.ts';
+import { absoluteUrl } from './linkedData.ts';
 import { largestJpeg } from './renditions.ts';
-import { element, line, xml } from './xml.ts';
+import { element, xml, xmlLine } from './xml.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 const sitemapSpace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
@@ -22,8 +22,8 @@ const spaces = {
 };
 
 /** The index of all parts: https://www.sitemaps.org/protocol.html#index */
-export function sitemapIndex(frame: Frame, { articles, topics, authors }: SitemapParts): string {
-  const absolute = absolutely(frame);
+export function sitemapIndex(frame: PaperFrame, { articles, topics, authors }: SitemapParts): string {
+  const absolute = absoluteUrl(frame);
   const part = (name: string, changedAt?: Date) =>
     `<sitemap>${element('loc', absolute(`/sitemaps/${name}.xml`))}${element('lastmod', changedAt?.toISOString())}</sitemap>`;
   return document(
@@ -39,7 +39,7 @@ export function sitemapIndex(frame: Frame, { articles, topics, authors }: Sitema
 }
 
 /** The pages that are no story's, no topic's and no author's. */
-export function pagesMap(frame: Frame, series: string[] = []): string {
+export function pagesMap(frame: PaperFrame, series: string[] = []): string {
   const languages = editions(frame);
   const sections = frame.paper.sections.map(({ slug }) => sectionPath(slug));
   const about = frame.paper.about?.map(({ path }) => `/${path}`) ?? [];
@@ -56,7 +56,7 @@ export function pagesMap(frame: Frame, series: string[] = []): string {
 
 const pathOf = { topics: topicPath, authors: authorPath };
 
-export const labelsMap = (frame: Frame, labels: Labels, slugs: string[]): string =>
+export const labelsMap = (frame: PaperFrame, labels: Labels, slugs: string[]): string =>
   document(
     'urlset',
     [],
@@ -64,12 +64,12 @@ export const labelsMap = (frame: Frame, labels: Labels, slugs: string[]): string
   );
 
 /** With each story's picture and its other languages, as Google reads them. */
-export function articlesMap(frame: Frame, entries: SitemapEntry[]): string {
+export function articlesMap(frame: PaperFrame, entries: SitemapEntry[]): string {
   const urls = entries.map(({ slug, releasedAt, lead, translations }) => {
     const alternates = translations.map((each) => ({ ...each, path: articlePath(each.slug) }));
     const picture = largestJpeg(lead);
     const image = picture
-      ? `<image:image>${element('image:loc', absolutely(frame)(picture.path))}</image:image>`
+      ? `<image:image>${element('image:loc', absoluteUrl(frame)(picture.path))}</image:image>`
       : '';
     const lastmod = element('lastmod', releasedAt.toISOString());
     return url(frame, articlePath(slug), `${lastmod}${inLanguages(frame, alternates)}${image}`);
@@ -78,14 +78,14 @@ export function articlesMap(frame: Frame, entries: SitemapEntry[]): string {
 }
 
 /** https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
-export function newsSitemap(frame: Frame, entries: NewsEntry[]): string {
+export function newsSitemap(frame: PaperFrame, entries: NewsEntry[]): string {
   const urls = entries.map((entry) => {
-    const name = element('news:name', line(paperName({ ...frame, language: entry.language })));
+    const name = element('news:name', xmlLine(paperName({ ...frame, language: entry.language })));
     const publication = `${name}${element('news:language', newsLanguage(entry.language))}`;
     const news = [
       `<news:publication>${publication}</news:publication>`,
       element('news:publication_date', entry.firstReleasedAt.toISOString()),
-      element('news:title', line(entry.headline)),
+      element('news:title', xmlLine(entry.headline)),
     ];
     return url(frame, articlePath(entry.slug), `<news:news>${news.join('')}</news:news>`);
   });
@@ -101,14 +101,14 @@ function document(root: string, used: (keyof typeof spaces)[], parts: string[]):
   return `${declaration}\n<${root} ${names}>\n${parts.join('\n')}\n</${root}>\n`;
 }
 
-const url = (frame: Frame, path: string, more = '') =>
-  `<url>${element('loc', absolutely(frame)(path))}${more}</url>`;
+const url = (frame: PaperFrame, path: string, more = '') =>
+  `<url>${element('loc', absoluteUrl(frame)(path))}${more}</url>`;
 
 /** https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap */
-const inLanguages = (frame: Frame, all: { language: string; path: string }[]) =>
+const inLanguages = (frame: PaperFrame, all: { language: string; path: string }[]) =>
   all
     .map(
       ({ language, path }) =>
-        `<xhtml:link rel="alternate" hreflang="${language}" href="${xml(absolutely(frame)(path))}"/>`,
+        `<xhtml:link rel="alternate" hreflang="${language}" href="${xml(absoluteUrl(frame)(path))}"/>`,
     )
     .join('');

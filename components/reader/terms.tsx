@@ -1,6 +1,6 @@
 import type { MachineTerms } from '#editorial/reading/terms';
-import { editions, type Frame } from './frame.ts';
-import { absolutely } from './linkedData.ts';
+import { editions, type PaperFrame } from './frame.ts';
+import { absoluteUrl } from './linkedData.ts';
 
 const unlisted = [
   '/newsroom',
@@ -16,8 +16,8 @@ const unlisted = [
 ];
 
 /** RFC 9309. Whoever is refused is refused everything; the rest is asked to leave alone what is no page to be found. */
-export function robots(frame: Frame, { refusedCrawlers }: MachineTerms): string {
-  const absolute = absolutely(frame);
+export function robots(frame: PaperFrame, { refusedCrawlers }: MachineTerms): string {
+  const absolute = absoluteUrl(frame);
   const refused = refusedCrawlers.map((name) => `User-agent: ${name}`);
   return [
     ...(refused.length > 0 ? [...refused, 'Disallow: /', ''] : []),
@@ -40,13 +40,13 @@ export function miningTerms({ miningIsReserved, miningPolicy }: MachineTerms): s
 const day = 86_400_000; // ms
 
 /** RFC 9116. It always ends some months ahead, by whole days, so that a copy says the same all day. */
-export function securityText(frame: Frame, { securityContacts, securityPolicy }: MachineTerms): string {
+export function securityText(frame: PaperFrame, { securityContacts, securityPolicy }: MachineTerms): string {
   const expires = new Date((Math.floor(frame.now.getTime() / day) + 180) * day);
   return [
     ...securityContacts.map((contact) => `Contact: ${contact}`),
     `Expires: ${expires.toISOString().replace('.000', '')}`,
     `Preferred-Languages: ${editions(frame).join(', ')}`,
-    `Canonical: ${absolutely(frame)('/.well-known/security.txt')}`,
+    `Canonical: ${absoluteUrl(frame)('/.well-known/security.txt')}`,
     ...(securityPolicy ? [`Policy: ${securityPolicy}`] : []),
     '',
   ].join('\n');

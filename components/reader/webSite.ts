@@ -1,10 +1,10 @@
 import type { SearchAction, WebSite, WithActionConstraints } from 'schema-dts';
-import { type Frame, paperName } from './frame.ts';
-import { absolutely, inContext, publisher } from './linkedData.ts';
+import { type PaperFrame, paperName } from './frame.ts';
+import { absoluteUrl, inContext, publisher } from './linkedData.ts';
 
 /** The paper's name, and how to search it: https://schema.org/WebSite */
-export function webSite(frame: Frame) {
-  const absolute = absolutely(frame);
+export function webSite(frame: PaperFrame) {
+  const absolute = absoluteUrl(frame);
   const name = paperName(frame);
   const search: WithActionConstraints<SearchAction> = {
     '@type': 'SearchAction',

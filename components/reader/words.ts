@@ -12,12 +12,12 @@ const make = (language: Language) =>
 const translators = { en: make('en'), 'zh-CN': make('zh-CN'), ar: make('ar') };
 
 /** The paper's own words in a reader's language. */
-export const wordsFor = (language: Language): ReturnType<typeof make> => translators[language];
+export const translatorFor = (language: Language): ReturnType<typeof make> => translators[language];
 
 /** How dates, numbers and lists are written. Arabic with European digits, as its papers mostly do. */
-export const localeOf: Record<Language, string> = { en: 'en-GB', 'zh-CN': 'zh-CN', ar: 'ar-u-nu-latn' };
+export const formatLocales: Record<Language, string> = { en: 'en-GB', 'zh-CN': 'zh-CN', ar: 'ar-u-nu-latn' };
 
-const listFormat = (language: Language) => new Intl.ListFormat(localeOf[language]);
+const listFormat = (language: Language) => new Intl.ListFormat(formatLocales[language]);
 
 /** "A, B and C" as the language writes it. */
 export const listed = (names: string[], language: Language) => listFormat(language).format(names);

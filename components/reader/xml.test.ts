@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scriptSafe } from './linkedData.ts';
-import { element, line, xml } from './xml.ts';
+import { element, xml, xmlLine } from './xml.ts';
 
 const read = (escaped: string) =>
   escaped.replace(
@@ -35,7 +35,7 @@ describe('hostile text is inert', () => {
   });
 
   test('a title cannot turn the text around it', () => {
-    expect(line('safe\u202Eexe.\u2066x\u2069\n  y')).toBe('safeexe.x y');
+    expect(xmlLine('safe\u202Eexe.\u2066x\u2069\n  y')).toBe('safeexe.x y');
   });
 
   test('attributes are escaped, and empty elements are left out', () => {

@@ -21,7 +21,7 @@ export function xml(text: string): string {
 }
 
 /** One line that stands among others' text (a title, a name): nothing in it reaches beyond it. */
-export const line = (text: string): string => text.replace(turning, '').replace(/\s+/g, ' ').trim();
+export const xmlLine = (text: string): string => text.replace(turning, '').replace(/\s+/g, ' ').trim();
 
 /**
  * Text as HTML, for titles and descriptions of RSS: readers decode them as HTML once XML is decoded, so that a `<` of the

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import type { CopyOwner } from '../localCopies/copyRecord.ts';
 import { RecoverDialog } from './RecoverDialog.tsx';
 import type { InsertText } from './RecoverItem.tsx';
@@ -46,7 +46,7 @@ export function RecoverNotice({
   const isShown = texts.length > 0 || foreign > 0;
   return (
     <>
-      <Notice tone="wait">
+      <LiveNotice tone="wait">
         {isShown && (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <p className="min-w-0">
@@ -60,7 +60,7 @@ export function RecoverNotice({
             )}
           </div>
         )}
-      </Notice>
+      </LiveNotice>
       {isOpen && !isEmpty && (
         <RecoverDialog
           texts={texts}

@@ -1,9 +1,9 @@
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { CompareCopiesOrder, ComparedCopy } from '#editorial/article/comparingCopies';
 import type { RecoverDraftOrder } from '#editorial/article/recoveringDraft';
 
 /** What *Recover* asks of the server; the page hands these in. */
 export type RecoverActs = {
-  compare(order: CompareCopiesOrder): Promise<Answered<ComparedCopy[]>>;
-  createDraft(order: RecoverDraftOrder): Promise<Answered<{ articleId: number }>>;
+  compare(order: CompareCopiesOrder): Promise<ActAnswer<ComparedCopy[]>>;
+  createDraft(order: RecoverDraftOrder): Promise<ActAnswer<{ articleId: number }>>;
 };

@@ -1,4 +1,4 @@
-import { Coverage } from '#body/coverage';
+import { UpdateCoverage } from '#body/coverage';
 import { type DraftContent, draftOf, readDraft } from '#body/document';
 import type { CopyDatabase } from '../localCopies/copyDatabase.ts';
 import {
@@ -118,7 +118,9 @@ async function compareCopies(
   const reads = await Promise.all(copies.map(({ name }) => readCopy(database, name)));
   const asked = copies.flatMap((copy, at) => {
     const read = reads[at];
-    return read ? [{ copy, read: read.record, held: base64(Coverage.ofUpdate(read.update).encode()) }] : [];
+    return read
+      ? [{ copy, read: read.record, held: base64(UpdateCoverage.ofUpdate(read.update).encode()) }]
+      : [];
   });
   const answer = await compare({
     copies: asked.map(({ copy, held }) => ({ articleId: copy.articleId, held })),
@@ -142,7 +144,7 @@ export async function convertEarlierCopies(
 ): Promise<boolean> {
   let hasMore = false;
   for (const articleId of await listEarlierCopies()) {
-    const isInDraft = async (held: Coverage) => {
+    const isInDraft = async (held: UpdateCoverage) => {
       const answer = await compare({ copies: [{ articleId, held: base64(held.encode()) }] });
       if (!answer.ok) throw new Error(answer.refused); // it stays as it is, for another visit
       return answer.value[0] === 'in-draft';

@@ -1,15 +1,15 @@
 'use client';
 import { type FormEvent, type ReactNode, type Ref, useEffect, useRef } from 'react';
 import type { Confirmation } from '#contracts/confirmation';
-import type { Act, ConfirmedAct } from '#editorial/policy';
+import type { ConfirmedAct, PolicyAct } from '#editorial/policy';
 import { ActFormLayout, type ActFormWords } from './ActFormLayout.tsx';
 import { useActSending } from './useActSending.ts';
-import type { Answered, Refused } from './useRefusal.tsx';
+import type { ActAnswer, RefusedAct } from './useRefusal.tsx';
 
 /** What the fields of a form may know of it. */
 export type FormState = {
   pending: boolean;
-  refused: Refused | null;
+  refused: RefusedAct | null;
   /** whether a field was refused, or a part of it (`names.en` of `names`), or what it is a part of */
   isWrong(field: string): boolean;
 };
@@ -33,13 +33,13 @@ type ConfirmedSend<Value> = {
   act: ConfirmedAct;
   /** The state of the subject that the page shows, from `readDecisionState`; null for an act that makes something new. */
   decidedOn: string | null;
-  send(confirmation: Confirmation, form: FormData): Promise<Answered<Value>>;
+  send(confirmation: Confirmation, form: FormData): Promise<ActAnswer<Value>>;
 };
 
 type PlainSend<Value> = {
-  act: Exclude<Act, ConfirmedAct>;
+  act: Exclude<PolicyAct, ConfirmedAct>;
   decidedOn?: undefined;
-  send(form: FormData): Promise<Answered<Value>>;
+  send(form: FormData): Promise<ActAnswer<Value>>;
 };
 
 /** Which act a form is for, and how it is sent. */
@@ -81,7 +81,7 @@ export function ActForm<Value>(props: ActFormProps<Value>) {
   }
 
   if (sending.is === 'done' && props.result)
-    return <ActResult>{props.result(sending.value, reopen)}</ActResult>;
+    return <ActAnswer>{props.result(sending.value, reopen)}</ActAnswer>;
 
   const isWrong = (field: string) =>
     refused?.fields?.some(
@@ -121,7 +121,7 @@ export function ActForm<Value>(props: ActFormProps<Value>) {
 }
 
 /** The result has the focus: it is read out, and the next press of a key is not on what is gone. */
-function ActResult({ children }: { children: ReactNode }) {
+function ActAnswer({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const active = document.activeElement;

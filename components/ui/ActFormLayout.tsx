@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActFoot } from './ActFoot.tsx';
 import { Button } from './Button.tsx';
-import { Notice } from './Notice.tsx';
+import { LiveNotice } from './Notice.tsx';
 import type { Sending } from './useActSending.ts';
 import { useHydrated } from './useHydrated.ts';
-import { type Refused, useRefusal } from './useRefusal.tsx';
+import { type RefusedAct, useRefusal } from './useRefusal.tsx';
 
 export type ActFormWords = {
   /** What the button says, and while the order is under way. */
@@ -29,9 +29,9 @@ export type ActFormWords = {
   /** The buttons stay in sight under a form that is longer than the window. */
   isSticky?: boolean;
   /** What is said of a refusal; without it, its sentence. */
-  refusal?: (refused: Refused) => ReactNode;
+  refusal?: (refused: RefusedAct) => ReactNode;
   /** whether a field says it, so that the form need not */
-  isSaidByField?: (refused: Refused) => boolean;
+  isSaidByField?: (refused: RefusedAct) => boolean;
   /** Reads again what the form decides on, where reading the page again does not. */
   onLookAgain?: () => void;
   /** What is said beside the button when the form stays after its act. */
@@ -77,7 +77,7 @@ export function ActFormLayout({
   const waits = pending || !isSettled;
   const said = refused && wordsOf(refused);
 
-  function wordsOf(refused: Refused): ReactNode {
+  function wordsOf(refused: RefusedAct): ReactNode {
     // No answer came: the act may have been carried out, but the same key is carried out once.
     if (props.isSaidByField?.(refused)) return null;
     if (refused.refused === 'offline' && props.needsConfirmation) return ui('form.unanswered');
@@ -86,7 +86,7 @@ export function ActFormLayout({
 
   const notices = (
     <>
-      <Notice isPast={pending}>
+      <LiveNotice isPast={pending}>
         {said && (
           <>
             {said}
@@ -114,9 +114,9 @@ export function ActFormLayout({
             )}
           </>
         )}
-      </Notice>
-      <Notice tone="wait">{isTooSoon && ui('form.tooSoon')}</Notice>
-      {props.done !== undefined && <Notice tone="good">{sending.is === 'done' && props.done}</Notice>}
+      </LiveNotice>
+      <LiveNotice tone="wait">{isTooSoon && ui('form.tooSoon')}</LiveNotice>
+      {props.done !== undefined && <LiveNotice tone="good">{sending.is === 'done' && props.done}</LiveNotice>}
     </>
   );
   const button = (

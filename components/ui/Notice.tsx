@@ -17,7 +17,7 @@ const tones = {
  * What became of an order, said where it was given and read out at once. Keep it mounted while it is empty:
  * a live region that appears together with its text is not announced everywhere.
  */
-export function Notice({ tone = 'press', isPast = false, children }: Props) {
+export function LiveNotice({ tone = 'press', isPast = false, children }: Props) {
   return (
     <div role={tone === 'press' ? 'alert' : 'status'} className="empty:absolute">
       {children && (

@@ -3,12 +3,12 @@ import type { Messages } from 'use-intl';
 import './staff.css';
 import { Speaking } from './Speaking.tsx';
 
-export type Theme = 'light' | 'dark' | 'system';
-export type Locale = 'en' | 'zh-CN';
+export type StaffTheme = 'light' | 'dark' | 'system';
+export type DocumentLocale = 'en' | 'zh-CN';
 
 type Props = {
-  locale: Locale;
-  theme: Theme;
+  locale: DocumentLocale;
+  theme: StaffTheme;
   /** IANA name of the paper's own zone: every time on screen is told in it */
   zone: string;
   /** all areas of one language: `messagesIn(locale)` of messages/load.ts */

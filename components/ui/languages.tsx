@@ -3,4 +3,4 @@ import type { Language } from '#editorial/reading/shapes';
 /** Every language that articles are written in, by the name it has in itself. */
 export const languageNames: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文', ar: 'العربية' };
 
-export const languages = Object.keys(languageNames) as Language[];
+export const languagesInOrder = Object.keys(languageNames) as Language[];

@@ -3,10 +3,10 @@ import type { Confirmation } from '#contracts/confirmation';
 import { newUuid } from '#contracts/uuid';
 import { DialogHold } from './dialogHold.ts';
 import { settlePage, useButtonSettled } from './settling.ts';
-import { type Answered, type Refused, useRefusal } from './useRefusal.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from './useRefusal.tsx';
 
 type LastRefusal = {
-  refused: Refused;
+  refused: RefusedAct;
   /** what the refused order was decided on */
   decidedOn: string | null | undefined;
 };
@@ -47,7 +47,7 @@ export function useActSending<Value>({ decidedOn, onDone }: Given<Value>) {
   const hasSettled = useButtonSettled(`${decidedOn} ${refusals}`);
   const isSettled = !needsConfirmation || hasSettled;
 
-  async function send(work: (confirmation: Confirmation) => Promise<Answered<Value>>) {
+  async function send(work: (confirmation: Confirmation) => Promise<ActAnswer<Value>>) {
     // State is too late for the second of two clicks in one frame.
     if (isSending.current) return;
     setTooSoon(!isSettled);

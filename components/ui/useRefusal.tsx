@@ -5,16 +5,16 @@ import { lostBecause } from '../newsroom/upgrade/upgradeSignal.ts';
 /** Every reason that there is a sentence for: those of `editorial/refusal.ts`, and that no answer came. */
 export type RefusedReason = keyof Messages['refusals'];
 
-export type Refused = {
+export type RefusedAct = {
   ok: false;
   refused: RefusedReason;
   facts: Record<string, string | number>;
   fields?: string[];
 };
-export type Answered<T> = { ok: true; value: T } | Refused;
+export type ActAnswer<T> = { ok: true; value: T } | RefusedAct;
 
 /** What the reason inside a refused package told of itself. */
-function factsOfProblem(facts: Refused['facts']): Refused['facts'] {
+function factsOfProblem(facts: RefusedAct['facts']): RefusedAct['facts'] {
   const start = 'problem.';
   const own = Object.entries(facts).filter(([name]) => name.startsWith(start));
   return Object.fromEntries(own.map(([name, value]) => [name.slice(start.length), value]));
@@ -33,7 +33,7 @@ export function useRefusal() {
     const [name = ''] = path.split('.');
     return fields(fields.has(name as FieldName) ? (name as FieldName) : 'other');
   };
-  const say = ({ refused, facts }: Pick<Refused, 'refused' | 'facts'>): string => {
+  const say = ({ refused, facts }: Pick<RefusedAct, 'refused' | 'facts'>): string => {
     if (refused === 'package-unfit') {
       const problem = say({ refused: facts.problem as RefusedReason, facts: factsOfProblem(facts) });
       return t(refused, { ...facts, problem });
@@ -44,8 +44,8 @@ export function useRefusal() {
     return t(refused, facts);
   };
   return {
-    say: (refused: Refused): string => say(refused),
-    guard: <T,>(asked: Promise<Answered<T>>): Promise<Answered<T>> =>
+    say: (refused: RefusedAct): string => say(refused),
+    guard: <T,>(asked: Promise<ActAnswer<T>>): Promise<ActAnswer<T>> =>
       asked.catch(() => ({ ok: false, refused: lostBecause(), facts: {} })),
   };
 }

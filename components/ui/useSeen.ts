@@ -1,5 +1,5 @@
 import { type RefCallback, useCallback, useLayoutEffect, useRef } from 'react';
-import type { Answered } from './useRefusal.tsx';
+import type { ActAnswer } from './useRefusal.tsx';
 
 /**
  * The values that a form's person saw, which its order names: what others change meanwhile in other fields is then kept,
@@ -34,8 +34,8 @@ export function useSeen<T extends object>(shown: T, read: (form: FormData) => Pa
     /** Sends an order with the values that were seen; learns from the answer. */
     async sendWithSeen<Value, Name extends keyof T>(
       wanted: Pick<T, Name>,
-      send: (was: Pick<T, Name>) => Promise<Answered<Value>>,
-    ): Promise<Answered<Value>> {
+      send: (was: Pick<T, Name>) => Promise<ActAnswer<Value>>,
+    ): Promise<ActAnswer<Value>> {
       const names = Object.keys(wanted) as Name[];
       const was = Object.fromEntries(names.map((name) => [name, seen.current[name]])) as Pick<T, Name>;
       const answer = await send(was);

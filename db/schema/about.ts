@@ -1,6 +1,6 @@
 import { index, integer, jsonb, pgTable, text, unique } from '#db/pgCore';
 import { sql } from '#db/query';
-import { identity, instant, tstzrange } from './columns.ts';
+import { identity, instantColumn, tstzrange } from './columns.ts';
 import type { Language } from './filing.ts';
 import type { AboutPageId } from './ids.ts';
 
@@ -19,7 +19,7 @@ export const aboutPage = pgTable(
     position: integer('position').notNull().default(0),
     version: integer('version').notNull().default(1),
     /** since when it has said so; a trigger keeps it */
-    since: instant('since').notNull().default(sql`act_instant()`),
+    since: instantColumn('since').notNull().default(sql`act_instant()`),
   },
   (table) => [unique('about_page_path').on(table.path)],
 );

@@ -13,7 +13,7 @@ import {
 } from '#db/pgCore';
 import { sql } from '#db/query';
 import { asset } from './assets.ts';
-import { deletedAt, identity, instant, reference } from './columns.ts';
+import { deletedAt, identity, instantColumn, reference } from './columns.ts';
 import { author, section, topic } from './filing.ts';
 import type { ArticleId, AssetId, AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
@@ -33,19 +33,19 @@ export const article = pgTable(
     /** the id by which a machine import knows it */
     externalId: text('external_id'),
     /** the release time that wire copy or an archive gave; the first release shows it as its own */
-    wireReleasedAt: instant('wire_released_at'),
+    wireReleasedAt: instantColumn('wire_released_at'),
     /** IPTC's, from 1, the most urgent, to 9 */
     urgency: smallint('urgency').notNull().default(5),
     /** automatic places of fronts pass it over; by hand it may be placed there */
     isOffFronts: boolean('is_off_fronts').notNull().default(false),
     /** when a writer said that it is ready for an editor */
-    filedAt: instant('filed_at'),
+    filedAt: instantColumn('filed_at'),
     /** counts changes of this row and its lists, for compare-and-swap */
     version: integer('version').notNull().default(1),
     createdBy: reference<UserId>('created_by').references(() => user.id),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
     /** last change of draft or description; orders the newsroom's list */
-    changedAt: instant('changed_at').notNull().defaultNow(),
+    changedAt: instantColumn('changed_at').notNull().defaultNow(),
     /** nothing has been written in it or said of it yet, so that no list has it; a trigger of the record ends this */
     isBlank: boolean('is_blank').notNull().default(false),
     deletedAt: deletedAt(),

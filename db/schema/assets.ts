@@ -1,7 +1,7 @@
 import type { Shape } from '#body/cropping';
 import { check, date, index, integer, jsonb, pgTable, real, text, uniqueIndex } from '#db/pgCore';
 import { sql } from '#db/query';
-import { deletedAt, identity, instant, reference } from './columns.ts';
+import { deletedAt, identity, instantColumn, reference } from './columns.ts';
 import type { AssetId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -40,7 +40,7 @@ export const asset = pgTable(
     caption: text('caption').notNull().default(''),
     credit: text('credit').notNull().default(''),
     rights: text('rights').notNull().default(''),
-    rightsUntil: instant('rights_until'),
+    rightsUntil: instantColumn('rights_until'),
     /** who took or drew it; readers see the credit */
     creator: text('creator').notNull().default(''),
     /** YYYY-MM-DD */
@@ -55,7 +55,7 @@ export const asset = pgTable(
     /** made for earlier ones: pages and other sites may still show their addresses */
     formerCrops: jsonb('former_crops').$type<Crop[]>().notNull().default([]),
     createdBy: reference<UserId>('created_by').references(() => user.id),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
     deletedAt: deletedAt(),
     deletedBy: reference<UserId>('deleted_by').references(() => user.id),
   },

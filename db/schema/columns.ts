@@ -11,7 +11,7 @@ export const tstzrange = customType<{ data: string }>({ dataType: () => 'tstzran
 
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
-export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+export const instantColumn = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 export const identity = <Id extends number>() =>
   bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity().$type<Id>();
@@ -20,6 +20,6 @@ export const identity = <Id extends number>() =>
  * When something was moved to the bin, and by whom; null: it is where it was. Lists, pickers and acts leave out what is in
  * the bin (`editorial/bin/binFilters.ts`). The reference to the user is the table's own, as this file imports no table.
  */
-export const deletedAt = () => instant('deleted_at');
+export const deletedAt = () => instantColumn('deleted_at');
 
 export const reference = <Id extends number>(name: string) => bigint(name, { mode: 'number' }).$type<Id>();

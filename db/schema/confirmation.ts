@@ -1,5 +1,5 @@
 import { index, pgTable, primaryKey, text, uuid } from '#db/pgCore';
-import { instant, reference } from './columns.ts';
+import { instantColumn, reference } from './columns.ts';
 import type { UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -15,7 +15,7 @@ export const confirmedRequest = pgTable(
     /** null: the act made something new */
     subject: text('subject'),
     subjectId: text('subject_id'),
-    at: instant('at').notNull().defaultNow(),
+    at: instantColumn('at').notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.actorId, table.key] }),

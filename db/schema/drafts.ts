@@ -1,7 +1,7 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text } from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
-import { bytea, identity, instant, reference, tsvector } from './columns.ts';
+import { bytea, identity, instantColumn, reference, tsvector } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -15,7 +15,7 @@ export const draftUpdate = pgTable(
       .references(() => article.id),
     update: bytea('update').notNull(),
     userId: reference<UserId>('user_id').references(() => user.id),
-    at: instant('at').notNull().defaultNow(),
+    at: instantColumn('at').notNull().defaultNow(),
   },
   (table) => [index('draft_update_article').on(table.articleId, table.id)],
 );
@@ -43,7 +43,7 @@ export const draft = pgTable(
     wordsVersion: smallint('words_version').notNull().default(1),
     /** the last row of the log that the derived columns reflect */
     derivedUpto: bigint('derived_upto', { mode: 'number' }).notNull().default(0),
-    changedAt: instant('changed_at').notNull().defaultNow(),
+    changedAt: instantColumn('changed_at').notNull().defaultNow(),
     changedBy: reference<UserId>('changed_by').references(() => user.id),
   },
   (table) => [
@@ -62,7 +62,7 @@ export const fieldChange = pgTable(
       .references(() => article.id, { onDelete: 'cascade' }),
     /** see `ArticleField` */
     field: text('field').notNull(),
-    changedAt: instant('changed_at').notNull().defaultNow(),
+    changedAt: instantColumn('changed_at').notNull().defaultNow(),
     changedBy: reference<UserId>('changed_by').references(() => user.id),
   },
   (table) => [primaryKey({ name: 'field_change_pk', columns: [table.articleId, table.field] })],

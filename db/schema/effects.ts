@@ -1,7 +1,7 @@
 import { languages } from '#contracts/languages';
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '#db/pgCore';
 import { sql } from '#db/query';
-import { bytea, identity, instant, reference } from './columns.ts';
+import { bytea, identity, instantColumn, reference } from './columns.ts';
 import { section } from './filing.ts';
 import type { SectionId, UserId } from './ids.ts';
 import { user } from './people.ts';
@@ -9,7 +9,7 @@ import { user } from './people.ts';
 /** What the world has been told of, once each: `release:12`, `withdrawal:5`, `front:9`. */
 export const announcement = pgTable('announcement', {
   event: text('event').primaryKey(),
-  at: instant('at').notNull().defaultNow(),
+  at: instantColumn('at').notNull().defaultNow(),
 });
 
 export const deliveryKinds = ['webhook', 'websub', 'indexnow', 'subscriber', 'purge'] as const;
@@ -27,14 +27,14 @@ export const delivery = pgTable(
       .notNull()
       .references(() => announcement.event),
     payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
     attempts: integer('attempts').notNull().default(0),
-    lastTriedAt: instant('last_tried_at'),
+    lastTriedAt: instantColumn('last_tried_at'),
     lastStatus: integer('last_status'),
     lastError: text('last_error'),
-    doneAt: instant('done_at'),
+    doneAt: instantColumn('done_at'),
     /** no more tries unless somebody asks */
-    givenUpAt: instant('given_up_at'),
+    givenUpAt: instantColumn('given_up_at'),
   },
   (table) => [
     uniqueIndex('delivery_once').on(table.kind, table.target, table.event),
@@ -52,7 +52,7 @@ export const webhook = pgTable('webhook', {
   sealedSecret: bytea('sealed_secret').notNull(),
   active: boolean('active').notNull().default(true),
   createdBy: reference<UserId>('created_by').references(() => user.id),
-  createdAt: instant('created_at').notNull().defaultNow(),
+  createdAt: instantColumn('created_at').notNull().defaultNow(),
 });
 
 /** A reader who asked for mail about a section, or about the whole paper. */
@@ -66,9 +66,9 @@ export const subscriber = pgTable(
     language: text('language', { enum: languages }).notNull(),
     /** SHA-256 of the token in their letters */
     tokenHash: bytea('token_hash').notNull(),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    confirmedAt: instant('confirmed_at'),
-    endedAt: instant('ended_at'),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
+    confirmedAt: instantColumn('confirmed_at'),
+    endedAt: instantColumn('ended_at'),
   },
   (table) => [
     uniqueIndex('subscriber_token').on(table.tokenHash),

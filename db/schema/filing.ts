@@ -11,21 +11,21 @@ import {
   uniqueIndex,
 } from '#db/pgCore';
 import { sql } from '#db/query';
-import { deletedAt, identity, instant, reference, tstzrange } from './columns.ts';
+import { deletedAt, identity, instantColumn, reference, tstzrange } from './columns.ts';
 import type { AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
 /** What articles are written in, and what readers' pages speak. Staff's pages speak fewer: `locales`. */
 export type Language = (typeof languages)[number];
-export type Names = Partial<Record<Language, string>>;
+export type LocalizedNames = Partial<Record<Language, string>>;
 
 /** The paper's own settings: one row. */
 export const paper = pgTable(
   'paper',
   {
     id: integer('id').primaryKey().default(1),
-    names: jsonb('names').$type<Names>().notNull(),
-    taglines: jsonb('taglines').$type<Names>().notNull().default({}),
+    names: jsonb('names').$type<LocalizedNames>().notNull(),
+    taglines: jsonb('taglines').$type<LocalizedNames>().notNull().default({}),
     language: text('language', { enum: languages }).notNull().default('en'),
     zone: text('zone').notNull().default('UTC'),
     /** zones whose clocks are shown beside a time that staff enter */
@@ -33,7 +33,7 @@ export const paper = pgTable(
     /** whether readers may read the paper as it stood at a past moment */
     pastIsOpen: boolean('past_is_open').notNull().default(false),
     /** since when names, taglines, language and zone have been so; a trigger keeps it */
-    since: instant('since').notNull().default(sql`'epoch'`),
+    since: instantColumn('since').notNull().default(sql`'epoch'`),
   },
   (table) => [check('paper_is_one', sql`${table.id} = 1`)],
 );
@@ -45,12 +45,12 @@ export const section = pgTable(
     slug: text('slug').notNull(),
     /** what the ledger calls it, and hashes cover: its first address. A trigger gives it and keeps it */
     ledgerName: text('ledger_name').notNull().default(sql`null`),
-    names: jsonb('names').$type<Names>().notNull(),
+    names: jsonb('names').$type<LocalizedNames>().notNull(),
     position: integer('position').notNull().default(0),
     /** where its stories are found since it was merged; never a section that was itself merged */
     mergedInto: reference<SectionId>('merged_into').references((): AnyPgColumn => section.id),
     /** since when all of this has been so; a trigger keeps it */
-    since: instant('since').notNull().default(sql`'epoch'`),
+    since: instantColumn('since').notNull().default(sql`'epoch'`),
     deletedAt: deletedAt(),
     deletedBy: reference<UserId>('deleted_by').references(() => user.id),
   },
@@ -68,7 +68,7 @@ export const sectionPast = pgTable(
   {
     id: reference<SectionId>('id').notNull(),
     slug: text('slug').notNull(),
-    names: jsonb('names').$type<Names>().notNull(),
+    names: jsonb('names').$type<LocalizedNames>().notNull(),
     position: integer('position').notNull(),
     shown: tstzrange('shown').notNull(),
   },
@@ -100,8 +100,8 @@ export const sectionAlias = pgTable(
 
 /** What the paper was called before, and where its clock stood. A trigger of `paper` writes it. */
 export const paperPast = pgTable('paper_past', {
-  names: jsonb('names').$type<Names>().notNull(),
-  taglines: jsonb('taglines').$type<Names>().notNull(),
+  names: jsonb('names').$type<LocalizedNames>().notNull(),
+  taglines: jsonb('taglines').$type<LocalizedNames>().notNull(),
   language: text('language', { enum: languages }).notNull(),
   zone: text('zone').notNull(),
   shown: tstzrange('shown').notNull(),
@@ -116,7 +116,7 @@ export const topic = pgTable(
     /** where its stories are found since it was merged; never a topic that was itself merged */
     mergedInto: reference<TopicId>('merged_into').references((): AnyPgColumn => topic.id),
     /** since when all of this has been so; a trigger keeps it */
-    since: instant('since').notNull().default(sql`'epoch'`),
+    since: instantColumn('since').notNull().default(sql`'epoch'`),
     deletedAt: deletedAt(),
     deletedBy: reference<UserId>('deleted_by').references(() => user.id),
   },

@@ -1,19 +1,19 @@
 import { languages } from '#contracts/languages';
 import { bigint, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from '#db/pgCore';
 import { sql } from '#db/query';
-import { bytea, identity, instant, reference, tstzrange } from './columns.ts';
+import { bytea, identity, instantColumn, reference, tstzrange } from './columns.ts';
 import { section } from './filing.ts';
 import type { ArticleId, FrontId, FrontReleaseId, SectionId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
 /** A place on a front: the story pinned there, or null for the newest that has no other place. */
-export type Place = ArticleId | null;
+export type FrontPlace = ArticleId | null;
 
 export type FrontLayout = {
   /** the top of the page, the lead first */
-  places: Place[];
+  places: FrontPlace[];
   /** bands of sections in their order; a section that isn't here has none. Of section fronts: empty */
-  bands: { sectionId: SectionId; places: Place[] }[];
+  bands: { sectionId: SectionId; places: FrontPlace[] }[];
   /** the breaking banner; it ends by itself. `until` is an ISO instant */
   banner: { text: string; articleId: ArticleId | null; until: string } | null;
 };
@@ -30,7 +30,7 @@ export const front = pgTable(
     /** counts changes of the draft, for compare-and-swap */
     version: integer('version').notNull().default(1),
     changedBy: reference<UserId>('changed_by').references(() => user.id),
-    changedAt: instant('changed_at').notNull().defaultNow(),
+    changedAt: instantColumn('changed_at').notNull().defaultNow(),
   },
   (table) => [unique('front_one').on(table.sectionId, table.language).nullsNotDistinct()],
 );
@@ -52,13 +52,13 @@ export const frontRelease = pgTable(
     restores: integer('restores'),
     /** for staff */
     note: text('note').notNull().default(''),
-    releasedAt: instant('released_at').notNull(),
+    releasedAt: instantColumn('released_at').notNull(),
     releasedBy: reference<UserId>('released_by').references(() => user.id),
     /** the version of the draft that this snapshot is of */
     draftVersion: bigint('draft_version', { mode: 'number' }).notNull(),
     contentHash: bytea('content_hash').notNull(),
     previousHash: bytea('previous_hash'),
-    enteredAt: instant('entered_at').notNull().default(sql`clock_timestamp()`),
+    enteredAt: instantColumn('entered_at').notNull().default(sql`clock_timestamp()`),
   },
   (table) => [
     uniqueIndex('front_release_number')

@@ -1,7 +1,7 @@
 import { check, jsonb, pgTable, text } from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
-import { instant, reference } from './columns.ts';
+import { instantColumn, reference } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -15,10 +15,10 @@ export const importRecord = pgTable(
     /** a `HoldReason`; null when nothing holds the article, or when a person has released it in spite of that */
     hold: text('hold'),
     /** the sender wants it released no earlier; null when no time was given */
-    embargoedUntil: instant('embargoed_until'),
+    embargoedUntil: instantColumn('embargoed_until'),
     /** a list of `KeptOut` */
     keptOut: jsonb('kept_out').$type<unknown>().notNull(),
-    importedAt: instant('imported_at').notNull().defaultNow(),
+    importedAt: instantColumn('imported_at').notNull().defaultNow(),
     /** who released it in spite of the hold */
     liftedBy: reference<UserId>('lifted_by').references(() => user.id),
   },

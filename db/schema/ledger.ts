@@ -1,5 +1,5 @@
 import { index, integer, pgTable, text } from '#db/pgCore';
-import { bytea, identity, instant, reference } from './columns.ts';
+import { bytea, identity, instantColumn, reference } from './columns.ts';
 
 /** The Ed25519 key that signs checkpoints; the private half is sealed with the site's secret. */
 export const ledgerKey = pgTable('ledger_key', {
@@ -7,7 +7,7 @@ export const ledgerKey = pgTable('ledger_key', {
   /** raw, 32 bytes */
   publicKey: bytea('public_key').notNull(),
   sealedPrivateKey: bytea('sealed_private_key').notNull(),
-  createdAt: instant('created_at').notNull().defaultNow(),
+  createdAt: instantColumn('created_at').notNull().defaultNow(),
 });
 
 /** A signed statement of every release that began since the checkpoint before it. Append-only. */
@@ -16,7 +16,7 @@ export const checkpoint = pgTable(
   {
     number: integer('number').primaryKey(),
     /** everything that had begun by then is in this checkpoint or an earlier one */
-    at: instant('at').notNull(),
+    at: instantColumn('at').notNull(),
     /** the canonical JSON that was signed */
     document: text('document').notNull(),
     signature: bytea('signature').notNull(),

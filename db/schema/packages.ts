@@ -1,8 +1,8 @@
 import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
-import { deletedAt, identity, instant, reference } from './columns.ts';
-import type { Names } from './filing.ts';
+import { deletedAt, identity, instantColumn, reference } from './columns.ts';
+import type { LocalizedNames } from './filing.ts';
 import { front, frontRelease } from './fronts.ts';
 import type { ArticleId, FrontId, FrontReleaseId, PackageId, ReleaseId, UserId } from './ids.ts';
 import { user } from './people.ts';
@@ -15,12 +15,12 @@ export const releasePackage = pgTable(
     id: identity<PackageId>(),
     name: text('name').notNull(),
     /** what readers are told of its stories in each language; none: nothing is said */
-    titles: jsonb('titles').$type<Names>().notNull().default({}),
+    titles: jsonb('titles').$type<LocalizedNames>().notNull().default({}),
     version: integer('version').notNull().default(1),
     createdBy: reference<UserId>('created_by').references(() => user.id),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
     /** when it was last released or scheduled; null: it is being put together */
-    releasedAt: instant('released_at'),
+    releasedAt: instantColumn('released_at'),
     deletedAt: deletedAt(),
     deletedBy: reference<UserId>('deleted_by').references(() => user.id),
   },

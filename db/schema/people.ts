@@ -1,6 +1,6 @@
 import { bigint, check, index, integer, pgTable, text, uniqueIndex, varchar } from '#db/pgCore';
 import { sql } from '#db/query';
-import { bytea, identity, instant, reference } from './columns.ts';
+import { bytea, identity, instantColumn, reference } from './columns.ts';
 import type { UserId } from './ids.ts';
 
 export const roles = ['writer', 'editor', 'admin'] as const;
@@ -20,8 +20,8 @@ export const user = pgTable(
     /** argon2id in PHC form; null until the invitation is taken up */
     passwordHash: text('password_hash'),
     locale: text('locale', { enum: locales }).notNull().default('en'),
-    disabledAt: instant('disabled_at'),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    disabledAt: instantColumn('disabled_at'),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex('user_email').on(table.email),
@@ -39,9 +39,9 @@ export const session = pgTable(
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
     device: text('device').notNull().default(''),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    seenAt: instant('seen_at').notNull().defaultNow(),
-    expiresAt: instant('expires_at').notNull(),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
+    seenAt: instantColumn('seen_at').notNull().defaultNow(),
+    expiresAt: instantColumn('expires_at').notNull(),
   },
   (table) => [index('session_user').on(table.userId), index('session_expiry').on(table.expiresAt)],
 );
@@ -54,13 +54,13 @@ export const invitation = pgTable(
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
     invitedBy: reference<UserId>('invited_by').references(() => user.id),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    expiresAt: instant('expires_at').notNull(),
-    usedAt: instant('used_at'),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
+    expiresAt: instantColumn('expires_at').notNull(),
+    usedAt: instantColumn('used_at'),
     /** null: no letter was promised, only the link was shown */
-    letterPromisedAt: instant('letter_promised_at'),
-    letterTriedAt: instant('letter_tried_at'),
-    letterSentAt: instant('letter_sent_at'),
+    letterPromisedAt: instantColumn('letter_promised_at'),
+    letterTriedAt: instantColumn('letter_tried_at'),
+    letterSentAt: instantColumn('letter_sent_at'),
     /** what the mail server answered to the last try; null once it took the letter */
     letterError: text('letter_error'),
   },
@@ -70,9 +70,9 @@ export const invitation = pgTable(
 /** The link by which the first admin makes an account, while there is none. At most one row is open. */
 export const firstAdminLink = pgTable('first_admin_link', {
   tokenHash: bytea('token_hash').primaryKey(),
-  createdAt: instant('created_at').notNull().defaultNow(),
-  expiresAt: instant('expires_at').notNull(),
-  usedAt: instant('used_at'),
+  createdAt: instantColumn('created_at').notNull().defaultNow(),
+  expiresAt: instantColumn('expires_at').notNull(),
+  usedAt: instantColumn('used_at'),
 });
 
 /** Guesses at passwords within a quarter of an hour; rate-limiter-flexible reads and writes it on every node. */

@@ -1,6 +1,6 @@
 import { index, integer, jsonb, pgTable, text } from '#db/pgCore';
 import { sql } from '#db/query';
-import { identity, instant, reference } from './columns.ts';
+import { identity, instantColumn, reference } from './columns.ts';
 import type { UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -9,7 +9,7 @@ export const auditEvent = pgTable(
   'audit_event',
   {
     id: identity<number>(),
-    at: instant('at').notNull().defaultNow(),
+    at: instantColumn('at').notNull().defaultNow(),
     /** null: the house itself (first start, workers) */
     actorId: reference<UserId>('actor_id').references(() => user.id),
     act: text('act').notNull(),
@@ -32,8 +32,8 @@ export const outbox = pgTable(
     id: identity<number>(),
     kind: text('kind').notNull(),
     payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    queuedAt: instant('queued_at'),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
+    queuedAt: instantColumn('queued_at'),
     attempts: integer('attempts').notNull().default(0),
   },
   (table) => [index('outbox_waiting').on(table.id).where(sql`${table.queuedAt} is null`)],

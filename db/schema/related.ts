@@ -2,7 +2,7 @@ import { languages } from '#contracts/languages';
 import { bigint, check, index, integer, pgTable, primaryKey, real, text, uniqueIndex } from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
-import { bytea, identity, instant, reference } from './columns.ts';
+import { bytea, identity, instantColumn, reference } from './columns.ts';
 import type { ArticleId, NameId, ReleaseId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -17,7 +17,7 @@ export const relatedBlock = pgTable(
       .notNull()
       .references(() => article.id),
     blockedBy: reference<UserId>('blocked_by').references(() => user.id),
-    blockedAt: instant('blocked_at').notNull().defaultNow(),
+    blockedAt: instantColumn('blocked_at').notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.relatedId] }),
@@ -34,7 +34,7 @@ export const lexiconName = pgTable(
     language: text('language', { enum: languages }).notNull(),
     name: text('name').notNull(),
     addedBy: reference<UserId>('added_by').references(() => user.id),
-    addedAt: instant('added_at').notNull().defaultNow(),
+    addedAt: instantColumn('added_at').notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex('lexicon_name_once').on(table.language, table.name),

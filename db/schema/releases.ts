@@ -17,7 +17,7 @@ import {
 import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { asset, type Crop } from './assets.ts';
-import { bytea, identity, instant, reference, tstzrange, tsvector } from './columns.ts';
+import { bytea, identity, instantColumn, reference, tstzrange, tsvector } from './columns.ts';
 import { author, section, topic } from './filing.ts';
 import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
@@ -29,7 +29,7 @@ export type ReleaseKind = (typeof releaseKinds)[number];
 export type Label = { slug: string; name: string };
 
 /** A picture as a release froze it. */
-export type Picture = {
+export type FrozenPicture = {
   assetId: AssetId;
   alt: string;
   caption: string;
@@ -41,7 +41,7 @@ export type Picture = {
 };
 
 /** A frozen picture with what is not the release's but the picture's own: where readers may see it. */
-export type ShownPicture = Picture & { focus?: Focus; crops?: Crop[] };
+export type ShownPicture = FrozenPicture & { focus?: Focus; crops?: Crop[] };
 
 /** An immutable snapshot of an article. Only the upper bound of `live` may ever be closed: a trigger says so. */
 export const release = pgTable(
@@ -68,11 +68,11 @@ export const release = pgTable(
     bylines: jsonb('bylines').$type<Label[]>().notNull(),
     leadAssetId: reference<AssetId>('lead_asset_id').references(() => asset.id),
     /** every picture that the release shows, by asset id */
-    pictures: jsonb('pictures').$type<Record<string, Picture>>().notNull(),
-    firstReleasedAt: instant('first_released_at').notNull(),
-    releasedAt: instant('released_at').notNull(),
+    pictures: jsonb('pictures').$type<Record<string, FrozenPicture>>().notNull(),
+    firstReleasedAt: instantColumn('first_released_at').notNull(),
+    releasedAt: instantColumn('released_at').notNull(),
     /** the last instant at which the meaning changed: a typo keeps that of the release before */
-    modifiedAt: instant('modified_at').notNull(),
+    modifiedAt: instantColumn('modified_at').notNull(),
     releasedBy: reference<UserId>('released_by').references(() => user.id),
     /** of a take back: the number of the release whose content this is */
     restores: integer('restores'),
@@ -87,7 +87,7 @@ export const release = pgTable(
     contentHash: bytea('content_hash').notNull(),
     previousHash: bytea('previous_hash'),
     /** when the row came to be; with the begin of `live` it orders the ledger */
-    enteredAt: instant('entered_at').notNull().default(sql`clock_timestamp()`),
+    enteredAt: instantColumn('entered_at').notNull().default(sql`clock_timestamp()`),
   },
   (table) => [
     // What was called off before it began never was: its number is free again.
@@ -168,9 +168,9 @@ export const releaseTopic = pgTable(
     releaseId: reference<ReleaseId>('release_id')
       .notNull()
       .references(() => release.id),
-    firstReleasedAt: instant('first_released_at').notNull(),
+    firstReleasedAt: instantColumn('first_released_at').notNull(),
     /** of a topic that the release's own was merged into: since when; null: it is the release's own */
-    since: instant('since'),
+    since: instantColumn('since'),
   },
   (table) => [
     primaryKey({ columns: [table.releaseId, table.topicId] }),
@@ -191,7 +191,7 @@ export const releaseAuthor = pgTable(
     releaseId: reference<ReleaseId>('release_id')
       .notNull()
       .references(() => release.id),
-    firstReleasedAt: instant('first_released_at').notNull(),
+    firstReleasedAt: instantColumn('first_released_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.releaseId, table.authorId] }),
@@ -232,13 +232,13 @@ export const releaseSearch = pgTable(
     sectionId: reference<SectionId>('section_id'),
     /** slugs of its authors */
     bylines: text('bylines').array(),
-    firstReleasedAt: instant('first_released_at'),
+    firstReleasedAt: instantColumn('first_released_at'),
     /** the hour of that since 1970, by which the index goes back in time */
     hour: integer('hour'),
     /** words of the text */
     length: integer('length'),
-    liveFrom: instant('live_from'),
-    liveUntil: instant('live_until'),
+    liveFrom: instantColumn('live_from'),
+    liveUntil: instantColumn('live_until'),
   },
   (table) => [
     index('release_search_words').using(
@@ -279,11 +279,11 @@ export const withdrawal = pgTable(
     articleId: reference<ArticleId>('article_id')
       .notNull()
       .references(() => article.id),
-    at: instant('at').notNull(),
+    at: instantColumn('at').notNull(),
     by: reference<UserId>('by').references(() => user.id),
     /** the public reason */
     because: text('because').notNull(),
-    calledOffAt: instant('called_off_at'),
+    calledOffAt: instantColumn('called_off_at'),
   },
   (table) => [
     index('withdrawal_release').on(table.releaseId),
@@ -325,7 +325,7 @@ export const relatedStory = pgTable(
     rank: integer('rank').notNull(),
     score: real('score').notNull(),
     reason: jsonb('reason').$type<RelatedReason>().notNull(),
-    since: instant('since').notNull().default(sql`act_instant()`),
+    since: instantColumn('since').notNull().default(sql`act_instant()`),
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.relatedId] }),
@@ -372,7 +372,7 @@ export const waitingRelease = pgTable(
     frozen: jsonb('frozen').$type<unknown>().notNull(),
     order: jsonb('order').$type<WaitingOrder>().notNull(),
     orderedBy: reference<UserId>('ordered_by').references(() => user.id),
-    orderedAt: instant('ordered_at').notNull().defaultNow(),
+    orderedAt: instantColumn('ordered_at').notNull().defaultNow(),
   },
   (table) => [
     index('waiting_release_after').on(table.afterArticleId),

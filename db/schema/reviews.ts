@@ -1,7 +1,7 @@
 import { bigint, check, index, pgTable, text, uniqueIndex, uuid } from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
-import { bytea, instant, reference } from './columns.ts';
+import { bytea, instantColumn, reference } from './columns.ts';
 import type { ArticleId, SnapshotId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -23,9 +23,9 @@ export const reviewedSnapshot = pgTable(
     /** SHA-256 of `content`: the same content of the same article is one row */
     contentHash: bytea('content_hash').notNull(),
     madeBy: reference<UserId>('made_by').references(() => user.id),
-    madeAt: instant('made_at').notNull().defaultNow(),
+    madeAt: instantColumn('made_at').notNull().defaultNow(),
     /** when a review page last showed it, to within an hour */
-    seenAt: instant('seen_at').notNull().defaultNow(),
+    seenAt: instantColumn('seen_at').notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex('reviewed_snapshot_content').on(table.articleId, table.contentHash),

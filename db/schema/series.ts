@@ -1,7 +1,7 @@
 import { index, integer, jsonb, pgTable, text, uniqueIndex } from '#db/pgCore';
 import { article } from './articles.ts';
-import { identity, instant, reference } from './columns.ts';
-import type { Names } from './filing.ts';
+import { identity, instantColumn, reference } from './columns.ts';
+import type { LocalizedNames } from './filing.ts';
 import type { ArticleId, SeriesId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -11,12 +11,12 @@ export const series = pgTable(
   {
     id: identity<SeriesId>(),
     slug: text('slug').notNull(),
-    names: jsonb('names').$type<Names>().notNull(),
-    standfirsts: jsonb('standfirsts').$type<Names>().notNull().default({}),
+    names: jsonb('names').$type<LocalizedNames>().notNull(),
+    standfirsts: jsonb('standfirsts').$type<LocalizedNames>().notNull().default({}),
     /** counts changes of this row and of its parts, for compare-and-swap */
     version: integer('version').notNull().default(1),
     createdBy: reference<UserId>('created_by').references(() => user.id),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
   },
   (table) => [uniqueIndex('series_slug').on(table.slug)],
 );

@@ -12,7 +12,7 @@ import {
 } from '#db/pgCore';
 import { sql } from '#db/query';
 import { article } from './articles.ts';
-import { bytea, identity, instant, reference } from './columns.ts';
+import { bytea, identity, instantColumn, reference } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -29,9 +29,9 @@ export const shareLink = pgTable(
     /** SHA-256 of the token in the address */
     tokenHash: bytea('token_hash').notNull(),
     createdBy: reference<UserId>('created_by').references(() => user.id),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    expiresAt: instant('expires_at').notNull(),
-    revokedAt: instant('revoked_at'),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
+    expiresAt: instantColumn('expires_at').notNull(),
+    revokedAt: instantColumn('revoked_at'),
   },
   (table) => [
     uniqueIndex('share_link_token').on(table.tokenHash),
@@ -48,7 +48,7 @@ export const shareView = pgTable(
     linkId: reference<number>('link_id')
       .notNull()
       .references(() => shareLink.id),
-    at: instant('at').notNull().defaultNow(),
+    at: instantColumn('at').notNull().defaultNow(),
     /** address and browser of the visitor */
     client: text('client').notNull(),
     agent: text('agent').notNull(),
@@ -71,10 +71,10 @@ export const apiToken = pgTable(
     userId: reference<UserId>('user_id')
       .notNull()
       .references(() => user.id),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    expiresAt: instant('expires_at'),
-    lastUsedAt: instant('last_used_at'),
-    revokedAt: instant('revoked_at'),
+    createdAt: instantColumn('created_at').notNull().defaultNow(),
+    expiresAt: instantColumn('expires_at'),
+    lastUsedAt: instantColumn('last_used_at'),
+    revokedAt: instantColumn('revoked_at'),
   },
   (table) => [
     uniqueIndex('api_token_token').on(table.tokenHash),
@@ -94,7 +94,7 @@ export const apiOrder = pgTable(
     orderHash: bytea('order_hash').notNull(),
     /** what was answered; null while it is under way */
     answer: jsonb('answer').$type<unknown>(),
-    at: instant('at').notNull().defaultNow(),
+    at: instantColumn('at').notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.tokenId, table.key] }),

@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
-import type { Names } from '#db/schema/filing';
+import type { LocalizedNames } from '#db/schema/filing';
 import { type Sidebars, sidebarsOf } from '#editorial/related/foretelling';
 import type { Relations } from '#editorial/related/relations';
 import type { Frozen } from './freezing.ts';
@@ -11,11 +11,11 @@ export type PageChange = {
   is: 'article' | 'history' | 'front' | 'corrections' | 'section' | 'topic' | 'author';
   change: 'stays' | 'enters' | 'leaves';
   /** of a section: its names by language */
-  name: string | Names;
+  name: string | LocalizedNames;
   path: string;
 };
 
-export type Linked = { headline: string; path: string };
+export type AffectedPage = { headline: string; path: string };
 
 /** All that one release changes for readers. What it calls off is told by the article's plans. */
 export type BlastRadius = {
@@ -23,7 +23,7 @@ export type BlastRadius = {
   feeds: string[];
   /** null: the lists are left alone until it is live */
   sidebars: Sidebars | null;
-  translations: Linked[];
+  translations: AffectedPage[];
   /** people who get mail, where any asked for it */
   subscribers: number;
 };
@@ -83,7 +83,7 @@ function changesOf<One extends Place>(
   is: keyof typeof folders,
   then: One[],
   now: One[],
-  name: (place: One) => string | Names,
+  name: (place: One) => string | LocalizedNames,
 ): PageChange[] {
   const page = (place: One, change: PageChange['change']): PageChange => ({
     is,
@@ -101,10 +101,10 @@ function changesOf<One extends Place>(
 type Now = {
   paperLanguage: string;
   isLive: boolean;
-  sections: { slug: string; names: Names }[];
+  sections: { slug: string; names: LocalizedNames }[];
   topics: { slug: string; name: string }[];
   authors: { slug: string; name: string }[];
-  translations: Linked[];
+  translations: AffectedPage[];
   subscribers: number;
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Body } from '#body/body';
-import { type Change, compareBodies, compareWords, type Words } from '#body/compare';
+import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compare';
 import { SNAPSHOT_DAYS } from '#contracts/reviewedSnapshot';
 import { inTransaction, type Transaction } from '#db/pools';
 import { and, eq, gt, sql } from '#db/query';
@@ -25,7 +25,7 @@ export const changesOrder = z.object({
 });
 export type ChangesOrder = z.input<typeof changesOrder>;
 
-export type FieldChange = {
+export type ReviewedFieldChange = {
   field: 'section' | 'topics' | 'authors' | 'language' | 'lead' | 'pictures' | 'urgency' | 'fronts';
   /** of `fronts`: `on` or `off`; of all others as it is shown */
   before: string;
@@ -39,9 +39,9 @@ export type ChangesSince = {
   count: number;
   /** names of those who have edited since, the last first */
   people: string[];
-  fields: FieldChange[];
+  fields: ReviewedFieldChange[];
   /** reviewed → draft of now, without what is the same */
-  text: { headline: Words; standfirst: Words; body: Change[] };
+  text: { headline: WordChanges; standfirst: WordChanges; body: BlockChange[] };
   /** why what was reviewed can no longer be released */
   overtaken: OvertakenField | null;
 };
@@ -99,8 +99,8 @@ export function compareFrozen(before: Frozen, now: Frozen): Pick<ChangesSince, '
 
 const bodyOf = ({ checked }: Frozen): Body => (checked.fit ? checked.body : { type: 'doc', content: [] });
 
-function compareFields(before: Frozen, now: Frozen): FieldChange[] {
-  const of: Record<FieldChange['field'], (frozen: Frozen) => string> = {
+function compareFields(before: Frozen, now: Frozen): ReviewedFieldChange[] {
+  const of: Record<ReviewedFieldChange['field'], (frozen: Frozen) => string> = {
     section: ({ section, article: { language } }) =>
       section ? (section.names[language] ?? Object.values(section.names)[0] ?? section.slug) : '',
     topics: ({ topics }) => topics.map(({ name }) => name).join(', '),
@@ -111,7 +111,7 @@ function compareFields(before: Frozen, now: Frozen): FieldChange[] {
     urgency: (frozen) => String(frozen.article.urgency),
     fronts: (frozen) => (frozen.article.isOffFronts ? 'off' : 'on'),
   };
-  return (Object.keys(of) as FieldChange['field'][])
+  return (Object.keys(of) as ReviewedFieldChange['field'][])
     .map((field) => ({ field, before: of[field](before), after: of[field](now) }))
     .filter((change) => change.before !== change.after);
 }

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { Coverage } from '#body/coverage';
+import { UpdateCoverage } from '#body/coverage';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
-import { isRefusal, type Reason } from '#editorial/refusal';
+import { isRefusal, type RefusalReason } from '#editorial/refusal';
 import { loadKeptDraft } from './loadingDraft.ts';
 
 export const compareCopiesOrder = z.strictObject({
@@ -13,7 +13,7 @@ export const compareCopiesOrder = z.strictObject({
     .array(
       z.strictObject({
         articleId,
-        /** the encoded `Coverage` of what a browser's copy of the draft holds, in base64 */
+        /** the encoded `UpdateCoverage` of what a browser's copy of the draft holds, in base64 */
         held: z.base64().max(400_000),
       }),
     )
@@ -24,7 +24,7 @@ export type CompareCopiesOrder = z.input<typeof compareCopiesOrder>;
 export type ComparedCopy = 'in-draft' | 'not-in-draft' | 'article-gone';
 
 /** Refusals of a draft that nobody can write into: there is none, or its article is in the bin. */
-const GONE: ReadonlySet<Reason> = new Set(['not-found', 'in-bin']);
+const GONE: ReadonlySet<RefusalReason> = new Set(['not-found', 'in-bin']);
 
 /** Whether drafts hold all that browsers' copies of them hold, in the order of the copies. */
 export async function compareCopies(actor: Actor, order: CompareCopiesOrder): Promise<ComparedCopy[]> {
@@ -40,7 +40,7 @@ async function compare(id: ArticleId, held: Uint8Array): Promise<ComparedCopy> {
     const { state } = await loadKeptDraft(id);
     const ydoc = new Y.Doc();
     Y.applyUpdate(ydoc, state);
-    return Coverage.ofDocument(ydoc).covers(coverageIn(held)) ? 'in-draft' : 'not-in-draft';
+    return UpdateCoverage.ofDocument(ydoc).covers(coverageIn(held)) ? 'in-draft' : 'not-in-draft';
   } catch (error) {
     if (isRefusal(error) && GONE.has(error.reason)) return 'article-gone';
     throw error;
@@ -48,12 +48,12 @@ async function compare(id: ArticleId, held: Uint8Array): Promise<ComparedCopy> {
 }
 
 /** What cannot be read is missing everywhere: its owner is asked. */
-function coverageIn(held: Uint8Array): Coverage {
+function coverageIn(held: Uint8Array): UpdateCoverage {
   try {
-    return Coverage.decode(held);
+    return UpdateCoverage.decode(held);
   } catch {
     const unknown = new Y.Doc();
     unknown.getText('unreadable').insert(0, '?');
-    return Coverage.ofDocument(unknown);
+    return UpdateCoverage.ofDocument(unknown);
   }
 }

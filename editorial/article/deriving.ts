@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Body } from '#body/body';
 import { checkBody, checkLine } from '#body/check';
-import { draftOf, type Field, fields, readDraft } from '#body/document';
+import { type DraftField, draftOf, fields, readDraft } from '#body/document';
 import { newestFirst } from '#body/entries';
 import { countWords, plainText } from '#body/text';
 import { inTransaction, staff, type Transaction } from '#db/pools';
@@ -10,7 +10,7 @@ import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import { WORDS_VERSION } from '#editorial/search/words';
-import { wordsFor } from '#editorial/search/wordVectors';
+import { searchVector } from '#editorial/search/wordVectors';
 import { readDraftAuthors } from './draftAuthors.ts';
 import { noteFieldChanges } from './fieldChanges.ts';
 import { type LoadedDraft, loadDraft } from './loadingDraft.ts';
@@ -57,7 +57,7 @@ export async function deriveDraft(articleId: ArticleId): Promise<void> {
         body: body.fit ? body.body : null,
         plainText: text,
         wordCount: countWords(text, row.language),
-        search: wordsFor({ ...after, plainText: text }, row.language) as never,
+        search: searchVector({ ...after, plainText: text }, row.language) as never,
         wordsVersion: WORDS_VERSION,
         derivedUpto: loaded.upto,
       })
@@ -75,7 +75,7 @@ export async function deriveDraft(articleId: ArticleId): Promise<void> {
 const isBlank = ({ content }: Body) =>
   content.every((node) => node.type === 'paragraph' && !node.content?.length);
 
-type Change = { articleId: ArticleId; after: number; upto: number; changed: Field[] };
+type Change = { articleId: ArticleId; after: number; upto: number; changed: DraftField[] };
 
 async function noteChange(tx: Transaction, { changed, ...span }: Change): Promise<void> {
   const { articleId } = span;

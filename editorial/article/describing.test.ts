@@ -6,7 +6,7 @@ import type { ArticleId } from '#db/schema/ids';
 import { auditEvent } from '#db/schema/record';
 import type { Actor } from '#editorial/actor';
 import { changeRole } from '#editorial/people/changingRole';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { inTheMiddleOf } from '#editorial/testLockInterleaving';
 import { type DescribeOrder, describe as describeArticle } from './describing.ts';
@@ -63,7 +63,9 @@ describe.each(Object.entries(released))('of an article that is %s', (_, makeRele
     await makeReleased(articleId);
     const before = await releaseTraces();
     for (const extra of [{}, { topics: ['Smuggled in'] }, { role: 'editor', state: 'unreleased' }])
-      expect(await refusalOf(change(writer, articleId, { ...wanted(), ...extra }))).toBe('released-already');
+      expect(await refusalReasonOf(change(writer, articleId, { ...wanted(), ...extra }))).toBe(
+        'released-already',
+      );
     expect(await releaseTraces()).toBe(before);
     expect((await readForEditing(writer, articleId)).topics).toEqual(['Ferries']);
     await change(editor, articleId, wanted());
@@ -145,5 +147,5 @@ test('an editor who is demoted meanwhile is refused', async () => {
   const articleId = await writeStory(editor, { headline: 'By whom' });
   await release(editor, { articleId });
   await changeRole(await hire('admin'), { userId: demoted.id, role: 'writer' });
-  expect(await refusalOf(change(demoted, articleId, { slug: 'by-nobody' }))).toBe('released-already');
+  expect(await refusalReasonOf(change(demoted, articleId, { slug: 'by-nobody' }))).toBe('released-already');
 });

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { draftOf, type Field, fields } from '#body/document';
+import { type DraftField, draftOf, fields } from '#body/document';
 import type { Transaction } from '#db/pools';
 import { and, asc, eq, gt, lte } from '#db/query';
 import { draft, draftUpdate } from '#db/schema/drafts';
@@ -12,7 +12,7 @@ type Span = { articleId: ArticleId; after: number; upto: number };
  * Who last wrote in each field of a draft, by the rows of a span of its log. Null stands for the house; a field that no
  * row of the span touched is not in the answer.
  */
-export async function readDraftAuthors(tx: Transaction, span: Span): Promise<Map<Field, UserId | null>> {
+export async function readDraftAuthors(tx: Transaction, span: Span): Promise<Map<DraftField, UserId | null>> {
   const { articleId, after, upto } = span;
   const rows = await tx
     .select({ update: draftUpdate.update, by: draftUpdate.userId })
@@ -31,8 +31,8 @@ export async function readDraftAuthors(tx: Transaction, span: Span): Promise<Map
 function replay(
   state: Uint8Array,
   rows: { update: Uint8Array; by: UserId | null }[],
-): Map<Field, UserId | null> {
-  const authors = new Map<Field, UserId | null>();
+): Map<DraftField, UserId | null> {
+  const authors = new Map<DraftField, UserId | null>();
   const ydoc = draftOf(state);
   const roots = new Map(fields.map((field) => [ydoc.getXmlFragment(field) as unknown, field]));
   let by: UserId | null = null;

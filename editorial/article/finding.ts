@@ -6,7 +6,7 @@ import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import { author, type Language } from '#db/schema/filing';
 import { foldText } from '#editorial/search/folding';
-import { type Marked, markPart, type Sought, writtenWords } from '#editorial/search/marking';
+import { type Marked, type MarkedWords, markPart, writtenWords } from '#editorial/search/marking';
 import { escaped } from '#editorial/search/namesLike';
 import { readPieces } from '#editorial/search/pieces';
 import { type Question, readQuestion } from '#editorial/search/question';
@@ -104,7 +104,7 @@ async function markAll(
   if (texts.length === 0) return [];
   const known = await soughtIn(staff(), texts, lexemes, question.wanted);
   return texts.map(({ text, language }) => {
-    const { words, strings }: Sought = known.get(language) ?? { words: new Set(), strings: [] };
+    const { words, strings }: MarkedWords = known.get(language) ?? { words: new Set(), strings: [] };
     const begins = begun
       ? writtenWords(text)
           .map((word) => word.toLowerCase())

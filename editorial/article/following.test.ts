@@ -6,7 +6,7 @@ import type { ArticleId } from '#db/schema/ids';
 import { waitingRelease } from '#db/schema/releases';
 import type { Actor } from '#editorial/actor';
 import { everything, pack, releaseSeen } from '#editorial/package/scene';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { readPlans } from './plans.ts';
 import { release } from './releasing.ts';
@@ -76,8 +76,8 @@ test('what is scheduled is not put behind itself, and no item of a package behin
   await releaseSeen(editor, await pack(editor, 'Pair', [one, two]), hours(2));
   await release(editor, { articleId: lead, at: hours(5) });
   const before = await everything();
-  expect(await refusalOf(release(editor, { articleId: one, after: lead }))).toBe('in-package');
-  expect(await refusalOf(release(editor, { articleId: lead, after: lead }))).toBe('waits-for-itself');
+  expect(await refusalReasonOf(release(editor, { articleId: one, after: lead }))).toBe('in-package');
+  expect(await refusalReasonOf(release(editor, { articleId: lead, after: lead }))).toBe('waits-for-itself');
   expect(await everything()).toBe(before);
 });
 

@@ -6,7 +6,7 @@ import { releaseKinds } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { refuseIfInBin } from '#editorial/bin/binFilters';
 import type { UnclearNote } from '#editorial/corrections/continuedRelease';
-import { articleId, instant } from '#editorial/orders';
+import { articleId, instantShape } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
 import { findRelations, noRelations } from '#editorial/related/relations';
@@ -23,9 +23,9 @@ export const foreseeOrder = z.object({
   articleId,
   /** the reviewed snapshot that is to go out; without one, the draft as it stands */
   reviewed: snapshotId.optional(),
-  at: instant.optional(),
+  at: instantShape.optional(),
   after: articleId.optional(),
-  until: instant.nullable().optional(),
+  until: instantShape.nullable().optional(),
   kind: z.enum(releaseKinds).optional(),
 });
 export type ForeseeOrder = z.input<typeof foreseeOrder>;

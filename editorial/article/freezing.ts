@@ -6,9 +6,9 @@ import type { Transaction } from '#db/pools';
 import { inArray, sql } from '#db/query';
 import type { article } from '#db/schema/articles';
 import { draft, draftUpdate } from '#db/schema/drafts';
-import type { Names } from '#db/schema/filing';
+import type { LocalizedNames } from '#db/schema/filing';
 import type { ArticleId, AssetId, AuthorId, SectionId, TopicId } from '#db/schema/ids';
-import type { Label, Picture } from '#db/schema/releases';
+import type { FrozenPicture, Label } from '#db/schema/releases';
 import { Refusal } from '#editorial/refusal';
 import { type DraftText, draftText } from './draftText.ts';
 import { picturesOf, readAssets } from './frozenPictures.ts';
@@ -21,7 +21,7 @@ export type Frozen = { article: ArticleRow } & DraftText &
     /** pictures of the body */
     figures: AssetId[];
     /** those and the lead, by asset id */
-    pictures: Record<string, Picture>;
+    pictures: Record<string, FrozenPicture>;
   };
 
 /** @throws {Refusal} `not-found` */
@@ -104,7 +104,7 @@ export function restoreFrozen(kept: Frozen, row: ArticleRow): Frozen {
 type Labels = {
   topics: (Label & { id: TopicId })[];
   authors: (Label & { id: AuthorId })[];
-  section: { id: SectionId; slug: string; ledgerName?: string; names: Names } | null;
+  section: { id: SectionId; slug: string; ledgerName?: string; names: LocalizedNames } | null;
 };
 
 const noLabels: Labels = { topics: [], authors: [], section: null };

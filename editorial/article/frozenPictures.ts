@@ -3,7 +3,7 @@ import { inArray } from '#db/query';
 import type { article } from '#db/schema/articles';
 import { asset } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
-import type { Picture } from '#db/schema/releases';
+import type { FrozenPicture } from '#db/schema/releases';
 
 type ArticleRow = typeof article.$inferSelect;
 type AssetRow = typeof asset.$inferSelect;
@@ -26,9 +26,9 @@ export function picturesOf(
   row: ArticleRow,
   figures: AssetId[],
   assets: Map<AssetId, AssetRow>,
-): Record<string, Picture> {
+): Record<string, FrozenPicture> {
   const ids = new Set([...figures, ...(row.leadAssetId ? [row.leadAssetId] : [])]);
-  const pictures = [...ids].flatMap((id): Picture[] => {
+  const pictures = [...ids].flatMap((id): FrozenPicture[] => {
     const found = assets.get(id);
     if (!found) return [];
     const isLead = id === row.leadAssetId;

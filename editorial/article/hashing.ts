@@ -25,7 +25,7 @@ export type Hashed = {
 };
 
 /** The columns of a release that its hash covers. */
-export type Content = {
+export type HashedContent = {
   articleId: number;
   number: number;
   kind: string;
@@ -45,7 +45,7 @@ export type Content = {
 };
 
 /** A release as its hash sees it. @param section the ledger's name of its section: the first slug */
-export function canonicalContent(row: Content, section: string | null): Hashed {
+export function canonicalContent(row: HashedContent, section: string | null): Hashed {
   return {
     article: row.articleId,
     number: row.number,

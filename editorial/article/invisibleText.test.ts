@@ -5,7 +5,7 @@ import { eq } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { AssetId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { searchPaper } from '#editorial/reading/searching';
 import { editDraft } from './drafting.ts';
@@ -41,10 +41,10 @@ test.each(['\u200b\u2060', '\u00ad \ufeff', '\u3164', '\u202e\u200f', '\u2800'])
     const articleId = await writeStory(editor, { headline: 'Something to read' });
     await editDraft(editor, { articleId, body: bodyOf([paragraph(nothing), paragraph(nothing)]) });
     const before = await releaseTraces();
-    expect(await refusalOf(release(editor, { articleId }))).toBe('body-missing');
+    expect(await refusalReasonOf(release(editor, { articleId }))).toBe('body-missing');
     expect(await releaseTraces()).toBe(before);
     await editDraft(editor, { articleId, headline: nothing });
-    expect(await refusalOf(release(editor, { articleId }))).toBe('headline-missing');
+    expect(await refusalReasonOf(release(editor, { articleId }))).toBe('headline-missing');
   },
 );
 

@@ -6,14 +6,14 @@ import type { FindingPlace } from '#contracts/findingPlaces';
 import { isOnlyInvisible } from '#contracts/invisibleSigns';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
-import { type Facts, type Reason, Refusal } from '#editorial/refusal';
+import { Refusal, type RefusalFacts, type RefusalReason } from '#editorial/refusal';
 import { heldFacts } from '#editorial/wire/holds';
 import type { Frozen } from './freezing.ts';
 import type { Obstacles, Surroundings } from './meeting.ts';
 
 /** What refuses a release. */
 type BlockingReason = Extract<
-  Reason,
+  RefusalReason,
   | 'headline-missing'
   | 'headline-long'
   | 'text-unfit'
@@ -53,7 +53,7 @@ export type Finding = {
   /** the field that causes it, where it is put right */
   place: FindingPlace;
   /** `at` is an ISO instant */
-  facts: Facts;
+  facts: RefusalFacts;
   /** the other article that it is about */
   other?: ArticleId;
 };
@@ -75,7 +75,7 @@ type Find = (
   reason: Finding['reason'],
   gravity: Finding['gravity'],
   place: Finding['place'],
-  facts?: Facts,
+  facts?: RefusalFacts,
   other?: ArticleId,
 ) => void;
 
@@ -202,5 +202,5 @@ export function refuseIfUnfit(frozen: Frozen, met: Met = {}): void {
   const findings: Finding[] = [];
   judgeFitness(frozen, met, into(findings));
   const blocking = findings.find((finding) => finding.gravity === 'blocks');
-  if (blocking) throw new Refusal(blocking.reason as Reason, blocking.facts);
+  if (blocking) throw new Refusal(blocking.reason as RefusalReason, blocking.facts);
 }

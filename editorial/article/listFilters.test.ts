@@ -3,7 +3,7 @@ import { staff } from '#db/pools';
 import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { deriveDraft } from './deriving.ts';
 import { describe as describeArticle } from './describing.ts';
 import { suggestAuthors } from './listFilters.ts';
@@ -104,9 +104,9 @@ describe('the newsroom’s list', () => {
     ]);
     expect(await listed({ section: 'city', view: 'live' })).toEqual([]);
     const nobody = { ...writer, role: 'reader' as never };
-    expect(await refusalOf(listArticles(nobody, { view: 'all', q: '', section: 'city' }))).not.toHaveProperty(
-      'done',
-    );
+    expect(
+      await refusalReasonOf(listArticles(nobody, { view: 'all', q: '', section: 'city' })),
+    ).not.toHaveProperty('done');
   });
 
   test.each([

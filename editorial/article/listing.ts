@@ -3,7 +3,7 @@ import { staff } from '#db/pools';
 import { and, desc, eq, isNotNull, type SQL, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
-import { type Language, type Names, section } from '#db/schema/filing';
+import { type Language, type LocalizedNames, section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
 import type { AnyActor } from '#editorial/actor';
@@ -34,7 +34,7 @@ export type ListedArticle = {
   language: Language;
   headline: string;
   wordCount: number;
-  section: Names | null;
+  section: LocalizedNames | null;
   standing: Standing;
   unreleased: Unreleased | null;
   changedAt: Date;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { editDraft } from './drafting.ts';
 import { lookBack } from './lookingBack.ts';
 import { release } from './releasing.ts';
@@ -22,7 +22,7 @@ afterAll(() => scene.close());
 test('what would come back is compared with what is live, and looking changes nothing', async () => {
   const articleId = await writeStory(editor, { headline: 'Ferries wait', text: 'One.' });
   await release(editor, { articleId });
-  expect(await refusalOf(lookBack(editor, { articleId }))).toBe('nothing-before');
+  expect(await refusalReasonOf(lookBack(editor, { articleId }))).toBe('nothing-before');
   await editDraft(editor, { articleId, headline: 'Ferries sail' });
   await release(editor, { articleId, kind: 'update' });
   await editDraft(editor, { articleId, headline: 'Ferries sail on' });
@@ -35,17 +35,17 @@ test('what would come back is compared with what is live, and looking changes no
   const first = await lookBack(editor, { articleId, to: 1 });
   expect(first).toMatchObject({ number: 3, to: 1, kind: 'first' });
   for (const to of [3, 4, 99])
-    expect(await refusalOf(lookBack(editor, { articleId, to }))).toBe('nothing-before');
+    expect(await refusalReasonOf(lookBack(editor, { articleId, to }))).toBe('nothing-before');
   expect(await releaseTraces()).toBe(before);
 });
 
 test('what was called off before it began is nothing to go back to', async () => {
   const articleId = await writeStory(editor, { headline: 'Never seen' });
-  expect(await refusalOf(lookBack(editor, { articleId }))).toBe('not-live');
+  expect(await refusalReasonOf(lookBack(editor, { articleId }))).toBe('not-live');
   await release(editor, { articleId, at: new Date(Date.now() + 3_600_000) });
   await callOff(editor, { articleId });
   await release(editor, { articleId });
-  expect(await refusalOf(lookBack(editor, { articleId }))).toBe('nothing-before');
+  expect(await refusalReasonOf(lookBack(editor, { articleId }))).toBe('nothing-before');
 });
 
 test('a writer neither looks back nor takes back, and nothing is written', async () => {
@@ -53,7 +53,7 @@ test('a writer neither looks back nor takes back, and nothing is written', async
   await release(editor, { articleId });
   await release(editor, { articleId, kind: 'update' });
   const before = await releaseTraces();
-  expect(await refusalOf(lookBack(writer, { articleId }))).toBe('not-allowed');
-  expect(await refusalOf(takeBack(writer, { articleId, number: 2 }))).toBe('not-allowed');
+  expect(await refusalReasonOf(lookBack(writer, { articleId }))).toBe('not-allowed');
+  expect(await refusalReasonOf(takeBack(writer, { articleId, number: 2 }))).toBe('not-allowed');
   expect(await releaseTraces()).toBe(before);
 });

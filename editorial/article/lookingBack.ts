@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Body } from '#body/body';
-import { type Change, compareBodies, compareWords, type Words } from '#body/compare';
+import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compare';
 import { inTransaction } from '#db/pools';
 import { and, desc, eq, lt, lte, sql } from '#db/query';
 import { type ReleaseKind, release } from '#db/schema/releases';
@@ -31,7 +31,7 @@ export type LookedBack = {
   releasedAt: Date;
   /** notes to readers that it would take back or bring back: it must then say why */
   changes: ListedNotice['changes'];
-  compared: { headline: Words; standfirst: Words; body: Change[] };
+  compared: { headline: WordChanges; standfirst: WordChanges; body: BlockChange[] };
 };
 
 /** What readers would see otherwise if an earlier release came back. @throws {Refusal} `not-live`, `nothing-before` */

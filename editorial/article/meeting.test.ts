@@ -4,7 +4,7 @@ import { staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { describe as describeArticle } from './describing.ts';
 import { editDraft } from './drafting.ts';
 import { foresee } from './foreseeing.ts';
@@ -12,7 +12,7 @@ import { ownSlug } from './ownSlug.ts';
 import { readForEditing } from './reading.ts';
 import { release } from './releasing.ts';
 import { releaseTraces, writeStory } from './scene.ts';
-import { shareOf, shingles } from './twins.ts';
+import { sharedPart, shingles } from './twins.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -63,7 +63,7 @@ describe('picture rights', () => {
       facts: { name: 'harbour.jpg' },
     });
     const before = await releaseTraces();
-    expect(await refusalOf(release(editor, { articleId, at: hours(3) }))).toBe('rights-expired');
+    expect(await refusalReasonOf(release(editor, { articleId, at: hours(3) }))).toBe('rights-expired');
     expect(await releaseTraces()).toBe(before);
     await release(editor, { articleId, at: hours(1) });
   });
@@ -80,7 +80,7 @@ describe('picture rights', () => {
     const articleId = await writeStory(editor, { headline: 'Waits with a picture' });
     await change(articleId, { leadAssetId: await takePicture(hours(-1)) });
     const before = await releaseTraces();
-    expect(await refusalOf(release(editor, { articleId, after: leader }))).toBe('rights-expired');
+    expect(await refusalReasonOf(release(editor, { articleId, after: leader }))).toBe('rights-expired');
     expect(await releaseTraces()).toBe(before);
   });
 });
@@ -95,9 +95,9 @@ describe('an address', () => {
     await staff().execute(sql`insert into former_slug values ('mine-alone', ${first})`);
     expect(await reasonsFor(articleId)).toContain('slug-taken');
     const before = await releaseTraces();
-    expect(await refusalOf(release(editor, { articleId }))).toBe('slug-taken');
+    expect(await refusalReasonOf(release(editor, { articleId }))).toBe('slug-taken');
     await staff().execute(sql`update article set slug = '../admin' where id = ${articleId}`);
-    expect(await refusalOf(release(editor, { articleId }))).toBe('slug-unfit');
+    expect(await refusalReasonOf(release(editor, { articleId }))).toBe('slug-unfit');
     await staff().execute(sql`update article set slug = 'mine-alone' where id = ${articleId}`);
     expect(await releaseTraces()).toBe(before);
   });
@@ -218,7 +218,7 @@ describe('a twin', () => {
       'two three four five',
     ]);
     expect([...shingles('渡轮今晨，恢复', 'zh-CN')]).toEqual(['渡 轮 今 晨', '轮 今 晨 恢', '今 晨 恢 复']);
-    expect(shareOf(shingles('a b c d e', 'en'), shingles('a b c d x', 'en'))).toBe(0.5);
-    expect(shareOf(new Set(), new Set(['a']))).toBe(0);
+    expect(sharedPart(shingles('a b c d e', 'en'), shingles('a b c d x', 'en'))).toBe(0.5);
+    expect(sharedPart(new Set(), new Set(['a']))).toBe(0);
   });
 });

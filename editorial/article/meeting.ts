@@ -5,11 +5,11 @@ import type { Transaction } from '#db/pools';
 import { and, inArray, isNotNull, sql } from '#db/query';
 import { asset } from '#db/schema/assets';
 import type { ArticleId, AssetId } from '#db/schema/ids';
-import type { Candidate } from '#editorial/related/comparison';
+import type { RelatedCandidate } from '#editorial/related/comparison';
 import { type Hold, isOverAt, readImportRecord } from '#editorial/wire/holds';
 import type { Frozen } from './freezing.ts';
 import { ownSlug } from './ownSlug.ts';
-import type { Story } from './plans.ts';
+import type { PlannedStory } from './plans.ts';
 import { findTakenSlugs, isProvisional, isSoundSlug } from './slugs.ts';
 import { findTwins, type Twin } from './twins.ts';
 
@@ -27,8 +27,8 @@ export type Obstacles = {
 /** What else it would meet, which only asks to be looked at. */
 export type Surroundings = {
   /** our own articles that it links to and that readers will not find at its begin; null: no such article */
-  deadLinks: { href: string; slug: string; story: Story | null }[];
-  original: (Story & { isLive: boolean; sameLanguage: boolean }) | null;
+  deadLinks: { href: string; slug: string; story: PlannedStory | null }[];
+  original: (PlannedStory & { isLive: boolean; sameLanguage: boolean }) | null;
   twins: Twin[];
   /** what the sender of an imported story wants to be waited for, unless that is over at its begin */
   hold: Hold | null;
@@ -85,7 +85,7 @@ function standingOf(slug: string, taken: ReadonlySet<string>): Obstacles['slug']
 const placeOf = (id: AssetId, lead: AssetId | null): FindingPlace =>
   id === lead ? { field: 'lead' } : { field: 'figure', of: String(id) };
 
-type Given = { frozen: Frozen; span: Span; found: Candidate[]; alongside?: ArticleId[] };
+type Given = { frozen: Frozen; span: Span; found: RelatedCandidate[]; alongside?: ArticleId[] };
 
 /** @param given.alongside articles that begin with it: a link to one of them is no dead link */
 export async function meetSurroundings(tx: Transaction, given: Given): Promise<Surroundings> {

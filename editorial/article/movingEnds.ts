@@ -5,7 +5,7 @@ import { withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { articleId, instant } from '#editorial/orders';
+import { articleId, instantShape } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
@@ -19,8 +19,8 @@ import { callOffPlans } from './withdrawing.ts';
 export const rescheduleWithdrawalOrder = z.object({
   articleId,
   /** the end that the person saw; one that was moved meanwhile is refused */
-  seen: instant,
-  at: instant,
+  seen: instantShape,
+  at: instantShape,
   ...confirmable,
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Transaction } from '#db/pools';
 import { type ReleaseKind, releaseKinds } from '#db/schema/releases';
 import type { Doer } from '#editorial/actor';
-import { instant, line } from '#editorial/orders';
+import { instantShape, line } from '#editorial/orders';
 import { isRefusal, orRefusal, Refusal } from '#editorial/refusal';
 import { type Hold, readHolds, refusalOfHeld } from '#editorial/wire/holds';
 import type { Frozen } from './freezing.ts';
@@ -21,7 +21,7 @@ export const saying = {
    * an instant at which it is withdrawn again, and the reason that readers are then given; null: it stays. Left out, an
    * end that is planned for what it replaces stands.
    */
-  until: instant.nullable().optional(),
+  until: instantShape.nullable().optional(),
   because: line(2_000).default(''),
   /** whether it brings back what was taken back; must be said where the texts do not tell (`taken-back-unclear`) */
   bringsBack: z.boolean().optional(),

@@ -3,24 +3,24 @@ import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { ReleaseKind } from '#db/schema/releases';
 
-export type Story = { id: ArticleId; headline: string };
-export type PlannedEnd = { at: string; because: string };
+export type PlannedStory = { id: ArticleId; headline: string };
+export type ShownPlannedEnd = { at: string; because: string };
 
 /** What is live of an article and what is ordered for it, as staff see it; instants are ISO texts. */
 export type Plans = {
-  live: { number: number; end: PlannedEnd | null } | null;
+  live: { number: number; end: ShownPlannedEnd | null } | null;
   coming: {
     number: number;
     kind: ReleaseKind;
     from: string;
-    end: PlannedEnd | null;
+    end: ShownPlannedEnd | null;
     /** the package it was placed with, and the other articles in it */
-    together: { name: string; stories: Story[] } | null;
+    together: { name: string; stories: PlannedStory[] } | null;
   } | null;
   /** the article whose release it waits for */
-  waiting: Story | null;
+  waiting: PlannedStory | null;
   /** articles that are to be released with its next release */
-  followers: Story[];
+  followers: PlannedStory[];
 };
 
 /** Reads only: what is ordered may change until somebody locks the article. */

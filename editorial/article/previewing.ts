@@ -14,7 +14,7 @@ import { readCoverage } from '#editorial/reading/coverage';
 import type { FormerWithdrawal, LiveArticle, RelatedTeaser } from '#editorial/reading/shapes';
 import { asTeaser, sectionLabel, teaserColumns } from '#editorial/reading/teasers';
 import { readTogether } from '#editorial/reading/together';
-import type { Entry } from '#editorial/related/relating';
+import type { RelatedEntry } from '#editorial/related/relating';
 import { findRelations } from '#editorial/related/relations';
 import { foreseePlace } from '#editorial/series/foreseeing';
 import { foreseeContinued } from './continuing.ts';
@@ -138,7 +138,7 @@ async function readWithdrawals(tx: Transaction, id: ArticleId, now: Date): Promi
 }
 
 /** As readers' own connection sees them: what is not live cannot stand beside a draft either. */
-async function teasersOf(entries: Entry[]): Promise<RelatedTeaser[]> {
+async function teasersOf(entries: RelatedEntry[]): Promise<RelatedTeaser[]> {
   if (entries.length === 0) return [];
   const byId = new Map(entries.map((entry) => [entry.relatedId, entry]));
   const rows = await reader()

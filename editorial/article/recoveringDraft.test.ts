@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { bodyOf, paragraph } from '#body/compose';
-import { Coverage } from '#body/coverage';
+import { UpdateCoverage } from '#body/coverage';
 import { draftOf, readDraft } from '#body/document';
 import { closePools, staffPool } from '#db/pools';
 import type { Actor } from '#editorial/actor';
@@ -26,7 +26,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const base64 = (coverage: Coverage) => Buffer.from(coverage.encode()).toString('base64');
+const base64 = (coverage: UpdateCoverage) => Buffer.from(coverage.encode()).toString('base64');
 
 test('a copy is in its draft only when every insertion and deletion of it is', async () => {
   const articleId = await writeStory(writer, { headline: '标题', text: 'The draft.' });
@@ -37,14 +37,14 @@ test('a copy is in its draft only when every insertion and deletion of it is', a
   inserted.getXmlFragment('body').insert(0, [new Y.XmlElement('paragraph')]);
   const copies = [draftOf(state), deleted, inserted].map((ydoc) => ({
     articleId,
-    held: base64(Coverage.ofDocument(ydoc)),
+    held: base64(UpdateCoverage.ofDocument(ydoc)),
   }));
   expect(await compareCopies(writer, { copies })).toEqual(['in-draft', 'not-in-draft', 'not-in-draft']);
 });
 
 test('a copy of an article that is gone, and one that nobody can read, are not in a draft', async () => {
   const articleId = await writeStory(writer, { headline: 'There' });
-  const held = base64(new Coverage());
+  const held = base64(new UpdateCoverage());
   const torn = Buffer.from([1, 9, 255, 255, 255, 255, 255, 255]).toString('base64');
   expect(
     await compareCopies(writer, {
@@ -58,7 +58,7 @@ test('a copy of an article that is gone, and one that nobody can read, are not i
 
 test('so is a copy of an article that is in the bin', async () => {
   const articleId = await writeStory(writer, { headline: 'Thrown away' });
-  const held = base64(Coverage.ofDocument(draftOf((await loadDraft(articleId)).state)));
+  const held = base64(UpdateCoverage.ofDocument(draftOf((await loadDraft(articleId)).state)));
   await staffPool().query('update article set deleted_at = now() where id = $1', [articleId]);
   expect(await compareCopies(writer, { copies: [{ articleId, held }] })).toEqual(['article-gone']);
 });

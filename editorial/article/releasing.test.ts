@@ -4,7 +4,7 @@ import { bodyOf, paragraph } from '#body/compose';
 import { inTransaction, readerPool, staff, staffPool } from '#db/pools';
 import { sql } from '#db/query';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { readFront } from '#editorial/reading/front';
 import { searchPaper } from '#editorial/reading/searching';
@@ -47,7 +47,7 @@ describe('a release', () => {
   test('by a writer is refused, and nothing is written', async () => {
     const articleId = await writeStory(writer, { headline: 'A writer may not' });
     const before = await releaseTraces();
-    expect(await refusalOf(release(writer, { articleId }))).toBe('not-allowed');
+    expect(await refusalReasonOf(release(writer, { articleId }))).toBe('not-allowed');
     expect(await releaseTraces()).toBe(before);
   });
 
@@ -57,9 +57,9 @@ describe('a release', () => {
     await staff().execute(sql`update "user" set role = 'writer' where id = ${demoted.id}`);
     const disabled = await hire('admin', { disabledAt: new Date() });
     const before = await releaseTraces();
-    expect(await refusalOf(release(demoted, { articleId }))).toBe('not-allowed');
-    expect(await refusalOf(release(disabled, { articleId }))).toBe('not-allowed');
-    expect(await refusalOf(withdraw(demoted, { articleId, because: 'x' }))).toBe('not-allowed');
+    expect(await refusalReasonOf(release(demoted, { articleId }))).toBe('not-allowed');
+    expect(await refusalReasonOf(release(disabled, { articleId }))).toBe('not-allowed');
+    expect(await refusalReasonOf(withdraw(demoted, { articleId, because: 'x' }))).toBe('not-allowed');
     expect(await releaseTraces()).toBe(before);
   });
 
@@ -74,19 +74,19 @@ describe('a release', () => {
   test('without headline, section or text is refused with the reason', async () => {
     const articleId = await writeStory(editor, { headline: 'x' });
     await editDraft(editor, { articleId, headline: '' });
-    expect(await refusalOf(release(editor, { articleId }))).toBe('headline-missing');
+    expect(await refusalReasonOf(release(editor, { articleId }))).toBe('headline-missing');
     await editDraft(editor, { articleId, headline: 'y', body: bodyOf([paragraph('')]) });
-    expect(await refusalOf(release(editor, { articleId }))).toBe('body-missing');
+    expect(await refusalReasonOf(release(editor, { articleId }))).toBe('body-missing');
     await editDraft(editor, { articleId, body: bodyOf([paragraph('z')]) });
     const { article } = await readForEditing(editor, articleId);
     await describeArticle(editor, { articleId, version: article.version, sectionId: null });
-    expect(await refusalOf(release(editor, { articleId }))).toBe('section-missing');
+    expect(await refusalReasonOf(release(editor, { articleId }))).toBe('section-missing');
   });
 
   test('over a live one closes it at the very instant the new one begins, and says what it is', async () => {
     const { articleId, slug } = await released('Second thoughts');
-    expect(await refusalOf(release(editor, { articleId }))).toBe('kind-missing');
-    expect(await refusalOf(release(editor, { articleId, kind: 'correction' }))).toBe('note-missing');
+    expect(await refusalReasonOf(release(editor, { articleId }))).toBe('kind-missing');
+    expect(await refusalReasonOf(release(editor, { articleId, kind: 'correction' }))).toBe('note-missing');
     await editDraft(editor, { articleId, headline: 'Third thoughts' });
     const again = await release(editor, { articleId, kind: 'correction', readerNote: 'It was the third.' });
     expect(again.number).toBe(2);
@@ -135,7 +135,7 @@ describe('a release', () => {
   test('under embargo is not there until its instant, and then it is, with nobody doing anything', async () => {
     const articleId = await writeStory(editor, { headline: 'Embargoed canary', text: 'zebrafinch' });
     const at = new Date(Date.now() + 1_500);
-    expect(await refusalOf(release(editor, { articleId, at: new Date(Date.now() - 60_000) }))).toBe(
+    expect(await refusalReasonOf(release(editor, { articleId, at: new Date(Date.now() - 60_000) }))).toBe(
       'embargo-past',
     );
     const { slug } = await release(editor, { articleId, at });
@@ -151,8 +151,8 @@ describe('a release', () => {
 describe('a withdrawal', () => {
   test('takes the article from every list at once, says why, and can be released again', async () => {
     const { articleId, slug } = await released('Withdrawn quagga', 'The quagga is wrong.');
-    expect(await refusalOf(withdraw(editor, { articleId, because: ' ' }))).toBe('reason-missing');
-    expect(await refusalOf(withdraw(writer, { articleId, because: 'Wrong.' }))).toBe('not-allowed');
+    expect(await refusalReasonOf(withdraw(editor, { articleId, because: ' ' }))).toBe('reason-missing');
+    expect(await refusalReasonOf(withdraw(writer, { articleId, because: 'Wrong.' }))).toBe('not-allowed');
     await withdraw(editor, { articleId, because: 'A source was not who she said.' });
     expect(await readArticle(slug)).toMatchObject({
       is: 'withdrawn',
@@ -161,7 +161,7 @@ describe('a withdrawal', () => {
     const front = await readFront({ language: 'en' });
     expect(JSON.stringify(front)).not.toContain('quagga');
     expect((await searchPaper({ q: 'quagga' })).items).toEqual([]);
-    expect(await refusalOf(withdraw(editor, { articleId, because: 'Twice.' }))).toBe('not-live');
+    expect(await refusalReasonOf(withdraw(editor, { articleId, because: 'Twice.' }))).toBe('not-live');
     await release(editor, { articleId, kind: 'update' });
     expect((await readArticle(slug)).is).toBe('live');
   });
@@ -172,7 +172,7 @@ describe('an address', () => {
     const { articleId, slug } = await released('Old address');
     const { article } = await readForEditing(editor, articleId);
     expect(
-      await refusalOf(describeArticle(editor, { articleId, version: article.version, slug: 'New!!' })),
+      await refusalReasonOf(describeArticle(editor, { articleId, version: article.version, slug: 'New!!' })),
     ).toBe('slug-unfit');
     await describeArticle(editor, { articleId, version: article.version, slug: 'new-address' });
     expect(await readArticle(slug)).toMatchObject({ is: 'moved', to: 'new-address' });
@@ -183,7 +183,7 @@ describe('an address', () => {
       version: second.article.version,
       slug,
     });
-    expect(await refusalOf(taken)).toBe('slug-taken');
+    expect(await refusalReasonOf(taken)).toBe('slug-taken');
   });
 });
 

@@ -3,7 +3,7 @@ import { inTransaction } from '#db/pools';
 import type { AnyActor } from '#editorial/actor';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { articleId, instant } from '#editorial/orders';
+import { articleId, instantShape } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
@@ -27,7 +27,7 @@ export const releaseOrder = z
     reviewed: snapshotId.optional(),
     ...saying,
     /** an instant to come: the release is under embargo until then */
-    at: instant.optional(),
+    at: instantShape.optional(),
     /** another article: it begins when that one's next release does */
     after: articleId.optional(),
     ...confirmable,

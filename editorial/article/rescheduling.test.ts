@@ -4,7 +4,7 @@ import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { release as releases } from '#db/schema/releases';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { describe as describeArticle } from './describing.ts';
 import { readForEditing } from './reading.ts';
@@ -83,7 +83,7 @@ test('a time beyond any calendar is refused', async () => {
   await expect(release(editor, { articleId, at: new Date(8.64e15) })).rejects.toMatchObject({
     name: 'ZodError',
   });
-  expect(await refusalOf(release(editor, { articleId, at: new Date(0) }))).toBe('embargo-past');
+  expect(await refusalReasonOf(release(editor, { articleId, at: new Date(0) }))).toBe('embargo-past');
 });
 
 test('a name keeps whatever letters it has', async () => {

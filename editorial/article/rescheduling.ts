@@ -3,7 +3,7 @@ import { inTransaction, type Transaction } from '#db/pools';
 import type { AnyActor } from '#editorial/actor';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { articleId, instant } from '#editorial/orders';
+import { articleId, instantShape } from '#editorial/orders';
 import { dropTogether, findTogether, moveTogether } from '#editorial/package/together';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
@@ -13,8 +13,8 @@ import { stopWaiting } from './following.ts';
 export const rescheduleOrder = z.object({
   articleId,
   /** the begin that the person saw; one that was moved meanwhile is refused */
-  seen: instant,
-  at: instant,
+  seen: instantShape,
+  at: instantShape,
   ...confirmable,
 });
 export type RescheduleOrder = z.input<typeof rescheduleOrder>;

@@ -4,7 +4,7 @@ import { staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { ArticleId, AssetId, SnapshotId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { pinRelated } from '#editorial/related/pinning';
 import { changesSinceReview } from './changesSinceReview.ts';
 import { compactDraft } from './deriving.ts';
@@ -173,11 +173,13 @@ describe('a release is refused, and nothing is written,', () => {
     const gone = { reason: 'review-gone', facts: { days: 7 } };
     expect(await refused(articleId, crypto.randomUUID() as unknown as SnapshotId)).toEqual(gone);
     expect(await refused(articleId, foreign.reviewed)).toEqual(gone);
-    expect(await refusalOf(previewArticle(editor, { articleId, reviewed: foreign.reviewed }))).toBe(
+    expect(await refusalReasonOf(previewArticle(editor, { articleId, reviewed: foreign.reviewed }))).toBe(
       'review-gone',
     );
-    expect(await refusalOf(foresee(editor, { articleId, reviewed: foreign.reviewed }))).toBe('review-gone');
-    expect(await refusalOf(changesSinceReview(editor, { articleId, reviewed: foreign.reviewed }))).toBe(
+    expect(await refusalReasonOf(foresee(editor, { articleId, reviewed: foreign.reviewed }))).toBe(
+      'review-gone',
+    );
+    expect(await refusalReasonOf(changesSinceReview(editor, { articleId, reviewed: foreign.reviewed }))).toBe(
       'review-gone',
     );
     await staff().execute(

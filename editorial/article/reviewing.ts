@@ -3,9 +3,9 @@ import { entriesOf } from '#body/entries';
 import { inTransaction } from '#db/pools';
 import { and, eq, min, sql } from '#db/query';
 import { article } from '#db/schema/articles';
-import type { Language, Names } from '#db/schema/filing';
+import type { Language, LocalizedNames } from '#db/schema/filing';
 import type { ArticleId, SnapshotId } from '#db/schema/ids';
-import { type Label, type Picture, release } from '#db/schema/releases';
+import { type FrozenPicture, type Label, release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { readDecisionState } from '#editorial/confirmation/decisionState';
@@ -17,16 +17,16 @@ import type { Finding } from './judging.ts';
 import { newReview } from './reviewedSnapshot.ts';
 import { type Standing, standing } from './standing.ts';
 
-export type Content = {
+export type ReviewedContent = {
   headline: string;
   standfirst: string;
   /** null when the draft's body is unfit; the findings say why */
   body: Body | null;
-  section: { slug: string; names: Names } | null;
+  section: { slug: string; names: LocalizedNames } | null;
   topics: Label[];
   bylines: Label[];
-  lead: Picture | null;
-  pictures: Record<string, Picture>;
+  lead: FrozenPicture | null;
+  pictures: Record<string, FrozenPicture>;
 };
 
 export type Review = {
@@ -41,7 +41,7 @@ export type Review = {
   reviewedAt: Date;
   /** the last row of the draft's log that it contains */
   draftUpto: number;
-  content: Content;
+  content: ReviewedContent;
   wordCount: number;
   findings: Finding[];
   /** what readers see now, to compare with */

@@ -7,7 +7,7 @@ import type { ReleaseId } from '#db/schema/ids';
 import { releaseSearch } from '#db/schema/releases';
 import { readNames } from '#editorial/related/lexicon';
 import { WORDS_VERSION } from '#editorial/search/words';
-import { wordsFor } from '#editorial/search/wordVectors';
+import { searchVector } from '#editorial/search/wordVectors';
 import type { Frozen } from './freezing.ts';
 
 type Indexed = { releaseId: ReleaseId; frozen: Frozen };
@@ -43,7 +43,7 @@ async function makeWords(
   await tx.insert(releaseSearch).values(
     releases.map(({ releaseId, frozen }) => ({
       releaseId,
-      words: wordsFor(frozen, language, names) as never,
+      words: searchVector(frozen, language, names) as never,
       wordsVersion: WORDS_VERSION,
     })),
   );

@@ -5,7 +5,7 @@ import { draft, draftUpdate } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import { release as releases } from '#db/schema/releases';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { describe as describeArticle } from './describing.ts';
 import { editDraft } from './drafting.ts';
@@ -96,11 +96,11 @@ test('is refused to writers, of a release that is not the live one, where nothin
   await release(editor, { articleId: single });
   const unreleased = await writeStory(editor, { headline: 'Never yet' });
   const before = await releaseTraces();
-  expect(await refusalOf(takeBack(writer, { articleId, number: 2 }))).toBe('not-allowed');
-  expect(await refusalOf(takeBack(editor, { articleId, number: 1 }))).toBe('changed-meanwhile');
-  expect(await refusalOf(takeBack(editor, { articleId, number: 2, to: 2 }))).toBe('nothing-before');
-  expect(await refusalOf(takeBack(editor, { articleId: single, number: 1 }))).toBe('nothing-before');
-  expect(await refusalOf(takeBack(editor, { articleId: unreleased, number: 1 }))).toBe('not-live');
+  expect(await refusalReasonOf(takeBack(writer, { articleId, number: 2 }))).toBe('not-allowed');
+  expect(await refusalReasonOf(takeBack(editor, { articleId, number: 1 }))).toBe('changed-meanwhile');
+  expect(await refusalReasonOf(takeBack(editor, { articleId, number: 2, to: 2 }))).toBe('nothing-before');
+  expect(await refusalReasonOf(takeBack(editor, { articleId: single, number: 1 }))).toBe('nothing-before');
+  expect(await refusalReasonOf(takeBack(editor, { articleId: unreleased, number: 1 }))).toBe('not-live');
   expect(await releaseTraces()).toBe(before);
 });
 
@@ -109,13 +109,13 @@ test('never brings back what was withdrawn', async () => {
   await release(editor, { articleId });
   await withdraw(editor, { articleId, because: 'It was not true.' });
   await release(editor, { articleId, kind: 'update' });
-  expect(await refusalOf(takeBack(editor, { articleId, number: 2 }))).toBe('was-withdrawn');
+  expect(await refusalReasonOf(takeBack(editor, { articleId, number: 2 }))).toBe('was-withdrawn');
 });
 
 test('pressed by two editors at once, happens once', async () => {
   const { articleId } = await updated('Twice pressed');
   const results = await Promise.all(
-    Array.from({ length: 6 }, () => refusalOf(takeBack(editor, { articleId, number: 2 }))),
+    Array.from({ length: 6 }, () => refusalReasonOf(takeBack(editor, { articleId, number: 2 }))),
   );
   expect(results.filter((reason) => reason === 'changed-meanwhile')).toHaveLength(5);
 });

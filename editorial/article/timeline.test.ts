@@ -4,7 +4,7 @@ import { staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { readForEditing } from './reading.ts';
 import { release } from './releasing.ts';
@@ -80,18 +80,20 @@ async function take(articleId: ArticleId, one: Step): Promise<unknown> {
   switch (one.do) {
     case 'release': {
       const until = one.until === null ? {} : { until: hours(one.until), because: 'Season ends.' };
-      return refusalOf(release(editor, { articleId, kind: 'update', ...(at && { at }), ...until }));
+      return refusalReasonOf(release(editor, { articleId, kind: 'update', ...(at && { at }), ...until }));
     }
     case 'withdraw':
-      return refusalOf(withdraw(editor, { articleId, because: 'Wrong.', ...(at && { at }) }));
+      return refusalReasonOf(withdraw(editor, { articleId, because: 'Wrong.', ...(at && { at }) }));
     case 'reschedule':
-      return refusalOf(reschedule(editor, { articleId, seen: coming?.from ?? hours(1), at: hours(one.at) }));
+      return refusalReasonOf(
+        reschedule(editor, { articleId, seen: coming?.from ?? hours(1), at: hours(one.at) }),
+      );
     case 'take back':
-      return refusalOf(takeBack(editor, { articleId, number: live?.number ?? 1 }));
+      return refusalReasonOf(takeBack(editor, { articleId, number: live?.number ?? 1 }));
     case 'call off':
-      return refusalOf(callOff(editor, { articleId }));
+      return refusalReasonOf(callOff(editor, { articleId }));
     case 'keep':
-      return refusalOf(keepLive(editor, { articleId }));
+      return refusalReasonOf(keepLive(editor, { articleId }));
   }
 }
 
@@ -131,9 +133,9 @@ describe('a release with an end', () => {
 
   test('needs a reason, and an end after its begin', async () => {
     const articleId = await writeStory(editor, { headline: 'No reason' });
-    expect(await refusalOf(release(editor, { articleId, until: hours(2) }))).toBe('reason-missing');
+    expect(await refusalReasonOf(release(editor, { articleId, until: hours(2) }))).toBe('reason-missing');
     const order = { articleId, at: hours(3), until: hours(2), because: 'x' };
-    expect(await refusalOf(release(editor, order))).toBe('end-before-begin');
+    expect(await refusalReasonOf(release(editor, order))).toBe('end-before-begin');
   });
 
   test('ends when it was to, though an update that would have replaced it was called off', async () => {
@@ -208,11 +210,11 @@ describe('a release that waits for another', () => {
     ];
     await release(editor, { articleId: two, after: one });
     const before = await releaseTraces();
-    expect(await refusalOf(release(editor, { articleId: one, after: two }))).toBe('waits-for-itself');
-    expect(await refusalOf(release(editor, { articleId: one, after: one }))).toBe('waits-for-itself');
+    expect(await refusalReasonOf(release(editor, { articleId: one, after: two }))).toBe('waits-for-itself');
+    expect(await refusalReasonOf(release(editor, { articleId: one, after: one }))).toBe('waits-for-itself');
     expect(await releaseTraces()).toBe(before);
     await release(editor, { articleId: one });
-    expect(await refusalOf(release(editor, { articleId: one, kind: 'update', after: two }))).toBe(
+    expect(await refusalReasonOf(release(editor, { articleId: one, kind: 'update', after: two }))).toBe(
       'already-live',
     );
   });
@@ -222,8 +224,10 @@ test('what begins at this very moment is neither moved nor called off', async ()
   const articleId = await writeStory(editor, { headline: 'At the brink' });
   const at = new Date(Date.now() + 700);
   await release(editor, { articleId, at });
-  expect(await refusalOf(callOff(editor, { articleId }))).toBe('beginning-now');
-  expect(await refusalOf(reschedule(editor, { articleId, seen: at, at: hours(1) }))).toBe('beginning-now');
+  expect(await refusalReasonOf(callOff(editor, { articleId }))).toBe('beginning-now');
+  expect(await refusalReasonOf(reschedule(editor, { articleId, seen: at, at: hours(1) }))).toBe(
+    'beginning-now',
+  );
   expect(await rangesOf(articleId)).toMatchObject([{ from: at, until: null }]);
 });
 

@@ -2,7 +2,7 @@ import { askPlanned } from '#db/askPlanned';
 import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
-import { articlesPerPart, partOf } from '#db/sitemapPart';
+import { articlesPerPart, sitemapPartOf } from '#db/sitemapPart';
 import type { Frozen } from './freezing.ts';
 
 /** The pages that any release or withdrawal may change. */
@@ -12,7 +12,7 @@ const common = ['front', 'latest', 'search', 'corrections'];
 export const past = 'past';
 
 /** The tag of the part of the sitemap that names this article, and of those that name its translations. */
-export const sitemapTag = (articleId: ArticleId) => `sitemap:${partOf(articleId)}`;
+export const sitemapTag = (articleId: ArticleId) => `sitemap:${sitemapPartOf(articleId)}`;
 
 /**
  * The tags of every page that shows this article as it stands before a change: its own, its lists', its translations',

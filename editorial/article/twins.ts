@@ -5,7 +5,7 @@ import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
-import type { Candidate } from '#editorial/related/comparison';
+import type { RelatedCandidate } from '#editorial/related/comparison';
 import { asWords, configurations } from '#editorial/search/words';
 import type { Frozen } from './freezing.ts';
 
@@ -20,7 +20,7 @@ const mostHeadlines = 50;
 const fewestShingles = 8;
 
 /** Live stories under the same headline, or with four fifths of the draft's text. */
-export async function findTwins(tx: Transaction, frozen: Frozen, found: Candidate[]): Promise<Twin[]> {
+export async function findTwins(tx: Transaction, frozen: Frozen, found: RelatedCandidate[]): Promise<Twin[]> {
   const alike = found.filter(({ text }) => text >= 0.5).sort((a, b) => b.text - a.text);
   const likely = alike.slice(0, mostRead).map(({ articleId }) => articleId);
   const { language } = frozen.article;
@@ -28,7 +28,8 @@ export async function findTwins(tx: Transaction, frozen: Frozen, found: Candidat
   const headline = normal(frozen.headline);
   const rows = await readCandidates(tx, frozen, likely);
   return rows.flatMap(({ id, headline: theirs, slug, body }) => {
-    const share = body && own.size >= fewestShingles ? shareOf(own, shingles(plainText(body), language)) : 0;
+    const share =
+      body && own.size >= fewestShingles ? sharedPart(own, shingles(plainText(body), language)) : 0;
     if (share < sameText && (headline === '' || normal(theirs) !== headline)) return [];
     return [{ id: Number(id) as ArticleId, headline: theirs, slug, share }];
   });
@@ -76,7 +77,7 @@ export function shingles(text: string, language: Language): Set<string> {
 }
 
 /** How much of one text another has, 0 to 1. */
-export function shareOf(own: Set<string>, other: Set<string>): number {
+export function sharedPart(own: Set<string>, other: Set<string>): number {
   if (own.size === 0) return 0;
   let shared = 0;
   for (const run of own) if (other.has(run)) shared += 1;

@@ -7,7 +7,7 @@ import { withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { articleId, instant, line as textLine } from '#editorial/orders';
+import { articleId, instantShape, line as textLine } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, foretell, record } from '#editorial/record';
@@ -22,7 +22,7 @@ export const withdrawOrder = z.object({
   articleId,
   because: textLine(2_000),
   /** an instant to come; without it, now */
-  at: instant.optional(),
+  at: instantShape.optional(),
   ...confirmable,
 });
 export type WithdrawOrder = z.input<typeof withdrawOrder>;

@@ -26,16 +26,16 @@ import { series } from '#db/schema/series';
 import { apiToken } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';
 import { userId } from '../orders.ts';
-import { type Act, allow, policy } from '../policy.ts';
-import { type Subject, subjects, unruledActs } from '../record.ts';
+import { allow, type PolicyAct, policy } from '../policy.ts';
+import { type AuditSubject, subjects, unruledActs } from '../record.ts';
 
 /** An act that leaves an entry: those of the policy that change something, and signing in and out. */
 export type WrittenAct =
-  | Exclude<Act, `${string}.${'list' | 'read' | 'preview'}`>
+  | Exclude<PolicyAct, `${string}.${'list' | 'read' | 'preview'}`>
   | (typeof unruledActs)[number];
 
 export const writtenActs: readonly WrittenAct[] = [
-  ...(Object.keys(policy) as Act[]).filter((act) => !/\.(list|read|preview)$/.test(act)),
+  ...(Object.keys(policy) as PolicyAct[]).filter((act) => !/\.(list|read|preview)$/.test(act)),
   ...unruledActs,
 ] as WrittenAct[];
 
@@ -62,7 +62,7 @@ export type AuditEntry = {
   actor: string | null;
   /** null: an act of another version of Copydesk */
   act: WrittenAct | null;
-  subject: { is: Subject | null; id: string; name: string | null };
+  subject: { is: AuditSubject | null; id: string; name: string | null };
   detail: Record<string, unknown>;
 };
 

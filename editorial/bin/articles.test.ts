@@ -17,7 +17,7 @@ import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
 import { readPackage } from '#editorial/package/reading';
 import { pack } from '#editorial/package/scene';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { pinRelated } from '#editorial/related/pinning';
 import { foundSeries } from '#editorial/series/founding';
 import { joinSeries } from '#editorial/series/joining';
@@ -101,11 +101,11 @@ describe('a draft in the bin', () => {
       () => readForEditing(editor, id),
       () => moveToBin(editor, order(id)),
     ];
-    for (const act of acts) expect(await refusalOf(act())).toBe('in-bin');
+    for (const act of acts) expect(await refusalReasonOf(act())).toBe('in-bin');
     expect(await binTraces()).toBe(before);
     await restoreFromBin(editor, order(id));
     await editDraft(writer, { articleId: id, headline: 'Kestrel nests on the lighthouse again' });
-    expect(await refusalOf(restoreFromBin(editor, order(id)))).toBe('not-in-bin');
+    expect(await refusalReasonOf(restoreFromBin(editor, order(id)))).toBe('not-in-bin');
   });
 
   test('is deleted for good after thirty days, with its log, and the record keeps that it was', async () => {
@@ -123,8 +123,8 @@ describe('a draft in the bin', () => {
     expect(await countRows('audit_event', sql`subject = 'article' and subject_id = ${String(id)}`)).toBe(
       events + 1,
     );
-    expect(await refusalOf(restoreFromBin(editor, order(id)))).toBe('not-found');
-    expect(await refusalOf(editDraft(writer, { articleId: id, headline: 'From a kept copy' }))).toBe(
+    expect(await refusalReasonOf(restoreFromBin(editor, order(id)))).toBe('not-found');
+    expect(await refusalReasonOf(editDraft(writer, { articleId: id, headline: 'From a kept copy' }))).toBe(
       'not-found',
     );
   });
@@ -133,7 +133,7 @@ describe('a draft in the bin', () => {
 describe('refused, without a trace', () => {
   async function refused(id: ArticleId, reason: string, by = editor): Promise<void> {
     const before = await binTraces();
-    expect(await refusalOf(moveToBin(by, order(id)))).toBe(reason);
+    expect(await refusalReasonOf(moveToBin(by, order(id)))).toBe(reason);
     expect(await binTraces()).toBe(before);
   }
   const inAnHour = () => new Date(Date.now() + 3_600_000);
@@ -168,17 +168,17 @@ describe('refused, without a trace', () => {
     const id = await writeStory(editor, { headline: 'The editor’s own' });
     await refused(id, 'made-by-others', writer);
     await moveToBin(editor, order(id));
-    expect(await refusalOf(restoreFromBin(writer, order(id)))).toBe('made-by-others');
-    expect(await refusalOf(eraseFromBin(editor, order(id)))).toBe('not-allowed');
+    expect(await refusalReasonOf(restoreFromBin(writer, order(id)))).toBe('made-by-others');
+    expect(await refusalReasonOf(eraseFromBin(editor, order(id)))).toBe('not-allowed');
     await eraseFromBin(admin, order(id));
-    expect(await refusalOf(moveToBin(editor, order(id)))).toBe('not-found');
+    expect(await refusalReasonOf(moveToBin(editor, order(id)))).toBe('not-found');
   });
 
   test('what is not in the bin to delete for good, an unknown id, and keys that nobody asked for', async () => {
     const id = await writeStory(editor, { headline: 'Kept' });
     const before = await binTraces();
-    expect(await refusalOf(eraseFromBin(admin, order(id)))).toBe('not-in-bin');
-    expect(await refusalOf(moveToBin(editor, order(9_999_999 as ArticleId)))).toBe('not-found');
+    expect(await refusalReasonOf(eraseFromBin(admin, order(id)))).toBe('not-in-bin');
+    expect(await refusalReasonOf(moveToBin(editor, order(9_999_999 as ArticleId)))).toBe('not-found');
     await expect(moveToBin(editor, { ...order(id), deleted_at: null } as never)).rejects.toThrow();
     await expect(moveToBin(editor, { subject: 'user', id } as never)).rejects.toThrow();
     expect(await binTraces()).toBe(before);
@@ -208,7 +208,7 @@ describe('a new article in which nobody has written', () => {
       sql`update article set created_at = now() - interval '31 days' where id = ${articleId}`,
     );
     expect(await eraseExpired()).toEqual({ erased: 1, failures: [] });
-    expect(await refusalOf(readForEditing(writer, articleId))).toBe('not-found');
+    expect(await refusalReasonOf(readForEditing(writer, articleId))).toBe('not-found');
     expect(await eventsOf(articleId)).toBe(0);
   });
 

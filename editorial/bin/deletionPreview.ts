@@ -3,7 +3,7 @@ import type { AnyActor } from '#editorial/actor';
 import { readDecisionState } from '#editorial/confirmation/decisionState';
 import { type AssetUse, findUses } from '#editorial/media/uses';
 import { allow } from '#editorial/policy';
-import { type Facts, isRefusal, type Reason, Refusal } from '#editorial/refusal';
+import { isRefusal, Refusal, type RefusalFacts, type RefusalReason } from '#editorial/refusal';
 import { binKinds } from './kinds.ts';
 import { mayDelete, type RestoreOrder, restoreOrder } from './moving.ts';
 
@@ -14,7 +14,7 @@ export type Deletion = {
   /** goes back with the order, so that a decision on an old state is refused */
   decidedOn: string;
   /** why moving it to the bin would be refused now; null: it would not be refused */
-  refused: { reason: Reason; facts: Facts } | null;
+  refused: { reason: RefusalReason; facts: RefusalFacts } | null;
   /** where a picture is in use; empty for other subjects */
   uses: AssetUse[];
 };

@@ -14,7 +14,7 @@ import { readFrontDraft } from '#editorial/front/drafting';
 import { uploadAsset } from '#editorial/media/uploading';
 import { createPackage } from '#editorial/package/composing';
 import { pack } from '#editorial/package/scene';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { type BinSubject, binSubjects } from './binnable.ts';
 import { eraseExpired, eraseFromBin } from './erasing.ts';
 import { moveToBin, restoreFromBin } from './moving.ts';
@@ -113,13 +113,15 @@ describe('a section whose front is in a package that was not released', () => {
   test('is not moved to the bin', async () => {
     const { sectionId, frontId } = await packed();
     await pack(editor, 'With a front', [{ frontId }]);
-    expect(await refusalOf(moveToBin(admin, { subject: 'section', id: sectionId }))).toBe('section-in-use');
+    expect(await refusalReasonOf(moveToBin(admin, { subject: 'section', id: sectionId }))).toBe(
+      'section-in-use',
+    );
   });
 
   test('is not put into one while it is in the bin', async () => {
     const { sectionId, frontId } = await packed();
     await moveToBin(admin, { subject: 'section', id: sectionId });
-    expect(await refusalOf(pack(editor, 'Too late', [{ frontId }]))).toBe('not-found');
+    expect(await refusalReasonOf(pack(editor, 'Too late', [{ frontId }]))).toBe('not-found');
   });
 
   test('is restored instead of erased where it is in the bin already', async () => {
@@ -130,9 +132,9 @@ describe('a section whose front is in a package that was not released', () => {
       sql`insert into package_item (package_id, front_id, position) values (${packageId}, ${frontId}, 0)`,
     );
     const order = { subject: 'section' as const, id: sectionId };
-    expect(await refusalOf(eraseFromBin(admin, order))).toBe('section-in-use');
+    expect(await refusalReasonOf(eraseFromBin(admin, order))).toBe('section-in-use');
     expect(await eraseExpired()).toEqual({ erased: 1, failures: [] });
-    expect(await refusalOf(restoreFromBin(admin, order))).toBe('not-in-bin');
+    expect(await refusalReasonOf(restoreFromBin(admin, order))).toBe('not-in-bin');
   });
 });
 
@@ -148,8 +150,10 @@ describe('what waits for another article, frozen,', () => {
     await staff().execute(sql`update article set section_id = ${city} where id = ${follower}`);
     await inTransaction((tx) => setTopics(tx, editor, follower, []));
     const topicId = await idOf(sql`topic where name = 'Frozen topic'`);
-    expect(await refusalOf(moveToBin(editor, { subject: 'topic', id: topicId }))).toBe('topic-in-use');
-    expect(await refusalOf(moveToBin(admin, { subject: 'section', id: sectionId }))).toBe('section-in-use');
+    expect(await refusalReasonOf(moveToBin(editor, { subject: 'topic', id: topicId }))).toBe('topic-in-use');
+    expect(await refusalReasonOf(moveToBin(admin, { subject: 'section', id: sectionId }))).toBe(
+      'section-in-use',
+    );
     await release(editor, { articleId: leader });
     expect(await countRows('release', sql`section_id = ${sectionId}`)).toBe(1);
   });

@@ -23,7 +23,7 @@ import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
 import { findAsset, listAssets } from '#editorial/media/listing';
-import { folderOf } from '#editorial/media/storage';
+import { pictureFolder } from '#editorial/media/storage';
 import { uploadAsset } from '#editorial/media/uploading';
 import { findUses } from '#editorial/media/uses';
 import { addToPackage } from '#editorial/package/composing';
@@ -32,7 +32,7 @@ import { readPackage } from '#editorial/package/reading';
 import { pack, releaseSeen } from '#editorial/package/scene';
 import { addSection, orderSections } from '#editorial/paper/arrangingSections';
 import { readSettings } from '#editorial/paper/settings';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { may } from '#editorial/policy';
 import { readPaper } from '#editorial/reading/paper';
 import { importWire } from '#editorial/wire/importing';
@@ -61,7 +61,7 @@ afterAll(async () => {
 
 async function refused(subject: BinSubject, id: number, reason: string, by = admin): Promise<void> {
   const before = await binTraces();
-  expect(await refusalOf(moveToBin(by, { subject, id }))).toBe(reason);
+  expect(await refusalReasonOf(moveToBin(by, { subject, id }))).toBe(reason);
   expect(await binTraces()).toBe(before);
 }
 
@@ -77,7 +77,7 @@ describe('a picture', () => {
   };
   const filesOf = async (id: AssetId) => {
     const [row] = await staff().select({ hash: asset.hash }).from(asset).where(eq(asset.id, id));
-    return join(folder, folderOf(row?.hash ?? ''));
+    return join(folder, pictureFolder(row?.hash ?? ''));
   };
   const show = (articleId: ArticleId, id: AssetId) =>
     editDraft(editor, {
@@ -94,7 +94,7 @@ describe('a picture', () => {
     const articleId = await writeStory(writer, { headline: 'Wants the picture' });
     const { article } = await readForEditing(writer, articleId);
     const order = { articleId, version: article.version, leadAssetId: id };
-    expect(await refusalOf(describeArticle(writer, order))).toBe('picture-missing');
+    expect(await refusalReasonOf(describeArticle(writer, order))).toBe('picture-missing');
     await restoreFromBin(writer, { subject: 'asset', id });
     expect(await findAsset(editor, id)).not.toBeNull();
     await moveToBin(writer, { subject: 'asset', id });
@@ -194,8 +194,8 @@ describe('a package', () => {
     const id = await pack(editor, 'weekend', [story]);
     await moveToBin(editor, { subject: 'package', id });
     expect((await listPackages(editor)).items.map((one) => one.id)).not.toContain(id);
-    expect(await refusalOf(readPackage(editor, id))).toBe('in-bin');
-    expect(await refusalOf(addToPackage(editor, { packageId: id, articleId: story }))).toBe('in-bin');
+    expect(await refusalReasonOf(readPackage(editor, id))).toBe('in-bin');
+    expect(await refusalReasonOf(addToPackage(editor, { packageId: id, articleId: story }))).toBe('in-bin');
     await restoreFromBin(editor, { subject: 'package', id });
     expect((await readPackage(editor, id)).items).toHaveLength(1);
     await moveToBin(editor, { subject: 'package', id });
@@ -227,7 +227,9 @@ describe('a section and a topic', () => {
     const { sections } = await readSettings(admin);
     expect(sections.map(({ slug }) => slug)).not.toContain('empty');
     await orderSections(admin, { sectionIds: sections.map((one) => one.id as SectionId) });
-    expect(await refusalOf(addSection(admin, { slug: 'empty', names: { en: 'E' } }))).toBe('slug-taken');
+    expect(await refusalReasonOf(addSection(admin, { slug: 'empty', names: { en: 'E' } }))).toBe(
+      'slug-taken',
+    );
     await restoreFromBin(admin, { subject: 'section', id });
     expect(await slugs()).toContain('empty');
     await moveToBin(admin, { subject: 'section', id });

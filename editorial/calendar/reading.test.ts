@@ -11,8 +11,8 @@ import { keepLive, withdraw } from '#editorial/article/withdrawing';
 import { readFrontDraft } from '#editorial/front/drafting';
 import { releaseFront } from '#editorial/front/releasing';
 import { pack, releaseSeen } from '#editorial/package/scene';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
-import { type Entry, readCalendar, readNext } from './reading.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
+import { type CalendarEntry, readCalendar, readNext } from './reading.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let writer: Actor;
@@ -29,7 +29,7 @@ const base = Math.floor(Date.now() / 1_000) * 1_000;
 const hours = (count: number) => new Date(base + count * 3_600_000);
 const story = (headline: string): Promise<ArticleId> => writeStory(editor, { headline });
 
-const nameOf = (entry: Entry): string =>
+const nameOf = (entry: CalendarEntry): string =>
   entry.is === 'package' ? entry.name : entry.is === 'front' ? `front ${entry.language}` : entry.headline;
 async function told(from: Date, to: Date): Promise<[string, string][]> {
   const { entries } = await readCalendar(writer, { from, to });
@@ -106,11 +106,11 @@ test('a planned end is moved with its reason, and refused where it cannot be', a
     [editor, hours(51), hours(61), 'already-scheduled'],
   ] as const;
   for (const [actor, seen, at, reason] of asks)
-    expect(await refusalOf(rescheduleWithdrawal(actor, { articleId, seen, at }))).toBe(reason);
+    expect(await refusalReasonOf(rescheduleWithdrawal(actor, { articleId, seen, at }))).toBe(reason);
   expect(await releaseTraces()).toBe(before);
   await callOff(editor, { articleId });
   await keepLive(editor, { articleId });
-  expect(await refusalOf(rescheduleWithdrawal(editor, { articleId, seen: hours(51), at: hours(52) }))).toBe(
-    'not-scheduled',
-  );
+  expect(
+    await refusalReasonOf(rescheduleWithdrawal(editor, { articleId, seen: hours(51), at: hours(52) })),
+  ).toBe('not-scheduled');
 });

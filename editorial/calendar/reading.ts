@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { inSnapshot, staff, type Transaction } from '#db/pools';
 import { sql } from '#db/query';
-import type { Language, Names } from '#db/schema/filing';
+import type { Language, LocalizedNames } from '#db/schema/filing';
 import type { ReleaseKind } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { type DecisionSubject, readDecisionStates, stateIn } from '#editorial/confirmation/decisionState';
-import { instant } from '#editorial/orders';
+import { instantShape } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 
 const day = 86_400_000;
@@ -14,7 +14,7 @@ const longest = 62 * day;
 const most = 500;
 
 export const calendarOrder = z
-  .object({ from: instant, to: instant })
+  .object({ from: instantShape, to: instantShape })
   .refine(({ from, to }) => to > from && to.getTime() - from.getTime() <= longest);
 
 type Timed = {
@@ -29,27 +29,27 @@ type Timed = {
 };
 type Story = { articleId: number; headline: string; language: Language };
 
-export type Part =
+export type CalendarPart =
   | (Story & { is: 'release'; number: number; kind: ReleaseKind })
-  | { is: 'front'; frontId: number; section: Names | null; language: Language; number: number };
+  | { is: 'front'; frontId: number; section: LocalizedNames | null; language: Language; number: number };
 
 /** What the calendar shows at one instant; a package is one entry with its parts. */
-export type Entry = Timed &
+export type CalendarEntry = Timed &
   (
-    | Part
+    | CalendarPart
     | (Story & { is: 'withdrawal'; number: number; because: string })
-    | { is: 'package'; packageId: number; name: string; parts: Part[] }
+    | { is: 'package'; packageId: number; name: string; parts: CalendarPart[] }
   );
 
 /** A release without a time of its own: it begins when the other story's next release does. */
-export type Waiting = Story & { after: Story };
+export type WaitingStory = Story & { after: Story };
 
 export type Calendar = {
   /** ISO: the database's clock */
   now: string;
   /** by time */
-  entries: Entry[];
-  waiting: Waiting[];
+  entries: CalendarEntry[];
+  waiting: WaitingStory[];
   /** the window holds more than is shown */
   more: boolean;
 };
@@ -72,7 +72,7 @@ async function withStates(tx: Transaction, { entries, ...rest }: Next): Promise<
   return { entries, ...rest };
 }
 
-function subjectOf(entry: Entry): DecisionSubject {
+function subjectOf(entry: CalendarEntry): DecisionSubject {
   if (entry.is === 'package') return { is: 'package', id: entry.packageId };
   return entry.is === 'front' ? { is: 'front', id: entry.frontId } : { is: 'article', id: entry.articleId };
 }
@@ -94,7 +94,7 @@ type Row = {
   article_id: string | null;
   front_id: string | null;
   headline: string | null;
-  section: Names | null;
+  section: LocalizedNames | null;
   language: Language;
   number: number;
   kind: ReleaseKind;
@@ -146,9 +146,9 @@ async function findTimed(
 }
 
 /** Puts what is placed together under one entry. A release that follows nothing and leads nothing stands for itself. */
-function bundle(rows: Row[]): Entry[] {
-  const entries: Entry[] = [];
-  const packages = new Map<string, Extract<Entry, { is: 'package' }>>();
+function bundle(rows: Row[]): CalendarEntry[] {
+  const entries: CalendarEntry[] = [];
+  const packages = new Map<string, Extract<CalendarEntry, { is: 'package' }>>();
   for (const row of rows) {
     const timed = { key: `${row.is}:${row.id}`, at: row.at, past: row.past, decidedOn: null };
     if (row.is === 'withdrawal') {
@@ -184,7 +184,7 @@ function bundle(rows: Row[]): Entry[] {
   return entries;
 }
 
-function partOf(row: Row): Part {
+function partOf(row: Row): CalendarPart {
   if (row.is === 'front')
     return {
       is: 'front',
@@ -202,7 +202,7 @@ const storyOf = (row: Row): Story => ({
   language: row.language,
 });
 
-async function findWaiting(): Promise<Waiting[]> {
+async function findWaiting(): Promise<WaitingStory[]> {
   const { rows } = await staff().execute<{
     id: string;
     headline: string;

@@ -20,7 +20,7 @@ import { keepLive, withdraw } from '#editorial/article/withdrawing';
 import { moveToBin } from '#editorial/bin/moving';
 import { endCoverage } from '#editorial/coverage/ending';
 import { readCovered } from '#editorial/coverage/reading';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { createShare } from '#editorial/sharing/sharing';
 import { untilWaiting } from '#editorial/testLockInterleaving';
 import { countRequestKeys, newRequest, openForm, refusedWith } from './scene.ts';
@@ -79,10 +79,10 @@ test('one correction sent three times at once is released once', async () => {
     readerNote: 'The count was wrong.',
     confirmation: await openForm(article(articleId)),
   };
-  const answers = await Promise.all([1, 2, 3].map(() => refusalOf(release(editor, order))));
+  const answers = await Promise.all([1, 2, 3].map(() => refusalReasonOf(release(editor, order))));
   expect(answers.filter((answer) => answer === 'already-done')).toHaveLength(2);
   expect(await releasesOf(articleId)).toBe(2);
-  expect(await refusalOf(release(editor, order))).toBe('already-done');
+  expect(await refusalReasonOf(release(editor, order))).toBe('already-done');
   expect(await releasesOf(articleId)).toBe(2);
 });
 
@@ -91,7 +91,9 @@ test('three other requests from the same page do not repeat it either', async ()
   await release(editor, { articleId });
   const forms = await Promise.all([1, 2, 3].map(() => openForm(article(articleId))));
   const answers = await Promise.all(
-    forms.map((confirmation) => refusalOf(release(editor, { articleId, kind: 'update', confirmation }))),
+    forms.map((confirmation) =>
+      refusalReasonOf(release(editor, { articleId, kind: 'update', confirmation })),
+    ),
   );
   expect(answers.filter((answer) => answer === 'decided-on-old-state')).toHaveLength(2);
   expect(await releasesOf(articleId)).toBe(2);
@@ -102,7 +104,7 @@ test('a request that was refused may be sent again under its key', async () => {
   await release(editor, { articleId });
   const confirmation = await openForm(article(articleId));
   const keys = await countRequestKeys();
-  expect(await refusalOf(release(editor, { articleId, confirmation }))).toBe('kind-missing');
+  expect(await refusalReasonOf(release(editor, { articleId, confirmation }))).toBe('kind-missing');
   expect(await countRequestKeys()).toBe(keys);
   await release(editor, { articleId, kind: 'update', confirmation });
   expect(await releasesOf(articleId)).toBe(2);
@@ -117,10 +119,12 @@ test('a key serves one act on one subject, and one user', async () => {
   await release(editor, { articleId: one, confirmation });
   const { decidedOn } = await openForm(article(other));
   const same = { requestKey: confirmation.requestKey, decidedOn };
-  expect(await refusalOf(release(editor, { articleId: other, confirmation: same }))).toBe('already-done');
+  expect(await refusalReasonOf(release(editor, { articleId: other, confirmation: same }))).toBe(
+    'already-done',
+  );
   const live = { requestKey: confirmation.requestKey, decidedOn: (await openForm(article(one))).decidedOn };
   const order = { articleId: one, because: 'Wrong.', confirmation: live };
-  expect(await refusalOf(withdraw(editor, order))).toBe('already-done');
+  expect(await refusalReasonOf(withdraw(editor, order))).toBe('already-done');
   await release(mia, { articleId: other, confirmation: same });
   expect([await isLive(one), await isLive(other)]).toEqual([true, true]);
 });
@@ -131,14 +135,14 @@ test('an editor who was demoted meanwhile is refused and leaves no key', async (
   await staff().update(user).set({ role: 'writer' }).where(eq(user.id, was.id));
   const keys = await countRequestKeys();
   const confirmation = await openForm(article(articleId));
-  expect(await refusalOf(release(was, { articleId, confirmation }))).toBe('not-allowed');
+  expect(await refusalReasonOf(release(was, { articleId, confirmation }))).toBe('not-allowed');
   expect(await countRequestKeys()).toBe(keys);
 });
 
 test('a request without the state that it was decided on is refused', async () => {
   const articleId = await writeStory(editor, { headline: 'No state' });
   const confirmation = { ...(await openForm(article(articleId))), decidedOn: null };
-  expect(await refusalOf(release(editor, { articleId, confirmation }))).toBe('confirmation-missing');
+  expect(await refusalReasonOf(release(editor, { articleId, confirmation }))).toBe('confirmation-missing');
 });
 
 test('writing on, describing and sharing leave an open release page as it is', async () => {

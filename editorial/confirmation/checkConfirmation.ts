@@ -1,14 +1,14 @@
 import type { Confirmation } from '#contracts/confirmation';
 import type { Transaction } from '#db/pools';
 import type { AnyActor } from '#editorial/actor';
-import type { Act } from '#editorial/policy';
+import type { PolicyAct } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
 import { type DecisionSubject, decisionStateNow } from './decisionState.ts';
 import { claimRequestKey } from './requestKeys.ts';
 import { describeStateChange } from './stateChange.ts';
 
 type Checked = {
-  act: Act;
+  act: PolicyAct;
   /** null: the act makes something new, which has no state yet */
   subject: DecisionSubject | null;
   /** undefined: the command line, the API and the worker */

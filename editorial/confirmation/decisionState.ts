@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '#db/pools';
 import { type SQL, sql } from '#db/query';
-import { type Act, policy } from '#editorial/policy';
-import type { Subject } from '#editorial/record';
+import { type PolicyAct, policy } from '#editorial/policy';
+import type { AuditSubject } from '#editorial/record';
 import { decisionParts } from './decisionParts.ts';
 
 /** What a person decides about. The `terms` for machines are a form of their own, recorded as settings of the paper. */
-export type DecisionSubject = { is: Subject | 'terms'; id: number };
+export type DecisionSubject = { is: AuditSubject | 'terms'; id: number };
 
 /** One thing that the decision is about, with the newest event that changed its standing. */
 export type DecisionPart = {
@@ -21,7 +21,7 @@ export type DecisionPart = {
 export type DecisionState = { text: string; newest: number; live: number; parts: DecisionPart[] };
 
 /** Acts that need confirmation and yet change nothing that another decision about the same subject rests on. */
-const withoutStanding: ReadonlySet<string> = new Set<Act>([
+const withoutStanding: ReadonlySet<string> = new Set<PolicyAct>([
   'share.create',
   'share.revoke',
   'user.end-sessions',

@@ -33,7 +33,7 @@ import { releaseFront } from '#editorial/front/releasing';
 import { callOffFront, rescheduleFront } from '#editorial/front/rescheduling';
 import { takeBackFront } from '#editorial/front/takingBack';
 import { renewRights } from '#editorial/media/renewingRights';
-import { releasePackage } from '#editorial/package/releasing';
+import { releaseWholePackage } from '#editorial/package/releasing';
 import { callOffPackage, reschedulePackage } from '#editorial/package/rescheduling';
 import { pack } from '#editorial/package/scene';
 import { addSection, renameSection } from '#editorial/paper/arrangingSections';
@@ -199,7 +199,7 @@ const changing: Record<string, Call | Call[]> = {
   'media/renewingRights.ts renewRights': (confirmation) =>
     renewRights(admin, { assetId: ids.asset, rightsUntil: null, confirmation }),
   'package/releasing.ts releasePackage': (confirmation) =>
-    releasePackage(admin, { packageId: ids.package, version: 1, articles: [], confirmation }),
+    releaseWholePackage(admin, { packageId: ids.package, version: 1, articles: [], confirmation }),
   'package/rescheduling.ts reschedulePackage': (confirmation) =>
     reschedulePackage(admin, { packageId: ids.package, seen, at, confirmation }),
   'package/rescheduling.ts callOffPackage': (confirmation) =>

@@ -13,7 +13,7 @@ import { callOffFront, rescheduleFront } from '#editorial/front/rescheduling';
 import { readFrontRoom } from '#editorial/front/room';
 import { takeBackFront } from '#editorial/front/takingBack';
 import { findAsset } from '#editorial/media/listing';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { untilWaiting } from '#editorial/testLockInterleaving';
 import { openForm, refusedWith } from './scene.ts';
 
@@ -71,7 +71,7 @@ test('a front that was scheduled is not released by a page that was open before'
 test('the same request of a front, sent three times at once, is carried out once', async () => {
   const { frontId, version } = await openFront();
   const order = { frontId, version, at: hours(2), confirmation: await openForm(front(frontId)) };
-  const answers = await Promise.all([1, 2, 3].map(() => refusalOf(releaseFront(editor, order))));
+  const answers = await Promise.all([1, 2, 3].map(() => refusalReasonOf(releaseFront(editor, order))));
   expect(answers.filter((answer) => answer === 'already-done')).toHaveLength(2);
   expect(await releasesOf(frontId)).toHaveLength(1);
 });

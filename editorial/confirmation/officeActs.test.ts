@@ -26,7 +26,7 @@ import { enable } from '#editorial/people/enabling';
 import { endSessionsOf } from '#editorial/people/endingSessions';
 import { invite, inviteAgain } from '#editorial/people/inviting';
 import { listPeople } from '#editorial/people/listing';
-import { hire, openScene, refusalOf, traces } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/scene';
 import { listShares } from '#editorial/sharing/listing';
 import { createShare, revokeShare } from '#editorial/sharing/sharing';
 import { issueToken } from '#editorial/tokens/issuing';
@@ -135,7 +135,7 @@ const makers: [string, string, (confirmation: Confirmation) => Promise<unknown>]
 test.each(makers)('%s that is sent three times at once is made once', async (_, table, make) => {
   const before = await countOf(table);
   const confirmation = newRequest(null);
-  const answers = await Promise.all([1, 2, 3].map(() => refusalOf(make(confirmation))));
+  const answers = await Promise.all([1, 2, 3].map(() => refusalReasonOf(make(confirmation))));
   expect(answers.filter((answer) => answer === 'already-done')).toHaveLength(2);
   expect(await countOf(table)).toBe(before + 1);
 });
@@ -143,7 +143,9 @@ test.each(makers)('%s that is sent three times at once is made once', async (_, 
 test('a link to a draft is made once, and revoked on the state that its list showed', async () => {
   const articleId = await writeStory(admin, { headline: 'Shared' });
   const order = { articleId, recipient: 'A lawyer', days: 1, confirmation: newRequest(null) };
-  const answers = await Promise.all([1, 2, 3].map(() => refusalOf(createShare(admin, order, house.site))));
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => refusalReasonOf(createShare(admin, order, house.site))),
+  );
   expect(answers.filter((answer) => answer === 'already-done')).toHaveLength(2);
   const { items } = await listShares(admin, { articleId });
   expect(items).toHaveLength(1);
@@ -178,7 +180,7 @@ test('a webhook that was paused meanwhile is not removed; a test message changes
   }
   const order = { webhookId, confirmation: newRequest(await stateOf()) };
   await removeWebhook(admin, order);
-  expect(await refusalOf(removeWebhook(admin, order))).toBe('already-done');
+  expect(await refusalReasonOf(removeWebhook(admin, order))).toBe('already-done');
 });
 
 test('two admins do not undo each other’s settings; the two forms of the page do not disturb each other', async () => {
@@ -225,7 +227,7 @@ test('a page that was changed meanwhile is neither written nor removed', async (
   expect(await refusedWith(removeAboutPage(admin, { id, version, confirmation }))).toMatchObject(old);
   const order = { id, version, confirmation: await openForm({ is: 'about-page', id }) };
   await removeAboutPage(admin, order);
-  expect(await refusalOf(removeAboutPage(admin, order))).toBe('already-done');
+  expect(await refusalReasonOf(removeAboutPage(admin, order))).toBe('already-done');
 });
 
 test('an admin who was demoted meanwhile changes nothing and leaves no key', async () => {
@@ -261,7 +263,7 @@ test('an admin who was demoted meanwhile changes nothing and leaves no key', asy
         house,
       ),
   ])
-    expect(await refusalOf(act())).toBe('not-allowed');
+    expect(await refusalReasonOf(act())).toBe('not-allowed');
   expect(await traces()).toBe(before);
   expect(await countRequestKeys()).toBe(keys);
 });
@@ -286,12 +288,12 @@ test('fields that two admins changed in one thing are merged on a state that is 
   await renameSection(mia, { sectionId: id, names: { en: 'Tides', ar: 'المد' }, was });
   const order = { sectionId: id, names: { en: 'Tides', 'zh-CN': '潮汐' }, was, confirmation };
   await renameSection(admin, order);
-  expect(await refusalOf(renameSection(admin, order))).toBe('already-done');
+  expect(await refusalReasonOf(renameSection(admin, order))).toBe('already-done');
   const { sections } = await readSettingsForms(admin);
   expect(sections.find((one) => one.id === id)?.names).toEqual({ en: 'Tides', ar: 'المد', 'zh-CN': '潮汐' });
 
   const other = { ...order, names: { ar: 'أمواج' }, confirmation: newRequest(confirmation.decidedOn) };
-  expect(await refusalOf(renameSection(admin, other))).toBe('field-changed');
+  expect(await refusalReasonOf(renameSection(admin, other))).toBe('field-changed');
   const { was: _, ...withoutSeen } = { ...other, confirmation: newRequest(confirmation.decidedOn) };
-  expect(await refusalOf(renameSection(admin, withoutSeen))).toBe('decided-on-old-state');
+  expect(await refusalReasonOf(renameSection(admin, withoutSeen))).toBe('decided-on-old-state');
 });

@@ -2,7 +2,7 @@ import { staff, type Transaction } from '#db/pools';
 import { and, eq, sql } from '#db/query';
 import { confirmedRequest } from '#db/schema/confirmation';
 import type { UserId } from '#db/schema/ids';
-import type { Act } from '#editorial/policy';
+import type { PolicyAct } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
 
 const daysKept = 30;
@@ -10,7 +10,7 @@ const daysKept = 30;
 type Request = {
   actorId: UserId;
   key: string;
-  act: Act;
+  act: PolicyAct;
   subject: { is: string; id: number | string } | null;
 };
 

@@ -1,13 +1,13 @@
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { locales } from '#db/schema/people';
-import type { Facts } from '#editorial/refusal';
+import type { RefusalFacts } from '#editorial/refusal';
 import { messagesIn } from '#messages/load.ts';
 import { stateChanges } from './stateChange.ts';
 
 const at = Date.parse('2026-11-29T14:02:07Z');
 
-function sayIn(locale: string): (reason: string, facts?: Facts) => string {
+function sayIn(locale: string): (reason: string, facts?: RefusalFacts) => string {
   const messages = messagesIn(locale as 'en') as never;
   return createTranslator({ locale, messages, namespace: 'refusals' as never, timeZone: 'UTC' }) as never;
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
 import type { AnyActor } from '#editorial/actor';
-import type { Facts } from '#editorial/refusal';
+import type { RefusalFacts } from '#editorial/refusal';
 import { recordedKind } from './decisionParts.ts';
 import type { DecisionPart, DecisionState, DecisionSubject } from './decisionState.ts';
 
@@ -22,7 +22,7 @@ export async function describeStateChange(
   tx: Transaction,
   actor: AnyActor,
   { subject, was, now }: { subject: DecisionSubject; was: string; now: DecisionState },
-): Promise<Facts> {
+): Promise<RefusalFacts> {
   const [newestThen = 0, liveThen = 0] = was.split('.').map(Number);
   const changed = now.parts.toSorted((a, b) => b.event - a.event)[0];
   const byItself = await findBoundary(tx, now.parts);

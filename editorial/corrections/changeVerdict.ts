@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import canonicalize from 'canonicalize';
 import type { Body } from '#body/body';
 import { leavesOf } from '#body/text';
-import type { Picture } from '#db/schema/releases';
+import type { FrozenPicture } from '#db/schema/releases';
 
 /** What of a release a correction may have changed. */
 export type Comparable = {
@@ -13,7 +13,7 @@ export type Comparable = {
   bylines: unknown;
   sectionId: number | null;
   leadAssetId: number | null;
-  pictures: Record<string, Picture>;
+  pictures: Record<string, FrozenPicture>;
 };
 
 /** Whether a text has a change: `unclear` where only a person can tell. */

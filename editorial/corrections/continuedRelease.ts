@@ -5,13 +5,13 @@ import { release } from '#db/schema/releases';
 import { type Comparable, judgeChanges } from './changeVerdict.ts';
 import { lineageOf } from './lineage.ts';
 import { findNoticeReleases } from './noticeReleases.ts';
-import { type Notice, type NoticeRelease, noticesOf } from './notices.ts';
+import { type CorrectionNotice, type NoticeRelease, noticesOf } from './notices.ts';
 
 /** Enough for what was taken back lately; each is a whole text. */
 const MAX_COMPARED = 10;
 
 /** A note of which the texts do not tell whether the new one has what it speaks of. */
-export type UnclearNote = Pick<Notice, 'kind' | 'number' | 'note'>;
+export type UnclearNote = Pick<CorrectionNotice, 'kind' | 'number' | 'note'>;
 
 export type Continued = {
   /** for `release.continues`; null: the release before */

@@ -17,7 +17,7 @@ import { takeBack } from '#editorial/article/takingBack';
 import { withdraw } from '#editorial/article/withdrawing';
 import { verifyPublished } from '#editorial/ledger/scene';
 import { pack, releaseSeen } from '#editorial/package/scene';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { readCorrections } from '#editorial/reading/corrections';
 import { readHistory } from '#editorial/reading/history';
@@ -63,8 +63,8 @@ test.each(['correction', 'clarification'] as const)(
   async (kind) => {
     const { articleId } = await correctedStory(`Ferry ${kind}`, kind);
     const before = await releaseTraces();
-    expect(await refusalOf(takeBack(editor, { articleId, number: 2 }))).toBe('note-missing');
-    expect(await refusalOf(takeBack(editor, { articleId, number: 2, readerNote: ' \n ' }))).toBe(
+    expect(await refusalReasonOf(takeBack(editor, { articleId, number: 2 }))).toBe('note-missing');
+    expect(await refusalReasonOf(takeBack(editor, { articleId, number: 2, readerNote: ' \n ' }))).toBe(
       'note-missing',
     );
     expect(await releaseTraces()).toBe(before);
@@ -104,7 +104,7 @@ test('a take-back that is taken back brings the correction back, and must say wh
   const { articleId, slug } = await correctedStory('Bridge');
   await takeBack(editor, { articleId, number: 2, readerNote: 'It was 60.' });
   expect(await noticesAt(slug)).toEqual([{ number: 2, holds: false, events: ['taken-back: It was 60.'] }]);
-  expect(await refusalOf(takeBack(editor, { articleId, number: 3 }))).toBe('note-missing');
+  expect(await refusalReasonOf(takeBack(editor, { articleId, number: 3 }))).toBe('note-missing');
   await takeBack(editor, { articleId, number: 3, readerNote: 'It was 16 all the same.' });
   expect(await noticesAt(slug)).toEqual([
     { number: 2, holds: true, events: ['taken-back: It was 60.', 'made-again: It was 16 all the same.'] },
@@ -241,7 +241,7 @@ test.each<[string, (articleId: ArticleId) => Promise<unknown>, string[]]>([
     const { unclear } = await foresee(editor, { articleId });
     expect(unclear).toMatchObject([{ number: 2, kind: 'correction' }]);
     const before = await releaseTraces();
-    expect(await refusalOf(release(editor, { articleId, kind: 'update' }))).toBe('taken-back-unclear');
+    expect(await refusalReasonOf(release(editor, { articleId, kind: 'update' }))).toBe('taken-back-unclear');
     expect(await releaseTraces()).toBe(before);
     await release(editor, { articleId, kind: 'update', bringsBack });
     expect(await noticesAt(slug)).toMatchObject([{ number: 2, holds: bringsBack }]);
@@ -288,7 +288,7 @@ test('a story that waits for another is asked about when it is ordered, and keep
   await write(articleId, 'It made 60 crossings.', 'It has two decks.', 'All who were on board are unhurt.');
   const after = await writeStory(editor, { headline: 'Ferry ahead' });
   const order = { articleId, after, kind: 'update' } as const;
-  expect(await refusalOf(release(editor, order))).toBe('taken-back-unclear');
+  expect(await refusalReasonOf(release(editor, order))).toBe('taken-back-unclear');
   await release(editor, { ...order, bringsBack: true });
   await release(editor, { articleId: after });
   expect(await noticesAt(slug)).toMatchObject([{ number: 2, holds: true }]);

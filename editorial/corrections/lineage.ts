@@ -1,7 +1,7 @@
 import type { ReleaseKind } from '#db/schema/releases';
 
 /** What decides which release's text a release continues. */
-export type Link = {
+export type LineageLink = {
   number: number;
   kind: ReleaseKind;
   /** of a take-back: the release that it restores */
@@ -14,7 +14,7 @@ export type Link = {
 export type Lineage = (number: number, of: number) => boolean;
 
 /** @param links every release of the article that does not continue the one before it; others may be among them */
-export function lineageOf(links: Link[]): Lineage {
+export function lineageOf(links: LineageLink[]): Lineage {
   const jumps = links
     .filter((link) => parentOf(link) !== link.number - 1)
     .sort((one, other) => other.number - one.number);
@@ -30,5 +30,5 @@ export function lineageOf(links: Link[]): Lineage {
 }
 
 /** The release whose text another one continues. */
-export const parentOf = ({ number, restores, continues }: Link): number =>
+export const parentOf = ({ number, restores, continues }: LineageLink): number =>
   restores ?? continues ?? number - 1;

@@ -1,14 +1,14 @@
 import type { ReleaseKind } from '#db/schema/releases';
-import { type Link, lineageOf, parentOf } from './lineage.ts';
+import { type LineageLink, lineageOf, parentOf } from './lineage.ts';
 
 /** A release that says something of what was wrong, or decides whether such notes hold. */
-export type NoticeRelease = Link & { note: string; at: Date };
+export type NoticeRelease = LineageLink & { note: string; at: Date };
 
 /** What became of a note: the text that it speaks of was taken back, or came back. */
 export type NoticeEvent = { is: 'taken-back' | 'made-again'; number: number; at: Date; note: string };
 
 /** A note that readers were given with a release. */
-export type Notice = {
+export type CorrectionNotice = {
   /** `correction`, `clarification`, or `take-back` for one that changed no other note */
   kind: ReleaseKind;
   number: number;
@@ -21,9 +21,9 @@ export type Notice = {
 };
 
 /** A note as the list of all corrections gives it. */
-export type ListedNotice = Notice & {
+export type ListedNotice = CorrectionNotice & {
   /** of a take-back: the notes that it took back or brought back, newest first */
-  changes: (Pick<Notice, 'kind' | 'number' | 'note' | 'at'> & Pick<NoticeEvent, 'is'>)[];
+  changes: (Pick<CorrectionNotice, 'kind' | 'number' | 'note' | 'at'> & Pick<NoticeEvent, 'is'>)[];
 };
 
 /**
@@ -53,7 +53,7 @@ export function listNotices(releases: NoticeRelease[]): ListedNotice[] {
 }
 
 /** The notes that stand with the article itself: take-backs stand with the notes that they changed. */
-export const noticesOf = (releases: NoticeRelease[]): Notice[] =>
+export const noticesOf = (releases: NoticeRelease[]): CorrectionNotice[] =>
   listNotices(releases)
     .filter(({ kind, changes }) => kind !== 'take-back' || changes.length === 0)
     .map(({ changes: _, ...notice }) => notice);

@@ -17,13 +17,13 @@ import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 
-export const coverageOrder = z.strictObject({
+export const endCoverageOrder = z.strictObject({
   articleId,
   /** whether it is over; false takes it up again */
   over: z.boolean(),
   ...confirmable,
 });
-export type CoverageOrder = z.input<typeof coverageOrder>;
+export type EndCoverageOrder = z.input<typeof endCoverageOrder>;
 
 const ofOpen = (id: ArticleId) =>
   and(eq(coverageEnd.articleId, id), sql`${coverageEnd.ended} @> clock_timestamp()`);
@@ -32,9 +32,9 @@ const ofOpen = (id: ArticleId) =>
  * Says that a live story has been told to its end, or that it goes on after all. What is so already stays so.
  * @throws {Refusal} `not-live`, `no-entries`
  */
-export async function endCoverage(actor: AnyActor, order: CoverageOrder): Promise<void> {
+export async function endCoverage(actor: AnyActor, order: EndCoverageOrder): Promise<void> {
   allow(actor, 'article.end-coverage');
-  const asked = coverageOrder.parse(order);
+  const asked = endCoverageOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'article.end-coverage');
     await lockWithFollowers(tx, [asked.articleId]);

@@ -3,10 +3,10 @@ import { type SQL, sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { promise } from '#editorial/record';
 import type { Happening } from './happening.ts';
-import type { House } from './house.ts';
+import type { NotificationSettings } from './house.ts';
 import { changedFeeds, changedPages, notice } from './wording.ts';
 
-type Telling = { event: string; happening: Happening; house: House };
+type Telling = { event: string; happening: Happening; house: NotificationSettings };
 
 /** Writes a delivery for everybody outside who is to be told of an event, and promises that they will be made. */
 export async function addressOutside(tx: Transaction, telling: Telling): Promise<void> {

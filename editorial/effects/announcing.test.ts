@@ -14,7 +14,7 @@ import { arrangeFront } from '#editorial/front/arranging';
 import { readFrontDraft } from '#editorial/front/drafting';
 import { releaseFront } from '#editorial/front/releasing';
 import { hire, openScene } from '#editorial/people/scene';
-import { tell } from './announcing.ts';
+import { announceEvent } from './announcing.ts';
 import { addWebhook, pauseWebhook } from './changingWebhooks.ts';
 import { forgetOld } from './forgetting.ts';
 import { foretoldOf, subscribed, toldOf } from './scene.ts';
@@ -80,7 +80,7 @@ test('a release is told once, though three workers try at once and are killed be
     for (const event of events) {
       for (let done = false; !done; ) {
         try {
-          if (await tell(event, house)) told += 1;
+          if (await announceEvent(event, house)) told += 1;
           done = true;
         } catch {
           await sleep(2); // killed: as a queue would, it begins again
@@ -113,16 +113,16 @@ test('what was moved or called off is never told; what came instead is, once', a
   const second = await last(articleId);
   expect(second).not.toBe(first);
   await comesTrue(articleId);
-  expect(await tell(first, house)).toBe(false);
-  expect(await tell(second, house)).toBe(true);
-  expect(await tell(second, house)).toBe(false);
+  expect(await announceEvent(first, house)).toBe(false);
+  expect(await announceEvent(second, house)).toBe(true);
+  expect(await announceEvent(second, house)).toBe(false);
   expect(await toldOf(first)).toEqual([]);
   expect(await toldOf(second)).toEqual(webhooksOf());
 
   const other = await writeStory(editor, { headline: 'Called off' });
   await release(editor, { articleId: other, at: soon(3_600) });
   await callOff(editor, { articleId: other });
-  expect(await tell(await last(other), house)).toBe(false);
+  expect(await announceEvent(await last(other), house)).toBe(false);
   expect(await toldOf(await last(other))).toEqual([]);
 });
 
@@ -130,7 +130,7 @@ test('what is asked about before its time is foretold again, and told of nobody'
   const articleId = await writeStory(editor, { headline: 'Early' });
   await release(editor, { articleId, at: soon(3_600) });
   const before = await foretoldOf(articleId);
-  expect(await tell(before[0] ?? '', house)).toBe(false);
+  expect(await announceEvent(before[0] ?? '', house)).toBe(false);
   expect(await foretoldOf(articleId)).toEqual([before[0], ...before]);
   expect(await toldOf(before[0] ?? '')).toEqual([]);
 });
@@ -141,10 +141,10 @@ test('a withdrawal is told by its address and reason, without the story’s word
   await withdraw(editor, { articleId, because: 'Planned.', at: soon(3_600) });
   const planned = await last(articleId);
   await keepLive(editor, { articleId });
-  expect(await tell(planned, house)).toBe(false);
+  expect(await announceEvent(planned, house)).toBe(false);
   await withdraw(editor, { articleId, because: 'It was wrong.' });
   const event = await last(articleId);
-  expect(await tell(event, house)).toBe(true);
+  expect(await announceEvent(event, house)).toBe(true);
   expect(await toldOf(event)).toEqual(webhooksOf());
   const { rows } = await staff().execute<{ payload: object }>(
     sql`select payload from delivery where event = ${event} limit 1`,
@@ -168,19 +168,19 @@ test('subscribers get letters for what is new to read, in their language, one ea
     (await toldOf(await last(articleId))).filter((who) => who.startsWith('subscriber'));
   const both = [`subscriber ${ada}`, `subscriber ${ben}`].sort();
   await release(editor, { articleId });
-  await tell(await last(articleId), house);
+  await announceEvent(await last(articleId), house);
   expect(await mailed()).toEqual(both);
   await release(editor, { articleId, kind: 'typo' });
-  await tell(await last(articleId), house);
+  await announceEvent(await last(articleId), house);
   expect(await mailed()).toEqual([]);
   await release(editor, { articleId, kind: 'correction', readerNote: 'It was sixteen.' });
-  await tell(await last(articleId), house);
+  await announceEvent(await last(articleId), house);
   expect(await mailed()).toEqual(both);
   await takeBack(editor, { articleId, number: 3, readerNote: 'It was sixty.' });
-  await tell(await last(articleId), house);
+  await announceEvent(await last(articleId), house);
   expect(await mailed()).toEqual([]);
   await withdraw(editor, { articleId, because: 'Wrong.' });
-  await tell(await last(articleId), house);
+  await announceEvent(await last(articleId), house);
   expect(await mailed()).toEqual([]);
 });
 
@@ -205,7 +205,7 @@ test('a release that was withdrawn before it could be told is mailed to nobody',
   await release(editor, { articleId });
   const event = await last(articleId);
   await withdraw(editor, { articleId, because: 'Wrong.' });
-  expect(await tell(event, house)).toBe(true);
+  expect(await announceEvent(event, house)).toBe(true);
   expect(await toldOf(event)).toEqual(webhooksOf());
 });
 
@@ -213,7 +213,7 @@ test('hub and engine are told of addresses, in the language they stand in', asyn
   const articleId = await writeStory(editor, { headline: '轮渡', language: 'zh-CN', topics: ['Ferries'] });
   await release(editor, { articleId });
   const event = await last(articleId);
-  await tell(event, { ...house, hub: 'https://hub.example/', indexNowKey: 'a-key-of-eight' });
+  await announceEvent(event, { ...house, hub: 'https://hub.example/', indexNowKey: 'a-key-of-eight' });
   const { rows } = await staff().execute<{ payload: { feeds?: string[]; pages?: string[] } }>(
     sql`select payload from delivery where event = ${event} and kind in ('websub', 'indexnow') order by kind`,
   );
@@ -237,7 +237,7 @@ test('a front is told when it is released, and hubs of feeds are not', async () 
     sql`select payload->>'event' as event from outbox where payload->>'event' like 'front:%' order by id desc limit 1`,
   );
   const event = rows[0]?.event ?? '';
-  expect(await tell(event, { ...house, hub: 'https://hub.example/' })).toBe(true);
+  expect(await announceEvent(event, { ...house, hub: 'https://hub.example/' })).toBe(true);
   expect(await toldOf(event)).toEqual(webhooksOf());
   const told = await staff().execute<{ payload: object }>(
     sql`select payload from delivery where event = ${event}`,
@@ -252,13 +252,13 @@ test('what was taken long ago is forgotten, and told nobody again', async () => 
   const articleId = await writeStory(editor, { headline: 'Long ago' });
   await release(editor, { articleId });
   const event = await last(articleId);
-  await tell(event, house);
+  await announceEvent(event, house);
   await staff().execute(sql`update delivery set created_at = now() - interval '61 days',
     done_at = case when target = ${String(hooks[0])} then now() end where event = ${event}`);
   await forgetOld();
   expect(await toldOf(event)).not.toContain(`webhook ${hooks[0]}`);
   expect(await toldOf(event)).toContain(`webhook ${hooks[1]}`);
-  expect(await tell(event, house)).toBe(false);
+  expect(await announceEvent(event, house)).toBe(false);
 });
 
 test('an update that was under embargo gets its list of related stories when it begins', async () => {
@@ -287,6 +287,6 @@ test('an update that was under embargo gets its list of related stories when it 
     ).rows.map(({ id }) => Number(id));
   expect(await related()).toEqual([]);
   await comesTrue(articleId);
-  expect(await tell(await last(articleId), house)).toBe(true);
+  expect(await announceEvent(await last(articleId), house)).toBe(true);
   expect(await related()).toContain(heron);
 });

@@ -12,14 +12,14 @@ import { refillLists } from '#editorial/related/relisting';
 import { storyOf } from '#editorial/related/storyOf';
 import { addressOutside } from './addressing.ts';
 import { askOutcome, type Expired, type Happening } from './happening.ts';
-import type { House } from './house.ts';
+import type { NotificationSettings } from './house.ts';
 
 /**
  * Tells of a foretold event, if it came true: once for ever, however many workers try and wherever they are killed, as
  * the announcement, its deliveries and their jobs are one transaction.
  * @returns whether this call was the one that told
  */
-export async function tell(event: string, house: House): Promise<boolean> {
+export async function announceEvent(event: string, house: NotificationSettings): Promise<boolean> {
   return inTransaction(async (tx) => {
     const outcome = await askOutcome(tx, event);
     if (outcome === 'never') return false;

@@ -43,10 +43,10 @@ export type Happening =
 export type Expired = { is: 'rights'; assetId: AssetId } | { is: 'banner'; sectionId: SectionId | null };
 
 /** What became of something foretold, by the database's clock. */
-export type Outcome = { came: Happening | Expired } | { comes: Date } | 'never';
+export type HappeningOutcome = { came: Happening | Expired } | { comes: Date } | 'never';
 
 /** Asks whether a foretold event (`release:12`, `withdrawal:5`, `front:9`, `banner:9`, `rights:7:…`) came true. */
-export async function askOutcome(tx: Transaction, event: string): Promise<Outcome> {
+export async function askOutcome(tx: Transaction, event: string): Promise<HappeningOutcome> {
   const [, picture, end] = /^rights:(\d{1,15}):(-?\d{1,16})$/.exec(event) ?? [];
   if (picture) return askRights(tx, Number(picture) as AssetId, Number(end));
   const [, kind, number] = /^(release|withdrawal|front|banner):(\d{1,15})$/.exec(event) ?? [];
@@ -101,7 +101,7 @@ type FrontRow = Coming & {
   released_at: Instant;
 };
 
-async function askRelease(tx: Transaction, id: number): Promise<Outcome> {
+async function askRelease(tx: Transaction, id: number): Promise<HappeningOutcome> {
   const row = await one<ReleaseRow>(
     tx,
     sql`select r.article_id, a.slug, r.language, n.slug as section, n.id as section_id, r.number, r.kind, r.headline,
@@ -129,7 +129,7 @@ async function askRelease(tx: Transaction, id: number): Promise<Outcome> {
   };
 }
 
-async function askWithdrawal(tx: Transaction, id: number): Promise<Outcome> {
+async function askWithdrawal(tx: Transaction, id: number): Promise<HappeningOutcome> {
   const row = await one<WithdrawalRow>(
     tx,
     sql`select r.article_id, a.slug, r.language, n.slug as section, r.number, r.topics, r.bylines, w.because, w.at, w.at > now() as comes
@@ -149,7 +149,7 @@ async function askWithdrawal(tx: Transaction, id: number): Promise<Outcome> {
   };
 }
 
-async function askFront(tx: Transaction, id: number): Promise<Outcome> {
+async function askFront(tx: Transaction, id: number): Promise<HappeningOutcome> {
   const row = await one<FrontRow>(
     tx,
     sql`select f.id, f.language, f.section_id, n.slug as section, r.number, r.released_at, lower(r.live) as at,
@@ -166,7 +166,7 @@ async function askFront(tx: Transaction, id: number): Promise<Outcome> {
 }
 
 /** The end of the banner of a front's release (`banner:9`); one that ends while that release is not live says nothing. */
-async function askBanner(tx: Transaction, id: number): Promise<Outcome> {
+async function askBanner(tx: Transaction, id: number): Promise<HappeningOutcome> {
   const row = await one<Coming & { section_id: string | null }>(
     tx,
     sql`select f.section_id, b.until as at, b.until > now() as comes
@@ -181,7 +181,7 @@ async function askBanner(tx: Transaction, id: number): Promise<Outcome> {
 }
 
 /** Only the end that still holds counts: rights may have been prolonged, or have ended earlier. */
-async function askRights(tx: Transaction, assetId: AssetId, end: number): Promise<Outcome> {
+async function askRights(tx: Transaction, assetId: AssetId, end: number): Promise<HappeningOutcome> {
   const row = await one<Coming>(
     tx,
     sql`select rights_until as at, rights_until > now() as comes from asset

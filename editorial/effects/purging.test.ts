@@ -13,7 +13,7 @@ import { readFrontDraft } from '#editorial/front/drafting';
 import { releaseFront } from '#editorial/front/releasing';
 import { describeAsset } from '#editorial/media/describing';
 import { hire, openScene } from '#editorial/people/scene';
-import { tell } from './announcing.ts';
+import { announceEvent } from './announcing.ts';
 import { foretoldOf } from './scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -51,11 +51,11 @@ test('the network forgets once more at the instant of a scheduled release, and n
   await release(editor, { articleId, at: soon() });
   const [event = ''] = await foretoldOf(articleId);
   await forgotten();
-  expect(await tell(event, house)).toBe(false);
+  expect(await announceEvent(event, house)).toBe(false);
   expect(await forgotten()).toEqual([]);
   await comesTrue(sql`update release set live = tstzrange(now() - interval '1 second', null),
     entered_at = now() - interval '1 hour' where article_id = ${articleId}`);
-  expect(await tell(event, house)).toBe(true);
+  expect(await announceEvent(event, house)).toBe(true);
   expect(await forgotten()).toEqual(expect.arrayContaining([`article:${articleId}`, 'front', 'latest']));
 });
 
@@ -69,7 +69,7 @@ test('the network forgets at the instant of a scheduled withdrawal', async () =>
     where article_id = ${articleId}`);
   await comesTrue(sql`update withdrawal w set at = upper(r.live) from release r
     where r.id = w.release_id and w.article_id = ${articleId}`);
-  expect(await tell(event, house)).toBe(true);
+  expect(await announceEvent(event, house)).toBe(true);
   expect(await forgotten()).toEqual(expect.arrayContaining([`article:${articleId}`, 'front']));
 });
 
@@ -77,7 +77,7 @@ test('a release at once is forgotten once, in its own transaction', async () => 
   const articleId = (await writeStory(editor, { headline: 'At once' })) as ArticleId;
   await release(editor, { articleId });
   expect(await forgotten()).toContain(`article:${articleId}`);
-  await tell((await foretoldOf(articleId))[0] ?? '', house);
+  await announceEvent((await foretoldOf(articleId))[0] ?? '', house);
   expect(await forgotten()).toEqual([]);
 });
 
@@ -116,9 +116,9 @@ test('the network forgets a picture at the end of its rights; an end that was mo
   const event = await eventOf();
   await staff().execute(sql`select pg_sleep(0.06)`);
   await forgotten();
-  expect(await tell(moved, house)).toBe(false);
+  expect(await announceEvent(moved, house)).toBe(false);
   expect(await forgotten()).toEqual([]);
-  expect(await tell(event, house)).toBe(true);
+  expect(await announceEvent(event, house)).toBe(true);
   expect(await forgotten()).toContain('past');
 });
 
@@ -131,7 +131,7 @@ test('the network forgets a front at the end of its banner; the banner of one th
     return releaseFront(editor, { frontId, version: saved.version });
   };
   const replaced = await releaseWith('The harbour is closed', 3_600_000);
-  expect(await tell(`banner:${replaced.frontReleaseId}`, house)).toBe(false);
+  expect(await announceEvent(`banner:${replaced.frontReleaseId}`, house)).toBe(false);
   const live = await releaseWith('The harbour is open', 3_600_000);
   const [, ofBanners = ''] = readFileSync('drizzle/0061_ends_of_rights_and_banners.sql', 'utf8').split(
     '--> statement-breakpoint',
@@ -151,9 +151,9 @@ test('the network forgets a front at the end of its banner; the banner of one th
   await forgotten();
   await comesTrue(sql`update front_release set layout = jsonb_set(layout, '{banner,until}', to_jsonb(now()::text))
     where front_id = ${frontId}`);
-  expect(await tell(`banner:${replaced.frontReleaseId}`, house)).toBe(false);
+  expect(await announceEvent(`banner:${replaced.frontReleaseId}`, house)).toBe(false);
   expect(await forgotten()).toEqual([]);
-  expect(await tell(`banner:${live.frontReleaseId}`, house)).toBe(true);
+  expect(await announceEvent(`banner:${live.frontReleaseId}`, house)).toBe(true);
   expect(await forgotten()).toEqual(['front']);
-  expect(await tell(`banner:${live.frontReleaseId}`, house)).toBe(false);
+  expect(await announceEvent(`banner:${live.frontReleaseId}`, house)).toBe(false);
 });

@@ -4,8 +4,8 @@ import { sql } from '#db/query';
 import type { Actor } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
-import { hire, openScene, refusalOf, traces } from '#editorial/people/scene';
-import { tell } from './announcing.ts';
+import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/scene';
+import { announceEvent } from './announcing.ts';
 import { addWebhook, pauseWebhook, pingWebhook, removeWebhook } from './changingWebhooks.ts';
 import { countEffects, effectFilter, listEffects, listWebhooks } from './reading.ts';
 import { retryTarget } from './retrying.ts';
@@ -35,7 +35,7 @@ afterAll(() => scene.close());
 async function released(headline: string): Promise<void> {
   const articleId = await writeStory(editor, { headline });
   await release(editor, { articleId });
-  await tell((await foretoldOf(articleId))[0] ?? '', {
+  await announceEvent((await foretoldOf(articleId))[0] ?? '', {
     site: 'https://courier.example',
     mails: true,
     hub: 'https://hub.example/',
@@ -104,7 +104,7 @@ test('only admins see deliveries, retry them, or change webhooks; a refusal leav
       pingWebhook(who, order),
       removeWebhook(who, order),
     ])
-      expect(await refusalOf(act)).toBe('not-allowed');
+      expect(await refusalReasonOf(act)).toBe('not-allowed');
   }
   expect(JSON.parse(await traces()).events).toBe(JSON.parse(before).events);
   expect(await listWebhooks(admin)).toHaveLength(1);
@@ -118,7 +118,9 @@ test.each([
   'https://a:b@desk.example/',
   'nonsense',
 ])('a webhook to %s is refused', async (url) => {
-  expect(await refusalOf(addWebhook(admin, { name: 'In', url }, { local: false }))).toBe('address-unfit');
+  expect(await refusalReasonOf(addWebhook(admin, { name: 'In', url }, { local: false }))).toBe(
+    'address-unfit',
+  );
   expect(await listWebhooks(admin)).toHaveLength(1);
 });
 

@@ -1,5 +1,5 @@
 import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
-import type { Language, Names } from '#db/schema/filing';
+import type { Language, LocalizedNames } from '#db/schema/filing';
 
 export type Letter = {
   to: string;
@@ -88,5 +88,5 @@ export function newsLetter(news: News): Letter {
 }
 
 /** A name in a language, or in the paper's own, or in any. */
-export const nameIn = (names: Names, language: Language, own: Language): string =>
+export const localizedName = (names: LocalizedNames, language: Language, own: Language): string =>
   names[language] ?? names[own] ?? Object.values(names)[0] ?? '';

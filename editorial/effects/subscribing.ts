@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inTransaction, staff, type Transaction } from '#db/pools';
 import { and, eq, gt, isNotNull, isNull, or, sql } from '#db/query';
 import { subscriber } from '#db/schema/effects';
-import { type Language, type Names, paper, section } from '#db/schema/filing';
+import { type Language, type LocalizedNames, paper, section } from '#db/schema/filing';
 import { sectionIsKept } from '#editorial/bin/binFilters';
 import { language, sound } from '#editorial/orders';
 import { email } from '#editorial/people/fields';
@@ -10,7 +10,7 @@ import { countTry, subscribeLimits } from '#editorial/people/guessLimits';
 import { hashOf, isToken } from '#editorial/people/token';
 import { promise } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import { confirmationLetter, nameIn } from './subscriberLetters.ts';
+import { confirmationLetter, localizedName } from './subscriberLetters.ts';
 import { subscriberHash, subscriberToken } from './subscriberToken.ts';
 
 export const subscribeOrder = z.object({
@@ -130,15 +130,15 @@ async function letterTo(
   return confirmationLetter({
     to: order.email,
     language: order.language,
-    paper: nameIn(settings?.names ?? {}, order.language, own) || 'Copydesk',
-    section: of && (nameIn(of.names, order.language, own) || of.slug),
+    paper: localizedName(settings?.names ?? {}, order.language, own) || 'Copydesk',
+    section: of && (localizedName(of.names, order.language, own) || of.slug),
     link,
   });
 }
 
 export type Subscription = {
   standing: 'asked' | 'confirmed';
-  section: { slug: string; names: Names } | null;
+  section: { slug: string; names: LocalizedNames } | null;
   language: Language;
 };
 

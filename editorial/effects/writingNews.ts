@@ -5,7 +5,7 @@ import { paper, section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases';
 import { noticesOf } from '#editorial/corrections/notices';
-import { type Letter, nameIn, newsLetter } from './subscriberLetters.ts';
+import { type Letter, localizedName, newsLetter } from './subscriberLetters.ts';
 import { subscriberHash, subscriberToken } from './subscriberToken.ts';
 
 type Order = { deliveryId: string; subscriberId: number; releaseId: number; articleId: number; site: string };
@@ -44,8 +44,8 @@ export async function writeNews({
     id: deliveryId,
     to: to.email,
     language: to.language,
-    paper: nameIn(settings?.names ?? {}, to.language, own) || 'Copydesk',
-    section: to.slug && (nameIn(to.names ?? {}, to.language, own) || to.slug),
+    paper: localizedName(settings?.names ?? {}, to.language, own) || 'Copydesk',
+    section: to.slug && (localizedName(to.names ?? {}, to.language, own) || to.slug),
     ...story,
     story: `${site}/articles/${encodeURIComponent(story.slug)}`,
     link,

@@ -6,11 +6,11 @@ import type { ArticleId } from '#db/schema/ids';
 import { release, type ShownPicture } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
-import type { Candidate } from '#editorial/reading/arranging';
+import type { FrontCandidate } from '#editorial/reading/arranging';
 import { sectionLabel } from '#editorial/reading/teasers';
 
 /** Those of these stories that are under embargo, as readers will get them: for previews of the staff only. */
-export async function findComing(actor: AnyActor, ids: ArticleId[]): Promise<Candidate[]> {
+export async function findComing(actor: AnyActor, ids: ArticleId[]): Promise<FrontCandidate[]> {
   allow(actor, 'article.preview');
   if (ids.length === 0) return [];
   const rows = await staff()

@@ -3,7 +3,7 @@ import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
 import type { FrontLayout } from '#db/schema/fronts';
 import type { ArticleId, SectionId } from '#db/schema/ids';
-import { type Facts, Refusal } from '#editorial/refusal';
+import { Refusal, type RefusalFacts } from '#editorial/refusal';
 import { namedIn, pinnedIn } from './layout.ts';
 
 export const problems = [
@@ -28,7 +28,7 @@ export type FrontFinding = {
   gravity: 'blocks' | 'asks';
   /** the part of the layout that causes it, where it is put right */
   place: FrontFindingPlace;
-  facts: Facts;
+  facts: RefusalFacts;
 };
 
 export type JudgedFront = { layout: FrontLayout; sectionId: SectionId | null; language: string };
@@ -39,7 +39,7 @@ export async function judgeShape(
   { layout, sectionId }: Omit<JudgedFront, 'language'>,
 ): Promise<FrontFinding[]> {
   const findings: FrontFinding[] = [];
-  const find = (problem: FrontFinding['problem'], place: FrontFindingPlace, facts: Facts = {}) =>
+  const find = (problem: FrontFinding['problem'], place: FrontFindingPlace, facts: RefusalFacts = {}) =>
     findings.push({ problem, gravity: 'blocks', place, facts });
   const bands = layout.bands.map((band) => band.sectionId);
   findings.push(...(await judgeSection(tx, sectionId)));
@@ -104,7 +104,7 @@ export async function judgeFront(
     const place: FrontFindingPlace = pinned.includes(facts.id as ArticleId)
       ? { part: 'story', id: facts.id }
       : inBanner;
-    const ask = (problem: FrontFinding['problem'], more: Facts = {}) =>
+    const ask = (problem: FrontFinding['problem'], more: RefusalFacts = {}) =>
       findings.push({ problem, gravity: 'asks', place, facts: { ...facts, ...more } });
     if (!story.live && begins) ask('story-late', { begins: new Date(begins).toISOString() });
     else if (!story.live) ask(story.was ? 'story-gone' : 'story-draft');

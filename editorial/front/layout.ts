@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FrontLayout } from '#db/schema/fronts';
 import type { ArticleId, SectionId } from '#db/schema/ids';
-import { articleId, instant, line, sectionId } from '#editorial/orders';
+import { articleId, instantShape, line, sectionId } from '#editorial/orders';
 
 export type { FrontLayout };
 
@@ -17,7 +17,7 @@ export const frontLayout = z.strictObject({
     .strictObject({
       text: line(200),
       articleId: articleId.nullable(),
-      until: instant.transform((at) => at.toISOString()),
+      until: instantShape.transform((at) => at.toISOString()),
     })
     .nullable(),
 });

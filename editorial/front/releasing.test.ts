@@ -6,7 +6,7 @@ import type { ArticleId, FrontId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
 import { openSection, writeStory } from '#editorial/article/scene';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { arrangeFront } from './arranging.ts';
 import { readFrontDraft } from './drafting.ts';
 import { placeFront } from './placing.ts';
@@ -84,17 +84,17 @@ describe('a draft of a front', () => {
     await arrangeFront(editor, { frontId, version, layout: lead(story) });
     const before = await traces();
     const late = arrangeFront(editor, { frontId, version, layout: lead(other) });
-    expect(await refusalOf(late)).toBe('changed-meanwhile');
+    expect(await refusalReasonOf(late)).toBe('changed-meanwhile');
     expect(await traces()).toBe(before);
   });
 
   test('by a writer is refused, and nothing is written', async () => {
     const { frontId, version } = await openFront();
     const before = await traces();
-    expect(await refusalOf(arrangeFront(writer, { frontId, version, layout: lead(story) }))).toBe(
+    expect(await refusalReasonOf(arrangeFront(writer, { frontId, version, layout: lead(story) }))).toBe(
       'not-allowed',
     );
-    expect(await refusalOf(releaseFront(writer, { frontId, version }))).toBe('not-allowed');
+    expect(await refusalReasonOf(releaseFront(writer, { frontId, version }))).toBe('not-allowed');
     expect(await traces()).toBe(before);
   });
 
@@ -107,7 +107,7 @@ describe('a draft of a front', () => {
       { ...lead(null), bands: [{ sectionId: sectionId ?? (0 as never), places: [null] }] },
     ];
     for (const layout of unfit)
-      expect(await refusalOf(arrangeFront(editor, { frontId, version, layout }))).toBe('front-unfit');
+      expect(await refusalReasonOf(arrangeFront(editor, { frontId, version, layout }))).toBe('front-unfit');
     expect(await traces()).toBe(before);
   });
 });
@@ -125,9 +125,11 @@ describe('a release of a front', () => {
 
   test('of a draft that moved on, or that is live already, is refused', async () => {
     const { frontId, version } = await arranged(lead(story));
-    expect(await refusalOf(releaseFront(editor, { frontId, version: version - 1 }))).toBe('draft-moved-on');
+    expect(await refusalReasonOf(releaseFront(editor, { frontId, version: version - 1 }))).toBe(
+      'draft-moved-on',
+    );
     await releaseFront(editor, { frontId, version });
-    expect(await refusalOf(releaseFront(editor, { frontId, version }))).toBe('nothing-to-release');
+    expect(await refusalReasonOf(releaseFront(editor, { frontId, version }))).toBe('nothing-to-release');
   });
 
   test('may be put off, moved and called off, and what is live goes on', async () => {
@@ -137,7 +139,7 @@ describe('a release of a front', () => {
     const at = inHours(2);
     await releaseFront(editor, { frontId, version: next.version, at });
     const moved = inHours(4);
-    expect(await refusalOf(rescheduleFront(editor, { frontId, seen: inHours(3), at: moved }))).toBe(
+    expect(await refusalReasonOf(rescheduleFront(editor, { frontId, seen: inHours(3), at: moved }))).toBe(
       'changed-meanwhile',
     );
     await rescheduleFront(editor, { frontId, seen: at, at: moved });
@@ -147,17 +149,21 @@ describe('a release of a front', () => {
     const [left, ...gone] = await releasesOf(frontId);
     expect(gone).toEqual([]);
     expect(left?.live).toMatch(/,\)$/);
-    expect(await refusalOf(callOffFront(editor, { frontId }))).toBe('not-scheduled');
+    expect(await refusalReasonOf(callOffFront(editor, { frontId }))).toBe('not-scheduled');
   });
 
   test('in the past is refused, and so is a banner that would have ended or says nothing', async () => {
     const banner = { text: 'The bridge is closed', articleId: story, until: inHours(1).toISOString() };
     const { frontId, version } = await arranged({ ...lead(null), banner });
-    expect(await refusalOf(releaseFront(editor, { frontId, version, at: inHours(-1) }))).toBe('embargo-past');
-    expect(await refusalOf(releaseFront(editor, { frontId, version, at: inHours(2) }))).toBe('front-unfit');
+    expect(await refusalReasonOf(releaseFront(editor, { frontId, version, at: inHours(-1) }))).toBe(
+      'embargo-past',
+    );
+    expect(await refusalReasonOf(releaseFront(editor, { frontId, version, at: inHours(2) }))).toBe(
+      'front-unfit',
+    );
     expect(await releasesOf(frontId)).toEqual([]);
     const wordless = await arranged({ ...lead(null), banner: { ...banner, text: '' } });
-    expect(await refusalOf(releaseFront(editor, wordless))).toBe('front-unfit');
+    expect(await refusalReasonOf(releaseFront(editor, wordless))).toBe('front-unfit');
     expect(await releasesOf(wordless.frontId)).toEqual([]);
   });
 
@@ -178,7 +184,7 @@ describe('a release of a front', () => {
   test('by twenty at once: each draft version once, none live beside another', async () => {
     const { frontId, version } = await arranged(lead(story));
     const all = await Promise.all(
-      Array.from({ length: 20 }, () => refusalOf(releaseFront(editor, { frontId, version }))),
+      Array.from({ length: 20 }, () => refusalReasonOf(releaseFront(editor, { frontId, version }))),
     );
     expect(all.filter((one) => one !== 'nothing-to-release')).toHaveLength(1);
     expect(await releasesOf(frontId)).toHaveLength(1);
@@ -204,8 +210,8 @@ describe('taking back', () => {
   test('the first, or what is not live any more, is refused', async () => {
     const { frontId, version } = await arranged(lead(story));
     await releaseFront(editor, { frontId, version });
-    expect(await refusalOf(takeBackFront(editor, { frontId, number: 1 }))).toBe('front-first');
-    expect(await refusalOf(takeBackFront(editor, { frontId, number: 7 }))).toBe('changed-meanwhile');
+    expect(await refusalReasonOf(takeBackFront(editor, { frontId, number: 1 }))).toBe('front-first');
+    expect(await refusalReasonOf(takeBackFront(editor, { frontId, number: 7 }))).toBe('changed-meanwhile');
   });
 
   test('calls off what was to come', async () => {

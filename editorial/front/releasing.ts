@@ -6,7 +6,7 @@ import { frontRelease } from '#db/schema/fronts';
 import type { AnyActor } from '#editorial/actor';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { instant, line as textLine } from '#editorial/orders';
+import { instantShape, line as textLine } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
@@ -20,7 +20,7 @@ export const releaseFrontOrder = z.object({
   /** the version of the draft that the person saw; one that moved on is refused */
   version,
   /** an instant to come: readers get it then */
-  at: instant.optional(),
+  at: instantShape.optional(),
   /** for staff */
   note: textLine(2_000).default(''),
   ...confirmable,

@@ -6,7 +6,7 @@ import type { FrontId } from '#db/schema/ids';
 import type { AnyActor, Doer } from '#editorial/actor';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { instant } from '#editorial/orders';
+import { instantShape } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
@@ -26,8 +26,8 @@ import {
 export const rescheduleFrontOrder = z.object({
   frontId,
   /** the begin that the person saw; one that was moved meanwhile is refused */
-  seen: instant,
-  at: instant,
+  seen: instantShape,
+  at: instantShape,
   ...confirmable,
 });
 export type RescheduleFrontOrder = z.input<typeof rescheduleFrontOrder>;

@@ -3,7 +3,7 @@ import type { AnyActor } from '#editorial/actor';
 import { readDecisionState } from '#editorial/confirmation/decisionState';
 import { type FrontDraft, type FrontOrder, readFrontDraft } from './drafting.ts';
 import { namedIn } from './layout.ts';
-import { type FrontStory, findNewest, findStories, type Showing, showDraft } from './showing.ts';
+import { type FrontStory, findNewest, readFrontStories, type Showing, showDraft } from './showing.ts';
 import { type FrontEntry, readFrontHistory } from './telling.ts';
 
 /** All that is needed to arrange a front. */
@@ -37,6 +37,6 @@ export async function readFrontRoom(actor: AnyActor, order: FrontOrder): Promise
   const { draft, decidedOn, showing } = await rereadFront(actor, order);
   const [newest, history] = await Promise.all([findNewest(actor, draft), readFrontHistory(actor, draft)]);
   const live = history.entries.find(({ is }) => is === 'live');
-  const named = live ? await findStories(namedIn(live.layout)) : [];
+  const named = live ? await readFrontStories(namedIn(live.layout)) : [];
   return { draft, decidedOn, showing, newest, history: history.entries, before: history.before, named };
 }

@@ -7,10 +7,10 @@ import { openSection } from '#editorial/article/scene';
 import { moveToBin, restoreFromBin } from '#editorial/bin/moving';
 import { openForm, refusedWith } from '#editorial/confirmation/scene';
 import { readPackage } from '#editorial/package/reading';
-import { releasePackage } from '#editorial/package/releasing';
+import { releaseWholePackage } from '#editorial/package/releasing';
 import { everything, pack, seenOf } from '#editorial/package/scene';
 import { renameSection } from '#editorial/paper/arrangingSections';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { mergeSections } from '#editorial/taxonomy/mergingSections';
 import { inTheMiddleOf } from '#editorial/testLockInterleaving';
 import { arrangeFront } from './arranging.ts';
@@ -73,7 +73,7 @@ describe.each(Object.entries(leave))(
       else await staff().execute(sql`update section set deleted_at = now() where id = ${opened.sectionId}`);
       const order = await seenOf(editor, packageId);
       const before = await everything();
-      await expect(releasePackage(editor, order)).rejects.toMatchObject({
+      await expect(releaseWholePackage(editor, order)).rejects.toMatchObject({
         reason: 'package-unfit',
         facts: { problem: 'front-unfit', 'problem.problem': problem },
       });
@@ -144,7 +144,7 @@ test('a package calls a section’s front by the address that it has now', async
   await renameSection(admin, { sectionId, names: { en: 'Moved' }, slug: 'moved-front' });
   const order = await seenOf(editor, packageId);
   await arrangeFront(editor, { frontId, version, layout: { ...layout, places: [null] } });
-  await expect(releasePackage(editor, order)).rejects.toMatchObject({
+  await expect(releaseWholePackage(editor, order)).rejects.toMatchObject({
     reason: 'package-unfit',
     facts: { name: '/sections/moved-front (en)', problem: 'draft-moved-on' },
   });
@@ -154,7 +154,7 @@ test('a front that came to be scheduled before this rule can still be called off
   const opened = await openFront();
   const { frontId, version } = opened;
   await releaseFront(editor, { frontId, version, at: new Date(Date.now() + 3_600_000) });
-  expect(await refusalOf(merged(opened))).toBe('section-front-scheduled');
+  expect(await refusalReasonOf(merged(opened))).toBe('section-front-scheduled');
   await staff().execute(sql`update section set merged_into = ${target} where id = ${opened.sectionId}`);
   await callOffFront(editor, { frontId });
 });

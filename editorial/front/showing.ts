@@ -9,7 +9,7 @@ import type { AnyActor } from '#editorial/actor';
 import { type Standing, standing } from '#editorial/article/standing';
 import { articleIsKept } from '#editorial/bin/binFilters';
 import { allow } from '#editorial/policy';
-import type { Candidate } from '#editorial/reading/arranging';
+import type { FrontCandidate } from '#editorial/reading/arranging';
 import { readFront } from '#editorial/reading/front';
 import { readSectionFront } from '#editorial/reading/sectionFront';
 import type { FrontDraft } from './drafting.ts';
@@ -20,13 +20,13 @@ import { namedIn } from './layout.ts';
 export type FrontStory = { id: ArticleId; headline: string; language: Language; standing: Standing };
 
 /** What readers would find in a place now. `picture` is an address of its smallest rendition. */
-export type Shown = { id: ArticleId; headline: string; picture: string | null } | null;
+export type PlacedStory = { id: ArticleId; headline: string; picture: string | null } | null;
 
 export type Showing = {
   /** the version of the draft that this is of */
   version: number;
-  places: Shown[];
-  bands: { sectionId: SectionId; places: Shown[] }[];
+  places: PlacedStory[];
+  bands: { sectionId: SectionId; places: PlacedStory[] }[];
   /** every story that the layout names */
   stories: FrontStory[];
   findings: FrontFinding[];
@@ -40,7 +40,7 @@ export async function showDraft(actor: AnyActor, given: Given): Promise<Showing>
   const { layout, sectionId, language, version } = given;
   const [front, stories] = await Promise.all([
     sectionId === null ? readFront({ language, layout }) : readSectionFront({ sectionId, language, layout }),
-    findStories(namedIn(layout)),
+    readFrontStories(namedIn(layout)),
   ]);
   if (!front) throw new Error('a front whose layout is given is always there');
   const { places, bands } = front.arranged;
@@ -53,7 +53,7 @@ export async function showDraft(actor: AnyActor, given: Given): Promise<Showing>
   };
 }
 
-function asShown(story: Candidate | null): Shown {
+function asShown(story: FrontCandidate | null): PlacedStory {
   if (!story) return null;
   const { articleId: id, headline, lead } = story;
   const smallest = lead?.renditions
@@ -65,7 +65,7 @@ function asShown(story: Candidate | null): Shown {
 
 const columns = { id: article.id, headline: draft.headline, language: article.language, standing };
 
-export async function findStories(ids: ArticleId[]): Promise<FrontStory[]> {
+export async function readFrontStories(ids: ArticleId[]): Promise<FrontStory[]> {
   if (ids.length === 0) return [];
   return staff()
     .select(columns)

@@ -23,7 +23,7 @@ export type Signed = {
   wrong: string[];
 };
 
-export const keyOf = ({ of, id, number }: Pick<CheckpointEntry, 'of' | 'id' | 'number'>) =>
+export const checkpointKey = ({ of, id, number }: Pick<CheckpointEntry, 'of' | 'id' | 'number'>) =>
   `${of} ${id} ${number}`;
 
 /** Negative when `one` stands before `other` in the ledger. */
@@ -98,8 +98,8 @@ function take({ entries, at }: CheckpointDocument, signed: Signed, say: (what: s
     const { hash, begun } = entry;
     isOrdered &&= begun > from && begun <= at && (!before || inOrder(before, entry) < 0);
     before = entry;
-    signed.releases.set(keyOf(entry), { hash, begun, checkpoint: signed.checkpoints });
-    signed.byHash.set(hash, keyOf(entry));
+    signed.releases.set(checkpointKey(entry), { hash, begun, checkpoint: signed.checkpoints });
+    signed.byHash.set(hash, checkpointKey(entry));
   }
   if (!isOrdered) say('names releases out of their order, or of another time than its own.');
   signed.ats.push(at);

@@ -6,7 +6,7 @@ import { paper } from '#db/schema/filing';
 import { checkpoint } from '#db/schema/ledger';
 import { announce } from '#editorial/record';
 import { type SigningKey, signingKey } from './keys.ts';
-import { momentText } from './moment.ts';
+import { microsecondText } from './moment.ts';
 import type { CheckpointDocument, CheckpointEntry } from './published.ts';
 import { base64, hex, sha256, sign } from './signing.ts';
 
@@ -51,7 +51,7 @@ type Newest = { number: number; at: string; sha256: string };
 
 async function findNewest(tx: Transaction): Promise<Newest | null> {
   const [found] = await tx
-    .select({ number: checkpoint.number, at: momentText(checkpoint.at), document: checkpoint.document })
+    .select({ number: checkpoint.number, at: microsecondText(checkpoint.at), document: checkpoint.document })
     .from(checkpoint)
     .orderBy(desc(checkpoint.number))
     .limit(1);
@@ -65,8 +65,8 @@ async function findNewest(tx: Transaction): Promise<Newest | null> {
  */
 async function settledInstant(tx: Transaction): Promise<{ at: string; midnight: string }> {
   const { rows } = await tx.execute<{ at: string; midnight: string; hidden: boolean }>(sql`
-    select ${momentText(sql`(least(now(), min(xact_start)) - interval '1 millisecond')`)} as at,
-           ${momentText(sql`date_trunc('day', now(), coalesce((select zone from paper), 'UTC'))`)} as midnight,
+    select ${microsecondText(sql`(least(now(), min(xact_start)) - interval '1 millisecond')`)} as at,
+           ${microsecondText(sql`date_trunc('day', now(), coalesce((select zone from paper), 'UTC'))`)} as midnight,
            coalesce(bool_or(xact_start is null), false) as hidden
     from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null`);
@@ -117,7 +117,7 @@ const since = (at: string | undefined) =>
 /** The settled instant, or that of an earlier release when there are too many for one document. */
 async function endOfThis(tx: Transaction, newest: Newest | null, settled: string): Promise<string> {
   const [last] = await tx
-    .select({ begun: momentText(liveLedger.begun) })
+    .select({ begun: microsecondText(liveLedger.begun) })
     .from(liveLedger)
     .where(since(newest?.at))
     .orderBy(asc(liveLedger.begun))
@@ -136,7 +136,7 @@ async function entriesBetween(
       of: liveLedger.subject,
       id: liveLedger.subjectId,
       number: liveLedger.number,
-      begun: momentText(liveLedger.begun),
+      begun: microsecondText(liveLedger.begun),
       hash: liveLedger.contentHash,
     })
     .from(liveLedger)

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import { sql } from '#db/query';
-import { type Content, canonicalContent, contentHash } from '#editorial/article/hashing';
+import { canonicalContent, contentHash, type HashedContent } from '#editorial/article/hashing';
 import { canonicalFront, type FrontContent, frontHash } from '#editorial/front/hashing';
 import { openScene } from '#editorial/people/scene';
 import { hex } from './signing.ts';
@@ -57,7 +57,7 @@ async function throughPostgres(value: unknown): Promise<unknown> {
 
 test('the hash of a release stays the same through jsonb and over the wire, whatever it says', async () => {
   await fc.assert(
-    fc.asyncProperty(content, fc.option(text), async (row: Content, section) => {
+    fc.asyncProperty(content, fc.option(text), async (row: HashedContent, section) => {
       const canonical = canonicalContent(row, section);
       const hash = hex(contentHash(canonical));
       const kept = (await throughPostgres(canonical)) as typeof canonical;

@@ -13,7 +13,7 @@ export type Suspicion =
   | { is: 'disorder' };
 
 /** The article or front, as one text: `article 12`. */
-export type Subject = string;
+export type SuspectText = string;
 
 /** The gravest first: what says most about what was done. */
 const weight: Suspicion['is'][] = [
@@ -32,18 +32,18 @@ const weight: Suspicion['is'][] = [
 /** Gathers what is wrong with releases, and says it in sentences that name them. */
 export function createSuspicions() {
   const names = new Map<string, string>();
-  const latest = new Map<Subject, string>();
-  const found = new Map<Subject, Map<number, Suspicion>>();
+  const latest = new Map<SuspectText, string>();
+  const found = new Map<SuspectText, Map<number, Suspicion>>();
 
-  const nameOf = (subject: Subject, number: number) =>
+  const nameOf = (subject: SuspectText, number: number) =>
     `Release ${number} of ${names.get(`${subject} ${number}`) ?? latest.get(subject) ?? subject}`;
 
   return {
     /** The headline and the address of a release, by which it is named should anything be wrong with it. */
-    know(subject: Subject, name: string): void {
+    know(subject: SuspectText, name: string): void {
       latest.set(subject, name);
     },
-    suspect(subject: Subject, number: number, suspicion: Suspicion): void {
+    suspect(subject: SuspectText, number: number, suspicion: Suspicion): void {
       const of = found.get(subject) ?? new Map<number, Suspicion>();
       found.set(subject, of);
       const known = of.get(number);
@@ -51,7 +51,7 @@ export function createSuspicions() {
       const name = latest.get(subject);
       if (name) names.set(`${subject} ${number}`, name);
     },
-    isSuspect: (subject: Subject, number: number) => found.get(subject)?.has(number) === true,
+    isSuspect: (subject: SuspectText, number: number) => found.get(subject)?.has(number) === true,
     sentences(): string[] {
       return [...found].flatMap(([subject, of]) => tell(of, (number) => nameOf(subject, number)));
     },

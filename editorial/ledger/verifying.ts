@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { checkCheckpoints, inOrder, keyOf, type Signed } from './checkingCheckpoints.ts';
+import { checkCheckpoints, checkpointKey, inOrder, type Signed } from './checkingCheckpoints.ts';
 import type { LedgerEntry, LedgerSummary, SignedCheckpoint } from './published.ts';
 import { sha256 } from './signing.ts';
 import { createSuspicions } from './suspicions.ts';
@@ -70,8 +70,8 @@ async function checkReleases(entries: Several<LedgerEntry>, signed: Signed) {
     else if (entry.content && entry.content.previous !== chain.hash) suspect({ is: 'unchained' });
     chains.set(subject, { number, hash: entry.hash });
 
-    const kept = unseen.get(keyOf(entry));
-    unseen.delete(keyOf(entry));
+    const kept = unseen.get(checkpointKey(entry));
+    unseen.delete(checkpointKey(entry));
     if (!kept) {
       if (entry.begun <= signed.at) suspect({ is: 'inserted', checkpoint: checkpointAfter(entry, signed) });
       continue;

@@ -9,7 +9,14 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openScene } from '#editorial/people/scene';
 import { theHouse } from '../actor.ts';
-import { folderOf, mediaDisk, openRendition, readOriginal, removeFolder, whenStored } from './storage.ts';
+import {
+  mediaDisk,
+  openRendition,
+  pictureFolder,
+  readOriginal,
+  removeFolder,
+  whenStored,
+} from './storage.ts';
 import { checkStorage } from './storageCheck.ts';
 import { uploadAsset } from './uploading.ts';
 
@@ -68,7 +75,7 @@ test('a picture is put into the bucket, read back, listed, and deleted with all 
   expect((await sharp(await readOriginal(hash)).metadata()).width).toBe(640);
 
   const disk = await mediaDisk();
-  const files = async () => [...(await disk.listAll(folderOf(hash))).objects].length;
+  const files = async () => [...(await disk.listAll(pictureFolder(hash))).objects].length;
   expect(await files()).toBeGreaterThan(renditions.length - 1);
   await removeFolder(hash);
   expect(await files()).toBe(0);

@@ -15,7 +15,7 @@ import { readForEditing } from '#editorial/article/reading';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { inTheMiddleOf } from '#editorial/testLockInterleaving';
 import { describeAsset } from './describing.ts';
 import { focusAsset } from './focusing.ts';
@@ -89,8 +89,8 @@ describe.each(Object.entries(used))('of a picture in a story that is %s', (_, us
     const before = await rowOf(assetId);
     const later = soon().toISOString();
     for (const order of [{ rights: 'Ours' }, { rightsUntil: later }, { rightsUntil: later, alt: 'Smuggled' }])
-      expect(await refusalOf(describeAsset(writer, { assetId, ...order }))).toBe('released-already');
-    expect(await refusalOf(focusAsset(writer, { assetId, x: 10, y: 10 }))).toBe('released-already');
+      expect(await refusalReasonOf(describeAsset(writer, { assetId, ...order }))).toBe('released-already');
+    expect(await refusalReasonOf(focusAsset(writer, { assetId, x: 10, y: 10 }))).toBe('released-already');
     expect(await rowOf(assetId)).toEqual(before);
     await describeAsset(writer, { assetId, alt: 'A grey heron', rights: '', rightsUntil: null });
     await describeAsset(editor, { assetId, rights: 'Ours', rightsUntil: later });
@@ -111,8 +111,10 @@ test.each(['shows', 'showed'])(
     });
     if (when === 'showed') await writeAboutPage(admin, { id, version: 1, texts: texts('No picture.') });
     const before = await rowOf(assetId);
-    expect(await refusalOf(describeAsset(writer, { assetId, rights: 'Ours' }))).toBe('released-already');
-    expect(await refusalOf(focusAsset(writer, { assetId, x: 10, y: 10 }))).toBe('released-already');
+    expect(await refusalReasonOf(describeAsset(writer, { assetId, rights: 'Ours' }))).toBe(
+      'released-already',
+    );
+    expect(await refusalReasonOf(focusAsset(writer, { assetId, x: 10, y: 10 }))).toBe('released-already');
     expect(await rowOf(assetId)).toEqual(before);
     await focusAsset(editor, { assetId, x: 10, y: 10 });
   },
@@ -144,8 +146,8 @@ test('a picture whose rights are over comes back only by an act of its own, of w
   const assetId = await expiredPicture();
   const before = await rowOf(assetId);
   for (const rightsUntil of [null, soon().toISOString()]) {
-    expect(await refusalOf(describeAsset(writer, { assetId, rightsUntil }))).toBe('rights-over');
-    expect(await refusalOf(renewRights(writer, { assetId, rightsUntil }))).toBe('not-allowed');
+    expect(await refusalReasonOf(describeAsset(writer, { assetId, rightsUntil }))).toBe('rights-over');
+    expect(await refusalReasonOf(renewRights(writer, { assetId, rightsUntil }))).toBe('not-allowed');
     await expect(describeAsset(editor, { assetId, rightsUntil, alt: 'Smuggled' })).rejects.toMatchObject({
       reason: 'rights-ended',
       facts: { name: 'heron.png', stories: 1 },
@@ -173,7 +175,7 @@ test('a picture whose rights are over comes back only by an act of its own, of w
       after: { rightsUntil: null },
     },
   });
-  expect(await refusalOf(renewRights(editor, { assetId, rightsUntil: null }))).toBe('rights-last');
+  expect(await refusalReasonOf(renewRights(editor, { assetId, rightsUntil: null }))).toBe('rights-last');
 });
 
 test('an end that has passed may be set right to another that has, which shows nothing', async () => {
@@ -181,13 +183,13 @@ test('an end that has passed may be set right to another that has, which shows n
   const rightsUntil = new Date(Date.now() - 86_400_000).toISOString();
   await describeAsset(editor, { assetId, rightsUntil });
   expect(await findPublicRendition(assetId, '320.webp')).toBeNull();
-  expect(await refusalOf(renewRights(editor, { assetId, rightsUntil }))).toBe('rights-last');
+  expect(await refusalReasonOf(renewRights(editor, { assetId, rightsUntil }))).toBe('rights-last');
 });
 
 test('a writer cannot renew rights that are over of a picture that is in no release', async () => {
   const assetId = await takePicture();
   await describeAsset(writer, { assetId, rightsUntil: new Date(Date.now() - 1_000).toISOString() });
-  expect(await refusalOf(describeAsset(writer, { assetId, rightsUntil: null }))).toBe('rights-over');
+  expect(await refusalReasonOf(describeAsset(writer, { assetId, rightsUntil: null }))).toBe('rights-over');
   await describeAsset(editor, { assetId, rightsUntil: null });
 });
 

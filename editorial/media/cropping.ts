@@ -1,6 +1,6 @@
 import { type Focus, type Shape, shapes, windowOf } from '#body/cropping';
 import type { Crop } from '#db/schema/assets';
-import { type Decoded, encode, endingOf, widthsFor } from './rendering.ts';
+import { type Decoded, encodePicture, endingOf, widthsFor } from './rendering.ts';
 
 export type RenderedCrop = Crop & { data: Buffer };
 
@@ -30,7 +30,7 @@ async function renderShape(picture: Decoded, shape: Shape, focus: Focus): Promis
     for (const format of formats) {
       const height = Math.max(1, Math.round(width / shapes[shape]));
       const cut = picture.open().extract(part).resize(width, height, { fit: 'fill' });
-      made.push({ name: nameOf(shape, width, focus, format), shape, ...(await encode(cut, format)) });
+      made.push({ name: nameOf(shape, width, focus, format), shape, ...(await encodePicture(cut, format)) });
     }
   return made;
 }

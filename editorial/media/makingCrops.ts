@@ -4,7 +4,7 @@ import type { Focus, Size } from '#body/cropping';
 import type { Crop } from '#db/schema/assets';
 import { makePictureFolder } from './pictureFolder.ts';
 import { inPictureProcess } from './pictureProcess.ts';
-import { folderOf, readOriginal, store } from './storage.ts';
+import { pictureFolder, readOriginal, store } from './storage.ts';
 
 /** Cuts a picture that is kept, and keeps the crops beside it. To be called in turn. */
 export async function makeCrops(
@@ -15,6 +15,6 @@ export async function makeCrops(
   const input = join(folder.path, 'original');
   await writeFile(input, await readOriginal(hash));
   const crops = await inPictureProcess('crop', { input, folder: folder.path, width, height, focus });
-  await store(folderOf(hash), folder.path, crops);
+  await store(pictureFolder(hash), folder.path, crops);
   return crops;
 }

@@ -10,7 +10,7 @@ import { asset } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 import { auditEvent } from '#db/schema/record';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { describeAsset } from './describing.ts';
 import { findAsset, listAssets } from './listing.ts';
 import {
@@ -150,7 +150,7 @@ test('two people who save different members both keep theirs', async () => {
   await describeAsset(writer, { assetId: id, caption: '', creator: 'Ann Lee', takenOn: null, was });
   expect(await rowOf(id)).toMatchObject({ caption: 'Offered', creator: 'Ann Lee' });
   expect(
-    await refusalOf(describeAsset(writer, { assetId: id, creator: 'Tom Ray', was: { creator: '' } })),
+    await refusalReasonOf(describeAsset(writer, { assetId: id, creator: 'Tom Ray', was: { creator: '' } })),
   ).toBe('field-changed');
 });
 

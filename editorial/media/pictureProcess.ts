@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
-import { type Reason, Refusal } from '../refusal.ts';
+import { Refusal, type RefusalReason } from '../refusal.ts';
 import type { pictureJobs } from './pictureJobs.ts';
 
 type Jobs = typeof pictureJobs;
@@ -10,7 +10,7 @@ type Order<Name extends JobName> = Parameters<Jobs[Name]>[0];
 type Result<Name extends JobName> = Awaited<ReturnType<Jobs[Name]>>;
 
 export type PictureJob = { job: JobName; order: unknown };
-export type PictureAnswer = { value: unknown } | { refused: Reason } | { failed: string };
+export type PictureAnswer = { value: unknown } | { refused: RefusalReason } | { failed: string };
 
 /** How long one job may take, ms: a picture of the largest size takes some 10 s on a slow machine. */
 const MAX_JOB_MS = 120_000;

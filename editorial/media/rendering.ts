@@ -46,7 +46,7 @@ export async function renderRenditions(picture: Decoded, own: number): Promise<R
   for (const { width, format } of wanted)
     made.push({
       name: `${width}.${endingOf(format)}`,
-      ...(await encode(picture.open().resize(width), format)),
+      ...(await encodePicture(picture.open().resize(width), format)),
     });
   return made;
 }
@@ -72,7 +72,7 @@ export function widthsFor(own: number, of: number[] = steps): number[] {
 
 export const endingOf = (format: Format) => (format === 'jpeg' ? 'jpg' : format);
 
-export async function encode(picture: Sharp, format: Format): Promise<Omit<Rendered, 'name'>> {
+export async function encodePicture(picture: Sharp, format: Format): Promise<Omit<Rendered, 'name'>> {
   const written =
     format === 'avif'
       ? picture.avif({ quality: 48, effort: 1 })

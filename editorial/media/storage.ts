@@ -90,7 +90,7 @@ export async function whenStored(key: string): Promise<Date> {
 }
 
 /** The folder of a picture's files, by the hash of its original. */
-export const folderOf = (hash: string) => `${hash.slice(0, 2)}/${hash}`;
+export const pictureFolder = (hash: string) => `${hash.slice(0, 2)}/${hash}`;
 
 /** Keeps files of the local folder `from`. One after another, so that no more than one is in memory. */
 export async function store(folder: string, from: string, files: { name: string }[]): Promise<void> {
@@ -100,14 +100,14 @@ export async function store(folder: string, from: string, files: { name: string 
 
 /** Deletes every file of a picture; none is left to delete the second time. */
 export async function removeFolder(hash: string): Promise<void> {
-  await (await mediaDisk()).deleteAll(folderOf(hash));
+  await (await mediaDisk()).deleteAll(pictureFolder(hash));
 }
 
 /** What is kept of a picture in full size. @throws when the storage has lost it */
 export async function readOriginal(hash: string): Promise<Uint8Array> {
   const disk = await mediaDisk();
   for (const ending of ['jpg', 'png', 'webp']) {
-    const key = `${folderOf(hash)}/original.${ending}`;
+    const key = `${pictureFolder(hash)}/original.${ending}`;
     if (await disk.exists(key)) return disk.getBytes(key);
   }
   throw new Error(`The storage has no original of ${hash}`);

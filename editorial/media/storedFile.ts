@@ -1,5 +1,5 @@
 import type { Crop, Rendition } from '#db/schema/assets';
-import { folderOf } from './storage.ts';
+import { pictureFolder } from './storage.ts';
 
 /** A file that was made of a picture: where the storage keeps it, and how it is sent. */
 export type StoredFile = Pick<Rendition, 'key' | 'format' | 'bytes'>;
@@ -12,5 +12,7 @@ export function findStoredFile(files: Files, name: string): StoredFile | null {
   const rendition = files.renditions.find(isNamed);
   if (rendition) return rendition;
   const crop = files.crops.find(isNamed) ?? files.formerCrops.find(isNamed);
-  return crop ? { key: `${folderOf(files.hash)}/${name}`, format: crop.format, bytes: crop.bytes } : null;
+  return crop
+    ? { key: `${pictureFolder(files.hash)}/${name}`, format: crop.format, bytes: crop.bytes }
+    : null;
 }

@@ -13,7 +13,7 @@ import { type Asset, assetColumns, forActor } from './listing.ts';
 import { makePictureFolder } from './pictureFolder.ts';
 import { MAX_PICTURE_BYTES } from './pictureLimits.ts';
 import { inPictureProcess } from './pictureProcess.ts';
-import { folderOf, store } from './storage.ts';
+import { pictureFolder, store } from './storage.ts';
 import { inTurn } from './turns.ts';
 
 export type UploadOrder = { bytes: Uint8Array; fileName: string };
@@ -55,14 +55,14 @@ export async function uploadAsset(
       ...size,
     });
     // The bytes first: a row never names what is not there. Files without a row are only spare.
-    await store(folderOf(hash), folder.path, [{ name }, ...renditions, ...crops]);
+    await store(pictureFolder(hash), folder.path, [{ name }, ...renditions, ...crops]);
     const row = {
       hash,
       fileName,
       ...size,
       colour,
       embeddedMetadata: orNull(embedded),
-      renditions: renditions.map((facts) => ({ ...facts, key: `${folderOf(hash)}/${facts.name}` })),
+      renditions: renditions.map((facts) => ({ ...facts, key: `${pictureFolder(hash)}/${facts.name}` })),
       crops,
     };
     return inTransaction(async (tx) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { and, asc, eq, inArray, isNull, notInArray, or, sql } from '#db/query';
 import { article } from '#db/schema/articles';
-import { type Names, section } from '#db/schema/filing';
+import { type LocalizedNames, section } from '#db/schema/filing';
 import { front } from '#db/schema/fronts';
 import type { FrontId, PackageId } from '#db/schema/ids';
 import { packageItem, releasePackage } from '#db/schema/packages';
@@ -68,7 +68,7 @@ export async function renamePackage(actor: AnyActor, order: RenameOrder): Promis
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'package.change');
     const was = asked.was ? await lockPackage(tx, asked.packageId) : await findPackage(tx, asked);
-    const now: { name: string; titles: Names } = { name: was.name, titles: was.titles };
+    const now: { name: string; titles: LocalizedNames } = { name: was.name, titles: was.titles };
     const change = await mergeOrder<typeof now>(
       tx,
       { is: 'package', id: was.id },

@@ -2,7 +2,7 @@ import { inTransaction, type Transaction } from '#db/pools';
 import { and, asc, eq, inArray, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
-import { type Language, type Names, section } from '#db/schema/filing';
+import { type Language, type LocalizedNames, section } from '#db/schema/filing';
 import { front, frontRelease } from '#db/schema/fronts';
 import type { ArticleId, FrontId, PackageId, SnapshotId } from '#db/schema/ids';
 import { releasePackage } from '#db/schema/packages';
@@ -18,7 +18,7 @@ import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { readDecisionState } from '#editorial/confirmation/decisionState';
 import { type FrontFinding, judgeFront } from '#editorial/front/judging';
 import { allow } from '#editorial/policy';
-import { type Reason, Refusal } from '#editorial/refusal';
+import { Refusal, type RefusalReason } from '#editorial/refusal';
 import { findRelations, noRelations } from '#editorial/related/relations';
 import { type ItemRow, itemsOf } from './finding.ts';
 import { type Coming, comingOf } from './scheduled.ts';
@@ -39,14 +39,14 @@ export type ArticleItem = {
   readerNote: string;
   findings: Finding[];
   /** what the package itself has yet to say of it */
-  wants: Extract<Reason, 'kind-missing' | 'note-missing'> | null;
+  wants: Extract<RefusalReason, 'kind-missing' | 'note-missing'> | null;
 };
 
 export type FrontItem = {
   is: 'front';
   frontId: FrontId;
   /** null: the front page itself */
-  section: Names | null;
+  section: LocalizedNames | null;
   /** of that section */
   slug: string | null;
   language: Language;
@@ -61,7 +61,7 @@ export type PackageRead = {
   id: PackageId;
   name: string;
   /** what readers are told of its stories, in each language */
-  titles: Names;
+  titles: LocalizedNames;
   version: number;
   /** goes back with every act that needs confirmation; it covers the package and all that goes with it */
   decidedOn: string;

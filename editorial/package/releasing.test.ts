@@ -14,11 +14,11 @@ import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
 import { arrangeFront } from '#editorial/front/arranging';
 import { readFrontDraft } from '#editorial/front/drafting';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { setItems } from './composing.ts';
 import { listPackages } from './listing.ts';
 import { readPackage } from './reading.ts';
-import { releasePackage } from './releasing.ts';
+import { releaseWholePackage } from './releasing.ts';
 import { callOffPackage, reschedulePackage } from './rescheduling.ts';
 import { everything, pack, releaseSeen, seenOf } from './scene.ts';
 
@@ -80,7 +80,7 @@ describe('a package', () => {
     for (const at of [undefined, hours(1)]) {
       const order = { ...(await seenOf(editor, packageId)), ...(at && { at }) };
       const before = await everything();
-      await expect(releasePackage(editor, order)).rejects.toMatchObject({
+      await expect(releaseWholePackage(editor, order)).rejects.toMatchObject({
         reason: 'package-unfit',
         facts: { name: 'Ten 6', problem: 'body-missing' },
       });
@@ -98,7 +98,7 @@ describe('a package', () => {
     await blocker.connect();
     // The third waits for the lock on its list of related stories: two have been placed by then.
     await blocker.query('select pg_advisory_lock(7301, $1::int)', [ids[2]]);
-    const work = releasePackage(editor, order).catch((error: Error) => error);
+    const work = releaseWholePackage(editor, order).catch((error: Error) => error);
     const waiting = async (): Promise<number> => {
       const { rows } = await staff().execute<{ pid: number }>(sql`
         select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' limit 1`);
@@ -119,7 +119,9 @@ describe('a package', () => {
       const one = await pack(editor, 'One way', ids);
       const other = await pack(editor, 'The other way', ids.toReversed());
       const orders = await Promise.all([one, other].map((id) => seenOf(editor, id)));
-      const done = await Promise.all(orders.map((order) => refusalOf(releasePackage(editor, order))));
+      const done = await Promise.all(
+        orders.map((order) => refusalReasonOf(releaseWholePackage(editor, order))),
+      );
       expect(done.filter((answer) => answer === 'package-unfit')).toHaveLength(1);
       expect(await standingOf(ids)).toMatchObject({ live: 4 });
     }
@@ -132,7 +134,7 @@ describe('a package', () => {
       ),
     );
     const orders = await Promise.all(packages.map((id) => seenOf(editor, id)));
-    const done = await Promise.all(orders.map((order) => releasePackage(editor, order)));
+    const done = await Promise.all(orders.map((order) => releaseWholePackage(editor, order)));
     expect(done.map(({ articles }) => articles.length)).toEqual([3, 3, 3, 3]);
   });
 
@@ -151,19 +153,23 @@ describe('a package', () => {
     const packageId = await pack(editor, 'Refused', ids);
     const order = await seenOf(editor, packageId);
     let before = await everything();
-    expect(await refusalOf(releasePackage(writer, order))).toBe('not-allowed');
-    expect(await refusalOf(releasePackage(editor, { ...order, at: hours(-1) }))).toBe('embargo-past');
-    expect(await refusalOf(releasePackage(editor, { ...order, articles: [] }))).toBe('package-unfit');
+    expect(await refusalReasonOf(releaseWholePackage(writer, order))).toBe('not-allowed');
+    expect(await refusalReasonOf(releaseWholePackage(editor, { ...order, at: hours(-1) }))).toBe(
+      'embargo-past',
+    );
+    expect(await refusalReasonOf(releaseWholePackage(editor, { ...order, articles: [] }))).toBe(
+      'package-unfit',
+    );
     expect(await everything()).toBe(before);
     const foreign = order.articles.map((one) => ({
       ...one,
       reviewed: order.articles[0]?.reviewed as string,
     }));
-    await expect(releasePackage(editor, { ...order, articles: foreign })).rejects.toMatchObject({
+    await expect(releaseWholePackage(editor, { ...order, articles: foreign })).rejects.toMatchObject({
       facts: { name: 'Refused two', problem: 'review-gone' },
     });
     const unseen = order.articles.slice(0, 1);
-    await expect(releasePackage(editor, { ...order, articles: unseen })).rejects.toMatchObject({
+    await expect(releaseWholePackage(editor, { ...order, articles: unseen })).rejects.toMatchObject({
       facts: { name: 'Refused two', problem: 'not-reviewed' },
     });
     expect(await everything()).toBe(before);
@@ -171,12 +177,12 @@ describe('a package', () => {
     const { article } = await readForEditing(writer, two.articleId);
     await describeArticle(writer, { ...two, version: article.version, slug: 'moved-by-a-writer' });
     before = await everything();
-    await expect(releasePackage(editor, order)).rejects.toMatchObject({
+    await expect(releaseWholePackage(editor, order)).rejects.toMatchObject({
       facts: { name: 'Refused two', problem: 'review-overtaken', 'problem.field': 'slug' },
     });
     expect(await everything()).toBe(before);
     const again = await seenOf(editor, packageId);
-    const both = await Promise.all([1, 2].map(() => refusalOf(releasePackage(editor, again))));
+    const both = await Promise.all([1, 2].map(() => refusalReasonOf(releaseWholePackage(editor, again))));
     expect(both.filter((answer) => answer === 'changed-meanwhile')).toHaveLength(1);
   });
 
@@ -186,7 +192,7 @@ describe('a package', () => {
     const order = await seenOf(editor, packageId);
     for (const articleId of ids)
       await editDraft(writer, { articleId, headline: 'x', body: bodyOf([paragraph('Typed on.')]) });
-    await releasePackage(editor, order);
+    await releaseWholePackage(editor, order);
     const { rows } = await staff().execute(
       sql`select headline from release where article_id in ${ids} order by headline`,
     );
@@ -244,25 +250,25 @@ describe('a scheduled package', () => {
     expect(now).toMatchObject({ live: 0, coming: 2 });
     expect(now.begins).toHaveLength(1);
     expect((await readPackage(editor, packageId)).scheduledAt).toEqual(hours(5));
-    expect(await refusalOf(reschedulePackage(editor, { packageId, seen: from, at: hours(6) }))).toBe(
+    expect(await refusalReasonOf(reschedulePackage(editor, { packageId, seen: from, at: hours(6) }))).toBe(
       'changed-meanwhile',
     );
-    expect(await refusalOf(reschedulePackage(editor, { packageId, seen: hours(5), at: hours(-1) }))).toBe(
-      'embargo-past',
-    );
+    expect(
+      await refusalReasonOf(reschedulePackage(editor, { packageId, seen: hours(5), at: hours(-1) })),
+    ).toBe('embargo-past');
   });
 
   test('keeps its items until it is called off, and then takes others', async () => {
     const { ids, packageId } = await scheduled('Kept');
     const { version } = await readPackage(editor, packageId);
     const order = { packageId, version, items: [{ articleId: ids[0] as number }] };
-    expect(await refusalOf(setItems(editor, order))).toBe('already-scheduled');
-    expect(await refusalOf(withdraw(editor, { articleId: ids[0] as number, because: 'x' }))).toBe(
+    expect(await refusalReasonOf(setItems(editor, order))).toBe('already-scheduled');
+    expect(await refusalReasonOf(withdraw(editor, { articleId: ids[0] as number, because: 'x' }))).toBe(
       'in-package',
     );
     await callOffPackage(editor, { packageId });
     expect(await standingOf(ids)).toMatchObject({ live: 0, coming: 0 });
-    expect(await refusalOf(callOffPackage(editor, { packageId }))).toBe('not-scheduled');
+    expect(await refusalReasonOf(callOffPackage(editor, { packageId }))).toBe('not-scheduled');
     await setItems(editor, order);
   });
 
@@ -322,7 +328,7 @@ describe('a package with the front', () => {
     const banner = { text: 'Over', articleId: null, until: new Date(Date.now() - 1_000).toISOString() };
     await arrangeFront(editor, { frontId, version, layout: { places: [lead], bands: [], banner } });
     const before = await everything();
-    await expect(releasePackage(editor, order)).rejects.toMatchObject({
+    await expect(releaseWholePackage(editor, order)).rejects.toMatchObject({
       facts: { problem: 'draft-moved-on' },
     });
     await expect(releaseSeen(editor, packageId)).rejects.toMatchObject({

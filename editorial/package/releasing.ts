@@ -19,7 +19,7 @@ import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { keepTogether, packageOfFront } from '#editorial/front/keepingTogether';
 import { frontId } from '#editorial/front/orders';
 import { placeFront } from '#editorial/front/placing';
-import { articleId, instant, packageId } from '#editorial/orders';
+import { articleId, instantShape, packageId } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
@@ -41,7 +41,7 @@ export const releasePackageOrder = z.object({
     .max(100)
     .default([]),
   /** an instant to come: all of it is under embargo until then */
-  at: instant.optional(),
+  at: instantShape.optional(),
   ...confirmable,
 });
 export type ReleasePackageOrder = z.input<typeof releasePackageOrder>;
@@ -55,7 +55,10 @@ export type ReleasedPackage = { from: Date; articles: Released[]; fronts: FrontR
  * goes with it.
  * @throws {Refusal} `package-unfit` names the first item that cannot be released, with the reason as `problem`
  */
-export async function releasePackage(actor: AnyActor, order: ReleasePackageOrder): Promise<ReleasedPackage> {
+export async function releaseWholePackage(
+  actor: AnyActor,
+  order: ReleasePackageOrder,
+): Promise<ReleasedPackage> {
   allow(actor, 'package.release');
   const asked = releasePackageOrder.parse(order);
   return inTransaction(async (tx) => {

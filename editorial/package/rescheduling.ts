@@ -3,18 +3,18 @@ import { inTransaction, type Transaction } from '#db/pools';
 import type { AnyActor } from '#editorial/actor';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { instant, packageId } from '#editorial/orders';
+import { instantShape, packageId } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import { dropTogether, findTogether, moveTogether, type Together } from './together.ts';
+import { dropTogether, findTogether, moveTogether, type PackageTimelines } from './together.ts';
 
 export const reschedulePackageOrder = z.object({
   packageId,
   /** the begin that the person saw; one that was moved meanwhile is refused */
-  seen: instant,
-  at: instant,
+  seen: instantShape,
+  at: instantShape,
   ...confirmable,
 });
 export type ReschedulePackageOrder = z.input<typeof reschedulePackageOrder>;
@@ -61,7 +61,7 @@ const check = (
   { packageId: id, confirmation }: z.output<typeof callOffPackageOrder>,
 ) => checkConfirmation(tx, actor, { act: 'package.release', subject: { is: 'package', id }, confirmation });
 
-const named = ({ lines, fronts }: Together) => ({
+const named = ({ lines, fronts }: PackageTimelines) => ({
   articles: lines.map(({ row }) => row.id),
   fronts: fronts.map(({ row }) => row.id),
 });

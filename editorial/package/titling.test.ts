@@ -7,7 +7,7 @@ import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
 import { tagsTouchedBy } from '#editorial/article/touching';
 import { withdraw } from '#editorial/article/withdrawing';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { renamePackage } from './composing.ts';
 import { readPackage } from './reading.ts';
@@ -98,7 +98,7 @@ test('a title tells the pages of its stories, and is refused to those who may no
   const writer = await hire('writer');
   const before = await everything();
   const order = { packageId, version: 1, name: 'x', titles: { en: 'x' } };
-  expect(await refusalOf(renamePackage(editor, order))).toBe('changed-meanwhile');
-  expect(await refusalOf(renamePackage(writer, order))).toBe('not-allowed');
+  expect(await refusalReasonOf(renamePackage(editor, order))).toBe('changed-meanwhile');
+  expect(await refusalReasonOf(renamePackage(writer, order))).toBe('not-allowed');
   expect(await everything()).toBe(before);
 });

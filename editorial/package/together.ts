@@ -13,7 +13,7 @@ import { lockPackage } from './finding.ts';
 import { type Coming, comingOf } from './scheduled.ts';
 
 /** What is moved or called off as one: locked, the package first, then articles, then fronts, in the order of ids. */
-export type Together = { packageId: PackageId | null; lines: Timeline[]; fronts: FrontTimeline[] };
+export type PackageTimelines = { packageId: PackageId | null; lines: Timeline[]; fronts: FrontTimeline[] };
 
 /**
  * An article and whatever is under embargo with it, or all that is under embargo with a package.
@@ -22,7 +22,7 @@ export type Together = { packageId: PackageId | null; lines: Timeline[]; fronts:
 export async function findTogether(
   tx: Transaction,
   start: { articleId: ArticleId } | { packageId: PackageId },
-): Promise<Together> {
+): Promise<PackageTimelines> {
   const asked = 'articleId' in start ? start.articleId : null;
   const packageId = 'articleId' in start ? await packageWith(tx, start.articleId) : start.packageId;
   if (packageId !== null) await lockPackage(tx, packageId);
@@ -65,7 +65,7 @@ export function refuseIfJoined(before: Coming[], now: Coming[]): void {
 export async function moveTogether(
   tx: Transaction,
   actor: Doer,
-  { lines, fronts }: Together,
+  { lines, fronts }: PackageTimelines,
   { seen, at }: { seen: Date; at: Date },
 ): Promise<void> {
   const all = [...lines, ...fronts];
@@ -83,7 +83,7 @@ export async function moveTogether(
 export async function dropTogether(
   tx: Transaction,
   actor: Doer,
-  { packageId, lines, fronts }: Together,
+  { packageId, lines, fronts }: PackageTimelines,
 ): Promise<void> {
   for (const line of lines) await dropRelease(tx, actor, line);
   for (const { row, coming } of fronts) if (coming) await dropFront(tx, actor, row.id);

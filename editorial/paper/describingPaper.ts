@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { languages } from '#contracts/languages';
 import { inTransaction } from '#db/pools';
-import { type Names, paper } from '#db/schema/filing';
+import { type LocalizedNames, paper } from '#db/schema/filing';
 import type { Actor } from '../actor.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { language } from '../orders.ts';
-import { line, optionalLine } from '../people/fields.ts';
+import { optionalLine, personText } from '../people/fields.ts';
 import { reauthorize } from '../people/reauthorization.ts';
 import { allow } from '../policy.ts';
 import { announce, record } from '../record.ts';
@@ -19,10 +19,11 @@ export const named = (max: number) =>
   z
     .partialRecord(z.enum(languages), optionalLine(max))
     .transform(
-      (names) => Object.fromEntries(Object.entries(names).filter(([, name]) => name !== '')) as Names,
+      (names) =>
+        Object.fromEntries(Object.entries(names).filter(([, name]) => name !== '')) as LocalizedNames,
     );
 
-const zone = line(60).refine(isZone);
+const zone = personText(60).refine(isZone);
 
 /** Past this many, the clocks beside a time are no help. */
 const mostOtherZones = 8;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import type { Actor } from '../actor.ts';
 import { auditFilter, readAudit } from '../audit/reading.ts';
-import { hire, openScene, refusalOf, traces } from '../people/scene.ts';
+import { hire, openScene, refusalReasonOf, traces } from '../people/scene.ts';
 import {
   addSection,
   addSectionOrder,
@@ -108,11 +108,11 @@ describe('sections', () => {
   test('cannot share an address, nor be ordered by half', async () => {
     const { id } = await add('twice');
     const before = await traces();
-    expect(await refusalOf(add('twice'))).toBe('slug-taken');
-    expect(await refusalOf(orderSections(admin, { sectionIds: [id] }))).toBe('changed-meanwhile');
-    expect(await refusalOf(orderSections(admin, { sectionIds: [id, id] }))).toBe('changed-meanwhile');
+    expect(await refusalReasonOf(add('twice'))).toBe('slug-taken');
+    expect(await refusalReasonOf(orderSections(admin, { sectionIds: [id] }))).toBe('changed-meanwhile');
+    expect(await refusalReasonOf(orderSections(admin, { sectionIds: [id, id] }))).toBe('changed-meanwhile');
     expect(
-      await refusalOf(renameSection(admin, { sectionId: 999_999 as typeof id, names: { en: 'X' } })),
+      await refusalReasonOf(renameSection(admin, { sectionId: 999_999 as typeof id, names: { en: 'X' } })),
     ).toBe('not-found');
     expect(await traces()).toBe(before);
   });
@@ -134,7 +134,7 @@ test('only an admin changes the paper or reads the record; a refusal leaves no t
       orderSections(actor, { sectionIds: [id] }),
       readAudit(actor, auditFilter.parse({})),
     ];
-    expect(await Promise.all(acts.map(refusalOf))).toEqual(acts.map(() => 'not-allowed'));
+    expect(await Promise.all(acts.map(refusalReasonOf))).toEqual(acts.map(() => 'not-allowed'));
     expect(await traces()).toBe(before);
   }
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import { readTerms } from '#editorial/reading/terms';
 import type { Actor } from '../actor.ts';
-import { hire, openScene, refusalOf, traces } from '../people/scene.ts';
+import { hire, openScene, refusalReasonOf, traces } from '../people/scene.ts';
 import { describePaper } from './describingPaper.ts';
 import { readTermsForStaff, setTerms, setTermsOrder, unsaidTerms } from './settingTerms.ts';
 import { whenTermsChanged } from './termsChange.ts';
@@ -63,7 +63,7 @@ test('when they last changed is on record, whatever else of the settings changes
 test('an editor cannot change it, and nothing is written', async () => {
   const editor = await hire('editor');
   const before = await traces();
-  const refusal = await refusalOf(
+  const refusal = await refusalReasonOf(
     setTerms(editor, setTermsOrder.parse({ ...order, miningIsReserved: false })),
   );
   expect(refusal).toBe('not-allowed');

@@ -95,10 +95,10 @@ export async function setTerms(
 
 export async function readTermsForStaff(actor: Actor): Promise<Terms> {
   allow(actor, 'settings.read');
-  return readTerms(staff());
+  return readStoredTerms(staff());
 }
 
-export async function readTerms(db: Pick<Transaction, 'select'>): Promise<Terms> {
+export async function readStoredTerms(db: Pick<Transaction, 'select'>): Promise<Terms> {
   const [row] = await db.select().from(machineTerms);
   if (!row) return unsaidTerms;
   const { id: _, ...terms } = row;

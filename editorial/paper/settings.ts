@@ -1,20 +1,20 @@
 import { inSnapshot, staff, type Transaction } from '#db/pools';
 import { asc } from '#db/query';
-import { type Language, type Names, paper, section } from '#db/schema/filing';
+import { type Language, type LocalizedNames, paper, section } from '#db/schema/filing';
 import { sectionIsKept } from '#editorial/bin/binFilters';
 import type { Actor, AnyActor } from '../actor.ts';
 import { readDecisionStates, stateIn } from '../confirmation/decisionState.ts';
 import { allow } from '../policy.ts';
-import { readTerms, type Terms } from './settingTerms.ts';
+import { readStoredTerms, type Terms } from './settingTerms.ts';
 
 export type Settings = {
-  names: Names;
-  taglines: Names;
+  names: LocalizedNames;
+  taglines: LocalizedNames;
   language: Language;
   zone: string;
   otherZones: string[];
   pastIsOpen: boolean;
-  sections: { id: number; slug: string; names: Names }[];
+  sections: { id: number; slug: string; names: LocalizedNames }[];
 };
 
 /** The paper as its admin's office sees it. */
@@ -34,7 +34,7 @@ export async function readSettingsForms(actor: Actor): Promise<SettingsForms> {
   allow(actor, 'settings.read');
   return inSnapshot(async (tx) => {
     const { sections, ...settings } = await findSettings(tx);
-    const terms = await readTerms(tx);
+    const terms = await readStoredTerms(tx);
     const [ofPaper, ofTerms] = [{ is: 'paper', id: 1 } as const, { is: 'terms', id: 1 } as const];
     const ofSection = ({ id }: { id: number }) => ({ is: 'section', id }) as const;
     const states = await readDecisionStates(tx, [ofPaper, ofTerms, ...sections.map(ofSection)]);

@@ -7,7 +7,7 @@ import { roles } from '#db/schema/people';
 const MAX_UNTRIMMED = 10_000;
 
 /** One line of text as people may type it: no control characters, no lone surrogates, NFC, no invisible signs, not only spaces. */
-export const line = (max: number) =>
+export const personText = (max: number) =>
   z
     .string()
     .max(Math.max(max, MAX_UNTRIMMED))
@@ -16,9 +16,9 @@ export const line = (max: number) =>
     .pipe(z.string().min(1).max(max));
 
 /** Such a line, or nothing. */
-export const optionalLine = (max: number) => z.union([z.literal(''), line(max)]);
+export const optionalLine = (max: number) => z.union([z.literal(''), personText(max)]);
 
-export const personName = line(100);
+export const personName = personText(100);
 
 export const email = z
   .string()

@@ -23,13 +23,13 @@ export const inviteAgainOrder = z.strictObject({ userId, ...confirmable });
 export type Invited = { userId: UserId; email: string; link: string; mailed: boolean };
 
 /** Where the house stands: the site's own address, which links are built from, and whether it can send mail. */
-export type House = { site: string; mails: boolean };
+export type InvitationSettings = { site: string; mails: boolean };
 
 /** @throws {Refusal} `email-taken` */
 export async function invite(
   actor: Actor,
   order: z.output<typeof inviteOrder>,
-  house: House,
+  house: InvitationSettings,
 ): Promise<Invited> {
   allow(actor, 'user.invite');
   const { confirmation, ...person } = order;
@@ -52,7 +52,7 @@ export async function invite(
 export async function inviteAgain(
   actor: Actor,
   order: z.output<typeof inviteAgainOrder>,
-  house: House,
+  house: InvitationSettings,
 ): Promise<Invited> {
   allow(actor, 'user.invite');
   return inTransaction(async (tx) => {
@@ -71,7 +71,7 @@ async function sendLink(
   tx: Transaction,
   actor: Actor,
   to: { id: UserId; email: string; name: string },
-  house: House,
+  house: InvitationSettings,
 ): Promise<Invited> {
   const token = newToken();
   const tokenHash = hashOf(token);

@@ -13,7 +13,7 @@ import { endOtherSessions, endOwnSession, endSessionsOf } from './endingSessions
 import { invite, inviteAgain, inviteOrder } from './inviting.ts';
 import { listOwnSessions, listPeople } from './listing.ts';
 import { ensureSampleAccounts } from './sampleAccounts.ts';
-import { hire, openScene, refusalOf, scenePassword, traces } from './scene.ts';
+import { hire, openScene, refusalReasonOf, scenePassword, traces } from './scene.ts';
 import { beginSession, endSession, findActor } from './sessions.ts';
 import { hashOf, newToken } from './token.ts';
 
@@ -67,7 +67,7 @@ describe('an invitation', () => {
   test('lets one of fifty parallel tries in', async () => {
     const invited = await invite(admin, newcomer(), house);
     const tries = Array.from({ length: 50 }, (_, at) =>
-      refusalOf(
+      refusalReasonOf(
         acceptInvitation({
           token: tokenOf(invited),
           name: `N ${at}`,
@@ -106,7 +106,7 @@ describe('an invitation', () => {
       '\0'.repeat(43),
     ]) {
       expect(
-        await refusalOf(
+        await refusalReasonOf(
           acceptInvitation({ token, name: 'X', password: 'twelve herring gulls', locale: 'en' }),
         ),
       ).toBe('invitation-spent');
@@ -119,7 +119,9 @@ describe('an invitation', () => {
     const invited = await invite(admin, newcomer(), house);
     const before = await traces();
     const attempt = (password: string) =>
-      refusalOf(acceptInvitation({ token: tokenOf(invited), name: 'Nora Quay', password, locale: 'en' }));
+      refusalReasonOf(
+        acceptInvitation({ token: tokenOf(invited), name: 'Nora Quay', password, locale: 'en' }),
+      );
     expect(await attempt('short one')).toBe('password-short');
     for (const common of [
       'Password123',
@@ -139,7 +141,7 @@ describe('an invitation', () => {
   test('of an address that is taken is refused and leaves no trace', async () => {
     const before = await traces();
     const taken = inviteOrder.parse({ email: admin.email.toUpperCase(), name: 'Again', role: 'admin' });
-    expect(await refusalOf(invite(admin, taken, house))).toBe('email-taken');
+    expect(await refusalReasonOf(invite(admin, taken, house))).toBe('email-taken');
     expect(await traces()).toBe(before);
   });
 
@@ -176,7 +178,7 @@ test('only an admin may deal with people; a refusal leaves no trace', async () =
       endSessionsOf(actor, { userId: them.id }),
       listPeople(actor),
     ];
-    expect(await Promise.all(acts.map(refusalOf))).toEqual(acts.map(() => 'not-allowed'));
+    expect(await Promise.all(acts.map(refusalReasonOf))).toEqual(acts.map(() => 'not-allowed'));
     expect(await traces()).toBe(before);
   }
 });
@@ -189,8 +191,8 @@ test('an admin who has been demoted or disabled a moment ago does nothing more',
   await disable(admin, { userId: disabled.id });
   const before = await traces();
   for (const actor of [demoted, disabled]) {
-    expect(await refusalOf(changeRole(actor, { userId: them.id, role: 'admin' }))).toBe('not-allowed');
-    expect(await refusalOf(invite(actor, newcomer(), house))).toBe('not-allowed');
+    expect(await refusalReasonOf(changeRole(actor, { userId: them.id, role: 'admin' }))).toBe('not-allowed');
+    expect(await refusalReasonOf(invite(actor, newcomer(), house))).toBe('not-allowed');
   }
   expect(await traces()).toBe(before);
 });
@@ -201,8 +203,8 @@ describe('admins', () => {
       await staff().update(user).set({ role: 'writer' }).where(eq(user.role, 'admin'));
       const [one, two] = await Promise.all([hire('admin'), hire('admin')]);
       const outcomes = await Promise.all([
-        refusalOf(changeRole(one, { userId: two.id, role: 'writer' })),
-        refusalOf(
+        refusalReasonOf(changeRole(one, { userId: two.id, role: 'writer' })),
+        refusalReasonOf(
           round % 2 ? disable(two, { userId: one.id }) : changeRole(two, { userId: one.id, role: 'writer' }),
         ),
       ]);
@@ -214,8 +216,10 @@ describe('admins', () => {
 
   test('cannot demote or disable themselves, nor the house the last of them', async () => {
     const before = await traces();
-    expect(await refusalOf(changeRole(admin, { userId: admin.id, role: 'writer' }))).toBe('own-account');
-    expect(await refusalOf(disable(admin, { userId: admin.id }))).toBe('own-account');
+    expect(await refusalReasonOf(changeRole(admin, { userId: admin.id, role: 'writer' }))).toBe(
+      'own-account',
+    );
+    expect(await refusalReasonOf(disable(admin, { userId: admin.id }))).toBe('own-account');
     expect(await traces()).toBe(before);
   });
 
@@ -223,7 +227,7 @@ describe('admins', () => {
     const { theHouse } = await import('../actor.ts');
     await staff().update(user).set({ role: 'writer' }).where(sql`role = 'admin' and id <> ${admin.id}`);
     await hire('admin', { passwordHash: null });
-    expect(await refusalOf(disable(theHouse, { userId: admin.id }))).toBe('last-admin');
+    expect(await refusalReasonOf(disable(theHouse, { userId: admin.id }))).toBe('last-admin');
   });
 });
 
@@ -263,7 +267,7 @@ describe('a session', () => {
     expect((await findActor(token))?.role).toBe('writer');
     await disable(admin, { userId: me.id });
     expect(await findActor(token)).toBeNull();
-    expect(await refusalOf(beginSession(me.id, ''))).toBe('not-signed-in');
+    expect(await refusalReasonOf(beginSession(me.id, ''))).toBe('not-signed-in');
     await enable(admin, { userId: me.id });
     expect(await findActor(token)).toBeNull();
   });
@@ -295,7 +299,7 @@ describe('a session', () => {
       ['there', false],
     ]);
     const key = mine[1]?.key ?? '';
-    expect(await refusalOf(endOwnSession(other, { key }))).toBe('not-found');
+    expect(await refusalReasonOf(endOwnSession(other, { key }))).toBe('not-found');
     expect(await findActor(there)).not.toBeNull();
     await endOwnSession(me, { key });
     expect(await findActor(there)).toBeNull();
@@ -310,7 +314,7 @@ test('a new password needs the old one, and ends every other session', async () 
   const [here, there] = [await beginSession(me.id, ''), await beginSession(me.id, '')];
   const before = await traces();
   const change = (current: string, wanted: string) =>
-    refusalOf(changePassword(me, { current, wanted, token: here }));
+    refusalReasonOf(changePassword(me, { current, wanted, token: here }));
   expect(await change('not it at all', 'a far better one')).toBe('password-wrong');
   expect(await change(scenePassword, 'short')).toBe('password-short');
   expect(await traces()).toBe(before);

@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from '#db/query';
 import { user } from '#db/schema/people';
 import { apiToken } from '#db/schema/sharing';
 import type { AnyActor } from '../actor.ts';
-import { type Act, allow, type SubjectOf } from '../policy.ts';
+import { allow, type PolicyAct, type SubjectOf } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
@@ -11,7 +11,7 @@ import { Refusal } from '../refusal.ts';
  * or disabled in mid-act is refused, or the demotion waits for the act.
  * @throws {Refusal} `not-allowed`
  */
-export async function reauthorize<A extends Act>(
+export async function reauthorize<A extends PolicyAct>(
   tx: Transaction,
   actor: AnyActor,
   act: A,

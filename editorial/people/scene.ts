@@ -54,7 +54,7 @@ export async function traces(): Promise<string> {
 }
 
 /** The reason of a refusal, or what came instead. */
-export async function refusalOf(work: Promise<unknown>): Promise<unknown> {
+export async function refusalReasonOf(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     (value) => ({ done: value }),
     (error) => error.reason ?? error,

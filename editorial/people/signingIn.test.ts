@@ -7,7 +7,7 @@ import { readBrowserLink } from './browserLink.ts';
 import { clientNetwork } from './client.ts';
 import { accountKey, countTry, MAX_PER_ACCOUNT } from './guessLimits.ts';
 import { isKnownBrowser, rememberBrowser } from './knownBrowser.ts';
-import { hire, openScene, refusalOf, scenePassword, traces } from './scene.ts';
+import { hire, openScene, refusalReasonOf, scenePassword, traces } from './scene.ts';
 import { recognise } from './signingIn.ts';
 
 const verified = vi.hoisted(() => [] as string[]);
@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 const guess = (email: string, password: string, client = '203.0.113.7', isKnownBrowser = false) =>
-  refusalOf(recognise({ email, password }, { client, isKnownBrowser }));
+  refusalReasonOf(recognise({ email, password }, { client, isKnownBrowser }));
 
 test('the right password is recognised', async () => {
   expect(await guess(me.email, scenePassword)).toEqual({
@@ -96,7 +96,9 @@ test('past a hundred the owner is mailed a link, two at most, and an address wit
     for (let at = 0; at < 100; at++) await countTry([used]);
     for (let at = 0; at < 5; at++)
       expect(
-        await refusalOf(recognise({ email: account, password: 'x' }, { client: `192.0.${at}.1`, house })),
+        await refusalReasonOf(
+          recognise({ email: account, password: 'x' }, { client: `192.0.${at}.1`, house }),
+        ),
       ).toBe('account-tries');
   }
   const [{ letters, last } = { letters: 0, last: '' }] = await mailed();

@@ -1,15 +1,15 @@
-import type { FrontLayout, Place } from '#db/schema/fronts';
+import type { FrontLayout, FrontPlace } from '#db/schema/fronts';
 import type { ArticleId, SectionId } from '#db/schema/ids';
 import { type Ranked, rankForFront } from './frontRanking.ts';
 import type { Language, Teaser } from './shapes.ts';
 
 /** A story that a front could show; they come newest first. */
-export type Candidate = Teaser & { sectionId: SectionId | null; urgency: number; isOffFronts: boolean };
+export type FrontCandidate = Teaser & { sectionId: SectionId | null; urgency: number; isOffFronts: boolean };
 
 /** What stands in each place of a layout; null: nothing is left for it. */
 export type Arranged = {
-  places: (Candidate | null)[];
-  bands: { sectionId: SectionId; places: (Candidate | null)[] }[];
+  places: (FrontCandidate | null)[];
+  bands: { sectionId: SectionId; places: (FrontCandidate | null)[] }[];
 };
 
 /** How many, by rank, the top chooses from. */
@@ -20,10 +20,10 @@ export const newestFew = 12;
  * `rankForFront` that has no place yet and is not kept off fronts, the first of a group the next that has a picture,
  * unless that is less urgent. Nothing stands twice.
  */
-export function arrange(layout: FrontLayout, stories: Candidate[], language: Language): Arranged {
+export function fillLayout(layout: FrontLayout, stories: FrontCandidate[], language: Language): Arranged {
   const live = new Map(stories.map((story) => [story.articleId, story]));
   const taken = new Set<ArticleId>();
-  const keep = (places: Place[]) =>
+  const keep = (places: FrontPlace[]) =>
     places.map((id) => {
       const story = id === null || taken.has(id) ? undefined : live.get(id);
       if (story) taken.add(story.articleId);
@@ -32,7 +32,7 @@ export function arrange(layout: FrontLayout, stories: Candidate[], language: Lan
   const top = keep(layout.places);
   const bands = layout.bands.map(({ sectionId, places }) => ({ sectionId, places: keep(places) }));
   const eligible = stories.filter((story) => story.language === language && !story.isOffFronts);
-  const fill = (places: (Candidate | null)[], from: Candidate[], most = from.length) => {
+  const fill = (places: (FrontCandidate | null)[], from: FrontCandidate[], most = from.length) => {
     const ranked = rankForFront(from)
       .filter((each) => !taken.has(each.story.articleId))
       .slice(0, most);
@@ -57,6 +57,6 @@ export function arrange(layout: FrontLayout, stories: Candidate[], language: Lan
 }
 
 /** The first with a picture that is as urgent as the very first. */
-const withPicture = (ranked: Ranked[]): Candidate | undefined =>
+const withPicture = (ranked: Ranked[]): FrontCandidate | undefined =>
   ranked.find(({ story, urgency }) => story.lead !== null && urgency <= (ranked[0]?.urgency ?? urgency))
     ?.story;

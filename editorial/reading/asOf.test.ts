@@ -10,7 +10,7 @@ import { writeStory } from '#editorial/article/scene';
 import { takeBack } from '#editorial/article/takingBack';
 import { keepLive, withdraw } from '#editorial/article/withdrawing';
 import { describePaper } from '#editorial/paper/describingPaper';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from './article.ts';
 import { type PastReader, readingAt } from './asOf.ts';
 import { readCorrections } from './corrections.ts';
@@ -269,5 +269,5 @@ describe('one connection', () => {
 test('a writer cannot read the past', async () => {
   const writer = await hire('writer');
   const reading = async () => at(new Date(), () => readFront({ language: 'en' }), writer);
-  expect(await refusalOf(reading())).toBe('not-allowed');
+  expect(await refusalReasonOf(reading())).toBe('not-allowed');
 });

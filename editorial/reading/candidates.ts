@@ -3,7 +3,7 @@ import { liveFiledSection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import { desc, eq, type SQL, sql } from '#db/query';
 import type { ArticleId, SectionId } from '#db/schema/ids';
-import type { Candidate } from './arranging.ts';
+import type { FrontCandidate } from './arranging.ts';
 import { URGENCY_HOURS } from './frontRanking.ts';
 import type { Language } from './shapes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
@@ -22,7 +22,12 @@ type Wanted = {
  * All that a front could show, newest first, in one question: each page that is made anew waits for it. What is kept off
  * fronts is among them only where it is named.
  */
-export async function findCandidates({ language, newest, inSections, also }: Wanted): Promise<Candidate[]> {
+export async function readFrontCandidates({
+  language,
+  newest,
+  inSections,
+  also,
+}: Wanted): Promise<FrontCandidate[]> {
   const parts: SQL[] = [];
   if (newest > 0) parts.push(firstByRank(sql`(select 0 as section_id) s`, language, newest));
   if (inSections.ids.length > 0)
@@ -76,7 +81,7 @@ const firstByRank = (groups: SQL, language: Language, most: number, filed: SQL =
 const arrayOf = (ids: number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;
 
 /** The same with stories of another source, which go before those of the same article. */
-export function withComing(stories: Candidate[], coming: Candidate[] = []): Candidate[] {
+export function withComing(stories: FrontCandidate[], coming: FrontCandidate[] = []): FrontCandidate[] {
   const ids = new Set(coming.map(({ articleId }) => articleId));
   return [...coming, ...stories.filter(({ articleId }) => !ids.has(articleId))].toSorted(
     (one, other) => other.firstReleasedAt.getTime() - one.firstReleasedAt.getTime(),

@@ -1,7 +1,7 @@
 import { liveRelease } from '#db/live';
 import { and, eq } from '#db/query';
 import { markLive } from './coverage.ts';
-import type { Language, Numbered, Page, Picture, Teaser, Truth } from './shapes.ts';
+import type { Language, PageOfItems, Picture, ReleaseNumbers, Teaser, Truth } from './shapes.ts';
 import { asNumbered, olderThan, pageOf, parseCursor } from './teasers.ts';
 import { lastChangeOf, readTruth } from './truth.ts';
 import { along, findWalk, type Of } from './walking.ts';
@@ -18,10 +18,12 @@ export type CatalogueOrder = {
 };
 
 /** `body` is null unless it was asked for. */
-export type CatalogueEntry = Teaser & Numbered & { body: unknown; pictures: Record<string, Picture> };
+export type CatalogueEntry = Teaser & ReleaseNumbers & { body: unknown; pictures: Record<string, Picture> };
 
 /** Live articles for machines, newest by first release. A section, topic or author that has none gives an empty list. */
-export async function readCatalogue(order: CatalogueOrder): Promise<Truth & { page: Page<CatalogueEntry> }> {
+export async function readCatalogue(
+  order: CatalogueOrder,
+): Promise<Truth & { page: PageOfItems<CatalogueEntry> }> {
   const [walk, truth] = await Promise.all([findWalk(order.by), readTruth(['sections'])]);
   truth.tags.push(walk?.tag ?? 'latest');
   if (!walk) return { page: { items: [], before: null }, ...truth };

@@ -3,7 +3,7 @@ import { sql } from '#db/query';
 import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
 
-export type Changes = {
+export type ReleaseChangeList = {
   /** the last change of what readers see before a moment, and the next after it that has come */
   previous: Date | null;
   next: Date | null;
@@ -12,7 +12,7 @@ export type Changes = {
 };
 
 /** When the paper last changed before a moment, and when it next did: something began or ended being live. */
-export async function readChangesAround(actor: AnyActor, moment: Date): Promise<Changes> {
+export async function readChangesAround(actor: AnyActor, moment: Date): Promise<ReleaseChangeList> {
   allow(actor, 'past.read');
   const at = sql`${moment.toISOString()}::timestamptz`;
   const { rows } = await staff().execute<Record<'previous' | 'next' | 'now', string | null>>(sql`

@@ -4,7 +4,7 @@ import { desc, eq } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import { listNotices } from '#editorial/corrections/notices';
 import { readNoticeReleases } from './noticeReleases.ts';
-import type { Language, ListedNotice, Page, ReleaseKind, Truth } from './shapes.ts';
+import type { Language, ListedNotice, PageOfItems, ReleaseKind, Truth } from './shapes.ts';
 import { type Cursor, cursorOf, olderThan, pageOf, parseCursor } from './teasers.ts';
 import { latestOf, readTruth } from './truth.ts';
 
@@ -18,7 +18,7 @@ export type Correction =
 /** Corrections, clarifications and explained take-backs of stories that are live or withdrawn, newest first. */
 export async function readCorrections(
   order: { before?: string } = {},
-): Promise<Truth & { page: Page<Correction> }> {
+): Promise<Truth & { page: PageOfItems<Correction> }> {
   const size = 30;
   const cursor = parseCursor(order.before);
   const [rows, truth] = await Promise.all([
@@ -33,7 +33,7 @@ export async function readCorrections(
 
 type Row = Omit<Awaited<ReturnType<typeof readRows>>[number], 'cursor'>;
 
-async function withNotices(page: Page<Row>): Promise<Page<Correction>> {
+async function withNotices(page: PageOfItems<Row>): Promise<PageOfItems<Correction>> {
   const articleIds = new Set(page.items.flatMap((row) => (row.slug === null ? [] : [row.articleId])));
   const releases = Map.groupBy(await readNoticeReleases([...articleIds]), ({ articleId }) => articleId);
   const notices = new Map([...releases].map(([id, own]) => [id, listNotices(own)]));

@@ -1,6 +1,6 @@
 import { liveRelease } from '#db/live';
 import { and, eq } from '#db/query';
-import type { Names } from '#db/schema/filing';
+import type { LocalizedNames } from '#db/schema/filing';
 import type { Language, Picture, Teaser, Truth } from './shapes.ts';
 import { asNumbered } from './teasers.ts';
 import { lastChangeOf, readTruth } from './truth.ts';
@@ -10,7 +10,7 @@ export type FeedStory = Teaser & { body: unknown; pictures: Record<string, Pictu
 
 export type Feed = Truth & {
   /** what the list is called; null: the paper itself */
-  names: Names | string | null;
+  names: LocalizedNames | string | null;
   /** the list's address now: another than was asked for when it was renamed or merged */
   slug: string | null;
   /** newest by first release */

@@ -1,12 +1,12 @@
 import { liveFiledSection, liveFront, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import { and, asc, eq, isNull } from '#db/query';
-import type { Names } from '#db/schema/filing';
+import type { LocalizedNames } from '#db/schema/filing';
 import type { FrontLayout } from '#db/schema/fronts';
 import type { SectionId } from '#db/schema/ids';
 import { automaticLayout, mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
-import { type Arranged, arrange, type Candidate, newestFew } from './arranging.ts';
-import { findCandidates, withComing } from './candidates.ts';
+import { type Arranged, type FrontCandidate, fillLayout, newestFew } from './arranging.ts';
+import { readFrontCandidates, withComing } from './candidates.ts';
 import { markLive } from './coverage.ts';
 import { newest } from './lists.ts';
 import type { Language, Teaser, Truth } from './shapes.ts';
@@ -22,7 +22,7 @@ export type Front = Truth &
   Top & {
     banner: Banner | null;
     /** the first story of each is its feature */
-    sections: { slug: string; names: Names; stories: Teaser[] }[];
+    sections: { slug: string; names: LocalizedNames; stories: Teaser[] }[];
     /** what stands in each place of the layout */
     arranged: Arranged;
   };
@@ -37,7 +37,7 @@ export type Front = Truth &
 export async function readFront(order: {
   language: Language;
   layout?: FrontLayout;
-  coming?: Candidate[];
+  coming?: FrontCandidate[];
 }): Promise<Front> {
   const { language } = order;
   const [filed, released, truth] = await Promise.all([
@@ -51,14 +51,14 @@ export async function readFront(order: {
   const sections = filed.filter(({ id, sectionId }) => id === sectionId);
   const layout = withPresentBands(order.layout ?? released?.layout ?? automaticLayout(sections), filed);
   const pinned = pinnedIn(layout).length;
-  const live = await findCandidates({
+  const live = await readFrontCandidates({
     language,
     newest: newestFew + pinned,
     inSections: { ids: layout.bands.map((band) => band.sectionId), each: 2 * mostPlaces + pinned },
     also: namedIn(layout),
   });
   const stories = order.coming ? withComing(live, order.coming) : live;
-  const arranged = arrange(layout, stories, language);
+  const arranged = fillLayout(layout, stories, language);
   await markLive(storiesIn(arranged));
   const known = new Map(sections.map((section) => [section.id, section]));
   const bands = arranged.bands.flatMap(({ sectionId, places }) => {
@@ -121,7 +121,7 @@ export function topOf({ places }: Arranged): Top {
   return { lead, seconds };
 }
 
-export function bannerOf({ banner }: FrontLayout, stories: Candidate[], now: Date): Banner | null {
+export function bannerOf({ banner }: FrontLayout, stories: FrontCandidate[], now: Date): Banner | null {
   if (!banner || new Date(banner.until) <= now) return null;
   const story = stories.find(({ articleId }) => articleId === banner.articleId);
   return { text: banner.text, slug: story?.slug ?? null, until: new Date(banner.until) };

@@ -14,7 +14,7 @@ import { arrangeFront } from '#editorial/front/arranging';
 import { readFrontDraft } from '#editorial/front/drafting';
 import { releaseFront } from '#editorial/front/releasing';
 import { hire, openScene } from '#editorial/people/scene';
-import type { Candidate } from './arranging.ts';
+import type { FrontCandidate } from './arranging.ts';
 import { type Front, readFront } from './front.ts';
 import { rankForFront, URGENCY_HOURS } from './frontRanking.ts';
 import { readSection } from './lists.ts';
@@ -133,10 +133,10 @@ test('Ranking loses and doubles nothing, and no story stands before a more urgen
           firstReleasedAt: new Date(minutes * 60_000),
         }))
         .toSorted((one, other) => other.firstReleasedAt.getTime() - one.firstReleasedAt.getTime()) as never;
-      const ranked = rankForFront(stories as Candidate[]).map((each) => each.story);
-      expect(new Set(ranked)).toEqual(new Set(stories as Candidate[]));
+      const ranked = rankForFront(stories as FrontCandidate[]).map((each) => each.story);
+      expect(new Set(ranked)).toEqual(new Set(stories as FrontCandidate[]));
       const newest = Math.max(...ranked.map(({ firstReleasedAt }) => firstReleasedAt.getTime()));
-      const key = ({ firstReleasedAt, urgency }: Candidate) => {
+      const key = ({ firstReleasedAt, urgency }: FrontCandidate) => {
         const age = newest - firstReleasedAt.getTime();
         return age <= URGENCY_HOURS * hour ? [0, urgency, age] : [1, 0, age];
       };

@@ -1,5 +1,5 @@
 import { NORMAL_URGENCY } from '#contracts/urgency';
-import type { Candidate } from './arranging.ts';
+import type { FrontCandidate } from './arranging.ts';
 
 /**
  * Hours before the newest story of a front, or of a section's band, in which urgency counts. They are counted from that
@@ -9,7 +9,7 @@ import type { Candidate } from './arranging.ts';
 export const URGENCY_HOURS = 24;
 
 export type Ranked = {
-  story: Candidate;
+  story: FrontCandidate;
   /** that of the story; of one that is past the hours in which it counts, no more than normal */
   urgency: number;
 };
@@ -19,10 +19,10 @@ export type Ranked = {
  * the most urgent first, and of one urgency the newest first; then all older ones, the newest first.
  * @param stories newest first, those of one front or one band
  */
-export function rankForFront(stories: Candidate[]): Ranked[] {
+export function rankForFront(stories: FrontCandidate[]): Ranked[] {
   const newest = Math.max(...stories.slice(0, 1).map(({ firstReleasedAt }) => firstReleasedAt.getTime()));
   const begin = newest - URGENCY_HOURS * 3_600_000;
-  const counts = ({ firstReleasedAt }: Candidate) => firstReleasedAt.getTime() >= begin;
+  const counts = ({ firstReleasedAt }: FrontCandidate) => firstReleasedAt.getTime() >= begin;
   const recent = stories.filter(counts).map((story) => ({ story, urgency: story.urgency }));
   const older = stories
     .filter((story) => !counts(story))

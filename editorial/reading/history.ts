@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Body } from '#body/body';
-import { type Change, compareBodies, compareWords, type Words } from '#body/compare';
+import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compare';
 import { nfc } from '#contracts/normalForm';
 import { liveFiledSection, liveHistory, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
@@ -10,10 +10,10 @@ import type { Language, ReleaseKind, Truth } from './shapes.ts';
 import { latestOf, readTruth } from './truth.ts';
 
 /** What a release changed in the one before it; blocks that stayed are left out. */
-export type Compared = {
-  headline: Words;
-  standfirst: Words;
-  body: Exclude<Change, { is: 'same' }>[];
+export type HistoryComparison = {
+  headline: WordChanges;
+  standfirst: WordChanges;
+  body: Exclude<BlockChange, { is: 'same' }>[];
   /** how many blocks stayed as they were */
   unchanged: number;
   labels: { field: 'section' | 'topics' | 'bylines'; removed: string[]; added: string[] }[];
@@ -36,7 +36,7 @@ export type PastRelease = {
   previousHash: string | null;
   isLive: boolean;
   /** null: there is none before it, or one of the two is withheld */
-  compared: Compared | null;
+  compared: HistoryComparison | null;
 };
 
 export type History = Truth & {
@@ -126,7 +126,7 @@ function asPast(row: Row, before: Row | undefined, live: number): PastRelease {
   };
 }
 
-function compare(before: Row, after: Row): Compared {
+function compare(before: Row, after: Row): HistoryComparison {
   const { language } = after;
   const changes = compareBodies(before.body as Body, after.body as Body);
   const body = changes.filter((change) => change.is !== 'same');

@@ -1,10 +1,10 @@
 import { liveCheckpoint, liveLedgerArticle, liveLedgerFront, liveLedgerKey } from '#db/live';
 import { reader } from '#db/pools';
 import { type AnyColumn, asc, desc, eq, inArray, type SQL, sql } from '#db/query';
-import { type Content, canonicalContent } from '#editorial/article/hashing';
+import { canonicalContent, type HashedContent } from '#editorial/article/hashing';
 import { canonicalFront } from '#editorial/front/hashing';
 import { inOrder } from '#editorial/ledger/checkingCheckpoints';
-import { momentText } from '#editorial/ledger/moment';
+import { microsecondText } from '#editorial/ledger/moment';
 import type { LedgerEntry, LedgerPage, LedgerSummary, SignedCheckpoint } from '#editorial/ledger/published';
 import { base64 } from '#editorial/ledger/signing';
 import { readPaper } from './paper.ts';
@@ -17,7 +17,7 @@ export async function readLedgerSummary(site: string): Promise<LedgerSummary> {
     reader()
       .select({
         number: liveCheckpoint.number,
-        at: momentText(liveCheckpoint.at),
+        at: microsecondText(liveCheckpoint.at),
         sha256: sql<string>`encode(sha256(convert_to(${liveCheckpoint.document}, 'UTF8')), 'hex')`,
       })
       .from(liveCheckpoint)
@@ -104,7 +104,7 @@ async function selectKind(
     .select({
       id: sql<number>`${id}`.mapWith(Number),
       number: view.number,
-      begun: momentText(view.begun),
+      begun: microsecondText(view.begun),
       hash: sql<string>`encode(${view.contentHash}, 'hex')`,
       releaseId: view.id,
       micros: sql<string>`(extract(epoch from ${view.begun}) * 1000000)::bigint`,
@@ -151,7 +151,10 @@ async function selectArticles(ids: number[]): Promise<[number, Partial<LedgerEnt
   const rows = await reader().select().from(liveLedgerArticle).where(inArray(liveLedgerArticle.id, ids));
   return rows
     .filter(({ withheld }) => !withheld)
-    .map((row) => [row.id, { slug: row.slug ?? '', content: canonicalContent(row as Content, row.section) }]);
+    .map((row) => [
+      row.id,
+      { slug: row.slug ?? '', content: canonicalContent(row as HashedContent, row.section) },
+    ]);
 }
 
 async function selectFronts(ids: number[]): Promise<[number, Partial<LedgerEntry>][]> {

@@ -9,20 +9,24 @@ import {
 } from '#db/live';
 import { reader } from '#db/pools';
 import { and, desc, eq, type SQL } from '#db/query';
-import type { Names } from '#db/schema/filing';
+import type { LocalizedNames } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
 import { markLive } from './coverage.ts';
 import { findSection, inSection } from './sections.ts';
-import type { Language, Page, Teaser, Truth } from './shapes.ts';
+import type { Language, PageOfItems, Teaser, Truth } from './shapes.ts';
 import { asTeaser, cursorOf, olderThan, pageOf, parseCursor, teaserColumns } from './teasers.ts';
 import { lastChangeOf, readTruth } from './truth.ts';
 
 const pageSize = 20;
 
-export type Listed<Of> = Truth & { of: Of; page: Page<Teaser> };
+export type Listed<Of> = Truth & { of: Of; page: PageOfItems<Teaser> };
 
 /** Newest live releases, by first release. */
-export async function newest(where: SQL | undefined, size: number, before?: string): Promise<Page<Teaser>> {
+export async function newest(
+  where: SQL | undefined,
+  size: number,
+  before?: string,
+): Promise<PageOfItems<Teaser>> {
   const cursor = parseCursor(before);
   const rows = await reader()
     .select({ ...teaserColumns, cursor: cursorOf(liveRelease.firstReleasedAt, liveRelease.id) })
@@ -34,7 +38,7 @@ export async function newest(where: SQL | undefined, size: number, before?: stri
   return marked(pageOf(rows, size, ({ cursor: _, ...row }) => asTeaser(row)));
 }
 
-async function marked(page: Page<Teaser>): Promise<Page<Teaser>> {
+async function marked(page: PageOfItems<Teaser>): Promise<PageOfItems<Teaser>> {
   await markLive(page.items);
   return page;
 }
@@ -43,7 +47,7 @@ async function marked(page: Page<Teaser>): Promise<Page<Teaser>> {
 export async function readSection(
   slug: string,
   order: { language?: Language; before?: string } = {},
-): Promise<Listed<{ id: SectionId; slug: string; names: Names }> | null> {
+): Promise<Listed<{ id: SectionId; slug: string; names: LocalizedNames }> | null> {
   const found = await findSection(slug);
   if (!found) return null;
   const { members, ...of } = found;

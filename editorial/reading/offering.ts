@@ -8,14 +8,14 @@ import { namesLike } from '#editorial/search/namesLike';
 import { type Question, readQuestion } from '#editorial/search/question';
 import { respell } from '#editorial/search/spelling';
 import { understand } from '#editorial/search/understanding';
-import type { Paper } from './paper.ts';
-import type { Found } from './searching.ts';
+import type { PaperFacts } from './paper.ts';
+import type { SearchResults } from './searching.ts';
 import type { Label, Language } from './shapes.ts';
 
 /** Pages whose name is what was asked: sections, topics and authors with live stories. */
 export async function offerNames(
   question: Question,
-  sections: Paper['sections'],
+  sections: PaperFacts['sections'],
 ): Promise<{ sections: Label[]; topics: Label[]; authors: Label[] }> {
   const said = foldText(question.text);
   if (question.wanted.length === 0) return { sections: [], topics: [], authors: [] };
@@ -34,7 +34,7 @@ const few = 3;
  * found, that no story has together. Null: there is none better.
  */
 export async function offerInstead(
-  found: Pick<Found, 'question' | 'understood' | 'items'>,
+  found: Pick<SearchResults, 'question' | 'understood' | 'items'>,
   language?: Language,
   database: Readable = reader(),
 ): Promise<string | null> {

@@ -1,12 +1,12 @@
 import { liveAboutPage, livePaper, liveSection } from '#db/live';
 import { reader } from '#db/pools';
 import { asc, sql } from '#db/query';
-import type { Language, Names } from '#db/schema/filing';
+import type { Language, LocalizedNames } from '#db/schema/filing';
 import { readTerms } from './terms.ts';
 
-export type Paper = {
-  names: Names;
-  taglines: Names;
+export type PaperFacts = {
+  names: LocalizedNames;
+  taglines: LocalizedNames;
   /** the language of the front page when none is asked for */
   language: Language;
   /** an IANA time zone; every printed time names it */
@@ -15,22 +15,22 @@ export type Paper = {
   pastIsOpen?: boolean;
   /** whether text and data mining is reserved, and where it can be licensed */
   mining?: { isReserved: boolean; policy: string };
-  sections: { slug: string; names: Names }[];
+  sections: { slug: string; names: LocalizedNames }[];
   /** pages about the paper itself, in their order */
-  about?: { path: string; titles: Names }[];
+  about?: { path: string; titles: LocalizedNames }[];
 };
 
-const unnamed: Omit<Paper, 'sections' | 'about'> = {
+const unnamed: Omit<PaperFacts, 'sections' | 'about'> = {
   names: { en: 'Copydesk' },
   taglines: {},
   language: 'en',
   zone: 'UTC',
 };
 
-const titles = sql<Names>`(select jsonb_object_agg(key, value->>'title') from jsonb_each(${liveAboutPage.texts}))`;
+const titles = sql<LocalizedNames>`(select jsonb_object_agg(key, value->>'title') from jsonb_each(${liveAboutPage.texts}))`;
 
 /** The paper's name, zone and sections. Pages that show it carry the tag `sections`. */
-export async function readPaper(): Promise<Paper> {
+export async function readPaper(): Promise<PaperFacts> {
   const [[paper], terms, sections, about] = await Promise.all([
     reader().select().from(livePaper),
     readTerms(),

@@ -7,9 +7,9 @@ import { eq, inArray } from '#db/query';
 import { sound } from '#editorial/orders';
 import { type Filters, type Hit, readBlock } from '#editorial/search/blocks';
 import { type Marked, markAll, markPart } from '#editorial/search/marking';
-import { type Place, readPlace, writePlace } from '#editorial/search/placing';
+import { type QueryPlace, readPlace, writePlace } from '#editorial/search/placing';
 import { type Question, readQuestion } from '#editorial/search/question';
-import { type Understood, understand } from '#editorial/search/understanding';
+import { type UnderstoodQuery, understand } from '#editorial/search/understanding';
 import { soughtIn } from '#editorial/search/written';
 import { markLive } from './coverage.ts';
 import { findMoved, findSection } from './sections.ts';
@@ -35,13 +35,13 @@ export type FoundStory = Teaser & {
   /** the part of the text that answers */
   snippet: Marked;
 };
-export type Found = Truth & {
+export type SearchResults = Truth & {
   question: Question;
   items: FoundStory[];
   /** for the next page; null: this is the last */
   after: string | null;
   isFirst: boolean;
-  understood: Understood | null;
+  understood: UnderstoodQuery | null;
 };
 
 const pageSize = 20;
@@ -50,7 +50,7 @@ const mostBlocks = 3;
 const snippetLength: Record<Language, number> = { en: 230, ar: 210, 'zh-CN': 100 };
 
 /** Live stories that hold what is asked, best first. See docs/decisions/search.md for the order. */
-export async function searchPaper(order: SearchOrder): Promise<Found> {
+export async function searchPaper(order: SearchOrder): Promise<SearchResults> {
   const question = readQuestion(order.q);
   const { moment, until, goneAt } = await readClock();
   const truth = { now: moment, until, tags: ['search', 'sections', 'latest'] };
@@ -88,11 +88,11 @@ async function filtersOf({ section, language, author, since, until }: SearchOrde
 
 /** A page's hits from where the last one ended, through as many blocks as it takes, and where the next begins. */
 async function readPage(
-  understood: Understood,
+  understood: UnderstoodQuery,
   filters: Filters,
-  before: Place | null,
+  before: QueryPlace | null,
   { now, size }: { now: Date; size: number },
-): Promise<{ hits: Hit[]; next: Place | null }> {
+): Promise<{ hits: Hit[]; next: QueryPlace | null }> {
   // A moment begins before this millisecond ends; what is later than now is now.
   const moment = Math.min(before?.moment ?? Number.MAX_SAFE_INTEGER, now.getTime() + 1);
   const frozen = { moment, weights: understood.weights, common: understood.isCommon };
@@ -123,7 +123,11 @@ const isAfter = ({ score, releaseId }: Hit, last: { score: number; id: number })
   score < last.score || (score === last.score && releaseId < last.id);
 
 /** The stories as they are now, with what was asked for marked in headline and text. */
-async function showStories(hits: Hit[], understood: Understood, question: Question): Promise<FoundStory[]> {
+async function showStories(
+  hits: Hit[],
+  understood: UnderstoodQuery,
+  question: Question,
+): Promise<FoundStory[]> {
   if (hits.length === 0) return [];
   const rows = await reader()
     .select({ ...teaserColumns, body: liveRelease.body })

@@ -1,16 +1,16 @@
 import type { FrontLayout } from '#db/schema/fronts';
 import type { SectionId } from '#db/schema/ids';
 import { mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
-import { type Arranged, arrange, type Candidate, newestFew } from './arranging.ts';
-import { findCandidates, withComing } from './candidates.ts';
+import { type Arranged, type FrontCandidate, fillLayout, newestFew } from './arranging.ts';
+import { readFrontCandidates, withComing } from './candidates.ts';
 import { markLive } from './coverage.ts';
 import { type Banner, bannerOf, endingWith, readLayout, storiesIn, type Top, topOf } from './front.ts';
-import type { Language, Page, Teaser, Truth } from './shapes.ts';
+import type { Language, PageOfItems, Teaser, Truth } from './shapes.ts';
 import { lastChangeOf, latestOf, readTruth } from './truth.ts';
 
 export type SectionFront = Truth & Top & { banner: Banner | null; arranged: Arranged };
 
-type Order = { sectionId: SectionId; language: Language; layout?: FrontLayout; coming?: Candidate[] };
+type Order = { sectionId: SectionId; language: Language; layout?: FrontLayout; coming?: FrontCandidate[] };
 
 /**
  * What stands over a section's list, as its live release arranges it; null: none is released.
@@ -22,7 +22,7 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
   const [released, truth] = await Promise.all([order.layout ? null : readLayout(order), readTruth([])]);
   const layout = order.layout ?? released?.layout;
   if (!layout) return null;
-  const live = await findCandidates({
+  const live = await readFrontCandidates({
     language,
     newest: 0,
     inSections: { ids: [sectionId], each: newestFew + mostPlaces + pinnedIn(layout).length },
@@ -32,7 +32,7 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
   const own = (id: number) => stories.find(({ articleId }) => articleId === id)?.sectionId === sectionId;
   const pinned = new Set<number>(pinnedIn(layout));
   const eligible = stories.filter(({ articleId }) => own(articleId) || pinned.has(articleId));
-  const arranged = arrange({ ...layout, bands: [] }, eligible, language);
+  const arranged = fillLayout({ ...layout, bands: [] }, eligible, language);
   await markLive(storiesIn(arranged));
   const banner = bannerOf(layout, stories, truth.now);
   // Stories of other sections may stand here: the page must hear of them by their own tags.
@@ -43,7 +43,7 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
 }
 
 /** A list's first page without what stands over it. */
-export function besideList(page: Page<Teaser>, front: Top | null): Page<Teaser> {
+export function besideList(page: PageOfItems<Teaser>, front: Top | null): PageOfItems<Teaser> {
   const above = new Set([front?.lead, ...(front?.seconds ?? [])].map((story) => story?.articleId));
   return { ...page, items: page.items.filter(({ articleId }) => !above.has(articleId)) };
 }

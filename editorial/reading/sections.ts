@@ -2,7 +2,7 @@ import { nfc } from '#contracts/normalForm';
 import { liveFiledSection, liveFormerSectionSlug, liveFormerTopicSlug, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import { eq, type SQL, sql } from '#db/query';
-import type { Names } from '#db/schema/filing';
+import type { LocalizedNames } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
 import type { Language } from './shapes.ts';
 import { type Cursor, olderThan } from './teasers.ts';
@@ -10,7 +10,7 @@ import { type Cursor, olderThan } from './teasers.ts';
 export type FoundSection = {
   id: SectionId;
   slug: string;
-  names: Names;
+  names: LocalizedNames;
   /** the ids under which its stories were released: its own, and those of sections that were merged into it */
   members: SectionId[];
 };

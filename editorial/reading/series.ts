@@ -2,19 +2,19 @@ import { nfc } from '#contracts/normalForm';
 import { liveFiledSection, liveRelease, liveSeries, liveSeriesPart } from '#db/live';
 import { reader } from '#db/pools';
 import { and, asc, desc, eq } from '#db/query';
-import type { Names } from '#db/schema/filing';
+import type { LocalizedNames } from '#db/schema/filing';
 import type { ArticleId, SeriesId } from '#db/schema/ids';
 import { markLive } from './coverage.ts';
-import type { InSeries, Language, Linked, Teaser, Truth } from './shapes.ts';
+import type { InSeries, Language, StoryLink, Teaser, Truth } from './shapes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
 import { lastChangeOf, readTruth } from './truth.ts';
 
 /** What a series is called in a language, or in whatever language it is called anything. */
-export const nameIn = (names: Names, language: Language): string =>
+export const seriesTitleIn = (names: LocalizedNames, language: Language): string =>
   names[language] ?? names.en ?? Object.values(names)[0] ?? '';
 
 /** The live parts in one language, in their order: others are parts of another telling of the same series. */
-export function readLiveParts(seriesId: SeriesId, language: Language): Promise<Linked[]> {
+export function readLiveParts(seriesId: SeriesId, language: Language): Promise<StoryLink[]> {
   return reader()
     .select({ articleId: liveRelease.articleId, slug: liveRelease.slug, headline: liveRelease.headline })
     .from(liveSeriesPart)
@@ -34,12 +34,12 @@ export async function readInSeries(articleId: ArticleId, language: Language): Pr
   const { names, ...series } = found;
   return placeAmong(await readLiveParts(found.id, language), articleId, {
     ...series,
-    name: nameIn(names, language),
+    name: seriesTitleIn(names, language),
   });
 }
 
 export function placeAmong(
-  parts: Linked[],
+  parts: StoryLink[],
   articleId: ArticleId,
   series: Pick<InSeries, 'id' | 'slug' | 'name'>,
 ): InSeries | null {
@@ -97,7 +97,7 @@ export async function readSeries(
   return {
     id: found.id,
     slug: found.slug,
-    name: nameIn(found.names, language),
+    name: seriesTitleIn(found.names, language),
     standfirst: found.standfirsts[language] ?? '',
     language,
     others: spoken.filter((one) => one !== language),

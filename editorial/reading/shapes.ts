@@ -1,14 +1,14 @@
-import type { Language, Names } from '#db/schema/filing';
+import type { Language, LocalizedNames } from '#db/schema/filing';
 import type { ArticleId, PackageId, SeriesId } from '#db/schema/ids';
 import type { Label, ShownPicture as Picture, RelatedReason, ReleaseKind } from '#db/schema/releases';
-import type { ListedNotice, Notice, NoticeEvent } from '#editorial/corrections/notices';
+import type { CorrectionNotice, ListedNotice, NoticeEvent } from '#editorial/corrections/notices';
 
 export type {
+  CorrectionNotice,
   Label,
   Language,
   ListedNotice,
-  Names,
-  Notice,
+  LocalizedNames,
   NoticeEvent,
   Picture,
   RelatedReason,
@@ -61,7 +61,7 @@ export type Translation = {
 };
 
 /** Which release of its article this is. */
-export type Numbered = {
+export type ReleaseNumbers = {
   number: number;
   kind: ReleaseKind;
   wordCount: number;
@@ -70,7 +70,7 @@ export type Numbered = {
 };
 
 /** A story that a page leads to by its headline. */
-export type Linked = { articleId: ArticleId; slug: string; headline: string };
+export type StoryLink = { articleId: ArticleId; slug: string; headline: string };
 
 /** A story's place in its series, among the parts in its language that are live. */
 export type InSeries = {
@@ -80,34 +80,34 @@ export type InSeries = {
   /** from 1 */
   part: number;
   of: number;
-  previous: Linked | null;
-  next: Linked | null;
+  previous: StoryLink | null;
+  next: StoryLink | null;
 };
 
 /** What was released together with a story, under the title that its package has for readers. */
-export type Together = { id: PackageId; title: string; stories: Linked[] };
+export type PackageStories = { id: PackageId; title: string; stories: StoryLink[] };
 
 /** How a story told in entries stands: being told while `endedAt` is null. */
-export type Coverage = { endedAt: Date | null };
+export type CoverageState = { endedAt: Date | null };
 
 export type LiveArticle = Teaser &
-  Numbered & {
+  ReleaseNumbers & {
     body: unknown;
     pictures: Record<string, Picture>;
     /** hex; null of the first release */
     previousHash: string | null;
     readerNote: string;
-    corrections: Notice[];
+    corrections: CorrectionNotice[];
     /** newest first */
     withdrawals: FormerWithdrawal[];
     related: RelatedTeaser[];
     translations: Translation[];
     series: InSeries | null;
-    together: Together | null;
-    coverage: Coverage | null;
+    together: PackageStories | null;
+    coverage: CoverageState | null;
   };
 
-export type Page<Item> = {
+export type PageOfItems<Item> = {
   items: Item[];
   /** for `?before=`, when there is more */
   before: string | null;

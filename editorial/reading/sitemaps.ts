@@ -2,7 +2,7 @@ import { liveAuthor, liveRelease, liveSitemapEntry, liveSitemapPart, liveTopic }
 import { reader } from '#db/pools';
 import { asc, desc, eq, gt, inArray, sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
-import { articlesPerPart, partOf } from '#db/sitemapPart';
+import { articlesPerPart, sitemapPartOf } from '#db/sitemapPart';
 import type { Language, Picture, Truth } from './shapes.ts';
 import { lastChangeOf, latestOf, readTruth } from './truth.ts';
 
@@ -81,7 +81,7 @@ export async function readSitemapPart(part: number): Promise<Truth & { entries: 
     const translations = others.length > 0 ? [{ slug, language }, ...others] : [];
     return { slug, language, releasedAt, lead, translations };
   });
-  const named = [...families.values()].flat().map(({ articleId }) => `sitemap:${partOf(articleId)}`);
+  const named = [...families.values()].flat().map(({ articleId }) => `sitemap:${sitemapPartOf(articleId)}`);
   const ends = rows.flatMap(({ rightsUntil, lead }) => (lead && rightsUntil ? [rightsUntil] : []));
   const until = [...ends, ...(truth.until ? [truth.until] : [])].toSorted(
     (a, b) => a.getTime() - b.getTime(),

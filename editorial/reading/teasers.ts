@@ -1,7 +1,7 @@
 import { liveFiledSection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import { eq, type SQLWrapper, sql } from '#db/query';
-import type { Label, Language, Numbered, Page, Teaser } from './shapes.ts';
+import type { Label, Language, PageOfItems, ReleaseNumbers, Teaser } from './shapes.ts';
 
 export const teaserColumns = {
   releaseId: liveRelease.id,
@@ -57,10 +57,10 @@ export function asTeaser(row: TeaserRow): Teaser {
   };
 }
 
-type NumberedRow = TeaserRow & Omit<Numbered, 'contentHash'> & { contentHash: Uint8Array };
+type NumberedRow = TeaserRow & Omit<ReleaseNumbers, 'contentHash'> & { contentHash: Uint8Array };
 
 /** A teaser that says which release it is of. */
-export function asNumbered({ contentHash, ...row }: NumberedRow): Teaser & Numbered {
+export function asNumbered({ contentHash, ...row }: NumberedRow): Teaser & ReleaseNumbers {
   const { number, kind, wordCount, ...teaser } = row;
   return {
     ...asTeaser(teaser),
@@ -98,7 +98,7 @@ export function pageOf<Row, Item>(
   rows: (Row & { cursor: string })[],
   size: number,
   as: (row: Row) => Item,
-): Page<Item> {
+): PageOfItems<Item> {
   const shown = rows.slice(0, size);
   const before = rows.length > size ? (shown.at(-1)?.cursor ?? null) : null;
   return { items: shown.map(as), before, after: shown.map(({ cursor }) => cursor) };

@@ -2,7 +2,7 @@ import { livePackageStory, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import { and, desc, eq, ne, sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
-import type { Language, Together } from './shapes.ts';
+import type { Language, PackageStories } from './shapes.ts';
 
 /** Past this many, the first of them are enough to lead on. */
 const most = 12;
@@ -11,7 +11,7 @@ const most = 12;
  * The live stories that began together with an article in its newest package that has a title for readers, in one
  * language; null: there is none, or nothing else of it is live.
  */
-export async function readTogether(articleId: ArticleId, language: Language): Promise<Together | null> {
+export async function readTogether(articleId: ArticleId, language: Language): Promise<PackageStories | null> {
   const [found] = await reader()
     .select({ id: livePackageStory.packageId, titles: livePackageStory.titles })
     .from(livePackageStory)

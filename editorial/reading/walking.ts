@@ -9,7 +9,7 @@ import {
 } from '#db/live';
 import { reader } from '#db/pools';
 import { eq, type SQL, type SQLWrapper, sql } from '#db/query';
-import type { Names } from '#db/schema/filing';
+import type { LocalizedNames } from '#db/schema/filing';
 import { type FiledUnder, findMoved, findSection, inSection, type SectionBound } from './sections.ts';
 import { cursorOf, numberedColumns } from './teasers.ts';
 
@@ -19,7 +19,7 @@ export type Of = { section: string } | { topic: string } | { author: string };
 /** What is walked: the columns that its index orders, newest first. */
 export type Walk = {
   tag: string;
-  names: Names | string | null;
+  names: LocalizedNames | string | null;
   /** its address now, which a former one led to; null: the whole paper, or an author */
   slug: string | null;
   join?: 'topics' | 'authors';

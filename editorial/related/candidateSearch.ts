@@ -2,7 +2,7 @@ import type { Transaction } from '#db/pools';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId, TopicId } from '#db/schema/ids';
 import { type Commonness, rarity, readCommonness } from './commonness.ts';
-import { type Candidate, type Compared, Comparison } from './comparison.ts';
+import { type ComparedStory, Comparison, type RelatedCandidate } from './comparison.ts';
 import {
   readFamilies,
   readStories,
@@ -12,16 +12,16 @@ import {
   topicCountedUpTo,
 } from './gathering.ts';
 import { likeness } from './likeness.ts';
-import { Words } from './numbering.ts';
-import type { Own, Sought } from './own.ts';
+import { WordNumbers } from './numbering.ts';
+import type { Own, RelationQuery } from './own.ts';
 import { type Postings, readPostings } from './postings.ts';
 import type { Relatable } from './relating.ts';
 import { Scorer } from './scoring.ts';
-import { Ranking, type Term, type WeighedTopic, weighTerms, wordsToPost } from './termWeights.ts';
+import { Ranking, type WeighedTerm, type WeighedTopic, weighTerms, wordsToPost } from './termWeights.ts';
 
-export type Found = {
+export type CandidateList = {
   /** best first */
-  candidates: Candidate[];
+  candidates: RelatedCandidate[];
   /** how many others there are in the language */
   among: number;
   /** the newest live stories of a topic that may stand beside the story */
@@ -49,12 +49,12 @@ export type Among = 'in-turn' | 'all';
  * Live stories in the language of each story that share telling words or topics with it, best first. Never itself or a
  * translation of it.
  */
-export async function findCandidates(
+export async function findRelatedCandidates(
   tx: Transaction,
-  sought: readonly Sought[],
+  sought: readonly RelationQuery[],
   owns: readonly Own[],
   amongWhat: Among = 'in-turn',
-): Promise<Found[]> {
+): Promise<CandidateList[]> {
   const isInTurn = amongWhat === 'in-turn';
   const ownIds = isInTurn ? sought.flatMap(({ releaseId }) => releaseId ?? []) : [];
   const common = await readCommonness(tx, ownIds);
@@ -78,7 +78,7 @@ export async function findCandidates(
     search.ask({ ...one, own: owns[at] as Own, posted: posted[at] ?? [] }),
   );
   await search.read(asked.flatMap(({ ranked, topical }) => [...ranked, ...topical]));
-  const found: Found[] = [];
+  const found: CandidateList[] = [];
   for (const one of asked) found.push(await search.find(one));
   return found;
 }
@@ -94,10 +94,10 @@ type Given = {
   topics: TopicLists;
   families: Map<ArticleId, Set<ArticleId>>;
 };
-type Asked = Sought & {
+type Asked = RelationQuery & {
   own: Own;
   posted: readonly number[];
-  terms: Term[];
+  terms: WeighedTerm[];
   total: number;
   everywhere: number;
   /** of the stories in its language, in words */
@@ -112,10 +112,10 @@ type Asked = Sought & {
 /** The search for the relations of some stories, each of which is there for those after it. */
 class Search {
   readonly #given: Given;
-  readonly #words = new Words();
+  readonly #words = new WordNumbers();
   readonly #scorer = new Scorer(this.#words);
   readonly #ranking: Ranking;
-  readonly #stories = new Map<number, Compared>();
+  readonly #stories = new Map<number, ComparedStory>();
   readonly #asked = new Set<number>();
   /** stories of the list that were asked about already, by language */
   readonly #before = new Map<Language, { count: number; length: number }>();
@@ -128,7 +128,7 @@ class Search {
   }
 
   /** What of the paper is to be read for a story; afterwards the story is part of the paper. */
-  ask(one: Sought & { own: Own; posted: readonly number[] }): Asked {
+  ask(one: RelationQuery & { own: Own; posted: readonly number[] }): Asked {
     const { common, postings, topics: lists, isInTurn } = this.#given;
     const { story, own, posted, releaseId } = one;
     const itself = isInTurn || releaseId === undefined ? 0 : 1;
@@ -184,7 +184,7 @@ class Search {
       this.#stories.set(id, { ...story, vector: this.#words.unpack(story.words) });
   }
 
-  async find(asked: Asked): Promise<Found> {
+  async find(asked: Asked): Promise<CandidateList> {
     const { story, own, terms, total, releaseId, posted, newest } = asked;
     const { signature, firstReleasedAt } = own;
     let byText = this.#fit(story, asked.ranked);
@@ -225,8 +225,8 @@ class Search {
   }
 
   /** Those that are live, in the story's language and no version of it. */
-  #fit(story: Relatable, releaseIds: Iterable<number>): Compared[] {
-    const fit: Compared[] = [];
+  #fit(story: Relatable, releaseIds: Iterable<number>): ComparedStory[] {
+    const fit: ComparedStory[] = [];
     for (const id of releaseIds) {
       const one = this.#stories.get(id);
       if (one?.language === story.article.language && this.#mayStandBeside(story, one.articleId))
@@ -245,7 +245,7 @@ function mostShared(newest: Map<TopicId, Topical[]>, topics: WeighedTopic[]): nu
   return [...sums].sort(([one, a], [other, b]) => b - a || other - one).map(([id]) => id);
 }
 
-const countNew = (fit: Compared[], own: Own): number =>
+const countNew = (fit: ComparedStory[], own: Own): number =>
   fit.filter(({ signature }) => !signature || likeness(own.signature, signature) < 0.5).length;
 
 /** The story's topics, each with how telling it is, the rarest first. */

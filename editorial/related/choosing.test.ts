@@ -4,7 +4,7 @@ import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
 import { releaseTraces, writeStory } from '#editorial/article/scene';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { blockRelated, readBlocked, unblockRelated } from './blocking.ts';
 import { earlierCoverage } from './earlierCoverage.ts';
@@ -98,27 +98,27 @@ test('what is refused leaves no trace', async () => {
   const order = { articleId: id, relatedId: others[6] ?? 0 };
   const before = await traces();
   const nobody = { articleId: id, relatedId: 999_999 };
-  expect(await refusalOf(pinRelated(editor, order))).toBe('pins-many');
-  expect(await refusalOf(pinRelated(editor, nobody))).toBe('not-found');
-  expect(await refusalOf(pinRelated(editor, { articleId: id, relatedId: id }))).toBe('malformed');
-  expect(await refusalOf(blockRelated(editor, nobody))).toBe('not-found');
-  expect(await refusalOf(orderPins(editor, { articleId: id, relatedIds: others.slice(0, 5) }))).toBe(
+  expect(await refusalReasonOf(pinRelated(editor, order))).toBe('pins-many');
+  expect(await refusalReasonOf(pinRelated(editor, nobody))).toBe('not-found');
+  expect(await refusalReasonOf(pinRelated(editor, { articleId: id, relatedId: id }))).toBe('malformed');
+  expect(await refusalReasonOf(blockRelated(editor, nobody))).toBe('not-found');
+  expect(await refusalReasonOf(orderPins(editor, { articleId: id, relatedIds: others.slice(0, 5) }))).toBe(
     'changed-meanwhile',
   );
   for (const act of [pinRelated, unpinRelated, blockRelated, unblockRelated])
-    expect(await refusalOf(act(writer, order))).toBe('not-allowed');
-  expect(await refusalOf(addName(writer, { language: 'zh-CN', name: '陆沉舟' }))).toBe('not-allowed');
+    expect(await refusalReasonOf(act(writer, order))).toBe('not-allowed');
+  expect(await refusalReasonOf(addName(writer, { language: 'zh-CN', name: '陆沉舟' }))).toBe('not-allowed');
   expect(await traces()).toBe(before);
 });
 
 test('names are added once, listed and removed', async () => {
   const { id } = await addName(editor, { language: 'zh-CN', name: '陆沉舟' });
-  expect(await refusalOf(addName(editor, { language: 'zh-CN', name: '陆沉舟' }))).toBe('name-taken');
+  expect(await refusalReasonOf(addName(editor, { language: 'zh-CN', name: '陆沉舟' }))).toBe('name-taken');
   await expect(addName(editor, { language: 'zh-CN', name: '陆 沉' })).rejects.toThrow();
   await expect(addName(editor, { language: 'en', name: 'Larkspur' })).rejects.toThrow();
   expect(await listNames(writer, { language: 'zh-CN', typed: '沉' })).toMatchObject([{ id, name: '陆沉舟' }]);
   await removeName(editor, { id });
-  expect(await refusalOf(removeName(editor, { id }))).toBe('not-found');
+  expect(await refusalReasonOf(removeName(editor, { id }))).toBe('not-found');
   expect(await listNames(writer, { language: 'zh-CN' })).toEqual([]);
 });
 
@@ -135,6 +135,6 @@ test('a writer sees earlier coverage of a draft, and of a text, and nothing is w
   expect(await earlierCoverage(writer, { text: 'Who wound the orrery?', language: 'en' })).toMatchObject(
     wanted,
   );
-  expect(await refusalOf(earlierCoverage(writer, { articleId: 999_999 }))).toBe('not-found');
+  expect(await refusalReasonOf(earlierCoverage(writer, { articleId: 999_999 }))).toBe('not-found');
   expect(await traces()).toBe(before);
 });

@@ -8,7 +8,7 @@ import { listOf } from './gathering.ts';
 const most = 12;
 export const mostOfSeries = most;
 
-export type Part = { articleId: ArticleId; is: 'earlier' | 'later' };
+export type SeriesNeighbour = { articleId: ArticleId; is: 'earlier' | 'later' };
 /** What others than the search say of a list. */
 export type Chosen = {
   blocked: ArticleId[];
@@ -19,7 +19,7 @@ export type Chosen = {
   /** stories that began together with what is live of this one, in the package's order */
   together: ArticleId[];
   /** the other parts of the series: those before this one first, the nearest of them before the others */
-  parts: Part[];
+  parts: SeriesNeighbour[];
 };
 
 type ChosenRow = Record<'blocked' | 'pins' | 'fromWire' | 'together' | 'earlier' | 'later', number[]>;
@@ -57,7 +57,7 @@ export async function readChosen(tx: Transaction, articleId: ArticleId): Promise
   );
   if (!row) throw new Error('a select without from gave no row');
   const { earlier, later, ...rest } = row;
-  const asParts = (ids: number[], is: Part['is']) =>
+  const asParts = (ids: number[], is: SeriesNeighbour['is']) =>
     (ids as ArticleId[]).map((id) => ({ articleId: id, is }));
   return {
     ...(rest as Pick<Chosen, 'blocked' | 'pins' | 'fromWire' | 'together'>),

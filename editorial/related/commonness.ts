@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
-import { keyOf } from './packing.ts';
+import { wordKey } from './packing.ts';
 
 /** How many stories the paper has, and which share of them has each common word. Estimates, in a large paper. */
 export type Commonness = {
@@ -90,7 +90,7 @@ async function readLengths(tx: Transaction, everywhere: number): Promise<Map<str
 async function readWordShares(tx: Transaction): Promise<Map<number, number>> {
   const { rows } = await tx.execute<Shares>(sql`
     select most_common_elems::text::text[] as values, most_common_elem_freqs as shares ${statisticsOf('words')}`);
-  return new Map(pairs(rows).map(([word, share]) => [keyOf(word), share]));
+  return new Map(pairs(rows).map(([word, share]) => [wordKey(word), share]));
 }
 
 async function readLanguageShares(tx: Transaction): Promise<Map<string, number>> {

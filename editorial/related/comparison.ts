@@ -1,17 +1,17 @@
 import type { ArticleId } from '#db/schema/ids';
 import { rarity } from './commonness.ts';
-import type { Story } from './gathering.ts';
+import type { LiveStory } from './gathering.ts';
 import { addsNothing } from './nearCopies.ts';
-import { countIn, type Numbered, type Words } from './numbering.ts';
+import { countIn, type NumberedText, type WordNumbers } from './numbering.ts';
 import type { Own } from './own.ts';
 import { combine, isRelated, type Scorer, sharedTerms } from './scoring.ts';
-import type { Term, WeighedTopic } from './termWeights.ts';
+import type { WeighedTerm, WeighedTopic } from './termWeights.ts';
 
 /** A live story as it is compared with another. */
-export type Compared = Omit<Story, 'words'> & { vector: Numbered };
+export type ComparedStory = Omit<LiveStory, 'words'> & { vector: NumberedText };
 
 /** What is asked of each story that may stand beside another. */
-export type Candidate = {
+export type RelatedCandidate = {
   articleId: ArticleId;
   /** how well it answers the story's words, 0 to 1 */
   text: number;
@@ -34,15 +34,15 @@ export type Candidate = {
   back: { text: number; score: number; isRelated: boolean };
   /** a reader of the story gains nothing by it; the release page warns of it */
   readonly isCopy: boolean;
-  vector: Numbered;
+  vector: NumberedText;
   signature: Uint8Array | null;
 };
 
 /** The story that asks, its words by the numbers of the question. */
 export type Asking = {
   own: Own;
-  vector: Numbered;
-  terms: readonly Term[];
+  vector: NumberedText;
+  terms: readonly WeighedTerm[];
   topics: readonly WeighedTopic[];
   /** stories in its language, and in all */
   total: number;
@@ -52,7 +52,7 @@ export type Asking = {
 const day = 86_400_000;
 
 /** A candidate. What only the best are asked for is looked for when it is asked for. */
-export class Comparison implements Candidate {
+export class Comparison implements RelatedCandidate {
   readonly articleId: ArticleId;
   readonly text: number;
   readonly topics: readonly WeighedTopic[];
@@ -60,16 +60,16 @@ export class Comparison implements Candidate {
   readonly daysBefore: number;
   readonly score: number;
   readonly isRelated: boolean;
-  readonly back: Candidate['back'];
-  readonly #one: Compared;
+  readonly back: RelatedCandidate['back'];
+  readonly #one: ComparedStory;
   readonly #asking: Asking;
-  readonly #words: Words;
+  readonly #words: WordNumbers;
   #shared: string[] | undefined;
   #places: Map<string, number> | undefined;
   #isCopy: boolean | undefined;
 
   /** @param scorer has begun with the story that asks */
-  constructor(one: Compared, asking: Asking, words: Words, scorer: Scorer) {
+  constructor(one: ComparedStory, asking: Asking, words: WordNumbers, scorer: Scorer) {
     this.#one = one;
     this.#asking = asking;
     this.#words = words;
@@ -92,7 +92,7 @@ export class Comparison implements Candidate {
     };
   }
 
-  get vector(): Numbered {
+  get vector(): NumberedText {
     return this.#one.vector;
   }
 

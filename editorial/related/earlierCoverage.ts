@@ -17,13 +17,13 @@ import { findRelations } from './relations.ts';
 
 const text = z.string().max(200_000).refine(sound, 'text-unfit');
 
-export const coverageOrder = z.union([
+export const earlierCoverageOrder = z.union([
   z.object({ articleId }),
   z.object({ text, language, headline: text.default('') }),
 ]);
-export type CoverageOrder = z.input<typeof coverageOrder>;
+export type EarlierCoverageOrder = z.input<typeof earlierCoverageOrder>;
 
-export type Coverage = {
+export type EarlierStory = {
   articleId: ArticleId;
   headline: string;
   slug: string;
@@ -36,9 +36,9 @@ export type Coverage = {
  * best first. Writes nothing.
  * @throws {Refusal} `not-found`
  */
-export async function earlierCoverage(actor: AnyActor, order: CoverageOrder): Promise<Coverage[]> {
+export async function earlierCoverage(actor: AnyActor, order: EarlierCoverageOrder): Promise<EarlierStory[]> {
   allow(actor, 'article.preview');
-  const asked = coverageOrder.parse(order);
+  const asked = earlierCoverageOrder.parse(order);
   return inTransaction(async (tx) => {
     const story = 'articleId' in asked ? await draftOf(tx, asked.articleId) : textOf(asked);
     if (!story) return [];

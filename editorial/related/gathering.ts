@@ -5,7 +5,7 @@ import type { Language } from '#db/schema/filing';
 import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids';
 
 /** A live story as others are compared with it. */
-export type Story = {
+export type LiveStory = {
   releaseId: ReleaseId;
   articleId: ArticleId;
   language: Language;
@@ -38,7 +38,7 @@ const nearNow = sql`clock_timestamp() + interval '2 milliseconds'`;
 export async function readStories(
   tx: Transaction,
   releaseIds: Iterable<number>,
-): Promise<Map<number, Story>> {
+): Promise<Map<number, LiveStory>> {
   const ids = [...releaseIds];
   if (ids.length === 0) return new Map();
   const rows = await askPlanned<StoryRow>(

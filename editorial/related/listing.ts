@@ -1,13 +1,13 @@
 import type { ArticleId } from '#db/schema/ids';
 import type { RelatedReason } from '#db/schema/releases';
-import type { Found } from './candidateSearch.ts';
+import type { CandidateList } from './candidateSearch.ts';
 import type { Chosen } from './chosen.ts';
-import type { Candidate } from './comparison.ts';
+import type { RelatedCandidate } from './comparison.ts';
 import type { StoryNames } from './names.ts';
 import { addsNothing, withoutCopies } from './nearCopies.ts';
 import type { Own } from './own.ts';
 import { isWorthSaying, moreOf, reasonFor } from './reasons.ts';
-import type { Entry, Relatable } from './relating.ts';
+import type { Relatable, RelatedEntry } from './relating.ts';
 
 /** How many are kept in a list: twice what is shown, so that a withdrawal leaves no gap. */
 export const longestList = 12;
@@ -20,13 +20,13 @@ export const MAX_LINKED = 3;
 /** Where each kind begins: an editor's pins, the package, the series, what the text links to, what was found, what fills up. */
 export const ranks = { pin: 0, package: 100, series: 200, linked: 300, found: 1_000, more: 2_000 } as const;
 
-type Given = { own: Own; found: Found; names: StoryNames; chosen: Chosen };
+type Given = { own: Own; found: CandidateList; names: StoryNames; chosen: Chosen };
 
 /** The whole list beside a story, in its order. */
-export function listEntries(story: Relatable, given: Given): Entry[] {
+export function listEntries(story: Relatable, given: Given): RelatedEntry[] {
   const { blocked, pins, fromWire, together, parts } = given.chosen;
   const out = new Set<ArticleId>(blocked);
-  const entries: Entry[] = [];
+  const entries: RelatedEntry[] = [];
   const put = (from: number, relatedId: ArticleId, reason: RelatedReason, score = 1) => {
     if (entries.some((entry) => entry.relatedId === relatedId)) return;
     const rank = from + entries.filter((entry) => entry.rank >= from).length;
@@ -49,13 +49,13 @@ export function listEntries(story: Relatable, given: Given): Entry[] {
 }
 
 /** What was found and is worth showing, each unlike those before it. Their worth falls with their place. */
-function chooseFound({ found: { candidates } }: Given, before: Entry[], out: Set<ArticleId>) {
+function chooseFound({ found: { candidates } }: Given, before: RelatedEntry[], out: Set<ArticleId>) {
   const there = new Set(before.map(({ relatedId }) => relatedId));
   const standing = candidates.filter(({ articleId }) => there.has(articleId));
   const fit = candidates.filter(
     (one) => one.isRelated && !there.has(one.articleId) && !out.has(one.articleId),
   );
-  const adds = (one: Candidate) => !one.isCopy && !standing.some((other) => addsNothing(one, other));
+  const adds = (one: RelatedCandidate) => !one.isCopy && !standing.some((other) => addsNothing(one, other));
   let worth = Number.POSITIVE_INFINITY;
   return withoutCopies(fit, longestList, adds).map((one) => {
     worth = Math.min(one.score, worth * 0.9999);
@@ -65,13 +65,13 @@ function chooseFound({ found: { candidates } }: Given, before: Entry[], out: Set
 
 type Filling = {
   given: Given;
-  entries: Entry[];
+  entries: RelatedEntry[];
   out: Set<ArticleId>;
   put(from: number, relatedId: ArticleId, reason: RelatedReason, score?: number): void;
 };
 
 /** Stories less those that say the same as one before them, in the list or among them. */
-function unlikeEachOther(ids: ArticleId[], found: Candidate[], before: Entry[]): ArticleId[] {
+function unlikeEachOther(ids: ArticleId[], found: RelatedCandidate[], before: RelatedEntry[]): ArticleId[] {
   const known = new Map(found.map((one) => [one.articleId, one]));
   const there = before.flatMap(({ relatedId }) => known.get(relatedId) ?? []);
   return ids.filter((id) => {

@@ -6,13 +6,13 @@ import type { RelatedReason } from '#db/schema/releases';
 import { listOf } from './gathering.ts';
 import { likeness, nearCopy } from './likeness.ts';
 import { longestList, ranks, shownInList } from './listing.ts';
-import type { Entry } from './relating.ts';
+import type { RelatedEntry } from './relating.ts';
 
 /** A list into which a story may come, with what it is worth there and why. */
-export type Neighbour = Pick<Entry, 'rank' | 'score' | 'reason'> & { articleId: ArticleId };
+export type Neighbour = Pick<RelatedEntry, 'rank' | 'score' | 'reason'> & { articleId: ArticleId };
 
 /** One of a list, with what is asked of it when another comes. */
-export type ListedStory = Entry & { isLive: boolean; signature: Uint8Array | null };
+export type ListedStory = RelatedEntry & { isLive: boolean; signature: Uint8Array | null };
 type Entering = { id: ArticleId; signature: Uint8Array };
 
 const isFound = ({ rank }: ListedStory) => rank >= ranks.found && rank < ranks.more;
@@ -92,7 +92,7 @@ export class Lists {
   /** Writes what has changed. */
   async write(tx: Transaction): Promise<void> {
     const gone: { article: ArticleId; related: ArticleId }[] = [];
-    const come: (Entry & { articleId: ArticleId })[] = [];
+    const come: (RelatedEntry & { articleId: ArticleId })[] = [];
     for (const [articleId, list] of this.#now) {
       const before = new Map((this.#stored.get(articleId) ?? []).map((row) => [row.relatedId, row]));
       for (const { relatedId, rank, score, reason } of list) {
@@ -131,7 +131,7 @@ async function removeRows(
     where x.article_id = gone.article_id and x.related_id = gone.related_id`);
 }
 
-async function writeRows(tx: Transaction, come: (Entry & { articleId: ArticleId })[]): Promise<void> {
+async function writeRows(tx: Transaction, come: (RelatedEntry & { articleId: ArticleId })[]): Promise<void> {
   if (come.length === 0) return;
   const rows = come.map(({ articleId, relatedId, rank, score, reason }) => ({
     ...{ article_id: articleId, related_id: relatedId },

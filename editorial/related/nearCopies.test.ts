@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { signatureOf } from './likeness.ts';
 import { addsNothing, type Dated, isContained, withoutCopies } from './nearCopies.ts';
-import { Words } from './numbering.ts';
+import { WordNumbers } from './numbering.ts';
 
-const words = new Words();
+const words = new WordNumbers();
 function textOf(sentences: string[], daysBefore = 0): Dated & { sentences: string[] } {
   const text = sentences.join(' ');
   const counts = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { likeness, nearCopy } from './likeness.ts';
-import { eachShared, type Numbered } from './numbering.ts';
+import { eachShared, type NumberedText } from './numbering.ts';
 
 /** From here on a reader of one text gains nothing by another: so much of what the other says, word for word, the one says. */
 const saidAlready = 0.8;
@@ -10,7 +10,7 @@ const sameWords = 0.7;
 /** Texts of fewer words are alike by chance. */
 const fewestWords = 12;
 
-export type Text = { signature: Uint8Array | null; vector: Numbered };
+export type Text = { signature: Uint8Array | null; vector: NumberedText };
 /** `daysBefore`: by so many days it came before the story that both are looked for */
 export type Dated = Text & { daysBefore: number };
 
@@ -34,7 +34,7 @@ export function isContained(one: Text, other: Text): boolean {
 }
 
 /** Of all the words of two texts, how many both have. */
-export function shareOfWords(one: Numbered, other: Numbered): number {
+export function shareOfWords(one: NumberedText, other: NumberedText): number {
   const sizes = [one.words.length, other.words.length];
   const [fewer, more] = [Math.min(...sizes), Math.max(...sizes)];
   if (fewer < fewestWords || fewer < sameWords * more) return 0;

@@ -1,45 +1,45 @@
-import { keyOf, unpackWords } from './packing.ts';
+import { unpackWords, wordKey } from './packing.ts';
 import { eachWord, type Vector } from './vector.ts';
 
 /**
- * A text's words as numbers, in rising order, each with how often it stands there (`wordOf` and `countOf`). A hundred texts
+ * A text's words as numbers, in rising order, each with how often it stands there (`wordOf` and `packedCount`). A hundred texts
  * are compared at every release: by numbers that takes a fifth of what it takes by strings.
  */
-export type Numbered = { words: Uint32Array; length: number };
+export type NumberedText = { words: Uint32Array; length: number };
 
 const countBits = 10;
 const mostOfWord = (1 << countBits) - 1;
 const mostWords = 1 << (32 - countBits);
 
 export const wordOf = (packed: number): number => packed >>> countBits;
-export const countOf = (packed: number): number => packed & mostOfWord;
+export const packedCount = (packed: number): number => packed & mostOfWord;
 
 /** The numbers of all words of one question. */
-export class Words {
+export class WordNumbers {
   readonly #numbers = new Map<number, number>();
   readonly #byWord = new Map<string, number>();
   /** of each number, what its word is known by */
   readonly keys: number[] = [];
 
-  numbered({ terms, length }: Vector): Numbered {
+  numbered({ terms, length }: Vector): NumberedText {
     const packed: number[] = [];
-    for (const [word, count] of terms) this.#pack(packed, keyOf(word), count);
+    for (const [word, count] of terms) this.#pack(packed, wordKey(word), count);
     return { words: Uint32Array.from(packed).sort(), length };
   }
 
   /** What Postgres writes of a tsvector. */
-  read(text: string): Numbered {
+  read(text: string): NumberedText {
     const packed: number[] = [];
     let length = 0;
     eachWord(text, (source, begin, end, count) => {
-      this.#pack(packed, keyOf(source, begin, end), count);
+      this.#pack(packed, wordKey(source, begin, end), count);
       length += count;
     });
     return { words: Uint32Array.from(packed).sort(), length };
   }
 
   /** What is kept of a story. */
-  unpack(kept: Uint8Array): Numbered {
+  unpack(kept: Uint8Array): NumberedText {
     const packed: number[] = [];
     const length = unpackWords(kept, (key, count) => this.#pack(packed, key, count));
     return { words: Uint32Array.from(packed).sort(), length };
@@ -49,12 +49,12 @@ export class Words {
   numberOf(word: string): number {
     const known = this.#byWord.get(word);
     if (known !== undefined) return known;
-    const number = this.numberOfKey(keyOf(word));
+    const number = this.numberOfKey(wordKey(word));
     this.#byWord.set(word, number);
     return number;
   }
 
-  /** The number of a word by its key (`keyOf`). */
+  /** The number of a word by its key (`wordKey`). */
   numberOfKey(key: number): number {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
@@ -69,13 +69,13 @@ export class Words {
 }
 
 /** How often a text has a word; 0 where it has it not. */
-export function countIn({ words }: Numbered, number: number): number {
+export function countIn({ words }: NumberedText, number: number): number {
   let low = 0;
   let high = words.length - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
     const found = words[middle] ?? 0;
-    if (wordOf(found) === number) return countOf(found);
+    if (wordOf(found) === number) return packedCount(found);
     if (wordOf(found) < number) low = middle + 1;
     else high = middle - 1;
   }
@@ -83,7 +83,11 @@ export function countIn({ words }: Numbered, number: number): number {
 }
 
 /** Calls `both` with the counts of each word that two texts share. */
-export function eachShared(one: Numbered, other: Numbered, both: (a: number, b: number) => void): void {
+export function eachShared(
+  one: NumberedText,
+  other: NumberedText,
+  both: (a: number, b: number) => void,
+): void {
   const { words: left } = one;
   const { words: right } = other;
   let at = 0;
@@ -93,7 +97,7 @@ export function eachShared(one: Numbered, other: Numbered, both: (a: number, b: 
     const b = right[there] ?? 0;
     const word = wordOf(a);
     const beside = wordOf(b);
-    if (word === beside) both(countOf(a), countOf(b));
+    if (word === beside) both(packedCount(a), packedCount(b));
     if (word <= beside) at += 1;
     if (beside <= word) there += 1;
   }

@@ -12,19 +12,19 @@ export const FEWEST_RENEWED_AMONG = 16;
 export const isYoung = (among: number): boolean => among < grown;
 
 /** A language, and among how many others a story of it stands now. */
-export type Paper = { language: Language; among: number };
+export type GrownPaper = { language: Language; among: number };
 
 /**
  * Live stories whose lists were made when their language had half as many stories, or fewer; also those that this
  * transaction releases.
  */
-export const outgrown = ({ language, among }: Paper) => sql`
+export const outgrown = ({ language, among }: GrownPaper) => sql`
   select l.article_id from story_likeness l
     join release r on r.article_id = l.article_id and r.live @> clock_timestamp() and r.language = ${language}
   where l.among <= ${Math.floor(among / 2)}::int`;
 
 /** Promises that the lists which the paper has outgrown are made anew; a promise that still waits is told its new size. */
-export async function promiseRenewal(tx: Transaction, paper: Paper): Promise<void> {
+export async function promiseRenewal(tx: Transaction, paper: GrownPaper): Promise<void> {
   if (paper.among < FEWEST_RENEWED_AMONG || paper.among >= 2 * grown) return;
   const { rows } = await tx.execute<{ isDue: boolean }>(sql`select exists (${outgrown(paper)}) as "isDue"`);
   if (!rows[0]?.isDue) return;

@@ -5,7 +5,7 @@ import { sql } from '#db/query';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { storyLikeness, storyWords } from '#db/schema/related';
 import { ownSlug } from '#editorial/article/ownSlug';
-import { wordsFor } from '#editorial/search/wordVectors';
+import { searchVector } from '#editorial/search/wordVectors';
 import type { Among } from './candidateSearch.ts';
 import { chineseVector } from './chineseVector.ts';
 import { listOf } from './gathering.ts';
@@ -27,12 +27,12 @@ export type Own = {
 };
 
 /** A story and the release that says it; undefined: a draft, or a text that is no article yet. */
-export type Sought = { story: Relatable; releaseId: ReleaseId | undefined };
+export type RelationQuery = { story: Relatable; releaseId: ReleaseId | undefined };
 
 /** Reads it of several stories at once, in their order. */
 export async function readOwn(
   tx: Transaction,
-  sought: readonly Sought[],
+  sought: readonly RelationQuery[],
   among: Among = 'in-turn',
 ): Promise<Own[]> {
   const indexed = await readIndexed(
@@ -82,7 +82,7 @@ async function readIndexed(tx: Transaction, releaseIds: ReleaseId[]) {
 /** The words of a text, as they would be indexed. */
 async function vectorOf(tx: Transaction, story: Relatable): Promise<Vector> {
   const { rows } = await tx.execute<{ words: string }>(
-    sql`select (${wordsFor(story, story.article.language)})::text as words`,
+    sql`select (${searchVector(story, story.article.language)})::text as words`,
   );
   return parseVector(rows[0]?.words ?? '');
 }
@@ -95,7 +95,7 @@ function linkedSlugs({ checked }: Relatable): string[] {
 type Linked = { id: ArticleId; family: ArticleId };
 
 /** Of the live stories that a story links to, those that may stand beside it. @param later stories that come after it */
-function linkedOf(later: readonly Sought[], { article }: Relatable, linked: Linked[]): ArticleId[] {
+function linkedOf(later: readonly RelationQuery[], { article }: Relatable, linked: Linked[]): ArticleId[] {
   const family = article.translationOf ?? article.id;
   const out = new Set([article.id, family, ...later.map(({ story }) => story.article.id)]);
   const fit = linked.filter((one) => one.family !== family && !out.has(one.id));

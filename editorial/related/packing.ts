@@ -4,7 +4,7 @@ import type { Vector } from './vector.ts';
  * What a word is known by: 32 bits of it (FNV-1a). Of the ten thousand words of one question hardly two are ever taken for
  * one another, and where they are, a score is off by a hair.
  */
-export function keyOf(text: string, begin = 0, end = text.length): number {
+export function wordKey(text: string, begin = 0, end = text.length): number {
   let value = 0x811c9dc5;
   for (let at = begin; at < end; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value | 0;
@@ -15,7 +15,7 @@ const most = 255;
 
 /**
  * A text's words in five bytes each, so that a hundred texts are read and understood in a few milliseconds: its length
- * and what each word is known by (`keyOf`) as 32 bits, little-endian; then how often each stands there, as a byte.
+ * and what each word is known by (`wordKey`) as 32 bits, little-endian; then how often each stands there, as a byte.
  */
 export function packWords({ terms, length }: Vector): Uint8Array {
   const packed = new Uint8Array(4 + terms.size * 5);
@@ -24,7 +24,7 @@ export function packWords({ terms, length }: Vector): Uint8Array {
   const counts = 4 + terms.size * 4;
   let at = 0;
   for (const [word, count] of terms) {
-    view.setInt32(4 + at * 4, keyOf(word), true);
+    view.setInt32(4 + at * 4, wordKey(word), true);
     packed[counts + at] = Math.min(count, most);
     at += 1;
   }

@@ -4,16 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { foldText } from '#editorial/search/folding';
 import { englishStopWords } from '#editorial/search/stopWords';
 import { segmentChinese } from '#editorial/search/words';
-import type { Candidate } from './comparison.ts';
+import type { RelatedCandidate } from './comparison.ts';
 import { englishStem } from './englishStem.ts';
 import { calendarWords, functionWords, nounsThatSayNothing } from './englishWords.ts';
 import { findNames, type NamedText } from './names.ts';
 import { reasonFor } from './reasons.ts';
 
-function candidate(given: Partial<Candidate> & { has?: Record<string, number> }): Candidate {
+function candidate(given: Partial<RelatedCandidate> & { has?: Record<string, number> }): RelatedCandidate {
   const shared = given.shared ?? Object.keys(given.has ?? {});
   return {
-    articleId: 1 as Candidate['articleId'],
+    articleId: 1 as RelatedCandidate['articleId'],
     text: 0.3,
     topics: [],
     byTopic: 0,

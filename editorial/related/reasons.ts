@@ -1,5 +1,5 @@
 import type { RelatedReason } from '#db/schema/releases';
-import type { Candidate } from './comparison.ts';
+import type { RelatedCandidate } from './comparison.ts';
 import type { StoryName, StoryNames, StoryNoun } from './names.ts';
 
 /** From here on two texts tell of one thing, not only of one subject: most such pairs of the labelled sets do. */
@@ -26,7 +26,7 @@ const MIN_NOUN_COUNT = 2;
  * Why a candidate stands in the list beside the story; `back`: why the story stands in the candidate's. It names what
  * readers recognise: names that both have, or a topic, or else nouns. Where there is nothing of the kind, it names nothing.
  */
-export function reasonFor(candidate: Candidate, story: StoryNames, back = false): RelatedReason {
+export function reasonFor(candidate: RelatedCandidate, story: StoryNames, back = false): RelatedReason {
   const { shared, daysBefore } = candidate;
   const { text } = back ? candidate.back : candidate;
   const topics = candidate.topics.map(({ name }) => name);
@@ -52,7 +52,7 @@ export const isWorthSaying = (reason: RelatedReason, text: number): boolean =>
 export const moreOf = (topic: string): RelatedReason => ({ why: 'more', topic });
 
 /** Names of the story that the candidate has, the most telling first; of a name and a part of it the whole. */
-function sharedNames(candidate: Candidate, names: StoryName[]): string[] {
+function sharedNames(candidate: RelatedCandidate, names: StoryName[]): string[] {
   const both = names.filter(
     ({ lexemes }) => lexemes.length > 0 && lexemes.every((lexeme) => candidate.count(lexeme) > 0),
   );
@@ -69,7 +69,7 @@ function sharedNames(candidate: Candidate, names: StoryName[]): string[] {
 }
 
 /** The place of the most telling of some lexemes among those that are shared. */
-const placeOfFirst = (candidate: Candidate, lexemes: string[]): number =>
+const placeOfFirst = (candidate: RelatedCandidate, lexemes: string[]): number =>
   lexemes.reduce((first, lexeme) => Math.min(first, candidate.placeOf(lexeme)), candidate.shared.length);
 
 const isPartOf = (name: StoryName, other: StoryName): boolean =>
@@ -86,7 +86,7 @@ const isSameButLess = (name: StoryName, other: StoryName): boolean =>
     (name.text.length === other.text.length && name.text > other.text));
 
 /** Nouns that say what both stories are about: the longer before the shorter, and of either the most telling. */
-function sharedNouns(candidate: Candidate, story: StoryNames): string[] {
+function sharedNouns(candidate: RelatedCandidate, story: StoryNames): string[] {
   const { length } = candidate.shared;
   const isShort = ({ text }: StoryNoun) => Number(text.length < LONG_LETTERS);
   return story

@@ -12,7 +12,7 @@ export type Relatable = Pick<
   article: Pick<Frozen['article'], 'id' | 'language' | 'translationOf'>;
 };
 
-export type Entry = { relatedId: ArticleId; rank: number; score: number; reason: RelatedReason };
+export type RelatedEntry = { relatedId: ArticleId; rank: number; score: number; reason: RelatedReason };
 
 /**
  * Stores the stories beside an article, and enters it into the lists of the stories it was found with, where it beats

@@ -10,7 +10,7 @@ import { type ListedStory, type Lists, readLists } from './lists.ts';
 import { lockLists } from './lockingLists.ts';
 import { isYoung, promiseRenewal } from './outgrowing.ts';
 import { remember } from './own.ts';
-import type { Entry, Relatable } from './relating.ts';
+import type { Relatable, RelatedEntry } from './relating.ts';
 import { findAllRelations, findRelations, type Relations } from './relations.ts';
 
 /** A story and the release that says it: its words are indexed already. */
@@ -93,8 +93,8 @@ function sinceThen(
   before: Lists,
   now: Lists,
   articleId: ArticleId,
-  entries: readonly Entry[],
-): readonly Entry[] {
+  entries: readonly RelatedEntry[],
+): readonly RelatedEntry[] {
   const was = new Set(before.of(articleId).map(({ relatedId }) => relatedId));
   const entered = now.of(articleId).filter(({ relatedId }) => !was.has(relatedId));
   if (entered.length === 0) return entries;
@@ -111,7 +111,7 @@ type Known = Pick<ListedStory, 'isLive' | 'signature'>;
 function storeList(
   lists: Lists,
   articleId: ArticleId,
-  entries: readonly Entry[],
+  entries: readonly RelatedEntry[],
   listed: ReadonlyMap<ArticleId, Known>,
 ): void {
   lists.put(

@@ -1,23 +1,23 @@
 import type { Transaction } from '#db/pools';
 import type { ReleaseId } from '#db/schema/ids';
-import { type Among, type Found, findCandidates } from './candidateSearch.ts';
+import { type Among, type CandidateList, findRelatedCandidates } from './candidateSearch.ts';
 import { readAllChosen } from './chosen.ts';
-import type { Candidate } from './comparison.ts';
+import type { RelatedCandidate } from './comparison.ts';
 import { listEntries, ranks } from './listing.ts';
 import type { Neighbour } from './lists.ts';
 import type { StoryNames } from './names.ts';
-import { type Own, readOwn, type Sought } from './own.ts';
+import { type Own, type RelationQuery, readOwn } from './own.ts';
 import { isWorthSaying, moreOf, reasonFor } from './reasons.ts';
-import type { Entry, Relatable } from './relating.ts';
+import type { Relatable, RelatedEntry } from './relating.ts';
 import { readStoryNames } from './storyNames.ts';
 
 export type Relations = {
   own: Own;
   /** all that was found, copies too */
-  found: Candidate[];
+  found: RelatedCandidate[];
   /** other stories in the language */
   among: number;
-  entries: Entry[];
+  entries: RelatedEntry[];
   neighbours: Neighbour[];
 };
 
@@ -38,11 +38,11 @@ export async function findRelations(
 /** The same of several stories. */
 export async function findAllRelations(
   tx: Transaction,
-  sought: readonly Sought[],
+  sought: readonly RelationQuery[],
   among: Among = 'in-turn',
-): Promise<(Relations & Pick<Found, 'self' | 'posted'>)[]> {
+): Promise<(Relations & Pick<CandidateList, 'self' | 'posted'>)[]> {
   const owns = await readOwn(tx, sought, among);
-  const all = await findCandidates(tx, sought, owns, among);
+  const all = await findRelatedCandidates(tx, sought, owns, among);
   const chosen = await readAllChosen(
     tx,
     sought.map(({ story }) => story.article.id),
@@ -51,7 +51,7 @@ export async function findAllRelations(
     tx,
     sought.map(({ story }) => story),
   );
-  const relations: (Relations & Pick<Found, 'self' | 'posted'>)[] = [];
+  const relations: (Relations & Pick<CandidateList, 'self' | 'posted'>)[] = [];
   for (const [at, { story }] of sought.entries()) {
     const [own, found, choice, named] = [owns[at], all[at], chosen[at], names[at]];
     if (!own || !found || !choice || !named) throw new Error('fewer answers than stories');
@@ -69,7 +69,7 @@ export async function findAllRelations(
 }
 
 /** Into whose lists it would come: as one that was found there, or as one more of a topic. */
-function neighboursOf(found: Candidate[], names: StoryNames): Neighbour[] {
+function neighboursOf(found: RelatedCandidate[], names: StoryNames): Neighbour[] {
   const related = found
     .filter(({ back }) => back.isRelated)
     .sort((a, b) => b.back.score - a.back.score)

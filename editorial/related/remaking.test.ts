@@ -6,7 +6,7 @@ import type { Actor } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
-import { tell } from '#editorial/effects/announcing';
+import { announceEvent } from '#editorial/effects/announcing';
 import { hire, openScene } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { foundSeries } from '#editorial/series/founding';
@@ -72,8 +72,8 @@ test('a list that a withdrawal left short is filled again with what is left', as
   const { rows: events } = await staff().execute<{ id: string }>(
     sql`select id from withdrawal where article_id = ${gone}`,
   );
-  expect(await tell(`withdrawal:${events[0]?.id}`, { site: 'https://courier.example', mails: false })).toBe(
-    true,
-  );
+  expect(
+    await announceEvent(`withdrawal:${events[0]?.id}`, { site: 'https://courier.example', mails: false }),
+  ).toBe(true);
   expect(await shown()).toBe(6);
 });

@@ -2,7 +2,7 @@ import { inTransaction, staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
-import { FEWEST_RENEWED_AMONG, outgrown, type Paper } from './outgrowing.ts';
+import { FEWEST_RENEWED_AMONG, type GrownPaper, outgrown } from './outgrowing.ts';
 import { relistAll } from './relisting.ts';
 
 /** Lists that are made in one transaction. */
@@ -13,7 +13,7 @@ const portion = 50;
  * ten stories have may be in every one of a hundred.
  * @returns how many
  */
-export async function renewLists(paper: Paper): Promise<number> {
+export async function renewLists(paper: GrownPaper): Promise<number> {
   const done = new Set<ArticleId>();
   for (;;) {
     const { rows } = await staff().execute<{ article_id: string }>(

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bm25 } from '#editorial/search/bm25';
 import { rarity } from './commonness.ts';
-import { Words } from './numbering.ts';
-import { keyOf } from './packing.ts';
+import { WordNumbers } from './numbering.ts';
+import { wordKey } from './packing.ts';
 import { Scorer, sharedTerms } from './scoring.ts';
-import type { Term } from './termWeights.ts';
+import type { WeighedTerm } from './termWeights.ts';
 import type { Vector } from './vector.ts';
 
 const total = 1_000;
@@ -22,10 +22,10 @@ const vectorOf = (words: Text): Vector => ({
   headline: new Set(),
   length: words.reduce((sum, { count }) => sum + count, 0),
 });
-const termsOf = (words: Text): Term[] =>
+const termsOf = (words: Text): WeighedTerm[] =>
   words.map(({ at, count }) => {
     const { word, stories } = vocabulary[at] ?? { word: '', stories: 1 };
-    return { key: keyOf(word), word, count, stories, weight: count * rarity(total, stories) };
+    return { key: wordKey(word), word, count, stories, weight: count * rarity(total, stories) };
   });
 
 /** BM25 of one text for another's words, word by word. */
@@ -41,7 +41,7 @@ function reference(asks: Text, answers: Text, averageLength: number): number {
 test('a text is scored by BM25, beside what the story answers to itself, whatever was scored before', () => {
   fc.assert(
     fc.property(text, text, text, (first, own, other) => {
-      const words = new Words();
+      const words = new WordNumbers();
       const scorer = new Scorer(words);
       scorer.begin(words.numbered(vectorOf(first)), termsOf(first), 90, total);
       const [story, candidate] = [words.numbered(vectorOf(own)), words.numbered(vectorOf(other))];
@@ -56,7 +56,7 @@ test('a text is scored by BM25, beside what the story answers to itself, whateve
 });
 
 test('what two texts share is told in the order of what it weighs', () => {
-  const words = new Words();
+  const words = new WordNumbers();
   const own: Text = [1, 5, 9].map((at) => ({ at, count: 1 }));
   const other = words.numbered(vectorOf([9, 1, 30].map((at) => ({ at, count: 2 }))));
   expect(sharedTerms(termsOf(own), words, other).map(({ word }) => word)).toEqual(['word1', 'word9']);

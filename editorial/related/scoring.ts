@@ -1,7 +1,7 @@
 import { lengthShare, saturation } from '#editorial/search/bm25';
 import { rarity } from './commonness.ts';
-import { countIn, countOf, type Numbered, type Words, wordOf } from './numbering.ts';
-import type { Term } from './termWeights.ts';
+import { countIn, type NumberedText, packedCount, type WordNumbers, wordOf } from './numbering.ts';
+import type { WeighedTerm } from './termWeights.ts';
 
 /**
  * Chosen on one half of the labelled sets (docs/related.md): what shared topics weigh beside the words, how much a story
@@ -40,7 +40,7 @@ type Scored = {
 
 /** Scores texts beside one story after another, by BM25. Its arrays are used again: a release of many stories makes one. */
 export class Scorer {
-  readonly #words: Words;
+  readonly #words: WordNumbers;
   /** by the number of each word: what the story asks for, and what it answers */
   #asks = new Float64Array(0);
   #answers = new Float64Array(0);
@@ -49,7 +49,7 @@ export class Scorer {
   #most = 1;
   #self = 1;
 
-  constructor(words: Words) {
+  constructor(words: WordNumbers) {
     this.#words = words;
   }
 
@@ -59,7 +59,7 @@ export class Scorer {
    * @param total stories in its language
    * @returns what the story answers to itself, in words that no other has
    */
-  begin(own: Numbered, terms: readonly Term[], averageLength: number, total: number): number {
+  begin(own: NumberedText, terms: readonly WeighedTerm[], averageLength: number, total: number): number {
     for (const number of this.#numbers) {
       this.#asks[number] = 0;
       this.#answers[number] = 0;
@@ -81,7 +81,7 @@ export class Scorer {
   }
 
   /** @param self what the other answers to itself, in words that no other has */
-  score(other: Numbered, self: number | null): Scored {
+  score(other: NumberedText, self: number | null): Scored {
     const asks = this.#asks;
     const answers = this.#answers;
     let asked = 0;
@@ -90,7 +90,7 @@ export class Scorer {
       const number = wordOf(packed);
       const weight = asks[number] as number;
       if (weight === 0) continue;
-      const count = countOf(packed);
+      const count = packedCount(packed);
       asked += weight * this.#said(count, other.length);
       answered += (answers[number] as number) * count;
     }
@@ -122,7 +122,11 @@ export const saidOf = (count: number, length: number, averageLength: number): nu
   (count + saturation * (1 - lengthShare + (lengthShare * length) / averageLength));
 
 /** The words of a story that another has too, in the order of `terms`. */
-export function sharedTerms(terms: readonly Term[], words: Words, other: Numbered): Term[] {
+export function sharedTerms(
+  terms: readonly WeighedTerm[],
+  words: WordNumbers,
+  other: NumberedText,
+): WeighedTerm[] {
   return terms.filter(({ key }) => countIn(other, words.numberOfKey(key)) > 0);
 }
 

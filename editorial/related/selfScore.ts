@@ -1,6 +1,6 @@
 import type { Language } from '#db/schema/filing';
 import { type Commonness, rarity } from './commonness.ts';
-import { keyOf } from './packing.ts';
+import { wordKey } from './packing.ts';
 import { leastSelf, saidOf } from './scoring.ts';
 import { uncounted } from './termWeights.ts';
 import type { Vector } from './vector.ts';
@@ -13,7 +13,7 @@ export function estimateSelf({ terms, length }: Vector, common: Commonness, lang
   const total = Math.max(1, common.storiesIn(language));
   let self = 0;
   for (const [word, count] of terms) {
-    const share = common.shareOf(keyOf(word));
+    const share = common.shareOf(wordKey(word));
     const stories = share === undefined ? uncounted(total) : share * common.everywhere;
     self += count * rarity(total, Math.max(1, stories)) * saidOf(count, length, length);
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ReleaseId } from '#db/schema/ids';
 import type { Commonness } from './commonness.ts';
-import { keyOf } from './packing.ts';
+import { wordKey } from './packing.ts';
 import { Postings } from './postings.ts';
 import { Ranking, weighTerms, wordsToPost } from './termWeights.ts';
 import type { Vector } from './vector.ts';
@@ -15,7 +15,7 @@ const vectorOf = (words: string[], headline: string[] = []): Vector => ({
 
 /** A large paper, of which the planner knows some words. */
 const large = (shares: Record<string, number>): Commonness => {
-  const known = new Map(Object.entries(shares).map(([word, share]) => [keyOf(word), share]));
+  const known = new Map(Object.entries(shares).map(([word, share]) => [wordKey(word), share]));
   return {
     everywhere: 100_000,
     storiesIn: () => 80_000,
@@ -27,19 +27,19 @@ const large = (shares: Record<string, number>): Commonness => {
 test('a story is found by the words that few stories have, those of its headline first, and by no more than it may', () => {
   const common = large({ council: 0.2, ferry: 0.004 });
   expect(wordsToPost(vectorOf(['council', 'ferry', 'lychgate']), common)).toEqual(
-    ['ferry', 'lychgate'].map((word) => keyOf(word)),
+    ['ferry', 'lychgate'].map((word) => wordKey(word)),
   );
   const many = Array.from({ length: 900 }, (_, at) => `word${at}`);
   const posted = wordsToPost(vectorOf([...many, 'ferry', 'keel'], ['keel']), common);
   expect(posted).toHaveLength(100);
-  expect(posted[0]).toBe(keyOf('keel'));
+  expect(posted[0]).toBe(wordKey('keel'));
 });
 
 test('common words weigh by what the planner knows, others by their postings, and a word of no other story the most', () => {
   const common = large({ council: 0.2 });
   const vector = vectorOf(['council', 'ferry', 'lychgate']);
   const posted = wordsToPost(vector, common);
-  const postings = new Postings([[keyOf('ferry'), [9, 8, 3]]]);
+  const postings = new Postings([[wordKey('ferry'), [9, 8, 3]]]);
   const terms = weighTerms({ vector, posted, postings, common, language: 'en', itself: 0 }, 80_000);
   expect(terms.map(({ word, stories }) => [word, stories])).toEqual([
     ['lychgate', 0],
@@ -73,7 +73,7 @@ test('whatever the words of a story, no more than a few thousand postings are co
   fc.assert(
     fc.property(fc.uniqueArray(word, { selector: ({ name }) => name, maxLength: 60 }), (words) => {
       const stored = words.map(({ name, stories }, at): [number, number[]] => [
-        keyOf(name),
+        wordKey(name),
         Array.from({ length: stories }, (_, id) => at * 1_000 + id + 1).reverse(),
       ]);
       const postings = new Postings(stored);
@@ -93,10 +93,10 @@ test('whatever the words of a story, no more than a few thousand postings are co
 
 test('releases with more of the weight come first, and of equals the newest', () => {
   const postings = new Postings([
-    [keyOf('ferry'), [5, 4, 2]],
-    [keyOf('keel'), [4]],
+    [wordKey('ferry'), [5, 4, 2]],
+    [wordKey('keel'), [4]],
   ]);
-  postings.add(6 as ReleaseId, [keyOf('ferry')]);
+  postings.add(6 as ReleaseId, [wordKey('ferry')]);
   const vector = vectorOf(['ferry', 'keel']);
   const common = large({});
   const posted = wordsToPost(vector, common);
@@ -113,7 +113,7 @@ test('of many releases the same come first as if all of them were sorted', () =>
       (lists, most) => {
         const words = lists.map((_, at) => `word${at}`);
         const postings = new Postings(
-          lists.map((ids, at) => [keyOf(words[at] ?? ''), ids.toSorted((a, b) => b - a)] as const),
+          lists.map((ids, at) => [wordKey(words[at] ?? ''), ids.toSorted((a, b) => b - a)] as const),
         );
         const vector = vectorOf(words);
         const posted = wordsToPost(vector, large({}));

@@ -1,12 +1,12 @@
 import type { Language } from '#db/schema/filing';
 import type { TopicId } from '#db/schema/ids';
 import { type Commonness, rarity } from './commonness.ts';
-import { keyOf } from './packing.ts';
+import { wordKey } from './packing.ts';
 import { mostOfWord, type Postings } from './postings.ts';
 import type { Vector } from './vector.ts';
 
 /** A word of a story, by its key: how many other stories have it, and what it asks for in BM25. */
-export type Term = { key: number; word: string; count: number; stories: number; weight: number };
+export type WeighedTerm = { key: number; word: string; count: number; stories: number; weight: number };
 
 /** A topic of a story, with how telling it is. */
 export type WeighedTopic = { id: TopicId; name: string; weight: number };
@@ -25,7 +25,7 @@ export function wordsToPost(vector: Vector, common: Commonness): number[] {
   const rare: { key: number; count: number; isHeadline: boolean }[] = [];
   let isSmall = true;
   for (const [word, count] of vector.terms) {
-    const key = keyOf(word);
+    const key = wordKey(word);
     const share = common.shareOf(key);
     if (share !== undefined) isSmall = false;
     if ((share ?? 0) <= commonShare) rare.push({ key, count, isHeadline: vector.headline.has(word) });
@@ -50,11 +50,11 @@ type Given = {
 export function weighTerms(
   { vector, posted, postings, common, language, itself }: Given,
   total: number,
-): Term[] {
+): WeighedTerm[] {
   const counted = new Set(posted);
-  const terms: Term[] = [];
+  const terms: WeighedTerm[] = [];
   for (const [word, count] of vector.terms) {
-    const key = keyOf(word);
+    const key = wordKey(word);
     const stories = counted.has(key)
       ? postedStories(postings.countOf(key), common, key) - itself
       : unpostedStories(common, key, language);
@@ -91,7 +91,7 @@ export class Ranking {
    * Releases that have some of a story's telling words, those with the most weight of them first; of equals the newest.
    * What a word brings is counted while it stays within `mostCounted`, the most telling words first.
    */
-  rank(terms: readonly Term[], posted: ReadonlySet<number>, most: number): number[] {
+  rank(terms: readonly WeighedTerm[], posted: ReadonlySet<number>, most: number): number[] {
     const { releases } = this.#postings;
     if (this.#sums.length < releases.length) this.#sums = new Float64Array(releases.length * 2);
     const sums = this.#sums;

@@ -2,9 +2,9 @@ import type { Readable } from '#db/asOf';
 import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import type { ArticleId, ReleaseId, SectionId } from '#db/schema/ids';
-import type { Place } from './placing.ts';
+import type { QueryPlace } from './placing.ts';
 import { scoreOf } from './scoring.ts';
-import { asQuery, type Understood } from './understanding.ts';
+import { asQuery, type UnderstoodQuery } from './understanding.ts';
 
 /** Newest stories that are ranked together; and, before all others, newest stories with the words in their headline. */
 const blockSize = 300;
@@ -34,9 +34,9 @@ type Row = {
 /** One block, best first, and the place after which the next begins (null: there is none). */
 export async function readBlock(
   database: Readable,
-  understood: Understood,
+  understood: UnderstoodQuery,
   filters: Filters,
-  place: Pick<Place, 'moment' | 'block'> & { average: number | null },
+  place: Pick<QueryPlace, 'moment' | 'block'> & { average: number | null },
 ): Promise<{ hits: Hit[]; next: string | null; average: number }> {
   const { asked, headed, checked, counted, isCommon } = understood;
   const [at, id] = (place.block ?? '').split('.');

@@ -9,7 +9,7 @@ import { packWords, unpackWords } from '#editorial/related/packing';
 import { removePostings } from '#editorial/related/postings';
 import { parseVector } from '#editorial/related/vector';
 import { WORDS_VERSION } from './words.ts';
-import { wordsFor } from './wordVectors.ts';
+import { searchVector } from './wordVectors.ts';
 
 /** Rows of one transaction: their articles cannot be released meanwhile, for a tenth of a second. */
 const BATCH_SIZE = 20;
@@ -129,7 +129,7 @@ async function renewRows(tx: Transaction, table: WordsTable, rows: Row[]): Promi
   const names = table === 'draft' ? [] : await readNames(tx, 'zh-CN');
   const values = rows.map((row) => {
     const story = { ...row, plainText: row.plain_text ?? (row.body ? plainText(row.body) : '') };
-    return sql`(${row.id}::bigint, ${wordsFor(story, row.language, row.language === 'zh-CN' ? names : [])})`;
+    return sql`(${row.id}::bigint, ${searchVector(story, row.language, row.language === 'zh-CN' ? names : [])})`;
   });
   const column = sql.identifier(table === 'draft' ? 'search' : 'words');
   const { rows: made } = await tx.execute<{ id: string; words: string }>(sql`

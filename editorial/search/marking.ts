@@ -11,7 +11,7 @@ type Stretch = { from: number; to: number; word: string };
  * What is marked: whole words as they are written, in lower case, and strings of signs wherever they stand, as
  * `foldForMarking` writes them.
  */
-export type Sought = { words: ReadonlySet<string>; strings: readonly string[] };
+export type MarkedWords = { words: ReadonlySet<string>; strings: readonly string[] };
 
 /** Of a longer text no more is looked through. */
 export const looked = 20_000; // characters
@@ -22,12 +22,12 @@ const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point
 export const writtenWords = (text: string): string[] => text.slice(0, looked).match(wordPattern) ?? [];
 
 /** The whole of a line, marked. */
-export function markAll(text: string, sought: Sought): Marked {
+export function markAll(text: string, sought: MarkedWords): Marked {
   return partsOf(text, stretchesOf(text, sought), 0, text.length);
 }
 
 /** The part of a text that holds the most of what is sought, marked; null where there is nothing of it. */
-export function markPart(text: string, sought: Sought, length: number): Marked | null {
+export function markPart(text: string, sought: MarkedWords, length: number): Marked | null {
   const cut = text.slice(0, looked);
   const stretches = stretchesOf(cut, sought);
   if (stretches.length === 0) return null;
@@ -38,7 +38,7 @@ export function markPart(text: string, sought: Sought, length: number): Marked |
   return parts;
 }
 
-function stretchesOf(text: string, { words, strings }: Sought): Stretch[] {
+function stretchesOf(text: string, { words, strings }: MarkedWords): Stretch[] {
   const found: Stretch[] = [];
   if (words.size > 0)
     for (const { 0: word, index } of text.matchAll(wordPattern))

@@ -13,7 +13,7 @@ const wholeSum = Math.PI ** 2 / 6;
  * The number of places that ts_rank has seen, if each weighed 1: for one word it gives Σ 1/n² over them, divided by
  * π²/6. Reading that backwards is how a tsvector, which can't be asked, tells how often it has a word.
  */
-export function countOf(rank: number): number {
+export function occurrencesOfRank(rank: number): number {
   const sum = rank * wholeSum;
   let [low, high] = [0, most];
   while (low < high) {
@@ -28,7 +28,7 @@ export function countOf(rank: number): number {
 
 /** Of three such ranks: over all places, over those in headline and standfirst, over those in the headline. */
 export function occurrencesOf([all = 0, led = 0, headed = 0]: number[]): Occurrences {
-  const headline = countOf(headed);
-  const leading = countOf(led);
-  return { headline, standfirst: leading - headline, text: countOf(all) - leading };
+  const headline = occurrencesOfRank(headed);
+  const leading = occurrencesOfRank(led);
+  return { headline, standfirst: leading - headline, text: occurrencesOfRank(all) - leading };
 }

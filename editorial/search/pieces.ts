@@ -2,20 +2,20 @@ import type { Readable } from '#db/asOf';
 import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { foldText } from './folding.ts';
-import type { Piece, Question } from './question.ts';
+import type { QueryPiece, Question } from './question.ts';
 import { capitalStopWords, inCapitals, keepStopWords } from './stopWords.ts';
 import { bareArabic, configurations } from './words.ts';
 
 export type PieceReading = { lexemes: string[]; query: string };
 
 /** One piece as the index knows it: any of its readings will do, of each language one or more. */
-export type Term = { piece: Piece; readings: PieceReading[] };
+export type QueryTerm = { piece: QueryPiece; readings: PieceReading[] };
 
 export type ReadPieces = {
-  wanted: Term[];
-  unwanted: Term[];
+  wanted: QueryTerm[];
+  unwanted: QueryTerm[];
   /** pieces that are stop words, and were not looked for */
-  leftOut: Piece[];
+  leftOut: QueryPiece[];
   /** the question has nothing but stop words: `wanted` is all of them as a phrase, in headlines */
   isOfStopWords: boolean;
   /** lexemes that need not be there, and of which a story that has them answers better */
@@ -58,11 +58,15 @@ const mostStandingOut = 4;
 
 /** A text for Postgres to read; `isSpare`: it need not have a word. */
 type Form = { configuration: string; said: string; isSpare: boolean };
-type Asked = { piece: Piece; as: (piece: Piece, language: Language) => Form[] };
+type Asked = { piece: QueryPiece; as: (piece: QueryPiece, language: Language) => Form[] };
 type Row = { side: number; at: number; is_spare: boolean; query: string; lexemes: string[] | null };
 
 /** Pieces of stop words alone are left out. */
-async function readAll(database: Readable, sides: Asked[][], inPlay: readonly Language[]): Promise<Term[][]> {
+async function readAll(
+  database: Readable,
+  sides: Asked[][],
+  inPlay: readonly Language[],
+): Promise<QueryTerm[][]> {
   const asked = sides.flatMap((pieces, side) =>
     pieces.flatMap(({ piece, as }, at) =>
       inPlay.flatMap((language) =>
@@ -70,14 +74,14 @@ async function readAll(database: Readable, sides: Asked[][], inPlay: readonly La
       ),
     ),
   );
-  if (asked.length === 0) return sides.map((): Term[] => []);
+  if (asked.length === 0) return sides.map((): QueryTerm[] => []);
   const { rows } = await database.execute<Row>(sql`
     select side, at, is_spare, phraseto_tsquery(configuration::regconfig, said)::text as query,
       tsvector_to_array(to_tsvector(configuration::regconfig, said)) as lexemes
     from json_to_recordset(${JSON.stringify(asked)})
       as asked (side int, at int, is_spare boolean, configuration text, said text)`);
   return sides.map((pieces, side) =>
-    pieces.flatMap(({ piece }, at): Term[] => {
+    pieces.flatMap(({ piece }, at): QueryTerm[] => {
       const readings = rows
         .filter((row) => row.side === side && row.at === at)
         .map(({ query, lexemes, is_spare }) => ({ query, lexemes: lexemes ?? [], isSpare: is_spare }))
@@ -94,14 +98,14 @@ async function readAll(database: Readable, sides: Asked[][], inPlay: readonly La
  * How a piece is looked for in a language: folded, as texts are; and as it stands, by which rows are found whose words
  * were made before texts were folded, until the worker has made them anew.
  */
-function formsOf(piece: Piece, language: Language): Form[] {
+function formsOf(piece: QueryPiece, language: Language): Form[] {
   const folded = foldText(piece.text);
   const said = [...new Set([folded, ...hamzasOf(piece.text), bareArabic(piece.text).toLowerCase()])];
   return said.map((text, at) => ({ ...asText({ ...piece, text }, language), isSpare: at > 0 }));
 }
 
 /** Chinese is indexed by bigrams also: what stands together are bigrams one after another. */
-function asText({ text, isChinese }: Piece, language: Language): Omit<Form, 'isSpare'> {
+function asText({ text, isChinese }: QueryPiece, language: Language): Omit<Form, 'isSpare'> {
   if (!isChinese || language !== 'zh-CN') return { configuration: configurations[language], said: text };
   return { configuration: 'simple', said: bigramsOf(text) };
 }
@@ -112,7 +116,7 @@ function hamzasOf(text: string): string[] {
   return [foldText(text.replace(/[ؤئ]/gu, (letter) => (letter === 'ؤ' ? 'ئ' : 'ؤ')))];
 }
 
-const formsOfStopWords = ({ text }: Piece, language: Language): Form[] => [
+const formsOfStopWords = ({ text }: QueryPiece, language: Language): Form[] => [
   {
     configuration: configurations[language],
     said: language === 'en' ? keepStopWords(foldText(text)) : foldText(text),

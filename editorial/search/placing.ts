@@ -20,18 +20,18 @@ const placeShape = z.object({
   /** the last story shown of it; null: none yet */
   last: z.object({ score: finite, id: finite.int() }).nullable(),
 });
-export type Place = z.output<typeof placeShape>;
+export type QueryPlace = z.output<typeof placeShape>;
 
 const longest = 480; // characters; the press reads no more of a value
 
-export function writePlace({ moment, weights, average, common, block, last }: Place): string {
+export function writePlace({ moment, weights, average, common, block, last }: QueryPlace): string {
   const told = [moment, weights, average, common ? 1 : 0, block, last && [last.score, last.id]];
   const text = Buffer.from(JSON.stringify(told)).toString('base64url');
   return text.length <= longest ? text : '';
 }
 
 /** Null for whatever this house has not written. */
-export function readPlace(text: string | undefined): Place | null {
+export function readPlace(text: string | undefined): QueryPlace | null {
   if (!text || text.length > longest || !/^[\w-]+$/.test(text)) return null;
   try {
     const told = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));

@@ -3,12 +3,12 @@ import { foldText, withoutInvisible } from './folding.ts';
 import { hasHan } from './words.ts';
 
 /** A word, or a phrase in quotes: what must stand there in this order. */
-export type Piece = { text: string; isChinese: boolean };
+export type QueryPiece = { text: string; isChinese: boolean };
 
 export type Question = {
-  wanted: Piece[];
+  wanted: QueryPiece[];
   /** what must not be there, written `-word` */
-  unwanted: Piece[];
+  unwanted: QueryPiece[];
   /** all that is wanted, in its order and however often: what is looked for where every word is a stop word */
   phrase: string;
   /** as it was understood: one line without what cannot be seen */
@@ -30,8 +30,8 @@ export function readQuestion(typed: string): Question {
   const text = nfc(visible.slice(0, longest).toWellFormed())
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  const wanted: Piece[] = [];
-  const unwanted: Piece[] = [];
+  const wanted: QueryPiece[] = [];
+  const unwanted: QueryPiece[] = [];
   for (const { groups } of text
     .replace(/[“”„«»「」『』＂]/gu, '"')
     .replaceAll('－', '-')
@@ -52,14 +52,14 @@ export function readQuestion(typed: string): Question {
   };
 }
 
-const isOneSign = ({ text, isChinese }: Piece) => isChinese && Array.from(text).length === 1;
+const isOneSign = ({ text, isChinese }: QueryPiece) => isChinese && Array.from(text).length === 1;
 
-function once(found: Piece[]): Piece[] {
+function once(found: QueryPiece[]): QueryPiece[] {
   return [...new Map(found.map((piece) => [foldText(piece.text), piece])).values()];
 }
 
 /** A phrase of a script with spaces is one piece; Chinese in it is what stands together. */
-function phraseOf(phrase: string): Piece[] {
+function phraseOf(phrase: string): QueryPiece[] {
   if (!hasHan(phrase)) return /[\p{L}\p{N}]/u.test(phrase) ? [{ text: phrase.trim(), isChinese: false }] : [];
   return runsOf(phrase).map((text) => ({ text, isChinese: hasHan(text) }));
 }
@@ -68,8 +68,8 @@ const runsOf = (text: string): string[] =>
   text.match(/\p{Script=Han}+|[^\p{Script=Han}\s]*(?!\p{Script=Han})[\p{L}\p{N}][^\p{Script=Han}\s]*/gu) ??
   [];
 
-function wordsOf(word: string): Piece[] {
-  return runsOf(word).flatMap((run): Piece[] =>
+function wordsOf(word: string): QueryPiece[] {
+  return runsOf(word).flatMap((run): QueryPiece[] =>
     hasHan(run)
       ? chineseWordsOf(run).map((text) => ({ text, isChinese: true }))
       : [{ text: run, isChinese: false }],

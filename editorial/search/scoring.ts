@@ -10,7 +10,7 @@ const headlineBonus = 0.5;
 const newness = 0.4;
 const newnessDays = 60;
 
-export type Heard = {
+export type SearchLanguages = {
   /** seconds since 1970 */
   released: number;
   /** words */
@@ -20,7 +20,7 @@ export type Heard = {
 };
 
 /** How well a story answers, at a moment (ms): BM25 of its words, more where the headline has them, a little more while it is new. */
-export function scoreOf(story: Heard, counted: Counted[], average: number, moment: number): number {
+export function scoreOf(story: SearchLanguages, counted: Counted[], average: number, moment: number): number {
   const words = counted.map(({ weight }, at) => ({
     weight,
     ...occurrencesOf(story.heard.slice(at * 3, at * 3 + 3)),

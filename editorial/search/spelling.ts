@@ -7,9 +7,9 @@ import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { foldText, withoutInvisible } from './folding.ts';
 import { foldForMarking, looked } from './marking.ts';
-import type { Piece, Question } from './question.ts';
+import type { QueryPiece, Question } from './question.ts';
 import { slips } from './slips.ts';
-import { quoted, type Understood } from './understanding.ts';
+import { quoted, type UnderstoodQuery } from './understanding.ts';
 import { configurations } from './words.ts';
 import { soughtIn } from './written.ts';
 
@@ -35,7 +35,7 @@ type MeantSet = { far: number; meant: Meant[]; language: Language };
 export async function respell(
   database: Readable,
   question: Question,
-  { terms, unknown }: Pick<Understood, 'terms' | 'unknown'>,
+  { terms, unknown }: Pick<UnderstoodQuery, 'terms' | 'unknown'>,
   language?: Language,
 ): Promise<string | null> {
   if (terms.length === 0 || unknown.length > MAX_PIECES) return null;
@@ -61,7 +61,7 @@ export async function respell(
 async function rewrite(
   database: Readable,
   question: string,
-  terms: Understood['terms'],
+  terms: UnderstoodQuery['terms'],
   story: Together,
 ): Promise<string | null> {
   let text = question;
@@ -122,7 +122,7 @@ async function findTogether(database: Readable, sets: MeantSet[]): Promise<Toget
 
 async function wordsLikePiece(
   database: Readable,
-  piece: Piece,
+  piece: QueryPiece,
   inPlay: readonly Language[],
 ): Promise<Meant[]> {
   const isAllowed = inPlay.includes('zh-CN');

@@ -2,13 +2,13 @@ import { languages } from '#contracts/languages';
 import type { Readable } from '#db/asOf';
 import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
-import { type PieceReading, readPieces, type Term } from './pieces.ts';
-import type { Piece, Question } from './question.ts';
+import { type PieceReading, type QueryTerm, readPieces } from './pieces.ts';
+import type { QueryPiece, Question } from './question.ts';
 
 /** A word that is counted in each story found, and how telling it is. */
 export type Counted = { lexeme: string; weight: number };
 
-export type Understood = {
+export type UnderstoodQuery = {
   /** tsquery, answered by the index alone */
   asked: string;
   /** the same of what must be there, for headlines */
@@ -21,9 +21,9 @@ export type Understood = {
   /** so many stories may hold what is asked that not all are looked through */
   isCommon: boolean;
   /** pieces that no live story has */
-  unknown: Piece[];
+  unknown: QueryPiece[];
   /** each wanted piece, and the tsquery by which the index has it */
-  terms: { piece: Piece; query: string }[];
+  terms: { piece: QueryPiece; query: string }[];
   /** words that are in nearly every story, and were not looked for */
   leftOut: string[];
   /** there are only such words: they were looked for in headlines, as they stand */
@@ -35,7 +35,7 @@ const rarelyAtMost = 1_000;
 const mostCounted = 10;
 
 /** What a question's first page found out of the paper; later pages keep to it. */
-export type Weighed = Pick<Understood, 'weights' | 'isCommon'>;
+export type Weighed = Pick<UnderstoodQuery, 'weights' | 'isCommon'>;
 
 /** What the words of a question are in the paper's index. Null when it has none that could be looked for. */
 export async function understand(
@@ -43,7 +43,7 @@ export async function understand(
   question: Question,
   language?: Language,
   before?: Weighed,
-): Promise<Understood | null> {
+): Promise<UnderstoodQuery | null> {
   const read = await readPieces(database, question, language ? [language] : languages);
   const { wanted, unwanted, standingOut } = read;
   if (wanted.length === 0) return null;
@@ -51,7 +51,7 @@ export async function understand(
   const words = [...new Set([...lexemes, ...standingOut])].sort();
   const known = before?.weights.length === words.length ? null : await countStories(database, words);
   const weights = known ? words.map((word) => weightOf(word, wanted, known)) : (before?.weights ?? []);
-  const storiesWith = ({ readings }: Term) =>
+  const storiesWith = ({ readings }: QueryTerm) =>
     readings.reduce(
       (sum, reading) => sum + Math.min(...reading.lexemes.map((one) => known?.of(one) ?? 1)),
       0,
@@ -77,10 +77,10 @@ export async function understand(
   };
 }
 
-const isPhrase = (term: Term) => term.readings.some(({ lexemes }) => lexemes.length > 1);
+const isPhrase = (term: QueryTerm) => term.readings.some(({ lexemes }) => lexemes.length > 1);
 export const quoted = (lexeme: string) => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 const allOf = (lexemes: string[]) => `(${lexemes.map(quoted).join(' & ')})`;
-export const anyOf = ({ readings }: Term, as: (reading: PieceReading) => string) =>
+export const anyOf = ({ readings }: QueryTerm, as: (reading: PieceReading) => string) =>
   `(${readings.map((reading) => `(${as(reading)})`).join(' | ')})`;
 
 type Known = { of(lexeme: string): number; total: number };
@@ -95,7 +95,7 @@ async function countStories(database: Readable, words: string[]): Promise<Known>
 }
 
 /** Inverse document frequency, to two places; the parts of a phrase share one weight. */
-function weightOf(word: string, terms: Term[], known: Known): number {
+function weightOf(word: string, terms: QueryTerm[], known: Known): number {
   const stories = known.of(word);
   if (stories === 0) return 0;
   const readings = terms.flatMap((term) => term.readings.filter(({ lexemes }) => lexemes.includes(word)));

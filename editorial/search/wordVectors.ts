@@ -6,7 +6,7 @@ import { type SearchedTexts, wordTexts } from './words.ts';
  * A weighted tsvector: headline A, standfirst B, text D. Stored with `WORDS_VERSION`.
  * @param names by which text without gaps is cut
  */
-export function wordsFor(story: SearchedTexts, language: Language, names: readonly string[] = []): SQL {
+export function searchVector(story: SearchedTexts, language: Language, names: readonly string[] = []): SQL {
   const { configuration, headline, standfirst, text } = wordTexts(story, language, names);
   return weighted(sql`${configuration}`, {
     headline: sql`${headline}`,

@@ -2,8 +2,8 @@ import type { Readable } from '#db/asOf';
 import { sql } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { foldText } from './folding.ts';
-import { foldForMarking, type Sought, writtenWords } from './marking.ts';
-import type { Piece } from './question.ts';
+import { foldForMarking, type MarkedWords, writtenWords } from './marking.ts';
+import type { QueryPiece } from './question.ts';
 import { configurations } from './words.ts';
 
 const mostWords = 4_000;
@@ -16,8 +16,8 @@ export async function soughtIn(
   database: Readable,
   texts: { text: string; language: Language }[],
   lexemes: readonly string[],
-  pieces: readonly Piece[],
-): Promise<Map<Language, Sought>> {
+  pieces: readonly QueryPiece[],
+): Promise<Map<Language, MarkedWords>> {
   const strings = pieces.filter(({ isChinese }) => isChinese).map(({ text }) => foldForMarking(text));
   // In Chinese, other words have no gaps round them either, and no forms.
   const allStrings = pieces.flatMap(({ text }) => foldForMarking(text).split(/\s+/)).filter(Boolean);

@@ -25,7 +25,7 @@ export async function findSeries(
 }
 
 /** The articles of a series, in its order, whether they are live or not; less those in the bin. */
-export async function partsOf(tx: Transaction, id: SeriesId): Promise<ArticleId[]> {
+export async function readSeriesParts(tx: Transaction, id: SeriesId): Promise<ArticleId[]> {
   const rows = await tx
     .select({ articleId: seriesPart.articleId })
     .from(seriesPart)

@@ -2,14 +2,14 @@ import type { Transaction } from '#db/pools';
 import { eq } from '#db/query';
 import type { Language } from '#db/schema/filing';
 import { series, seriesPart } from '#db/schema/series';
-import { nameIn, placeAmong, readLiveParts } from '#editorial/reading/series';
-import type { InSeries, Linked } from '#editorial/reading/shapes';
-import { partsOf } from './finding.ts';
+import { placeAmong, readLiveParts, seriesTitleIn } from '#editorial/reading/series';
+import type { InSeries, StoryLink } from '#editorial/reading/shapes';
+import { readSeriesParts } from './finding.ts';
 
 /** The place that an article would have among the live parts of its series if it were released this moment. */
 export async function foreseePlace(
   tx: Transaction,
-  { language, ...self }: Linked & { language: Language },
+  { language, ...self }: StoryLink & { language: Language },
 ): Promise<InSeries | null> {
   const [found] = await tx
     .select({ id: series.id, slug: series.slug, names: series.names })
@@ -19,7 +19,7 @@ export async function foreseePlace(
   if (!found) return null;
   const live = new Map((await readLiveParts(found.id, language)).map((part) => [part.articleId, part]));
   live.set(self.articleId, self);
-  const parts = (await partsOf(tx, found.id)).flatMap((id) => live.get(id) ?? []);
+  const parts = (await readSeriesParts(tx, found.id)).flatMap((id) => live.get(id) ?? []);
   const { names, ...rest } = found;
-  return placeAmong(parts, self.articleId, { ...rest, name: nameIn(names, language) });
+  return placeAmong(parts, self.articleId, { ...rest, name: seriesTitleIn(names, language) });
 }

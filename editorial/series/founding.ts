@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { eq } from '#db/query';
-import type { Names } from '#db/schema/filing';
+import type { LocalizedNames } from '#db/schema/filing';
 import type { SeriesId } from '#db/schema/ids';
 import { series } from '#db/schema/series';
 import type { AnyActor } from '#editorial/actor';
@@ -46,7 +46,7 @@ async function chosenAddress(tx: Transaction, slug: string): Promise<string> {
   return slug;
 }
 
-async function freeAddress(tx: Transaction, names: Names): Promise<string> {
+async function freeAddress(tx: Transaction, names: LocalizedNames): Promise<string> {
   const wanted = slugFrom(names.en ?? Object.values(names)[0] ?? '');
   const base = isFitSlug(wanted) ? wanted : `series-${wanted}`.replace(/-$/, '');
   for (let number = 1; number < 100; number++) {

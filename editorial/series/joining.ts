@@ -12,7 +12,7 @@ import { allow } from '#editorial/policy';
 import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { relistParts } from '#editorial/related/relistingSeries';
-import { findSeries, lockSeries, partsOf, type SeriesRow, seriesOf } from './finding.ts';
+import { findSeries, lockSeries, readSeriesParts, type SeriesRow, seriesOf } from './finding.ts';
 import { mostParts, seriesId } from './orders.ts';
 
 export const partsOrder = z.strictObject({
@@ -67,10 +67,10 @@ export async function joinSeries(actor: AnyActor, order: JoinOrder): Promise<voi
     for (const id of [...touched].sort((a, b) => a - b)) locked.set(id, await lockSeries(tx, id));
     if ((await seriesOf(tx, asked.articleId)) !== left) throw new Refusal('changed-meanwhile');
     const from = left !== null && left !== asked.seriesId ? locked.get(left) : undefined;
-    if (from) await keepParts(tx, actor, from, without(await partsOf(tx, from.id), asked.articleId));
+    if (from) await keepParts(tx, actor, from, without(await readSeriesParts(tx, from.id), asked.articleId));
     const to = asked.seriesId === null ? undefined : locked.get(asked.seriesId);
     if (!to) return;
-    const parts = without(await partsOf(tx, to.id), asked.articleId);
+    const parts = without(await readSeriesParts(tx, to.id), asked.articleId);
     if (parts.length >= mostParts) throw new Refusal('series-full', { most: mostParts });
     parts.splice(asked.part === undefined ? parts.length : asked.part - 1, 0, asked.articleId);
     await keepParts(tx, actor, to, parts);
@@ -87,7 +87,7 @@ async function keepParts(
   was: SeriesRow,
   articleIds: ArticleId[],
 ): Promise<{ version: number }> {
-  const before = await partsOf(tx, was.id);
+  const before = await readSeriesParts(tx, was.id);
   if (JSON.stringify(before) === JSON.stringify(articleIds)) return { version: was.version };
   const there = await tx
     .select({ id: article.id })

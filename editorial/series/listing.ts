@@ -2,7 +2,7 @@ import { staff } from '#db/pools';
 import { and, asc, count, desc, eq } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
-import type { Language, Names } from '#db/schema/filing';
+import type { Language, LocalizedNames } from '#db/schema/filing';
 import type { ArticleId, SeriesId } from '#db/schema/ids';
 import { series, seriesPart } from '#db/schema/series';
 import type { AnyActor } from '#editorial/actor';
@@ -14,8 +14,8 @@ import { Refusal } from '#editorial/refusal';
 export type ListedSeries = {
   id: SeriesId;
   slug: string;
-  names: Names;
-  standfirsts: Names;
+  names: LocalizedNames;
+  standfirsts: LocalizedNames;
   version: number;
   /** every part, live or not */
   count: number;
@@ -45,10 +45,10 @@ export async function listSeries(actor: AnyActor): Promise<ListedSeries[]> {
 }
 
 export type ListedPart = { articleId: ArticleId; headline: string; language: Language; standing: Standing };
-export type ReadSeries = Omit<ListedSeries, 'count'> & { parts: ListedPart[] };
+export type SeriesWithParts = Omit<ListedSeries, 'count'> & { parts: ListedPart[] };
 
 /** A series with all its parts, for those who order them. @throws {Refusal} `not-found` */
-export async function readSeriesForOrdering(actor: AnyActor, id: SeriesId): Promise<ReadSeries> {
+export async function readSeriesForOrdering(actor: AnyActor, id: SeriesId): Promise<SeriesWithParts> {
   allow(actor, 'series.read');
   const [found] = await staff().select().from(series).where(eq(series.id, id));
   if (!found) throw new Refusal('not-found');
@@ -67,7 +67,7 @@ function listParts(id: SeriesId): Promise<ListedPart[]> {
 }
 
 export type PartOf = {
-  series: { id: SeriesId; slug: string; names: Names };
+  series: { id: SeriesId; slug: string; names: LocalizedNames };
   /** from 1, counting every part, live or not */
   part: number;
   of: number;

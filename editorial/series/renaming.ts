@@ -9,7 +9,7 @@ import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { seenNames } from '#editorial/seenValues';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge';
-import { findSeries, lockSeries, partsOf } from './finding.ts';
+import { findSeries, lockSeries, readSeriesParts } from './finding.ts';
 import { seriesId, telling } from './orders.ts';
 
 const version = z.coerce.number().int().positive();
@@ -64,7 +64,7 @@ export async function dropSeries(actor: AnyActor, order: z.input<typeof dropSeri
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'series.change');
     const was = await findSeries(tx, asked);
-    const { length } = await partsOf(tx, was.id);
+    const { length } = await readSeriesParts(tx, was.id);
     if (length > 0) throw new Refusal('series-has-parts', { count: length });
     await tx.delete(series).where(eq(series.id, was.id));
     await record(tx, actor, 'series.change', { is: 'series', id: was.id }, { dropped: was.slug });

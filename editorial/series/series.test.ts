@@ -8,7 +8,7 @@ import { writeStory } from '#editorial/article/scene';
 import { tagsTouchedBy } from '#editorial/article/touching';
 import { withdraw } from '#editorial/article/withdrawing';
 import { everything } from '#editorial/package/scene';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { readingAt } from '#editorial/reading/asOf';
 import { readSeries, readSeriesAddresses } from '#editorial/reading/series';
@@ -181,7 +181,7 @@ describe('editors', () => {
       [() => renameSeries(writer, { seriesId: id, version, names, standfirsts }), 'not-allowed'],
       [() => dropSeries(writer, { seriesId: twin.seriesId, version: 1 }), 'not-allowed'],
     ] as const;
-    for (const [act, reason] of refused) expect(await refusalOf(act())).toBe(reason);
+    for (const [act, reason] of refused) expect(await refusalReasonOf(act())).toBe(reason);
     expect(await everything()).toBe(before);
     await dropSeries(editor, { seriesId: twin.seriesId, version: 1 });
     expect((await listSeries(editor)).map((each) => each.id)).not.toContain(twin.seriesId);

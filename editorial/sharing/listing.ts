@@ -15,7 +15,7 @@ export const listSharesOrder = z.strictObject({
 });
 export type ListSharesOrder = z.input<typeof listSharesOrder>;
 
-export type Share = {
+export type ListedShare = {
   id: number;
   recipient: string;
   by: string | null;
@@ -34,7 +34,7 @@ const pageSize = 20;
 export async function listShares(
   actor: AnyActor,
   order: ListSharesOrder,
-): Promise<{ items: Share[]; before: number | null }> {
+): Promise<{ items: ListedShare[]; before: number | null }> {
   allow(actor, 'share.list');
   const asked = listSharesOrder.parse(order);
   return inSnapshot(async (tx) => {
@@ -44,14 +44,14 @@ export async function listShares(
         recipient: shareLink.recipient,
         by: user.name,
         until: shareLink.expiresAt,
-        is: sql<Share['is']>`case when ${shareLink.revokedAt} is not null then 'revoked'
+        is: sql<ListedShare['is']>`case when ${shareLink.revokedAt} is not null then 'revoked'
         when ${shareLink.expiresAt} <= now() then 'expired'
         when ${user.disabledAt} is not null then 'orphaned' else 'open' end`,
         times: sql<number>`(select count(*) from share_view v where v.link_id = ${shareLink.id})`.mapWith(
           Number,
         ),
         views: sql<
-          Share['views']
+          ListedShare['views']
         >`(select coalesce(jsonb_agg(jsonb_build_object('at', v.at, 'client', v.client,
           'agent', v.agent) order by v.at desc, v.id desc), '[]')
         from (select * from share_view v where v.link_id = ${shareLink.id} order by v.at desc, v.id desc limit 5) v)`,

@@ -14,7 +14,7 @@ import { clientNetwork } from '#editorial/people/client';
 import { hashOf, isToken } from '#editorial/people/token';
 import type { LiveArticle } from '#editorial/reading/shapes';
 
-export type Opened = { article: LiveArticle; recipient: string; until: Date };
+export type OpenedShare = { article: LiveArticle; recipient: string; until: Date };
 
 /** Who opened it, as far as a request tells. */
 export type Visitor = { client: string; agent: string };
@@ -24,7 +24,7 @@ export type Visitor = { client: string; agent: string };
  * same transaction. Null for a link that is unknown, revoked or past its time, whose maker is disabled or whose draft is
  * in the bin: all in one question, so that nobody learns which.
  */
-export async function openShare(token: unknown, visitor: Visitor): Promise<Opened | null> {
+export async function openShare(token: unknown, visitor: Visitor): Promise<OpenedShare | null> {
   return inTransaction(async (tx) => {
     const link = await findOpen(tx, token);
     if (!link) return null;

@@ -8,7 +8,7 @@ import type { Actor } from '#editorial/actor';
 import { editDraft } from '#editorial/article/drafting';
 import { release } from '#editorial/article/releasing';
 import { writeStory } from '#editorial/article/scene';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { newToken } from '#editorial/people/token';
 import { listShares } from './listing.ts';
 import { findSharedRendition, openShare } from './opening.ts';
@@ -148,17 +148,19 @@ test('only editors make and end links; a writer sees them', async () => {
     (select count(*) from audit_event) from share_link l`);
   const before = (await traces()).rows;
   const order = { articleId, recipient: 'A friend', days: 1 };
-  expect(await refusalOf(createShare(writer, order, site))).toBe('not-allowed');
-  expect(await refusalOf(revokeShare(writer, { articleId, linkId: made.id }))).toBe('not-allowed');
+  expect(await refusalReasonOf(createShare(writer, order, site))).toBe('not-allowed');
+  expect(await refusalReasonOf(revokeShare(writer, { articleId, linkId: made.id }))).toBe('not-allowed');
   const demoted = await hire('editor');
   await staff().execute(sql`update "user" set role = 'writer' where id = ${demoted.id}`);
-  expect(await refusalOf(createShare(demoted, order, site))).toBe('not-allowed');
+  expect(await refusalReasonOf(createShare(demoted, order, site))).toBe('not-allowed');
   for (const days of [0, 31, 1.5, Number.NaN])
     await expect(createShare(editor, { ...order, days }, site)).rejects.toThrow();
   for (const recipient of [' ', 'a\0b', 'x'.repeat(121)])
     await expect(createShare(editor, { ...order, recipient }, site)).rejects.toThrow();
   await expect(createShare(editor, { ...order, expiresAt: 'never' } as never, site)).rejects.toThrow();
-  expect(await refusalOf(createShare(editor, { ...order, articleId: 999_999 }, site))).toBe('not-found');
+  expect(await refusalReasonOf(createShare(editor, { ...order, articleId: 999_999 }, site))).toBe(
+    'not-found',
+  );
   expect((await traces()).rows).toEqual(before);
   expect(await sharesOf(articleId)).toHaveLength(1);
 });
@@ -169,7 +171,7 @@ test('a link is ended only under its own article, once', async () => {
     await writeStory(editor, { headline: 'Other' }),
   ];
   const { id, token } = await share(one);
-  expect(await refusalOf(revokeShare(editor, { articleId: other, linkId: id }))).toBe('not-found');
+  expect(await refusalReasonOf(revokeShare(editor, { articleId: other, linkId: id }))).toBe('not-found');
   expect(await openShare(token, visitor)).not.toBeNull();
   await Promise.all([1, 2, 3].map(() => revokeShare(editor, { articleId: one, linkId: id })));
   expect(await openShare(token, visitor)).toBeNull();

@@ -9,7 +9,7 @@ import { release } from '#editorial/article/releasing';
 import { reviewRelease } from '#editorial/article/reviewing';
 import { openSection, releaseTraces, writeStory } from '#editorial/article/scene';
 import { moveToBin } from '#editorial/bin/moving';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { inTheMiddleOf } from '#editorial/testLockInterleaving';
 import { mergeSections } from './mergingSections.ts';
 import { mergeTopics } from './mergingTopics.ts';
@@ -115,7 +115,7 @@ test.each(['deleted_at = now()', "merged_into = (select id from section where sl
     await staff().execute(sql`update article set section_id = ${sectionId} where id = ${articleId}`);
     await staff().execute(sql`update section set ${sql.raw(how)} where id = ${sectionId}`);
     const before = await releaseTraces();
-    expect(await refusalOf(release(editor, { articleId }))).toBe('section-missing');
+    expect(await refusalReasonOf(release(editor, { articleId }))).toBe('section-missing');
     expect(await releaseTraces()).toBe(before);
   },
 );

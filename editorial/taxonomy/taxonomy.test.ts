@@ -20,7 +20,7 @@ import { readFrontDraft } from '#editorial/front/drafting';
 import { publishCheckpoint } from '#editorial/ledger/checkpointing';
 import { verifyPublished } from '#editorial/ledger/scene';
 import { addSection, renameSection } from '#editorial/paper/arrangingSections';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { readingAt } from '#editorial/reading/asOf';
 import { readCatalogue } from '#editorial/reading/catalogue';
@@ -147,10 +147,10 @@ describe('a topic that is renamed', () => {
     const articleId = await tell('Another harbor', ['Harbor']);
     const [made] = (await pageOf(articleId)).topics;
     expect(made?.slug).toMatch(/^harbor-/);
-    expect(await refusalOf(renameTopic(editor, { topicId: id, name: 'harbor' }))).toBe('topic-exists');
+    expect(await refusalReasonOf(renameTopic(editor, { topicId: id, name: 'harbor' }))).toBe('topic-exists');
     const ships = await topicNamed('Ships');
     const other = { topicId: ships, name: 'Boats', slug: 'harbour' };
-    expect(await refusalOf(renameTopic(editor, other))).toBe('slug-taken');
+    expect(await refusalReasonOf(renameTopic(editor, other))).toBe('slug-taken');
     await renameTopic(editor, { topicId: id, name: 'Harbour', slug: 'harbour' });
     expect(await findMoved('topic', 'the-harbour')).toBe('harbour');
     expect(await findMoved('topic', 'harbor')).toBe('harbour');
@@ -176,7 +176,7 @@ describe('a topic that is renamed', () => {
         () => renameTopic(editor, { topicId: id, name: 'Boats', confirmation: stale }),
       ],
     ] as const;
-    for (const [reason, act] of refusals) expect(await refusalOf(act())).toBe(reason);
+    for (const [reason, act] of refusals) expect(await refusalReasonOf(act())).toBe(reason);
     await expect(renameTopic(editor, { topicId: id, name: 'B', merged_into: 1 } as never)).rejects.toThrow();
     expect(await binTraces()).toBe(before);
   });
@@ -261,7 +261,7 @@ describe('two topics that are merged', () => {
     expect((await readTopic('environment'))?.page.items).toHaveLength(6);
     const past = await readingAt(beforeIt, 'readers', () => findMoved('topic', 'climate-crisis'));
     expect([past, between < beforeIt]).toEqual(['climate-change', true]);
-    expect(await refusalOf(mergeTopics(editor, { topicId: into, into: third }))).toBe('not-found');
+    expect(await refusalReasonOf(mergeTopics(editor, { topicId: into, into: third }))).toBe('not-found');
     await expectTrueLedger();
   });
 
@@ -270,12 +270,12 @@ describe('two topics that are merged', () => {
     const stale = await openForm({ is: 'topic', id: one });
     await renameTopic(editor, { topicId: one, name: 'The weather' });
     const before = await binTraces();
-    expect(await refusalOf(mergeTopics(await hire('writer'), { topicId: one, into: other }))).toBe(
+    expect(await refusalReasonOf(mergeTopics(await hire('writer'), { topicId: one, into: other }))).toBe(
       'not-allowed',
     );
     await expect(mergeTopics(editor, { topicId: one, into: one })).rejects.toThrow();
     const order = { topicId: one, into: other, confirmation: stale };
-    expect(await refusalOf(mergeTopics(editor, order))).toBe('decided-on-old-state');
+    expect(await refusalReasonOf(mergeTopics(editor, order))).toBe('decided-on-old-state');
     expect(await binTraces()).toBe(before);
   });
 });
@@ -290,7 +290,9 @@ describe('sections', () => {
     expect(headlines((await readSection('sports'))?.page)).toEqual(['A goal', 'Another goal']);
     expect(await findMoved('section', 'sport')).toBe('sports');
     expect((await pageOf(before)).section).toEqual({ slug: 'sports', name: 'Sports' });
-    expect(await refusalOf(addSection(admin, { slug: 'sport', names: { en: 'New' } }))).toBe('slug-taken');
+    expect(await refusalReasonOf(addSection(admin, { slug: 'sport', names: { en: 'New' } }))).toBe(
+      'slug-taken',
+    );
     expect((await readSections()).named.get('sport')).toBe(id);
     await expectTrueLedger();
   });
@@ -377,7 +379,7 @@ describe('sections', () => {
     const [one, other] = rows.filter(({ mergedInto }) => mergedInto === null);
     const order = { sectionId: one?.id ?? 0, into: other?.id ?? 0 };
     const before = await binTraces();
-    expect(await refusalOf(mergeSections(editor, order))).toBe('not-allowed');
+    expect(await refusalReasonOf(mergeSections(editor, order))).toBe('not-allowed');
     expect(await binTraces()).toBe(before);
     await expect(
       staff().execute(sql`update section set ledger_name = 'other' where id = ${order.sectionId}`),
@@ -489,7 +491,7 @@ describe('a topic into which another was merged', () => {
       facts: { name: 'Owls', into: 'Birds of prey' },
     });
     const other = { topicId: hawks, name: 'Night hunters', slug: 'owls' };
-    expect(await refusalOf(renameTopic(editor, other))).toBe('slug-taken');
+    expect(await refusalReasonOf(renameTopic(editor, other))).toBe('slug-taken');
     expect(await binTraces()).toBe(before);
     const articleId = await writeStory(editor, { headline: 'Unfiled', topics: ['Kites'] });
     await describeArticle(editor, { articleId, was: { topics: ['Kites'] }, topics: [] });

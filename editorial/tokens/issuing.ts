@@ -5,7 +5,7 @@ import { apiToken, tokenScopes } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
-import { line } from '../people/fields.ts';
+import { personText } from '../people/fields.ts';
 import { reauthorize } from '../people/reauthorization.ts';
 import { hashOf, newToken } from '../people/token.ts';
 import { allow } from '../policy.ts';
@@ -15,7 +15,7 @@ import { tokenPrefix } from './bearing.ts';
 export const lifetimes = [30, 90, 365] as const;
 
 export const issueTokenOrder = z.strictObject({
-  name: line(100),
+  name: personText(100),
   scopes: z.array(z.enum(tokenScopes)).min(1).max(tokenScopes.length),
   /** days until it expires; null: it does not */
   days: z.union(lifetimes.map((days) => z.literal(days))).nullable(),

@@ -8,7 +8,7 @@ import { apiToken, type TokenScope, tokenScopes } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';
 import { release } from '../article/releasing.ts';
 import { releaseTraces, writeStory } from '../article/scene.ts';
-import { hire, openScene, refusalOf } from '../people/scene.ts';
+import { hire, openScene, refusalReasonOf } from '../people/scene.ts';
 import { hashOf } from '../people/token.ts';
 import { submitWritten } from '../wire/submitting.ts';
 import { findBearer } from './bearing.ts';
@@ -60,7 +60,7 @@ describe('a token', () => {
     expect(await bear(token)).not.toBeNull();
     await revokeToken(admin, { tokenId: id });
     expect(await bear(token)).toBeNull();
-    expect(await refusalOf(revokeToken(admin, { tokenId: id }))).toBe('not-found');
+    expect(await refusalReasonOf(revokeToken(admin, { tokenId: id }))).toBe('not-found');
   });
 
   test('is nobody’s when it has expired', async () => {
@@ -85,7 +85,7 @@ describe('a token', () => {
     const articleId = await writeStory(admin, { headline: 'Revoked meanwhile' });
     await revokeToken(admin, { tokenId: id });
     const before = await releaseTraces();
-    expect(await refusalOf(release(machine, { articleId }))).toBe('not-signed-in');
+    expect(await refusalReasonOf(release(machine, { articleId }))).toBe('not-signed-in');
     const [outcome] = await submitWritten(machine, { headline: 'Revoked meanwhile too', body: 'Text.' });
     expect(outcome).toMatchObject({ refused: { reason: 'not-signed-in' } });
     expect(await releaseTraces()).toBe(before);
@@ -137,14 +137,14 @@ describe.each(cases)('a machine of a(n) %s with %j', (role, scopes) => {
     const made = submitWritten(machine, { headline: `${headline} made`, body: 'Text.' });
     if (imports) expect(await made).toMatchObject([{ made: { duplicate: false } }]);
     else {
-      expect(await refusalOf(made)).toBe('scope-missing');
+      expect(await refusalReasonOf(made)).toBe('scope-missing');
       expect(await releaseTraces()).toBe(before);
     }
     const begin = await releaseTraces();
     const released = release(machine, { articleId });
     if (releases) expect(await released).toMatchObject({ number: 1 });
     else {
-      expect(await refusalOf(released)).toBe(role === 'writer' ? 'not-allowed' : 'scope-missing');
+      expect(await refusalReasonOf(released)).toBe(role === 'writer' ? 'not-allowed' : 'scope-missing');
       expect(await releaseTraces()).toBe(begin);
     }
   });
@@ -154,16 +154,16 @@ test.each(['writer', 'editor'] as const)('a(n) %s makes, sees and revokes no tok
   const { id } = await issueToken(admin, order());
   const someone = await hire(role);
   const count = await staff().$count(auditEvent);
-  expect(await refusalOf(issueToken(someone, order()))).toBe('not-allowed');
-  expect(await refusalOf(listTokens(someone, {}))).toBe('not-allowed');
-  expect(await refusalOf(revokeToken(someone, { tokenId: id }))).toBe('not-allowed');
+  expect(await refusalReasonOf(issueToken(someone, order()))).toBe('not-allowed');
+  expect(await refusalReasonOf(listTokens(someone, {}))).toBe('not-allowed');
+  expect(await refusalReasonOf(revokeToken(someone, { tokenId: id }))).toBe('not-allowed');
   expect(await staff().$count(auditEvent)).toBe(count);
 });
 
 test('an admin’s own machine cannot make another token', async () => {
   const { token } = await issueToken(admin, order([...tokenScopes]));
   const machine = (await bear(token)) as Actor;
-  expect(await refusalOf(issueToken(machine, order()))).toBe('scope-missing');
+  expect(await refusalReasonOf(issueToken(machine, order()))).toBe('scope-missing');
 });
 
 test('making and revoking are on record', async () => {
@@ -201,6 +201,6 @@ test('a token’s requests are counted, in parallel too, and only its own', asyn
     Array.from({ length: requestsPerMinute + 15 }, () => countRequest(one)),
   );
   expect(tried.filter(({ status }) => status === 'rejected')).toHaveLength(15);
-  expect(await refusalOf(countRequest(one))).toBe('too-many-requests');
+  expect(await refusalReasonOf(countRequest(one))).toBe('too-many-requests');
   await countRequest(other);
 });

@@ -5,7 +5,7 @@ import type { ArticleId, SectionId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import { type AnyActor, theHouse } from '#editorial/actor';
 import { openSection } from '#editorial/article/scene';
-import { hire, openScene, refusalOf, traces } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/scene';
 import { readArticle } from '#editorial/reading/article';
 import { searchPaper } from '#editorial/reading/searching';
 import { addName } from '#editorial/related/lexicon';
@@ -142,13 +142,13 @@ test('who may not release imports nothing so: a writer, and a token for drafts o
     [machine, 'scope-missing'],
   ];
   for (const [actor, reason] of refused)
-    expect(await refusalOf(importAndRelease(actor, { articles: [story('forbidden')] }))).toBe(reason);
+    expect(await refusalReasonOf(importAndRelease(actor, { articles: [story('forbidden')] }))).toBe(reason);
   expect(await leaves()).toEqual(before);
 });
 
 test('an editor, who would have to confirm a release, imports nothing so', async () => {
   const editor = await hire('editor');
-  expect(await refusalOf(importAndRelease(editor, { articles: [story('unconfirmed')] }))).toBe(
+  expect(await refusalReasonOf(importAndRelease(editor, { articles: [story('unconfirmed')] }))).toBe(
     'confirmation-missing',
   );
   const { rows } = await staff().execute(sql`select from article where external_id = 'unconfirmed'`);

@@ -6,7 +6,7 @@ import type { ArticleId } from '#db/schema/ids';
 import { theHouse } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
 import { openSection } from '#editorial/article/scene';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { readRelated } from '#editorial/reading/article';
 import { orderPins } from '#editorial/related/pinning';
 import { importWire } from './importing.ts';
@@ -39,7 +39,7 @@ test.each(['2026-02-30T10:00', '0000-01-01T00:00', '2026-01-01T24:00', '+275760-
   'a story of %s is refused, as no calendar has that time',
   async (releasedAt) => {
     const asked = importWire(theHouse, { articles: [story({ headline: releasedAt, releasedAt })] });
-    expect(await refusalOf(asked)).toBe('malformed');
+    expect(await refusalReasonOf(asked)).toBe('malformed');
   },
 );
 

@@ -21,7 +21,7 @@ import { holdAt } from './holds.ts';
 import { type ImportOrder, importOrder, type WireStory } from './importOrder.ts';
 import { type PreparedDraft, prepareDraft } from './preparing.ts';
 import { fingerprintOf } from './recognising.ts';
-import { instantsOf } from './wallTimes.ts';
+import { readWireTimes } from './wallTimes.ts';
 
 export type Imported = {
   key: string;
@@ -186,7 +186,7 @@ async function begin(
 
 /** What holds each, by the database's clock. */
 async function holdsOf(tx: Transaction, stories: WireStory[]) {
-  const times = await instantsOf(
+  const times = await readWireTimes(
     tx,
     stories.flatMap(({ releasedAt, embargoedUntil }) => [releasedAt, embargoedUntil]),
   );

@@ -16,7 +16,9 @@ import { readWritten } from './writtenReader.ts';
 export const mostArticles = 100;
 
 /** What became of one article: a draft (which may have been there before), or why there is none. */
-export type Outcome<Made extends Imported = Imported> = { made: Made } | { refused: Refusal | z.ZodError };
+export type SubmissionOutcome<Made extends Imported = Imported> =
+  | { made: Made }
+  | { refused: Refusal | z.ZodError };
 
 /**
  * Makes drafts of articles that a machine wrote down, in our own shape or in ninjs, each by itself: what is wrong with one
@@ -24,12 +26,12 @@ export type Outcome<Made extends Imported = Imported> = { made: Made } | { refus
  * @param articles one of any shape, or several: each is judged by `writtenArticle`
  * @throws {Refusal} `articles-many` before anything is made
  */
-export async function submitWritten(actor: AnyActor, articles: unknown): Promise<Outcome[]> {
+export async function submitWritten(actor: AnyActor, articles: unknown): Promise<SubmissionOutcome[]> {
   allow(actor, 'article.import');
   const given: unknown[] = Array.isArray(articles) ? articles : [articles];
   if (given.length > mostArticles) throw new Refusal('articles-many', { most: mostArticles });
   const sections = await readSections();
-  const outcomes: Outcome[] = [];
+  const outcomes: SubmissionOutcome[] = [];
   for (const [at, one] of given.entries())
     outcomes.push(
       await outcomeOf(async () => {
@@ -64,7 +66,9 @@ export async function importOne(
 }
 
 /** What came of one article's import; only what is no fault of the article is thrown. */
-export async function outcomeOf<Made extends Imported>(work: () => Promise<Made>): Promise<Outcome<Made>> {
+export async function outcomeOf<Made extends Imported>(
+  work: () => Promise<Made>,
+): Promise<SubmissionOutcome<Made>> {
   try {
     return { made: await work() };
   } catch (error) {
@@ -100,7 +104,7 @@ function inTheirWords(error: z.ZodError): z.ZodError {
   return new z.ZodError(told);
 }
 
-export type Submitted = { outcomes: Outcome[]; problems: WireProblem[] };
+export type Submitted = { outcomes: SubmissionOutcome[]; problems: WireProblem[] };
 
 /**
  * Makes drafts of copy of any kind. The stories of wire text belong together: all that could be read are made, or none.
@@ -117,7 +121,7 @@ export async function submitCopy(actor: AnyActor, copy: string): Promise<Submitt
     const made = await importWire(actor, importOrderOf(articles, sections));
     return { outcomes: made.map((one) => ({ made: one })), problems };
   }
-  const outcomes: Outcome[] = [];
+  const outcomes: SubmissionOutcome[] = [];
   for (const article of articles) outcomes.push(await outcomeOf(() => importOne(actor, article, sections)));
   return { outcomes, problems };
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
 import { paper } from '#db/schema/filing';
-import { instant } from '#editorial/orders';
+import { instantShape } from '#editorial/orders';
 import { Refusal } from '#editorial/refusal';
 
 /** A time without an offset: a date alone is its midnight. */
@@ -14,7 +14,7 @@ const hasOffset = (told: string): boolean => /(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(
  * tables of zones.
  * @throws {Refusal} `malformed`
  */
-export async function instantsOf(tx: Transaction, told: (string | null)[]): Promise<(Date | null)[]> {
+export async function readWireTimes(tx: Transaction, told: (string | null)[]): Promise<(Date | null)[]> {
   const read = told.map((one) => (one === null ? null : readTime(one)));
   const wall = [...new Set(told.filter((one) => one !== null && isWallTime(one)))];
   if (wall.length === 0) return read;
@@ -34,7 +34,7 @@ function readTime(told: string): Date {
   const isWall = isWallTime(told);
   if (!isWall && !hasOffset(told)) throw new Refusal('malformed', { field: 'releasedAt' });
   const asUtc = /[T ]/.test(told) ? `${told.replace(' ', 'T')}Z` : `${told}T00:00Z`;
-  const read = instant.safeParse(isWall ? asUtc : told);
+  const read = instantShape.safeParse(isWall ? asUtc : told);
   // 30 February is 2 March to JavaScript, and nothing at all to Postgres.
   if (!read.success || (isWall && !read.data.toISOString().startsWith(told.slice(0, 16).replace(' ', 'T'))))
     throw new Refusal('malformed', { field: 'releasedAt' });

@@ -1,6 +1,6 @@
 import type { Connection, Document, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import { Coverage } from '#body/coverage';
+import { UpdateCoverage } from '#body/coverage';
 import type { ArticleId } from '#db/schema/ids';
 import { loadDraft, loadUpdate } from '#editorial/article/loadingDraft';
 import type { Logger } from '../logging.ts';
@@ -36,9 +36,9 @@ export function followLog(
   async function reread(name: string): Promise<void> {
     const document = await open(name);
     if (!document) return;
-    const before = Coverage.ofDocument(document);
+    const before = UpdateCoverage.ofDocument(document);
     const { state } = await loadDraft(articleNamed(name));
-    if (Coverage.ofUpdate(state).covers(before)) return Y.applyUpdate(document, state, fromLog);
+    if (UpdateCoverage.ofUpdate(state).covers(before)) return Y.applyUpdate(document, state, fromLog);
     logger.warn({ documentName: name }, 'the database lacks what it had of a draft: was a backup restored?');
     for (const connection of document.getConnections())
       shut(connection as Connection<Holder>, new Denied('unavailable'));

@@ -26,7 +26,7 @@ const people = {
  * An archive of short stories in random order, the same for the same seed: a third Chinese, on topics and by authors, of
  * events that several of them tell; some link to others, some are near copies of others, some are in HTML.
  */
-export function archive(count: number, seed: number): ArchiveLine[] {
+export function archiveLines(count: number, seed: number): ArchiveLine[] {
   const random = dice(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const words = { en: createWords(random, 'en'), 'zh-CN': createWords(random, 'zh-CN') };

@@ -16,7 +16,7 @@ import { withdraw } from '#editorial/article/withdrawing';
 import { hire, openScene } from '#editorial/people/scene';
 import { settleImport } from '#editorial/wire/importSettling';
 import { dice } from '../../bench/words.ts';
-import { type ArchiveLine, archive } from './archive.fixture.ts';
+import { type ArchiveLine, archiveLines } from './archive.fixture.ts';
 import { brokenHashes, importedRows, listScores } from './importedRows.fixture.ts';
 import { importJsonLines } from './jsonLines.ts';
 
@@ -95,7 +95,7 @@ async function paperAfter(files: ArchiveLine[][], bringFile: (lines: ArchiveLine
 test('a thousand stories that are released together leave the same rows as released one by one', {
   timeout: 240_000,
 }, async () => {
-  const lines = archive(1_000, 7);
+  const lines = archiveLines(1_000, 7);
   const files = [lines.slice(0, 130), lines.slice(130, 351), lines.slice(351)];
   const together = await paperAfter(files, inOneGo);
   const single = await paperAfter(files, oneByOne);
@@ -140,7 +140,7 @@ test('a command that is killed again and again and run once more loses no story 
 }, async () => {
   await openPaper();
   const random = dice(3);
-  const lines = archive(700, 3);
+  const lines = archiveLines(700, 3);
   const folder = mkdtempSync(join(tmpdir(), 'archive-'));
   const file = join(folder, 'archive.jsonl');
   writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));

@@ -8,7 +8,7 @@ import { readSections, type Sections } from '#editorial/wire/importSections';
 import { outcomeOf } from '#editorial/wire/submitting';
 import type { WireArticle, WireProblem } from '#editorial/wire/wireArticle';
 import { faultsOf } from './faults.ts';
-import type { Importer, Outcome } from './importPortion.ts';
+import type { Importer, LineOutcome } from './importPortion.ts';
 import { type Line, linesOf } from './lines.ts';
 
 export type FileOrder = { name: string; content: string; release: boolean };
@@ -40,7 +40,7 @@ async function together(
   articles: WireArticle[],
   sections: Sections,
   importer: Importer,
-): Promise<Map<string, Outcome>> {
+): Promise<Map<string, LineOutcome>> {
   const made = await importer(importOrderOf(articles, sections));
   return new Map(made.map((one) => [one.key, { key: one.key, made: one }]));
 }
@@ -49,8 +49,8 @@ async function each(
   articles: WireArticle[],
   sections: Sections,
   importer: Importer,
-): Promise<Map<string, Outcome>> {
-  const outcomes = new Map<string, Outcome>();
+): Promise<Map<string, LineOutcome>> {
+  const outcomes = new Map<string, LineOutcome>();
   for (const story of articles) {
     const { key } = story;
     const outcome = await outcomeOf(async () => {

@@ -15,7 +15,7 @@ import { type Actor, theHouse } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
 import { reviewRelease } from '#editorial/article/reviewing';
 import { openSection } from '#editorial/article/scene';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { findBearer } from '#editorial/tokens/bearing';
 import { issueToken } from '#editorial/tokens/issuing';
 import { readImportedCopy } from '#editorial/wire/copyReader';
@@ -173,9 +173,9 @@ describe('what its sender holds stays a draft, and the line says why', () => {
     const machine = await findBearer(`Bearer ${token}`);
     if (!machine) throw new Error('no bearer');
     for (const actor of [theHouse, machine]) {
-      expect(await refusalOf(release(actor, { articleId: id }))).toBe('import-held');
+      expect(await refusalReasonOf(release(actor, { articleId: id }))).toBe('import-held');
       const early = new Date('2030-12-31T00:00:00Z');
-      expect(await refusalOf(release(actor, { articleId: id, at: early }))).toBe('import-held');
+      expect(await refusalReasonOf(release(actor, { articleId: id, at: early }))).toBe('import-held');
     }
     expect(await isLive(id)).toBe(false);
     const held = async () =>

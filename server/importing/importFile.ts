@@ -3,7 +3,7 @@ import { importCopyFile } from './copyFile.ts';
 import { importJsonLines } from './jsonLines.ts';
 import type { Line } from './lines.ts';
 import type { ImportProgress } from './progress.ts';
-import { isJsonLines, openText, readText, textLines } from './textFile.ts';
+import { decodeTextFile, isJsonLines, openText, textLines } from './textFile.ts';
 
 type ImportOptions = {
   release: boolean;
@@ -29,5 +29,5 @@ export async function* importFile(
     const position = { bytes: 0 };
     const lines = textLines(name, encoding, position);
     yield* importJsonLines({ name, lines, position, release, progress });
-  } else yield* importCopyFile({ name, content: await readText(name, encoding), release });
+  } else yield* importCopyFile({ name, content: await decodeTextFile(name, encoding), release });
 }

@@ -7,7 +7,7 @@ import type { Made } from './lines.ts';
 import type { Read, ReadLines } from './readingLines.ts';
 
 /** What became of a line: an article, or what is wrong with it. */
-export type Outcome = { key: string; made: Made } | { key: string; wrong: string };
+export type LineOutcome = { key: string; made: Made } | { key: string; wrong: string };
 
 /** Makes drafts, or releases, of an order: all of it or nothing. `prepared`: drafts of its stories, by their keys. */
 export type Importer = (order: ImportOrder, prepared?: Map<string, PreparedDraft>) => Promise<Made[]>;
@@ -23,7 +23,7 @@ export async function importAtOnce(
   { reads, prepared }: Lines,
   sections: Sections,
   importer: Importer,
-): Promise<Outcome[]> {
+): Promise<LineOutcome[]> {
   const stories = reads.flatMap((one) => ('story' in one ? one.story : []));
   const made = stories.length === 0 ? [] : await importer(importOrderOf(stories, sections), prepared);
   return inOrder(
@@ -37,7 +37,7 @@ export async function importOrFindFaults(
   lines: Lines,
   sections: Sections,
   importer: Importer,
-): Promise<Outcome[]> {
+): Promise<LineOutcome[]> {
   const { reads } = lines;
   try {
     return await importAtOnce(lines, sections, importer);
@@ -45,14 +45,14 @@ export async function importOrFindFaults(
     const [only, ...others] = reads;
     const wrong = faultsOf(error); // what is no fault of a line is thrown
     if (only && others.length === 0) return [{ key: only.key, wrong }];
-    const outcomes: Outcome[] = [];
+    const outcomes: LineOutcome[] = [];
     for (const one of reads)
       outcomes.push(...(await importOrFindFaults({ ...lines, reads: [one] }, sections, importer)));
     return outcomes;
   }
 }
 
-function inOrder(reads: Read[], made: Outcome[]): Outcome[] {
+function inOrder(reads: Read[], made: LineOutcome[]): LineOutcome[] {
   const byKey = new Map(made.map((outcome) => [outcome.key, outcome]));
   return reads.flatMap((one) => ('wrong' in one ? one : (byKey.get(one.key) ?? [])));
 }

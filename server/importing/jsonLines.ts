@@ -4,13 +4,13 @@ import { importWire } from '#editorial/wire/importing';
 import { importAndRelease } from '#editorial/wire/importReleasing';
 import { readSections } from '#editorial/wire/importSections';
 import { ahead } from './ahead.ts';
-import { type Importer, importAtOnce, importOrFindFaults, type Outcome } from './importPortion.ts';
+import { type Importer, importAtOnce, importOrFindFaults, type LineOutcome } from './importPortion.ts';
 import { LineReader } from './lineReader.ts';
 import { type Line, linesOf } from './lines.ts';
 import { runPortions, type Turn } from './portionPipeline.ts';
 import { type PortionSizes, portionsOf } from './portions.ts';
 import type { ImportProgress } from './progress.ts';
-import { type ReadLines, readLines } from './readingLines.ts';
+import { type ReadLines, readArchiveLines } from './readingLines.ts';
 import type { FilePosition } from './textFile.ts';
 
 /** So many lines become drafts in one transaction. */
@@ -44,13 +44,17 @@ export async function* importJsonLines({ release, progress, ...source }: Order):
 
 type Source = Omit<Order, 'release' | 'progress'>;
 type Portion = ReadLines & { endByte: number };
-type Done = { outcomes: Outcome[]; endByte: number };
+type Done = { outcomes: LineOutcome[]; endByte: number };
 
 async function* drafted(source: Source): AsyncGenerator<Done> {
   const sections = await readSections();
   // Lanes keep both the application and the database busy: a thread that reads would only take turns with them.
   yield* ahead(portionsOf(source, DRAFTS_TOGETHER), lanes, async ({ lines, endByte }) => ({
-    outcomes: await importOrFindFaults(readLines(lines, { sections, lexicon: undefined }), sections, draft),
+    outcomes: await importOrFindFaults(
+      readArchiveLines(lines, { sections, lexicon: undefined }),
+      sections,
+      draft,
+    ),
     endByte,
   }));
 }

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Sections } from '#editorial/wire/importSections';
 import { LineReader } from './lineReader.ts';
 import type { SourceLine } from './portions.ts';
-import { type LineReading, readLines } from './readingLines.ts';
+import { type LineReading, readArchiveLines } from './readingLines.ts';
 
 const sections: Sections = { named: new Map(), first: null };
 const reading: LineReading = { sections, lexicon: ['桤港流浪者'] };
@@ -87,6 +87,6 @@ test('a thread that ends fails whoever waits for it, and who asks afterwards', a
 });
 
 test('what is prepared does not depend on the place where it is read', () => {
-  const [one, other] = [readLines(lines, reading), readLines(lines.toReversed(), reading)];
+  const [one, other] = [readArchiveLines(lines, reading), readArchiveLines(lines.toReversed(), reading)];
   expect([...other.prepared.keys()].toReversed()).toEqual([...one.prepared.keys()]);
 });

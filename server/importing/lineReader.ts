@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { SourceLine } from './portions.ts';
-import { type LineReading, type ReadLines, readLines } from './readingLines.ts';
+import { type LineReading, type ReadLines, readArchiveLines } from './readingLines.ts';
 
 type Answer = 'ready' | (ReadLines & { id: number });
 
@@ -29,7 +29,7 @@ export class LineReader {
     const id = this.#asked++;
     if (this.#failure) throw this.#failure;
     if (id > 0) this.#worker ??= this.#start();
-    if (!this.#isReady) return readLines(lines, this.#reading);
+    if (!this.#isReady) return readArchiveLines(lines, this.#reading);
     const waiting = Promise.withResolvers<ReadLines>();
     this.#waiting.set(id, waiting);
     this.#worker?.postMessage({ id, lines });

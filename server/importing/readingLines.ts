@@ -27,7 +27,7 @@ export type LineReading = {
 };
 
 /** Reads lines of JSON and makes drafts of them, as far as that takes no database. Runs in any thread. */
-export function readLines(lines: SourceLine[], { sections, lexicon }: LineReading): ReadLines {
+export function readArchiveLines(lines: SourceLine[], { sections, lexicon }: LineReading): ReadLines {
   const prepared = new Map<string, PreparedDraft>();
   const reads = lines.map((line): Read => {
     const { key } = line;

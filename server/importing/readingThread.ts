@@ -1,9 +1,9 @@
 /** The thread of `LineReader`: reads lines, one message after another. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SourceLine } from './portions.ts';
-import { type LineReading, readLines } from './readingLines.ts';
+import { type LineReading, readArchiveLines } from './readingLines.ts';
 
 parentPort?.on('message', ({ id, lines }: { id: number; lines: SourceLine[] }) => {
-  parentPort?.postMessage({ id, ...readLines(lines, workerData as LineReading) });
+  parentPort?.postMessage({ id, ...readArchiveLines(lines, workerData as LineReading) });
 });
 parentPort?.postMessage('ready');

@@ -28,10 +28,10 @@ async function wholeLines(name: string): Promise<Uint8Array> {
 }
 
 export async function isJsonLines(name: string, encoding: TextEncoding): Promise<boolean> {
-  return formatOf(await readText(name, encoding)) === 'jsonl';
+  return formatOf(await decodeTextFile(name, encoding)) === 'jsonl';
 }
 
-export async function readText(name: string, encoding: TextEncoding): Promise<string> {
+export async function decodeTextFile(name: string, encoding: TextEncoding): Promise<string> {
   return decodeText(await readFile(name), encoding)?.text ?? '';
 }
 

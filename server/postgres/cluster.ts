@@ -13,7 +13,7 @@ export interface Address {
   password: string;
 }
 
-export const folderOf = (dataDir: string) => join(dataDir, 'postgres');
+export const clusterFolder = (dataDir: string) => join(dataDir, 'postgres');
 
 export function urlOf({ port, password }: Address): string {
   return `postgres://copydesk:${password}@127.0.0.1:${port}/copydesk`;
@@ -52,7 +52,7 @@ async function freePort(wanted = 0): Promise<number> {
 
 /** Makes the cluster on the first start, whole or not at all: a start that was cut short leaves only `postgres.new`. */
 export async function createCluster(dataDir: string, { password }: Address, { initdb }: Binaries, way: Way) {
-  const folder = folderOf(dataDir);
+  const folder = clusterFolder(dataDir);
   if (await isCluster(folder)) {
     await giveTo(way, folder);
     return restoreFolder(folder);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries } from './binaries.ts';
-import { createCluster, folderOf, settleAddress, urlOf } from './cluster.ts';
+import { clusterFolder, createCluster, settleAddress, urlOf } from './cluster.ts';
 import { stopOrphan } from './orphan.ts';
 import { type Running, startPostmaster, stopPostmaster } from './postmaster.ts';
 import { chooseWay } from './runningAs.ts';
@@ -34,7 +34,7 @@ export async function embeddedPostgres(
 ): Promise<Embedded> {
   await mkdir(dataDir, { recursive: true });
   const home = await realpath(dataDir);
-  const folder = folderOf(home);
+  const folder = clusterFolder(home);
   if (await stopOrphan(folder))
     log.warn('Postgres was still running after an earlier crash; it has been stopped.');
   const [binaries, address] = await Promise.all([findBinaries(), settleAddress(home)]);
@@ -96,7 +96,7 @@ export async function embeddedPostgres(
 }
 
 const lostPassword = (home: string) =>
-  `The password in ${join(home, 'postgres.json')} is not that of the database in ${folderOf(home)}: both belong together, so put back that file from the same backup.`;
+  `The password in ${join(home, 'postgres.json')} is not that of the database in ${clusterFolder(home)}: both belong together, so put back that file from the same backup.`;
 
 async function createDatabase(url: string): Promise<void> {
   const address = new URL(url);

@@ -3,11 +3,11 @@ import { chooseEncoding, type Encoding, matches } from './encoding.ts';
 import { plainHeaders, reservation, securityHeaders } from './headers.ts';
 import { readHttpDate } from './httpDate.ts';
 import type { Obtained } from './obtaining.ts';
-import type { Page } from './page.ts';
-import { type Cdn, cacheControl, cdnHeaders, shareOf } from './sharing.ts';
+import type { PressPage } from './page.ts';
+import { type Cdn, cacheControl, cdnHeaders, pageShareOf } from './sharing.ts';
 
 /** Header lists never change for a page in one encoding: made once, kept as long as the page. */
-const fixed = new WeakMap<Page, Partial<Record<Encoding, string[]>>>();
+const fixed = new WeakMap<PressPage, Partial<Record<Encoding, string[]>>>();
 
 /** What of a request decides how a page is answered. */
 export type Wish = {
@@ -20,17 +20,17 @@ export type Wish = {
 /** An answer less what the connection adds: status, headers as name, value, name, value …, and the bytes after them. */
 export type Composed = { status: number; headers: string[]; body: Buffer | null };
 
-export type Sharing = {
+export type PageSharing = {
   /** the network before the paper that forgets when told */
   cdn?: Cdn | undefined;
 };
 
 /** Sends a page. */
-export function answer(
+export function sendPressPage(
   request: IncomingMessage,
   response: ServerResponse,
   obtained: Obtained,
-  sharing: Sharing,
+  sharing: PageSharing,
 ): void {
   const wish = {
     isHead: request.method === 'HEAD',
@@ -45,12 +45,12 @@ export function answer(
 }
 
 /** Composes the answer, the same for whoever sends it: this file, and the fast lane. */
-export function compose(obtained: Obtained, wish: Wish, { cdn }: Sharing): Composed {
+export function compose(obtained: Obtained, wish: Wish, { cdn }: PageSharing): Composed {
   const { page, how } = obtained;
   const encoding = chooseEncoding(wish.accept);
   const variant = page.variants[encoding];
   const headers = [...fixedHeaders(page, encoding), 'X-Press', how];
-  const share = shareOf(obtained);
+  const share = pageShareOf(obtained);
   headers.push('Cache-Control', cacheControl(share));
   if (cdn) headers.push(...cdnHeaders(cdn, share, page.tags));
   if (how === 'stale') {
@@ -65,7 +65,7 @@ export function compose(obtained: Obtained, wish: Wish, { cdn }: Sharing): Compo
 
 /** Whether who asks has it already (RFC 9110, 13.2.2): by its ETag, and only without one by its date. */
 export function isUnchanged(
-  page: Page,
+  page: PressPage,
   encoding: Encoding,
   { ifNoneMatch, ifModifiedSince }: Pick<Wish, 'ifNoneMatch' | 'ifModifiedSince'>,
 ): boolean {
@@ -88,7 +88,7 @@ export const onlyOne = (lines: string[] | undefined): string | undefined =>
 /** A date is told once it has come. */
 const isToCome = (date: number): boolean => date > Date.now();
 
-function fixedHeaders(page: Page, encoding: Encoding): string[] {
+function fixedHeaders(page: PressPage, encoding: Encoding): string[] {
   const { lastModified } = page;
   if (lastModified !== null && isToCome(lastModified))
     return listHeaders({ ...page, lastModified: null }, encoding);
@@ -98,7 +98,7 @@ function fixedHeaders(page: Page, encoding: Encoding): string[] {
   return perEncoding[encoding];
 }
 
-function listHeaders(page: Page, encoding: Encoding): string[] {
+function listHeaders(page: PressPage, encoding: Encoding): string[] {
   return [
     'Content-Type',
     page.contentType,

@@ -1,12 +1,12 @@
 import { directionOf } from '#body/direction';
 import { languages } from '#contracts/languages';
-import type { Language, Names } from '#db/schema/filing';
+import type { Language, LocalizedNames } from '#db/schema/filing';
 import type { Trouble } from './away.ts';
 
 /** What the paper was called when the database last said so. Until then an apology has no name over it. */
-let paper: { names: Names; language: Language } | null = null;
+let paper: { names: LocalizedNames; language: Language } | null = null;
 
-export function rememberPaper(named: { names: Names; language: Language } | null): void {
+export function rememberPaper(named: { names: LocalizedNames; language: Language } | null): void {
   paper = named;
 }
 

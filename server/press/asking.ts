@@ -4,7 +4,11 @@ import { type Agent, type ClientRequest, type OutgoingHttpHeaders, request } fro
 export class RenderFailed extends Error {}
 
 export type Upstream = { socketPath: string };
-export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
+export type RenderAnswer = {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+};
 
 type Asked = {
   upstream: Upstream;
@@ -25,9 +29,9 @@ export const cameTooLate = (asked: ClientRequest, error: NodeJS.ErrnoException):
   asked.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 
 /** Asks Next for one address and takes its whole answer. @throws RenderFailed */
-export function ask(question: Asked): Promise<Answer> {
+export function ask(question: Asked): Promise<RenderAnswer> {
   const { upstream, path, agent, headers, timeout } = question;
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const { promise, resolve, reject } = Promise.withResolvers<RenderAnswer>();
   const fail = (error: Error) => reject(new RenderFailed(error.message));
   const asked = request({
     socketPath: upstream.socketPath,

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Page } from './page.ts';
+import type { PressPage } from './page.ts';
 
 /**
  * Says when a page last changed, to the second. What it tells of itself counts: a story its release, a list its newest.
@@ -14,7 +14,7 @@ export function createDating(most = 20_000) {
   const seen = new LRUCache<string, { etag: string; date: number }>({ max: most });
   const known = new Map<string, number>();
 
-  function dateOf(page: Page, before: { date: number } | undefined): number {
+  function dateOf(page: PressPage, before: { date: number } | undefined): number {
     const now = wholeSecond(Date.now());
     const told = newestOf([page.lastModified, ...page.tags.map((tag) => known.get(tag))]);
     if (!before) return told ?? now;
@@ -24,7 +24,7 @@ export function createDating(most = 20_000) {
   }
 
   return {
-    dated(key: string, page: Page): Page {
+    dated(key: string, page: PressPage): PressPage {
       if (page.status !== 200 || page.freshUntil === null) return page;
       const { etag } = page.variants.identity;
       const before = seen.get(key);

@@ -15,7 +15,7 @@ const zip = promisify(gzip);
  * The bytes of a page in every encoding. Quality 6 costs 1–3 ms for a page and stays within a few percent
  * of the best, which would cost the reader who waits for a miss a hundred.
  */
-export async function encode(bytes: Buffer): Promise<Variants> {
+export async function encodePage(bytes: Buffer): Promise<Variants> {
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
   const params = { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   const [br, gz] = await Promise.all([brotli(bytes, { params }), zip(bytes, { level: 7 })]);

@@ -30,10 +30,10 @@ const Facts = z.object({
 });
 
 /** What a page tells the press about itself, in `<meta name="press">` or the header `x-press-meta`. */
-export type Facts = z.output<typeof Facts>;
+export type PressFacts = z.output<typeof Facts>;
 
 /** Null when the text isn't a page's facts: then the page is passed on and not kept. */
-export function readFacts(text: string): Facts | null {
+export function readFacts(text: string): PressFacts | null {
   try {
     return Facts.parse(JSON.parse(text));
   } catch {
@@ -46,7 +46,7 @@ export function readFacts(text: string): Facts | null {
  * counts: the difference of two of its readings is applied to our own monotonic clock, and since the
  * render began before the database was asked, a page is never kept too long.
  */
-export function lifetime(facts: Facts, longest: number): number {
+export function lifetime(facts: PressFacts, longest: number): number {
   if (facts.until == null) return longest;
   return Math.min(longest, facts.until - (facts.now ?? Date.now()));
 }

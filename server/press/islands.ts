@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { chooseEncoding, encode, matches } from './encoding.ts';
+import { chooseEncoding, encodePage, matches } from './encoding.ts';
 import { plainHeaders } from './headers.ts';
 
 const directory = join(import.meta.dirname, '../../components/reader/islands');
@@ -21,7 +21,7 @@ export function readIsland(name: string): Buffer {
 
 /** Serves them from memory. A page names them without their version, so that they are asked about now and then. */
 export function createIslands() {
-  const known = new Map(names.map((name) => [name, encode(readIsland(name))]));
+  const known = new Map(names.map((name) => [name, encodePage(readIsland(name))]));
   return {
     handles: (target: string) => known.has(address.exec(target)?.[1] ?? ''),
     async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,14 +1,14 @@
 import { RenderFailed } from './asking.ts';
-import type { Page } from './page.ts';
+import type { PressPage } from './page.ts';
 import type { createShelf, Dropped } from './shelf.ts';
 
-export type Obtained = { page: Page; how: 'hit' | 'miss' | 'stale' };
+export type Obtained = { page: PressPage; how: 'hit' | 'miss' | 'stale' };
 
 /** One render under way. `overtaken` says whether a drop since it began concerns what it shows. */
 type Flight = {
-  promise: Promise<Page>;
+  promise: Promise<PressPage>;
   joinable: boolean;
-  overtaken: (page: Page) => boolean;
+  overtaken: (page: PressPage) => boolean;
 };
 
 const RETRY_AFTER = 2_000; // ms between tries while an old copy stands in
@@ -20,14 +20,14 @@ export type Asker = { client: string } | 'nobody';
 /** Finds a page in memory or has it made, once however many ask. */
 export function createDesk(
   shelf: ReturnType<typeof createShelf>,
-  render: (key: string, asker: Asker) => Promise<Page>,
+  render: (key: string, asker: Asker) => Promise<PressPage>,
 ) {
   const flights = new Map<string, Flight>();
   const underWay = new Set<{ dropped: Set<string>; all: boolean; flight?: Flight }>();
 
   function begin(key: string, asker: Asker): Flight {
     const notices = { dropped: new Set<string>(), all: false, flight: undefined as Flight | undefined };
-    const overtaken = (page: Page) =>
+    const overtaken = (page: PressPage) =>
       notices.all ||
       (page.status === 404 && notices.dropped.size > 0) ||
       page.tags.some((tag) => notices.dropped.has(tag));
@@ -48,7 +48,7 @@ export function createDesk(
     return flight;
   }
 
-  function settle(key: string, page: Page) {
+  function settle(key: string, page: PressPage) {
     if (page.freshUntil !== null && page.freshUntil > performance.now()) shelf.keep(key, page);
     else shelf.remove(key); // it answers, but no longer with something to keep
   }
@@ -61,7 +61,7 @@ export function createDesk(
     }
   }
 
-  async function obtain(key: string, asker: Asker): Promise<Page> {
+  async function obtain(key: string, asker: Asker): Promise<PressPage> {
     for (let attempt = 1; ; attempt++) {
       const current = flights.get(key);
       const flight = current?.joinable ? current : begin(key, asker);
@@ -72,7 +72,7 @@ export function createDesk(
 
   return {
     /** The page, if it can be sent at once. */
-    atHand(key: string): Page | null {
+    atHand(key: string): PressPage | null {
       const kept = shelf.find(key);
       if (!kept || kept.suspect) return null;
       if ((kept.page.freshUntil ?? 0) <= performance.now()) return null;

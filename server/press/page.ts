@@ -1,7 +1,7 @@
 import type { Variants } from './encoding.ts';
 
 /** A finished page: what one render gave, as bytes that can be sent. Times are `performance.now()` ms. */
-export type Page = {
+export type PressPage = {
   status: number;
   contentType: string;
   tags: readonly string[];

@@ -10,7 +10,7 @@ import { isSince, onlyOne } from './answering.ts';
 import { cameTooLate, type Upstream } from './asking.ts';
 import { apologise, away, nothingAtAddress } from './away.ts';
 import { readHttpDate } from './httpDate.ts';
-import { cut, type Part, partOf } from './ranges.ts';
+import { cut, type RequestedRange, requestedRangeOf } from './ranges.ts';
 
 /** What a request for a picture may say. Never cookies; dates are compared and ranges cut here, from wherever pictures are kept. */
 const PASSED = ['accept', 'if-none-match'] as const;
@@ -88,7 +88,8 @@ function send(visitor: IncomingMessage, response: ServerResponse, answer: Incomi
   }
   headers['accept-ranges'] = 'bytes';
   const whole = { length, etag: came.etag, lastModified: came['last-modified'] };
-  const part: Part = visitor.method === 'GET' ? partOf(visitor.headers, whole) : { is: 'all' };
+  const part: RequestedRange =
+    visitor.method === 'GET' ? requestedRangeOf(visitor.headers, whole) : { is: 'all' };
   if (part.is === 'none') {
     answer.destroy();
     delete headers['content-type'];

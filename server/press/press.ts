@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isReadingApi } from '../apiDoor.ts';
 import { isStaffPath } from '../staffPaths.ts';
 import { readerAddress } from './address.ts';
-import { answer, type Wish } from './answering.ts';
+import { sendPressPage, type Wish } from './answering.ts';
 import { RenderFailed, type Upstream } from './asking.ts';
 import {
   apologise,
@@ -123,7 +123,7 @@ export function createPress(options: PressOptions) {
   async function findAndAnswer(request: IncomingMessage, response: ServerResponse, key: string) {
     const client = String(request.headers['x-copydesk-client'] ?? '');
     const outcome = await find(key, client);
-    if ('found' in outcome) answer(request, response, outcome.found, sharing);
+    if ('found' in outcome) sendPressPage(request, response, outcome.found, sharing);
     else apologise(request, response, outcome.trouble);
   }
 
@@ -136,7 +136,7 @@ export function createPress(options: PressOptions) {
 
   function serve(request: IncomingMessage, response: ServerResponse, key: string) {
     const found = hit(key);
-    if (found) answer(request, response, found, sharing);
+    if (found) sendPressPage(request, response, found, sharing);
     else void findAndAnswer(request, response, key);
   }
 

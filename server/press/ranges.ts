@@ -5,7 +5,7 @@ import { Transform } from 'node:stream';
 export type Range = { first: number; last: number };
 
 /** What of a whole answer a request is for: all of it, a part, or what isn't there. */
-export type Part = { is: 'all' } | ({ is: 'part' } & Range) | { is: 'none' };
+export type RequestedRange = { is: 'all' } | ({ is: 'part' } & Range) | { is: 'none' };
 
 type Whole = { length: number; etag: string | undefined; lastModified: string | undefined };
 
@@ -13,7 +13,7 @@ type Whole = { length: number; etag: string | undefined; lastModified: string | 
  * RFC 9110, 14.2: one range of bytes. Several at once, or what isn't understood, are answered with the whole, as the RFC
  * allows; so is a part of what has changed since (If-Range).
  */
-export function partOf(headers: IncomingHttpHeaders, whole: Whole): Part {
+export function requestedRangeOf(headers: IncomingHttpHeaders, whole: Whole): RequestedRange {
   const [, from, to] = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(headers.range?.trim() ?? '') ?? [];
   if (from === undefined || to === undefined || (from === '' && to === '')) return { is: 'all' };
   if (!isCurrent(headers['if-range'], whole)) return { is: 'all' };

@@ -1,12 +1,12 @@
 import { Agent } from 'node:http';
 import { moveAddresses } from '../proofs/altering.ts';
-import { type Answer, ask, ownHeaders, type Upstream } from './asking.ts';
+import { ask, ownHeaders, type RenderAnswer, type Upstream } from './asking.ts';
 import { wholeSecond } from './dating.ts';
-import { encode } from './encoding.ts';
+import { encodePage } from './encoding.ts';
 import { lifetime, readFacts } from './facts.ts';
-import type { Page } from './page.ts';
+import type { PressPage } from './page.ts';
 import type { RenderLane } from './renderLanes.ts';
-import { type Rewritten, rewrite, type Tag } from './rewriting.ts';
+import { type HtmlTag, type Rewritten, rewrite } from './rewriting.ts';
 import type { FindSheet } from './styling.ts';
 
 const LONGEST = 3_600_000; // ms; a page nobody dropped is made anew after an hour all the same
@@ -35,7 +35,7 @@ export function createRenderer(options: {
 
   return {
     /** @throws RenderFailed */
-    async render(key: string, lane: RenderLane | 'early'): Promise<Page> {
+    async render(key: string, lane: RenderLane | 'early'): Promise<PressPage> {
       const renderedAt = performance.now();
       const answer = await ask({ ...options, path: key, agent: agents[lane], headers });
       return finish(answer, renderedAt, options.find);
@@ -47,10 +47,10 @@ export function createRenderer(options: {
 }
 
 async function finish(
-  { status, headers, body }: Answer,
+  { status, headers, body }: RenderAnswer,
   renderedAt: number,
   find: FindSheet | undefined,
-): Promise<Page> {
+): Promise<PressPage> {
   const contentType = String(headers['content-type'] ?? 'text/plain; charset=utf-8');
   const redirects = status >= 300 && status < 400;
   const isHtml = !redirects && /^text\/html\b/i.test(contentType);
@@ -74,7 +74,7 @@ async function finish(
     noindex: Boolean(facts?.within),
     mining: facts?.mining ?? null,
     tags: facts?.tags ?? [],
-    variants: await encode(bytes),
+    variants: await encodePage(bytes),
     lastModified: facts?.lastModified != null ? wholeSecond(facts.lastModified) : null,
     hints: isHtml
       ? [usefulHints(String(headers.link ?? ''), styles.length > 0), italic && fontHint(italic)]
@@ -96,7 +96,7 @@ async function asReaders(source: string, find: FindSheet | undefined): Promise<R
   const within = page.facts?.within;
   if (!within) return page;
   const place = { media: `${within}/media`, prefix: within };
-  const alter = (tag: Tag) => (moveAddresses(tag, place) ? ('changed' as const) : ('same' as const));
+  const alter = (tag: HtmlTag) => (moveAddresses(tag, place) ? ('changed' as const) : ('same' as const));
   const { html } = await rewrite(page.html, { alter });
   return { ...page, html };
 }

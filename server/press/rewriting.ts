@@ -1,11 +1,11 @@
 import { finished } from 'node:stream/promises';
 import { RewritingStream } from 'parse5-html-rewriting-stream';
-import { type Facts, readFacts } from './facts.ts';
+import { type PressFacts, readFacts } from './facts.ts';
 import type { FindSheet } from './styling.ts';
 
 export type Rewritten = {
   html: string;
-  facts: Facts | null;
+  facts: PressFacts | null;
   islands: boolean;
   /** hashes of the sheets that stand in the page, for its policy of content */
   styles: string[];
@@ -13,20 +13,20 @@ export type Rewritten = {
   italic: string | null;
 };
 
-export type Tag = { tagName: string; attrs: { name: string; value: string }[] };
+export type HtmlTag = { tagName: string; attrs: { name: string; value: string }[] };
 
 /** Looks at each start tag that stays, and may change its attributes; what is `gone` is left out (empty elements, scripts). */
-export type Alter = (tag: Tag) => 'same' | 'changed' | 'gone';
+export type Alter = (tag: HtmlTag) => 'same' | 'changed' | 'gone';
 
-export const attribute = (tag: Tag, name: string) => tag.attrs.find((each) => each.name === name)?.value;
+export const attribute = (tag: HtmlTag, name: string) => tag.attrs.find((each) => each.name === name)?.value;
 
-function isScriptHint(tag: Tag): boolean {
+function isScriptHint(tag: HtmlTag): boolean {
   const rel = attribute(tag, 'rel')?.toLowerCase();
   if (rel === 'modulepreload' || rel === 'expect') return true;
   return (rel === 'preload' || rel === 'prefetch') && attribute(tag, 'as')?.toLowerCase() === 'script';
 }
 
-function sheetOf(tag: Tag, find: FindSheet | undefined) {
+function sheetOf(tag: HtmlTag, find: FindSheet | undefined) {
   return attribute(tag, 'rel') === 'stylesheet' ? find?.(attribute(tag, 'href') ?? '') : undefined;
 }
 
@@ -43,7 +43,7 @@ export async function rewrite(
 ): Promise<Rewritten> {
   const out = new RewritingStream();
   let html = '';
-  let facts: Facts | null = null;
+  let facts: PressFacts | null = null;
   let islands = false;
   let inHead = true;
   let dropping = false; // inside a script that goes

@@ -9,7 +9,7 @@ export type Cdn = {
 };
 
 /** What others may do with a page. It depends on the kind of the page only, never on what is still to come. */
-export type Share = {
+export type CachePermission = {
   /** whether shared caches may keep it for a moment */
   isShared: boolean;
   /** whether the network that forgets when told may keep it for longer */
@@ -30,20 +30,24 @@ const MOST = 8_000;
  * How others may keep a page. No number is derived from the instant at which the page stops being true: whoever compares
  * two answers would learn when an embargo ends. The press keeps to that instant, and the network is told at it.
  */
-export function shareOf({ page, how }: Obtained): Share {
+export function pageShareOf({ page, how }: Obtained): CachePermission {
   const isShared = how !== 'stale' && page.isShareable;
   // A miss ends with any release.
   return { isShared, isLasting: isShared && (page.status === 200 || page.status === 410) };
 }
 
-export function cacheControl({ isShared }: Share): string {
+export function cacheControl({ isShared }: CachePermission): string {
   return isShared
     ? `public, max-age=0, s-maxage=${SHARED}, stale-while-revalidate=1, stale-if-error=300`
     : 'public, max-age=0, s-maxage=0, must-revalidate';
 }
 
 /** What only the network is told: https://www.rfc-editor.org/rfc/rfc9213, and Fastly's own form of it. */
-export function cdnHeaders({ kind, keyOf }: Cdn, { isLasting }: Share, tags: readonly string[]): string[] {
+export function cdnHeaders(
+  { kind, keyOf }: Cdn,
+  { isLasting }: CachePermission,
+  tags: readonly string[],
+): string[] {
   if (!isLasting) return [];
   const names = tags.map(keyOf);
   const lasting = `max-age=${NETWORK}, stale-while-revalidate=${NETWORK}, stale-if-error=86400`;

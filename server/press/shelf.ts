@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { isOneOfMany } from './address.ts';
-import type { Page } from './page.ts';
+import type { PressPage } from './page.ts';
 
 /** A page in memory. */
 export type Kept = {
-  page: Page;
+  page: PressPage;
   /** Notices may have been missed: ask again before serving it, unless nobody answers. */
   suspect: boolean;
   /** After a failed try, no new one before this instant (`performance.now()`). */
@@ -53,7 +53,7 @@ export function createShelf(maxBytes: number) {
     find(key: string): Kept | undefined {
       return (isOneOfMany(key) ? lanes.queries : lanes.pages).get(key) ?? lanes.absent.get(key);
     },
-    keep(key: string, page: Page) {
+    keep(key: string, page: PressPage) {
       remove(key);
       const where = page.status === 404 ? 'absent' : isOneOfMany(key) ? 'queries' : 'pages';
       lanes[where].set(key, { page, suspect: false, retryAt: 0, asked: 0 });
@@ -92,7 +92,7 @@ export function createShelf(maxBytes: number) {
 }
 
 /** Bytes a page takes in memory, its address and tags too; 1 KiB stands for the objects around them. */
-function weight(page: Page, key: string): number {
+function weight(page: PressPage, key: string): number {
   const { br, gzip, identity } = page.variants;
   const tags = page.tags.reduce((sum, tag) => sum + tag.length * 2 + 80, 0);
   return br.bytes.length + gzip.bytes.length + identity.bytes.length + key.length * 2 + tags + 1024;

@@ -5,24 +5,24 @@ import { join, posix } from 'node:path';
 const PREFIX = '/_next/static/';
 
 /** A style sheet as it can stand in a page, its hash as a policy of content names it, and where its italic is, if it has one. */
-export type Sheet = { text: string; hash: string; italic: string | null };
+export type StyleSheet = { text: string; hash: string; italic: string | null };
 
 /** Finds the text of a sheet by the address that a page gives; undefined leaves the page as it is. */
-export type FindSheet = (href: string) => Sheet | undefined;
+export type FindSheet = (href: string) => StyleSheet | undefined;
 
 /**
  * The build's style sheets, to be written into readers' pages: a page is then drawn after one answer and not two, which
  * on a phone's line is worth more than that the next page need not bring them again (docs/decisions/sheets-in-the-page.md).
  */
 export function createStyling(directory: string): FindSheet {
-  const read = new Map<string, Sheet | undefined>();
+  const read = new Map<string, StyleSheet | undefined>();
   return (href) => {
     if (!read.has(href)) read.set(href, load(directory, href));
     return read.get(href);
   };
 }
 
-function load(directory: string, href: string): Sheet | undefined {
+function load(directory: string, href: string): StyleSheet | undefined {
   if (!/^\/_next\/static\/[\w./~-]+\.css$/.test(href) || href.includes('..')) return undefined;
   try {
     const written = readFileSync(join(directory, href.slice(PREFIX.length)), 'utf8');

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { type Composed, compose, isUnchanged, type Sharing, type Wish } from './answering.ts';
+import { type Composed, compose, isUnchanged, type PageSharing, type Wish } from './answering.ts';
 import { chooseEncoding, type Variant } from './encoding.ts';
 import type { Obtained } from './obtaining.ts';
 
@@ -14,7 +14,7 @@ const MOST = 16 * 1024 * 1024;
  * Whole answers as one run of bytes, head and body, for connections that stay open. They name the second in which they
  * are sent, so that a page which many ask for is put together once a second.
  */
-export function createWires(sharing: Sharing, keepAliveSeconds: number) {
+export function createWires(sharing: PageSharing, keepAliveSeconds: number) {
   const connection = kept(keepAliveSeconds);
   let second = 0;
   let date = '';

@@ -1,13 +1,13 @@
-import { type Alter, attribute, type Tag } from '../press/rewriting.ts';
+import { type Alter, attribute, type HtmlTag } from '../press/rewriting.ts';
 import type { Proof } from './addresses.ts';
 
-export type Theme = 'light' | 'dark';
+export type ProofTheme = 'light' | 'dark';
 
 const pictureLists = new Set(['srcset', 'imagesrcset']);
-const grounds: Record<Theme, string> = { light: '#fbf9f4', dark: '#161513' };
+const grounds: Record<ProofTheme, string> = { light: '#fbf9f4', dark: '#161513' };
 
 /** What a proof changes in the tags of a reader's page: where its links and pictures lead, and a theme that is forced. */
-export function alterFor(proof: Proof, theme: Theme | null): Alter {
+export function alterFor(proof: Proof, theme: ProofTheme | null): Alter {
   return (tag) => {
     if (proof.unnamed && namesThePage(tag)) return 'gone';
     let changed = theme !== null && forceTheme(tag, theme);
@@ -27,22 +27,22 @@ export function alterFor(proof: Proof, theme: Theme | null): Alter {
 type Place = Pick<Proof, 'media' | 'prefix'>;
 
 /** Lets links, forms and pictures lead where they are for whom the page is made; says whether any did not. */
-export function moveAddresses(tag: Tag, place: Place): boolean {
+export function moveAddresses(tag: HtmlTag, place: Place): boolean {
   let changed = false;
   for (const each of tag.attrs) {
     const before = each.value;
     if (pictureLists.has(each.name)) each.value = before.replace(/(^|,\s*)\/media\//g, `$1${place.media}/`);
     else if (each.name === 'src' || each.name === 'href' || each.name === 'action')
-      each.value = moved(before, place);
+      each.value = proofAddress(before, place);
     changed ||= each.value !== before;
   }
   return changed;
 }
 
-const leadsToStaff = ({ name, value }: Tag['attrs'][number]) =>
+const leadsToStaff = ({ name, value }: HtmlTag['attrs'][number]) =>
   name === 'href' && /^(https?:\/\/[^/]*)?\/(newsroom|admin)([/?#]|$)/i.test(value);
 
-const leadsAway = (tag: Tag) =>
+const leadsAway = (tag: HtmlTag) =>
   tag.tagName === 'a' &&
   !(attribute(tag, 'href') ?? '#').startsWith('#') &&
   attribute(tag, 'target') === undefined;
@@ -52,7 +52,7 @@ const present =
   /^\/(_next|newsroom|admin|sign-in|proofs|icon|as-of|about|api|\.well-known)\b|^\/[^?#]*feed\.(xml|json)\b/;
 
 /** Where an address of the paper is for whom the proof is made. */
-export function moved(address: string, { media, prefix }: Place): string {
+export function proofAddress(address: string, { media, prefix }: Place): string {
   if (!address.startsWith('/') || address.startsWith('//')) return address;
   if (address.startsWith('/media/')) return media + address.slice('/media'.length);
   if (prefix === undefined || present.test(address)) return address;
@@ -60,7 +60,7 @@ export function moved(address: string, { media, prefix }: Place): string {
 }
 
 /** The style sheet's own dark and light: see `components/reader/css/tokens.css`. */
-function forceTheme(tag: Tag, theme: Theme): boolean {
+function forceTheme(tag: HtmlTag, theme: ProofTheme): boolean {
   if (tag.tagName === 'html') {
     tag.attrs.push({ name: 'data-theme', value: theme });
     return true;
@@ -73,7 +73,7 @@ function forceTheme(tag: Tag, theme: Theme): boolean {
   return true;
 }
 
-function namesThePage(tag: Tag): boolean {
+function namesThePage(tag: HtmlTag): boolean {
   if (tag.tagName === 'script') return attribute(tag, 'type')?.toLowerCase() === 'application/ld+json';
   if (tag.tagName === 'link') return /^(canonical|alternate)$/i.test(attribute(tag, 'rel') ?? '');
   if (tag.tagName !== 'meta') return false;

@@ -1,12 +1,12 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Answer, ask, ownHeaders, RenderFailed, type Upstream } from '../press/asking.ts';
+import { ask, ownHeaders, type RenderAnswer, RenderFailed, type Upstream } from '../press/asking.ts';
 import { apologise, away, nothingHere, readOnly, signedOut, unreadable } from '../press/away.ts';
-import { chooseEncoding, encode } from '../press/encoding.ts';
+import { chooseEncoding, encodePage } from '../press/encoding.ts';
 import { plainHeaders, securityHeaders } from '../press/headers.ts';
 import { usefulHints } from '../press/rendering.ts';
 import { rewrite } from '../press/rewriting.ts';
 import { isDevious, type Proof, proofAt } from './addresses.ts';
-import { alterFor, moved, type Theme } from './altering.ts';
+import { alterFor, type ProofTheme, proofAddress } from './altering.ts';
 
 type Log = (details: object, message: string) => void;
 export type ProofOptions = {
@@ -101,7 +101,7 @@ export function createProofs(options: ProofOptions) {
 export type Proofs = ReturnType<typeof createProofs>;
 
 /** `?theme=` is for us; the rest is for the page. */
-function questionOf(target: string, proof: Proof): { path: string; theme: Theme | null } {
+function questionOf(target: string, proof: Proof): { path: string; theme: ProofTheme | null } {
   const mark = target.indexOf('?');
   const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
   const theme = query.get('theme');
@@ -118,9 +118,9 @@ function lead(
   request: IncomingMessage,
   response: ServerResponse,
   proof: Proof,
-  { status, headers }: Answer,
+  { status, headers }: RenderAnswer,
 ): void {
-  const location = moved(String(headers.location), proof);
+  const location = proofAddress(String(headers.location), proof);
   if (request.headers['sec-fetch-dest'] === 'iframe' && location.includes('/sign-in')) {
     apologise(request, response, signedOut, guarded(true));
     return;
@@ -128,7 +128,7 @@ function lead(
   response.writeHead(status, [...alone, ...plainHeaders('no-referrer'), 'Location', location]).end();
 }
 
-type Sending = { answer: Answer; proof: Proof; type: string; body: Buffer; islands?: boolean };
+type Sending = { answer: RenderAnswer; proof: Proof; type: string; body: Buffer; islands?: boolean };
 
 async function send(
   request: IncomingMessage,
@@ -137,7 +137,7 @@ async function send(
 ): Promise<void> {
   const isHtml = /^text\/html\b/i.test(type);
   const encoding = isHtml ? chooseEncoding(request.headers['accept-encoding']) : 'identity';
-  const { bytes } = isHtml ? (await encode(body))[encoding] : { bytes: body };
+  const { bytes } = isHtml ? (await encodePage(body))[encoding] : { bytes: body };
   const hints = isHtml ? usefulHints(String(answer.headers.link ?? '')) : null;
   response.writeHead(answer.status, [
     'Content-Type',

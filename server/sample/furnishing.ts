@@ -1,13 +1,13 @@
 import { inTransaction } from '#db/pools';
-import { type Names, paper, section } from '#db/schema/filing';
+import { type LocalizedNames, paper, section } from '#db/schema/filing';
 import { theHouse } from '#editorial/actor';
 import { record } from '#editorial/record';
 
 type Furniture = {
-  names: Names;
-  taglines: Names;
+  names: LocalizedNames;
+  taglines: LocalizedNames;
   zone: string;
-  sections: { slug: string; names: Names }[];
+  sections: { slug: string; names: LocalizedNames }[];
 };
 
 export const courier: Furniture = {

@@ -11,7 +11,7 @@ import { editDraft } from '#editorial/article/drafting';
 import { file } from '#editorial/article/filing';
 import { disable } from '#editorial/people/disabling';
 import { beginSession, endSession } from '#editorial/people/sessions';
-import type { Subject } from '#editorial/record';
+import type { AuditSubject } from '#editorial/record';
 import { createLogger } from '../logging.ts';
 import { listenForNotices } from '../notices.ts';
 import { type ScratchDatabase, scratchDatabase } from '../postgres/scratch.ts';
@@ -19,7 +19,7 @@ import { createStaffEvents, type StaffEvents } from './staffEvents.ts';
 import { createStaffNotices } from './staffNotices.ts';
 
 /** Every kind of subject that the audit trail knows is one that pages can watch: a new one is a type error here. */
-const isComplete: Exclude<Subject, StaffTopicKind> extends never ? true : false = true;
+const isComplete: Exclude<AuditSubject, StaffTopicKind> extends never ? true : false = true;
 
 let database: ScratchDatabase;
 const undo: (() => unknown)[] = [];

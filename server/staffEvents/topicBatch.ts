@@ -1,6 +1,6 @@
 import type { StaffTopic, StaffTopicKind } from '#contracts/staffEvents';
 import type { Actor } from '#editorial/actor';
-import { type Act, may } from '#editorial/policy';
+import { may, type PolicyAct } from '#editorial/policy';
 
 /** Milliseconds for which topics are gathered before they are sent. */
 const GATHER_MS = 100;
@@ -40,7 +40,7 @@ const readers = {
   webhook: 'webhook.change',
   delivery: 'effect.read',
   'api-token': 'token.change',
-} as const satisfies Partial<Record<StaffTopicKind, Act>>;
+} as const satisfies Partial<Record<StaffTopicKind, PolicyAct>>;
 
 export function mayHear(actor: Actor, topic: StaffTopic): boolean {
   const kind = kindOf(topic);

@@ -1,7 +1,7 @@
 import type { Report } from '#editorial/ledger/verifying';
 
 /** What a check found, in sentences, a line each. */
-export function tell(paper: string, report: Report): string[] {
+export function reportLines(paper: string, report: Report): string[] {
   const { releases, subjects, checkpoints, signedUpTo, unsigned, withheld, wrong, keys } = report;
   const lines = [
     `${paper}: ${some(releases, 'release')} of ${some(subjects, 'article or front', 'articles and fronts')}.`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tell } from '#editorial/effects/announcing';
+import { announceEvent } from '#editorial/effects/announcing';
 import { makeMissingCrops } from '#editorial/media/focusing';
 import { assetId, language } from '#editorial/orders';
 import { renewLists } from '#editorial/related/renewing';
@@ -19,7 +19,7 @@ const foretold = z.object({ event: z.string() });
 
 const tellOutside: Handler = async (payload, { configuration }) => {
   const { siteUrl: site, smtpUrl, hubUrl: hub, indexNowKey } = configuration;
-  await tell(foretold.parse(payload).event, { site, mails: Boolean(smtpUrl), hub, indexNowKey });
+  await announceEvent(foretold.parse(payload).event, { site, mails: Boolean(smtpUrl), hub, indexNowKey });
 };
 
 const uncropped = z.object({ asset: assetId });

@@ -3,7 +3,7 @@ import { postsLetters } from '#app/letters';
 import { isOwnOrigin } from '#app/ownOrigin';
 import { siteUrl } from '#app/siteUrl';
 import { readSmallForm, seeOther } from '#app/smallForm';
-import { languages } from '#components/ui/languages';
+import { languagesInOrder } from '#components/ui/languages';
 import { subscribe, subscribeOrder } from '#editorial/effects/subscribing';
 import { isRefusal } from '#editorial/refusal';
 
@@ -16,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
   if (!postsLetters()) return new Response(null, { status: 404 });
   const form = await readSmallForm(request);
-  const language = languages.find((each) => each === form?.get('language')) ?? 'en';
+  const language = languagesInOrder.find((each) => each === form?.get('language')) ?? 'en';
   const outcome = form ? await ask(form, request.headers.get('x-copydesk-client')) : 'wrong';
   return seeOther(`/subscribe/${outcome}?language=${language}`);
 }

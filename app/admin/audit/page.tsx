@@ -4,7 +4,7 @@ import { wordsOf } from '#app/staffPage';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { AuditFilter } from '#components/newsroom/admin/AuditFilter';
 import { AuditList } from '#components/newsroom/admin/AuditList';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { auditFilter, readAudit, writtenActs } from '#editorial/audit/reading';
 import { listPeople } from '#editorial/people/listing';
 import { readPaper } from '#editorial/reading/paper';
@@ -31,7 +31,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const address = (more: Record<string, string>) =>
     `/admin/audit?${new URLSearchParams({ ...asked, ...more })}`;
   return (
-    <Page title={t('audit.title')}>
+    <NewsroomPage title={t('audit.title')}>
       <AdminLinks here="audit" />
       <p className="text-sm text-quiet">{t('audit.lead', { zone })}</p>
       <AuditFilter
@@ -46,6 +46,6 @@ export default async function AuditPage({ searchParams }: Props) {
         older={older === null ? null : address({ before: String(older) })}
         newest={filter.before ? address({}) : null}
       />
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -1,21 +1,21 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { Answer } from '#app/answer';
+import type { ActionResult } from '#app/answer';
 import { answerAs, mayShowAgain } from '#app/answerAs';
 import type { Actor } from '#editorial/actor';
 import { retryDelivery, retryOrder, retryTarget, retryTargetOrder } from '#editorial/effects/retrying';
 
 /** Whatever came of it, the list is read again: a refusal often means that it has changed. */
-async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<Answer<T>> {
+async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
   const answered = await answerAs(work);
   if (mayShowAgain(answered)) revalidatePath('/admin/effects');
   return answered;
 }
 
-export async function retryOne(order: unknown): Promise<Answer<void>> {
+export async function retryOne(order: unknown): Promise<ActionResult<void>> {
   return thenList((actor) => retryDelivery(actor, retryOrder.parse(order)));
 }
 
-export async function retryAllOf(order: unknown): Promise<Answer<{ retried: number }>> {
+export async function retryAllOf(order: unknown): Promise<ActionResult<{ retried: number }>> {
   return thenList((actor) => retryTarget(actor, retryTargetOrder.parse(order)));
 }

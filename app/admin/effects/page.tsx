@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { EffectCounts } from '#components/newsroom/effects/EffectCounts';
-import { EffectFilter } from '#components/newsroom/effects/EffectFilter';
+import { EffectCountLinks } from '#components/newsroom/effects/EffectCounts';
+import { EffectFilterForm } from '#components/newsroom/effects/EffectFilter';
 import { EffectTable } from '#components/newsroom/effects/EffectTable';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { countEffects, effectFilter, listEffects } from '#editorial/effects/reading';
 import { readPaper } from '#editorial/reading/paper';
 import { retryAllOf, retryOne } from './actions.ts';
@@ -31,11 +31,11 @@ export default async function EffectsPage({ searchParams }: Props) {
     return `/admin/effects?${new URLSearchParams(Object.fromEntries(given))}`;
   };
   return (
-    <Page title={t('title')}>
+    <NewsroomPage title={t('title')}>
       <AdminLinks here="effects" />
       <p className="text-sm text-quiet">{t('lead', { zone })}</p>
-      <EffectCounts counts={counts} />
-      <EffectFilter key={address({})} {...asked} />
+      <EffectCountLinks counts={counts} />
+      <EffectFilterForm key={address({})} {...asked} />
       <EffectTable
         key={address({ before: before ?? '' })}
         effects={effects}
@@ -44,6 +44,6 @@ export default async function EffectsPage({ searchParams }: Props) {
         newest={before ? address({}) : null}
         acts={{ retryOne, retryAllOf }}
       />
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -1,6 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { Answer } from '#app/answer';
+import type { ActionResult } from '#app/answer';
 import { answerAs } from '#app/answerAs';
 import { confirmed } from '#app/confirmedAction';
 import type { Body } from '#body/body';
@@ -15,11 +15,11 @@ import {
   writeAboutPageOrder,
 } from '#editorial/about/writing';
 
-export async function addPage(order: unknown): Promise<Answer<{ id: number }>> {
+export async function addPage(order: unknown): Promise<ActionResult<{ id: number }>> {
   return answerAs((actor) => addAboutPage(actor, addAboutPageOrder.parse(confirmed(order))));
 }
 
-export async function writePage(order: unknown): Promise<Answer<{ version: number }>> {
+export async function writePage(order: unknown): Promise<ActionResult<{ version: number }>> {
   const written = await answerAs((actor) =>
     writeAboutPage(actor, writeAboutPageOrder.parse(confirmed(order))),
   );
@@ -27,11 +27,11 @@ export async function writePage(order: unknown): Promise<Answer<{ version: numbe
   return written;
 }
 
-export async function removePage(order: unknown): Promise<Answer<void>> {
+export async function removePage(order: unknown): Promise<ActionResult<void>> {
   // Its form goes to the list; read again, the page that it stands on would be gone first.
   return answerAs((actor) => removeAboutPage(actor, removeAboutPageOrder.parse(confirmed(order))));
 }
 
-export async function previewPage(order: unknown): Promise<Answer<Body>> {
+export async function previewPage(order: unknown): Promise<ActionResult<Body>> {
   return answerAs(async (actor) => previewAboutPage(actor, previewAboutPageOrder.parse(order)));
 }

@@ -3,7 +3,7 @@ import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { AboutPageList } from '#components/newsroom/admin/AboutPageList';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import { listAboutPages } from '#editorial/about/listing';
@@ -16,7 +16,7 @@ export default async function AboutPages() {
   const actor = await requireActorWhoMay('about.change', '/admin/pages');
   const [pages, t] = await Promise.all([listAboutPages(actor), wordsOf('admin')]);
   return (
-    <Page
+    <NewsroomPage
       title={t('pages.title')}
       aside={
         <Link className={buttonLook('press')} href="/admin/pages/new">
@@ -27,6 +27,6 @@ export default async function AboutPages() {
       <AdminLinks here="pages" />
       <p className="max-w-2xl text-sm text-quiet">{t('pages.lead')}</p>
       <AboutPageList pages={pages} />
-    </Page>
+    </NewsroomPage>
   );
 }

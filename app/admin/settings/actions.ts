@@ -1,6 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { Answer } from '#app/answer';
+import type { ActionResult } from '#app/answer';
 import { answerAs, mayShowAgain } from '#app/answerAs';
 import { confirmed } from '#app/confirmedAction';
 import type { Actor } from '#editorial/actor';
@@ -16,32 +16,32 @@ import { describePaper, describePaperOrder } from '#editorial/paper/describingPa
 import { setTerms, setTermsOrder } from '#editorial/paper/settingTerms';
 import { mergeSections, mergeSectionsOrder } from '#editorial/taxonomy/mergingSections';
 
-async function thenShow<T>(work: (actor: Actor) => Promise<T>): Promise<Answer<T>> {
+async function thenShow<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
   const answered = await answerAs(work);
   if (mayShowAgain(answered)) revalidatePath('/admin/settings');
   return answered;
 }
 
-export async function savePaper(order: unknown): Promise<Answer<void>> {
+export async function savePaper(order: unknown): Promise<ActionResult<void>> {
   return thenShow((actor) => describePaper(actor, describePaperOrder.parse(confirmed(order))));
 }
 
-export async function saveTerms(order: unknown): Promise<Answer<void>> {
+export async function saveTerms(order: unknown): Promise<ActionResult<void>> {
   return thenShow((actor) => setTerms(actor, setTermsOrder.parse(confirmed(order))));
 }
 
-export async function addPaperSection(order: unknown): Promise<Answer<{ id: number }>> {
+export async function addPaperSection(order: unknown): Promise<ActionResult<{ id: number }>> {
   return thenShow((actor) => addSection(actor, addSectionOrder.parse(confirmed(order))));
 }
 
-export async function renamePaperSection(order: unknown): Promise<Answer<void>> {
+export async function renamePaperSection(order: unknown): Promise<ActionResult<void>> {
   return thenShow((actor) => renameSection(actor, renameSectionOrder.parse(confirmed(order))));
 }
 
-export async function orderPaperSections(order: unknown): Promise<Answer<void>> {
+export async function orderPaperSections(order: unknown): Promise<ActionResult<void>> {
   return thenShow((actor) => orderSections(actor, orderSectionsOrder.parse(order)));
 }
 
-export async function mergePaperSections(order: unknown): Promise<Answer<{ articles: number }>> {
+export async function mergePaperSections(order: unknown): Promise<ActionResult<{ articles: number }>> {
   return thenShow((actor) => mergeSections(actor, mergeSectionsOrder.parse(confirmed(order))));
 }

@@ -5,7 +5,7 @@ import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { PaperForm } from '#components/newsroom/admin/PaperForm';
 import { SectionList } from '#components/newsroom/admin/SectionList';
 import { TermsForm } from '#components/newsroom/admin/TermsForm';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { aiCrawlers } from '#editorial/paper/crawlers';
 import { readSettingsForms } from '#editorial/paper/settings';
 import { zoneNames } from '#editorial/paper/zones';
@@ -32,7 +32,7 @@ export default async function SettingsPage() {
     merge: mergePaperSections,
   };
   return (
-    <Page title={t('settings.title')}>
+    <NewsroomPage title={t('settings.title')}>
       <AdminLinks here="settings" />
       <div className="grid gap-10 lg:grid-cols-2">
         <PaperForm paper={paper} zones={zoneNames} save={savePaper} />
@@ -41,6 +41,6 @@ export default async function SettingsPage() {
       <div className="mt-10">
         <TermsForm terms={terms} crawlers={aiCrawlers} save={saveTerms} />
       </div>
-    </Page>
+    </NewsroomPage>
   );
 }

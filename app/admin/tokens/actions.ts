@@ -1,6 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { Answer } from '#app/answer';
+import type { ActionResult } from '#app/answer';
 import { answerAs, mayShowAgain } from '#app/answerAs';
 import { confirmed } from '#app/confirmedAction';
 import type { Actor } from '#editorial/actor';
@@ -8,16 +8,16 @@ import { type IssuedToken, issueToken, issueTokenOrder } from '#editorial/tokens
 import { revokeToken, revokeTokenOrder } from '#editorial/tokens/revoking';
 
 /** Whatever came of it, the list is read again: a refusal often means that it has changed. */
-async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<Answer<T>> {
+async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
   const answered = await answerAs(work);
   if (mayShowAgain(answered)) revalidatePath('/admin/tokens');
   return answered;
 }
 
-export async function makeToken(order: unknown): Promise<Answer<IssuedToken>> {
+export async function makeToken(order: unknown): Promise<ActionResult<IssuedToken>> {
   return thenList((actor) => issueToken(actor, issueTokenOrder.parse(confirmed(order))));
 }
 
-export async function endToken(order: unknown): Promise<Answer<void>> {
+export async function endToken(order: unknown): Promise<ActionResult<void>> {
   return thenList((actor) => revokeToken(actor, revokeTokenOrder.parse(confirmed(order))));
 }

@@ -5,7 +5,7 @@ import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { TokenDialog } from '#components/newsroom/admin/TokenDialog';
 import { TokenLead } from '#components/newsroom/admin/TokenLead';
 import { TokenTable } from '#components/newsroom/admin/TokenTable';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { lifetimes } from '#editorial/tokens/issuing';
 import { listTokens, tokenPage } from '#editorial/tokens/listing';
 import { endToken, makeToken } from './actions.ts';
@@ -21,7 +21,10 @@ export default async function TokensPage({ searchParams }: Props) {
   const asked = tokenPage.parse(await searchParams);
   const [{ tokens, older }, t] = await Promise.all([listTokens(actor, asked), wordsOf('admin')]);
   return (
-    <Page title={t('tokens.title')} aside={<TokenDialog lifetimes={lifetimes} makeToken={makeToken} />}>
+    <NewsroomPage
+      title={t('tokens.title')}
+      aside={<TokenDialog lifetimes={lifetimes} makeToken={makeToken} />}
+    >
       <AdminLinks here="tokens" />
       <TokenLead />
       <TokenTable
@@ -30,6 +33,6 @@ export default async function TokensPage({ searchParams }: Props) {
         newest={asked.before ? '/admin/tokens' : null}
         endToken={endToken}
       />
-    </Page>
+    </NewsroomPage>
   );
 }

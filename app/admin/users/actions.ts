@@ -1,6 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { Answer } from '#app/answer';
+import type { ActionResult } from '#app/answer';
 import { answerAs, mayShowAgain } from '#app/answerAs';
 import { confirmed } from '#app/confirmedAction';
 import { siteUrl } from '#app/siteUrl';
@@ -14,32 +14,32 @@ import { type Invited, invite, inviteAgain, inviteAgainOrder, inviteOrder } from
 const house = () => ({ site: siteUrl(), mails: Boolean(process.env.SMTP_URL?.trim()) });
 
 /** Whatever came of it, the list is read again: a refusal often means that it has changed. */
-async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<Answer<T>> {
+async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
   const answered = await answerAs(work);
   if (mayShowAgain(answered)) revalidatePath('/admin/users');
   return answered;
 }
 
-export async function inviteUser(order: unknown): Promise<Answer<Invited>> {
+export async function inviteUser(order: unknown): Promise<ActionResult<Invited>> {
   return thenList((actor) => invite(actor, inviteOrder.parse(confirmed(order)), house()));
 }
 
-export async function inviteUserAgain(order: unknown): Promise<Answer<Invited>> {
+export async function inviteUserAgain(order: unknown): Promise<ActionResult<Invited>> {
   return thenList((actor) => inviteAgain(actor, inviteAgainOrder.parse(confirmed(order)), house()));
 }
 
-export async function changeUserRole(order: unknown): Promise<Answer<void>> {
+export async function changeUserRole(order: unknown): Promise<ActionResult<void>> {
   return thenList((actor) => changeRole(actor, changeRoleOrder.parse(confirmed(order))));
 }
 
-export async function disableUser(order: unknown): Promise<Answer<void>> {
+export async function disableUser(order: unknown): Promise<ActionResult<void>> {
   return thenList((actor) => disable(actor, disableOrder.parse(confirmed(order))));
 }
 
-export async function enableUser(order: unknown): Promise<Answer<void>> {
+export async function enableUser(order: unknown): Promise<ActionResult<void>> {
   return thenList((actor) => enable(actor, enableOrder.parse(confirmed(order))));
 }
 
-export async function endUserSessions(order: unknown): Promise<Answer<{ ended: number }>> {
+export async function endUserSessions(order: unknown): Promise<ActionResult<{ ended: number }>> {
   return thenList((actor) => endSessionsOf(actor, endSessionsOrder.parse(confirmed(order))));
 }

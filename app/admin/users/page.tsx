@@ -4,7 +4,7 @@ import { wordsOf } from '#app/staffPage';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { InviteDialog } from '#components/newsroom/admin/InviteDialog';
 import { PeopleTable } from '#components/newsroom/admin/PeopleTable';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { listPeople } from '#editorial/people/listing';
 import * as acts from './actions.ts';
 
@@ -16,9 +16,9 @@ export default async function UsersPage() {
   const actor = await requireActorWhoMay('user.list', '/admin/users');
   const [people, t] = await Promise.all([listPeople(actor), wordsOf('admin')]);
   return (
-    <Page title={t('users.title')} aside={<InviteDialog inviteUser={acts.inviteUser} />}>
+    <NewsroomPage title={t('users.title')} aside={<InviteDialog inviteUser={acts.inviteUser} />}>
       <AdminLinks here="users" />
       <PeopleTable people={people} me={actor.id} acts={{ ...acts }} />
-    </Page>
+    </NewsroomPage>
   );
 }

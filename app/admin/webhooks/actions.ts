@@ -1,6 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { Answer } from '#app/answer';
+import type { ActionResult } from '#app/answer';
 import { answerAs, mayShowAgain } from '#app/answerAs';
 import { confirmed } from '#app/confirmedAction';
 import type { Actor } from '#editorial/actor';
@@ -18,28 +18,28 @@ import {
 
 const house = () => ({ local: process.env.LOCAL_RECEIVERS?.trim() === '1' });
 
-async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<Answer<T>> {
+async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
   const answered = await answerAs(work);
   if (mayShowAgain(answered)) revalidatePath('/admin/webhooks');
   return answered;
 }
 
-export async function addHook(order: unknown): Promise<Answer<AddedWebhook>> {
+export async function addHook(order: unknown): Promise<ActionResult<AddedWebhook>> {
   return thenList((actor) => addWebhook(actor, addWebhookOrder.parse(confirmed(order)), house()));
 }
 
-export async function pauseHook(order: unknown): Promise<Answer<void>> {
+export async function pauseHook(order: unknown): Promise<ActionResult<void>> {
   return thenList((actor) => pauseWebhook(actor, webhookOrder.parse(confirmed(order))));
 }
 
-export async function resumeHook(order: unknown): Promise<Answer<void>> {
+export async function resumeHook(order: unknown): Promise<ActionResult<void>> {
   return thenList((actor) => resumeWebhook(actor, webhookOrder.parse(confirmed(order))));
 }
 
-export async function pingHook(order: unknown): Promise<Answer<{ deliveryId: string }>> {
+export async function pingHook(order: unknown): Promise<ActionResult<{ deliveryId: string }>> {
   return thenList((actor) => pingWebhook(actor, pingWebhookOrder.parse(order)));
 }
 
-export async function removeHook(order: unknown): Promise<Answer<void>> {
+export async function removeHook(order: unknown): Promise<ActionResult<void>> {
   return thenList((actor) => removeWebhook(actor, webhookOrder.parse(confirmed(order))));
 }

@@ -4,7 +4,7 @@ import { wordsOf } from '#app/staffPage';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { WebhookDialog } from '#components/newsroom/effects/WebhookDialog';
 import { WebhookTable } from '#components/newsroom/effects/WebhookTable';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { listWebhooks } from '#editorial/effects/reading';
 import { addHook, pauseHook, pingHook, removeHook, resumeHook } from './actions.ts';
 
@@ -16,13 +16,13 @@ export default async function WebhooksPage() {
   const actor = await requireActorWhoMay('webhook.change', '/admin/webhooks');
   const [webhooks, t] = await Promise.all([listWebhooks(actor), wordsOf('effects')]);
   return (
-    <Page title={t('webhooks.title')} aside={<WebhookDialog add={addHook} />}>
+    <NewsroomPage title={t('webhooks.title')} aside={<WebhookDialog add={addHook} />}>
       <AdminLinks here="webhooks" />
       <p className="max-w-prose text-sm text-quiet">{t('webhooks.lead')}</p>
       <WebhookTable
         webhooks={webhooks}
         acts={{ ping: pingHook, pause: pauseHook, resume: resumeHook, remove: removeHook }}
       />
-    </Page>
+    </NewsroomPage>
   );
 }

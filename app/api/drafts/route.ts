@@ -1,6 +1,6 @@
 import { asMachine } from '#app/asMachine';
 import { tellCopy, tellOutcomes } from '#app/draftsAnswer';
-import { parseJson, readText, underKey } from '#app/machineOrder';
+import { parseJson, readBodyText, underKey } from '#app/machineOrder';
 import { submitCopy, submitWritten } from '#editorial/wire/submitting';
 
 export const dynamic = 'force-dynamic';
@@ -19,7 +19,7 @@ const types = ['application/json', ...copyTypes] as const;
 /** Makes drafts of written articles (JSON, one or several) or of copy: wire text, JSON lines, ninjs, NITF, NewsML-G2. */
 export async function POST(request: Request): Promise<Response> {
   return asMachine(request, async (machine) => {
-    const { type, text } = await readText(request, types);
+    const { type, text } = await readBodyText(request, types);
     // Each article is known again by its id or its text, so the whole may be repeated.
     return underKey({ request, machine, text }, false, async () =>
       type === 'application/json'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { paperName } from '#app/paperName';
+import { readPaperName } from '#app/paperName';
 import { wordsOf } from '#app/staffPage';
 import { Door } from '#components/newsroom/Door';
 import { FirstAdminForm } from '#components/newsroom/FirstAdminForm';
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
-  const [invited, t, paper] = await Promise.all([findInvitation(token), wordsOf('door'), paperName()]);
+  const [invited, t, paper] = await Promise.all([findInvitation(token), wordsOf('door'), readPaperName()]);
   if (!invited && (await isFirstAdminToken(token))) {
     return (
       <Door title={t('welcome', { paper })} text={t('firstAdminText')} paper={paper}>

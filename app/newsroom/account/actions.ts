@@ -1,6 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { Answer } from '#app/answer';
+import type { ActionResult } from '#app/answer';
 import { answerAs, mayShowAgain } from '#app/answerAs';
 import { currentToken } from '#app/currentActor';
 import { changePassword, changePasswordOrder } from '#editorial/people/changingPassword';
@@ -8,7 +8,7 @@ import { endOtherSessions, endOwnSession, endOwnSessionOrder } from '#editorial/
 
 const here = '/newsroom/account';
 
-export async function changeMyPassword(order: unknown): Promise<Answer<void>> {
+export async function changeMyPassword(order: unknown): Promise<ActionResult<void>> {
   const token = (await currentToken()) ?? '';
   const answered = await answerAs((actor) =>
     changePassword(actor, { ...changePasswordOrder.parse(order), token }),
@@ -17,13 +17,13 @@ export async function changeMyPassword(order: unknown): Promise<Answer<void>> {
   return answered;
 }
 
-export async function endMySession(order: unknown): Promise<Answer<void>> {
+export async function endMySession(order: unknown): Promise<ActionResult<void>> {
   const answered = await answerAs((actor) => endOwnSession(actor, endOwnSessionOrder.parse(order)));
   if (mayShowAgain(answered)) revalidatePath(here);
   return answered;
 }
 
-export async function endMyOtherSessions(): Promise<Answer<{ ended: number }>> {
+export async function endMyOtherSessions(): Promise<ActionResult<{ ended: number }>> {
   const token = (await currentToken()) ?? '';
   const answered = await answerAs((actor) => endOtherSessions(actor, { token }));
   if (mayShowAgain(answered)) revalidatePath(here);

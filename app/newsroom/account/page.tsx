@@ -4,7 +4,7 @@ import { wordsOf } from '#app/staffPage';
 import { LookForm } from '#components/newsroom/account/LookForm';
 import { OwnSessions } from '#components/newsroom/account/OwnSessions';
 import { PasswordForm } from '#components/newsroom/account/PasswordForm';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { listOwnSessions } from '#editorial/people/listing';
 import { changeMyPassword, endMyOtherSessions, endMySession } from './actions.ts';
 
@@ -21,11 +21,11 @@ export default async function AccountPage() {
   ]);
   const { name, email } = actor;
   return (
-    <Page title={t('title')} narrow>
+    <NewsroomPage title={t('title')} narrow>
       <p className="text-sm text-quiet">{t('lead', { name, email, role: words(`roles.${actor.role}`) })}</p>
       <LookForm />
       <PasswordForm change={changeMyPassword} email={email} />
       <OwnSessions sessions={sessions} end={endMySession} endOthers={endMyOtherSessions} />
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActor } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { BinList } from '#components/newsroom/bin/BinList';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
@@ -20,7 +20,7 @@ export default async function BinPage({ searchParams }: Props) {
   const order = binListOrder.parse(await searchParams);
   const [{ items, before }, t] = await Promise.all([listBin(actor, order), wordsOf('bin')]);
   return (
-    <Page title={t('title')}>
+    <NewsroomPage title={t('title')}>
       <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
       <BinList items={items} acts={{ restore: restoreSubject, erase: eraseSubject }}>
         <EmptyState title={t('empty')} text={t('emptyText')} />
@@ -33,6 +33,6 @@ export default async function BinPage({ searchParams }: Props) {
           {t('older')}
         </Link>
       )}
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -3,7 +3,7 @@ import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { CalendarRoom } from '#components/newsroom/calendar/CalendarRoom';
 import { dateAfter, midnightOf, mondayOf, parseDate } from '#components/newsroom/calendar/days';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import { readCalendar, readNext } from '#editorial/calendar/reading';
@@ -33,7 +33,7 @@ export default async function CalendarPage({ searchParams }: Props) {
   });
   const week = (days: number) => `/newsroom/calendar?from=${dateAfter(monday, days)}`;
   return (
-    <Page
+    <NewsroomPage
       title={t('title')}
       wide
       aside={
@@ -61,6 +61,6 @@ export default async function CalendarPage({ searchParams }: Props) {
         mayMove={may(actor, 'article.release')}
         acts={{ move: moveEntry, callOff: callOffEntry }}
       />
-    </Page>
+    </NewsroomPage>
   );
 }

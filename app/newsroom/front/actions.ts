@@ -1,6 +1,6 @@
 'use server';
 import { z } from 'zod';
-import { answer } from '#app/answer';
+import { runAction } from '#app/answer';
 import { type Confirmed, confirmed } from '#app/confirmedAction';
 import { currentActor } from '#app/currentActor';
 import { type ArrangeFrontOrder, arrangeFront } from '#editorial/front/arranging';
@@ -26,36 +26,36 @@ async function actor() {
 }
 
 /** Saves, and says what it comes to. */
-export async function arrange(order: ArrangeFrontOrder) {
-  return answer(async () => showDraft(await actor(), await arrangeFront(await actor(), order)));
+export async function saveArrangement(order: ArrangeFrontOrder) {
+  return runAction(async () => showDraft(await actor(), await arrangeFront(await actor(), order)));
 }
 
-export async function reread(id: number) {
-  return answer(async () => {
+export async function refreshFront(id: number) {
+  return runAction(async () => {
     const front = await findFront(await actor(), frontId.parse(id));
     if (!front) throw new Refusal('not-found');
     return rereadFront(await actor(), front);
   });
 }
 
-export async function release(order: Confirmed<ReleaseFrontOrder>) {
-  return answer(async () => releaseFront(await actor(), confirmed(order)));
+export async function releaseFrontNow(order: Confirmed<ReleaseFrontOrder>) {
+  return runAction(async () => releaseFront(await actor(), confirmed(order)));
 }
 
-export async function reschedule(order: Confirmed<RescheduleFrontOrder>) {
-  return answer(async () => rescheduleFront(await actor(), confirmed(order)));
+export async function rescheduleFrontRelease(order: Confirmed<RescheduleFrontOrder>) {
+  return runAction(async () => rescheduleFront(await actor(), confirmed(order)));
 }
 
-export async function callOff(order: Confirmed<CallOffFrontOrder>) {
-  return answer(async () => callOffFront(await actor(), confirmed(order)));
+export async function cancelFrontRelease(order: Confirmed<CallOffFrontOrder>) {
+  return runAction(async () => callOffFront(await actor(), confirmed(order)));
 }
 
-export async function takeBack(order: Confirmed<TakeBackFrontOrder>) {
-  return answer(async () => takeBackFront(await actor(), confirmed(order)));
+export async function takeBackFrontRelease(order: Confirmed<TakeBackFrontOrder>) {
+  return runAction(async () => takeBackFront(await actor(), confirmed(order)));
 }
 
 const olderOrder = z.object({ frontId, before: count });
 
 export async function older(order: z.input<typeof olderOrder>) {
-  return answer(async () => readFrontHistory(await actor(), olderOrder.parse(order)));
+  return runAction(async () => readFrontHistory(await actor(), olderOrder.parse(order)));
 }

@@ -4,13 +4,21 @@ import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { FrontDesk } from '#components/newsroom/front/FrontDesk';
 import { FrontLinks } from '#components/newsroom/front/FrontLinks';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { buttonLook } from '#components/ui/Button';
-import { languages } from '#components/ui/languages';
+import { languagesInOrder } from '#components/ui/languages';
 import { readFrontRoom } from '#editorial/front/room';
 import { readSettings } from '#editorial/paper/settings';
 import { may } from '#editorial/policy';
-import { arrange, callOff, older, release, reread, reschedule, takeBack } from './actions.ts';
+import {
+  cancelFrontRelease,
+  older,
+  refreshFront,
+  releaseFrontNow,
+  rescheduleFrontRelease,
+  saveArrangement,
+  takeBackFrontRelease,
+} from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('front'))('title') };
@@ -23,7 +31,7 @@ export default async function Front({ searchParams }: { searchParams: Parameters
   const actor = await requireActorWhoMay('front.read', '/newsroom/front');
   const [given, settings, t] = await Promise.all([searchParams, readSettings(actor), wordsOf('front')]);
   const all = settings.sections;
-  const language = languages.find((each) => each === given.language) ?? actor.locale;
+  const language = languagesInOrder.find((each) => each === given.language) ?? actor.locale;
   const chosen = given.section ? all.find(({ slug }) => slug === given.section) : undefined;
   if (given.section && !chosen) notFound();
   const room = await readFrontRoom(actor, { sectionId: chosen?.id ?? null, language });
@@ -34,7 +42,7 @@ export default async function Front({ searchParams }: { searchParams: Parameters
   }));
   const path = chosen ? `/sections/${chosen.slug}` : '/';
   return (
-    <Page
+    <NewsroomPage
       title={t('title')}
       wide
       aside={
@@ -47,7 +55,7 @@ export default async function Front({ searchParams }: { searchParams: Parameters
         sections={sections}
         section={chosen?.slug ?? null}
         language={language}
-        languages={languages}
+        languages={languagesInOrder}
       />
       {!may(actor, 'front.change') && (
         <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
@@ -61,8 +69,16 @@ export default async function Front({ searchParams }: { searchParams: Parameters
         may={{ change: may(actor, 'front.change'), release: may(actor, 'front.release') }}
         otherZones={settings.otherZones}
         now={new Date()}
-        acts={{ arrange, reread, release, reschedule, callOff, takeBack, older }}
+        acts={{
+          arrange: saveArrangement,
+          reread: refreshFront,
+          release: releaseFrontNow,
+          reschedule: rescheduleFrontRelease,
+          callOff: cancelFrontRelease,
+          takeBack: takeBackFrontRelease,
+          older,
+        }}
       />
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { ImportRoom } from '#components/newsroom/import/ImportRoom';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { readSettings } from '#editorial/paper/settings';
 import { may } from '#editorial/policy';
 import { createDrafts, readImport } from './actions.ts';
@@ -15,13 +15,13 @@ export default async function ImportPage() {
   const actor = await requireActorWhoMay('article.import', '/newsroom/import');
   const [{ sections, zone }, t] = await Promise.all([readSettings(actor), wordsOf('import')]);
   return (
-    <Page title={t('title')}>
+    <NewsroomPage title={t('title')}>
       <ImportRoom
         sections={sections}
         zone={zone}
         mayRelease={may(actor, 'article.release')}
         acts={{ read: readImport, create: createDrafts }}
       />
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { LexiconRoom } from '#components/newsroom/lexicon/LexiconRoom';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { may } from '#editorial/policy';
 import { listNames } from '#editorial/related/lexicon';
 import { addAName, removeAName } from './actions.ts';
@@ -15,13 +15,13 @@ export default async function LexiconPage() {
   const actor = await requireActorWhoMay('lexicon.read', '/newsroom/lexicon');
   const [names, t] = await Promise.all([listNames(actor, { language: 'zh-CN' }), wordsOf('lexicon')]);
   return (
-    <Page title={t('title')} narrow>
+    <NewsroomPage title={t('title')} narrow>
       <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
       <LexiconRoom
         names={names}
         mayChange={may(actor, 'lexicon.change')}
         acts={{ add: addAName, remove: removeAName }}
       />
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -3,7 +3,7 @@ import { requireActor } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { MediaRoom } from '#components/newsroom/media/MediaRoom';
 import { show } from '#components/newsroom/media/show';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { listAssets, listAssetsOrder } from '#editorial/media/listing';
 import { describePicture, focusPicture, renewPictureRights } from './actions.ts';
 
@@ -18,7 +18,7 @@ export default async function MediaPage({ searchParams }: Props) {
   const order = listAssetsOrder.parse(await searchParams);
   const [{ items, before }, t] = await Promise.all([listAssets(actor, order), wordsOf('media')]);
   return (
-    <Page title={t('title')}>
+    <NewsroomPage title={t('title')}>
       <MediaRoom
         assets={items.map(show)}
         q={order.q}
@@ -27,6 +27,6 @@ export default async function MediaPage({ searchParams }: Props) {
         onFocus={focusPicture}
         onRenew={renewPictureRights}
       />
-    </Page>
+    </NewsroomPage>
   );
 }

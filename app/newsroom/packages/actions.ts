@@ -11,7 +11,7 @@ import {
   renamePackage,
   setItems,
 } from '#editorial/package/composing';
-import { type ReleasePackageOrder, releasePackage } from '#editorial/package/releasing';
+import { type ReleasePackageOrder, releaseWholePackage } from '#editorial/package/releasing';
 import {
   type CallOffPackageOrder,
   callOffPackage,
@@ -32,10 +32,10 @@ export async function fillPackage(order: ItemsOrder) {
 }
 
 export async function releaseTogether(order: Confirmed<ReleasePackageOrder>) {
-  return answerAs((actor) => releasePackage(actor, confirmed(order)));
+  return answerAs((actor) => releaseWholePackage(actor, confirmed(order)));
 }
 
-export async function moveTogether(order: Confirmed<ReschedulePackageOrder>) {
+export async function reschedulePackageRelease(order: Confirmed<ReschedulePackageOrder>) {
   return answerAs((actor) => reschedulePackage(actor, confirmed(order)));
 }
 
@@ -48,6 +48,6 @@ export async function addArticle(order: { packageId: number; articleId: number }
 }
 
 /** The front of a section, or the front page, in a language; it is made on first use. */
-export async function findFront(order: FrontOrder) {
+export async function findOrCreateFront(order: FrontOrder) {
   return answerAs(async (actor) => ({ frontId: Number((await readFrontDraft(actor, order)).frontId) }));
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { NewPackage } from '#components/newsroom/packages/NewPackage';
 import { PackageList } from '#components/newsroom/packages/PackageList';
 import { buttonLook } from '#components/ui/Button';
@@ -33,7 +33,7 @@ export default async function PackagesPage({ searchParams }: Props) {
   const acts = { create: startPackage, add: addArticle };
   const here = article ? `add=${article.id}&` : '';
   return (
-    <Page title={t('title')}>
+    <NewsroomPage title={t('title')}>
       <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
       {article && (
         <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">
@@ -55,6 +55,6 @@ export default async function PackagesPage({ searchParams }: Props) {
           {t('older')}
         </Link>
       )}
-    </Page>
+    </NewsroomPage>
   );
 }

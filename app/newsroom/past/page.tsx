@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor';
 import type { Parameters } from '#app/openFrame';
 import { wordsOf } from '#app/staffPage';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { PastDesk } from '#components/newsroom/past/PastDesk';
 import { readZones } from '#editorial/paper/settings';
 import { readChangesAround } from '#editorial/reading/changes';
@@ -26,7 +26,7 @@ export default async function Past({ searchParams }: { searchParams: Parameters 
   const { previous, next, now } =
     moment === asked ? around : { ...(await readChangesAround(actor, moment)), now: around.now };
   return (
-    <Page title={t('title')} wide>
+    <NewsroomPage title={t('title')} wide>
       <PastDesk
         key={nameOfMoment(moment, 'millisecond')}
         moment={moment}
@@ -37,7 +37,7 @@ export default async function Past({ searchParams }: { searchParams: Parameters 
         otherZones={otherZones}
         misread={at !== undefined && !asked}
       />
-    </Page>
+    </NewsroomPage>
   );
 }
 

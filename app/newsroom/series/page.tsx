@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { NewSeries } from '#components/newsroom/series/NewSeries';
 import { SeriesList } from '#components/newsroom/series/SeriesList';
 import { EmptyState } from '#components/ui/EmptyState';
@@ -17,7 +17,7 @@ export default async function SeriesPage() {
   const actor = await requireActorWhoMay('series.read', '/newsroom/series');
   const [items, t] = await Promise.all([listSeries(actor), wordsOf('series')]);
   return (
-    <Page title={t('title')}>
+    <NewsroomPage title={t('title')}>
       <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
       {may(actor, 'series.change') ? (
         <NewSeries found={beginSeries} />
@@ -29,6 +29,6 @@ export default async function SeriesPage() {
       ) : (
         <EmptyState title={t('none')} text={t('noneText')} />
       )}
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireActor } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { TopicTable } from '#components/newsroom/topics/TopicTable';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
@@ -24,7 +24,7 @@ export default async function TopicsPage({ searchParams }: Props) {
   const [{ items, after }, t] = await Promise.all([listTopics(actor, order), wordsOf('topics')]);
   const { q } = order;
   return (
-    <Page title={t('title')}>
+    <NewsroomPage title={t('title')}>
       <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
       <search>
         <QueryForm action="/newsroom/topics" className="max-w-sm">
@@ -57,6 +57,6 @@ export default async function TopicsPage({ searchParams }: Props) {
           {t('more')}
         </Link>
       )}
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/Button';
 import { Time } from '#components/ui/Time';
 import type { EditorActs } from '../acts.ts';
 import type { Describing } from '../useDescribing.ts';
-import { Reason, type ReasonOf } from './Reason.tsx';
+import { type ReasonOf, RelatedReasonText } from './Reason.tsx';
 
 export type OfferedStory = { id: number; headline: string; reason: ReasonOf; at?: Date };
 
@@ -31,7 +31,7 @@ export function Offered({ stories, describing, acts, may }: Props) {
               <a className="hover:underline" href={`/newsroom/articles/${id}`}>
                 {headline}
               </a>
-              <Reason reason={reason} />
+              <RelatedReasonText reason={reason} />
               {at && (
                 <p className="text-[0.8125rem] text-quiet">
                   <Time at={at} look="day" />

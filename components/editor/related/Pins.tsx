@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { MoveButtons, moved } from '#components/newsroom/MoveButtons';
+import { MoveButtons, withItemMoved } from '#components/newsroom/MoveButtons';
 import type { EditorActs } from '../acts.ts';
 import type { Describing } from '../useDescribing.ts';
 
@@ -30,7 +30,7 @@ export function Pins({ describing, acts, mayPin }: Props) {
                 at={at}
                 of={pins.length}
                 onMove={(by) =>
-                  describing.act(() => acts.orderPins({ articleId, relatedIds: moved(ids, at, by) }))
+                  describing.act(() => acts.orderPins({ articleId, relatedIds: withItemMoved(ids, at, by) }))
                 }
                 onRemove={() => describing.act(() => acts.unpin({ articleId, relatedId: id }))}
               />

@@ -5,7 +5,7 @@ import type { ForEditing } from '#editorial/article/reading';
 export type ReasonOf = ForEditing['related'][number]['reason'];
 
 /** Why a story stands beside another, in full. */
-export function Reason({ reason }: { reason: ReasonOf }) {
+export function RelatedReasonText({ reason }: { reason: ReasonOf }) {
   const t = useTranslations('editor.related.why');
   return (
     <p className="text-[0.8125rem] text-quiet">

@@ -1,13 +1,13 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { Coverage, EditorActs } from '../acts.ts';
+import type { EarlierStory, EditorActs } from '../acts.ts';
 import type { OpenDraft } from '../openingDraft.ts';
 
 /** ms without a key before the paper is asked; and before it is asked whether the last words are kept by now */
 const pause = 2_000;
 const again = 700;
 
-export type EarlierCoverage = { stories: Coverage[] | null; looking: boolean; failed: boolean };
+export type EarlierCoverageSearch = { stories: EarlierStory[] | null; looking: boolean; failed: boolean };
 
 /**
  * The paper's stories that the text as it stands would have beside it, asked anew whenever writing pauses and what was
@@ -18,8 +18,8 @@ export function useEarlierCoverage(
   id: number,
   basis: string,
   acts: Pick<EditorActs, 'findEarlier'>,
-): EarlierCoverage {
-  const [found, setFound] = useState<EarlierCoverage>({ stories: null, looking: true, failed: false });
+): EarlierCoverageSearch {
+  const [found, setFound] = useState<EarlierCoverageSearch>({ stories: null, looking: true, failed: false });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new basis is a reason to ask again
   useEffect(() => {

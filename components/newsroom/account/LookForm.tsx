@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { Select } from '#components/ui/Select';
 import { useHydrated } from '../../ui/useHydrated.ts';
-import { locales, themes } from '../AccountMenu.tsx';
+import { staffLocales, themes } from '../AccountMenu.tsx';
 import { useFrame } from '../FrameState.tsx';
 import { useLocaleChange } from '../useLocaleChange.ts';
 
@@ -22,7 +22,7 @@ export function LookForm() {
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('language')}>
           <Select disabled={!ready} value={useLocale()} onChange={({ target }) => void speak(target.value)}>
-            {locales.map((name) => (
+            {staffLocales.map((name) => (
               <option key={name} value={name} lang={name}>
                 {ui(`language.${name}`)}
               </option>

@@ -2,30 +2,30 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
-import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { OwnSession } from '#editorial/people/listing';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { deviceOf } from './device.ts';
 
 type Props = {
   sessions: OwnSession[];
-  end(order: unknown): Promise<Answered<void>>;
-  endOthers(): Promise<Answered<{ ended: number }>>;
+  end(order: unknown): Promise<ActAnswer<void>>;
+  endOthers(): Promise<ActAnswer<{ ended: number }>>;
 };
 
 export function OwnSessions({ sessions, end, endOthers }: Props) {
   const t = useTranslations('account');
   const refusal = useRefusal();
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
   const [done, setDone] = useState('');
   const ready = useHydrated();
   const [ending, setBusy] = useState(false);
   const busy = ending || !ready;
 
-  async function act<T>(asked: Promise<Answered<T>>, ended: (value: T) => number) {
+  async function act<T>(asked: Promise<ActAnswer<T>>, ended: (value: T) => number) {
     setBusy(true);
     setDone('');
     const answered = await refusal.guard(asked);
@@ -53,8 +53,8 @@ export function OwnSessions({ sessions, end, endOthers }: Props) {
       </div>
       <div>
         <div className="[&>div>div]:mb-3">
-          <Notice>{refused && refusal.say(refused)}</Notice>
-          <Notice tone="good">{done}</Notice>
+          <LiveNotice>{refused && refusal.say(refused)}</LiveNotice>
+          <LiveNotice tone="good">{done}</LiveNotice>
         </div>
         <ul className="border-t border-line text-sm" aria-busy={ending}>
           {sessions.map((session) => (

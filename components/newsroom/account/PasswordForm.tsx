@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
-import { type Answered, useRefusal } from '#components/ui/useRefusal';
+import { type ActAnswer, useRefusal } from '#components/ui/useRefusal';
 
-type Props = { change(order: unknown): Promise<Answered<void>>; email: string };
+type Props = { change(order: unknown): Promise<ActAnswer<void>>; email: string };
 
 export function PasswordForm({ change, email }: Props) {
   const t = useTranslations('account');

@@ -6,10 +6,10 @@ import type { Body } from '#body/body';
 import { ActForm } from '#components/ui/ActForm';
 import { Field } from '#components/ui/Field';
 import { Link } from '#components/ui/Link';
-import { languages } from '#components/ui/languages';
+import { languagesInOrder } from '#components/ui/languages';
 import { ResultBox } from '#components/ui/ResultBox';
 import { TextInput } from '#components/ui/TextInput';
-import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
 import type { AboutPageRow } from '#editorial/about/listing';
 import { useSeen } from '../../ui/useSeen.ts';
@@ -20,10 +20,10 @@ type Texts = Record<string, { title: string; text: string }>;
 type Saved = { id: number; version: number; texts: Texts };
 
 export type AboutActs = {
-  add(order: unknown): Promise<Answered<{ id: number }>>;
-  write(order: unknown): Promise<Answered<{ version: number }>>;
-  remove(order: unknown): Promise<Answered<void>>;
-  preview(order: unknown): Promise<Answered<Body>>;
+  add(order: unknown): Promise<ActAnswer<{ id: number }>>;
+  write(order: unknown): Promise<ActAnswer<{ version: number }>>;
+  remove(order: unknown): Promise<ActAnswer<void>>;
+  preview(order: unknown): Promise<ActAnswer<Body>>;
 };
 
 type Props = { page: (AboutPageRow & { decidedOn: string }) | null; acts: AboutActs };
@@ -37,7 +37,7 @@ export function AboutPageForm({ page, acts }: Props) {
   const version = saved?.version ?? page?.version ?? 0;
   const read = (form: FormData): { texts: Texts } => ({
     texts: Object.fromEntries(
-      languages.map((name) => [
+      languagesInOrder.map((name) => [
         name,
         { title: String(form.get(`title.${name}`)), text: String(form.get(`text.${name}`)) },
       ]),
@@ -45,7 +45,7 @@ export function AboutPageForm({ page, acts }: Props) {
   });
   const seen = useSeen({ texts: saved?.texts ?? page?.texts ?? {} }, read);
 
-  async function send(confirmation: Confirmation, form: FormData): Promise<Answered<Saved>> {
+  async function send(confirmation: Confirmation, form: FormData): Promise<ActAnswer<Saved>> {
     const { texts } = read(form);
     if (page) {
       const written = await seen.sendWithSeen({ texts }, (was) =>
@@ -57,7 +57,7 @@ export function AboutPageForm({ page, acts }: Props) {
     return made.ok ? { ok: true, value: { ...made.value, version: 0, texts } } : made;
   }
 
-  const refusal = (refused: Refused) =>
+  const refusal = (refused: RefusedAct) =>
     refused.fields?.includes('texts')
       ? t('titleMissing')
       : refused.fields?.includes('path')
@@ -97,7 +97,7 @@ export function AboutPageForm({ page, acts }: Props) {
                 <TextInput name="path" required maxLength={80} spellCheck={false} autoComplete="off" />
               </Field>
             )}
-            {languages.map((name) => (
+            {languagesInOrder.map((name) => (
               <AboutTextFields
                 key={name}
                 language={name}

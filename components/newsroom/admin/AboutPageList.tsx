@@ -1,7 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
-import { languageNames, languages } from '#components/ui/languages';
+import { languageNames, languagesInOrder } from '#components/ui/languages';
 import type { AboutPageRow } from '#editorial/about/listing';
 
 export function AboutPageList({ pages }: { pages: AboutPageRow[] }) {
@@ -11,7 +11,7 @@ export function AboutPageList({ pages }: { pages: AboutPageRow[] }) {
   return (
     <ul className="divide-y divide-line border-y border-line">
       {pages.map(({ id, path, texts }) => {
-        const spoken = languages.filter((language) => texts[language]);
+        const spoken = languagesInOrder.filter((language) => texts[language]);
         const shown = texts[locale] ? locale : spoken[0];
         return (
           <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">

@@ -7,15 +7,15 @@ import { renderBody } from '#body/render';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { languageNames } from '#components/ui/languages';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { TextArea, TextInput } from '#components/ui/TextInput';
-import { type Answered, useRefusal } from '#components/ui/useRefusal';
+import { type ActAnswer, useRefusal } from '#components/ui/useRefusal';
 import type { Language } from '#editorial/reading/shapes';
 
 type Props = {
   language: Language;
   said: { title: string; text: string } | undefined;
-  preview(order: unknown): Promise<Answered<Body>>;
+  preview(order: unknown): Promise<ActAnswer<Body>>;
 };
 
 /** What the page says in one language, and how it will look. */
@@ -23,7 +23,7 @@ export function AboutTextFields({ language, said, preview }: Props) {
   const t = useTranslations('admin.pages');
   const refusal = useRefusal();
   const text = useRef<HTMLTextAreaElement>(null);
-  const [shown, setShown] = useState<Answered<Body> | null>(null);
+  const [shown, setShown] = useState<ActAnswer<Body> | null>(null);
   const name = languageNames[language];
   const spoken = { lang: language, dir: directionOf(language) };
 
@@ -55,7 +55,7 @@ export function AboutTextFields({ language, said, preview }: Props) {
           {t('preview')}
         </Button>
       </div>
-      <Notice>{shown && !shown.ok && refusal.say(shown)}</Notice>
+      <LiveNotice>{shown && !shown.ok && refusal.say(shown)}</LiveNotice>
       {shown?.ok && (
         <section aria-label={t('previewOf')} className="rounded-lg border border-line bg-sheet p-5">
           <div

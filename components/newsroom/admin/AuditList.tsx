@@ -4,7 +4,7 @@ import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Time } from '#components/ui/Time';
 import type { AuditEntry } from '#editorial/audit/reading';
-import type { Subject } from '#editorial/record';
+import type { AuditSubject } from '#editorial/record';
 
 type Props = { entries: AuditEntry[]; older: string | null; newest: string | null };
 
@@ -47,7 +47,7 @@ export function AuditList({ entries, older, newest }: Props) {
   );
 }
 
-const addresses: Partial<Record<Subject, (id: string) => string>> = {
+const addresses: Partial<Record<AuditSubject, (id: string) => string>> = {
   article: (id) => `/newsroom/articles/${id}`,
   front: () => '/newsroom/front',
   series: (id) => `/newsroom/series/${id}`,

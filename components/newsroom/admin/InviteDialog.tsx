@@ -3,11 +3,11 @@ import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import { MakingDialog } from '../MakingDialog.tsx';
-import { type Invited, InviteLink } from './InviteLink.tsx';
+import { InviteLink, type ShownInvitation } from './InviteLink.tsx';
 
-type Props = { inviteUser(order: unknown): Promise<Answered<Invited>> };
+type Props = { inviteUser(order: unknown): Promise<ActAnswer<ShownInvitation>> };
 
 /** Asks whom to invite; afterwards shows the link, once. */
 export function InviteDialog({ inviteUser }: Props) {

@@ -2,9 +2,9 @@
 import { useTranslations } from 'use-intl';
 import { ShownOnce } from '../ShownOnce.tsx';
 
-export type Invited = { email: string; link: string; mailed: boolean };
+export type ShownInvitation = { email: string; link: string; mailed: boolean };
 
-export function InviteLink({ invited, done }: { invited: Invited; done: () => void }) {
+export function InviteLink({ invited, done }: { invited: ShownInvitation; done: () => void }) {
   const t = useTranslations('admin.users');
   return (
     <ShownOnce

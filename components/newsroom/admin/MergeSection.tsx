@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { Field } from '#components/ui/Field';
 import { Select } from '#components/ui/Select';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
 
 type Named = { id: number; name: string };
@@ -15,7 +15,7 @@ type Props = {
     sectionId: number;
     into: number;
     confirmation: Confirmation;
-  }): Promise<Answered<{ articles: number }>>;
+  }): Promise<ActAnswer<{ articles: number }>>;
   onDone(text: string): void;
   close(): void;
 };

@@ -3,12 +3,12 @@ import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { directionOf } from '#body/direction';
 import { Field } from '#components/ui/Field';
-import { languageNames, languages } from '#components/ui/languages';
+import { languageNames, languagesInOrder } from '#components/ui/languages';
 import { Select } from '#components/ui/Select';
 import { TagInput } from '#components/ui/TagInput';
 import { TextInput } from '#components/ui/TextInput';
 import { Tick } from '#components/ui/Tick';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
 import type { SettingsForms } from '#editorial/paper/settings';
 import { useSeen } from '../../ui/useSeen.ts';
@@ -17,7 +17,7 @@ import { SettingsForm } from './SettingsForm.tsx';
 type Props = {
   paper: SettingsForms['paper'];
   zones: string[];
-  save(order: unknown): Promise<Answered<void>>;
+  save(order: unknown): Promise<ActAnswer<void>>;
 };
 
 /** One line of the paper's in each language: its name, its tagline. */
@@ -33,7 +33,7 @@ export function PaperForm({ paper, zones, save }: Props) {
   const { decidedOn: _, ...shown } = paper;
   function read(form: FormData) {
     const named = (what: string) =>
-      Object.fromEntries(languages.map((name) => [name, form.get(`${what}.${name}`)]));
+      Object.fromEntries(languagesInOrder.map((name) => [name, form.get(`${what}.${name}`)]));
     return {
       names: named('names'),
       taglines: named('taglines'),
@@ -55,7 +55,7 @@ export function PaperForm({ paper, zones, save }: Props) {
       {(wrong) => (
         <>
           {lines.flatMap(({ field, label, longest }) =>
-            languages.map((name) => (
+            languagesInOrder.map((name) => (
               <Field
                 key={`${field}.${name}`}
                 label={t(`${label}.${name}`)}
@@ -73,7 +73,7 @@ export function PaperForm({ paper, zones, save }: Props) {
           )}
           <Field label={t('language')}>
             <Select name="language" defaultValue={paper.language}>
-              {languages.map((name) => (
+              {languagesInOrder.map((name) => (
                 <option key={name} value={name} lang={name}>
                   {languageNames[name]}
                 </option>

@@ -1,17 +1,17 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Notice } from '#components/ui/Notice';
-import type { Answered } from '#components/ui/useRefusal';
+import { LiveNotice } from '#components/ui/Notice';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Person } from '#editorial/people/listing';
-import type { Invited } from './InviteLink.tsx';
+import type { ShownInvitation } from './InviteLink.tsx';
 import { type PersonChange, PersonDialog } from './PersonDialog.tsx';
 import { PersonRow } from './PersonRow.tsx';
 
-type Act<T = unknown> = (order: unknown) => Promise<Answered<T>>;
+type Act<T = unknown> = (order: unknown) => Promise<ActAnswer<T>>;
 
 export type PeopleActs = {
-  inviteUserAgain: Act<Invited>;
+  inviteUserAgain: Act<ShownInvitation>;
   changeUserRole: Act;
   disableUser: Act;
   enableUser: Act;
@@ -29,7 +29,7 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
   return (
     <div>
       <div className="[&>div>div]:mb-4">
-        <Notice tone="good">{done}</Notice>
+        <LiveNotice tone="good">{done}</LiveNotice>
       </div>
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{t('title')}</caption>

@@ -5,12 +5,12 @@ import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import { useHydrated } from '../../ui/useHydrated.ts';
 
 type Props = {
   page: { id: number; path: string; version: number; decidedOn: string };
-  remove(order: unknown): Promise<Answered<void>>;
+  remove(order: unknown): Promise<ActAnswer<void>>;
 };
 
 /** Asks by name before a page is taken from the readers. */

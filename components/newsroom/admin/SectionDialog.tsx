@@ -3,18 +3,18 @@ import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { Field } from '#components/ui/Field';
-import { languages } from '#components/ui/languages';
+import { languagesInOrder } from '#components/ui/languages';
 import { TextInput } from '#components/ui/TextInput';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
 import type { SettingsForms } from '#editorial/paper/settings';
-import type { Names } from '#editorial/reading/shapes';
+import type { LocalizedNames } from '#editorial/reading/shapes';
 import { useSeen } from '../../ui/useSeen.ts';
 
 type Props = {
   /** null: a new one */
   section: (SettingsForms['sections'][number] & { name: string }) | null;
-  act(order: unknown): Promise<Answered<unknown>>;
+  act(order: unknown): Promise<ActAnswer<unknown>>;
   onDone(text: string): void;
   close(): void;
 };
@@ -33,7 +33,9 @@ export function SectionDialog({ section, act, onDone, close }: Props) {
   const [touched, setTouched] = useState(section !== null);
   const sentName = useRef('');
   const read = (form: FormData) => ({
-    names: Object.fromEntries(languages.map((name) => [name, String(form.get(name))])) as Names,
+    names: Object.fromEntries(
+      languagesInOrder.map((name) => [name, String(form.get(name))]),
+    ) as LocalizedNames,
     slug,
   });
   const seen = useSeen({ names: section?.names ?? {}, slug: section?.slug ?? '' }, read);

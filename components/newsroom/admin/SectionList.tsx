@@ -3,19 +3,19 @@ import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { languages } from '#components/ui/languages';
-import { Notice } from '#components/ui/Notice';
-import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import { languagesInOrder } from '#components/ui/languages';
+import { LiveNotice } from '#components/ui/Notice';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { SettingsForms } from '#editorial/paper/settings';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { useOpenRow } from '../../ui/useOpenRow.ts';
 import { DeleteButton } from '../bin/DeleteButton.tsx';
-import { MoveButtons, moved } from '../MoveButtons.tsx';
+import { MoveButtons, withItemMoved } from '../MoveButtons.tsx';
 import { MergeSection } from './MergeSection.tsx';
 import { SectionDialog } from './SectionDialog.tsx';
 
 type Section = SettingsForms['sections'][number];
-type Act = (order: unknown) => Promise<Answered<unknown>>;
+type Act = (order: unknown) => Promise<ActAnswer<unknown>>;
 type MergeAct = Parameters<typeof MergeSection>[0]['merge'];
 type Props = { sections: Section[]; acts: { add: Act; rename: Act; order: Act; merge: MergeAct } };
 
@@ -32,7 +32,7 @@ export function SectionList({ sections, acts }: Props) {
   const [merging, setMerging] = useOpenRow(sections, idOf);
   const router = useRouter();
   const [done, setDone] = useState('');
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
   const ready = useHydrated();
   const [moving, setBusy] = useState(false);
   const busy = moving || !ready;
@@ -40,7 +40,7 @@ export function SectionList({ sections, acts }: Props) {
 
   async function move(section: Section, by: -1 | 1) {
     const at = sections.indexOf(section);
-    const sectionIds = moved(sections, at, by).map(({ id }) => id);
+    const sectionIds = withItemMoved(sections, at, by).map(({ id }) => id);
     setBusy(true);
     setDone('');
     const answered = await refusal.guard(acts.order({ sectionIds }));
@@ -62,8 +62,8 @@ export function SectionList({ sections, acts }: Props) {
       <p className="text-sm text-quiet">{t('sectionsLead')}</p>
       <div>
         <div className="[&>div>div]:mb-3">
-          <Notice>{refused && refusal.say(refused)}</Notice>
-          <Notice tone="good">{done}</Notice>
+          <LiveNotice>{refused && refusal.say(refused)}</LiveNotice>
+          <LiveNotice tone="good">{done}</LiveNotice>
         </div>
         <ol className="border-t border-line" aria-busy={moving}>
           {sections.map((section, at) => (
@@ -73,7 +73,7 @@ export function SectionList({ sections, acts }: Props) {
             >
               <span className="min-w-0 grow">
                 <span className="font-medium">
-                  {languages.flatMap((name) => section.names[name] ?? []).join(' · ')}
+                  {languagesInOrder.flatMap((name) => section.names[name] ?? []).join(' · ')}
                 </span>
                 <span className="block truncate text-quiet">/sections/{section.slug}</span>
               </span>

@@ -3,7 +3,7 @@ import { type ReactNode, type Ref, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
 import { ResultBox } from '#components/ui/ResultBox';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
   save: string;
   decidedOn: string | null;
   form: Ref<HTMLFormElement>;
-  act(form: FormData, confirmation: Confirmation): Promise<Answered<void>>;
+  act(form: FormData, confirmation: Confirmation): Promise<ActAnswer<void>>;
   /** @param wrong whether a field was refused, or a part of it (`names.en` of `names`), or what it is a part of */
   children(wrong: (name: string) => boolean): ReactNode;
 };

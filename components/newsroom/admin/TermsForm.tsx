@@ -5,7 +5,7 @@ import { Field } from '#components/ui/Field';
 import { TagInput } from '#components/ui/TagInput';
 import { TextInput } from '#components/ui/TextInput';
 import { Tick } from '#components/ui/Tick';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
 import type { Crawler } from '#editorial/paper/crawlers';
 import type { SettingsForms } from '#editorial/paper/settings';
@@ -15,7 +15,7 @@ import { SettingsForm } from './SettingsForm.tsx';
 type Props = {
   terms: SettingsForms['terms'];
   crawlers: readonly Crawler[];
-  save(order: unknown): Promise<Answered<void>>;
+  save(order: unknown): Promise<ActAnswer<void>>;
 };
 
 /** What the paper says to machines: a switch for each known crawler, the reservation, and whom to tell of holes. */

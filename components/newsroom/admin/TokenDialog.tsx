@@ -3,14 +3,14 @@ import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
 import { MakingDialog } from '../MakingDialog.tsx';
 import { ShownOnce } from '../ShownOnce.tsx';
 import { ScopeChoice } from './ScopeChoice.tsx';
 
 export type MadeToken = { name: string; token: string };
-type Props = { lifetimes: readonly number[]; makeToken(order: unknown): Promise<Answered<MadeToken>> };
+type Props = { lifetimes: readonly number[]; makeToken(order: unknown): Promise<ActAnswer<MadeToken>> };
 
 /** Asks what a token is for; afterwards shows it, once. */
 export function TokenDialog({ lifetimes, makeToken }: Props) {

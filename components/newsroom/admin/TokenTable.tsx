@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import { buttonLook } from '#components/ui/Button';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { EmptyState } from '#components/ui/EmptyState';
-import { Notice } from '#components/ui/Notice';
-import type { Answered } from '#components/ui/useRefusal';
+import { LiveNotice } from '#components/ui/Notice';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { ListedToken } from '#editorial/tokens/listing';
 import { TokenRow } from './TokenRow.tsx';
 
@@ -13,7 +13,7 @@ type Props = {
   tokens: ListedToken[];
   older: string | null;
   newest: string | null;
-  endToken(order: unknown): Promise<Answered<void>>;
+  endToken(order: unknown): Promise<ActAnswer<void>>;
 };
 
 const heads = ['name', 'user', 'state', 'used', 'expires', 'acts'] as const;
@@ -28,7 +28,7 @@ export function TokenTable({ tokens, older, newest, endToken }: Props) {
   return (
     <div>
       <div className="[&>div>div]:mb-4">
-        <Notice tone="good">{done}</Notice>
+        <LiveNotice tone="good">{done}</LiveNotice>
       </div>
       {tokens.length === 0 ? (
         <EmptyState title={t('none')} text={t('noneText')} />

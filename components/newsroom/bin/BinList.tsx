@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { Notice } from '#components/ui/Notice';
-import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import { LiveNotice } from '#components/ui/Notice';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
 import type { BinItem } from '#editorial/bin/listing';
 import { useHydrated } from '../../ui/useHydrated.ts';
@@ -15,8 +15,8 @@ type Which = Pick<BinItem, 'subject' | 'id'>;
 type Props = {
   items: BinItem[];
   acts: {
-    restore(order: Which): Promise<Answered<void>>;
-    erase(order: Which & { confirmation: Confirmation }): Promise<Answered<void>>;
+    restore(order: Which): Promise<ActAnswer<void>>;
+    erase(order: Which & { confirmation: Confirmation }): Promise<ActAnswer<void>>;
   };
   /** what stands here when it is empty */
   children: ReactNode;
@@ -34,7 +34,7 @@ export function BinList({ items, acts, children }: Props) {
   const { say, guard } = useRefusal();
   const [erasing, setErasing] = useOpenRow(items, ({ subject, id }) => `${subject} ${id}`);
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
   const [done, setDone] = useState('');
   const nameOf = ({ name }: BinItem) => name || t('untitled');
 
@@ -50,8 +50,8 @@ export function BinList({ items, acts, children }: Props) {
 
   return (
     <>
-      <Notice>{refused && say(refused)}</Notice>
-      <Notice tone="good">{done}</Notice>
+      <LiveNotice>{refused && say(refused)}</LiveNotice>
+      <LiveNotice tone="good">{done}</LiveNotice>
       {items.length === 0 ? (
         children
       ) : (

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { Dialog } from '#components/ui/Dialog';
 import { Link } from '#components/ui/Link';
-import { Notice } from '#components/ui/Notice';
-import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import { LiveNotice } from '#components/ui/Notice';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { BinSubject } from '#editorial/bin/binnable';
 import type { Deletion } from '#editorial/bin/deletionPreview';
 import { useFrame } from '../FrameState.tsx';
@@ -29,7 +29,7 @@ export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
   const t = useTranslations('bin');
   const { acts } = useFrame();
   const { say, guard } = useRefusal();
-  const [asked, setAsked] = useState<Answered<Deletion> | null>(null);
+  const [asked, setAsked] = useState<ActAnswer<Deletion> | null>(null);
   const [asking, setAsking] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked when it opens, and when the person asks again
@@ -48,7 +48,7 @@ export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
   }
 
   const found = asked?.ok ? asked.value : null;
-  const refused: Refused | null = found?.refused
+  const refused: RefusedAct | null = found?.refused
     ? { ok: false, refused: found.refused.reason, facts: found.refused.facts }
     : asked?.ok === false
       ? asked
@@ -65,7 +65,7 @@ export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
         <p role="status" className="text-sm text-quiet empty:hidden">
           {refused ? '' : t('asking')}
         </p>
-        <Notice>{refused && say(refused)}</Notice>
+        <LiveNotice>{refused && say(refused)}</LiveNotice>
         {found && <WhereUsed uses={found.uses} />}
         {found?.refused?.reason === 'was-released' && (
           <Link className="text-sm underline underline-offset-4" href={`/newsroom/articles/${id}/release`}>

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
-import { Notice } from '#components/ui/Notice';
-import { type Refused, useRefusal } from '#components/ui/useRefusal';
+import { LiveNotice } from '#components/ui/Notice';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { BinSubject } from '#editorial/bin/binnable';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { useFrame } from '../FrameState.tsx';
@@ -18,7 +18,7 @@ export function InBin({ subject, id }: { subject: BinSubject; id: number }) {
   const { say, guard } = useRefusal();
   const router = useRouter();
   const ready = useHydrated();
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
 
   async function restore() {
     const answer = await guard(acts.restoreSubject({ subject, id }));
@@ -29,7 +29,7 @@ export function InBin({ subject, id }: { subject: BinSubject; id: number }) {
   return (
     <>
       <EmptyState title={t(`here.${subject}`)} text={t('hereText')} />
-      <Notice>{refused && say(refused)}</Notice>
+      <LiveNotice>{refused && say(refused)}</LiveNotice>
       <div className="flex flex-wrap justify-center gap-3">
         <Button look="press" disabled={!ready} onClick={restore}>
           {t('restore')}

@@ -2,14 +2,20 @@
 import { useFormatter, useTimeZone } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
-import type { Entry, Part } from '#editorial/calendar/reading';
+import type { CalendarEntry, CalendarPart } from '#editorial/calendar/reading';
 import { wallTimeOf } from '../when/wallTime.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { entryLook } from './GridEntry.tsx';
 import type { Moving } from './useMoving.ts';
 import { hrefOf, useWords } from './useWords.ts';
 
-type Props = { entries: Entry[]; now: Date; mayMove: boolean; moving: Moving; open(entry: Entry): void };
+type Props = {
+  entries: CalendarEntry[];
+  now: Date;
+  mayMove: boolean;
+  moving: Moving;
+  open(entry: CalendarEntry): void;
+};
 
 /** Day by day, what goes out or ends. */
 export function Agenda({ entries, now, mayMove, moving, open }: Props) {
@@ -40,7 +46,7 @@ export function Agenda({ entries, now, mayMove, moving, open }: Props) {
   );
 }
 
-type RowProps = Omit<Props, 'entries' | 'moving'> & { entry: Entry; at: Date };
+type RowProps = Omit<Props, 'entries' | 'moving'> & { entry: CalendarEntry; at: Date };
 
 function Row({ entry, at, now, mayMove, open }: RowProps) {
   const { t, nameOf, kindOf, timeOf, until } = useWords();
@@ -74,7 +80,13 @@ function Row({ entry, at, now, mayMove, open }: RowProps) {
   );
 }
 
-export function NameLink({ entry, className = '' }: { entry: Entry | Part; className?: string }) {
+export function NameLink({
+  entry,
+  className = '',
+}: {
+  entry: CalendarEntry | CalendarPart;
+  className?: string;
+}) {
   const { nameOf } = useWords();
   const story = entry.is === 'release' || entry.is === 'withdrawal' ? entry.language : undefined;
   return (
@@ -84,7 +96,7 @@ export function NameLink({ entry, className = '' }: { entry: Entry | Part; class
   );
 }
 
-export function Parts({ parts }: { parts: Part[] }) {
+export function Parts({ parts }: { parts: CalendarPart[] }) {
   return (
     <ul className="mt-1 flex flex-col gap-0.5 text-sm">
       {parts.map((part) => (

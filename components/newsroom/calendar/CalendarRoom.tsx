@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTimeZone } from 'use-intl';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
-import type { Calendar, Entry, Waiting } from '#editorial/calendar/reading';
+import type { Calendar, CalendarEntry, WaitingStory } from '#editorial/calendar/reading';
 import { offsetName } from '../when/wallTime.ts';
 import { Agenda } from './Agenda.tsx';
 import { type CalendarActs, nameForMoves } from './calendarActs.ts';
@@ -30,13 +30,13 @@ export function CalendarRoom({ calendar, monday, otherZones, mayMove, acts }: Pr
   const { t } = useWords();
   const now = useDatabaseClock(calendar.now);
   const moving = useMoving();
-  const [looked, setLooked] = useState<Entry | null>(null);
+  const [looked, setLooked] = useState<CalendarEntry | null>(null);
   const days = daysFrom(monday, 7, zone);
   const weekEnds = days.at(-1)?.ends ?? now;
   const later = calendar.entries.filter((entry) => moving.placeOf(entry) >= weekEnds);
   const list = { now, mayMove, moving, open: setLooked };
   const { undo } = moving;
-  const newest = (entry: Entry): Entry =>
+  const newest = (entry: CalendarEntry): CalendarEntry =>
     calendar.entries.find((one) => nameForMoves(one) === nameForMoves(entry)) ?? entry;
 
   useEffect(() => {
@@ -102,7 +102,7 @@ export function CalendarRoom({ calendar, monday, otherZones, mayMove, acts }: Pr
   );
 }
 
-function WaitingList({ waiting }: { waiting: Waiting[] }) {
+function WaitingList({ waiting }: { waiting: WaitingStory[] }) {
   const { t } = useWords();
   return (
     <section aria-labelledby="waiting" className="flex flex-col gap-2">

@@ -1,6 +1,6 @@
 'use client';
 import type { KeyboardEvent, PointerEventHandler } from 'react';
-import type { Entry } from '#editorial/calendar/reading';
+import type { CalendarEntry } from '#editorial/calendar/reading';
 import { nameForMoves } from './calendarActs.ts';
 import { useWords } from './useWords.ts';
 
@@ -11,7 +11,7 @@ type Drag = {
   onPointerCancel: PointerEventHandler;
 };
 type Props = {
-  entry: Entry;
+  entry: CalendarEntry;
   at: Date;
   held: boolean;
   movable: boolean;
@@ -20,7 +20,7 @@ type Props = {
   drag: Drag | undefined;
 };
 
-export const entryLook: Record<Entry['is'], string> = {
+export const entryLook: Record<CalendarEntry['is'], string> = {
   release: 'border-good bg-good-wash',
   package: 'border-focus bg-well',
   front: 'border-edge bg-paper',

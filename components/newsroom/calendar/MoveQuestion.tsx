@@ -1,6 +1,6 @@
 'use client';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import type { Entry } from '#editorial/calendar/reading';
+import type { CalendarEntry } from '#editorial/calendar/reading';
 import { actOf, type CalendarActs, nameForMoves, targetOf } from './calendarActs.ts';
 import type { Move, Moving } from './useMoving.ts';
 import { useWords } from './useWords.ts';
@@ -8,7 +8,7 @@ import { useWords } from './useWords.ts';
 type Props = {
   move: Move;
   /** as the page was last read */
-  entry: Entry;
+  entry: CalendarEntry;
   moving: Moving;
   acts: CalendarActs;
 };

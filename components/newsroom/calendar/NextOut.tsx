@@ -3,7 +3,7 @@ import { Clock } from 'lucide-react';
 import { Popover as Radix } from 'radix-ui';
 import { useState } from 'react';
 import { Link } from '#components/ui/Link';
-import type { Entry, Next } from '#editorial/calendar/reading';
+import type { CalendarEntry, Next } from '#editorial/calendar/reading';
 import { useDatabaseClock } from './useDatabaseClock.ts';
 import { useNext } from './useNext.ts';
 import { hrefOf, useWords } from './useWords.ts';
@@ -98,5 +98,5 @@ function Countdown({ at, text }: { at: string; text: string }) {
   );
 }
 
-const languageOf = (entry: Entry) =>
+const languageOf = (entry: CalendarEntry) =>
   entry.is === 'package' || entry.is === 'front' ? undefined : entry.language;

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { useFormatter, useTimeZone } from 'use-intl';
-import type { Entry } from '#editorial/calendar/reading';
+import type { CalendarEntry } from '#editorial/calendar/reading';
 import { wallTimeOf } from '../when/wallTime.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { type Day, hoursOf } from './days.tsx';
@@ -19,11 +19,11 @@ const hour = 3_600_000;
 
 type Props = {
   days: Day[];
-  entries: Entry[];
+  entries: CalendarEntry[];
   now: Date;
   mayMove: boolean;
   moving: Moving;
-  open(entry: Entry): void;
+  open(entry: CalendarEntry): void;
 };
 
 /** A week by hours, each day as long as its clocks make it. */

@@ -1,16 +1,16 @@
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
-import type { Entry } from '#editorial/calendar/reading';
+import type { CalendarEntry } from '#editorial/calendar/reading';
 import type { ConfirmedAct } from '#editorial/policy';
 
 /** What an order of the calendar is about: whatever is moved or called off as one. */
-export type Target = { what: 'article' | 'package' | 'front' | 'withdrawal'; id: number };
+export type CalendarTarget = { what: 'article' | 'package' | 'front' | 'withdrawal'; id: number };
 /** ISO instants; `seen` is where it stood when the person took it */
-export type MoveOrder = Target & { seen: string; at: string };
+export type MoveOrder = CalendarTarget & { seen: string; at: string };
 
 export type CalendarActs = {
-  move(order: MoveOrder & { confirmation: Confirmation }): Promise<Answered<void>>;
-  callOff(order: Target & { confirmation: Confirmation }): Promise<Answered<void>>;
+  move(order: MoveOrder & { confirmation: Confirmation }): Promise<ActAnswer<void>>;
+  callOff(order: CalendarTarget & { confirmation: Confirmation }): Promise<ActAnswer<void>>;
 };
 
 const acts = {
@@ -18,19 +18,19 @@ const acts = {
   package: 'package.release',
   front: 'front.release',
   withdrawal: 'article.withdraw',
-} as const satisfies Record<Target['what'], ConfirmedAct>;
+} as const satisfies Record<CalendarTarget['what'], ConfirmedAct>;
 
 /** What moving an entry, or calling it off, is an act of. */
-export const actOf = (entry: Entry): ConfirmedAct => acts[targetOf(entry).what];
+export const actOf = (entry: CalendarEntry): ConfirmedAct => acts[targetOf(entry).what];
 
-export function targetOf(entry: Entry): Target {
+export function targetOf(entry: CalendarEntry): CalendarTarget {
   if (entry.is === 'package') return { what: 'package', id: entry.packageId };
   if (entry.is === 'front') return { what: 'front', id: entry.frontId };
   return { what: entry.is === 'withdrawal' ? 'withdrawal' : 'article', id: entry.articleId };
 }
 
 /** The same before and after a move, in which the release itself is placed anew. */
-export function nameForMoves(entry: Entry): string {
+export function nameForMoves(entry: CalendarEntry): string {
   const { what, id } = targetOf(entry);
   if (entry.past) return `${what} ${id} ${entry.at}`;
   // A story may end, come back, and end again.

@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTimeZone } from 'use-intl';
-import type { Entry } from '#editorial/calendar/reading';
+import type { CalendarEntry } from '#editorial/calendar/reading';
 import { nameForMoves } from './calendarActs.ts';
 import { stepped, within } from './carrying.ts';
 import type { Day } from './days.tsx';
@@ -11,10 +11,10 @@ import { useWords } from './useWords.ts';
 /** A move has been confirmed and has come back from the server by then, ms. */
 const lasting = 30_000;
 
-export type Carried = { entry: Entry; at: Date };
+export type Carried = { entry: CalendarEntry; at: Date };
 
 /** Picking an entry up, carrying it by keys and putting it down; each step is said. */
-export function useCarrying(days: Day[], moving: Moving, open: (entry: Entry) => void) {
+export function useCarrying(days: Day[], moving: Moving, open: (entry: CalendarEntry) => void) {
   const zone = useTimeZone() ?? 'UTC';
   const { t, nameOf, timeOf } = useWords();
   const [carried, setCarried] = useState<Carried | null>(null);
@@ -32,7 +32,7 @@ export function useCarrying(days: Day[], moving: Moving, open: (entry: Entry) =>
     setCarried(null);
   }
 
-  function onKeyDown(event: KeyboardEvent, entry: Entry) {
+  function onKeyDown(event: KeyboardEvent, entry: CalendarEntry) {
     keep.current = { name: nameForMoves(entry), until: performance.now() + lasting };
     if (!carried) {
       if (event.key !== ' ' || entry.past) return;
@@ -64,7 +64,7 @@ export function useCarrying(days: Day[], moving: Moving, open: (entry: Entry) =>
     carry: setCarried,
     onKeyDown,
     /** A click is no drag, and Space is no click. */
-    onClick: (entry: Entry) => {
+    onClick: (entry: CalendarEntry) => {
       if (!carried) open(entry);
     },
   };

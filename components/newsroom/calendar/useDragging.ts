@@ -1,6 +1,6 @@
 'use client';
 import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
-import type { Entry } from '#editorial/calendar/reading';
+import type { CalendarEntry } from '#editorial/calendar/reading';
 import { instantAt } from './carrying.ts';
 import type { Day } from './days.tsx';
 import type { Carried } from './useCarrying.ts';
@@ -11,7 +11,7 @@ const threshold = 5;
 /** Nearer to the edge of what is in sight the page scrolls along, px. */
 const edge = 40;
 
-type Drag = { entry: Entry; x: number; y: number; grip: number; begun: boolean };
+type Drag = { entry: CalendarEntry; x: number; y: number; grip: number; begun: boolean };
 type Given = {
   days: Day[];
   /** px */
@@ -48,7 +48,7 @@ export function useDragging({ days, hourHeight, layer, moving, carried, carry }:
   }
 
   return {
-    onPointerDown(event: PointerEvent, entry: Entry) {
+    onPointerDown(event: PointerEvent, entry: CalendarEntry) {
       swallow.current = false;
       if (event.button !== 0 || entry.past || moving.asked) return;
       const grip = event.clientY - event.currentTarget.getBoundingClientRect().top;

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { toast } from 'sonner';
-import type { Entry } from '#editorial/calendar/reading';
+import type { CalendarEntry } from '#editorial/calendar/reading';
 import { nameForMoves } from './calendarActs.ts';
 import { useWords } from './useWords.ts';
 
@@ -10,7 +10,7 @@ import { useWords } from './useWords.ts';
 type Shown = { name: string; at: string };
 
 export type Move = {
-  entry: Entry;
+  entry: CalendarEntry;
   /** ISO: where it stood when the person took it */
   from: string;
   at: Date;
@@ -54,7 +54,7 @@ export function useMoving() {
     setAsked(next);
   }
 
-  function move(entry: Entry, at: Date, undoes = false): void {
+  function move(entry: CalendarEntry, at: Date, undoes = false): void {
     const [name, to] = [nameForMoves(entry), at.toISOString()];
     const from = newest.current?.name === name ? newest.current.at : entry.at;
     if (isAsking.current || to === new Date(from).toISOString()) return;
@@ -94,7 +94,7 @@ export function useMoving() {
     leave,
     undo: () => last.current?.(),
     /** Where an entry is to be drawn. */
-    placeOf: (entry: Entry) => new Date(shown?.name === nameForMoves(entry) ? shown.at : entry.at),
+    placeOf: (entry: CalendarEntry) => new Date(shown?.name === nameForMoves(entry) ? shown.at : entry.at),
   };
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
-import type { Entry, Part } from '#editorial/calendar/reading';
+import type { CalendarEntry, CalendarPart } from '#editorial/calendar/reading';
 
 type Clock = { day?: boolean; zone?: boolean };
 
@@ -10,7 +10,7 @@ export function useWords() {
   const format = useFormatter();
   const locale = useLocale() as 'en' | 'zh-CN';
 
-  function nameOf(entry: Part | Entry): string {
+  function nameOf(entry: CalendarPart | CalendarEntry): string {
     if (entry.is === 'package') return entry.name;
     if (entry.is !== 'front') return entry.headline || t('untitled');
     const section = entry.section && (entry.section[locale] ?? Object.values(entry.section)[0]);
@@ -18,7 +18,7 @@ export function useWords() {
   }
 
   /** What happens, before the name: “Release”, “Ends”, “Package of 3”. */
-  function kindOf(entry: Part | Entry): string {
+  function kindOf(entry: CalendarPart | CalendarEntry): string {
     if (entry.is === 'package') return t('kind.package', { count: entry.parts.length });
     if (entry.is === 'release') return t(entry.number === 1 ? 'kind.release' : `kind.${entry.kind}`);
     return t(`kind.${entry.is}`);
@@ -48,7 +48,7 @@ export function useWords() {
 }
 
 /** Where an entry is looked at more closely. */
-export function hrefOf(entry: Part | Entry): string {
+export function hrefOf(entry: CalendarPart | CalendarEntry): string {
   if (entry.is === 'package') return `/newsroom/packages/${entry.packageId}`;
   if (entry.is === 'front') return '/newsroom/front';
   return `/newsroom/articles/${entry.articleId}${entry.is === 'release' ? '/release' : ''}`;

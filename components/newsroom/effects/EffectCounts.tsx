@@ -1,16 +1,16 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import type { EffectCounts as Counts } from '#editorial/effects/reading';
 
 /** How much is open; each number leads to its list. */
-export function EffectCounts({ counts }: { counts: Counts }) {
+export function EffectCountLinks({ counts }: { counts: Counts }) {
   const t = useTranslations('effects');
   return (
     <>
-      <Notice tone="wait">{counts.untold > 0 && t('untold', { count: counts.untold })}</Notice>
-      <Notice tone="wait">
+      <LiveNotice tone="wait">{counts.untold > 0 && t('untold', { count: counts.untold })}</LiveNotice>
+      <LiveNotice tone="wait">
         {counts.letters > 0 &&
           [
             t('letters', { count: counts.letters }),
@@ -18,7 +18,7 @@ export function EffectCounts({ counts }: { counts: Counts }) {
           ]
             .filter(Boolean)
             .join(' ')}
-      </Notice>
+      </LiveNotice>
       <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
         {(['waiting', 'failing', 'given-up'] as const).map((standing) => (
           <li key={standing}>

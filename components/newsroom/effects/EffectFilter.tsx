@@ -10,7 +10,7 @@ type Props = { standing?: string | undefined; kind?: string | undefined };
 const standings = ['waiting', 'failing', 'given-up', 'done'] as const;
 const kinds = ['webhook', 'websub', 'indexnow', 'subscriber', 'purge'] as const;
 
-export function EffectFilter({ standing = '', kind = '' }: Props) {
+export function EffectFilterForm({ standing = '', kind = '' }: Props) {
   const t = useTranslations('effects');
   return (
     <QueryForm action="/admin/effects" className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
-import { Notice } from '#components/ui/Notice';
-import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import { LiveNotice } from '#components/ui/Notice';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { Effect } from '#editorial/effects/reading';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { EffectRow } from './EffectRow.tsx';
 
-type Act<T> = (order: unknown) => Promise<Answered<T>>;
+type Act<T> = (order: unknown) => Promise<ActAnswer<T>>;
 type Props = {
   effects: Effect[];
   /** one receiver's deliveries only */
@@ -24,11 +24,11 @@ export function EffectTable({ effects, only, older, newest, acts }: Props) {
   const t = useTranslations('effects');
   const refusal = useRefusal();
   const ready = useHydrated();
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
   const [done, setDone] = useState('');
   const [busy, setBusy] = useState('');
 
-  async function act<T>(what: string, asked: Promise<Answered<T>>, said: (value: T) => string) {
+  async function act<T>(what: string, asked: Promise<ActAnswer<T>>, said: (value: T) => string) {
     setBusy(what);
     setRefused(null);
     setDone('');
@@ -41,8 +41,8 @@ export function EffectTable({ effects, only, older, newest, acts }: Props) {
   return (
     <div>
       <div className="[&>div>div]:mb-4">
-        <Notice>{refused && refusal.say(refused)}</Notice>
-        <Notice tone="good">{done}</Notice>
+        <LiveNotice>{refused && refusal.say(refused)}</LiveNotice>
+        <LiveNotice tone="good">{done}</LiveNotice>
       </div>
       {only && (
         <div className="mb-4 flex flex-wrap items-center gap-3 text-sm">

@@ -2,12 +2,12 @@
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
-import { type Answered, useRefusal } from '#components/ui/useRefusal';
+import { type ActAnswer, useRefusal } from '#components/ui/useRefusal';
 import { MakingDialog } from '../MakingDialog.tsx';
 import { ShownOnce } from '../ShownOnce.tsx';
 
 type Added = { name: string; secret: string };
-type Props = { add(order: unknown): Promise<Answered<Added>> };
+type Props = { add(order: unknown): Promise<ActAnswer<Added>> };
 
 /** Asks for a name and an address; afterwards shows the secret, once. */
 export function WebhookDialog({ add }: Props) {

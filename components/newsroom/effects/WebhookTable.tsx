@@ -5,14 +5,14 @@ import { Button } from '#components/ui/Button';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
-import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { Webhook } from '#editorial/effects/reading';
 import { useHydrated } from '../../ui/useHydrated.ts';
 
-type Act = (order: unknown) => Promise<Answered<unknown>>;
+type Act = (order: unknown) => Promise<ActAnswer<unknown>>;
 type What = 'pause' | 'resume' | 'remove';
 type Acts = Record<What | 'ping', Act>;
 
@@ -28,7 +28,7 @@ export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Ac
   const [asked, setAsked] = useState<{ id: number; what: What } | null>(null);
   // As it is in the list now: an act before may have changed what the next one is decided on.
   const webhook = webhooks.find(({ id }) => id === asked?.id);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
   const [pinging, setPinging] = useState(false);
 
   async function ping({ id, name }: Webhook) {
@@ -47,8 +47,8 @@ export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Ac
   return (
     <div>
       <div className="[&>div>div]:mb-4">
-        <Notice>{refused && say(refused)}</Notice>
-        <Notice tone="good">{done}</Notice>
+        <LiveNotice>{refused && say(refused)}</LiveNotice>
+        <LiveNotice tone="good">{done}</LiveNotice>
       </div>
       {webhooks.length === 0 && <EmptyState title={t('none')} text={t('noneText')} />}
       <ul className="border-t border-line text-sm empty:border-0" aria-label={t('title')}>

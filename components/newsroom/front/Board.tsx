@@ -12,15 +12,15 @@ import {
 } from '@dnd-kit/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { inReadingOrder, type Taken, type Target, underneath } from './dragging.ts';
-import { moveBand, pin, type Slot, storyAt } from './layoutMoves.ts';
+import { type DropTarget, inReadingOrder, type Taken, underneath } from './dragging.ts';
+import { moveBand, pinToPlace, type Slot, storyAt } from './layoutMoves.ts';
 import type { Arrangement } from './useArrangement.ts';
 import type { NamesOf } from './useNames.ts';
 
 type Props = { arrangement: Arrangement; names: NamesOf; children: ReactNode };
 
 /** The id of what takes a place's story up: the focus goes there when something was put down. */
-export const handleOf = (target: Target): string =>
+export const handleOf = (target: DropTarget): string =>
   target.is === 'place' ? `handle-${target.slot}` : `handle-band-${target.sectionId}`;
 
 /** Within it stories and bands are taken up and put down: by mouse, by touch, by keyboard, each step said aloud. */
@@ -38,7 +38,7 @@ export function Board({ arrangement, names, children }: Props) {
   );
 
   const whatOf = (one: Taken) => (one.is === 'band' ? names.sectionName(one.sectionId) : one.headline);
-  const whereOf = (one: Target) =>
+  const whereOf = (one: DropTarget) =>
     one.is === 'place'
       ? names.slotName(one.slot)
       : t('bandBefore', { section: names.sectionName(one.sectionId) });
@@ -60,7 +60,7 @@ export function Board({ arrangement, names, children }: Props) {
     const where = over && targetOf(over);
     if (!what || !where) return focusOn(String(active.id));
     if (what.is === 'story' && where.is === 'place')
-      change(pin(layout, what.story as never, where.slot as Slot));
+      change(pinToPlace(layout, what.story as never, where.slot as Slot));
     if (what.is === 'band' && where.is === 'band' && what.sectionId !== where.sectionId)
       change(moveBand(layout, what.sectionId as never, where.sectionId as never));
     focusOn(handleOf(what.is === 'band' ? { is: 'band', sectionId: what.sectionId } : where));
@@ -114,7 +114,7 @@ export function Board({ arrangement, names, children }: Props) {
 
 type Held = { id: string | number; data: { current?: unknown } };
 const takenOf = (one: Held) => one.data.current as Taken | undefined;
-const targetOf = (one: Held) => one.data.current as Target | undefined;
+const targetOf = (one: Held) => one.data.current as DropTarget | undefined;
 
 /** Once the page shows what was put down. */
 export const focusOn = (id: string): void => {

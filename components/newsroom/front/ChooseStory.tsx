@@ -4,15 +4,15 @@ import { useTranslations } from 'use-intl';
 import { Dialog } from '#components/ui/Dialog';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
-import type { FoundArticle } from '../frameActs.ts';
-import { StandingTag } from '../StandingTag.tsx';
+import type { ArticleChoice } from '../frameActs.ts';
+import { ArticleStatusTag } from '../StandingTag.tsx';
 import { useFoundArticles } from '../useFoundArticles.ts';
 
 type Props = {
   /** what it is for; null: closed */
   place: string | null;
   onClose(): void;
-  onChoose(story: FoundArticle): void;
+  onChoose(story: ArticleChoice): void;
   now: Date;
 };
 
@@ -46,7 +46,7 @@ export function ChooseStory({ place, onClose, onChoose, now }: Props) {
                 className="flex min-h-11 w-full flex-wrap items-center justify-between gap-2 px-2 py-2 text-left hover:bg-well"
               >
                 <span className="font-serif">{story.headline || t('untitled')}</span>
-                <StandingTag standing={story.standing} now={now} />
+                <ArticleStatusTag standing={story.standing} now={now} />
               </button>
             </li>
           ))}

@@ -1,14 +1,14 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { Change } from './comparing.ts';
+import type { LayoutChange } from './comparing.ts';
 import type { NamesOf } from './useNames.ts';
 
 const bannerWords = { new: 'bannerNew', changed: 'bannerChanged', gone: 'bannerGone' } as const;
 
 /** In words, what a layout changes for readers. */
-export function Differences({ changes, names }: { changes: Change[]; names: NamesOf }) {
+export function Differences({ changes, names }: { changes: LayoutChange[]; names: NamesOf }) {
   const t = useTranslations('front.change');
-  function say(change: Change): string {
+  function say(change: LayoutChange): string {
     switch (change.is) {
       case 'banner':
         return t(bannerWords[change.how]);

@@ -14,10 +14,10 @@ import { FrontProof } from './FrontProof.tsx';
 import type { FrontActs, ShownSection } from './frontActs.ts';
 import { goToPart } from './goToPart.ts';
 import { HiddenBands } from './HiddenBands.tsx';
-import { pin, put, type Slot, unpinAll } from './layoutMoves.ts';
+import { pinToPlace, put, type Slot, unpinAll } from './layoutMoves.ts';
 import { BandPlaces, TopPlaces } from './Places.tsx';
 import { ReleasePanel } from './ReleasePanel.tsx';
-import { Conflict, SaveWords } from './SaveWords.tsx';
+import { ArrangementConflict, SaveWords } from './SaveWords.tsx';
 import { StoryList } from './StoryList.tsx';
 import { type Arrangement, useArrangement } from './useArrangement.ts';
 import { useNames } from './useNames.ts';
@@ -79,7 +79,7 @@ export function FrontDesk({ room, path, sections, may, otherZones, now, acts }: 
       const standing = { is: 'live' as const, number: 0, since: '', until: null };
       learn([{ id: there.id, headline: there.headline, language, standing }]);
     }
-    change(pin(layout, id as never, slot));
+    change(pinToPlace(layout, id as never, slot));
   };
   const placeActs = {
     choose: setChoosing,
@@ -123,7 +123,7 @@ export function FrontDesk({ room, path, sections, may, otherZones, now, acts }: 
           </Button>
         </span>
       </div>
-      <Conflict theirs={arrangement.theirs} settle={arrangement.settle} />
+      <ArrangementConflict theirs={arrangement.theirs} settle={arrangement.settle} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Tabs
           label={t('views')}
@@ -200,7 +200,7 @@ export function FrontDesk({ room, path, sections, may, otherZones, now, acts }: 
           if (!known.has(story.id)) learn([found]);
           if (choosing === 'banner' && layout.banner)
             change({ ...layout, banner: { ...layout.banner, articleId: found.id } });
-          else if (choosing) change(pin(layout, found.id, choosing));
+          else if (choosing) change(pinToPlace(layout, found.id, choosing));
           doneChoosing();
         }}
       />

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Segments } from '#components/ui/Segments';
-import { Proof } from '../Proof.tsx';
+import { ProofFrame } from '../Proof.tsx';
 
 type Props = { frontId: number; version: number /** a pinned story is under embargo */; hasComing: boolean };
 
@@ -12,7 +12,7 @@ export function FrontProof({ frontId, version, hasComing }: Props) {
   const [of, setOf] = useState<'now' | 'coming'>('now');
   const coming = hasComing && of === 'coming';
   return (
-    <Proof
+    <ProofFrame
       title={t('previewTitle')}
       address={`/newsroom/front/preview?front=${frontId}${coming ? '&coming=yes' : ''}`}
       version={version}
@@ -28,6 +28,6 @@ export function FrontProof({ frontId, version, hasComing }: Props) {
           onChange={setOf}
         />
       )}
-    </Proof>
+    </ProofFrame>
   );
 }

@@ -5,8 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { Menu, MenuItem, MenuLine } from '#components/ui/Menu';
 import { Tag } from '#components/ui/Tag';
-import type { FrontStory, Shown } from '#editorial/front/showing';
-import { StandingTag } from '../StandingTag.tsx';
+import type { FrontStory, PlacedStory } from '#editorial/front/showing';
+import { ArticleStatusTag } from '../StandingTag.tsx';
 import type { Taken } from './dragging.ts';
 import type { Slot } from './layoutMoves.ts';
 
@@ -23,7 +23,7 @@ type Props = {
   /** the story pinned here; null: it arranges itself */
   story: FrontStory | null;
   /** what readers would find here now; undefined while that is not known */
-  shown: Shown | undefined;
+  shown: PlacedStory | undefined;
   weight: 'lead' | 'feature' | 'plain';
   mayChange: boolean;
   acts: PlaceActs;
@@ -99,7 +99,7 @@ export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, n
           {story ? (
             <>
               <Tag>{t('pinned')}</Tag>
-              <StandingTag standing={story.standing} now={now} />
+              <ArticleStatusTag standing={story.standing} now={now} />
             </>
           ) : (
             <span className="text-xs text-quiet">{t('automatic')}</span>

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { useRefusal } from '#components/ui/useRefusal';
 import type { Arrangement } from './useArrangement.ts';
 
@@ -32,10 +32,10 @@ export function SaveWords({ saving }: Pick<Arrangement, 'saving'>) {
 }
 
 /** Somebody else's arrangement came in between: which goes on? */
-export function Conflict({ theirs, settle }: Pick<Arrangement, 'theirs' | 'settle'>) {
+export function ArrangementConflict({ theirs, settle }: Pick<Arrangement, 'theirs' | 'settle'>) {
   const t = useTranslations('front');
   return (
-    <Notice tone="wait">
+    <LiveNotice tone="wait">
       {theirs && (
         <>
           <p>{t('conflict', { name: theirs.changedBy ?? 'nobody' })}</p>
@@ -50,6 +50,6 @@ export function Conflict({ theirs, settle }: Pick<Arrangement, 'theirs' | 'settl
           </p>
         </>
       )}
-    </Notice>
+    </LiveNotice>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
 import type { FrontLayout } from '#editorial/front/layout';
 import type { FrontStory } from '#editorial/front/showing';
-import { StandingTag } from '../StandingTag.tsx';
+import { ArticleStatusTag } from '../StandingTag.tsx';
 import { slotWith } from './layoutMoves.ts';
 import type { NamesOf } from './useNames.ts';
 
@@ -76,7 +76,7 @@ function StoryRow({ story, place, names, mayChange, now }: RowProps) {
           )}
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-1.5 text-xs text-quiet">
-          <StandingTag standing={story.standing} now={now} />
+          <ArticleStatusTag standing={story.standing} now={now} />
           {place && t('placedAt', { place: names.slotName(place) })}
         </p>
       </div>

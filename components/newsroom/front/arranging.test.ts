@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { FrontLayout } from '#editorial/front/layout';
 import { compareLayouts } from './comparing.ts';
-import { hideBand, moveBand, pin, put, resize, showBand, slotsOf, storyAt, unpinAll } from './layoutMoves.ts';
+import {
+  hideBand,
+  moveBand,
+  pinToPlace,
+  put,
+  resize,
+  showBand,
+  slotsOf,
+  storyAt,
+  unpinAll,
+} from './layoutMoves.ts';
 import { type Steps, step } from './stepping.ts';
 
 const layout = {
@@ -16,7 +26,7 @@ const id = (number: number) => number as never;
 
 describe('arranging', () => {
   test('a story that moves to a free place leaves its own to the newest', () => {
-    const moved = pin(layout, id(1), '7.1');
+    const moved = pinToPlace(layout, id(1), '7.1');
     expect([moved.places, moved.bands[0]?.places]).toEqual([
       [null, null, 2],
       [3, 1],
@@ -24,12 +34,12 @@ describe('arranging', () => {
   });
 
   test('a story that moves to a taken place changes with the one there, across groups too', () => {
-    const moved = pin(layout, id(1), '7.0');
+    const moved = pinToPlace(layout, id(1), '7.0');
     expect([storyAt(moved, 'top.0'), storyAt(moved, '7.0')]).toEqual([3, 1]);
   });
 
   test('a story from outside takes the place of the one there; nothing stands twice', () => {
-    const pinned = pin(pin(layout, id(9), 'top.0'), id(9), '8.0');
+    const pinned = pinToPlace(pinToPlace(layout, id(9), 'top.0'), id(9), '8.0');
     expect(slotsOf(pinned).filter((slot) => storyAt(pinned, slot) === 9)).toEqual(['8.0']);
     expect(storyAt(pinned, 'top.0')).toBeNull();
   });
@@ -53,7 +63,7 @@ describe('arranging', () => {
 describe('comparing', () => {
   test('tells what is new, moved and gone, and nothing of what is the same', () => {
     expect(compareLayouts(layout, layout)).toEqual([]);
-    const changed = put(pin(pin(layout, id(9), 'top.1'), id(2), '8.0'), '7.0', null);
+    const changed = put(pinToPlace(pinToPlace(layout, id(9), 'top.1'), id(2), '8.0'), '7.0', null);
     expect(compareLayouts(layout, changed)).toEqual([
       { is: 'pinned', story: 9, to: 'top.1' },
       { is: 'moved', story: 2, from: 'top.2', to: '8.0' },

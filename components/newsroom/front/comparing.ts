@@ -2,7 +2,7 @@ import type { FrontLayout } from '#editorial/front/layout';
 import { type Slot, slotsOf, storyAt } from './layoutMoves.ts';
 
 /** What differs between two layouts, in the order in which one would tell it. */
-export type Change =
+export type LayoutChange =
   | { is: 'banner'; how: 'new' | 'changed' | 'gone' }
   | { is: 'pinned'; story: number; to: Slot }
   | { is: 'moved'; story: number; from: Slot; to: Slot }
@@ -11,9 +11,9 @@ export type Change =
   | { is: 'order' }
   | { is: 'places'; group: number | 'top'; from: number; to: number };
 
-export function compareLayouts(before: FrontLayout, after: FrontLayout): Change[] {
+export function compareLayouts(before: FrontLayout, after: FrontLayout): LayoutChange[] {
   const [was, is] = [placesOf(before), placesOf(after)];
-  const changes: Change[] = [];
+  const changes: LayoutChange[] = [];
   if (JSON.stringify(ordered(before.banner)) !== JSON.stringify(ordered(after.banner)))
     changes.push({ is: 'banner', how: !before.banner ? 'new' : after.banner ? 'changed' : 'gone' });
   for (const [story, to] of is) {
@@ -25,8 +25,8 @@ export function compareLayouts(before: FrontLayout, after: FrontLayout): Change[
   return [...changes, ...compareBands(before, after)];
 }
 
-function compareBands(before: FrontLayout, after: FrontLayout): Change[] {
-  const changes: Change[] = [];
+function compareBands(before: FrontLayout, after: FrontLayout): LayoutChange[] {
+  const changes: LayoutChange[] = [];
   const [had, has] = [bandsOf(before), bandsOf(after)];
   for (const id of has) if (!had.includes(id)) changes.push({ is: 'band', how: 'shown', sectionId: id });
   for (const id of had) if (!has.includes(id)) changes.push({ is: 'band', how: 'hidden', sectionId: id });

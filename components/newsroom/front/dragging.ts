@@ -11,10 +11,10 @@ import type { Slot } from './layoutMoves.ts';
 export type Taken =
   | { is: 'story'; story: number; headline: string; from: Slot | null }
   | { is: 'band'; sectionId: number };
-export type Target = { is: 'place'; slot: Slot } | { is: 'band'; sectionId: number };
+export type DropTarget = { is: 'place'; slot: Slot } | { is: 'band'; sectionId: number };
 
 const fits = (taken: unknown, target: unknown): boolean => {
-  const [what, where] = [(taken as Taken | undefined)?.is, (target as Target | undefined)?.is];
+  const [what, where] = [(taken as Taken | undefined)?.is, (target as DropTarget | undefined)?.is];
   return (what === 'story' && where === 'place') || (what === 'band' && where === 'band');
 };
 

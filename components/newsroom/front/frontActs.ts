@@ -1,4 +1,4 @@
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { ArrangeFrontOrder } from '#editorial/front/arranging';
 import type { FrontDraft } from '#editorial/front/drafting';
 import type { ReleaseFrontOrder } from '#editorial/front/releasing';
@@ -10,16 +10,16 @@ import type { FrontEntry } from '#editorial/front/telling';
 type Placed = { frontReleaseId: number; number: number };
 
 export type FrontActs = {
-  arrange(order: ArrangeFrontOrder): Promise<Answered<Showing>>;
-  reread(frontId: number): Promise<Answered<{ draft: FrontDraft; decidedOn: string; showing: Showing }>>;
-  release(order: ReleaseFrontOrder): Promise<Answered<Placed>>;
-  reschedule(order: RescheduleFrontOrder): Promise<Answered<void>>;
-  callOff(order: CallOffFrontOrder): Promise<Answered<void>>;
-  takeBack(order: TakeBackFrontOrder): Promise<Answered<Placed>>;
+  arrange(order: ArrangeFrontOrder): Promise<ActAnswer<Showing>>;
+  reread(frontId: number): Promise<ActAnswer<{ draft: FrontDraft; decidedOn: string; showing: Showing }>>;
+  release(order: ReleaseFrontOrder): Promise<ActAnswer<Placed>>;
+  reschedule(order: RescheduleFrontOrder): Promise<ActAnswer<void>>;
+  callOff(order: CallOffFrontOrder): Promise<ActAnswer<void>>;
+  takeBack(order: TakeBackFrontOrder): Promise<ActAnswer<Placed>>;
   older(order: {
     frontId: number;
     before: number;
-  }): Promise<Answered<{ entries: FrontEntry[]; before: number | null }>>;
+  }): Promise<ActAnswer<{ entries: FrontEntry[]; before: number | null }>>;
 };
 
 /** How to call whoever wrote it. */

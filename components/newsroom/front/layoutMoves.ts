@@ -40,7 +40,7 @@ export function put(layout: FrontLayout, slot: Slot, story: Story | null): Front
 }
 
 /** Pins a story to a place. One that had a place changes with what is there; so nothing stands twice. */
-export function pin(layout: FrontLayout, story: Story, slot: Slot): FrontLayout {
+export function pinToPlace(layout: FrontLayout, story: Story, slot: Slot): FrontLayout {
   const was = slotWith(layout, story);
   const emptied = was && was !== slot ? put(layout, was, storyAt(layout, slot)) : layout;
   return put(emptied, slot, story);

@@ -1,7 +1,7 @@
 import type { FrontLayout } from '#editorial/front/layout';
 
 export type Steps = { past: FrontLayout[]; now: FrontLayout; future: FrontLayout[]; merged: string | null };
-export type Act =
+export type LayoutAct =
   | { is: 'change'; to: FrontLayout; as: string | null }
   | { is: 'undo' }
   | { is: 'redo' }
@@ -11,7 +11,7 @@ export type Act =
 const most = 200;
 
 /** What was arranged, with the way back. Changes of one text (`as`) are one step. */
-export function step(steps: Steps, act: Act): Steps {
+export function step(steps: Steps, act: LayoutAct): Steps {
   const { past, now, future, merged } = steps;
   const [before, after] = [past.at(-1), future[0]];
   switch (act.is) {

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { Refused } from '#components/ui/useRefusal';
+import type { RefusedAct } from '#components/ui/useRefusal';
 import { useRefusal } from '#components/ui/useRefusal';
 import type { FrontDraft } from '#editorial/front/drafting';
 import type { FrontLayout } from '#editorial/front/layout';
@@ -8,13 +8,13 @@ import type { FrontStory, Showing } from '#editorial/front/showing';
 import type { FrontActs } from './frontActs.ts';
 import { step } from './stepping.ts';
 
-export type Saving = 'saved' | 'saving' | 'between' | Refused;
+export type ArrangementSaving = 'saved' | 'saving' | 'between' | RefusedAct;
 /** A front that is being arranged: each change is saved a moment later, one after the other. */
 export function useArrangement(given: FrontDraft, first: Showing, acts: FrontActs) {
   const { guard } = useRefusal();
   const [steps, dispatch] = useReducer(step, { past: [], now: given.layout, future: [], merged: null });
   const [showing, setShowing] = useState({ ...first, of: given.layout });
-  const [saving, setSaving] = useState<Saving>('saved');
+  const [saving, setSaving] = useState<ArrangementSaving>('saved');
   const [theirs, setTheirs] = useState<{ draft: FrontDraft; showing: Showing } | null>(null);
   const [known, setKnown] = useState(new Map(first.stories.map((story) => [story.id as number, story])));
   const kept = useRef({ version: given.version, layout: given.layout, busy: false });
@@ -117,7 +117,10 @@ export function useArrangement(given: FrontDraft, first: Showing, acts: FrontAct
   };
 }
 
-function wordOf(saving: Saving, { unsaved, between }: { unsaved: boolean; between: boolean }): Saving {
+function wordOf(
+  saving: ArrangementSaving,
+  { unsaved, between }: { unsaved: boolean; between: boolean },
+): ArrangementSaving {
   if (between) return 'between';
   return unsaved && saving === 'saved' ? 'saving' : saving;
 }

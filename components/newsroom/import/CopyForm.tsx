@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { TextArea } from '#components/ui/TextInput';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { TextEncoding } from '#contracts/textEncoding';
 import type { WireProblem } from '#editorial/wire/wireArticle';
 import { ChosenFiles } from './ChosenFiles.tsx';
@@ -17,7 +17,7 @@ type Props = {
   copy: string;
   problems: WireProblem[];
   box: RefObject<HTMLTextAreaElement | null>;
-  read(copy: string): Promise<Answered<unknown>>;
+  read(copy: string): Promise<ActAnswer<unknown>>;
 };
 
 /**
@@ -83,7 +83,7 @@ export function CopyForm({ copy, problems, box, read }: Props) {
         send={() => read(box.current?.value ?? '')}
       >
         <p className="max-w-prose text-sm leading-6 text-quiet">{t('intro')}</p>
-        <Notice>{unreadable}</Notice>
+        <LiveNotice>{unreadable}</LiveNotice>
         <ChosenFiles files={files} onEncoding={changeEncoding} />
         <Problems problems={problems} />
         <Field label={t('copy')} hint={t('copyHint')}>

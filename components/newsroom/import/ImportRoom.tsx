@@ -3,12 +3,18 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
 import { Button } from '#components/ui/Button';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Imported } from '#editorial/wire/importing';
 import type { WireProblem } from '#editorial/wire/wireArticle';
 import { CopyForm } from './CopyForm.tsx';
 import { Drafts } from './Drafts.tsx';
-import { type ImportActs, type Incoming, orderOf, prepare, type SectionChoice } from './importActs.ts';
+import {
+  type ImportActs,
+  type Incoming,
+  importOrderFrom,
+  prepare,
+  type SectionChoice,
+} from './importActs.ts';
 import { Problems } from './Problems.tsx';
 import { StoryCard } from './StoryCard.tsx';
 
@@ -36,7 +42,7 @@ export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
     window.scrollTo({ top: 0 });
   }, [step]);
 
-  async function read(copy: string): Promise<Answered<unknown>> {
+  async function read(copy: string): Promise<ActAnswer<unknown>> {
     setCopy(copy);
     const answer = await acts.read(copy);
     if (!answer.ok) return answer;
@@ -81,7 +87,7 @@ export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
       beside={<Button onClick={() => setStep('copy')}>{t('back')}</Button>}
       status={t('taken', { count: taken.length })}
       isSticky
-      send={() => acts.create(orderOf(stories))}
+      send={() => acts.create(importOrderFrom(stories))}
       onDone={(drafts) => {
         setMade(drafts);
         setStep('made');

@@ -6,25 +6,29 @@ import { ActForm } from '#components/ui/ActForm';
 import { Link } from '#components/ui/Link';
 import { ResultBox } from '#components/ui/ResultBox';
 import { Tag } from '#components/ui/Tag';
-import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
 import type { Released } from '#editorial/article/releasing';
 import type { Review } from '#editorial/article/reviewing';
 import { Checks } from '../release/Checks.tsx';
 
-export type Waiting = Pick<Review, 'articleId' | 'decidedOn' | 'reviewed' | 'findings' | 'language'> & {
+export type ReviewedImport = Pick<
+  Review,
+  'articleId' | 'decidedOn' | 'reviewed' | 'findings' | 'language'
+> & {
   headline: string;
   /** the address, when it is live already */
   live: string | null;
 };
-type Outcome = { slug: string } | Refused;
+type Outcome = { slug: string } | RefusedAct;
 type Props = {
-  articles: Waiting[];
-  release: (articleId: number, reviewed: string, confirmation: Confirmation) => Promise<Answered<Released>>;
+  articles: ReviewedImport[];
+  release: (articleId: number, reviewed: string, confirmation: Confirmation) => Promise<ActAnswer<Released>>;
 };
 
 /** Its sender withdrew it, holds it or embargoed it: it is decided on alone. */
-const isHeld = ({ findings }: Waiting): boolean => findings.some(({ reason }) => reason === 'import-held');
+const isHeld = ({ findings }: ReviewedImport): boolean =>
+  findings.some(({ reason }) => reason === 'import-held');
 
 /** Releases what was imported, one after another; what one is refused does not hold up the rest. */
 export function ReleaseAll({ articles, release }: Props) {
@@ -34,13 +38,16 @@ export function ReleaseAll({ articles, release }: Props) {
   const [outcomes, setOutcomes] = useState(new Map<number, Outcome>());
   const [at, setAt] = useState<number | null>(null);
 
-  const isOut = ({ articleId, live }: Waiting) => live !== null || 'slug' in (outcomes.get(articleId) ?? {});
+  const isOut = ({ articleId, live }: ReviewedImport) =>
+    live !== null || 'slug' in (outcomes.get(articleId) ?? {});
   const ready = articles.filter(
     (one) => !isOut(one) && !isHeld(one) && one.findings.every(({ gravity }) => gravity !== 'blocks'),
   );
 
   /** Each article is an order of its own; the server makes its key of the form's. */
-  async function releaseAll(confirmation: Confirmation): Promise<Answered<{ done: number; failed: number }>> {
+  async function releaseAll(
+    confirmation: Confirmation,
+  ): Promise<ActAnswer<{ done: number; failed: number }>> {
     let done = 0;
     for (const [index, { articleId, reviewed, decidedOn }] of ready.entries()) {
       setAt(index + 1);

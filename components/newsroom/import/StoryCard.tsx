@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { Link } from '#components/ui/Link';
-import { languageNames, languages } from '#components/ui/languages';
+import { languageNames, languagesInOrder } from '#components/ui/languages';
 import { Select } from '#components/ui/Select';
 import { TagInput } from '#components/ui/TagInput';
 import { TextArea, TextInput } from '#components/ui/TextInput';
@@ -127,7 +127,7 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
                 value={language}
                 onChange={({ target }) => onChange({ language: target.value as Language })}
               >
-                {languages.map((name) => (
+                {languagesInOrder.map((name) => (
                   <option key={name} value={name} lang={name}>
                     {languageNames[name]}
                   </option>

@@ -1,34 +1,34 @@
-import type { Answered } from '#components/ui/useRefusal';
-import type { Names } from '#editorial/reading/shapes';
+import type { ActAnswer } from '#components/ui/useRefusal';
+import type { LocalizedNames } from '#editorial/reading/shapes';
 import type { Imported } from '#editorial/wire/importing';
 import type { ImportOrder } from '#editorial/wire/importOrder';
 import type { Duplicate } from '#editorial/wire/recognising';
 import type { WireArticle, WireProblem } from '#editorial/wire/wireArticle';
 
-export type SectionChoice = { id: number; slug: string; names: Names };
+export type SectionChoice = { id: number; slug: string; names: LocalizedNames };
 
 /** A story as it was read, and where it would be filed. */
 export type FiledArticle = WireArticle & { sectionId: number | null };
 
-export type Understood = { articles: FiledArticle[]; problems: WireProblem[]; duplicates: Duplicate[] };
+export type ReadCopy = { articles: FiledArticle[]; problems: WireProblem[]; duplicates: Duplicate[] };
 
 export type ImportActs = {
-  read(copy: string): Promise<Answered<Understood>>;
-  create(order: ImportOrder): Promise<Answered<Imported[]>>;
+  read(copy: string): Promise<ActAnswer<ReadCopy>>;
+  create(order: ImportOrder): Promise<ActAnswer<Imported[]>>;
 };
 
 /** A story on its way in: what was understood, as the person corrects it. */
 export type Incoming = FiledArticle & { taken: boolean; duplicate: Duplicate | null };
 
 /** What was read becomes what can be corrected. What is here already is not chosen. */
-export function prepare({ articles, duplicates }: Understood): Incoming[] {
+export function prepare({ articles, duplicates }: ReadCopy): Incoming[] {
   return articles.map((article) => {
     const duplicate = duplicates.find(({ key }) => key === article.key) ?? null;
     return { ...article, duplicate, taken: duplicate === null };
   });
 }
 
-export function orderOf(stories: Incoming[]): ImportOrder {
+export function importOrderFrom(stories: Incoming[]): ImportOrder {
   return {
     articles: stories
       .filter(({ taken }) => taken)

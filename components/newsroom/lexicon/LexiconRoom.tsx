@@ -7,17 +7,17 @@ import { ActForm } from '#components/ui/ActForm';
 import { Button } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Field } from '#components/ui/Field';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { TextInput } from '#components/ui/TextInput';
-import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 
 type Name = { id: number; name: string };
 type Props = {
   names: Name[];
   mayChange: boolean;
   acts: {
-    add(order: { language: 'zh-CN'; name: string }): Promise<Answered<{ id: number }>>;
-    remove(order: { id: number }): Promise<Answered<void>>;
+    add(order: { language: 'zh-CN'; name: string }): Promise<ActAnswer<{ id: number }>>;
+    remove(order: { id: number }): Promise<ActAnswer<void>>;
   };
 };
 
@@ -27,7 +27,7 @@ export function LexiconRoom({ names, mayChange, acts }: Props) {
   const router = useRouter();
   const { say, guard } = useRefusal();
   const [typed, setTyped] = useState('');
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
   const [done, setDone] = useState('');
   const field = useRef<HTMLInputElement>(null);
 
@@ -70,7 +70,7 @@ export function LexiconRoom({ names, mayChange, acts }: Props) {
           </Field>
         </ActForm>
       )}
-      <Notice>{refused && say(refused)}</Notice>
+      <LiveNotice>{refused && say(refused)}</LiveNotice>
       <p role="status" className="text-sm text-quiet empty:hidden">
         {done}
       </p>

@@ -2,29 +2,29 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import { useSeen } from '../../ui/useSeen.ts';
 import { WhenField } from '../when/WhenField.tsx';
 import { OfferedField } from './OfferedField.tsx';
 import { RightsEnd } from './RightsEnd.tsx';
 import type { ShownAsset } from './show.tsx';
 
-export type Words = Pick<
+export type AssetTexts = Pick<
   ShownAsset,
   'alt' | 'caption' | 'credit' | 'creator' | 'takenOn' | 'rights' | 'rightsUntil'
 >;
-type Described = Pick<Words, 'alt' | 'caption' | 'credit' | 'creator' | 'takenOn'> & {
+type Described = Pick<AssetTexts, 'alt' | 'caption' | 'credit' | 'creator' | 'takenOn'> & {
   rights?: string;
   rightsUntil?: string | null;
 };
 export type DescribeAct = (
   order: Described & { assetId: number; was: Partial<Described> },
-) => Promise<Answered<void>>;
+) => Promise<ActAnswer<void>>;
 
 type Props = {
   asset: ShownAsset;
   onDescribe: DescribeAct;
-  onSaved(words: Words & Pick<ShownAsset, 'offered'>): void;
+  onSaved(words: AssetTexts & Pick<ShownAsset, 'offered'>): void;
   /** what else can be done with its rights */
   children?: ReactNode;
 };
@@ -50,7 +50,7 @@ export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
     rights: asset.rights,
     rightsUntil: asset.rightsUntil?.toISOString() ?? null,
   };
-  function read(form: FormData): Words {
+  function read(form: FormData): AssetTexts {
     const text = (name: string) => String(form.get(name) ?? '');
     const said = {
       alt: text('alt'),
@@ -62,7 +62,7 @@ export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
     if (!asset.may.changeRights) return { ...said, rights: asset.rights, rightsUntil: asset.rightsUntil };
     return { ...said, rights: text('rights'), rightsUntil: asset.renewal ? asset.rightsUntil : until };
   }
-  function orderOf({ rights, rightsUntil, ...said }: Words): Described {
+  function orderOf({ rights, rightsUntil, ...said }: AssetTexts): Described {
     if (!asset.may.changeRights) return said;
     return { ...said, rights, rightsUntil: rightsUntil?.toISOString() ?? null };
   }
@@ -70,7 +70,7 @@ export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
   const offeredRights = rightsOfFile === undefined ? {} : { rights: rightsOfFile };
   const seen = useSeen<Described>(shown, (form) => orderOf(read(form)));
 
-  async function send(form: FormData): Promise<Answered<Words>> {
+  async function send(form: FormData): Promise<ActAnswer<AssetTexts>> {
     const words = read(form);
     const wanted = orderOf(words);
     const answer = await seen.sendWithSeen(wanted, (was) =>

@@ -3,12 +3,12 @@ import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Focus } from '#body/cropping';
 import { ActForm } from '#components/ui/ActForm';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import { useHeldValue } from '../../ui/heldValue.ts';
 import { CropPreviews } from './CropPreviews.tsx';
 import type { ShownAsset } from './show.tsx';
 
-export type FocusAct = (order: Focus & { assetId: number }) => Promise<Answered<void>>;
+export type FocusAct = (order: Focus & { assetId: number }) => Promise<ActAnswer<void>>;
 
 type Props = { asset: ShownAsset; onFocus: FocusAct; onSaved(focus: Focus): void };
 
@@ -83,7 +83,7 @@ export function FocusEditor({ asset, onFocus, onSaved }: Props) {
           submitting={t('focusWorking')}
           blocked={!isMoved}
           done={isMoved ? undefined : ui('saved')}
-          send={async (): Promise<Answered<Focus>> => {
+          send={async (): Promise<ActAnswer<Focus>> => {
             const answer = await onFocus({ assetId: asset.id, ...focus });
             return answer.ok ? { ok: true, value: focus } : answer;
           }}

@@ -11,7 +11,7 @@ import { QueryForm } from '#components/ui/QueryForm';
 import { TextInput } from '#components/ui/TextInput';
 import { useOpenRow } from '../../ui/useOpenRow.ts';
 import { DeleteButton } from '../bin/DeleteButton.tsx';
-import { AssetForm, type DescribeAct, type Words } from './AssetForm.tsx';
+import { AssetForm, type AssetTexts, type DescribeAct } from './AssetForm.tsx';
 import { AssetGrid } from './AssetGrid.tsx';
 import { type FocusAct, FocusEditor } from './FocusEditor.tsx';
 import { type RenewAct, RenewRights } from './RenewRights.tsx';
@@ -43,7 +43,7 @@ export function MediaRoom({ assets, q, before, onDescribe, onFocus, onRenew }: P
     setOpen(open && { ...open, ...changed });
     router.refresh();
   }
-  const saved = (words: Words & Pick<ShownAsset, 'offered'>) => change(words);
+  const saved = (words: AssetTexts & Pick<ShownAsset, 'offered'>) => change(words);
   const focused = (focus: Focus) => change({ focus });
   function renewed(rightsUntil: Date | null) {
     change({ rightsUntil, hasEnded: false, renewal: null });

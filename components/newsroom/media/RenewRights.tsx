@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
 import { WhenField } from '../when/WhenField.tsx';
 import type { ShownAsset } from './show.tsx';
@@ -12,7 +12,7 @@ export type RenewAct = (order: {
   assetId: number;
   rightsUntil: string | null;
   confirmation: Confirmation;
-}) => Promise<Answered<void>>;
+}) => Promise<ActAnswer<void>>;
 
 type Props = { asset: ShownAsset; decidedOn: string; onRenew: RenewAct; onRenewed(until: Date | null): void };
 

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import type { Upload } from './useUploads.tsx';
 
 export function UploadList({ uploads }: { uploads: Upload[] }) {
@@ -12,13 +12,13 @@ export function UploadList({ uploads }: { uploads: Upload[] }) {
       {uploads.map(({ key, name, part, refused, stop }) => (
         <li key={key} className="flex items-center gap-3 text-sm">
           <div className="min-w-0 grow">
-            <Notice>
+            <LiveNotice>
               {refused && (
                 <>
                   <strong>{name}</strong>: {refused}
                 </>
               )}
-            </Notice>
+            </LiveNotice>
             {!refused && (
               <label className="flex items-center gap-3">
                 <span className="w-1/2 truncate">{part < 1 ? name : t('working', { name })}</span>

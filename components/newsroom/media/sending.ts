@@ -1,14 +1,14 @@
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { ShownAsset } from './show.tsx';
 
 export type Uploaded = ShownAsset & { known: boolean };
 
 /** Sends one file and tells how far it is, from 0 to 1: XMLHttpRequest, as fetch cannot tell. Aborting answers null. */
-export function send(
+export function sendFile(
   file: File,
   onProgress: (part: number) => void,
   signal: AbortSignal,
-): Promise<Answered<Uploaded> | null> {
+): Promise<ActAnswer<Uploaded> | null> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const lost = () => resolve({ ok: false, refused: 'offline', facts: {} });

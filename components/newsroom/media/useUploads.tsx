@@ -1,7 +1,7 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useRefusal } from '#components/ui/useRefusal';
-import { send, type Uploaded } from './sending.ts';
+import { sendFile, type Uploaded } from './sending.ts';
 
 export type Upload = { key: number; name: string; part: number; refused: string | null; stop(): void };
 
@@ -29,7 +29,7 @@ export function useUploads(onDone: (asset: Uploaded) => void) {
       const lane = key % 2;
       const work = async () => {
         if (abort.signal.aborted) return;
-        const answer = await send(file, (part) => change(key, { part }), abort.signal);
+        const answer = await sendFile(file, (part) => change(key, { part }), abort.signal);
         if (answer === null) return;
         if (!answer.ok) return change(key, { refused: say(answer) });
         dismiss(key);

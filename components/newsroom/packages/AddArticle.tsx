@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
-import { StandingTag } from '../StandingTag.tsx';
+import { ArticleStatusTag } from '../StandingTag.tsx';
 import { useFoundArticles } from '../useFoundArticles.ts';
 
 type Props = { taken: number[]; onAdd(articleId: number): void };
@@ -44,7 +44,7 @@ export function AddArticle({ taken, onAdd }: Props) {
                   {headline || t('untitled')}
                 </span>
                 <span className="shrink-0 max-sm:hidden">
-                  <StandingTag standing={standing} now={new Date()} />
+                  <ArticleStatusTag standing={standing} now={new Date()} />
                 </span>
               </button>
             </li>

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
-import { languages } from '#components/ui/languages';
-import { Notice } from '#components/ui/Notice';
+import { languagesInOrder } from '#components/ui/languages';
+import { LiveNotice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
-import { type Refused, useRefusal } from '#components/ui/useRefusal';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { Language } from '#editorial/reading/shapes';
 import type { Section } from '../FrameState.tsx';
 import type { PackageActs } from './packageActs.ts';
@@ -23,7 +23,7 @@ export function AddFront({ sections, find, onAdd }: Props) {
   const locale = useLocale() as 'en' | 'zh-CN';
   const { say, guard } = useRefusal();
   const [chosen, setChosen] = useState(` ${locale}`);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
 
   async function add() {
     const [section, language] = chosen.split(' ') as [string, Language];
@@ -36,13 +36,13 @@ export function AddFront({ sections, find, onAdd }: Props) {
     <div className="flex min-w-0 flex-col gap-2">
       <Field label={t('addFront')} hint={t('addFrontHint')}>
         <Select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-          {languages.map((language) => (
+          {languagesInOrder.map((language) => (
             <option key={language} value={` ${language}`}>
               {t('frontPage', { language: t(`language.${language}`) })}
             </option>
           ))}
           {sections.flatMap(({ id, names }) =>
-            languages.map((language) => (
+            languagesInOrder.map((language) => (
               <option key={`${id} ${language}`} value={`${id} ${language}`}>
                 {t('frontOf', {
                   name: names[locale] ?? Object.values(names)[0] ?? '',
@@ -56,7 +56,7 @@ export function AddFront({ sections, find, onAdd }: Props) {
       <Button small className="self-start" onClick={add}>
         {t('addThisFront')}
       </Button>
-      <Notice>{refused && say(refused)}</Notice>
+      <LiveNotice>{refused && say(refused)}</LiveNotice>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { frontAddress, frontFindingAddress } from '#contracts/findingPlaces';
 import { FrontChecks } from '../front/FrontChecks.tsx';
 import { MoveButtons } from '../MoveButtons.tsx';
 import { Checks } from '../release/Checks.tsx';
-import { StandingTag } from '../StandingTag.tsx';
+import { ArticleStatusTag } from '../StandingTag.tsx';
 import { KindAndNote } from './KindAndNote.tsx';
 import { type Item, type OrderedItem, wantOf } from './packageActs.ts';
 import { ReviewedDraft } from './ReviewedDraft.tsx';
@@ -66,7 +66,7 @@ export function ItemCard({
           </h3>
           {item.is === 'article' && (
             <div className="mt-1">
-              <StandingTag standing={item.standing} now={now} />
+              <ArticleStatusTag standing={item.standing} now={now} />
             </div>
           )}
         </div>

@@ -5,18 +5,18 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { useRefusal } from '#components/ui/useRefusal';
 import type { PackageRead } from '#editorial/package/reading';
 import { DeleteButton } from '../bin/DeleteButton.tsx';
 import { useDatabaseClock } from '../calendar/useDatabaseClock.ts';
 import type { Section } from '../FrameState.tsx';
 import { KeptWords } from '../KeptWords.tsx';
-import { moved } from '../MoveButtons.tsx';
+import { withItemMoved } from '../MoveButtons.tsx';
 import { AddArticle } from './AddArticle.tsx';
 import { AddFront } from './AddFront.tsx';
 import { ItemCard } from './ItemCard.tsx';
-import { PackageOrder } from './PackageOrder.tsx';
+import { PackageReleaseForm } from './PackageOrder.tsx';
 import { PackageTag } from './PackageTag.tsx';
 import { isSame, type PackageActs } from './packageActs.ts';
 import { RenameDialog } from './RenameDialog.tsx';
@@ -44,7 +44,7 @@ export function PackageDesk({ sections, otherZones, may, acts, ...props }: Props
   const open = may.change && !read.scheduledAt;
 
   function move(at: number, by: -1 | 1) {
-    void change((items) => moved(items, at, by));
+    void change((items) => withItemMoved(items, at, by));
   }
 
   return (
@@ -70,7 +70,7 @@ export function PackageDesk({ sections, otherZones, may, acts, ...props }: Props
           <h2 id="items" className="font-serif text-xl font-semibold">
             {t('items')}
           </h2>
-          <Notice>{changing.refused && say(changing.refused)}</Notice>
+          <LiveNotice>{changing.refused && say(changing.refused)}</LiveNotice>
           {may.change && read.scheduledAt && <p className="text-sm text-quiet">{t('fixed')}</p>}
           {ordered.length === 0 && <EmptyState title={t('empty')} text={t('emptyText')} />}
           <ol className="flex flex-col gap-3">
@@ -137,7 +137,7 @@ export function PackageDesk({ sections, otherZones, may, acts, ...props }: Props
             </div>
           )}
         </section>
-        <PackageOrder
+        <PackageReleaseForm
           read={read}
           changing={changing}
           now={now}

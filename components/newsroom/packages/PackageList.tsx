@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { Time } from '#components/ui/Time';
-import { type Refused, useRefusal } from '#components/ui/useRefusal';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { ListedPackage } from '#editorial/package/listing';
 import { PackageTag } from './PackageTag.tsx';
 import type { ListActs } from './packageActs.ts';
@@ -18,7 +18,7 @@ export function PackageList({ items, article, acts }: Props) {
   const t = useTranslations('packages');
   const router = useRouter();
   const { say, guard } = useRefusal();
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
 
   async function add(packageId: number, articleId: number) {
     const answer = await guard(acts.add({ packageId, articleId }));
@@ -28,7 +28,7 @@ export function PackageList({ items, article, acts }: Props) {
 
   return (
     <>
-      <Notice>{refused && say(refused)}</Notice>
+      <LiveNotice>{refused && say(refused)}</LiveNotice>
       <ul className="border-b border-line">
         {items.map((item) => (
           <li key={item.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-3">

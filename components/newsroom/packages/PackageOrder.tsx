@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
 import { Link } from '#components/ui/Link';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { ResultBox } from '#components/ui/ResultBox';
 import { RevealButton } from '#components/ui/RevealButton';
 import type { PackageRead } from '#editorial/package/reading';
@@ -12,7 +12,7 @@ import { useWords } from '../calendar/useWords.ts';
 import { Choices } from '../release/Choices.tsx';
 import { WhenField } from '../when/WhenField.tsx';
 import { isSame, type PackageActs, wantOf } from './packageActs.ts';
-import { Scheduled } from './Scheduled.tsx';
+import { ScheduledPackage } from './Scheduled.tsx';
 import type { Changing } from './usePackage.ts';
 
 type Props = {
@@ -25,7 +25,7 @@ type Props = {
 };
 
 /** When all of it goes out, and the one button; of a package that is scheduled already, behind another. */
-export function PackageOrder({ mayRelease, ...order }: Props) {
+export function PackageReleaseForm({ mayRelease, ...order }: Props) {
   const { read, changing, now, otherZones, acts } = order;
   const t = useTranslations('packages');
   const r = useTranslations('release');
@@ -39,9 +39,9 @@ export function PackageOrder({ mayRelease, ...order }: Props) {
       <h2 id="order" className="font-serif text-xl font-semibold">
         {r('order')}
       </h2>
-      <Notice tone="good">{moved.text}</Notice>
+      <LiveNotice tone="good">{moved.text}</LiveNotice>
       {read.scheduledAt && (
-        <Scheduled
+        <ScheduledPackage
           {...{ read, now, otherZones, mayRelease, acts }}
           at={read.scheduledAt}
           onDone={(text) => setMoved(({ times }) => ({ text, times: times + 1 }))}

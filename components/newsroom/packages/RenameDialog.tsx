@@ -5,14 +5,14 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
 import { Dialog } from '#components/ui/Dialog';
 import { Field } from '#components/ui/Field';
-import { languageNames, languages } from '#components/ui/languages';
+import { languageNames, languagesInOrder } from '#components/ui/languages';
 import { TextInput } from '#components/ui/TextInput';
-import type { Names } from '#editorial/reading/shapes';
+import type { LocalizedNames } from '#editorial/reading/shapes';
 import { useSeen } from '../../ui/useSeen.ts';
 import type { PackageActs } from './packageActs.ts';
 
 type Props = {
-  read: { id: number; version: number; name: string; titles: Names };
+  read: { id: number; version: number; name: string; titles: LocalizedNames };
   act: PackageActs['rename'];
   close(): void;
 };
@@ -53,7 +53,7 @@ export function RenameDialog({ read, act, close }: Props) {
         <fieldset className="flex flex-col gap-3">
           <legend className="mb-1 text-sm font-semibold">{t('titles')}</legend>
           <p className="text-[0.8125rem] text-quiet">{t('titlesHint')}</p>
-          {languages.map((language) => (
+          {languagesInOrder.map((language) => (
             <Field key={language} label={languageNames[language]}>
               <TextInput
                 lang={language}

@@ -20,7 +20,7 @@ type Props = {
 };
 
 /** When a package goes out, how it is moved, and how it is called off. */
-export function Scheduled({ read, at, now, otherZones, mayRelease, acts, onDone }: Props) {
+export function ScheduledPackage({ read, at, now, otherZones, mayRelease, acts, onDone }: Props) {
   const t = useTranslations('packages');
   const router = useRouter();
   const { timeOf, until } = useWords();

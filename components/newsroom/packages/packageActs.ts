@@ -1,4 +1,4 @@
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { FrontOrder } from '#editorial/front/drafting';
 import type { ItemsOrder, PackageOrder, RenameOrder } from '#editorial/package/composing';
 import type { ArticleItem, PackageRead } from '#editorial/package/reading';
@@ -6,17 +6,17 @@ import type { ReleasedPackage, ReleasePackageOrder } from '#editorial/package/re
 import type { CallOffPackageOrder, ReschedulePackageOrder } from '#editorial/package/rescheduling';
 
 export type PackageActs = {
-  rename(order: RenameOrder): Promise<Answered<void>>;
-  setItems(order: ItemsOrder): Promise<Answered<{ version: number }>>;
-  release(order: ReleasePackageOrder): Promise<Answered<ReleasedPackage>>;
-  move(order: ReschedulePackageOrder): Promise<Answered<void>>;
-  callOff(order: CallOffPackageOrder): Promise<Answered<void>>;
-  findFront(order: FrontOrder): Promise<Answered<{ frontId: number }>>;
+  rename(order: RenameOrder): Promise<ActAnswer<void>>;
+  setItems(order: ItemsOrder): Promise<ActAnswer<{ version: number }>>;
+  release(order: ReleasePackageOrder): Promise<ActAnswer<ReleasedPackage>>;
+  move(order: ReschedulePackageOrder): Promise<ActAnswer<void>>;
+  callOff(order: CallOffPackageOrder): Promise<ActAnswer<void>>;
+  findFront(order: FrontOrder): Promise<ActAnswer<{ frontId: number }>>;
 };
 
 export type ListActs = {
-  create(order: PackageOrder): Promise<Answered<{ packageId: number }>>;
-  add(order: { packageId: number; articleId: number }): Promise<Answered<void>>;
+  create(order: PackageOrder): Promise<ActAnswer<{ packageId: number }>>;
+  add(order: { packageId: number; articleId: number }): Promise<ActAnswer<void>>;
 };
 
 export type Item = PackageRead['items'][number];

@@ -5,7 +5,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { QueryForm } from '#components/ui/QueryForm';
 import { WhenField } from '../when/WhenField.tsx';
 
@@ -85,7 +85,7 @@ export function PastDesk({ moment, now, previous, next, otherZones, misread, ...
           </ul>
         </nav>
       </QueryForm>
-      <Notice>{isComing ? t('coming') : misread ? t('misread') : undefined}</Notice>
+      <LiveNotice>{isComing ? t('coming') : misread ? t('misread') : undefined}</LiveNotice>
       <p role="status" className="font-serif text-lg">
         {t.rich('stood', {
           at: () => (

@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { Change, Words } from '#body/compare';
+import type { BlockChange, WordChanges } from '#body/compare';
 
 /** `removed` and `added` are said, not only coloured. */
-function Marked({ words }: { words: Words }) {
+function Marked({ words }: { words: WordChanges }) {
   return words.map(({ is, text }, at) => {
     const key = `${at} ${is}`;
     if (is === 'removed')
@@ -22,20 +22,20 @@ function Marked({ words }: { words: Words }) {
   });
 }
 
-export type Compared = { headline: Words; standfirst: Words; body: Change[] };
+export type ReleaseComparison = { headline: WordChanges; standfirst: WordChanges; body: BlockChange[] };
 
-export const isChanged = ({ headline, standfirst, body }: Compared): boolean =>
+export const isChanged = ({ headline, standfirst, body }: ReleaseComparison): boolean =>
   [...headline, ...standfirst, ...body].some(({ is }) => is !== 'same');
 
 type Props = {
-  compared: Compared;
+  compared: ReleaseComparison;
   language: string;
   /** what to say when nothing differs */
   same?: string;
 };
 
 /** What would change in what readers see now; blocks that stay are left out. */
-export function Changes({ compared, language, same }: Props) {
+export function ReleaseChanges({ compared, language, same }: Props) {
   const t = useTranslations('release');
   const lines = (['headline', 'standfirst'] as const).filter((name) =>
     compared[name].some(({ is }) => is !== 'same'),

@@ -2,8 +2,8 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Dialog } from '#components/ui/Dialog';
-import type { ChangesSince, FieldChange } from '#editorial/article/changesSinceReview';
-import { Changes, isChanged } from './Changes.tsx';
+import type { ChangesSince, ReviewedFieldChange } from '#editorial/article/changesSinceReview';
+import { isChanged, ReleaseChanges } from './Changes.tsx';
 
 type Props = {
   open: boolean;
@@ -17,7 +17,7 @@ type Props = {
 export function ChangesSinceDialog({ open, onOpenChange, changes, language, onReviewNewer }: Props) {
   const t = useTranslations('release.since');
   const { fields, text } = changes;
-  const wordsOf = (field: FieldChange['field'], value: string) =>
+  const wordsOf = (field: ReviewedFieldChange['field'], value: string) =>
     field === 'fronts' ? t(value === 'on' ? 'fronts.on' : 'fronts.off') : value || t('empty');
   return (
     <Dialog open={open} onOpenChange={onOpenChange} wide title={t('title')} description={t('text')}>
@@ -42,7 +42,7 @@ export function ChangesSinceDialog({ open, onOpenChange, changes, language, onRe
             </dl>
           )}
           {(isChanged(text) || fields.length === 0) && (
-            <Changes compared={text} language={language} same={t('same')} />
+            <ReleaseChanges compared={text} language={language} same={t('same')} />
           )}
         </section>
         <div className="flex flex-wrap justify-end gap-3">

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Proof } from '../Proof.tsx';
+import { ProofFrame } from '../Proof.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 
 type Props = {
@@ -19,8 +19,8 @@ export function Preview({ articleId, version, reviewed, saying }: Props) {
   const query = new URLSearchParams({ ...(reviewed && { reviewed }), ...saying }).toString();
   const address = `/newsroom/articles/${articleId}/preview${query && `?${query}`}`;
   return (
-    <Proof title={t('preview')} address={address} version={version}>
+    <ProofFrame title={t('preview')} address={address} version={version}>
       <ShareButton articleId={articleId} />
-    </Proof>
+    </ProofFrame>
   );
 }

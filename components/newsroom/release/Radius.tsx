@@ -1,7 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
 import { Time } from '#components/ui/Time';
-import type { BlastRadius, Linked, PageChange } from '#editorial/article/blastRadius';
+import type { AffectedPage, BlastRadius, PageChange } from '#editorial/article/blastRadius';
 import type { Foreseen } from '#editorial/article/foreseeing';
 
 const changes = ['enters', 'leaves', 'stays'] as const;
@@ -118,7 +118,7 @@ function Sidebars({ sidebars }: { sidebars: BlastRadius['sidebars'] }) {
   );
 }
 
-function Stories({ stories }: { stories: Linked[] }) {
+function Stories({ stories }: { stories: AffectedPage[] }) {
   return (
     <ul className="flex flex-col pl-3">
       {stories.map(({ headline, path }) => (

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Foreseen } from '#editorial/article/foreseeing';
 import type { Review } from '#editorial/article/reviewing';
-import type { Compared } from './Changes.tsx';
+import type { ReleaseComparison } from './Changes.tsx';
 import { Checks } from './Checks.tsx';
 import { DraftMovedOn } from './DraftMovedOn.tsx';
 import { DraftPresence } from './DraftPresence.tsx';
@@ -13,7 +13,7 @@ import { type Done, ReleaseForm } from './ReleaseForm.tsx';
 import { ReleaseSummary } from './ReleaseSummary.tsx';
 import { ReviewedPages } from './ReviewedPages.tsx';
 import type { ReleaseActs } from './releaseActs.ts';
-import { Scheduled } from './Scheduled.tsx';
+import { ScheduledReleases } from './Scheduled.tsx';
 import { TakeBackDialog } from './TakeBackDialog.tsx';
 import { useChangesSince } from './useChangesSince.ts';
 import { useForeseen } from './useForeseen.ts';
@@ -27,7 +27,7 @@ type Props = {
     headline: string;
     foreseen: Foreseen;
     /** null when nothing is live to compare with */
-    compared: Compared | null;
+    compared: ReleaseComparison | null;
     liveNumber: number | null;
   };
   otherZones: string[];
@@ -92,7 +92,7 @@ export function ReleaseDesk({ latest, otherZones, now, may, acts, standing }: Pr
         <DraftPresence articleId={articleId} />
       </div>
       {!done && (
-        <Scheduled
+        <ScheduledReleases
           articleId={articleId}
           decidedOn={decidedOn}
           plans={plans}

@@ -3,17 +3,17 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
 import { Button } from '#components/ui/Button';
-import { type Refused, useRefusal } from '#components/ui/useRefusal';
-import type { PlannedEnd } from '#editorial/article/plans';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
+import type { ShownPlannedEnd } from '#editorial/article/plans';
 import type { Review } from '#editorial/article/reviewing';
 import type { UnclearNote } from '#editorial/corrections/continuedRelease';
 import { BringsBackField } from './BringsBackField.tsx';
 import { Choices } from './Choices.tsx';
 import { KindFields } from './KindFields.tsx';
-import { Released } from './Released.tsx';
+import { ReleaseDone } from './Released.tsx';
 import type { ReleaseActs } from './releaseActs.ts';
 import { TimeFields } from './TimeFields.tsx';
-import { type Leader, orderOf, timingOf, useOrder } from './useOrder.ts';
+import { type Leader, releaseOrderFrom, timingOf, useOrder } from './useOrder.ts';
 
 type Given = Pick<
   Review,
@@ -35,7 +35,7 @@ type Props = {
   summary: ReactNode;
   otherZones: string[];
   /** the end that is planned for the story, if any */
-  end: PlannedEnd | null;
+  end: ShownPlannedEnd | null;
   /** the instant at which the order as it stands would begin, where that is known */
   begin: string | null;
   /** notes of which the editor must say whether the text has what they speak of */
@@ -71,7 +71,7 @@ export function ReleaseForm({ given, blocked, otherZones, end, begin, unclear, .
     return { slug, number, at, after, until: order.ends ? order.until : null };
   }
 
-  const isReviewOver = ({ refused }: Refused) =>
+  const isReviewOver = ({ refused }: RefusedAct) =>
     refused === 'review-overtaken' || refused === 'review-gone' || refused === 'not-found';
 
   return (
@@ -87,7 +87,7 @@ export function ReleaseForm({ given, blocked, otherZones, end, begin, unclear, .
       describedBy="release-summary"
       summary={props.summary}
       send={async (confirmation) => {
-        const said = orderOf(order, again);
+        const said = releaseOrderFrom(order, again);
         if (!said) return { ok: false, refused: 'malformed', facts: {} };
         const { articleId, reviewed } = given;
         return props.act({ articleId, reviewed, ...said, confirmation });
@@ -107,7 +107,7 @@ export function ReleaseForm({ given, blocked, otherZones, end, begin, unclear, .
           )}
         </>
       )}
-      result={(value) => <Released done={done ?? resultOf(value)} articleId={given.articleId} />}
+      result={(value) => <ReleaseDone done={done ?? resultOf(value)} articleId={given.articleId} />}
     >
       {({ refused }) => (
         <>

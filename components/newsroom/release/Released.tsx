@@ -9,7 +9,7 @@ import { Remaining } from '../StandingTag.tsx';
 import type { Done } from './ReleaseForm.tsx';
 
 /** What came of it, and the address: C copies it, or Enter, as the button has the focus. */
-export function Released({ done, articleId }: { done: Done; articleId: number }) {
+export function ReleaseDone({ done, articleId }: { done: Done; articleId: number }) {
   const t = useTranslations('release');
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const button = useRef<HTMLButtonElement>(null);

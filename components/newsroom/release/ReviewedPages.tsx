@@ -1,13 +1,13 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Tabs } from '#components/ui/Tabs';
-import { Changes, type Compared } from './Changes.tsx';
+import { ReleaseChanges, type ReleaseComparison } from './Changes.tsx';
 import { Preview } from './Preview.tsx';
 
 type Props = {
   review: { articleId: number; reviewed: string; language: string };
   /** null when nothing is live to compare with */
-  compared: Compared | null;
+  compared: ReleaseComparison | null;
   liveNumber: number | null;
 };
 
@@ -26,7 +26,7 @@ export function ReviewedPages({ review, compared, liveNumber }: Props) {
           {
             value: 'changes',
             label: t('changes', { number: liveNumber }),
-            content: <Changes compared={compared} language={language} />,
+            content: <ReleaseChanges compared={compared} language={language} />,
           },
         ]}
       />

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
 import { Link } from '#components/ui/Link';
 import { Time } from '#components/ui/Time';
-import type { PlannedEnd, Plans } from '#editorial/article/plans';
+import type { Plans, ShownPlannedEnd } from '#editorial/article/plans';
 import { Remaining } from '../StandingTag.tsx';
 import { CallOffDialog } from './CallOffDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
@@ -22,7 +22,16 @@ type Props = {
 };
 
 /** What is ordered for the article, with the ways to change one's mind. */
-export function Scheduled({ articleId, decidedOn, plans, now, otherZones, may, acts, onDone }: Props) {
+export function ScheduledReleases({
+  articleId,
+  decidedOn,
+  plans,
+  now,
+  otherZones,
+  may,
+  acts,
+  onDone,
+}: Props) {
   const t = useTranslations('release.plan');
   const { coming, waiting, live } = plans;
   const end = coming?.end ?? live?.end;
@@ -131,7 +140,7 @@ function Plan({ text, children }: { text: ReactNode; children: ReactNode }) {
 }
 
 type EndProps = Pick<Props, 'articleId' | 'decidedOn' | 'now' | 'may' | 'onDone'> & {
-  end: PlannedEnd;
+  end: ShownPlannedEnd;
   act: ScheduleActs['keepLive'];
 };
 

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
 import { useHeldValue } from '../../ui/heldValue.ts';
-import { StandingTag } from '../StandingTag.tsx';
+import { ArticleStatusTag } from '../StandingTag.tsx';
 import { useFoundArticles } from '../useFoundArticles.ts';
 import type { Leader } from './useOrder.ts';
 
@@ -76,7 +76,7 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
                   onChoose({ id, headline });
                 }}
               >
-                {headline || t('untitled')} <StandingTag standing={standing} now={now} />
+                {headline || t('untitled')} <ArticleStatusTag standing={standing} now={now} />
               </button>
             </li>
           ))}

@@ -5,13 +5,13 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { Field } from '#components/ui/Field';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { Skeleton } from '#components/ui/Skeleton';
 import { TextArea } from '#components/ui/TextInput';
 import { Time } from '#components/ui/Time';
-import { type Refused, useRefusal } from '#components/ui/useRefusal';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { LookedBack } from '#editorial/article/lookingBack';
-import { Changes } from './Changes.tsx';
+import { ReleaseChanges } from './Changes.tsx';
 import type { TakeBackActs } from './releaseActs.ts';
 
 type Props = {
@@ -32,7 +32,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
   const { say, guard } = useRefusal();
   const [open, setOpen] = useState(false);
   const [seen, setSeen] = useState<LookedBack | null>(null);
-  const [lost, setLost] = useState<Refused | null>(null);
+  const [lost, setLost] = useState<RefusedAct | null>(null);
   const [note, setNote] = useState('');
 
   async function look() {
@@ -80,7 +80,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
           onDone();
         }}
       >
-        <Notice>{lost && say(lost)}</Notice>
+        <LiveNotice>{lost && say(lost)}</LiveNotice>
         {!seen && !lost && <Skeleton rows={4} />}
         {seen && (
           <>
@@ -93,7 +93,11 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
               tabIndex={0}
               className="max-h-[40dvh] overflow-auto rounded-md border border-line p-3"
             >
-              <Changes compared={seen.compared} language={language} same={t('same', { number: seen.to })} />
+              <ReleaseChanges
+                compared={seen.compared}
+                language={language}
+                same={t('same', { number: seen.to })}
+              />
             </section>
             {mustExplain && (
               <div className="text-sm">

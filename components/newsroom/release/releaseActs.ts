@@ -1,4 +1,4 @@
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Foreseen, ForeseeOrder } from '#editorial/article/foreseeing';
 import type { LookBackOrder, LookedBack } from '#editorial/article/lookingBack';
 import type { Released, ReleaseOrder } from '#editorial/article/releasing';
@@ -7,21 +7,21 @@ import type { TakeBackOrder } from '#editorial/article/takingBack';
 import type { KeepLiveOrder, WithdrawOrder } from '#editorial/article/withdrawing';
 
 export type TakeBackActs = {
-  lookBack(order: LookBackOrder): Promise<Answered<LookedBack>>;
-  takeBack(order: TakeBackOrder): Promise<Answered<Released>>;
+  lookBack(order: LookBackOrder): Promise<ActAnswer<LookedBack>>;
+  takeBack(order: TakeBackOrder): Promise<ActAnswer<Released>>;
 };
 
 export type ScheduleActs = {
-  reschedule(order: RescheduleOrder): Promise<Answered<void>>;
-  callOff(order: CallOffOrder): Promise<Answered<void>>;
-  keepLive(order: KeepLiveOrder): Promise<Answered<void>>;
+  reschedule(order: RescheduleOrder): Promise<ActAnswer<void>>;
+  callOff(order: CallOffOrder): Promise<ActAnswer<void>>;
+  keepLive(order: KeepLiveOrder): Promise<ActAnswer<void>>;
 };
 
 export type ReleaseActs = TakeBackActs &
   ScheduleActs & {
-    release(order: ReleaseOrder): Promise<Answered<Released | null>>;
-    foresee(order: ForeseeOrder): Promise<Answered<Foreseen>>;
-    withdraw(order: WithdrawOrder): Promise<Answered<void>>;
+    release(order: ReleaseOrder): Promise<ActAnswer<Released | null>>;
+    foresee(order: ForeseeOrder): Promise<ActAnswer<Foreseen>>;
+    withdraw(order: WithdrawOrder): Promise<ActAnswer<void>>;
   };
 
 export const kinds = ['update', 'correction', 'clarification', 'typo'] as const;

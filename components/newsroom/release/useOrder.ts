@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ForeseeOrder } from '#editorial/article/foreseeing';
-import type { PlannedEnd } from '#editorial/article/plans';
+import type { ShownPlannedEnd } from '#editorial/article/plans';
 import type { ReleaseOrder } from '#editorial/article/releasing';
 import type { Kind } from './releaseActs.ts';
 
@@ -35,7 +35,7 @@ const nothing: Ordering = {
 };
 
 /** All that one says about a release; `set` changes some of it. What is known beforehand stands in it: its kind, a planned end. */
-export function useOrder(end: PlannedEnd | null, kind: Ordering['kind']) {
+export function useOrder(end: ShownPlannedEnd | null, kind: Ordering['kind']) {
   const [order, change] = useState(() => ({
     ...nothing,
     kind,
@@ -63,7 +63,7 @@ export function timingOf({
 }
 
 /** The order as the verb takes it; null while something is still to be said. */
-export function orderOf(order: Ordering, again: boolean): Omit<ReleaseOrder, 'articleId'> | null {
+export function releaseOrderFrom(order: Ordering, again: boolean): Omit<ReleaseOrder, 'articleId'> | null {
   const timing = timingOf(order);
   if (!timing || (order.ends && !order.until)) return null;
   const { kind, note, dated, ends, because, bringsBack } = order;

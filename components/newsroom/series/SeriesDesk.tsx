@@ -5,19 +5,19 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { Skeleton } from '#components/ui/Skeleton';
-import { type Refused, useRefusal } from '#components/ui/useRefusal';
-import type { ReadSeries } from '#editorial/series/listing';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
+import type { SeriesWithParts } from '#editorial/series/listing';
 import { KeptWords } from '../KeptWords.tsx';
-import { MoveButtons, moved } from '../MoveButtons.tsx';
+import { MoveButtons, withItemMoved } from '../MoveButtons.tsx';
 import { AddArticle } from '../packages/AddArticle.tsx';
-import { StandingTag } from '../StandingTag.tsx';
+import { ArticleStatusTag } from '../StandingTag.tsx';
 import { useKeptList } from '../useKeptList.ts';
 import { SeriesDialog } from './SeriesDialog.tsx';
 import type { SeriesActs } from './seriesActs.tsx';
 
-type Props = { read: ReadSeries; mayChange: boolean; acts: SeriesActs };
+type Props = { read: SeriesWithParts; mayChange: boolean; acts: SeriesActs };
 
 /** The parts of a series in their order, which buttons change; each change is kept at once. */
 export function SeriesDesk({ read, mayChange, acts }: Props) {
@@ -25,7 +25,7 @@ export function SeriesDesk({ read, mayChange, acts }: Props) {
   const router = useRouter();
   const { say, guard } = useRefusal();
   const [renaming, setRenaming] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
   const given = useMemo(
     () => ({ version: read.version, items: read.parts.map(({ articleId }): number => articleId) }),
     [read],
@@ -63,7 +63,7 @@ export function SeriesDesk({ read, mayChange, acts }: Props) {
           {t('parts')}
         </h2>
         <p className="text-sm text-quiet">{t('partsLead')}</p>
-        <Notice>{wrong && say(wrong)}</Notice>
+        <LiveNotice>{wrong && say(wrong)}</LiveNotice>
         {items.length === 0 && <EmptyState title={t('empty')} text={t('emptyText')} />}
         <ol className="border-b border-line empty:hidden">
           {items.map((id, at) => {
@@ -84,7 +84,7 @@ export function SeriesDesk({ read, mayChange, acts }: Props) {
                       {headline}
                     </Link>
                     <div className="mt-1">
-                      <StandingTag standing={part.standing} now={new Date()} />
+                      <ArticleStatusTag standing={part.standing} now={new Date()} />
                     </div>
                   </div>
                 ) : (
@@ -97,7 +97,7 @@ export function SeriesDesk({ read, mayChange, acts }: Props) {
                     name={headline}
                     at={at}
                     of={items.length}
-                    onMove={(by) => void change((all) => moved(all, at, by))}
+                    onMove={(by) => void change((all) => withItemMoved(all, at, by))}
                     onRemove={() => void change((all) => all.filter((one) => one !== id))}
                   />
                 )}

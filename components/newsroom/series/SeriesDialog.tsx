@@ -3,17 +3,17 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
 import { Dialog } from '#components/ui/Dialog';
 import { Field } from '#components/ui/Field';
-import { languageNames, languages } from '#components/ui/languages';
+import { languageNames, languagesInOrder } from '#components/ui/languages';
 import { TextInput } from '#components/ui/TextInput';
-import { type Answered, type Refused, useRefusal } from '#components/ui/useRefusal';
-import type { Names } from '#editorial/reading/shapes';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
+import type { LocalizedNames } from '#editorial/reading/shapes';
 import { useSeen } from '../../ui/useSeen.ts';
 
-type Told = { names: Names; standfirsts: Names };
+type Told = { names: LocalizedNames; standfirsts: LocalizedNames };
 type Props = {
   /** null: a new one */
   told: Told | null;
-  act(told: Told, was: Told): Promise<Answered<unknown>>;
+  act(told: Told, was: Told): Promise<ActAnswer<unknown>>;
   close(): void;
 };
 
@@ -24,7 +24,9 @@ export function SeriesDialog({ told, act, close }: Props) {
   const { say } = useRefusal();
   function read(form: FormData): Told {
     const named = (what: string) =>
-      Object.fromEntries(languages.map((name) => [name, String(form.get(`${what} ${name}`))])) as Names;
+      Object.fromEntries(
+        languagesInOrder.map((name) => [name, String(form.get(`${what} ${name}`))]),
+      ) as LocalizedNames;
     return { names: named('name'), standfirsts: named('standfirst') };
   }
   const seen = useSeen({ names: told?.names ?? {}, standfirsts: told?.standfirsts ?? {} }, read);
@@ -34,7 +36,7 @@ export function SeriesDialog({ told, act, close }: Props) {
     return seen.sendWithSeen(wanted, (was) => act(wanted, was));
   }
 
-  const refusal = (refused: Refused) =>
+  const refusal = (refused: RefusedAct) =>
     refused.fields?.some((field) => field.startsWith('names')) ? t('nameless') : say(refused);
   return (
     <Dialog open onOpenChange={close} title={t(told ? 'rename' : 'new')}>
@@ -49,7 +51,7 @@ export function SeriesDialog({ told, act, close }: Props) {
         send={send}
         onDone={close}
       >
-        {languages.map((name) => (
+        {languagesInOrder.map((name) => (
           <fieldset key={name} className="flex flex-col gap-2">
             <legend className="mb-1 text-sm font-semibold" lang={name}>
               {languageNames[name]}

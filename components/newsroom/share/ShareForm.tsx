@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
 import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
 import type { Shared } from '#editorial/sharing/sharing';
@@ -91,7 +91,7 @@ function SharedLink({ shared, again }: { shared: Shared; again(): void }) {
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={copy}>{t('copy')}</Button>
         <Button onClick={again}>{t('another')}</Button>
-        <Notice tone="good">{copied !== null && t(copied ? 'copied' : 'notCopied')}</Notice>
+        <LiveNotice tone="good">{copied !== null && t(copied ? 'copied' : 'notCopied')}</LiveNotice>
       </div>
     </div>
   );

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import { Skeleton } from '#components/ui/Skeleton';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
 import { useRefusal } from '#components/ui/useRefusal';
-import type { Share } from '#editorial/sharing/listing';
+import type { ListedShare } from '#editorial/sharing/listing';
 import { useSharing } from './Sharing.tsx';
 import type { Shares } from './useShares.ts';
 
@@ -27,7 +27,7 @@ export function ShareList({ articleId, shares }: { articleId: number; shares: Sh
       <h3 id="links" className="text-sm font-medium">
         {t('links')}
       </h3>
-      <Notice>{refused && say(refused)}</Notice>
+      <LiveNotice>{refused && say(refused)}</LiveNotice>
       {items === null && !refused && <Skeleton rows={2} className="h-10" />}
       {items?.length === 0 && <p className="mt-2 text-sm text-quiet">{t('none')}</p>}
       <ul className="flex flex-col divide-y divide-line">
@@ -60,7 +60,7 @@ export function ShareList({ articleId, shares }: { articleId: number; shares: Sh
   );
 }
 
-function Row({ share, end }: { share: Share; end(): void }) {
+function Row({ share, end }: { share: ListedShare; end(): void }) {
   const t = useTranslations('share');
   const { may } = useSharing();
   const { recipient, times, views, by } = share;

@@ -1,13 +1,13 @@
 'use client';
 import { createContext, type ReactNode, use } from 'react';
-import type { Answered } from '#components/ui/useRefusal';
-import type { ListSharesOrder, Share } from '#editorial/sharing/listing';
+import type { ActAnswer } from '#components/ui/useRefusal';
+import type { ListedShare, ListSharesOrder } from '#editorial/sharing/listing';
 import type { CreateShareOrder, RevokeShareOrder, Shared } from '#editorial/sharing/sharing';
 
 export type ShareActs = {
-  create(order: CreateShareOrder): Promise<Answered<Shared>>;
-  revoke(order: RevokeShareOrder): Promise<Answered<void>>;
-  list(order: ListSharesOrder): Promise<Answered<{ items: Share[]; before: number | null }>>;
+  create(order: CreateShareOrder): Promise<ActAnswer<Shared>>;
+  revoke(order: RevokeShareOrder): Promise<ActAnswer<void>>;
+  list(order: ListSharesOrder): Promise<ActAnswer<{ items: ListedShare[]; before: number | null }>>;
 };
 
 type Given = { may: { create: boolean; revoke: boolean }; acts: ShareActs };
@@ -15,7 +15,7 @@ type Given = { may: { create: boolean; revoke: boolean }; acts: ShareActs };
 const Context = createContext<Given | undefined>(undefined);
 
 /** What can be shared from any page of an article, and by whom. */
-export function Sharing({ children, ...given }: Given & { children: ReactNode }) {
+export function ShareDialogs({ children, ...given }: Given & { children: ReactNode }) {
   return <Context value={given}>{children}</Context>;
 }
 

@@ -1,13 +1,13 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
-import { type Refused, useRefusal } from '#components/ui/useRefusal';
-import type { Share } from '#editorial/sharing/listing';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
+import type { ListedShare } from '#editorial/sharing/listing';
 import { useSharing } from './Sharing.tsx';
 
 export type Shares = {
   /** null until they are known */
-  items: Share[] | null;
-  refused: Refused | null;
+  items: ListedShare[] | null;
+  refused: RefusedAct | null;
   /** null when there are no older ones */
   older: (() => void) | null;
   reread(): void;
@@ -17,9 +17,9 @@ export type Shares = {
 export function useShares(articleId: number): Shares {
   const { acts } = useSharing();
   const { guard } = useRefusal();
-  const [items, setItems] = useState<Share[] | null>(null);
+  const [items, setItems] = useState<ListedShare[] | null>(null);
   const [before, setBefore] = useState<number | null>(null);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: guard is made anew each time, and does the same
   const read = useCallback(

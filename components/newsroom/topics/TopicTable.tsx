@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
-import { Notice } from '#components/ui/Notice';
+import { LiveNotice } from '#components/ui/Notice';
 import type { ListedTopic } from '#editorial/taxonomy/listingTopics';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { useOpenRow } from '../../ui/useOpenRow.ts';
@@ -41,7 +41,7 @@ export function TopicTable({ topics, may, acts, children }: Props) {
   if (topics.length === 0) return children;
   return (
     <>
-      <Notice tone="good">{done}</Notice>
+      <LiveNotice tone="good">{done}</LiveNotice>
       <table className="w-full border-collapse">
         <caption className="sr-only">{t('title')}</caption>
         <thead className="max-sm:sr-only">

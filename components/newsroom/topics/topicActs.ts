@@ -1,4 +1,4 @@
-import type { Answered } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
 
 export type TopicActs = {
@@ -7,11 +7,11 @@ export type TopicActs = {
     name: string;
     slug: string;
     confirmation: Confirmation;
-  }): Promise<Answered<{ slug: string }>>;
+  }): Promise<ActAnswer<{ slug: string }>>;
   merge(order: {
     topicId: number;
     into: number;
     confirmation: Confirmation;
-  }): Promise<Answered<{ articles: number }>>;
-  find(typed: string): Promise<Answered<{ id: number; name: string }[]>>;
+  }): Promise<ActAnswer<{ articles: number }>>;
+  find(typed: string): Promise<ActAnswer<{ id: number; name: string }[]>>;
 };

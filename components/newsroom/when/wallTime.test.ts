@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantsOf, offsetName, readWall, wallTimeOf, zoneMark } from './wallTime.ts';
+import { instantsOfWallTime, offsetName, readWall, wallTimeOf, zoneMark } from './wallTime.ts';
 
 const iso = (instants: Date[]) => instants.map((one) => one.toISOString().replace('.000Z', 'Z'));
 
@@ -61,7 +61,7 @@ describe('a wall time means the instants at which the clock of the place shows i
     ['2026-04-31T12:00', 'UTC', []],
     ['yesterday', 'UTC', []],
     ['', 'UTC', []],
-  ])('%s in %s', (wall, zone, instants) => expect(iso(instantsOf(wall, zone))).toEqual(instants));
+  ])('%s in %s', (wall, zone, instants) => expect(iso(instantsOfWallTime(wall, zone))).toEqual(instants));
 });
 
 test.each<[string, string, string, string]>([
@@ -86,7 +86,7 @@ test('every instant of every zone is among those that its own wall time means', 
   fc.assert(
     fc.property(zone, minute, (zone, minutes) => {
       const at = new Date(minutes * 60_000);
-      const meant = instantsOf(wallTimeOf(at, zone), zone);
+      const meant = instantsOfWallTime(wallTimeOf(at, zone), zone);
       // A clock that is not whole minutes from UTC never shows our whole minute on its own.
       expect(meant.some((one) => Math.abs(one.getTime() - at.getTime()) < 60_000)).toBe(true);
     }),

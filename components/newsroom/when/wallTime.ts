@@ -31,7 +31,7 @@ export function readWall(wall: string, zone: string): Reading {
 }
 
 /** The instants at which a zone's clock shows `wall`: two in an hour that is repeated, none in one that is skipped. */
-export function instantsOf(wall: string, zone: string): Date[] {
+export function instantsOfWallTime(wall: string, zone: string): Date[] {
   const read = readWall(wall, zone);
   if (read.is === 'once') return [read.at];
   return read.is === 'twice' ? read.instants : [];

@@ -1,5 +1,5 @@
 import type { InSeries, LiveArticle, Picture } from '#editorial/reading/shapes';
-import type { Frame } from '../frame.ts';
+import type { PaperFrame } from '../frame.ts';
 
 /** For tests: words that end what they stand in, where somebody forgot to keep them from it. */
 export const hostileWords = [
@@ -13,7 +13,7 @@ export const hostileWords = [
 
 const at = new Date('2024-04-14T02:15:00Z');
 
-export const frame: Frame = {
+export const frame: PaperFrame = {
   paper: {
     names: { en: 'The Alder Courier', 'zh-CN': '桤港邮报' },
     taglines: { en: 'The daily paper of Port Alder' },

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import type { LiveArticle } from '#editorial/reading/shapes';
 import { ArticlePage } from '../ArticlePage.tsx';
-import { localeOf } from '../OpenGraph.tsx';
+import { openGraphLocale } from '../OpenGraph.tsx';
 import { frame, hostileStory, hostileWords } from './hostileStory.ts';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
@@ -57,7 +57,7 @@ test.each(hostileWords)('a headline stays one, and turns nothing: %j', async (wo
 });
 
 test('a locale is a language, and a country where the paper writes for one', () => {
-  expect(['en', 'zh-CN', 'ar', 'pt-BR', 'zh-Hant-TW'].map(localeOf)).toEqual([
+  expect(['en', 'zh-CN', 'ar', 'pt-BR', 'zh-Hant-TW'].map(openGraphLocale)).toEqual([
     'en_GB',
     'zh_CN',
     'ar',

@@ -4,16 +4,16 @@ import { renderBody } from '#body/render';
 import type { LiveArticle } from '#editorial/reading/shapes';
 import { articlePath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
-import type { Facts, Frame } from '../frame.ts';
-import { wordsFor } from '../words.ts';
-import { type Piece, pagePath, piecesOfArticle } from './articlePieces.tsx';
+import type { PageFacts, PaperFrame } from '../frame.ts';
+import { translatorFor } from '../words.ts';
+import { type ArticlePiece, pagePath, piecesOfArticle } from './articlePieces.tsx';
 import { shortPath } from './paging.ts';
 import { type Framing, framingBytes, TextPage } from './TextPage.tsx';
 import { bytesOfText, cutToBytes, MAX_PAGE_BYTES } from './textBytes.ts';
 
-type Given = { frame: Frame; article: LiveArticle };
+type Given = { frame: PaperFrame; article: LiveArticle };
 type Props = Given & {
-  facts: Facts;
+  facts: PageFacts;
   /** which page of a long story, from 1 */
   part: number;
 };
@@ -24,10 +24,10 @@ const MAX_HEADLINE_AGAIN = 300;
 const BETWEEN_BYTES = 900;
 
 /** The pieces of an article page by page: each page is at most `MAX_PAGE_BYTES` as it is served. */
-export function pagesOfArticle({ frame, article }: Given): Piece[][] {
+export function pagesOfArticle({ frame, article }: Given): ArticlePiece[][] {
   const around = framingBytes(framing({ frame, article })) + BETWEEN_BYTES + 2 * bytesOfText(article.slug);
   const rest = MAX_PAGE_BYTES - around - MAX_HEADLINE_AGAIN;
-  const pages: Piece[][] = [[]];
+  const pages: ArticlePiece[][] = [[]];
   let left = MAX_PAGE_BYTES - around;
   for (const piece of piecesOfArticle({ frame, article }, rest)) {
     const page = pages.at(-1) ?? [];
@@ -43,10 +43,10 @@ export function pagesOfArticle({ frame, article }: Given): Piece[][] {
   return pages;
 }
 
-const isHeading = (piece: Piece): boolean => 'block' in piece && piece.block.type === 'heading';
+const isHeading = (piece: ArticlePiece): boolean => 'block' in piece && piece.block.type === 'heading';
 
 /** What of the body stands on a page. */
-export const bodyOn = (page: Piece[]): Body => ({
+export const bodyOn = (page: ArticlePiece[]): Body => ({
   type: 'doc',
   content: page.flatMap((piece) => ('block' in piece ? [piece.block] : [])),
 });
@@ -62,7 +62,7 @@ const framing = ({ frame, article }: Given): Framing => ({
 });
 
 export function TextArticle({ frame, facts, article, part }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const pages = pagesOfArticle({ frame, article });
   const page = pages[part - 1] ?? [];
   const isLast = part >= pages.length;
@@ -95,14 +95,14 @@ export function TextArticle({ frame, facts, article, part }: Props) {
   );
 }
 
-type Grouped = { of: Piece['of']; pieces: Piece[] };
+type Grouped = { of: ArticlePiece['of']; pieces: ArticlePiece[] };
 
-const grouped = (page: Piece[]): Grouped[] =>
+const grouped = (page: ArticlePiece[]): Grouped[] =>
   [...Map.groupBy(page, (piece) => piece.of)].map(([of, pieces]) => ({ of, pieces }));
 
-function Group({ frame, of, pieces }: Grouped & { frame: Frame }): ReactNode {
+function Group({ frame, of, pieces }: Grouped & { frame: PaperFrame }): ReactNode {
   const { language, paper } = frame;
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   const shown = pieces.map((piece, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name, and a page is rendered once
     <Fragment key={at}>{'shown' in piece && piece.shown}</Fragment>

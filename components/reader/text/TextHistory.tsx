@@ -1,13 +1,13 @@
 import type { History, PastRelease } from '#editorial/reading/history';
 import { address, articlePath, historyPath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
-import type { Facts, Frame } from '../frame.ts';
-import { wordsFor } from '../words.ts';
+import type { PageFacts, PaperFrame } from '../frame.ts';
+import { translatorFor } from '../words.ts';
 import { countWithin, shortPath } from './paging.ts';
 import { type Framing, framingBytes, TextPage } from './TextPage.tsx';
 import { bytesOfText, cutToBytes, MAX_PAGE_BYTES } from './textBytes.ts';
 
-type Props = { frame: Frame; facts: Facts; history: History; before?: number | undefined };
+type Props = { frame: PaperFrame; facts: PageFacts; history: History; before?: number | undefined };
 
 /** What tags, kind and time take of each release; and the heading and the links round them all. */
 const RELEASE_BYTES = 330;
@@ -17,7 +17,7 @@ const MAX_HEADLINE = 600;
 /** A story's releases with what readers were told of them; what each changed is compared where there is room for it. */
 export function TextHistory({ frame, facts, history, before }: Props) {
   const { language, paper } = frame;
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   const path = historyPath(history.slug);
   const headline = cutToBytes(history.headline, MAX_HEADLINE);
   const framing: Framing = {

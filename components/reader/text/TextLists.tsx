@@ -2,20 +2,20 @@ import { renderBody } from '#body/render';
 import type { AboutPage } from '#editorial/reading/about';
 import type { Correction } from '#editorial/reading/corrections';
 import type { Front } from '#editorial/reading/front';
-import type { Page as Listed, Teaser } from '#editorial/reading/shapes';
+import type { PageOfItems as Listed, Teaser } from '#editorial/reading/shapes';
 import { address, articlePath, inOtherLanguages, languageParameter, sectionPath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
-import type { Facts, Frame } from '../frame.ts';
+import type { PageFacts, PaperFrame } from '../frame.ts';
 import { NoticeChanges, NoticeEvents, timeIn, WithdrawnSince } from '../Notices.tsx';
 import { noticeName } from '../noticeText.ts';
-import { spokenIn, wordsFor } from '../words.ts';
+import { spokenIn, translatorFor } from '../words.ts';
 import { fitFront } from './frontFit.ts';
-import { countWithin, partsOf, shortPath } from './paging.ts';
+import { countWithin, shortPath, splitBody } from './paging.ts';
 import { type Framing, framingBytes, TextPage } from './TextPage.tsx';
 import { bytesOfStory, TextStories } from './TextStories.tsx';
 import { bytesOfText, cutToBytes, MAX_PAGE_BYTES } from './textBytes.ts';
 
-type Props = { frame: Frame; facts: Facts };
+type Props = { frame: PaperFrame; facts: PageFacts };
 
 /** Heading, links and tags round a list. */
 const AROUND_BYTES = 700;
@@ -24,7 +24,7 @@ const roomIn = (framing: Framing): number => MAX_PAGE_BYTES - framingBytes(frami
 
 export function TextFront({ frame, facts, front }: Props & { front: Front }) {
   const { language } = frame;
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   const spoken = languageParameter(frame, language);
   const framing: Framing = { frame, title: null, path: address('/', { language: spoken }) };
   const banner = front.banner && { ...front.banner, text: cutToBytes(front.banner.text, MAX_NAME_BYTES) };
@@ -77,7 +77,7 @@ type List = Props & {
 
 /** A section's, a topic's or an author's stories. */
 export function TextList({ frame, facts, name, path, stories, before, isSection }: List) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const parameters = { language: languageParameter(frame, frame.language) };
   const framing: Framing = {
     frame,
@@ -110,7 +110,7 @@ export function TextCorrections({
   page,
   before,
 }: Props & { page: Listed<Correction>; before?: string }) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const language = languageParameter(frame, frame.language);
   const framing: Framing = {
     frame,
@@ -140,9 +140,9 @@ export function TextCorrections({
   );
 }
 
-function TextCorrection({ frame, correction }: { frame: Frame; correction: Correction }) {
+function TextCorrection({ frame, correction }: { frame: PaperFrame; correction: Correction }) {
   const language = correction.is === 'told' ? correction.language : frame.language;
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   const telling = { language, zone: frame.paper.zone };
   if (correction.is === 'withdrawn')
     return (
@@ -207,7 +207,7 @@ const emptied = ({ events, changes }: Extract<Correction, { is: 'told' }>) => ({
 });
 
 export function TextAbout({ frame, facts, page }: Props & { page: AboutPage }) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const { language } = frame;
   const framing: Framing = {
     frame,
@@ -215,7 +215,7 @@ export function TextAbout({ frame, facts, page }: Props & { page: AboutPage }) {
     path: address(`/${page.path}`, { language: languageParameter(frame, language) }),
     alternates: inOtherLanguages(frame, `/text/${page.path}`),
   };
-  const parts = partsOf(page.body, roomIn(framing) - bytesOfText(page.title));
+  const parts = splitBody(page.body, roomIn(framing) - bytesOfText(page.title));
   const [shown] = parts;
   return (
     <TextPage {...framing} facts={facts}>
@@ -232,7 +232,7 @@ export function TextAbout({ frame, facts, page }: Props & { page: AboutPage }) {
 
 /** Drafts and embargoed stories are answered by exactly this too. */
 export function TextLost({ frame, facts }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   return (
     <TextPage frame={frame} facts={{ ...facts, status: 404 }} title={t('lost.title')} path={null}>
       <h1>{t('lost.heading')}</h1>
@@ -243,7 +243,7 @@ export function TextLost({ frame, facts }: Props) {
 
 /** The public notice in place of a story that was withdrawn. */
 export function TextWithdrawn({ frame, facts, notice, at }: Props & { notice: string; at: Date }) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   return (
     <TextPage
       frame={frame}

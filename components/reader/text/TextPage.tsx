@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 import { directionOf } from '#body/direction';
 import { address, inOtherLanguages, languageParameter, sectionPath } from '../addresses.ts';
-import { type Facts, type Frame, paperName } from '../frame.ts';
+import { type PageFacts, type PaperFrame, paperName } from '../frame.ts';
 import type { Alternate } from '../Page.tsx';
 import { pressFacts } from '../pressFacts.tsx';
-import { ownName, wordsFor } from '../words.ts';
-import { line } from '../xml.ts';
+import { ownName, translatorFor } from '../words.ts';
+import { xmlLine } from '../xml.ts';
 import { countWithin, shortPath } from './paging.ts';
 import { bytesOfText, bytesOfTexts, cutToBytes } from './textBytes.ts';
 
 /** What stands round the words of a page. */
 export type Framing = {
-  frame: Frame;
+  frame: PaperFrame;
   title: string | null;
   /** the same page with pictures, from the root; null where there is nothing */
   path: string | null;
@@ -20,7 +20,7 @@ export type Framing = {
   alternates?: Alternate[];
 };
 
-type Props = Framing & { facts: Facts; children: ReactNode };
+type Props = Framing & { facts: PageFacts; children: ReactNode };
 
 /** The title, the paper's sections and its own pages take no more, whatever they are called. */
 const MAX_TITLE_BYTES = 300;
@@ -43,7 +43,7 @@ const look = {
 /** A page of the text-only edition: words and links, in at most 14 kB. */
 export function TextPage({ frame, facts, title, path, full, alternates = [], children }: Props) {
   const { language, siteUrl } = frame;
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   const name = paperName(frame);
   const spoken = languageParameter(frame, language);
   const others = othersOf({ frame, alternates });
@@ -118,7 +118,7 @@ export function TextPage({ frame, facts, title, path, full, alternates = [], chi
 }
 
 const titleOf = (title: string | null, name: string): string =>
-  cutToBytes(title ? `${line(title)} · ${name}` : name, MAX_TITLE_BYTES);
+  cutToBytes(title ? `${xmlLine(title)} · ${name}` : name, MAX_TITLE_BYTES);
 
 const othersOf = ({ frame, alternates = [] }: Pick<Framing, 'frame' | 'alternates'>) =>
   new Map([...inOtherLanguages(frame, '/text'), ...alternates].map((each) => [each.language, each.path]));
@@ -132,7 +132,7 @@ const within = (pages: OwnPage[], most: number): OwnPage[] =>
 function ownPagesOf({
   paper,
   language,
-}: Pick<Frame, 'paper' | 'language'>): Record<'sections' | 'about', OwnPage[]> {
+}: Pick<PaperFrame, 'paper' | 'language'>): Record<'sections' | 'about', OwnPage[]> {
   const spoken = languageParameter({ paper }, language);
   const sections = paper.sections.map(({ slug, names }) => ({
     path: address(shortPath(sectionPath(slug)), { language: spoken }),

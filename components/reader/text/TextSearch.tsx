@@ -1,18 +1,24 @@
-import type { Found, FoundStory } from '#editorial/reading/searching';
+import type { FoundStory, SearchResults } from '#editorial/reading/searching';
 import { articlePath } from '../addresses.ts';
 import { dayText } from '../dates.ts';
-import type { Facts, Frame } from '../frame.ts';
+import type { PageFacts, PaperFrame } from '../frame.ts';
 import { SearchForm } from '../SearchForm.tsx';
 import { MarkedParts } from '../SearchHits.tsx';
 import { SearchNotes } from '../SearchNotes.tsx';
 import { type SearchAsked, searchPath } from '../searchAddress.ts';
-import { spokenIn, wordsFor } from '../words.ts';
+import { spokenIn, translatorFor } from '../words.ts';
 import { countWithin, shortPath } from './paging.ts';
 import { type Framing, framingBytes, TextPage } from './TextPage.tsx';
 import { bytesOfStory } from './TextStories.tsx';
 import { bytesOfText, bytesOfTexts, MAX_PAGE_BYTES } from './textBytes.ts';
 
-type Props = { frame: Frame; facts: Facts; asked: SearchAsked; found: Found; better: string | null };
+type Props = {
+  frame: PaperFrame;
+  facts: PageFacts;
+  asked: SearchAsked;
+  found: SearchResults;
+  better: string | null;
+};
 
 /** The form, the heading, what was left out of the question, and what leads on. */
 const AROUND_BYTES = 1_900;
@@ -33,7 +39,7 @@ export const countOnPage = (given: Given): number =>
   countWithin(given.found.items.map(bytesOfStory), roomFor(given));
 
 function framing({ frame, asked }: Pick<Props, 'frame' | 'asked'>): Framing {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   return {
     frame,
     title: asked.q ? t('search.titleFor', { q: quote(asked.q) }) : t('search.title'),
@@ -46,7 +52,7 @@ const quote = (q: string) => `\u2068${q.slice(0, 80)}\u2069`;
 
 /** A search in words and links; results lead to the text edition. */
 export function TextSearch({ frame, facts, asked, found, better }: Props) {
-  const t = wordsFor(frame.language);
+  const t = translatorFor(frame.language);
   const { items, after, isFirst } = found;
   const quoted = quote(asked.q);
   const to = (path: string) => `/text${path}`;
@@ -70,7 +76,7 @@ export function TextSearch({ frame, facts, asked, found, better }: Props) {
       <ul>
         {withSnippets(items, roomFor({ frame, asked, found })).map(({ story, hasSnippet }) => (
           <li key={story.articleId} {...spokenIn(story.language, frame)}>
-            {story.isLive && <strong>{wordsFor(story.language)('live.mark')} </strong>}
+            {story.isLive && <strong>{translatorFor(story.language)('live.mark')} </strong>}
             <a href={shortPath(articlePath(story.slug))}>
               <bdi>{story.headline}</bdi>
             </a>

@@ -1,13 +1,13 @@
 import type { Teaser } from '#editorial/reading/shapes';
 import { articlePath } from '../addresses.ts';
 import { dayText } from '../dates.ts';
-import type { Frame } from '../frame.ts';
-import { spokenIn, wordsFor } from '../words.ts';
+import type { PaperFrame } from '../frame.ts';
+import { spokenIn, translatorFor } from '../words.ts';
 import { shortPath } from './paging.ts';
 import { bytesOfText } from './textBytes.ts';
 
-type Props = { frame: Frame; stories: Teaser[]; hasStandfirst?(story: Teaser): boolean };
-type One = { frame: Frame; story: Teaser; withStandfirst?: boolean };
+type Props = { frame: PaperFrame; stories: Teaser[]; hasStandfirst?(story: Teaser): boolean };
+type One = { frame: PaperFrame; story: Teaser; withStandfirst?: boolean };
 
 /** Tags and the day of a story in a list. */
 const STORY_BYTES = 176;
@@ -37,7 +37,7 @@ export function TextStory({ frame, story, withStandfirst = false }: One) {
   const spoken = spokenIn(story.language, frame);
   const told = (
     <>
-      {story.isLive && <strong>{wordsFor(story.language)('live.mark')} </strong>}
+      {story.isLive && <strong>{translatorFor(story.language)('live.mark')} </strong>}
       <a href={shortPath(articlePath(story.slug))}>
         <bdi>{story.headline}</bdi>
       </a>

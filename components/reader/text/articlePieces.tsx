@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import type { BodyNode } from '#body/body';
-import type { LiveArticle, Notice } from '#editorial/reading/shapes';
+import type { CorrectionNotice, LiveArticle } from '#editorial/reading/shapes';
 import { articlePath, authorPath, historyPath, sectionPath, topicPath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
-import type { Frame } from '../frame.ts';
+import type { PaperFrame } from '../frame.ts';
 import { NoticeEvents, timeIn, WithdrawnBetween } from '../Notices.tsx';
 import { noticeName } from '../noticeText.ts';
-import { listedParts, wordsFor } from '../words.ts';
+import { listedParts, translatorFor } from '../words.ts';
 import { blocksOf, shortPath } from './paging.ts';
 import { bytesOfStory, TextStory } from './TextStories.tsx';
 import { bytesOfBlock, bytesOfText, cutToBytes, paragraphsWithin } from './textBytes.ts';
 
 /** A part of an article that stands whole on one page. */
-export type Piece = {
+export type ArticlePiece = {
   of: 'head' | 'body' | 'corrections' | 'topics' | 'related';
   /** in HTML, at most */
   bytes: number;
@@ -23,10 +23,10 @@ const MAX_WORDS = 2_000;
 /** Tags, a time and its words. */
 const LINE_BYTES = 320;
 
-type Given = { frame: Frame; article: LiveArticle };
+type Given = { frame: PaperFrame; article: LiveArticle };
 
 /** An article from its section's name to the stories beside it, in pieces of which none is longer than `most` bytes. */
-export function piecesOfArticle({ frame, article }: Given, most: number): Piece[] {
+export function piecesOfArticle({ frame, article }: Given, most: number): ArticlePiece[] {
   return [
     ...headOf({ frame, article }),
     ...blocksOf(article.body as never, most).map((block) => ({
@@ -47,20 +47,20 @@ export function piecesOfArticle({ frame, article }: Given, most: number): Piece[
   ];
 }
 
-const paragraphs = (of: Piece['of'], text: string): Piece[] =>
+const paragraphs = (of: ArticlePiece['of'], text: string): ArticlePiece[] =>
   paragraphsWithin(text, MAX_WORDS).map((part) => ({
     of,
     bytes: bytesOfText(part) + 7,
     shown: <p>{part}</p>,
   }));
 
-function headOf({ frame, article }: Given): Piece[] {
+function headOf({ frame, article }: Given): ArticlePiece[] {
   const { language, paper } = frame;
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   const { section, standfirst, bylines } = article;
   const time = (at: Date) => <time dateTime={at.toISOString()}>{instantText(at, language, paper.zone)}</time>;
   const isUpdated = article.number > 1 && article.modifiedAt > article.firstReleasedAt;
-  const head = (shown: ReactNode, texts: string[]): Piece => ({
+  const head = (shown: ReactNode, texts: string[]): ArticlePiece => ({
     of: 'head',
     bytes: LINE_BYTES + texts.reduce((sum, text) => sum + bytesOfText(text), 0),
     shown,
@@ -116,7 +116,7 @@ function headOf({ frame, article }: Given): Piece[] {
 }
 
 type Named = LiveArticle['bylines'][number];
-type BylinesProps = { frame: Frame; bylines: Named[]; author(each: Named): ReactNode };
+type BylinesProps = { frame: PaperFrame; bylines: Named[]; author(each: Named): ReactNode };
 
 function Bylines({ frame: { language }, bylines, author }: BylinesProps) {
   const names = listedParts(
@@ -128,12 +128,12 @@ function Bylines({ frame: { language }, bylines, author }: BylinesProps) {
     const found = part.isItem ? known.get(part.text) : undefined;
     return found ? author(found) : part.text;
   });
-  return <p>{wordsFor(language).rich('story.by', { names: () => links })}</p>;
+  return <p>{translatorFor(language).rich('story.by', { names: () => links })}</p>;
 }
 
-function correctionsOf({ frame, article }: Given): Piece[] {
+function correctionsOf({ frame, article }: Given): ArticlePiece[] {
   const { language, paper } = frame;
-  const t = wordsFor(language);
+  const t = translatorFor(language);
   const telling = { language, zone: paper.zone };
   const told = article.corrections.flatMap((each) => [
     line(
@@ -143,7 +143,12 @@ function correctionsOf({ frame, article }: Given): Piece[] {
     ),
     ...paragraphs('corrections', each.note),
     ...each.events.flatMap((event) => [
-      line(<NoticeEvents {...telling} notice={{ ...each, events: [{ ...event, note: '' }] } as Notice} />),
+      line(
+        <NoticeEvents
+          {...telling}
+          notice={{ ...each, events: [{ ...event, note: '' }] } as CorrectionNotice}
+        />,
+      ),
       ...paragraphs('corrections', event.note),
     ]),
   ]);
@@ -161,9 +166,9 @@ function correctionsOf({ frame, article }: Given): Piece[] {
 }
 
 /** A sentence of the paper's own with up to two times. */
-const line = (shown: ReactNode): Piece => ({ of: 'corrections', bytes: 2 * LINE_BYTES, shown });
+const line = (shown: ReactNode): ArticlePiece => ({ of: 'corrections', bytes: 2 * LINE_BYTES, shown });
 
-function topicsOf({ frame, article: { topics } }: Given): Piece[] {
+function topicsOf({ frame, article: { topics } }: Given): ArticlePiece[] {
   if (topics.length === 0) return [];
   const link = ({ slug, name }: (typeof topics)[number]) => (
     <a rel="tag" href={shortPath(topicPath(slug))}>
@@ -176,7 +181,7 @@ function topicsOf({ frame, article: { topics } }: Given): Piece[] {
     return topics.map((topic, at) => ({ of: 'topics', bytes: sizes[at] ?? 0, shown: <p>{link(topic)}</p> }));
   const shown = (
     <p>
-      {wordsFor(frame.language)('story.topics')}:{' '}
+      {translatorFor(frame.language)('story.topics')}:{' '}
       {topics.map((topic, at) => (
         <span key={topic.slug}>
           {at > 0 && ' · '}

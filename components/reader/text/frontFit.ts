@@ -1,6 +1,6 @@
 import type { Front } from '#editorial/reading/front';
 import type { Teaser } from '#editorial/reading/shapes';
-import type { Frame } from '../frame.ts';
+import type { PaperFrame } from '../frame.ts';
 import { bytesOfStory } from './TextStories.tsx';
 import { bytesOfText, cutToBytes } from './textBytes.ts';
 
@@ -17,7 +17,7 @@ type Fit = { top: Teaser[]; withStandfirst: Set<Teaser>; sections: Section[] };
  * What of a front `room` bytes hold: the headlines at the top, then of each section the first, the second and so on, then
  * the standfirsts at the top.
  */
-export function fitFront(front: Front, { language, paper }: Frame, room: number): Fit {
+export function fitFront(front: Front, { language, paper }: PaperFrame, room: number): Fit {
   let left = room;
   const take = (bytes: number): boolean => {
     if (bytes > left) return false;

@@ -5,10 +5,10 @@ import type { Body, BodyNode } from '#body/body';
 import { bodyOf, heading, paragraph } from '#body/compose';
 import { plainText } from '#body/text';
 import type { Correction } from '#editorial/reading/corrections';
-import type { Found } from '#editorial/reading/searching';
-import type { Language, LiveArticle, Page, Teaser } from '#editorial/reading/shapes';
+import type { SearchResults } from '#editorial/reading/searching';
+import type { Language, LiveArticle, PageOfItems, Teaser } from '#editorial/reading/shapes';
 import { courier } from '#server/sample/furnishing';
-import type { Frame } from '../frame.ts';
+import type { PaperFrame } from '../frame.ts';
 import { hostileStory } from '../standards/hostileStory.ts';
 import { bodyOn, pagesOfArticle, TextArticle } from './TextArticle.tsx';
 import { TextHistory } from './TextHistory.tsx';
@@ -35,7 +35,7 @@ const wordsNamed = (name: string) => words[name] as (length: number) => string;
 const slug = '渡'.repeat(200);
 
 const named = (text: string) => ({ en: text, 'zh-CN': text, ar: text });
-const frameOf = (language: Language, word: (length: number) => string, count = 40): Frame => ({
+const frameOf = (language: Language, word: (length: number) => string, count = 40): PaperFrame => ({
   paper: {
     ...courier,
     language: 'en',
@@ -204,7 +204,11 @@ describe.each(cases)('With %s in %s', (name, language) => {
         changes: [note, note, note],
       },
     })) as unknown as Correction[];
-    const list: Page<Correction> = { items, before: null, after: items.map((_, place) => `1.${place}`) };
+    const list: PageOfItems<Correction> = {
+      items,
+      before: null,
+      after: items.map((_, place) => `1.${place}`),
+    };
     const page = <TextCorrections frame={frame} facts={facts} page={list} />;
     expect(bytes(page)).toBeLessThanOrEqual(MAX_PAGE_BYTES);
     const count = served(page).match(/<article/g)?.length ?? 0;
@@ -221,7 +225,7 @@ describe.each(cases)('With %s in %s', (name, language) => {
       snippet,
     }));
     const found = {
-      ...{ question: {} as Found['question'], understood: null, isFirst: false, items },
+      ...{ question: {} as SearchResults['question'], understood: null, isFirst: false, items },
       ...{ after: 'x'.repeat(120), tags: [], until: null, now: at },
     };
     const asked = { q: word(100), language };

@@ -7,7 +7,7 @@ const DEFAULT_PART_BYTES = 9_000;
 const MIN_PIECE_BYTES = 1_000;
 
 /** A body in parts, each short enough for a page; between paragraphs, and never after a heading. */
-export function partsOf(body: Body, most = DEFAULT_PART_BYTES): Body[] {
+export function splitBody(body: Body, most = DEFAULT_PART_BYTES): Body[] {
   const parts: BodyNode[][] = [];
   let part: BodyNode[] = [];
   let size = 0;

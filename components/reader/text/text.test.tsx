@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import type { Body } from '#body/body';
 import { bodyOf, heading, paragraph } from '#body/compose';
 import { leavesOf, plainText, textOf } from '#body/text';
-import type { Found } from '#editorial/reading/searching';
+import type { SearchResults } from '#editorial/reading/searching';
 import type { Language, LiveArticle, Teaser } from '#editorial/reading/shapes';
 import { courier } from '#server/sample/furnishing';
 import { readSampleStories } from '#server/sample/reading';
-import type { Frame } from '../frame.ts';
-import { partsOf, textHref } from './paging.ts';
+import type { PaperFrame } from '../frame.ts';
+import { splitBody, textHref } from './paging.ts';
 import { bodyOn, pagesOfArticle, TextArticle } from './TextArticle.tsx';
 import { TextHistory } from './TextHistory.tsx';
 import { TextFront, TextList } from './TextLists.tsx';
@@ -22,7 +22,7 @@ const about = ['about', 'about/corrections-policy', 'privacy', 'contact'].map((p
   path,
   titles: { en: 'About the Courier', 'zh-CN': '关于本报', ar: 'عن الصحيفة' },
 }));
-const frameIn = (language: Language): Frame => ({
+const frameIn = (language: Language): PaperFrame => ({
   paper: { ...courier, language: 'en', about },
   language,
   siteUrl: 'https://a-paper-with-a-long-name.example.org',
@@ -94,7 +94,7 @@ test('every story of the sample edition is pages of at most 14 kB, and none of i
       expect(Buffer.byteLength(page), teaser.slug).toBeLessThanOrEqual(most);
       expect(page).not.toMatch(/<(img|picture|script|style|link rel="stylesheet"|svg)/);
     }
-    const shown = partsOf(body)
+    const shown = splitBody(body)
       .map((part) => plainText(part))
       .join('\n\n');
     expect(shown).toBe(plainText(body));
@@ -200,7 +200,7 @@ test('links stay inside where the edition has the page, and lead out where it ha
       content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: '/articles/a' } }] }],
     },
   ]);
-  const [leaf] = leavesOf(partsOf(body)[0] as Body);
+  const [leaf] = leavesOf(splitBody(body)[0] as Body);
   expect(leaf && textOf(leaf)).toBe('x');
   expect(JSON.stringify(leaf)).toContain('/text/articles/a');
 });
@@ -224,8 +224,8 @@ test.each(['en', 'zh-CN', 'ar'] as const)(
     for (const word of ['ferry', '渡', 'ع', '&"<']) {
       const q = word.repeat(100).slice(0, 100);
       const found = {
-        ...{ question: { isCut: true } as Found['question'], isFirst: false, items },
-        understood: { leftOut: [q], isOfStopWords: true } as unknown as Found['understood'],
+        ...{ question: { isCut: true } as SearchResults['question'], isFirst: false, items },
+        understood: { leftOut: [q], isOfStopWords: true } as unknown as SearchResults['understood'],
         ...{ after: 'x'.repeat(120), tags: [], until: null, now: at },
       };
       const [frame, asked] = [frameIn(language), { q, language }];

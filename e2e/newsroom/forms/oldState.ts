@@ -1,11 +1,11 @@
 import { staff } from '#db/pools';
 import { auditEvent } from '#db/schema/record';
-import type { Subject } from '#editorial/record';
+import type { AuditSubject } from '#editorial/record';
 import type { Stage } from './stage.ts';
 
 type Order = Record<string, unknown>;
 
-const ids: Record<string, Subject> = {
+const ids: Record<string, AuditSubject> = {
   sectionId: 'section',
   topicId: 'topic',
   articleId: 'article',
@@ -17,10 +17,13 @@ const ids: Record<string, Subject> = {
   webhookId: 'webhook',
 };
 
-function subjectOf(order: Order): { subject: Subject; subjectId: string } {
+function subjectOf(order: Order): { subject: AuditSubject; subjectId: string } {
   const named = order.subject ?? order.what;
   if (named)
-    return { subject: named === 'withdrawal' ? 'article' : (named as Subject), subjectId: `${order.id}` };
+    return {
+      subject: named === 'withdrawal' ? 'article' : (named as AuditSubject),
+      subjectId: `${order.id}`,
+    };
   for (const [name, subject] of Object.entries(ids))
     if (order[name]) return { subject, subjectId: `${order[name]}` };
   return { subject: 'about-page', subjectId: `${order.id}` };

@@ -11,7 +11,7 @@ import { releaseFront } from '#editorial/front/releasing';
 import { callOffFront } from '#editorial/front/rescheduling';
 import { pack, releaseSeen } from '#editorial/package/scene';
 import { readZones } from '#editorial/paper/settings';
-import type { Act } from '#editorial/policy';
+import type { PolicyAct } from '#editorial/policy';
 import type { FormScript, Stage } from './stage.ts';
 
 const day = 86_400_000;
@@ -34,7 +34,7 @@ async function packageOf(stage: Stage, name: string, scheduled: boolean): Promis
 }
 
 /** A package of two stories releases each of them. */
-const ofParts: Act[] = ['article.release', 'article.release'];
+const ofParts: PolicyAct[] = ['article.release', 'article.release'];
 
 const packageForms: FormScript[] = [
   {

@@ -6,7 +6,7 @@ import { type Desk, openDesk } from '#e2e/setting/desk';
 import { signIn } from '#e2e/setting/people';
 import type { Actor } from '#editorial/actor';
 import { hire, scenePassword } from '#editorial/people/scene';
-import type { Act } from '#editorial/policy';
+import type { PolicyAct } from '#editorial/policy';
 
 export type Stage = {
   desk: Desk;
@@ -24,9 +24,9 @@ export type FormScript = {
   file: string;
   /** what it does, for the name of its test */
   does: string;
-  act: Act;
+  act: PolicyAct;
   /** what the audit log holds of it besides, in its order: the same act on each part */
-  onParts?: Act[];
+  onParts?: PolicyAct[];
   /** Sets the scene, opens the form and fills it in, other than it comes. @returns the button that sends it */
   open(stage: Stage): Promise<Locator>;
   /** what the request must hold of what was filled in */

@@ -14,7 +14,7 @@ import {
   subscribe,
   subscribeOrder,
 } from '#editorial/effects/subscribing';
-import { hire, openScene, refusalOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
 import { configure } from '../../configuration.ts';
 import { createLogger } from '../../logging.ts';
 import { createWorker, type Worker } from '../worker.ts';
@@ -121,7 +121,7 @@ test('nobody gets stories who has not said yes to a letter; then each story once
 test('asking for a known address and for an unknown one is answered alike, and bothers nobody twice', async () => {
   const before = letters.length;
   for (const email of ['ben@example.com', 'BEN@example.com', 'new@example.com', 'new@example.com'])
-    expect(await refusalOf(ask(email, 'city'))).toEqual({ done: undefined });
+    expect(await refusalReasonOf(ask(email, 'city'))).toEqual({ done: undefined });
   await comes(() => to('new@example.com').length === 1);
   await released('A story between');
   await comes(() => letters.length >= before + 2);
@@ -143,7 +143,7 @@ test('nobody can have an address written to for every section of the paper', asy
 test('asking is limited by reader, and far later by network', async () => {
   const asker = { ...house, client: '198.51.100.9' };
   const askFor = (email: string) =>
-    refusalOf(subscribe(subscribeOrder.parse({ email, language: 'en' }), asker));
+    refusalReasonOf(subscribe(subscribeOrder.parse({ email, language: 'en' }), asker));
   const refusals = async (emails: string[]) => {
     const answers: unknown[] = [];
     for (const email of emails) answers.push(await askFor(email));

@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { staffPool } from '#db/pools';
 
-export type Heard = { id: string; headers: IncomingMessage['headers']; body: string };
+export type ReceivedCall = { id: string; headers: IncomingMessage['headers']; body: string };
 
 /** For tests: somebody outside who keeps what it is sent, and does each thing once by its idempotency key. */
 export async function openReceiver(): Promise<Receiver> {
-  const heard: Heard[] = [];
+  const heard: ReceivedCall[] = [];
   const effects = new Map<string, string>();
   let manner: Manner = (_heard, response) => response.writeHead(204).end();
   const server: Server = createServer(async (request, response) => {
@@ -35,11 +35,11 @@ export async function openReceiver(): Promise<Receiver> {
   };
 }
 
-type Manner = (heard: Heard, response: ServerResponse, takeEffect: () => void) => void;
+type Manner = (heard: ReceivedCall, response: ServerResponse, takeEffect: () => void) => void;
 
 export type Receiver = {
   url: string;
-  heard: Heard[];
+  heard: ReceivedCall[];
   effects: Map<string, string>;
   behave(manner: Manner): void;
   close(): Promise<void>;

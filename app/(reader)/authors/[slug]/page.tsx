@@ -1,10 +1,10 @@
 import type { Parameters } from '#app/openFrame';
-import { author } from '#app/paper/author';
+import { renderAuthorPage } from '#app/paper/author';
 
 export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Parameters };
 
 export default async function Author({ params, searchParams }: Props) {
-  return author({ ...(await params), parameters: searchParams });
+  return renderAuthorPage({ ...(await params), parameters: searchParams });
 }

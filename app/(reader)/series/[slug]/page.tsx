@@ -1,10 +1,10 @@
 import type { Parameters } from '#app/openFrame';
-import { series } from '#app/paper/series';
+import { renderSeriesPage } from '#app/paper/series';
 
 export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Parameters };
 
 export default async function Series({ params, searchParams }: Props) {
-  return series({ ...(await params), parameters: searchParams });
+  return renderSeriesPage({ ...(await params), parameters: searchParams });
 }

@@ -1,10 +1,10 @@
 import type { Parameters } from '#app/openFrame';
-import { topic } from '#app/paper/topic';
+import { renderTopicPage } from '#app/paper/topic';
 
 export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Parameters };
 
 export default async function Topic({ params, searchParams }: Props) {
-  return topic({ ...(await params), parameters: searchParams });
+  return renderTopicPage({ ...(await params), parameters: searchParams });
 }

@@ -4,7 +4,7 @@ import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { AboutPageForm } from '#components/newsroom/admin/AboutPageForm';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { buttonLook } from '#components/ui/Button';
 import { findAboutPage } from '#editorial/about/listing';
 import { addPage, previewPage, removePage, writePage } from '../actions.ts';
@@ -23,7 +23,7 @@ export default async function EditAboutPage({ params }: { params: Promise<{ id: 
   if (!page) notFound();
   const acts = { add: addPage, write: writePage, remove: removePage, preview: previewPage };
   return (
-    <Page
+    <NewsroomPage
       title={t('pages.editTitle', { path: page.path })}
       narrow
       aside={
@@ -34,6 +34,6 @@ export default async function EditAboutPage({ params }: { params: Promise<{ id: 
     >
       <AdminLinks here="pages" />
       <AboutPageForm key={page.id} page={page} acts={acts} />
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -3,7 +3,7 @@ import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { AboutPageForm } from '#components/newsroom/admin/AboutPageForm';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { addPage, previewPage, removePage, writePage } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,9 +15,9 @@ export default async function NewAboutPage() {
   const t = await wordsOf('admin');
   const acts = { add: addPage, write: writePage, remove: removePage, preview: previewPage };
   return (
-    <Page title={t('pages.addTitle')} narrow>
+    <NewsroomPage title={t('pages.addTitle')} narrow>
       <AdminLinks here="pages" />
       <AboutPageForm page={null} acts={acts} />
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -1,13 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { DATABASE_HEADER } from '#contracts/collaboration';
 import { readDatabaseId } from '#editorial/databaseIdentity';
-import { type Asked, askNextAuth } from '../../../askNextAuth.ts';
+import { type AuthRequest, askNextAuth } from '../../../askNextAuth.ts';
 import { isOwnOrigin } from '../../../ownOrigin.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 async function pass(request: NextRequest, { params }: Context, body?: Record<string, string>) {
-  const asked: Asked = {
+  const asked: AuthRequest = {
     method: request.method === 'POST' ? 'POST' : 'GET',
     path: (await params).nextauth,
     query: Object.fromEntries(request.nextUrl.searchParams),

@@ -1,15 +1,15 @@
 'use server';
 import { z } from 'zod';
-import { answer } from '#app/answer';
+import { runAction } from '#app/answer';
 import { type Confirmed, confirmed } from '#app/confirmedAction';
 import { currentActor } from '#app/currentActor';
-import type { ShownPicture } from '#components/editor/Desk';
+import type { EditorPicture } from '#components/editor/Desk';
 import { type DescribeOrder, describe as describeAs } from '#editorial/article/describing';
 import { file } from '#editorial/article/filing';
 import { listArticles } from '#editorial/article/listing';
 import { readForEditing, suggestNames } from '#editorial/article/reading';
 import { checkDraft } from '#editorial/article/reviewing';
-import { type CoverageOrder, endCoverage } from '#editorial/coverage/ending';
+import { type EndCoverageOrder, endCoverage } from '#editorial/coverage/ending';
 import { readCovered } from '#editorial/coverage/reading';
 import { stampEntry } from '#editorial/coverage/stamping';
 import { findAsset } from '#editorial/media/listing';
@@ -35,45 +35,45 @@ async function actor() {
 }
 
 export async function describeArticle(order: DescribeOrder) {
-  return answer(async () => describeAs(await actor(), order));
+  return runAction(async () => describeAs(await actor(), order));
 }
 
 export async function pinStory(order: PinOrder) {
-  return answer(async () => pinRelated(await actor(), order));
+  return runAction(async () => pinRelated(await actor(), order));
 }
 
 export async function unpinStory(order: PinOrder) {
-  return answer(async () => unpinRelated(await actor(), order));
+  return runAction(async () => unpinRelated(await actor(), order));
 }
 
 export async function orderPinned(order: OrderPinsOrder) {
-  return answer(async () => orderPins(await actor(), order));
+  return runAction(async () => orderPins(await actor(), order));
 }
 
 export async function blockStory(order: BlockOrder) {
-  return answer(async () => blockRelated(await actor(), order));
+  return runAction(async () => blockRelated(await actor(), order));
 }
 
 export async function unblockStory(order: BlockOrder) {
-  return answer(async () => unblockRelated(await actor(), order));
+  return runAction(async () => unblockRelated(await actor(), order));
 }
 
 export async function findEarlierStories(id: number) {
-  return answer(async () => earlierCoverage(await actor(), { articleId: articleId.parse(id) }));
+  return runAction(async () => earlierCoverage(await actor(), { articleId: articleId.parse(id) }));
 }
 
 export async function fileArticle(order: { articleId: number; filed: boolean }) {
-  return answer(async () => file(await actor(), order));
+  return runAction(async () => file(await actor(), order));
 }
 
 const suggestOrder = z.object({ of: z.enum(['topic', 'author']), typed: z.string().max(200) });
 
 export async function suggest(order: z.input<typeof suggestOrder>) {
-  return answer(async () => suggestNames(await actor(), suggestOrder.parse(order)));
+  return runAction(async () => suggestNames(await actor(), suggestOrder.parse(order)));
 }
 
-export async function findStories(typed: string) {
-  return answer(async () => {
+export async function findStoriesByText(typed: string) {
+  return runAction(async () => {
     const { items } = await listArticles(await actor(), { view: 'all', q: z.string().parse(typed) });
     return items.slice(0, 8).map(({ id, headline }) => ({ id, headline }));
   });
@@ -83,7 +83,7 @@ export async function findStories(typed: string) {
 const sheetWidth = 1_200;
 
 export async function findPicture(id: number) {
-  return answer(async (): Promise<ShownPicture | null> => {
+  return runAction(async (): Promise<EditorPicture | null> => {
     const found = await findAsset(await actor(), assetId.parse(id));
     const nearest = found?.renditions
       .filter(({ format }) => format !== 'avif') // staff may use anything; webp and jpeg are quick to decode
@@ -103,29 +103,29 @@ export async function findPicture(id: number) {
 }
 
 export async function checkArticle(id: number) {
-  return answer(async () => checkDraft(await actor(), articleId.parse(id)));
+  return runAction(async () => checkDraft(await actor(), articleId.parse(id)));
 }
 
-export async function reread(id: number) {
-  return answer(async () => readForEditing(await actor(), articleId.parse(id)));
+export async function rereadArticle(id: number) {
+  return runAction(async () => readForEditing(await actor(), articleId.parse(id)));
 }
 
-export async function readSeries(id: number) {
-  return answer(async () => readPlaceInSeries(await actor(), articleId.parse(id)));
+export async function readSeriesChoices(id: number) {
+  return runAction(async () => readPlaceInSeries(await actor(), articleId.parse(id)));
 }
 
 export async function joinASeries(order: JoinOrder) {
-  return answer(async () => joinSeries(await actor(), order));
+  return runAction(async () => joinSeries(await actor(), order));
 }
 
-export async function readCoverage(id: number) {
-  return answer(async () => readCovered(await actor(), articleId.parse(id)));
+export async function findEarlierCoverage(id: number) {
+  return runAction(async () => readCovered(await actor(), articleId.parse(id)));
 }
 
-export async function endLive(order: Confirmed<CoverageOrder>) {
-  return answer(async () => endCoverage(await actor(), confirmed(order)));
+export async function endLive(order: Confirmed<EndCoverageOrder>) {
+  return runAction(async () => endCoverage(await actor(), confirmed(order)));
 }
 
 export async function stampAnEntry() {
-  return answer(async () => stampEntry(await actor()));
+  return runAction(async () => stampEntry(await actor()));
 }

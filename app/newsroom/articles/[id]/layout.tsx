@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { currentActor } from '#app/currentActor';
-import { Sharing } from '#components/newsroom/share/Sharing';
+import { ShareDialogs } from '#components/newsroom/share/Sharing';
 import { may } from '#editorial/policy';
 import { createShareLink, listShareLinks, revokeShareLink } from './share/actions.ts';
 
@@ -9,11 +9,11 @@ export default async function ArticleLayout({ children }: { children: ReactNode 
   const actor = await currentActor();
   if (!actor) return children;
   return (
-    <Sharing
+    <ShareDialogs
       may={{ create: may(actor, 'share.create'), revoke: may(actor, 'share.revoke') }}
       acts={{ create: createShareLink, revoke: revokeShareLink, list: listShareLinks }}
     >
       {children}
-    </Sharing>
+    </ShareDialogs>
   );
 }

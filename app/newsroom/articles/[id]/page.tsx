@@ -6,7 +6,7 @@ import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { Desk } from '#components/editor/Desk';
 import { InBin } from '#components/newsroom/bin/InBin';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { readForEditing } from '#editorial/article/reading';
 import { articleId } from '#editorial/orders';
 import { may } from '#editorial/policy';
@@ -19,15 +19,15 @@ import {
   describeArticle,
   endLive,
   fileArticle,
+  findEarlierCoverage,
   findEarlierStories,
   findPicture,
-  findStories,
+  findStoriesByText,
   joinASeries,
   orderPinned,
   pinStory,
-  readCoverage,
-  readSeries,
-  reread,
+  readSeriesChoices,
+  rereadArticle,
   stampAnEntry,
   suggest,
   unblockStory,
@@ -60,9 +60,9 @@ export default async function EditArticle({ params }: Props) {
   const { actor, id, given } = await find((await params).id);
   if (!given)
     return (
-      <Page title={(await wordsOf('bin'))('here.article')} narrow>
+      <NewsroomPage title={(await wordsOf('bin'))('here.article')} narrow>
         <InBin subject="article" id={id} />
-      </Page>
+      </NewsroomPage>
     );
   return (
     <Desk
@@ -90,13 +90,13 @@ export default async function EditArticle({ params }: Props) {
         findEarlier: findEarlierStories,
         file: fileArticle,
         suggest,
-        findStories,
+        findStories: findStoriesByText,
         findPicture,
         check: checkArticle,
-        reread,
-        coverage: { read: readCoverage, end: endLive },
+        reread: rereadArticle,
+        coverage: { read: findEarlierCoverage, end: endLive },
         stamp: stampAnEntry,
-        series: { read: readSeries, join: joinASeries, found: beginSeries },
+        series: { read: readSeriesChoices, join: joinASeries, found: beginSeries },
         lookBack: lookBackAtRelease,
         takeBack: takeBackRelease,
       }}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { requireActor } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { StartArticle } from '#components/newsroom/StartArticle';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,8 +14,8 @@ export default async function NewArticlePage() {
   await requireActor('/newsroom/articles/new');
   const [asked, t] = await Promise.all([headers(), wordsOf('newsroom')]);
   return (
-    <Page title={t('list.newArticle')} narrow>
+    <NewsroomPage title={t('list.newArticle')} narrow>
       <StartArticle atOnce={asked.get('sec-fetch-site') === 'same-origin'} />
-    </Page>
+    </NewsroomPage>
   );
 }

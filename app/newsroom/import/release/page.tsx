@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { ReleaseAll } from '#components/newsroom/import/ReleaseAll';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
@@ -30,7 +30,7 @@ export default async function ReleaseImportedPage({ searchParams }: Props) {
   ]);
   const articles = found.flatMap((one) => one ?? []);
   return (
-    <Page title={t('releaseTitle')} narrow>
+    <NewsroomPage title={t('releaseTitle')} narrow>
       {articles.length > 0 ? (
         <ReleaseAll articles={articles} release={releaseImported} />
       ) : (
@@ -43,7 +43,7 @@ export default async function ReleaseImportedPage({ searchParams }: Props) {
           }
         />
       )}
-    </Page>
+    </NewsroomPage>
   );
 }
 

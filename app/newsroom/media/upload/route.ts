@@ -1,4 +1,4 @@
-import { answer } from '#app/answer';
+import { runAction } from '#app/answer';
 import { currentActor } from '#app/currentActor';
 import { isOwnOrigin } from '#app/ownOrigin';
 import { spoolForm } from '#app/spooledForm';
@@ -16,7 +16,7 @@ const slack = 64 * 1024;
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
   const actor = await currentActor();
-  const answered = await answer(async () => {
+  const answered = await runAction(async () => {
     if (!actor) throw new Refusal('not-signed-in');
     await using form = await spoolForm(request, MAX_PICTURE_BYTES + slack);
     const { known, ...asset } = await uploadAsset(actor, async () => {

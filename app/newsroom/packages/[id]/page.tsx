@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { InBin } from '#components/newsroom/bin/InBin';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { PackageDesk } from '#components/newsroom/packages/PackageDesk';
 import { buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
@@ -15,10 +15,10 @@ import { isRefusal } from '#editorial/refusal';
 import {
   callOffTogether,
   fillPackage,
-  findFront,
-  moveTogether,
+  findOrCreateFront,
   nameAnew,
   releaseTogether,
+  reschedulePackageRelease,
 } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,12 +41,12 @@ export default async function PackagePage({ params }: { params: Promise<{ id: st
   ]);
   if (!found)
     return (
-      <Page title={(await wordsOf('bin'))('here.package')} narrow>
+      <NewsroomPage title={(await wordsOf('bin'))('here.package')} narrow>
         <InBin subject="package" id={id.data} />
-      </Page>
+      </NewsroomPage>
     );
   return (
-    <Page
+    <NewsroomPage
       title={found.name}
       aside={
         <Link href="/newsroom/packages" className={buttonLook()}>
@@ -67,11 +67,11 @@ export default async function PackagePage({ params }: { params: Promise<{ id: st
           rename: nameAnew,
           setItems: fillPackage,
           release: releaseTogether,
-          move: moveTogether,
+          move: reschedulePackageRelease,
           callOff: callOffTogether,
-          findFront,
+          findFront: findOrCreateFront,
         }}
       />
-    </Page>
+    </NewsroomPage>
   );
 }

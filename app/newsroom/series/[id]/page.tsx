@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { SeriesDesk } from '#components/newsroom/series/SeriesDesk';
 import { seriesName } from '#components/newsroom/series/seriesActs';
 import { buttonLook } from '#components/ui/Button';
@@ -29,7 +29,7 @@ export default async function OneSeries({ params }: { params: Promise<{ id: stri
     wordsOf('series'),
   ]);
   return (
-    <Page
+    <NewsroomPage
       title={seriesName(found.names, actor.locale)}
       aside={
         <Link href="/newsroom/series" className={buttonLook()}>
@@ -42,6 +42,6 @@ export default async function OneSeries({ params }: { params: Promise<{ id: stri
         mayChange={may(actor, 'series.change')}
         acts={{ setParts: orderParts, rename: tellAnew, drop: endSeries }}
       />
-    </Page>
+    </NewsroomPage>
   );
 }

@@ -1,5 +1,5 @@
 import { asMachine } from '#app/asMachine';
-import { parseJson, readText, underKey } from '#app/machineOrder';
+import { parseJson, readBodyText, underKey } from '#app/machineOrder';
 import { siteUrl } from '#app/siteUrl';
 import { type ReleaseAnswer, releaseRequest } from '#components/api/orders';
 import { release } from '#editorial/article/releasing';
@@ -16,7 +16,7 @@ export async function POST(
   return asMachine(request, async (machine) => {
     const id = articleId.safeParse((await params).id);
     if (!id.success) throw new Refusal('not-found');
-    const { text } = await readText(request, ['application/json']);
+    const { text } = await readBodyText(request, ['application/json']);
     return underKey({ request, machine, text }, true, async () => {
       const asked = releaseRequest.parse(parseJson(text));
       const { number, slug } = await release(machine, {

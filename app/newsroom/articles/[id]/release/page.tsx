@@ -3,9 +3,9 @@ import { notFound, redirect } from 'next/navigation';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { compareBodies, compareWords } from '#body/compare';
-import { Page } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/Page';
 import { ReleaseDesk } from '#components/newsroom/release/ReleaseDesk';
-import { StandingTag } from '#components/newsroom/StandingTag';
+import { ArticleStatusTag } from '#components/newsroom/StandingTag';
 import { buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import type { Actor } from '#editorial/actor';
@@ -43,7 +43,7 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
   const { content, live, findings: _, ...shown } = found;
   const now = new Date();
   return (
-    <Page
+    <NewsroomPage
       wide
       title={t('title')}
       aside={
@@ -67,7 +67,7 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
           compared: live && compare(content, live, shown.language),
           liveNumber: live?.number ?? null,
         }}
-        standing={<StandingTag standing={shown.standing} now={now} />}
+        standing={<ArticleStatusTag standing={shown.standing} now={now} />}
         now={now}
         otherZones={zones.otherZones}
         may={{
@@ -86,7 +86,7 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
           keepLive: keepArticleLive,
         }}
       />
-    </Page>
+    </NewsroomPage>
   );
 }
 

@@ -1,5 +1,5 @@
 'use server';
-import { answer } from '#app/answer';
+import { runAction } from '#app/answer';
 import { type Confirmed, confirmed } from '#app/confirmedAction';
 import { currentActor } from '#app/currentActor';
 import { siteUrl } from '#app/siteUrl';
@@ -20,13 +20,13 @@ async function actor() {
 }
 
 export async function createShareLink(order: Confirmed<CreateShareOrder>) {
-  return answer(async () => createShare(await actor(), confirmed(order), siteUrl()));
+  return runAction(async () => createShare(await actor(), confirmed(order), siteUrl()));
 }
 
 export async function revokeShareLink(order: Confirmed<RevokeShareOrder>) {
-  return answer(async () => revokeShare(await actor(), confirmed(order)));
+  return runAction(async () => revokeShare(await actor(), confirmed(order)));
 }
 
 export async function listShareLinks(order: ListSharesOrder) {
-  return answer(async () => listShares(await actor(), order));
+  return runAction(async () => listShares(await actor(), order));
 }
