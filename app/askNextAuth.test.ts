@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { staff } from '#db/pools';
 import { signInLimit } from '#db/schema/people';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, scenePassword } from '#editorial/people/scene';
+import { hire, openScene, scenePassword } from '#editorial/people/people.scene';
 import { findActor } from '#editorial/people/sessions';
 import { type AuthRequest, askNextAuth } from './askNextAuth.ts';
 

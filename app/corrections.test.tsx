@@ -9,17 +9,17 @@ import { staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
-import { describe as describeArticle } from '#editorial/article/describing';
+import { releaseTraces, writeStory } from '#editorial/article/article.scene';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { editDraft } from '#editorial/article/drafting';
 import { release } from '#editorial/article/releasing';
-import { releaseTraces, writeStory } from '#editorial/article/scene';
 import { takeBack } from '#editorial/article/takingBack';
 import { withdraw } from '#editorial/article/withdrawing';
-import { verifyPublished } from '#editorial/ledger/scene';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
-import { readArticle } from '#editorial/reading/article';
-import { readingAt } from '#editorial/reading/asOf';
-import { readCorrections } from '#editorial/reading/corrections';
+import { verifyPublished } from '#editorial/ledger/ledger.scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+import { readingAt } from '#editorial/reading/asOfMoment';
+import { readCorrections } from '#editorial/reading/correctionList';
+import { readArticle } from '#editorial/reading/liveArticle';
 import type { PaperFrame } from '../components/reader/frame.ts';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it

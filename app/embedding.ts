@@ -1,5 +1,5 @@
 import { asJson, asXml, embedding } from '#components/reader/embedding';
-import { readArticle } from '#editorial/reading/article';
+import { readArticle } from '#editorial/reading/liveArticle';
 import { openFrame, segment } from './openFrame.ts';
 import { tellPress } from './tellPress.ts';
 

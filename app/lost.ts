@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { LostPage } from '#components/reader/LostPage';
-import { readLatest } from '#editorial/reading/front';
+import { readLatest } from '#editorial/reading/liveFront';
 import type { Truth } from '#editorial/reading/shapes';
 import type { PageContext } from './openFrame.ts';
 

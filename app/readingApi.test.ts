@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#editorial/actor';
-import { describe as describeArticle } from '#editorial/article/describing';
-import { readForEditing } from '#editorial/article/reading';
+import { writeStory } from '#editorial/article/article.scene';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
-import { hire, openScene } from '#editorial/people/scene';
-import { judgeByDocument, judgeNinjs } from '../components/api/scene.ts';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { judgeByDocument, judgeNinjs } from '../components/api/api.scene.ts';
 import { GET as getArticle } from './(reader)/api/articles/[slug]/route.ts';
 import { GET as getArticles } from './(reader)/api/articles/route.ts';
 import { GET as getNinjsItem } from './(reader)/api/ninjs/[slug]/route.ts';

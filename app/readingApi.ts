@@ -1,9 +1,9 @@
 import { nextPage } from '#components/api/places';
 import { listQuery, seriesQuery } from '#components/api/queries';
 import { asSeries } from '#components/api/series';
-import { readArticle } from '#editorial/reading/article';
 import { type CatalogueEntry, readCatalogue } from '#editorial/reading/catalogue';
-import { readSeries } from '#editorial/reading/series';
+import { readArticle } from '#editorial/reading/liveArticle';
+import { readSeries } from '#editorial/reading/liveSeries';
 import type { LiveArticle, PageOfItems } from '#editorial/reading/shapes';
 import { openFrame, segment } from './openFrame.ts';
 import { errorsOf, type Problem, problemBody, problemResponse, problemType } from './problem.ts';

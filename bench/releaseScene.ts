@@ -1,11 +1,11 @@
 import { staff } from '#db/pools';
 import { eq } from '#db/query';
-import { topic } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
+import { topic } from '#db/schema/taxonomy';
 import type { Desk } from '#e2e/setting/desk';
 import type { Actor } from '#editorial/actor';
-import { describe as describeArticle } from '#editorial/article/describing';
-import { readForEditing } from '#editorial/article/reading';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { release } from '#editorial/article/releasing';
 import type { Answer } from './asking.ts';
 import type { Page } from './watching.ts';

@@ -2,7 +2,7 @@ import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
 import type { Body, BodyMark, BodyNode } from './body.ts';
 import { isEntryName, isEntryTime } from './entries.ts';
 import { isFitHref } from './href.ts';
-import { isNumbering } from './numbering.ts';
+import { isNumbering } from './listNumbering.ts';
 import { bodySchema } from './schema.ts';
 
 export const limits = { levels: 64, nodes: 50_000, characters: 2_000_000, line: 1_000 };

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Body, BodyMark, BodyNode } from './body.ts';
 import { entriesOf, type LiveStoryEntry } from './entries.ts';
 import { isFitHref } from './href.ts';
-import { isNumbering, type Numbering } from './numbering.ts';
+import { isNumbering, type Numbering } from './listNumbering.ts';
 import { onPhones, type PictureToRender, PictureView } from './picture.tsx';
 import { headings } from './text.ts';
 

@@ -4,7 +4,7 @@ import { OrderedList } from '@tiptap/extension-list';
 import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
 import { isEntryName, isEntryTime } from './entries.ts';
 import { isFitHref } from './href.ts';
-import { isNumbering } from './numbering.ts';
+import { isNumbering } from './listNumbering.ts';
 
 /** Raised whenever a node, mark or attribute is added: an older client is then refused before it can touch a draft. */
 export const schemaVersion = 2;

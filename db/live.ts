@@ -3,7 +3,6 @@ import { bigint, boolean, integer, jsonb, pgSchema, real, smallint, text } from 
 import type { AboutTexts } from './schema/about.ts';
 import type { Crop, Rendition } from './schema/assets.ts';
 import { bytea, instantColumn, reference, tsvector } from './schema/columns.ts';
-import type { Language, LocalizedNames } from './schema/filing.ts';
 import { type FrontLayout, frontReleaseKinds } from './schema/fronts.ts';
 import type {
   ArticleId,
@@ -19,6 +18,7 @@ import type {
 } from './schema/ids.ts';
 import type { FrozenPicture, Label, RelatedReason, ShownPicture } from './schema/releases.ts';
 import { releaseKinds } from './schema/releases.ts';
+import type { Language, LocalizedNames } from './schema/taxonomy.ts';
 
 /** The live views: all that readers' code can name, and all that its database role may select. */
 const live = pgSchema('live');

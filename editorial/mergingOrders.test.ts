@@ -4,14 +4,14 @@ import { sql } from '#db/query';
 import type { AssetId, SectionId } from '#db/schema/ids';
 import { addAboutPage, writeAboutPage, writeAboutPageOrder } from './about/writing.ts';
 import type { Actor } from './actor.ts';
-import { describeAsset } from './media/describing.ts';
+import { describeAsset } from './media/describingAssets.ts';
 import { createPackage, renamePackage } from './package/composing.ts';
-import { readPackage } from './package/reading.ts';
+import { readPackage } from './package/packageContents.ts';
 import { renameSection, renameSectionOrder } from './paper/arrangingSections.ts';
 import { describePaper, describePaperOrder } from './paper/describingPaper.ts';
 import { readSettings } from './paper/settings.ts';
 import { readTermsForStaff, setTerms, setTermsOrder, unsaidTerms } from './paper/settingTerms.ts';
-import { hire, openScene } from './people/scene.ts';
+import { hire, openScene } from './people/people.scene.ts';
 import { foundSeries } from './series/founding.ts';
 import { renameSeries } from './series/renaming.ts';
 

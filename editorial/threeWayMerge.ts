@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Transaction } from '#db/pools';
 import { and, desc, eq, type SQL, sql } from '#db/query';
+import { auditEvent } from '#db/schema/auditEvents';
 import { user } from '#db/schema/people';
-import { auditEvent } from '#db/schema/record';
-import type { AuditSubject } from './record.ts';
+import type { AuditSubject } from './auditRecord.ts';
 import { Refusal, type RefusalFacts } from './refusal.ts';
 
 /** A field, or a part of one (`names.en`), that two people changed otherwise. */

@@ -4,7 +4,7 @@ import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { missingMessages } from '#contracts/missingMessages';
 import { locales } from '#db/schema/people';
-import { problems } from '#editorial/front/judging';
+import { problems } from '#editorial/front/frontChecks';
 import { reasons } from '#editorial/refusal';
 import { placeholdersOf } from './placeholders.ts';
 

@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { BUSY_RETRY_SECONDS, MAX_WAITING, signInGauge } from '#editorial/people/inTurn';
-import { changesSomething, comesFromOurPages, introduce, noProxies, type Site } from './admitting.ts';
 import { admitReader, bringsToken, currentVersion, isReadingApi, turnsAway } from './apiDoor.ts';
 import { type HasPermit, takeBody } from './bodyIntake.ts';
 import { clientAddress } from './clientAddress.ts';
 import { limitConnections } from './connectionLimits.ts';
 import { openFastLane } from './fastLane/fastLane.ts';
-import type { Plain } from './fastLane/reading.ts';
+import type { Plain } from './fastLane/plainRequest.ts';
+import { changesSomething, comesFromOurPages, introduce, noProxies, type Site } from './requestOrigin.ts';
 import { isForOtherHost, isSiteHost, redirectToSite } from './siteHost.ts';
 import { isStaffPath } from './staffPaths.ts';
 

@@ -7,8 +7,8 @@ import { inTransaction, staff } from '#db/pools';
 import { sql } from '#db/query';
 import { user } from '#db/schema/people';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene } from '#editorial/people/scene';
-import { promise } from '#editorial/record';
+import { promise } from '#editorial/auditRecord';
+import { hire, openScene } from '#editorial/people/people.scene';
 import { issueToken } from '#editorial/tokens/issuing';
 import { captureConsole, createLogger } from './logging.ts';
 

@@ -12,7 +12,7 @@ import { listen } from './listening.ts';
 import { captureConsole, createLogger, type Logger, tellTerminal } from './logging.ts';
 import { type ReplicaWatch, watchReplica } from './replicaWatch.ts';
 import { type OpenRooms, openRooms } from './rooms.ts';
-import { settle } from './settling.ts';
+import { settle } from './settleExit.ts';
 import { stopOnSignals } from './stopping.ts';
 import { welcome } from './welcoming.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Site } from './admitting.ts';
+import type { Site } from './requestOrigin.ts';
 
 /** Answered whatever host is named: probes and metrics come by address, sockets check their origin. */
 const anyHost = /^\/(health|ready|metrics|collab)(\/|$)/;

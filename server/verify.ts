@@ -3,8 +3,8 @@ import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Published, verify } from '#editorial/ledger/verifying';
 import { fetchPublished, Unreadable } from './verifying/fetching.ts';
-import { keepWhileRead, readKept } from './verifying/keeping.ts';
-import { reportLines } from './verifying/telling.ts';
+import { keepWhileRead, readKept } from './verifying/readAhead.ts';
+import { reportLines } from './verifying/reportLines.ts';
 
 const usage = `Which paper? npm run verify -- URL|FILE [--save FILE] [--key KEY…]
   URL     a paper's address, such as https://courier.example

@@ -1,5 +1,5 @@
 import type { Parameters } from '#app/openFrame';
-import { renderFrontPage } from '#app/paper/front';
+import { renderFrontPage } from '#app/paper/frontPage';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { Button } from '#components/ui/Button';
 
 /** A bug or an outage: says that nothing was changed, and under which reference the log tells more. */

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { answerAs } from '#app/answerAs';
 import { currentToken } from '#app/currentActor';
 import { dropSession } from '#app/sessionCookies';
+import { listArticles } from '#editorial/article/articleList';
 import { createOrder, startBlankArticle } from '#editorial/article/creating';
-import { listArticles } from '#editorial/article/listing';
 import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale';
 import { endSession } from '#editorial/people/sessions';
 

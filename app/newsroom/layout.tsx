@@ -5,7 +5,7 @@ import { currentActor } from '#app/currentActor';
 import { staffPage } from '#app/staffPage';
 import { NewsroomFrame } from '#components/newsroom/Frame';
 import { StaffDocument } from '#components/ui/StaffDocument';
-import { readNext } from '#editorial/calendar/reading';
+import { readNext } from '#editorial/calendar/calendarEntries';
 import { readPaper } from '#editorial/reading/paper';
 import { askDeletion, moveSubjectToBin, restoreSubject } from './bin/actions.ts';
 import { findArticles, signOut, speak, startArticle } from './frameActions.ts';

@@ -1,5 +1,5 @@
 import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { lost } from '#app/lost';
 import { openFrame, segment } from '#app/openFrame';
 import { ListPage } from '#components/reader/ListPage';
-import { readAuthor } from '#editorial/reading/lists';
+import { readAuthor } from '#editorial/reading/storyLists';
 import type { PageRequest } from './asked.ts';
 
 /** An author's page speaks the language that they write in. */

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { type Parameters, segment } from '#app/openFrame';
-import { type PastReader, readingAt } from '#editorial/reading/asOf';
+import { type PastReader, readingAt } from '#editorial/reading/asOfMoment';
 import { type Grain, nameOfMoment, parseMoment } from '#editorial/reading/moments';
 import { readClock } from '#editorial/reading/truth';
 import { pageAt } from './pageAt.ts';

@@ -1,13 +1,13 @@
-import { about } from './about.ts';
-import { renderArticlePage } from './article.ts';
+import { about } from './aboutPage.ts';
+import { renderArticlePage } from './articlePage.ts';
 import type { PageRequest } from './asked.ts';
 import { renderAuthorPage } from './author.ts';
-import { corrections } from './corrections.ts';
-import { renderFrontPage } from './front.ts';
-import { history } from './history.ts';
+import { corrections } from './correctionsPage.ts';
+import { renderFrontPage } from './frontPage.ts';
+import { history } from './historyPage.ts';
 import { search } from './search.ts';
 import { renderSectionPage } from './section.ts';
-import { renderSeriesPage } from './series.ts';
+import { renderSeriesPage } from './seriesPage.ts';
 import { renderTopicPage } from './topic.ts';
 
 /** The reader's page at an address that is given in its parts: for reading the paper elsewhere than at its own addresses. */

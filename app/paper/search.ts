@@ -1,10 +1,10 @@
 import { createElement } from 'react';
 import { openFrame } from '#app/openFrame';
 import { SearchPage } from '#components/reader/SearchPage';
-import { readLatest } from '#editorial/reading/front';
+import { readLatest } from '#editorial/reading/liveFront';
 import { nameOfAuthor, offerInstead, offerNames } from '#editorial/reading/offering';
 import type { PageRequest } from './asked.ts';
-import { askPaper } from './asking.ts';
+import { askPaper } from './paperAnswer.ts';
 
 export async function search({ parameters, within }: PageRequest) {
   const opened = await openFrame(parameters, within);

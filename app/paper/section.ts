@@ -4,9 +4,9 @@ import { lost } from '#app/lost';
 import { redirectMoved } from '#app/moved';
 import { openFrame, segment } from '#app/openFrame';
 import { ListPage } from '#components/reader/ListPage';
-import { readLatest } from '#editorial/reading/front';
-import { readSection } from '#editorial/reading/lists';
+import { readLatest } from '#editorial/reading/liveFront';
 import { besideList, readSectionFront } from '#editorial/reading/sectionFront';
+import { readSection } from '#editorial/reading/storyLists';
 import { latestOf } from '#editorial/reading/truth';
 import type { PageRequest } from './asked.ts';
 

@@ -3,7 +3,7 @@ import { lost } from '#app/lost';
 import { redirectMoved } from '#app/moved';
 import { openFrame, segment } from '#app/openFrame';
 import { ListPage } from '#components/reader/ListPage';
-import { readTopic } from '#editorial/reading/lists';
+import { readTopic } from '#editorial/reading/storyLists';
 import type { PageRequest } from './asked.ts';
 
 /** A topic speaks the language of its stories. */

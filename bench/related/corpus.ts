@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Language } from '#db/schema/filing';
-import { languageOf } from '#editorial/search/words';
+import type { Language } from '#db/schema/taxonomy';
+import { languageOf } from '#editorial/search/searchWords';
 import { type WrittenArticle, writtenArticle } from '#editorial/wire/writtenArticle';
 import { normalizeLine } from './corpusLine.ts';
 

@@ -1,5 +1,5 @@
 import { languages } from '#contracts/languages';
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 
 type Fields = Record<string, unknown>;
 /** The fields of a written article, with the labels and the time as the benchmark needs them. */

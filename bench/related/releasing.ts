@@ -1,11 +1,11 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { staff } from '#db/pools';
 import { sql } from '#db/query';
-import { section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
+import { section } from '#db/schema/taxonomy';
 import { theHouse } from '#editorial/actor';
 import { release } from '#editorial/article/releasing';
-import { readRelated } from '#editorial/reading/article';
+import { readRelated } from '#editorial/reading/liveArticle';
 import { isRefusal } from '#editorial/refusal';
 import type { Imported } from '#editorial/wire/importing';
 import { readSections } from '#editorial/wire/importSections';

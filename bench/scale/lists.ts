@@ -1,15 +1,15 @@
 import { articlesPerPart } from '#db/sitemapPart';
 import { theHouse } from '#editorial/actor';
-import { listArticles } from '#editorial/article/listing';
-import { readArticle } from '#editorial/reading/article';
+import { listArticles } from '#editorial/article/articleList';
 import { readCatalogue } from '#editorial/reading/catalogue';
-import { readCorrections } from '#editorial/reading/corrections';
+import { readCorrections } from '#editorial/reading/correctionList';
 import { readFeed } from '#editorial/reading/feeds';
-import { readFront, readLatest } from '#editorial/reading/front';
-import { readHistory } from '#editorial/reading/history';
-import { readAuthor, readSection, readTopic } from '#editorial/reading/lists';
+import { readArticle } from '#editorial/reading/liveArticle';
+import { readFront, readLatest } from '#editorial/reading/liveFront';
+import { readHistory } from '#editorial/reading/releaseHistory';
 import { searchPaper } from '#editorial/reading/searching';
 import { readNews, readSitemapLabels, readSitemapPart, readSitemapParts } from '#editorial/reading/sitemaps';
+import { readAuthor, readSection, readTopic } from '#editorial/reading/storyLists';
 import { readSections, sampleArticles, sampleLabels } from './measures/sampling.ts';
 import { queries as asked } from './measures/searching.ts';
 

@@ -1,7 +1,7 @@
 import type { Body } from '#body/body';
 import { plainText } from '#body/text';
 import { inTransaction } from '#db/pools';
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 import { chineseVector } from '#editorial/related/chineseVector';
 import { readCommonness } from '#editorial/related/commonness';
 import { packWords } from '#editorial/related/packing';

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePools } from '#db/pools';
 import { articlesPerPart } from '#db/sitemapPart';
-import { readLatest } from '#editorial/reading/front';
+import { readLatest } from '#editorial/reading/liveFront';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
 import { buildPaper } from './building.ts';
 import { lists } from './lists.ts';

@@ -1,7 +1,7 @@
 import type { Body, BodyNode } from '#body/body';
 import { teaserOf } from '#body/text';
-import type { Language } from '#db/schema/filing';
 import type { FrozenPicture } from '#db/schema/releases';
+import type { Language } from '#db/schema/taxonomy';
 import { signatureOf } from '#editorial/related/likeness';
 import type { MadeArticle, MadeRelease } from './articles.ts';
 import type { Furniture } from './furnishing.ts';

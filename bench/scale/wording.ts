@@ -1,8 +1,8 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { schemaVersion } from '#body/schema';
 import { type SQL, sql } from '#db/query';
-import type { Language } from '#db/schema/filing';
-import { WORDS_VERSION } from '#editorial/search/words';
+import type { Language } from '#db/schema/taxonomy';
+import { WORDS_VERSION } from '#editorial/search/searchWords';
 import { searchVector } from '#editorial/search/wordVectors';
 import { connect } from './copying.ts';
 import type { Said } from './rows.ts';

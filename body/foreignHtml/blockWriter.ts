@@ -1,6 +1,6 @@
 import type { BodyMark, BodyNode } from '../body.ts';
 import { limits } from '../check.ts';
-import type { Numbering } from '../numbering.ts';
+import type { Numbering } from '../listNumbering.ts';
 import { InlineWriter } from './inlineWriter.ts';
 
 /** A list and its items are two levels; the body's own limit is far above. */

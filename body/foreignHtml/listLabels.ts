@@ -1,4 +1,4 @@
-import { isNumbering, type Numbering } from '../numbering.ts';
+import { isNumbering, type Numbering } from '../listNumbering.ts';
 import { attributeOf, type SourceNode } from './source.ts';
 import type { Style } from './styles.ts';
 

@@ -2,7 +2,7 @@ import { BlockWriter } from './blockWriter.ts';
 import { emojiOf } from './hidden.ts';
 import { contextWith, emphasisOf, type InlineContext, outermost } from './inlineContext.ts';
 import { isFigure, LeftOut } from './leftOut.ts';
-import { linkTarget } from './links.ts';
+import { linkTarget } from './linkTarget.ts';
 import { numberingOf, wholeAttribute } from './listLabels.ts';
 import { type Loss, LossTally } from './losses.ts';
 import { isBackArrow, isNoteMark } from './notes.ts';

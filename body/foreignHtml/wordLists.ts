@@ -1,4 +1,4 @@
-import type { Numbering } from '../numbering.ts';
+import type { Numbering } from '../listNumbering.ts';
 import type { BlockWriter } from './blockWriter.ts';
 import { readLabel } from './listLabels.ts';
 import type { WordItem } from './word.ts';

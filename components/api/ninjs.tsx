@@ -6,7 +6,7 @@ import { articlePath, authorPath, mediaPath, sectionPath, topicPath } from '../r
 import { stableId, wholeText } from '../reader/feeds.tsx';
 import { type PaperFrame, paperName } from '../reader/frame.ts';
 import { noticeText } from '../reader/noticeText.ts';
-import { listed } from '../reader/words.ts';
+import { listed } from '../reader/readerMessages.ts';
 import { absoluteUrlIn } from './places.tsx';
 
 const standard = {

@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { languageNames } from '#components/ui/languages';
-import type { ForEditing } from '#editorial/article/reading';
+import type { ForEditing } from '#editorial/article/articleForEditing';
 import type { Language } from '#editorial/reading/shapes';
 import type { ArticleFieldsChange, Describing } from './useDescribing.ts';
 

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import type { Covered } from '#editorial/coverage/reading';
+import type { Covered } from '#editorial/coverage/coverageState';
 import type { CoverageActs } from './acts.ts';
 
 type Props = { articleId: number; releases: number; mayEnd: boolean; acts: CoverageActs };

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { TakeBackDialog } from '#components/newsroom/release/TakeBackDialog';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
-import type { ForEditing } from '#editorial/article/reading';
+import type { ForEditing } from '#editorial/article/articleForEditing';
 import { useFieldNames } from '../newsroom/useFieldNames.ts';
 import type { EditorTakeBackActs } from './acts.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { ForEditing } from '#editorial/article/reading';
+import type { ForEditing } from '#editorial/article/articleForEditing';
 import { HoldNotice } from '../newsroom/import/HoldNotice.tsx';
 import { KeptOutList } from '../newsroom/import/KeptOutList.tsx';
 

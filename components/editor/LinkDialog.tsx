@@ -7,7 +7,7 @@ import { ActForm } from '#components/ui/ActForm';
 import { Dialog } from '#components/ui/Dialog';
 import type { ActAnswer } from '#components/ui/useRefusal';
 import { LinkField } from './LinkField.tsx';
-import { linkAt, removeLink, setLink } from './links.ts';
+import { linkAt, removeLink, setLink } from './linkCommands.ts';
 
 /** Makes, changes or removes the link at the selection: to an address, or to a story of the paper that is found by its words. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): void }) {

@@ -5,7 +5,7 @@ import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
 import type { ArticleChoice } from '../newsroom/frameActs.ts';
 import { useFoundArticles } from '../newsroom/useFoundArticles.ts';
-import { DraftStatusTag } from './StandingTag.tsx';
+import { DraftStatusTag } from './DraftStatusTag.tsx';
 
 type Props = {
   typed: string;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { readDraft } from '#body/document';
 import { announceUpgrade } from '../newsroom/upgrade/upgradeSignal.ts';
-import { textOfDraft } from '../recover/draftText.ts';
+import { textOfDraft } from '../recover/recoveredText.ts';
 import { copyText } from '../ui/copyText.ts';
 import type { DraftState, OpenDraft } from './openingDraft.ts';
 import type { SaveWord } from './saveStatus.ts';

@@ -9,7 +9,7 @@ import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
 import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { Language } from '#editorial/reading/shapes';
-import type { PlaceInSeries } from '#editorial/series/listing';
+import type { PlaceInSeries } from '#editorial/series/seriesList';
 import type { EditorActResult, EditorSeriesActs } from './acts.ts';
 
 type Props = { articleId: number; language: Language; mayChange: boolean; acts: EditorSeriesActs };

@@ -1,11 +1,11 @@
-import type { DescribeOrder } from '#editorial/article/describing';
+import type { ForEditing } from '#editorial/article/articleForEditing';
+import type { DescribeOrder } from '#editorial/article/describingArticles';
 import type { Finding } from '#editorial/article/judging';
 import type { LookBackOrder, LookedBack } from '#editorial/article/lookingBack';
 import type { Released } from '#editorial/article/ordering';
-import type { ForEditing } from '#editorial/article/reading';
 import type { TakeBackOrder } from '#editorial/article/takingBack';
+import type { Covered } from '#editorial/coverage/coverageState';
 import type { EndCoverageOrder } from '#editorial/coverage/ending';
-import type { Covered } from '#editorial/coverage/reading';
 import type { Stamp } from '#editorial/coverage/stamping';
 import type { RefusalFacts, RefusalReason } from '#editorial/refusal';
 import type { BlockOrder } from '#editorial/related/blocking';
@@ -13,7 +13,7 @@ import type { EarlierStory } from '#editorial/related/earlierCoverage';
 import type { OrderPinsOrder, PinOrder } from '#editorial/related/pinning';
 import type { FoundSeriesOrder } from '#editorial/series/founding';
 import type { JoinOrder } from '#editorial/series/joining';
-import type { PlaceInSeries } from '#editorial/series/listing';
+import type { PlaceInSeries } from '#editorial/series/seriesList';
 
 export type EditorActResult<T> =
   | { ok: true; value: T }

@@ -2,8 +2,8 @@ import { Extension } from '@tiptap/core';
 import type { Slice } from '@tiptap/pm/model';
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import { findAddresses } from '#body/addresses';
-import { withAddressesLinked } from './links.ts';
+import { findAddresses } from '#body/writtenAddresses';
+import { withAddressesLinked } from './linkCommands.ts';
 
 /** A space or punctuation that ends a word, also in Chinese. */
 const endsWord = /[\s，。；：！？、）》」』”’]$/u;

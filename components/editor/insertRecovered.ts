@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { Fragment } from '@tiptap/pm/model';
 import type * as Y from 'yjs';
 import { type DraftContent, readHeadlineAndStandfirst, writeDraft } from '#body/document';
-import { fitContentOf } from '../recover/draftText.ts';
+import { fitContentOf } from '../recover/recoveredText.ts';
 import { isOverInsertLimit } from './insertLimit.ts';
 
 /** What became of inserting a recovered text: anything but `inserted` has left the draft as it was. */

@@ -1,8 +1,8 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider';
 import * as Y from 'yjs';
-import { UpdateCoverage } from '#body/coverage';
 import { type DraftContent, readDraft, readHeadline } from '#body/document';
 import { schemaVersion } from '#body/schema';
+import { UpdateCoverage } from '#body/updateCoverage';
 import { StorageError } from '../localCopies/copyDatabase.ts';
 import {
   type CopyOwner,

@@ -1,6 +1,6 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
 import type * as Y from 'yjs';
-import type { UpdateCoverage } from '#body/coverage';
+import type { UpdateCoverage } from '#body/updateCoverage';
 import {
   type CollabHello,
   type CollabRefusal,

@@ -1,8 +1,8 @@
 'use client';
 import { useCallback, useRef, useState } from 'react';
 import type { RefusedReason } from '#components/ui/useRefusal';
-import type { DescribeOrder } from '#editorial/article/describing';
-import type { ForEditing } from '#editorial/article/reading';
+import type { ForEditing } from '#editorial/article/articleForEditing';
+import type { DescribeOrder } from '#editorial/article/describingArticles';
 import type { RefusalFacts } from '#editorial/refusal';
 import { lostBecause } from '../newsroom/upgrade/upgradeSignal.ts';
 import type { EditorActResult, EditorActs } from './acts.ts';

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { UpdateCoverage } from '#body/coverage';
 import { draftOf, readHeadline } from '#body/document';
+import { UpdateCoverage } from '#body/updateCoverage';
 import { type CopyDatabase, withPatience } from './copyDatabase.ts';
 import { copyName } from './copyRecord.ts';
 import { listCopies, readCopy, writeCopy } from './draftCopies.ts';

@@ -3,10 +3,10 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
-import type { ListedArticle } from '#editorial/article/listing';
+import type { ListedArticle } from '#editorial/article/articleList';
+import { ArticleStatusTag } from './ArticleStatusTag.tsx';
 import { DeleteButton } from './bin/DeleteButton.tsx';
 import { MarkedText } from './MarkedText.tsx';
-import { ArticleStatusTag } from './StandingTag.tsx';
 import { UnreleasedTag } from './UnreleasedTag.tsx';
 import { useFieldNames } from './useFieldNames.ts';
 

@@ -1,11 +1,11 @@
 import { renderBody } from '#body/render';
-import type { AboutPage as About } from '#editorial/reading/about';
+import type { AboutPage as About } from '#editorial/reading/aboutPages';
 import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import { dayText } from './dates.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { ReaderPage } from './Page.tsx';
-import { translatorFor } from './words.ts';
+import { ReaderPage } from './ReaderPage.tsx';
+import { translatorFor } from './readerMessages.ts';
 
 /** What the paper says about itself: who makes it, how it corrects, what it keeps of its readers. */
 export function AboutPageView({ frame, facts, page }: { frame: PaperFrame; facts: PageFacts; page: About }) {

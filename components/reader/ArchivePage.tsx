@@ -2,8 +2,8 @@ import { wallTimeOf } from '../newsroom/when/wallTime.ts';
 import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { ReaderPage } from './Page.tsx';
-import { translatorFor } from './words.ts';
+import { ReaderPage } from './ReaderPage.tsx';
+import { translatorFor } from './readerMessages.ts';
 
 type Props = {
   frame: PaperFrame;

@@ -3,7 +3,7 @@ import { topicPath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
 import { NoticeEvents, timeIn, WithdrawnBetween } from './Notices.tsx';
 import { noticeName } from './noticeText.ts';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 type Props = { frame: PaperFrame; article: LiveArticle };
 

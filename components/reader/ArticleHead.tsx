@@ -13,8 +13,8 @@ import { instantText } from './dates.ts';
 import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
 import { LiveMark } from './LiveStory.tsx';
+import { listedParts, ownName, translatorFor } from './readerMessages.ts';
 import { SeriesLine } from './SeriesBox.tsx';
-import { listedParts, ownName, translatorFor } from './words.ts';
 
 export function ArticleHead({ frame, article }: { frame: PaperFrame; article: LiveArticle }) {
   const { section, headline, standfirst, language, translations } = article;

@@ -10,7 +10,7 @@ import { sectionTrail } from './breadcrumbs.ts';
 import { instantText } from './dates.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { Following } from './LiveStory.tsx';
-import { ReaderPage } from './Page.tsx';
+import { ReaderPage } from './ReaderPage.tsx';
 import { RelatedStories } from './RelatedStories.tsx';
 import { shareImage } from './renditions.ts';
 import { SeriesBox } from './SeriesBox.tsx';

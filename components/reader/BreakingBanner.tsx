@@ -1,8 +1,8 @@
-import type { Banner } from '#editorial/reading/front';
+import type { Banner } from '#editorial/reading/liveFront';
 import { articlePath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 /** What cannot wait, over everything else; the page is made anew when it ends. */
 export function BreakingBanner({ frame, banner }: { frame: PaperFrame; banner: Banner | null }) {

@@ -1,13 +1,13 @@
-import type { Correction } from '#editorial/reading/corrections';
+import type { Correction } from '#editorial/reading/correctionList';
 import type { PageOfItems as Listed } from '#editorial/reading/shapes';
 import { address, articlePath, inOtherLanguages, languageParameter, releasePath } from './addresses.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
 import { NoticeChanges, NoticeEvents, timeIn, WithdrawnSince } from './Notices.tsx';
 import { noticeName } from './noticeText.ts';
-import { ReaderPage } from './Page.tsx';
+import { ReaderPage } from './ReaderPage.tsx';
 import { Paging } from './Rows.tsx';
-import { spokenIn, translatorFor } from './words.ts';
+import { spokenIn, translatorFor } from './readerMessages.ts';
 
 type Props = { frame: PaperFrame; facts: PageFacts; page: Listed<Correction>; before?: string };
 

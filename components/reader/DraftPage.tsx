@@ -2,7 +2,7 @@ import type { LiveArticle } from '#editorial/reading/shapes';
 import { ArticlePage } from './ArticlePage.tsx';
 import { instantText } from './dates.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 /** To whom a draft is shown, and for how long. */
 export type DraftRecipient = { recipient: string; until: Date };

@@ -1,6 +1,6 @@
 import { address, languageParameter } from './addresses.ts';
 import { type PaperFrame, paperName, paperTagline } from './frame.ts';
-import { spokenIn, translatorFor } from './words.ts';
+import { spokenIn, translatorFor } from './readerMessages.ts';
 
 export function Footer({ frame }: { frame: PaperFrame }) {
   const t = translatorFor(frame.language);

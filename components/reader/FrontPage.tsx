@@ -1,13 +1,13 @@
-import type { Front } from '#editorial/reading/front';
+import type { Front } from '#editorial/reading/liveFront';
 import { address, inOtherLanguages, languageParameter, sectionPath } from './addresses.ts';
 import { BreakingBanner } from './BreakingBanner.tsx';
 import { type PageFacts, type PaperFrame, paperTagline } from './frame.ts';
-import { ReaderPage } from './Page.tsx';
+import { ReaderPage } from './ReaderPage.tsx';
+import { translatorFor } from './readerMessages.ts';
 import { SearchForm } from './SearchForm.tsx';
 import { StoryTeaser } from './Story.tsx';
 import { TopStories } from './TopStories.tsx';
 import { webSite } from './webSite.ts';
-import { translatorFor } from './words.ts';
 
 type Props = { frame: PaperFrame; facts: PageFacts; front: Omit<Front, 'arranged'> };
 

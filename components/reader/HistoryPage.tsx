@@ -1,12 +1,12 @@
-import type { History, PastRelease } from '#editorial/reading/history';
+import type { History, PastRelease } from '#editorial/reading/releaseHistory';
 import { address, articlePath, historyPath, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { ReaderPage } from './Page.tsx';
+import { ReaderPage } from './ReaderPage.tsx';
 import { ReleaseCompare } from './ReleaseCompare.tsx';
 import { Paging } from './Rows.tsx';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 type Props = {
   frame: PaperFrame;

@@ -6,11 +6,11 @@ import { trail } from './breadcrumbs.ts';
 import { type PageFacts, type PaperFrame, paperName } from './frame.ts';
 import { Listing } from './Listing.tsx';
 import { collectionPage, profilePage } from './listData.ts';
-import { ReaderPage } from './Page.tsx';
+import { ReaderPage } from './ReaderPage.tsx';
 import { Latest, Paging, Rows } from './Rows.tsx';
+import { translatorFor } from './readerMessages.ts';
 import { SubscribeForm } from './SubscribeForm.tsx';
 import { TopStories } from './TopStories.tsx';
-import { translatorFor } from './words.ts';
 
 type Props = {
   frame: PaperFrame;

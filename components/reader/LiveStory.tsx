@@ -1,7 +1,7 @@
 import type { CoverageState, Language, Teaser } from '#editorial/reading/shapes';
 import { instantText } from './dates.ts';
 import type { PaperFrame } from './frame.ts';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 type Props = { frame: PaperFrame; coverage: CoverageState | null };
 

@@ -2,10 +2,10 @@ import type { Teaser } from '#editorial/reading/shapes';
 import { instantText } from './dates.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { ReaderPage } from './Page.tsx';
+import { ReaderPage } from './ReaderPage.tsx';
 import { Latest } from './Rows.tsx';
+import { translatorFor } from './readerMessages.ts';
 import { SearchForm } from './SearchForm.tsx';
-import { translatorFor } from './words.ts';
 
 /** Nothing is at this address. Drafts and embargoed stories are answered by exactly this too. */
 export function LostPage({

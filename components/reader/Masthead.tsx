@@ -3,7 +3,7 @@ import type { Language } from '#editorial/reading/shapes';
 import { address, inOtherLanguages, languageParameter, sectionPath } from './addresses.ts';
 import { todayText } from './dates.ts';
 import { type PaperFrame, paperName, paperTagline } from './frame.ts';
-import { ownName, translatorFor } from './words.ts';
+import { ownName, translatorFor } from './readerMessages.ts';
 
 type Props = {
   frame: PaperFrame;

@@ -1,8 +1,8 @@
 import { type PaperFrame, paperName } from './frame.ts';
 import { OpenGraph } from './OpenGraph.tsx';
-import type { Alternate, PageProps } from './Page.tsx';
 import { pressFacts } from './pressFacts.tsx';
-import { xmlLine } from './xml.ts';
+import type { Alternate, PageProps } from './ReaderPage.tsx';
+import { xmlLine } from './xmlText.ts';
 
 /** What stands in a page's head for machines: the press, search engines, sites that show it, feed readers. */
 export function Metadata(props: PageProps) {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CorrectionNotice, FormerWithdrawal, Language, ListedNotice } from '#editorial/reading/shapes';
 import { instantText } from './dates.ts';
 import { kindWord } from './noticeText.ts';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 /** In which language, and in which zone its times are given. */
 type Telling = { language: Language; zone: string };

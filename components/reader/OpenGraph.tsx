@@ -1,6 +1,6 @@
 import { paperName } from './frame.ts';
-import type { PageProps } from './Page.tsx';
-import { xmlLine } from './xml.ts';
+import type { PageProps } from './ReaderPage.tsx';
+import { xmlLine } from './xmlText.ts';
 
 /** What `article:` properties say of a story. */
 export type ToldStory = {

@@ -1,6 +1,6 @@
 import { exactTimeText } from './dates.ts';
 import type { PaperFrame } from './frame.ts';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 /** Says which moment the page is of. Its links are whole addresses: those of the page itself stay in the past. */
 export function PastNotice({ frame, path }: { frame: PaperFrame; path: string | null }) {

@@ -3,8 +3,8 @@ import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { ReaderPage } from './Page.tsx';
-import { translatorFor } from './words.ts';
+import { ReaderPage } from './ReaderPage.tsx';
+import { translatorFor } from './readerMessages.ts';
 
 type Props = { frame: PaperFrame; facts: PageFacts; summary: LedgerSummary };
 

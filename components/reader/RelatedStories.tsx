@@ -4,7 +4,7 @@ import type { RelatedTeaser } from '#editorial/reading/shapes';
 import { articlePath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
-import { listed, spokenIn, translatorFor } from './words.ts';
+import { listed, spokenIn, translatorFor } from './readerMessages.ts';
 
 /** Other stories beside this one, each with why it is offered. */
 export function RelatedStories({ frame, stories }: { frame: PaperFrame; stories: RelatedTeaser[] }) {

@@ -1,7 +1,7 @@
 import type { WordChanges } from '#body/compare';
-import type { HistoryComparison } from '#editorial/reading/history';
+import type { HistoryComparison } from '#editorial/reading/releaseHistory';
 import type { Language } from '#editorial/reading/shapes';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 type Props = { compared: HistoryComparison; before: number; language: Language };
 

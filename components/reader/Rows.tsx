@@ -1,7 +1,7 @@
 import type { Teaser } from '#editorial/reading/shapes';
 import type { PaperFrame } from './frame.ts';
+import { translatorFor } from './readerMessages.ts';
 import { StoryTeaser } from './Story.tsx';
-import { translatorFor } from './words.ts';
 
 /** Stories one below the other, newest or best first. */
 export function Rows(props: { frame: PaperFrame; stories: Teaser[]; withSection?: boolean; level?: 2 | 3 }) {

@@ -1,6 +1,6 @@
 import { editions, type PaperFrame } from './frame.ts';
+import { ownName, translatorFor } from './readerMessages.ts';
 import type { SearchAsked } from './searchAddress.ts';
-import { ownName, translatorFor } from './words.ts';
 
 type Author = { slug: string; name: string };
 

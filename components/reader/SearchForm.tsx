@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { languageParameter } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 type Props = { frame: PaperFrame; q?: string; action?: string; children?: ReactNode };
 

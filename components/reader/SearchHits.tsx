@@ -6,7 +6,7 @@ import { dayText } from './dates.ts';
 import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
 import { LiveInList } from './LiveStory.tsx';
-import { spokenIn } from './words.ts';
+import { spokenIn } from './readerMessages.ts';
 
 /** Stories that were found, each with the place in its text that answers. */
 export function SearchHits({ frame, stories }: { frame: PaperFrame; stories: FoundStory[] }) {

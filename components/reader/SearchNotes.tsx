@@ -1,6 +1,6 @@
 import type { SearchResults } from '#editorial/reading/searching';
 import type { PaperFrame } from './frame.ts';
-import { listed, translatorFor } from './words.ts';
+import { listed, translatorFor } from './readerMessages.ts';
 
 const MAX_WORDS = 8;
 

@@ -1,8 +1,8 @@
 import type { Label } from '#editorial/reading/shapes';
 import { address, authorPath, languageParameter, sectionPath, topicPath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
+import { translatorFor } from './readerMessages.ts';
 import { type SearchAsked, searchPath } from './searchAddress.ts';
-import { translatorFor } from './words.ts';
 
 export type FilterNames = { sections: Label[]; topics: Label[]; authors: Label[] };
 

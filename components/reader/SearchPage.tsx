@@ -3,8 +3,9 @@ import type { Teaser } from '#editorial/reading/shapes';
 import { inOtherLanguages } from './addresses.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { ReaderPage } from './Page.tsx';
+import { ReaderPage } from './ReaderPage.tsx';
 import { Latest, Paging } from './Rows.tsx';
+import { translatorFor } from './readerMessages.ts';
 import { SearchActive } from './SearchActive.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
 import { SearchForm } from './SearchForm.tsx';
@@ -12,7 +13,6 @@ import { SearchHits } from './SearchHits.tsx';
 import { SearchNotes } from './SearchNotes.tsx';
 import { Browse, DidYouMean, type FilterNames, SearchNames } from './SearchOffers.tsx';
 import { filterNames, type SearchAsked, searchPath, without } from './searchAddress.ts';
-import { translatorFor } from './words.ts';
 
 type Props = {
   frame: PaperFrame;

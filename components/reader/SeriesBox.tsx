@@ -2,7 +2,7 @@ import type { InSeries, Language, StoryLink } from '#editorial/reading/shapes';
 import { address, articlePath, languageParameter, seriesPath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 type Props = { frame: PaperFrame; series: InSeries | null; language: Language };
 

@@ -1,13 +1,13 @@
-import type { ReadSeries } from '#editorial/reading/series';
+import type { ReadSeries } from '#editorial/reading/liveSeries';
 import { address, articlePath, languageParameter, seriesPath } from './addresses.ts';
 import { trail } from './breadcrumbs.ts';
 import { dayText } from './dates.ts';
 import { type PageFacts, type PaperFrame, paperName } from './frame.ts';
 import { Headline } from './Headline.tsx';
 import { Listing } from './Listing.tsx';
-import { ReaderPage } from './Page.tsx';
+import { ReaderPage } from './ReaderPage.tsx';
+import { translatorFor } from './readerMessages.ts';
 import { seriesData } from './seriesData.ts';
-import { translatorFor } from './words.ts';
 
 type Props = { frame: PaperFrame; facts: PageFacts; series: Omit<ReadSeries, 'now' | 'until' | 'tags'> };
 

@@ -5,7 +5,7 @@ import { dayText, shortText } from './dates.ts';
 import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';
 import { LiveInList } from './LiveStory.tsx';
-import { spokenIn } from './words.ts';
+import { spokenIn } from './readerMessages.ts';
 
 /** How much a place on the page gives a story. */
 export type Weight = 'lead' | 'second' | 'feature' | 'plain' | 'headline' | 'row';

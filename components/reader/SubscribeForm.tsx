@@ -1,6 +1,6 @@
 import { address, languageParameter } from './addresses.ts';
 import { type PaperFrame, paperName } from './frame.ts';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 type Props = {
   frame: PaperFrame;

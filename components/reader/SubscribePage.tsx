@@ -2,9 +2,9 @@ import type { Subscription } from '#editorial/effects/subscribing';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { paperName } from './frame.ts';
 import { Listing } from './Listing.tsx';
-import { ReaderPage } from './Page.tsx';
+import { ReaderPage } from './ReaderPage.tsx';
+import { translatorFor } from './readerMessages.ts';
 import { SubscribeForm, subscribePath } from './SubscribeForm.tsx';
-import { translatorFor } from './words.ts';
 
 type Props = { frame: PaperFrame; facts: PageFacts };
 

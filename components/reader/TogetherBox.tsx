@@ -1,7 +1,7 @@
 import type { Language, PackageStories } from '#editorial/reading/shapes';
 import { articlePath } from './addresses.ts';
 import { Headline } from './Headline.tsx';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 /** Stories that appeared at the same instant, as one work. */
 export function TogetherBox({ together, language }: { together: PackageStories | null; language: Language }) {

@@ -1,7 +1,7 @@
-import type { Top } from '#editorial/reading/front';
+import type { Top } from '#editorial/reading/liveFront';
 import type { PaperFrame } from './frame.ts';
+import { translatorFor } from './readerMessages.ts';
 import { StoryTeaser } from './Story.tsx';
-import { translatorFor } from './words.ts';
 
 type Props = { frame: PaperFrame; top: Top; withSection?: boolean };
 

@@ -7,7 +7,7 @@ import { liveBlog } from './liveBlog.ts';
 import { noticeText } from './noticeText.ts';
 import { crop, largestJpeg } from './renditions.ts';
 import { partOfSeries } from './seriesData.ts';
-import { xmlLine } from './xml.ts';
+import { xmlLine } from './xmlText.ts';
 
 /** What search engines show of a headline at most, in characters as a reader counts them. */
 const longestHeadline = 110;

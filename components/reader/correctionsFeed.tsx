@@ -1,10 +1,10 @@
-import type { Correction } from '#editorial/reading/corrections';
+import type { Correction } from '#editorial/reading/correctionList';
 import { address, languageParameter, releasePath } from './addresses.ts';
 import { instantText } from './dates.ts';
 import { type PaperFrame, paperName } from './frame.ts';
 import { noticeName, noticeText } from './noticeText.ts';
-import { translatorFor } from './words.ts';
-import { element, htmlText, xml, xmlLine } from './xml.ts';
+import { translatorFor } from './readerMessages.ts';
+import { element, htmlText, xml, xmlLine } from './xmlText.ts';
 
 /** The newest corrections and clarifications as RSS 2.0; each leads to what its release changed. */
 export function correctionsFeed(frame: PaperFrame, corrections: Correction[]): string {

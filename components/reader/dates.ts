@@ -1,5 +1,5 @@
 import type { Language } from '#editorial/reading/shapes';
-import { formatLocales } from './words.ts';
+import { formatLocales } from './readerMessages.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -3,7 +3,7 @@ import type { LiveArticle } from '#editorial/reading/shapes';
 import { articlePath, authorPath, mediaPath } from './addresses.ts';
 import { type PaperFrame, paperName } from './frame.ts';
 import { absoluteUrl } from './linkedData.ts';
-import { element, xml, xmlLine } from './xml.ts';
+import { element, xml, xmlLine } from './xmlText.ts';
 
 /** px */
 type Room = { width: number; height: number };

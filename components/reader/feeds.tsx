@@ -5,7 +5,7 @@ import type { Language } from '#editorial/reading/shapes';
 import { address, articlePath, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
 import { type PaperFrame, paperName } from './frame.ts';
-import { xmlLine } from './xml.ts';
+import { xmlLine } from './xmlText.ts';
 
 export type FeedOf = {
   frame: PaperFrame;

@@ -3,7 +3,7 @@ import { type FeedOf, stableId, titleOf, wholeText } from './feeds.tsx';
 import { paperTagline } from './frame.ts';
 import { absoluteUrl } from './linkedData.ts';
 import { largestJpeg } from './renditions.ts';
-import { xmlLine } from './xml.ts';
+import { xmlLine } from './xmlText.ts';
 
 /** JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/ */
 export async function jsonFeed(feed: FeedOf): Promise<string> {

@@ -1,7 +1,7 @@
 import type { CorrectionNotice, NoticeEvent } from '#editorial/reading/shapes';
 import { instantText } from './dates.ts';
 import type { PaperFrame } from './frame.ts';
-import { translatorFor } from './words.ts';
+import { translatorFor } from './readerMessages.ts';
 
 /** What a note is called: a correction, and whether it was taken back since. */
 export function noticeName(

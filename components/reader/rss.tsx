@@ -4,7 +4,7 @@ import { type FeedOf, stableId, titleOf, wholeText } from './feeds.tsx';
 import { type PaperFrame, paperTagline } from './frame.ts';
 import { absoluteUrl } from './linkedData.ts';
 import { largestJpeg } from './renditions.ts';
-import { element, htmlText, xml, xmlLine } from './xml.ts';
+import { element, htmlText, xml, xmlLine } from './xmlText.ts';
 
 const namespaces = [
   'xmlns:content="http://purl.org/rss/1.0/modules/content/"',

@@ -1,5 +1,5 @@
 import type { CreativeWorkSeries } from 'schema-dts';
-import type { ReadSeries } from '#editorial/reading/series';
+import type { ReadSeries } from '#editorial/reading/liveSeries';
 import type { InSeries, Language } from '#editorial/reading/shapes';
 import { address, articlePath, languageParameter, seriesPath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';

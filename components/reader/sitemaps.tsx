@@ -11,7 +11,7 @@ import {
 import { editions, type PaperFrame, paperName } from './frame.ts';
 import { absoluteUrl } from './linkedData.ts';
 import { largestJpeg } from './renditions.ts';
-import { element, xml, xmlLine } from './xml.ts';
+import { element, xml, xmlLine } from './xmlText.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 const sitemapSpace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';

@@ -9,9 +9,9 @@ import { MAX_INSERT_BYTES } from '#contracts/collaboration';
 import type { InsertOutcome } from '../editor/insertRecovered.ts';
 import { copyText } from '../ui/copyText.ts';
 import { downloadText } from './downloadText.ts';
-import { fitContentOf, textOfDraft } from './draftText.ts';
 import type { RecoverActs } from './recoverActs.ts';
 import type { RecoverableText } from './recoverableCopies.ts';
+import { fitContentOf, textOfDraft } from './recoveredText.ts';
 import type { Discarded } from './useRecoverables.ts';
 
 /** Characters of a text that are shown: a browser takes seconds to lay out millions. */

@@ -1,5 +1,5 @@
-import { UpdateCoverage } from '#body/coverage';
 import { type DraftContent, draftOf, readDraft } from '#body/document';
+import { UpdateCoverage } from '#body/updateCoverage';
 import type { CopyDatabase } from '../localCopies/copyDatabase.ts';
 import {
   type CopyOwner,

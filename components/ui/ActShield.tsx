@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { SETTLE_MS, useCarriedOut } from './settling.ts';
+import { SETTLE_MS, useCarriedOut } from './settledButtons.ts';
 
 /**
  * Takes the clicks of the second after an act: whatever has moved to the place of the button that was pressed is not

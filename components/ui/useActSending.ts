@@ -2,7 +2,7 @@ import { useContext, useRef, useState } from 'react';
 import type { Confirmation } from '#contracts/confirmation';
 import { newUuid } from '#contracts/uuid';
 import { DialogHold } from './dialogHold.ts';
-import { settlePage, useButtonSettled } from './settling.ts';
+import { settlePage, useButtonSettled } from './settledButtons.ts';
 import { type ActAnswer, type RefusedAct, useRefusal } from './useRefusal.tsx';
 
 type LastRefusal = {

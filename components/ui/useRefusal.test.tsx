@@ -3,7 +3,7 @@ import { IntlProvider } from 'use-intl';
 import { expect, test } from 'vitest';
 import { missingMessages } from '#contracts/missingMessages';
 import { locales } from '#db/schema/people';
-import { type FrontFinding, problems, refuseUnfitFront } from '#editorial/front/judging';
+import { type FrontFinding, problems, refuseUnfitFront } from '#editorial/front/frontChecks';
 import { inItsName } from '#editorial/package/naming';
 import { isRefusal, type Refusal } from '#editorial/refusal';
 import { messagesIn } from '#messages/load.ts';

@@ -1,8 +1,8 @@
 import { index, integer, jsonb, pgTable, text, unique } from '#db/pgCore';
 import { sql } from '#db/query';
 import { identity, instantColumn, tstzrange } from './columns.ts';
-import type { Language } from './filing.ts';
 import type { AboutPageId } from './ids.ts';
+import type { Language } from './taxonomy.ts';
 
 /** What such a page says in one language; `text` is Markdown. */
 export type AboutText = { title: string; text: string };

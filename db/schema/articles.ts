@@ -14,9 +14,9 @@ import {
 import { sql } from '#db/query';
 import { asset } from './assets.ts';
 import { deletedAt, identity, instantColumn, reference } from './columns.ts';
-import { author, section, topic } from './filing.ts';
 import type { ArticleId, AssetId, AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
+import { author, section, topic } from './taxonomy.ts';
 
 export const article = pgTable(
   'article',

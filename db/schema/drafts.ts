@@ -39,7 +39,7 @@ export const draft = pgTable(
     plainText: text('plain_text').notNull().default(''),
     wordCount: integer('word_count').notNull().default(0),
     search: tsvector('search'),
-    /** `WORDS_VERSION` (editorial/search/words.ts) that made `search` */
+    /** `WORDS_VERSION` (editorial/search/searchWords.ts) that made `search` */
     wordsVersion: smallint('words_version').notNull().default(1),
     /** the last row of the log that the derived columns reflect */
     derivedUpto: bigint('derived_upto', { mode: 'number' }).notNull().default(0),

@@ -2,9 +2,9 @@ import { languages } from '#contracts/languages';
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '#db/pgCore';
 import { sql } from '#db/query';
 import { bytea, identity, instantColumn, reference } from './columns.ts';
-import { section } from './filing.ts';
 import type { SectionId, UserId } from './ids.ts';
 import { user } from './people.ts';
+import { section } from './taxonomy.ts';
 
 /** What the world has been told of, once each: `release:12`, `withdrawal:5`, `front:9`. */
 export const announcement = pgTable('announcement', {

@@ -2,9 +2,9 @@ import { languages } from '#contracts/languages';
 import { bigint, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from '#db/pgCore';
 import { sql } from '#db/query';
 import { bytea, identity, instantColumn, reference, tstzrange } from './columns.ts';
-import { section } from './filing.ts';
 import type { ArticleId, FrontId, FrontReleaseId, SectionId, UserId } from './ids.ts';
 import { user } from './people.ts';
+import { section } from './taxonomy.ts';
 
 /** A place on a front: the story pinned there, or null for the newest that has no other place. */
 export type FrontPlace = ArticleId | null;

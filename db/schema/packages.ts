@@ -2,11 +2,11 @@ import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } 
 import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { deletedAt, identity, instantColumn, reference } from './columns.ts';
-import type { LocalizedNames } from './filing.ts';
 import { front, frontRelease } from './fronts.ts';
 import type { ArticleId, FrontId, FrontReleaseId, PackageId, ReleaseId, UserId } from './ids.ts';
 import { user } from './people.ts';
 import { release, releaseKinds } from './releases.ts';
+import type { LocalizedNames } from './taxonomy.ts';
 
 /** Articles and fronts that are released together, in one transaction, or not at all. */
 export const releasePackage = pgTable(

@@ -72,7 +72,7 @@ export const storyWords = pgTable(
     words: bytea('words').notNull(),
     /** the release that has these words, and whose postings there are; null: it has none yet */
     releaseId: reference<ReleaseId>('release_id'),
-    /** its BM25 score for its own words, in units of a word that no other story has (`editorial/related/scoring.ts`) */
+    /** its BM25 score for its own words, in units of a word that no other story has (`editorial/related/relatedScore.ts`) */
     self: real('self'),
   },
   (table) => [index('story_words_unposted').on(table.articleId).where(sql`${table.releaseId} is null`)],

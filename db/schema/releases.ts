@@ -18,9 +18,9 @@ import { sql } from '#db/query';
 import { article } from './articles.ts';
 import { asset, type Crop } from './assets.ts';
 import { bytea, identity, instantColumn, reference, tstzrange, tsvector } from './columns.ts';
-import { author, section, topic } from './filing.ts';
 import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
+import { author, section, topic } from './taxonomy.ts';
 
 /** What a release is beside the one before it; `take-back` restores an earlier one. */
 export const releaseKinds = ['first', 'update', 'correction', 'clarification', 'typo', 'take-back'] as const;
@@ -225,7 +225,7 @@ export const releaseSearch = pgTable(
       .primaryKey()
       .references(() => release.id),
     words: tsvector('words').notNull(),
-    /** `WORDS_VERSION` (editorial/search/words.ts) that made them */
+    /** `WORDS_VERSION` (editorial/search/searchWords.ts) that made them */
     wordsVersion: smallint('words_version').notNull().default(1),
     articleId: reference<ArticleId>('article_id'),
     language: text('language', { enum: languages }),

@@ -1,9 +1,9 @@
 import { index, integer, jsonb, pgTable, text, uniqueIndex } from '#db/pgCore';
 import { article } from './articles.ts';
 import { identity, instantColumn, reference } from './columns.ts';
-import type { LocalizedNames } from './filing.ts';
 import type { ArticleId, SeriesId, UserId } from './ids.ts';
 import { user } from './people.ts';
+import type { LocalizedNames } from './taxonomy.ts';
 
 /** A story that is told in parts. */
 export const series = pgTable(

@@ -4,7 +4,7 @@ import { expectFit } from '#e2e/setting/fit';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people';
 import { release } from '#editorial/article/releasing';
 import { changeLocale } from '#editorial/people/changingLocale';
-import { openReceiver, type Receiver, well } from '#server/worker/delivering/scene';
+import { openReceiver, type Receiver, well } from '#server/worker/delivering/delivery.scene';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -8,8 +8,8 @@ import { closePools } from '#db/pools';
 import { startServer } from '#e2e/setting/server';
 import { startSystemPostgres } from '#e2e/setting/systemPostgres';
 import { theHouse } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
 import { createAsker } from './steadyReaders.ts';
 

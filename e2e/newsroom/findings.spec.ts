@@ -8,13 +8,13 @@ import type { ArticleId } from '#db/schema/ids';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { windowOf } from '#e2e/setting/people';
 import type { Actor } from '#editorial/actor';
+import { readForEditing } from '#editorial/article/articleForEditing';
 import { createArticle } from '#editorial/article/creating';
-import { describe as describeArticle } from '#editorial/article/describing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { editDraft } from '#editorial/article/drafting';
-import { readForEditing } from '#editorial/article/reading';
-import { arrangeFront } from '#editorial/front/arranging';
-import { readFrontDraft } from '#editorial/front/drafting';
-import { describeAsset } from '#editorial/media/describing';
+import { arrangeFront } from '#editorial/front/arrangingFronts';
+import { readFrontDraft } from '#editorial/front/draftingFronts';
+import { describeAsset } from '#editorial/media/describingAssets';
 import { uploadAsset } from '#editorial/media/uploading';
 import { createPackage, setItems } from '#editorial/package/composing';
 

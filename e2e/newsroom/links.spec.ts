@@ -3,9 +3,9 @@ import { bodyOf } from '#body/compose';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { bodyOfPage, expectSaved, openDraftPage } from '#e2e/setting/drafting';
 import { windowOf } from '#e2e/setting/people';
-import { describe as describeArticle } from '#editorial/article/describing';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { editDraft } from '#editorial/article/drafting';
-import { readForEditing } from '#editorial/article/reading';
 
 let desk: Desk;
 test.beforeAll(async () => {

@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { expectFitDayAndNight } from '#e2e/setting/fit';
 import { windowOf } from '#e2e/setting/people';
-import { describe as describeArticle } from '#editorial/article/describing';
-import { readForEditing } from '#editorial/article/reading';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { release } from '#editorial/article/releasing';
 
 let desk: Desk;

@@ -5,10 +5,10 @@ import { eq } from '#db/query';
 import { asset } from '#db/schema/assets';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { windowOf } from '#e2e/setting/people';
-import { describe as describeArticle } from '#editorial/article/describing';
-import { readForEditing } from '#editorial/article/reading';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { release } from '#editorial/article/releasing';
-import { describeAsset } from '#editorial/media/describing';
+import { describeAsset } from '#editorial/media/describingAssets';
 import { uploadAsset } from '#editorial/media/uploading';
 
 let desk: Desk;

@@ -5,13 +5,13 @@ import { type Desk, openDesk } from '#e2e/setting/desk';
 import { windowOf } from '#e2e/setting/people';
 import { brokenPictures, pictureAddresses } from '#e2e/setting/pictures';
 import type { Actor } from '#editorial/actor';
-import { describe as describeArticle } from '#editorial/article/describing';
-import { readForEditing } from '#editorial/article/reading';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { release } from '#editorial/article/releasing';
-import { arrangeFront } from '#editorial/front/arranging';
-import { readFrontDraft } from '#editorial/front/drafting';
+import { arrangeFront } from '#editorial/front/arrangingFronts';
+import { readFrontDraft } from '#editorial/front/draftingFronts';
 import { uploadAsset } from '#editorial/media/uploading';
-import { createShare } from '#editorial/sharing/sharing';
+import { createShare } from '#editorial/sharing/shareLinks';
 
 let desk: Desk;
 let editor: Actor;

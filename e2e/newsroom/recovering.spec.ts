@@ -20,8 +20,8 @@ import { signIn, windowOf } from '#e2e/setting/people';
 import { freePort, password, type Running, startServer } from '#e2e/setting/server';
 import { findSystemPostgres, startSystemPostgres } from '#e2e/setting/systemPostgres';
 import { loadDraft } from '#editorial/article/loadingDraft';
+import { moveToBin } from '#editorial/bin/binMoves';
 import { eraseFromBin } from '#editorial/bin/erasing';
-import { moveToBin } from '#editorial/bin/moving';
 import { ensureSampleAccounts } from '#editorial/people/sampleAccounts';
 
 const recoverButton = (page: Page) => page.getByRole('button', { name: 'Recover…' });

@@ -8,7 +8,7 @@ import { type Desk, openDesk } from '#e2e/setting/desk';
 import { expectFit } from '#e2e/setting/fit';
 import { windowOf } from '#e2e/setting/people';
 import { release } from '#editorial/article/releasing';
-import { createShare } from '#editorial/sharing/sharing';
+import { createShare } from '#editorial/sharing/shareLinks';
 
 let desk: Desk;
 test.beforeAll(async () => {

@@ -8,7 +8,7 @@ import { expectFit } from '#e2e/setting/fit';
 import { windowOf } from '#e2e/setting/people';
 import { release } from '#editorial/article/releasing';
 import { withdraw } from '#editorial/article/withdrawing';
-import { judgeByDocument, judgeFeed, judgeNinjs } from '../../components/api/scene.ts';
+import { judgeByDocument, judgeFeed, judgeNinjs } from '../../components/api/api.scene.ts';
 
 type Listed = { items: { slug: string; url: string }[]; next: string | null };
 

@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { ask, tricks } from '#e2e/setting/crawling';
 import { type Desk, openDesk } from '#e2e/setting/desk';
-import { describe as describeArticle } from '#editorial/article/describing';
-import { readForEditing } from '#editorial/article/reading';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { release } from '#editorial/article/releasing';
 import { uploadAsset } from '#editorial/media/uploading';
 

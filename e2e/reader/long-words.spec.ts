@@ -6,9 +6,9 @@ import type { ArticleId } from '#db/schema/ids';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { expectNoOverhang } from '#e2e/setting/fit';
 import { windowOf } from '#e2e/setting/people';
-import { describe as describeArticle } from '#editorial/article/describing';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { editDraft } from '#editorial/article/drafting';
-import { readForEditing } from '#editorial/article/reading';
 import { release } from '#editorial/article/releasing';
 import { withdraw } from '#editorial/article/withdrawing';
 

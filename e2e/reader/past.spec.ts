@@ -17,14 +17,14 @@ import {
   withdrawnHeadlines,
 } from '#e2e/setting/remembering';
 import type { Actor } from '#editorial/actor';
+import { readForEditing } from '#editorial/article/articleForEditing';
 import { editDraft } from '#editorial/article/drafting';
-import { readForEditing } from '#editorial/article/reading';
 import { release } from '#editorial/article/releasing';
 import { takeBack } from '#editorial/article/takingBack';
 import { withdraw } from '#editorial/article/withdrawing';
-import { arrangeFront } from '#editorial/front/arranging';
-import { readFrontDraft } from '#editorial/front/drafting';
-import { releaseFront } from '#editorial/front/releasing';
+import { arrangeFront } from '#editorial/front/arrangingFronts';
+import { readFrontDraft } from '#editorial/front/draftingFronts';
+import { releaseFront } from '#editorial/front/releasingFronts';
 import { describePaper } from '#editorial/paper/describingPaper';
 import { readSettings } from '#editorial/paper/settings';
 import { changeLocale } from '#editorial/people/changingLocale';

@@ -3,11 +3,11 @@ import sharp from 'sharp';
 import { staff } from '#db/pools';
 import { sql } from '#db/query';
 import { type Desk, openDesk } from '#e2e/setting/desk';
-import { describe as describeArticle } from '#editorial/article/describing';
-import { readForEditing } from '#editorial/article/reading';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { release } from '#editorial/article/releasing';
 import { withdraw } from '#editorial/article/withdrawing';
-import { describeAsset } from '#editorial/media/describing';
+import { describeAsset } from '#editorial/media/describingAssets';
 import { uploadAsset } from '#editorial/media/uploading';
 
 const base = process.env.COPYDESK_URL ?? '';

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk';
-import { describe as describeArticle } from '#editorial/article/describing';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { editDraft } from '#editorial/article/drafting';
-import { readForEditing } from '#editorial/article/reading';
 import { release } from '#editorial/article/releasing';
 import { withdraw } from '#editorial/article/withdrawing';
 

@@ -1,14 +1,14 @@
 import { bodyOf, paragraph } from '#body/compose';
 import { closePools, staff } from '#db/pools';
 import { eq } from '#db/query';
-import { section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
+import { section } from '#db/schema/taxonomy';
 import type { Actor } from '#editorial/actor';
+import { readForEditing } from '#editorial/article/articleForEditing';
 import { createArticle } from '#editorial/article/creating';
-import { describe as describeArticle } from '#editorial/article/describing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { editDraft } from '#editorial/article/drafting';
-import { readForEditing } from '#editorial/article/reading';
 import { readAddress, urlOf } from '#server/postgres/cluster';
 
 /** Sets a scene through the domain's own verbs, on the database of a running server. */

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene } from '#editorial/people/scene';
-import { readAboutPage } from '#editorial/reading/about';
-import { readingAt } from '#editorial/reading/asOf';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { readAboutPage } from '#editorial/reading/aboutPages';
+import { readingAt } from '#editorial/reading/asOfMoment';
 import { readPaper } from '#editorial/reading/paper';
 import { readClock } from '#editorial/reading/truth';
-import { isFitPath } from './addressing.ts';
-import { findAboutPage } from './listing.ts';
+import { findAboutPage } from './aboutPageList.ts';
+import { isFitPath } from './aboutPaths.ts';
 import {
   addAboutPage,
   addAboutPageOrder,

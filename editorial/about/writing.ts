@@ -8,16 +8,16 @@ import { eq, sql } from '#db/query';
 import { aboutPage } from '#db/schema/about';
 import type { AboutPageId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
+import { announce, record } from '#editorial/auditRecord';
 import { checkConfirmation, claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { line, sound } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { seenText } from '#editorial/seenValues';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge';
-import { isFitPath } from './addressing.ts';
+import { isFitPath } from './aboutPaths.ts';
 
 const longest = 50_000; // characters
 

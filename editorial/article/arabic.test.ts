@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countWords } from '#body/text';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene } from '#editorial/people/scene';
-import { readArticle } from '#editorial/reading/article';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { readArticle } from '#editorial/reading/liveArticle';
 import { searchPaper } from '#editorial/reading/searching';
 import { readWireText } from '#editorial/wire/wireText';
+import { writeStory } from './article.scene.ts';
 import { release } from './releasing.ts';
 import { reviewRelease } from './reviewing.ts';
-import { writeStory } from './scene.ts';
 import { isSoundSlug, slugFrom } from './slugs.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -4,17 +4,17 @@ import { and, desc, eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { releaseKinds, release as releases, withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { announce, record } from '#editorial/auditRecord';
 import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { articleId, line } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { relate } from '#editorial/related/relating';
 import { freezeForRelease } from './freezing.ts';
 import { refuseIfUnfit } from './judging.ts';
 import type { Released } from './ordering.ts';
-import { placeRelease } from './placing.ts';
+import { placeRelease } from './releaseRows.ts';
 import { tagsOf } from './touching.ts';
 
 export const archiveOrder = z

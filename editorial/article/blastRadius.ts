@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
-import type { LocalizedNames } from '#db/schema/filing';
+import type { LocalizedNames } from '#db/schema/taxonomy';
 import { type Sidebars, sidebarsOf } from '#editorial/related/foretelling';
 import type { Relations } from '#editorial/related/relations';
 import type { Frozen } from './freezing.ts';

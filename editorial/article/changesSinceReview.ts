@@ -15,7 +15,7 @@ import { Refusal } from '#editorial/refusal';
 import { type ArticleField, readFieldChanges } from './fieldChanges.ts';
 import { type Frozen, freeze } from './freezing.ts';
 import { changedReviewContext, type OvertakenField } from './overtakenReview.ts';
-import { findReviewed, type Reviewed, readReviewContext, snapshotId } from './reviewedSnapshot.ts';
+import { findReviewed, type Reviewed, readReviewContext, snapshotId } from './reviewedFreezing.ts';
 
 export const changesOrder = z.object({
   articleId,

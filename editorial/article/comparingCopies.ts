@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { UpdateCoverage } from '#body/coverage';
+import { UpdateCoverage } from '#body/updateCoverage';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
 import { articleId } from '#editorial/orders';

@@ -1,8 +1,8 @@
 import type { Transaction } from '#db/pools';
 import { eq, sql } from '#db/query';
-import { section } from '#db/schema/filing';
 import type { ReleaseId } from '#db/schema/ids';
 import { type ReleaseKind, release } from '#db/schema/releases';
+import { section } from '#db/schema/taxonomy';
 import type { Doer } from '#editorial/actor';
 import { canonicalContent, contentHash } from './hashing.ts';
 

@@ -6,9 +6,9 @@ import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
+import { record } from '#editorial/auditRecord';
 import { language } from '#editorial/orders';
 import { allow } from '#editorial/policy';
-import { record } from '#editorial/record';
 import { provisionalSlug } from './slugs.ts';
 
 export const createOrder = z.object({ language: language.default('en') });

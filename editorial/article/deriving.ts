@@ -9,7 +9,7 @@ import { and, eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
-import { WORDS_VERSION } from '#editorial/search/words';
+import { WORDS_VERSION } from '#editorial/search/searchWords';
 import { searchVector } from '#editorial/search/wordVectors';
 import { readDraftAuthors } from './draftAuthors.ts';
 import { noteFieldChanges } from './fieldChanges.ts';

@@ -4,7 +4,7 @@ import { type Checked, checkBody, oneLine } from '#body/check';
 import { readDraft, unconfirmedEntriesOf } from '#body/document';
 import { entriesOf, newestFirst } from '#body/entries';
 import { countWords, plainText, teaserOf } from '#body/text';
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 import type { TextFacts } from '#editorial/related/textFacts';
 
 /** What a draft itself says, as a release would freeze it. */

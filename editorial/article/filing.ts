@@ -3,10 +3,10 @@ import { inTransaction } from '#db/pools';
 import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { AnyActor } from '#editorial/actor';
+import { record } from '#editorial/auditRecord';
 import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
-import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { noteFieldChanges } from './fieldChanges.ts';
 

@@ -5,14 +5,14 @@ import { eq } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { AssetId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
-import { readArticle } from '#editorial/reading/article';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+import { readArticle } from '#editorial/reading/liveArticle';
 import { searchPaper } from '#editorial/reading/searching';
+import { releaseTraces, writeStory } from './article.scene.ts';
 import { editDraft } from './drafting.ts';
 import { freeze } from './freezing.ts';
 import { judge } from './judging.ts';
 import { release } from './releasing.ts';
-import { releaseTraces, writeStory } from './scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;

@@ -4,11 +4,11 @@ import { insertOf } from '#db/insertRows';
 import type { Transaction } from '#db/pools';
 import { and, asc, eq, inArray, isNotNull, sql } from '#db/query';
 import { articleAuthor, articleTopic } from '#db/schema/articles';
-import { author, topic } from '#db/schema/filing';
 import type { ArticleId, AuthorId, TopicId } from '#db/schema/ids';
+import { author, topic } from '#db/schema/taxonomy';
 import type { AnyActor } from '#editorial/actor';
+import { record } from '#editorial/auditRecord';
 import { reauthorize } from '#editorial/people/reauthorization';
-import { record } from '#editorial/record';
 import { takenTopicSlugs } from '#editorial/taxonomy/topicSlugs';
 import { slugFrom } from './slugs.ts';
 

@@ -3,13 +3,13 @@ import { staff } from '#db/pools';
 import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+import { openSection, writeStory } from './article.scene.ts';
+import { readForEditing } from './articleForEditing.ts';
+import { listArticles } from './articleList.ts';
 import { deriveDraft } from './deriving.ts';
-import { describe as describeArticle } from './describing.ts';
+import { describe as describeArticle } from './describingArticles.ts';
 import { suggestAuthors } from './listFilters.ts';
-import { listArticles } from './listing.ts';
-import { readForEditing } from './reading.ts';
-import { openSection, writeStory } from './scene.ts';
 
 let scene: { close(): Promise<void> };
 let writer: Actor;

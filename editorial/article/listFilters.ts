@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { staff } from '#db/pools';
 import { eq, type SQL, sql } from '#db/query';
 import { article } from '#db/schema/articles';
-import { author, section } from '#db/schema/filing';
+import { author, section } from '#db/schema/taxonomy';
 import { language, line } from '#editorial/orders';
 import { foldText } from '#editorial/search/folding';
 import { escaped } from '#editorial/search/namesLike';

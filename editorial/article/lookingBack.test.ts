@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+import { releaseTraces, writeStory } from './article.scene.ts';
 import { editDraft } from './drafting.ts';
 import { lookBack } from './lookingBack.ts';
 import { release } from './releasing.ts';
 import { callOff } from './rescheduling.ts';
-import { releaseTraces, writeStory } from './scene.ts';
 import { takeBack } from './takingBack.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

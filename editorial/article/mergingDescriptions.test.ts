@@ -3,11 +3,11 @@ import { closePools, staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { ArticleId, AssetId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
-import { hire } from '#editorial/people/scene';
+import { hire } from '#editorial/people/people.scene';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
-import { describe as describeArticle } from './describing.ts';
-import { readForEditing } from './reading.ts';
-import { openSection, writeStory } from './scene.ts';
+import { openSection, writeStory } from './article.scene.ts';
+import { readForEditing } from './articleForEditing.ts';
+import { describe as describeArticle } from './describingArticles.ts';
 
 let database: ScratchDatabase;
 let mia: Actor;

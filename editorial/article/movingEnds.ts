@@ -3,17 +3,17 @@ import { inTransaction, type Transaction } from '#db/pools';
 import { eq } from '#db/query';
 import { withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { announce, record } from '#editorial/auditRecord';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { articleId, instantShape } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import { lockWithFollowers } from './following.ts';
+import { findTimeline, type Moment, moveEnd, plannedEnd, refuseAtTheBrink } from './articleTimeline.ts';
 import { planWithdrawal } from './ordering.ts';
-import { findTimeline, type Moment, moveEnd, plannedEnd, refuseAtTheBrink } from './timeline.ts';
 import { tagsTouchedBy } from './touching.ts';
+import { lockWithFollowers } from './waitingReleases.ts';
 import { callOffPlans } from './withdrawing.ts';
 
 export const rescheduleWithdrawalOrder = z.object({

@@ -5,10 +5,10 @@ import type { Doer } from '#editorial/actor';
 import { instantShape, line } from '#editorial/orders';
 import { isRefusal, orRefusal, Refusal } from '#editorial/refusal';
 import { type Hold, readHolds, refusalOfHeld } from '#editorial/wire/holds';
+import { type PlannedEnd, plannedEnd, type Timeline } from './articleTimeline.ts';
 import type { Frozen } from './freezing.ts';
 import { refuseIfUnfit } from './judging.ts';
 import { meetObstaclesEach } from './meeting.ts';
-import { type PlannedEnd, plannedEnd, type Timeline } from './timeline.ts';
 
 /** What is said of one article's release, whenever it begins. */
 export const saying = {

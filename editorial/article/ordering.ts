@@ -4,14 +4,14 @@ import { article } from '#db/schema/articles';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { waitingRelease, withdrawal } from '#db/schema/releases';
 import type { Doer } from '#editorial/actor';
-import { announce, foretell, recordEach, scheduleEvents } from '#editorial/record';
+import { announce, foretell, recordEach, scheduleEvents } from '#editorial/auditRecord';
 import { isRefusal } from '#editorial/refusal';
 import { relateAll } from '#editorial/related/relatingMany';
 import { endHolds } from '#editorial/wire/holds';
+import { makeRoom } from './articleTimeline.ts';
 import { type Judged, judgeOrders, type Placing } from './orderJudgement.ts';
-import { type Placed, type Placement, placeReleases, type Released } from './placing.ts';
+import { type Placed, type Placement, placeReleases, type Released } from './releaseRows.ts';
 import { indexReleases } from './searchRows.ts';
-import { makeRoom } from './timeline.ts';
 import { past, tagsOf, tagsTouchedByEach } from './touching.ts';
 
 export type { Released };

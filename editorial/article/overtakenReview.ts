@@ -2,15 +2,15 @@ import { SNAPSHOT_DAYS } from '#contracts/reviewedSnapshot';
 import type { Transaction } from '#db/pools';
 import { and, asc, desc, eq, inArray, isNull, sql } from '#db/query';
 import { asset } from '#db/schema/assets';
-import { author, section, topic } from '#db/schema/filing';
+import { auditEvent } from '#db/schema/auditEvents';
 import type { ArticleId, SnapshotId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
-import { auditEvent } from '#db/schema/record';
+import { author, section, topic } from '#db/schema/taxonomy';
 import { Refusal } from '#editorial/refusal';
+import type { Timeline } from './articleTimeline.ts';
 import { readFieldChanges } from './fieldChanges.ts';
 import type { Frozen } from './freezing.ts';
-import { findReviewed, type ReviewContext, readReviewContext } from './reviewedSnapshot.ts';
-import type { Timeline } from './timeline.ts';
+import { findReviewed, type ReviewContext, readReviewContext } from './reviewedFreezing.ts';
 
 /** What of a review can be overtaken: it belongs to the article or the paper, and no release can hold it as it was. */
 export type OvertakenField =

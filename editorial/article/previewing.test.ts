@@ -4,13 +4,13 @@ import { eq } from '#db/query';
 import { article, pin } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene } from '#editorial/people/scene';
-import { readArticle } from '#editorial/reading/article';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { readArticle } from '#editorial/reading/liveArticle';
 import type { LiveArticle } from '#editorial/reading/shapes';
+import { releaseTraces, writeStory } from './article.scene.ts';
 import { editDraft } from './drafting.ts';
 import { type PreviewOrder, previewArticle } from './previewing.ts';
 import { release } from './releasing.ts';
-import { releaseTraces, writeStory } from './scene.ts';
 import { withdraw } from './withdrawing.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

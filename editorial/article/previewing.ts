@@ -9,19 +9,19 @@ import { findNoticeReleases } from '#editorial/corrections/noticeReleases';
 import { noticesOf } from '#editorial/corrections/notices';
 import { articleId, line as textLine } from '#editorial/orders';
 import { allow } from '#editorial/policy';
-import { asTranslations, readTranslations, relatedShown } from '#editorial/reading/article';
-import { readCoverage } from '#editorial/reading/coverage';
+import { asTranslations, readTranslations, relatedShown } from '#editorial/reading/liveArticle';
+import { readCoverage } from '#editorial/reading/liveCoverage';
+import { readTogether } from '#editorial/reading/packageStories';
 import type { FormerWithdrawal, LiveArticle, RelatedTeaser } from '#editorial/reading/shapes';
 import { asTeaser, sectionLabel, teaserColumns } from '#editorial/reading/teasers';
-import { readTogether } from '#editorial/reading/together';
 import type { RelatedEntry } from '#editorial/related/relating';
 import { findRelations } from '#editorial/related/relations';
-import { foreseePlace } from '#editorial/series/foreseeing';
+import { foreseePlace } from '#editorial/series/placeForecast';
+import { glimpseTimeline, type Timeline } from './articleTimeline.ts';
 import { foreseeContinued } from './continuing.ts';
 import type { Frozen } from './freezing.ts';
-import { freezeReviewed, snapshotId } from './reviewedSnapshot.ts';
+import { freezeReviewed, snapshotId } from './reviewedFreezing.ts';
 import { foreseeSlug, isProvisional } from './slugs.ts';
-import { glimpseTimeline, type Timeline } from './timeline.ts';
 
 const kinds = ['update', 'correction', 'clarification', 'typo'] as const;
 

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { bodyOf, paragraph } from '#body/compose';
-import { UpdateCoverage } from '#body/coverage';
 import { draftOf, readDraft } from '#body/document';
+import { UpdateCoverage } from '#body/updateCoverage';
 import { closePools, staffPool } from '#db/pools';
 import type { Actor } from '#editorial/actor';
 import { readDatabaseId } from '#editorial/databaseIdentity';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
+import { writeStory } from './article.scene.ts';
 import { compareCopies } from './comparingCopies.ts';
 import { loadDraft } from './loadingDraft.ts';
 import { recoverDraft } from './recoveringDraft.ts';
-import { writeStory } from './scene.ts';
 
 let database: ScratchDatabase;
 let writer: Actor;

@@ -7,16 +7,16 @@ import { articleId, instantShape } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
-import { lockWithFollowers, placeFollowers, wait } from './following.ts';
+import { findTimeline } from './articleTimeline.ts';
 import { freezeForRelease } from './freezing.ts';
 import { refuseIfUnfit } from './judging.ts';
-import { joinPackageOf, packageOf, stayTogether } from './keepingTogether.ts';
 import { meetObstacles } from './meeting.ts';
 import { placeOrder, type Released } from './ordering.ts';
 import { saying } from './orderJudgement.ts';
 import { takeReviewed } from './overtakenReview.ts';
-import { snapshotId } from './reviewedSnapshot.ts';
-import { findTimeline } from './timeline.ts';
+import { joinPackageOf, packageOf, stayTogether } from './packageMembership.ts';
+import { snapshotId } from './reviewedFreezing.ts';
+import { lockWithFollowers, placeFollowers, wait } from './waitingReleases.ts';
 
 export type { Released };
 

@@ -5,11 +5,11 @@ import { refusePeople } from '#editorial/confirmation/checkConfirmation';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { isRefusal, type Refusal } from '#editorial/refusal';
+import { findTimelines } from './articleTimeline.ts';
 import type { DraftText } from './draftText.ts';
 import { freezeEachForRelease } from './freezing.ts';
 import { placeOrders, type Released } from './ordering.ts';
 import { type Judged, judgeOrders } from './orderJudgement.ts';
-import { findTimelines } from './timeline.ts';
 
 type Options = {
   /** what the new drafts say, where it is known: they are not read again */

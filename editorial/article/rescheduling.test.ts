@@ -4,13 +4,13 @@ import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { release as releases } from '#db/schema/releases';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
-import { readArticle } from '#editorial/reading/article';
-import { describe as describeArticle } from './describing.ts';
-import { readForEditing } from './reading.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+import { readArticle } from '#editorial/reading/liveArticle';
+import { writeStory } from './article.scene.ts';
+import { readForEditing } from './articleForEditing.ts';
+import { describe as describeArticle } from './describingArticles.ts';
 import { release } from './releasing.ts';
 import { reschedule } from './rescheduling.ts';
-import { writeStory } from './scene.ts';
 import { withdraw } from './withdrawing.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

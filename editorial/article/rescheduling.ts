@@ -4,11 +4,11 @@ import type { AnyActor } from '#editorial/actor';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { articleId, instantShape } from '#editorial/orders';
-import { dropTogether, findTogether, moveTogether } from '#editorial/package/together';
+import { dropTogether, findTogether, moveTogether } from '#editorial/package/packageTimelines';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
-import { stopWaiting } from './following.ts';
+import { stopWaiting } from './waitingReleases.ts';
 
 export const rescheduleOrder = z.object({
   articleId,

@@ -3,11 +3,11 @@ import type { Body } from '#body/body';
 import { compareBodies } from '#body/compare';
 import { bodyOf, paragraph } from '#body/compose';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene } from '#editorial/people/scene';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { writeStory } from './article.scene.ts';
 import { editDraft } from './drafting.ts';
 import { release } from './releasing.ts';
 import { reviewRelease } from './reviewing.ts';
-import { writeStory } from './scene.ts';
 import { withdraw } from './withdrawing.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -3,18 +3,18 @@ import { entriesOf } from '#body/entries';
 import { inTransaction } from '#db/pools';
 import { and, eq, min, sql } from '#db/query';
 import { article } from '#db/schema/articles';
-import type { Language, LocalizedNames } from '#db/schema/filing';
 import type { ArticleId, SnapshotId } from '#db/schema/ids';
 import { type FrozenPicture, type Label, release } from '#db/schema/releases';
+import type { Language, LocalizedNames } from '#db/schema/taxonomy';
 import type { AnyActor } from '#editorial/actor';
 import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { readDecisionState } from '#editorial/confirmation/decisionState';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
-import { findingsNow } from './foreseeing.ts';
 import { freeze } from './freezing.ts';
 import type { Finding } from './judging.ts';
-import { newReview } from './reviewedSnapshot.ts';
+import { findingsNow } from './releaseForecast.ts';
+import { newReview } from './reviewedFreezing.ts';
 import { type Standing, standing } from './standing.ts';
 
 export type ReviewedContent = {

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
 import { draft } from '#db/schema/drafts';
-import type { Language } from '#db/schema/filing';
 import type { ReleaseId } from '#db/schema/ids';
 import { releaseSearch } from '#db/schema/releases';
+import type { Language } from '#db/schema/taxonomy';
 import { readNames } from '#editorial/related/lexicon';
-import { WORDS_VERSION } from '#editorial/search/words';
+import { WORDS_VERSION } from '#editorial/search/searchWords';
 import { searchVector } from '#editorial/search/wordVectors';
 import type { Frozen } from './freezing.ts';
 

@@ -5,7 +5,7 @@ import type { Transaction } from '#db/pools';
 import { inArray, sql } from '#db/query';
 import { article, formerSlug } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
-import { bareArabic, hasArabic, hasHan } from '#editorial/search/words';
+import { bareArabic, hasArabic, hasHan } from '#editorial/search/searchWords';
 
 const longest = 80;
 /** No headline is longer; of a longer text the rest would be cut away anyway. */

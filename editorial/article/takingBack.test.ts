@@ -5,13 +5,13 @@ import { draft, draftUpdate } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import { release as releases } from '#db/schema/releases';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
-import { readArticle } from '#editorial/reading/article';
-import { describe as describeArticle } from './describing.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+import { readArticle } from '#editorial/reading/liveArticle';
+import { releaseTraces, writeStory } from './article.scene.ts';
+import { readForEditing } from './articleForEditing.ts';
+import { describe as describeArticle } from './describingArticles.ts';
 import { editDraft } from './drafting.ts';
-import { readForEditing } from './reading.ts';
 import { release } from './releasing.ts';
-import { releaseTraces, writeStory } from './scene.ts';
 import { takeBack } from './takingBack.ts';
 import { withdraw } from './withdrawing.ts';
 

@@ -4,6 +4,7 @@ import { and, eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { release, withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { announce, foretell, record } from '#editorial/auditRecord';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases';
@@ -11,17 +12,16 @@ import { notesChangedBy } from '#editorial/corrections/notices';
 import { articleId, line as textLine } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { announce, foretell, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { relate } from '#editorial/related/relating';
 import { storyOf } from '#editorial/related/storyOf';
+import { findTimeline, type Moment, makeRoom, plannedEnd } from './articleTimeline.ts';
 import { copyRelease } from './copying.ts';
-import { lockWithFollowers, stopWaiting } from './following.ts';
 import { refuseExpiredRights } from './judgingRights.ts';
-import { packageOf } from './keepingTogether.ts';
 import { planWithdrawal, type Released } from './ordering.ts';
-import { findTimeline, type Moment, makeRoom, plannedEnd } from './timeline.ts';
+import { packageOf } from './packageMembership.ts';
 import { tagsTouchedBy } from './touching.ts';
+import { lockWithFollowers, stopWaiting } from './waitingReleases.ts';
 
 const count = z.coerce.number().int().positive().max(1_000_000);
 

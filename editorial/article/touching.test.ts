@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction, staffPool } from '#db/pools';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene } from '#editorial/people/scene';
-import { describe as describeArticle } from './describing.ts';
-import { readForEditing } from './reading.ts';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { openSection, writeStory } from './article.scene.ts';
+import { readForEditing } from './articleForEditing.ts';
+import { describe as describeArticle } from './describingArticles.ts';
 import { release } from './releasing.ts';
 import { callOff } from './rescheduling.ts';
-import { openSection, writeStory } from './scene.ts';
 import { tagsTouchedBy } from './touching.ts';
 import { withdraw } from './withdrawing.ts';
 

@@ -3,10 +3,10 @@ import { plainText } from '#body/text';
 import { nfkc } from '#contracts/normalForm';
 import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
-import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
+import type { Language } from '#db/schema/taxonomy';
 import type { RelatedCandidate } from '#editorial/related/comparison';
-import { asWords, configurations } from '#editorial/search/words';
+import { asWords, configurations } from '#editorial/search/searchWords';
 import type { Frozen } from './freezing.ts';
 
 /** A live story that says the same; `share`: how much of the draft's text it has, 0 to 1. */

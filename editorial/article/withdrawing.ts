@@ -5,18 +5,18 @@ import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { withdrawal } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
+import { announce, foretell, record } from '#editorial/auditRecord';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { articleId, instantShape, line as textLine } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { announce, foretell, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import { lockWithFollowers, stopWaiting } from './following.ts';
-import { packageOf } from './keepingTogether.ts';
+import { callOffComing, findTimeline, type Moment, moveEnd, refuseAtTheBrink } from './articleTimeline.ts';
 import { planWithdrawal } from './ordering.ts';
-import { callOffComing, findTimeline, type Moment, moveEnd, refuseAtTheBrink } from './timeline.ts';
+import { packageOf } from './packageMembership.ts';
 import { past, tagsTouchedBy } from './touching.ts';
+import { lockWithFollowers, stopWaiting } from './waitingReleases.ts';
 
 export const withdrawOrder = z.object({
   articleId,

@@ -2,8 +2,8 @@ import type { Transaction } from '#db/pools';
 import { and, isNotNull, isNull, not } from '#db/query';
 import { article } from '#db/schema/articles';
 import { asset } from '#db/schema/assets';
-import { section, topic } from '#db/schema/filing';
 import { releasePackage } from '#db/schema/packages';
+import { section, topic } from '#db/schema/taxonomy';
 import { Refusal } from '#editorial/refusal';
 
 // Conditions for every list, picker, search and count that staff see: they leave out what is in the bin. Readers' views

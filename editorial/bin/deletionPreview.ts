@@ -4,8 +4,8 @@ import { readDecisionState } from '#editorial/confirmation/decisionState';
 import { type AssetUse, findUses } from '#editorial/media/uses';
 import { allow } from '#editorial/policy';
 import { isRefusal, Refusal, type RefusalFacts, type RefusalReason } from '#editorial/refusal';
+import { mayDelete, type RestoreOrder, restoreOrder } from './binMoves.ts';
 import { binKinds } from './kinds.ts';
-import { mayDelete, type RestoreOrder, restoreOrder } from './moving.ts';
 
 /** What the dialog shows before something is moved to the bin. */
 export type Deletion = {

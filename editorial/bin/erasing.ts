@@ -1,14 +1,14 @@
 import { inTransaction, type Transaction } from '#db/pools';
 import { type SQL, sql } from '#db/query';
 import { type AnyActor, theHouse } from '#editorial/actor';
+import { record } from '#editorial/auditRecord';
 import { claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { record } from '#editorial/record';
 import { isRefusal, Refusal } from '#editorial/refusal';
+import { type BinOrder, binOrder } from './binMoves.ts';
 import { type BinKind, type BinSubject, binSubjects } from './binnable.ts';
 import { binKinds } from './kinds.ts';
-import { type BinOrder, binOrder } from './moving.ts';
 
 /** Days for which something can be restored. */
 export const DAYS_IN_BIN = 30;

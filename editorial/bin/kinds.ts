@@ -1,9 +1,9 @@
-import { articlesInBin } from './articles.ts';
-import { assetsInBin } from './assets.ts';
+import { articlesInBin } from './articlesInBin.ts';
+import { assetsInBin } from './assetsInBin.ts';
 import type { BinKind, BinSubject } from './binnable.ts';
-import { packagesInBin } from './packages.ts';
-import { sectionsInBin } from './sections.ts';
-import { topicsInBin } from './topics.ts';
+import { packagesInBin } from './packagesInBin.ts';
+import { sectionsInBin } from './sectionsInBin.ts';
+import { topicsInBin } from './topicsInBin.ts';
 
 export const binKinds: Record<BinSubject, BinKind> = {
   article: articlesInBin,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { Confirmation } from '#contracts/confirmation';
 import { inTransaction, staff } from '#db/pools';
 import { sql } from '#db/query';
-import { confirmedRequest } from '#db/schema/confirmation';
+import { confirmedRequest } from '#db/schema/confirmations';
 import type {
   AboutPageId,
   ArticleId,
@@ -17,25 +17,25 @@ import type {
 } from '#db/schema/ids';
 import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/about/writing';
 import type { Actor } from '#editorial/actor';
+import { openSection, writeStory } from '#editorial/article/article.scene';
 import { rescheduleWithdrawal } from '#editorial/article/movingEnds';
 import { release } from '#editorial/article/releasing';
 import { releaseNew } from '#editorial/article/releasingNew';
 import { callOff, reschedule } from '#editorial/article/rescheduling';
-import { openSection, writeStory } from '#editorial/article/scene';
 import { takeBack } from '#editorial/article/takingBack';
 import { keepLive, withdraw } from '#editorial/article/withdrawing';
+import { moveToBin } from '#editorial/bin/binMoves';
 import { eraseFromBin } from '#editorial/bin/erasing';
-import { moveToBin } from '#editorial/bin/moving';
 import { endCoverage } from '#editorial/coverage/ending';
 import { addWebhook, pauseWebhook, removeWebhook, resumeWebhook } from '#editorial/effects/changingWebhooks';
-import { readFrontDraft } from '#editorial/front/drafting';
-import { releaseFront } from '#editorial/front/releasing';
-import { callOffFront, rescheduleFront } from '#editorial/front/rescheduling';
-import { takeBackFront } from '#editorial/front/takingBack';
+import { readFrontDraft } from '#editorial/front/draftingFronts';
+import { releaseFront } from '#editorial/front/releasingFronts';
+import { callOffFront, rescheduleFront } from '#editorial/front/reschedulingFronts';
+import { takeBackFront } from '#editorial/front/takingBackFronts';
 import { renewRights } from '#editorial/media/renewingRights';
-import { releaseWholePackage } from '#editorial/package/releasing';
-import { callOffPackage, reschedulePackage } from '#editorial/package/rescheduling';
-import { pack } from '#editorial/package/scene';
+import { pack } from '#editorial/package/package.scene';
+import { releaseWholePackage } from '#editorial/package/releasingPackages';
+import { callOffPackage, reschedulePackage } from '#editorial/package/reschedulingPackages';
 import { addSection, renameSection } from '#editorial/paper/arrangingSections';
 import { describePaper } from '#editorial/paper/describingPaper';
 import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms';
@@ -44,16 +44,16 @@ import { disable } from '#editorial/people/disabling';
 import { enable } from '#editorial/people/enabling';
 import { endSessionsOf } from '#editorial/people/endingSessions';
 import { invite, inviteAgain } from '#editorial/people/inviting';
-import { hire, openScene, traces } from '#editorial/people/scene';
+import { hire, openScene, traces } from '#editorial/people/people.scene';
 import { policy } from '#editorial/policy';
-import { createShare, revokeShare } from '#editorial/sharing/sharing';
+import { createShare, revokeShare } from '#editorial/sharing/shareLinks';
 import { mergeSections } from '#editorial/taxonomy/mergingSections';
 import { mergeTopics } from '#editorial/taxonomy/mergingTopics';
 import { renameTopic } from '#editorial/taxonomy/renamingTopics';
 import { issueToken } from '#editorial/tokens/issuing';
 import { revokeToken } from '#editorial/tokens/revoking';
 import { importAndRelease } from '#editorial/wire/importReleasing';
-import { countRequestKeys, newRequest, refusedWith } from './scene.ts';
+import { countRequestKeys, newRequest, refusedWith } from './confirmation.scene.ts';
 
 // Every domain function of an act that needs confirmation is called here, on real rows.
 
@@ -74,9 +74,9 @@ const confirmedActs = Object.entries(policy).flatMap(([act, rule]) => ('confirm'
 const looking = [
   'about/writing.ts previewAboutPage',
   'article/lookingBack.ts lookBack',
-  'bin/listing.ts listBin',
-  'effects/reading.ts listWebhooks',
-  'tokens/listing.ts listTokens',
+  'bin/binList.ts listBin',
+  'effects/effectList.ts listWebhooks',
+  'tokens/tokenList.ts listTokens',
 ];
 
 /** Only the house and machines do it: a person is refused, whatever they confirm. */
@@ -173,7 +173,7 @@ const changing: Record<string, Call | Call[]> = {
     keepLive(admin, { articleId: ids.article, confirmation }),
   'bin/erasing.ts eraseFromBin': (confirmation) =>
     eraseFromBin(admin, { subject: 'article', id: ids.binned, confirmation }),
-  'bin/moving.ts moveToBin': [
+  'bin/binMoves.ts moveToBin': [
     (confirmation) => moveToBin(admin, { subject: 'article', id: ids.article, confirmation }),
     (confirmation) => moveToBin(admin, { subject: 'asset', id: ids.asset, confirmation }),
     (confirmation) => moveToBin(admin, { subject: 'package', id: ids.package, confirmation }),
@@ -188,21 +188,21 @@ const changing: Record<string, Call | Call[]> = {
     resumeWebhook(admin, { webhookId: ids.webhook, confirmation }),
   'effects/changingWebhooks.ts removeWebhook': (confirmation) =>
     removeWebhook(admin, { webhookId: ids.webhook, confirmation }),
-  'front/releasing.ts releaseFront': (confirmation) =>
+  'front/releasingFronts.ts releaseFront': (confirmation) =>
     releaseFront(admin, { frontId: ids.front, version: 1, confirmation }),
-  'front/rescheduling.ts rescheduleFront': (confirmation) =>
+  'front/reschedulingFronts.ts rescheduleFront': (confirmation) =>
     rescheduleFront(admin, { frontId: ids.front, seen, at, confirmation }),
-  'front/rescheduling.ts callOffFront': (confirmation) =>
+  'front/reschedulingFronts.ts callOffFront': (confirmation) =>
     callOffFront(admin, { frontId: ids.front, confirmation }),
-  'front/takingBack.ts takeBackFront': (confirmation) =>
+  'front/takingBackFronts.ts takeBackFront': (confirmation) =>
     takeBackFront(admin, { frontId: ids.front, number: 2, confirmation }),
   'media/renewingRights.ts renewRights': (confirmation) =>
     renewRights(admin, { assetId: ids.asset, rightsUntil: null, confirmation }),
-  'package/releasing.ts releasePackage': (confirmation) =>
+  'package/releasingPackages.ts releasePackage': (confirmation) =>
     releaseWholePackage(admin, { packageId: ids.package, version: 1, articles: [], confirmation }),
-  'package/rescheduling.ts reschedulePackage': (confirmation) =>
+  'package/reschedulingPackages.ts reschedulePackage': (confirmation) =>
     reschedulePackage(admin, { packageId: ids.package, seen, at, confirmation }),
-  'package/rescheduling.ts callOffPackage': (confirmation) =>
+  'package/reschedulingPackages.ts callOffPackage': (confirmation) =>
     callOffPackage(admin, { packageId: ids.package, confirmation }),
   'paper/arrangingSections.ts renameSection': (confirmation) =>
     renameSection(admin, { sectionId: ids.sections[0], names: { en: 'Sea' }, confirmation }),
@@ -217,7 +217,7 @@ const changing: Record<string, Call | Call[]> = {
     endSessionsOf(admin, { userId: ids.user, confirmation }),
   'people/inviting.ts inviteAgain': (confirmation) =>
     inviteAgain(admin, { userId: ids.user, confirmation }, house),
-  'sharing/sharing.ts revokeShare': (confirmation) =>
+  'sharing/shareLinks.ts revokeShare': (confirmation) =>
     revokeShare(admin, { articleId: ids.article, linkId: ids.link, confirmation }),
   'taxonomy/mergingSections.ts mergeSections': (confirmation) =>
     mergeSections(admin, { sectionId: ids.sections[0], into: ids.sections[1], confirmation }),
@@ -239,7 +239,7 @@ const making: Record<string, Call> = {
     addSection(admin, { names: { en: 'New' }, slug: 'new', confirmation }),
   'people/inviting.ts invite': (confirmation) =>
     invite(admin, { email: 'new@courier.example', name: 'New', role: 'writer', confirmation }, house),
-  'sharing/sharing.ts createShare': (confirmation) =>
+  'sharing/shareLinks.ts createShare': (confirmation) =>
     createShare(admin, { articleId: ids.article, recipient: 'New', days: 1, confirmation }, site),
   'tokens/issuing.ts issueToken': (confirmation) =>
     issueToken(admin, { name: 'New', scopes: ['drafts:write'], days: 30, confirmation }),

@@ -4,10 +4,10 @@ import { staff } from '#db/pools';
 import { eq, sql } from '#db/query';
 import type { AboutPageId, SectionId } from '#db/schema/ids';
 import { user } from '#db/schema/people';
-import { findAboutPage } from '#editorial/about/listing';
+import { findAboutPage } from '#editorial/about/aboutPageList';
 import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/about/writing';
 import type { Actor } from '#editorial/actor';
-import { writeStory } from '#editorial/article/scene';
+import { writeStory } from '#editorial/article/article.scene';
 import {
   addWebhook,
   pauseWebhook,
@@ -15,7 +15,7 @@ import {
   removeWebhook,
   resumeWebhook,
 } from '#editorial/effects/changingWebhooks';
-import { listWebhooks } from '#editorial/effects/reading';
+import { listWebhooks } from '#editorial/effects/effectList';
 import { addSection, orderSections, renameSection } from '#editorial/paper/arrangingSections';
 import { describePaper } from '#editorial/paper/describingPaper';
 import { readSettingsForms } from '#editorial/paper/settings';
@@ -25,14 +25,14 @@ import { disable } from '#editorial/people/disabling';
 import { enable } from '#editorial/people/enabling';
 import { endSessionsOf } from '#editorial/people/endingSessions';
 import { invite, inviteAgain } from '#editorial/people/inviting';
-import { listPeople } from '#editorial/people/listing';
-import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/scene';
-import { listShares } from '#editorial/sharing/listing';
-import { createShare, revokeShare } from '#editorial/sharing/sharing';
+import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/people.scene';
+import { listPeople } from '#editorial/people/personList';
+import { createShare, revokeShare } from '#editorial/sharing/shareLinks';
+import { listShares } from '#editorial/sharing/shareList';
 import { issueToken } from '#editorial/tokens/issuing';
-import { listTokens } from '#editorial/tokens/listing';
 import { revokeToken } from '#editorial/tokens/revoking';
-import { countRequestKeys, newRequest, openForm, refusedWith } from './scene.ts';
+import { listTokens } from '#editorial/tokens/tokenList';
+import { countRequestKeys, newRequest, openForm, refusedWith } from './confirmation.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let admin: Actor;

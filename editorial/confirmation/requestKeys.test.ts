@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
-import { confirmedRequest } from '#db/schema/confirmation';
+import { confirmedRequest } from '#db/schema/confirmations';
 import type { Actor } from '#editorial/actor';
 import { forgetOld } from '#editorial/effects/forgetting';
-import { hire, openScene } from '#editorial/people/scene';
+import { hire, openScene } from '#editorial/people/people.scene';
 import { confirmation, confirmationOfPart } from './confirmationSchema.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

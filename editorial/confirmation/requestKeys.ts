@@ -1,6 +1,6 @@
 import { staff, type Transaction } from '#db/pools';
 import { and, eq, sql } from '#db/query';
-import { confirmedRequest } from '#db/schema/confirmation';
+import { confirmedRequest } from '#db/schema/confirmations';
 import type { UserId } from '#db/schema/ids';
 import type { PolicyAct } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';

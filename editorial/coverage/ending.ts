@@ -7,14 +7,14 @@ import { coverageEnd } from '#db/schema/coverage';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import type { AnyActor } from '#editorial/actor';
-import { lockWithFollowers } from '#editorial/article/following';
 import { tagsTouchedBy } from '#editorial/article/touching';
+import { lockWithFollowers } from '#editorial/article/waitingReleases';
+import { announce, record } from '#editorial/auditRecord';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { articleId } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 
 export const endCoverageOrder = z.strictObject({

@@ -4,15 +4,15 @@ import { article } from '#db/schema/articles';
 import { announcement } from '#db/schema/effects';
 import { release } from '#db/schema/releases';
 import { tagsTouchedBy } from '#editorial/article/touching';
-import { tagsOfFront } from '#editorial/front/timeline';
-import { tagsShowing } from '#editorial/media/showing';
-import { announce, foretell, purgeNetwork } from '#editorial/record';
+import { announce, foretell, purgeNetwork } from '#editorial/auditRecord';
+import { tagsOfFront } from '#editorial/front/frontTimeline';
+import { tagsShowing } from '#editorial/media/assetTags';
 import { relate } from '#editorial/related/relating';
 import { refillLists } from '#editorial/related/relisting';
 import { storyOf } from '#editorial/related/storyOf';
-import { addressOutside } from './addressing.ts';
 import { askOutcome, type Expired, type Happening } from './happening.ts';
 import type { NotificationSettings } from './house.ts';
+import { addressOutside } from './publicAddress.ts';
 
 /**
  * Tells of a foretold event, if it came true: once for ever, however many workers try and wherever they are killed, as

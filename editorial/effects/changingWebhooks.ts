@@ -5,16 +5,16 @@ import { inTransaction, type Transaction } from '#db/pools';
 import { eq } from '#db/query';
 import { announcement, delivery, webhook } from '#db/schema/effects';
 import type { AnyActor } from '#editorial/actor';
+import { promise, record } from '#editorial/auditRecord';
 import { checkConfirmation, claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { line } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { promise, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { seal, unseal } from '#editorial/sealing';
 import { isFitAddress } from './outsideAddress.ts';
-import { keyText, newKey } from './signing.ts';
+import { keyText, newKey } from './webhookSignatures.ts';
 
 const webhookId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 

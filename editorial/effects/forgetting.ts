@@ -1,6 +1,6 @@
 import { staff } from '#db/pools';
 import { sql } from '#db/query';
-import { forgetReviewed } from '#editorial/article/reviewedSnapshot';
+import { forgetReviewed } from '#editorial/article/reviewedFreezing';
 import { forgetRequests } from '#editorial/confirmation/requestKeys';
 
 const atOnce = 5_000;

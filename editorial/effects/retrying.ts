@@ -3,10 +3,10 @@ import { inTransaction, type Transaction } from '#db/pools';
 import { and, eq, inArray, isNull } from '#db/query';
 import { delivery, deliveryKinds } from '#db/schema/effects';
 import type { AnyActor } from '#editorial/actor';
+import { promise, record } from '#editorial/auditRecord';
 import { sound } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { promise, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 
 export const retryOrder = z.strictObject({ deliveryId: z.uuid() });

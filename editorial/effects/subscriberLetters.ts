@@ -1,5 +1,5 @@
 import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
-import type { Language, LocalizedNames } from '#db/schema/filing';
+import type { Language, LocalizedNames } from '#db/schema/taxonomy';
 
 export type Letter = {
   to: string;

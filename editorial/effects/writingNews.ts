@@ -1,8 +1,8 @@
 import { staff } from '#db/pools';
 import { and, eq, isNotNull, isNull, sql } from '#db/query';
 import { subscriber } from '#db/schema/effects';
-import { paper, section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
+import { paper, section } from '#db/schema/taxonomy';
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases';
 import { noticesOf } from '#editorial/corrections/notices';
 import { type Letter, localizedName, newsLetter } from './subscriberLetters.ts';

@@ -1,12 +1,12 @@
 import { staff } from '#db/pools';
 import { and, desc, eq, inArray, sql } from '#db/query';
 import { article } from '#db/schema/articles';
-import { section } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
 import { release, type ShownPicture } from '#db/schema/releases';
+import { section } from '#db/schema/taxonomy';
 import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
-import type { FrontCandidate } from '#editorial/reading/arranging';
+import type { FrontCandidate } from '#editorial/reading/layoutFilling';
 import { sectionLabel } from '#editorial/reading/teasers';
 
 /** Those of these stories that are under embargo, as readers will get them: for previews of the staff only. */

@@ -1,10 +1,10 @@
 import { staff } from '#db/pools';
 import type { AnyActor } from '#editorial/actor';
 import { readDecisionState } from '#editorial/confirmation/decisionState';
-import { type FrontDraft, type FrontOrder, readFrontDraft } from './drafting.ts';
+import { type FrontDraft, type FrontOrder, readFrontDraft } from './draftingFronts.ts';
+import { type FrontStory, findNewest, readFrontStories, type Showing, showDraft } from './frontDraft.ts';
+import { type FrontEntry, readFrontHistory } from './frontHistory.ts';
 import { namedIn } from './layout.ts';
-import { type FrontStory, findNewest, readFrontStories, type Showing, showDraft } from './showing.ts';
-import { type FrontEntry, readFrontHistory } from './telling.ts';
 
 /** All that is needed to arrange a front. */
 export type FrontRoom = {

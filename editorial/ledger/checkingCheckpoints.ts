@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { isSigned, sha256 } from './ledgerKeys.ts';
 import {
   type CheckpointDocument,
   type CheckpointEntry,
@@ -6,7 +7,6 @@ import {
   type LedgerSummary,
   type SignedCheckpoint,
 } from './published.ts';
-import { isSigned, sha256 } from './signing.ts';
 
 export type SignedRelease = { hash: string; begun: string; checkpoint: number };
 

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction, readerPool, staff, staffPool } from '#db/pools';
 import { sql } from '#db/query';
-import { paper } from '#db/schema/filing';
 import { ledgerKey } from '#db/schema/ledger';
+import { paper } from '#db/schema/taxonomy';
 import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
-import { hire, openScene } from '#editorial/people/scene';
+import { hire, openScene } from '#editorial/people/people.scene';
 import { publishCheckpoint, publishIfDue } from './checkpointing.ts';
+import { readPublished, tamper, verifyPublished } from './ledger.scene.ts';
 import { checkpointDocument } from './published.ts';
-import { readPublished, tamper, verifyPublished } from './scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;

@@ -2,13 +2,13 @@ import canonicalize from 'canonicalize';
 import { liveLedger } from '#db/live';
 import { inTransaction, type Transaction } from '#db/pools';
 import { and, asc, desc, gt, lte, sql } from '#db/query';
-import { paper } from '#db/schema/filing';
 import { checkpoint } from '#db/schema/ledger';
-import { announce } from '#editorial/record';
+import { paper } from '#db/schema/taxonomy';
+import { announce } from '#editorial/auditRecord';
 import { type SigningKey, signingKey } from './keys.ts';
+import { base64, hex, sha256, sign } from './ledgerKeys.ts';
 import { microsecondText } from './moment.ts';
 import type { CheckpointDocument, CheckpointEntry } from './published.ts';
-import { base64, hex, sha256, sign } from './signing.ts';
 
 /** Any number, so long as every node uses the same. */
 const lock = 7_265_684;

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import { sql } from '#db/query';
 import { canonicalContent, contentHash, type HashedContent } from '#editorial/article/hashing';
-import { canonicalFront, type FrontContent, frontHash } from '#editorial/front/hashing';
-import { openScene } from '#editorial/people/scene';
-import { hex } from './signing.ts';
+import { canonicalFront, type FrontContent, frontHash } from '#editorial/front/frontHash';
+import { openScene } from '#editorial/people/people.scene';
+import { hex } from './ledgerKeys.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 

@@ -2,7 +2,7 @@ import type { Transaction } from '#db/pools';
 import { desc } from '#db/query';
 import { ledgerKey } from '#db/schema/ledger';
 import { seal, unseal } from '#editorial/sealing';
-import { makeKeyPair } from './signing.ts';
+import { makeKeyPair } from './ledgerKeys.ts';
 
 export type SigningKey = { id: number; publicKey: Uint8Array; privateKey: Uint8Array };
 

@@ -9,10 +9,10 @@ import { bodyOf, paragraph } from '#body/compose';
 import { ensureReaderLogin, migrate } from '#db/migrating';
 import { closePools } from '#db/pools';
 import { canonicalContent, contentHash } from '#editorial/article/hashing';
-import { readArticle } from '#editorial/reading/article';
-import { readCorrections } from '#editorial/reading/corrections';
+import { readCorrections } from '#editorial/reading/correctionList';
+import { readArticle } from '#editorial/reading/liveArticle';
 import { publishCheckpoint } from './checkpointing.ts';
-import { verifyPublished } from './scene.ts';
+import { verifyPublished } from './ledger.scene.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'drizzle');
 /** The newest migration of the version whose databases must upgrade. */

@@ -1,21 +1,21 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { staff, type Transaction } from '#db/pools';
 import { type SQL, sql } from '#db/query';
-import { paper } from '#db/schema/filing';
 import { front, frontRelease } from '#db/schema/fronts';
 import { release as releaseTable } from '#db/schema/releases';
+import { paper } from '#db/schema/taxonomy';
 import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
 import { editDraft } from '#editorial/article/drafting';
 import { canonicalContent, contentHash } from '#editorial/article/hashing';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
 import { takeBack } from '#editorial/article/takingBack';
 import { withdraw } from '#editorial/article/withdrawing';
-import { canonicalFront, frontHash } from '#editorial/front/hashing';
-import { hire, openScene } from '#editorial/people/scene';
+import { canonicalFront, frontHash } from '#editorial/front/frontHash';
+import { hire, openScene } from '#editorial/people/people.scene';
 import { publishCheckpoint } from './checkpointing.ts';
-import { readPublished, tamper, verifyPublished } from './scene.ts';
-import { makeKeyPair } from './signing.ts';
+import { readPublished, tamper, verifyPublished } from './ledger.scene.ts';
+import { makeKeyPair } from './ledgerKeys.ts';
 import { verify } from './verifying.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

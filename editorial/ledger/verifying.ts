@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { checkCheckpoints, checkpointKey, inOrder, type Signed } from './checkingCheckpoints.ts';
+import { sha256 } from './ledgerKeys.ts';
 import type { LedgerEntry, LedgerSummary, SignedCheckpoint } from './published.ts';
-import { sha256 } from './signing.ts';
 import { createSuspicions } from './suspicions.ts';
 
 type Several<T> = AsyncIterable<T> | Iterable<T>;

@@ -1,6 +1,6 @@
 import type { AnyActor } from '../actor.ts';
-import { type DescribeAssetOrder, describeAsset } from './describing.ts';
-import type { Asset } from './listing.ts';
+import type { Asset } from './assetList.ts';
+import { type DescribeAssetOrder, describeAsset } from './describingAssets.ts';
 import { type UploadOrder, uploadAsset } from './uploading.ts';
 
 export type AddOrder = UploadOrder & Omit<DescribeAssetOrder, 'assetId'>;

@@ -6,13 +6,13 @@ import { asset, type Crop } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 import { assetId } from '#editorial/orders';
 import type { AnyActor } from '../actor.ts';
+import { announce, record } from '../auditRecord.ts';
 import { reauthorize } from '../people/reauthorization.ts';
 import { allow } from '../policy.ts';
-import { announce, record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 import { focusState, isInUse, lockAsset } from './assetState.ts';
+import { tagsShowing } from './assetTags.ts';
 import { makeCrops } from './makingCrops.ts';
-import { tagsShowing } from './showing.ts';
 import { inTurn } from './turns.ts';
 
 const hundredths = z.number().int().min(0).max(100);

@@ -7,12 +7,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import { and, eq, sql } from '#db/query';
 import { asset } from '#db/schema/assets';
+import { auditEvent } from '#db/schema/auditEvents';
 import type { AssetId } from '#db/schema/ids';
-import { auditEvent } from '#db/schema/record';
 import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
-import { describeAsset } from './describing.ts';
-import { findAsset, listAssets } from './listing.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+import { findAsset, listAssets } from './assetList.ts';
+import { describeAsset } from './describingAssets.ts';
 import {
   iimOf,
   inLanguages,
@@ -22,7 +22,7 @@ import {
   withChunk,
   withSegment,
   xmpOf,
-} from './metadata/scene.ts';
+} from './metadata/metadata.scene.ts';
 import { uploadAsset } from './uploading.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -3,10 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Focus, Size } from '#body/cropping';
 import type { Crop, EmbeddedMetadata, Rendition } from '#db/schema/assets';
-import { renderCrops } from './cropping.ts';
 import { strip } from './decoding.ts';
 import { readEmbeddedMetadata } from './metadata/embeddedMetadata.ts';
-import { decode, dominantColour, renderRenditions } from './rendering.ts';
+import { decode, dominantColour, renderRenditions } from './pictureRenditions.ts';
+import { renderCrops } from './renderedCrops.ts';
 
 type WithData = { name: string; data: Uint8Array };
 

@@ -4,10 +4,10 @@ import { eq, sql } from '#db/query';
 import { asset } from '#db/schema/assets';
 import type { AssetId } from '#db/schema/ids';
 import type { AnyActor } from '../actor.ts';
-import { announce, foretell, record } from '../record.ts';
+import { announce, foretell, record } from '../auditRecord.ts';
 import { Refusal } from '../refusal.ts';
 import type { AssetState } from './assetState.ts';
-import { tagsShowing } from './showing.ts';
+import { tagsShowing } from './assetTags.ts';
 
 /** from when on nobody may be shown it; null: no end is known */
 export const rightsEnd = z

@@ -5,13 +5,13 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePools, staff } from '#db/pools';
 import { asset } from '#db/schema/assets';
-import { auditEvent } from '#db/schema/record';
+import { auditEvent } from '#db/schema/auditEvents';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
 import { theHouse } from '../actor.ts';
-import { describeAsset } from './describing.ts';
-import { listAssets } from './listing.ts';
-import { readRendition } from './opening.ts';
+import { listAssets } from './assetList.ts';
+import { describeAsset } from './describingAssets.ts';
 import { findPublicRendition } from './publicRendition.ts';
+import { readRendition } from './renditionFiles.ts';
 import { openRendition } from './storage.ts';
 import { uploadAsset } from './uploading.ts';
 

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { languages } from '#contracts/languages';
 import { inTransaction } from '#db/pools';
-import { type LocalizedNames, paper } from '#db/schema/filing';
+import { type LocalizedNames, paper } from '#db/schema/taxonomy';
 import type { Actor } from '../actor.ts';
+import { announce, record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { language } from '../orders.ts';
 import { optionalLine, personText } from '../people/fields.ts';
 import { reauthorize } from '../people/reauthorization.ts';
 import { allow } from '../policy.ts';
-import { announce, record } from '../record.ts';
 import { seenList, seenNames, seenText } from '../seenValues.ts';
 import { changedParts, mergeOrder } from '../threeWayMerge.ts';
 import { isZone } from './zones.ts';

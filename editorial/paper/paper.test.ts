@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import type { Actor } from '../actor.ts';
-import { auditFilter, readAudit } from '../audit/reading.ts';
-import { hire, openScene, refusalReasonOf, traces } from '../people/scene.ts';
+import { auditFilter, readAudit } from '../audit/auditLog.ts';
+import { hire, openScene, refusalReasonOf, traces } from '../people/people.scene.ts';
 import {
   addSection,
   addSectionOrder,

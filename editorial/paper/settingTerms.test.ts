@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
-import { readTerms } from '#editorial/reading/terms';
+import { readTerms } from '#editorial/reading/paperTerms';
 import type { Actor } from '../actor.ts';
-import { hire, openScene, refusalReasonOf, traces } from '../people/scene.ts';
+import { hire, openScene, refusalReasonOf, traces } from '../people/people.scene.ts';
 import { describePaper } from './describingPaper.ts';
 import { readTermsForStaff, setTerms, setTermsOrder, unsaidTerms } from './settingTerms.ts';
 import { whenTermsChanged } from './termsChange.ts';

@@ -1,6 +1,6 @@
 import { inSnapshot, staff, type Transaction } from '#db/pools';
 import { asc } from '#db/query';
-import { type Language, type LocalizedNames, paper, section } from '#db/schema/filing';
+import { type Language, type LocalizedNames, paper, section } from '#db/schema/taxonomy';
 import { sectionIsKept } from '#editorial/bin/binFilters';
 import type { Actor, AnyActor } from '../actor.ts';
 import { readDecisionStates, stateIn } from '../confirmation/decisionState.ts';

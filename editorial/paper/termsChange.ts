@@ -1,6 +1,6 @@
 import { staff } from '#db/pools';
 import { and, desc, eq, min, sql } from '#db/query';
-import { auditEvent } from '#db/schema/record';
+import { auditEvent } from '#db/schema/auditEvents';
 import { unsaidTerms } from './settingTerms.ts';
 
 /**

@@ -3,7 +3,7 @@ import { inTransaction, staff } from '#db/pools';
 import { and, eq, gt, isNull, sql } from '#db/query';
 import { invitation, locales, user } from '#db/schema/people';
 
-import { record } from '../record.ts';
+import { record } from '../auditRecord.ts';
 import { Refusal } from '../refusal.ts';
 import { password, personName } from './fields.ts';
 import { judgePassword } from './passwordRules.ts';

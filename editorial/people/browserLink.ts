@@ -3,7 +3,7 @@ import { inTransaction, staff } from '#db/pools';
 import { and, eq, isNull } from '#db/query';
 import { type Locale, user } from '#db/schema/people';
 import { theHouse } from '../actor.ts';
-import { promise, record } from '../record.ts';
+import { promise, record } from '../auditRecord.ts';
 import { isRefusal } from '../refusal.ts';
 import { accountKey, countTry } from './guessLimits.ts';
 

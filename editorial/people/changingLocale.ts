@@ -3,8 +3,8 @@ import { inTransaction } from '#db/pools';
 import { eq } from '#db/query';
 import { locales, user } from '#db/schema/people';
 import type { Actor } from '../actor.ts';
+import { record } from '../auditRecord.ts';
 import { allow } from '../policy.ts';
-import { record } from '../record.ts';
 
 export const changeLocaleOrder = z.strictObject({ locale: z.enum(locales) });
 

@@ -3,13 +3,13 @@ import { inTransaction } from '#db/pools';
 import { eq } from '#db/query';
 import { user } from '#db/schema/people';
 import type { AnyActor } from '../actor.ts';
+import { record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { allow } from '../policy.ts';
-import { record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 import { role, userId } from './fields.ts';
-import { lockPerson } from './locking.ts';
+import { lockPerson } from './personLocks.ts';
 import { tellSockets } from './sessions.ts';
 
 export const changeRoleOrder = z.strictObject({ userId, role, ...confirmable });

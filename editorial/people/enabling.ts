@@ -3,12 +3,12 @@ import { inTransaction } from '#db/pools';
 import { eq } from '#db/query';
 import { user } from '#db/schema/people';
 import type { AnyActor } from '../actor.ts';
+import { record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { allow } from '../policy.ts';
-import { record } from '../record.ts';
 import { userId } from './fields.ts';
-import { lockPerson } from './locking.ts';
+import { lockPerson } from './personLocks.ts';
 
 export const enableOrder = z.strictObject({ userId, ...confirmable });
 

@@ -5,13 +5,13 @@ import { and, eq } from '#db/query';
 import type { UserId } from '#db/schema/ids';
 import { session } from '#db/schema/people';
 import type { Actor, AnyActor } from '../actor.ts';
+import { record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { allow } from '../policy.ts';
-import { record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 import { userId } from './fields.ts';
-import { lockPerson } from './locking.ts';
+import { lockPerson } from './personLocks.ts';
 import { closeSessions, tellSockets } from './sessions.ts';
 import { hashOf } from './token.ts';
 

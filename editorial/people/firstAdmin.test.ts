@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import { eq, sql } from '#db/query';
+import { auditEvent } from '#db/schema/auditEvents';
 import { firstAdminLink, user } from '#db/schema/people';
-import { auditEvent } from '#db/schema/record';
 import { becomeFirstAdmin, firstAdminOrder, isFirstAdminToken, issueFirstAdminLink } from './firstAdmin.ts';
+import { hire, openScene } from './people.scene.ts';
 import { ensureSampleAccounts } from './sampleAccounts.ts';
-import { hire, openScene } from './scene.ts';
 import { recognise } from './signingIn.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

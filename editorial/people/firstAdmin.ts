@@ -3,7 +3,7 @@ import { inTransaction, staff, type Transaction } from '#db/pools';
 import { and, eq, gt, isNull, lt, sql } from '#db/query';
 import { firstAdminLink, locales, user } from '#db/schema/people';
 import { theHouse } from '../actor.ts';
-import { record } from '../record.ts';
+import { record } from '../auditRecord.ts';
 import { Refusal } from '../refusal.ts';
 import { email, password, personName } from './fields.ts';
 import { judgePassword } from './passwordRules.ts';

@@ -4,14 +4,14 @@ import { and, eq, isNull, sql } from '#db/query';
 import type { UserId } from '#db/schema/ids';
 import { invitation, user } from '#db/schema/people';
 import type { Actor } from '../actor.ts';
+import { promise, record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { allow } from '../policy.ts';
-import { promise, record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 import { email, personName, role, userId } from './fields.ts';
 import { invitationMail } from './invitationMail.ts';
-import { lockPerson } from './locking.ts';
+import { lockPerson } from './personLocks.ts';
 import { hashOf, newToken } from './token.ts';
 
 export const invitationDays = 7;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import { eq, sql } from '#db/query';
+import { auditEvent, outbox } from '#db/schema/auditEvents';
 import { invitation, user } from '#db/schema/people';
-import { auditEvent, outbox } from '#db/schema/record';
 import type { Actor } from '../actor.ts';
 import { acceptInvitation, findInvitation } from './accepting.ts';
 import { changePassword } from './changingPassword.ts';
@@ -11,9 +11,9 @@ import { disable } from './disabling.ts';
 import { enable } from './enabling.ts';
 import { endOtherSessions, endOwnSession, endSessionsOf } from './endingSessions.ts';
 import { invite, inviteAgain, inviteOrder } from './inviting.ts';
-import { listOwnSessions, listPeople } from './listing.ts';
+import { hire, openScene, refusalReasonOf, scenePassword, traces } from './people.scene.ts';
+import { listOwnSessions, listPeople } from './personList.ts';
 import { ensureSampleAccounts } from './sampleAccounts.ts';
-import { hire, openScene, refusalReasonOf, scenePassword, traces } from './scene.ts';
 import { beginSession, endSession, findActor } from './sessions.ts';
 import { hashOf, newToken } from './token.ts';
 

@@ -2,7 +2,7 @@ import { inTransaction } from '#db/pools';
 import { sql } from '#db/query';
 import { roles, user } from '#db/schema/people';
 import { theHouse } from '../actor.ts';
-import { record } from '../record.ts';
+import { record } from '../auditRecord.ts';
 import { generatePassword } from './generatedPassword.ts';
 import { hashPassword } from './passwords.ts';
 

@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, sql } from '#db/query';
 import type { UserId } from '#db/schema/ids';
 import { session, user } from '#db/schema/people';
 import type { Actor } from '../actor.ts';
-import { record } from '../record.ts';
+import { record } from '../auditRecord.ts';
 import { Refusal } from '../refusal.ts';
 import { hashOf, isToken, newToken } from './token.ts';
 

@@ -7,7 +7,7 @@ import { readBrowserLink } from './browserLink.ts';
 import { clientNetwork } from './client.ts';
 import { accountKey, countTry, MAX_PER_ACCOUNT } from './guessLimits.ts';
 import { isKnownBrowser, rememberBrowser } from './knownBrowser.ts';
-import { hire, openScene, refusalReasonOf, scenePassword, traces } from './scene.ts';
+import { hire, openScene, refusalReasonOf, scenePassword, traces } from './people.scene.ts';
 import { recognise } from './signingIn.ts';
 
 const verified = vi.hoisted(() => [] as string[]);

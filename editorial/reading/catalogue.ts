@@ -1,6 +1,6 @@
 import { liveRelease } from '#db/live';
 import { and, eq } from '#db/query';
-import { markLive } from './coverage.ts';
+import { markLive } from './liveCoverage.ts';
 import type { Language, PageOfItems, Picture, ReleaseNumbers, Teaser, Truth } from './shapes.ts';
 import { asNumbered, olderThan, pageOf, parseCursor } from './teasers.ts';
 import { lastChangeOf, readTruth } from './truth.ts';

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addAboutPage, writeAboutPage } from '#editorial/about/writing';
 import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
-import { hire, openScene } from '#editorial/people/scene';
-import { readAboutPage } from './about.ts';
-import { readArticle } from './article.ts';
-import { readFront } from './front.ts';
-import { readSection, readTopic } from './lists.ts';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { readAboutPage } from './aboutPages.ts';
+import { readArticle } from './liveArticle.ts';
+import { readFront } from './liveFront.ts';
 import { searchPaper } from './searching.ts';
 import { readNews, readSitemapParts } from './sitemaps.ts';
+import { readSection, readTopic } from './storyLists.ts';
 import { latestOf } from './truth.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -1,8 +1,8 @@
 import { liveAboutPage, livePaper, liveSection } from '#db/live';
 import { reader } from '#db/pools';
 import { asc, sql } from '#db/query';
-import type { Language, LocalizedNames } from '#db/schema/filing';
-import { readTerms } from './terms.ts';
+import type { Language, LocalizedNames } from '#db/schema/taxonomy';
+import { readTerms } from './paperTerms.ts';
 
 export type PaperFacts = {
   names: LocalizedNames;

@@ -3,10 +3,10 @@ import { reader, staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
-import { hire, openScene } from '#editorial/people/scene';
-import { relatedQuery } from './article.ts';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { relatedQuery } from './liveArticle.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;

@@ -1,10 +1,10 @@
 import type { FrontLayout } from '#db/schema/fronts';
 import type { SectionId } from '#db/schema/ids';
 import { mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
-import { type Arranged, type FrontCandidate, fillLayout, newestFew } from './arranging.ts';
 import { readFrontCandidates, withComing } from './candidates.ts';
-import { markLive } from './coverage.ts';
-import { type Banner, bannerOf, endingWith, readLayout, storiesIn, type Top, topOf } from './front.ts';
+import { type Arranged, type FrontCandidate, fillLayout, newestFew } from './layoutFilling.ts';
+import { markLive } from './liveCoverage.ts';
+import { type Banner, bannerOf, endingWith, readLayout, storiesIn, type Top, topOf } from './liveFront.ts';
 import type { Language, PageOfItems, Teaser, Truth } from './shapes.ts';
 import { lastChangeOf, latestOf, readTruth } from './truth.ts';
 

@@ -2,8 +2,8 @@ import { nfc } from '#contracts/normalForm';
 import { liveFiledSection, liveFormerSectionSlug, liveFormerTopicSlug, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import { eq, type SQL, sql } from '#db/query';
-import type { LocalizedNames } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
+import type { LocalizedNames } from '#db/schema/taxonomy';
 import type { Language } from './shapes.ts';
 import { type Cursor, olderThan } from './teasers.ts';
 

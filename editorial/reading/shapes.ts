@@ -1,6 +1,6 @@
-import type { Language, LocalizedNames } from '#db/schema/filing';
 import type { ArticleId, PackageId, SeriesId } from '#db/schema/ids';
 import type { Label, ShownPicture as Picture, RelatedReason, ReleaseKind } from '#db/schema/releases';
+import type { Language, LocalizedNames } from '#db/schema/taxonomy';
 import type { CorrectionNotice, ListedNotice, NoticeEvent } from '#editorial/corrections/notices';
 
 export type {

@@ -5,11 +5,11 @@ import { eq, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import { articlesPerPart } from '#db/sitemapPart';
 import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
 import { sitemapTag } from '#editorial/article/touching';
 import { withdraw } from '#editorial/article/withdrawing';
-import { hire, openScene } from '#editorial/people/scene';
+import { hire, openScene } from '#editorial/people/people.scene';
 import { readNews, readSitemapLabels, readSitemapPart, readSitemapParts } from './sitemaps.ts';
 
 let scene: { close(): Promise<void> };

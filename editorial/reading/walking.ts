@@ -9,7 +9,7 @@ import {
 } from '#db/live';
 import { reader } from '#db/pools';
 import { eq, type SQL, type SQLWrapper, sql } from '#db/query';
-import type { LocalizedNames } from '#db/schema/filing';
+import type { LocalizedNames } from '#db/schema/taxonomy';
 import { type FiledUnder, findMoved, findSection, inSection, type SectionBound } from './sections.ts';
 import { cursorOf, numberedColumns } from './teasers.ts';
 

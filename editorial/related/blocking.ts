@@ -5,10 +5,10 @@ import { article, pin } from '#db/schema/articles';
 import { draft } from '#db/schema/drafts';
 import { relatedBlock } from '#db/schema/related';
 import type { AnyActor } from '#editorial/actor';
+import { record } from '#editorial/auditRecord';
 import { articleIsKept } from '#editorial/bin/binFilters';
 import { articleId } from '#editorial/orders';
 import { allow } from '#editorial/policy';
-import { record } from '#editorial/record';
 import { lockPair } from './lockingPair.ts';
 import { relist } from './relisting.ts';
 

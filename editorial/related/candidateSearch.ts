@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/pools';
-import type { Language } from '#db/schema/filing';
 import type { ArticleId, TopicId } from '#db/schema/ids';
+import type { Language } from '#db/schema/taxonomy';
 import { type Commonness, rarity, readCommonness } from './commonness.ts';
 import { type ComparedStory, Comparison, type RelatedCandidate } from './comparison.ts';
 import {
@@ -12,12 +12,12 @@ import {
   topicCountedUpTo,
 } from './gathering.ts';
 import { likeness } from './likeness.ts';
-import { WordNumbers } from './numbering.ts';
 import type { Own, RelationQuery } from './own.ts';
 import { type Postings, readPostings } from './postings.ts';
+import { Scorer } from './relatedScore.ts';
 import type { Relatable } from './relating.ts';
-import { Scorer } from './scoring.ts';
 import { Ranking, type WeighedTerm, type WeighedTopic, weighTerms, wordsToPost } from './termWeights.ts';
+import { WordNumbers } from './wordNumbers.ts';
 
 export type CandidateList = {
   /** best first */

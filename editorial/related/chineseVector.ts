@@ -1,7 +1,7 @@
 import { chineseSentenceEnd } from '#body/chineseSegmenter';
 import { foldForms } from '#editorial/search/folding';
 import { foldHan } from '#editorial/search/hanVariants';
-import { segmentsOf } from './chineseSegments.ts';
+import { segmentsOf } from './storySegments.ts';
 import type { Vector } from './vector.ts';
 
 type Text = { headline: string; standfirst: string; plainText: string };

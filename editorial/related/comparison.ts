@@ -2,10 +2,10 @@ import type { ArticleId } from '#db/schema/ids';
 import { rarity } from './commonness.ts';
 import type { LiveStory } from './gathering.ts';
 import { addsNothing } from './nearCopies.ts';
-import { countIn, type NumberedText, type WordNumbers } from './numbering.ts';
 import type { Own } from './own.ts';
-import { combine, isRelated, type Scorer, sharedTerms } from './scoring.ts';
+import { combine, isRelated, type Scorer, sharedTerms } from './relatedScore.ts';
 import type { WeighedTerm, WeighedTopic } from './termWeights.ts';
+import { countIn, type NumberedText, type WordNumbers } from './wordNumbers.ts';
 
 /** A live story as it is compared with another. */
 export type ComparedStory = Omit<LiveStory, 'words'> & { vector: NumberedText };

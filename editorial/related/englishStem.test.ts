@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import { sql } from '#db/query';
-import { openScene } from '#editorial/people/scene';
+import { openScene } from '#editorial/people/people.scene';
 import { englishStem } from './englishStem.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

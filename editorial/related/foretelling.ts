@@ -4,8 +4,8 @@ import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
 import type { Frozen } from '#editorial/article/freezing';
-import { ranks, shownInList } from './listing.ts';
-import { readLists } from './lists.ts';
+import { ranks, shownInList } from './listEntries.ts';
+import { readLists } from './relatedLists.ts';
 import type { Relations } from './relations.ts';
 
 type Beside = { headline: string; path: string };

@@ -1,8 +1,8 @@
 import { askPlanned } from '#db/askPlanned';
 import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
-import type { Language } from '#db/schema/filing';
 import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids';
+import type { Language } from '#db/schema/taxonomy';
 
 /** A live story as others are compared with it. */
 export type LiveStory = {

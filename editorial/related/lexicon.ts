@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { inTransaction, staff, type Transaction } from '#db/pools';
 import { and, asc, eq, sql } from '#db/query';
-import type { Language } from '#db/schema/filing';
 import type { NameId } from '#db/schema/ids';
 import { lexiconName } from '#db/schema/related';
+import type { Language } from '#db/schema/taxonomy';
 import type { AnyActor } from '#editorial/actor';
+import { record } from '#editorial/auditRecord';
 import { language, line } from '#editorial/orders';
 import { allow } from '#editorial/policy';
-import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import { hasHan } from '#editorial/search/words';
+import { hasHan } from '#editorial/search/searchWords';
 
 /** Languages that are written without gaps between words: only these are cut by names. */
 const ungapped: readonly Language[] = ['zh-CN'];

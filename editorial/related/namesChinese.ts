@@ -1,6 +1,5 @@
 import { chineseSentenceEnd } from '#body/chineseSegmenter';
 import { simplifyHan } from '#editorial/search/hanVariants';
-import { type Segment, segmentsOf } from './chineseSegments.ts';
 import { chineseTerms } from './chineseVector.ts';
 import {
   bodyEnds,
@@ -16,6 +15,7 @@ import {
   wordsThatSayNothing,
 } from './chineseWords.ts';
 import type { StoryName } from './names.ts';
+import { type Segment, segmentsOf } from './storySegments.ts';
 
 const han = /^\p{Script=Han}+$/u;
 const titled = /《([^《》\n]{2,15})》/gu;

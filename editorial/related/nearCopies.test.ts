@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { signatureOf } from './likeness.ts';
 import { addsNothing, type Dated, isContained, withoutCopies } from './nearCopies.ts';
-import { WordNumbers } from './numbering.ts';
+import { WordNumbers } from './wordNumbers.ts';
 
 const words = new WordNumbers();
 function textOf(sentences: string[], daysBefore = 0): Dated & { sentences: string[] } {

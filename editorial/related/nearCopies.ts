@@ -1,5 +1,5 @@
 import { likeness, nearCopy } from './likeness.ts';
-import { eachShared, type NumberedText } from './numbering.ts';
+import { eachShared, type NumberedText } from './wordNumbers.ts';
 
 /** From here on a reader of one text gains nothing by another: so much of what the other says, word for word, the one says. */
 const saidAlready = 0.8;

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readerPool, staff } from '#db/pools';
 import type { Actor } from '#editorial/actor';
-import { describe as describeArticle } from '#editorial/article/describing';
-import { readForEditing } from '#editorial/article/reading';
+import { writeStory } from '#editorial/article/article.scene';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
-import { pack, releaseSeen } from '#editorial/package/scene';
-import { hire, openScene } from '#editorial/people/scene';
-import { readArticle } from '#editorial/reading/article';
-import { longestList } from './listing.ts';
+import { pack, releaseSeen } from '#editorial/package/package.scene';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { readArticle } from '#editorial/reading/liveArticle';
+import { longestList } from './listEntries.ts';
 import { pinRelated } from './pinning.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

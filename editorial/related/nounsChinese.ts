@@ -1,8 +1,8 @@
 import { chineseSentenceEnd } from '#body/chineseSegmenter';
 import { foldText } from '#editorial/search/folding';
-import { segmentsOf } from './chineseSegments.ts';
 import { signsOfOtherWords, wordsThatSayNothing } from './chineseWords.ts';
 import type { StoryNoun } from './names.ts';
+import { segmentsOf } from './storySegments.ts';
 
 const han = /^\p{Script=Han}+$/u;
 const MIN_COUNT = 2;

@@ -3,11 +3,11 @@ import { bodyFromMarkdown } from '#body/compose';
 import { staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
 import { editDraft } from '#editorial/article/drafting';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
-import { hire, openScene } from '#editorial/people/scene';
+import { hire, openScene } from '#editorial/people/people.scene';
 import { earlierCoverage } from './earlierCoverage.ts';
 import { renewPostings } from './postingRenewal.ts';
 

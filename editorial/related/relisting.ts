@@ -3,8 +3,8 @@ import { and, eq, inArray, sql } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { release } from '#db/schema/releases';
-import { announce } from '#editorial/record';
-import { shownInList } from './listing.ts';
+import { announce } from '#editorial/auditRecord';
+import { shownInList } from './listEntries.ts';
 import { makeLists, type Relation } from './relatingMany.ts';
 import { storyOf } from './storyOf.ts';
 

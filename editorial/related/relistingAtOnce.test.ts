@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction, staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
-import { hire, openScene } from '#editorial/people/scene';
-import { readArticle } from '#editorial/reading/article';
-import { ranks } from './listing.ts';
-import { readLists } from './lists.ts';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { readArticle } from '#editorial/reading/liveArticle';
+import { ranks } from './listEntries.ts';
 import { lockLists } from './lockingLists.ts';
+import { readLists } from './relatedLists.ts';
 import { relist } from './relisting.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

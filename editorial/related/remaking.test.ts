@@ -3,12 +3,12 @@ import { staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
 import { announceEvent } from '#editorial/effects/announcing';
-import { hire, openScene } from '#editorial/people/scene';
-import { readArticle } from '#editorial/reading/article';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { readArticle } from '#editorial/reading/liveArticle';
 import { foundSeries } from '#editorial/series/founding';
 import { joinSeries, setParts } from '#editorial/series/joining';
 

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
-import { hire, openScene } from '#editorial/people/scene';
-import { readArticle } from '#editorial/reading/article';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { readArticle } from '#editorial/reading/liveArticle';
 import { renewLists } from './renewing.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -1,7 +1,7 @@
 import { inTransaction, staff } from '#db/pools';
 import { sql } from '#db/query';
-import type { Language } from '#db/schema/filing';
 import type { ArticleId } from '#db/schema/ids';
+import type { Language } from '#db/schema/taxonomy';
 import { FEWEST_RENEWED_AMONG, type GrownPaper, outgrown } from './outgrowing.ts';
 import { relistAll } from './relisting.ts';
 

@@ -1,7 +1,7 @@
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 import { type Commonness, rarity } from './commonness.ts';
 import { wordKey } from './packing.ts';
-import { leastSelf, saidOf } from './scoring.ts';
+import { leastSelf, saidOf } from './relatedScore.ts';
 import { uncounted } from './termWeights.ts';
 import type { Vector } from './vector.ts';
 

@@ -3,8 +3,8 @@ import { plainText } from '#body/text';
 import type { Transaction } from '#db/pools';
 import { eq } from '#db/query';
 import type { article } from '#db/schema/articles';
-import { topic } from '#db/schema/filing';
 import { type release, releaseTopic } from '#db/schema/releases';
+import { topic } from '#db/schema/taxonomy';
 import type { Relatable } from './relating.ts';
 
 /** A release as the search for related stories wants it, whatever has become of the draft. */

@@ -1,9 +1,9 @@
 import type { Readable } from '#db/asOf';
 import { sql } from '#db/query';
-import type { Language } from '#db/schema/filing';
 import type { ArticleId, ReleaseId, SectionId } from '#db/schema/ids';
-import type { QueryPlace } from './placing.ts';
-import { scoreOf } from './scoring.ts';
+import type { Language } from '#db/schema/taxonomy';
+import type { QueryPlace } from './queryPlace.ts';
+import { scoreOf } from './searchScore.ts';
 import { asQuery, type UnderstoodQuery } from './understanding.ts';
 
 /** Newest stories that are ranked together; and, before all others, newest stories with the words in their headline. */

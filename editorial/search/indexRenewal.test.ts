@@ -3,11 +3,11 @@ import { inTransaction, staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
+import { releaseTraces, writeStory } from '#editorial/article/article.scene';
+import { listArticles } from '#editorial/article/articleList';
 import { deriveDraft } from '#editorial/article/deriving';
-import { listArticles } from '#editorial/article/listing';
 import { release } from '#editorial/article/releasing';
-import { releaseTraces, writeStory } from '#editorial/article/scene';
-import { hire, openScene } from '#editorial/people/scene';
+import { hire, openScene } from '#editorial/people/people.scene';
 import { searchPaper } from '#editorial/reading/searching';
 import { type RenewedBatch, renewWords } from './indexRenewal.ts';
 

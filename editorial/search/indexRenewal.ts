@@ -2,13 +2,13 @@ import type { Body } from '#body/body';
 import { plainText } from '#body/text';
 import { inTransaction, staff, type Transaction } from '#db/pools';
 import { sql } from '#db/query';
-import type { Language } from '#db/schema/filing';
 import type { ReleaseId } from '#db/schema/ids';
+import type { Language } from '#db/schema/taxonomy';
 import { readNames } from '#editorial/related/lexicon';
 import { packWords, unpackWords } from '#editorial/related/packing';
 import { removePostings } from '#editorial/related/postings';
 import { parseVector } from '#editorial/related/vector';
-import { WORDS_VERSION } from './words.ts';
+import { WORDS_VERSION } from './searchWords.ts';
 import { searchVector } from './wordVectors.ts';
 
 /** Rows of one transaction: their articles cannot be released meanwhile, for a tenth of a second. */

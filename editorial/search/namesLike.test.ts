@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reader, staff } from '#db/pools';
 import { sql } from '#db/query';
+import { writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
-import { hire, openScene } from '#editorial/people/scene';
+import { hire, openScene } from '#editorial/people/people.scene';
 import { foldText } from './folding.ts';
 import { namesLike } from './namesLike.ts';
 import { readQuestion } from './question.ts';

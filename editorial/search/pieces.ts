@@ -1,10 +1,10 @@
 import type { Readable } from '#db/asOf';
 import { sql } from '#db/query';
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 import { foldText } from './folding.ts';
 import type { QueryPiece, Question } from './question.ts';
+import { bareArabic, configurations } from './searchWords.ts';
 import { capitalStopWords, inCapitals, keepStopWords } from './stopWords.ts';
-import { bareArabic, configurations } from './words.ts';
 
 export type PieceReading = { lexemes: string[]; query: string };
 

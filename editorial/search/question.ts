@@ -1,6 +1,6 @@
 import { nfc } from '#contracts/normalForm';
 import { foldText, withoutInvisible } from './folding.ts';
-import { hasHan } from './words.ts';
+import { hasHan } from './searchWords.ts';
 
 /** A word, or a phrase in quotes: what must stand there in this order. */
 export type QueryPiece = { text: string; isChinese: boolean };

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
+import { listArticles } from '#editorial/article/articleList';
 import { deriveDraft } from '#editorial/article/deriving';
-import { listArticles } from '#editorial/article/listing';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
-import { hire, openScene } from '#editorial/people/scene';
+import { hire, openScene } from '#editorial/people/people.scene';
 import { offerInstead } from '#editorial/reading/offering';
 import { searchPaper } from '#editorial/reading/searching';
 import { fixtureStories, type QuestionPair, questionPairs, type StoryKey } from './questionPairs.fixture.ts';

@@ -4,13 +4,13 @@ import { languages } from '#contracts/languages';
 import type { Readable } from '#db/asOf';
 import { liveRelease, liveSearch } from '#db/live';
 import { sql } from '#db/query';
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 import { foldText, withoutInvisible } from './folding.ts';
 import { foldForMarking, looked } from './marking.ts';
 import type { QueryPiece, Question } from './question.ts';
+import { configurations } from './searchWords.ts';
 import { slips } from './slips.ts';
 import { quoted, type UnderstoodQuery } from './understanding.ts';
-import { configurations } from './words.ts';
 import { soughtIn } from './written.ts';
 
 type Spaced = Exclude<Language, 'zh-CN'>;

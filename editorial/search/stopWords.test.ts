@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import { sql } from '#db/query';
-import { openScene } from '#editorial/people/scene';
+import { openScene } from '#editorial/people/people.scene';
 import { englishStopWords, headlineWords } from './stopWords.ts';
 
 let scene: { close(): Promise<void> };

@@ -1,7 +1,7 @@
 import { languages } from '#contracts/languages';
 import type { Readable } from '#db/asOf';
 import { sql } from '#db/query';
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 import { type PieceReading, type QueryTerm, readPieces } from './pieces.ts';
 import type { QueryPiece, Question } from './question.ts';
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from '#db/query';
-import type { Language } from '#db/schema/filing';
-import { type SearchedTexts, wordTexts } from './words.ts';
+import type { Language } from '#db/schema/taxonomy';
+import { type SearchedTexts, wordTexts } from './searchWords.ts';
 
 /**
  * A weighted tsvector: headline A, standfirst B, text D. Stored with `WORDS_VERSION`.

@@ -1,10 +1,10 @@
 import type { Readable } from '#db/asOf';
 import { sql } from '#db/query';
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 import { foldText } from './folding.ts';
 import { foldForMarking, type MarkedWords, writtenWords } from './marking.ts';
 import type { QueryPiece } from './question.ts';
-import { configurations } from './words.ts';
+import { configurations } from './searchWords.ts';
 
 const mostWords = 4_000;
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { eq } from '#db/query';
-import type { LocalizedNames } from '#db/schema/filing';
 import type { SeriesId } from '#db/schema/ids';
 import { series } from '#db/schema/series';
+import type { LocalizedNames } from '#db/schema/taxonomy';
 import type { AnyActor } from '#editorial/actor';
 import { isFitSlug, reserveSlug, slugFrom } from '#editorial/article/slugs';
+import { record } from '#editorial/auditRecord';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { line } from '../orders.ts';
-import { telling } from './orders.ts';
+import { telling } from './seriesOrders.ts';
 
 export const foundSeriesOrder = z.strictObject({
   ...telling,

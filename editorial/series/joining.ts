@@ -5,15 +5,15 @@ import { article } from '#db/schema/articles';
 import type { ArticleId, SeriesId } from '#db/schema/ids';
 import { series, seriesPart } from '#db/schema/series';
 import type { AnyActor } from '#editorial/actor';
+import { announce, record } from '#editorial/auditRecord';
 import { articleIsKept, idsInBin } from '#editorial/bin/binFilters';
 import { articleId } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { relistParts } from '#editorial/related/relistingSeries';
-import { findSeries, lockSeries, readSeriesParts, type SeriesRow, seriesOf } from './finding.ts';
-import { mostParts, seriesId } from './orders.ts';
+import { mostParts, seriesId } from './seriesOrders.ts';
+import { findSeries, lockSeries, readSeriesParts, type SeriesRow, seriesOf } from './seriesRows.ts';
 
 export const partsOrder = z.strictObject({
   seriesId,

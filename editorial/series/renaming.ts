@@ -3,14 +3,14 @@ import { inTransaction } from '#db/pools';
 import { eq } from '#db/query';
 import { series } from '#db/schema/series';
 import type { AnyActor } from '#editorial/actor';
+import { announce, record } from '#editorial/auditRecord';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { seenNames } from '#editorial/seenValues';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge';
-import { findSeries, lockSeries, readSeriesParts } from './finding.ts';
-import { seriesId, telling } from './orders.ts';
+import { seriesId, telling } from './seriesOrders.ts';
+import { findSeries, lockSeries, readSeriesParts } from './seriesRows.ts';
 
 const version = z.coerce.number().int().positive();
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/pools';
 import { and, eq, isNotNull, or, sql } from '#db/query';
-import { formerSectionSlug, formerTopicSlug, section, topic } from '#db/schema/filing';
 import type { SectionId, TopicId } from '#db/schema/ids';
+import { formerSectionSlug, formerTopicSlug, section, topic } from '#db/schema/taxonomy';
 import { Refusal } from '#editorial/refusal';
 
 /** Other transactions that want the same slug for a section or topic wait until this one ends. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/pools';
 import { and, asc, eq, ne, or, sql } from '#db/query';
-import { section, topic } from '#db/schema/filing';
 import type { SectionId, TopicId } from '#db/schema/ids';
+import { section, topic } from '#db/schema/taxonomy';
 import { Refusal } from '#editorial/refusal';
 
 /**

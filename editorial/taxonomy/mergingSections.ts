@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { asc, eq, inArray, sql } from '#db/query';
-import { section } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
+import { section } from '#db/schema/taxonomy';
 import type { AnyActor } from '#editorial/actor';
 import { past } from '#editorial/article/touching';
+import { announce, record } from '#editorial/auditRecord';
 import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { sectionId } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 
 export const mergeSectionsOrder = z

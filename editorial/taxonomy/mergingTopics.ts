@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools';
 import { asc, eq, inArray, sql } from '#db/query';
-import { topic } from '#db/schema/filing';
 import type { TopicId } from '#db/schema/ids';
+import { topic } from '#db/schema/taxonomy';
 import type { AnyActor } from '#editorial/actor';
+import { announce, record } from '#editorial/auditRecord';
 import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
-import { topicId } from './orders.ts';
+import { topicId } from './topicOrders.ts';
 import { tagsOfTopics } from './topicTags.ts';
 
 export const mergeTopicsOrder = z

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { inTransaction } from '#db/pools';
 import { eq } from '#db/query';
-import { topic } from '#db/schema/filing';
 import type { TopicId } from '#db/schema/ids';
+import { topic } from '#db/schema/taxonomy';
 import type { AnyActor } from '#editorial/actor';
 import { slugFrom } from '#editorial/article/slugs';
+import { announce, record } from '#editorial/auditRecord';
 import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
 import { line } from '#editorial/orders';
 import { reauthorize } from '#editorial/people/reauthorization';
 import { allow } from '#editorial/policy';
-import { announce, record } from '#editorial/record';
 import { Refusal } from '#editorial/refusal';
 import { changeTopicSlug } from './formerSlugs.ts';
 import { callTopic, refuseTakenName } from './mergedNames.ts';
-import { topicId } from './orders.ts';
+import { topicId } from './topicOrders.ts';
 import { tagsOfTopics } from './topicTags.ts';
 
 export const renameTopicOrder = z.strictObject({

@@ -3,13 +3,13 @@ import { inTransaction } from '#db/pools';
 import { sql } from '#db/query';
 import { apiToken, tokenScopes } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';
+import { record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { personText } from '../people/fields.ts';
 import { reauthorize } from '../people/reauthorization.ts';
 import { hashOf, newToken } from '../people/token.ts';
 import { allow } from '../policy.ts';
-import { record } from '../record.ts';
 import { tokenPrefix } from './bearing.ts';
 
 export const lifetimes = [30, 90, 365] as const;

@@ -3,11 +3,11 @@ import { inTransaction } from '#db/pools';
 import { and, eq, isNull, sql } from '#db/query';
 import { apiToken } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';
+import { record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { reauthorize } from '../people/reauthorization.ts';
 import { allow } from '../policy.ts';
-import { record } from '../record.ts';
 import { Refusal } from '../refusal.ts';
 
 export const revokeTokenOrder = z.strictObject({

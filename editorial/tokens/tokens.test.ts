@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import { eq, sql } from '#db/query';
+import { auditEvent } from '#db/schema/auditEvents';
 import type { Role } from '#db/schema/people';
 import { user } from '#db/schema/people';
-import { auditEvent } from '#db/schema/record';
 import { apiToken, type TokenScope, tokenScopes } from '#db/schema/sharing';
 import type { Actor } from '../actor.ts';
+import { releaseTraces, writeStory } from '../article/article.scene.ts';
 import { release } from '../article/releasing.ts';
-import { releaseTraces, writeStory } from '../article/scene.ts';
-import { hire, openScene, refusalReasonOf } from '../people/scene.ts';
+import { hire, openScene, refusalReasonOf } from '../people/people.scene.ts';
 import { hashOf } from '../people/token.ts';
 import { submitWritten } from '../wire/submitting.ts';
 import { findBearer } from './bearing.ts';
 import { issueToken, issueTokenOrder } from './issuing.ts';
 import { countRequest, requestsPerMinute } from './limiting.ts';
-import { listTokens } from './listing.ts';
 import { revokeToken } from './revoking.ts';
+import { listTokens } from './tokenList.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let admin: Actor;

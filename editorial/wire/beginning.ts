@@ -5,7 +5,7 @@ import { sql } from '#db/query';
 import { draft } from '#db/schema/drafts';
 import type { ArticleId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
-import { WORDS_VERSION } from '#editorial/search/words';
+import { WORDS_VERSION } from '#editorial/search/searchWords';
 import { weighted } from '#editorial/search/wordVectors';
 import type { PreparedDraft } from './preparing.ts';
 

@@ -1,7 +1,7 @@
 import { staff } from '#db/pools';
 import { asc, eq, isNull, sql } from '#db/query';
-import { formerSectionSlug, section } from '#db/schema/filing';
 import type { SectionId } from '#db/schema/ids';
+import { formerSectionSlug, section } from '#db/schema/taxonomy';
 
 export type Sections = { named: Map<string, SectionId>; first: SectionId | null };
 

@@ -4,10 +4,10 @@ import { eq } from '#db/query';
 import { article } from '#db/schema/articles';
 import type { ArticleId } from '#db/schema/ids';
 import { theHouse } from '#editorial/actor';
+import { openSection } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { openSection } from '#editorial/article/scene';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
-import { readRelated } from '#editorial/reading/article';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+import { readRelated } from '#editorial/reading/liveArticle';
 import { orderPins } from '#editorial/related/pinning';
 import { importWire } from './importing.ts';
 

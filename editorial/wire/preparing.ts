@@ -5,7 +5,7 @@ import { newDraftSaying } from '#body/document';
 import { countWords, plainText } from '#body/text';
 import { type DraftText, draftText } from '#editorial/article/draftText';
 import { findTextFacts } from '#editorial/related/textFacts';
-import { wordTexts } from '#editorial/search/words';
+import { wordTexts } from '#editorial/search/searchWords';
 import { bodyNodesOf } from './importBlocks.ts';
 import type { WireStory } from './importOrder.ts';
 

@@ -1,5 +1,5 @@
 import type { BodyNode } from '#body/body';
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 import { typographicMarks } from './typography.ts';
 import type { WireArticle } from './wireArticle.ts';
 

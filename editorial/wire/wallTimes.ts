@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
-import { paper } from '#db/schema/filing';
+import { paper } from '#db/schema/taxonomy';
 import { instantShape } from '#editorial/orders';
 import { Refusal } from '#editorial/refusal';
 

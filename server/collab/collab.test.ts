@@ -189,7 +189,9 @@ test('nothing shown as saved is lost and nothing is doubled when the process is 
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const start = () =>
     new Promise<ChildProcess>((resolve) => {
-      const child = fork(new URL('./alone.fixture.ts', import.meta.url), [String(port)], { execArgv: [] });
+      const child = fork(new URL('./collabProcess.fixture.ts', import.meta.url), [String(port)], {
+        execArgv: [],
+      });
       child.once('message', () => resolve(child));
     });
   let child = await start();

@@ -8,16 +8,16 @@ import { loadKeptDraft, refuseBinned } from '#editorial/article/loadingDraft';
 import { sessionCookie } from '#editorial/people/cookie';
 import { findActor } from '#editorial/people/sessions';
 import { isRefusal } from '#editorial/refusal';
-import { comesFromOurPages } from '../admitting.ts';
+import { listenForNotices } from '../databaseNotices.ts';
 import type { Logger } from '../logging.ts';
-import { listenForNotices } from '../notices.ts';
 import { cookieNamed } from '../requestCookie.ts';
-import { admit, articleNamed, askAgain, Denied, type Holder } from './admitting.ts';
-import { createDeriver } from './deriving.ts';
-import { followLog } from './following.ts';
-import { keep } from './keeping.ts';
+import { comesFromOurPages } from '../requestOrigin.ts';
+import { createDeriver } from './deriver.ts';
+import { followLog } from './logFollower.ts';
 import { showTrueNames } from './presence.ts';
+import { admit, articleNamed, askAgain, Denied, type Holder } from './socketAdmission.ts';
 import { createSocketGuard, type SocketLimits } from './socketGuard.ts';
+import { keep } from './updateStorage.ts';
 
 export interface Collab {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;

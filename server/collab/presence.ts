@@ -1,5 +1,5 @@
 import type { beforeHandleAwarenessPayload } from '@hocuspocus/server';
-import type { Holder } from './admitting.ts';
+import type { Holder } from './socketAdmission.ts';
 
 /** Dark enough for white names on them (≥ 4.5:1), far enough apart to be told by name of colour. */
 const colours = [

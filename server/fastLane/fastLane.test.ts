@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exchange, openSlowReader, openTwoDoors, portOf } from './scene.ts';
+import { exchange, openSlowReader, openTwoDoors, portOf } from './fastLane.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openTwoDoors>>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { type Plain, readPlain } from './reading.ts';
+import { type Plain, readPlain } from './plainRequest.ts';
 
 /** Finds what answers a plain request: bytes at once, or bytes to come; null where the ordinary server shall answer. */
 export type Answers = (asked: Plain, socket: Socket) => Buffer | Promise<Buffer> | null;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draftOf, readDraft } from '#body/document';
 import { staff } from '#db/pools';
+import { auditEvent } from '#db/schema/auditEvents';
 import { draft } from '#db/schema/drafts';
-import { auditEvent } from '#db/schema/record';
+import { openSection } from '#editorial/article/article.scene';
 import { loadDraft } from '#editorial/article/loadingDraft';
-import { openSection } from '#editorial/article/scene';
-import { openScene } from '#editorial/people/scene';
+import { openScene } from '#editorial/people/people.scene';
 import { importJsonLines } from './jsonLines.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isOneOfMany, readerAddress } from './address.ts';
-import { setPress } from './scene.ts';
+import { setPress } from './press.scene.ts';
 
 test.each([
   ['/api/articles?limit=5&topic=ferries&utm_source=x', '/api/articles?limit=5&topic=ferries'],

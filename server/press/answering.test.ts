@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseEncoding } from './encoding.ts';
-import { page, sendPage, setPress } from './scene.ts';
+import { page, sendPage, setPress } from './press.scene.ts';
 
 let scene: Awaited<ReturnType<typeof setPress>>;
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Cdn, cacheControl, cdnHeaders, pageShareOf } from './cacheControl.ts';
 import { chooseEncoding, type Encoding, matches } from './encoding.ts';
 import { plainHeaders, reservation, securityHeaders } from './headers.ts';
 import { readHttpDate } from './httpDate.ts';
 import type { Obtained } from './obtaining.ts';
 import type { PressPage } from './page.ts';
-import { type Cdn, cacheControl, cdnHeaders, pageShareOf } from './sharing.ts';
 
 /** Header lists never change for a page in one encoding: made once, kept as long as the page. */
 const fixed = new WeakMap<PressPage, Partial<Record<Encoding, string[]>>>();

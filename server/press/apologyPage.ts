@@ -1,6 +1,6 @@
 import { directionOf } from '#body/direction';
 import { languages } from '#contracts/languages';
-import type { Language, LocalizedNames } from '#db/schema/filing';
+import type { Language, LocalizedNames } from '#db/schema/taxonomy';
 import type { Trouble } from './away.ts';
 
 /** What the paper was called when the database last said so. Until then an apology has no name over it. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 import type { Composed } from './answering.ts';
 import { asPage } from './apologyPage.ts';
 import { securityHeaders } from './headers.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { page, sendPage, setPress } from './scene.ts';
+import { page, sendPage, setPress } from './press.scene.ts';
 
 let scene: Awaited<ReturnType<typeof setPress>>;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
-import { RenderFailed } from './asking.ts';
 import type { PressPage } from './page.ts';
+import { RenderFailed } from './renderRequest.ts';
 import type { createShelf, Dropped } from './shelf.ts';
 
 export type Obtained = { page: PressPage; how: 'hit' | 'miss' | 'stale' };

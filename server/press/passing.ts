@@ -7,10 +7,10 @@ import {
 } from 'node:http';
 import { pipeline } from 'node:stream';
 import { isSince, onlyOne } from './answering.ts';
-import { cameTooLate, type Upstream } from './asking.ts';
 import { apologise, away, nothingAtAddress } from './away.ts';
 import { readHttpDate } from './httpDate.ts';
 import { cut, type RequestedRange, requestedRangeOf } from './ranges.ts';
+import { cameTooLate, type Upstream } from './renderRequest.ts';
 
 /** What a request for a picture may say. Never cookies; dates are compared and ranges cut here, from wherever pictures are kept. */
 const PASSED = ['accept', 'if-none-match'] as const;

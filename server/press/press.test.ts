@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { page, sendPage, setPress } from './scene.ts';
+import { page, sendPage, setPress } from './press.scene.ts';
 
 let scene: Awaited<ReturnType<typeof setPress>>;
 beforeEach(async () => {

@@ -3,7 +3,6 @@ import { isReadingApi } from '../apiDoor.ts';
 import { isStaffPath } from '../staffPaths.ts';
 import { readerAddress } from './address.ts';
 import { sendPressPage, type Wish } from './answering.ts';
-import { RenderFailed, type Upstream } from './asking.ts';
 import {
   apologise,
   away,
@@ -14,12 +13,13 @@ import {
   type Trouble,
   unreadable,
 } from './away.ts';
+import type { Cdn } from './cacheControl.ts';
 import { createDating } from './dating.ts';
 import { createDesk, type Obtained } from './obtaining.ts';
 import { createPassage } from './passing.ts';
-import { createRenderer } from './rendering.ts';
+import { createRenderer } from './renderer.ts';
 import { createRenderLanes, type Exists, TurnedAway } from './renderLanes.ts';
-import type { Cdn } from './sharing.ts';
+import { RenderFailed, type Upstream } from './renderRequest.ts';
 import { createShelf } from './shelf.ts';
 import type { FindSheet } from './styling.ts';
 import { addressesOf, createWarmer, linkedFrom } from './warming.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { setPress } from './scene.ts';
+import { setPress } from './press.scene.ts';
 
 let scene: Awaited<ReturnType<typeof setPress>>;
 const picture = Buffer.from(Array.from({ length: 200_000 }, (_, at) => at % 251));

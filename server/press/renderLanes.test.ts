@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { absentAddress, subjectOf } from './addressSubject.ts';
 import { createClientBudget } from './clientBudget.ts';
-import { page, sendPage, setPress } from './scene.ts';
+import { page, sendPage, setPress } from './press.scene.ts';
 
 let scene: Awaited<ReturnType<typeof setPress>>;
 afterEach(() => scene?.strike());

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { page, sendPage, setPress } from './scene.ts';
+import { page, sendPage, setPress } from './press.scene.ts';
 
 const front = ['/', '/?language=zh-CN', '/sections/city', '/articles/avocet', '/feed.xml'];
 const noise = (bytes: number) => randomBytes(bytes).toString('base64url');

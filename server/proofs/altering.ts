@@ -1,5 +1,5 @@
 import { type Alter, attribute, type HtmlTag } from '../press/rewriting.ts';
-import type { Proof } from './addresses.ts';
+import type { Proof } from './proofAddresses.ts';
 
 export type ProofTheme = 'light' | 'dark';
 

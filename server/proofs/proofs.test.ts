@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { page, sendPage } from '../press/scene.ts';
-import { proofAt } from './addresses.ts';
+import { page, sendPage } from '../press/press.scene.ts';
+import { proofAt } from './proofAddresses.ts';
 import { createProofs } from './proofs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'proofs-'));

@@ -1,12 +1,12 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
-import { ask, ownHeaders, type RenderAnswer, RenderFailed, type Upstream } from '../press/asking.ts';
 import { apologise, away, nothingHere, readOnly, signedOut, unreadable } from '../press/away.ts';
 import { chooseEncoding, encodePage } from '../press/encoding.ts';
 import { plainHeaders, securityHeaders } from '../press/headers.ts';
-import { usefulHints } from '../press/rendering.ts';
+import { usefulHints } from '../press/renderer.ts';
+import { ask, ownHeaders, type RenderAnswer, RenderFailed, type Upstream } from '../press/renderRequest.ts';
 import { rewrite } from '../press/rewriting.ts';
-import { isDevious, type Proof, proofAt } from './addresses.ts';
 import { alterFor, type ProofTheme, proofAddress } from './altering.ts';
+import { isDevious, type Proof, proofAt } from './proofAddresses.ts';
 
 type Log = (details: object, message: string) => void;
 export type ProofOptions = {

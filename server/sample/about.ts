@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { languages } from '#contracts/languages';
-import { listAboutPages } from '#editorial/about/listing';
+import { listAboutPages } from '#editorial/about/aboutPageList';
 import { addAboutPage, addAboutPageOrder } from '#editorial/about/writing';
 import { theHouse } from '#editorial/actor';
 import { typographicMarks } from '#editorial/wire/typography';

@@ -1,12 +1,12 @@
 import { staff } from '#db/pools';
 import { inArray } from '#db/query';
 import { article } from '#db/schema/articles';
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 import { theHouse } from '#editorial/actor';
-import { arrangeFront } from '#editorial/front/arranging';
-import { readFrontDraft } from '#editorial/front/drafting';
-import { releaseFront } from '#editorial/front/releasing';
-import { readFrontHistory } from '#editorial/front/telling';
+import { arrangeFront } from '#editorial/front/arrangingFronts';
+import { readFrontDraft } from '#editorial/front/draftingFronts';
+import { readFrontHistory } from '#editorial/front/frontHistory';
+import { releaseFront } from '#editorial/front/releasingFronts';
 
 /** What leads the sample edition's front pages. */
 const leads: Record<Language, string> = {

@@ -4,7 +4,7 @@ import { article } from '#db/schema/articles';
 import { theHouse } from '#editorial/actor';
 import { foundSeries } from '#editorial/series/founding';
 import { setParts } from '#editorial/series/joining';
-import { listSeries } from '#editorial/series/listing';
+import { listSeries } from '#editorial/series/seriesList';
 
 /** The sample edition's one series: which of its stories, in the order in which they are to be read. */
 const water = {

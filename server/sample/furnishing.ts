@@ -1,7 +1,7 @@
 import { inTransaction } from '#db/pools';
-import { type LocalizedNames, paper, section } from '#db/schema/filing';
+import { type LocalizedNames, paper, section } from '#db/schema/taxonomy';
 import { theHouse } from '#editorial/actor';
-import { record } from '#editorial/record';
+import { record } from '#editorial/auditRecord';
 
 type Furniture = {
   names: LocalizedNames;

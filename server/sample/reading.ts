@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Body } from '#body/body';
 import { bodyFromMarkdown } from '#body/compose';
 import { languages } from '#contracts/languages';
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 import { typographicMarks } from '#editorial/wire/typography';
 import { minutesOf, readLiveBody } from './liveStory.ts';
 

@@ -1,6 +1,6 @@
 import type { StaffTopic } from '#contracts/staffEvents';
 import type { createBoundaryClock } from './boundaryClock.ts';
-import type { StaffEvents } from './staffEvents.ts';
+import type { StaffEvents } from './staffEventStream.ts';
 
 type Hearers = {
   events: Pick<StaffEvents, 'publish' | 'recheck'>;

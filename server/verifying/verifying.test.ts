@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools';
 import { sql } from '#db/query';
-import { paper } from '#db/schema/filing';
+import { paper } from '#db/schema/taxonomy';
+import { writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
 import { publishCheckpoint } from '#editorial/ledger/checkpointing';
-import { tamper } from '#editorial/ledger/scene';
-import { hire, openScene } from '#editorial/people/scene';
-import { readCheckpoint, readLedgerPage, readLedgerSummary } from '#editorial/reading/ledger';
+import { tamper } from '#editorial/ledger/ledger.scene';
+import { hire, openScene } from '#editorial/people/people.scene';
+import { readCheckpoint, readLedgerPage, readLedgerSummary } from '#editorial/reading/ledgerPages';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let folder: string;

@@ -4,13 +4,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { staff, staffPool } from '#db/pools';
 import { sql } from '#db/query';
 import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
 import { addWebhook } from '#editorial/effects/changingWebhooks';
-import { hire, openScene } from '#editorial/people/scene';
+import { hire, openScene } from '#editorial/people/people.scene';
 import { configure } from '../configuration.ts';
 import { createLogger } from '../logging.ts';
-import { openReceiver, type Receiver, until, well } from './delivering/scene.ts';
+import { openReceiver, type Receiver, until, well } from './delivering/delivery.scene.ts';
 import { createWorker, type Worker } from './worker.ts';
 
 const promised = 10_000; // ms in which another node takes up what a killed one had under way
@@ -41,7 +41,7 @@ beforeEach(async () => {
   receiver.heard.length = 0;
   receiver.effects.clear();
   receiver.behave(well);
-  killed = fork(new URL('./alone.fixture.ts', import.meta.url), [], {
+  killed = fork(new URL('./workerProcess.fixture.ts', import.meta.url), [], {
     execArgv: [],
     env: { ...process.env, NODE_ENV: 'test', ...environment },
   });

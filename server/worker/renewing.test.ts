@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staffPool } from '#db/pools';
+import { writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { writeStory } from '#editorial/article/scene';
-import { hire, openScene } from '#editorial/people/scene';
+import { hire, openScene } from '#editorial/people/people.scene';
 import { configure } from '../configuration.ts';
 import { createLogger } from '../logging.ts';
-import { until } from './delivering/scene.ts';
+import { until } from './delivering/delivery.scene.ts';
 import { createWorker } from './worker.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

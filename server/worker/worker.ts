@@ -3,7 +3,7 @@ import type { PgBoss } from 'pg-boss';
 import { staffPool } from '#db/pools';
 import { forgetOld } from '#editorial/effects/forgetting';
 import { watchAbandonedJobs } from './abandonedJobs.ts';
-import { keepCheckpointing } from './checkpointing.ts';
+import { keepCheckpointing } from './checkpointSchedule.ts';
 import { keepEmptyingBin } from './emptyingBin.ts';
 import { handlers, type Task } from './handlers.ts';
 import { openJobClaims } from './jobClaims.ts';

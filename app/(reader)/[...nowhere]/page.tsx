@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { type Parameters, segment } from '#app/openFrame';
-import { about } from '#app/paper/about';
+import { about } from '#app/paper/aboutPage';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import type { Parameters } from '#app/openFrame';
-import { corrections } from '#app/paper/corrections';
+import { corrections } from '#app/paper/correctionsPage';
 
 export const dynamic = 'force-dynamic';
 

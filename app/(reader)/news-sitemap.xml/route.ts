@@ -1,4 +1,4 @@
-import { answerNews } from '#app/sitemaps';
+import { answerNews } from '#app/sitemapAnswers';
 
 export const dynamic = 'force-dynamic';
 

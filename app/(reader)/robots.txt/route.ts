@@ -1,7 +1,7 @@
 import { openFrame } from '#app/openFrame';
 import { tellPress } from '#app/tellPress';
 import { robots } from '#components/reader/terms';
-import { readTerms } from '#editorial/reading/terms';
+import { readTerms } from '#editorial/reading/paperTerms';
 
 export const dynamic = 'force-dynamic';
 

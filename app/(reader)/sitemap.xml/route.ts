@@ -1,4 +1,4 @@
-import { answerIndex } from '#app/sitemaps';
+import { answerIndex } from '#app/sitemapAnswers';
 
 export const dynamic = 'force-dynamic';
 

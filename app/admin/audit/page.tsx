@@ -4,9 +4,9 @@ import { wordsOf } from '#app/staffPage';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { AuditFilter } from '#components/newsroom/admin/AuditFilter';
 import { AuditList } from '#components/newsroom/admin/AuditList';
-import { NewsroomPage } from '#components/newsroom/Page';
-import { auditFilter, readAudit, writtenActs } from '#editorial/audit/reading';
-import { listPeople } from '#editorial/people/listing';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
+import { auditFilter, readAudit, writtenActs } from '#editorial/audit/auditLog';
+import { listPeople } from '#editorial/people/personList';
 import { readPaper } from '#editorial/reading/paper';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -5,8 +5,8 @@ import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { EffectCountLinks } from '#components/newsroom/effects/EffectCounts';
 import { EffectFilterForm } from '#components/newsroom/effects/EffectFilter';
 import { EffectTable } from '#components/newsroom/effects/EffectTable';
-import { NewsroomPage } from '#components/newsroom/Page';
-import { countEffects, effectFilter, listEffects } from '#editorial/effects/reading';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
+import { countEffects, effectFilter, listEffects } from '#editorial/effects/effectList';
 import { readPaper } from '#editorial/reading/paper';
 import { retryAllOf, retryOne } from './actions.ts';
 

@@ -3,10 +3,10 @@ import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { AboutPageList } from '#components/newsroom/admin/AboutPageList';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
-import { listAboutPages } from '#editorial/about/listing';
+import { listAboutPages } from '#editorial/about/aboutPageList';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('admin'))('pages.title') };

@@ -5,7 +5,7 @@ import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { PaperForm } from '#components/newsroom/admin/PaperForm';
 import { SectionList } from '#components/newsroom/admin/SectionList';
 import { TermsForm } from '#components/newsroom/admin/TermsForm';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { aiCrawlers } from '#editorial/paper/crawlers';
 import { readSettingsForms } from '#editorial/paper/settings';
 import { zoneNames } from '#editorial/paper/zones';

@@ -5,9 +5,9 @@ import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { TokenDialog } from '#components/newsroom/admin/TokenDialog';
 import { TokenLead } from '#components/newsroom/admin/TokenLead';
 import { TokenTable } from '#components/newsroom/admin/TokenTable';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { lifetimes } from '#editorial/tokens/issuing';
-import { listTokens, tokenPage } from '#editorial/tokens/listing';
+import { listTokens, tokenPage } from '#editorial/tokens/tokenList';
 import { endToken, makeToken } from './actions.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -4,8 +4,8 @@ import { wordsOf } from '#app/staffPage';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { InviteDialog } from '#components/newsroom/admin/InviteDialog';
 import { PeopleTable } from '#components/newsroom/admin/PeopleTable';
-import { NewsroomPage } from '#components/newsroom/Page';
-import { listPeople } from '#editorial/people/listing';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
+import { listPeople } from '#editorial/people/personList';
 import * as acts from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

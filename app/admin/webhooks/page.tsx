@@ -4,8 +4,8 @@ import { wordsOf } from '#app/staffPage';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
 import { WebhookDialog } from '#components/newsroom/effects/WebhookDialog';
 import { WebhookTable } from '#components/newsroom/effects/WebhookTable';
-import { NewsroomPage } from '#components/newsroom/Page';
-import { listWebhooks } from '#editorial/effects/reading';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
+import { listWebhooks } from '#editorial/effects/effectList';
 import { addHook, pauseHook, pingHook, removeHook, resumeHook } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

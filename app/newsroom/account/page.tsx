@@ -4,8 +4,8 @@ import { wordsOf } from '#app/staffPage';
 import { LookForm } from '#components/newsroom/account/LookForm';
 import { OwnSessions } from '#components/newsroom/account/OwnSessions';
 import { PasswordForm } from '#components/newsroom/account/PasswordForm';
-import { NewsroomPage } from '#components/newsroom/Page';
-import { listOwnSessions } from '#editorial/people/listing';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
+import { listOwnSessions } from '#editorial/people/personList';
 import { changeMyPassword, endMyOtherSessions, endMySession } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

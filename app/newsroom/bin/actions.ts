@@ -2,9 +2,9 @@
 import { revalidatePath } from 'next/cache';
 import { answerAs } from '#app/answerAs';
 import { confirmed } from '#app/confirmedAction';
+import { type BinOrder, moveToBin, type RestoreOrder, restoreFromBin } from '#editorial/bin/binMoves';
 import { readDeletion } from '#editorial/bin/deletionPreview';
 import { eraseFromBin } from '#editorial/bin/erasing';
-import { type BinOrder, moveToBin, type RestoreOrder, restoreFromBin } from '#editorial/bin/moving';
 
 export async function askDeletion(order: RestoreOrder) {
   return answerAs((actor) => readDeletion(actor, order));

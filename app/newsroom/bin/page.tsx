@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { requireActor } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { BinList } from '#components/newsroom/bin/BinList';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
-import { binListOrder, listBin } from '#editorial/bin/listing';
+import { binListOrder, listBin } from '#editorial/bin/binList';
 import { eraseSubject, restoreSubject } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,8 +6,8 @@ import { rescheduleWithdrawal } from '#editorial/article/movingEnds';
 import { callOff, reschedule } from '#editorial/article/rescheduling';
 import { keepLive } from '#editorial/article/withdrawing';
 import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { callOffFront, rescheduleFront } from '#editorial/front/rescheduling';
-import { callOffPackage, reschedulePackage } from '#editorial/package/rescheduling';
+import { callOffFront, rescheduleFront } from '#editorial/front/reschedulingFronts';
+import { callOffPackage, reschedulePackage } from '#editorial/package/reschedulingPackages';
 
 const target = z.object({
   ...confirmable,

@@ -3,19 +3,19 @@ import { z } from 'zod';
 import { runAction } from '#app/answer';
 import { type Confirmed, confirmed } from '#app/confirmedAction';
 import { currentActor } from '#app/currentActor';
-import { type ArrangeFrontOrder, arrangeFront } from '#editorial/front/arranging';
-import { count, frontId } from '#editorial/front/orders';
-import { type ReleaseFrontOrder, releaseFront } from '#editorial/front/releasing';
+import { type ArrangeFrontOrder, arrangeFront } from '#editorial/front/arrangingFronts';
+import { showDraft } from '#editorial/front/frontDraft';
+import { findFront, readFrontHistory } from '#editorial/front/frontHistory';
+import { count, frontId } from '#editorial/front/frontOrders';
+import { type ReleaseFrontOrder, releaseFront } from '#editorial/front/releasingFronts';
 import {
   type CallOffFrontOrder,
   callOffFront,
   type RescheduleFrontOrder,
   rescheduleFront,
-} from '#editorial/front/rescheduling';
+} from '#editorial/front/reschedulingFronts';
 import { rereadFront } from '#editorial/front/room';
-import { showDraft } from '#editorial/front/showing';
-import { type TakeBackFrontOrder, takeBackFront } from '#editorial/front/takingBack';
-import { findFront, readFrontHistory } from '#editorial/front/telling';
+import { type TakeBackFrontOrder, takeBackFront } from '#editorial/front/takingBackFronts';
 import { Refusal } from '#editorial/refusal';
 
 /** No redirect to sign-in from here: it would take the page, and what was arranged on it, away. */

@@ -4,7 +4,7 @@ import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { FrontDesk } from '#components/newsroom/front/FrontDesk';
 import { FrontLinks } from '#components/newsroom/front/FrontLinks';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { buttonLook } from '#components/ui/Button';
 import { languagesInOrder } from '#components/ui/languages';
 import { readFrontRoom } from '#editorial/front/room';

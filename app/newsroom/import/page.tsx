@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { ImportRoom } from '#components/newsroom/import/ImportRoom';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { readSettings } from '#editorial/paper/settings';
 import { may } from '#editorial/policy';
 import { createDrafts, readImport } from './actions.ts';

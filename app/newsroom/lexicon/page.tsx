@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { LexiconRoom } from '#components/newsroom/lexicon/LexiconRoom';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { may } from '#editorial/policy';
 import { listNames } from '#editorial/related/lexicon';
 import { addAName, removeAName } from './actions.ts';

@@ -3,9 +3,9 @@ import { revalidatePath } from 'next/cache';
 import { answerAs } from '#app/answerAs';
 import { confirmed } from '#app/confirmedAction';
 import { show } from '#components/newsroom/media/show';
-import { describeAsset, describeAssetOrder } from '#editorial/media/describing';
+import { listAssets } from '#editorial/media/assetList';
+import { describeAsset, describeAssetOrder } from '#editorial/media/describingAssets';
 import { focusAsset, focusAssetOrder } from '#editorial/media/focusing';
-import { listAssets } from '#editorial/media/listing';
 import { type RenewRightsOrder, renewRights } from '#editorial/media/renewingRights';
 
 export async function listPictures(order: { q?: string; before?: number | null }) {

@@ -3,8 +3,8 @@ import { requireActor } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { MediaRoom } from '#components/newsroom/media/MediaRoom';
 import { show } from '#components/newsroom/media/show';
-import { NewsroomPage } from '#components/newsroom/Page';
-import { listAssets, listAssetsOrder } from '#editorial/media/listing';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
+import { listAssets, listAssetsOrder } from '#editorial/media/assetList';
 import { describePicture, focusPicture, renewPictureRights } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 'use server';
 import { answerAs } from '#app/answerAs';
 import { type Confirmed, confirmed } from '#app/confirmedAction';
-import { type FrontOrder, readFrontDraft } from '#editorial/front/drafting';
+import { type FrontOrder, readFrontDraft } from '#editorial/front/draftingFronts';
 import {
   addToPackage,
   createPackage,
@@ -11,13 +11,13 @@ import {
   renamePackage,
   setItems,
 } from '#editorial/package/composing';
-import { type ReleasePackageOrder, releaseWholePackage } from '#editorial/package/releasing';
+import { type ReleasePackageOrder, releaseWholePackage } from '#editorial/package/releasingPackages';
 import {
   type CallOffPackageOrder,
   callOffPackage,
   type ReschedulePackageOrder,
   reschedulePackage,
-} from '#editorial/package/rescheduling';
+} from '#editorial/package/reschedulingPackages';
 
 export async function startPackage(order: PackageOrder) {
   return answerAs((actor) => createPackage(actor, order));

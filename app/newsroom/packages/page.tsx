@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { NewPackage } from '#components/newsroom/packages/NewPackage';
 import { PackageList } from '#components/newsroom/packages/PackageList';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
-import { readForEditing } from '#editorial/article/reading';
+import { readForEditing } from '#editorial/article/articleForEditing';
 import { articleId } from '#editorial/orders';
-import { listPackages, packageListOrder } from '#editorial/package/listing';
+import { listPackages, packageListOrder } from '#editorial/package/packageList';
 import { may } from '#editorial/policy';
 import { addArticle, startPackage } from './actions.ts';
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor';
 import type { Parameters } from '#app/openFrame';
 import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { PastDesk } from '#components/newsroom/past/PastDesk';
 import { readZones } from '#editorial/paper/settings';
 import { readChangesAround } from '#editorial/reading/changes';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireActor } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { TopicTable } from '#components/newsroom/topics/TopicTable';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';

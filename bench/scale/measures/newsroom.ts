@@ -1,5 +1,5 @@
 import { theHouse } from '#editorial/actor';
-import { listArticles } from '#editorial/article/listing';
+import { listArticles } from '#editorial/article/articleList';
 import { release } from '#editorial/article/releasing';
 import { importWire } from '#editorial/wire/importing';
 import type { Figure } from '../../figures.ts';

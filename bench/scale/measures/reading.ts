@@ -1,11 +1,11 @@
 import type { ArticleId } from '#db/schema/ids';
-import { readArticle, readRelated } from '#editorial/reading/article';
-import { readCorrections } from '#editorial/reading/corrections';
+import { readCorrections } from '#editorial/reading/correctionList';
 import { readFeed } from '#editorial/reading/feeds';
-import { readFront } from '#editorial/reading/front';
-import { readHistory } from '#editorial/reading/history';
-import { readAuthor, readSection, readTopic } from '#editorial/reading/lists';
+import { readArticle, readRelated } from '#editorial/reading/liveArticle';
+import { readFront } from '#editorial/reading/liveFront';
+import { readHistory } from '#editorial/reading/releaseHistory';
 import { readNews, readSitemapPart, readSitemapParts } from '#editorial/reading/sitemaps';
+import { readAuthor, readSection, readTopic } from '#editorial/reading/storyLists';
 import type { Figure } from '../../figures.ts';
 import { readSections, sampleArticles, sampleLabels } from './sampling.ts';
 import { timeEach } from './timing.ts';

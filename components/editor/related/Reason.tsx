@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { ForEditing } from '#editorial/article/reading';
+import type { ForEditing } from '#editorial/article/articleForEditing';
 
 export type ReasonOf = ForEditing['related'][number]['reason'];
 

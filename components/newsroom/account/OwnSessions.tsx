@@ -6,7 +6,7 @@ import { LiveNotice } from '#components/ui/Notice';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { OwnSession } from '#editorial/people/listing';
+import type { OwnSession } from '#editorial/people/personList';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { deviceOf } from './device.ts';
 

@@ -11,7 +11,7 @@ import { ResultBox } from '#components/ui/ResultBox';
 import { TextInput } from '#components/ui/TextInput';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
-import type { AboutPageRow } from '#editorial/about/listing';
+import type { AboutPageRow } from '#editorial/about/aboutPageList';
 import { useSeen } from '../../ui/useSeen.ts';
 import { AboutTextFields } from './AboutTextFields.tsx';
 import { RemoveAboutPage } from './RemoveAboutPage.tsx';

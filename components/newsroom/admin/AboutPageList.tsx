@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
 import { languageNames, languagesInOrder } from '#components/ui/languages';
-import type { AboutPageRow } from '#editorial/about/listing';
+import type { AboutPageRow } from '#editorial/about/aboutPageList';
 
 export function AboutPageList({ pages }: { pages: AboutPageRow[] }) {
   const t = useTranslations('admin.pages');

@@ -4,7 +4,7 @@ import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { QueryForm } from '#components/ui/QueryForm';
 import { Select } from '#components/ui/Select';
-import type { WrittenAct } from '#editorial/audit/reading';
+import type { WrittenAct } from '#editorial/audit/auditLog';
 
 type Props = {
   people: { id: number; name: string }[];

@@ -3,8 +3,8 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Time } from '#components/ui/Time';
-import type { AuditEntry } from '#editorial/audit/reading';
-import type { AuditSubject } from '#editorial/record';
+import type { AuditEntry } from '#editorial/audit/auditLog';
+import type { AuditSubject } from '#editorial/auditRecord';
 
 type Props = { entries: AuditEntry[]; older: string | null; newest: string | null };
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LiveNotice } from '#components/ui/Notice';
 import type { ActAnswer } from '#components/ui/useRefusal';
-import type { Person } from '#editorial/people/listing';
+import type { Person } from '#editorial/people/personList';
 import type { ShownInvitation } from './InviteLink.tsx';
 import { type PersonChange, PersonDialog } from './PersonDialog.tsx';
 import { PersonRow } from './PersonRow.tsx';

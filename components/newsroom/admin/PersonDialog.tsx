@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { Dialog } from '#components/ui/Dialog';
-import type { Person } from '#editorial/people/listing';
+import type { Person } from '#editorial/people/personList';
 import { InviteLink } from './InviteLink.tsx';
 import type { PeopleActs } from './PeopleTable.tsx';
 

@@ -4,7 +4,7 @@ import { Button } from '#components/ui/Button';
 import { Select } from '#components/ui/Select';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
-import type { Person } from '#editorial/people/listing';
+import type { Person } from '#editorial/people/personList';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { LetterNote } from './LetterNote.tsx';
 import type { PersonChange } from './PersonDialog.tsx';

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
-import type { ListedToken } from '#editorial/tokens/listing';
+import type { ListedToken } from '#editorial/tokens/tokenList';
 import { useHydrated } from '../../ui/useHydrated.ts';
 
 const tones = { active: 'good', asleep: 'wait', expired: 'plain', revoked: 'plain' } as const;

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { EmptyState } from '#components/ui/EmptyState';
 import { LiveNotice } from '#components/ui/Notice';
 import type { ActAnswer } from '#components/ui/useRefusal';
-import type { ListedToken } from '#editorial/tokens/listing';
+import type { ListedToken } from '#editorial/tokens/tokenList';
 import { TokenRow } from './TokenRow.tsx';
 
 type Props = {

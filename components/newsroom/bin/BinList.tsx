@@ -7,7 +7,7 @@ import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { LiveNotice } from '#components/ui/Notice';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
-import type { BinItem } from '#editorial/bin/listing';
+import type { BinItem } from '#editorial/bin/binList';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { useOpenRow } from '../../ui/useOpenRow.ts';
 

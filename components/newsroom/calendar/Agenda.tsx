@@ -2,7 +2,7 @@
 import { useFormatter, useTimeZone } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
-import type { CalendarEntry, CalendarPart } from '#editorial/calendar/reading';
+import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEntries';
 import { wallTimeOf } from '../when/wallTime.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { entryLook } from './GridEntry.tsx';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTimeZone } from 'use-intl';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
-import type { Calendar, CalendarEntry, WaitingStory } from '#editorial/calendar/reading';
+import type { Calendar, CalendarEntry, WaitingStory } from '#editorial/calendar/calendarEntries';
 import { offsetName } from '../when/wallTime.ts';
 import { Agenda } from './Agenda.tsx';
 import { type CalendarActs, nameForMoves } from './calendarActs.ts';

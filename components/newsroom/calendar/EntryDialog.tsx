@@ -6,7 +6,7 @@ import { ActForm } from '#components/ui/ActForm';
 import { Button, buttonLook } from '#components/ui/Button';
 import { Dialog } from '#components/ui/Dialog';
 import { Link } from '#components/ui/Link';
-import type { CalendarEntry } from '#editorial/calendar/reading';
+import type { CalendarEntry } from '#editorial/calendar/calendarEntries';
 import { WhenField } from '../when/WhenField.tsx';
 import { Parts } from './Agenda.tsx';
 import { actOf, type CalendarActs, nameForMoves, targetOf } from './calendarActs.ts';

@@ -1,6 +1,6 @@
 'use client';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import type { CalendarEntry } from '#editorial/calendar/reading';
+import type { CalendarEntry } from '#editorial/calendar/calendarEntries';
 import { actOf, type CalendarActs, nameForMoves, targetOf } from './calendarActs.ts';
 import type { Move, Moving } from './useMoving.ts';
 import { useWords } from './useWords.ts';

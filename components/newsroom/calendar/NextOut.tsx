@@ -3,7 +3,7 @@ import { Clock } from 'lucide-react';
 import { Popover as Radix } from 'radix-ui';
 import { useState } from 'react';
 import { Link } from '#components/ui/Link';
-import type { CalendarEntry, Next } from '#editorial/calendar/reading';
+import type { CalendarEntry, Next } from '#editorial/calendar/calendarEntries';
 import { useDatabaseClock } from './useDatabaseClock.ts';
 import { useNext } from './useNext.ts';
 import { hrefOf, useWords } from './useWords.ts';

@@ -1,6 +1,6 @@
 import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Confirmation } from '#contracts/confirmation';
-import type { CalendarEntry } from '#editorial/calendar/reading';
+import type { CalendarEntry } from '#editorial/calendar/calendarEntries';
 import type { ConfirmedAct } from '#editorial/policy';
 
 /** What an order of the calendar is about: whatever is moved or called off as one. */

@@ -1,7 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import type { Next } from '#editorial/calendar/reading';
+import type { Next } from '#editorial/calendar/calendarEntries';
 
 const minute = 60_000;
 

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
 import { LiveNotice } from '#components/ui/Notice';
-import type { EffectCounts as Counts } from '#editorial/effects/reading';
+import type { EffectCounts as Counts } from '#editorial/effects/effectList';
 
 /** How much is open; each number leads to its list. */
 export function EffectCountLinks({ counts }: { counts: Counts }) {

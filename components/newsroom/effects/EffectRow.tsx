@@ -4,7 +4,7 @@ import { Button } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
-import type { Effect } from '#editorial/effects/reading';
+import type { Effect } from '#editorial/effects/effectList';
 
 const tones = { waiting: 'plain', failing: 'wait', 'given-up': 'press', done: 'good' } as const;
 const link = 'underline decoration-edge underline-offset-4 hover:text-press-ink';

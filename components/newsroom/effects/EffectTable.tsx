@@ -5,7 +5,7 @@ import { Button, buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { LiveNotice } from '#components/ui/Notice';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { Effect } from '#editorial/effects/reading';
+import type { Effect } from '#editorial/effects/effectList';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { EffectRow } from './EffectRow.tsx';
 

@@ -9,7 +9,7 @@ import { LiveNotice } from '#components/ui/Notice';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { Webhook } from '#editorial/effects/reading';
+import type { Webhook } from '#editorial/effects/effectList';
 import { useHydrated } from '../../ui/useHydrated.ts';
 
 type Act = (order: unknown) => Promise<ActAnswer<unknown>>;

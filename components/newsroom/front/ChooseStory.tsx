@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import { Dialog } from '#components/ui/Dialog';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
+import { ArticleStatusTag } from '../ArticleStatusTag.tsx';
 import type { ArticleChoice } from '../frameActs.ts';
-import { ArticleStatusTag } from '../StandingTag.tsx';
 import { useFoundArticles } from '../useFoundArticles.ts';
 
 type Props = {

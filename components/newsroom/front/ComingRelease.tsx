@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { Time } from '#components/ui/Time';
-import type { FrontEntry } from '#editorial/front/telling';
+import type { FrontEntry } from '#editorial/front/frontHistory';
 import { WhenField } from '../when/WhenField.tsx';
 import type { FrontActs } from './frontActs.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Tag } from '#components/ui/Tag';
-import type { FrontFinding } from '#editorial/front/judging';
+import type { FrontFinding } from '#editorial/front/frontChecks';
 
 type Props = {
   findings: FrontFinding[];

@@ -10,7 +10,7 @@ import { Tag } from '#components/ui/Tag';
 import { TextInput } from '#components/ui/TextInput';
 import { Time } from '#components/ui/Time';
 import { useRefusal } from '#components/ui/useRefusal';
-import type { FrontEntry } from '#editorial/front/telling';
+import type { FrontEntry } from '#editorial/front/frontHistory';
 import type { FrontActs } from './frontActs.ts';
 
 type Props = {

@@ -7,7 +7,7 @@ import { Field } from '#components/ui/Field';
 import { Link } from '#components/ui/Link';
 import { ResultBox } from '#components/ui/ResultBox';
 import { TextArea } from '#components/ui/TextInput';
-import type { FrontFinding } from '#editorial/front/judging';
+import type { FrontFinding } from '#editorial/front/frontChecks';
 import { useWords } from '../calendar/useWords.ts';
 import { Choices } from '../release/Choices.tsx';
 import { WhenField } from '../when/WhenField.tsx';

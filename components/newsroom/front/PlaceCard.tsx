@@ -5,8 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { Menu, MenuItem, MenuLine } from '#components/ui/Menu';
 import { Tag } from '#components/ui/Tag';
-import type { FrontStory, PlacedStory } from '#editorial/front/showing';
-import { ArticleStatusTag } from '../StandingTag.tsx';
+import type { FrontStory, PlacedStory } from '#editorial/front/frontDraft';
+import { ArticleStatusTag } from '../ArticleStatusTag.tsx';
 import type { Taken } from './dragging.ts';
 import type { Slot } from './layoutMoves.ts';
 

@@ -3,9 +3,9 @@ import { useDraggable } from '@dnd-kit/core';
 import { GripVertical } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
+import type { FrontStory } from '#editorial/front/frontDraft';
 import type { FrontLayout } from '#editorial/front/layout';
-import type { FrontStory } from '#editorial/front/showing';
-import { ArticleStatusTag } from '../StandingTag.tsx';
+import { ArticleStatusTag } from '../ArticleStatusTag.tsx';
 import { slotWith } from './layoutMoves.ts';
 import type { NamesOf } from './useNames.ts';
 

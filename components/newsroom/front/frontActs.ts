@@ -1,11 +1,11 @@
 import type { ActAnswer } from '#components/ui/useRefusal';
-import type { ArrangeFrontOrder } from '#editorial/front/arranging';
-import type { FrontDraft } from '#editorial/front/drafting';
-import type { ReleaseFrontOrder } from '#editorial/front/releasing';
-import type { CallOffFrontOrder, RescheduleFrontOrder } from '#editorial/front/rescheduling';
-import type { Showing } from '#editorial/front/showing';
-import type { TakeBackFrontOrder } from '#editorial/front/takingBack';
-import type { FrontEntry } from '#editorial/front/telling';
+import type { ArrangeFrontOrder } from '#editorial/front/arrangingFronts';
+import type { FrontDraft } from '#editorial/front/draftingFronts';
+import type { Showing } from '#editorial/front/frontDraft';
+import type { FrontEntry } from '#editorial/front/frontHistory';
+import type { ReleaseFrontOrder } from '#editorial/front/releasingFronts';
+import type { CallOffFrontOrder, RescheduleFrontOrder } from '#editorial/front/reschedulingFronts';
+import type { TakeBackFrontOrder } from '#editorial/front/takingBackFronts';
 
 type Placed = { frontReleaseId: number; number: number };
 

@@ -2,9 +2,9 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { RefusedAct } from '#components/ui/useRefusal';
 import { useRefusal } from '#components/ui/useRefusal';
-import type { FrontDraft } from '#editorial/front/drafting';
+import type { FrontDraft } from '#editorial/front/draftingFronts';
+import type { FrontStory, Showing } from '#editorial/front/frontDraft';
 import type { FrontLayout } from '#editorial/front/layout';
-import type { FrontStory, Showing } from '#editorial/front/showing';
 import type { FrontActs } from './frontActs.ts';
 import { step } from './stepping.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
-import { ArticleStatusTag } from '../StandingTag.tsx';
+import { ArticleStatusTag } from '../ArticleStatusTag.tsx';
 import { useFoundArticles } from '../useFoundArticles.ts';
 
 type Props = { taken: number[]; onAdd(articleId: number): void };

@@ -7,7 +7,7 @@ import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';
 import { LiveNotice } from '#components/ui/Notice';
 import { useRefusal } from '#components/ui/useRefusal';
-import type { PackageRead } from '#editorial/package/reading';
+import type { PackageRead } from '#editorial/package/packageContents';
 import { DeleteButton } from '../bin/DeleteButton.tsx';
 import { useDatabaseClock } from '../calendar/useDatabaseClock.ts';
 import type { Section } from '../FrameState.tsx';

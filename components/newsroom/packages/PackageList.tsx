@@ -7,7 +7,7 @@ import { Link } from '#components/ui/Link';
 import { LiveNotice } from '#components/ui/Notice';
 import { Time } from '#components/ui/Time';
 import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { ListedPackage } from '#editorial/package/listing';
+import type { ListedPackage } from '#editorial/package/packageList';
 import { PackageTag } from './PackageTag.tsx';
 import type { ListActs } from './packageActs.ts';
 

@@ -7,12 +7,12 @@ import { Link } from '#components/ui/Link';
 import { LiveNotice } from '#components/ui/Notice';
 import { ResultBox } from '#components/ui/ResultBox';
 import { RevealButton } from '#components/ui/RevealButton';
-import type { PackageRead } from '#editorial/package/reading';
+import type { PackageRead } from '#editorial/package/packageContents';
 import { useWords } from '../calendar/useWords.ts';
 import { Choices } from '../release/Choices.tsx';
 import { WhenField } from '../when/WhenField.tsx';
 import { isSame, type PackageActs, wantOf } from './packageActs.ts';
-import { ScheduledPackage } from './Scheduled.tsx';
+import { ScheduledPackage } from './ScheduledPackage.tsx';
 import type { Changing } from './usePackage.ts';
 
 type Props = {

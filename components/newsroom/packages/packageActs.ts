@@ -1,9 +1,9 @@
 import type { ActAnswer } from '#components/ui/useRefusal';
-import type { FrontOrder } from '#editorial/front/drafting';
+import type { FrontOrder } from '#editorial/front/draftingFronts';
 import type { ItemsOrder, PackageOrder, RenameOrder } from '#editorial/package/composing';
-import type { ArticleItem, PackageRead } from '#editorial/package/reading';
-import type { ReleasedPackage, ReleasePackageOrder } from '#editorial/package/releasing';
-import type { CallOffPackageOrder, ReschedulePackageOrder } from '#editorial/package/rescheduling';
+import type { ArticleItem, PackageRead } from '#editorial/package/packageContents';
+import type { ReleasedPackage, ReleasePackageOrder } from '#editorial/package/releasingPackages';
+import type { CallOffPackageOrder, ReschedulePackageOrder } from '#editorial/package/reschedulingPackages';
 
 export type PackageActs = {
   rename(order: RenameOrder): Promise<ActAnswer<void>>;

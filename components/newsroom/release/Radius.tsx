@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { Time } from '#components/ui/Time';
 import type { AffectedPage, BlastRadius, PageChange } from '#editorial/article/blastRadius';
-import type { Foreseen } from '#editorial/article/foreseeing';
+import type { Foreseen } from '#editorial/article/releaseForecast';
 
 const changes = ['enters', 'leaves', 'stays'] as const;
 

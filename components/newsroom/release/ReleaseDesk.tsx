@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Foreseen } from '#editorial/article/foreseeing';
+import type { Foreseen } from '#editorial/article/releaseForecast';
 import type { Review } from '#editorial/article/reviewing';
 import type { ReleaseComparison } from './Changes.tsx';
 import { Checks } from './Checks.tsx';
@@ -13,7 +13,7 @@ import { type Done, ReleaseForm } from './ReleaseForm.tsx';
 import { ReleaseSummary } from './ReleaseSummary.tsx';
 import { ReviewedPages } from './ReviewedPages.tsx';
 import type { ReleaseActs } from './releaseActs.ts';
-import { ScheduledReleases } from './Scheduled.tsx';
+import { ScheduledReleases } from './ScheduledReleases.tsx';
 import { TakeBackDialog } from './TakeBackDialog.tsx';
 import { useChangesSince } from './useChangesSince.ts';
 import { useForeseen } from './useForeseen.ts';

@@ -5,7 +5,7 @@ import { Button, buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import { Time } from '#components/ui/Time';
 import { copyText } from '../../ui/copyText.ts';
-import { Remaining } from '../StandingTag.tsx';
+import { Remaining } from '../ArticleStatusTag.tsx';
 import type { Done } from './ReleaseForm.tsx';
 
 /** What came of it, and the address: C copies it, or Enter, as the button has the focus. */

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/Button';
 import { Field } from '#components/ui/Field';
 import { TextInput } from '#components/ui/TextInput';
 import { useHeldValue } from '../../ui/heldValue.ts';
-import { ArticleStatusTag } from '../StandingTag.tsx';
+import { ArticleStatusTag } from '../ArticleStatusTag.tsx';
 import { useFoundArticles } from '../useFoundArticles.ts';
 import type { Leader } from './useOrder.ts';
 

@@ -1,6 +1,6 @@
 import type { ActAnswer } from '#components/ui/useRefusal';
-import type { Foreseen, ForeseeOrder } from '#editorial/article/foreseeing';
 import type { LookBackOrder, LookedBack } from '#editorial/article/lookingBack';
+import type { Foreseen, ForeseeOrder } from '#editorial/article/releaseForecast';
 import type { Released, ReleaseOrder } from '#editorial/article/releasing';
 import type { CallOffOrder, RescheduleOrder } from '#editorial/article/rescheduling';
 import type { TakeBackOrder } from '#editorial/article/takingBack';

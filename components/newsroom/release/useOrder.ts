@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { ForeseeOrder } from '#editorial/article/foreseeing';
 import type { ShownPlannedEnd } from '#editorial/article/plans';
+import type { ForeseeOrder } from '#editorial/article/releaseForecast';
 import type { ReleaseOrder } from '#editorial/article/releasing';
 import type { Kind } from './releaseActs.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link';
-import type { ListedSeries } from '#editorial/series/listing';
+import type { ListedSeries } from '#editorial/series/seriesList';
 import { seriesName } from './seriesActs.tsx';
 
 export function SeriesList({ items }: { items: ListedSeries[] }) {

@@ -7,7 +7,7 @@ import { Field } from '#components/ui/Field';
 import { LiveNotice } from '#components/ui/Notice';
 import { Select } from '#components/ui/Select';
 import { TextInput } from '#components/ui/TextInput';
-import type { Shared } from '#editorial/sharing/sharing';
+import type { Shared } from '#editorial/sharing/shareLinks';
 import { copyText } from '../../ui/copyText.ts';
 import { useSharing } from './Sharing.tsx';
 

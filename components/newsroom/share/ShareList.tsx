@@ -8,7 +8,7 @@ import { Skeleton } from '#components/ui/Skeleton';
 import { Tag } from '#components/ui/Tag';
 import { Time } from '#components/ui/Time';
 import { useRefusal } from '#components/ui/useRefusal';
-import type { ListedShare } from '#editorial/sharing/listing';
+import type { ListedShare } from '#editorial/sharing/shareList';
 import { useSharing } from './Sharing.tsx';
 import type { Shares } from './useShares.ts';
 

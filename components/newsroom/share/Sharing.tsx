@@ -1,8 +1,8 @@
 'use client';
 import { createContext, type ReactNode, use } from 'react';
 import type { ActAnswer } from '#components/ui/useRefusal';
-import type { ListedShare, ListSharesOrder } from '#editorial/sharing/listing';
-import type { CreateShareOrder, RevokeShareOrder, Shared } from '#editorial/sharing/sharing';
+import type { CreateShareOrder, RevokeShareOrder, Shared } from '#editorial/sharing/shareLinks';
+import type { ListedShare, ListSharesOrder } from '#editorial/sharing/shareList';
 
 export type ShareActs = {
   create(order: CreateShareOrder): Promise<ActAnswer<Shared>>;

@@ -5,7 +5,7 @@ import type { LiveArticle } from '#editorial/reading/shapes';
 import { articlePath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
 import type { PageFacts, PaperFrame } from '../frame.ts';
-import { translatorFor } from '../words.ts';
+import { translatorFor } from '../readerMessages.ts';
 import { type ArticlePiece, pagePath, piecesOfArticle } from './articlePieces.tsx';
 import { shortPath } from './paging.ts';
 import { type Framing, framingBytes, TextPage } from './TextPage.tsx';

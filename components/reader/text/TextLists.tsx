@@ -1,14 +1,14 @@
 import { renderBody } from '#body/render';
-import type { AboutPage } from '#editorial/reading/about';
-import type { Correction } from '#editorial/reading/corrections';
-import type { Front } from '#editorial/reading/front';
+import type { AboutPage } from '#editorial/reading/aboutPages';
+import type { Correction } from '#editorial/reading/correctionList';
+import type { Front } from '#editorial/reading/liveFront';
 import type { PageOfItems as Listed, Teaser } from '#editorial/reading/shapes';
 import { address, articlePath, inOtherLanguages, languageParameter, sectionPath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
 import type { PageFacts, PaperFrame } from '../frame.ts';
 import { NoticeChanges, NoticeEvents, timeIn, WithdrawnSince } from '../Notices.tsx';
 import { noticeName } from '../noticeText.ts';
-import { spokenIn, translatorFor } from '../words.ts';
+import { spokenIn, translatorFor } from '../readerMessages.ts';
 import { fitFront } from './frontFit.ts';
 import { countWithin, shortPath, splitBody } from './paging.ts';
 import { type Framing, framingBytes, TextPage } from './TextPage.tsx';

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { directionOf } from '#body/direction';
 import { address, inOtherLanguages, languageParameter, sectionPath } from '../addresses.ts';
 import { type PageFacts, type PaperFrame, paperName } from '../frame.ts';
-import type { Alternate } from '../Page.tsx';
 import { pressFacts } from '../pressFacts.tsx';
-import { ownName, translatorFor } from '../words.ts';
-import { xmlLine } from '../xml.ts';
+import type { Alternate } from '../ReaderPage.tsx';
+import { ownName, translatorFor } from '../readerMessages.ts';
+import { xmlLine } from '../xmlText.ts';
 import { countWithin, shortPath } from './paging.ts';
 import { bytesOfText, bytesOfTexts, cutToBytes } from './textBytes.ts';
 

@@ -2,7 +2,7 @@ import type { Teaser } from '#editorial/reading/shapes';
 import { articlePath } from '../addresses.ts';
 import { dayText } from '../dates.ts';
 import type { PaperFrame } from '../frame.ts';
-import { spokenIn, translatorFor } from '../words.ts';
+import { spokenIn, translatorFor } from '../readerMessages.ts';
 import { shortPath } from './paging.ts';
 import { bytesOfText } from './textBytes.ts';
 

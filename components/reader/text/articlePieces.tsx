@@ -6,7 +6,7 @@ import { instantText } from '../dates.ts';
 import type { PaperFrame } from '../frame.ts';
 import { NoticeEvents, timeIn, WithdrawnBetween } from '../Notices.tsx';
 import { noticeName } from '../noticeText.ts';
-import { listedParts, translatorFor } from '../words.ts';
+import { listedParts, translatorFor } from '../readerMessages.ts';
 import { blocksOf, shortPath } from './paging.ts';
 import { bytesOfStory, TextStory } from './TextStories.tsx';
 import { bytesOfBlock, bytesOfText, cutToBytes, paragraphsWithin } from './textBytes.ts';

@@ -1,4 +1,4 @@
-import type { Front } from '#editorial/reading/front';
+import type { Front } from '#editorial/reading/liveFront';
 import type { Teaser } from '#editorial/reading/shapes';
 import type { PaperFrame } from '../frame.ts';
 import { bytesOfStory } from './TextStories.tsx';

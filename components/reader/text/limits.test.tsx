@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Body, BodyNode } from '#body/body';
 import { bodyOf, heading, paragraph } from '#body/compose';
 import { plainText } from '#body/text';
-import type { Correction } from '#editorial/reading/corrections';
+import type { Correction } from '#editorial/reading/correctionList';
 import type { SearchResults } from '#editorial/reading/searching';
 import type { Language, LiveArticle, PageOfItems, Teaser } from '#editorial/reading/shapes';
 import { courier } from '#server/sample/furnishing';

@@ -3,16 +3,16 @@ import sharp from 'sharp';
 import { bodyOf, paragraph } from '#body/compose';
 import { entryTime, newEntryName } from '#body/entries';
 import { openInspector } from '#e2e/setting/inspector';
-import { describe as describeArticle } from '#editorial/article/describing';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
 import { editDraft } from '#editorial/article/drafting';
-import { readForEditing } from '#editorial/article/reading';
 import { release } from '#editorial/article/releasing';
-import { describeAsset } from '#editorial/media/describing';
+import { describeAsset } from '#editorial/media/describingAssets';
 import { uploadAsset } from '#editorial/media/uploading';
 import { articleId as asArticleId } from '#editorial/orders';
-import { scenePassword } from '#editorial/people/scene';
+import { scenePassword } from '#editorial/people/people.scene';
 import { foundSeries } from '#editorial/series/founding';
-import { createShare } from '#editorial/sharing/sharing';
+import { createShare } from '#editorial/sharing/shareLinks';
 import type { FormScript, Stage } from './stage.ts';
 
 const inDialog = ({ page }: Stage, name: string) =>

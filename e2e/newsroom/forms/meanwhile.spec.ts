@@ -1,13 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
 import { staff } from '#db/pools';
 import { eq } from '#db/query';
-import { section } from '#db/schema/filing';
 import { user } from '#db/schema/people';
+import { section } from '#db/schema/taxonomy';
 import { signIn } from '#e2e/setting/people';
-import { pack } from '#editorial/package/scene';
+import { pack } from '#editorial/package/package.scene';
 import { addSection, renameSection } from '#editorial/paper/arrangingSections';
 import { endSessionsOf } from '#editorial/people/endingSessions';
-import { scenePassword } from '#editorial/people/scene';
+import { scenePassword } from '#editorial/people/people.scene';
 import { dateIn } from './plans.ts';
 import { eventsOf, isAction, isOrder, openStage, type Stage, settle } from './stage.ts';
 

@@ -5,7 +5,7 @@ import { user } from '#db/schema/people';
 import { addAboutPage } from '#editorial/about/writing';
 import { addWebhook } from '#editorial/effects/changingWebhooks';
 import { addSection } from '#editorial/paper/arrangingSections';
-import { hire } from '#editorial/people/scene';
+import { hire } from '#editorial/people/people.scene';
 import { beginSession } from '#editorial/people/sessions';
 import { issueToken } from '#editorial/tokens/issuing';
 import type { FormScript, Stage } from './stage.ts';

@@ -1,6 +1,6 @@
 import { staff } from '#db/pools';
-import { auditEvent } from '#db/schema/record';
-import type { AuditSubject } from '#editorial/record';
+import { auditEvent } from '#db/schema/auditEvents';
+import type { AuditSubject } from '#editorial/auditRecord';
 import type { Stage } from './stage.ts';
 
 type Order = Record<string, unknown>;

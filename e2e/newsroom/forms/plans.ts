@@ -1,15 +1,15 @@
 import { expect, type Locator } from '@playwright/test';
 import { staff } from '#db/pools';
 import { asc, eq } from '#db/query';
-import { section } from '#db/schema/filing';
 import { front, frontRelease } from '#db/schema/fronts';
+import { section } from '#db/schema/taxonomy';
 import { release } from '#editorial/article/releasing';
 import { sectionIsKept } from '#editorial/bin/binFilters';
-import { arrangeFront } from '#editorial/front/arranging';
-import { type FrontOrder, readFrontDraft } from '#editorial/front/drafting';
-import { releaseFront } from '#editorial/front/releasing';
-import { callOffFront } from '#editorial/front/rescheduling';
-import { pack, releaseSeen } from '#editorial/package/scene';
+import { arrangeFront } from '#editorial/front/arrangingFronts';
+import { type FrontOrder, readFrontDraft } from '#editorial/front/draftingFronts';
+import { releaseFront } from '#editorial/front/releasingFronts';
+import { callOffFront } from '#editorial/front/reschedulingFronts';
+import { pack, releaseSeen } from '#editorial/package/package.scene';
 import { readZones } from '#editorial/paper/settings';
 import type { PolicyAct } from '#editorial/policy';
 import type { FormScript, Stage } from './stage.ts';
@@ -78,7 +78,7 @@ const packageForms: FormScript[] = [
     sends: [/"at":"\d{4}-/],
   },
   {
-    file: 'newsroom/packages/Scheduled.tsx',
+    file: 'newsroom/packages/ScheduledPackage.tsx',
     does: 'moves a package',
     act: 'package.release',
     onParts: ofParts,
@@ -92,7 +92,7 @@ const packageForms: FormScript[] = [
     sends: [/"at":"[^"]*:30:00/, '"seen"'],
   },
   {
-    file: 'newsroom/packages/Scheduled.tsx',
+    file: 'newsroom/packages/ScheduledPackage.tsx',
     does: 'calls a package off',
     act: 'package.release',
     onParts: ofParts,

@@ -101,7 +101,7 @@ export const releaseForms: FormScript[] = [
     sends: ['The licence ends.', /"at":"[^"]*:15:00/],
   },
   {
-    file: 'newsroom/release/Scheduled.tsx',
+    file: 'newsroom/release/ScheduledReleases.tsx',
     does: 'lets a story stay that was to end',
     act: 'article.withdraw',
     async open(stage) {

@@ -1,11 +1,11 @@
 import { type Browser, expect, type Locator, type Page, type Request } from '@playwright/test';
 import { staff } from '#db/pools';
 import { and, asc, eq, gt } from '#db/query';
-import { auditEvent } from '#db/schema/record';
+import { auditEvent } from '#db/schema/auditEvents';
 import { type Desk, openDesk } from '#e2e/setting/desk';
 import { signIn } from '#e2e/setting/people';
 import type { Actor } from '#editorial/actor';
-import { hire, scenePassword } from '#editorial/people/scene';
+import { hire, scenePassword } from '#editorial/people/people.scene';
 import type { PolicyAct } from '#editorial/policy';
 
 export type Stage = {

@@ -11,7 +11,7 @@ import {
   withChunk,
   withSegment,
   xmpOf,
-} from './scene.ts';
+} from './metadata.scene.ts';
 
 const fromFile = async (bytes: Uint8Array, language = 'en') =>
   readEmbeddedMetadata(await sharp(bytes).metadata(), language);

@@ -7,7 +7,7 @@ import {
   type XmlElement,
   xmlAttribute,
   xmlText,
-} from '#editorial/xml/xml';
+} from '#editorial/xml/parseXml';
 import { emptySource, type SourceMetadata } from './sourceMetadata.ts';
 
 /** Bytes of a packet. Photographs carry a few kB; what programs add to it is history. */

@@ -1,4 +1,4 @@
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 
 /** Recognised beside or inside a story, and no part of what readers get. */
 export type MachineKeptOut = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { languages } from '#contracts/languages';
-import type { Language } from '#db/schema/filing';
+import type { Language } from '#db/schema/taxonomy';
 import {
   MAX_TOPIC_CHARACTERS,
   MAX_TOPICS,

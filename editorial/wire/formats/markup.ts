@@ -1,5 +1,12 @@
 import type { Node } from '@xmldom/xmldom';
-import { childNodesOf, isElement, isText, nameOf, type XmlElement, xmlAttribute } from '#editorial/xml/xml';
+import {
+  childNodesOf,
+  isElement,
+  isText,
+  nameOf,
+  type XmlElement,
+  xmlAttribute,
+} from '#editorial/xml/parseXml';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

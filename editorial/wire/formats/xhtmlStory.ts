@@ -1,4 +1,11 @@
-import { childNodesOf, children, nameOf, type XmlElement, xmlAttribute, xmlText } from '#editorial/xml/xml';
+import {
+  childNodesOf,
+  children,
+  nameOf,
+  type XmlElement,
+  xmlAttribute,
+  xmlText,
+} from '#editorial/xml/parseXml';
 import { type KeptOutCollector, machineLine } from './machineText.ts';
 import { htmlOf } from './markup.ts';
 

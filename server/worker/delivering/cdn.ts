@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Configuration } from '../../configuration.ts';
-import { keysBy } from '../../press/sharing.ts';
+import { keysBy } from '../../press/cacheControl.ts';
 import { post } from './posting.ts';
 import { Hopeless, type Sender } from './sender.ts';
 

@@ -4,8 +4,8 @@ import { staff } from '#db/pools';
 import { sql } from '#db/query';
 import type { ArticleId } from '#db/schema/ids';
 import type { Actor } from '#editorial/actor';
+import { openSection, writeStory } from '#editorial/article/article.scene';
 import { release } from '#editorial/article/releasing';
-import { openSection, writeStory } from '#editorial/article/scene';
 import { withdraw } from '#editorial/article/withdrawing';
 import {
   confirmSubscription,
@@ -14,11 +14,11 @@ import {
   subscribe,
   subscribeOrder,
 } from '#editorial/effects/subscribing';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
 import { configure } from '../../configuration.ts';
 import { createLogger } from '../../logging.ts';
 import { createWorker, type Worker } from '../worker.ts';
-import { passPauses, until } from './scene.ts';
+import { passPauses, until } from './delivery.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;

@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns';
 import { expect, test } from 'vitest';
 import { isFitAddress, isOutside } from '#editorial/effects/outsideAddress';
+import { openReceiver } from './delivery.scene.ts';
 import { outsideLookup, post } from './posting.ts';
-import { openReceiver } from './scene.ts';
 
 const outside = (url: string) => post({ url, headers: {}, body: '', outsideOnly: true, timeout: 2_000 });
 

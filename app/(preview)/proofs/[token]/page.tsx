@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { openFrame } from '#app/openFrame';
 import { DraftPage } from '#components/reader/DraftPage';
-import { openShare } from '#editorial/sharing/opening';
+import { openShare } from '#editorial/sharing/openingShares';
 
 export const metadata: Metadata = { robots: 'noindex, nofollow' };
 

@@ -1,5 +1,5 @@
 import { tellLedger } from '#app/tellLedger';
-import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledger';
+import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledgerPages';
 
 export const dynamic = 'force-dynamic';
 

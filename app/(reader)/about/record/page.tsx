@@ -1,6 +1,6 @@
 import { openFrame, type Parameters } from '#app/openFrame';
 import { RecordPage } from '#components/reader/RecordPage';
-import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledger';
+import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledgerPages';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { renderArticlePage } from '#app/paper/article';
+import { renderArticlePage } from '#app/paper/articlePage';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { openFrame } from '#app/openFrame';
 import { tellPress } from '#app/tellPress';
 import { correctionsFeed } from '#components/reader/correctionsFeed';
-import { readCorrections } from '#editorial/reading/corrections';
+import { readCorrections } from '#editorial/reading/correctionList';
 
 export const dynamic = 'force-dynamic';
 

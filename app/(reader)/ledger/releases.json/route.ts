@@ -1,5 +1,5 @@
 import { tellLedger } from '#app/tellLedger';
-import { readLedgerPage } from '#editorial/reading/ledger';
+import { readLedgerPage } from '#editorial/reading/ledgerPages';
 import { latestOf } from '#editorial/reading/truth';
 
 export const dynamic = 'force-dynamic';

@@ -1,5 +1,5 @@
 import type { Parameters } from '#app/openFrame';
-import { renderSeriesPage } from '#app/paper/series';
+import { renderSeriesPage } from '#app/paper/seriesPage';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { segment } from '#app/openFrame';
-import { answerPart } from '#app/sitemaps';
+import { answerPart } from '#app/sitemapAnswers';
 
 export const dynamic = 'force-dynamic';
 

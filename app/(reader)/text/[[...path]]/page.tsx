@@ -1,5 +1,5 @@
 import type { Parameters } from '#app/openFrame';
-import { text } from '#app/paper/text';
+import { text } from '#app/paper/textEdition';
 
 export const dynamic = 'force-dynamic';
 

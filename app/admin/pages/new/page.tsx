@@ -3,7 +3,7 @@ import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { AboutPageForm } from '#components/newsroom/admin/AboutPageForm';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { addPage, previewPage, removePage, writePage } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,15 +4,15 @@ import { runAction } from '#app/answer';
 import { type Confirmed, confirmed } from '#app/confirmedAction';
 import { currentActor } from '#app/currentActor';
 import type { EditorPicture } from '#components/editor/Desk';
-import { type DescribeOrder, describe as describeAs } from '#editorial/article/describing';
+import { readForEditing, suggestNames } from '#editorial/article/articleForEditing';
+import { listArticles } from '#editorial/article/articleList';
+import { type DescribeOrder, describe as describeAs } from '#editorial/article/describingArticles';
 import { file } from '#editorial/article/filing';
-import { listArticles } from '#editorial/article/listing';
-import { readForEditing, suggestNames } from '#editorial/article/reading';
 import { checkDraft } from '#editorial/article/reviewing';
+import { readCovered } from '#editorial/coverage/coverageState';
 import { type EndCoverageOrder, endCoverage } from '#editorial/coverage/ending';
-import { readCovered } from '#editorial/coverage/reading';
 import { stampEntry } from '#editorial/coverage/stamping';
-import { findAsset } from '#editorial/media/listing';
+import { findAsset } from '#editorial/media/assetList';
 import { articleId, assetId } from '#editorial/orders';
 import { Refusal } from '#editorial/refusal';
 import { type BlockOrder, blockRelated, unblockRelated } from '#editorial/related/blocking';
@@ -25,7 +25,7 @@ import {
   unpinRelated,
 } from '#editorial/related/pinning';
 import { type JoinOrder, joinSeries } from '#editorial/series/joining';
-import { readPlaceInSeries } from '#editorial/series/listing';
+import { readPlaceInSeries } from '#editorial/series/seriesList';
 
 /** No redirect to sign-in from here: it would take the page, and the text on it, away. */
 async function actor() {

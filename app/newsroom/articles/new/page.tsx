@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { requireActor } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { StartArticle } from '#components/newsroom/StartArticle';
 
 export async function generateMetadata(): Promise<Metadata> {

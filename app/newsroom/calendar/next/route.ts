@@ -1,5 +1,5 @@
 import { currentActor } from '#app/currentActor';
-import { readNext } from '#editorial/calendar/reading';
+import { readNext } from '#editorial/calendar/calendarEntries';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
 import { ReleaseAll } from '#components/newsroom/import/ReleaseAll';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { buttonLook } from '#components/ui/Button';
 import { EmptyState } from '#components/ui/EmptyState';
 import { Link } from '#components/ui/Link';

@@ -2,15 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/currentActor';
 import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/Page';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage';
 import { SeriesDesk } from '#components/newsroom/series/SeriesDesk';
 import { seriesName } from '#components/newsroom/series/seriesActs';
 import { buttonLook } from '#components/ui/Button';
 import { Link } from '#components/ui/Link';
 import { may } from '#editorial/policy';
 import { isRefusal } from '#editorial/refusal';
-import { readSeriesForOrdering } from '#editorial/series/listing';
-import { seriesId } from '#editorial/series/orders';
+import { readSeriesForOrdering } from '#editorial/series/seriesList';
+import { seriesId } from '#editorial/series/seriesOrders';
 import { endSeries, orderParts, tellAnew } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

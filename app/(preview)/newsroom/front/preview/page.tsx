@@ -4,8 +4,8 @@ import { requireActorWhoMay } from '#app/currentActor';
 import { openFrame, type Parameters } from '#app/openFrame';
 import { FrontPage } from '#components/reader/FrontPage';
 import { ListPage } from '#components/reader/ListPage';
-import { frontId } from '#editorial/front/orders';
-import { previewFront } from '#editorial/front/previewing';
+import { frontId } from '#editorial/front/frontOrders';
+import { previewFront } from '#editorial/front/previewingFronts';
 import { isRefusal } from '#editorial/refusal';
 
 export const metadata: Metadata = { robots: 'noindex' };

@@ -1,5 +1,5 @@
 import type { Parameters } from '#app/openFrame';
-import { history } from '#app/paper/history';
+import { history } from '#app/paper/historyPage';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { tellLedger } from '#app/tellLedger';
 import { checkpointDocument } from '#editorial/ledger/published';
-import { readCheckpoint } from '#editorial/reading/ledger';
+import { readCheckpoint } from '#editorial/reading/ledgerPages';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
 'use server';
 import { answerAs } from '#app/answerAs';
 import { type Confirmed, confirmed } from '#app/confirmedAction';
-import { type ForeseeOrder, foresee } from '#editorial/article/foreseeing';
 import { type LookBackOrder, lookBack } from '#editorial/article/lookingBack';
+import { type ForeseeOrder, foresee } from '#editorial/article/releaseForecast';
 import { type ReleaseOrder, release } from '#editorial/article/releasing';
 import {
   type CallOffOrder,

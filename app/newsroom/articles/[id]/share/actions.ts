@@ -4,13 +4,13 @@ import { type Confirmed, confirmed } from '#app/confirmedAction';
 import { currentActor } from '#app/currentActor';
 import { siteUrl } from '#app/siteUrl';
 import { Refusal } from '#editorial/refusal';
-import { type ListSharesOrder, listShares } from '#editorial/sharing/listing';
 import {
   type CreateShareOrder,
   createShare,
   type RevokeShareOrder,
   revokeShare,
-} from '#editorial/sharing/sharing';
+} from '#editorial/sharing/shareLinks';
+import { type ListSharesOrder, listShares } from '#editorial/sharing/shareList';
 
 /** No redirect to sign-in from here: it would take the page, and the text on it, away. */
 async function actor() {

@@ -1,6 +1,6 @@
 import { currentActor } from '#app/currentActor';
 import { noPicture, pictureAnswer } from '#app/pictureAnswer';
-import { readRendition } from '#editorial/media/opening';
+import { readRendition } from '#editorial/media/renditionFiles';
 import { assetId } from '#editorial/orders';
 
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,6 @@
 import { noPicture, pictureAnswer } from '#app/pictureAnswer';
 import { assetId } from '#editorial/orders';
-import { findSharedRendition } from '#editorial/sharing/opening';
+import { findSharedRendition } from '#editorial/sharing/openingShares';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,7 +2,7 @@ import { segment } from '#app/openFrame';
 import { noPicture, pictureAnswer } from '#app/pictureAnswer';
 import { findPublicRendition } from '#editorial/media/publicRendition';
 import { assetId } from '#editorial/orders';
-import { readingAt } from '#editorial/reading/asOf';
+import { readingAt } from '#editorial/reading/asOfMoment';
 import { parseMoment } from '#editorial/reading/moments';
 import { readPaper } from '#editorial/reading/paper';
 

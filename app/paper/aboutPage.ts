@@ -1,0 +1,23 @@
+import { createElement } from 'react';
+import { lost } from '#app/lost';
+import { openFrame } from '#app/openFrame';
+import { AboutPageView } from '#components/reader/AboutPage';
+import { readAboutPage } from '#editorial/reading/aboutPages';
+import type { PageRequest } from './asked.ts';
+
+/** A page about the paper, wherever an admin has put it; everything else that nobody knows ends here too. */
+export async function about({ parameters, within }: PageRequest, path: string[]) {
+  const opened = await openFrame(parameters, within);
+  const { frame, paper } = opened;
+  const found = await readAboutPage({
+    path: path.join('/').slice(0, 300),
+    language: frame.language,
+    own: paper.language,
+  });
+  if (!found) return lost(opened);
+  return createElement(AboutPageView, {
+    frame: opened.inLanguage(found.page.language),
+    facts: opened.facts(found),
+    page: found.page,
+  });
+}

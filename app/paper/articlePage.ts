@@ -1,0 +1,38 @@
+import { permanentRedirect } from 'next/navigation';
+import { createElement } from 'react';
+import { lost } from '#app/lost';
+import { openFrame, segment } from '#app/openFrame';
+import { ArticlePage } from '#components/reader/ArticlePage';
+import { WithdrawnPage } from '#components/reader/LostPage';
+import { readArticle } from '#editorial/reading/liveArticle';
+import { readLatest } from '#editorial/reading/liveFront';
+import type { PageRequest } from './asked.ts';
+
+export async function renderArticlePage({ slug: raw = '', within }: PageRequest) {
+  const slug = segment(raw);
+  const opened = await openFrame(undefined, within);
+  const { facts, frame } = opened;
+  if (slug === null) return lost(opened);
+  const found = await readArticle(slug);
+  switch (found.is) {
+    case 'live': {
+      const { article } = found;
+      const told = facts(found);
+      return createElement(ArticlePage, {
+        frame: opened.inLanguage(article.language),
+        facts: told,
+        article,
+        follows: !within,
+      });
+    }
+    case 'moved':
+      return permanentRedirect(`${within ?? ''}/articles/${encodeURIComponent(found.to)}`);
+    case 'withdrawn': {
+      const latest = await readLatest({ language: frame.language });
+      const { notice, at } = found;
+      return createElement(WithdrawnPage, { frame, facts: facts(found), notice, at, latest });
+    }
+    case 'unknown':
+      return lost(opened, found);
+  }
+}

@@ -1,0 +1,22 @@
+import { createElement } from 'react';
+import { earliest } from '#app/earliest';
+import { nextMidnight } from '#app/nextMidnight';
+import { openFrame } from '#app/openFrame';
+import { FrontPage } from '#components/reader/FrontPage';
+import { readFront } from '#editorial/reading/liveFront';
+import { latestOf } from '#editorial/reading/truth';
+import type { PageRequest } from './asked.ts';
+
+const day = 86_400_000; // ms
+
+export async function renderFrontPage({ parameters, within }: PageRequest) {
+  const { frame, facts, isPast } = await openFrame(parameters, within);
+  const front = await readFront({ language: frame.language });
+  const told = facts(front);
+  if (isPast) return createElement(FrontPage, { frame, front, facts: told });
+  // The front names the day.
+  const { zone } = frame.paper;
+  const until = earliest(told.until, front.until, nextMidnight(told.now, zone));
+  const lastModified = latestOf([front.changedAt, nextMidnight(new Date(told.now.getTime() - day), zone)]);
+  return createElement(FrontPage, { frame, front, facts: { ...told, until, lastModified } });
+}

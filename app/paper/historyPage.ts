@@ -1,0 +1,28 @@
+import { permanentRedirect } from 'next/navigation';
+import { createElement } from 'react';
+import { lost } from '#app/lost';
+import { openFrame, segment } from '#app/openFrame';
+import { HistoryPage } from '#components/reader/HistoryPage';
+import { readArticle } from '#editorial/reading/liveArticle';
+import { readHistory } from '#editorial/reading/releaseHistory';
+import type { PageRequest } from './asked.ts';
+import { placeInHistory } from './placeInHistory.ts';
+
+export async function history({ slug: raw = '', parameters, within }: PageRequest) {
+  const slug = segment(raw);
+  const opened = await openFrame(undefined, within);
+  if (slug === null) return lost(opened);
+  const before = placeInHistory(await parameters);
+  const history = await readHistory(slug, { before });
+  if (history)
+    return createElement(HistoryPage, {
+      frame: opened.inLanguage(history.language),
+      facts: opened.facts(history),
+      history,
+      before,
+    });
+  const found = await readArticle(slug);
+  if (found.is === 'moved')
+    permanentRedirect(`${within ?? ''}/articles/${encodeURIComponent(found.to)}/history`);
+  return lost(opened, found);
+}

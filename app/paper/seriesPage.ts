@@ -1,0 +1,17 @@
+import { createElement } from 'react';
+import { lost } from '#app/lost';
+import { openFrame, segment } from '#app/openFrame';
+import { SeriesPage } from '#components/reader/SeriesPage';
+import { readSeries } from '#editorial/reading/liveSeries';
+import type { PageRequest } from './asked.ts';
+
+/** A series speaks the language that is asked for, where it has parts in it. */
+export async function renderSeriesPage({ slug: raw = '', parameters, within }: PageRequest) {
+  const slug = segment(raw);
+  const opened = await openFrame(parameters, within);
+  const { asked, paper } = opened;
+  const found = slug === null ? null : await readSeries(slug, { language: asked, paper: paper.language });
+  if (!found) return lost(opened);
+  const frame = opened.inLanguage(found.language);
+  return createElement(SeriesPage, { frame, facts: opened.facts(found), series: found });
+}

@@ -1,0 +1,171 @@
+import { permanentRedirect } from 'next/navigation';
+import { createElement } from 'react';
+import { earliest } from '#app/earliest';
+import { redirectMoved } from '#app/moved';
+import { openFrame, type PageContext, type Parameters, segment } from '#app/openFrame';
+import { pagesOfArticle, TextArticle } from '#components/reader/text/TextArticle';
+import { TextHistory } from '#components/reader/text/TextHistory';
+import {
+  TextAbout,
+  TextCorrections,
+  TextFront,
+  TextList,
+  TextLost,
+  TextWithdrawn,
+} from '#components/reader/text/TextLists';
+import { countOnPage, TextSearch } from '#components/reader/text/TextSearch';
+import { readAboutPage } from '#editorial/reading/aboutPages';
+import { readCorrections } from '#editorial/reading/correctionList';
+import { readArticle } from '#editorial/reading/liveArticle';
+import { readFront } from '#editorial/reading/liveFront';
+import { offerInstead } from '#editorial/reading/offering';
+import { readHistory } from '#editorial/reading/releaseHistory';
+import { readAuthor, readSection, readTopic } from '#editorial/reading/storyLists';
+import { askPaper } from './paperAnswer.ts';
+import { placeInHistory } from './placeInHistory.ts';
+
+/**
+ * The page of the text-only edition at an address that is given in its parts. It shows, and so is tagged, as the page itself.
+ * Whatever leads to a style sheet must not be imported here: the sheet would stand in every page of the edition.
+ */
+export async function text(path: string[], parameters: Parameters) {
+  const opened = await openFrame(parameters);
+  const [kind = '', slug, more] = path.map((each) => segment(each) ?? '');
+  if (path.length === 0) return front(opened);
+  if (path.length === 1 && kind === 'search') return search(opened);
+  if (kind === 'articles' && slug && path.length === 3 && more === 'history')
+    return history(opened, slug, parameters);
+  if (kind === 'articles' && slug && path.length <= 3) return article(opened, slug, more);
+  if (path.length === 2 && slug && /^(sections|topics|authors)$/.test(kind))
+    return list(opened, kind, slug, parameters);
+  if (path.length === 1 && kind === 'corrections') return corrections(opened);
+  return about(opened, path.map((each) => segment(each) ?? '').join('/'));
+}
+
+async function front({ frame, facts }: PageContext) {
+  const found = await readFront({ language: frame.language });
+  const told = facts(found);
+  return createElement(TextFront, {
+    frame,
+    front: found,
+    facts: { ...told, until: earliest(told.until, found.until) },
+  });
+}
+
+async function article(opened: PageContext, slug: string, more: string | undefined) {
+  const { facts, frame } = opened;
+  const found = await readArticle(slug);
+  switch (found.is) {
+    case 'live': {
+      const { article } = found;
+      const told = facts(found);
+      const part = more === undefined ? 1 : /^[2-9]$|^[1-9]\d{1,3}$/.test(more) ? Number(more) : 0;
+      const frame = opened.inLanguage(article.language);
+      if (part < 1 || part > pagesOfArticle({ frame, article }).length) return lost(opened, found.tags);
+      return createElement(TextArticle, {
+        frame,
+        facts: told,
+        article,
+        part,
+      });
+    }
+    case 'moved':
+      return permanentRedirect(`/text/articles/${encodeURIComponent(found.to)}`);
+    case 'withdrawn': {
+      const { notice, at } = found;
+      return createElement(TextWithdrawn, { frame, facts: facts(found), notice, at });
+    }
+    case 'unknown':
+      return lost(opened, found.tags);
+  }
+}
+
+async function search(opened: PageContext) {
+  const { frame, facts } = opened;
+  const longest = 100; // its addresses stand in the page, percent-encoded
+  const whole = await askPaper(opened, longest);
+  const { asked } = whole;
+  const most = countOnPage({ frame, asked, found: whole.found });
+  const { found } = most < whole.found.items.length ? await askPaper(opened, longest, most) : whole;
+  const better = found.isFirst ? await offerInstead(found, asked.language) : null;
+  return createElement(TextSearch, { frame, facts: facts(found), asked, found, better });
+}
+
+async function history(opened: PageContext, slug: string, parameters: Parameters) {
+  const before = placeInHistory(await parameters);
+  const found = await readHistory(slug, { before });
+  if (found) {
+    const frame = opened.inLanguage(found.language);
+    return createElement(TextHistory, { frame, facts: opened.facts(found), history: found, before });
+  }
+  const { is, tags, ...rest } = await readArticle(slug);
+  if (is === 'moved' && 'to' in rest)
+    permanentRedirect(`/text/articles/${encodeURIComponent(rest.to)}/history`);
+  return lost(opened, tags);
+}
+
+async function list(opened: PageContext, kind: string, slug: string, parameters: Parameters) {
+  const { frame, given, paper } = opened;
+  const { before } = given;
+  if (kind === 'sections') {
+    const found = await readSection(slug, { language: frame.language, before });
+    if (!found) {
+      await redirectMoved('section', slug, { parameters, within: '/text' });
+      return lost(opened);
+    }
+    const { of, page } = found;
+    const name = of.names[frame.language] ?? of.names[paper.language] ?? of.slug;
+    return createElement(TextList, {
+      frame,
+      facts: opened.facts(found),
+      name,
+      path: `/sections/${encodeURIComponent(of.slug)}`,
+      stories: page,
+      before,
+      isSection: true,
+    });
+  }
+  const found = kind === 'topics' ? await readTopic(slug, { before }) : await readAuthor(slug, { before });
+  if (!found) {
+    if (kind === 'topics') await redirectMoved('topic', slug, { parameters, within: '/text' });
+    return lost(opened);
+  }
+  const { of, page } = found;
+  return createElement(TextList, {
+    frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),
+    facts: opened.facts(found),
+    name: of.name,
+    path: `/${kind}/${encodeURIComponent(of.slug)}`,
+    stories: page,
+    before,
+    isSection: false,
+  });
+}
+
+async function corrections({ frame, facts, given }: PageContext) {
+  const found = await readCorrections({ before: given.before });
+  return createElement(TextCorrections, {
+    frame,
+    facts: facts(found),
+    page: found.page,
+    before: given.before,
+  });
+}
+
+async function about(opened: PageContext, path: string) {
+  const { frame, paper } = opened;
+  const found = await readAboutPage({
+    path: path.slice(0, 300),
+    language: frame.language,
+    own: paper.language,
+  });
+  if (!found) return lost(opened);
+  return createElement(TextAbout, {
+    frame: opened.inLanguage(found.page.language),
+    facts: opened.facts(found),
+    page: found.page,
+  });
+}
+
+const lost = ({ frame, facts }: PageContext, tags: string[] = []) =>
+  createElement(TextLost, { frame, facts: facts({ tags: ['latest', ...tags] }) });

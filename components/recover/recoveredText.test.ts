@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { bodyOf, paragraph } from '#body/compose';
+import { fitContentOf, textOfDraft } from './recoveredText.ts';
+
+const content = (body: unknown, headline = 'Head', standfirst = 'Stand') => ({ headline, standfirst, body });
+const blocks = (...texts: string[]) => ({ type: 'doc', content: texts.map(paragraph) });
+const LONG = 'word '.repeat(30_000).trim();
+
+test('the words of a body that no story can take are all there', () => {
+  const many = Array.from({ length: 20 }, (_, at) => `${at} ${LONG}`);
+  const text = textOfDraft(content(blocks(...many)));
+  expect(text.length).toBeGreaterThan(2_000_000);
+  expect(text).toBe(['Head', 'Stand', ...many].join('\n\n'));
+});
+
+test('words in blocks that nobody knows, in lists, after line breaks and about pictures are there', () => {
+  const body = {
+    type: 'doc',
+    content: [
+      { type: 'unheard-of', content: [{ type: 'text', text: 'In the unknown' }] },
+      { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('In a list')] }] },
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'One line' },
+          { type: 'hardBreak' },
+          { type: 'text', text: 'and another' },
+        ],
+      },
+      { type: 'figure', attrs: { asset: 'none', alt: '', caption: 'A gull', credit: 'Ann' } },
+    ],
+  };
+  expect(textOfDraft(content(body, '', ''))).toBe(
+    'In the unknown\n\nIn a list\n\nOne line\nand another\n\nA gull\n\nAnn',
+  );
+  expect(textOfDraft(content(null))).toBe('Head\n\nStand');
+});
+
+test('headline and standfirst fill what is empty, and are paragraphs where the draft has its own', () => {
+  const body = bodyOf([paragraph('Body')]);
+  const empty = { headline: '', standfirst: '' };
+  expect(fitContentOf(content(body), empty)).toEqual({ headline: 'Head', standfirst: 'Stand', body });
+  expect(fitContentOf(content(body), { headline: 'Another', standfirst: 'Stand' })).toEqual({
+    body: bodyOf([paragraph('Head'), paragraph('Body')]),
+  });
+  const long = 'long '.repeat(300).trim();
+  expect(fitContentOf(content(body, long), empty)).toEqual({
+    standfirst: 'Stand',
+    body: bodyOf([paragraph(long), paragraph('Body')]),
+  });
+});
+
+test('of a body that is unfit its words are taken, without what cannot be stored', () => {
+  const body = { type: 'doc', content: [{ type: 'unheard-of', content: [paragraph('a\0b\uD800c')] }] };
+  expect(fitContentOf(content(body, 'H\0ead', ''))).toEqual({
+    headline: 'Head',
+    body: bodyOf([paragraph('ab\uFFFDc')]),
+  });
+});
+
+test('a text that is larger than any story is not made to fit', () => {
+  expect(fitContentOf(content(blocks(...Array.from({ length: 20 }, () => LONG))))).toBeUndefined();
+});

@@ -1,0 +1,48 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inTransaction, staff } from '#db/pools';
+import { sql } from '#db/query';
+import { openScene } from '#editorial/people/people.scene';
+import { announce, scheduleEvents } from './auditRecord.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let listener: pg.Client;
+const heard: string[] = [];
+
+beforeAll(async () => {
+  scene = await openScene();
+  listener = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await listener.connect();
+  listener.on('notification', ({ payload }) => heard.push(payload ?? ''));
+  await listener.query('listen press');
+});
+afterAll(async () => {
+  await listener.end();
+  await scene.close();
+});
+
+test('the tags of hundreds of long Chinese addresses reach the press, each once, in notices that Postgres takes', async () => {
+  const tags = Array.from({ length: 300 }, (_, at) => `slug:${'渡轮'.repeat(40)}-${at}`);
+  await inTransaction((tx) => announce(tx, [...tags, ...tags]));
+  await listener.query('select 1'); // notices that were sent before are here by then
+  expect(heard.flatMap((notice) => JSON.parse(notice) as string[])).toEqual(tags);
+  expect(heard.length).toBeGreaterThan(1);
+});
+
+test('events that are scheduled together wait in the outbox in their order, and an empty list leaves nothing', async () => {
+  const at = new Date('2031-01-01T00:00:00Z');
+  await inTransaction((tx) => scheduleEvents(tx, []));
+  await inTransaction((tx) =>
+    scheduleEvents(
+      tx,
+      ['release:2', 'release:1', 'release:3'].map((event) => ({ event, at })),
+    ),
+  );
+  const { rows } = await staff().execute(sql`select kind, payload from outbox order by id`);
+  expect(rows).toEqual(
+    ['release:2', 'release:1', 'release:3'].map((event) => ({
+      kind: 'event',
+      payload: { event, at: at.toISOString() },
+    })),
+  );
+});

@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { staff } from '#db/pools';
+import { sql } from '#db/query';
+import type { ArticleId } from '#db/schema/ids';
+import type { Actor } from '#editorial/actor';
+import { writeStory } from '#editorial/article/article.scene';
+import { readForEditing } from '#editorial/article/articleForEditing';
+import { listArticles } from '#editorial/article/articleList';
+import { startBlankArticle } from '#editorial/article/creating';
+import { describe as describeArticle } from '#editorial/article/describingArticles';
+import { editDraft } from '#editorial/article/drafting';
+import { file } from '#editorial/article/filing';
+import { previewArticle } from '#editorial/article/previewing';
+import { release } from '#editorial/article/releasing';
+import { callOff } from '#editorial/article/rescheduling';
+import { reviewRelease } from '#editorial/article/reviewing';
+import { withdraw } from '#editorial/article/withdrawing';
+import { pack } from '#editorial/package/package.scene';
+import { readPackage } from '#editorial/package/packageContents';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+import { pinRelated } from '#editorial/related/pinning';
+import { foundSeries } from '#editorial/series/founding';
+import { joinSeries } from '#editorial/series/joining';
+import { openShare } from '#editorial/sharing/openingShares';
+import { createShare } from '#editorial/sharing/shareLinks';
+import { findDuplicates } from '#editorial/wire/recognising';
+import { ownRowsOfArticle } from './articlesInBin.ts';
+import { ageInBin, binTraces, countRows } from './bin.scene.ts';
+import { moveToBin, restoreFromBin } from './binMoves.ts';
+import { eraseExpired, eraseFromBin } from './erasing.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let writer: Actor;
+let editor: Actor;
+let admin: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  [writer, editor, admin] = [await hire('writer'), await hire('editor'), await hire('admin')];
+});
+afterAll(() => scene.close());
+
+const order = (id: ArticleId) => ({ subject: 'article' as const, id });
+const listed = async (q = '') => (await listArticles(editor, { view: 'all', q })).items.map(({ id }) => id);
+const site = 'https://courier.example';
+
+describe('a draft in the bin', () => {
+  let id: ArticleId;
+  let other: ArticleId;
+  let link: string;
+
+  beforeAll(async () => {
+    id = await writeStory(writer, { headline: 'Kestrel nests on the lighthouse' });
+    other = await writeStory(writer, { headline: 'Another story' });
+    await pinRelated(editor, { articleId: other, relatedId: id });
+    ({ link } = await createShare(editor, { articleId: id, recipient: 'A lawyer', days: 3 }, site));
+  });
+
+  test('leaves every list and comes back exactly as it was', async () => {
+    const packageId = await pack(editor, 'weekend', [id, other]);
+    const { seriesId } = await foundSeries(editor, { names: { en: 'Birds' }, standfirsts: {} });
+    await joinSeries(editor, { articleId: id, seriesId });
+    const story = {
+      key: 'k',
+      headline: 'Kestrel nests on the lighthouse',
+      blocks: [{ text: 'Other text.' }],
+    };
+    expect(await findDuplicates(editor, [story])).toHaveLength(1);
+    const before = await binTraces();
+    await moveToBin(writer, order(id));
+    expect(await listed()).not.toContain(id);
+    expect(await listed('kestrel')).toEqual([]);
+    expect((await listArticles(writer, { view: 'mine', q: '' })).items.map((one) => one.id)).not.toContain(
+      id,
+    );
+    expect((await readPackage(editor, packageId)).items).toHaveLength(1);
+    expect((await readForEditing(editor, other)).pins).toEqual([]);
+    expect(await findDuplicates(editor, [story])).toEqual([]);
+    expect(await openShare(link.split('/').at(-1), { client: '127.0.0.1', agent: '' })).toBeNull();
+    await restoreFromBin(writer, order(id));
+    const events = /"events":"?\d+"?/;
+    expect((await binTraces()).replace(events, '')).toBe(before.replace(events, ''));
+    expect(await listed('kestrel')).toEqual([id]);
+    expect((await readPackage(editor, packageId)).items).toHaveLength(2);
+    expect(await openShare(link.split('/').at(-1), { client: '127.0.0.1', agent: '' })).not.toBeNull();
+  });
+
+  test('takes no word, no description and no release until it is restored', async () => {
+    const { article } = await readForEditing(editor, id);
+    await moveToBin(editor, order(id));
+    const before = await binTraces();
+    const acts = [
+      () => editDraft(writer, { articleId: id, headline: 'Still typing' }),
+      () => describeArticle(writer, { articleId: id, version: article.version, topics: ['Birds'] }),
+      () => file(writer, { articleId: id, filed: true }),
+      () => pinRelated(editor, { articleId: other, relatedId: id }),
+      () => release(editor, { articleId: id }),
+      () => createShare(editor, { articleId: id, recipient: 'B', days: 1 }, site),
+      () => reviewRelease(editor, id),
+      () => previewArticle(editor, { articleId: id }),
+      () => readForEditing(editor, id),
+      () => moveToBin(editor, order(id)),
+    ];
+    for (const act of acts) expect(await refusalReasonOf(act())).toBe('in-bin');
+    expect(await binTraces()).toBe(before);
+    await restoreFromBin(editor, order(id));
+    await editDraft(writer, { articleId: id, headline: 'Kestrel nests on the lighthouse again' });
+    expect(await refusalReasonOf(restoreFromBin(editor, order(id)))).toBe('not-in-bin');
+  });
+
+  test('is deleted for good after thirty days, with its log, and the record keeps that it was', async () => {
+    await moveToBin(writer, order(id));
+    await ageInBin('article', id, 29);
+    expect(await eraseExpired()).toEqual({ erased: 0, failures: [] });
+    await ageInBin('article', id, 2);
+    const events = await countRows('audit_event', sql`subject = 'article' and subject_id = ${String(id)}`);
+    expect(await eraseExpired()).toEqual({ erased: 1, failures: [] });
+    for (const table of ['article', 'draft', 'draft_update', 'share_link', 'article_topic', 'package_item'])
+      expect(
+        await countRows(table, sql`${sql.identifier(table === 'article' ? 'id' : 'article_id')} = ${id}`),
+      ).toBe(0);
+    expect(await countRows('pin', sql`related_id = ${id}`)).toBe(0);
+    expect(await countRows('audit_event', sql`subject = 'article' and subject_id = ${String(id)}`)).toBe(
+      events + 1,
+    );
+    expect(await refusalReasonOf(restoreFromBin(editor, order(id)))).toBe('not-found');
+    expect(await refusalReasonOf(editDraft(writer, { articleId: id, headline: 'From a kept copy' }))).toBe(
+      'not-found',
+    );
+  });
+});
+
+describe('refused, without a trace', () => {
+  async function refused(id: ArticleId, reason: string, by = editor): Promise<void> {
+    const before = await binTraces();
+    expect(await refusalReasonOf(moveToBin(by, order(id)))).toBe(reason);
+    expect(await binTraces()).toBe(before);
+  }
+  const inAnHour = () => new Date(Date.now() + 3_600_000);
+
+  test('an article that is live, was withdrawn, is scheduled, or was once', async () => {
+    const id = await writeStory(editor, { headline: 'Released' });
+    await release(editor, { articleId: id });
+    await refused(id, 'was-released');
+    await withdraw(editor, { articleId: id, because: 'Wrong.' });
+    await refused(id, 'was-released', admin);
+    const scheduled = await writeStory(editor, { headline: 'Scheduled' });
+    await release(editor, { articleId: scheduled, at: inAnHour() });
+    await refused(scheduled, 'is-scheduled');
+    await callOff(editor, { articleId: scheduled });
+    await refused(scheduled, 'was-scheduled');
+    await expect(
+      staff().execute(sql`update article set deleted_at = now() where id = ${id}`),
+    ).rejects.toThrow();
+  });
+
+  test('one that waits for another, and one that another waits for', async () => {
+    const [one, two] = [
+      await writeStory(editor, { headline: 'First' }),
+      await writeStory(editor, { headline: 'Second' }),
+    ];
+    await release(editor, { articleId: two, after: one });
+    await refused(two, 'is-waiting');
+    await refused(one, 'others-wait');
+  });
+
+  test('a colleague’s draft to a writer; to delete it for good to anyone but an admin', async () => {
+    const id = await writeStory(editor, { headline: 'The editor’s own' });
+    await refused(id, 'made-by-others', writer);
+    await moveToBin(editor, order(id));
+    expect(await refusalReasonOf(restoreFromBin(writer, order(id)))).toBe('made-by-others');
+    expect(await refusalReasonOf(eraseFromBin(editor, order(id)))).toBe('not-allowed');
+    await eraseFromBin(admin, order(id));
+    expect(await refusalReasonOf(moveToBin(editor, order(id)))).toBe('not-found');
+  });
+
+  test('what is not in the bin to delete for good, an unknown id, and keys that nobody asked for', async () => {
+    const id = await writeStory(editor, { headline: 'Kept' });
+    const before = await binTraces();
+    expect(await refusalReasonOf(eraseFromBin(admin, order(id)))).toBe('not-in-bin');
+    expect(await refusalReasonOf(moveToBin(editor, order(9_999_999 as ArticleId)))).toBe('not-found');
+    await expect(moveToBin(editor, { ...order(id), deleted_at: null } as never)).rejects.toThrow();
+    await expect(moveToBin(editor, { subject: 'user', id } as never)).rejects.toThrow();
+    expect(await binTraces()).toBe(before);
+  });
+});
+
+test('every table that refers to an article is known to what deletes one', async () => {
+  const { rows } = await staff().execute<{ name: string }>(sql`
+    select distinct conrelid::regclass::text as name from pg_constraint
+    where contype = 'f' and confdeltype <> 'c' and confrelid in ('article'::regclass, 'share_link'::regclass)`);
+  // What a release refers to keeps its article from ever being deleted; `article` itself is a translation of another.
+  const guarded = ['release', 'withdrawal', 'waiting_release', 'article'];
+  const known = [...ownRowsOfArticle.map(({ table }) => table as string), ...guarded];
+  expect(rows.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([]);
+});
+
+describe('a new article in which nobody has written', () => {
+  const eventsOf = (id: ArticleId) =>
+    countRows('audit_event', sql`subject = 'article' and subject_id = ${String(id)}`);
+
+  test('is in no list and leaves nothing in the record, and is deleted after thirty days', async () => {
+    const { articleId } = await startBlankArticle(writer);
+    expect(await listed()).not.toContain(articleId);
+    expect(await eventsOf(articleId)).toBe(0);
+    expect((await readForEditing(writer, articleId)).article.isBlank).toBe(true);
+    await staff().execute(
+      sql`update article set created_at = now() - interval '31 days' where id = ${articleId}`,
+    );
+    expect(await eraseExpired()).toEqual({ erased: 1, failures: [] });
+    expect(await refusalReasonOf(readForEditing(writer, articleId))).toBe('not-found');
+    expect(await eventsOf(articleId)).toBe(0);
+  });
+
+  test.each([
+    ['the first word', (id: ArticleId) => editDraft(editor, { articleId: id, headline: 'A' })],
+    [
+      'the first description',
+      (id: ArticleId) => describeArticle(editor, { articleId: id, version: 1, topics: ['Birds'] }),
+    ],
+    ['filing', (id: ArticleId) => file(editor, { articleId: id, filed: true })],
+  ])('%s makes it an article like any other, whose maker is in the record', async (_, act) => {
+    const { articleId } = await startBlankArticle(writer);
+    await act(articleId);
+    expect(await listed()).toContain(articleId);
+    expect(
+      await countRows(
+        'audit_event',
+        sql`act = 'article.create' and subject_id = ${String(articleId)} and actor_id = ${writer.id}`,
+      ),
+    ).toBe(1);
+    await editDraft(editor, { articleId, headline: 'More' });
+    expect(
+      await countRows('audit_event', sql`act = 'article.create' and subject_id = ${String(articleId)}`),
+    ).toBe(1);
+  });
+});

@@ -1,0 +1,48 @@
+import { sql } from '#db/query';
+import { section } from '#db/schema/taxonomy';
+import { announce } from '#editorial/auditRecord';
+import { Refusal } from '#editorial/refusal';
+import type { BinKind } from './binnable.ts';
+import { asBinnable, type BinnableRow, setDeletedIn } from './deletedColumns.ts';
+
+type Use = { articles: number; releases: number; fronts: number; packages: number; readers: number };
+
+export const sectionsInBin: BinKind = {
+  act: 'section.delete',
+  isPersonal: false,
+
+  async lock(tx, id) {
+    const { rows } = await tx.execute<BinnableRow>(sql`
+      select id, coalesce(names ->> (select language from paper), names ->> 'en', slug) as name,
+        null as created_by, deleted_at
+      from section where id = ${id} and merged_into is null for update`);
+    return asBinnable(rows[0]);
+  },
+
+  // Only an empty section can be deleted. Releases refer to theirs for ever; a merge redirects it instead.
+  async refuseIfUsed(tx, id) {
+    const { rows } = await tx.execute<Use>(sql`
+      select (select count(*) from (select id from article where section_id = ${id}
+          union select article_id from waiting_release where frozen #>> '{section,id}' = ${String(id)}) a)::int as articles,
+        (select count(*) from release where section_id = ${id})::int as releases,
+        (select count(*) from front_release r join front f on f.id = r.front_id where f.section_id = ${id})::int as fronts,
+        (select count(*) from package_item i join front f on f.id = i.front_id where f.section_id = ${id})::int as packages,
+        (select count(*) from subscriber where section_id = ${id})::int as readers,
+        (select count(*) from section where merged_into = ${id})::int as merged`);
+    const use = rows[0];
+    if (use && Object.values(use).some((count) => count > 0))
+      throw new Refusal('section-in-use', { id, articles: use.articles, readers: use.readers });
+  },
+
+  mark: setDeletedIn(section),
+  announce: (tx) => announce(tx, ['sections']),
+
+  async erase(tx, id) {
+    await tx.execute(sql`update front set version = version + 1, draft = jsonb_set(draft, '{bands}',
+        jsonb_path_query_array(draft -> 'bands', ${`$[*] ? (@.sectionId != ${id})`}::jsonpath))
+      where draft @? ${`$.bands[*] ? (@.sectionId == ${id})`}::jsonpath`);
+    await tx.execute(sql`delete from front where section_id = ${id}`);
+    await tx.execute(sql`delete from former_section_slug where section_id = ${id}`);
+    await tx.execute(sql`delete from section where id = ${id}`);
+  },
+};

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { staff } from '#db/pools';
+import { sql } from '#db/query';
+import type { ArticleId } from '#db/schema/ids';
+import type { Actor } from '#editorial/actor';
+import { releaseTraces, writeStory } from '#editorial/article/article.scene';
+import { rescheduleWithdrawal } from '#editorial/article/movingEnds';
+import { release } from '#editorial/article/releasing';
+import { callOff } from '#editorial/article/rescheduling';
+import { keepLive, withdraw } from '#editorial/article/withdrawing';
+import { readFrontDraft } from '#editorial/front/draftingFronts';
+import { releaseFront } from '#editorial/front/releasingFronts';
+import { pack, releaseSeen } from '#editorial/package/package.scene';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+import { type CalendarEntry, readCalendar, readNext } from './calendarEntries.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let writer: Actor;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  writer = await hire('writer');
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+const base = Math.floor(Date.now() / 1_000) * 1_000;
+const hours = (count: number) => new Date(base + count * 3_600_000);
+const story = (headline: string): Promise<ArticleId> => writeStory(editor, { headline });
+
+const nameOf = (entry: CalendarEntry): string =>
+  entry.is === 'package' ? entry.name : entry.is === 'front' ? `front ${entry.language}` : entry.headline;
+async function told(from: Date, to: Date): Promise<[string, string][]> {
+  const { entries } = await readCalendar(writer, { from, to });
+  return entries.map((entry) => [entry.is, nameOf(entry)]);
+}
+
+test('the calendar tells all that goes out or ends, in the order of time, and a package as one', async () => {
+  const alone = await story('Alone');
+  await release(editor, { articleId: alone, at: hours(30), until: hours(34), because: 'Only for a while.' });
+  const ids = [await story('Part one'), await story('Part two')];
+  const packageId = await pack(editor, 'The set', ids);
+  await releaseSeen(editor, packageId, hours(31));
+  const { frontId, version } = await readFrontDraft(editor, { language: 'en' });
+  await releaseFront(editor, { frontId, version, at: hours(32) });
+  const waits = await story('Waits');
+  const leader = await story('Leads');
+  await release(editor, { articleId: waits, after: leader });
+  const off = await story('Called off');
+  await release(editor, { articleId: off, at: hours(33) });
+  await callOff(editor, { articleId: off });
+  expect(await told(hours(29), hours(40))).toEqual([
+    ['release', 'Alone'],
+    ['package', 'The set'],
+    ['front', 'front en'],
+    ['withdrawal', 'Alone'],
+  ]);
+  const { entries, waiting, more, now } = await readCalendar(writer, { from: hours(29), to: hours(40) });
+  expect(entries[1]).toMatchObject({ at: hours(31).toISOString(), past: false, parts: [{}, {}] });
+  expect(waiting).toMatchObject([{ headline: 'Waits', after: { headline: 'Leads' } }]);
+  expect(more).toBe(false);
+  expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(60_000);
+  expect(await told(hours(31), hours(32))).toEqual([['package', 'The set']]);
+});
+
+test('what went out as scheduled stays on the calendar, what was never scheduled is not on it', async () => {
+  const scheduled = await story('Went out as planned');
+  await release(editor, { articleId: scheduled });
+  await release(editor, { articleId: await story('Just released') });
+  const last = await story('Scheduled long ago');
+  await staff().execute(sql`insert into release (article_id, number, live, kind, headline, standfirst, body, teaser,
+    word_count, language, topics, bylines, pictures, first_released_at, released_at, modified_at, draft_upto, content_hash, entered_at)
+    values (${last}, 1, tstzrange(now() - interval '1 hour', null), 'first', 'Scheduled long ago', '', '{}', '', 0, 'en',
+    '[]', '[]', '{}', now(), now(), now(), 0, decode(repeat('00', 32), 'hex'), now() - interval '1 day')`);
+  expect(await told(hours(-2), hours(0.5))).toEqual([['release', 'Scheduled long ago']]);
+  const { entries } = await readCalendar(writer, { from: hours(-2), to: hours(0.5) });
+  expect(entries[0]?.past).toBe(true);
+});
+
+test('the next day holds what comes within 24 hours, and nothing after', async () => {
+  await release(editor, { articleId: await story('In an hour'), at: hours(1) });
+  await release(editor, { articleId: await story('In two days'), at: hours(48) });
+  const { entries } = await readNext(writer);
+  expect(entries.map(nameOf)).toEqual(['In an hour']);
+});
+
+test('a window past 62 days, or the wrong way about, is refused', async () => {
+  for (const to of [hours(63 * 24), hours(-1)])
+    await expect(readCalendar(editor, { from: hours(0), to })).rejects.toMatchObject({ name: 'ZodError' });
+});
+
+test('a planned end is moved with its reason, and refused where it cannot be', async () => {
+  const articleId = await story('Until then');
+  await release(editor, { articleId });
+  await withdraw(editor, { articleId, because: 'It ends.', at: hours(50) });
+  await rescheduleWithdrawal(editor, { articleId, seen: hours(50), at: hours(51) });
+  const { entries } = await readCalendar(editor, { from: hours(49), to: hours(52) });
+  expect(entries).toMatchObject([{ is: 'withdrawal', at: hours(51).toISOString(), because: 'It ends.' }]);
+  await release(editor, { articleId, kind: 'update', at: hours(60) });
+  const before = await releaseTraces();
+  const asks = [
+    [writer, hours(51), hours(52), 'not-allowed'],
+    [editor, hours(50), hours(52), 'changed-meanwhile'],
+    [editor, hours(51), hours(-1), 'embargo-past'],
+    [editor, hours(51), hours(61), 'already-scheduled'],
+  ] as const;
+  for (const [actor, seen, at, reason] of asks)
+    expect(await refusalReasonOf(rescheduleWithdrawal(actor, { articleId, seen, at }))).toBe(reason);
+  expect(await releaseTraces()).toBe(before);
+  await callOff(editor, { articleId });
+  await keepLive(editor, { articleId });
+  expect(
+    await refusalReasonOf(rescheduleWithdrawal(editor, { articleId, seen: hours(51), at: hours(52) })),
+  ).toBe('not-scheduled');
+});

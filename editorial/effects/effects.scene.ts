@@ -1,0 +1,48 @@
+import { staff } from '#db/pools';
+import { sql } from '#db/query';
+import { delivery, subscriber } from '#db/schema/effects';
+import type { ArticleId, SectionId } from '#db/schema/ids';
+import type { Language } from '#db/schema/taxonomy';
+import { subscriberHash } from './subscriberToken.ts';
+
+/** For tests: what a release foretold, from its outbox rows; the last one first. */
+export async function foretoldOf(articleId: ArticleId): Promise<string[]> {
+  const { rows } = await staff().execute<{ event: string }>(sql`
+    select o.payload->>'event' as event from outbox o
+    where o.kind = 'event' and (
+      exists (select 1 from release r where r.article_id = ${articleId} and o.payload->>'event' = 'release:' || r.id)
+      or exists (select 1 from withdrawal w where w.article_id = ${articleId} and o.payload->>'event' = 'withdrawal:' || w.id))
+    order by o.id desc`);
+  return rows.map(({ event }) => event);
+}
+
+/** A reader who has confirmed. */
+export async function subscribed(
+  email: string,
+  { sectionId = null, language = 'en' }: { sectionId?: SectionId | null; language?: Language } = {},
+): Promise<number> {
+  const [made] = await staff()
+    .insert(subscriber)
+    .values({
+      email,
+      sectionId,
+      language,
+      confirmedAt: sql`now()`,
+      tokenHash: sql`decode(md5(${email}) || md5(random()::text), 'hex')`,
+    })
+    .returning({ id: subscriber.id });
+  if (!made) throw new Error('no subscriber');
+  await staff().execute(
+    sql`update subscriber set token_hash = ${Buffer.from(subscriberHash(made.id))} where id = ${made.id}`,
+  );
+  return made.id;
+}
+
+/** Who is to be told of an event, as `kind target`. */
+export async function toldOf(event: string): Promise<string[]> {
+  const rows = await staff()
+    .select({ kind: delivery.kind, target: delivery.target })
+    .from(delivery)
+    .where(sql`${delivery.event} = ${event}`);
+  return rows.map(({ kind, target }) => `${kind} ${target}`).sort();
+}

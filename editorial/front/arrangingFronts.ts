@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { inTransaction } from '#db/pools';
+import { and, eq, sql } from '#db/query';
+import { front } from '#db/schema/fronts';
+import type { AnyActor } from '#editorial/actor';
+import { record } from '#editorial/auditRecord';
+import { reauthorize } from '#editorial/people/reauthorization';
+import { allow } from '#editorial/policy';
+import { Refusal } from '#editorial/refusal';
+import type { FrontDraft } from './draftingFronts.ts';
+import { judgeShape, refuseUnfitFront } from './frontChecks.ts';
+import { frontId, version } from './frontOrders.ts';
+import { frontLayout } from './layout.ts';
+
+export const arrangeFrontOrder = z.object({ frontId, version, layout: frontLayout });
+export type ArrangeFrontOrder = z.input<typeof arrangeFrontOrder>;
+
+/**
+ * Changes a front's draft. Readers see nothing of it.
+ * @returns the draft as it was saved, with its new version
+ * @throws {Refusal} `changed-meanwhile`, `front-unfit`, `not-found`
+ */
+export async function arrangeFront(
+  actor: AnyActor,
+  order: ArrangeFrontOrder,
+): Promise<Pick<FrontDraft, 'layout' | 'version' | 'sectionId' | 'language'>> {
+  allow(actor, 'front.change');
+  const { layout, ...asked } = arrangeFrontOrder.parse(order);
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'front.change');
+    const [row] = await tx.select().from(front).where(eq(front.id, asked.frontId)).for('update');
+    if (!row) throw new Refusal('not-found');
+    if (row.version !== asked.version) throw new Refusal('changed-meanwhile');
+    refuseUnfitFront(await judgeShape(tx, { ...row, layout }));
+    const next = asked.version + 1;
+    await tx
+      .update(front)
+      .set({ draft: layout, version: next, changedBy: actor.id, changedAt: sql`now()` })
+      .where(and(eq(front.id, asked.frontId), eq(front.version, asked.version)));
+    await record(tx, actor, 'front.change', { is: 'front', id: asked.frontId }, { version: next });
+    return { layout, version: next, sectionId: row.sectionId, language: row.language };
+  });
+}

@@ -1,0 +1,39 @@
+import { type Focus, type Shape, shapes, windowOf } from '#body/cropping';
+import type { Crop } from '#db/schema/assets';
+import { type Decoded, encodePicture, endingOf, widthsFor } from './pictureRenditions.ts';
+
+export type RenderedCrop = Crop & { data: Buffer };
+
+/** Lists show 4:3, in what browsers know best; the others are for other sites, which want one large file. */
+const wanted: Record<Shape, { widths: number[]; formats: Crop['format'][] }> = {
+  '4:3': { widths: [320, 640, 960, 1280], formats: ['avif', 'webp', 'jpeg'] },
+  '1:1': { widths: [1200], formats: ['jpeg'] },
+  '1200x630': { widths: [1200], formats: ['jpeg'] },
+};
+
+/**
+ * The parts of a picture in each shape, never enlarged. A name says shape, width and focus, so that what stands at an
+ * address never changes: another focus has other addresses.
+ */
+export async function renderCrops(picture: Decoded, focus: Focus): Promise<RenderedCrop[]> {
+  const all = Object.keys(wanted) as Shape[];
+  const made: RenderedCrop[] = [];
+  for (const shape of all) made.push(...(await renderShape(picture, shape, focus)));
+  return made;
+}
+
+async function renderShape(picture: Decoded, shape: Shape, focus: Focus): Promise<RenderedCrop[]> {
+  const part = windowOf(picture, shape, focus);
+  const { widths, formats } = wanted[shape];
+  const made: RenderedCrop[] = [];
+  for (const width of widthsFor(part.width, widths))
+    for (const format of formats) {
+      const height = Math.max(1, Math.round(width / shapes[shape]));
+      const cut = picture.open().extract(part).resize(width, height, { fit: 'fill' });
+      made.push({ name: nameOf(shape, width, focus, format), shape, ...(await encodePicture(cut, format)) });
+    }
+  return made;
+}
+
+const nameOf = (shape: Shape, width: number, { x, y }: Focus, format: Crop['format']) =>
+  `${shape.replace(':', 'x')}-${width}-${x}-${y}.${endingOf(format)}`;

@@ -1,0 +1,35 @@
+import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
+import type { ReleaseId } from '#db/schema/ids';
+import { ranks } from './listEntries.ts';
+
+/** How many of a package stand beside one of it. */
+const most = 12;
+
+/**
+ * Puts a release that begins now, and those of its package that are live, beside one another. What is still under
+ * embargo is told of when it begins.
+ */
+export async function standTogether(tx: Transaction, releaseId: ReleaseId): Promise<void> {
+  await tx.execute(sql`
+    with mate as (
+      select own.article_id as own, o.article_id as other, coalesce(i.position, ${most}) as own_position,
+        coalesce(j.position, ${most}) as other_position
+      from release own join package_release mine on mine.release_id = own.id
+        join package_release theirs on theirs.package_id = mine.package_id
+        join release o on o.id = theirs.release_id and o.article_id <> own.article_id
+        left join package_item i on i.package_id = mine.package_id and i.article_id = own.article_id
+        left join package_item j on j.package_id = mine.package_id and j.article_id = o.article_id
+      where own.id = ${releaseId} and own.live @> clock_timestamp() and o.live @> clock_timestamp()
+      order by j.position nulls last, o.article_id limit ${most}
+    ), pair (article_id, related_id, rank) as (
+      select own, other, ${ranks.package} + least(other_position, ${most}) from mate
+      union select other, own, ${ranks.package} + least(own_position, ${most}) from mate
+    )
+    insert into related_story (article_id, related_id, rank, score, reason)
+    select p.article_id, p.related_id, p.rank, 1, '{"why":"package"}' from pair p
+    where not exists (select from related_block b where b.article_id = p.article_id and b.related_id = p.related_id)
+    on conflict (article_id, related_id)
+      do update set rank = excluded.rank, score = excluded.score, reason = excluded.reason
+      where related_story.rank >= ${ranks.package}`);
+}

@@ -1,0 +1,193 @@
+import { askPlanned } from '#db/askPlanned';
+import type { Transaction } from '#db/pools';
+import { sql } from '#db/query';
+import type { ArticleId } from '#db/schema/ids';
+import type { RelatedReason } from '#db/schema/releases';
+import { listOf } from './gathering.ts';
+import { likeness, nearCopy } from './likeness.ts';
+import { longestList, ranks, shownInList } from './listEntries.ts';
+import type { RelatedEntry } from './relating.ts';
+
+/** A list into which a story may come, with what it is worth there and why. */
+export type Neighbour = Pick<RelatedEntry, 'rank' | 'score' | 'reason'> & { articleId: ArticleId };
+
+/** One of a list, with what is asked of it when another comes. */
+export type ListedStory = RelatedEntry & { isLive: boolean; signature: Uint8Array | null };
+type Entering = { id: ArticleId; signature: Uint8Array };
+
+const isFound = ({ rank }: ListedStory) => rank >= ranks.found && rank < ranks.more;
+
+/** The lists beside some articles. What changes of them is written at the end. */
+export class Lists {
+  readonly #stored: ReadonlyMap<ArticleId, ListedStory[]>;
+  readonly #now = new Map<ArticleId, ListedStory[]>();
+  /** in whose list an editor does not want whom, as `article related` */
+  readonly #blocked: ReadonlySet<string>;
+  /** articles that have become live since the lists were read */
+  readonly #released = new Set<ArticleId>();
+
+  constructor(stored: ReadonlyMap<ArticleId, ListedStory[]>, blocked: ReadonlySet<string>) {
+    this.#stored = stored;
+    this.#blocked = blocked;
+  }
+
+  of(articleId: ArticleId): readonly ListedStory[] {
+    return this.#now.get(articleId) ?? this.#stored.get(articleId) ?? [];
+  }
+
+  /** Puts a list in the place of what stood beside an article. */
+  put(articleId: ArticleId, list: ListedStory[]): void {
+    this.#now.set(articleId, list);
+  }
+
+  /**
+   * Into whose lists a story would come, and what would leave them for it. A list that is full gives up its weakest for a
+   * better one, what has been withdrawn before all others; a near copy gives way to the one that came now. One more of a
+   * topic comes only where readers would see too few. Editors' choices stay as they are, and who blocks it does without.
+   */
+  takersOf({ id, signature }: Entering, neighbours: readonly Neighbour[]) {
+    return neighbours.flatMap((neighbour) => {
+      const { articleId, rank, score } = neighbour;
+      const list = this.of(articleId);
+      if (this.#blocked.has(`${articleId} ${id}`)) return [];
+      if (list.some((row) => row.relatedId === id && row.rank < ranks.found)) return [];
+      const others = list.filter((row) => row.relatedId !== id);
+      const copies = others.filter((row) => row.signature && likeness(row.signature, signature) >= nearCopy);
+      if (copies.some((row) => row.rank < ranks.found)) return [];
+      if (rank === ranks.more) {
+        const isWanted =
+          copies.length === 0 && others.filter((row) => this.#isLive(row)).length < shownInList;
+        return isWanted ? [{ neighbour, leaving: [] }] : [];
+      }
+      const rest = others.filter((row) => isFound(row) && !copies.includes(row));
+      const weakest = rest.toSorted(
+        (a, b) => this.#worthOf(a) - this.#worthOf(b) || a.relatedId - b.relatedId,
+      )[0];
+      if (rest.length < longestList || !weakest) return [{ neighbour, leaving: copies }];
+      return this.#worthOf(weakest) < score ? [{ neighbour, leaving: [...copies, weakest] }] : [];
+    });
+  }
+
+  /** Enters a story into its neighbours' lists. @returns whose lists changed */
+  enter(entering: Entering, neighbours: readonly Neighbour[]): ArticleId[] {
+    this.#released.add(entering.id);
+    return this.takersOf(entering, neighbours).map(({ neighbour, leaving }) => {
+      const { articleId, ...said } = neighbour;
+      const { id, signature } = entering;
+      const stays = this.of(articleId).filter((row) => row.relatedId !== id && !leaving.includes(row));
+      this.put(articleId, [...stays, { ...said, relatedId: id, isLive: true, signature }]);
+      return articleId;
+    });
+  }
+
+  #isLive({ relatedId, isLive }: ListedStory): boolean {
+    return isLive || this.#released.has(relatedId);
+  }
+
+  /** What has been withdrawn is worth less than anything that is live. */
+  #worthOf(row: ListedStory): number {
+    return this.#isLive(row) ? row.score : -1;
+  }
+
+  /** Writes what has changed. */
+  async write(tx: Transaction): Promise<void> {
+    const gone: { article: ArticleId; related: ArticleId }[] = [];
+    const come: (RelatedEntry & { articleId: ArticleId })[] = [];
+    for (const [articleId, list] of this.#now) {
+      const before = new Map((this.#stored.get(articleId) ?? []).map((row) => [row.relatedId, row]));
+      for (const { relatedId, rank, score, reason } of list) {
+        const was = before.get(relatedId);
+        before.delete(relatedId);
+        if (
+          !was ||
+          was.rank !== rank ||
+          Math.fround(was.score) !== Math.fround(score) ||
+          !isSame(was.reason, reason)
+        )
+          come.push({ articleId, relatedId, rank, score, reason });
+      }
+      for (const relatedId of before.keys()) gone.push({ article: articleId, related: relatedId });
+    }
+    await removeRows(tx, gone);
+    await writeRows(tx, come);
+  }
+}
+
+const isSame = (one: RelatedReason, other: RelatedReason): boolean => {
+  const ordered = (reason: RelatedReason) =>
+    JSON.stringify(Object.entries(reason).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return ordered(one) === ordered(other);
+};
+
+async function removeRows(
+  tx: Transaction,
+  gone: { article: ArticleId; related: ArticleId }[],
+): Promise<void> {
+  if (gone.length === 0) return;
+  await tx.execute(sql`
+    delete from related_story x
+    using unnest(${listOf(gone.map(({ article }) => article))}, ${listOf(gone.map(({ related }) => related))})
+      gone(article_id, related_id)
+    where x.article_id = gone.article_id and x.related_id = gone.related_id`);
+}
+
+async function writeRows(tx: Transaction, come: (RelatedEntry & { articleId: ArticleId })[]): Promise<void> {
+  if (come.length === 0) return;
+  const rows = come.map(({ articleId, relatedId, rank, score, reason }) => ({
+    ...{ article_id: articleId, related_id: relatedId },
+    ...{ rank, score, reason },
+  }));
+  await tx.execute(sql`
+    insert into related_story (article_id, related_id, rank, score, reason)
+    select article_id, related_id, rank, score, reason
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as come(article_id bigint, related_id bigint, rank integer, score real, reason jsonb)
+    on conflict (article_id, related_id)
+      do update set rank = excluded.rank, score = excluded.score, reason = excluded.reason`);
+}
+
+type ListRow = {
+  article_id: string;
+  related_id: string;
+  rank: number;
+  score: number;
+  reason: RelatedReason;
+  is_live: boolean;
+  signature: Buffer | null;
+};
+
+/**
+ * Reads the lists beside some articles, as they stand.
+ * @param entering the stories that may come into them
+ */
+export async function readLists(
+  tx: Transaction,
+  articleIds: Iterable<ArticleId>,
+  entering: readonly ArticleId[],
+): Promise<Lists> {
+  const ids = [...new Set(articleIds)];
+  const rows = await askPlanned<ListRow>(
+    tx,
+    'related_lists',
+    ['article_id', 'related_id', 'rank', 'score', 'reason', 'is_live', 'signature'],
+    sql`
+    select x.article_id, x.related_id, x.rank, x.score, x.reason, l.signature,
+      exists (select from release r where r.article_id = x.related_id and not isempty(r.live)
+        and coalesce(upper(r.live), 'infinity') > clock_timestamp()) as is_live
+    from unnest(${listOf(ids)}) asked(id) join related_story x on x.article_id = asked.id
+      left join story_likeness l on l.article_id = x.related_id`,
+  );
+  const stored = Map.groupBy(
+    rows.map((row) => ({
+      articleId: Number(row.article_id) as ArticleId,
+      relatedId: Number(row.related_id) as ArticleId,
+      ...{ rank: row.rank, score: Number(row.score), reason: row.reason },
+      ...{ isLive: row.is_live, signature: row.signature },
+    })),
+    ({ articleId }) => articleId,
+  );
+  const { rows: blocked } = await tx.execute<{ pair: string }>(sql`
+    select article_id || ' ' || related_id as pair from related_block
+    where related_id = any(${listOf(entering)}) and article_id = any(${listOf(ids)})`);
+  return new Lists(stored, new Set(blocked.map(({ pair }) => pair)));
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { bm25 } from '#editorial/search/bm25';
+import { rarity } from './commonness.ts';
+import { wordKey } from './packing.ts';
+import { Scorer, sharedTerms } from './relatedScore.ts';
+import type { WeighedTerm } from './termWeights.ts';
+import type { Vector } from './vector.ts';
+import { WordNumbers } from './wordNumbers.ts';
+
+const total = 1_000;
+/** Of 120 words, each in a number of stories of its own. */
+const vocabulary = Array.from({ length: 120 }, (_, at) => ({ word: `word${at}`, stories: 1 + at * 8 }));
+const text = fc.uniqueArray(
+  fc.record({ at: fc.nat({ max: vocabulary.length - 1 }), count: fc.integer({ min: 1, max: 9 }) }),
+  { selector: ({ at }) => at, minLength: 20, maxLength: 60 },
+);
+type Text = { at: number; count: number }[];
+
+const vectorOf = (words: Text): Vector => ({
+  terms: new Map(words.map(({ at, count }) => [`word${at}`, count])),
+  headline: new Set(),
+  length: words.reduce((sum, { count }) => sum + count, 0),
+});
+const termsOf = (words: Text): WeighedTerm[] =>
+  words.map(({ at, count }) => {
+    const { word, stories } = vocabulary[at] ?? { word: '', stories: 1 };
+    return { key: wordKey(word), word, count, stories, weight: count * rarity(total, stories) };
+  });
+
+/** BM25 of one text for another's words, word by word. */
+function reference(asks: Text, answers: Text, averageLength: number): number {
+  const has = new Map(answers.map(({ at, count }) => [at, count]));
+  const terms = asks.flatMap(({ at, count }) => {
+    const tf = has.get(at);
+    return tf === undefined ? [] : [{ tf, weight: count * rarity(total, vocabulary[at]?.stories ?? 1) }];
+  });
+  return bm25(terms, vectorOf(answers).length, averageLength);
+}
+
+test('a text is scored by BM25, beside what the story answers to itself, whatever was scored before', () => {
+  fc.assert(
+    fc.property(text, text, text, (first, own, other) => {
+      const words = new WordNumbers();
+      const scorer = new Scorer(words);
+      scorer.begin(words.numbered(vectorOf(first)), termsOf(first), 90, total);
+      const [story, candidate] = [words.numbered(vectorOf(own)), words.numbered(vectorOf(other))];
+      const self = scorer.begin(story, termsOf(own), 90, total);
+      expect(self * rarity(total, 1)).toBeCloseTo(reference(own, own, 90));
+      const { text: asked, back } = scorer.score(candidate, 30);
+      expect(asked).toBeCloseTo(Math.min(1, reference(own, other, 90) / reference(own, own, 90)));
+      expect(back).toBeCloseTo(Math.min(1, reference(other, own, 90) / (30 * rarity(total, 1))));
+      expect(scorer.score(story, self).text).toBeCloseTo(1);
+    }),
+  );
+});
+
+test('what two texts share is told in the order of what it weighs', () => {
+  const words = new WordNumbers();
+  const own: Text = [1, 5, 9].map((at) => ({ at, count: 1 }));
+  const other = words.numbered(vectorOf([9, 1, 30].map((at) => ({ at, count: 2 }))));
+  expect(sharedTerms(termsOf(own), words, other).map(({ word }) => word)).toEqual(['word1', 'word9']);
+});

@@ -1,0 +1,36 @@
+import { simplifyHan } from '#editorial/search/hanVariants';
+import { cutByNames } from '#editorial/search/searchWords';
+
+/** A word as the segmenter cuts it: as written, and in simplified characters. */
+export type Segment = { text: string; plain: string; isWordLike: boolean };
+
+/** Of so many sentences the words are kept: a story's are asked for more than once. */
+const mostKept = 4_000;
+let kept = new Map<string, readonly Segment[]>();
+let keptFor: readonly string[] = [];
+
+/** The words of a sentence. @param lexicon names that no dictionary has */
+export function segmentsOf(sentence: string, lexicon: readonly string[]): readonly Segment[] {
+  if (sentence.trim() === '') return [];
+  if (kept.size >= mostKept || !isSame(lexicon, keptFor)) {
+    kept = new Map();
+    keptFor = lexicon;
+  }
+  const known = kept.get(sentence);
+  if (known) return known;
+  const segments = cut(sentence, lexicon);
+  kept.set(sentence, segments);
+  return segments;
+}
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one === other || (one.length === other.length && one.every((name, at) => name === other[at]));
+
+function cut(sentence: string, lexicon: readonly string[]): Segment[] {
+  let at = 0;
+  return Array.from(cutByNames(simplifyHan(sentence), lexicon), ({ segment: plain, isWordLike }) => {
+    const text = sentence.slice(at, at + plain.length);
+    at += plain.length;
+    return { text, plain, isWordLike };
+  });
+}

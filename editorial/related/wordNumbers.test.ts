@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { packWords, wordKey } from './packing.ts';
+import { parseVector } from './vector.ts';
+import { packedCount, WordNumbers, wordOf } from './wordNumbers.ts';
+
+const word = fc.stringMatching(/^[a-z'\\沙洲]{2,12}$/).filter((each) => /[a-z沙洲]/.test(each));
+
+test('a text has the same numbers whether its words are read one by one, as Postgres writes them, or packed', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(word), (said) => {
+      const quoted = said.map((each) => each.replaceAll('\\', '\\\\').replaceAll("'", "''"));
+      const written = quoted.map((each, at) => `'${each}':${at + 1}${at % 3 ? '' : 'A'},90`).join(' ');
+      const words = new WordNumbers();
+      const own = words.numbered(parseVector(written));
+      const read = words.read(written);
+      expect(read).toEqual(own);
+      expect(words.unpack(packWords(parseVector(written)))).toEqual(own);
+      expect(Array.from(read.words, (packed) => words.keys[wordOf(packed)])).toEqual(
+        said.map((each) => wordKey(each)),
+      );
+      expect(Array.from(read.words, packedCount)).toEqual(said.map((_, at) => (at % 3 ? 2 : 3)));
+    }),
+  );
+});

@@ -1,0 +1,25 @@
+import type { Transaction } from '#db/pools';
+import { eq } from '#db/query';
+import { series, seriesPart } from '#db/schema/series';
+import type { Language } from '#db/schema/taxonomy';
+import { placeAmong, readLiveParts, seriesTitleIn } from '#editorial/reading/liveSeries';
+import type { InSeries, StoryLink } from '#editorial/reading/shapes';
+import { readSeriesParts } from './seriesRows.ts';
+
+/** The place that an article would have among the live parts of its series if it were released this moment. */
+export async function foreseePlace(
+  tx: Transaction,
+  { language, ...self }: StoryLink & { language: Language },
+): Promise<InSeries | null> {
+  const [found] = await tx
+    .select({ id: series.id, slug: series.slug, names: series.names })
+    .from(seriesPart)
+    .innerJoin(series, eq(series.id, seriesPart.seriesId))
+    .where(eq(seriesPart.articleId, self.articleId));
+  if (!found) return null;
+  const live = new Map((await readLiveParts(found.id, language)).map((part) => [part.articleId, part]));
+  live.set(self.articleId, self);
+  const parts = (await readSeriesParts(tx, found.id)).flatMap((id) => live.get(id) ?? []);
+  const { names, ...rest } = found;
+  return placeAmong(parts, self.articleId, { ...rest, name: seriesTitleIn(names, language) });
+}

@@ -1,0 +1,59 @@
+import type { Connection, Document, Hocuspocus } from '@hocuspocus/server';
+import * as Y from 'yjs';
+import { UpdateCoverage } from '#body/updateCoverage';
+import type { ArticleId } from '#db/schema/ids';
+import { loadDraft, loadUpdate } from '#editorial/article/loadingDraft';
+import type { Logger } from '../logging.ts';
+import { articleNamed, Denied, type Holder } from './socketAdmission.ts';
+
+/** What is already in the log is applied and sent to this node's clients, but not appended again. */
+const fromLog = { source: 'local', skipStoreHooks: true } as const;
+
+/** Keeps open documents abreast of rows that other nodes, and verbs such as imports, add to the log. */
+export function followLog(
+  hocuspocus: Hocuspocus<Holder>,
+  node: string,
+  logger: Logger,
+  shut: (connection: Connection<Holder>, error: unknown) => void,
+) {
+  async function open(name: string): Promise<Document | undefined> {
+    // A row that is committed while a document is being loaded may not be in what was read.
+    return hocuspocus.documents.get(name) ?? hocuspocus.loadingDocuments.get(name);
+  }
+
+  async function take(payload: string): Promise<void> {
+    const notice = JSON.parse(payload) as { articleId: ArticleId; id: number; node: string };
+    if (notice.node === node) return;
+    const document = await open(String(notice.articleId));
+    const update = document && (await loadUpdate(notice.articleId, notice.id));
+    if (update) Y.applyUpdate(document, update, fromLog);
+  }
+
+  /**
+   * Merges the log into an open document. The log holds all that this process ever had of it, unless an older state of
+   * the database was put back meanwhile: then the document is dropped, and its editors connect anew.
+   */
+  async function reread(name: string): Promise<void> {
+    const document = await open(name);
+    if (!document) return;
+    const before = UpdateCoverage.ofDocument(document);
+    const { state } = await loadDraft(articleNamed(name));
+    if (UpdateCoverage.ofUpdate(state).covers(before)) return Y.applyUpdate(document, state, fromLog);
+    logger.warn({ documentName: name }, 'the database lacks what it had of a draft: was a backup restored?');
+    for (const connection of document.getConnections())
+      shut(connection as Connection<Holder>, new Denied('unavailable'));
+  }
+
+  const complain = (error: unknown) =>
+    logger.warn({ err: error }, 'an update of a draft could not be followed');
+
+  return {
+    reread,
+    noticed: (payload: string) => void take(payload).catch(complain),
+    /** After a time in which notices may have been missed. */
+    catchUp(): void {
+      const names = new Set([...hocuspocus.documents.keys(), ...hocuspocus.loadingDocuments.keys()]);
+      for (const name of names) reread(name).catch(complain);
+    },
+  };
+}

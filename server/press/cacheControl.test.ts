@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { keysBy } from './cacheControl.ts';
+import { page, sendPage, setPress } from './press.scene.ts';
+
+const keyOf = keysBy('a secret of some length');
+const now = '2031-01-01T00:00:00.000Z';
+const after = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString();
+
+async function ask(kind: 'fastly' | 'cloudflare', facts: object, status = 200) {
+  const scene = await setPress({ cdn: { kind, keyOf } });
+  scene.upstream.render = (_, response) => sendPage(response, page('x', { now, ...facts }), status);
+  try {
+    await scene.get('/a');
+    return (await scene.get('/a')).headers;
+  } finally {
+    await scene.strike();
+  }
+}
+
+test('each network is told in its own words how long, and by which names it will hear of an end', async () => {
+  const tags = ['article:1', 'slug:渡轮'];
+  const fastly = await ask('fastly', { tags });
+  const lasting = 'max-age=30, stale-while-revalidate=30, stale-if-error=86400';
+  expect(fastly['surrogate-control']).toBe(lasting);
+  expect(fastly['surrogate-key']).toBe(tags.map(keyOf).join(' '));
+  const cloudflare = await ask('cloudflare', { tags });
+  expect(cloudflare['cdn-cache-control']).toBe(lasting);
+  expect(cloudflare['cache-tag']).toBe(tags.map(keyOf).join(','));
+  for (const headers of [fastly, cloudflare])
+    expect(headers['cache-control']).toBe(
+      'public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=300',
+    );
+});
+
+test('a name tells nothing of its tag to whoever lacks the secret, and every node knows it by', () => {
+  expect(keyOf('article:1')).toMatch(/^[\w-]{11}$/);
+  expect(keysBy('a secret of some length')('article:1')).toBe(keyOf('article:1'));
+  expect(keysBy('another secret of some length')('article:1')).not.toBe(keyOf('article:1'));
+});
+
+/** All that a cache is told, of a page that the press makes itself. */
+const cachingOf = (headers: Record<string, string>) =>
+  Object.entries(headers).filter(([name]) =>
+    /^(cache-control|surrogate-control|cdn-cache-control|expires|age|vary)$/.test(name),
+  );
+
+test.each(['fastly', 'cloudflare'] as const)(
+  'what %s and every other cache are told does not vary with what is still to come',
+  async (kind) => {
+    const told = async (more: object, status?: number) =>
+      cachingOf(await ask(kind, { tags: ['front'], ...more }, status));
+    for (const status of [200, 404, 410]) {
+      const lasting = await told({}, status);
+      for (const seconds of [0.9, 1.5, 25, 61, 120, 3_600])
+        expect(await told({ until: after(seconds) }, status)).toEqual(lasting);
+    }
+  },
+);
+
+test('what is true for no longer than its making is kept by nobody', async () => {
+  const headers = await ask('fastly', { tags: [], until: now });
+  expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=0, must-revalidate');
+  expect(headers).not.toHaveProperty('surrogate-control');
+});
+
+test('misses, and pages with more names than a network takes, are kept as shortly as anywhere', async () => {
+  expect(await ask('fastly', { tags: ['slug:a'] }, 404)).not.toHaveProperty('surrogate-key');
+  const many = Array.from({ length: 1_500 }, (_, at) => `article:${at}`);
+  const headers = await ask('fastly', { tags: many });
+  expect(headers).not.toHaveProperty('surrogate-key');
+  expect(headers).not.toHaveProperty('surrogate-control');
+});
+
+test('without a network that forgets, pages carry no names', async () => {
+  const scene = await setPress();
+  const { headers } = await scene.get('/a');
+  for (const name of ['surrogate-key', 'surrogate-control', 'cache-tag', 'cdn-cache-control'])
+    expect(headers).not.toHaveProperty(name);
+  await scene.strike();
+});
