@@ -16,7 +16,7 @@ export type CopyRecord = CopyOwner & {
   name: string;
   articleId: number;
   headline: string;
-  /** the encoded `Coverage` of what the server has acknowledged, as far as this copy holds it */
+  /** the encoded `UpdateCoverage` of what the server has acknowledged, as far as this copy holds it */
   acknowledged: Uint8Array;
   /** whether it holds changes that the server has not acknowledged */
   pending: boolean;

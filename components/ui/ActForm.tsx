@@ -81,7 +81,7 @@ export function ActForm<Value>(props: ActFormProps<Value>) {
   }
 
   if (sending.is === 'done' && props.result)
-    return <ActAnswer>{props.result(sending.value, reopen)}</ActAnswer>;
+    return <ResultBox>{props.result(sending.value, reopen)}</ResultBox>;
 
   const isWrong = (field: string) =>
     refused?.fields?.some(
@@ -121,7 +121,7 @@ export function ActForm<Value>(props: ActFormProps<Value>) {
 }
 
 /** The result has the focus: it is read out, and the next press of a key is not on what is gone. */
-function ActAnswer({ children }: { children: ReactNode }) {
+function ResultBox({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const active = document.activeElement;

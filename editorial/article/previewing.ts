@@ -14,7 +14,7 @@ import { readCoverage } from '#editorial/reading/liveCoverage';
 import { readTogether } from '#editorial/reading/packageStories';
 import type { FormerWithdrawal, LiveArticle, RelatedTeaser } from '#editorial/reading/shapes';
 import { asTeaser, sectionLabel, teaserColumns } from '#editorial/reading/teasers';
-import type { RelatedEntry } from '#editorial/related/relating';
+import type { RelatedEntry } from '#editorial/related/relatable';
 import { findRelations } from '#editorial/related/relations';
 import { foreseePlace } from '#editorial/series/placeForecast';
 import { glimpseTimeline, type Timeline } from './articleTimeline.ts';

@@ -34,7 +34,7 @@ import { callOffFront, rescheduleFront } from '#editorial/front/reschedulingFron
 import { takeBackFront } from '#editorial/front/takingBackFronts';
 import { renewRights } from '#editorial/media/renewingRights';
 import { pack } from '#editorial/package/package.scene';
-import { releaseWholePackage } from '#editorial/package/releasingPackages';
+import { releasePackage } from '#editorial/package/releasingPackages';
 import { callOffPackage, reschedulePackage } from '#editorial/package/reschedulingPackages';
 import { addSection, renameSection } from '#editorial/paper/arrangingSections';
 import { describePaper } from '#editorial/paper/describingPaper';
@@ -199,7 +199,7 @@ const changing: Record<string, Call | Call[]> = {
   'media/renewingRights.ts renewRights': (confirmation) =>
     renewRights(admin, { assetId: ids.asset, rightsUntil: null, confirmation }),
   'package/releasingPackages.ts releasePackage': (confirmation) =>
-    releaseWholePackage(admin, { packageId: ids.package, version: 1, articles: [], confirmation }),
+    releasePackage(admin, { packageId: ids.package, version: 1, articles: [], confirmation }),
   'package/reschedulingPackages.ts reschedulePackage': (confirmation) =>
     reschedulePackage(admin, { packageId: ids.package, seen, at, confirmation }),
   'package/reschedulingPackages.ts callOffPackage': (confirmation) =>

@@ -13,7 +13,7 @@ import { releaseFront } from '#editorial/front/releasingFronts';
 import { setItems } from '#editorial/package/composing';
 import { pack, releaseSeen, seenOf } from '#editorial/package/package.scene';
 import { readPackage } from '#editorial/package/packageContents';
-import { releaseWholePackage } from '#editorial/package/releasingPackages';
+import { releasePackage } from '#editorial/package/releasingPackages';
 import { callOffPackage, reschedulePackage } from '#editorial/package/reschedulingPackages';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
 import { openForm, refusedWith } from './confirmation.scene.ts';
@@ -54,10 +54,10 @@ test('a package that was scheduled is not released by a second click, nor by a p
   const packageId = await pack(editor, 'Two', ids);
   const order = await openOrder(packageId);
   const other = await openForm(together(packageId));
-  await releaseWholePackage(editor, { ...order, at: hours(2) });
+  await releasePackage(editor, { ...order, at: hours(2) });
   const { version } = await readPackage(editor, packageId);
-  expect(await refusalReasonOf(releaseWholePackage(editor, { ...order, version }))).toBe('already-done');
-  const stale = releaseWholePackage(editor, { ...order, version, confirmation: other });
+  expect(await refusalReasonOf(releasePackage(editor, { ...order, version }))).toBe('already-done');
+  const stale = releasePackage(editor, { ...order, version, confirmation: other });
   expect(await refusedWith(stale)).toMatchObject({
     reason: 'decided-on-old-state',
     who: 'you',
@@ -69,7 +69,7 @@ test('a package that was scheduled is not released by a second click, nor by a p
 test('the same request of a package, sent three times at once, is carried out once', async () => {
   const ids = await stories('At once one', 'At once two');
   const order = await openOrder(await pack(editor, 'At once', ids));
-  const answers = await Promise.all([1, 2, 3].map(() => refusalReasonOf(releaseWholePackage(editor, order))));
+  const answers = await Promise.all([1, 2, 3].map(() => refusalReasonOf(releasePackage(editor, order))));
   expect(answers.filter((answer) => answer === 'already-done')).toHaveLength(2);
   expect(await liveOf(ids)).toBe(2);
 });
@@ -84,7 +84,7 @@ test('a story that somebody withdrew meanwhile stops the package, and is named',
   ]);
   const order = await openOrder(packageId);
   await withdraw(mia, { articleId: gone, because: 'Wrong.' });
-  expect(await refusedWith(releaseWholePackage(editor, order))).toEqual({
+  expect(await refusedWith(releasePackage(editor, order))).toEqual({
     reason: 'decided-on-old-state',
     who: 'other',
     by: 'Mia Hale',
@@ -101,12 +101,12 @@ test('a story that somebody released meanwhile, or let follow one of them, stops
   const packageId = await pack(editor, 'Two of three', [first, second]);
   const order = await openOrder(packageId);
   await release(mia, { articleId: second });
-  const released = releaseWholePackage(editor, order);
+  const released = releasePackage(editor, order);
   expect(await refusedWith(released)).toMatchObject({ what: 'released', title: 'Released meanwhile' });
   await setItems(editor, { packageId, version: 2, items: [{ articleId: first }] });
   const anew = await openOrder(packageId);
   await release(mia, { articleId: follower, after: first });
-  const followed = releaseWholePackage(editor, anew);
+  const followed = releasePackage(editor, anew);
   expect(await refusedWith(followed)).toMatchObject({ what: 'waits', title: 'Follows' });
   expect(await liveOf([first, follower])).toBe(0);
 });
@@ -139,7 +139,7 @@ test('a front of a package changes what is decided about the package, and the pa
   const order = await openOrder(packageId);
   const page = await openForm({ is: 'front', id: frontId });
   await releaseFront(mia, { frontId, version });
-  expect(await refusedWith(releaseWholePackage(editor, order))).toMatchObject({
+  expect(await refusedWith(releasePackage(editor, order))).toMatchObject({
     what: 'released',
     whose: 'front',
   });

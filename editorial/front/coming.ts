@@ -6,7 +6,7 @@ import { release, type ShownPicture } from '#db/schema/releases';
 import { section } from '#db/schema/taxonomy';
 import type { AnyActor } from '#editorial/actor';
 import { allow } from '#editorial/policy';
-import type { FrontCandidate } from '#editorial/reading/layoutFilling';
+import type { FrontCandidate } from '#editorial/reading/frontCandidate';
 import { sectionLabel } from '#editorial/reading/teasers';
 
 /** Those of these stories that are under embargo, as readers will get them: for previews of the staff only. */

@@ -9,7 +9,7 @@ import type { AnyActor } from '#editorial/actor';
 import { type Standing, standing } from '#editorial/article/standing';
 import { articleIsKept } from '#editorial/bin/binFilters';
 import { allow } from '#editorial/policy';
-import type { FrontCandidate } from '#editorial/reading/layoutFilling';
+import type { FrontCandidate } from '#editorial/reading/frontCandidate';
 import { readFront } from '#editorial/reading/liveFront';
 import { readSectionFront } from '#editorial/reading/sectionFront';
 import type { FrontDraft } from './draftingFronts.ts';

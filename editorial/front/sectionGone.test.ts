@@ -8,7 +8,7 @@ import { moveToBin, restoreFromBin } from '#editorial/bin/binMoves';
 import { openForm, refusedWith } from '#editorial/confirmation/confirmation.scene';
 import { everything, pack, seenOf } from '#editorial/package/package.scene';
 import { readPackage } from '#editorial/package/packageContents';
-import { releaseWholePackage } from '#editorial/package/releasingPackages';
+import { releasePackage } from '#editorial/package/releasingPackages';
 import { renameSection } from '#editorial/paper/arrangingSections';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
 import { mergeSections } from '#editorial/taxonomy/mergingSections';
@@ -73,7 +73,7 @@ describe.each(Object.entries(leave))(
       else await staff().execute(sql`update section set deleted_at = now() where id = ${opened.sectionId}`);
       const order = await seenOf(editor, packageId);
       const before = await everything();
-      await expect(releaseWholePackage(editor, order)).rejects.toMatchObject({
+      await expect(releasePackage(editor, order)).rejects.toMatchObject({
         reason: 'package-unfit',
         facts: { problem: 'front-unfit', 'problem.problem': problem },
       });
@@ -144,7 +144,7 @@ test('a package calls a section’s front by the address that it has now', async
   await renameSection(admin, { sectionId, names: { en: 'Moved' }, slug: 'moved-front' });
   const order = await seenOf(editor, packageId);
   await arrangeFront(editor, { frontId, version, layout: { ...layout, places: [null] } });
-  await expect(releaseWholePackage(editor, order)).rejects.toMatchObject({
+  await expect(releasePackage(editor, order)).rejects.toMatchObject({
     reason: 'package-unfit',
     facts: { name: '/sections/moved-front (en)', problem: 'draft-moved-on' },
   });

@@ -4,7 +4,7 @@ import type { ArticleId, PackageId } from '#db/schema/ids';
 import type { AnyActor } from '#editorial/actor';
 import { createPackage, type ItemsOrder, setItems } from './composing.ts';
 import { readPackage } from './packageContents.ts';
-import { type ReleasedPackage, releaseWholePackage } from './releasingPackages.ts';
+import { type ReleasedPackage, releasePackage } from './releasingPackages.ts';
 
 /** For tests: a package of these items, articles by their ids. */
 export async function pack(
@@ -38,7 +38,7 @@ export async function releaseSeen(
   packageId: PackageId,
   at?: Date,
 ): Promise<ReleasedPackage> {
-  return releaseWholePackage(actor, { ...(await seenOf(actor, packageId)), ...(at && { at }) });
+  return releasePackage(actor, { ...(await seenOf(actor, packageId)), ...(at && { at }) });
 }
 
 /** Every row of every table, as one text to compare. */

@@ -19,7 +19,7 @@ import { setItems } from './composing.ts';
 import { everything, pack, releaseSeen, seenOf } from './package.scene.ts';
 import { readPackage } from './packageContents.ts';
 import { listPackages } from './packageList.ts';
-import { releaseWholePackage } from './releasingPackages.ts';
+import { releasePackage } from './releasingPackages.ts';
 import { callOffPackage, reschedulePackage } from './reschedulingPackages.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -80,7 +80,7 @@ describe('a package', () => {
     for (const at of [undefined, hours(1)]) {
       const order = { ...(await seenOf(editor, packageId)), ...(at && { at }) };
       const before = await everything();
-      await expect(releaseWholePackage(editor, order)).rejects.toMatchObject({
+      await expect(releasePackage(editor, order)).rejects.toMatchObject({
         reason: 'package-unfit',
         facts: { name: 'Ten 6', problem: 'body-missing' },
       });
@@ -98,7 +98,7 @@ describe('a package', () => {
     await blocker.connect();
     // The third waits for the lock on its list of related stories: two have been placed by then.
     await blocker.query('select pg_advisory_lock(7301, $1::int)', [ids[2]]);
-    const work = releaseWholePackage(editor, order).catch((error: Error) => error);
+    const work = releasePackage(editor, order).catch((error: Error) => error);
     const waiting = async (): Promise<number> => {
       const { rows } = await staff().execute<{ pid: number }>(sql`
         select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' limit 1`);
@@ -119,9 +119,7 @@ describe('a package', () => {
       const one = await pack(editor, 'One way', ids);
       const other = await pack(editor, 'The other way', ids.toReversed());
       const orders = await Promise.all([one, other].map((id) => seenOf(editor, id)));
-      const done = await Promise.all(
-        orders.map((order) => refusalReasonOf(releaseWholePackage(editor, order))),
-      );
+      const done = await Promise.all(orders.map((order) => refusalReasonOf(releasePackage(editor, order))));
       expect(done.filter((answer) => answer === 'package-unfit')).toHaveLength(1);
       expect(await standingOf(ids)).toMatchObject({ live: 4 });
     }
@@ -134,7 +132,7 @@ describe('a package', () => {
       ),
     );
     const orders = await Promise.all(packages.map((id) => seenOf(editor, id)));
-    const done = await Promise.all(orders.map((order) => releaseWholePackage(editor, order)));
+    const done = await Promise.all(orders.map((order) => releasePackage(editor, order)));
     expect(done.map(({ articles }) => articles.length)).toEqual([3, 3, 3, 3]);
   });
 
@@ -153,23 +151,19 @@ describe('a package', () => {
     const packageId = await pack(editor, 'Refused', ids);
     const order = await seenOf(editor, packageId);
     let before = await everything();
-    expect(await refusalReasonOf(releaseWholePackage(writer, order))).toBe('not-allowed');
-    expect(await refusalReasonOf(releaseWholePackage(editor, { ...order, at: hours(-1) }))).toBe(
-      'embargo-past',
-    );
-    expect(await refusalReasonOf(releaseWholePackage(editor, { ...order, articles: [] }))).toBe(
-      'package-unfit',
-    );
+    expect(await refusalReasonOf(releasePackage(writer, order))).toBe('not-allowed');
+    expect(await refusalReasonOf(releasePackage(editor, { ...order, at: hours(-1) }))).toBe('embargo-past');
+    expect(await refusalReasonOf(releasePackage(editor, { ...order, articles: [] }))).toBe('package-unfit');
     expect(await everything()).toBe(before);
     const foreign = order.articles.map((one) => ({
       ...one,
       reviewed: order.articles[0]?.reviewed as string,
     }));
-    await expect(releaseWholePackage(editor, { ...order, articles: foreign })).rejects.toMatchObject({
+    await expect(releasePackage(editor, { ...order, articles: foreign })).rejects.toMatchObject({
       facts: { name: 'Refused two', problem: 'review-gone' },
     });
     const unseen = order.articles.slice(0, 1);
-    await expect(releaseWholePackage(editor, { ...order, articles: unseen })).rejects.toMatchObject({
+    await expect(releasePackage(editor, { ...order, articles: unseen })).rejects.toMatchObject({
       facts: { name: 'Refused two', problem: 'not-reviewed' },
     });
     expect(await everything()).toBe(before);
@@ -177,12 +171,12 @@ describe('a package', () => {
     const { article } = await readForEditing(writer, two.articleId);
     await describeArticle(writer, { ...two, version: article.version, slug: 'moved-by-a-writer' });
     before = await everything();
-    await expect(releaseWholePackage(editor, order)).rejects.toMatchObject({
+    await expect(releasePackage(editor, order)).rejects.toMatchObject({
       facts: { name: 'Refused two', problem: 'review-overtaken', 'problem.field': 'slug' },
     });
     expect(await everything()).toBe(before);
     const again = await seenOf(editor, packageId);
-    const both = await Promise.all([1, 2].map(() => refusalReasonOf(releaseWholePackage(editor, again))));
+    const both = await Promise.all([1, 2].map(() => refusalReasonOf(releasePackage(editor, again))));
     expect(both.filter((answer) => answer === 'changed-meanwhile')).toHaveLength(1);
   });
 
@@ -192,7 +186,7 @@ describe('a package', () => {
     const order = await seenOf(editor, packageId);
     for (const articleId of ids)
       await editDraft(writer, { articleId, headline: 'x', body: bodyOf([paragraph('Typed on.')]) });
-    await releaseWholePackage(editor, order);
+    await releasePackage(editor, order);
     const { rows } = await staff().execute(
       sql`select headline from release where article_id in ${ids} order by headline`,
     );
@@ -328,7 +322,7 @@ describe('a package with the front', () => {
     const banner = { text: 'Over', articleId: null, until: new Date(Date.now() - 1_000).toISOString() };
     await arrangeFront(editor, { frontId, version, layout: { places: [lead], bands: [], banner } });
     const before = await everything();
-    await expect(releaseWholePackage(editor, order)).rejects.toMatchObject({
+    await expect(releasePackage(editor, order)).rejects.toMatchObject({
       facts: { problem: 'draft-moved-on' },
     });
     await expect(releaseSeen(editor, packageId)).rejects.toMatchObject({

@@ -55,10 +55,7 @@ export type ReleasedPackage = { from: Date; articles: Released[]; fronts: FrontR
  * goes with it.
  * @throws {Refusal} `package-unfit` names the first item that cannot be released, with the reason as `problem`
  */
-export async function releaseWholePackage(
-  actor: AnyActor,
-  order: ReleasePackageOrder,
-): Promise<ReleasedPackage> {
+export async function releasePackage(actor: AnyActor, order: ReleasePackageOrder): Promise<ReleasedPackage> {
   allow(actor, 'package.release');
   const asked = releasePackageOrder.parse(order);
   return inTransaction(async (tx) => {

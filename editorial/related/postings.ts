@@ -68,7 +68,7 @@ function addOne(sums: Float64Array, number: number, weight: number, touched: num
   sums[number] = before + weight;
 }
 
-/** Reads the postings of words (`keyOf`), but those of some releases. */
+/** Reads the postings of words (`wordKey`), but those of some releases. */
 export async function readPostings(
   tx: Transaction,
   words: Iterable<number>,

@@ -111,7 +111,7 @@ const indexedCharacters = 200_000;
  */
 export const WORDS_VERSION = 2;
 
-/** The texts of which `wordsFor` makes a story's tsvector. */
+/** The texts of which `searchVector` makes a story's tsvector. */
 export function wordTexts(story: SearchedTexts, language: Language, names: readonly string[] = []) {
   const cut = (text: string) => asWords(text.slice(0, indexedCharacters), language, names);
   return {

@@ -11,7 +11,7 @@ import {
   renamePackage,
   setItems,
 } from '#editorial/package/composing';
-import { type ReleasePackageOrder, releaseWholePackage } from '#editorial/package/releasingPackages';
+import { type ReleasePackageOrder, releasePackage } from '#editorial/package/releasingPackages';
 import {
   type CallOffPackageOrder,
   callOffPackage,
@@ -32,7 +32,7 @@ export async function fillPackage(order: ItemsOrder) {
 }
 
 export async function releaseTogether(order: Confirmed<ReleasePackageOrder>) {
-  return answerAs((actor) => releaseWholePackage(actor, confirmed(order)));
+  return answerAs((actor) => releasePackage(actor, confirmed(order)));
 }
 
 export async function reschedulePackageRelease(order: Confirmed<ReschedulePackageOrder>) {
