@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { ZodError } from 'zod';
-import type { Actor, Bearer } from '#editorial/actor';
 import { isRefusal, Refusal } from '#editorial/refusal';
 import { findBearer } from '#editorial/tokens/bearing';
 import { countRequest } from '#editorial/tokens/limiting';
+import type { Machine } from './machineOrder.ts';
 import { letPass } from './machineOrder.ts';
 import { problemResponse } from './problem.ts';
 import { refusalProblem } from './refusalProblem.ts';
-
-export type Machine = Actor & { token: Bearer };
 
 /**
  * Answers a machine that brings a token; cookies are not looked at, so no page can make a browser do this. Whatever is

@@ -1,7 +1,9 @@
 import { decodeText, textEncodings } from '#contracts/textEncoding';
+import type { Actor, Bearer } from '#editorial/actor';
 import { Refusal } from '#editorial/refusal';
 import { type Keyed, keepAnswer, letGo, note } from '#editorial/tokens/repeating';
-import type { Machine } from './asMachine.ts';
+
+export type Machine = Actor & { token: Bearer };
 
 export const mostBytes = 1_000_000;
 

@@ -8,7 +8,7 @@ let house: string;
 
 beforeAll(() => {
   house = mkdtempSync(join(tmpdir(), 'copydesk-layers-'));
-  for (const file of ['biome.json', 'components/types-only.grit']) {
+  for (const file of ['biome.json', 'components/types-only.grit', 'package.json']) {
     mkdirSync(dirname(join(house, file)), { recursive: true });
     copyFileSync(file, join(house, file));
   }
@@ -63,6 +63,19 @@ describe('the linter', () => {
     expect(lint(file, code)).not.toMatch(refused);
   });
 });
+
+test.each(['./other.ts', '#editorial/other'])(
+  'the linter refuses a cycle of type imports through %s',
+  (source) => {
+    mkdirSync(join(house, 'editorial'), { recursive: true });
+    writeFileSync(
+      join(house, 'editorial/other.ts'),
+      `import type { Planted } from './planted.ts';\nexport type Other = Planted[];\n`,
+    );
+    const code = `import type { Other } from '${source}';\nexport type Planted = Other | 1;\n`;
+    expect(lint('editorial/planted.ts', code)).toMatch(/noImportCycles/);
+  },
+);
 
 describe('a form of the staff', () => {
   const bare = `export const Planted = () => <form action="/planted" />;\n`;

@@ -1,7 +1,8 @@
 import type { ReleaseKind } from '#db/schema/releases';
 import { dice } from '../words.ts';
+import type { Text } from './happenings.ts';
 import { type Happening, type Scale, watchWorld } from './happenings.ts';
-import { carryOn, rewrite, type Text, writeText } from './story.ts';
+import { carryOn, rewrite, writeText } from './story.ts';
 
 export type MadeRelease = {
   kind: ReleaseKind;

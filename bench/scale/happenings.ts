@@ -1,6 +1,7 @@
-import type { Text } from './story.ts';
 import { shares, type Vocabulary, vocabularies } from './vocabulary.ts';
 import { zipf } from './zipf.ts';
+
+export type Text = { headline: string; standfirst: string; paragraphs: string[]; words: number };
 
 /** Something in the world that the paper tells of again and again for a while. */
 export type Happening = {

@@ -1,7 +1,5 @@
-import type { Happening } from './happenings.ts';
+import type { Happening, Text } from './happenings.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-export type Text = { headline: string; standfirst: string; paragraphs: string[]; words: number };
 
 type Random = () => number;
 

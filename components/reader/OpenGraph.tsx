@@ -1,16 +1,6 @@
 import { paperName } from './frame.ts';
-import type { PageProps } from './ReaderPage.tsx';
+import type { PageProps } from './pageProps.ts';
 import { xmlLine } from './xmlText.ts';
-
-/** What `article:` properties say of a story. */
-export type ToldStory = {
-  publishedAt: Date;
-  modifiedAt: Date;
-  section?: string | undefined;
-  topics: string[];
-  /** the addresses of the authors' pages, from the root */
-  authors: string[];
-};
 
 /** https://ogp.me, and what the cards of X take from elsewhere: https://developer.x.com/en/docs/x-for-websites/cards */
 export function OpenGraph({ frame, title, description, path, alternates, image, kind, story }: PageProps) {

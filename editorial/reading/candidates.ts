@@ -3,8 +3,8 @@ import { liveFiledSection, liveRelease } from '#db/live';
 import { reader } from '#db/pools';
 import { desc, eq, type SQL, sql } from '#db/query';
 import type { ArticleId, SectionId } from '#db/schema/ids';
+import type { FrontCandidate } from './frontCandidate.ts';
 import { URGENCY_HOURS } from './frontRanking.ts';
-import type { FrontCandidate } from './layoutFilling.ts';
 import type { Language } from './shapes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
 

@@ -1,5 +1,5 @@
 import { NORMAL_URGENCY } from '#contracts/urgency';
-import type { FrontCandidate } from './layoutFilling.ts';
+import type { FrontCandidate } from './frontCandidate.ts';
 
 /**
  * Hours before the newest story of a front, or of a section's band, in which urgency counts. They are counted from that

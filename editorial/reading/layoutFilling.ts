@@ -1,10 +1,8 @@
 import type { FrontLayout, FrontPlace } from '#db/schema/fronts';
 import type { ArticleId, SectionId } from '#db/schema/ids';
+import type { FrontCandidate } from './frontCandidate.ts';
 import { type Ranked, rankForFront } from './frontRanking.ts';
-import type { Language, Teaser } from './shapes.ts';
-
-/** A story that a front could show; they come newest first. */
-export type FrontCandidate = Teaser & { sectionId: SectionId | null; urgency: number; isOffFronts: boolean };
+import type { Language } from './shapes.ts';
 
 /** What stands in each place of a layout; null: nothing is left for it. */
 export type Arranged = {

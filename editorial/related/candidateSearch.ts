@@ -12,10 +12,11 @@ import {
   topicCountedUpTo,
 } from './gathering.ts';
 import { likeness } from './likeness.ts';
-import type { Own, RelationQuery } from './own.ts';
+import type { Own } from './own.ts';
 import { type Postings, readPostings } from './postings.ts';
+import type { Relatable } from './relatable.ts';
 import { Scorer } from './relatedScore.ts';
-import type { Relatable } from './relating.ts';
+import type { Among, RelationQuery } from './relationQuery.ts';
 import { Ranking, type WeighedTerm, type WeighedTopic, weighTerms, wordsToPost } from './termWeights.ts';
 import { WordNumbers } from './wordNumbers.ts';
 
@@ -38,12 +39,6 @@ const enough = 12;
 const comparedAgain = 2_000;
 /** Of those that share a topic so many are compared at least. */
 const leastTopical = 16;
-
-/**
- * Among what each of several stories is looked for. `in-turn`: what was live before the first, and those before it in the
- * list. `all`: whatever is live; of the stories in the list each is there for the others.
- */
-export type Among = 'in-turn' | 'all';
 
 /**
  * Live stories in the language of each story that share telling words or topics with it, best first. Never itself or a

@@ -12,7 +12,7 @@ import { refuseIfInBin } from '#editorial/bin/binFilters';
 import { articleId, language, sound } from '#editorial/orders';
 import { allow } from '#editorial/policy';
 import { Refusal } from '#editorial/refusal';
-import type { Relatable } from './relating.ts';
+import type { Relatable } from './relatable.ts';
 import { findRelations } from './relations.ts';
 
 const text = z.string().max(200_000).refine(sound, 'text-unfit');

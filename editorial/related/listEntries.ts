@@ -7,7 +7,7 @@ import type { StoryNames } from './names.ts';
 import { addsNothing, withoutCopies } from './nearCopies.ts';
 import type { Own } from './own.ts';
 import { isWorthSaying, moreOf, reasonFor } from './reasons.ts';
-import type { Relatable, RelatedEntry } from './relating.ts';
+import type { Relatable, RelatedEntry } from './relatable.ts';
 
 /** How many are kept in a list: twice what is shown, so that a withdrawal leaves no gap. */
 export const longestList = 12;

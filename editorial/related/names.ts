@@ -5,15 +5,7 @@ import { namesInEnglish } from './namesEnglish.ts';
 import { nounsInChinese } from './nounsChinese.ts';
 import { nounsInEnglish } from './nounsEnglish.ts';
 import { once } from './once.ts';
-
-/** A name in a story, as the story writes it. */
-export type StoryName = {
-  text: string;
-  /** what has all of these, as the index has words, has the name */
-  lexemes: string[];
-};
-
-export type StoryNoun = { text: string; lexeme: string };
+import type { StoryName, StoryNoun } from './storyName.ts';
 
 /** What of a story may be named as the reason why another stands beside it. */
 export type StoryNames = {

@@ -1,4 +1,4 @@
-import type { StoryName } from './names.ts';
+import type { StoryName } from './storyName.ts';
 
 /** Titles of people; the two words behind one are a name. Nothing else tells names in Arabic, which has no capitals. */
 const titles =

@@ -14,7 +14,7 @@ import {
   titlesOfPeople,
   wordsThatSayNothing,
 } from './chineseWords.ts';
-import type { StoryName } from './names.ts';
+import type { StoryName } from './storyName.ts';
 import { type Segment, segmentsOf } from './storySegments.ts';
 
 const han = /^\p{Script=Han}+$/u;

@@ -24,7 +24,7 @@ import {
   saysNothing,
   sentencesOf,
 } from './nameEvidence.ts';
-import type { StoryName } from './names.ts';
+import type { StoryName } from './storyName.ts';
 import { type TextWord, wordsOfText } from './wordRuns.ts';
 
 /** Longer runs are titles of things, or lists without commas. */

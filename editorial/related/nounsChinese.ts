@@ -1,7 +1,7 @@
 import { chineseSentenceEnd } from '#body/chineseSegmenter';
 import { foldText } from '#editorial/search/folding';
 import { signsOfOtherWords, wordsThatSayNothing } from './chineseWords.ts';
-import type { StoryNoun } from './names.ts';
+import type { StoryNoun } from './storyName.ts';
 import { segmentsOf } from './storySegments.ts';
 
 const han = /^\p{Script=Han}+$/u;

@@ -2,7 +2,7 @@ import { foldText } from '#editorial/search/folding';
 import { englishStopWords } from '#editorial/search/stopWords';
 import { englishStem } from './englishStem.ts';
 import { calendarWords, functionWords, nounsThatSayNothing } from './englishWords.ts';
-import type { StoryNoun } from './names.ts';
+import type { StoryNoun } from './storyName.ts';
 import { type TextWord, wordsOfText } from './wordRuns.ts';
 
 const MIN_LETTERS = 4;

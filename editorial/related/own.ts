@@ -6,13 +6,13 @@ import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import { storyLikeness, storyWords } from '#db/schema/related';
 import { ownSlug } from '#editorial/article/ownSlug';
 import { searchVector } from '#editorial/search/wordVectors';
-import type { Among } from './candidateSearch.ts';
 import { chineseVector } from './chineseVector.ts';
 import { listOf } from './gathering.ts';
 import { readNames } from './lexicon.ts';
 import { packWords, unpackWords } from './packing.ts';
 import { removePostings, writePostings } from './postings.ts';
-import type { Relatable } from './relating.ts';
+import type { Relatable } from './relatable.ts';
+import type { Among, RelationQuery } from './relationQuery.ts';
 import { factsThatHold, signatureOfStory } from './textFacts.ts';
 import { parseVector, type Vector } from './vector.ts';
 
@@ -25,9 +25,6 @@ export type Own = {
   /** ms since 1970; of a draft, now */
   firstReleasedAt: number;
 };
-
-/** A story and the release that says it; undefined: a draft, or a text that is no article yet. */
-export type RelationQuery = { story: Relatable; releaseId: ReleaseId | undefined };
 
 /** Reads it of several stories at once, in their order. */
 export async function readOwn(

@@ -1,6 +1,7 @@
 import type { RelatedReason } from '#db/schema/releases';
 import type { RelatedCandidate } from './comparison.ts';
-import type { StoryName, StoryNames, StoryNoun } from './names.ts';
+import type { StoryNames } from './names.ts';
+import type { StoryName, StoryNoun } from './storyName.ts';
 
 /** From here on two texts tell of one thing, not only of one subject: most such pairs of the labelled sets do. */
 const sameStory = 0.45;

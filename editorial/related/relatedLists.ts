@@ -6,7 +6,7 @@ import type { RelatedReason } from '#db/schema/releases';
 import { listOf } from './gathering.ts';
 import { likeness, nearCopy } from './likeness.ts';
 import { longestList, ranks, shownInList } from './listEntries.ts';
-import type { RelatedEntry } from './relating.ts';
+import type { RelatedEntry } from './relatable.ts';
 
 /** A list into which a story may come, with what it is worth there and why. */
 export type Neighbour = Pick<RelatedEntry, 'rank' | 'score' | 'reason'> & { articleId: ArticleId };

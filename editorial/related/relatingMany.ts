@@ -3,14 +3,14 @@ import type { Transaction } from '#db/pools';
 import { sql } from '#db/query';
 import type { ArticleId, ReleaseId } from '#db/schema/ids';
 import type { Language } from '#db/schema/taxonomy';
-import type { Among } from './candidateSearch.ts';
 import { listOf } from './gathering.ts';
 import { longestList } from './listEntries.ts';
 import { lockLists } from './lockingLists.ts';
 import { isYoung, promiseRenewal } from './outgrowing.ts';
 import { remember } from './own.ts';
+import type { Relatable, RelatedEntry } from './relatable.ts';
 import { type ListedStory, type Lists, readLists } from './relatedLists.ts';
-import type { Relatable, RelatedEntry } from './relating.ts';
+import type { Among } from './relationQuery.ts';
 import { findAllRelations, findRelations, type Relations } from './relations.ts';
 
 /** A story and the release that says it: its words are indexed already. */

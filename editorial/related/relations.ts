@@ -1,14 +1,15 @@
 import type { Transaction } from '#db/pools';
 import type { ReleaseId } from '#db/schema/ids';
-import { type Among, type CandidateList, findRelatedCandidates } from './candidateSearch.ts';
+import { type CandidateList, findRelatedCandidates } from './candidateSearch.ts';
 import { readAllChosen } from './chosen.ts';
 import type { RelatedCandidate } from './comparison.ts';
 import { listEntries, ranks } from './listEntries.ts';
 import type { StoryNames } from './names.ts';
-import { type Own, type RelationQuery, readOwn } from './own.ts';
+import { type Own, readOwn } from './own.ts';
 import { isWorthSaying, moreOf, reasonFor } from './reasons.ts';
+import type { Relatable, RelatedEntry } from './relatable.ts';
 import type { Neighbour } from './relatedLists.ts';
-import type { Relatable, RelatedEntry } from './relating.ts';
+import type { Among, RelationQuery } from './relationQuery.ts';
 import { readStoryNames } from './storyNames.ts';
 
 export type Relations = {

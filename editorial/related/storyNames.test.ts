@@ -7,7 +7,7 @@ import { hire, openScene } from '#editorial/people/people.scene';
 import { addName } from '#editorial/related/lexicon';
 import { lexemesOf } from './lexemes.ts';
 import { readOwn } from './own.ts';
-import type { Relatable } from './relating.ts';
+import type { Relatable } from './relatable.ts';
 import { readStoryNames } from './storyNames.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -1,8 +1,9 @@
 import type { Transaction } from '#db/pools';
 import { lexemesOf } from './lexemes.ts';
 import { readNames } from './lexicon.ts';
-import type { NamedText, StoryName, StoryNames } from './names.ts';
-import type { Relatable } from './relating.ts';
+import type { NamedText, StoryNames } from './names.ts';
+import type { Relatable } from './relatable.ts';
+import type { StoryName } from './storyName.ts';
 import { namesOfStory } from './textFacts.ts';
 
 type Story = NamedText & Pick<Relatable, 'facts'> & { article: Pick<Relatable['article'], 'language'> };

@@ -5,7 +5,7 @@ import { eq } from '#db/query';
 import type { article } from '#db/schema/articles';
 import { type release, releaseTopic } from '#db/schema/releases';
 import { topic } from '#db/schema/taxonomy';
-import type { Relatable } from './relating.ts';
+import type { Relatable } from './relatable.ts';
 
 /** A release as the search for related stories wants it, whatever has become of the draft. */
 export async function storyOf(

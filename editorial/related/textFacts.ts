@@ -1,7 +1,8 @@
 import type { Language } from '#db/schema/taxonomy';
 import { chineseVector } from './chineseVector.ts';
 import { signatureOf } from './likeness.ts';
-import { findNames, type NamedText, nounsOf, type StoryName, type StoryNames } from './names.ts';
+import { findNames, type NamedText, nounsOf, type StoryNames } from './names.ts';
+import type { StoryName } from './storyName.ts';
 import type { Vector } from './vector.ts';
 
 /**

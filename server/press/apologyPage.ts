@@ -1,7 +1,16 @@
 import { directionOf } from '#body/direction';
 import { languages } from '#contracts/languages';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy';
-import type { Trouble } from './away.ts';
+
+export type Trouble = {
+  status: 400 | 401 | 404 | 405 | 429 | 503;
+  /** a title and what to do */
+  said: Record<Language, [string, string]>;
+  /** where to go on, if not to the front page; past a frame that it may stand in */
+  way?: { href: string; words: Record<Language, string> };
+  /** whether the same address may answer in a moment */
+  passes?: boolean;
+};
 
 /** What the paper was called when the database last said so. Until then an apology has no name over it. */
 let paper: { names: LocalizedNames; language: Language } | null = null;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Language } from '#db/schema/taxonomy';
 import type { Composed } from './answering.ts';
+import type { Trouble } from './apologyPage.ts';
 import { asPage } from './apologyPage.ts';
 import { securityHeaders } from './headers.ts';
 
@@ -9,16 +9,6 @@ const RETRY_AFTER = new Map<number, number>([
   [429, 5],
   [503, 10],
 ]);
-
-export type Trouble = {
-  status: 400 | 401 | 404 | 405 | 429 | 503;
-  /** a title and what to do */
-  said: Record<Language, [string, string]>;
-  /** where to go on, if not to the front page; past a frame that it may stand in */
-  way?: { href: string; words: Record<Language, string> };
-  /** whether the same address may answer in a moment */
-  passes?: boolean;
-};
 
 /** Nothing in memory and nobody to ask. */
 export const away: Trouble = {

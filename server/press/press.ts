@@ -3,16 +3,8 @@ import { isReadingApi } from '../apiDoor.ts';
 import { isStaffPath } from '../staffPaths.ts';
 import { readerAddress } from './address.ts';
 import { sendPressPage, type Wish } from './answering.ts';
-import {
-  apologise,
-  away,
-  busy,
-  composeApology,
-  nothingAtAddress,
-  readOnly,
-  type Trouble,
-  unreadable,
-} from './away.ts';
+import type { Trouble } from './apologyPage.ts';
+import { apologise, away, busy, composeApology, nothingAtAddress, readOnly, unreadable } from './away.ts';
 import type { Cdn } from './cacheControl.ts';
 import { createDating } from './dating.ts';
 import { createDesk, type Obtained } from './obtaining.ts';

@@ -1,7 +1,10 @@
 import type { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { type DeliveryKind, deliveryKinds } from '#db/schema/effects';
-import type { Db } from './outbox.ts';
+
+export type Db = {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+};
 
 /** The queue of a kind of delivery: each kind has its own, so that none waits behind another. */
 export const queueOf = (kind: DeliveryKind): string => `deliver-${kind}`;

@@ -3,17 +3,8 @@ import { announceEvent } from '#editorial/effects/announcing';
 import { makeMissingCrops } from '#editorial/media/focusing';
 import { assetId, language } from '#editorial/orders';
 import { renewLists } from '#editorial/related/renewing';
-import type { Configuration } from '../configuration.ts';
-import type { Logger } from '../logging.ts';
+import type { Handler } from './handler.ts';
 import { sendMail } from './mail.ts';
-
-export interface Task {
-  configuration: Configuration;
-  log: Logger;
-}
-
-/** Does one side effect. What it throws makes the worker try again later. */
-export type Handler = (payload: Record<string, unknown>, task: Task) => Promise<void>;
 
 const foretold = z.object({ event: z.string() });
 

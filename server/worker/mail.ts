@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Letter } from '#editorial/effects/subscriberLetters';
 import { recordLetterTry } from '#editorial/people/invitationLetters';
 import type { Configuration } from '../configuration.ts';
-import type { Handler } from './handlers.ts';
+import type { Handler } from './handler.ts';
 
 const letter = z.object({
   to: z.email(),

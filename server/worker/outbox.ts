@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { staffPool } from '#db/pools';
+import type { Db } from './deliveryJobs.ts';
 import { sendDeliveries } from './deliveryJobs.ts';
 
 interface Row {
@@ -8,10 +9,6 @@ interface Row {
   kind: string;
   payload: Record<string, unknown>;
 }
-
-export type Db = {
-  executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
-};
 
 const atOnce = 100;
 

@@ -3,7 +3,8 @@ import { type DeliveryKind, deliveryKinds } from '#db/schema/effects';
 import { giveUp } from '#editorial/effects/trying';
 import { tryDelivery } from './delivering/delivering.ts';
 import { queueOf } from './deliveryJobs.ts';
-import { handlers, type Task } from './handlers.ts';
+import type { Task } from './handler.ts';
+import { handlers } from './handlers.ts';
 import type { JobClaims } from './jobClaims.ts';
 
 const deadLetters = 'dead';

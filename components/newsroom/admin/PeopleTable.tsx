@@ -2,21 +2,10 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LiveNotice } from '#components/ui/Notice';
-import type { ActAnswer } from '#components/ui/useRefusal';
 import type { Person } from '#editorial/people/personList';
-import type { ShownInvitation } from './InviteLink.tsx';
-import { type PersonChange, PersonDialog } from './PersonDialog.tsx';
+import { PersonDialog } from './PersonDialog.tsx';
 import { PersonRow } from './PersonRow.tsx';
-
-type Act<T = unknown> = (order: unknown) => Promise<ActAnswer<T>>;
-
-export type PeopleActs = {
-  inviteUserAgain: Act<ShownInvitation>;
-  changeUserRole: Act;
-  disableUser: Act;
-  enableUser: Act;
-  endUserSessions: Act<{ ended: number }>;
-};
+import type { PeopleActs, PersonChange } from './peopleActs.ts';
 
 /** Everyone with an account. On a phone each row stands as a block of its own. */
 export function PeopleTable({ people, me, acts }: { people: Person[]; me: number; acts: PeopleActs }) {

@@ -6,14 +6,7 @@ import { ConfirmDialog } from '#components/ui/ConfirmDialog';
 import { Dialog } from '#components/ui/Dialog';
 import type { Person } from '#editorial/people/personList';
 import { InviteLink } from './InviteLink.tsx';
-import type { PeopleActs } from './PeopleTable.tsx';
-
-export type PersonChange =
-  | { is: 'role'; role: Person['role'] }
-  | { is: 'invite-again' }
-  | { is: 'end-sessions' }
-  | { is: 'enable' }
-  | { is: 'disable' };
+import type { PeopleActs, PersonChange } from './peopleActs.ts';
 
 type Props = {
   person: Person;

@@ -7,7 +7,7 @@ import { Time } from '#components/ui/Time';
 import type { Person } from '#editorial/people/personList';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { LetterNote } from './LetterNote.tsx';
-import type { PersonChange } from './PersonDialog.tsx';
+import type { PersonChange } from './peopleActs.ts';
 
 type Props = {
   person: Person;

@@ -10,23 +10,16 @@ import type { UnclearNote } from '#editorial/corrections/continuedRelease';
 import { BringsBackField } from './BringsBackField.tsx';
 import { Choices } from './Choices.tsx';
 import { KindFields } from './KindFields.tsx';
+import type { Done } from './Released.tsx';
 import { ReleaseDone } from './Released.tsx';
 import type { ReleaseActs } from './releaseActs.ts';
 import { TimeFields } from './TimeFields.tsx';
-import { type Leader, releaseOrderFrom, timingOf, useOrder } from './useOrder.ts';
+import { releaseOrderFrom, timingOf, useOrder } from './useOrder.ts';
 
 type Given = Pick<
   Review,
   'articleId' | 'decidedOn' | 'slug' | 'reviewed' | 'releases' | 'wireReleasedAt' | 'language' | 'told'
 >;
-export type Done = {
-  slug: string;
-  /** null: it waits for the other article */
-  number: number | null;
-  at: Date | null;
-  after: Leader | null;
-  until: Date | null;
-};
 type Props = {
   given: Given;
   /** whether a check, or what happened since the review, makes the release impossible */

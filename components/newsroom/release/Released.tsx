@@ -6,7 +6,16 @@ import { Link } from '#components/ui/Link';
 import { Time } from '#components/ui/Time';
 import { copyText } from '../../ui/copyText.ts';
 import { Remaining } from '../ArticleStatusTag.tsx';
-import type { Done } from './ReleaseForm.tsx';
+import type { Leader } from './useOrder.ts';
+
+export type Done = {
+  slug: string;
+  /** null: it waits for the other article */
+  number: number | null;
+  at: Date | null;
+  after: Leader | null;
+  until: Date | null;
+};
 
 /** What came of it, and the address: C copies it, or Enter, as the button has the focus. */
 export function ReleaseDone({ done, articleId }: { done: Done; articleId: number }) {

@@ -1,6 +1,6 @@
 import type { DeliveryKind } from '#db/schema/effects';
 import { beginTry, fail, succeed } from '#editorial/effects/trying';
-import type { Task } from '../handlers.ts';
+import type { Task } from '../handler.ts';
 import { tellCdn } from './cdn.ts';
 import { tellEngine } from './indexNow.ts';
 import { NotTaken } from './posting.ts';

@@ -1,5 +1,5 @@
 import type { Trying } from '#editorial/effects/trying';
-import type { Task } from '../handlers.ts';
+import type { Task } from '../handler.ts';
 
 /** Makes a delivery. @returns the receiver's answer as a number, where it is one @throws what to try again for */
 export type Sender = (trying: Trying, task: Task) => Promise<number | null>;

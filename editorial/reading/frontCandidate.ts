@@ -1,0 +1,5 @@
+import type { SectionId } from '#db/schema/ids';
+import type { Teaser } from './shapes.ts';
+
+/** A story that a front could show; they come newest first. */
+export type FrontCandidate = Teaser & { sectionId: SectionId | null; urgency: number; isOffFronts: boolean };

@@ -1,0 +1,13 @@
+import type { ArticleId } from '#db/schema/ids';
+import type { RelatedReason } from '#db/schema/releases';
+import type { Frozen } from '#editorial/article/freezing';
+
+/** As much of a story as is needed to find its relations. */
+export type Relatable = Pick<
+  Frozen,
+  'headline' | 'standfirst' | 'plainText' | 'topics' | 'checked' | 'facts'
+> & {
+  article: Pick<Frozen['article'], 'id' | 'language' | 'translationOf'>;
+};
+
+export type RelatedEntry = { relatedId: ArticleId; rank: number; score: number; reason: RelatedReason };
