@@ -112,8 +112,8 @@ test('what cannot be said is refused: the form keeps it, and readers keep what w
 test('what machines are told: a wrong address is refused, what is right is told within a second', async () => {
   const { page } = admin;
   await page.goto('/admin/settings');
-  const form = page.getByRole('form', { name: 'What machines are told' });
-  const save = form.getByRole('button', { name: 'Save what machines are told' });
+  const form = page.getByRole('form', { name: 'Search engines and AI' });
+  const save = form.getByRole('button', { name: 'Save search engine and AI settings' });
   await expect(save).toBeEnabled();
   await form.getByRole('checkbox', { name: 'GPTBot' }).check();
   await form.getByRole('checkbox', { name: 'Text and data mining is reserved' }).check();

@@ -99,9 +99,9 @@ test('a package is scheduled, moved by keys and by hand, moved back, and called 
   await entry.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'The quay wall' });
-  await dialog.getByRole('button', { name: 'Call off…' }).click();
-  await dialog.getByRole('button', { name: 'Call off', exact: true }).click();
-  await expect(said).toHaveText(/^Called off “The quay wall”/);
+  await dialog.getByRole('button', { name: 'Unschedule…' }).click();
+  await dialog.getByRole('button', { name: 'Unschedule', exact: true }).click();
+  await expect(said).toHaveText(/^Unscheduled “The quay wall”/);
   await expect(entry).toHaveCount(0);
 
   await speak('zh-CN');

@@ -30,11 +30,11 @@ test('earlier coverage grows as an editor writes, and is pinned, kept away and l
   const headline = ((await ferry.getByRole('link').textContent()) ?? '').trim();
   await expectFit(page, 'earlier coverage');
 
-  await coverage.getByRole('button', { name: `Keep away: ${headline}` }).click();
-  const away = page.getByRole('region', { name: 'Kept away' });
+  await coverage.getByRole('button', { name: `Hide: ${headline}` }).click();
+  const away = page.getByRole('region', { name: 'Hidden' });
   await expect(away.getByRole('link', { name: headline })).toBeVisible();
   await expect(coverage.getByRole('link', { name: headline, exact: true })).toHaveCount(0);
-  await away.getByRole('button', { name: `Let back: ${headline}` }).click();
+  await away.getByRole('button', { name: `Show again: ${headline}` }).click();
   await expect(away).toHaveCount(0);
 
   await coverage.getByRole('button', { name: `Pin: ${headline}` }).click();

@@ -78,9 +78,9 @@ test('scheduled at an hour that happens twice, moved, called off, released, upda
   await dialog.getByLabel('Release at').fill(`${night}T05:00`);
   await press(page, 'Move');
   await expect(page.getByText(/Release 1 goes live on .*5:00/)).toBeVisible();
-  await press(page, 'Call off…');
+  await press(page, 'Unschedule…');
   await expectFit(page, 'the dialog');
-  await press(page, 'Call off');
+  await press(page, 'Unschedule');
   await expect(dialog).toBeHidden(); // while it is open, nothing behind it has a role
   await expect(page.getByRole('heading', { name: 'Scheduled' })).toBeHidden();
 

@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
  * later than the sidebar itself.
  */
 export async function openInspector(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: 'Inspector', exact: true });
+  const button = page.getByRole('button', { name: 'Sidebar', exact: true });
   if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
   await expect(button).toHaveAttribute('aria-expanded', 'true');
 }

@@ -78,8 +78,8 @@ const userForms: FormScript[] = [
     act: 'user.invite',
     async open(stage) {
       const name = await colleague(stage, 'Invited Again');
-      await rowOf(stage, name).getByRole('button', { name: 'New link' }).click();
-      return inDialog(stage, 'New link');
+      await rowOf(stage, name).getByRole('button', { name: 'New password link' }).click();
+      return inDialog(stage, 'New password link');
     },
     sends: ['"userId"'],
   },
@@ -208,13 +208,13 @@ const systemForms: FormScript[] = [
   },
   {
     file: 'newsroom/admin/TermsForm.tsx',
-    does: 'saves what machines are told',
+    does: 'saves search engine and AI settings',
     act: 'settings.change',
     async open({ page, mark }) {
       await page.goto('/admin/settings');
-      const form = page.getByRole('form', { name: 'What machines are told' });
+      const form = page.getByRole('form', { name: 'Search engines and AI' });
       await form.getByLabel('Address of the security policy').fill(`https://courier.example/${mark}`);
-      return form.getByRole('button', { name: 'Save what machines are told' });
+      return form.getByRole('button', { name: 'Save search engine and AI settings' });
     },
     sends: ['https://courier.example/'],
     // Its fields are merged: an old state alone is no reason to refuse it.

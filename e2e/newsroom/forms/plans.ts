@@ -99,8 +99,8 @@ const packageForms: FormScript[] = [
     async open(stage) {
       await packageOf(stage, 'Called off', true);
       const { page } = stage;
-      await page.getByRole('button', { name: 'Call off…' }).click();
-      return page.getByRole('dialog').getByRole('button', { name: 'Call off', exact: true });
+      await page.getByRole('button', { name: 'Unschedule…' }).click();
+      return page.getByRole('dialog').getByRole('button', { name: 'Unschedule', exact: true });
     },
     sends: ['"packageId"'],
   },
@@ -185,8 +185,8 @@ const frontForms: FormScript[] = [
       await frontOf(stage, inDays(9));
       await openTab(stage, 'Release');
       const { page } = stage;
-      await page.getByRole('button', { name: 'Call off…' }).click();
-      return page.getByRole('dialog').getByRole('button', { name: 'Call off', exact: true });
+      await page.getByRole('button', { name: 'Unschedule…' }).click();
+      return page.getByRole('dialog').getByRole('button', { name: 'Unschedule', exact: true });
     },
     sends: ['"frontId"'],
   },
@@ -250,8 +250,8 @@ const calendarForms: FormScript[] = [
     async open(stage) {
       await (await onCalendar(stage, 'Called off there', 13)).click();
       const { page } = stage;
-      await page.getByRole('button', { name: 'Call off…' }).click();
-      return page.getByRole('dialog').getByRole('button', { name: 'Call off', exact: true });
+      await page.getByRole('button', { name: 'Unschedule…' }).click();
+      return page.getByRole('dialog').getByRole('button', { name: 'Unschedule', exact: true });
     },
     sends: ['"what":"article"'],
   },

@@ -66,8 +66,8 @@ export const releaseForms: FormScript[] = [
     act: 'article.release',
     async open(stage) {
       await releasePage(stage, 'Called off', { times: 0, scheduled: inDays(18) });
-      await stage.page.getByRole('button', { name: 'Call off…' }).click();
-      return inDialog(stage, 'Call off');
+      await stage.page.getByRole('button', { name: 'Unschedule…' }).click();
+      return inDialog(stage, 'Unschedule');
     },
     sends: ['"articleId"'],
   },
