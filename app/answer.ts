@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
 import { ZodError } from 'zod';
-import { isRefusal, type RefusalFacts, type RefusalReason } from '#editorial/refusal';
+import { isRefusal, type RefusalFacts, type RefusalReason } from '#editorial/refusal.ts';
 
 /** What an action says to its form. `refused: 'failed'` is a bug or an outage; its reference is in the log. */
 export type ActionResult<T> =

@@ -1,5 +1,5 @@
-import type { Actor } from '#editorial/actor';
-import { Refusal } from '#editorial/refusal';
+import type { Actor } from '#editorial/actor.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { type ActionResult, runAction } from './answer.ts';
 import { currentActor } from './currentActor.ts';
 

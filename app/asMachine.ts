@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { ZodError } from 'zod';
-import { isRefusal, Refusal } from '#editorial/refusal';
-import { findBearer } from '#editorial/tokens/bearing';
-import { countRequest } from '#editorial/tokens/limiting';
+import { isRefusal, Refusal } from '#editorial/refusal.ts';
+import { findBearer } from '#editorial/tokens/bearing.ts';
+import { countRequest } from '#editorial/tokens/limiting.ts';
 import type { Machine } from './machineOrder.ts';
 import { letPass } from './machineOrder.ts';
 import { problemResponse } from './problem.ts';

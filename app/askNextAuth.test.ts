@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { signInLimit } from '#db/schema/people';
-import type { Actor } from '#editorial/actor';
-import { hire, openScene, scenePassword } from '#editorial/people/people.scene';
-import { findActor } from '#editorial/people/sessions';
+import { staff } from '#db/pools.ts';
+import { signInLimit } from '#db/schema/people.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { hire, openScene, scenePassword } from '#editorial/people/people.scene.ts';
+import { findActor } from '#editorial/people/sessions.ts';
 import { type AuthRequest, askNextAuth } from './askNextAuth.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

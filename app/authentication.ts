@@ -1,11 +1,11 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
-import { userId } from '#editorial/orders';
-import { sessionCookie } from '#editorial/people/cookie';
-import { isKnownBrowser, knownBrowserCookie } from '#editorial/people/knownBrowser';
-import { beginSession, endSession, findActor, sessionDays } from '#editorial/people/sessions';
-import { recognise, signInOrder } from '#editorial/people/signingIn';
-import { isRefusal } from '#editorial/refusal';
+import { userId } from '#editorial/orders.ts';
+import { sessionCookie } from '#editorial/people/cookie.ts';
+import { isKnownBrowser, knownBrowserCookie } from '#editorial/people/knownBrowser.ts';
+import { beginSession, endSession, findActor, sessionDays } from '#editorial/people/sessions.ts';
+import { recognise, signInOrder } from '#editorial/people/signingIn.ts';
+import { isRefusal } from '#editorial/refusal.ts';
 import { ownAddress } from './ownAddress.ts';
 import { siteUrl } from './siteUrl.ts';
 

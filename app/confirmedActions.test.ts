@@ -1,23 +1,23 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import { binKinds } from '#editorial/bin/kinds';
-import { policy } from '#editorial/policy';
+import { binKinds } from '#editorial/bin/kinds.ts';
+import { policy } from '#editorial/policy.ts';
 
 // Every server action is called here, as anyone can call it: without a confirmation, and with one that is none.
 
 const reached = vi.hoisted(() => ({ acts: [] as string[] }));
 const admin = { id: 1, name: 'S', email: 's@x.example', role: 'admin', locale: 'en' };
 
-vi.mock('#app/currentActor', () => ({
+vi.mock('#app/currentActor.ts', () => ({
   currentActor: async () => admin,
   currentToken: async () => 'token',
   requireActor: async () => admin,
 }));
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
 // Every domain function asks the policy first. Here the policy notes the act and lets nobody go on.
-vi.mock('#editorial/policy', async (original) => {
-  const actual = await original<typeof import('#editorial/policy')>();
+vi.mock('#editorial/policy.ts', async (original) => {
+  const actual = await original<typeof import('#editorial/policy.ts')>();
   const note = (_: unknown, act: string) => {
     reached.acts.push(act);
     throw new Error(`reached ${act}`);

@@ -1,6 +1,6 @@
-import type { DraftsAnswer } from '#components/api/orders';
-import type { Imported } from '#editorial/wire/importing';
-import type { SubmissionOutcome, Submitted } from '#editorial/wire/submitting';
+import type { DraftsAnswer } from '#components/api/orders.tsx';
+import type { Imported } from '#editorial/wire/importing.ts';
+import type { SubmissionOutcome, Submitted } from '#editorial/wire/submitting.ts';
 import { type Problem, problemBody, problemResponse } from './problem.ts';
 import { refusalProblem } from './refusalProblem.ts';
 import { siteUrl } from './siteUrl.ts';

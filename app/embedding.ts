@@ -1,5 +1,5 @@
-import { asJson, asXml, embedding } from '#components/reader/embedding';
-import { readArticle } from '#editorial/reading/liveArticle';
+import { asJson, asXml, embedding } from '#components/reader/embedding.tsx';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
 import { openFrame, segment } from './openFrame.ts';
 import { tellPress } from './tellPress.ts';
 

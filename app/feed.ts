@@ -1,10 +1,10 @@
-import { hubLinks, inLanguageOf } from '#components/reader/feeds';
-import { jsonFeed } from '#components/reader/jsonFeed';
-import { rss } from '#components/reader/rss';
-import { nfc } from '#contracts/normalForm';
-import { type Feed, readFeed } from '#editorial/reading/feeds';
-import type { Language } from '#editorial/reading/shapes';
-import type { Of } from '#editorial/reading/walking';
+import { hubLinks, inLanguageOf } from '#components/reader/feeds.tsx';
+import { jsonFeed } from '#components/reader/jsonFeed.tsx';
+import { rss } from '#components/reader/rss.tsx';
+import { nfc } from '#contracts/normalForm.ts';
+import { type Feed, readFeed } from '#editorial/reading/feeds.ts';
+import type { Language } from '#editorial/reading/shapes.ts';
+import type { Of } from '#editorial/reading/walking.ts';
 import { openFrame, segment } from './openFrame.ts';
 import { tellPress } from './tellPress.ts';
 

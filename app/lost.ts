@@ -1,7 +1,7 @@
 import { createElement } from 'react';
-import { LostPage } from '#components/reader/LostPage';
-import { readLatest } from '#editorial/reading/liveFront';
-import type { Truth } from '#editorial/reading/shapes';
+import { LostPage } from '#components/reader/LostPage.tsx';
+import { readLatest } from '#editorial/reading/liveFront.ts';
+import type { Truth } from '#editorial/reading/shapes.ts';
 import type { PageContext } from './openFrame.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { decodeText, textEncodings } from '#contracts/textEncoding';
-import type { Actor, Bearer } from '#editorial/actor';
-import { Refusal } from '#editorial/refusal';
-import { type Keyed, keepAnswer, letGo, note } from '#editorial/tokens/repeating';
+import { decodeText, textEncodings } from '#contracts/textEncoding.ts';
+import type { Actor, Bearer } from '#editorial/actor.ts';
+import { Refusal } from '#editorial/refusal.ts';
+import { type Keyed, keepAnswer, letGo, note } from '#editorial/tokens/repeating.ts';
 
 export type Machine = Actor & { token: Bearer };
 

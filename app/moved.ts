@@ -1,5 +1,5 @@
 import { permanentRedirect } from 'next/navigation';
-import { type FiledUnder, findMoved } from '#editorial/reading/sections';
+import { type FiledUnder, findMoved } from '#editorial/reading/sections.ts';
 import type { Parameters } from './openFrame.ts';
 
 const roots: Record<FiledUnder, string> = { section: '/sections', topic: '/topics' };

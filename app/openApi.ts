@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { draftShape, draftsAnswer, refused, releaseAnswer, releaseRequest } from '#components/api/orders';
-import { answerSchemas } from '#components/api/shapes';
-import { writtenArticle } from '#editorial/wire/writtenArticle';
+import { draftShape, draftsAnswer, refused, releaseAnswer, releaseRequest } from '#components/api/orders.tsx';
+import { answerSchemas } from '#components/api/shapes.tsx';
+import { writtenArticle } from '#editorial/wire/writtenArticle.ts';
 import { paths } from './openApiPaths.ts';
 
 type JsonSchema = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listQuery, seriesQuery } from '#components/api/queries';
+import { listQuery, seriesQuery } from '#components/api/queries.tsx';
 import { articleExample, draftExample, releaseExample } from './openApiExamples.ts';
 
 const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` });

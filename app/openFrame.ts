@@ -1,9 +1,9 @@
-import { postsLetters } from '#app/letters';
-import { siteUrl } from '#app/siteUrl';
-import { languagesInOrder } from '#components/ui/languages';
-import { readPaper } from '#editorial/reading/paper';
-import type { Language, Truth } from '#editorial/reading/shapes';
-import { readClock } from '#editorial/reading/truth';
+import { postsLetters } from '#app/letters.ts';
+import { siteUrl } from '#app/siteUrl.ts';
+import { languagesInOrder } from '#components/ui/languages.tsx';
+import { readPaper } from '#editorial/reading/paper.ts';
+import type { Language, Truth } from '#editorial/reading/shapes.ts';
+import { readClock } from '#editorial/reading/truth.ts';
 
 export type Parameters = Promise<Record<string, string | string[] | undefined>>;
 

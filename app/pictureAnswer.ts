@@ -1,5 +1,5 @@
-import { openRendition, StorageFault, whenStored } from '#editorial/media/storage';
-import type { StoredFile } from '#editorial/media/storedFile';
+import { openRendition, StorageFault, whenStored } from '#editorial/media/storage.ts';
+import type { StoredFile } from '#editorial/media/storedFile.ts';
 
 type Sending = {
   cacheControl: string;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Actor } from '#editorial/actor';
-import { writeStory } from '#editorial/article/article.scene';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { describe as describeArticle } from '#editorial/article/describingArticles';
-import { release } from '#editorial/article/releasing';
-import { withdraw } from '#editorial/article/withdrawing';
-import { hire, openScene } from '#editorial/people/people.scene';
+import type { Actor } from '#editorial/actor.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { withdraw } from '#editorial/article/withdrawing.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { judgeByDocument, judgeNinjs } from '../components/api/api.scene.ts';
 import { GET as getArticle } from './(reader)/api/articles/[slug]/route.ts';
 import { GET as getArticles } from './(reader)/api/articles/route.ts';

@@ -1,10 +1,10 @@
-import { nextPage } from '#components/api/places';
-import { listQuery, seriesQuery } from '#components/api/queries';
-import { asSeries } from '#components/api/series';
-import { type CatalogueEntry, readCatalogue } from '#editorial/reading/catalogue';
-import { readArticle } from '#editorial/reading/liveArticle';
-import { readSeries } from '#editorial/reading/liveSeries';
-import type { LiveArticle, PageOfItems } from '#editorial/reading/shapes';
+import { nextPage } from '#components/api/places.tsx';
+import { listQuery, seriesQuery } from '#components/api/queries.tsx';
+import { asSeries } from '#components/api/series.tsx';
+import { type CatalogueEntry, readCatalogue } from '#editorial/reading/catalogue.ts';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
+import { readSeries } from '#editorial/reading/liveSeries.ts';
+import type { LiveArticle, PageOfItems } from '#editorial/reading/shapes.ts';
 import { openFrame, segment } from './openFrame.ts';
 import { errorsOf, type Problem, problemBody, problemResponse, problemType } from './problem.ts';
 import { tellPress } from './tellPress.ts';

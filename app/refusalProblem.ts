@@ -1,8 +1,8 @@
 import { createTranslator, type Messages } from 'use-intl/core';
 import { ZodError } from 'zod';
-import type { RefusedReason } from '#components/ui/useRefusal';
-import { missingMessages } from '#contracts/missingMessages';
-import type { Refusal, RefusalReason } from '#editorial/refusal';
+import type { RefusedReason } from '#components/ui/useRefusal.tsx';
+import { missingMessages } from '#contracts/missingMessages.ts';
+import type { Refusal, RefusalReason } from '#editorial/refusal.ts';
 import { messagesIn } from '#messages/load.ts';
 import { errorsOf, type Problem } from './problem.ts';
 

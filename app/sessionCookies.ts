@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers';
-import { nfc } from '#contracts/normalForm';
-import { sessionCookie } from '#editorial/people/cookie';
-import { KNOWN_BROWSER_DAYS, knownBrowserCookie, rememberBrowser } from '#editorial/people/knownBrowser';
-import { sessionDays } from '#editorial/people/sessions';
+import { nfc } from '#contracts/normalForm.ts';
+import { sessionCookie } from '#editorial/people/cookie.ts';
+import { KNOWN_BROWSER_DAYS, knownBrowserCookie, rememberBrowser } from '#editorial/people/knownBrowser.ts';
+import { sessionDays } from '#editorial/people/sessions.ts';
 import { siteUrl } from './siteUrl.ts';
 
 /** Hands the browser its session's token, just as next-auth does. */

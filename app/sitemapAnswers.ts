@@ -1,6 +1,11 @@
-import { articlesMap, labelsMap, newsSitemap, pagesMap, sitemapIndex } from '#components/reader/sitemaps';
-import { readSeriesAddresses } from '#editorial/reading/liveSeries';
-import { readNews, readSitemapLabels, readSitemapPart, readSitemapParts } from '#editorial/reading/sitemaps';
+import { articlesMap, labelsMap, newsSitemap, pagesMap, sitemapIndex } from '#components/reader/sitemaps.tsx';
+import { readSeriesAddresses } from '#editorial/reading/liveSeries.ts';
+import {
+  readNews,
+  readSitemapLabels,
+  readSitemapPart,
+  readSitemapParts,
+} from '#editorial/reading/sitemaps.ts';
 import { earliest } from './earliest.ts';
 import { openFrame } from './openFrame.ts';
 import { tellPress } from './tellPress.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { openSection } from '#editorial/article/article.scene';
-import { subscribed } from '#editorial/effects/effects.scene';
-import { subscriberToken } from '#editorial/effects/subscriberToken';
-import { findSubscription } from '#editorial/effects/subscribing';
-import { openScene } from '#editorial/people/people.scene';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { openSection } from '#editorial/article/article.scene.ts';
+import { subscribed } from '#editorial/effects/effects.scene.ts';
+import { subscriberToken } from '#editorial/effects/subscriberToken.ts';
+import { findSubscription } from '#editorial/effects/subscribing.ts';
+import { openScene } from '#editorial/people/people.scene.ts';
 import { POST as confirm } from './(reader)/subscriptions/[token]/confirm/route.ts';
 import { POST as end } from './(reader)/subscriptions/[token]/end/route.ts';
 import { POST as ask } from './(reader)/subscriptions/route.ts';

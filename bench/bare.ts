@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '#e2e/setting/server';
+import { freePort } from '#e2e/setting/server.ts';
 import { pinned } from './pinning.ts';
 
 /** One answer: its headers as name, value, name, value … */

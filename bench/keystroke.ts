@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
-import type { ArticleId } from '#db/schema/ids';
-import { windowOf } from '#e2e/setting/people';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { windowOf } from '#e2e/setting/people.ts';
 import { durations, type Measured } from './figures.ts';
 import { rounds, type Scene } from './scene.ts';
 import { createWords, dice } from './words.ts';

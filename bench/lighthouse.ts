@@ -1,6 +1,6 @@
 import { type Browser, chromium } from '@playwright/test';
-import { findBrowser } from '#e2e/setting/browser';
-import { freePort } from '#e2e/setting/server';
+import { findBrowser } from '#e2e/setting/browser.ts';
+import { freePort } from '#e2e/setting/server.ts';
 import { type Figure, type Measured, median } from './figures.ts';
 import type { Scene } from './scene.ts';
 import { heaviestStories } from './stories.ts';

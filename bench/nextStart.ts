@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readerLoginUrl } from '#db/migrating';
-import { freePort, type Running } from '#e2e/setting/server';
-import { readerPassword } from '#server/configuration/secret';
+import { readerLoginUrl } from '#db/migrating.ts';
+import { freePort, type Running } from '#e2e/setting/server.ts';
+import { readerPassword } from '#server/configuration/secret.ts';
 import { pinned } from './pinning.ts';
 
 const top = join(import.meta.dirname, '..');

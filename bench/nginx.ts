@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '#e2e/setting/server';
+import { freePort } from '#e2e/setting/server.ts';
 import type { BarePage } from './bare.ts';
 import { pinned } from './pinning.ts';
 

@@ -1,7 +1,7 @@
-import { liveRelease } from '#db/live';
-import { staff } from '#db/pools';
-import { eq, sql } from '#db/query';
-import { article } from '#db/schema/articles';
+import { liveRelease } from '#db/live.ts';
+import { staff } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
 import { createReader, type Reader } from './asking.ts';
 import { durations, type Figure, type Measured } from './figures.ts';
 import { rounds, type Scene } from './scene.ts';

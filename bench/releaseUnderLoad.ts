@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { closePools, staff } from '#db/pools';
-import { sql } from '#db/query';
-import { type Nodes, startNodes } from '#e2e/chaos/nodes';
-import { password } from '#e2e/setting/server';
-import { theHouse } from '#editorial/actor';
-import { writeStory } from '#editorial/article/article.scene';
-import { release } from '#editorial/article/releasing';
+import { closePools, staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { type Nodes, startNodes } from '#e2e/chaos/nodes.ts';
+import { password } from '#e2e/setting/server.ts';
+import { theHouse } from '#editorial/actor.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { release } from '#editorial/article/releasing.ts';
 import { createReader } from './asking.ts';
 import { durations, type Measured } from './figures.ts';
 import { instant, rounds, type Scene } from './scene.ts';

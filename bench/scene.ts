@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
-import type { Desk } from '#e2e/setting/desk';
-import type { Running } from '#e2e/setting/server';
+import type { Desk } from '#e2e/setting/desk.ts';
+import type { Running } from '#e2e/setting/server.ts';
 
 /** What every measure is given: a running paper, a desk beside it, and perhaps a browser. */
 export type Scene = {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, type Running, startServer } from '#e2e/setting/server';
+import { freePort, type Running, startServer } from '#e2e/setting/server.ts';
 import type { Measured } from './figures.ts';
 
 export type Started = { running: Running; measured: Measured; end(): Promise<void> };

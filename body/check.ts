@@ -1,4 +1,4 @@
-import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
 import type { Body, BodyMark, BodyNode } from './body.ts';
 import { isEntryName, isEntryTime } from './entries.ts';
 import { isFitHref } from './href.ts';

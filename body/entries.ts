@@ -1,4 +1,4 @@
-import { newUuid } from '#contracts/uuid';
+import { newUuid } from '#contracts/uuid.ts';
 import type { Body, BodyNode } from './body.ts';
 import { leavesOf, textOf } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { type SQL, sql } from '#db/query';
+import { type SQL, sql } from '#db/query.ts';
 import type { Transaction } from './pools.ts';
 
 /**

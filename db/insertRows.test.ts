@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bigint, customType, integer, jsonb, pgTable, text, timestamp } from '#db/pgCore';
-import { sql } from '#db/query';
-import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
+import { bigint, customType, integer, jsonb, pgTable, text, timestamp } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
+import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
 import { insertOf } from './insertRows.ts';
 import { closePools, staff } from './pools.ts';
 

@@ -1,5 +1,5 @@
-import type { PgTable } from '#db/pgCore';
-import { type Column, getTableColumns, type SQL, sql } from '#db/query';
+import type { PgTable } from '#db/pgCore.ts';
+import { type Column, getTableColumns, type SQL, sql } from '#db/query.ts';
 
 /**
  * An insert of many rows whose text does not grow with them: they are one JSON parameter, which takes a fraction of the

@@ -1,5 +1,5 @@
-import { languages } from '#contracts/languages';
-import { bigint, boolean, integer, jsonb, pgSchema, real, smallint, text } from '#db/pgCore';
+import { languages } from '#contracts/languages.ts';
+import { bigint, boolean, integer, jsonb, pgSchema, real, smallint, text } from '#db/pgCore.ts';
 import type { AboutTexts } from './schema/about.ts';
 import type { Crop, Rendition } from './schema/assets.ts';
 import { bytea, instantColumn, reference, tsvector } from './schema/columns.ts';

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { migrate } from '#db/migrating';
-import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
+import { migrate } from '#db/migrating.ts';
+import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
 
 let scratch: ScratchDatabase;
 let owner: pg.Client;
@@ -52,7 +52,7 @@ test('five nodes that start at once on an empty database migrate it once', async
   const address = new URL(scratch.url);
   address.pathname = `/${name}`;
   const code = `
-    import { ensureReaderLogin, migrate } from '#db/migrating';
+    import { ensureReaderLogin, migrate } from '#db/migrating.ts';
     await migrate(process.env.URL);
     await ensureReaderLogin(process.env.URL, 'the same on every node');`;
   const run = promisify(execFile);

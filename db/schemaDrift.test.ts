@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
+import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
 import * as tables from './allTables.ts';
 
 type Snapshot = {

@@ -1,6 +1,6 @@
-import type { UserId } from '#db/schema/ids';
-import type { Locale, Role } from '#db/schema/people';
-import type { TokenScope } from '#db/schema/sharing';
+import type { UserId } from '#db/schema/ids.ts';
+import type { Locale, Role } from '#db/schema/people.ts';
+import type { TokenScope } from '#db/schema/sharing.ts';
 
 /** The key by which a machine acts as its user, and what it is for. */
 export type Bearer = { id: number; name: string; scopes: readonly TokenScope[] };

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inTransaction, staff } from '#db/pools';
-import { sql } from '#db/query';
-import { openScene } from '#editorial/people/people.scene';
+import { inTransaction, staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { openScene } from '#editorial/people/people.scene.ts';
 import { announce, scheduleEvents } from './auditRecord.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { insertOf } from '#db/insertRows';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import { auditEvent, outbox } from '#db/schema/auditEvents';
-import { announcement, delivery } from '#db/schema/effects';
+import { insertOf } from '#db/insertRows.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { auditEvent, outbox } from '#db/schema/auditEvents.ts';
+import { announcement, delivery } from '#db/schema/effects.ts';
 import type { Doer } from './actor.ts';
 import type { PolicyAct } from './policy.ts';
 

@@ -1,5 +1,5 @@
-import { staff } from '#db/pools';
-import { databaseIdentity } from '#db/schema/identity';
+import { staff } from '#db/pools.ts';
+import { databaseIdentity } from '#db/schema/identity.ts';
 
 /** The id of the database, asked each time: another may be put in its place while the server runs. */
 export async function readDatabaseId(): Promise<string> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { AssetId, SectionId } from '#db/schema/ids';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { AssetId, SectionId } from '#db/schema/ids.ts';
 import { addAboutPage, writeAboutPage, writeAboutPageOrder } from './about/writing.ts';
 import type { Actor } from './actor.ts';
 import { describeAsset } from './media/describingAssets.ts';

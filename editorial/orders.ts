@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
-import { languages } from '#contracts/languages';
-import { nfc } from '#contracts/normalForm';
-import type { ArticleId, AssetId, PackageId, SectionId, UserId } from '#db/schema/ids';
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
+import { languages } from '#contracts/languages.ts';
+import { nfc } from '#contracts/normalForm.ts';
+import type { ArticleId, AssetId, PackageId, SectionId, UserId } from '#db/schema/ids.ts';
 
 /** Shapes that several orders share. Postgres refuses NUL and lone surrogates, so the door does. */
 export const sound = (text: string): boolean => !text.includes('\0') && text.isWellFormed();

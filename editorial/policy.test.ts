@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Role } from '#db/schema/people';
+import type { Role } from '#db/schema/people.ts';
 import { type Actor, type AnyActor, theHouse } from './actor.ts';
 import { allow, may, type PolicyAct, policy, scopes } from './policy.ts';
 

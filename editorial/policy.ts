@@ -1,5 +1,5 @@
-import type { Role } from '#db/schema/people';
-import type { TokenScope } from '#db/schema/sharing';
+import type { Role } from '#db/schema/people.ts';
+import type { TokenScope } from '#db/schema/sharing.ts';
 import type { AnyActor } from './actor.ts';
 import { Refusal, type RefusalReason } from './refusal.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { languages } from '#contracts/languages';
-import type { LocalizedNames } from '#db/schema/taxonomy';
+import { languages } from '#contracts/languages.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { sound } from './orders.ts';
 
 // What a form showed, as it comes back in the `was` of an order. Looser than what may be written, and left exactly as it

@@ -1,5 +1,5 @@
-import { staff, staffPool } from '#db/pools';
-import { sql } from '#db/query';
+import { staff, staffPool } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
 
 /**
  * For tests of races: lets `first` run until it has to wait for `table`, then starts `second` and lets it run until it

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import type { Transaction } from '#db/pools';
-import { and, desc, eq, type SQL, sql } from '#db/query';
-import { auditEvent } from '#db/schema/auditEvents';
-import { user } from '#db/schema/people';
+import type { Transaction } from '#db/pools.ts';
+import { and, desc, eq, type SQL, sql } from '#db/query.ts';
+import { auditEvent } from '#db/schema/auditEvents.ts';
+import { user } from '#db/schema/people.ts';
 import type { AuditSubject } from './auditRecord.ts';
 import { Refusal, type RefusalFacts } from './refusal.ts';
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { languages } from '#contracts/languages';
-import { locales } from '#db/schema/people';
-import { reasons } from '#editorial/refusal';
+import { languages } from '#contracts/languages.ts';
+import { locales } from '#db/schema/people.ts';
+import { reasons } from '#editorial/refusal.ts';
 
 const folder = import.meta.dirname;
 const areas = readdirSync(join(folder, 'en')).filter((name) => name.endsWith('.json'));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
-import { missingMessages } from '#contracts/missingMessages';
+import { missingMessages } from '#contracts/missingMessages.ts';
 import { placeholdersOf } from './placeholders.ts';
 
 // A message that ICU cannot read shows as a missing one, whoever asks for it: a selector with a hyphen is enough.

@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
-import { missingMessages } from '#contracts/missingMessages';
-import { locales } from '#db/schema/people';
-import { problems } from '#editorial/front/frontChecks';
-import { reasons } from '#editorial/refusal';
+import { missingMessages } from '#contracts/missingMessages.ts';
+import { locales } from '#db/schema/people.ts';
+import { problems } from '#editorial/front/frontChecks.ts';
+import { reasons } from '#editorial/refusal.ts';
 import { placeholdersOf } from './placeholders.ts';
 
 // Whether there is a sentence for each reason is checked by type. These tests check that every place that refuses tells

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { MAX_PICTURE_BYTES } from '#editorial/media/pictureLimits';
+import { MAX_PICTURE_BYTES } from '#editorial/media/pictureLimits.ts';
 import { bodyLimitOf } from './bodyLimits.ts';
 import { openFrontDoor, type Rooms } from './frontDoor.ts';
 

@@ -1,4 +1,4 @@
-import type { PlainAct } from '#editorial/policy';
+import type { PlainAct } from '#editorial/policy.ts';
 
 /** What a request must bring to send more than anybody may: a session, one whose user may do this, or an API token. */
 export type BodyPermit = 'session' | 'token' | PlainAct;

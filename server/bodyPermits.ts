@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { sessionCookie } from '#editorial/people/cookie';
-import { findActor } from '#editorial/people/sessions';
-import { may } from '#editorial/policy';
-import { findBearer } from '#editorial/tokens/bearing';
+import { sessionCookie } from '#editorial/people/cookie.ts';
+import { findActor } from '#editorial/people/sessions.ts';
+import { may } from '#editorial/policy.ts';
+import { findBearer } from '#editorial/tokens/bearing.ts';
 import type { BodyPermit } from './bodyLimits.ts';
 import { cookieNamed } from './requestCookie.ts';
 

@@ -6,8 +6,8 @@ import {
   readerLogin,
   readerLoginUrl,
   readerUrlAtPrimary,
-} from '#db/migrating';
-import { requireReaderRole } from '#db/readerRole';
+} from '#db/migrating.ts';
+import { requireReaderRole } from '#db/readerRole.ts';
 import { readerPassword } from './configuration/secret.ts';
 import type { Configuration } from './configuration.ts';
 import { explainDatabaseError, isAway, refuseUnknownSslMode } from './databaseErrors.ts';

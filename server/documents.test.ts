@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { findSystemPostgres, startSystemPostgres } from '#e2e/setting/systemPostgres';
+import { findSystemPostgres, startSystemPostgres } from '#e2e/setting/systemPostgres.ts';
 import { variables } from './configuration/variables.ts';
 import { configure } from './configuration.ts';
 import { prepareDatabase } from './database.ts';

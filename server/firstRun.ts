@@ -1,6 +1,6 @@
 // Run by server/welcoming.ts, which writes the order to its stdin, as a process of its own, so that the memory of drawing forty pictures goes with it.
 import { text } from 'node:stream/consumers';
-import { closePools } from '#db/pools';
+import { closePools } from '#db/pools.ts';
 import { logUncaught } from './logging.ts';
 import { type FirstRunOrder, firstRun } from './sampleEdition.ts';
 

@@ -19,7 +19,7 @@ async function holder(code: string) {
   const child = spawn(process.execPath, [
     '--input-type=module',
     '-e',
-    `import { lockAddress, lockFolder } from '#server/folderLock';
+    `import { lockAddress, lockFolder } from '#server/folderLock.ts';
      ${code}
      console.log('held');
      setInterval(() => {}, 1000);`,

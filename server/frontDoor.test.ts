@@ -2,7 +2,7 @@ import { request as ask, type IncomingHttpHeaders, type Server } from 'node:http
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { MAX_WAITING, signInGauge } from '#editorial/people/inTurn';
+import { MAX_WAITING, signInGauge } from '#editorial/people/inTurn.ts';
 import { drain } from './draining.ts';
 import { openFrontDoor, type Rooms } from './frontDoor.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { BUSY_RETRY_SECONDS, MAX_WAITING, signInGauge } from '#editorial/people/inTurn';
+import { BUSY_RETRY_SECONDS, MAX_WAITING, signInGauge } from '#editorial/people/inTurn.ts';
 import { admitReader, bringsToken, currentVersion, isReadingApi, turnsAway } from './apiDoor.ts';
 import { type HasPermit, takeBody } from './bodyIntake.ts';
 import { clientAddress } from './clientAddress.ts';

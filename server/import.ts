@@ -2,9 +2,9 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { textEncodings } from '#contracts/textEncoding';
-import { closePools } from '#db/pools';
-import { settleImport } from '#editorial/wire/importSettling';
+import { textEncodings } from '#contracts/textEncoding.ts';
+import { closePools } from '#db/pools.ts';
+import { settleImport } from '#editorial/wire/importSettling.ts';
 import { readEnvironmentFile } from './environmentFile.ts';
 import { importFile } from './importing/importFile.ts';
 import type { Line } from './importing/lines.ts';

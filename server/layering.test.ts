@@ -28,43 +28,43 @@ const refused = /noRestrictedImports|components\/ may import/;
 
 describe('the linter', () => {
   test.each([
-    ['app/planted/page.tsx', '#db/pools'],
+    ['app/planted/page.tsx', '#db/pools.ts'],
     ['app/planted/page.tsx', '../../db/pools.ts'],
-    ['app/planted/page.tsx', '#server/main'],
-    ['components/reader/Planted.tsx', '#db/pools'],
-    ['components/reader/Planted.tsx', '#editorial/policy'],
-    ['components/reader/Planted.tsx', '#server/main'],
+    ['app/planted/page.tsx', '#server/main.ts'],
+    ['components/reader/Planted.tsx', '#db/pools.ts'],
+    ['components/reader/Planted.tsx', '#editorial/policy.ts'],
+    ['components/reader/Planted.tsx', '#server/main.ts'],
     ['editorial/planted.ts', 'next/headers'],
     ['editorial/planted.ts', 'react'],
-    ['editorial/planted.ts', '#app/answer'],
-    ['editorial/planted.ts', '#components/ui/Button'],
-    ['editorial/planted.ts', '#server/logging'],
-    ['contracts/planted.ts', '#editorial/policy'],
-    ['contracts/planted.ts', '#body/schema'],
-    ['body/planted.ts', '#editorial/policy'],
-    ['body/planted.ts', '#db/pools'],
+    ['editorial/planted.ts', '#app/answer.ts'],
+    ['editorial/planted.ts', '#components/ui/Button.tsx'],
+    ['editorial/planted.ts', '#server/logging.ts'],
+    ['contracts/planted.ts', '#editorial/policy.ts'],
+    ['contracts/planted.ts', '#body/schema.ts'],
+    ['body/planted.ts', '#editorial/policy.ts'],
+    ['body/planted.ts', '#db/pools.ts'],
     ['body/planted.ts', 'react'],
-    ['db/planted.ts', '#editorial/policy'],
-    ['server/planted.ts', '#components/ui/Button'],
-    ['server/planted.ts', '#app/answer'],
+    ['db/planted.ts', '#editorial/policy.ts'],
+    ['server/planted.ts', '#components/ui/Button.tsx'],
+    ['server/planted.ts', '#app/answer.ts'],
   ])('refuses in %s an import of %s', (file, source) => {
     expect(lint(file, `import { planted } from '${source}';\nplanted();\n`)).toMatch(refused);
   });
 
   test.each([
-    ['app/planted/page.tsx', `import { may } from '#editorial/policy';\nmay();\n`],
+    ['app/planted/page.tsx', `import { may } from '#editorial/policy.ts';\nmay();\n`],
     [
       'components/reader/Planted.tsx',
-      `import type { Act } from '#editorial/policy';\nexport type Planted = Act;\n`,
+      `import type { Act } from '#editorial/policy.ts';\nexport type Planted = Act;\n`,
     ],
-    ['editorial/planted.ts', `import { staff } from '#db/pools';\nstaff();\n`],
-    ['server/planted.ts', `import { release } from '#editorial/article/releasing';\nrelease();\n`],
+    ['editorial/planted.ts', `import { staff } from '#db/pools.ts';\nstaff();\n`],
+    ['server/planted.ts', `import { release } from '#editorial/article/releasing.ts';\nrelease();\n`],
   ])('lets in %s what the table allows', (file, code) => {
     expect(lint(file, code)).not.toMatch(refused);
   });
 });
 
-test.each(['./other.ts', '#editorial/other'])(
+test.each(['./other.ts', '#editorial/other.ts'])(
   'the linter refuses a cycle of type imports through %s',
   (source) => {
     mkdirSync(join(house, 'editorial'), { recursive: true });

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { runAction } from '#app/answer';
-import { asMachine } from '#app/asMachine';
-import { inTransaction, staff } from '#db/pools';
-import { sql } from '#db/query';
-import { user } from '#db/schema/people';
-import type { Actor } from '#editorial/actor';
-import { promise } from '#editorial/auditRecord';
-import { hire, openScene } from '#editorial/people/people.scene';
-import { issueToken } from '#editorial/tokens/issuing';
+import { runAction } from '#app/answer.ts';
+import { asMachine } from '#app/asMachine.ts';
+import { inTransaction, staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { user } from '#db/schema/people.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { promise } from '#editorial/auditRecord.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { issueToken } from '#editorial/tokens/issuing.ts';
 import { captureConsole, createLogger } from './logging.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { closePools, readerPool, staffPool } from '#db/pools';
-import { checkStorage } from '#editorial/media/storageCheck';
+import { closePools, readerPool, staffPool } from '#db/pools.ts';
+import { checkStorage } from '#editorial/media/storageCheck.ts';
 import { createProxyNotice } from './clientAddress.ts';
 import { type Configuration, configure } from './configuration.ts';
 import { type PreparedDatabase, prepareDatabase } from './database.ts';

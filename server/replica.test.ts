@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkReaderLogin, ensureReaderLogin, migrate, readerUrlAtPrimary } from '#db/migrating';
-import { asReaders, closePools, reader, readerPool } from '#db/pools';
+import { checkReaderLogin, ensureReaderLogin, migrate, readerUrlAtPrimary } from '#db/migrating.ts';
+import { asReaders, closePools, reader, readerPool } from '#db/pools.ts';
 import {
   findSystemPostgres,
   type Replica,
   type SystemPostgres,
   startSystemPostgres,
-} from '#e2e/setting/systemPostgres';
+} from '#e2e/setting/systemPostgres.ts';
 import { createHealthAnswers } from './health.ts';
 import { createLogger } from './logging.ts';
 import { type ReplicaWatch, watchReplica } from './replicaWatch.ts';

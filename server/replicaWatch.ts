@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { staffPool } from '#db/pools';
-import { type ReaderSource, setReaderSource } from '#db/readerSource';
+import { staffPool } from '#db/pools.ts';
+import { type ReaderSource, setReaderSource } from '#db/readerSource.ts';
 import type { Logger } from './logging.ts';
 
 export interface ReplicaWatch {

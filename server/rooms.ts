@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StaffTopic } from '#contracts/staffEvents';
-import { whenTermsChanged } from '#editorial/paper/termsChange';
-import { hasAddress } from '#editorial/reading/addressExistence';
-import { readPaper } from '#editorial/reading/paper';
+import type { StaffTopic } from '#contracts/staffEvents.ts';
+import { whenTermsChanged } from '#editorial/paper/termsChange.ts';
+import { hasAddress } from '#editorial/reading/addressExistence.ts';
+import { readPaper } from '#editorial/reading/paper.ts';
 import { hasPermit } from './bodyPermits.ts';
 import type { Configuration } from './configuration.ts';
 import { listenForNotices } from './databaseNotices.ts';

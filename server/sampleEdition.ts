@@ -1,7 +1,7 @@
-import { staff } from '#db/pools';
-import { user } from '#db/schema/people';
-import { issueFirstAdminLink } from '#editorial/people/firstAdmin';
-import { ensureSampleAccounts, type SampleAccount } from '#editorial/people/sampleAccounts';
+import { staff } from '#db/pools.ts';
+import { user } from '#db/schema/people.ts';
+import { issueFirstAdminLink } from '#editorial/people/firstAdmin.ts';
+import { ensureSampleAccounts, type SampleAccount } from '#editorial/people/sampleAccounts.ts';
 import type { Configuration } from './configuration.ts';
 import { writeAboutPages } from './sample/about.ts';
 import { arrangeFronts } from './sample/arranging.ts';

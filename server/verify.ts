@@ -1,7 +1,7 @@
 /** `npm run verify -- URL|FILE [--save FILE] [--key KEY…]`: checks a paper's record with nothing but public data. */
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Published, verify } from '#editorial/ledger/verifying';
+import { type Published, verify } from '#editorial/ledger/verifying.ts';
 import { fetchPublished, Unreadable } from './verifying/fetching.ts';
 import { keepWhileRead, readKept } from './verifying/readAhead.ts';
 import { reportLines } from './verifying/reportLines.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { user } from '#db/schema/people';
-import { openScene } from '#editorial/people/people.scene';
+import { staff } from '#db/pools.ts';
+import { user } from '#db/schema/people.ts';
+import { openScene } from '#editorial/people/people.scene.ts';
 import { configure } from './configuration.ts';
 import { welcome } from './welcoming.ts';
 

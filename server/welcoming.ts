@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { alone } from '#db/alone';
+import { alone } from '#db/alone.ts';
 import type { Configuration } from './configuration.ts';
 import type { FirstRun, FirstRunOrder } from './sampleEdition.ts';
 

@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame';
-import { renderFrontPage } from '#app/paper/frontPage';
+import type { Parameters } from '#app/openFrame.ts';
+import { renderFrontPage } from '#app/paper/frontPage.ts';
 
 export const dynamic = 'force-dynamic';
 

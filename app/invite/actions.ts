@@ -1,7 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { acceptInvitation, acceptInvitationOrder } from '#editorial/people/accepting';
-import { becomeFirstAdmin, firstAdminOrder } from '#editorial/people/firstAdmin';
+import { acceptInvitation, acceptInvitationOrder } from '#editorial/people/accepting.ts';
+import { becomeFirstAdmin, firstAdminOrder } from '#editorial/people/firstAdmin.ts';
 import { type ActionResult, runAction } from '../answer.ts';
 import { readPreferences } from '../preferences.ts';
 import { signInByForm } from '../signInByForm.ts';

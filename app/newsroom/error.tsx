@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { Button } from '#components/ui/Button';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { Button } from '#components/ui/Button.tsx';
 
 /** A bug or an outage: says that nothing was changed, and under which reference the log tells more. */
 export default function Broken({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {

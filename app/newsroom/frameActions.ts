@@ -1,12 +1,12 @@
 'use server';
 import { z } from 'zod';
-import { answerAs } from '#app/answerAs';
-import { currentToken } from '#app/currentActor';
-import { dropSession } from '#app/sessionCookies';
-import { listArticles } from '#editorial/article/articleList';
-import { createOrder, startBlankArticle } from '#editorial/article/creating';
-import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale';
-import { endSession } from '#editorial/people/sessions';
+import { answerAs } from '#app/answerAs.ts';
+import { currentToken } from '#app/currentActor.ts';
+import { dropSession } from '#app/sessionCookies.ts';
+import { listArticles } from '#editorial/article/articleList.ts';
+import { createOrder, startBlankArticle } from '#editorial/article/creating.ts';
+import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale.ts';
+import { endSession } from '#editorial/people/sessions.ts';
 
 /** The first few articles that the palette offers for what was typed. */
 export async function findArticles(q: string) {

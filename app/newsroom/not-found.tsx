@@ -1,7 +1,7 @@
-import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { buttonLook } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
+import { wordsOf } from '#app/staffPage.ts';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
 
 /** An address that leads nowhere, or nowhere for this person: the two look alike. */
 export default async function NotFound() {

@@ -1,9 +1,9 @@
 'use server';
-import { runAction } from '#app/answer';
-import { currentActor } from '#app/currentActor';
-import { type CompareCopiesOrder, compareCopies } from '#editorial/article/comparingCopies';
-import { type RecoverDraftOrder, recoverDraft } from '#editorial/article/recoveringDraft';
-import { Refusal } from '#editorial/refusal';
+import { runAction } from '#app/answer.ts';
+import { currentActor } from '#app/currentActor.ts';
+import { type CompareCopiesOrder, compareCopies } from '#editorial/article/comparingCopies.ts';
+import { type RecoverDraftOrder, recoverDraft } from '#editorial/article/recoveringDraft.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 /** No redirect to sign-in from here: it would take the page, and the text on it, away. */
 async function actor() {

@@ -1,8 +1,8 @@
 import { createElement } from 'react';
-import { lost } from '#app/lost';
-import { openFrame } from '#app/openFrame';
-import { AboutPageView } from '#components/reader/AboutPage';
-import { readAboutPage } from '#editorial/reading/aboutPages';
+import { lost } from '#app/lost.ts';
+import { openFrame } from '#app/openFrame.ts';
+import { AboutPageView } from '#components/reader/AboutPage.tsx';
+import { readAboutPage } from '#editorial/reading/aboutPages.ts';
 import type { PageRequest } from './asked.ts';
 
 /** A page about the paper, wherever an admin has put it; everything else that nobody knows ends here too. */

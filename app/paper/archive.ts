@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation';
 import { createElement } from 'react';
-import { lost } from '#app/lost';
-import { openFrame } from '#app/openFrame';
-import { ArchivePage } from '#components/reader/ArchivePage';
-import { momentOfWall } from '#components/reader/wall';
-import { nameOfMoment } from '#editorial/reading/moments';
+import { lost } from '#app/lost.ts';
+import { openFrame } from '#app/openFrame.ts';
+import { ArchivePage } from '#components/reader/ArchivePage.tsx';
+import { momentOfWall } from '#components/reader/wall.tsx';
+import { nameOfMoment } from '#editorial/reading/moments.ts';
 import type { PageRequest } from './asked.ts';
 
 /** Where readers choose a past day, and from where they are led to it. */

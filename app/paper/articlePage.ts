@@ -1,11 +1,11 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
-import { lost } from '#app/lost';
-import { openFrame, segment } from '#app/openFrame';
-import { ArticlePage } from '#components/reader/ArticlePage';
-import { WithdrawnPage } from '#components/reader/LostPage';
-import { readArticle } from '#editorial/reading/liveArticle';
-import { readLatest } from '#editorial/reading/liveFront';
+import { lost } from '#app/lost.ts';
+import { openFrame, segment } from '#app/openFrame.ts';
+import { ArticlePage } from '#components/reader/ArticlePage.tsx';
+import { WithdrawnPage } from '#components/reader/LostPage.tsx';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
+import { readLatest } from '#editorial/reading/liveFront.ts';
 import type { PageRequest } from './asked.ts';
 
 export async function renderArticlePage({ slug: raw = '', within }: PageRequest) {

@@ -1,8 +1,8 @@
 import { createElement } from 'react';
-import { lost } from '#app/lost';
-import { openFrame, segment } from '#app/openFrame';
-import { ListPage } from '#components/reader/ListPage';
-import { readAuthor } from '#editorial/reading/storyLists';
+import { lost } from '#app/lost.ts';
+import { openFrame, segment } from '#app/openFrame.ts';
+import { ListPage } from '#components/reader/ListPage.tsx';
+import { readAuthor } from '#editorial/reading/storyLists.ts';
 import type { PageRequest } from './asked.ts';
 
 /** An author's page speaks the language that they write in. */

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
-import { openFrame } from '#app/openFrame';
-import { CorrectionsPage } from '#components/reader/CorrectionsPage';
-import { readCorrections } from '#editorial/reading/correctionList';
+import { openFrame } from '#app/openFrame.ts';
+import { CorrectionsPage } from '#components/reader/CorrectionsPage.tsx';
+import { readCorrections } from '#editorial/reading/correctionList.ts';
 import type { PageRequest } from './asked.ts';
 
 export async function corrections({ parameters, within }: PageRequest) {

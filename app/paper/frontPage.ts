@@ -1,10 +1,10 @@
 import { createElement } from 'react';
-import { earliest } from '#app/earliest';
-import { nextMidnight } from '#app/nextMidnight';
-import { openFrame } from '#app/openFrame';
-import { FrontPage } from '#components/reader/FrontPage';
-import { readFront } from '#editorial/reading/liveFront';
-import { latestOf } from '#editorial/reading/truth';
+import { earliest } from '#app/earliest.ts';
+import { nextMidnight } from '#app/nextMidnight.ts';
+import { openFrame } from '#app/openFrame.ts';
+import { FrontPage } from '#components/reader/FrontPage.tsx';
+import { readFront } from '#editorial/reading/liveFront.ts';
+import { latestOf } from '#editorial/reading/truth.ts';
 import type { PageRequest } from './asked.ts';
 
 const day = 86_400_000; // ms

@@ -1,10 +1,10 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
-import { lost } from '#app/lost';
-import { openFrame, segment } from '#app/openFrame';
-import { HistoryPage } from '#components/reader/HistoryPage';
-import { readArticle } from '#editorial/reading/liveArticle';
-import { readHistory } from '#editorial/reading/releaseHistory';
+import { lost } from '#app/lost.ts';
+import { openFrame, segment } from '#app/openFrame.ts';
+import { HistoryPage } from '#components/reader/HistoryPage.tsx';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
+import { readHistory } from '#editorial/reading/releaseHistory.ts';
 import type { PageRequest } from './asked.ts';
 import { placeInHistory } from './placeInHistory.ts';
 

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
-import { type Parameters, segment } from '#app/openFrame';
-import { type PastReader, readingAt } from '#editorial/reading/asOfMoment';
-import { type Grain, nameOfMoment, parseMoment } from '#editorial/reading/moments';
-import { readClock } from '#editorial/reading/truth';
+import { type Parameters, segment } from '#app/openFrame.ts';
+import { type PastReader, readingAt } from '#editorial/reading/asOfMoment.ts';
+import { type Grain, nameOfMoment, parseMoment } from '#editorial/reading/moments.ts';
+import { readClock } from '#editorial/reading/truth.ts';
 import { pageAt } from './pageAt.ts';
 
 export type Past = {

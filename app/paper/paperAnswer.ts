@@ -1,6 +1,6 @@
-import type { PageContext } from '#app/openFrame';
-import { momentOfWall } from '#components/reader/wall';
-import { searchPaper } from '#editorial/reading/searching';
+import type { PageContext } from '#app/openFrame.ts';
+import { momentOfWall } from '#components/reader/wall.tsx';
+import { searchPaper } from '#editorial/reading/searching.ts';
 
 const day = 86_400_000;
 

@@ -1,8 +1,8 @@
 import { createElement } from 'react';
-import { openFrame } from '#app/openFrame';
-import { SearchPage } from '#components/reader/SearchPage';
-import { readLatest } from '#editorial/reading/liveFront';
-import { nameOfAuthor, offerInstead, offerNames } from '#editorial/reading/offering';
+import { openFrame } from '#app/openFrame.ts';
+import { SearchPage } from '#components/reader/SearchPage.tsx';
+import { readLatest } from '#editorial/reading/liveFront.ts';
+import { nameOfAuthor, offerInstead, offerNames } from '#editorial/reading/offering.ts';
 import type { PageRequest } from './asked.ts';
 import { askPaper } from './paperAnswer.ts';
 

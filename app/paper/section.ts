@@ -1,13 +1,13 @@
 import { createElement } from 'react';
-import { earliest } from '#app/earliest';
-import { lost } from '#app/lost';
-import { redirectMoved } from '#app/moved';
-import { openFrame, segment } from '#app/openFrame';
-import { ListPage } from '#components/reader/ListPage';
-import { readLatest } from '#editorial/reading/liveFront';
-import { besideList, readSectionFront } from '#editorial/reading/sectionFront';
-import { readSection } from '#editorial/reading/storyLists';
-import { latestOf } from '#editorial/reading/truth';
+import { earliest } from '#app/earliest.ts';
+import { lost } from '#app/lost.ts';
+import { redirectMoved } from '#app/moved.ts';
+import { openFrame, segment } from '#app/openFrame.ts';
+import { ListPage } from '#components/reader/ListPage.tsx';
+import { readLatest } from '#editorial/reading/liveFront.ts';
+import { besideList, readSectionFront } from '#editorial/reading/sectionFront.ts';
+import { readSection } from '#editorial/reading/storyLists.ts';
+import { latestOf } from '#editorial/reading/truth.ts';
 import type { PageRequest } from './asked.ts';
 
 export async function renderSectionPage({ slug: raw = '', parameters, within }: PageRequest) {

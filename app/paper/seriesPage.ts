@@ -1,8 +1,8 @@
 import { createElement } from 'react';
-import { lost } from '#app/lost';
-import { openFrame, segment } from '#app/openFrame';
-import { SeriesPage } from '#components/reader/SeriesPage';
-import { readSeries } from '#editorial/reading/liveSeries';
+import { lost } from '#app/lost.ts';
+import { openFrame, segment } from '#app/openFrame.ts';
+import { SeriesPage } from '#components/reader/SeriesPage.tsx';
+import { readSeries } from '#editorial/reading/liveSeries.ts';
 import type { PageRequest } from './asked.ts';
 
 /** A series speaks the language that is asked for, where it has parts in it. */

@@ -1,10 +1,10 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
-import { earliest } from '#app/earliest';
-import { redirectMoved } from '#app/moved';
-import { openFrame, type PageContext, type Parameters, segment } from '#app/openFrame';
-import { pagesOfArticle, TextArticle } from '#components/reader/text/TextArticle';
-import { TextHistory } from '#components/reader/text/TextHistory';
+import { earliest } from '#app/earliest.ts';
+import { redirectMoved } from '#app/moved.ts';
+import { openFrame, type PageContext, type Parameters, segment } from '#app/openFrame.ts';
+import { pagesOfArticle, TextArticle } from '#components/reader/text/TextArticle.tsx';
+import { TextHistory } from '#components/reader/text/TextHistory.tsx';
 import {
   TextAbout,
   TextCorrections,
@@ -12,15 +12,15 @@ import {
   TextList,
   TextLost,
   TextWithdrawn,
-} from '#components/reader/text/TextLists';
-import { countOnPage, TextSearch } from '#components/reader/text/TextSearch';
-import { readAboutPage } from '#editorial/reading/aboutPages';
-import { readCorrections } from '#editorial/reading/correctionList';
-import { readArticle } from '#editorial/reading/liveArticle';
-import { readFront } from '#editorial/reading/liveFront';
-import { offerInstead } from '#editorial/reading/offering';
-import { readHistory } from '#editorial/reading/releaseHistory';
-import { readAuthor, readSection, readTopic } from '#editorial/reading/storyLists';
+} from '#components/reader/text/TextLists.tsx';
+import { countOnPage, TextSearch } from '#components/reader/text/TextSearch.tsx';
+import { readAboutPage } from '#editorial/reading/aboutPages.ts';
+import { readCorrections } from '#editorial/reading/correctionList.ts';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
+import { readFront } from '#editorial/reading/liveFront.ts';
+import { offerInstead } from '#editorial/reading/offering.ts';
+import { readHistory } from '#editorial/reading/releaseHistory.ts';
+import { readAuthor, readSection, readTopic } from '#editorial/reading/storyLists.ts';
 import { askPaper } from './paperAnswer.ts';
 import { placeInHistory } from './placeInHistory.ts';
 

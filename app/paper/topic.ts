@@ -1,9 +1,9 @@
 import { createElement } from 'react';
-import { lost } from '#app/lost';
-import { redirectMoved } from '#app/moved';
-import { openFrame, segment } from '#app/openFrame';
-import { ListPage } from '#components/reader/ListPage';
-import { readTopic } from '#editorial/reading/storyLists';
+import { lost } from '#app/lost.ts';
+import { redirectMoved } from '#app/moved.ts';
+import { openFrame, segment } from '#app/openFrame.ts';
+import { ListPage } from '#components/reader/ListPage.tsx';
+import { readTopic } from '#editorial/reading/storyLists.ts';
 import type { PageRequest } from './asked.ts';
 
 /** A topic speaks the language of its stories. */

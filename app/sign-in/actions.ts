@@ -1,7 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
-import type { RefusedReason } from '#components/ui/useRefusal';
-import type { RefusalFacts } from '#editorial/refusal';
+import type { RefusedReason } from '#components/ui/useRefusal.tsx';
+import type { RefusalFacts } from '#editorial/refusal.ts';
 import { ownAddress } from '../ownAddress.ts';
 import { signInByForm } from '../signInByForm.ts';
 import { siteUrl } from '../siteUrl.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { staffPage } from '#app/staffPage';
-import { StaffDocument } from '#components/ui/StaffDocument';
+import { staffPage } from '#app/staffPage.ts';
+import { StaffDocument } from '#components/ui/StaffDocument.tsx';
 
 export default async function DoorLayout({ children }: { children: ReactNode }) {
   return <StaffDocument {...(await staffPage())}>{children}</StaffDocument>;

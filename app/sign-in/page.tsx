@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { currentActor } from '#app/currentActor';
-import { ownAddress } from '#app/ownAddress';
-import { turnedAway } from '#app/signInByForm';
-import { siteUrl } from '#app/siteUrl';
-import { wordsOf } from '#app/staffPage';
-import { Door } from '#components/newsroom/Door';
-import { SignInForm } from '#components/newsroom/SignInForm';
+import { currentActor } from '#app/currentActor.ts';
+import { ownAddress } from '#app/ownAddress.ts';
+import { turnedAway } from '#app/signInByForm.ts';
+import { siteUrl } from '#app/siteUrl.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { Door } from '#components/newsroom/Door.tsx';
+import { SignInForm } from '#components/newsroom/SignInForm.tsx';
 import { readPaperName } from '../paperName.ts';
 import { signIn } from './actions.ts';
 

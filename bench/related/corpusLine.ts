@@ -1,5 +1,5 @@
-import { languages } from '#contracts/languages';
-import type { Language } from '#db/schema/taxonomy';
+import { languages } from '#contracts/languages.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 
 type Fields = Record<string, unknown>;
 /** The fields of a written article, with the labels and the time as the benchmark needs them. */

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { englishStem } from '#editorial/related/englishStem';
-import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
+import { englishStem } from '#editorial/related/englishStem.ts';
+import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
 import { englishStopWords } from './englishStopWords.ts';
 import { englishLexicon } from './sets/lexicon/english.ts';
 

@@ -1,4 +1,4 @@
-import { nfkc } from '#contracts/normalForm';
+import { nfkc } from '#contracts/normalForm.ts';
 import type { CorpusStory } from './corpus.ts';
 
 /** From this Jaccard similarity of their shingles on, two stories are near copies. */

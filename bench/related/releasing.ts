@@ -1,15 +1,15 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import { section } from '#db/schema/taxonomy';
-import { theHouse } from '#editorial/actor';
-import { release } from '#editorial/article/releasing';
-import { readRelated } from '#editorial/reading/liveArticle';
-import { isRefusal } from '#editorial/refusal';
-import type { Imported } from '#editorial/wire/importing';
-import { readSections } from '#editorial/wire/importSections';
-import { importAllWritten } from '#editorial/wire/importWritten';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import { theHouse } from '#editorial/actor.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { readRelated } from '#editorial/reading/liveArticle.ts';
+import { isRefusal } from '#editorial/refusal.ts';
+import type { Imported } from '#editorial/wire/importing.ts';
+import { readSections } from '#editorial/wire/importSections.ts';
+import { importAllWritten } from '#editorial/wire/importWritten.ts';
 import type { CorpusStory } from './corpus.ts';
 import type { Lists } from './judge.ts';
 

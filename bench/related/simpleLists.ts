@@ -1,5 +1,5 @@
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
 import type { CorpusStory } from './corpus.ts';
 import type { Lists } from './judge.ts';
 

@@ -1,5 +1,5 @@
-import { nfkc } from '#contracts/normalForm';
-import { englishStem } from '#editorial/related/englishStem';
+import { nfkc } from '#contracts/normalForm.ts';
+import { englishStem } from '#editorial/related/englishStem.ts';
 import type { CorpusStory } from './corpus.ts';
 import { englishStopWords } from './englishStopWords.ts';
 

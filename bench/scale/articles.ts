@@ -1,4 +1,4 @@
-import type { ReleaseKind } from '#db/schema/releases';
+import type { ReleaseKind } from '#db/schema/releases.ts';
 import { dice } from '../words.ts';
 import type { Text } from './happenings.ts';
 import { type Happening, type Scale, watchWorld } from './happenings.ts';

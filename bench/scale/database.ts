@@ -1,9 +1,9 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureReaderLogin, migrate } from '#db/migrating';
-import { closePools } from '#db/pools';
-import { embeddedPostgres } from '#server/postgres/embedded';
+import { ensureReaderLogin, migrate } from '#db/migrating.ts';
+import { closePools } from '#db/pools.ts';
+import { embeddedPostgres } from '#server/postgres/embedded.ts';
 
 /** The readers' login of a database that was made to be measured. */
 const password = 'scale';

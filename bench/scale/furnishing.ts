@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { inTransaction, type Transaction } from '#db/pools';
-import { asset } from '#db/schema/assets';
-import type { AssetId, AuthorId, SectionId, TopicId, UserId } from '#db/schema/ids';
-import { user } from '#db/schema/people';
-import type { FrozenPicture, Label } from '#db/schema/releases';
-import { author, paper, section, topic } from '#db/schema/taxonomy';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { asset } from '#db/schema/assets.ts';
+import type { AssetId, AuthorId, SectionId, TopicId, UserId } from '#db/schema/ids.ts';
+import { user } from '#db/schema/people.ts';
+import type { FrozenPicture, Label } from '#db/schema/releases.ts';
+import { author, paper, section, topic } from '#db/schema/taxonomy.ts';
 import { dice } from '../words.ts';
 import type { Scale } from './happenings.ts';
 import { englishWords } from './wordLists.ts';

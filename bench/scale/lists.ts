@@ -1,15 +1,20 @@
-import { articlesPerPart } from '#db/sitemapPart';
-import { theHouse } from '#editorial/actor';
-import { listArticles } from '#editorial/article/articleList';
-import { readCatalogue } from '#editorial/reading/catalogue';
-import { readCorrections } from '#editorial/reading/correctionList';
-import { readFeed } from '#editorial/reading/feeds';
-import { readArticle } from '#editorial/reading/liveArticle';
-import { readFront, readLatest } from '#editorial/reading/liveFront';
-import { readHistory } from '#editorial/reading/releaseHistory';
-import { searchPaper } from '#editorial/reading/searching';
-import { readNews, readSitemapLabels, readSitemapPart, readSitemapParts } from '#editorial/reading/sitemaps';
-import { readAuthor, readSection, readTopic } from '#editorial/reading/storyLists';
+import { articlesPerPart } from '#db/sitemapPart.ts';
+import { theHouse } from '#editorial/actor.ts';
+import { listArticles } from '#editorial/article/articleList.ts';
+import { readCatalogue } from '#editorial/reading/catalogue.ts';
+import { readCorrections } from '#editorial/reading/correctionList.ts';
+import { readFeed } from '#editorial/reading/feeds.ts';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
+import { readFront, readLatest } from '#editorial/reading/liveFront.ts';
+import { readHistory } from '#editorial/reading/releaseHistory.ts';
+import { searchPaper } from '#editorial/reading/searching.ts';
+import {
+  readNews,
+  readSitemapLabels,
+  readSitemapPart,
+  readSitemapParts,
+} from '#editorial/reading/sitemaps.ts';
+import { readAuthor, readSection, readTopic } from '#editorial/reading/storyLists.ts';
 import { readSections, sampleArticles, sampleLabels } from './measures/sampling.ts';
 import { queries as asked } from './measures/searching.ts';
 

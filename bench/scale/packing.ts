@@ -1,13 +1,13 @@
-import type { Body } from '#body/body';
-import { plainText } from '#body/text';
-import { inTransaction } from '#db/pools';
-import type { Language } from '#db/schema/taxonomy';
-import { chineseVector } from '#editorial/related/chineseVector';
-import { readCommonness } from '#editorial/related/commonness';
-import { packWords } from '#editorial/related/packing';
-import { estimateSelf } from '#editorial/related/selfScore';
-import { wordsToPost } from '#editorial/related/termWeights';
-import { parseVector } from '#editorial/related/vector';
+import type { Body } from '#body/body.ts';
+import { plainText } from '#body/text.ts';
+import { inTransaction } from '#db/pools.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { chineseVector } from '#editorial/related/chineseVector.ts';
+import { readCommonness } from '#editorial/related/commonness.ts';
+import { packWords } from '#editorial/related/packing.ts';
+import { estimateSelf } from '#editorial/related/selfScore.ts';
+import { wordsToPost } from '#editorial/related/termWeights.ts';
+import { parseVector } from '#editorial/related/vector.ts';
 import { connect, copyInto } from './copying.ts';
 
 type Row = {

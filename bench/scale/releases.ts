@@ -1,8 +1,8 @@
-import type { Body, BodyNode } from '#body/body';
-import { teaserOf } from '#body/text';
-import type { FrozenPicture } from '#db/schema/releases';
-import type { Language } from '#db/schema/taxonomy';
-import { signatureOf } from '#editorial/related/likeness';
+import type { Body, BodyNode } from '#body/body.ts';
+import { teaserOf } from '#body/text.ts';
+import type { FrozenPicture } from '#db/schema/releases.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { signatureOf } from '#editorial/related/likeness.ts';
 import type { MadeArticle, MadeRelease } from './articles.ts';
 import type { Furniture } from './furnishing.ts';
 

@@ -1,6 +1,6 @@
-import type { Body } from '#body/body';
-import { draftSaying } from '#body/document';
-import { canonicalContent, contentHash } from '#editorial/article/hashing';
+import type { Body } from '#body/body.ts';
+import { draftSaying } from '#body/document.ts';
+import { canonicalContent, contentHash } from '#editorial/article/hashing.ts';
 import type { MadeArticle, MadeRelease } from './articles.ts';
 import type { Cell } from './copying.ts';
 import type { Furniture } from './furnishing.ts';

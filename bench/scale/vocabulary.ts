@@ -1,4 +1,4 @@
-import { languages } from '#contracts/languages';
+import { languages } from '#contracts/languages.ts';
 import { dice } from '../words.ts';
 import { arabicWords, chineseWords, englishWords } from './wordLists.ts';
 import { zipf } from './zipf.ts';

@@ -1,9 +1,9 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { schemaVersion } from '#body/schema';
-import { type SQL, sql } from '#db/query';
-import type { Language } from '#db/schema/taxonomy';
-import { WORDS_VERSION } from '#editorial/search/searchWords';
-import { searchVector } from '#editorial/search/wordVectors';
+import { schemaVersion } from '#body/schema.ts';
+import { type SQL, sql } from '#db/query.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
+import { searchVector } from '#editorial/search/wordVectors.ts';
 import { connect } from './copying.ts';
 import type { Said } from './rows.ts';
 

@@ -1,8 +1,8 @@
-import type { Body } from '#body/body';
-import { entriesOf } from '#body/entries';
-import { plainText } from '#body/text';
-import type { CatalogueEntry } from '#editorial/reading/catalogue';
-import type { LiveArticle, PageOfItems, ReleaseNumbers, Teaser } from '#editorial/reading/shapes';
+import type { Body } from '#body/body.ts';
+import { entriesOf } from '#body/entries.ts';
+import { plainText } from '#body/text.ts';
+import type { CatalogueEntry } from '#editorial/reading/catalogue.ts';
+import type { LiveArticle, PageOfItems, ReleaseNumbers, Teaser } from '#editorial/reading/shapes.ts';
 import { articlePath, authorPath, sectionPath, seriesPath, topicPath } from '../reader/addresses.ts';
 import { wholeText } from '../reader/feeds.tsx';
 import type { PaperFrame } from '../reader/frame.ts';

@@ -1,7 +1,7 @@
-import type { Body } from '#body/body';
-import { plainText } from '#body/text';
-import type { CatalogueEntry } from '#editorial/reading/catalogue';
-import type { LiveArticle, PageOfItems, Picture } from '#editorial/reading/shapes';
+import type { Body } from '#body/body.ts';
+import { plainText } from '#body/text.ts';
+import type { CatalogueEntry } from '#editorial/reading/catalogue.ts';
+import type { LiveArticle, PageOfItems, Picture } from '#editorial/reading/shapes.ts';
 import { articlePath, authorPath, mediaPath, sectionPath, topicPath } from '../reader/addresses.ts';
 import { stableId, wholeText } from '../reader/feeds.tsx';
 import { type PaperFrame, paperName } from '../reader/frame.ts';

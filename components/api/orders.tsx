@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holdReasons, keptOutKinds } from '#contracts/keptOut';
+import { holdReasons, keptOutKinds } from '#contracts/keptOut.ts';
 import { problemShape } from './shapes.tsx';
 
 /** What the writing side takes and answers. */

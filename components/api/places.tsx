@@ -1,4 +1,4 @@
-import type { Label, Picture, Teaser } from '#editorial/reading/shapes';
+import type { Label, Picture, Teaser } from '#editorial/reading/shapes.ts';
 import { address, articlePath, mediaPath } from '../reader/addresses.ts';
 import type { PaperFrame } from '../reader/frame.ts';
 import type { ApiPicture } from './shapes.tsx';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { languagesInOrder } from '#components/ui/languages';
-import { nfc } from '#contracts/normalForm';
+import { languagesInOrder } from '#components/ui/languages.tsx';
+import { nfc } from '#contracts/normalForm.ts';
 
 const name = z
   .string()

@@ -1,4 +1,4 @@
-import type { ReadSeries } from '#editorial/reading/liveSeries';
+import type { ReadSeries } from '#editorial/reading/liveSeries.ts';
 import { seriesPath } from '../reader/addresses.ts';
 import type { PaperFrame } from '../reader/frame.ts';
 import { absoluteUrlIn, besides } from './places.tsx';

@@ -1,11 +1,11 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useFindingWords } from '#components/newsroom/release/useFindingWords';
-import { Button } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import { LiveNotice } from '#components/ui/Notice';
-import type { Finding } from '#editorial/article/judging';
+import { useFindingWords } from '#components/newsroom/release/useFindingWords.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import type { Finding } from '#editorial/article/judging.ts';
 import { lostBecause } from '../newsroom/upgrade/upgradeSignal.ts';
 import type { EditorActs } from './acts.ts';
 import { goToPlace, isInStory } from './goToPlace.ts';

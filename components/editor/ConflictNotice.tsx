@@ -1,9 +1,9 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { languageNames } from '#components/ui/languages';
-import type { ForEditing } from '#editorial/article/articleForEditing';
-import type { Language } from '#editorial/reading/shapes';
+import { Button } from '#components/ui/Button.tsx';
+import { languageNames } from '#components/ui/languages.tsx';
+import type { ForEditing } from '#editorial/article/articleForEditing.ts';
+import type { Language } from '#editorial/reading/shapes.ts';
 import type { ArticleFieldsChange, Describing } from './useDescribing.ts';
 
 /** The names of the fields in `newsroom.fields`. */

@@ -1,9 +1,9 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import type { Covered } from '#editorial/coverage/coverageState';
+import { Button } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import type { Covered } from '#editorial/coverage/coverageState.ts';
 import type { CoverageActs } from './acts.ts';
 
 type Props = { articleId: number; releases: number; mayEnd: boolean; acts: CoverageActs };

@@ -3,10 +3,10 @@ import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
-import { entryTime } from '#body/entries';
-import { WhenField } from '#components/newsroom/when/WhenField';
-import { Button } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
+import { entryTime } from '#body/entries.ts';
+import { WhenField } from '#components/newsroom/when/WhenField.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
 import type { EntryTimes } from './entryTimes.ts';
 import { findEntry, removeEntry, setEntryTime } from './entryView.ts';
 

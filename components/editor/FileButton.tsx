@@ -2,7 +2,7 @@
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { Button } from '#components/ui/Button.tsx';
 import { lostBecause } from '../newsroom/upgrade/upgradeSignal.ts';
 import type { EditorActs } from './acts.ts';
 import type { Describing } from './useDescribing.ts';

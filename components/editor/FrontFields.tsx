@@ -1,9 +1,9 @@
 'use client';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { Select } from '#components/ui/Select';
-import { urgencies } from '#contracts/urgency';
+import { Field } from '#components/ui/Field.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { urgencies } from '#contracts/urgency.ts';
 
 type Props = {
   urgency: number;

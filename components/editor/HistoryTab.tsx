@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { TakeBackDialog } from '#components/newsroom/release/TakeBackDialog';
-import { Tag } from '#components/ui/Tag';
-import { Time } from '#components/ui/Time';
-import type { ForEditing } from '#editorial/article/articleForEditing';
+import { TakeBackDialog } from '#components/newsroom/release/TakeBackDialog.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import type { ForEditing } from '#editorial/article/articleForEditing.ts';
 import { useFieldNames } from '../newsroom/useFieldNames.ts';
 import type { EditorTakeBackActs } from './acts.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { ForEditing } from '#editorial/article/articleForEditing';
+import type { ForEditing } from '#editorial/article/articleForEditing.ts';
 import { HoldNotice } from '../newsroom/import/HoldNotice.tsx';
 import { KeptOutList } from '../newsroom/import/KeptOutList.tsx';
 

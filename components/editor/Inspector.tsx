@@ -1,9 +1,9 @@
 'use client';
 import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { ShareButton } from '#components/newsroom/share/ShareButton';
-import { LiveNotice } from '#components/ui/Notice';
-import { Tabs } from '#components/ui/Tabs';
+import { ShareButton } from '#components/newsroom/share/ShareButton.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Tabs } from '#components/ui/Tabs.tsx';
 import type { EditorActs } from './acts.ts';
 import { ChecksTab } from './ChecksTab.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Dialog } from '#components/ui/Dialog';
+import { Dialog } from '#components/ui/Dialog.tsx';
 import { formats, shownKey } from './formats.ts';
 
 /** Every key of the editor, on one sheet. */

@@ -4,7 +4,7 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { Placeholder } from '@tiptap/extensions';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useState } from 'react';
-import { lineExtensions } from '#body/schema';
+import { lineExtensions } from '#body/schema.ts';
 import { caretsOf } from './carets.ts';
 import { FocusReturn } from './focusReturn.ts';
 import { insertLimit } from './insertLimit.ts';

@@ -2,10 +2,10 @@
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { isFitHref } from '#body/href';
-import { ActForm } from '#components/ui/ActForm';
-import { Dialog } from '#components/ui/Dialog';
-import type { ActAnswer } from '#components/ui/useRefusal';
+import { isFitHref } from '#body/href.ts';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
 import { LinkField } from './LinkField.tsx';
 import { linkAt, removeLink, setLink } from './linkCommands.ts';
 

@@ -1,8 +1,8 @@
 'use client';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { TextInput } from '#components/ui/TextInput';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
 import type { ArticleChoice } from '../newsroom/frameActs.ts';
 import { useFoundArticles } from '../newsroom/useFoundArticles.ts';
 import { DraftStatusTag } from './DraftStatusTag.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { useFormatter, useTranslations } from 'use-intl';
-import { changedKinds, type Loss } from '#body/foreignHtml/losses';
-import { Button } from '#components/ui/Button';
+import { changedKinds, type Loss } from '#body/foreignHtml/losses.ts';
+import { Button } from '#components/ui/Button.tsx';
 
 type Props = { losses: Loss[]; onDismiss(): void };
 

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link';
+import { Link } from '#components/ui/Link.tsx';
 import type { EditorActs } from './acts.ts';
 import type { OpenDraft } from './openingDraft.ts';
 import { Blocked } from './related/Blocked.tsx';

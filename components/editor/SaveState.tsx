@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { readDraft } from '#body/document';
+import { readDraft } from '#body/document.ts';
 import { announceUpgrade } from '../newsroom/upgrade/upgradeSignal.ts';
 import { textOfDraft } from '../recover/recoveredText.ts';
 import { copyText } from '../ui/copyText.ts';

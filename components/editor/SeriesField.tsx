@@ -1,15 +1,15 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { seriesName } from '#components/newsroom/series/seriesActs';
-import { Button } from '#components/ui/Button';
-import { Field } from '#components/ui/Field';
-import { LiveNotice } from '#components/ui/Notice';
-import { Select } from '#components/ui/Select';
-import { TextInput } from '#components/ui/TextInput';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { Language } from '#editorial/reading/shapes';
-import type { PlaceInSeries } from '#editorial/series/seriesList';
+import { seriesName } from '#components/newsroom/series/seriesActs.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { Language } from '#editorial/reading/shapes.ts';
+import type { PlaceInSeries } from '#editorial/series/seriesList.ts';
 import type { EditorActResult, EditorSeriesActs } from './acts.ts';
 
 type Props = { articleId: number; language: Language; mayChange: boolean; acts: EditorSeriesActs };

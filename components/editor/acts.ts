@@ -1,19 +1,19 @@
-import type { ForEditing } from '#editorial/article/articleForEditing';
-import type { DescribeOrder } from '#editorial/article/describingArticles';
-import type { Finding } from '#editorial/article/judging';
-import type { LookBackOrder, LookedBack } from '#editorial/article/lookingBack';
-import type { Released } from '#editorial/article/ordering';
-import type { TakeBackOrder } from '#editorial/article/takingBack';
-import type { Covered } from '#editorial/coverage/coverageState';
-import type { EndCoverageOrder } from '#editorial/coverage/ending';
-import type { Stamp } from '#editorial/coverage/stamping';
-import type { RefusalFacts, RefusalReason } from '#editorial/refusal';
-import type { BlockOrder } from '#editorial/related/blocking';
-import type { EarlierStory } from '#editorial/related/earlierCoverage';
-import type { OrderPinsOrder, PinOrder } from '#editorial/related/pinning';
-import type { FoundSeriesOrder } from '#editorial/series/founding';
-import type { JoinOrder } from '#editorial/series/joining';
-import type { PlaceInSeries } from '#editorial/series/seriesList';
+import type { ForEditing } from '#editorial/article/articleForEditing.ts';
+import type { DescribeOrder } from '#editorial/article/describingArticles.ts';
+import type { Finding } from '#editorial/article/judging.ts';
+import type { LookBackOrder, LookedBack } from '#editorial/article/lookingBack.ts';
+import type { Released } from '#editorial/article/ordering.ts';
+import type { TakeBackOrder } from '#editorial/article/takingBack.ts';
+import type { Covered } from '#editorial/coverage/coverageState.ts';
+import type { EndCoverageOrder } from '#editorial/coverage/ending.ts';
+import type { Stamp } from '#editorial/coverage/stamping.ts';
+import type { RefusalFacts, RefusalReason } from '#editorial/refusal.ts';
+import type { BlockOrder } from '#editorial/related/blocking.ts';
+import type { EarlierStory } from '#editorial/related/earlierCoverage.ts';
+import type { OrderPinsOrder, PinOrder } from '#editorial/related/pinning.ts';
+import type { FoundSeriesOrder } from '#editorial/series/founding.ts';
+import type { JoinOrder } from '#editorial/series/joining.ts';
+import type { PlaceInSeries } from '#editorial/series/seriesList.ts';
 
 export type EditorActResult<T> =
   | { ok: true; value: T }

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Slice } from '@tiptap/pm/model';
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import { findAddresses } from '#body/writtenAddresses';
+import { findAddresses } from '#body/writtenAddresses.ts';
 import { withAddressesLinked } from './linkCommands.ts';
 
 /** A space or punctuation that ends a word, also in Chinese. */

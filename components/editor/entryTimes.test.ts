@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { EditorState } from '@tiptap/pm/state';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { bodySchema } from '#body/schema';
+import { bodySchema } from '#body/schema.ts';
 import { clockError, EntryTimes } from './entryTimes.ts';
 import { insertEntry, removeEntry } from './entryView.ts';
 

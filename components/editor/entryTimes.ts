@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import type * as Y from 'yjs';
-import { unconfirmedEntriesOf } from '#body/document';
-import { entryTime } from '#body/entries';
-import { newUuid } from '#contracts/uuid';
+import { unconfirmedEntriesOf } from '#body/document.ts';
+import { entryTime } from '#body/entries.ts';
+import { newUuid } from '#contracts/uuid.ts';
 
 /** The server's time, as entries carry it; null when it could not be had. */
 export type AskTime = () => Promise<string | null>;

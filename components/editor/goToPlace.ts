@@ -1,4 +1,4 @@
-import { type FindingPlace, storyFields } from '#contracts/findingPlaces';
+import { type FindingPlace, storyFields } from '#contracts/findingPlaces.ts';
 
 /** ms that a field may take to be there: editors, pictures and tabs mount a little after the page */
 const patience = 5_000;

@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { UpdateCoverage } from '#body/updateCoverage';
+import { UpdateCoverage } from '#body/updateCoverage.ts';
 import { Handshake } from './handshake.ts';
 
 /** A sync message about article 7: step 0 asks, 1 answers, 2 is one further change. */

@@ -1,4 +1,4 @@
-import { UpdateCoverage } from '#body/updateCoverage';
+import { UpdateCoverage } from '#body/updateCoverage.ts';
 import { readSyncMessage } from './syncMessages.ts';
 
 /** What to do with a message from the server. */

@@ -1,7 +1,7 @@
 import { Fragment } from '@tiptap/pm/model';
 import { expect, test } from 'vitest';
-import { paragraph } from '#body/compose';
-import { bodySchema } from '#body/schema';
+import { paragraph } from '#body/compose.ts';
+import { bodySchema } from '#body/schema.ts';
 import { isOverInsertLimit } from './insertLimit.ts';
 
 const paragraphs = (count: number, text: string) =>

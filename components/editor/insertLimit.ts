@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Fragment } from '@tiptap/pm/model';
 import { Plugin, type Transaction } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import { MAX_INSERT_BYTES } from '#contracts/collaboration';
+import { MAX_INSERT_BYTES } from '#contracts/collaboration.ts';
 
 /** Bytes that Yjs needs for an element beside its text, at most. */
 const NODE_BYTES = 60;

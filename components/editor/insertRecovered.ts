@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { Fragment } from '@tiptap/pm/model';
 import type * as Y from 'yjs';
-import { type DraftContent, readHeadlineAndStandfirst, writeDraft } from '#body/document';
+import { type DraftContent, readHeadlineAndStandfirst, writeDraft } from '#body/document.ts';
 import { fitContentOf } from '../recover/recoveredText.ts';
 import { isOverInsertLimit } from './insertLimit.ts';
 

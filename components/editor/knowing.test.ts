@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { bodyFromMarkdown } from '#body/compose';
-import { draftOf, draftUpdateWith, emptyDraft } from '#body/document';
+import { bodyFromMarkdown } from '#body/compose.ts';
+import { draftOf, draftUpdateWith, emptyDraft } from '#body/document.ts';
 import { hasContent, knowsDocument, knowsUpdate } from './knowing.ts';
 
 const start = emptyDraft();

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { fields } from '#body/document';
-import { bodySchema } from '#body/schema';
+import { fields } from '#body/document.ts';
+import { bodySchema } from '#body/schema.ts';
 
 // An editor that does not know a node deletes it for everybody by opening the document. So names are looked at before
 // an update is applied, and before the editor sees a document.

@@ -1,7 +1,7 @@
 import { type Editor, getMarkRange } from '@tiptap/core';
 import { Fragment, type MarkType, type Node, Slice } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
-import { findAddresses } from '#body/writtenAddresses';
+import { findAddresses } from '#body/writtenAddresses.ts';
 
 type LinkPlace = { href: string; from: number; to: number };
 

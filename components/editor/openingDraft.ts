@@ -1,8 +1,8 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider';
 import * as Y from 'yjs';
-import { type DraftContent, readDraft, readHeadline } from '#body/document';
-import { schemaVersion } from '#body/schema';
-import { UpdateCoverage } from '#body/updateCoverage';
+import { type DraftContent, readDraft, readHeadline } from '#body/document.ts';
+import { schemaVersion } from '#body/schema.ts';
+import { UpdateCoverage } from '#body/updateCoverage.ts';
 import { StorageError } from '../localCopies/copyDatabase.ts';
 import {
   type CopyOwner,

@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
-import type { Loss } from '#body/foreignHtml/losses';
+import type { Loss } from '#body/foreignHtml/losses.ts';
 import { type DraftPlace, placeAt } from './draftPlace.ts';
 import { cleanPasted, hasPastedText } from './pasting.ts';
 

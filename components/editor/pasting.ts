@@ -1,7 +1,7 @@
 import { DOMSerializer, Fragment } from '@tiptap/pm/model';
-import type { Loss } from '#body/foreignHtml/losses';
-import { readForeignHtml } from '#body/foreignHtml/readForeignHtml';
-import { bodySchema } from '#body/schema';
+import type { Loss } from '#body/foreignHtml/losses.ts';
+import { readForeignHtml } from '#body/foreignHtml/readForeignHtml.ts';
+import { bodySchema } from '#body/schema.ts';
 
 /** What one of our own editors puts on the clipboard, and nothing else. */
 const ownElements =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { COLLAB_CLOSE_CODES, type CollabRefusal } from '#contracts/collaboration';
+import { COLLAB_CLOSE_CODES, type CollabRefusal } from '#contracts/collaboration.ts';
 import type { Keeping } from '../localCopies/copyWriter.ts';
 import { type ConnectionState, type SaveFacts, saveStatus } from './saveStatus.ts';
 

@@ -1,4 +1,4 @@
-import type { CollabRefusal } from '#contracts/collaboration';
+import type { CollabRefusal } from '#contracts/collaboration.ts';
 import type { Keeping } from '../localCopies/copyWriter.ts';
 
 /** Where the connection to the server stands. */

@@ -1,6 +1,6 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
 import type * as Y from 'yjs';
-import type { UpdateCoverage } from '#body/updateCoverage';
+import type { UpdateCoverage } from '#body/updateCoverage.ts';
 import {
   type CollabHello,
   type CollabRefusal,
@@ -8,7 +8,7 @@ import {
   DATABASE_HEADER,
   isCollabRefusal,
   MAX_UPDATE_BYTES,
-} from '#contracts/collaboration';
+} from '#contracts/collaboration.ts';
 import { Handshake } from './handshake.ts';
 import { knowsUpdate } from './knowing.ts';
 import type { ConnectionState } from './saveStatus.ts';

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect } from 'react';
-import { placeInAddress } from '#contracts/findingPlaces';
+import { placeInAddress } from '#contracts/findingPlaces.ts';
 import { goToPlace } from './goToPlace.ts';
 
 /** Goes to the field that the address names, where a check of the release page led, once the draft is ready. */

@@ -1,9 +1,9 @@
 'use client';
 import { useCallback, useRef, useState } from 'react';
-import type { RefusedReason } from '#components/ui/useRefusal';
-import type { ForEditing } from '#editorial/article/articleForEditing';
-import type { DescribeOrder } from '#editorial/article/describingArticles';
-import type { RefusalFacts } from '#editorial/refusal';
+import type { RefusedReason } from '#components/ui/useRefusal.tsx';
+import type { ForEditing } from '#editorial/article/articleForEditing.ts';
+import type { DescribeOrder } from '#editorial/article/describingArticles.ts';
+import type { RefusalFacts } from '#editorial/refusal.ts';
 import { lostBecause } from '../newsroom/upgrade/upgradeSignal.ts';
 import type { EditorActResult, EditorActs } from './acts.ts';
 

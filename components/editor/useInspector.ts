@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
-import { placeInAddress } from '#contracts/findingPlaces';
+import { placeInAddress } from '#contracts/findingPlaces.ts';
 import { isInStory } from './goToPlace.ts';
 
 export const tabs = ['story', 'related', 'checks', 'history'] as const;

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { draftOf, readHeadline } from '#body/document';
-import { UpdateCoverage } from '#body/updateCoverage';
+import { draftOf, readHeadline } from '#body/document.ts';
+import { UpdateCoverage } from '#body/updateCoverage.ts';
 import { type CopyDatabase, withPatience } from './copyDatabase.ts';
 import { copyName } from './copyRecord.ts';
 import { listCopies, readCopy, writeCopy } from './draftCopies.ts';

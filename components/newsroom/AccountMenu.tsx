@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { Menu, MenuItem, MenuLabel, MenuLine } from '#components/ui/Menu';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '#components/ui/Menu.tsx';
 import { useFrame } from './FrameState.tsx';
 import { useLocaleChange } from './useLocaleChange.ts';
 

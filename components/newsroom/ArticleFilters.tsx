@@ -1,13 +1,13 @@
 'use client';
 import { useId } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { Button, buttonLook } from '#components/ui/Button';
-import { Field } from '#components/ui/Field';
-import { Link } from '#components/ui/Link';
-import { QueryForm } from '#components/ui/QueryForm';
-import { Select } from '#components/ui/Select';
-import { TextInput } from '#components/ui/TextInput';
-import type { LocalizedNames } from '#editorial/reading/shapes';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { QueryForm } from '#components/ui/QueryForm.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import type { LocalizedNames } from '#editorial/reading/shapes.ts';
 import { languageNames, languagesInOrder } from '../ui/languages.tsx';
 import { type ArticleListAsked, articleListPath, countFilters, hiddenFields } from './articleListAddress.ts';
 

@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { type ChangeEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
-import { QueryForm } from '#components/ui/QueryForm';
-import { controlLook } from '#components/ui/TextInput';
+import { QueryForm } from '#components/ui/QueryForm.tsx';
+import { controlLook } from '#components/ui/TextInput.tsx';
 import { useTypedBefore } from '../ui/useTypedBefore.ts';
 import { type ArticleListAsked, articleListPath, hiddenFields } from './articleListAddress.ts';
 

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Tag } from '#components/ui/Tag';
-import type { Standing } from '#editorial/article/standing';
+import { Tag } from '#components/ui/Tag.tsx';
+import type { Standing } from '#editorial/article/standing.ts';
 
 /** Where an article stands, in words. `now` is the server's, so that both renders agree. */
 export function ArticleStatusTag({ standing, now }: { standing: Standing; now: Date }) {

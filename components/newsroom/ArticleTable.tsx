@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link';
-import type { ListedArticle } from '#editorial/article/articleList';
+import { Link } from '#components/ui/Link.tsx';
+import type { ListedArticle } from '#editorial/article/articleList.ts';
 import { ArticleStatusTag } from './ArticleStatusTag.tsx';
 import { DeleteButton } from './bin/DeleteButton.tsx';
 import { MarkedText } from './MarkedText.tsx';

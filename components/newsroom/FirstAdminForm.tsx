@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { TextInput } from '#components/ui/TextInput';
-import type { RefusedReason } from '#components/ui/useRefusal';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import type { RefusedReason } from '#components/ui/useRefusal.tsx';
 import { SignedOutForm } from './SignedOutForm.tsx';
 
 type Refused = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { StaffTheme } from '#components/ui/StaffDocument';
-import type { Next } from '#editorial/calendar/calendarEntries';
+import type { StaffTheme } from '#components/ui/StaffDocument.tsx';
+import type { Next } from '#editorial/calendar/calendarEntries.ts';
 import type { CopyOwner } from '../localCopies/copyRecord.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { NextOut } from './calendar/NextOut.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
-import type { StaffTheme } from '#components/ui/StaffDocument';
-import type { LocalizedNames } from '#editorial/reading/shapes';
+import type { StaffTheme } from '#components/ui/StaffDocument.tsx';
+import type { LocalizedNames } from '#editorial/reading/shapes.ts';
 import type { CopyOwner } from '../localCopies/copyRecord.ts';
 import type { FrameActs } from './frameActs.ts';
 import { useSignOut } from './useSignOut.tsx';

@@ -1,9 +1,9 @@
 'use client';
 import { type ReactNode, useState } from 'react';
-import { ActForm, type ActSend } from '#components/ui/ActForm';
-import { Button } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
-import type { RefusedAct } from '#components/ui/useRefusal';
+import { ActForm, type ActSend } from '#components/ui/ActForm.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import type { RefusedAct } from '#components/ui/useRefusal.tsx';
 import { useHydrated } from '../ui/useHydrated.ts';
 
 type Props<Made> = {

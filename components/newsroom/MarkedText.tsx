@@ -1,4 +1,4 @@
-import type { Marked } from '#editorial/search/marking';
+import type { Marked } from '#editorial/search/marking.ts';
 
 /** A text with what was searched for marked. Parts never move: where each begins names it. */
 export function MarkedText({ of }: { of: Marked }) {

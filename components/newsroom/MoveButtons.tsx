@@ -1,7 +1,7 @@
 'use client';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { Button } from '#components/ui/Button.tsx';
 
 type Props = {
   /** of what is moved, as it is called */

@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import { buttonLook } from '#components/ui/Button';
-import { useRefusal } from '#components/ui/useRefusal';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { useRefusal } from '#components/ui/useRefusal.tsx';
 import { useFrame } from './FrameState.tsx';
 
 /**

@@ -1,12 +1,12 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
-import { LiveNotice } from '#components/ui/Notice';
-import { Skeleton } from '#components/ui/Skeleton';
-import { TextInput } from '#components/ui/TextInput';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
+import { Button } from '#components/ui/Button.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Skeleton } from '#components/ui/Skeleton.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
 import { useFrame } from './FrameState.tsx';
 import { AssetGrid } from './media/AssetGrid.tsx';
 import type { ShownAsset } from './media/show.tsx';

@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { buttonLook } from '#components/ui/Button';
-import { Segments } from '#components/ui/Segments';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { Segments } from '#components/ui/Segments.tsx';
 
 /** CSS px: what the paper looks like on each is decided by its own style sheet. */
 const devices = { phone: 390, tablet: 768, desktop: 1280 } as const;

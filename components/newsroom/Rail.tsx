@@ -17,7 +17,7 @@ import {
 } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { Menu, MenuItem } from '#components/ui/Menu';
+import { Menu, MenuItem } from '#components/ui/Menu.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { type FrameUser, useFrame } from './FrameState.tsx';
 import { RailLink, railItem } from './RailLink.tsx';

@@ -2,7 +2,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { useLinkStatus } from 'next/link';
 import type { ReactNode } from 'react';
-import { Link } from '#components/ui/Link';
+import { Link } from '#components/ui/Link.tsx';
 
 export const railItem =
   'flex min-h-14 min-w-14 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs text-quiet hover:bg-well hover:text-ink';

@@ -1,6 +1,6 @@
 'use client';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link';
+import { Link } from '#components/ui/Link.tsx';
 import { type ArticleListAsked, articleListPath } from './articleListAddress.ts';
 
 type Props = {

@@ -1,9 +1,9 @@
 'use client';
 import { useState } from 'react';
-import { Button } from '#components/ui/Button';
-import { Field } from '#components/ui/Field';
-import { LiveNotice } from '#components/ui/Notice';
-import { TextInput } from '#components/ui/TextInput';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
 import { copyText } from '../ui/copyText.ts';
 
 type Props = {

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
+import { Button } from '#components/ui/Button.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
 import type { UnsavedWords } from '../localCopies/signingOut.ts';
 
 type Props = {

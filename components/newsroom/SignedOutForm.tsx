@@ -2,9 +2,9 @@
 // biome-ignore lint/style/noRestrictedImports: it works without scripts, see below
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { LiveNotice } from '#components/ui/Notice';
-import type { RefusedReason } from '#components/ui/useRefusal';
+import { Button } from '#components/ui/Button.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import type { RefusedReason } from '#components/ui/useRefusal.tsx';
 
 type Refused = { refused: RefusedReason; facts: Record<string, string | number> };
 

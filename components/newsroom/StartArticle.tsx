@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Field } from '#components/ui/Field';
-import { languageNames, languagesInOrder } from '#components/ui/languages';
-import { LiveNotice } from '#components/ui/Notice';
-import { Select } from '#components/ui/Select';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { languageNames, languagesInOrder } from '#components/ui/languages.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
 import { useFrame } from './FrameState.tsx';
 
 /** Makes an article and goes to its editor: by itself when one of our own links led here (`atOnce`), else when asked. */

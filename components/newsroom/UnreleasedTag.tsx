@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Tag } from '#components/ui/Tag';
-import type { Unreleased } from '#editorial/article/unreleased';
+import { Tag } from '#components/ui/Tag.tsx';
+import type { Unreleased } from '#editorial/article/unreleased.ts';
 import { useFieldNames } from './useFieldNames.ts';
 
 /** Says that readers have, or will get, something else than the draft; with the fields for those who want to know. */

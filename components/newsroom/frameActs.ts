@@ -1,9 +1,9 @@
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { Confirmation } from '#contracts/confirmation';
-import type { Standing } from '#editorial/article/standing';
-import type { BinSubject } from '#editorial/bin/binnable';
-import type { Deletion } from '#editorial/bin/deletionPreview';
-import type { Marked } from '#editorial/search/marking';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import type { Standing } from '#editorial/article/standing.ts';
+import type { BinSubject } from '#editorial/bin/binnable.ts';
+import type { Deletion } from '#editorial/bin/deletionPreview.ts';
+import type { Marked } from '#editorial/search/marking.ts';
 import type { ShownAsset } from './media/show.tsx';
 
 type Which = { subject: BinSubject; id: number };

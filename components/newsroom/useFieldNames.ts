@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl';
-import type { ArticleField } from '#editorial/article/fieldChanges';
+import type { ArticleField } from '#editorial/article/fieldChanges.ts';
 
 /** Names fields of an article in a list of the reader's language. */
 export function useFieldNames(): (fields: readonly ArticleField[]) => string {

@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { useLocale, useTranslations } from 'use-intl';
-import { useRefusal } from '#components/ui/useRefusal';
-import type { Marked } from '#editorial/search/marking';
+import { useRefusal } from '#components/ui/useRefusal.tsx';
+import type { Marked } from '#editorial/search/marking.ts';
 import { staffLocales, themes } from './AccountMenu.tsx';
 import { useFrame } from './FrameState.tsx';
 import type { ArticleChoice } from './frameActs.ts';

@@ -1,5 +1,5 @@
-import { renderBody } from '#body/render';
-import type { AboutPage as About } from '#editorial/reading/aboutPages';
+import { renderBody } from '#body/render.tsx';
+import type { AboutPage as About } from '#editorial/reading/aboutPages.ts';
 import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import { dayText } from './dates.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';

@@ -1,4 +1,4 @@
-import type { LiveArticle } from '#editorial/reading/shapes';
+import type { LiveArticle } from '#editorial/reading/shapes.ts';
 import { topicPath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
 import { NoticeEvents, timeIn, WithdrawnBetween } from './Notices.tsx';

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { directionOf } from '#body/direction';
-import type { LiveArticle } from '#editorial/reading/shapes';
+import { directionOf } from '#body/direction.ts';
+import type { LiveArticle } from '#editorial/reading/shapes.ts';
 import {
   address,
   articlePath,

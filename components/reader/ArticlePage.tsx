@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Body } from '#body/body';
-import { onPhones, PictureView, renderBody } from '#body/render';
-import type { LiveArticle } from '#editorial/reading/shapes';
+import type { Body } from '#body/body.ts';
+import { onPhones, PictureView, renderBody } from '#body/render.tsx';
+import type { LiveArticle } from '#editorial/reading/shapes.ts';
 import { Corrections, Topics } from './ArticleFoot.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { articlePath, authorPath } from './addresses.ts';

@@ -1,4 +1,4 @@
-import type { Banner } from '#editorial/reading/liveFront';
+import type { Banner } from '#editorial/reading/liveFront.ts';
 import { articlePath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';

@@ -1,5 +1,5 @@
-import type { Correction } from '#editorial/reading/correctionList';
-import type { PageOfItems as Listed } from '#editorial/reading/shapes';
+import type { Correction } from '#editorial/reading/correctionList.ts';
+import type { PageOfItems as Listed } from '#editorial/reading/shapes.ts';
 import { address, articlePath, inOtherLanguages, languageParameter, releasePath } from './addresses.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';

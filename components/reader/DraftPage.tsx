@@ -1,4 +1,4 @@
-import type { LiveArticle } from '#editorial/reading/shapes';
+import type { LiveArticle } from '#editorial/reading/shapes.ts';
 import { ArticlePage } from './ArticlePage.tsx';
 import { instantText } from './dates.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';

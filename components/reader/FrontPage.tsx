@@ -1,4 +1,4 @@
-import type { Front } from '#editorial/reading/liveFront';
+import type { Front } from '#editorial/reading/liveFront.ts';
 import { address, inOtherLanguages, languageParameter, sectionPath } from './addresses.ts';
 import { BreakingBanner } from './BreakingBanner.tsx';
 import { type PageFacts, type PaperFrame, paperTagline } from './frame.ts';

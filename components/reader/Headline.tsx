@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Language } from '#editorial/reading/shapes';
+import type { Language } from '#editorial/reading/shapes.ts';
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const opening = /[“‘《（「『【\d]$/; // a number stays with what it counts

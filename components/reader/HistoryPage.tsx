@@ -1,4 +1,4 @@
-import type { History, PastRelease } from '#editorial/reading/releaseHistory';
+import type { History, PastRelease } from '#editorial/reading/releaseHistory.ts';
 import { address, articlePath, historyPath, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';

@@ -1,5 +1,5 @@
-import type { SectionFront } from '#editorial/reading/sectionFront';
-import type { PageOfItems as Stories, Teaser } from '#editorial/reading/shapes';
+import type { SectionFront } from '#editorial/reading/sectionFront.ts';
+import type { PageOfItems as Stories, Teaser } from '#editorial/reading/shapes.ts';
 import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import { BreakingBanner } from './BreakingBanner.tsx';
 import { trail } from './breadcrumbs.ts';

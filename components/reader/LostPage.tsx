@@ -1,4 +1,4 @@
-import type { Teaser } from '#editorial/reading/shapes';
+import type { Teaser } from '#editorial/reading/shapes.ts';
 import { instantText } from './dates.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';

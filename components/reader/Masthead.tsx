@@ -1,5 +1,5 @@
-import { directionOf } from '#body/direction';
-import type { Language } from '#editorial/reading/shapes';
+import { directionOf } from '#body/direction.ts';
+import type { Language } from '#editorial/reading/shapes.ts';
 import { address, inOtherLanguages, languageParameter, sectionPath } from './addresses.ts';
 import { todayText } from './dates.ts';
 import { type PaperFrame, paperName, paperTagline } from './frame.ts';

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
-import type { CorrectionNotice, FormerWithdrawal, Language, ListedNotice } from '#editorial/reading/shapes';
+import type {
+  CorrectionNotice,
+  FormerWithdrawal,
+  Language,
+  ListedNotice,
+} from '#editorial/reading/shapes.ts';
 import { instantText } from './dates.ts';
 import { kindWord } from './noticeText.ts';
 import { translatorFor } from './readerMessages.ts';

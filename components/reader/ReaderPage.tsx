@@ -1,6 +1,6 @@
 import type { PageProps } from './pageProps.ts';
 import './paper.css';
-import { directionOf } from '#body/direction';
+import { directionOf } from '#body/direction.ts';
 import { Footer } from './Footer.tsx';
 import { paperName } from './frame.ts';
 import { scriptSafe } from './linkedData.ts';

@@ -1,4 +1,4 @@
-import type { LedgerSummary } from '#editorial/ledger/published';
+import type { LedgerSummary } from '#editorial/ledger/published.ts';
 import { address, inOtherLanguages, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';

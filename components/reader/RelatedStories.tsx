@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { directionOf } from '#body/direction';
-import type { RelatedTeaser } from '#editorial/reading/shapes';
+import { directionOf } from '#body/direction.ts';
+import type { RelatedTeaser } from '#editorial/reading/shapes.ts';
 import { articlePath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';

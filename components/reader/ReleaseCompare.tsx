@@ -1,6 +1,6 @@
-import type { WordChanges } from '#body/compare';
-import type { HistoryComparison } from '#editorial/reading/releaseHistory';
-import type { Language } from '#editorial/reading/shapes';
+import type { WordChanges } from '#body/compare.ts';
+import type { HistoryComparison } from '#editorial/reading/releaseHistory.ts';
+import type { Language } from '#editorial/reading/shapes.ts';
 import { translatorFor } from './readerMessages.ts';
 
 type Props = { compared: HistoryComparison; before: number; language: Language };

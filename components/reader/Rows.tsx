@@ -1,4 +1,4 @@
-import type { Teaser } from '#editorial/reading/shapes';
+import type { Teaser } from '#editorial/reading/shapes.ts';
 import type { PaperFrame } from './frame.ts';
 import { translatorFor } from './readerMessages.ts';
 import { StoryTeaser } from './Story.tsx';

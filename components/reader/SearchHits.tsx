@@ -1,6 +1,6 @@
-import { PictureView } from '#body/render';
-import type { FoundStory } from '#editorial/reading/searching';
-import type { Marked } from '#editorial/search/marking';
+import { PictureView } from '#body/render.tsx';
+import type { FoundStory } from '#editorial/reading/searching.ts';
+import type { Marked } from '#editorial/search/marking.ts';
 import { articlePath } from './addresses.ts';
 import { dayText } from './dates.ts';
 import type { PaperFrame } from './frame.ts';

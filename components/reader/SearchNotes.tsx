@@ -1,4 +1,4 @@
-import type { SearchResults } from '#editorial/reading/searching';
+import type { SearchResults } from '#editorial/reading/searching.ts';
 import type { PaperFrame } from './frame.ts';
 import { listed, translatorFor } from './readerMessages.ts';
 

@@ -1,4 +1,4 @@
-import type { Label } from '#editorial/reading/shapes';
+import type { Label } from '#editorial/reading/shapes.ts';
 import { address, authorPath, languageParameter, sectionPath, topicPath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
 import { translatorFor } from './readerMessages.ts';

@@ -1,5 +1,5 @@
-import type { SearchResults } from '#editorial/reading/searching';
-import type { Teaser } from '#editorial/reading/shapes';
+import type { SearchResults } from '#editorial/reading/searching.ts';
+import type { Teaser } from '#editorial/reading/shapes.ts';
 import { inOtherLanguages } from './addresses.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { Listing } from './Listing.tsx';

@@ -1,4 +1,4 @@
-import type { InSeries, Language, StoryLink } from '#editorial/reading/shapes';
+import type { InSeries, Language, StoryLink } from '#editorial/reading/shapes.ts';
 import { address, articlePath, languageParameter, seriesPath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
 import { Headline } from './Headline.tsx';

@@ -1,4 +1,4 @@
-import type { ReadSeries } from '#editorial/reading/liveSeries';
+import type { ReadSeries } from '#editorial/reading/liveSeries.ts';
 import { address, articlePath, languageParameter, seriesPath } from './addresses.ts';
 import { trail } from './breadcrumbs.ts';
 import { dayText } from './dates.ts';

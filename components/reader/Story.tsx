@@ -1,5 +1,5 @@
-import { onPhones, PictureView } from '#body/render';
-import type { Teaser } from '#editorial/reading/shapes';
+import { onPhones, PictureView } from '#body/render.tsx';
+import type { Teaser } from '#editorial/reading/shapes.ts';
 import { articlePath } from './addresses.ts';
 import { dayText, shortText } from './dates.ts';
 import type { PaperFrame } from './frame.ts';

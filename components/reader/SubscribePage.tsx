@@ -1,4 +1,4 @@
-import type { Subscription } from '#editorial/effects/subscribing';
+import type { Subscription } from '#editorial/effects/subscribing.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 import { paperName } from './frame.ts';
 import { Listing } from './Listing.tsx';

@@ -1,4 +1,4 @@
-import type { Language, PackageStories } from '#editorial/reading/shapes';
+import type { Language, PackageStories } from '#editorial/reading/shapes.ts';
 import { articlePath } from './addresses.ts';
 import { Headline } from './Headline.tsx';
 import { translatorFor } from './readerMessages.ts';

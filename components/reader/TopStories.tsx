@@ -1,4 +1,4 @@
-import type { Top } from '#editorial/reading/liveFront';
+import type { Top } from '#editorial/reading/liveFront.ts';
 import type { PaperFrame } from './frame.ts';
 import { translatorFor } from './readerMessages.ts';
 import { StoryTeaser } from './Story.tsx';

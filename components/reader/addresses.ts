@@ -1,4 +1,4 @@
-import type { Language } from '#editorial/reading/shapes';
+import type { Language } from '#editorial/reading/shapes.ts';
 import { editions, type PaperFrame } from './frame.ts';
 
 /** An address with its parameters, in a fixed order; empty ones are left out. */

@@ -1,5 +1,5 @@
 import type { ImageObject, NewsArticle, Person } from 'schema-dts';
-import type { LiveArticle, Picture, Translation } from '#editorial/reading/shapes';
+import type { LiveArticle, Picture, Translation } from '#editorial/reading/shapes.ts';
 import { articlePath, authorPath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
 import { absoluteUrl, inContext, publisher } from './linkedData.ts';

@@ -1,5 +1,5 @@
 import type { BreadcrumbList } from 'schema-dts';
-import type { Label } from '#editorial/reading/shapes';
+import type { Label } from '#editorial/reading/shapes.ts';
 import { address, languageParameter, sectionPath } from './addresses.ts';
 import { type PaperFrame, paperName } from './frame.ts';
 import { absoluteUrl, inContext } from './linkedData.ts';

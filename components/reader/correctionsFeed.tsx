@@ -1,4 +1,4 @@
-import type { Correction } from '#editorial/reading/correctionList';
+import type { Correction } from '#editorial/reading/correctionList.ts';
 import { address, languageParameter, releasePath } from './addresses.ts';
 import { instantText } from './dates.ts';
 import { type PaperFrame, paperName } from './frame.ts';

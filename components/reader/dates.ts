@@ -1,4 +1,4 @@
-import type { Language } from '#editorial/reading/shapes';
+import type { Language } from '#editorial/reading/shapes.ts';
 import { formatLocales } from './readerMessages.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();

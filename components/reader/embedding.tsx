@@ -1,5 +1,5 @@
-import { directionOf } from '#body/direction';
-import type { LiveArticle } from '#editorial/reading/shapes';
+import { directionOf } from '#body/direction.ts';
+import type { LiveArticle } from '#editorial/reading/shapes.ts';
 import { articlePath, authorPath, mediaPath } from './addresses.ts';
 import { type PaperFrame, paperName } from './frame.ts';
 import { absoluteUrl } from './linkedData.ts';

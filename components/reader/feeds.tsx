@@ -1,7 +1,7 @@
-import type { Body } from '#body/body';
-import { renderBody } from '#body/render';
-import type { FeedStory } from '#editorial/reading/feeds';
-import type { Language } from '#editorial/reading/shapes';
+import type { Body } from '#body/body.ts';
+import { renderBody } from '#body/render.tsx';
+import type { FeedStory } from '#editorial/reading/feeds.ts';
+import type { Language } from '#editorial/reading/shapes.ts';
 import { address, articlePath, languageParameter } from './addresses.ts';
 import { instantText } from './dates.ts';
 import { type PaperFrame, paperName } from './frame.ts';

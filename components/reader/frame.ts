@@ -1,6 +1,6 @@
-import { languagesInOrder } from '#components/ui/languages';
-import type { PaperFacts } from '#editorial/reading/paper';
-import type { Language } from '#editorial/reading/shapes';
+import { languagesInOrder } from '#components/ui/languages.tsx';
+import type { PaperFacts } from '#editorial/reading/paper.ts';
+import type { Language } from '#editorial/reading/shapes.ts';
 
 /** What every page stands in: the paper, the language of its chrome, the site's address. */
 export type PaperFrame = {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import type { ArticleId } from '#db/schema/ids';
-import type { History, PastRelease } from '#editorial/reading/releaseHistory';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { History, PastRelease } from '#editorial/reading/releaseHistory.ts';
 import { correctionsFeed } from './correctionsFeed.tsx';
 import type { PaperFrame } from './frame.ts';
 import { HistoryPage } from './HistoryPage.tsx';

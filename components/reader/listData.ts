@@ -1,5 +1,5 @@
 import type { CollectionPage, ItemList, Person, ProfilePage } from 'schema-dts';
-import type { Teaser } from '#editorial/reading/shapes';
+import type { Teaser } from '#editorial/reading/shapes.ts';
 import { articlePath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
 import { absoluteUrl, inContext, publisher } from './linkedData.ts';

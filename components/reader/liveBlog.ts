@@ -1,7 +1,7 @@
 import type { LiveBlogPosting } from 'schema-dts';
-import type { Body } from '#body/body';
-import { entriesOf } from '#body/entries';
-import type { LiveArticle } from '#editorial/reading/shapes';
+import type { Body } from '#body/body.ts';
+import { entriesOf } from '#body/entries.ts';
+import type { LiveArticle } from '#editorial/reading/shapes.ts';
 
 /** Past this many, search engines have read enough. */
 const most = 100;

@@ -1,4 +1,4 @@
-import type { CorrectionNotice, NoticeEvent } from '#editorial/reading/shapes';
+import type { CorrectionNotice, NoticeEvent } from '#editorial/reading/shapes.ts';
 import { instantText } from './dates.ts';
 import type { PaperFrame } from './frame.ts';
 import { translatorFor } from './readerMessages.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Language } from '#editorial/reading/shapes';
+import type { Language } from '#editorial/reading/shapes.ts';
 import type { PageFacts, PaperFrame } from './frame.ts';
 
 /** What `article:` properties say of a story. */

@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import type { LiveArticle, RelatedTeaser, Teaser } from '#editorial/reading/shapes';
+import type { LiveArticle, RelatedTeaser, Teaser } from '#editorial/reading/shapes.ts';
 import { ArticlePage } from './ArticlePage.tsx';
 import { FrontPage } from './FrontPage.tsx';
 import type { PaperFrame } from './frame.ts';

@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core';
-import { directionOf } from '#body/direction';
-import { missingMessages } from '#contracts/missingMessages';
-import type { Language } from '#editorial/reading/shapes';
+import { directionOf } from '#body/direction.ts';
+import { missingMessages } from '#contracts/missingMessages.ts';
+import type { Language } from '#editorial/reading/shapes.ts';
 import ar from '#messages/ar/paper.json' with { type: 'json' };
 import en from '#messages/en/paper.json' with { type: 'json' };
 import zhCN from '#messages/zh-CN/paper.json' with { type: 'json' };

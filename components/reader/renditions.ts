@@ -1,5 +1,5 @@
-import type { Shape } from '#body/cropping';
-import type { LiveArticle, Picture } from '#editorial/reading/shapes';
+import type { Shape } from '#body/cropping.ts';
+import type { LiveArticle, Picture } from '#editorial/reading/shapes.ts';
 import { cardPath, mediaPath } from './addresses.ts';
 
 /** A file that other sites can show: JPEG, as all of them know it, or a card in PNG; px. */

@@ -1,4 +1,4 @@
-import type { FeedStory } from '#editorial/reading/feeds';
+import type { FeedStory } from '#editorial/reading/feeds.ts';
 import { articlePath, sectionPath, topicPath } from './addresses.ts';
 import { type FeedOf, stableId, titleOf, wholeText } from './feeds.tsx';
 import { type PaperFrame, paperTagline } from './frame.ts';

@@ -1,9 +1,9 @@
 import { parse } from 'parse5';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import type { FoundStory, SearchResults } from '#editorial/reading/searching';
-import { markAll } from '#editorial/search/marking';
-import { readQuestion } from '#editorial/search/question';
+import type { FoundStory, SearchResults } from '#editorial/reading/searching.ts';
+import { markAll } from '#editorial/search/marking.ts';
+import { readQuestion } from '#editorial/search/question.ts';
 import type { PaperFrame } from './frame.ts';
 import { SearchPage } from './SearchPage.tsx';
 import type { SearchAsked } from './searchAddress.ts';

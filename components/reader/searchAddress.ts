@@ -1,4 +1,4 @@
-import type { Language } from '#editorial/reading/shapes';
+import type { Language } from '#editorial/reading/shapes.ts';
 import { address } from './addresses.ts';
 
 /** What a search is narrowed to, as its address says it. */

@@ -1,6 +1,6 @@
 import type { CreativeWorkSeries } from 'schema-dts';
-import type { ReadSeries } from '#editorial/reading/liveSeries';
-import type { InSeries, Language } from '#editorial/reading/shapes';
+import type { ReadSeries } from '#editorial/reading/liveSeries.ts';
+import type { InSeries, Language } from '#editorial/reading/shapes.ts';
 import { address, articlePath, languageParameter, seriesPath } from './addresses.ts';
 import type { PaperFrame } from './frame.ts';
 import { absoluteUrl, inContext } from './linkedData.ts';

@@ -1,4 +1,4 @@
-import type { Labels, NewsEntry, SitemapEntry, SitemapParts } from '#editorial/reading/sitemaps';
+import type { Labels, NewsEntry, SitemapEntry, SitemapParts } from '#editorial/reading/sitemaps.ts';
 import {
   address,
   articlePath,

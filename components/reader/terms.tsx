@@ -1,4 +1,4 @@
-import type { MachineTerms } from '#editorial/reading/paperTerms';
+import type { MachineTerms } from '#editorial/reading/paperTerms.ts';
 import { editions, type PaperFrame } from './frame.ts';
 import { absoluteUrl } from './linkedData.ts';
 

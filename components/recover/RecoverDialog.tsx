@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Dialog } from '#components/ui/Dialog';
+import { Dialog } from '#components/ui/Dialog.tsx';
 import { type InsertText, RecoverItem } from './RecoverItem.tsx';
 import type { RecoverActs } from './recoverActs.ts';
 import type { RecoverableText } from './recoverableCopies.ts';

@@ -1,11 +1,11 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, buttonLook } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import { Time } from '#components/ui/Time';
-import { useRefusal } from '#components/ui/useRefusal';
-import { MAX_INSERT_BYTES } from '#contracts/collaboration';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import { useRefusal } from '#components/ui/useRefusal.tsx';
+import { MAX_INSERT_BYTES } from '#contracts/collaboration.ts';
 import type { InsertOutcome } from '../editor/insertRecovered.ts';
 import { copyText } from '../ui/copyText.ts';
 import { downloadText } from './downloadText.ts';

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { LiveNotice } from '#components/ui/Notice';
+import { Button } from '#components/ui/Button.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
 import type { CopyOwner } from '../localCopies/copyRecord.ts';
 import { RecoverDialog } from './RecoverDialog.tsx';
 import type { InsertText } from './RecoverItem.tsx';

@@ -1,6 +1,6 @@
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { CompareCopiesOrder, ComparedCopy } from '#editorial/article/comparingCopies';
-import type { RecoverDraftOrder } from '#editorial/article/recoveringDraft';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { CompareCopiesOrder, ComparedCopy } from '#editorial/article/comparingCopies.ts';
+import type { RecoverDraftOrder } from '#editorial/article/recoveringDraft.ts';
 
 /** What *Recover* asks of the server; the page hands these in. */
 export type RecoverActs = {

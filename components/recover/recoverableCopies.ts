@@ -1,5 +1,5 @@
-import { type DraftContent, draftOf, readDraft } from '#body/document';
-import { UpdateCoverage } from '#body/updateCoverage';
+import { type DraftContent, draftOf, readDraft } from '#body/document.ts';
+import { UpdateCoverage } from '#body/updateCoverage.ts';
 import type { CopyDatabase } from '../localCopies/copyDatabase.ts';
 import {
   type CopyOwner,

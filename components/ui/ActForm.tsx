@@ -1,7 +1,7 @@
 'use client';
 import { type FormEvent, type ReactNode, type Ref, useEffect, useRef } from 'react';
-import type { Confirmation } from '#contracts/confirmation';
-import type { ConfirmedAct, PolicyAct } from '#editorial/policy';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import type { ConfirmedAct, PolicyAct } from '#editorial/policy.ts';
 import { ActFormLayout, type ActFormWords } from './ActFormLayout.tsx';
 import { useActSending } from './useActSending.ts';
 import type { ActAnswer, RefusedAct } from './useRefusal.tsx';

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Toaster } from 'sonner';
 import { IntlProvider, type Messages } from 'use-intl';
-import { missingMessages } from '#contracts/missingMessages';
+import { missingMessages } from '#contracts/missingMessages.ts';
 import { ActShield } from './ActShield.tsx';
 
 type Props = { locale: string; messages: Messages; zone: string; children: ReactNode };

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { everyForm } from '#e2e/newsroom/forms/everyForm';
-import { policy } from '#editorial/policy';
+import { everyForm } from '#e2e/newsroom/forms/everyForm.ts';
+import { policy } from '#editorial/policy.ts';
 
 // Every form that is written must be driven in a browser by e2e/newsroom/forms: refused, and pressed twice.
 

@@ -1,6 +1,6 @@
 import { useContext, useRef, useState } from 'react';
-import type { Confirmation } from '#contracts/confirmation';
-import { newUuid } from '#contracts/uuid';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import { newUuid } from '#contracts/uuid.ts';
 import { DialogHold } from './dialogHold.ts';
 import { settlePage, useButtonSettled } from './settledButtons.ts';
 import { type ActAnswer, type RefusedAct, useRefusal } from './useRefusal.tsx';

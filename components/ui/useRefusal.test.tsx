@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { expect, test } from 'vitest';
-import { missingMessages } from '#contracts/missingMessages';
-import { locales } from '#db/schema/people';
-import { type FrontFinding, problems, refuseUnfitFront } from '#editorial/front/frontChecks';
-import { inItsName } from '#editorial/package/naming';
-import { isRefusal, type Refusal } from '#editorial/refusal';
+import { missingMessages } from '#contracts/missingMessages.ts';
+import { locales } from '#db/schema/people.ts';
+import { type FrontFinding, problems, refuseUnfitFront } from '#editorial/front/frontChecks.ts';
+import { inItsName } from '#editorial/package/naming.ts';
+import { isRefusal, type Refusal } from '#editorial/refusal.ts';
 import { messagesIn } from '#messages/load.ts';
 import { useRefusal } from './useRefusal.tsx';
 

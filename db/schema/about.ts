@@ -1,5 +1,5 @@
-import { index, integer, jsonb, pgTable, text, unique } from '#db/pgCore';
-import { sql } from '#db/query';
+import { index, integer, jsonb, pgTable, text, unique } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { identity, instantColumn, tstzrange } from './columns.ts';
 import type { AboutPageId } from './ids.ts';
 import type { Language } from './taxonomy.ts';

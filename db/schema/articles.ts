@@ -1,4 +1,4 @@
-import { languages } from '#contracts/languages';
+import { languages } from '#contracts/languages.ts';
 import {
   type AnyPgColumn,
   boolean,
@@ -10,8 +10,8 @@ import {
   smallint,
   text,
   uniqueIndex,
-} from '#db/pgCore';
-import { sql } from '#db/query';
+} from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { asset } from './assets.ts';
 import { deletedAt, identity, instantColumn, reference } from './columns.ts';
 import type { ArticleId, AssetId, AuthorId, SectionId, TopicId, UserId } from './ids.ts';

@@ -1,6 +1,6 @@
-import type { Shape } from '#body/cropping';
-import { check, date, index, integer, jsonb, pgTable, real, text, uniqueIndex } from '#db/pgCore';
-import { sql } from '#db/query';
+import type { Shape } from '#body/cropping.ts';
+import { check, date, index, integer, jsonb, pgTable, real, text, uniqueIndex } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { deletedAt, identity, instantColumn, reference } from './columns.ts';
 import type { AssetId, UserId } from './ids.ts';
 import { user } from './people.ts';

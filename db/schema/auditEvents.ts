@@ -1,5 +1,5 @@
-import { index, integer, jsonb, pgTable, text } from '#db/pgCore';
-import { sql } from '#db/query';
+import { index, integer, jsonb, pgTable, text } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { identity, instantColumn, reference } from './columns.ts';
 import type { UserId } from './ids.ts';
 import { user } from './people.ts';

@@ -1,4 +1,4 @@
-import { bigint, customType, timestamp } from '#db/pgCore';
+import { bigint, customType, timestamp } from '#db/pgCore.ts';
 
 export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'bytea',

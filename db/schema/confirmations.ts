@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from '#db/pgCore';
+import { index, pgTable, primaryKey, text, uuid } from '#db/pgCore.ts';
 import { instantColumn, reference } from './columns.ts';
 import type { UserId } from './ids.ts';
 import { user } from './people.ts';

@@ -1,4 +1,4 @@
-import { pgTable } from '#db/pgCore';
+import { pgTable } from '#db/pgCore.ts';
 import { article } from './articles.ts';
 import { reference, tstzrange } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';

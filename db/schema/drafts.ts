@@ -1,5 +1,5 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text } from '#db/pgCore';
-import { sql } from '#db/query';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
 import { bytea, identity, instantColumn, reference, tsvector } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';

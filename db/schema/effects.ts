@@ -1,6 +1,6 @@
-import { languages } from '#contracts/languages';
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '#db/pgCore';
-import { sql } from '#db/query';
+import { languages } from '#contracts/languages.ts';
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { bytea, identity, instantColumn, reference } from './columns.ts';
 import type { SectionId, UserId } from './ids.ts';
 import { user } from './people.ts';

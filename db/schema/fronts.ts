@@ -1,6 +1,6 @@
-import { languages } from '#contracts/languages';
-import { bigint, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from '#db/pgCore';
-import { sql } from '#db/query';
+import { languages } from '#contracts/languages.ts';
+import { bigint, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { bytea, identity, instantColumn, reference, tstzrange } from './columns.ts';
 import type { ArticleId, FrontId, FrontReleaseId, SectionId, UserId } from './ids.ts';
 import { user } from './people.ts';

@@ -1,5 +1,5 @@
-import { boolean, check, pgTable, unique, uuid } from '#db/pgCore';
-import { sql } from '#db/query';
+import { boolean, check, pgTable, unique, uuid } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 
 /** One row, made with the database: its id, which copies of the database share. */
 export const databaseIdentity = pgTable(

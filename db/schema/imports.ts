@@ -1,5 +1,5 @@
-import { check, jsonb, pgTable, text } from '#db/pgCore';
-import { sql } from '#db/query';
+import { check, jsonb, pgTable, text } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
 import { instantColumn, reference } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';

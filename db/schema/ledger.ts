@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text } from '#db/pgCore';
+import { index, integer, pgTable, text } from '#db/pgCore.ts';
 import { bytea, identity, instantColumn, reference } from './columns.ts';
 
 /** The Ed25519 key that signs checkpoints; the private half is sealed with the site's secret. */

@@ -1,5 +1,5 @@
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from '#db/pgCore';
-import { sql } from '#db/query';
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
 import { deletedAt, identity, instantColumn, reference } from './columns.ts';
 import { front, frontRelease } from './fronts.ts';

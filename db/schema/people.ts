@@ -1,5 +1,5 @@
-import { bigint, check, index, integer, pgTable, text, uniqueIndex, varchar } from '#db/pgCore';
-import { sql } from '#db/query';
+import { bigint, check, index, integer, pgTable, text, uniqueIndex, varchar } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { bytea, identity, instantColumn, reference } from './columns.ts';
 import type { UserId } from './ids.ts';
 

@@ -1,6 +1,6 @@
-import { languages } from '#contracts/languages';
-import { bigint, check, index, integer, pgTable, primaryKey, real, text, uniqueIndex } from '#db/pgCore';
-import { sql } from '#db/query';
+import { languages } from '#contracts/languages.ts';
+import { bigint, check, index, integer, pgTable, primaryKey, real, text, uniqueIndex } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
 import { bytea, identity, instantColumn, reference } from './columns.ts';
 import type { ArticleId, NameId, ReleaseId, UserId } from './ids.ts';

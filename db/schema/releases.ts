@@ -1,5 +1,5 @@
-import type { Focus } from '#body/cropping';
-import { languages } from '#contracts/languages';
+import type { Focus } from '#body/cropping.ts';
+import { languages } from '#contracts/languages.ts';
 import {
   bigint,
   boolean,
@@ -13,8 +13,8 @@ import {
   smallint,
   text,
   uniqueIndex,
-} from '#db/pgCore';
-import { sql } from '#db/query';
+} from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
 import { asset, type Crop } from './assets.ts';
 import { bytea, identity, instantColumn, reference, tstzrange, tsvector } from './columns.ts';

@@ -1,5 +1,5 @@
-import { bigint, check, index, pgTable, text, uniqueIndex, uuid } from '#db/pgCore';
-import { sql } from '#db/query';
+import { bigint, check, index, pgTable, text, uniqueIndex, uuid } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
 import { bytea, instantColumn, reference } from './columns.ts';
 import type { ArticleId, SnapshotId, UserId } from './ids.ts';

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, uniqueIndex } from '#db/pgCore';
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from '#db/pgCore.ts';
 import { article } from './articles.ts';
 import { identity, instantColumn, reference } from './columns.ts';
 import type { ArticleId, SeriesId, UserId } from './ids.ts';

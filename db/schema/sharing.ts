@@ -9,8 +9,8 @@ import {
   text,
   uniqueIndex,
   varchar,
-} from '#db/pgCore';
-import { sql } from '#db/query';
+} from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
 import { bytea, identity, instantColumn, reference } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';

@@ -1,4 +1,4 @@
-import { languages } from '#contracts/languages';
+import { languages } from '#contracts/languages.ts';
 import {
   type AnyPgColumn,
   boolean,
@@ -9,8 +9,8 @@ import {
   pgTable,
   text,
   uniqueIndex,
-} from '#db/pgCore';
-import { sql } from '#db/query';
+} from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 import { deletedAt, identity, instantColumn, reference, tstzrange } from './columns.ts';
 import type { AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';

@@ -1,5 +1,5 @@
-import { boolean, check, integer, jsonb, pgTable, text } from '#db/pgCore';
-import { sql } from '#db/query';
+import { boolean, check, integer, jsonb, pgTable, text } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
 
 /** What the paper says to machines: one row, or none while nothing has been said. */
 export const machineTerms = pgTable(

@@ -1,9 +1,9 @@
 import { type BrowserContext, expect, type Page, type Request, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { expectFit } from '#e2e/setting/fit';
-import { pressWhenAlive, windowOf } from '#e2e/setting/people';
-import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms';
-import { changeLocale } from '#editorial/people/changingLocale';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { expectFit } from '#e2e/setting/fit.ts';
+import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
+import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms.ts';
+import { changeLocale } from '#editorial/people/changingLocale.ts';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { expectFitDayAndNight } from '#e2e/setting/fit';
-import { signIn, windowOf } from '#e2e/setting/people';
-import { password } from '#e2e/setting/server';
+import { expectFitDayAndNight } from '#e2e/setting/fit.ts';
+import { signIn, windowOf } from '#e2e/setting/people.ts';
+import { password } from '#e2e/setting/server.ts';
 
 test.describe.configure({ mode: 'serial' });
 

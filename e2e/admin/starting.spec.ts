@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { freePort, postgresPid, type Running, startServer } from '#e2e/setting/server';
+import { freePort, postgresPid, type Running, startServer } from '#e2e/setting/server.ts';
 
 const isAlive = (pid: number): boolean => {
   try {

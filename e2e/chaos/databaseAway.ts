@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { closePools } from '#db/pools';
-import { theHouse } from '#editorial/actor';
-import { writeStory } from '#editorial/article/article.scene';
-import { release } from '#editorial/article/releasing';
+import { closePools } from '#db/pools.ts';
+import { theHouse } from '#editorial/actor.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { release } from '#editorial/article/releasing.ts';
 import { startNodes } from './nodes.ts';
 import { type Answer, askSteadily, createAsker } from './steadyReaders.ts';
 

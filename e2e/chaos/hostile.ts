@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { password, startServer } from '#e2e/setting/server';
+import { password, startServer } from '#e2e/setting/server.ts';
 import { createHostileClient, EDITOR, type HostileClient, type Reply } from './hostileClient.ts';
 import { askSteadily, createAsker } from './steadyReaders.ts';
 import type { Heard } from './strangers.ts';

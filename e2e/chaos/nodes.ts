@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { closePools } from '#db/pools';
-import { type Running, startServer } from '#e2e/setting/server';
-import { embeddedPostgres } from '#server/postgres/embedded';
+import { closePools } from '#db/pools.ts';
+import { type Running, startServer } from '#e2e/setting/server.ts';
+import { embeddedPostgres } from '#server/postgres/embedded.ts';
 
 const secret = 'the-same-on-every-node-of-this-run';
 const clock = new URL('../setting/skewedClock.ts', import.meta.url).href;

@@ -6,7 +6,7 @@
  * Or, with `--hostile`, readers and an editor while strangers do their worst: `--seconds 60 --rate 100`
  */
 import { parseArgs } from 'node:util';
-import { findSystemPostgres } from '#e2e/setting/systemPostgres';
+import { findSystemPostgres } from '#e2e/setting/systemPostgres.ts';
 import { runDatabaseAway, tellAway } from './databaseAway.ts';
 import { runHostile, tellFigures } from './hostile.ts';
 import { runLaggingReplica, tellLagging } from './laggingReplica.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { theHouse } from '#editorial/actor';
-import { writeStory } from '#editorial/article/article.scene';
-import { release } from '#editorial/article/releasing';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { theHouse } from '#editorial/actor.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { release } from '#editorial/article/releasing.ts';
 import { openReceiver, type Told } from './counting.ts';
 import { startNodes } from './nodes.ts';
 import { pollAll, type Seen } from './polling.ts';

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { expectFitDayAndNight } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { expectFitDayAndNight } from '#e2e/setting/fit.ts';
+import { windowOf } from '#e2e/setting/people.ts';
 
 let desk: Desk;
 let articleId: number;

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Route, test } from '@playwright/test';
-import { staff } from '#db/pools';
-import { eq } from '#db/query';
-import { user } from '#db/schema/people';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { expectFit } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
-import { release } from '#editorial/article/releasing';
-import { readZones } from '#editorial/paper/settings';
+import { staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { user } from '#db/schema/people.ts';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { expectFit } from '#e2e/setting/fit.ts';
+import { windowOf } from '#e2e/setting/people.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { readZones } from '#editorial/paper/settings.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

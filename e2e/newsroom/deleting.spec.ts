@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { expectFit } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
-import { release } from '#editorial/article/releasing';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { expectFit } from '#e2e/setting/fit.ts';
+import { windowOf } from '#e2e/setting/people.ts';
+import { release } from '#editorial/article/releasing.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { expectFit } from '#e2e/setting/fit';
-import { pressWhenAlive, windowOf } from '#e2e/setting/people';
-import { release } from '#editorial/article/releasing';
-import { changeLocale } from '#editorial/people/changingLocale';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { expectFit } from '#e2e/setting/fit.ts';
+import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { changeLocale } from '#editorial/people/changingLocale.ts';
 
 let desk: Desk;
 const headline = 'Keys alone put this story at the head of the page';

@@ -1,6 +1,6 @@
 import { chromium, expect, test } from '@playwright/test';
-import { findBrowser } from '#e2e/setting/browser';
-import { signIn } from '#e2e/setting/people';
+import { findBrowser } from '#e2e/setting/browser.ts';
+import { signIn } from '#e2e/setting/people.ts';
 
 test('the sign-in page that is gone back to after signing in takes a press', async ({ baseURL }) => {
   const executablePath = findBrowser();

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { expectFitDayAndNight } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
+import { expectFitDayAndNight } from '#e2e/setting/fit.ts';
+import { windowOf } from '#e2e/setting/people.ts';
 
 test.describe.configure({ mode: 'serial' });
 

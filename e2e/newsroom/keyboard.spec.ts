@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { windowOf } from '#e2e/setting/people';
+import { windowOf } from '#e2e/setting/people.ts';
 
 /** Presses Tab until the element has the focus, as somebody without a mouse would. */
 async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, most = 80): Promise<void> {

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { openDesk } from '#e2e/setting/desk';
-import { signIn } from '#e2e/setting/people';
-import { postgresPid, type Running, startServer } from '#e2e/setting/server';
-import { release } from '#editorial/article/releasing';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { openDesk } from '#e2e/setting/desk.ts';
+import { signIn } from '#e2e/setting/people.ts';
+import { postgresPid, type Running, startServer } from '#e2e/setting/server.ts';
+import { release } from '#editorial/article/releasing.ts';
 
 let server: Running;
 const rounds = Number(process.env.ROUNDS ?? 2);

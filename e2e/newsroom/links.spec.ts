@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { bodyOf } from '#body/compose';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { bodyOfPage, expectSaved, openDraftPage } from '#e2e/setting/drafting';
-import { windowOf } from '#e2e/setting/people';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { describe as describeArticle } from '#editorial/article/describingArticles';
-import { editDraft } from '#editorial/article/drafting';
+import { bodyOf } from '#body/compose.ts';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { bodyOfPage, expectSaved, openDraftPage } from '#e2e/setting/drafting.ts';
+import { windowOf } from '#e2e/setting/people.ts';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
+import { editDraft } from '#editorial/article/drafting.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

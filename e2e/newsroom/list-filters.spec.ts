@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { expectFitDayAndNight } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { describe as describeArticle } from '#editorial/article/describingArticles';
-import { release } from '#editorial/article/releasing';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { expectFitDayAndNight } from '#e2e/setting/fit.ts';
+import { windowOf } from '#e2e/setting/people.ts';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
+import { release } from '#editorial/article/releasing.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { openInspector } from '#e2e/setting/inspector';
-import { windowOf } from '#e2e/setting/people';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { openInspector } from '#e2e/setting/inspector.ts';
+import { windowOf } from '#e2e/setting/people.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { bodyInDatabase, bodyOfPage, expectSaved, openDraftPage } from '#e2e/setting/drafting';
-import { expectFit } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { bodyInDatabase, bodyOfPage, expectSaved, openDraftPage } from '#e2e/setting/drafting.ts';
+import { expectFit } from '#e2e/setting/fit.ts';
+import { windowOf } from '#e2e/setting/people.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

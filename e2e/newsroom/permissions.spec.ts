@@ -1,15 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import { staff } from '#db/pools';
-import { eq } from '#db/query';
-import { asset } from '#db/schema/assets';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { windowOf } from '#e2e/setting/people';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { describe as describeArticle } from '#editorial/article/describingArticles';
-import { release } from '#editorial/article/releasing';
-import { describeAsset } from '#editorial/media/describingAssets';
-import { uploadAsset } from '#editorial/media/uploading';
+import { staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { asset } from '#db/schema/assets.ts';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { windowOf } from '#e2e/setting/people.ts';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { describeAsset } from '#editorial/media/describingAssets.ts';
+import { uploadAsset } from '#editorial/media/uploading.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

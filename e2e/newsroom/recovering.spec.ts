@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import * as Y from 'yjs';
-import { writeDraft } from '#body/document';
-import { migrate } from '#db/migrating';
-import { closePools } from '#db/pools';
-import type { ArticleId } from '#db/schema/ids';
-import { findActor, makeStory, openDesk } from '#e2e/setting/desk';
+import { writeDraft } from '#body/document.ts';
+import { migrate } from '#db/migrating.ts';
+import { closePools } from '#db/pools.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { findActor, makeStory, openDesk } from '#e2e/setting/desk.ts';
 import {
   asksBeforeClosing,
   bodyInDatabase,
@@ -15,14 +15,14 @@ import {
   expectSaved,
   openDraftPage,
   saveStatus,
-} from '#e2e/setting/drafting';
-import { signIn, windowOf } from '#e2e/setting/people';
-import { freePort, password, type Running, startServer } from '#e2e/setting/server';
-import { findSystemPostgres, startSystemPostgres } from '#e2e/setting/systemPostgres';
-import { loadDraft } from '#editorial/article/loadingDraft';
-import { moveToBin } from '#editorial/bin/binMoves';
-import { eraseFromBin } from '#editorial/bin/erasing';
-import { ensureSampleAccounts } from '#editorial/people/sampleAccounts';
+} from '#e2e/setting/drafting.ts';
+import { signIn, windowOf } from '#e2e/setting/people.ts';
+import { freePort, password, type Running, startServer } from '#e2e/setting/server.ts';
+import { findSystemPostgres, startSystemPostgres } from '#e2e/setting/systemPostgres.ts';
+import { loadDraft } from '#editorial/article/loadingDraft.ts';
+import { moveToBin } from '#editorial/bin/binMoves.ts';
+import { eraseFromBin } from '#editorial/bin/erasing.ts';
+import { ensureSampleAccounts } from '#editorial/people/sampleAccounts.ts';
 
 const recoverButton = (page: Page) => page.getByRole('button', { name: 'Recover…' });
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { expectFit } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { expectFit } from '#e2e/setting/fit.ts';
+import { windowOf } from '#e2e/setting/people.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { expectFit } from '#e2e/setting/fit';
-import { pressWhenAlive, windowOf } from '#e2e/setting/people';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { expectFit } from '#e2e/setting/fit.ts';
+import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
 
 let desk: Desk;
 

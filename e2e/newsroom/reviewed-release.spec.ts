@@ -1,11 +1,11 @@
 import { type Browser, expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { expectFit } from '#e2e/setting/fit';
-import { type Role, windowOf } from '#e2e/setting/people';
-import { editDraft } from '#editorial/article/drafting';
-import { release } from '#editorial/article/releasing';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { expectFit } from '#e2e/setting/fit.ts';
+import { type Role, windowOf } from '#e2e/setting/people.ts';
+import { editDraft } from '#editorial/article/drafting.ts';
+import { release } from '#editorial/article/releasing.ts';
 
 /** how often an editor releases while two people type; `ROUNDS=20` by hand */
 const rounds = Number(process.env.ROUNDS ?? 3);

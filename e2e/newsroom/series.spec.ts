@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { openInspector } from '#e2e/setting/inspector';
-import { windowOf } from '#e2e/setting/people';
-import { release } from '#editorial/article/releasing';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { openInspector } from '#e2e/setting/inspector.ts';
+import { windowOf } from '#e2e/setting/people.ts';
+import { release } from '#editorial/article/releasing.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

@@ -1,14 +1,14 @@
 import { request } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { staff } from '#db/pools';
-import { eq } from '#db/query';
-import { article } from '#db/schema/articles';
-import { user } from '#db/schema/people';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { expectFit } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
-import { release } from '#editorial/article/releasing';
-import { createShare } from '#editorial/sharing/shareLinks';
+import { staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { user } from '#db/schema/people.ts';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { expectFit } from '#e2e/setting/fit.ts';
+import { windowOf } from '#e2e/setting/people.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { createShare } from '#editorial/sharing/shareLinks.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

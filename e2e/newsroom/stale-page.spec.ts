@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { windowOf } from '#e2e/setting/people';
-import { release } from '#editorial/article/releasing';
-import { withdraw } from '#editorial/article/withdrawing';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { windowOf } from '#e2e/setting/people.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { withdraw } from '#editorial/article/withdrawing.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

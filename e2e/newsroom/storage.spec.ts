@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
-import type { ArticleId } from '#db/schema/ids';
-import { type Desk, openDesk } from '#e2e/setting/desk';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import {
   asksBeforeClosing,
   bodyInDatabase,
@@ -9,9 +9,9 @@ import {
   expectSaved,
   openDraftPage,
   saveStatus,
-} from '#e2e/setting/drafting';
-import { windowOf } from '#e2e/setting/people';
-import { endSessionsOf } from '#editorial/people/endingSessions';
+} from '#e2e/setting/drafting.ts';
+import { windowOf } from '#e2e/setting/people.ts';
+import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { windowOf } from '#e2e/setting/people';
+import { windowOf } from '#e2e/setting/people.ts';
 
 // Synthetic wire copy in the form of the real thing: one story, three topics, three subheads, five stories beside it.
 const copy = readFileSync(new URL('../setting/wire/greenbelt.txt', import.meta.url), 'utf8');

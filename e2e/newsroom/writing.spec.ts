@@ -1,9 +1,9 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { expectFit } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
-import { createArticle } from '#editorial/article/creating';
-import { endSessionsOf } from '#editorial/people/endingSessions';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { expectFit } from '#e2e/setting/fit.ts';
+import { windowOf } from '#e2e/setting/people.ts';
+import { createArticle } from '#editorial/article/creating.ts';
+import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { expectFit, expectNoOverhang } from '#e2e/setting/fit';
-import { outlineOf } from '#e2e/setting/outline';
+import { expectFit, expectNoOverhang } from '#e2e/setting/fit.ts';
+import { outlineOf } from '#e2e/setting/outline.ts';
 
 /** One of each kind of page, in each of the paper's languages where they differ. */
 const pages = [

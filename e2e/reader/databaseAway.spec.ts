@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { runDatabaseAway } from '#e2e/chaos/databaseAway';
+import { runDatabaseAway } from '#e2e/chaos/databaseAway.ts';
 
 // `npm run chaos -- --database-away` does the same for a minute at 200 questions a second.
 test('while the database is away, pages in memory are answered as they were, others say so, and all heals by itself', async () => {

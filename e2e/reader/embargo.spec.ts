@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { ask, tricks } from '#e2e/setting/crawling';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { describe as describeArticle } from '#editorial/article/describingArticles';
-import { release } from '#editorial/article/releasing';
-import { uploadAsset } from '#editorial/media/uploading';
+import { ask, tricks } from '#e2e/setting/crawling.ts';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { uploadAsset } from '#editorial/media/uploading.ts';
 
 const base = process.env.COPYDESK_URL ?? '';
 const word = 'zeisigkanarie';

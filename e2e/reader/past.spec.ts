@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, expect, test } from '@playwright/test';
-import type { FrontLayout } from '#db/schema/fronts';
-import type { ArticleId } from '#db/schema/ids';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { expectFit } from '#e2e/setting/fit';
-import { windowOf } from '#e2e/setting/people';
+import type { FrontLayout } from '#db/schema/fronts.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { expectFit } from '#e2e/setting/fit.ts';
+import { windowOf } from '#e2e/setting/people.ts';
 import {
   boundariesSince,
   type Change,
@@ -15,19 +15,19 @@ import {
   servedAt,
   watch,
   withdrawnHeadlines,
-} from '#e2e/setting/remembering';
-import type { Actor } from '#editorial/actor';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { editDraft } from '#editorial/article/drafting';
-import { release } from '#editorial/article/releasing';
-import { takeBack } from '#editorial/article/takingBack';
-import { withdraw } from '#editorial/article/withdrawing';
-import { arrangeFront } from '#editorial/front/arrangingFronts';
-import { readFrontDraft } from '#editorial/front/draftingFronts';
-import { releaseFront } from '#editorial/front/releasingFronts';
-import { describePaper } from '#editorial/paper/describingPaper';
-import { readSettings } from '#editorial/paper/settings';
-import { changeLocale } from '#editorial/people/changingLocale';
+} from '#e2e/setting/remembering.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { editDraft } from '#editorial/article/drafting.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { takeBack } from '#editorial/article/takingBack.ts';
+import { withdraw } from '#editorial/article/withdrawing.ts';
+import { arrangeFront } from '#editorial/front/arrangingFronts.ts';
+import { readFrontDraft } from '#editorial/front/draftingFronts.ts';
+import { releaseFront } from '#editorial/front/releasingFronts.ts';
+import { describePaper } from '#editorial/paper/describingPaper.ts';
+import { readSettings } from '#editorial/paper/settings.ts';
+import { changeLocale } from '#editorial/people/changingLocale.ts';
 
 /** How many moments are compared; each act takes about as long as two of them. */
 const moments = Number(process.env.MOMENTS ?? 20);

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { runLaggingReplica } from '#e2e/chaos/laggingReplica';
-import { findSystemPostgres } from '#e2e/setting/systemPostgres';
+import { runLaggingReplica } from '#e2e/chaos/laggingReplica.ts';
+import { findSystemPostgres } from '#e2e/setting/systemPostgres.ts';
 
 const binaries = findSystemPostgres() ?? '';
 const rounds = Number(process.env.REPLICA_ROUNDS ?? 2);

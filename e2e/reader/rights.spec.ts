@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { describe as describeArticle } from '#editorial/article/describingArticles';
-import { release } from '#editorial/article/releasing';
-import { withdraw } from '#editorial/article/withdrawing';
-import { describeAsset } from '#editorial/media/describingAssets';
-import { uploadAsset } from '#editorial/media/uploading';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { withdraw } from '#editorial/article/withdrawing.ts';
+import { describeAsset } from '#editorial/media/describingAssets.ts';
+import { uploadAsset } from '#editorial/media/uploading.ts';
 
 const base = process.env.COPYDESK_URL ?? '';
 const get = (path: string) => fetch(base + path, { redirect: 'manual' });

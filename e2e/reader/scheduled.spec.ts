@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { runScheduled } from '#e2e/chaos/scheduled';
+import { runScheduled } from '#e2e/chaos/scheduled.ts';
 
 // `npm run chaos` does the same with a thousand releases and three nodes.
 test('releases that were scheduled go out once each and on time, on nodes that die and whose clocks are wrong, and are told once', async () => {

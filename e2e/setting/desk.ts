@@ -1,15 +1,15 @@
-import { bodyOf, paragraph } from '#body/compose';
-import { closePools, staff } from '#db/pools';
-import { eq } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import { user } from '#db/schema/people';
-import { section } from '#db/schema/taxonomy';
-import type { Actor } from '#editorial/actor';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { createArticle } from '#editorial/article/creating';
-import { describe as describeArticle } from '#editorial/article/describingArticles';
-import { editDraft } from '#editorial/article/drafting';
-import { readAddress, urlOf } from '#server/postgres/cluster';
+import { bodyOf, paragraph } from '#body/compose.ts';
+import { closePools, staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { user } from '#db/schema/people.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { createArticle } from '#editorial/article/creating.ts';
+import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
+import { editDraft } from '#editorial/article/drafting.ts';
+import { readAddress, urlOf } from '#server/postgres/cluster.ts';
 
 /** Sets a scene through the domain's own verbs, on the database of a running server. */
 export async function openDesk(dataDir = process.env.COPYDESK_DATA_DIR ?? ''): Promise<Desk> {

@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { checkBody } from '#body/check';
-import { draftOf, readDraft } from '#body/document';
-import { plainText } from '#body/text';
-import type { ArticleId } from '#db/schema/ids';
-import { loadDraft } from '#editorial/article/loadingDraft';
+import { checkBody } from '#body/check.ts';
+import { draftOf, readDraft } from '#body/document.ts';
+import { plainText } from '#body/text.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { loadDraft } from '#editorial/article/loadingDraft.ts';
 
 export const bodyOfPage = (page: Page): Locator => page.getByRole('textbox', { name: 'Body' });
 

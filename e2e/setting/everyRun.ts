@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FullConfig } from '@playwright/test';
-import { MISSING_MESSAGE } from '#contracts/missingMessages';
+import { MISSING_MESSAGE } from '#contracts/missingMessages.ts';
 import { type Running, startServer } from './server.ts';
 
 const isMissing = (line: string) => line.includes(MISSING_MESSAGE);

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
-import { MISSING_MESSAGE } from '#contracts/missingMessages';
+import { MISSING_MESSAGE } from '#contracts/missingMessages.ts';
 import { password } from './server.ts';
 
 export type Role = 'writer' | 'editor' | 'admin';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseFragment, serialize } from 'parse5';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
 
 /** What the press served at an address between two instants of the database's clock (ms). */
 export type Served = { path: string; from: number; to: number; status: number; main: string };

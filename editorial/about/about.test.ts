@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { Actor } from '#editorial/actor';
-import { hire, openScene } from '#editorial/people/people.scene';
-import { readAboutPage } from '#editorial/reading/aboutPages';
-import { readingAt } from '#editorial/reading/asOfMoment';
-import { readPaper } from '#editorial/reading/paper';
-import { readClock } from '#editorial/reading/truth';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { readAboutPage } from '#editorial/reading/aboutPages.ts';
+import { readingAt } from '#editorial/reading/asOfMoment.ts';
+import { readPaper } from '#editorial/reading/paper.ts';
+import { readClock } from '#editorial/reading/truth.ts';
 import { findAboutPage } from './aboutPageList.ts';
 import { isFitPath } from './aboutPaths.ts';
 import {

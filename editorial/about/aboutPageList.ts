@@ -1,10 +1,10 @@
-import { inSnapshot, staff } from '#db/pools';
-import { asc, eq } from '#db/query';
-import { type AboutTexts, aboutPage } from '#db/schema/about';
-import type { AboutPageId } from '#db/schema/ids';
-import type { AnyActor } from '#editorial/actor';
-import { readDecisionState } from '#editorial/confirmation/decisionState';
-import { allow } from '#editorial/policy';
+import { inSnapshot, staff } from '#db/pools.ts';
+import { asc, eq } from '#db/query.ts';
+import { type AboutTexts, aboutPage } from '#db/schema/about.ts';
+import type { AboutPageId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
+import { allow } from '#editorial/policy.ts';
 
 export type AboutPageRow = { id: AboutPageId; path: string; texts: AboutTexts; version: number; since: Date };
 

@@ -1,22 +1,26 @@
 import { z } from 'zod';
-import type { Body } from '#body/body';
-import { bodyFromMarkdown } from '#body/compose';
-import { languages } from '#contracts/languages';
-import { nfc } from '#contracts/normalForm';
-import { inTransaction, type Transaction } from '#db/pools';
-import { eq, sql } from '#db/query';
-import { aboutPage } from '#db/schema/about';
-import type { AboutPageId } from '#db/schema/ids';
-import type { AnyActor } from '#editorial/actor';
-import { announce, record } from '#editorial/auditRecord';
-import { checkConfirmation, claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation';
-import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { line, sound } from '#editorial/orders';
-import { reauthorize } from '#editorial/people/reauthorization';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
-import { seenText } from '#editorial/seenValues';
-import { changedParts, mergeOrder } from '#editorial/threeWayMerge';
+import type { Body } from '#body/body.ts';
+import { bodyFromMarkdown } from '#body/compose.ts';
+import { languages } from '#contracts/languages.ts';
+import { nfc } from '#contracts/normalForm.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { aboutPage } from '#db/schema/about.ts';
+import type { AboutPageId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { announce, record } from '#editorial/auditRecord.ts';
+import {
+  checkConfirmation,
+  claimRequest,
+  refuseOldState,
+} from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { line, sound } from '#editorial/orders.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
+import { seenText } from '#editorial/seenValues.ts';
+import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
 import { isFitPath } from './aboutPaths.ts';
 
 const longest = 50_000; // characters

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countWords } from '#body/text';
-import type { Actor } from '#editorial/actor';
-import { hire, openScene } from '#editorial/people/people.scene';
-import { readArticle } from '#editorial/reading/liveArticle';
-import { searchPaper } from '#editorial/reading/searching';
-import { readWireText } from '#editorial/wire/wireText';
+import { countWords } from '#body/text.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
+import { searchPaper } from '#editorial/reading/searching.ts';
+import { readWireText } from '#editorial/wire/wireText.ts';
 import { writeStory } from './article.scene.ts';
 import { release } from './releasing.ts';
 import { reviewRelease } from './reviewing.ts';

@@ -1,10 +1,10 @@
-import { bodyOf, paragraph } from '#body/compose';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId, SectionId } from '#db/schema/ids';
-import type { Language } from '#db/schema/taxonomy';
-import { section } from '#db/schema/taxonomy';
-import type { AnyActor } from '#editorial/actor';
+import { bodyOf, paragraph } from '#body/compose.ts';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId, SectionId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/actor.ts';
 import { readForEditing } from './articleForEditing.ts';
 import { createArticle } from './creating.ts';
 import { describe as describeArticle } from './describingArticles.ts';

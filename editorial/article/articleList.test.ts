@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { theHouse } from '#editorial/actor';
-import { openScene } from '#editorial/people/people.scene';
+import { theHouse } from '#editorial/actor.ts';
+import { openScene } from '#editorial/people/people.scene.ts';
 import { listArticles } from './articleList.ts';
 import { createArticle } from './creating.ts';
 

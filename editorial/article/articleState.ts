@@ -1,7 +1,7 @@
-import type { Transaction } from '#db/pools';
-import { eq, type SQL, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import type { ArticleId } from '#db/schema/ids';
+import type { Transaction } from '#db/pools.ts';
+import { eq, type SQL, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
 
 /**
  * `released`: readers see it, saw it, or will see it by what has been ordered. Its address and its translations are

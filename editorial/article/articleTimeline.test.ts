@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
-import { readArticle } from '#editorial/reading/liveArticle';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
 import { releaseTraces, writeStory } from './article.scene.ts';
 import { readForEditing } from './articleForEditing.ts';
 import { release } from './releasing.ts';

@@ -1,10 +1,10 @@
-import type { Transaction } from '#db/pools';
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import type { ArticleId, ReleaseId } from '#db/schema/ids';
-import { release, withdrawal } from '#db/schema/releases';
-import { refuseIfInBin } from '#editorial/bin/binFilters';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
+import { release, withdrawal } from '#db/schema/releases.ts';
+import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 export type Moment = {
   id: ReleaseId;

@@ -1,8 +1,8 @@
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { LocalizedNames } from '#db/schema/taxonomy';
-import { type Sidebars, sidebarsOf } from '#editorial/related/foretelling';
-import type { Relations } from '#editorial/related/relations';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
+import { type Sidebars, sidebarsOf } from '#editorial/related/foretelling.ts';
+import type { Relations } from '#editorial/related/relations.ts';
 import type { Frozen } from './freezing.ts';
 import { isProvisional, slugFrom } from './slugs.ts';
 

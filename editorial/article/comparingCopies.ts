@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { UpdateCoverage } from '#body/updateCoverage';
-import type { ArticleId } from '#db/schema/ids';
-import type { Actor } from '#editorial/actor';
-import { articleId } from '#editorial/orders';
-import { allow } from '#editorial/policy';
-import { isRefusal, type RefusalReason } from '#editorial/refusal';
+import { UpdateCoverage } from '#body/updateCoverage.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { articleId } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
+import { isRefusal, type RefusalReason } from '#editorial/refusal.ts';
 import { loadKeptDraft } from './loadingDraft.ts';
 
 export const compareCopiesOrder = z.strictObject({

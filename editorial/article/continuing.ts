@@ -1,6 +1,6 @@
-import type { Transaction } from '#db/pools';
-import { type Continued, findContinued } from '#editorial/corrections/continuedRelease';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import { type Continued, findContinued } from '#editorial/corrections/continuedRelease.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import type { Frozen } from './freezing.ts';
 
 /** Which release a frozen text would continue. @param before the number of the newest release that has begun; 0: none */

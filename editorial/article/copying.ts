@@ -1,9 +1,9 @@
-import type { Transaction } from '#db/pools';
-import { eq, sql } from '#db/query';
-import type { ReleaseId } from '#db/schema/ids';
-import { type ReleaseKind, release } from '#db/schema/releases';
-import { section } from '#db/schema/taxonomy';
-import type { Doer } from '#editorial/actor';
+import type { Transaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import type { ReleaseId } from '#db/schema/ids.ts';
+import { type ReleaseKind, release } from '#db/schema/releases.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import type { Doer } from '#editorial/actor.ts';
 import { canonicalContent, contentHash } from './hashing.ts';
 
 /** What of a copy is its own; the rest is the content of the release that it copies. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { emptyDraft } from '#body/document';
-import { schemaVersion } from '#body/schema';
-import { inTransaction, type Transaction } from '#db/pools';
-import { article } from '#db/schema/articles';
-import { draft } from '#db/schema/drafts';
-import type { ArticleId } from '#db/schema/ids';
-import type { AnyActor } from '#editorial/actor';
-import { record } from '#editorial/auditRecord';
-import { language } from '#editorial/orders';
-import { allow } from '#editorial/policy';
+import { emptyDraft } from '#body/document.ts';
+import { schemaVersion } from '#body/schema.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { article } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { record } from '#editorial/auditRecord.ts';
+import { language } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
 import { provisionalSlug } from './slugs.ts';
 
 export const createOrder = z.object({ language: language.default('en') });

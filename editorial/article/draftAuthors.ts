@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
-import { type DraftField, draftOf, fields } from '#body/document';
-import type { Transaction } from '#db/pools';
-import { and, asc, eq, gt, lte } from '#db/query';
-import { draft, draftUpdate } from '#db/schema/drafts';
-import type { ArticleId, UserId } from '#db/schema/ids';
+import { type DraftField, draftOf, fields } from '#body/document.ts';
+import type { Transaction } from '#db/pools.ts';
+import { and, asc, eq, gt, lte } from '#db/query.ts';
+import { draft, draftUpdate } from '#db/schema/drafts.ts';
+import type { ArticleId, UserId } from '#db/schema/ids.ts';
 
 /** Which rows of a draft's log: after one, up to and with another. */
 type Span = { articleId: ArticleId; after: number; upto: number };

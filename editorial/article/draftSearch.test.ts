@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { Actor } from '#editorial/actor';
-import { hire, openScene } from '#editorial/people/people.scene';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { writeStory } from './article.scene.ts';
 import { listArticles } from './articleList.ts';
 import { deriveDraft } from './deriving.ts';

@@ -1,17 +1,17 @@
-import { languages } from '#contracts/languages';
-import { nfc } from '#contracts/normalForm';
-import { staff } from '#db/pools';
-import { type SQL, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import { draft } from '#db/schema/drafts';
-import { author, type Language } from '#db/schema/taxonomy';
-import { foldText } from '#editorial/search/folding';
-import { type Marked, type MarkedWords, markPart, writtenWords } from '#editorial/search/marking';
-import { escaped } from '#editorial/search/namesLike';
-import { readPieces } from '#editorial/search/pieces';
-import { type Question, readQuestion } from '#editorial/search/question';
-import { anyOf, quoted } from '#editorial/search/understanding';
-import { soughtIn } from '#editorial/search/written';
+import { languages } from '#contracts/languages.ts';
+import { nfc } from '#contracts/normalForm.ts';
+import { staff } from '#db/pools.ts';
+import { type SQL, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import { author, type Language } from '#db/schema/taxonomy.ts';
+import { foldText } from '#editorial/search/folding.ts';
+import { type Marked, type MarkedWords, markPart, writtenWords } from '#editorial/search/marking.ts';
+import { escaped } from '#editorial/search/namesLike.ts';
+import { readPieces } from '#editorial/search/pieces.ts';
+import { type Question, readQuestion } from '#editorial/search/question.ts';
+import { anyOf, quoted } from '#editorial/search/understanding.ts';
+import { soughtIn } from '#editorial/search/written.ts';
 
 /** Up to so many articles are looked up and then put in order; more are walked in order, until enough are found. */
 const few = 2_000;

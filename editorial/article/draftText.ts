@@ -1,11 +1,11 @@
 import type * as Y from 'yjs';
-import type { Body } from '#body/body';
-import { type Checked, checkBody, oneLine } from '#body/check';
-import { readDraft, unconfirmedEntriesOf } from '#body/document';
-import { entriesOf, newestFirst } from '#body/entries';
-import { countWords, plainText, teaserOf } from '#body/text';
-import type { Language } from '#db/schema/taxonomy';
-import type { TextFacts } from '#editorial/related/textFacts';
+import type { Body } from '#body/body.ts';
+import { type Checked, checkBody, oneLine } from '#body/check.ts';
+import { readDraft, unconfirmedEntriesOf } from '#body/document.ts';
+import { entriesOf, newestFirst } from '#body/entries.ts';
+import { countWords, plainText, teaserOf } from '#body/text.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import type { TextFacts } from '#editorial/related/textFacts.ts';
 
 /** What a draft itself says, as a release would freeze it. */
 export type DraftText = {

@@ -1,8 +1,8 @@
-import { staff, type Transaction } from '#db/pools';
-import { asc, eq, sql } from '#db/query';
-import { fieldChange } from '#db/schema/drafts';
-import type { ArticleId, UserId } from '#db/schema/ids';
-import { user } from '#db/schema/people';
+import { staff, type Transaction } from '#db/pools.ts';
+import { asc, eq, sql } from '#db/query.ts';
+import { fieldChange } from '#db/schema/drafts.ts';
+import type { ArticleId, UserId } from '#db/schema/ids.ts';
+import { user } from '#db/schema/people.ts';
 
 /** The fields of an article whose last change is remembered: the draft's text, and what is said about it. */
 export const articleFields = [

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools';
-import { eq, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import type { AnyActor } from '#editorial/actor';
-import { record } from '#editorial/auditRecord';
-import { refuseIfInBin } from '#editorial/bin/binFilters';
-import { articleId } from '#editorial/orders';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import { inTransaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { record } from '#editorial/auditRecord.ts';
+import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
+import { articleId } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { noteFieldChanges } from './fieldChanges.ts';
 
 export const fileOrder = z.object({ articleId, filed: z.boolean() });

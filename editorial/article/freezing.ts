@@ -1,15 +1,15 @@
 import * as Y from 'yjs';
-import { draftOf } from '#body/document';
-import { pictureIds } from '#body/text';
-import { NORMAL_URGENCY } from '#contracts/urgency';
-import type { Transaction } from '#db/pools';
-import { inArray, sql } from '#db/query';
-import type { article } from '#db/schema/articles';
-import { draft, draftUpdate } from '#db/schema/drafts';
-import type { ArticleId, AssetId, AuthorId, SectionId, TopicId } from '#db/schema/ids';
-import type { FrozenPicture, Label } from '#db/schema/releases';
-import type { LocalizedNames } from '#db/schema/taxonomy';
-import { Refusal } from '#editorial/refusal';
+import { draftOf } from '#body/document.ts';
+import { pictureIds } from '#body/text.ts';
+import { NORMAL_URGENCY } from '#contracts/urgency.ts';
+import type { Transaction } from '#db/pools.ts';
+import { inArray, sql } from '#db/query.ts';
+import type { article } from '#db/schema/articles.ts';
+import { draft, draftUpdate } from '#db/schema/drafts.ts';
+import type { ArticleId, AssetId, AuthorId, SectionId, TopicId } from '#db/schema/ids.ts';
+import type { FrozenPicture, Label } from '#db/schema/releases.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { type DraftText, draftText } from './draftText.ts';
 import { picturesOf, readAssets } from './frozenPictures.ts';
 

@@ -1,9 +1,9 @@
-import type { Transaction } from '#db/pools';
-import { inArray } from '#db/query';
-import type { article } from '#db/schema/articles';
-import { asset } from '#db/schema/assets';
-import type { AssetId } from '#db/schema/ids';
-import type { FrozenPicture } from '#db/schema/releases';
+import type { Transaction } from '#db/pools.ts';
+import { inArray } from '#db/query.ts';
+import type { article } from '#db/schema/articles.ts';
+import { asset } from '#db/schema/assets.ts';
+import type { AssetId } from '#db/schema/ids.ts';
+import type { FrozenPicture } from '#db/schema/releases.ts';
 
 type ArticleRow = typeof article.$inferSelect;
 type AssetRow = typeof asset.$inferSelect;

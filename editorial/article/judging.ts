@@ -1,13 +1,13 @@
-import type { BodyNode } from '#body/body';
-import { isFitText, limits } from '#body/check';
-import { entriesOf } from '#body/entries';
-import { leavesOf, linksOf } from '#body/text';
-import type { FindingPlace } from '#contracts/findingPlaces';
-import { isOnlyInvisible } from '#contracts/invisibleSigns';
-import type { ArticleId } from '#db/schema/ids';
-import type { Language } from '#db/schema/taxonomy';
-import { Refusal, type RefusalFacts, type RefusalReason } from '#editorial/refusal';
-import { heldFacts } from '#editorial/wire/holds';
+import type { BodyNode } from '#body/body.ts';
+import { isFitText, limits } from '#body/check.ts';
+import { entriesOf } from '#body/entries.ts';
+import { leavesOf, linksOf } from '#body/text.ts';
+import type { FindingPlace } from '#contracts/findingPlaces.ts';
+import { isOnlyInvisible } from '#contracts/invisibleSigns.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { Refusal, type RefusalFacts, type RefusalReason } from '#editorial/refusal.ts';
+import { heldFacts } from '#editorial/wire/holds.ts';
 import type { Frozen } from './freezing.ts';
 import type { Obstacles, Surroundings } from './meeting.ts';
 

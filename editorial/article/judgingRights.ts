@@ -1,9 +1,9 @@
-import type { Transaction } from '#db/pools';
-import { and, eq, lte } from '#db/query';
-import { asset } from '#db/schema/assets';
-import type { ReleaseId } from '#db/schema/ids';
-import { releaseAsset } from '#db/schema/releases';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import { and, eq, lte } from '#db/query.ts';
+import { asset } from '#db/schema/assets.ts';
+import type { ReleaseId } from '#db/schema/ids.ts';
+import { releaseAsset } from '#db/schema/releases.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 /** @throws {Refusal} `rights-expired` if a picture of this release may not be shown at that instant */
 export async function refuseExpiredRights(tx: Transaction, releaseId: ReleaseId, at: Date): Promise<void> {

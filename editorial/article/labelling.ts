@@ -1,15 +1,15 @@
-import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
-import { nfc } from '#contracts/normalForm';
-import { insertOf } from '#db/insertRows';
-import type { Transaction } from '#db/pools';
-import { and, asc, eq, inArray, isNotNull, sql } from '#db/query';
-import { articleAuthor, articleTopic } from '#db/schema/articles';
-import type { ArticleId, AuthorId, TopicId } from '#db/schema/ids';
-import { author, topic } from '#db/schema/taxonomy';
-import type { AnyActor } from '#editorial/actor';
-import { record } from '#editorial/auditRecord';
-import { reauthorize } from '#editorial/people/reauthorization';
-import { takenTopicSlugs } from '#editorial/taxonomy/topicSlugs';
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
+import { nfc } from '#contracts/normalForm.ts';
+import { insertOf } from '#db/insertRows.ts';
+import type { Transaction } from '#db/pools.ts';
+import { and, asc, eq, inArray, isNotNull, sql } from '#db/query.ts';
+import { articleAuthor, articleTopic } from '#db/schema/articles.ts';
+import type { ArticleId, AuthorId, TopicId } from '#db/schema/ids.ts';
+import { author, topic } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { record } from '#editorial/auditRecord.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { takenTopicSlugs } from '#editorial/taxonomy/topicSlugs.ts';
 import { slugFrom } from './slugs.ts';
 
 /** Distinct by letter case, in the order given, without invisible signs; empty ones are dropped. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { eq, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+import { staff } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { openSection, writeStory } from './article.scene.ts';
 import { readForEditing } from './articleForEditing.ts';
 import { listArticles } from './articleList.ts';

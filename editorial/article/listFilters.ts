@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { staff } from '#db/pools';
-import { eq, type SQL, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import { author, section } from '#db/schema/taxonomy';
-import { language, line } from '#editorial/orders';
-import { foldText } from '#editorial/search/folding';
-import { escaped } from '#editorial/search/namesLike';
+import { staff } from '#db/pools.ts';
+import { eq, type SQL, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { author, section } from '#db/schema/taxonomy.ts';
+import { language, line } from '#editorial/orders.ts';
+import { foldText } from '#editorial/search/folding.ts';
+import { escaped } from '#editorial/search/namesLike.ts';
 
 /** A day that Postgres has, too. */
 const day = z.iso.date().refine((text) => text >= '0001-01-02' && text <= '9999-12-30');

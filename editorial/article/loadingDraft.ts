@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
-import { staff } from '#db/pools';
-import { and, asc, eq, gt } from '#db/query';
-import { article } from '#db/schema/articles';
-import { draft, draftUpdate } from '#db/schema/drafts';
-import type { ArticleId } from '#db/schema/ids';
-import { refuseIfInBin } from '#editorial/bin/binFilters';
-import { Refusal } from '#editorial/refusal';
+import { staff } from '#db/pools.ts';
+import { and, asc, eq, gt } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { draft, draftUpdate } from '#db/schema/drafts.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 export type LoadedDraft = {
   /** the compacted state with the whole log merged into it */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+import type { Actor } from '#editorial/actor.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { releaseTraces, writeStory } from './article.scene.ts';
 import { editDraft } from './drafting.ts';
 import { lookBack } from './lookingBack.ts';

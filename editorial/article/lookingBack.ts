@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { Body } from '#body/body';
-import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compare';
-import { inTransaction } from '#db/pools';
-import { and, desc, eq, lt, lte, sql } from '#db/query';
-import { type ReleaseKind, release } from '#db/schema/releases';
-import type { AnyActor } from '#editorial/actor';
-import { readDecisionState } from '#editorial/confirmation/decisionState';
-import { findNoticeReleases } from '#editorial/corrections/noticeReleases';
-import { type ListedNotice, notesChangedBy } from '#editorial/corrections/notices';
-import { articleId } from '#editorial/orders';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import type { Body } from '#body/body.ts';
+import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compare.ts';
+import { inTransaction } from '#db/pools.ts';
+import { and, desc, eq, lt, lte, sql } from '#db/query.ts';
+import { type ReleaseKind, release } from '#db/schema/releases.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
+import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
+import { type ListedNotice, notesChangedBy } from '#editorial/corrections/notices.ts';
+import { articleId } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 const count = z.coerce.number().int().positive().max(1_000_000);
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closePools, staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId, AssetId } from '#db/schema/ids';
-import type { Actor } from '#editorial/actor';
-import { hire } from '#editorial/people/people.scene';
-import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch';
+import { closePools, staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId, AssetId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { hire } from '#editorial/people/people.scene.ts';
+import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
 import { openSection, writeStory } from './article.scene.ts';
 import { readForEditing } from './articleForEditing.ts';
 import { describe as describeArticle } from './describingArticles.ts';

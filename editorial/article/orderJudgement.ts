@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Transaction } from '#db/pools';
-import { type ReleaseKind, releaseKinds } from '#db/schema/releases';
-import type { Doer } from '#editorial/actor';
-import { instantShape, line } from '#editorial/orders';
-import { isRefusal, orRefusal, Refusal } from '#editorial/refusal';
-import { type Hold, readHolds, refusalOfHeld } from '#editorial/wire/holds';
+import type { Transaction } from '#db/pools.ts';
+import { type ReleaseKind, releaseKinds } from '#db/schema/releases.ts';
+import type { Doer } from '#editorial/actor.ts';
+import { instantShape, line } from '#editorial/orders.ts';
+import { isRefusal, orRefusal, Refusal } from '#editorial/refusal.ts';
+import { type Hold, readHolds, refusalOfHeld } from '#editorial/wire/holds.ts';
 import { type PlannedEnd, plannedEnd, type Timeline } from './articleTimeline.ts';
 import type { Frozen } from './freezing.ts';
 import { refuseIfUnfit } from './judging.ts';

@@ -1,5 +1,5 @@
-import { nfc } from '#contracts/normalForm';
-import { sound } from '#editorial/orders';
+import { nfc } from '#contracts/normalForm.ts';
+import { sound } from '#editorial/orders.ts';
 
 /** The slug of an article of this paper that an address leads to, if it does. */
 export function ownSlug(href: string, site = process.env.SITE_URL): string | null {

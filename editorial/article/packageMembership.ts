@@ -1,10 +1,10 @@
-import type { Transaction } from '#db/pools';
-import { eq, sql } from '#db/query';
-import type { PackageId, ReleaseId } from '#db/schema/ids';
-import { packageRelease, releasePackage } from '#db/schema/packages';
-import { release } from '#db/schema/releases';
-import type { Doer } from '#editorial/actor';
-import { standTogether } from '#editorial/related/packageEntries';
+import type { Transaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import type { PackageId, ReleaseId } from '#db/schema/ids.ts';
+import { packageRelease, releasePackage } from '#db/schema/packages.ts';
+import { release } from '#db/schema/releases.ts';
+import type { Doer } from '#editorial/actor.ts';
+import { standTogether } from '#editorial/related/packageEntries.ts';
 import type { Moment } from './articleTimeline.ts';
 
 /** The package that a release under embargo was placed with: it is moved or called off as a whole. */

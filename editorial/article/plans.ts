@@ -1,7 +1,7 @@
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import type { ReleaseKind } from '#db/schema/releases';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { ReleaseKind } from '#db/schema/releases.ts';
 
 export type PlannedStory = { id: ArticleId; headline: string };
 export type ShownPlannedEnd = { at: string; because: string };

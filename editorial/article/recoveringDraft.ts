@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { checkBody, checkLine } from '#body/check';
-import { draftSaying } from '#body/document';
-import { inTransaction } from '#db/pools';
-import type { ArticleId } from '#db/schema/ids';
-import type { Actor } from '#editorial/actor';
-import { record } from '#editorial/auditRecord';
-import { language } from '#editorial/orders';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import { checkBody, checkLine } from '#body/check.ts';
+import { draftSaying } from '#body/document.ts';
+import { inTransaction } from '#db/pools.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { record } from '#editorial/auditRecord.ts';
+import { language } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { insertArticle } from './creating.ts';
 import { deriveDraft } from './deriving.ts';
 

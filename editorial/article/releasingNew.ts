@@ -1,10 +1,10 @@
-import type { Transaction } from '#db/pools';
-import type { ArticleId } from '#db/schema/ids';
-import type { AnyActor } from '#editorial/actor';
-import { refusePeople } from '#editorial/confirmation/checkConfirmation';
-import { reauthorize } from '#editorial/people/reauthorization';
-import { allow } from '#editorial/policy';
-import { isRefusal, type Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { refusePeople } from '#editorial/confirmation/checkConfirmation.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { allow } from '#editorial/policy.ts';
+import { isRefusal, type Refusal } from '#editorial/refusal.ts';
 import { findTimelines } from './articleTimeline.ts';
 import type { DraftText } from './draftText.ts';
 import { freezeEachForRelease } from './freezing.ts';

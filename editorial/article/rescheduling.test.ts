@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { eq, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import { release as releases } from '#db/schema/releases';
-import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
-import { readArticle } from '#editorial/reading/liveArticle';
+import { staff } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { release as releases } from '#db/schema/releases.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
 import { writeStory } from './article.scene.ts';
 import { readForEditing } from './articleForEditing.ts';
 import { describe as describeArticle } from './describingArticles.ts';

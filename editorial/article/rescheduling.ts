@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools';
-import type { AnyActor } from '#editorial/actor';
-import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
-import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { articleId, instantShape } from '#editorial/orders';
-import { dropTogether, findTogether, moveTogether } from '#editorial/package/packageTimelines';
-import { reauthorize } from '#editorial/people/reauthorization';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { articleId, instantShape } from '#editorial/orders.ts';
+import { dropTogether, findTogether, moveTogether } from '#editorial/package/packageTimelines.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { stopWaiting } from './waitingReleases.ts';
 
 export const rescheduleOrder = z.object({

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bodyOf, paragraph } from '#body/compose';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId, AssetId, SnapshotId } from '#db/schema/ids';
-import type { Actor } from '#editorial/actor';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
-import { pinRelated } from '#editorial/related/pinning';
+import { bodyOf, paragraph } from '#body/compose.ts';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId, AssetId, SnapshotId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
+import { pinRelated } from '#editorial/related/pinning.ts';
 import { openSection, releaseTraces, writeStory } from './article.scene.ts';
 import { readForEditing } from './articleForEditing.ts';
 import { changesSinceReview } from './changesSinceReview.ts';

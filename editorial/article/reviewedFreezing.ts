@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { SNAPSHOT_DAYS } from '#contracts/reviewedSnapshot';
-import { staff, type Transaction } from '#db/pools';
-import { and, eq, sql } from '#db/query';
-import type { article } from '#db/schema/articles';
-import type { ArticleId, ReleaseId, SnapshotId } from '#db/schema/ids';
-import { release } from '#db/schema/releases';
-import { reviewedSnapshot } from '#db/schema/reviews';
-import type { AnyActor } from '#editorial/actor';
-import { Refusal } from '#editorial/refusal';
-import { readPinned } from '#editorial/related/pins';
+import { SNAPSHOT_DAYS } from '#contracts/reviewedSnapshot.ts';
+import { staff, type Transaction } from '#db/pools.ts';
+import { and, eq, sql } from '#db/query.ts';
+import type { article } from '#db/schema/articles.ts';
+import type { ArticleId, ReleaseId, SnapshotId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
+import { reviewedSnapshot } from '#db/schema/reviews.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { Refusal } from '#editorial/refusal.ts';
+import { readPinned } from '#editorial/related/pins.ts';
 import { type Frozen, freeze, restoreFrozen } from './freezing.ts';
 
 type ArticleRow = typeof article.$inferSelect;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Body } from '#body/body';
-import { compareBodies } from '#body/compare';
-import { bodyOf, paragraph } from '#body/compose';
-import type { Actor } from '#editorial/actor';
-import { hire, openScene } from '#editorial/people/people.scene';
+import type { Body } from '#body/body.ts';
+import { compareBodies } from '#body/compare.ts';
+import { bodyOf, paragraph } from '#body/compose.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { writeStory } from './article.scene.ts';
 import { editDraft } from './drafting.ts';
 import { release } from './releasing.ts';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import { draft } from '#db/schema/drafts';
-import type { ReleaseId } from '#db/schema/ids';
-import { releaseSearch } from '#db/schema/releases';
-import type { Language } from '#db/schema/taxonomy';
-import { readNames } from '#editorial/related/lexicon';
-import { WORDS_VERSION } from '#editorial/search/searchWords';
-import { searchVector } from '#editorial/search/wordVectors';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { draft } from '#db/schema/drafts.ts';
+import type { ReleaseId } from '#db/schema/ids.ts';
+import { releaseSearch } from '#db/schema/releases.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { readNames } from '#editorial/related/lexicon.ts';
+import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
+import { searchVector } from '#editorial/search/wordVectors.ts';
 import type { Frozen } from './freezing.ts';
 
 type Indexed = { releaseId: ReleaseId; frozen: Frozen };

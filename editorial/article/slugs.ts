@@ -1,11 +1,11 @@
 import slugify from '@sindresorhus/slugify';
-import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
-import { nfc, nfkc } from '#contracts/normalForm';
-import type { Transaction } from '#db/pools';
-import { inArray, sql } from '#db/query';
-import { article, formerSlug } from '#db/schema/articles';
-import type { ArticleId } from '#db/schema/ids';
-import { bareArabic, hasArabic, hasHan } from '#editorial/search/searchWords';
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
+import { nfc, nfkc } from '#contracts/normalForm.ts';
+import type { Transaction } from '#db/pools.ts';
+import { inArray, sql } from '#db/query.ts';
+import { article, formerSlug } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { bareArabic, hasArabic, hasHan } from '#editorial/search/searchWords.ts';
 
 const longest = 80;
 /** No headline is longer; of a longer text the rest would be cut away anyway. */

@@ -1,4 +1,4 @@
-import { type SQL, sql } from '#db/query';
+import { type SQL, sql } from '#db/query.ts';
 
 /** Where an article stands, computed from its releases at the database's now; never stored. */
 export type Standing =

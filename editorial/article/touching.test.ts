@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inTransaction, staffPool } from '#db/pools';
-import type { Actor } from '#editorial/actor';
-import { hire, openScene } from '#editorial/people/people.scene';
+import { inTransaction, staffPool } from '#db/pools.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { openSection, writeStory } from './article.scene.ts';
 import { readForEditing } from './articleForEditing.ts';
 import { describe as describeArticle } from './describingArticles.ts';

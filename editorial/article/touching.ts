@@ -1,8 +1,8 @@
-import { askPlanned } from '#db/askPlanned';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import { articlesPerPart, sitemapPartOf } from '#db/sitemapPart';
+import { askPlanned } from '#db/askPlanned.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { articlesPerPart, sitemapPartOf } from '#db/sitemapPart.ts';
 import type { Frozen } from './freezing.ts';
 
 /** The pages that any release or withdrawal may change. */

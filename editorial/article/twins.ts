@@ -1,12 +1,12 @@
-import type { Body } from '#body/body';
-import { plainText } from '#body/text';
-import { nfkc } from '#contracts/normalForm';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import type { Language } from '#db/schema/taxonomy';
-import type { RelatedCandidate } from '#editorial/related/comparison';
-import { asWords, configurations } from '#editorial/search/searchWords';
+import type { Body } from '#body/body.ts';
+import { plainText } from '#body/text.ts';
+import { nfkc } from '#contracts/normalForm.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import type { RelatedCandidate } from '#editorial/related/comparison.ts';
+import { asWords, configurations } from '#editorial/search/searchWords.ts';
 import type { Frozen } from './freezing.ts';
 
 /** A live story that says the same; `share`: how much of the draft's text it has, 0 to 1. */

@@ -1,4 +1,4 @@
-import { type SQL, sql } from '#db/query';
+import { type SQL, sql } from '#db/query.ts';
 import type { ArticleField } from './fieldChanges.ts';
 
 /** In which fields a draft says something else than the release that is live or comes next. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { staff } from '#db/pools';
-import { and, desc, eq, inArray, lt, sql } from '#db/query';
-import { aboutPage } from '#db/schema/about';
-import { article } from '#db/schema/articles';
-import { asset } from '#db/schema/assets';
-import { auditEvent } from '#db/schema/auditEvents';
-import { draft } from '#db/schema/drafts';
-import { webhook } from '#db/schema/effects';
-import { front } from '#db/schema/fronts';
+import { staff } from '#db/pools.ts';
+import { and, desc, eq, inArray, lt, sql } from '#db/query.ts';
+import { aboutPage } from '#db/schema/about.ts';
+import { article } from '#db/schema/articles.ts';
+import { asset } from '#db/schema/assets.ts';
+import { auditEvent } from '#db/schema/auditEvents.ts';
+import { draft } from '#db/schema/drafts.ts';
+import { webhook } from '#db/schema/effects.ts';
+import { front } from '#db/schema/fronts.ts';
 import type {
   AboutPageId,
   ArticleId,
@@ -18,12 +18,12 @@ import type {
   SeriesId,
   TopicId,
   UserId,
-} from '#db/schema/ids';
-import { releasePackage } from '#db/schema/packages';
-import { user } from '#db/schema/people';
-import { series } from '#db/schema/series';
-import { apiToken } from '#db/schema/sharing';
-import { section, topic } from '#db/schema/taxonomy';
+} from '#db/schema/ids.ts';
+import { releasePackage } from '#db/schema/packages.ts';
+import { user } from '#db/schema/people.ts';
+import { series } from '#db/schema/series.ts';
+import { apiToken } from '#db/schema/sharing.ts';
+import { section, topic } from '#db/schema/taxonomy.ts';
 import type { Actor } from '../actor.ts';
 import { type AuditSubject, subjects, unruledActs } from '../auditRecord.ts';
 import { userId } from '../orders.ts';

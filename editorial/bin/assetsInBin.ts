@@ -1,8 +1,8 @@
-import { sql } from '#db/query';
-import { asset } from '#db/schema/assets';
-import { removeFolder } from '#editorial/media/storage';
-import { findUses } from '#editorial/media/uses';
-import { Refusal } from '#editorial/refusal';
+import { sql } from '#db/query.ts';
+import { asset } from '#db/schema/assets.ts';
+import { removeFolder } from '#editorial/media/storage.ts';
+import { findUses } from '#editorial/media/uses.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import type { BinKind } from './binnable.ts';
 import { asBinnable, type BinnableRow, setDeletedIn } from './deletedColumns.ts';
 

@@ -1,5 +1,5 @@
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
 import type { BinSubject } from './binnable.ts';
 
 /** For tests: everything that moving to the bin or deleting could leave behind, as one text to compare. */

@@ -1,10 +1,10 @@
-import type { Transaction } from '#db/pools';
-import { and, isNotNull, isNull, not } from '#db/query';
-import { article } from '#db/schema/articles';
-import { asset } from '#db/schema/assets';
-import { releasePackage } from '#db/schema/packages';
-import { section, topic } from '#db/schema/taxonomy';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import { and, isNotNull, isNull, not } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { asset } from '#db/schema/assets.ts';
+import { releasePackage } from '#db/schema/packages.ts';
+import { section, topic } from '#db/schema/taxonomy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 // Conditions for every list, picker, search and count that staff see: they leave out what is in the bin. Readers' views
 // need none, because nothing that was ever released can be moved to the bin.

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { inSnapshot } from '#db/pools';
-import { sql } from '#db/query';
-import type { UserId } from '#db/schema/ids';
-import type { AnyActor } from '#editorial/actor';
-import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState';
-import { allow, may } from '#editorial/policy';
+import { inSnapshot } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { UserId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
+import { allow, may } from '#editorial/policy.ts';
 import { mayRestore } from './binMoves.ts';
 import { type BinSubject, binSubjects } from './binnable.ts';
 import { DAYS_IN_BIN } from './erasing.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools';
-import type { AnyActor } from '#editorial/actor';
-import { record } from '#editorial/auditRecord';
-import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
-import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { reauthorize } from '#editorial/people/reauthorization';
-import { may } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { record } from '#editorial/auditRecord.ts';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { may } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { type BinKind, type Binnable, type BinSubject, binSubjects } from './binnable.ts';
 import { binKinds } from './kinds.ts';
 

@@ -1,5 +1,5 @@
-import type { Transaction } from '#db/pools';
-import type { UserId } from '#db/schema/ids';
+import type { Transaction } from '#db/pools.ts';
+import type { UserId } from '#db/schema/ids.ts';
 
 /** In the order in which they are erased: articles before pictures, so that the pictures of an erased article are unused. */
 export const binSubjects = ['article', 'package', 'asset', 'section', 'topic'] as const;

@@ -1,7 +1,7 @@
-import type { PgTable } from '#db/pgCore';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { UserId } from '#db/schema/ids';
+import type { PgTable } from '#db/pgCore.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { UserId } from '#db/schema/ids.ts';
 import type { Binnable } from './binnable.ts';
 
 /** A `BinKind.mark` for a table with the columns `deleted_at` and `deleted_by`: sets them, or clears them to restore the row. */

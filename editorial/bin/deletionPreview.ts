@@ -1,9 +1,9 @@
-import { inTransaction } from '#db/pools';
-import type { AnyActor } from '#editorial/actor';
-import { readDecisionState } from '#editorial/confirmation/decisionState';
-import { type AssetUse, findUses } from '#editorial/media/uses';
-import { allow } from '#editorial/policy';
-import { isRefusal, Refusal, type RefusalFacts, type RefusalReason } from '#editorial/refusal';
+import { inTransaction } from '#db/pools.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
+import { type AssetUse, findUses } from '#editorial/media/uses.ts';
+import { allow } from '#editorial/policy.ts';
+import { isRefusal, Refusal, type RefusalFacts, type RefusalReason } from '#editorial/refusal.ts';
 import { mayDelete, type RestoreOrder, restoreOrder } from './binMoves.ts';
 import { binKinds } from './kinds.ts';
 

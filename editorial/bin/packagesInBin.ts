@@ -1,6 +1,6 @@
-import { sql } from '#db/query';
-import { releasePackage } from '#db/schema/packages';
-import { Refusal } from '#editorial/refusal';
+import { sql } from '#db/query.ts';
+import { releasePackage } from '#db/schema/packages.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import type { BinKind } from './binnable.ts';
 import { asBinnable, type BinnableRow, setDeletedIn } from './deletedColumns.ts';
 

@@ -1,7 +1,7 @@
-import { sql } from '#db/query';
-import { section } from '#db/schema/taxonomy';
-import { announce } from '#editorial/auditRecord';
-import { Refusal } from '#editorial/refusal';
+import { sql } from '#db/query.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import { announce } from '#editorial/auditRecord.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import type { BinKind } from './binnable.ts';
 import { asBinnable, type BinnableRow, setDeletedIn } from './deletedColumns.ts';
 

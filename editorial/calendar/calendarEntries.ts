@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { inSnapshot, staff, type Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ReleaseKind } from '#db/schema/releases';
-import type { Language, LocalizedNames } from '#db/schema/taxonomy';
-import type { AnyActor } from '#editorial/actor';
-import { type DecisionSubject, readDecisionStates, stateIn } from '#editorial/confirmation/decisionState';
-import { instantShape } from '#editorial/orders';
-import { allow } from '#editorial/policy';
+import { inSnapshot, staff, type Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ReleaseKind } from '#db/schema/releases.ts';
+import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { type DecisionSubject, readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
+import { instantShape } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
 
 const day = 86_400_000;
 const longest = 62 * day;

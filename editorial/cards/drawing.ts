@@ -1,6 +1,6 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { directionOf } from '#body/direction';
-import type { Language } from '#db/schema/taxonomy';
+import { directionOf } from '#body/direction.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { breakLines } from './breaking.ts';
 import { families, readyFor } from './lettering.ts';
 

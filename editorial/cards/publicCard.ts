@@ -1,11 +1,11 @@
-import { liveFiledSection, liveRelease } from '#db/live';
-import { reader } from '#db/pools';
-import { and, eq } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import { mediaDisk } from '#editorial/media/storage';
-import { openQueue } from '#editorial/media/turns';
-import { readPaper } from '#editorial/reading/paper';
-import { sectionLabel } from '#editorial/reading/teasers';
+import { liveFiledSection, liveRelease } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { and, eq } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { mediaDisk } from '#editorial/media/storage.ts';
+import { openQueue } from '#editorial/media/turns.ts';
+import { readPaper } from '#editorial/reading/paper.ts';
+import { sectionLabel } from '#editorial/reading/teasers.ts';
 import type { Card } from './drawing.ts';
 
 /** More than these wait for none: whoever asks comes again. */

@@ -1,8 +1,8 @@
-import type { Confirmation } from '#contracts/confirmation';
-import type { Transaction } from '#db/pools';
-import type { AnyActor } from '#editorial/actor';
-import type { PolicyAct } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import type { Transaction } from '#db/pools.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import type { PolicyAct } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { type DecisionSubject, decisionStateNow } from './decisionState.ts';
 import { claimRequestKey } from './requestKeys.ts';
 import { describeStateChange } from './stateChange.ts';

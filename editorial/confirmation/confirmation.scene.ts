@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Confirmation } from '#contracts/confirmation';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
 import { type DecisionSubject, readDecisionState } from './decisionState.ts';
 
 /** For tests: what a form sends that shows this state. */

@@ -1,4 +1,4 @@
-import { type SQL, sql } from '#db/query';
+import { type SQL, sql } from '#db/query.ts';
 
 /** Decisions whose events are recorded on a subject of another kind. */
 const recordedOn = { terms: 'paper' } as Record<string, string>;

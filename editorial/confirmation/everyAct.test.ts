@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Confirmation } from '#contracts/confirmation';
-import { inTransaction, staff } from '#db/pools';
-import { sql } from '#db/query';
-import { confirmedRequest } from '#db/schema/confirmations';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import { inTransaction, staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { confirmedRequest } from '#db/schema/confirmations.ts';
 import type {
   AboutPageId,
   ArticleId,
@@ -14,52 +14,57 @@ import type {
   SectionId,
   TopicId,
   UserId,
-} from '#db/schema/ids';
-import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/about/writing';
-import type { Actor } from '#editorial/actor';
-import { openSection, writeStory } from '#editorial/article/article.scene';
-import { rescheduleWithdrawal } from '#editorial/article/movingEnds';
-import { release } from '#editorial/article/releasing';
-import { releaseNew } from '#editorial/article/releasingNew';
-import { callOff, reschedule } from '#editorial/article/rescheduling';
-import { takeBack } from '#editorial/article/takingBack';
-import { keepLive, withdraw } from '#editorial/article/withdrawing';
-import { moveToBin } from '#editorial/bin/binMoves';
-import { eraseFromBin } from '#editorial/bin/erasing';
-import { endCoverage } from '#editorial/coverage/ending';
-import { addWebhook, pauseWebhook, removeWebhook, resumeWebhook } from '#editorial/effects/changingWebhooks';
-import { readFrontDraft } from '#editorial/front/draftingFronts';
-import { releaseFront } from '#editorial/front/releasingFronts';
-import { callOffFront, rescheduleFront } from '#editorial/front/reschedulingFronts';
-import { takeBackFront } from '#editorial/front/takingBackFronts';
-import { renewRights } from '#editorial/media/renewingRights';
-import { pack } from '#editorial/package/package.scene';
-import { releasePackage } from '#editorial/package/releasingPackages';
-import { callOffPackage, reschedulePackage } from '#editorial/package/reschedulingPackages';
-import { addSection, renameSection } from '#editorial/paper/arrangingSections';
-import { describePaper } from '#editorial/paper/describingPaper';
-import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms';
-import { changeRole } from '#editorial/people/changingRole';
-import { disable } from '#editorial/people/disabling';
-import { enable } from '#editorial/people/enabling';
-import { endSessionsOf } from '#editorial/people/endingSessions';
-import { invite, inviteAgain } from '#editorial/people/inviting';
-import { hire, openScene, traces } from '#editorial/people/people.scene';
-import { policy } from '#editorial/policy';
-import { createShare, revokeShare } from '#editorial/sharing/shareLinks';
-import { mergeSections } from '#editorial/taxonomy/mergingSections';
-import { mergeTopics } from '#editorial/taxonomy/mergingTopics';
-import { renameTopic } from '#editorial/taxonomy/renamingTopics';
-import { issueToken } from '#editorial/tokens/issuing';
-import { revokeToken } from '#editorial/tokens/revoking';
-import { importAndRelease } from '#editorial/wire/importReleasing';
+} from '#db/schema/ids.ts';
+import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/about/writing.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { openSection, writeStory } from '#editorial/article/article.scene.ts';
+import { rescheduleWithdrawal } from '#editorial/article/movingEnds.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { releaseNew } from '#editorial/article/releasingNew.ts';
+import { callOff, reschedule } from '#editorial/article/rescheduling.ts';
+import { takeBack } from '#editorial/article/takingBack.ts';
+import { keepLive, withdraw } from '#editorial/article/withdrawing.ts';
+import { moveToBin } from '#editorial/bin/binMoves.ts';
+import { eraseFromBin } from '#editorial/bin/erasing.ts';
+import { endCoverage } from '#editorial/coverage/ending.ts';
+import {
+  addWebhook,
+  pauseWebhook,
+  removeWebhook,
+  resumeWebhook,
+} from '#editorial/effects/changingWebhooks.ts';
+import { readFrontDraft } from '#editorial/front/draftingFronts.ts';
+import { releaseFront } from '#editorial/front/releasingFronts.ts';
+import { callOffFront, rescheduleFront } from '#editorial/front/reschedulingFronts.ts';
+import { takeBackFront } from '#editorial/front/takingBackFronts.ts';
+import { renewRights } from '#editorial/media/renewingRights.ts';
+import { pack } from '#editorial/package/package.scene.ts';
+import { releasePackage } from '#editorial/package/releasingPackages.ts';
+import { callOffPackage, reschedulePackage } from '#editorial/package/reschedulingPackages.ts';
+import { addSection, renameSection } from '#editorial/paper/arrangingSections.ts';
+import { describePaper } from '#editorial/paper/describingPaper.ts';
+import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms.ts';
+import { changeRole } from '#editorial/people/changingRole.ts';
+import { disable } from '#editorial/people/disabling.ts';
+import { enable } from '#editorial/people/enabling.ts';
+import { endSessionsOf } from '#editorial/people/endingSessions.ts';
+import { invite, inviteAgain } from '#editorial/people/inviting.ts';
+import { hire, openScene, traces } from '#editorial/people/people.scene.ts';
+import { policy } from '#editorial/policy.ts';
+import { createShare, revokeShare } from '#editorial/sharing/shareLinks.ts';
+import { mergeSections } from '#editorial/taxonomy/mergingSections.ts';
+import { mergeTopics } from '#editorial/taxonomy/mergingTopics.ts';
+import { renameTopic } from '#editorial/taxonomy/renamingTopics.ts';
+import { issueToken } from '#editorial/tokens/issuing.ts';
+import { revokeToken } from '#editorial/tokens/revoking.ts';
+import { importAndRelease } from '#editorial/wire/importReleasing.ts';
 import { countRequestKeys, newRequest, refusedWith } from './confirmation.scene.ts';
 
 // Every domain function of an act that needs confirmation is called here, on real rows.
 
 const allowed = vi.hoisted(() => ({ acts: [] as string[] }));
-vi.mock('#editorial/policy', async (original) => {
-  const actual = await original<typeof import('#editorial/policy')>();
+vi.mock('#editorial/policy.ts', async (original) => {
+  const actual = await original<typeof import('#editorial/policy.ts')>();
   const allow = (...asked: Parameters<typeof actual.allow>) => {
     allowed.acts.push(asked[1]);
     return actual.allow(...asked);

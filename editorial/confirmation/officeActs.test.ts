@@ -1,37 +1,37 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Confirmation } from '#contracts/confirmation';
-import { staff } from '#db/pools';
-import { eq, sql } from '#db/query';
-import type { AboutPageId, SectionId } from '#db/schema/ids';
-import { user } from '#db/schema/people';
-import { findAboutPage } from '#editorial/about/aboutPageList';
-import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/about/writing';
-import type { Actor } from '#editorial/actor';
-import { writeStory } from '#editorial/article/article.scene';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import { staff } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import type { AboutPageId, SectionId } from '#db/schema/ids.ts';
+import { user } from '#db/schema/people.ts';
+import { findAboutPage } from '#editorial/about/aboutPageList.ts';
+import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/about/writing.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
 import {
   addWebhook,
   pauseWebhook,
   pingWebhook,
   removeWebhook,
   resumeWebhook,
-} from '#editorial/effects/changingWebhooks';
-import { listWebhooks } from '#editorial/effects/effectList';
-import { addSection, orderSections, renameSection } from '#editorial/paper/arrangingSections';
-import { describePaper } from '#editorial/paper/describingPaper';
-import { readSettingsForms } from '#editorial/paper/settings';
-import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms';
-import { changeRole } from '#editorial/people/changingRole';
-import { disable } from '#editorial/people/disabling';
-import { enable } from '#editorial/people/enabling';
-import { endSessionsOf } from '#editorial/people/endingSessions';
-import { invite, inviteAgain } from '#editorial/people/inviting';
-import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/people.scene';
-import { listPeople } from '#editorial/people/personList';
-import { createShare, revokeShare } from '#editorial/sharing/shareLinks';
-import { listShares } from '#editorial/sharing/shareList';
-import { issueToken } from '#editorial/tokens/issuing';
-import { revokeToken } from '#editorial/tokens/revoking';
-import { listTokens } from '#editorial/tokens/tokenList';
+} from '#editorial/effects/changingWebhooks.ts';
+import { listWebhooks } from '#editorial/effects/effectList.ts';
+import { addSection, orderSections, renameSection } from '#editorial/paper/arrangingSections.ts';
+import { describePaper } from '#editorial/paper/describingPaper.ts';
+import { readSettingsForms } from '#editorial/paper/settings.ts';
+import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms.ts';
+import { changeRole } from '#editorial/people/changingRole.ts';
+import { disable } from '#editorial/people/disabling.ts';
+import { enable } from '#editorial/people/enabling.ts';
+import { endSessionsOf } from '#editorial/people/endingSessions.ts';
+import { invite, inviteAgain } from '#editorial/people/inviting.ts';
+import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/people.scene.ts';
+import { listPeople } from '#editorial/people/personList.ts';
+import { createShare, revokeShare } from '#editorial/sharing/shareLinks.ts';
+import { listShares } from '#editorial/sharing/shareList.ts';
+import { issueToken } from '#editorial/tokens/issuing.ts';
+import { revokeToken } from '#editorial/tokens/revoking.ts';
+import { listTokens } from '#editorial/tokens/tokenList.ts';
 import { countRequestKeys, newRequest, openForm, refusedWith } from './confirmation.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { confirmedRequest } from '#db/schema/confirmations';
-import type { Actor } from '#editorial/actor';
-import { forgetOld } from '#editorial/effects/forgetting';
-import { hire, openScene } from '#editorial/people/people.scene';
+import { staff } from '#db/pools.ts';
+import { confirmedRequest } from '#db/schema/confirmations.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { forgetOld } from '#editorial/effects/forgetting.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { confirmation, confirmationOfPart } from './confirmationSchema.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -1,9 +1,9 @@
-import { staff, type Transaction } from '#db/pools';
-import { and, eq, sql } from '#db/query';
-import { confirmedRequest } from '#db/schema/confirmations';
-import type { UserId } from '#db/schema/ids';
-import type { PolicyAct } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import { staff, type Transaction } from '#db/pools.ts';
+import { and, eq, sql } from '#db/query.ts';
+import { confirmedRequest } from '#db/schema/confirmations.ts';
+import type { UserId } from '#db/schema/ids.ts';
+import type { PolicyAct } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 const daysKept = 30;
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import canonicalize from 'canonicalize';
-import type { Body } from '#body/body';
-import { leavesOf } from '#body/text';
-import type { FrozenPicture } from '#db/schema/releases';
+import type { Body } from '#body/body.ts';
+import { leavesOf } from '#body/text.ts';
+import type { FrozenPicture } from '#db/schema/releases.ts';
 
 /** What of a release a correction may have changed. */
 export type Comparable = {

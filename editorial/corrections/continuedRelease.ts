@@ -1,7 +1,7 @@
-import type { Transaction } from '#db/pools';
-import { and, desc, eq, type SQL, sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import { release } from '#db/schema/releases';
+import type { Transaction } from '#db/pools.ts';
+import { and, desc, eq, type SQL, sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
 import { type Comparable, judgeChanges } from './changeVerdict.ts';
 import { lineageOf } from './lineage.ts';
 import { findNoticeReleases } from './noticeReleases.ts';

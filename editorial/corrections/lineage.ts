@@ -1,4 +1,4 @@
-import type { ReleaseKind } from '#db/schema/releases';
+import type { ReleaseKind } from '#db/schema/releases.ts';
 
 /** What decides which release's text a release continues. */
 export type LineageLink = {

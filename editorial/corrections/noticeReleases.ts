@@ -1,7 +1,7 @@
-import type { Transaction } from '#db/pools';
-import { and, eq, sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import { release } from '#db/schema/releases';
+import type { Transaction } from '#db/pools.ts';
+import { and, eq, sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
 import type { NoticeRelease } from './notices.ts';
 
 /** The same releases as `live.notice` shows to readers, also of an article that is withdrawn. */

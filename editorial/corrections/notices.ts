@@ -1,4 +1,4 @@
-import type { ReleaseKind } from '#db/schema/releases';
+import type { ReleaseKind } from '#db/schema/releases.ts';
 import { type LineageLink, lineageOf, parentOf } from './lineage.ts';
 
 /** A release that says something of what was wrong, or decides whether such notes hold. */

@@ -1,13 +1,13 @@
-import type { Body } from '#body/body';
-import { entriesOf } from '#body/entries';
-import { inSnapshot } from '#db/pools';
-import { and, eq, sql } from '#db/query';
-import { coverageEnd } from '#db/schema/coverage';
-import type { ArticleId } from '#db/schema/ids';
-import { release } from '#db/schema/releases';
-import type { AnyActor } from '#editorial/actor';
-import { readDecisionState } from '#editorial/confirmation/decisionState';
-import { allow } from '#editorial/policy';
+import type { Body } from '#body/body.ts';
+import { entriesOf } from '#body/entries.ts';
+import { inSnapshot } from '#db/pools.ts';
+import { and, eq, sql } from '#db/query.ts';
+import { coverageEnd } from '#db/schema/coverage.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
+import { allow } from '#editorial/policy.ts';
 
 /** Whether readers see a live story, and whether it is over; null: it is none, or not live. `decidedOn` goes back with `endCoverage`. */
 export type Covered = { over: boolean; decidedOn: string } | null;

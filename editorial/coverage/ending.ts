@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import type { Body } from '#body/body';
-import { entriesOf } from '#body/entries';
-import { inTransaction, type Transaction } from '#db/pools';
-import { and, eq, sql } from '#db/query';
-import { coverageEnd } from '#db/schema/coverage';
-import type { ArticleId } from '#db/schema/ids';
-import { release } from '#db/schema/releases';
-import type { AnyActor } from '#editorial/actor';
-import { tagsTouchedBy } from '#editorial/article/touching';
-import { lockWithFollowers } from '#editorial/article/waitingReleases';
-import { announce, record } from '#editorial/auditRecord';
-import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
-import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { articleId } from '#editorial/orders';
-import { reauthorize } from '#editorial/people/reauthorization';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import type { Body } from '#body/body.ts';
+import { entriesOf } from '#body/entries.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { and, eq, sql } from '#db/query.ts';
+import { coverageEnd } from '#db/schema/coverage.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { tagsTouchedBy } from '#editorial/article/touching.ts';
+import { lockWithFollowers } from '#editorial/article/waitingReleases.ts';
+import { announce, record } from '#editorial/auditRecord.ts';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { articleId } from '#editorial/orders.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 export const endCoverageOrder = z.strictObject({
   articleId,

@@ -1,8 +1,8 @@
-import { entryTime, newEntryName } from '#body/entries';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { AnyActor } from '#editorial/actor';
-import { allow } from '#editorial/policy';
+import { entryTime, newEntryName } from '#body/entries.ts';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { allow } from '#editorial/policy.ts';
 
 /** With what a new entry begins: the database's time, and a name that nothing else has. */
 export type Stamp = { name: string; at: string };

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Confirmation } from '#contracts/confirmation';
-import { inTransaction, type Transaction } from '#db/pools';
-import { eq } from '#db/query';
-import { announcement, delivery, webhook } from '#db/schema/effects';
-import type { AnyActor } from '#editorial/actor';
-import { promise, record } from '#editorial/auditRecord';
-import { checkConfirmation, claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation';
-import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { line } from '#editorial/orders';
-import { reauthorize } from '#editorial/people/reauthorization';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
-import { seal, unseal } from '#editorial/sealing';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { announcement, delivery, webhook } from '#db/schema/effects.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { promise, record } from '#editorial/auditRecord.ts';
+import {
+  checkConfirmation,
+  claimRequest,
+  refuseOldState,
+} from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { line } from '#editorial/orders.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
+import { seal, unseal } from '#editorial/sealing.ts';
 import { isFitAddress } from './outsideAddress.ts';
 import { keyText, newKey } from './webhookSignatures.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { Actor } from '#editorial/actor';
-import { writeStory } from '#editorial/article/article.scene';
-import { release } from '#editorial/article/releasing';
-import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/people.scene';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/people.scene.ts';
 import { announceEvent } from './announcing.ts';
 import { addWebhook, pauseWebhook, pingWebhook, removeWebhook } from './changingWebhooks.ts';
 import { countEffects, effectFilter, listEffects, listWebhooks } from './effectList.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { inSnapshot, staff } from '#db/pools';
-import { type SQL, sql } from '#db/query';
-import { type DeliveryKind, deliveryKinds } from '#db/schema/effects';
-import type { Actor } from '#editorial/actor';
-import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState';
-import { allow } from '#editorial/policy';
+import { inSnapshot, staff } from '#db/pools.ts';
+import { type SQL, sql } from '#db/query.ts';
+import { type DeliveryKind, deliveryKinds } from '#db/schema/effects.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
+import { allow } from '#editorial/policy.ts';
 
 export const effectStandings = ['waiting', 'failing', 'given-up', 'done'] as const;
 export type EffectStanding = (typeof effectStandings)[number];

@@ -1,8 +1,8 @@
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { delivery, subscriber } from '#db/schema/effects';
-import type { ArticleId, SectionId } from '#db/schema/ids';
-import type { Language } from '#db/schema/taxonomy';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { delivery, subscriber } from '#db/schema/effects.ts';
+import type { ArticleId, SectionId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { subscriberHash } from './subscriberToken.ts';
 
 /** For tests: what a release foretold, from its outbox rows; the last one first. */

@@ -1,7 +1,7 @@
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { forgetReviewed } from '#editorial/article/reviewedFreezing';
-import { forgetRequests } from '#editorial/confirmation/requestKeys';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { forgetReviewed } from '#editorial/article/reviewedFreezing.ts';
+import { forgetRequests } from '#editorial/confirmation/requestKeys.ts';
 
 const atOnce = 5_000;
 

@@ -1,8 +1,8 @@
-import type { Transaction } from '#db/pools';
-import { type SQL, sql } from '#db/query';
-import type { ArticleId, AssetId, ReleaseId, SectionId } from '#db/schema/ids';
-import type { Label, ReleaseKind } from '#db/schema/releases';
-import type { Language } from '#db/schema/taxonomy';
+import type { Transaction } from '#db/pools.ts';
+import { type SQL, sql } from '#db/query.ts';
+import type { ArticleId, AssetId, ReleaseId, SectionId } from '#db/schema/ids.ts';
+import type { Label, ReleaseKind } from '#db/schema/releases.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 
 /** The lists that an article stands in besides its section's: whose feeds change with it. */
 export type InLists = { topics: string[]; authors: string[] };

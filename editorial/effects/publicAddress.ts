@@ -1,7 +1,7 @@
-import type { Transaction } from '#db/pools';
-import { type SQL, sql } from '#db/query';
-import type { Language } from '#db/schema/taxonomy';
-import { promise } from '#editorial/auditRecord';
+import type { Transaction } from '#db/pools.ts';
+import { type SQL, sql } from '#db/query.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { promise } from '#editorial/auditRecord.ts';
 import type { Happening } from './happening.ts';
 import type { NotificationSettings } from './house.ts';
 import { changedFeeds, changedPages, notice } from './wording.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools';
-import { and, eq, inArray, isNull } from '#db/query';
-import { delivery, deliveryKinds } from '#db/schema/effects';
-import type { AnyActor } from '#editorial/actor';
-import { promise, record } from '#editorial/auditRecord';
-import { sound } from '#editorial/orders';
-import { reauthorize } from '#editorial/people/reauthorization';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { and, eq, inArray, isNull } from '#db/query.ts';
+import { delivery, deliveryKinds } from '#db/schema/effects.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { promise, record } from '#editorial/auditRecord.ts';
+import { sound } from '#editorial/orders.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 export const retryOrder = z.strictObject({ deliveryId: z.uuid() });
 export const retryTargetOrder = z.strictObject({

@@ -1,5 +1,5 @@
-import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
-import type { Language, LocalizedNames } from '#db/schema/taxonomy';
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
+import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
 
 export type Letter = {
   to: string;

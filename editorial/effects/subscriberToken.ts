@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import { hashOf } from '#editorial/people/token';
+import { hashOf } from '#editorial/people/token.ts';
 
 /**
  * The token in a subscriber's letters. It is worked out anew for each letter from the site's secret, so that the table

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { inTransaction, staff, type Transaction } from '#db/pools';
-import { and, eq, gt, isNotNull, isNull, or, sql } from '#db/query';
-import { subscriber } from '#db/schema/effects';
-import { type Language, type LocalizedNames, paper, section } from '#db/schema/taxonomy';
-import { promise } from '#editorial/auditRecord';
-import { sectionIsKept } from '#editorial/bin/binFilters';
-import { language, sound } from '#editorial/orders';
-import { email } from '#editorial/people/fields';
-import { countTry, subscribeLimits } from '#editorial/people/guessLimits';
-import { hashOf, isToken } from '#editorial/people/token';
-import { Refusal } from '#editorial/refusal';
+import { inTransaction, staff, type Transaction } from '#db/pools.ts';
+import { and, eq, gt, isNotNull, isNull, or, sql } from '#db/query.ts';
+import { subscriber } from '#db/schema/effects.ts';
+import { type Language, type LocalizedNames, paper, section } from '#db/schema/taxonomy.ts';
+import { promise } from '#editorial/auditRecord.ts';
+import { sectionIsKept } from '#editorial/bin/binFilters.ts';
+import { language, sound } from '#editorial/orders.ts';
+import { email } from '#editorial/people/fields.ts';
+import { countTry, subscribeLimits } from '#editorial/people/guessLimits.ts';
+import { hashOf, isToken } from '#editorial/people/token.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { confirmationLetter, localizedName } from './subscriberLetters.ts';
 import { subscriberHash, subscriberToken } from './subscriberToken.ts';
 

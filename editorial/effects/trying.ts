@@ -1,6 +1,6 @@
-import { staff } from '#db/pools';
-import { and, eq, isNull, sql } from '#db/query';
-import { type DeliveryKind, delivery } from '#db/schema/effects';
+import { staff } from '#db/pools.ts';
+import { and, eq, isNull, sql } from '#db/query.ts';
+import { type DeliveryKind, delivery } from '#db/schema/effects.ts';
 
 /** A delivery that is being tried now. `id` is the idempotency key that its receiver is given, the same at each try. */
 export type Trying = {

@@ -1,4 +1,4 @@
-import type { Language } from '#db/schema/taxonomy';
+import type { Language } from '#db/schema/taxonomy.ts';
 import type { Happening, ToldArticle } from './happening.ts';
 
 /** What webhooks are told, in a form that is documented in docs/operating.md: add to it freely, take nothing away. */

@@ -1,10 +1,10 @@
-import { staff } from '#db/pools';
-import { and, eq, isNotNull, isNull, sql } from '#db/query';
-import { subscriber } from '#db/schema/effects';
-import type { ArticleId } from '#db/schema/ids';
-import { paper, section } from '#db/schema/taxonomy';
-import { findNoticeReleases } from '#editorial/corrections/noticeReleases';
-import { noticesOf } from '#editorial/corrections/notices';
+import { staff } from '#db/pools.ts';
+import { and, eq, isNotNull, isNull, sql } from '#db/query.ts';
+import { subscriber } from '#db/schema/effects.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { paper, section } from '#db/schema/taxonomy.ts';
+import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
+import { noticesOf } from '#editorial/corrections/notices.ts';
 import { type Letter, localizedName, newsLetter } from './subscriberLetters.ts';
 import { subscriberHash, subscriberToken } from './subscriberToken.ts';
 

@@ -1,13 +1,13 @@
-import { staff } from '#db/pools';
-import { and, desc, eq, inArray, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import type { ArticleId } from '#db/schema/ids';
-import { release, type ShownPicture } from '#db/schema/releases';
-import { section } from '#db/schema/taxonomy';
-import type { AnyActor } from '#editorial/actor';
-import { allow } from '#editorial/policy';
-import type { FrontCandidate } from '#editorial/reading/frontCandidate';
-import { sectionLabel } from '#editorial/reading/teasers';
+import { staff } from '#db/pools.ts';
+import { and, desc, eq, inArray, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { release, type ShownPicture } from '#db/schema/releases.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { allow } from '#editorial/policy.ts';
+import type { FrontCandidate } from '#editorial/reading/frontCandidate.ts';
+import { sectionLabel } from '#editorial/reading/teasers.ts';
 
 /** Those of these stories that are under embargo, as readers will get them: for previews of the staff only. */
 export async function findComing(actor: AnyActor, ids: ArticleId[]): Promise<FrontCandidate[]> {

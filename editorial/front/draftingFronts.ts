@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { staff } from '#db/pools';
-import { and, asc, eq, isNull } from '#db/query';
-import { type FrontLayout, front } from '#db/schema/fronts';
-import type { FrontId, SectionId } from '#db/schema/ids';
-import { user } from '#db/schema/people';
-import { section } from '#db/schema/taxonomy';
-import type { AnyActor } from '#editorial/actor';
-import { sectionIsKept } from '#editorial/bin/binFilters';
-import { language, sectionId } from '#editorial/orders';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import { staff } from '#db/pools.ts';
+import { and, asc, eq, isNull } from '#db/query.ts';
+import { type FrontLayout, front } from '#db/schema/fronts.ts';
+import type { FrontId, SectionId } from '#db/schema/ids.ts';
+import { user } from '#db/schema/people.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { sectionIsKept } from '#editorial/bin/binFilters.ts';
+import { language, sectionId } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { automaticLayout } from './layout.ts';
 
 export const frontOrder = z.object({ sectionId: sectionId.nullable().default(null), language });

@@ -1,9 +1,9 @@
-import type { FrontFindingPlace } from '#contracts/findingPlaces';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { FrontLayout } from '#db/schema/fronts';
-import type { ArticleId, SectionId } from '#db/schema/ids';
-import { Refusal, type RefusalFacts } from '#editorial/refusal';
+import type { FrontFindingPlace } from '#contracts/findingPlaces.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { FrontLayout } from '#db/schema/fronts.ts';
+import type { ArticleId, SectionId } from '#db/schema/ids.ts';
+import { Refusal, type RefusalFacts } from '#editorial/refusal.ts';
 import { namedIn, pinnedIn } from './layout.ts';
 
 export const problems = [

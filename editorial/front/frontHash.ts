@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { FrontLayout, frontReleaseKinds } from '#db/schema/fronts';
+import type { FrontLayout, frontReleaseKinds } from '#db/schema/fronts.ts';
 
 /** What a front release's hash covers: everything that it arranges, and the release of that front before it. */
 export type HashedFront = {

@@ -1,11 +1,11 @@
-import { staff } from '#db/pools';
-import { and, desc, eq, lt, sql } from '#db/query';
-import { type FrontLayout, front, frontRelease } from '#db/schema/fronts';
-import type { FrontId } from '#db/schema/ids';
-import { user } from '#db/schema/people';
-import { section } from '#db/schema/taxonomy';
-import type { AnyActor } from '#editorial/actor';
-import { allow } from '#editorial/policy';
+import { staff } from '#db/pools.ts';
+import { and, desc, eq, lt, sql } from '#db/query.ts';
+import { type FrontLayout, front, frontRelease } from '#db/schema/fronts.ts';
+import type { FrontId } from '#db/schema/ids.ts';
+import { user } from '#db/schema/people.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { allow } from '#editorial/policy.ts';
 
 /** One release of a front, for staff. */
 export type FrontEntry = {

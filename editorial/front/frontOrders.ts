@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FrontId } from '#db/schema/ids';
+import type { FrontId } from '#db/schema/ids.ts';
 
 /** Shapes that the orders of a front share. */
 export const count = z.coerce.number().int().positive().max(1_000_000_000);

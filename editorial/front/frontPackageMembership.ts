@@ -1,7 +1,7 @@
-import type { Transaction } from '#db/pools';
-import { eq } from '#db/query';
-import type { FrontReleaseId, PackageId } from '#db/schema/ids';
-import { packageFrontRelease, releasePackage } from '#db/schema/packages';
+import type { Transaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import type { FrontReleaseId, PackageId } from '#db/schema/ids.ts';
+import { packageFrontRelease, releasePackage } from '#db/schema/packages.ts';
 
 /** The package that a front's release under embargo was placed with: it is moved or called off as a whole. */
 export async function packageOfFront(

@@ -1,10 +1,10 @@
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import { type FrontLayout, frontRelease } from '#db/schema/fronts';
-import type { FrontId, FrontReleaseId } from '#db/schema/ids';
-import type { Doer } from '#editorial/actor';
-import { announce, foretell, record } from '#editorial/auditRecord';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { type FrontLayout, frontRelease } from '#db/schema/fronts.ts';
+import type { FrontId, FrontReleaseId } from '#db/schema/ids.ts';
+import type { Doer } from '#editorial/actor.ts';
+import { announce, foretell, record } from '#editorial/auditRecord.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { judgeFront, refuseUnfitFront } from './frontChecks.ts';
 import { canonicalFront, frontHash } from './frontHash.ts';
 import { type FrontTimeline, findFrontTimeline, makeFrontRoom, tagsOfFront } from './frontTimeline.ts';

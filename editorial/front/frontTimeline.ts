@@ -1,9 +1,9 @@
-import type { Transaction } from '#db/pools';
-import { and, asc, desc, eq, inArray, sql } from '#db/query';
-import { front, frontRelease } from '#db/schema/fronts';
-import type { FrontId, FrontReleaseId } from '#db/schema/ids';
-import { section } from '#db/schema/taxonomy';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import { and, asc, desc, eq, inArray, sql } from '#db/query.ts';
+import { front, frontRelease } from '#db/schema/fronts.ts';
+import type { FrontId, FrontReleaseId } from '#db/schema/ids.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 export type FrontMoment = {
   id: FrontReleaseId;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { FrontLayout } from '#db/schema/fronts';
-import type { ArticleId, SectionId } from '#db/schema/ids';
-import { articleId, instantShape, line, sectionId } from '#editorial/orders';
+import type { FrontLayout } from '#db/schema/fronts.ts';
+import type { ArticleId, SectionId } from '#db/schema/ids.ts';
+import { articleId, instantShape, line, sectionId } from '#editorial/orders.ts';
 
 export type { FrontLayout };
 

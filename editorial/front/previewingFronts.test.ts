@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor } from '#editorial/actor';
-import { writeStory } from '#editorial/article/article.scene';
-import { release } from '#editorial/article/releasing';
-import { hire, openScene } from '#editorial/people/people.scene';
-import { readFront } from '#editorial/reading/liveFront';
+import type { Actor } from '#editorial/actor.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { readFront } from '#editorial/reading/liveFront.ts';
 import { arrangeFront } from './arrangingFronts.ts';
 import { readFrontDraft } from './draftingFronts.ts';
 import { previewFront } from './previewingFronts.ts';

@@ -1,6 +1,6 @@
-import { staff } from '#db/pools';
-import type { AnyActor } from '#editorial/actor';
-import { readDecisionState } from '#editorial/confirmation/decisionState';
+import { staff } from '#db/pools.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 import { type FrontDraft, type FrontOrder, readFrontDraft } from './draftingFronts.ts';
 import { type FrontStory, findNewest, readFrontStories, type Showing, showDraft } from './frontDraft.ts';
 import { type FrontEntry, readFrontHistory } from './frontHistory.ts';

@@ -1,10 +1,10 @@
 import canonicalize from 'canonicalize';
-import { liveLedger } from '#db/live';
-import { inTransaction, type Transaction } from '#db/pools';
-import { and, asc, desc, gt, lte, sql } from '#db/query';
-import { checkpoint } from '#db/schema/ledger';
-import { paper } from '#db/schema/taxonomy';
-import { announce } from '#editorial/auditRecord';
+import { liveLedger } from '#db/live.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { and, asc, desc, gt, lte, sql } from '#db/query.ts';
+import { checkpoint } from '#db/schema/ledger.ts';
+import { paper } from '#db/schema/taxonomy.ts';
+import { announce } from '#editorial/auditRecord.ts';
 import { type SigningKey, signingKey } from './keys.ts';
 import { base64, hex, sha256, sign } from './ledgerKeys.ts';
 import { microsecondText } from './moment.ts';

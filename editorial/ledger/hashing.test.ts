@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { canonicalContent, contentHash, type HashedContent } from '#editorial/article/hashing';
-import { canonicalFront, type FrontContent, frontHash } from '#editorial/front/frontHash';
-import { openScene } from '#editorial/people/people.scene';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { canonicalContent, contentHash, type HashedContent } from '#editorial/article/hashing.ts';
+import { canonicalFront, type FrontContent, frontHash } from '#editorial/front/frontHash.ts';
+import { openScene } from '#editorial/people/people.scene.ts';
 import { hex } from './ledgerKeys.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

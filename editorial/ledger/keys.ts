@@ -1,7 +1,7 @@
-import type { Transaction } from '#db/pools';
-import { desc } from '#db/query';
-import { ledgerKey } from '#db/schema/ledger';
-import { seal, unseal } from '#editorial/sealing';
+import type { Transaction } from '#db/pools.ts';
+import { desc } from '#db/query.ts';
+import { ledgerKey } from '#db/schema/ledger.ts';
+import { seal, unseal } from '#editorial/sealing.ts';
 import { makeKeyPair } from './ledgerKeys.ts';
 
 export type SigningKey = { id: number; publicKey: Uint8Array; privateKey: Uint8Array };

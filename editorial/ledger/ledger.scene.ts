@@ -1,6 +1,6 @@
-import { inTransaction, type Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import { readCheckpoint, readLedgerPage, readLedgerSummary } from '#editorial/reading/ledgerPages';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { readCheckpoint, readLedgerPage, readLedgerSummary } from '#editorial/reading/ledgerPages.ts';
 import { type LedgerEntry, ledgerPage, ledgerSummary, signedCheckpoint } from './published.ts';
 import { type Report, verify } from './verifying.ts';
 

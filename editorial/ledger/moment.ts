@@ -1,4 +1,4 @@
-import { type SQLWrapper, sql } from '#db/query';
+import { type SQLWrapper, sql } from '#db/query.ts';
 
 /** An instant as text with microseconds, so that none is rounded, and texts sort as the instants do. */
 export const microsecondText = (at: SQLWrapper) =>

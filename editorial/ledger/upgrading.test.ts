@@ -5,12 +5,12 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bodyOf, paragraph } from '#body/compose';
-import { ensureReaderLogin, migrate } from '#db/migrating';
-import { closePools } from '#db/pools';
-import { canonicalContent, contentHash } from '#editorial/article/hashing';
-import { readCorrections } from '#editorial/reading/correctionList';
-import { readArticle } from '#editorial/reading/liveArticle';
+import { bodyOf, paragraph } from '#body/compose.ts';
+import { ensureReaderLogin, migrate } from '#db/migrating.ts';
+import { closePools } from '#db/pools.ts';
+import { canonicalContent, contentHash } from '#editorial/article/hashing.ts';
+import { readCorrections } from '#editorial/reading/correctionList.ts';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
 import { publishCheckpoint } from './checkpointing.ts';
 import { verifyPublished } from './ledger.scene.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { inSnapshot, type Transaction } from '#db/pools';
-import { and, desc, eq, or, type SQL, sql } from '#db/query';
-import { asset, type EmbeddedMetadata } from '#db/schema/assets';
-import { assetIsKept } from '#editorial/bin/binFilters';
-import { readDecisionState } from '#editorial/confirmation/decisionState';
-import { assetId, line } from '#editorial/orders';
+import { inSnapshot, type Transaction } from '#db/pools.ts';
+import { and, desc, eq, or, type SQL, sql } from '#db/query.ts';
+import { asset, type EmbeddedMetadata } from '#db/schema/assets.ts';
+import { assetIsKept } from '#editorial/bin/binFilters.ts';
+import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
+import { assetId, line } from '#editorial/orders.ts';
 import type { AnyActor } from '../actor.ts';
 import { allow, may } from '../policy.ts';
 import { type AssetState, focusState, hasEnded, isInUse, rightsState } from './assetState.ts';

@@ -1,8 +1,8 @@
-import type { Transaction } from '#db/pools';
-import { eq, type SQL, sql } from '#db/query';
-import { asset } from '#db/schema/assets';
-import type { AssetId } from '#db/schema/ids';
-import { refuseIfInBin } from '#editorial/bin/binFilters';
+import type { Transaction } from '#db/pools.ts';
+import { eq, type SQL, sql } from '#db/query.ts';
+import { asset } from '#db/schema/assets.ts';
+import type { AssetId } from '#db/schema/ids.ts';
+import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { Refusal } from '../refusal.ts';
 
 // Drizzle leaves a column's table out where a query has no join.

@@ -1,6 +1,6 @@
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId, AssetId } from '#db/schema/ids';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId, AssetId } from '#db/schema/ids.ts';
 import { past, tagsTouchedBy } from '../article/touching.ts';
 
 /** More than these are not asked one by one: then every page is dropped. */

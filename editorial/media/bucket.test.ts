@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { openScene } from '#editorial/people/people.scene';
+import { openScene } from '#editorial/people/people.scene.ts';
 import { theHouse } from '../actor.ts';
 import {
   mediaDisk,

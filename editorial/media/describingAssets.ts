@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools';
-import { eq } from '#db/query';
-import { asset } from '#db/schema/assets';
-import { assetId, line } from '#editorial/orders';
-import { seenText } from '#editorial/seenValues';
-import { type Dependences, mergeOrder } from '#editorial/threeWayMerge';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { asset } from '#db/schema/assets.ts';
+import { assetId, line } from '#editorial/orders.ts';
+import { seenText } from '#editorial/seenValues.ts';
+import { type Dependences, mergeOrder } from '#editorial/threeWayMerge.ts';
 import type { AnyActor } from '../actor.ts';
 import { record } from '../auditRecord.ts';
 import { reauthorize } from '../people/reauthorization.ts';

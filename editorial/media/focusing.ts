@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Focus } from '#body/cropping';
-import { inTransaction, staff } from '#db/pools';
-import { eq } from '#db/query';
-import { asset, type Crop } from '#db/schema/assets';
-import type { AssetId } from '#db/schema/ids';
-import { assetId } from '#editorial/orders';
+import type { Focus } from '#body/cropping.ts';
+import { inTransaction, staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { asset, type Crop } from '#db/schema/assets.ts';
+import type { AssetId } from '#db/schema/ids.ts';
+import { assetId } from '#editorial/orders.ts';
 import type { AnyActor } from '../actor.ts';
 import { announce, record } from '../auditRecord.ts';
 import { reauthorize } from '../people/reauthorization.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Focus, Size } from '#body/cropping';
-import type { Crop } from '#db/schema/assets';
+import type { Focus, Size } from '#body/cropping.ts';
+import type { Crop } from '#db/schema/assets.ts';
 import { makePictureFolder } from './pictureFolder.ts';
 import { inPictureProcess } from './pictureProcess.ts';
 import { pictureFolder, readOriginal, store } from './storage.ts';

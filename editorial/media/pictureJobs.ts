@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Focus, Size } from '#body/cropping';
-import type { Crop, EmbeddedMetadata, Rendition } from '#db/schema/assets';
+import type { Focus, Size } from '#body/cropping.ts';
+import type { Crop, EmbeddedMetadata, Rendition } from '#db/schema/assets.ts';
 import { strip } from './decoding.ts';
 import { readEmbeddedMetadata } from './metadata/embeddedMetadata.ts';
 import { decode, dominantColour, renderRenditions } from './pictureRenditions.ts';

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
-import type { Size } from '#body/cropping';
-import type { Rendition } from '#db/schema/assets';
+import type { Size } from '#body/cropping.ts';
+import type { Rendition } from '#db/schema/assets.ts';
 import { MAX_PICTURE_PIXELS } from './pictureLimits.ts';
 
 const steps = [320, 480, 640, 960, 1280, 1920];

@@ -1,8 +1,8 @@
-import { liveMedia } from '#db/live';
-import { reader } from '#db/pools';
-import { eq, sql } from '#db/query';
-import type { Rendition } from '#db/schema/assets';
-import type { AssetId } from '#db/schema/ids';
+import { liveMedia } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import type { Rendition } from '#db/schema/assets.ts';
+import type { AssetId } from '#db/schema/ids.ts';
 
 export type PublicRendition = Pick<Rendition, 'key' | 'format' | 'bytes'> & {
   /** how long the rights to it last, s, by the database's clock; null: no end is known */

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import type { Focus } from '#body/cropping';
+import type { Focus } from '#body/cropping.ts';
 import { decode } from './pictureRenditions.ts';
 import { renderCrops } from './renderedCrops.ts';
 

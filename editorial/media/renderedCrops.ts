@@ -1,5 +1,5 @@
-import { type Focus, type Shape, shapes, windowOf } from '#body/cropping';
-import type { Crop } from '#db/schema/assets';
+import { type Focus, type Shape, shapes, windowOf } from '#body/cropping.ts';
+import type { Crop } from '#db/schema/assets.ts';
 import { type Decoded, encodePicture, endingOf, widthsFor } from './pictureRenditions.ts';
 
 export type RenderedCrop = Crop & { data: Buffer };

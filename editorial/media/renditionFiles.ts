@@ -1,7 +1,7 @@
-import { staff } from '#db/pools';
-import { eq } from '#db/query';
-import { asset } from '#db/schema/assets';
-import type { AssetId } from '#db/schema/ids';
+import { staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { asset } from '#db/schema/assets.ts';
+import type { AssetId } from '#db/schema/ids.ts';
 import type { AnyActor } from '../actor.ts';
 import { allow } from '../policy.ts';
 import { findStoredFile, type StoredFile } from './storedFile.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools';
-import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
-import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { assetId } from '#editorial/orders';
+import { inTransaction } from '#db/pools.ts';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { assetId } from '#editorial/orders.ts';
 import type { AnyActor } from '../actor.ts';
 import { reauthorize } from '../people/reauthorization.ts';
 import { allow } from '../policy.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Transaction } from '#db/pools';
-import { eq, sql } from '#db/query';
-import { asset } from '#db/schema/assets';
-import type { AssetId } from '#db/schema/ids';
+import type { Transaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { asset } from '#db/schema/assets.ts';
+import type { AssetId } from '#db/schema/ids.ts';
 import type { AnyActor } from '../actor.ts';
 import { announce, foretell, record } from '../auditRecord.ts';
 import { Refusal } from '../refusal.ts';

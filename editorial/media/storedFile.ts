@@ -1,4 +1,4 @@
-import type { Crop, Rendition } from '#db/schema/assets';
+import type { Crop, Rendition } from '#db/schema/assets.ts';
 import { pictureFolder } from './storage.ts';
 
 /** A file that was made of a picture: where the storage keeps it, and how it is sent. */

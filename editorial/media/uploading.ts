@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nfc } from '#contracts/normalForm';
-import { inSnapshot, inTransaction, staff } from '#db/pools';
-import { and, eq, isNotNull, sql } from '#db/query';
-import { asset, type EmbeddedMetadata } from '#db/schema/assets';
-import { paper } from '#db/schema/taxonomy';
+import { nfc } from '#contracts/normalForm.ts';
+import { inSnapshot, inTransaction, staff } from '#db/pools.ts';
+import { and, eq, isNotNull, sql } from '#db/query.ts';
+import { asset, type EmbeddedMetadata } from '#db/schema/assets.ts';
+import { paper } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '../actor.ts';
 import { record } from '../auditRecord.ts';
 import { allow } from '../policy.ts';

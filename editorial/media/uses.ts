@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
-import { draftOf, readDraft } from '#body/document';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
+import { draftOf, readDraft } from '#body/document.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
 
 /** Where a picture is in use. Releases of the past count too: what readers saw stays readable. */
 export type AssetUse = {

@@ -1,4 +1,4 @@
-import { isRefusal, Refusal } from '#editorial/refusal';
+import { isRefusal, Refusal } from '#editorial/refusal.ts';
 
 /**
  * Runs what may refuse one item of a package, and refuses the package instead: `name` is the item's, `problem` the

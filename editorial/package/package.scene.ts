@@ -1,7 +1,7 @@
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId, PackageId } from '#db/schema/ids';
-import type { AnyActor } from '#editorial/actor';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId, PackageId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/actor.ts';
 import { createPackage, type ItemsOrder, setItems } from './composing.ts';
 import { readPackage } from './packageContents.ts';
 import { type ReleasedPackage, releasePackage } from './releasingPackages.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { PackageId } from '#db/schema/ids';
-import type { AnyActor } from '#editorial/actor';
-import { packageId } from '#editorial/orders';
-import { allow } from '#editorial/policy';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { PackageId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { packageId } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
 
 export const packageListOrder = z.object({
   /** continues after this package */

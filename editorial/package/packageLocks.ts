@@ -1,9 +1,9 @@
-import type { Transaction } from '#db/pools';
-import type { ArticleId, FrontId } from '#db/schema/ids';
-import { findTimeline, lockArticles, type Timeline } from '#editorial/article/articleTimeline';
-import { findFollowers } from '#editorial/article/waitingReleases';
-import { type FrontTimeline, findFrontTimeline, lockFronts } from '#editorial/front/frontTimeline';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import type { ArticleId, FrontId } from '#db/schema/ids.ts';
+import { findTimeline, lockArticles, type Timeline } from '#editorial/article/articleTimeline.ts';
+import { findFollowers } from '#editorial/article/waitingReleases.ts';
+import { type FrontTimeline, findFrontTimeline, lockFronts } from '#editorial/front/frontTimeline.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import type { ItemRow, PackageRow } from './packageRows.ts';
 import { articlesIn, refuseIfJoined } from './packageTimelines.ts';
 import { comingOf } from './scheduled.ts';

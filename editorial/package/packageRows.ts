@@ -1,9 +1,9 @@
-import type { Transaction } from '#db/pools';
-import { and, asc, eq, isNull, notInArray, or } from '#db/query';
-import type { PackageId } from '#db/schema/ids';
-import { packageItem, releasePackage } from '#db/schema/packages';
-import { idsInBin, refuseIfInBin } from '#editorial/bin/binFilters';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import { and, asc, eq, isNull, notInArray, or } from '#db/query.ts';
+import type { PackageId } from '#db/schema/ids.ts';
+import { packageItem, releasePackage } from '#db/schema/packages.ts';
+import { idsInBin, refuseIfInBin } from '#editorial/bin/binFilters.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 export type PackageRow = typeof releasePackage.$inferSelect;
 export type ItemRow = typeof packageItem.$inferSelect;

@@ -1,14 +1,14 @@
-import type { Transaction } from '#db/pools';
-import { eq, sql } from '#db/query';
-import type { ArticleId, PackageId } from '#db/schema/ids';
-import { releasePackage } from '#db/schema/packages';
-import type { Doer } from '#editorial/actor';
-import { findTimeline, type Timeline } from '#editorial/article/articleTimeline';
-import { dropRelease, moveRelease } from '#editorial/article/releaseMoves';
-import { lockWithFollowers } from '#editorial/article/waitingReleases';
-import { type FrontTimeline, findFrontTimeline, lockFronts } from '#editorial/front/frontTimeline';
-import { dropFront, moveFront } from '#editorial/front/reschedulingFronts';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import type { ArticleId, PackageId } from '#db/schema/ids.ts';
+import { releasePackage } from '#db/schema/packages.ts';
+import type { Doer } from '#editorial/actor.ts';
+import { findTimeline, type Timeline } from '#editorial/article/articleTimeline.ts';
+import { dropRelease, moveRelease } from '#editorial/article/releaseMoves.ts';
+import { lockWithFollowers } from '#editorial/article/waitingReleases.ts';
+import { type FrontTimeline, findFrontTimeline, lockFronts } from '#editorial/front/frontTimeline.ts';
+import { dropFront, moveFront } from '#editorial/front/reschedulingFronts.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { lockPackage } from './packageRows.ts';
 import { type Coming, comingOf } from './scheduled.ts';
 

@@ -1,6 +1,6 @@
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId, FrontId, PackageId } from '#db/schema/ids';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId, FrontId, PackageId } from '#db/schema/ids.ts';
 
 export type Coming = { articleId: ArticleId | null; frontId: FrontId | null; at: Date };
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools';
-import { eq, sql } from '#db/query';
-import type { SectionId } from '#db/schema/ids';
-import { section } from '#db/schema/taxonomy';
-import { refuseIfInBin, sectionIsKept } from '#editorial/bin/binFilters';
-import { changeSectionSlug, refuseTakenSection } from '#editorial/taxonomy/formerSlugs';
-import { readdressSection } from '#editorial/taxonomy/mergedNames';
+import { inTransaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import type { SectionId } from '#db/schema/ids.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import { refuseIfInBin, sectionIsKept } from '#editorial/bin/binFilters.ts';
+import { changeSectionSlug, refuseTakenSection } from '#editorial/taxonomy/formerSlugs.ts';
+import { readdressSection } from '#editorial/taxonomy/mergedNames.ts';
 import type { Actor } from '../actor.ts';
 import { announce, record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';

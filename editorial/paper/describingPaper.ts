@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { languages } from '#contracts/languages';
-import { inTransaction } from '#db/pools';
-import { type LocalizedNames, paper } from '#db/schema/taxonomy';
+import { languages } from '#contracts/languages.ts';
+import { inTransaction } from '#db/pools.ts';
+import { type LocalizedNames, paper } from '#db/schema/taxonomy.ts';
 import type { Actor } from '../actor.ts';
 import { announce, record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';

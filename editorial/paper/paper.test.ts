@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { staff } from '#db/pools';
+import { staff } from '#db/pools.ts';
 import type { Actor } from '../actor.ts';
 import { auditFilter, readAudit } from '../audit/auditLog.ts';
 import { hire, openScene, refusalReasonOf, traces } from '../people/people.scene.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { readTerms } from '#editorial/reading/paperTerms';
+import { staff } from '#db/pools.ts';
+import { readTerms } from '#editorial/reading/paperTerms.ts';
 import type { Actor } from '../actor.ts';
 import { hire, openScene, refusalReasonOf, traces } from '../people/people.scene.ts';
 import { describePaper } from './describingPaper.ts';

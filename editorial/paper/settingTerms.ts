@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { inTransaction, staff, type Transaction } from '#db/pools';
-import { machineTerms } from '#db/schema/terms';
+import { inTransaction, staff, type Transaction } from '#db/pools.ts';
+import { machineTerms } from '#db/schema/terms.ts';
 import type { Actor } from '../actor.ts';
 import { announce, record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';

@@ -1,7 +1,7 @@
-import { inSnapshot, staff, type Transaction } from '#db/pools';
-import { asc } from '#db/query';
-import { type Language, type LocalizedNames, paper, section } from '#db/schema/taxonomy';
-import { sectionIsKept } from '#editorial/bin/binFilters';
+import { inSnapshot, staff, type Transaction } from '#db/pools.ts';
+import { asc } from '#db/query.ts';
+import { type Language, type LocalizedNames, paper, section } from '#db/schema/taxonomy.ts';
+import { sectionIsKept } from '#editorial/bin/binFilters.ts';
 import type { Actor, AnyActor } from '../actor.ts';
 import { readDecisionStates, stateIn } from '../confirmation/decisionState.ts';
 import { allow } from '../policy.ts';

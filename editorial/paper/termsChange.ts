@@ -1,6 +1,6 @@
-import { staff } from '#db/pools';
-import { and, desc, eq, min, sql } from '#db/query';
-import { auditEvent } from '#db/schema/auditEvents';
+import { staff } from '#db/pools.ts';
+import { and, desc, eq, min, sql } from '#db/query.ts';
+import { auditEvent } from '#db/schema/auditEvents.ts';
 import { unsaidTerms } from './settingTerms.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { inTransaction, staff } from '#db/pools';
-import { and, eq, gt, isNull, sql } from '#db/query';
-import { invitation, locales, user } from '#db/schema/people';
+import { inTransaction, staff } from '#db/pools.ts';
+import { and, eq, gt, isNull, sql } from '#db/query.ts';
+import { invitation, locales, user } from '#db/schema/people.ts';
 
 import { record } from '../auditRecord.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { inTransaction, staff } from '#db/pools';
-import { and, eq, isNull } from '#db/query';
-import { type Locale, user } from '#db/schema/people';
+import { inTransaction, staff } from '#db/pools.ts';
+import { and, eq, isNull } from '#db/query.ts';
+import { type Locale, user } from '#db/schema/people.ts';
 import { theHouse } from '../actor.ts';
 import { promise, record } from '../auditRecord.ts';
 import { isRefusal } from '../refusal.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools';
-import { eq } from '#db/query';
-import { locales, user } from '#db/schema/people';
+import { inTransaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { locales, user } from '#db/schema/people.ts';
 import type { Actor } from '../actor.ts';
 import { record } from '../auditRecord.ts';
 import { allow } from '../policy.ts';

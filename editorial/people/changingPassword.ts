@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { inTransaction, staff } from '#db/pools';
-import { and, eq, isNull } from '#db/query';
-import { user } from '#db/schema/people';
+import { inTransaction, staff } from '#db/pools.ts';
+import { and, eq, isNull } from '#db/query.ts';
+import { user } from '#db/schema/people.ts';
 import type { Actor } from '../actor.ts';
 import { record } from '../auditRecord.ts';
 import { allow } from '../policy.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools';
-import { eq } from '#db/query';
-import { user } from '#db/schema/people';
+import { inTransaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { user } from '#db/schema/people.ts';
 import type { AnyActor } from '../actor.ts';
 import { record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools';
-import { and, eq, isNull, sql } from '#db/query';
-import { invitation, user } from '#db/schema/people';
+import { inTransaction } from '#db/pools.ts';
+import { and, eq, isNull, sql } from '#db/query.ts';
+import { invitation, user } from '#db/schema/people.ts';
 import type { AnyActor } from '../actor.ts';
 import { record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Confirmation } from '#contracts/confirmation';
-import { inTransaction } from '#db/pools';
-import { and, eq } from '#db/query';
-import type { UserId } from '#db/schema/ids';
-import { session } from '#db/schema/people';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import { inTransaction } from '#db/pools.ts';
+import { and, eq } from '#db/query.ts';
+import type { UserId } from '#db/schema/ids.ts';
+import { session } from '#db/schema/people.ts';
 import type { Actor, AnyActor } from '../actor.ts';
 import { record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
-import { nfc } from '#contracts/normalForm';
-import { roles } from '#db/schema/people';
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
+import { nfc } from '#contracts/normalForm.ts';
+import { roles } from '#db/schema/people.ts';
 
 /** Characters that a line may have before it is trimmed. */
 const MAX_UNTRIMMED = 10_000;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { eq, sql } from '#db/query';
-import { auditEvent } from '#db/schema/auditEvents';
-import { firstAdminLink, user } from '#db/schema/people';
+import { staff } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { auditEvent } from '#db/schema/auditEvents.ts';
+import { firstAdminLink, user } from '#db/schema/people.ts';
 import { becomeFirstAdmin, firstAdminOrder, isFirstAdminToken, issueFirstAdminLink } from './firstAdmin.ts';
 import { hire, openScene } from './people.scene.ts';
 import { ensureSampleAccounts } from './sampleAccounts.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { inTransaction, staff, type Transaction } from '#db/pools';
-import { and, eq, gt, isNull, lt, sql } from '#db/query';
-import { firstAdminLink, locales, user } from '#db/schema/people';
+import { inTransaction, staff, type Transaction } from '#db/pools.ts';
+import { and, eq, gt, isNull, lt, sql } from '#db/query.ts';
+import { firstAdminLink, locales, user } from '#db/schema/people.ts';
 import { theHouse } from '../actor.ts';
 import { record } from '../auditRecord.ts';
 import { Refusal } from '../refusal.ts';

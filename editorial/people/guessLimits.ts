@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { staffPool } from '#db/pools';
+import { staffPool } from '#db/pools.ts';
 import { Refusal } from '../refusal.ts';
 import { clientNetwork } from './client.ts';
 

@@ -1,6 +1,6 @@
-import { staff } from '#db/pools';
-import { eq, sql } from '#db/query';
-import { invitation } from '#db/schema/people';
+import { staff } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { invitation } from '#db/schema/people.ts';
 
 /** What became of the letter with an invitation's link. `answer` is what the mail server said. */
 export type LetterState =

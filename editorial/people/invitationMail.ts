@@ -1,5 +1,5 @@
-import { staff } from '#db/pools';
-import { paper } from '#db/schema/taxonomy';
+import { staff } from '#db/pools.ts';
+import { paper } from '#db/schema/taxonomy.ts';
 import type { Actor } from '../actor.ts';
 
 /** The letter that carries an invitation's link, in the language of whoever invites. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools';
-import { and, eq, isNull, sql } from '#db/query';
-import type { UserId } from '#db/schema/ids';
-import { invitation, user } from '#db/schema/people';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { and, eq, isNull, sql } from '#db/query.ts';
+import type { UserId } from '#db/schema/ids.ts';
+import { invitation, user } from '#db/schema/people.ts';
 import type { Actor } from '../actor.ts';
 import { promise, record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';

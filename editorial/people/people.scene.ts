@@ -1,8 +1,8 @@
-import { closePools, staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { UserId } from '#db/schema/ids';
-import { type Role, user } from '#db/schema/people';
-import { scratchDatabase } from '#server/postgres/scratch';
+import { closePools, staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { UserId } from '#db/schema/ids.ts';
+import { type Role, user } from '#db/schema/people.ts';
+import { scratchDatabase } from '#server/postgres/scratch.ts';
 import type { Actor } from '../actor.ts';
 import { hashPassword } from './passwords.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { eq, sql } from '#db/query';
-import { auditEvent, outbox } from '#db/schema/auditEvents';
-import { invitation, user } from '#db/schema/people';
+import { staff } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { auditEvent, outbox } from '#db/schema/auditEvents.ts';
+import { invitation, user } from '#db/schema/people.ts';
 import type { Actor } from '../actor.ts';
 import { acceptInvitation, findInvitation } from './accepting.ts';
 import { changePassword } from './changingPassword.ts';

@@ -1,7 +1,7 @@
-import { inSnapshot, staff } from '#db/pools';
-import { and, desc, eq, gt, isNull, sql } from '#db/query';
-import { auditEvent } from '#db/schema/auditEvents';
-import { invitation, session, user } from '#db/schema/people';
+import { inSnapshot, staff } from '#db/pools.ts';
+import { and, desc, eq, gt, isNull, sql } from '#db/query.ts';
+import { auditEvent } from '#db/schema/auditEvents.ts';
+import { invitation, session, user } from '#db/schema/people.ts';
 import type { Actor } from '../actor.ts';
 import { readDecisionStates, stateIn } from '../confirmation/decisionState.ts';
 import { allow } from '../policy.ts';

@@ -1,7 +1,7 @@
-import type { Transaction } from '#db/pools';
-import { and, eq, inArray, isNull, or } from '#db/query';
-import type { UserId } from '#db/schema/ids';
-import { user } from '#db/schema/people';
+import type { Transaction } from '#db/pools.ts';
+import { and, eq, inArray, isNull, or } from '#db/query.ts';
+import type { UserId } from '#db/schema/ids.ts';
+import { user } from '#db/schema/people.ts';
 import type { AnyActor } from '../actor.ts';
 import { allow, type PlainAct } from '../policy.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,7 +1,7 @@
-import type { Transaction } from '#db/pools';
-import { and, eq, isNull, sql } from '#db/query';
-import { user } from '#db/schema/people';
-import { apiToken } from '#db/schema/sharing';
+import type { Transaction } from '#db/pools.ts';
+import { and, eq, isNull, sql } from '#db/query.ts';
+import { user } from '#db/schema/people.ts';
+import { apiToken } from '#db/schema/sharing.ts';
 import type { AnyActor } from '../actor.ts';
 import { allow, type PolicyAct, type SubjectOf } from '../policy.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,6 +1,6 @@
-import { inTransaction } from '#db/pools';
-import { sql } from '#db/query';
-import { roles, user } from '#db/schema/people';
+import { inTransaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { roles, user } from '#db/schema/people.ts';
 import { theHouse } from '../actor.ts';
 import { record } from '../auditRecord.ts';
 import { generatePassword } from './generatedPassword.ts';

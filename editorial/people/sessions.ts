@@ -1,7 +1,7 @@
-import { inTransaction, staff, type Transaction } from '#db/pools';
-import { and, eq, gt, isNull, sql } from '#db/query';
-import type { UserId } from '#db/schema/ids';
-import { session, user } from '#db/schema/people';
+import { inTransaction, staff, type Transaction } from '#db/pools.ts';
+import { and, eq, gt, isNull, sql } from '#db/query.ts';
+import type { UserId } from '#db/schema/ids.ts';
+import { session, user } from '#db/schema/people.ts';
 import type { Actor } from '../actor.ts';
 import { record } from '../auditRecord.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { signInLimit } from '#db/schema/people';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { signInLimit } from '#db/schema/people.ts';
 import type { Actor } from '../actor.ts';
 import { readBrowserLink } from './browserLink.ts';
 import { clientNetwork } from './client.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { staff } from '#db/pools';
-import { eq } from '#db/query';
-import type { UserId } from '#db/schema/ids';
-import { user } from '#db/schema/people';
+import { staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import type { UserId } from '#db/schema/ids.ts';
+import { user } from '#db/schema/people.ts';
 import { Refusal } from '../refusal.ts';
 import { mailBrowserLink } from './browserLink.ts';
 import { email, password } from './fields.ts';

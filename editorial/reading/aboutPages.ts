@@ -1,8 +1,8 @@
-import type { Body } from '#body/body';
-import { bodyFromMarkdown } from '#body/compose';
-import { liveAboutPage } from '#db/live';
-import { reader } from '#db/pools';
-import { eq } from '#db/query';
+import type { Body } from '#body/body.ts';
+import { bodyFromMarkdown } from '#body/compose.ts';
+import { liveAboutPage } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
 import type { Language, Truth } from './shapes.ts';
 import { readTruth } from './truth.ts';
 

@@ -1,4 +1,4 @@
-import { readerPool } from '#db/pools';
+import { readerPool } from '#db/pools.ts';
 
 /** What a reader's address may name. */
 export type NamedSubject = {

@@ -1,6 +1,6 @@
-import { asReaders, asStaff } from '#db/pools';
-import type { Actor } from '#editorial/actor';
-import { allow } from '#editorial/policy';
+import { asReaders, asStaff } from '#db/pools.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { allow } from '#editorial/policy.ts';
 
 /** Who reads the past: readers, to whom nothing withdrawn is shown, or a member of staff. */
 export type PastReader = 'readers' | Actor;

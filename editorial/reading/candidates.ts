@@ -1,8 +1,8 @@
-import { urgencies } from '#contracts/urgency';
-import { liveFiledSection, liveRelease } from '#db/live';
-import { reader } from '#db/pools';
-import { desc, eq, type SQL, sql } from '#db/query';
-import type { ArticleId, SectionId } from '#db/schema/ids';
+import { urgencies } from '#contracts/urgency.ts';
+import { liveFiledSection, liveRelease } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { desc, eq, type SQL, sql } from '#db/query.ts';
+import type { ArticleId, SectionId } from '#db/schema/ids.ts';
 import type { FrontCandidate } from './frontCandidate.ts';
 import { URGENCY_HOURS } from './frontRanking.ts';
 import type { Language } from './shapes.ts';

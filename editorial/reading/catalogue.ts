@@ -1,5 +1,5 @@
-import { liveRelease } from '#db/live';
-import { and, eq } from '#db/query';
+import { liveRelease } from '#db/live.ts';
+import { and, eq } from '#db/query.ts';
 import { markLive } from './liveCoverage.ts';
 import type { Language, PageOfItems, Picture, ReleaseNumbers, Teaser, Truth } from './shapes.ts';
 import { asNumbered, olderThan, pageOf, parseCursor } from './teasers.ts';

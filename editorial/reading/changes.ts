@@ -1,7 +1,7 @@
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { AnyActor } from '#editorial/actor';
-import { allow } from '#editorial/policy';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { allow } from '#editorial/policy.ts';
 
 export type ReleaseChangeList = {
   /** the last change of what readers see before a moment, and the next after it that has come */

@@ -1,8 +1,8 @@
-import { liveCorrection, liveRelease } from '#db/live';
-import { reader } from '#db/pools';
-import { desc, eq } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import { listNotices } from '#editorial/corrections/notices';
+import { liveCorrection, liveRelease } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { desc, eq } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { listNotices } from '#editorial/corrections/notices.ts';
 import { readNoticeReleases } from './liveNoticeReleases.ts';
 import type { Language, ListedNotice, PageOfItems, ReleaseKind, Truth } from './shapes.ts';
 import { type Cursor, cursorOf, olderThan, pageOf, parseCursor } from './teasers.ts';

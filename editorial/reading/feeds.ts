@@ -1,6 +1,6 @@
-import { liveRelease } from '#db/live';
-import { and, eq } from '#db/query';
-import type { LocalizedNames } from '#db/schema/taxonomy';
+import { liveRelease } from '#db/live.ts';
+import { and, eq } from '#db/query.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import type { Language, Picture, Teaser, Truth } from './shapes.ts';
 import { asNumbered } from './teasers.ts';
 import { lastChangeOf, readTruth } from './truth.ts';

@@ -1,4 +1,4 @@
-import type { SectionId } from '#db/schema/ids';
+import type { SectionId } from '#db/schema/ids.ts';
 import type { Teaser } from './shapes.ts';
 
 /** A story that a front could show; they come newest first. */

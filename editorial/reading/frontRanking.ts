@@ -1,4 +1,4 @@
-import { NORMAL_URGENCY } from '#contracts/urgency';
+import { NORMAL_URGENCY } from '#contracts/urgency.ts';
 import type { FrontCandidate } from './frontCandidate.ts';
 
 /**

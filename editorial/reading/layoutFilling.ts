@@ -1,5 +1,5 @@
-import type { FrontLayout, FrontPlace } from '#db/schema/fronts';
-import type { ArticleId, SectionId } from '#db/schema/ids';
+import type { FrontLayout, FrontPlace } from '#db/schema/fronts.ts';
+import type { ArticleId, SectionId } from '#db/schema/ids.ts';
 import type { FrontCandidate } from './frontCandidate.ts';
 import { type Ranked, rankForFront } from './frontRanking.ts';
 import type { Language } from './shapes.ts';

@@ -1,12 +1,17 @@
-import { liveCheckpoint, liveLedgerArticle, liveLedgerFront, liveLedgerKey } from '#db/live';
-import { reader } from '#db/pools';
-import { type AnyColumn, asc, desc, eq, inArray, type SQL, sql } from '#db/query';
-import { canonicalContent, type HashedContent } from '#editorial/article/hashing';
-import { canonicalFront } from '#editorial/front/frontHash';
-import { inOrder } from '#editorial/ledger/checkingCheckpoints';
-import { base64 } from '#editorial/ledger/ledgerKeys';
-import { microsecondText } from '#editorial/ledger/moment';
-import type { LedgerEntry, LedgerPage, LedgerSummary, SignedCheckpoint } from '#editorial/ledger/published';
+import { liveCheckpoint, liveLedgerArticle, liveLedgerFront, liveLedgerKey } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { type AnyColumn, asc, desc, eq, inArray, type SQL, sql } from '#db/query.ts';
+import { canonicalContent, type HashedContent } from '#editorial/article/hashing.ts';
+import { canonicalFront } from '#editorial/front/frontHash.ts';
+import { inOrder } from '#editorial/ledger/checkingCheckpoints.ts';
+import { base64 } from '#editorial/ledger/ledgerKeys.ts';
+import { microsecondText } from '#editorial/ledger/moment.ts';
+import type {
+  LedgerEntry,
+  LedgerPage,
+  LedgerSummary,
+  SignedCheckpoint,
+} from '#editorial/ledger/published.ts';
 import { readPaper } from './paper.ts';
 
 /** What stands at the well-known address. Pages that show it carry the tag `ledger`. */

@@ -1,5 +1,5 @@
-import { nfc } from '#contracts/normalForm';
-import type { Readable } from '#db/asOf';
+import { nfc } from '#contracts/normalForm.ts';
+import type { Readable } from '#db/asOf.ts';
 import {
   liveFiledSection,
   liveFormerSlug,
@@ -7,11 +7,11 @@ import {
   liveRelated,
   liveRelease,
   liveWithdrawal,
-} from '#db/live';
-import { reader } from '#db/pools';
-import { and, asc, desc, eq, ne, or, type Placeholder, sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import { noticesOf } from '#editorial/corrections/notices';
+} from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { and, asc, desc, eq, ne, or, type Placeholder, sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { noticesOf } from '#editorial/corrections/notices.ts';
 import { readCoverage } from './liveCoverage.ts';
 import { readNoticeReleases } from './liveNoticeReleases.ts';
 import { readInSeries } from './liveSeries.ts';

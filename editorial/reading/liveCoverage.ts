@@ -1,7 +1,7 @@
-import { liveCoverageEnd, liveRelease } from '#db/live';
-import { reader } from '#db/pools';
-import { and, eq, inArray, notExists, sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
+import { liveCoverageEnd, liveRelease } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { and, eq, inArray, notExists, sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
 import type { CoverageState, Teaser } from './shapes.ts';
 
 /** Whether a body tells a story in entries. Cheap: every page of an article asks. */

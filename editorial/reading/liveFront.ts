@@ -1,10 +1,10 @@
-import { liveFiledSection, liveFront, liveRelease } from '#db/live';
-import { reader } from '#db/pools';
-import { and, asc, eq, isNull } from '#db/query';
-import type { FrontLayout } from '#db/schema/fronts';
-import type { SectionId } from '#db/schema/ids';
-import type { LocalizedNames } from '#db/schema/taxonomy';
-import { automaticLayout, mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
+import { liveFiledSection, liveFront, liveRelease } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { and, asc, eq, isNull } from '#db/query.ts';
+import type { FrontLayout } from '#db/schema/fronts.ts';
+import type { SectionId } from '#db/schema/ids.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
+import { automaticLayout, mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout.ts';
 import { readFrontCandidates, withComing } from './candidates.ts';
 import type { FrontCandidate } from './frontCandidate.ts';
 import { type Arranged, fillLayout, newestFew } from './layoutFilling.ts';

@@ -1,8 +1,8 @@
-import { liveNotice } from '#db/live';
-import { reader } from '#db/pools';
-import { inArray } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import type { NoticeRelease } from '#editorial/corrections/notices';
+import { liveNotice } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { inArray } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { NoticeRelease } from '#editorial/corrections/notices.ts';
 
 /** The releases from which `listNotices` tells what readers were told of live articles; of others there are none. */
 export async function readNoticeReleases(

@@ -1,9 +1,9 @@
-import { nfc } from '#contracts/normalForm';
-import { liveFiledSection, liveRelease, liveSeries, liveSeriesPart } from '#db/live';
-import { reader } from '#db/pools';
-import { and, asc, desc, eq } from '#db/query';
-import type { ArticleId, SeriesId } from '#db/schema/ids';
-import type { LocalizedNames } from '#db/schema/taxonomy';
+import { nfc } from '#contracts/normalForm.ts';
+import { liveFiledSection, liveRelease, liveSeries, liveSeriesPart } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { and, asc, desc, eq } from '#db/query.ts';
+import type { ArticleId, SeriesId } from '#db/schema/ids.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { markLive } from './liveCoverage.ts';
 import type { InSeries, Language, StoryLink, Teaser, Truth } from './shapes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';

@@ -1,7 +1,7 @@
-import { livePackageStory, liveRelease } from '#db/live';
-import { reader } from '#db/pools';
-import { and, desc, eq, ne, sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
+import { livePackageStory, liveRelease } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { and, desc, eq, ne, sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
 import type { Language, PackageStories } from './shapes.ts';
 
 /** Past this many, the first of them are enough to lead on. */

@@ -1,7 +1,7 @@
-import { liveAboutPage, livePaper, liveSection } from '#db/live';
-import { reader } from '#db/pools';
-import { asc, sql } from '#db/query';
-import type { Language, LocalizedNames } from '#db/schema/taxonomy';
+import { liveAboutPage, livePaper, liveSection } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { asc, sql } from '#db/query.ts';
+import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
 import { readTerms } from './paperTerms.ts';
 
 export type PaperFacts = {

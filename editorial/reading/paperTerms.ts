@@ -1,5 +1,5 @@
-import { liveMachineTerms } from '#db/live';
-import { reader } from '#db/pools';
+import { liveMachineTerms } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
 
 export type MachineTerms = Awaited<ReturnType<typeof readTerms>>;
 

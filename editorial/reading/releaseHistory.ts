@@ -1,11 +1,11 @@
 import canonicalize from 'canonicalize';
-import type { Body } from '#body/body';
-import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compare';
-import { nfc } from '#contracts/normalForm';
-import { liveFiledSection, liveHistory, liveRelease } from '#db/live';
-import { reader } from '#db/pools';
-import { and, desc, eq, lt, sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
+import type { Body } from '#body/body.ts';
+import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compare.ts';
+import { nfc } from '#contracts/normalForm.ts';
+import { liveFiledSection, liveHistory, liveRelease } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { and, desc, eq, lt, sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
 import type { Language, ReleaseKind, Truth } from './shapes.ts';
 import { latestOf, readTruth } from './truth.ts';
 

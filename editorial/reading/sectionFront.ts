@@ -1,6 +1,6 @@
-import type { FrontLayout } from '#db/schema/fronts';
-import type { SectionId } from '#db/schema/ids';
-import { mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout';
+import type { FrontLayout } from '#db/schema/fronts.ts';
+import type { SectionId } from '#db/schema/ids.ts';
+import { mostPlaces, namedIn, pinnedIn } from '#editorial/front/layout.ts';
 import { readFrontCandidates, withComing } from './candidates.ts';
 import type { FrontCandidate } from './frontCandidate.ts';
 import { type Arranged, fillLayout, newestFew } from './layoutFilling.ts';

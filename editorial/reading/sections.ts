@@ -1,9 +1,9 @@
-import { nfc } from '#contracts/normalForm';
-import { liveFiledSection, liveFormerSectionSlug, liveFormerTopicSlug, liveRelease } from '#db/live';
-import { reader } from '#db/pools';
-import { eq, type SQL, sql } from '#db/query';
-import type { SectionId } from '#db/schema/ids';
-import type { LocalizedNames } from '#db/schema/taxonomy';
+import { nfc } from '#contracts/normalForm.ts';
+import { liveFiledSection, liveFormerSectionSlug, liveFormerTopicSlug, liveRelease } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { eq, type SQL, sql } from '#db/query.ts';
+import type { SectionId } from '#db/schema/ids.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import type { Language } from './shapes.ts';
 import { type Cursor, olderThan } from './teasers.ts';
 

@@ -1,7 +1,7 @@
-import type { ArticleId, PackageId, SeriesId } from '#db/schema/ids';
-import type { Label, ShownPicture as Picture, RelatedReason, ReleaseKind } from '#db/schema/releases';
-import type { Language, LocalizedNames } from '#db/schema/taxonomy';
-import type { CorrectionNotice, ListedNotice, NoticeEvent } from '#editorial/corrections/notices';
+import type { ArticleId, PackageId, SeriesId } from '#db/schema/ids.ts';
+import type { Label, ShownPicture as Picture, RelatedReason, ReleaseKind } from '#db/schema/releases.ts';
+import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
+import type { CorrectionNotice, ListedNotice, NoticeEvent } from '#editorial/corrections/notices.ts';
 
 export type {
   CorrectionNotice,

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { eq, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import { articlesPerPart } from '#db/sitemapPart';
-import type { Actor } from '#editorial/actor';
-import { writeStory } from '#editorial/article/article.scene';
-import { release } from '#editorial/article/releasing';
-import { sitemapTag } from '#editorial/article/touching';
-import { withdraw } from '#editorial/article/withdrawing';
-import { hire, openScene } from '#editorial/people/people.scene';
+import { staff } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { articlesPerPart } from '#db/sitemapPart.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { sitemapTag } from '#editorial/article/touching.ts';
+import { withdraw } from '#editorial/article/withdrawing.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { readNews, readSitemapLabels, readSitemapPart, readSitemapParts } from './sitemaps.ts';
 
 let scene: { close(): Promise<void> };

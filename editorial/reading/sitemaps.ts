@@ -1,8 +1,8 @@
-import { liveAuthor, liveRelease, liveSitemapEntry, liveSitemapPart, liveTopic } from '#db/live';
-import { reader } from '#db/pools';
-import { asc, desc, eq, gt, inArray, sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import { articlesPerPart, sitemapPartOf } from '#db/sitemapPart';
+import { liveAuthor, liveRelease, liveSitemapEntry, liveSitemapPart, liveTopic } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { asc, desc, eq, gt, inArray, sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { articlesPerPart, sitemapPartOf } from '#db/sitemapPart.ts';
 import type { Language, Picture, Truth } from './shapes.ts';
 import { lastChangeOf, latestOf, readTruth } from './truth.ts';
 

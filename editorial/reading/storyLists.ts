@@ -1,4 +1,4 @@
-import { nfc } from '#contracts/normalForm';
+import { nfc } from '#contracts/normalForm.ts';
 import {
   liveAuthor,
   liveFiledSection,
@@ -6,11 +6,11 @@ import {
   liveReleaseAuthor,
   liveReleaseTopic,
   liveTopic,
-} from '#db/live';
-import { reader } from '#db/pools';
-import { and, desc, eq, type SQL } from '#db/query';
-import type { SectionId } from '#db/schema/ids';
-import type { LocalizedNames } from '#db/schema/taxonomy';
+} from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { and, desc, eq, type SQL } from '#db/query.ts';
+import type { SectionId } from '#db/schema/ids.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { markLive } from './liveCoverage.ts';
 import { findSection, inSection } from './sections.ts';
 import type { Language, PageOfItems, Teaser, Truth } from './shapes.ts';

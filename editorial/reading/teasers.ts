@@ -1,6 +1,6 @@
-import { liveFiledSection, liveRelease } from '#db/live';
-import { reader } from '#db/pools';
-import { eq, type SQLWrapper, sql } from '#db/query';
+import { liveFiledSection, liveRelease } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { eq, type SQLWrapper, sql } from '#db/query.ts';
 import type { Label, Language, PageOfItems, ReleaseNumbers, Teaser } from './shapes.ts';
 
 export const teaserColumns = {

@@ -1,6 +1,6 @@
-import { liveBoundary, liveLastWithdrawal } from '#db/live';
-import { reader } from '#db/pools';
-import { sql } from '#db/query';
+import { liveBoundary, liveLastWithdrawal } from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
 import type { Truth } from './shapes.ts';
 
 /** The moment that is read (now, by the database's clock), and the next instant at which anything readers see begins or ends. */

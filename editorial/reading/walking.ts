@@ -1,4 +1,4 @@
-import { nfc } from '#contracts/normalForm';
+import { nfc } from '#contracts/normalForm.ts';
 import {
   liveAuthor,
   liveFiledSection,
@@ -6,10 +6,10 @@ import {
   liveReleaseAuthor,
   liveReleaseTopic,
   liveTopic,
-} from '#db/live';
-import { reader } from '#db/pools';
-import { eq, type SQL, type SQLWrapper, sql } from '#db/query';
-import type { LocalizedNames } from '#db/schema/taxonomy';
+} from '#db/live.ts';
+import { reader } from '#db/pools.ts';
+import { eq, type SQL, type SQLWrapper, sql } from '#db/query.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { type FiledUnder, findMoved, findSection, inSection, type SectionBound } from './sections.ts';
 import { cursorOf, numberedColumns } from './teasers.ts';
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { inTransaction, staff } from '#db/pools';
-import { and, desc, eq } from '#db/query';
-import { article, pin } from '#db/schema/articles';
-import { draft } from '#db/schema/drafts';
-import { relatedBlock } from '#db/schema/related';
-import type { AnyActor } from '#editorial/actor';
-import { record } from '#editorial/auditRecord';
-import { articleIsKept } from '#editorial/bin/binFilters';
-import { articleId } from '#editorial/orders';
-import { allow } from '#editorial/policy';
+import { inTransaction, staff } from '#db/pools.ts';
+import { and, desc, eq } from '#db/query.ts';
+import { article, pin } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import { relatedBlock } from '#db/schema/related.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { record } from '#editorial/auditRecord.ts';
+import { articleIsKept } from '#editorial/bin/binFilters.ts';
+import { articleId } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
 import { lockPair } from './lockingPair.ts';
 import { relist } from './relisting.ts';
 

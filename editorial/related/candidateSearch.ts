@@ -1,6 +1,6 @@
-import type { Transaction } from '#db/pools';
-import type { ArticleId, TopicId } from '#db/schema/ids';
-import type { Language } from '#db/schema/taxonomy';
+import type { Transaction } from '#db/pools.ts';
+import type { ArticleId, TopicId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { type Commonness, rarity, readCommonness } from './commonness.ts';
 import { type ComparedStory, Comparison, type RelatedCandidate } from './comparison.ts';
 import {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import type { ArticleId } from '#db/schema/ids';
-import type { Actor } from '#editorial/actor';
-import { releaseTraces, writeStory } from '#editorial/article/article.scene';
-import { release } from '#editorial/article/releasing';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
-import { readArticle } from '#editorial/reading/liveArticle';
+import { staff } from '#db/pools.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { releaseTraces, writeStory } from '#editorial/article/article.scene.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
 import { blockRelated, readBlocked, unblockRelated } from './blocking.ts';
 import { earlierCoverage } from './earlierCoverage.ts';
 import { addName, listNames, removeName } from './lexicon.ts';

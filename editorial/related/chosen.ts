@@ -1,7 +1,7 @@
-import { askPlanned } from '#db/askPlanned';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
+import { askPlanned } from '#db/askPlanned.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
 import { listOf } from './gathering.ts';
 
 /** How many of a package, or of a series, may stand in a list. */

@@ -1,6 +1,6 @@
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { Language } from '#db/schema/taxonomy';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { wordKey } from './packing.ts';
 
 /** How many stories the paper has, and which share of them has each common word. Estimates, in a large paper. */

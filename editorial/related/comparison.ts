@@ -1,4 +1,4 @@
-import type { ArticleId } from '#db/schema/ids';
+import type { ArticleId } from '#db/schema/ids.ts';
 import { rarity } from './commonness.ts';
 import type { LiveStory } from './gathering.ts';
 import { addsNothing } from './nearCopies.ts';

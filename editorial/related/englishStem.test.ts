@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { openScene } from '#editorial/people/people.scene';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { openScene } from '#editorial/people/people.scene.ts';
 import { englishStem } from './englishStem.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

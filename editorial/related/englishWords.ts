@@ -1,4 +1,4 @@
-import { englishStopWords } from '#editorial/search/stopWords';
+import { englishStopWords } from '#editorial/search/stopWords.ts';
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 

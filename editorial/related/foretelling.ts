@@ -1,9 +1,9 @@
-import type { Transaction } from '#db/pools';
-import { inArray, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import type { ArticleId } from '#db/schema/ids';
-import { release } from '#db/schema/releases';
-import type { Frozen } from '#editorial/article/freezing';
+import type { Transaction } from '#db/pools.ts';
+import { inArray, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
+import type { Frozen } from '#editorial/article/freezing.ts';
 import { ranks, shownInList } from './listEntries.ts';
 import { readLists } from './relatedLists.ts';
 import type { Relations } from './relations.ts';

@@ -1,8 +1,8 @@
-import { askPlanned } from '#db/askPlanned';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids';
-import type { Language } from '#db/schema/taxonomy';
+import { askPlanned } from '#db/askPlanned.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 
 /** A live story as others are compared with it. */
 export type LiveStory = {

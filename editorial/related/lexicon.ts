@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { inTransaction, staff, type Transaction } from '#db/pools';
-import { and, asc, eq, sql } from '#db/query';
-import type { NameId } from '#db/schema/ids';
-import { lexiconName } from '#db/schema/related';
-import type { Language } from '#db/schema/taxonomy';
-import type { AnyActor } from '#editorial/actor';
-import { record } from '#editorial/auditRecord';
-import { language, line } from '#editorial/orders';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
-import { hasHan } from '#editorial/search/searchWords';
+import { inTransaction, staff, type Transaction } from '#db/pools.ts';
+import { and, asc, eq, sql } from '#db/query.ts';
+import type { NameId } from '#db/schema/ids.ts';
+import { lexiconName } from '#db/schema/related.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { record } from '#editorial/auditRecord.ts';
+import { language, line } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
+import { hasHan } from '#editorial/search/searchWords.ts';
 
 /** Languages that are written without gaps between words: only these are cut by names. */
 const ungapped: readonly Language[] = ['zh-CN'];

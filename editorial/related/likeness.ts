@@ -1,5 +1,5 @@
-import { nfkc } from '#contracts/normalForm';
-import type { Language } from '#db/schema/taxonomy';
+import { nfkc } from '#contracts/normalForm.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 
 /**
  * MinHash (Broder, “On the resemblance and containment of documents”, 1997): for each of so many orders of all shingles,

@@ -1,5 +1,5 @@
-import type { ArticleId } from '#db/schema/ids';
-import type { RelatedReason } from '#db/schema/releases';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { RelatedReason } from '#db/schema/releases.ts';
 import type { CandidateList } from './candidateSearch.ts';
 import type { Chosen } from './chosen.ts';
 import type { RelatedCandidate } from './comparison.ts';

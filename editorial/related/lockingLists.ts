@@ -1,6 +1,6 @@
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
 
 /** Name our advisory locks among all others: on one list, and on all of them. */
 const listLock = 7_301;

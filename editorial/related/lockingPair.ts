@@ -1,9 +1,9 @@
-import type { Transaction } from '#db/pools';
-import { eq } from '#db/query';
-import { article } from '#db/schema/articles';
-import type { ArticleId } from '#db/schema/ids';
-import { refuseIfInBin } from '#editorial/bin/binFilters';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 /**
  * Locks the article whose list an editor changes, and asks whether the other is there.

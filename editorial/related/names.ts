@@ -1,4 +1,4 @@
-import type { Language } from '#db/schema/taxonomy';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { namesInArabic } from './namesArabic.ts';
 import { namesInChinese } from './namesChinese.ts';
 import { namesInEnglish } from './namesEnglish.ts';

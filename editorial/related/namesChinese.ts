@@ -1,5 +1,5 @@
-import { chineseSentenceEnd } from '#body/chineseSegmenter';
-import { simplifyHan } from '#editorial/search/hanVariants';
+import { chineseSentenceEnd } from '#body/chineseSegmenter.ts';
+import { simplifyHan } from '#editorial/search/hanVariants.ts';
 import { chineseTerms } from './chineseVector.ts';
 import {
   bodyEnds,

@@ -1,5 +1,5 @@
-import { foldText } from '#editorial/search/folding';
-import { englishStopWords } from '#editorial/search/stopWords';
+import { foldText } from '#editorial/search/folding.ts';
+import { englishStopWords } from '#editorial/search/stopWords.ts';
 import { englishStem } from './englishStem.ts';
 import {
   calendarWords,

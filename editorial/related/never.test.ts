@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readerPool, staff } from '#db/pools';
-import type { Actor } from '#editorial/actor';
-import { writeStory } from '#editorial/article/article.scene';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { describe as describeArticle } from '#editorial/article/describingArticles';
-import { release } from '#editorial/article/releasing';
-import { withdraw } from '#editorial/article/withdrawing';
-import { pack, releaseSeen } from '#editorial/package/package.scene';
-import { hire, openScene } from '#editorial/people/people.scene';
-import { readArticle } from '#editorial/reading/liveArticle';
+import { readerPool, staff } from '#db/pools.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { withdraw } from '#editorial/article/withdrawing.ts';
+import { pack, releaseSeen } from '#editorial/package/package.scene.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
 import { longestList } from './listEntries.ts';
 import { pinRelated } from './pinning.ts';
 

@@ -1,7 +1,7 @@
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { Language } from '#db/schema/taxonomy';
-import { promise } from '#editorial/auditRecord';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { promise } from '#editorial/auditRecord.ts';
 
 /** From so many stories of a language on, how common a word is changes little by more of them. */
 const grown = 1_000;

@@ -1,6 +1,6 @@
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ReleaseId } from '#db/schema/ids';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ReleaseId } from '#db/schema/ids.ts';
 import { ranks } from './listEntries.ts';
 
 /** How many of a package stand beside one of it. */

@@ -1,8 +1,8 @@
-import type { Transaction } from '#db/pools';
-import { and, asc, eq, notInArray } from '#db/query';
-import { article, type PinOrigin, pin } from '#db/schema/articles';
-import type { ArticleId } from '#db/schema/ids';
-import { articleIsKept, idsInBin } from '#editorial/bin/binFilters';
+import type { Transaction } from '#db/pools.ts';
+import { and, asc, eq, notInArray } from '#db/query.ts';
+import { article, type PinOrigin, pin } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { articleIsKept, idsInBin } from '#editorial/bin/binFilters.ts';
 
 /** The stories pinned beside an article, in their order. One that is in the bin is left out until it is restored. */
 export async function readPinned(tx: Transaction, articleId: ArticleId): Promise<ArticleId[]> {

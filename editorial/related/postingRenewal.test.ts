@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bodyFromMarkdown } from '#body/compose';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { Actor } from '#editorial/actor';
-import { writeStory } from '#editorial/article/article.scene';
-import { editDraft } from '#editorial/article/drafting';
-import { release } from '#editorial/article/releasing';
-import { withdraw } from '#editorial/article/withdrawing';
-import { hire, openScene } from '#editorial/people/people.scene';
+import { bodyFromMarkdown } from '#body/compose.ts';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { editDraft } from '#editorial/article/drafting.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { withdraw } from '#editorial/article/withdrawing.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { earlierCoverage } from './earlierCoverage.ts';
 import { renewPostings } from './postingRenewal.ts';
 

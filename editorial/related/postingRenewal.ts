@@ -1,9 +1,9 @@
-import type { Body } from '#body/body';
-import { plainText } from '#body/text';
-import { inTransaction, type Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ReleaseId } from '#db/schema/ids';
-import type { Language } from '#db/schema/taxonomy';
+import type { Body } from '#body/body.ts';
+import { plainText } from '#body/text.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ReleaseId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { chineseVector } from './chineseVector.ts';
 import { readCommonness } from './commonness.ts';
 import { readNames } from './lexicon.ts';

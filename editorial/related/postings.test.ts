@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ReleaseId } from '#db/schema/ids';
+import type { ReleaseId } from '#db/schema/ids.ts';
 import { mostOfWord, Postings } from './postings.ts';
 
 const idsOf = (postings: Postings, word: number): number[] => {

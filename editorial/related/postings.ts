@@ -1,7 +1,7 @@
-import { askPlanned } from '#db/askPlanned';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ReleaseId } from '#db/schema/ids';
+import { askPlanned } from '#db/askPlanned.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ReleaseId } from '#db/schema/ids.ts';
 
 /** Of a word that more releases have, the newest so many are read. */
 export const mostOfWord = 300;

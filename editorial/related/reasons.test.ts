@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { foldText } from '#editorial/search/folding';
-import { segmentChinese } from '#editorial/search/searchWords';
-import { englishStopWords } from '#editorial/search/stopWords';
+import { foldText } from '#editorial/search/folding.ts';
+import { segmentChinese } from '#editorial/search/searchWords.ts';
+import { englishStopWords } from '#editorial/search/stopWords.ts';
 import type { RelatedCandidate } from './comparison.ts';
 import { englishStem } from './englishStem.ts';
 import { calendarWords, functionWords, nounsThatSayNothing } from './englishWords.ts';

@@ -1,4 +1,4 @@
-import type { RelatedReason } from '#db/schema/releases';
+import type { RelatedReason } from '#db/schema/releases.ts';
 import type { RelatedCandidate } from './comparison.ts';
 import type { StoryNames } from './names.ts';
 import type { StoryName, StoryNoun } from './storyName.ts';

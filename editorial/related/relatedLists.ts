@@ -1,8 +1,8 @@
-import { askPlanned } from '#db/askPlanned';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import type { RelatedReason } from '#db/schema/releases';
+import { askPlanned } from '#db/askPlanned.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { RelatedReason } from '#db/schema/releases.ts';
 import { listOf } from './gathering.ts';
 import { likeness, nearCopy } from './likeness.ts';
 import { longestList, ranks, shownInList } from './listEntries.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bm25 } from '#editorial/search/bm25';
+import { bm25 } from '#editorial/search/bm25.ts';
 import { rarity } from './commonness.ts';
 import { wordKey } from './packing.ts';
 import { Scorer, sharedTerms } from './relatedScore.ts';

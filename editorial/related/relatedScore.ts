@@ -1,4 +1,4 @@
-import { lengthShare, saturation } from '#editorial/search/bm25';
+import { lengthShare, saturation } from '#editorial/search/bm25.ts';
 import { rarity } from './commonness.ts';
 import type { WeighedTerm } from './termWeights.ts';
 import { countIn, type NumberedText, packedCount, type WordNumbers, wordOf } from './wordNumbers.ts';

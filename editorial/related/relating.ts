@@ -1,5 +1,5 @@
-import type { Transaction } from '#db/pools';
-import type { ArticleId, ReleaseId } from '#db/schema/ids';
+import type { Transaction } from '#db/pools.ts';
+import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
 import type { Relatable } from './relatable.ts';
 import { type Relation, relateAll } from './relatingMany.ts';
 

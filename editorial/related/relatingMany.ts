@@ -1,8 +1,8 @@
 import { channel } from 'node:diagnostics_channel';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId, ReleaseId } from '#db/schema/ids';
-import type { Language } from '#db/schema/taxonomy';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { listOf } from './gathering.ts';
 import { longestList } from './listEntries.ts';
 import { lockLists } from './lockingLists.ts';

@@ -1,4 +1,4 @@
-import type { ReleaseId } from '#db/schema/ids';
+import type { ReleaseId } from '#db/schema/ids.ts';
 import type { Relatable } from './relatable.ts';
 
 /** A story and the release that says it; undefined: a draft, or a text that is no article yet. */

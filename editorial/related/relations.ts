@@ -1,5 +1,5 @@
-import type { Transaction } from '#db/pools';
-import type { ReleaseId } from '#db/schema/ids';
+import type { Transaction } from '#db/pools.ts';
+import type { ReleaseId } from '#db/schema/ids.ts';
 import { type CandidateList, findRelatedCandidates } from './candidateSearch.ts';
 import { readAllChosen } from './chosen.ts';
 import type { RelatedCandidate } from './comparison.ts';

@@ -1,9 +1,9 @@
-import type { Transaction } from '#db/pools';
-import { and, eq, inArray, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import type { ArticleId } from '#db/schema/ids';
-import { release } from '#db/schema/releases';
-import { announce } from '#editorial/auditRecord';
+import type { Transaction } from '#db/pools.ts';
+import { and, eq, inArray, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
+import { announce } from '#editorial/auditRecord.ts';
 import { shownInList } from './listEntries.ts';
 import { makeLists, type Relation } from './relatingMany.ts';
 import { storyOf } from './storyOf.ts';

@@ -1,8 +1,8 @@
-import type { Transaction } from '#db/pools';
-import { and, inArray, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import type { ArticleId } from '#db/schema/ids';
-import { release } from '#db/schema/releases';
+import type { Transaction } from '#db/pools.ts';
+import { and, inArray, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
 import { mostOfSeries } from './chosen.ts';
 import { type Relation, replaceLists } from './relatingMany.ts';
 import { storyOf } from './storyOf.ts';

@@ -1,7 +1,7 @@
-import { inTransaction, staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import type { Language } from '#db/schema/taxonomy';
+import { inTransaction, staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { FEWEST_RENEWED_AMONG, type GrownPaper, outgrown } from './outgrowing.ts';
 import { relistAll } from './relisting.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '#db/schema/taxonomy';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { type Commonness, rarity } from './commonness.ts';
 import { wordKey } from './packing.ts';
 import { leastSelf, saidOf } from './relatedScore.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inTransaction } from '#db/pools';
-import type { Language } from '#db/schema/taxonomy';
-import { hire, openScene } from '#editorial/people/people.scene';
-import { addName } from '#editorial/related/lexicon';
+import { inTransaction } from '#db/pools.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { addName } from '#editorial/related/lexicon.ts';
 import { lexemesOf } from './lexemes.ts';
 import { readOwn } from './own.ts';
 import type { Relatable } from './relatable.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from '#db/pools';
+import type { Transaction } from '#db/pools.ts';
 import { lexemesOf } from './lexemes.ts';
 import { readNames } from './lexicon.ts';
 import type { NamedText, StoryNames } from './names.ts';

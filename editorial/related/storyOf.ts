@@ -1,10 +1,10 @@
-import { checkBody } from '#body/check';
-import { plainText } from '#body/text';
-import type { Transaction } from '#db/pools';
-import { eq } from '#db/query';
-import type { article } from '#db/schema/articles';
-import { type release, releaseTopic } from '#db/schema/releases';
-import { topic } from '#db/schema/taxonomy';
+import { checkBody } from '#body/check.ts';
+import { plainText } from '#body/text.ts';
+import type { Transaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import type { article } from '#db/schema/articles.ts';
+import { type release, releaseTopic } from '#db/schema/releases.ts';
+import { topic } from '#db/schema/taxonomy.ts';
 import type { Relatable } from './relatable.ts';
 
 /** A release as the search for related stories wants it, whatever has become of the draft. */

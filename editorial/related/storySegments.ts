@@ -1,5 +1,5 @@
-import { simplifyHan } from '#editorial/search/hanVariants';
-import { cutByNames } from '#editorial/search/searchWords';
+import { simplifyHan } from '#editorial/search/hanVariants.ts';
+import { cutByNames } from '#editorial/search/searchWords.ts';
 
 /** A word as the segmenter cuts it: as written, and in simplified characters. */
 export type Segment = { text: string; plain: string; isWordLike: boolean };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ReleaseId } from '#db/schema/ids';
+import type { ReleaseId } from '#db/schema/ids.ts';
 import type { Commonness } from './commonness.ts';
 import { wordKey } from './packing.ts';
 import { Postings } from './postings.ts';

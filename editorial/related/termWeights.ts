@@ -1,5 +1,5 @@
-import type { TopicId } from '#db/schema/ids';
-import type { Language } from '#db/schema/taxonomy';
+import type { TopicId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { type Commonness, rarity } from './commonness.ts';
 import { wordKey } from './packing.ts';
 import { mostOfWord, type Postings } from './postings.ts';

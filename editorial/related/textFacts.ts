@@ -1,4 +1,4 @@
-import type { Language } from '#db/schema/taxonomy';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { chineseVector } from './chineseVector.ts';
 import { signatureOf } from './likeness.ts';
 import { findNames, type NamedText, nounsOf, type StoryNames } from './names.ts';

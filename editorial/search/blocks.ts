@@ -1,7 +1,7 @@
-import type { Readable } from '#db/asOf';
-import { sql } from '#db/query';
-import type { ArticleId, ReleaseId, SectionId } from '#db/schema/ids';
-import type { Language } from '#db/schema/taxonomy';
+import type { Readable } from '#db/asOf.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId, ReleaseId, SectionId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import type { QueryPlace } from './queryPlace.ts';
 import { scoreOf } from './searchScore.ts';
 import { asQuery, type UnderstoodQuery } from './understanding.ts';

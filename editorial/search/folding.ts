@@ -1,4 +1,4 @@
-import { nfc, nfkc } from '#contracts/normalForm';
+import { nfc, nfkc } from '#contracts/normalForm.ts';
 import { foldHan } from './hanVariants.ts';
 
 /** Signs that nobody sees: soft hyphens, joiners, spaces of no width, direction marks, places of objects. */

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { inTransaction, staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import type { Actor } from '#editorial/actor';
-import { releaseTraces, writeStory } from '#editorial/article/article.scene';
-import { listArticles } from '#editorial/article/articleList';
-import { deriveDraft } from '#editorial/article/deriving';
-import { release } from '#editorial/article/releasing';
-import { hire, openScene } from '#editorial/people/people.scene';
-import { searchPaper } from '#editorial/reading/searching';
+import { inTransaction, staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { releaseTraces, writeStory } from '#editorial/article/article.scene.ts';
+import { listArticles } from '#editorial/article/articleList.ts';
+import { deriveDraft } from '#editorial/article/deriving.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { searchPaper } from '#editorial/reading/searching.ts';
 import { type RenewedBatch, renewWords } from './indexRenewal.ts';
 
 let scene: { close(): Promise<void> };

@@ -1,13 +1,13 @@
-import type { Body } from '#body/body';
-import { plainText } from '#body/text';
-import { inTransaction, staff, type Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import type { ReleaseId } from '#db/schema/ids';
-import type { Language } from '#db/schema/taxonomy';
-import { readNames } from '#editorial/related/lexicon';
-import { packWords, unpackWords } from '#editorial/related/packing';
-import { removePostings } from '#editorial/related/postings';
-import { parseVector } from '#editorial/related/vector';
+import type { Body } from '#body/body.ts';
+import { plainText } from '#body/text.ts';
+import { inTransaction, staff, type Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ReleaseId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { readNames } from '#editorial/related/lexicon.ts';
+import { packWords, unpackWords } from '#editorial/related/packing.ts';
+import { removePostings } from '#editorial/related/postings.ts';
+import { parseVector } from '#editorial/related/vector.ts';
 import { WORDS_VERSION } from './searchWords.ts';
 import { searchVector } from './wordVectors.ts';
 

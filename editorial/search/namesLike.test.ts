@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reader, staff } from '#db/pools';
-import { sql } from '#db/query';
-import { writeStory } from '#editorial/article/article.scene';
-import { release } from '#editorial/article/releasing';
-import { hire, openScene } from '#editorial/people/people.scene';
+import { reader, staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { foldText } from './folding.ts';
 import { namesLike } from './namesLike.ts';
 import { readQuestion } from './question.ts';

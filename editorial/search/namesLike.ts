@@ -1,7 +1,7 @@
-import type { Readable } from '#db/asOf';
-import { liveAuthor, liveTopic } from '#db/live';
-import { sql } from '#db/query';
-import type { Label } from '#db/schema/releases';
+import type { Readable } from '#db/asOf.ts';
+import { liveAuthor, liveTopic } from '#db/live.ts';
+import { sql } from '#db/query.ts';
+import type { Label } from '#db/schema/releases.ts';
 import { foldText } from './folding.ts';
 import type { Question } from './question.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { openScene } from '#editorial/people/people.scene';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { openScene } from '#editorial/people/people.scene.ts';
 import { occurrencesOf } from './occurrences.ts';
 
 let scene: { close(): Promise<void> };

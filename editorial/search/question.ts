@@ -1,4 +1,4 @@
-import { nfc } from '#contracts/normalForm';
+import { nfc } from '#contracts/normalForm.ts';
 import { foldText, withoutInvisible } from './folding.ts';
 import { hasHan } from './searchWords.ts';
 

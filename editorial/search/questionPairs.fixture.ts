@@ -1,4 +1,4 @@
-import type { Language } from '#db/schema/taxonomy';
+import type { Language } from '#db/schema/taxonomy.ts';
 
 type FixtureStory = { headline: string; text: string; language: Language };
 const story = (language: Language) => (headline: string, text: string) => ({ headline, text, language });

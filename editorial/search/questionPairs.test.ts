@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ArticleId } from '#db/schema/ids';
-import type { Actor } from '#editorial/actor';
-import { writeStory } from '#editorial/article/article.scene';
-import { listArticles } from '#editorial/article/articleList';
-import { deriveDraft } from '#editorial/article/deriving';
-import { release } from '#editorial/article/releasing';
-import { hire, openScene } from '#editorial/people/people.scene';
-import { offerInstead } from '#editorial/reading/offering';
-import { searchPaper } from '#editorial/reading/searching';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { listArticles } from '#editorial/article/articleList.ts';
+import { deriveDraft } from '#editorial/article/deriving.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { offerInstead } from '#editorial/reading/offering.ts';
+import { searchPaper } from '#editorial/reading/searching.ts';
 import { fixtureStories, type QuestionPair, questionPairs, type StoryKey } from './questionPairs.fixture.ts';
 
 let scene: { close(): Promise<void> };

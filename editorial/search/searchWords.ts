@@ -1,6 +1,6 @@
-import { type ChineseSegment, chineseSentenceEnd, segmentChineseSentence } from '#body/chineseSegmenter';
-import { nfc } from '#contracts/normalForm';
-import type { Language } from '#db/schema/taxonomy';
+import { type ChineseSegment, chineseSentenceEnd, segmentChineseSentence } from '#body/chineseSegmenter.ts';
+import { nfc } from '#contracts/normalForm.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { foldForms, foldText } from './folding.ts';
 import { foldHan, simplifyHan } from './hanVariants.ts';
 import { headlineWords } from './stopWords.ts';

@@ -1,10 +1,10 @@
-import type { Body } from '#body/body';
-import { plainText } from '#body/text';
-import { languages } from '#contracts/languages';
-import type { Readable } from '#db/asOf';
-import { liveRelease, liveSearch } from '#db/live';
-import { sql } from '#db/query';
-import type { Language } from '#db/schema/taxonomy';
+import type { Body } from '#body/body.ts';
+import { plainText } from '#body/text.ts';
+import { languages } from '#contracts/languages.ts';
+import type { Readable } from '#db/asOf.ts';
+import { liveRelease, liveSearch } from '#db/live.ts';
+import { sql } from '#db/query.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { foldText, withoutInvisible } from './folding.ts';
 import { foldForMarking, looked } from './marking.ts';
 import type { QueryPiece, Question } from './question.ts';

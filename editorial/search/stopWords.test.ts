@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { openScene } from '#editorial/people/people.scene';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { openScene } from '#editorial/people/people.scene.ts';
 import { englishStopWords, headlineWords } from './stopWords.ts';
 
 let scene: { close(): Promise<void> };

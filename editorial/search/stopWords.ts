@@ -1,4 +1,4 @@
-import { nfkc } from '#contracts/normalForm';
+import { nfkc } from '#contracts/normalForm.ts';
 import { foldText, withoutInvisible } from './folding.ts';
 
 /** Words that Postgres leaves out of English texts (`english.stop`); it has no such list for Arabic or Chinese. */

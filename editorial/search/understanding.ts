@@ -1,7 +1,7 @@
-import { languages } from '#contracts/languages';
-import type { Readable } from '#db/asOf';
-import { sql } from '#db/query';
-import type { Language } from '#db/schema/taxonomy';
+import { languages } from '#contracts/languages.ts';
+import type { Readable } from '#db/asOf.ts';
+import { sql } from '#db/query.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { type PieceReading, type QueryTerm, readPieces } from './pieces.ts';
 import type { QueryPiece, Question } from './question.ts';
 

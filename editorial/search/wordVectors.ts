@@ -1,5 +1,5 @@
-import { type SQL, sql } from '#db/query';
-import type { Language } from '#db/schema/taxonomy';
+import { type SQL, sql } from '#db/query.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { type SearchedTexts, wordTexts } from './searchWords.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Readable } from '#db/asOf';
-import { sql } from '#db/query';
-import type { Language } from '#db/schema/taxonomy';
+import type { Readable } from '#db/asOf.ts';
+import { sql } from '#db/query.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { foldText } from './folding.ts';
 import { foldForMarking, type MarkedWords, writtenWords } from './marking.ts';
 import type { QueryPiece } from './question.ts';

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools';
-import { eq } from '#db/query';
-import type { SeriesId } from '#db/schema/ids';
-import { series } from '#db/schema/series';
-import type { LocalizedNames } from '#db/schema/taxonomy';
-import type { AnyActor } from '#editorial/actor';
-import { isFitSlug, reserveSlug, slugFrom } from '#editorial/article/slugs';
-import { record } from '#editorial/auditRecord';
-import { reauthorize } from '#editorial/people/reauthorization';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import type { SeriesId } from '#db/schema/ids.ts';
+import { series } from '#db/schema/series.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { isFitSlug, reserveSlug, slugFrom } from '#editorial/article/slugs.ts';
+import { record } from '#editorial/auditRecord.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { line } from '../orders.ts';
 import { telling } from './seriesOrders.ts';
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools';
-import { eq } from '#db/query';
-import { series } from '#db/schema/series';
-import type { AnyActor } from '#editorial/actor';
-import { announce, record } from '#editorial/auditRecord';
-import { reauthorize } from '#editorial/people/reauthorization';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
-import { seenNames } from '#editorial/seenValues';
-import { changedParts, mergeOrder } from '#editorial/threeWayMerge';
+import { inTransaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { series } from '#db/schema/series.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { announce, record } from '#editorial/auditRecord.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
+import { seenNames } from '#editorial/seenValues.ts';
+import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
 import { seriesId, telling } from './seriesOrders.ts';
 import { findSeries, lockSeries, readSeriesParts } from './seriesRows.ts';
 

@@ -1,15 +1,15 @@
-import { staff } from '#db/pools';
-import { and, asc, count, desc, eq } from '#db/query';
-import { article } from '#db/schema/articles';
-import { draft } from '#db/schema/drafts';
-import type { ArticleId, SeriesId } from '#db/schema/ids';
-import { series, seriesPart } from '#db/schema/series';
-import type { Language, LocalizedNames } from '#db/schema/taxonomy';
-import type { AnyActor } from '#editorial/actor';
-import { type Standing, standing } from '#editorial/article/standing';
-import { articleIsKept } from '#editorial/bin/binFilters';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import { staff } from '#db/pools.ts';
+import { and, asc, count, desc, eq } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import type { ArticleId, SeriesId } from '#db/schema/ids.ts';
+import { series, seriesPart } from '#db/schema/series.ts';
+import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { type Standing, standing } from '#editorial/article/standing.ts';
+import { articleIsKept } from '#editorial/bin/binFilters.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 export type ListedSeries = {
   id: SeriesId;

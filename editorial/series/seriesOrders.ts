@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { SeriesId } from '#db/schema/ids';
-import { named } from '#editorial/paper/describingPaper';
+import type { SeriesId } from '#db/schema/ids.ts';
+import { named } from '#editorial/paper/describingPaper.ts';
 
 export const seriesId = z.coerce
   .number()

@@ -1,9 +1,9 @@
-import type { Transaction } from '#db/pools';
-import { and, asc, eq, notInArray } from '#db/query';
-import type { ArticleId, SeriesId } from '#db/schema/ids';
-import { series, seriesPart } from '#db/schema/series';
-import { idsInBin } from '#editorial/bin/binFilters';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import { and, asc, eq, notInArray } from '#db/query.ts';
+import type { ArticleId, SeriesId } from '#db/schema/ids.ts';
+import { series, seriesPart } from '#db/schema/series.ts';
+import { idsInBin } from '#editorial/bin/binFilters.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 export type SeriesRow = typeof series.$inferSelect;
 

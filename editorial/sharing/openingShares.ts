@@ -1,18 +1,18 @@
-import { inTransaction, type Transaction } from '#db/pools';
-import { and, eq, gt, isNull, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import { asset } from '#db/schema/assets';
-import type { AssetId } from '#db/schema/ids';
-import { user } from '#db/schema/people';
-import { shareLink, shareView } from '#db/schema/sharing';
-import { freeze } from '#editorial/article/freezing';
-import { previewDraft } from '#editorial/article/previewing';
-import { articleIsKept } from '#editorial/bin/binFilters';
-import { findPublicRendition } from '#editorial/media/publicRendition';
-import { findStoredFile, type StoredFile } from '#editorial/media/storedFile';
-import { clientNetwork } from '#editorial/people/client';
-import { hashOf, isToken } from '#editorial/people/token';
-import type { LiveArticle } from '#editorial/reading/shapes';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { and, eq, gt, isNull, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { asset } from '#db/schema/assets.ts';
+import type { AssetId } from '#db/schema/ids.ts';
+import { user } from '#db/schema/people.ts';
+import { shareLink, shareView } from '#db/schema/sharing.ts';
+import { freeze } from '#editorial/article/freezing.ts';
+import { previewDraft } from '#editorial/article/previewing.ts';
+import { articleIsKept } from '#editorial/bin/binFilters.ts';
+import { findPublicRendition } from '#editorial/media/publicRendition.ts';
+import { findStoredFile, type StoredFile } from '#editorial/media/storedFile.ts';
+import { clientNetwork } from '#editorial/people/client.ts';
+import { hashOf, isToken } from '#editorial/people/token.ts';
+import type { LiveArticle } from '#editorial/reading/shapes.ts';
 
 export type OpenedShare = { article: LiveArticle; recipient: string; until: Date };
 

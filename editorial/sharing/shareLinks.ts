@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools';
-import { and, eq, isNull, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import { shareLink } from '#db/schema/sharing';
-import type { AnyActor } from '#editorial/actor';
-import { record } from '#editorial/auditRecord';
-import { refuseIfInBin } from '#editorial/bin/binFilters';
-import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
-import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { articleId, line } from '#editorial/orders';
-import { reauthorize } from '#editorial/people/reauthorization';
-import { hashOf, newToken } from '#editorial/people/token';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import { inTransaction } from '#db/pools.ts';
+import { and, eq, isNull, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { shareLink } from '#db/schema/sharing.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { record } from '#editorial/auditRecord.ts';
+import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { articleId, line } from '#editorial/orders.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { hashOf, newToken } from '#editorial/people/token.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 export const longestDays = 30;
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { inSnapshot } from '#db/pools';
-import { and, desc, eq, lt, sql } from '#db/query';
-import { user } from '#db/schema/people';
-import { shareLink } from '#db/schema/sharing';
-import type { AnyActor } from '#editorial/actor';
-import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState';
-import { articleId } from '#editorial/orders';
-import { allow } from '#editorial/policy';
+import { inSnapshot } from '#db/pools.ts';
+import { and, desc, eq, lt, sql } from '#db/query.ts';
+import { user } from '#db/schema/people.ts';
+import { shareLink } from '#db/schema/sharing.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
+import { articleId } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
 
 export const listSharesOrder = z.strictObject({
   articleId,

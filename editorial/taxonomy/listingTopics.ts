@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { inSnapshot } from '#db/pools';
-import { sql } from '#db/query';
-import type { TopicId } from '#db/schema/ids';
-import type { AnyActor } from '#editorial/actor';
-import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState';
-import { line } from '#editorial/orders';
-import { allow } from '#editorial/policy';
+import { inSnapshot } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { TopicId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
+import { line } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
 
 export const topicListOrder = z.object({
   q: line(80).catch(''),

@@ -1,8 +1,8 @@
-import type { Transaction } from '#db/pools';
-import { and, asc, eq, ne, or, sql } from '#db/query';
-import type { SectionId, TopicId } from '#db/schema/ids';
-import { section, topic } from '#db/schema/taxonomy';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import { and, asc, eq, ne, or, sql } from '#db/query.ts';
+import type { SectionId, TopicId } from '#db/schema/ids.ts';
+import { section, topic } from '#db/schema/taxonomy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 /**
  * Looks for another topic with this name. One that was merged into the topic gives its name up.

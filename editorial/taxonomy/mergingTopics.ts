@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools';
-import { asc, eq, inArray, sql } from '#db/query';
-import type { TopicId } from '#db/schema/ids';
-import { topic } from '#db/schema/taxonomy';
-import type { AnyActor } from '#editorial/actor';
-import { announce, record } from '#editorial/auditRecord';
-import { refuseIfInBin } from '#editorial/bin/binFilters';
-import { checkConfirmation } from '#editorial/confirmation/checkConfirmation';
-import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { reauthorize } from '#editorial/people/reauthorization';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { asc, eq, inArray, sql } from '#db/query.ts';
+import type { TopicId } from '#db/schema/ids.ts';
+import { topic } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { announce, record } from '#editorial/auditRecord.ts';
+import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import { topicId } from './topicOrders.ts';
 import { tagsOfTopics } from './topicTags.ts';
 

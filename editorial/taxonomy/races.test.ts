@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import type { Actor } from '#editorial/actor';
-import { openSection, releaseTraces, writeStory } from '#editorial/article/article.scene';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { describe as describeArticle } from '#editorial/article/describingArticles';
-import { release } from '#editorial/article/releasing';
-import { reviewRelease } from '#editorial/article/reviewing';
-import { moveToBin } from '#editorial/bin/binMoves';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
-import { inTheMiddleOf } from '#editorial/testLockInterleaving';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { openSection, releaseTraces, writeStory } from '#editorial/article/article.scene.ts';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { reviewRelease } from '#editorial/article/reviewing.ts';
+import { moveToBin } from '#editorial/bin/binMoves.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
+import { inTheMiddleOf } from '#editorial/testLockInterleaving.ts';
 import { mergeSections } from './mergingSections.ts';
 import { mergeTopics } from './mergingTopics.ts';
 

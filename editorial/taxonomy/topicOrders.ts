@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TopicId } from '#db/schema/ids';
+import type { TopicId } from '#db/schema/ids.ts';
 
 export const topicId = z.coerce
   .number()

@@ -1,5 +1,5 @@
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
 
 /** Of these addresses, those that a topic has or had: a new topic gets none of them. */
 export async function takenTopicSlugs(

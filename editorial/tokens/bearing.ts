@@ -1,7 +1,7 @@
-import { staff } from '#db/pools';
-import { and, eq, gt, isNull, or, sql } from '#db/query';
-import { user } from '#db/schema/people';
-import { apiToken } from '#db/schema/sharing';
+import { staff } from '#db/pools.ts';
+import { and, eq, gt, isNull, or, sql } from '#db/query.ts';
+import { user } from '#db/schema/people.ts';
+import { apiToken } from '#db/schema/sharing.ts';
 import type { Actor } from '../actor.ts';
 import { hashOf } from '../people/token.ts';
 

@@ -1,5 +1,5 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { staffPool } from '#db/pools';
+import { staffPool } from '#db/pools.ts';
 import type { Bearer } from '../actor.ts';
 import { Refusal } from '../refusal.ts';
 

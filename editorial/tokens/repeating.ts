@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { staff } from '#db/pools';
-import { and, eq, sql } from '#db/query';
-import { apiOrder } from '#db/schema/sharing';
+import { staff } from '#db/pools.ts';
+import { and, eq, sql } from '#db/query.ts';
+import { apiOrder } from '#db/schema/sharing.ts';
 import type { Bearer } from '../actor.ts';
 import { Refusal } from '../refusal.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools';
-import { and, eq, isNull, sql } from '#db/query';
-import { apiToken } from '#db/schema/sharing';
+import { inTransaction } from '#db/pools.ts';
+import { and, eq, isNull, sql } from '#db/query.ts';
+import { apiToken } from '#db/schema/sharing.ts';
 import type { Actor } from '../actor.ts';
 import { record } from '../auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';

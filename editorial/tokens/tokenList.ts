@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { inSnapshot } from '#db/pools';
-import { and, desc, eq, lt, sql } from '#db/query';
-import { user } from '#db/schema/people';
-import { apiToken, type TokenScope } from '#db/schema/sharing';
+import { inSnapshot } from '#db/pools.ts';
+import { and, desc, eq, lt, sql } from '#db/query.ts';
+import { user } from '#db/schema/people.ts';
+import { apiToken, type TokenScope } from '#db/schema/sharing.ts';
 import type { Actor } from '../actor.ts';
 import { readDecisionStates, stateIn } from '../confirmation/decisionState.ts';
 import { allow } from '../policy.ts';

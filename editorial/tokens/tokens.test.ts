@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { eq, sql } from '#db/query';
-import { auditEvent } from '#db/schema/auditEvents';
-import type { Role } from '#db/schema/people';
-import { user } from '#db/schema/people';
-import { apiToken, type TokenScope, tokenScopes } from '#db/schema/sharing';
+import { staff } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { auditEvent } from '#db/schema/auditEvents.ts';
+import type { Role } from '#db/schema/people.ts';
+import { user } from '#db/schema/people.ts';
+import { apiToken, type TokenScope, tokenScopes } from '#db/schema/sharing.ts';
 import type { Actor } from '../actor.ts';
 import { releaseTraces, writeStory } from '../article/article.scene.ts';
 import { release } from '../article/releasing.ts';

@@ -1,12 +1,12 @@
-import { schemaVersion } from '#body/schema';
-import { insertOf } from '#db/insertRows';
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import { draft } from '#db/schema/drafts';
-import type { ArticleId } from '#db/schema/ids';
-import type { AnyActor } from '#editorial/actor';
-import { WORDS_VERSION } from '#editorial/search/searchWords';
-import { weighted } from '#editorial/search/wordVectors';
+import { schemaVersion } from '#body/schema.ts';
+import { insertOf } from '#db/insertRows.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { draft } from '#db/schema/drafts.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
+import { weighted } from '#editorial/search/wordVectors.ts';
 import type { PreparedDraft } from './preparing.ts';
 
 export type NewDraft = PreparedDraft & { articleId: ArticleId };

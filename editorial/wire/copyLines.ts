@@ -1,5 +1,5 @@
-import { withoutInvisibleSigns } from '#contracts/invisibleSigns';
-import { nfc } from '#contracts/normalForm';
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
+import { nfc } from '#contracts/normalForm.ts';
 
 /** One line of copy that says something. */
 export type CopyLine = {

@@ -1,4 +1,4 @@
-import type { HoldReason, KeptOutKind } from '#contracts/keptOut';
+import type { HoldReason, KeptOutKind } from '#contracts/keptOut.ts';
 import { readReleaseTime } from './wireTimes.ts';
 
 /** A line by which an agency orders what may be done with a story. */

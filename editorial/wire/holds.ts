@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { gravestHold, type HoldReason, holdReasons, type KeptOut, keptOut } from '#contracts/keptOut';
-import type { Transaction } from '#db/pools';
-import { and, eq, inArray, isNotNull } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import { importRecord } from '#db/schema/imports';
-import type { Doer } from '#editorial/actor';
-import { Refusal } from '#editorial/refusal';
+import { gravestHold, type HoldReason, holdReasons, type KeptOut, keptOut } from '#contracts/keptOut.ts';
+import type { Transaction } from '#db/pools.ts';
+import { and, eq, inArray, isNotNull } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { importRecord } from '#db/schema/imports.ts';
+import type { Doer } from '#editorial/actor.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 /** Why an imported article may not go out without a person's decision; `until` is the sender's time, if it gave one. */
 export type Hold = { reason: HoldReason; until: Date | null };

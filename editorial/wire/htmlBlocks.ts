@@ -1,6 +1,6 @@
-import type { BodyNode } from '#body/body';
-import type { Loss } from '#body/foreignHtml/losses';
-import type { KeptOut } from '#contracts/keptOut';
+import type { BodyNode } from '#body/body.ts';
+import type { Loss } from '#body/foreignHtml/losses.ts';
+import type { KeptOut } from '#contracts/keptOut.ts';
 import type { WireBlock } from './wireArticle.ts';
 
 /** Blocks of the body schema as blocks of an import: what is plain can be corrected in the review. */

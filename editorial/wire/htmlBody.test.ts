@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkBody } from '#body/check';
-import { outlineOf } from '#body/foreignHtml/outline.fixture';
+import { checkBody } from '#body/check.ts';
+import { outlineOf } from '#body/foreignHtml/outline.fixture.ts';
 import { looksLikeHtml, readHtmlBody } from './htmlBody.ts';
 
 const fixture = (name: string): string =>

@@ -1,7 +1,7 @@
-import type { BodyNode } from '#body/body';
-import { checkBody } from '#body/check';
-import type { Loss } from '#body/foreignHtml/losses';
-import { readForeignHtml } from '#body/foreignHtml/readForeignHtml';
+import type { BodyNode } from '#body/body.ts';
+import { checkBody } from '#body/check.ts';
+import type { Loss } from '#body/foreignHtml/losses.ts';
+import { readForeignHtml } from '#body/foreignHtml/readForeignHtml.ts';
 import { parseHtmlTree } from './htmlTree.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { gravestHold } from '#contracts/keptOut';
-import { languageOf } from '#editorial/search/searchWords';
+import { gravestHold } from '#contracts/keptOut.ts';
+import { languageOf } from '#editorial/search/searchWords.ts';
 import { textOfMarkup } from './formats/markup.ts';
 import { readMachineBody } from './machineBody.ts';
 import type { WireReading } from './wireArticle.ts';

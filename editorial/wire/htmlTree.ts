@@ -1,5 +1,5 @@
 import { Tokenizer, TokenizerMode } from 'parse5';
-import type { SourceNode } from '#body/foreignHtml/source';
+import type { SourceNode } from '#body/foreignHtml/source.ts';
 
 class TreeNode implements SourceNode {
   readonly nodeType: number;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { BodyNode } from '#body/body';
-import { checkBody } from '#body/check';
-import { heading, paragraph } from '#body/compose';
+import type { BodyNode } from '#body/body.ts';
+import { checkBody } from '#body/check.ts';
+import { heading, paragraph } from '#body/compose.ts';
 
 /** Blocks that an import may bring beside plain paragraphs: no picture of ours, no entry of a live story. */
 const importedTypes = new Set([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { holdReasons, keptOut } from '#contracts/keptOut';
-import { NORMAL_URGENCY } from '#contracts/urgency';
-import { language, line, sectionId, sound, urgency } from '#editorial/orders';
+import { holdReasons, keptOut } from '#contracts/keptOut.ts';
+import { NORMAL_URGENCY } from '#contracts/urgency.ts';
+import { language, line, sectionId, sound, urgency } from '#editorial/orders.ts';
 import { importedBlock } from './importBlocks.ts';
 
 const wireStory = z.object({

@@ -1,4 +1,4 @@
-import type { SectionId } from '#db/schema/ids';
+import type { SectionId } from '#db/schema/ids.ts';
 import type { ImportOrder } from './importOrder.ts';
 import type { Sections } from './importSections.ts';
 import type { WireArticle } from './wireArticle.ts';

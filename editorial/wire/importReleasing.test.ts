@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { eq, sql } from '#db/query';
-import type { ArticleId, SectionId } from '#db/schema/ids';
-import { release } from '#db/schema/releases';
-import { type AnyActor, theHouse } from '#editorial/actor';
-import { openSection } from '#editorial/article/article.scene';
-import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/people.scene';
-import { readArticle } from '#editorial/reading/liveArticle';
-import { searchPaper } from '#editorial/reading/searching';
-import { addName } from '#editorial/related/lexicon';
-import { findBearer } from '#editorial/tokens/bearing';
-import { issueToken } from '#editorial/tokens/issuing';
+import { staff } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import type { ArticleId, SectionId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
+import { type AnyActor, theHouse } from '#editorial/actor.ts';
+import { openSection } from '#editorial/article/article.scene.ts';
+import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/people.scene.ts';
+import { readArticle } from '#editorial/reading/liveArticle.ts';
+import { searchPaper } from '#editorial/reading/searching.ts';
+import { addName } from '#editorial/related/lexicon.ts';
+import { findBearer } from '#editorial/tokens/bearing.ts';
+import { issueToken } from '#editorial/tokens/issuing.ts';
 import { type ImportedAndReleased, importAndRelease } from './importReleasing.ts';
 import { settleImport } from './importSettling.ts';
 

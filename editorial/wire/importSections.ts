@@ -1,7 +1,7 @@
-import { staff } from '#db/pools';
-import { asc, eq, isNull, sql } from '#db/query';
-import type { SectionId } from '#db/schema/ids';
-import { formerSectionSlug, section } from '#db/schema/taxonomy';
+import { staff } from '#db/pools.ts';
+import { asc, eq, isNull, sql } from '#db/query.ts';
+import type { SectionId } from '#db/schema/ids.ts';
+import { formerSectionSlug, section } from '#db/schema/taxonomy.ts';
 
 export type Sections = { named: Map<string, SectionId>; first: SectionId | null };
 

@@ -1,7 +1,7 @@
-import { languages } from '#contracts/languages';
-import { inTransaction, staff } from '#db/pools';
-import { sql } from '#db/query';
-import { renewOutgrown } from '#editorial/related/renewing';
+import { languages } from '#contracts/languages.ts';
+import { inTransaction, staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { renewOutgrown } from '#editorial/related/renewing.ts';
 
 /**
  * From so many new stories on, and where they are so large a part of all, what Postgres knows of its tables is out of date

@@ -1,4 +1,4 @@
-import type { AnyActor } from '#editorial/actor';
+import type { AnyActor } from '#editorial/actor.ts';
 import { type Imported, importWire } from './importing.ts';
 import { importOrderOf } from './importOrders.ts';
 import type { Sections } from './importSections.ts';

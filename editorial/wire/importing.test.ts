@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { eq } from '#db/query';
-import { article } from '#db/schema/articles';
-import type { ArticleId } from '#db/schema/ids';
-import { theHouse } from '#editorial/actor';
-import { openSection } from '#editorial/article/article.scene';
-import { release } from '#editorial/article/releasing';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
-import { readRelated } from '#editorial/reading/liveArticle';
-import { orderPins } from '#editorial/related/pinning';
+import { staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { theHouse } from '#editorial/actor.ts';
+import { openSection } from '#editorial/article/article.scene.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
+import { readRelated } from '#editorial/reading/liveArticle.ts';
+import { orderPins } from '#editorial/related/pinning.ts';
 import { importWire } from './importing.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -1,4 +1,4 @@
-import type { KeptOutKind } from '#contracts/keptOut';
+import type { KeptOutKind } from '#contracts/keptOut.ts';
 
 /** Where a shape counts: before the headline or the first paragraph, after the last paragraph, or anywhere. */
 type Place = 'head' | 'foot' | 'anywhere';

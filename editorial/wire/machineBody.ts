@@ -1,4 +1,4 @@
-import type { HoldReason, KeptOut } from '#contracts/keptOut';
+import type { HoldReason, KeptOut } from '#contracts/keptOut.ts';
 import { withoutTransmissionSigns } from './copyLines.ts';
 import { readNotice } from './copyNotices.ts';
 import { htmlBlocks, lossesAsKeptOut } from './htmlBlocks.ts';

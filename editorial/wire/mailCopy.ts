@@ -1,4 +1,4 @@
-import type { KeptOut } from '#contracts/keptOut';
+import type { KeptOut } from '#contracts/keptOut.ts';
 import { type CopyLine, columnsOf, endsSentence } from './copyLines.ts';
 
 const header =

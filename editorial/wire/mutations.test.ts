@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decodeText } from '#contracts/textEncoding';
+import { decodeText } from '#contracts/textEncoding.ts';
 import { releaseTimeIn } from './releaseTimeLine.ts';
 import type { WireReading } from './wireArticle.ts';
 import { wireFixtures } from './wireDocuments.fixture.ts';

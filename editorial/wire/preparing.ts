@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
-import type { Body } from '#body/body';
-import { bodyOf } from '#body/compose';
-import { newDraftSaying } from '#body/document';
-import { countWords, plainText } from '#body/text';
-import { type DraftText, draftText } from '#editorial/article/draftText';
-import { findTextFacts } from '#editorial/related/textFacts';
-import { wordTexts } from '#editorial/search/searchWords';
+import type { Body } from '#body/body.ts';
+import { bodyOf } from '#body/compose.ts';
+import { newDraftSaying } from '#body/document.ts';
+import { countWords, plainText } from '#body/text.ts';
+import { type DraftText, draftText } from '#editorial/article/draftText.ts';
+import { findTextFacts } from '#editorial/related/textFacts.ts';
+import { wordTexts } from '#editorial/search/searchWords.ts';
 import { bodyNodesOf } from './importBlocks.ts';
 import type { WireStory } from './importOrder.ts';
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { nfkc } from '#contracts/normalForm';
-import { staff } from '#db/pools';
-import { and, inArray, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import { draft } from '#db/schema/drafts';
-import type { ArticleId } from '#db/schema/ids';
-import type { AnyActor } from '#editorial/actor';
-import { articleIsKept } from '#editorial/bin/binFilters';
-import { allow } from '#editorial/policy';
+import { nfkc } from '#contracts/normalForm.ts';
+import { staff } from '#db/pools.ts';
+import { and, inArray, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/actor.ts';
+import { articleIsKept } from '#editorial/bin/binFilters.ts';
+import { allow } from '#editorial/policy.ts';
 
 type FingerprintedStory = { headline: string; blocks: { text: string }[] };
 

@@ -1,5 +1,5 @@
-import type { HoldReason, KeptOut, KeptOutKind } from '#contracts/keptOut';
-import { hasHan } from '#editorial/search/searchWords';
+import type { HoldReason, KeptOut, KeptOutKind } from '#contracts/keptOut.ts';
+import { hasHan } from '#editorial/search/searchWords.ts';
 import { type CopyLine, endsInColon, endsSentence } from './copyLines.ts';
 import { readNotice } from './copyNotices.ts';
 import { readDateline } from './datelines.ts';

@@ -1,4 +1,4 @@
-import type { HoldReason, KeptOut, KeptOutKind } from '#contracts/keptOut';
+import type { HoldReason, KeptOut, KeptOutKind } from '#contracts/keptOut.ts';
 import { type CopyLine, endsParagraph } from './copyLines.ts';
 import { readHeadlinePrefix, readNotice } from './copyNotices.ts';
 import { deskSectionOf, isInnerRule, isStoryRule, kindOfLine } from './lineShapes.ts';

@@ -1,4 +1,4 @@
-import type { KeptOut } from '#contracts/keptOut';
+import type { KeptOut } from '#contracts/keptOut.ts';
 import { type CopyLine, columnsOf, endsInColon, endsSentence } from './copyLines.ts';
 import { readNotice } from './copyNotices.ts';
 import { creditParagraph, deskSectionOf, isStoryRule, kindOfLine } from './lineShapes.ts';

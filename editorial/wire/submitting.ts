@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { AnyActor } from '#editorial/actor';
-import { allow } from '#editorial/policy';
-import { isRefusal, Refusal } from '#editorial/refusal';
+import type { AnyActor } from '#editorial/actor.ts';
+import { allow } from '#editorial/policy.ts';
+import { isRefusal, Refusal } from '#editorial/refusal.ts';
 import { readImportedCopy } from './copyReader.ts';
 import { readJsonArticle } from './formats/jsonArticles.ts';
 import { ItemRefused } from './formats/machineArticle.ts';

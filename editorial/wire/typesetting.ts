@@ -1,5 +1,5 @@
-import type { BodyNode } from '#body/body';
-import type { Language } from '#db/schema/taxonomy';
+import type { BodyNode } from '#body/body.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { typographicMarks } from './typography.ts';
 import type { WireArticle } from './wireArticle.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { languages } from '#contracts/languages';
+import { languages } from '#contracts/languages.ts';
 import { typographicMarks } from './typography.ts';
 
 const english: [given: string, set: string][] = [

@@ -1,4 +1,4 @@
-import type { Language } from '#db/schema/taxonomy';
+import type { Language } from '#db/schema/taxonomy.ts';
 import { protectedSpans } from './typographyExceptions.ts';
 import { type Marks, quoteByPlace, quoteByTurns } from './typographyQuotes.ts';
 

@@ -1,8 +1,8 @@
-import type { Transaction } from '#db/pools';
-import { sql } from '#db/query';
-import { paper } from '#db/schema/taxonomy';
-import { instantShape } from '#editorial/orders';
-import { Refusal } from '#editorial/refusal';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { paper } from '#db/schema/taxonomy.ts';
+import { instantShape } from '#editorial/orders.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 /** A time without an offset: a date alone is its midnight. */
 const isWallTime = (told: string): boolean =>

@@ -1,6 +1,6 @@
-import type { BodyNode } from '#body/body';
-import type { HoldReason, KeptOut } from '#contracts/keptOut';
-import type { Language } from '#db/schema/taxonomy';
+import type { BodyNode } from '#body/body.ts';
+import type { HoldReason, KeptOut } from '#contracts/keptOut.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import type { MachineProblem } from './formats/machineArticle.ts';
 
 export type WireBlock = {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { decodeText } from '#contracts/textEncoding';
+import { decodeText } from '#contracts/textEncoding.ts';
 import type { WireReading } from './wireArticle.ts';
 
 const folder = new URL('./fixtures/', import.meta.url);

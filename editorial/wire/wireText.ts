@@ -1,5 +1,5 @@
-import { gravestHold, type HoldReason, type KeptOut } from '#contracts/keptOut';
-import { languageOf } from '#editorial/search/searchWords';
+import { gravestHold, type HoldReason, type KeptOut } from '#contracts/keptOut.ts';
+import { languageOf } from '#editorial/search/searchWords.ts';
 import { type CopyLine, copyLinesOf, withoutTransmissionSigns } from './copyLines.ts';
 import { type CopyNotice, readHeadlinePrefix, readNotice } from './copyNotices.ts';
 import { joinLines } from './lineJoining.ts';

@@ -1,4 +1,4 @@
-import { nfkc } from '#contracts/normalForm';
+import { nfkc } from '#contracts/normalForm.ts';
 
 /** Month names by their first letters in the languages of agencies; four letters where three are ambiguous. */
 const monthNames: Record<string, number> = {};

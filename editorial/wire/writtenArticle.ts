@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { limits } from '#body/check';
-import { languages } from '#contracts/languages';
+import { limits } from '#body/check.ts';
+import { languages } from '#contracts/languages.ts';
 
 /** ISO 8601; without an offset, in the paper's zone. */
 const moment = z.iso.datetime({ offset: true, local: true }).or(z.iso.date());

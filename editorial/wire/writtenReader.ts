@@ -1,5 +1,5 @@
-import { gravestHold, type HoldReason, type KeptOut } from '#contracts/keptOut';
-import { languageOf } from '#editorial/search/searchWords';
+import { gravestHold, type HoldReason, type KeptOut } from '#contracts/keptOut.ts';
+import { languageOf } from '#editorial/search/searchWords.ts';
 import type { MachineKeptOut, RelatedItem } from './formats/machineArticle.ts';
 import { textOfMarkup } from './formats/markup.ts';
 import { readMachineBody } from './machineBody.ts';

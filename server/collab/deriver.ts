@@ -1,5 +1,5 @@
-import type { ArticleId } from '#db/schema/ids';
-import { deriveDraft } from '#editorial/article/deriving';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { deriveDraft } from '#editorial/article/deriving.ts';
 import type { Logger } from '../logging.ts';
 
 /** Milliseconds of quiet after which a draft's list entry, counts and search are worked out again. */

@@ -1,6 +1,6 @@
 import type { Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import { MAX_DRAFT_BYTES } from '#contracts/collaboration';
+import { MAX_DRAFT_BYTES } from '#contracts/collaboration.ts';
 
 /** Bytes by which a draft's size may have been estimated before it is measured again, which takes a tenth of a second. */
 const MAX_ESTIMATED = 256 * 1024;

@@ -1,8 +1,8 @@
 import type { Connection, Document, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import { UpdateCoverage } from '#body/updateCoverage';
-import type { ArticleId } from '#db/schema/ids';
-import { loadDraft, loadUpdate } from '#editorial/article/loadingDraft';
+import { UpdateCoverage } from '#body/updateCoverage.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { loadDraft, loadUpdate } from '#editorial/article/loadingDraft.ts';
 import type { Logger } from '../logging.ts';
 import { articleNamed, Denied, type Holder } from './socketAdmission.ts';
 

@@ -1,11 +1,11 @@
-import { schemaVersion } from '#body/schema';
-import type { CollabHello, CollabRefusal } from '#contracts/collaboration';
-import type { ArticleId } from '#db/schema/ids';
-import type { Actor } from '#editorial/actor';
-import { readDatabaseId } from '#editorial/databaseIdentity';
-import { sessionCookie } from '#editorial/people/cookie';
-import { findActor } from '#editorial/people/sessions';
-import { may } from '#editorial/policy';
+import { schemaVersion } from '#body/schema.ts';
+import type { CollabHello, CollabRefusal } from '#contracts/collaboration.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { readDatabaseId } from '#editorial/databaseIdentity.ts';
+import { sessionCookie } from '#editorial/people/cookie.ts';
+import { findActor } from '#editorial/people/sessions.ts';
+import { may } from '#editorial/policy.ts';
 import { cookieNamed } from '../requestCookie.ts';
 
 /** Hocuspocus sends `reason` to the client; the empty message keeps it out of its log. */

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { isCommonPassword } from '#editorial/people/passwordRules';
+import { isCommonPassword } from '#editorial/people/passwordRules.ts';
 
 /** Characters of the one password of all sample accounts. */
 const MIN_DEMO_PASSWORD_CHARACTERS = 12;

@@ -1,7 +1,7 @@
 import { ZodError } from 'zod';
-import { isRefusal } from '#editorial/refusal';
-import { ItemRefused } from '#editorial/wire/formats/machineArticle';
-import { shapeFaults } from '#editorial/wire/shapeFaults';
+import { isRefusal } from '#editorial/refusal.ts';
+import { ItemRefused } from '#editorial/wire/formats/machineArticle.ts';
+import { shapeFaults } from '#editorial/wire/shapeFaults.ts';
 
 /** What is wrong with an article, as one line. @throws what is no fault of the article */
 export function faultsOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import type { TextEncoding } from '#contracts/textEncoding';
+import type { TextEncoding } from '#contracts/textEncoding.ts';
 import { importCopyFile } from './copyFile.ts';
 import { importJsonLines } from './jsonLines.ts';
 import type { Line } from './lines.ts';

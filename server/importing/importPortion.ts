@@ -1,7 +1,7 @@
-import type { ImportOrder } from '#editorial/wire/importOrder';
-import { importOrderOf } from '#editorial/wire/importOrders';
-import type { Sections } from '#editorial/wire/importSections';
-import type { PreparedDraft } from '#editorial/wire/preparing';
+import type { ImportOrder } from '#editorial/wire/importOrder.ts';
+import { importOrderOf } from '#editorial/wire/importOrders.ts';
+import type { Sections } from '#editorial/wire/importSections.ts';
+import type { PreparedDraft } from '#editorial/wire/preparing.ts';
 import { faultsOf } from './faults.ts';
 import type { Made } from './lines.ts';
 import type { Read, ReadLines } from './readingLines.ts';

@@ -1,8 +1,8 @@
-import { draftOf, readDraft } from '#body/document';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { release } from '#db/schema/releases';
-import { canonicalContent, contentHash } from '#editorial/article/hashing';
+import { draftOf, readDraft } from '#body/document.ts';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { release } from '#db/schema/releases.ts';
+import { canonicalContent, contentHash } from '#editorial/article/hashing.ts';
 
 type Row = Record<string, unknown>;
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { draftOf, readDraft } from '#body/document';
-import { staff } from '#db/pools';
-import { auditEvent } from '#db/schema/auditEvents';
-import { draft } from '#db/schema/drafts';
-import { openSection } from '#editorial/article/article.scene';
-import { loadDraft } from '#editorial/article/loadingDraft';
-import { openScene } from '#editorial/people/people.scene';
+import { draftOf, readDraft } from '#body/document.ts';
+import { staff } from '#db/pools.ts';
+import { auditEvent } from '#db/schema/auditEvents.ts';
+import { draft } from '#db/schema/drafts.ts';
+import { openSection } from '#editorial/article/article.scene.ts';
+import { loadDraft } from '#editorial/article/loadingDraft.ts';
+import { openScene } from '#editorial/people/people.scene.ts';
 import { importJsonLines } from './jsonLines.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

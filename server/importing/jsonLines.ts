@@ -1,8 +1,8 @@
-import { theHouse } from '#editorial/actor';
-import { readLexicon } from '#editorial/related/lexicon';
-import { importWire } from '#editorial/wire/importing';
-import { importAndRelease } from '#editorial/wire/importReleasing';
-import { readSections } from '#editorial/wire/importSections';
+import { theHouse } from '#editorial/actor.ts';
+import { readLexicon } from '#editorial/related/lexicon.ts';
+import { importWire } from '#editorial/wire/importing.ts';
+import { importAndRelease } from '#editorial/wire/importReleasing.ts';
+import { readSections } from '#editorial/wire/importSections.ts';
 import { ahead } from './ahead.ts';
 import { type Importer, importAtOnce, importOrFindFaults, type LineOutcome } from './importPortion.ts';
 import { LineReader } from './lineReader.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import type { Sections } from '#editorial/wire/importSections';
+import type { Sections } from '#editorial/wire/importSections.ts';
 import { LineReader } from './lineReader.ts';
 import type { SourceLine } from './portions.ts';
 import { type LineReading, readArchiveLines } from './readingLines.ts';

@@ -1,7 +1,7 @@
-import type { KeptOut } from '#contracts/keptOut';
-import type { Released } from '#editorial/article/ordering';
-import { isRefusal, type Refusal } from '#editorial/refusal';
-import type { Imported } from '#editorial/wire/importing';
+import type { KeptOut } from '#contracts/keptOut.ts';
+import type { Released } from '#editorial/article/ordering.ts';
+import { isRefusal, type Refusal } from '#editorial/refusal.ts';
+import type { Imported } from '#editorial/wire/importing.ts';
 
 /** One line of the command's answer. */
 export type Line = { text: string; wrong: boolean /** it tells a release */; isRelease?: boolean };

@@ -1,4 +1,4 @@
-import { isOnlyInvisible } from '#contracts/invisibleSigns';
+import { isOnlyInvisible } from '#contracts/invisibleSigns.ts';
 import type { FilePosition } from './textFile.ts';
 
 /** A line as it stands in a file. `key` is the file and the line's number. */

@@ -1,11 +1,11 @@
-import { readJsonArticle } from '#editorial/wire/formats/jsonArticles';
-import { importOrder } from '#editorial/wire/importOrder';
-import { importOrderOf } from '#editorial/wire/importOrders';
-import type { Sections } from '#editorial/wire/importSections';
-import { type PreparedDraft, prepareDraft } from '#editorial/wire/preparing';
-import type { WireArticle } from '#editorial/wire/wireArticle';
-import { writtenArticle } from '#editorial/wire/writtenArticle';
-import { readWritten } from '#editorial/wire/writtenReader';
+import { readJsonArticle } from '#editorial/wire/formats/jsonArticles.ts';
+import { importOrder } from '#editorial/wire/importOrder.ts';
+import { importOrderOf } from '#editorial/wire/importOrders.ts';
+import type { Sections } from '#editorial/wire/importSections.ts';
+import { type PreparedDraft, prepareDraft } from '#editorial/wire/preparing.ts';
+import type { WireArticle } from '#editorial/wire/wireArticle.ts';
+import { writtenArticle } from '#editorial/wire/writtenArticle.ts';
+import { readWritten } from '#editorial/wire/writtenReader.ts';
 import { faultsOf } from './faults.ts';
 import type { SourceLine } from './portions.ts';
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
-import { decodeText, type TextEncoding } from '#contracts/textEncoding';
-import { formatOf } from '#editorial/wire/formats/formatOf';
+import { decodeText, type TextEncoding } from '#contracts/textEncoding.ts';
+import { formatOf } from '#editorial/wire/formats/formatOf.ts';
 
 /** A larger file is never held whole: it is read line by line, which only JSON lines can be. */
 const LARGE_BYTES = 15_000_000;

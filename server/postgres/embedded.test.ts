@@ -104,7 +104,7 @@ test('a killed Postgres comes back by itself with all that was committed, and po
 
 test('a Postgres that outlived its Copydesk is stopped, and the next start is as ever', async () => {
   const code = `
-    import { embeddedPostgres } from '#server/postgres/embedded';
+    import { embeddedPostgres } from '#server/postgres/embedded.ts';
     const embedded = await embeddedPostgres(${JSON.stringify(dataDir)}, console);
     await embedded.start();
     process.stdout.write('up');
@@ -153,7 +153,7 @@ test('a first start that was cut short leaves nothing in the way of the next', a
 
 test('a Copydesk that leaves in a hurry takes Postgres along', async () => {
   const code = `
-    import { embeddedPostgres } from '#server/postgres/embedded';
+    import { embeddedPostgres } from '#server/postgres/embedded.ts';
     const embedded = await embeddedPostgres(${JSON.stringify(dataDir)}, console);
     await embedded.start();
     process.exit(130);`;

@@ -122,7 +122,7 @@ test.runIf(isRoot && process.platform === 'linux')(
     await mkdir(home);
     await Promise.all([chmod(top, 0o755), chown(home, uid, uid)]);
     const code = `
-    import { embeddedPostgres } from '#server/postgres/embedded';
+    import { embeddedPostgres } from '#server/postgres/embedded.ts';
     const embedded = await embeddedPostgres(${JSON.stringify(home)}, console);
     await embedded.start();
     await embedded.stop();

@@ -1,4 +1,4 @@
-import { languages } from '#contracts/languages';
+import { languages } from '#contracts/languages.ts';
 
 /**
  * What each kind of address may be asked after its `?`; the first that fits counts. Anything else is left out before a

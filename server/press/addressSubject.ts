@@ -1,4 +1,4 @@
-import type { NamedSubject } from '#editorial/reading/addressExistence';
+import type { NamedSubject } from '#editorial/reading/addressExistence.ts';
 import { isOneOfMany } from './address.ts';
 
 /** `fixed`: a page that is always there. `many`: one of more than anybody can count. */

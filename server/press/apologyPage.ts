@@ -1,6 +1,6 @@
-import { directionOf } from '#body/direction';
-import { languages } from '#contracts/languages';
-import type { Language, LocalizedNames } from '#db/schema/taxonomy';
+import { directionOf } from '#body/direction.ts';
+import { languages } from '#contracts/languages.ts';
+import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
 
 export type Trouble = {
   status: 400 | 401 | 404 | 405 | 429 | 503;

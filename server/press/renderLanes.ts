@@ -1,4 +1,4 @@
-import type { NamedSubject } from '#editorial/reading/addressExistence';
+import type { NamedSubject } from '#editorial/reading/addressExistence.ts';
 import { absentAddress, subjectOf } from './addressSubject.ts';
 import { createClientBudget } from './clientBudget.ts';
 

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { languages } from '#contracts/languages';
-import { listAboutPages } from '#editorial/about/aboutPageList';
-import { addAboutPage, addAboutPageOrder } from '#editorial/about/writing';
-import { theHouse } from '#editorial/actor';
-import { typographicMarks } from '#editorial/wire/typography';
+import { languages } from '#contracts/languages.ts';
+import { listAboutPages } from '#editorial/about/aboutPageList.ts';
+import { addAboutPage, addAboutPageOrder } from '#editorial/about/writing.ts';
+import { theHouse } from '#editorial/actor.ts';
+import { typographicMarks } from '#editorial/wire/typography.ts';
 
 const folder = new URL('../../db/sample/about/', import.meta.url);
 

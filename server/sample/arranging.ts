@@ -1,12 +1,12 @@
-import { staff } from '#db/pools';
-import { inArray } from '#db/query';
-import { article } from '#db/schema/articles';
-import type { Language } from '#db/schema/taxonomy';
-import { theHouse } from '#editorial/actor';
-import { arrangeFront } from '#editorial/front/arrangingFronts';
-import { readFrontDraft } from '#editorial/front/draftingFronts';
-import { readFrontHistory } from '#editorial/front/frontHistory';
-import { releaseFront } from '#editorial/front/releasingFronts';
+import { staff } from '#db/pools.ts';
+import { inArray } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { theHouse } from '#editorial/actor.ts';
+import { arrangeFront } from '#editorial/front/arrangingFronts.ts';
+import { readFrontDraft } from '#editorial/front/draftingFronts.ts';
+import { readFrontHistory } from '#editorial/front/frontHistory.ts';
+import { releaseFront } from '#editorial/front/releasingFronts.ts';
 
 /** What leads the sample edition's front pages. */
 const leads: Record<Language, string> = {

@@ -1,10 +1,10 @@
-import { staff } from '#db/pools';
-import { inArray } from '#db/query';
-import { article } from '#db/schema/articles';
-import { theHouse } from '#editorial/actor';
-import { foundSeries } from '#editorial/series/founding';
-import { setParts } from '#editorial/series/joining';
-import { listSeries } from '#editorial/series/seriesList';
+import { staff } from '#db/pools.ts';
+import { inArray } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { theHouse } from '#editorial/actor.ts';
+import { foundSeries } from '#editorial/series/founding.ts';
+import { setParts } from '#editorial/series/joining.ts';
+import { listSeries } from '#editorial/series/seriesList.ts';
 
 /** The sample edition's one series: which of its stories, in the order in which they are to be read. */
 const water = {

@@ -1,7 +1,7 @@
-import { inTransaction } from '#db/pools';
-import { type LocalizedNames, paper, section } from '#db/schema/taxonomy';
-import { theHouse } from '#editorial/actor';
-import { record } from '#editorial/auditRecord';
+import { inTransaction } from '#db/pools.ts';
+import { type LocalizedNames, paper, section } from '#db/schema/taxonomy.ts';
+import { theHouse } from '#editorial/actor.ts';
+import { record } from '#editorial/auditRecord.ts';
 
 type Furniture = {
   names: LocalizedNames;

@@ -1,6 +1,6 @@
-import type { Body, BodyNode } from '#body/body';
-import { bodyFromMarkdown, bodyOf, heading } from '#body/compose';
-import { entryTime } from '#body/entries';
+import type { Body, BodyNode } from '#body/body.ts';
+import { bodyFromMarkdown, bodyOf, heading } from '#body/compose.ts';
+import { entryTime } from '#body/entries.ts';
 
 /** "2:20" in minutes. */
 export const minutesOf = (span: string): number => {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { AssetId } from '#db/schema/ids';
-import { theHouse } from '#editorial/actor';
-import { addPicture } from '#editorial/media/adding';
+import type { AssetId } from '#db/schema/ids.ts';
+import { theHouse } from '#editorial/actor.ts';
+import { addPicture } from '#editorial/media/adding.ts';
 import type { SampleStory } from './reading.ts';
 
 const run = promisify(execFile);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainText } from '#body/text';
+import { plainText } from '#body/text.ts';
 import { readSampleStories } from './reading.ts';
 
 const stories = await readSampleStories();

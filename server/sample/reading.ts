@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Body } from '#body/body';
-import { bodyFromMarkdown } from '#body/compose';
-import { languages } from '#contracts/languages';
-import type { Language } from '#db/schema/taxonomy';
-import { typographicMarks } from '#editorial/wire/typography';
+import type { Body } from '#body/body.ts';
+import { bodyFromMarkdown } from '#body/compose.ts';
+import { languages } from '#contracts/languages.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { typographicMarks } from '#editorial/wire/typography.ts';
 import { minutesOf, readLiveBody } from './liveStory.ts';
 
 const folder = new URL('../../db/sample/articles/', import.meta.url);

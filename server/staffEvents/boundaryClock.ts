@@ -1,4 +1,4 @@
-import { readClock } from '#editorial/reading/truth';
+import { readClock } from '#editorial/reading/truth.ts';
 import type { Logger } from '../logging.ts';
 
 /** Milliseconds after which the next boundary is looked up anyway. */

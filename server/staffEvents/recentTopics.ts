@@ -1,4 +1,4 @@
-import type { StaffTopic } from '#contracts/staffEvents';
+import type { StaffTopic } from '#contracts/staffEvents.ts';
 
 /** Milliseconds for which topics are remembered: longer than a page takes from its reading to its listening. */
 const REMEMBER_MS = 10_000;

@@ -6,10 +6,10 @@ import {
   type StaffTopic,
   staffBeatMs,
   staffEventsPath,
-} from '#contracts/staffEvents';
-import type { Actor } from '#editorial/actor';
-import { sessionCookie } from '#editorial/people/cookie';
-import { findActor } from '#editorial/people/sessions';
+} from '#contracts/staffEvents.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { sessionCookie } from '#editorial/people/cookie.ts';
+import { findActor } from '#editorial/people/sessions.ts';
 import type { Logger } from '../logging.ts';
 import { cookieNamed } from '../requestCookie.ts';
 import { createRecentTopics } from './recentTopics.ts';

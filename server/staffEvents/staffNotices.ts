@@ -1,4 +1,4 @@
-import type { StaffTopic } from '#contracts/staffEvents';
+import type { StaffTopic } from '#contracts/staffEvents.ts';
 import type { createBoundaryClock } from './boundaryClock.ts';
 import type { StaffEvents } from './staffEventStream.ts';
 

@@ -1,6 +1,6 @@
-import type { StaffTopic, StaffTopicKind } from '#contracts/staffEvents';
-import type { Actor } from '#editorial/actor';
-import { may, type PolicyAct } from '#editorial/policy';
+import type { StaffTopic, StaffTopicKind } from '#contracts/staffEvents.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { may, type PolicyAct } from '#editorial/policy.ts';
 
 /** Milliseconds for which topics are gathered before they are sent. */
 const GATHER_MS = 100;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
-import { ledgerPage, ledgerSummary, signedCheckpoint } from '#editorial/ledger/published';
-import type { Published } from '#editorial/ledger/verifying';
+import { ledgerPage, ledgerSummary, signedCheckpoint } from '#editorial/ledger/published.ts';
+import type { Published } from '#editorial/ledger/verifying.ts';
 
 /** What the paper publishes cannot be had, or not be read. The message is a sentence. */
 export class Unreadable extends Error {}

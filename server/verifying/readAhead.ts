@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { ledgerEntry, ledgerSummary, signedCheckpoint } from '#editorial/ledger/published';
-import type { Published } from '#editorial/ledger/verifying';
+import { ledgerEntry, ledgerSummary, signedCheckpoint } from '#editorial/ledger/published.ts';
+import type { Published } from '#editorial/ledger/verifying.ts';
 import { read, Unreadable } from './fetching.ts';
 
 /** One line of a kept record: the summary first, then the checkpoints, then the releases. */

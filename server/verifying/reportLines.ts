@@ -1,4 +1,4 @@
-import type { Report } from '#editorial/ledger/verifying';
+import type { Report } from '#editorial/ledger/verifying.ts';
 
 /** What a check found, in sentences, a line each. */
 export function reportLines(paper: string, report: Report): string[] {

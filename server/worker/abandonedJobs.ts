@@ -1,4 +1,4 @@
-import { staffPool } from '#db/pools';
+import { staffPool } from '#db/pools.ts';
 import type { Logger } from '../logging.ts';
 import { claimLock } from './jobClaims.ts';
 

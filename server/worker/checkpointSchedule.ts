@@ -1,4 +1,4 @@
-import { publishIfDue } from '#editorial/ledger/checkpointing';
+import { publishIfDue } from '#editorial/ledger/checkpointing.ts';
 import type { Logger } from '../logging.ts';
 
 const pause = 60_000; // ms

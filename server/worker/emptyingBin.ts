@@ -1,4 +1,4 @@
-import { eraseExpired } from '#editorial/bin/erasing';
+import { eraseExpired } from '#editorial/bin/erasing.ts';
 import type { Logger } from '../logging.ts';
 
 const pause = 3_600_000; // ms

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { announceEvent } from '#editorial/effects/announcing';
-import { makeMissingCrops } from '#editorial/media/focusing';
-import { assetId, language } from '#editorial/orders';
-import { renewLists } from '#editorial/related/renewing';
+import { announceEvent } from '#editorial/effects/announcing.ts';
+import { makeMissingCrops } from '#editorial/media/focusing.ts';
+import { assetId, language } from '#editorial/orders.ts';
+import { renewLists } from '#editorial/related/renewing.ts';
 import type { Handler } from './handler.ts';
 import { sendMail } from './mail.ts';
 

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Actor } from '#editorial/actor';
-import { countEffects } from '#editorial/effects/effectList';
-import { invite, inviteAgain, inviteOrder } from '#editorial/people/inviting';
-import { hire, openScene } from '#editorial/people/people.scene';
-import { listPeople, type Person } from '#editorial/people/personList';
+import type { Actor } from '#editorial/actor.ts';
+import { countEffects } from '#editorial/effects/effectList.ts';
+import { invite, inviteAgain, inviteOrder } from '#editorial/people/inviting.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { listPeople, type Person } from '#editorial/people/personList.ts';
 import { type Configuration, configure } from '../configuration.ts';
 import { createLogger } from '../logging.ts';
 import { createWorker, type Worker } from './worker.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Letter } from '#editorial/effects/subscriberLetters';
-import { recordLetterTry } from '#editorial/people/invitationLetters';
+import type { Letter } from '#editorial/effects/subscriberLetters.ts';
+import { recordLetterTry } from '#editorial/people/invitationLetters.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Handler } from './handler.ts';
 

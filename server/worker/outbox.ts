@@ -1,6 +1,6 @@
 import type { PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import { staffPool } from '#db/pools';
+import { staffPool } from '#db/pools.ts';
 import type { Db } from './deliveryJobs.ts';
 import { sendDeliveries } from './deliveryJobs.ts';
 

@@ -1,6 +1,6 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
-import { type DeliveryKind, deliveryKinds } from '#db/schema/effects';
-import { giveUp } from '#editorial/effects/trying';
+import { type DeliveryKind, deliveryKinds } from '#db/schema/effects.ts';
+import { giveUp } from '#editorial/effects/trying.ts';
 import { tryDelivery } from './delivering/delivering.ts';
 import { queueOf } from './deliveryJobs.ts';
 import type { Task } from './handler.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staffPool } from '#db/pools';
-import { writeStory } from '#editorial/article/article.scene';
-import { release } from '#editorial/article/releasing';
-import { hire, openScene } from '#editorial/people/people.scene';
+import { staffPool } from '#db/pools.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { configure } from '../configuration.ts';
 import { createLogger } from '../logging.ts';
 import { until } from './delivering/delivery.scene.ts';

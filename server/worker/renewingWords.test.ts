@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import { writeStory } from '#editorial/article/article.scene';
-import { deriveDraft } from '#editorial/article/deriving';
-import { release } from '#editorial/article/releasing';
-import { hire, openScene } from '#editorial/people/people.scene';
-import { searchPaper } from '#editorial/reading/searching';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { deriveDraft } from '#editorial/article/deriving.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { searchPaper } from '#editorial/reading/searching.ts';
 import { createLogger } from '../logging.ts';
 import { keepRenewingWords } from './renewingWords.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { renewPostings } from '#editorial/related/postingRenewal';
-import { countWordsAnew, renewWords } from '#editorial/search/indexRenewal';
+import { renewPostings } from '#editorial/related/postingRenewal.ts';
+import { countWordsAnew, renewWords } from '#editorial/search/indexRenewal.ts';
 import type { Logger } from '../logging.ts';
 
 const pause = 600_000; // ms

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
-import { staffPool } from '#db/pools';
-import { forgetOld } from '#editorial/effects/forgetting';
+import { staffPool } from '#db/pools.ts';
+import { forgetOld } from '#editorial/effects/forgetting.ts';
 import { watchAbandonedJobs } from './abandonedJobs.ts';
 import { keepCheckpointing } from './checkpointSchedule.ts';
 import { keepEmptyingBin } from './emptyingBin.ts';

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
-import { type Parameters, segment } from '#app/openFrame';
-import { about } from '#app/paper/aboutPage';
+import { type Parameters, segment } from '#app/openFrame.ts';
+import { about } from '#app/paper/aboutPage.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame';
-import { renderArchivePage } from '#app/paper/archive';
+import type { Parameters } from '#app/openFrame.ts';
+import { renderArchivePage } from '#app/paper/archive.ts';
 
 export const dynamic = 'force-dynamic';
 

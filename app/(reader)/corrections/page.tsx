@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame';
-import { corrections } from '#app/paper/correctionsPage';
+import type { Parameters } from '#app/openFrame.ts';
+import { corrections } from '#app/paper/correctionsPage.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { paperFeed } from '#app/feed';
+import { paperFeed } from '#app/feed.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { answerNews } from '#app/sitemapAnswers';
+import { answerNews } from '#app/sitemapAnswers.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { answerEmbedding } from '#app/embedding';
+import { answerEmbedding } from '#app/embedding.ts';
 
 export const dynamic = 'force-dynamic';
 

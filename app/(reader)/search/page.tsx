@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame';
-import { search } from '#app/paper/search';
+import type { Parameters } from '#app/openFrame.ts';
+import { search } from '#app/paper/search.ts';
 
 export const dynamic = 'force-dynamic';
 

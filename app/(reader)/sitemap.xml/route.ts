@@ -1,4 +1,4 @@
-import { answerIndex } from '#app/sitemapAnswers';
+import { answerIndex } from '#app/sitemapAnswers.ts';
 
 export const dynamic = 'force-dynamic';
 

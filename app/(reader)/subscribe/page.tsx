@@ -1,6 +1,6 @@
-import { lost } from '#app/lost';
-import { openFrame, type Parameters } from '#app/openFrame';
-import { SubscribePage } from '#components/reader/SubscribePage';
+import { lost } from '#app/lost.ts';
+import { openFrame, type Parameters } from '#app/openFrame.ts';
+import { SubscribePage } from '#components/reader/SubscribePage.tsx';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,11 +1,11 @@
 import { ZodError } from 'zod';
-import { postsLetters } from '#app/letters';
-import { isOwnOrigin } from '#app/ownOrigin';
-import { siteUrl } from '#app/siteUrl';
-import { readSmallForm, seeOther } from '#app/smallForm';
-import { languagesInOrder } from '#components/ui/languages';
-import { subscribe, subscribeOrder } from '#editorial/effects/subscribing';
-import { isRefusal } from '#editorial/refusal';
+import { postsLetters } from '#app/letters.ts';
+import { isOwnOrigin } from '#app/ownOrigin.ts';
+import { siteUrl } from '#app/siteUrl.ts';
+import { readSmallForm, seeOther } from '#app/smallForm.ts';
+import { languagesInOrder } from '#components/ui/languages.tsx';
+import { subscribe, subscribeOrder } from '#editorial/effects/subscribing.ts';
+import { isRefusal } from '#editorial/refusal.ts';
 
 export const dynamic = 'force-dynamic';
 

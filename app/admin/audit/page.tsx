@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { AuditFilter } from '#components/newsroom/admin/AuditFilter';
-import { AuditList } from '#components/newsroom/admin/AuditList';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { auditFilter, readAudit, writtenActs } from '#editorial/audit/auditLog';
-import { listPeople } from '#editorial/people/personList';
-import { readPaper } from '#editorial/reading/paper';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
+import { AuditFilter } from '#components/newsroom/admin/AuditFilter.tsx';
+import { AuditList } from '#components/newsroom/admin/AuditList.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { auditFilter, readAudit, writtenActs } from '#editorial/audit/auditLog.ts';
+import { listPeople } from '#editorial/people/personList.ts';
+import { readPaper } from '#editorial/reading/paper.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,9 +1,9 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/answer';
-import { answerAs, mayShowAgain } from '#app/answerAs';
-import type { Actor } from '#editorial/actor';
-import { retryDelivery, retryOrder, retryTarget, retryTargetOrder } from '#editorial/effects/retrying';
+import type { ActionResult } from '#app/answer.ts';
+import { answerAs, mayShowAgain } from '#app/answerAs.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { retryDelivery, retryOrder, retryTarget, retryTargetOrder } from '#editorial/effects/retrying.ts';
 
 /** Whatever came of it, the list is read again: a refusal often means that it has changed. */
 async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {

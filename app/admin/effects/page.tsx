@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { EffectCountLinks } from '#components/newsroom/effects/EffectCounts';
-import { EffectFilterForm } from '#components/newsroom/effects/EffectFilter';
-import { EffectTable } from '#components/newsroom/effects/EffectTable';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { countEffects, effectFilter, listEffects } from '#editorial/effects/effectList';
-import { readPaper } from '#editorial/reading/paper';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
+import { EffectCountLinks } from '#components/newsroom/effects/EffectCounts.tsx';
+import { EffectFilterForm } from '#components/newsroom/effects/EffectFilter.tsx';
+import { EffectTable } from '#components/newsroom/effects/EffectTable.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { countEffects, effectFilter, listEffects } from '#editorial/effects/effectList.ts';
+import { readPaper } from '#editorial/reading/paper.ts';
 import { retryAllOf, retryOne } from './actions.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,9 +1,9 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/answer';
-import { answerAs } from '#app/answerAs';
-import { confirmed } from '#app/confirmedAction';
-import type { Body } from '#body/body';
+import type { ActionResult } from '#app/answer.ts';
+import { answerAs } from '#app/answerAs.ts';
+import { confirmed } from '#app/confirmedAction.ts';
+import type { Body } from '#body/body.ts';
 import {
   addAboutPage,
   addAboutPageOrder,
@@ -13,7 +13,7 @@ import {
   removeAboutPageOrder,
   writeAboutPage,
   writeAboutPageOrder,
-} from '#editorial/about/writing';
+} from '#editorial/about/writing.ts';
 
 export async function addPage(order: unknown): Promise<ActionResult<{ id: number }>> {
   return answerAs((actor) => addAboutPage(actor, addAboutPageOrder.parse(confirmed(order))));

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { AboutPageList } from '#components/newsroom/admin/AboutPageList';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { buttonLook } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import { listAboutPages } from '#editorial/about/aboutPageList';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { AboutPageList } from '#components/newsroom/admin/AboutPageList.tsx';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { listAboutPages } from '#editorial/about/aboutPageList.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('admin'))('pages.title') };

@@ -1,9 +1,9 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/answer';
-import { answerAs, mayShowAgain } from '#app/answerAs';
-import { confirmed } from '#app/confirmedAction';
-import type { Actor } from '#editorial/actor';
+import type { ActionResult } from '#app/answer.ts';
+import { answerAs, mayShowAgain } from '#app/answerAs.ts';
+import { confirmed } from '#app/confirmedAction.ts';
+import type { Actor } from '#editorial/actor.ts';
 import {
   addSection,
   addSectionOrder,
@@ -11,10 +11,10 @@ import {
   orderSectionsOrder,
   renameSection,
   renameSectionOrder,
-} from '#editorial/paper/arrangingSections';
-import { describePaper, describePaperOrder } from '#editorial/paper/describingPaper';
-import { setTerms, setTermsOrder } from '#editorial/paper/settingTerms';
-import { mergeSections, mergeSectionsOrder } from '#editorial/taxonomy/mergingSections';
+} from '#editorial/paper/arrangingSections.ts';
+import { describePaper, describePaperOrder } from '#editorial/paper/describingPaper.ts';
+import { setTerms, setTermsOrder } from '#editorial/paper/settingTerms.ts';
+import { mergeSections, mergeSectionsOrder } from '#editorial/taxonomy/mergingSections.ts';
 
 async function thenShow<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
   const answered = await answerAs(work);

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { PaperForm } from '#components/newsroom/admin/PaperForm';
-import { SectionList } from '#components/newsroom/admin/SectionList';
-import { TermsForm } from '#components/newsroom/admin/TermsForm';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { aiCrawlers } from '#editorial/paper/crawlers';
-import { readSettingsForms } from '#editorial/paper/settings';
-import { zoneNames } from '#editorial/paper/zones';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
+import { PaperForm } from '#components/newsroom/admin/PaperForm.tsx';
+import { SectionList } from '#components/newsroom/admin/SectionList.tsx';
+import { TermsForm } from '#components/newsroom/admin/TermsForm.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { aiCrawlers } from '#editorial/paper/crawlers.ts';
+import { readSettingsForms } from '#editorial/paper/settings.ts';
+import { zoneNames } from '#editorial/paper/zones.ts';
 import {
   addPaperSection,
   mergePaperSections,

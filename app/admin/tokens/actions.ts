@@ -1,11 +1,11 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/answer';
-import { answerAs, mayShowAgain } from '#app/answerAs';
-import { confirmed } from '#app/confirmedAction';
-import type { Actor } from '#editorial/actor';
-import { type IssuedToken, issueToken, issueTokenOrder } from '#editorial/tokens/issuing';
-import { revokeToken, revokeTokenOrder } from '#editorial/tokens/revoking';
+import type { ActionResult } from '#app/answer.ts';
+import { answerAs, mayShowAgain } from '#app/answerAs.ts';
+import { confirmed } from '#app/confirmedAction.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { type IssuedToken, issueToken, issueTokenOrder } from '#editorial/tokens/issuing.ts';
+import { revokeToken, revokeTokenOrder } from '#editorial/tokens/revoking.ts';
 
 /** Whatever came of it, the list is read again: a refusal often means that it has changed. */
 async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { TokenDialog } from '#components/newsroom/admin/TokenDialog';
-import { TokenLead } from '#components/newsroom/admin/TokenLead';
-import { TokenTable } from '#components/newsroom/admin/TokenTable';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { lifetimes } from '#editorial/tokens/issuing';
-import { listTokens, tokenPage } from '#editorial/tokens/tokenList';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
+import { TokenDialog } from '#components/newsroom/admin/TokenDialog.tsx';
+import { TokenLead } from '#components/newsroom/admin/TokenLead.tsx';
+import { TokenTable } from '#components/newsroom/admin/TokenTable.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { lifetimes } from '#editorial/tokens/issuing.ts';
+import { listTokens, tokenPage } from '#editorial/tokens/tokenList.ts';
 import { endToken, makeToken } from './actions.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,15 +1,21 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/answer';
-import { answerAs, mayShowAgain } from '#app/answerAs';
-import { confirmed } from '#app/confirmedAction';
-import { siteUrl } from '#app/siteUrl';
-import type { Actor } from '#editorial/actor';
-import { changeRole, changeRoleOrder } from '#editorial/people/changingRole';
-import { disable, disableOrder } from '#editorial/people/disabling';
-import { enable, enableOrder } from '#editorial/people/enabling';
-import { endSessionsOf, endSessionsOrder } from '#editorial/people/endingSessions';
-import { type Invited, invite, inviteAgain, inviteAgainOrder, inviteOrder } from '#editorial/people/inviting';
+import type { ActionResult } from '#app/answer.ts';
+import { answerAs, mayShowAgain } from '#app/answerAs.ts';
+import { confirmed } from '#app/confirmedAction.ts';
+import { siteUrl } from '#app/siteUrl.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { changeRole, changeRoleOrder } from '#editorial/people/changingRole.ts';
+import { disable, disableOrder } from '#editorial/people/disabling.ts';
+import { enable, enableOrder } from '#editorial/people/enabling.ts';
+import { endSessionsOf, endSessionsOrder } from '#editorial/people/endingSessions.ts';
+import {
+  type Invited,
+  invite,
+  inviteAgain,
+  inviteAgainOrder,
+  inviteOrder,
+} from '#editorial/people/inviting.ts';
 
 const house = () => ({ site: siteUrl(), mails: Boolean(process.env.SMTP_URL?.trim()) });
 

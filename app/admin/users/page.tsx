@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { InviteDialog } from '#components/newsroom/admin/InviteDialog';
-import { PeopleTable } from '#components/newsroom/admin/PeopleTable';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { listPeople } from '#editorial/people/personList';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
+import { InviteDialog } from '#components/newsroom/admin/InviteDialog.tsx';
+import { PeopleTable } from '#components/newsroom/admin/PeopleTable.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { listPeople } from '#editorial/people/personList.ts';
 import * as acts from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

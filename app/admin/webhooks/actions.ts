@@ -1,9 +1,9 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/answer';
-import { answerAs, mayShowAgain } from '#app/answerAs';
-import { confirmed } from '#app/confirmedAction';
-import type { Actor } from '#editorial/actor';
+import type { ActionResult } from '#app/answer.ts';
+import { answerAs, mayShowAgain } from '#app/answerAs.ts';
+import { confirmed } from '#app/confirmedAction.ts';
+import type { Actor } from '#editorial/actor.ts';
 import {
   type AddedWebhook,
   addWebhook,
@@ -14,7 +14,7 @@ import {
   removeWebhook,
   resumeWebhook,
   webhookOrder,
-} from '#editorial/effects/changingWebhooks';
+} from '#editorial/effects/changingWebhooks.ts';
 
 const house = () => ({ local: process.env.LOCAL_RECEIVERS?.trim() === '1' });
 

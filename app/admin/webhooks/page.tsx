@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { WebhookDialog } from '#components/newsroom/effects/WebhookDialog';
-import { WebhookTable } from '#components/newsroom/effects/WebhookTable';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { listWebhooks } from '#editorial/effects/effectList';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
+import { WebhookDialog } from '#components/newsroom/effects/WebhookDialog.tsx';
+import { WebhookTable } from '#components/newsroom/effects/WebhookTable.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { listWebhooks } from '#editorial/effects/effectList.ts';
 import { addHook, pauseHook, pingHook, removeHook, resumeHook } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
-import { asMachine } from '#app/asMachine';
-import { tellCopy, tellOutcomes } from '#app/draftsAnswer';
-import { parseJson, readBodyText, underKey } from '#app/machineOrder';
-import { submitCopy, submitWritten } from '#editorial/wire/submitting';
+import { asMachine } from '#app/asMachine.ts';
+import { tellCopy, tellOutcomes } from '#app/draftsAnswer.ts';
+import { parseJson, readBodyText, underKey } from '#app/machineOrder.ts';
+import { submitCopy, submitWritten } from '#editorial/wire/submitting.ts';
 
 export const dynamic = 'force-dynamic';
 

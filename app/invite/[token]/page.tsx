@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { readPaperName } from '#app/paperName';
-import { wordsOf } from '#app/staffPage';
-import { Door } from '#components/newsroom/Door';
-import { FirstAdminForm } from '#components/newsroom/FirstAdminForm';
-import { InvitationForm } from '#components/newsroom/InvitationForm';
-import { findInvitation } from '#editorial/people/accepting';
-import { isFirstAdminToken } from '#editorial/people/firstAdmin';
+import { readPaperName } from '#app/paperName.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { Door } from '#components/newsroom/Door.tsx';
+import { FirstAdminForm } from '#components/newsroom/FirstAdminForm.tsx';
+import { InvitationForm } from '#components/newsroom/InvitationForm.tsx';
+import { findInvitation } from '#editorial/people/accepting.ts';
+import { isFirstAdminToken } from '#editorial/people/firstAdmin.ts';
 import { makeFirstAdmin, takeUpInvitation } from '../actions.ts';
 
 type Props = { params: Promise<{ token: string }> };

@@ -1,10 +1,10 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/answer';
-import { answerAs, mayShowAgain } from '#app/answerAs';
-import { currentToken } from '#app/currentActor';
-import { changePassword, changePasswordOrder } from '#editorial/people/changingPassword';
-import { endOtherSessions, endOwnSession, endOwnSessionOrder } from '#editorial/people/endingSessions';
+import type { ActionResult } from '#app/answer.ts';
+import { answerAs, mayShowAgain } from '#app/answerAs.ts';
+import { currentToken } from '#app/currentActor.ts';
+import { changePassword, changePasswordOrder } from '#editorial/people/changingPassword.ts';
+import { endOtherSessions, endOwnSession, endOwnSessionOrder } from '#editorial/people/endingSessions.ts';
 
 const here = '/newsroom/account';
 

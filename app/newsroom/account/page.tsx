@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { currentToken, requireActor } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { LookForm } from '#components/newsroom/account/LookForm';
-import { OwnSessions } from '#components/newsroom/account/OwnSessions';
-import { PasswordForm } from '#components/newsroom/account/PasswordForm';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { listOwnSessions } from '#editorial/people/personList';
+import { currentToken, requireActor } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { LookForm } from '#components/newsroom/account/LookForm.tsx';
+import { OwnSessions } from '#components/newsroom/account/OwnSessions.tsx';
+import { PasswordForm } from '#components/newsroom/account/PasswordForm.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { listOwnSessions } from '#editorial/people/personList.ts';
 import { changeMyPassword, endMyOtherSessions, endMySession } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,10 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { answerAs } from '#app/answerAs';
-import { confirmed } from '#app/confirmedAction';
-import { type BinOrder, moveToBin, type RestoreOrder, restoreFromBin } from '#editorial/bin/binMoves';
-import { readDeletion } from '#editorial/bin/deletionPreview';
-import { eraseFromBin } from '#editorial/bin/erasing';
+import { answerAs } from '#app/answerAs.ts';
+import { confirmed } from '#app/confirmedAction.ts';
+import { type BinOrder, moveToBin, type RestoreOrder, restoreFromBin } from '#editorial/bin/binMoves.ts';
+import { readDeletion } from '#editorial/bin/deletionPreview.ts';
+import { eraseFromBin } from '#editorial/bin/erasing.ts';
 
 export async function askDeletion(order: RestoreOrder) {
   return answerAs((actor) => readDeletion(actor, order));

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { requireActor } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { BinList } from '#components/newsroom/bin/BinList';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { buttonLook } from '#components/ui/Button';
-import { EmptyState } from '#components/ui/EmptyState';
-import { Link } from '#components/ui/Link';
-import { binListOrder, listBin } from '#editorial/bin/binList';
+import { requireActor } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { BinList } from '#components/newsroom/bin/BinList.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { binListOrder, listBin } from '#editorial/bin/binList.ts';
 import { eraseSubject, restoreSubject } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,13 +1,13 @@
 'use server';
 import { z } from 'zod';
-import { answerAs } from '#app/answerAs';
-import { type Confirmed, confirmed } from '#app/confirmedAction';
-import { rescheduleWithdrawal } from '#editorial/article/movingEnds';
-import { callOff, reschedule } from '#editorial/article/rescheduling';
-import { keepLive } from '#editorial/article/withdrawing';
-import { confirmable } from '#editorial/confirmation/confirmationSchema';
-import { callOffFront, rescheduleFront } from '#editorial/front/reschedulingFronts';
-import { callOffPackage, reschedulePackage } from '#editorial/package/reschedulingPackages';
+import { answerAs } from '#app/answerAs.ts';
+import { type Confirmed, confirmed } from '#app/confirmedAction.ts';
+import { rescheduleWithdrawal } from '#editorial/article/movingEnds.ts';
+import { callOff, reschedule } from '#editorial/article/rescheduling.ts';
+import { keepLive } from '#editorial/article/withdrawing.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { callOffFront, rescheduleFront } from '#editorial/front/reschedulingFronts.ts';
+import { callOffPackage, reschedulePackage } from '#editorial/package/reschedulingPackages.ts';
 
 const target = z.object({
   ...confirmable,

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { CalendarRoom } from '#components/newsroom/calendar/CalendarRoom';
-import { dateAfter, midnightOf, mondayOf, parseDate } from '#components/newsroom/calendar/days';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { buttonLook } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import { readCalendar, readNext } from '#editorial/calendar/calendarEntries';
-import { readZones } from '#editorial/paper/settings';
-import { may } from '#editorial/policy';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { CalendarRoom } from '#components/newsroom/calendar/CalendarRoom.tsx';
+import { dateAfter, midnightOf, mondayOf, parseDate } from '#components/newsroom/calendar/days.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { readCalendar, readNext } from '#editorial/calendar/calendarEntries.ts';
+import { readZones } from '#editorial/paper/settings.ts';
+import { may } from '#editorial/policy.ts';
 import { callOffEntry, moveEntry } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,22 +1,22 @@
 'use server';
 import { z } from 'zod';
-import { runAction } from '#app/answer';
-import { type Confirmed, confirmed } from '#app/confirmedAction';
-import { currentActor } from '#app/currentActor';
-import { type ArrangeFrontOrder, arrangeFront } from '#editorial/front/arrangingFronts';
-import { showDraft } from '#editorial/front/frontDraft';
-import { findFront, readFrontHistory } from '#editorial/front/frontHistory';
-import { count, frontId } from '#editorial/front/frontOrders';
-import { type ReleaseFrontOrder, releaseFront } from '#editorial/front/releasingFronts';
+import { runAction } from '#app/answer.ts';
+import { type Confirmed, confirmed } from '#app/confirmedAction.ts';
+import { currentActor } from '#app/currentActor.ts';
+import { type ArrangeFrontOrder, arrangeFront } from '#editorial/front/arrangingFronts.ts';
+import { showDraft } from '#editorial/front/frontDraft.ts';
+import { findFront, readFrontHistory } from '#editorial/front/frontHistory.ts';
+import { count, frontId } from '#editorial/front/frontOrders.ts';
+import { type ReleaseFrontOrder, releaseFront } from '#editorial/front/releasingFronts.ts';
 import {
   type CallOffFrontOrder,
   callOffFront,
   type RescheduleFrontOrder,
   rescheduleFront,
-} from '#editorial/front/reschedulingFronts';
-import { rereadFront } from '#editorial/front/room';
-import { type TakeBackFrontOrder, takeBackFront } from '#editorial/front/takingBackFronts';
-import { Refusal } from '#editorial/refusal';
+} from '#editorial/front/reschedulingFronts.ts';
+import { rereadFront } from '#editorial/front/room.ts';
+import { type TakeBackFrontOrder, takeBackFront } from '#editorial/front/takingBackFronts.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 /** No redirect to sign-in from here: it would take the page, and what was arranged on it, away. */
 async function actor() {

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { FrontDesk } from '#components/newsroom/front/FrontDesk';
-import { FrontLinks } from '#components/newsroom/front/FrontLinks';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { buttonLook } from '#components/ui/Button';
-import { languagesInOrder } from '#components/ui/languages';
-import { readFrontRoom } from '#editorial/front/room';
-import { readSettings } from '#editorial/paper/settings';
-import { may } from '#editorial/policy';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { FrontDesk } from '#components/newsroom/front/FrontDesk.tsx';
+import { FrontLinks } from '#components/newsroom/front/FrontLinks.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { languagesInOrder } from '#components/ui/languages.tsx';
+import { readFrontRoom } from '#editorial/front/room.ts';
+import { readSettings } from '#editorial/paper/settings.ts';
+import { may } from '#editorial/policy.ts';
 import {
   cancelFrontRelease,
   older,

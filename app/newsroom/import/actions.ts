@@ -1,19 +1,19 @@
 'use server';
 import { z } from 'zod';
-import { answerAs } from '#app/answerAs';
-import { confirmed } from '#app/confirmedAction';
-import type { Confirmation } from '#contracts/confirmation';
-import { release } from '#editorial/article/releasing';
-import { confirmable, confirmationOfPart } from '#editorial/confirmation/confirmationSchema';
-import { articleId } from '#editorial/orders';
-import { allow } from '#editorial/policy';
-import { Refusal } from '#editorial/refusal';
-import { readImportedCopy } from '#editorial/wire/copyReader';
-import { importWire } from '#editorial/wire/importing';
-import type { ImportOrder } from '#editorial/wire/importOrder';
-import { sectionsOf } from '#editorial/wire/importOrders';
-import { readSections } from '#editorial/wire/importSections';
-import { findDuplicates } from '#editorial/wire/recognising';
+import { answerAs } from '#app/answerAs.ts';
+import { confirmed } from '#app/confirmedAction.ts';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { confirmable, confirmationOfPart } from '#editorial/confirmation/confirmationSchema.ts';
+import { articleId } from '#editorial/orders.ts';
+import { allow } from '#editorial/policy.ts';
+import { Refusal } from '#editorial/refusal.ts';
+import { readImportedCopy } from '#editorial/wire/copyReader.ts';
+import { importWire } from '#editorial/wire/importing.ts';
+import type { ImportOrder } from '#editorial/wire/importOrder.ts';
+import { sectionsOf } from '#editorial/wire/importOrders.ts';
+import { readSections } from '#editorial/wire/importSections.ts';
+import { findDuplicates } from '#editorial/wire/recognising.ts';
 
 export async function readImport(copy: string) {
   return answerAs(async (actor) => {

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { ImportRoom } from '#components/newsroom/import/ImportRoom';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { readSettings } from '#editorial/paper/settings';
-import { may } from '#editorial/policy';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { ImportRoom } from '#components/newsroom/import/ImportRoom.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { readSettings } from '#editorial/paper/settings.ts';
+import { may } from '#editorial/policy.ts';
 import { createDrafts, readImport } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 'use server';
-import { answerAs } from '#app/answerAs';
-import { type AddNameOrder, addName, removeName } from '#editorial/related/lexicon';
+import { answerAs } from '#app/answerAs.ts';
+import { type AddNameOrder, addName, removeName } from '#editorial/related/lexicon.ts';
 
 export async function addAName(order: AddNameOrder) {
   return answerAs((actor) => addName(actor, order));

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { LexiconRoom } from '#components/newsroom/lexicon/LexiconRoom';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { may } from '#editorial/policy';
-import { listNames } from '#editorial/related/lexicon';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { LexiconRoom } from '#components/newsroom/lexicon/LexiconRoom.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { may } from '#editorial/policy.ts';
+import { listNames } from '#editorial/related/lexicon.ts';
 import { addAName, removeAName } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

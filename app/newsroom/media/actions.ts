@@ -1,12 +1,12 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { answerAs } from '#app/answerAs';
-import { confirmed } from '#app/confirmedAction';
-import { show } from '#components/newsroom/media/show';
-import { listAssets } from '#editorial/media/assetList';
-import { describeAsset, describeAssetOrder } from '#editorial/media/describingAssets';
-import { focusAsset, focusAssetOrder } from '#editorial/media/focusing';
-import { type RenewRightsOrder, renewRights } from '#editorial/media/renewingRights';
+import { answerAs } from '#app/answerAs.ts';
+import { confirmed } from '#app/confirmedAction.ts';
+import { show } from '#components/newsroom/media/show.tsx';
+import { listAssets } from '#editorial/media/assetList.ts';
+import { describeAsset, describeAssetOrder } from '#editorial/media/describingAssets.ts';
+import { focusAsset, focusAssetOrder } from '#editorial/media/focusing.ts';
+import { type RenewRightsOrder, renewRights } from '#editorial/media/renewingRights.ts';
 
 export async function listPictures(order: { q?: string; before?: number | null }) {
   return answerAs(async (actor) => {

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { requireActor } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { MediaRoom } from '#components/newsroom/media/MediaRoom';
-import { show } from '#components/newsroom/media/show';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { listAssets, listAssetsOrder } from '#editorial/media/assetList';
+import { requireActor } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { MediaRoom } from '#components/newsroom/media/MediaRoom.tsx';
+import { show } from '#components/newsroom/media/show.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { listAssets, listAssetsOrder } from '#editorial/media/assetList.ts';
 import { describePicture, focusPicture, renewPictureRights } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 'use server';
-import { answerAs } from '#app/answerAs';
-import { type Confirmed, confirmed } from '#app/confirmedAction';
-import { type FrontOrder, readFrontDraft } from '#editorial/front/draftingFronts';
+import { answerAs } from '#app/answerAs.ts';
+import { type Confirmed, confirmed } from '#app/confirmedAction.ts';
+import { type FrontOrder, readFrontDraft } from '#editorial/front/draftingFronts.ts';
 import {
   addToPackage,
   createPackage,
@@ -10,14 +10,14 @@ import {
   type RenameOrder,
   renamePackage,
   setItems,
-} from '#editorial/package/composing';
-import { type ReleasePackageOrder, releasePackage } from '#editorial/package/releasingPackages';
+} from '#editorial/package/composing.ts';
+import { type ReleasePackageOrder, releasePackage } from '#editorial/package/releasingPackages.ts';
 import {
   type CallOffPackageOrder,
   callOffPackage,
   type ReschedulePackageOrder,
   reschedulePackage,
-} from '#editorial/package/reschedulingPackages';
+} from '#editorial/package/reschedulingPackages.ts';
 
 export async function startPackage(order: PackageOrder) {
   return answerAs((actor) => createPackage(actor, order));

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { NewPackage } from '#components/newsroom/packages/NewPackage';
-import { PackageList } from '#components/newsroom/packages/PackageList';
-import { buttonLook } from '#components/ui/Button';
-import { EmptyState } from '#components/ui/EmptyState';
-import { Link } from '#components/ui/Link';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { articleId } from '#editorial/orders';
-import { listPackages, packageListOrder } from '#editorial/package/packageList';
-import { may } from '#editorial/policy';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { NewPackage } from '#components/newsroom/packages/NewPackage.tsx';
+import { PackageList } from '#components/newsroom/packages/PackageList.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { articleId } from '#editorial/orders.ts';
+import { listPackages, packageListOrder } from '#editorial/package/packageList.ts';
+import { may } from '#editorial/policy.ts';
 import { addArticle, startPackage } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

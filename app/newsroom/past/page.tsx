@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import type { Parameters } from '#app/openFrame';
-import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { PastDesk } from '#components/newsroom/past/PastDesk';
-import { readZones } from '#editorial/paper/settings';
-import { readChangesAround } from '#editorial/reading/changes';
-import { nameOfMoment, parseMoment } from '#editorial/reading/moments';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import type { Parameters } from '#app/openFrame.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { PastDesk } from '#components/newsroom/past/PastDesk.tsx';
+import { readZones } from '#editorial/paper/settings.ts';
+import { readChangesAround } from '#editorial/reading/changes.ts';
+import { nameOfMoment, parseMoment } from '#editorial/reading/moments.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('past'))('title') };

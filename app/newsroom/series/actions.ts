@@ -1,8 +1,8 @@
 'use server';
-import { answerAs } from '#app/answerAs';
-import { type FoundSeriesOrder, foundSeries } from '#editorial/series/founding';
-import { type PartsOrder, setParts } from '#editorial/series/joining';
-import { dropSeries, type RenameSeriesOrder, renameSeries } from '#editorial/series/renaming';
+import { answerAs } from '#app/answerAs.ts';
+import { type FoundSeriesOrder, foundSeries } from '#editorial/series/founding.ts';
+import { type PartsOrder, setParts } from '#editorial/series/joining.ts';
+import { dropSeries, type RenameSeriesOrder, renameSeries } from '#editorial/series/renaming.ts';
 
 export async function beginSeries(order: FoundSeriesOrder) {
   return answerAs((actor) => foundSeries(actor, order));

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { NewSeries } from '#components/newsroom/series/NewSeries';
-import { SeriesList } from '#components/newsroom/series/SeriesList';
-import { EmptyState } from '#components/ui/EmptyState';
-import { may } from '#editorial/policy';
-import { listSeries } from '#editorial/series/seriesList';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { NewSeries } from '#components/newsroom/series/NewSeries.tsx';
+import { SeriesList } from '#components/newsroom/series/SeriesList.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { may } from '#editorial/policy.ts';
+import { listSeries } from '#editorial/series/seriesList.ts';
 import { beginSeries } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

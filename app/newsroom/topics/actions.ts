@@ -1,10 +1,10 @@
 'use server';
 import { z } from 'zod';
-import { answerAs } from '#app/answerAs';
-import { confirmed } from '#app/confirmedAction';
-import { findTopics } from '#editorial/taxonomy/listingTopics';
-import { type MergeTopicsOrder, mergeTopics } from '#editorial/taxonomy/mergingTopics';
-import { type RenameTopicOrder, renameTopic } from '#editorial/taxonomy/renamingTopics';
+import { answerAs } from '#app/answerAs.ts';
+import { confirmed } from '#app/confirmedAction.ts';
+import { findTopics } from '#editorial/taxonomy/listingTopics.ts';
+import { type MergeTopicsOrder, mergeTopics } from '#editorial/taxonomy/mergingTopics.ts';
+import { type RenameTopicOrder, renameTopic } from '#editorial/taxonomy/renamingTopics.ts';
 
 export async function renameATopic(order: RenameTopicOrder) {
   return answerAs((actor) => renameTopic(actor, confirmed(order)));

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
-import { requireActor } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { TopicTable } from '#components/newsroom/topics/TopicTable';
-import { buttonLook } from '#components/ui/Button';
-import { EmptyState } from '#components/ui/EmptyState';
-import { Link } from '#components/ui/Link';
-import { QueryForm } from '#components/ui/QueryForm';
-import { TextInput } from '#components/ui/TextInput';
-import { may } from '#editorial/policy';
-import { listTopics, topicListOrder } from '#editorial/taxonomy/listingTopics';
+import { requireActor } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { TopicTable } from '#components/newsroom/topics/TopicTable.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { QueryForm } from '#components/ui/QueryForm.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { may } from '#editorial/policy.ts';
+import { listTopics, topicListOrder } from '#editorial/taxonomy/listingTopics.ts';
 import { findOtherTopics, mergeATopic, renameATopic } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
-import { theHouse } from '#editorial/actor';
-import { listArticles } from '#editorial/article/articleList';
-import { release } from '#editorial/article/releasing';
-import { importWire } from '#editorial/wire/importing';
+import { theHouse } from '#editorial/actor.ts';
+import { listArticles } from '#editorial/article/articleList.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { importWire } from '#editorial/wire/importing.ts';
 import type { Figure } from '../../figures.ts';
 import { createWords, dice } from '../../words.ts';
 import { readSections } from './sampling.ts';

@@ -1,11 +1,11 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { staff, type Transaction } from '#db/pools';
-import { and, eq, sql } from '#db/query';
-import { article } from '#db/schema/articles';
-import type { ArticleId } from '#db/schema/ids';
-import { release } from '#db/schema/releases';
-import { relate } from '#editorial/related/relating';
-import { storyOf } from '#editorial/related/storyOf';
+import { staff, type Transaction } from '#db/pools.ts';
+import { and, eq, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
+import { relate } from '#editorial/related/relating.ts';
+import { storyOf } from '#editorial/related/storyOf.ts';
 import { durations, type Figure } from '../../figures.ts';
 import { sampleArticles } from './sampling.ts';
 

@@ -1,5 +1,5 @@
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
 import { dice } from '../../words.ts';
 
 export type Sampled = { id: number; slug: string; language: string };

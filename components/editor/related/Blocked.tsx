@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { Button } from '#components/ui/Button.tsx';
 import type { EditorActs } from '../acts.ts';
 import type { Describing } from '../useDescribing.ts';
 

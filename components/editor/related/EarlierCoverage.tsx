@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Skeleton } from '#components/ui/Skeleton';
+import { Skeleton } from '#components/ui/Skeleton.tsx';
 import type { EditorActs } from '../acts.ts';
 import type { OpenDraft } from '../openingDraft.ts';
 import type { Describing } from '../useDescribing.ts';

@@ -1,8 +1,8 @@
 'use client';
 import { Ban, Pin } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Time } from '#components/ui/Time';
+import { Button } from '#components/ui/Button.tsx';
+import { Time } from '#components/ui/Time.tsx';
 import type { EditorActs } from '../acts.ts';
 import type { Describing } from '../useDescribing.ts';
 import { type ReasonOf, RelatedReasonText } from './Reason.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { MoveButtons, withItemMoved } from '#components/newsroom/MoveButtons';
+import { MoveButtons, withItemMoved } from '#components/newsroom/MoveButtons.tsx';
 import type { EditorActs } from '../acts.ts';
 import type { Describing } from '../useDescribing.ts';
 

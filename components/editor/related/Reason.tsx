@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { ForEditing } from '#editorial/article/articleForEditing';
+import type { ForEditing } from '#editorial/article/articleForEditing.ts';
 
 export type ReasonOf = ForEditing['related'][number]['reason'];
 

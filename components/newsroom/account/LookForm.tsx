@@ -1,7 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { Select } from '#components/ui/Select';
+import { Field } from '#components/ui/Field.tsx';
+import { Select } from '#components/ui/Select.tsx';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { staffLocales, themes } from '../AccountMenu.tsx';
 import { useFrame } from '../FrameState.tsx';

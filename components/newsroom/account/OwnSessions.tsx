@@ -1,12 +1,12 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { LiveNotice } from '#components/ui/Notice';
-import { Tag } from '#components/ui/Tag';
-import { Time } from '#components/ui/Time';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { OwnSession } from '#editorial/people/personList';
+import { Button } from '#components/ui/Button.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { OwnSession } from '#editorial/people/personList.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { deviceOf } from './device.ts';
 

@@ -1,10 +1,10 @@
 'use client';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { Field } from '#components/ui/Field';
-import { TextInput } from '#components/ui/TextInput';
-import { type ActAnswer, useRefusal } from '#components/ui/useRefusal';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.tsx';
 
 type Props = { change(order: unknown): Promise<ActAnswer<void>>; email: string };
 

@@ -1,8 +1,8 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link';
-import { languageNames, languagesInOrder } from '#components/ui/languages';
-import type { AboutPageRow } from '#editorial/about/aboutPageList';
+import { Link } from '#components/ui/Link.tsx';
+import { languageNames, languagesInOrder } from '#components/ui/languages.tsx';
+import type { AboutPageRow } from '#editorial/about/aboutPageList.ts';
 
 export function AboutPageList({ pages }: { pages: AboutPageRow[] }) {
   const t = useTranslations('admin.pages');

@@ -1,16 +1,16 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Body } from '#body/body';
-import { directionOf } from '#body/direction';
-import { renderBody } from '#body/render';
-import { Button } from '#components/ui/Button';
-import { Field } from '#components/ui/Field';
-import { languageNames } from '#components/ui/languages';
-import { LiveNotice } from '#components/ui/Notice';
-import { TextArea, TextInput } from '#components/ui/TextInput';
-import { type ActAnswer, useRefusal } from '#components/ui/useRefusal';
-import type { Language } from '#editorial/reading/shapes';
+import type { Body } from '#body/body.ts';
+import { directionOf } from '#body/direction.ts';
+import { renderBody } from '#body/render.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { languageNames } from '#components/ui/languages.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { TextArea, TextInput } from '#components/ui/TextInput.tsx';
+import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { Language } from '#editorial/reading/shapes.ts';
 
 type Props = {
   language: Language;

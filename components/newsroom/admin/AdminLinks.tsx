@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link';
+import { Link } from '#components/ui/Link.tsx';
 
 const places = ['users', 'effects', 'webhooks', 'tokens', 'audit', 'pages', 'settings'] as const;
 

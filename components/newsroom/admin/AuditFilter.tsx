@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Field } from '#components/ui/Field';
-import { QueryForm } from '#components/ui/QueryForm';
-import { Select } from '#components/ui/Select';
-import type { WrittenAct } from '#editorial/audit/auditLog';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { QueryForm } from '#components/ui/QueryForm.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import type { WrittenAct } from '#editorial/audit/auditLog.ts';
 
 type Props = {
   people: { id: number; name: string }[];

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { describe, expect, test } from 'vitest';
-import { missingMessages } from '#contracts/missingMessages';
-import { locales } from '#db/schema/people';
-import { type AuditEntry, writtenActs } from '#editorial/audit/auditLog';
-import { subjects } from '#editorial/auditRecord';
+import { missingMessages } from '#contracts/missingMessages.ts';
+import { locales } from '#db/schema/people.ts';
+import { type AuditEntry, writtenActs } from '#editorial/audit/auditLog.ts';
+import { subjects } from '#editorial/auditRecord.ts';
 import { messagesIn } from '#messages/load.ts';
 import { AuditFilter } from './AuditFilter.tsx';
 import { AuditList } from './AuditList.tsx';

@@ -1,10 +1,10 @@
 'use client';
 import { useFormatter, useTranslations } from 'use-intl';
-import { buttonLook } from '#components/ui/Button';
-import { EmptyState } from '#components/ui/EmptyState';
-import { Time } from '#components/ui/Time';
-import type { AuditEntry } from '#editorial/audit/auditLog';
-import type { AuditSubject } from '#editorial/auditRecord';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import type { AuditEntry } from '#editorial/audit/auditLog.ts';
+import type { AuditSubject } from '#editorial/auditRecord.ts';
 
 type Props = { entries: AuditEntry[]; older: string | null; newest: string | null };
 

@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { Select } from '#components/ui/Select';
-import { TextInput } from '#components/ui/TextInput';
-import type { ActAnswer } from '#components/ui/useRefusal';
+import { Field } from '#components/ui/Field.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
 import { MakingDialog } from '../MakingDialog.tsx';
 import { InviteLink, type ShownInvitation } from './InviteLink.tsx';
 

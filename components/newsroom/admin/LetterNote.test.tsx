@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { expect, test, vi } from 'vitest';
-import { locales } from '#db/schema/people';
-import type { LetterState } from '#editorial/people/invitationLetters';
+import { locales } from '#db/schema/people.ts';
+import type { LetterState } from '#editorial/people/invitationLetters.ts';
 import { messagesIn } from '#messages/load.ts';
 import { LetterNote } from './LetterNote.tsx';
 

@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { Time } from '#components/ui/Time';
-import type { LetterState } from '#editorial/people/invitationLetters';
+import { Time } from '#components/ui/Time.tsx';
+import type { LetterState } from '#editorial/people/invitationLetters.ts';
 
 const REFRESH_MS = 3_000;
 

@@ -1,16 +1,16 @@
 'use client';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { directionOf } from '#body/direction';
-import { Field } from '#components/ui/Field';
-import { languageNames, languagesInOrder } from '#components/ui/languages';
-import { Select } from '#components/ui/Select';
-import { TagInput } from '#components/ui/TagInput';
-import { TextInput } from '#components/ui/TextInput';
-import { Tick } from '#components/ui/Tick';
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { Confirmation } from '#contracts/confirmation';
-import type { SettingsForms } from '#editorial/paper/settings';
+import { directionOf } from '#body/direction.ts';
+import { Field } from '#components/ui/Field.tsx';
+import { languageNames, languagesInOrder } from '#components/ui/languages.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { TagInput } from '#components/ui/TagInput.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { Tick } from '#components/ui/Tick.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import type { SettingsForms } from '#editorial/paper/settings.ts';
 import { useSeen } from '../../ui/useSeen.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 

@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { LiveNotice } from '#components/ui/Notice';
-import type { Person } from '#editorial/people/personList';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import type { Person } from '#editorial/people/personList.ts';
 import { PersonDialog } from './PersonDialog.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import type { PeopleActs, PersonChange } from './peopleActs.ts';

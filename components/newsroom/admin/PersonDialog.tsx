@@ -1,10 +1,10 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { Dialog } from '#components/ui/Dialog';
-import type { Person } from '#editorial/people/personList';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import type { Person } from '#editorial/people/personList.ts';
 import { InviteLink } from './InviteLink.tsx';
 import type { PeopleActs, PersonChange } from './peopleActs.ts';
 

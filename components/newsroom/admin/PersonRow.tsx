@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Select } from '#components/ui/Select';
-import { Tag } from '#components/ui/Tag';
-import { Time } from '#components/ui/Time';
-import type { Person } from '#editorial/people/personList';
+import { Button } from '#components/ui/Button.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import type { Person } from '#editorial/people/personList.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { LetterNote } from './LetterNote.tsx';
 import type { PersonChange } from './peopleActs.ts';

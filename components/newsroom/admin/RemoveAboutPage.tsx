@@ -3,9 +3,9 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import type { ActAnswer } from '#components/ui/useRefusal';
+import { Button } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
 import { useHydrated } from '../../ui/useHydrated.ts';
 
 type Props = {

@@ -1,7 +1,7 @@
 'use client';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { Tick } from '#components/ui/Tick';
+import { Tick } from '#components/ui/Tick.tsx';
 
 const scopes = ['drafts:write', 'releases:write'] as const;
 

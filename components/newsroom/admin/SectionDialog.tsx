@@ -1,14 +1,14 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { Field } from '#components/ui/Field';
-import { languagesInOrder } from '#components/ui/languages';
-import { TextInput } from '#components/ui/TextInput';
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { Confirmation } from '#contracts/confirmation';
-import type { SettingsForms } from '#editorial/paper/settings';
-import type { LocalizedNames } from '#editorial/reading/shapes';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { languagesInOrder } from '#components/ui/languages.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import type { SettingsForms } from '#editorial/paper/settings.ts';
+import type { LocalizedNames } from '#editorial/reading/shapes.ts';
 import { useSeen } from '../../ui/useSeen.ts';
 
 type Props = {

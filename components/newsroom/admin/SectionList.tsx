@@ -2,11 +2,11 @@
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { languagesInOrder } from '#components/ui/languages';
-import { LiveNotice } from '#components/ui/Notice';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { SettingsForms } from '#editorial/paper/settings';
+import { Button } from '#components/ui/Button.tsx';
+import { languagesInOrder } from '#components/ui/languages.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { SettingsForms } from '#editorial/paper/settings.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { useOpenRow } from '../../ui/useOpenRow.ts';
 import { DeleteButton } from '../bin/DeleteButton.tsx';

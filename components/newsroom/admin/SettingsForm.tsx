@@ -1,10 +1,10 @@
 'use client';
 import { type ReactNode, type Ref, useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { ResultBox } from '#components/ui/ResultBox';
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { Confirmation } from '#contracts/confirmation';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { ResultBox } from '#components/ui/ResultBox.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { Confirmation } from '#contracts/confirmation.ts';
 
 type Props = {
   title: string;

@@ -1,14 +1,14 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { TagInput } from '#components/ui/TagInput';
-import { TextInput } from '#components/ui/TextInput';
-import { Tick } from '#components/ui/Tick';
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { Confirmation } from '#contracts/confirmation';
-import type { Crawler } from '#editorial/paper/crawlers';
-import type { SettingsForms } from '#editorial/paper/settings';
+import { Field } from '#components/ui/Field.tsx';
+import { TagInput } from '#components/ui/TagInput.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { Tick } from '#components/ui/Tick.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import type { Crawler } from '#editorial/paper/crawlers.ts';
+import type { SettingsForms } from '#editorial/paper/settings.ts';
 import { useSeen } from '../../ui/useSeen.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 

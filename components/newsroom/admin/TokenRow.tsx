@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Tag } from '#components/ui/Tag';
-import { Time } from '#components/ui/Time';
-import type { ListedToken } from '#editorial/tokens/tokenList';
+import { Button } from '#components/ui/Button.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import type { ListedToken } from '#editorial/tokens/tokenList.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 
 const tones = { active: 'good', asleep: 'wait', expired: 'plain', revoked: 'plain' } as const;

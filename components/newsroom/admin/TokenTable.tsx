@@ -1,12 +1,12 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { buttonLook } from '#components/ui/Button';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { EmptyState } from '#components/ui/EmptyState';
-import { LiveNotice } from '#components/ui/Notice';
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { ListedToken } from '#editorial/tokens/tokenList';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ListedToken } from '#editorial/tokens/tokenList.ts';
 import { TokenRow } from './TokenRow.tsx';
 
 type Props = {

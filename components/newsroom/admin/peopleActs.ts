@@ -1,5 +1,5 @@
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { Person } from '#editorial/people/personList';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { Person } from '#editorial/people/personList.ts';
 import type { ShownInvitation } from './InviteLink.tsx';
 
 export type PersonChange =

@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { LiveNotice } from '#components/ui/Notice';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { Confirmation } from '#contracts/confirmation';
-import type { BinItem } from '#editorial/bin/binList';
+import { Button } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import type { BinItem } from '#editorial/bin/binList.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { useOpenRow } from '../../ui/useOpenRow.ts';
 

@@ -2,8 +2,8 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import type { BinSubject } from '#editorial/bin/binnable';
+import { Button } from '#components/ui/Button.tsx';
+import type { BinSubject } from '#editorial/bin/binnable.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 

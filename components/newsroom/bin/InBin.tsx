@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, buttonLook } from '#components/ui/Button';
-import { EmptyState } from '#components/ui/EmptyState';
-import { Link } from '#components/ui/Link';
-import { LiveNotice } from '#components/ui/Notice';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { BinSubject } from '#editorial/bin/binnable';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { BinSubject } from '#editorial/bin/binnable.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { useFrame } from '../FrameState.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link';
-import type { AssetUse } from '#editorial/media/uses';
+import { Link } from '#components/ui/Link.tsx';
+import type { AssetUse } from '#editorial/media/uses.ts';
 
 /** The places where a picture is in use, each with the way there. */
 export function WhereUsed({ uses }: { uses: AssetUse[] }) {

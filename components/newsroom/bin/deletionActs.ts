@@ -1,5 +1,5 @@
-import type { BinSubject } from '#editorial/bin/binnable';
-import type { ConfirmedAct } from '#editorial/policy';
+import type { BinSubject } from '#editorial/bin/binnable.ts';
+import type { ConfirmedAct } from '#editorial/policy.ts';
 
 /** The act by which each kind of subject is moved to the bin. */
 export const actsOfSubject = {

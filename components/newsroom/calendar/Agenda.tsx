@@ -1,8 +1,8 @@
 'use client';
 import { useFormatter, useTimeZone } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEntries';
+import { Button } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEntries.ts';
 import { wallTimeOf } from '../when/wallTime.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { entryLook } from './GridEntry.tsx';

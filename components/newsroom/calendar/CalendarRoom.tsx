@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useTimeZone } from 'use-intl';
-import { EmptyState } from '#components/ui/EmptyState';
-import { Link } from '#components/ui/Link';
-import type { Calendar, CalendarEntry, WaitingStory } from '#editorial/calendar/calendarEntries';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import type { Calendar, CalendarEntry, WaitingStory } from '#editorial/calendar/calendarEntries.ts';
 import { offsetName } from '../when/wallTime.ts';
 import { Agenda } from './Agenda.tsx';
 import { type CalendarActs, nameForMoves } from './calendarActs.ts';

@@ -2,11 +2,11 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { ActForm } from '#components/ui/ActForm';
-import { Button, buttonLook } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
-import { Link } from '#components/ui/Link';
-import type { CalendarEntry } from '#editorial/calendar/calendarEntries';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { WhenField } from '../when/WhenField.tsx';
 import { Parts } from './Agenda.tsx';
 import { actOf, type CalendarActs, nameForMoves, targetOf } from './calendarActs.ts';

@@ -1,6 +1,6 @@
 'use client';
 import type { KeyboardEvent, PointerEventHandler } from 'react';
-import type { CalendarEntry } from '#editorial/calendar/calendarEntries';
+import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { useWords } from './useWords.ts';
 

@@ -1,6 +1,6 @@
 'use client';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import type { CalendarEntry } from '#editorial/calendar/calendarEntries';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { actOf, type CalendarActs, nameForMoves, targetOf } from './calendarActs.ts';
 import type { Move, Moving } from './useMoving.ts';
 import { useWords } from './useWords.ts';

@@ -2,8 +2,8 @@
 import { Clock } from 'lucide-react';
 import { Popover as Radix } from 'radix-ui';
 import { useState } from 'react';
-import { Link } from '#components/ui/Link';
-import type { CalendarEntry, Next } from '#editorial/calendar/calendarEntries';
+import { Link } from '#components/ui/Link.tsx';
+import type { CalendarEntry, Next } from '#editorial/calendar/calendarEntries.ts';
 import { useDatabaseClock } from './useDatabaseClock.ts';
 import { useNext } from './useNext.ts';
 import { hrefOf, useWords } from './useWords.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { useFormatter, useTimeZone } from 'use-intl';
-import type { CalendarEntry } from '#editorial/calendar/calendarEntries';
+import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { wallTimeOf } from '../when/wallTime.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { type Day, hoursOf } from './days.tsx';

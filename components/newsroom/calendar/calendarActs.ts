@@ -1,7 +1,7 @@
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { Confirmation } from '#contracts/confirmation';
-import type { CalendarEntry } from '#editorial/calendar/calendarEntries';
-import type { ConfirmedAct } from '#editorial/policy';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
+import type { ConfirmedAct } from '#editorial/policy.ts';
 
 /** What an order of the calendar is about: whatever is moved or called off as one. */
 export type CalendarTarget = { what: 'article' | 'package' | 'front' | 'withdrawal'; id: number };

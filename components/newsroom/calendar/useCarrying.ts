@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTimeZone } from 'use-intl';
-import type { CalendarEntry } from '#editorial/calendar/calendarEntries';
+import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { stepped, within } from './carrying.ts';
 import type { Day } from './days.tsx';

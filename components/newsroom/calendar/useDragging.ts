@@ -1,6 +1,6 @@
 'use client';
 import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
-import type { CalendarEntry } from '#editorial/calendar/calendarEntries';
+import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { instantAt } from './carrying.ts';
 import type { Day } from './days.tsx';
 import type { Carried } from './useCarrying.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import type { Next } from '#editorial/calendar/calendarEntries';
+import type { Next } from '#editorial/calendar/calendarEntries.ts';
 
 const minute = 60_000;
 

@@ -1,6 +1,6 @@
 'use client';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
-import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEntries';
+import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEntries.ts';
 
 type Clock = { day?: boolean; zone?: boolean };
 

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link';
-import { LiveNotice } from '#components/ui/Notice';
-import type { EffectCounts as Counts } from '#editorial/effects/effectList';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import type { EffectCounts as Counts } from '#editorial/effects/effectList.ts';
 
 /** How much is open; each number leads to its list. */
 export function EffectCountLinks({ counts }: { counts: Counts }) {

@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Field } from '#components/ui/Field';
-import { QueryForm } from '#components/ui/QueryForm';
-import { Select } from '#components/ui/Select';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { QueryForm } from '#components/ui/QueryForm.tsx';
+import { Select } from '#components/ui/Select.tsx';
 
 type Props = { standing?: string | undefined; kind?: string | undefined };
 

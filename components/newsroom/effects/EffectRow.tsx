@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import { Tag } from '#components/ui/Tag';
-import { Time } from '#components/ui/Time';
-import type { Effect } from '#editorial/effects/effectList';
+import { Button } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import type { Effect } from '#editorial/effects/effectList.ts';
 
 const tones = { waiting: 'plain', failing: 'wait', 'given-up': 'press', done: 'good' } as const;
 const link = 'underline decoration-edge underline-offset-4 hover:text-press-ink';

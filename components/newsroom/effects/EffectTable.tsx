@@ -1,11 +1,11 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, buttonLook } from '#components/ui/Button';
-import { EmptyState } from '#components/ui/EmptyState';
-import { LiveNotice } from '#components/ui/Notice';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { Effect } from '#editorial/effects/effectList';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { Effect } from '#editorial/effects/effectList.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { EffectRow } from './EffectRow.tsx';
 

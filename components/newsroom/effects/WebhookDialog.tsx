@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { TextInput } from '#components/ui/TextInput';
-import { type ActAnswer, useRefusal } from '#components/ui/useRefusal';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.tsx';
 import { MakingDialog } from '../MakingDialog.tsx';
 import { ShownOnce } from '../ShownOnce.tsx';
 

@@ -1,15 +1,15 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { EmptyState } from '#components/ui/EmptyState';
-import { Link } from '#components/ui/Link';
-import { LiveNotice } from '#components/ui/Notice';
-import { Tag } from '#components/ui/Tag';
-import { Time } from '#components/ui/Time';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { Webhook } from '#editorial/effects/effectList';
+import { Button } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { Webhook } from '#editorial/effects/effectList.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 
 type Act = (order: unknown) => Promise<ActAnswer<unknown>>;

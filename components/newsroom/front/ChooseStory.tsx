@@ -1,9 +1,9 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Dialog } from '#components/ui/Dialog';
-import { Field } from '#components/ui/Field';
-import { TextInput } from '#components/ui/TextInput';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
 import { ArticleStatusTag } from '../ArticleStatusTag.tsx';
 import type { ArticleChoice } from '../frameActs.ts';
 import { useFoundArticles } from '../useFoundArticles.ts';

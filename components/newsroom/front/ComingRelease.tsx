@@ -3,10 +3,10 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { Time } from '#components/ui/Time';
-import type { FrontEntry } from '#editorial/front/frontHistory';
+import { Button } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import type { FrontEntry } from '#editorial/front/frontHistory.ts';
 import { WhenField } from '../when/WhenField.tsx';
 import type { FrontActs } from './frontActs.ts';
 

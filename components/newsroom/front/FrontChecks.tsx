@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Tag } from '#components/ui/Tag';
-import type { FrontFinding } from '#editorial/front/frontChecks';
+import { Tag } from '#components/ui/Tag.tsx';
+import type { FrontFinding } from '#editorial/front/frontChecks.ts';
 
 type Props = {
   findings: FrontFinding[];

@@ -2,10 +2,10 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Tabs } from '#components/ui/Tabs';
-import { type FrontFindingPlace, frontPlaceInAddress } from '#contracts/findingPlaces';
-import type { FrontRoom } from '#editorial/front/room';
+import { Button } from '#components/ui/Button.tsx';
+import { Tabs } from '#components/ui/Tabs.tsx';
+import { type FrontFindingPlace, frontPlaceInAddress } from '#contracts/findingPlaces.ts';
+import type { FrontRoom } from '#editorial/front/room.ts';
 import { BannerEditor } from './BannerEditor.tsx';
 import { Board, focusOn, handleOf } from './Board.tsx';
 import { ChooseStory } from './ChooseStory.tsx';

@@ -3,14 +3,14 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { Field } from '#components/ui/Field';
-import { Tag } from '#components/ui/Tag';
-import { TextInput } from '#components/ui/TextInput';
-import { Time } from '#components/ui/Time';
-import { useRefusal } from '#components/ui/useRefusal';
-import type { FrontEntry } from '#editorial/front/frontHistory';
+import { Button } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import { useRefusal } from '#components/ui/useRefusal.tsx';
+import type { FrontEntry } from '#editorial/front/frontHistory.ts';
 import type { FrontActs } from './frontActs.ts';
 
 type Props = {

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link';
-import type { Language } from '#editorial/reading/shapes';
+import { Link } from '#components/ui/Link.tsx';
+import type { Language } from '#editorial/reading/shapes.ts';
 
 const look =
   'flex min-h-9 items-center rounded-full px-3 text-sm whitespace-nowrap text-quiet hover:bg-well hover:text-ink aria-[current]:bg-ink aria-[current]:font-medium aria-[current]:text-paper';

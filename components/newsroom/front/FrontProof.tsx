@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Segments } from '#components/ui/Segments';
+import { Segments } from '#components/ui/Segments.tsx';
 import { ProofFrame } from '../Proof.tsx';
 
 type Props = { frontId: number; version: number /** a pinned story is under embargo */; hasComing: boolean };

@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { Field } from '#components/ui/Field';
-import { Link } from '#components/ui/Link';
-import { ResultBox } from '#components/ui/ResultBox';
-import { TextArea } from '#components/ui/TextInput';
-import type { FrontFinding } from '#editorial/front/frontChecks';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { ResultBox } from '#components/ui/ResultBox.tsx';
+import { TextArea } from '#components/ui/TextInput.tsx';
+import type { FrontFinding } from '#editorial/front/frontChecks.ts';
 import { useWords } from '../calendar/useWords.ts';
 import { Choices } from '../release/Choices.tsx';
 import { WhenField } from '../when/WhenField.tsx';

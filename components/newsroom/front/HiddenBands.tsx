@@ -1,7 +1,7 @@
 'use client';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { Button } from '#components/ui/Button.tsx';
 import type { ShownSection } from './frontActs.ts';
 import { showBand } from './layoutMoves.ts';
 import type { Arrangement } from './useArrangement.ts';

@@ -2,8 +2,8 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { GripVertical, Minus, Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import type { FrontLayout } from '#editorial/front/layout';
+import { Button } from '#components/ui/Button.tsx';
+import type { FrontLayout } from '#editorial/front/layout.ts';
 import { hideBand, most, resize, slotOf, storyAt } from './layoutMoves.ts';
 import { type PlaceActs, PlaceCard } from './PlaceCard.tsx';
 import type { Arrangement } from './useArrangement.ts';

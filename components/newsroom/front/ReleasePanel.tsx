@@ -1,10 +1,10 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { RevealButton } from '#components/ui/RevealButton';
-import type { FrontFindingPlace } from '#contracts/findingPlaces';
-import type { FrontLayout } from '#editorial/front/layout';
-import type { FrontRoom } from '#editorial/front/room';
+import { RevealButton } from '#components/ui/RevealButton.tsx';
+import type { FrontFindingPlace } from '#contracts/findingPlaces.ts';
+import type { FrontLayout } from '#editorial/front/layout.ts';
+import type { FrontRoom } from '#editorial/front/room.ts';
 import { ComingRelease } from './ComingRelease.tsx';
 import { compareLayouts } from './comparing.ts';
 import { Differences } from './Differences.tsx';

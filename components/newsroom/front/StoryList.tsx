@@ -2,9 +2,9 @@
 import { useDraggable } from '@dnd-kit/core';
 import { GripVertical } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link';
-import type { FrontStory } from '#editorial/front/frontDraft';
-import type { FrontLayout } from '#editorial/front/layout';
+import { Link } from '#components/ui/Link.tsx';
+import type { FrontStory } from '#editorial/front/frontDraft.ts';
+import type { FrontLayout } from '#editorial/front/layout.ts';
 import { ArticleStatusTag } from '../ArticleStatusTag.tsx';
 import { slotWith } from './layoutMoves.ts';
 import type { NamesOf } from './useNames.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FrontLayout } from '#editorial/front/layout';
+import type { FrontLayout } from '#editorial/front/layout.ts';
 import { compareLayouts } from './comparing.ts';
 import {
   hideBand,

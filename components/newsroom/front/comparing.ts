@@ -1,4 +1,4 @@
-import type { FrontLayout } from '#editorial/front/layout';
+import type { FrontLayout } from '#editorial/front/layout.ts';
 import { type Slot, slotsOf, storyAt } from './layoutMoves.ts';
 
 /** What differs between two layouts, in the order in which one would tell it. */

@@ -1,11 +1,11 @@
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { ArrangeFrontOrder } from '#editorial/front/arrangingFronts';
-import type { FrontDraft } from '#editorial/front/draftingFronts';
-import type { Showing } from '#editorial/front/frontDraft';
-import type { FrontEntry } from '#editorial/front/frontHistory';
-import type { ReleaseFrontOrder } from '#editorial/front/releasingFronts';
-import type { CallOffFrontOrder, RescheduleFrontOrder } from '#editorial/front/reschedulingFronts';
-import type { TakeBackFrontOrder } from '#editorial/front/takingBackFronts';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ArrangeFrontOrder } from '#editorial/front/arrangingFronts.ts';
+import type { FrontDraft } from '#editorial/front/draftingFronts.ts';
+import type { Showing } from '#editorial/front/frontDraft.ts';
+import type { FrontEntry } from '#editorial/front/frontHistory.ts';
+import type { ReleaseFrontOrder } from '#editorial/front/releasingFronts.ts';
+import type { CallOffFrontOrder, RescheduleFrontOrder } from '#editorial/front/reschedulingFronts.ts';
+import type { TakeBackFrontOrder } from '#editorial/front/takingBackFronts.ts';
 
 type Placed = { frontReleaseId: number; number: number };
 

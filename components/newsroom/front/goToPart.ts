@@ -1,4 +1,4 @@
-import type { FrontFindingPlace } from '#contracts/findingPlaces';
+import type { FrontFindingPlace } from '#contracts/findingPlaces.ts';
 import { handleOf } from './Board.tsx';
 
 /** The control of the part of the board that a finding comes from: where it is put right. */

@@ -1,4 +1,4 @@
-import type { FrontLayout } from '#editorial/front/layout';
+import type { FrontLayout } from '#editorial/front/layout.ts';
 
 /** `top.0` is the lead, `7.2` the third place of section 7's band. */
 export type Slot = string;

@@ -1,4 +1,4 @@
-import type { FrontLayout } from '#editorial/front/layout';
+import type { FrontLayout } from '#editorial/front/layout.ts';
 
 export type Steps = { past: FrontLayout[]; now: FrontLayout; future: FrontLayout[]; merged: string | null };
 export type LayoutAct =

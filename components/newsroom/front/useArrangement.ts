@@ -1,10 +1,10 @@
 'use client';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { RefusedAct } from '#components/ui/useRefusal';
-import { useRefusal } from '#components/ui/useRefusal';
-import type { FrontDraft } from '#editorial/front/draftingFronts';
-import type { FrontStory, Showing } from '#editorial/front/frontDraft';
-import type { FrontLayout } from '#editorial/front/layout';
+import type { RefusedAct } from '#components/ui/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal.tsx';
+import type { FrontDraft } from '#editorial/front/draftingFronts.ts';
+import type { FrontStory, Showing } from '#editorial/front/frontDraft.ts';
+import type { FrontLayout } from '#editorial/front/layout.ts';
 import type { FrontActs } from './frontActs.ts';
 import { step } from './stepping.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import type { WireBlock } from '#editorial/wire/wireArticle';
+import { Button } from '#components/ui/Button.tsx';
+import type { WireBlock } from '#editorial/wire/wireArticle.ts';
 
 type Props = { blocks: WireBlock[]; lang: string; onChange(blocks: WireBlock[]): void };
 

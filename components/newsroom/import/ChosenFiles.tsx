@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { Select } from '#components/ui/Select';
-import { type TextEncoding, textEncodings } from '#contracts/textEncoding';
+import { Field } from '#components/ui/Field.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { type TextEncoding, textEncodings } from '#contracts/textEncoding.ts';
 import type { TextFile } from './fileText.ts';
 
 type Props = { files: TextFile[]; onEncoding(at: number, encoding: TextEncoding): void };

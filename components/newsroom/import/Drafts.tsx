@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button, buttonLook } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import { Tag } from '#components/ui/Tag';
-import type { Imported } from '#editorial/wire/importing';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import type { Imported } from '#editorial/wire/importing.ts';
 
 type Props = { made: Imported[]; mayRelease: boolean; onAgain(): void };
 

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { HoldReason } from '#contracts/keptOut';
+import type { HoldReason } from '#contracts/keptOut.ts';
 
 const shown = {
   year: 'numeric',

@@ -1,11 +1,11 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { Button } from '#components/ui/Button';
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { Imported } from '#editorial/wire/importing';
-import type { WireProblem } from '#editorial/wire/wireArticle';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { Imported } from '#editorial/wire/importing.ts';
+import type { WireProblem } from '#editorial/wire/wireArticle.ts';
 import { CopyForm } from './CopyForm.tsx';
 import { Drafts } from './Drafts.tsx';
 import {

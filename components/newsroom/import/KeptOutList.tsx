@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import { lossKinds } from '#body/foreignHtml/losses';
-import type { KeptOut } from '#contracts/keptOut';
+import { lossKinds } from '#body/foreignHtml/losses.ts';
+import type { KeptOut } from '#contracts/keptOut.ts';
 
 type Props = { keptOut: KeptOut[]; lang: string; isOpen?: boolean };
 

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { WireProblem } from '#editorial/wire/wireArticle';
+import type { WireProblem } from '#editorial/wire/wireArticle.ts';
 
 /** What could not be understood, by the line where it stands. */
 export function Problems({ problems }: { problems: WireProblem[] }) {

@@ -2,14 +2,14 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { Link } from '#components/ui/Link';
-import { ResultBox } from '#components/ui/ResultBox';
-import { Tag } from '#components/ui/Tag';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { Confirmation } from '#contracts/confirmation';
-import type { Released } from '#editorial/article/releasing';
-import type { Review } from '#editorial/article/reviewing';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { ResultBox } from '#components/ui/ResultBox.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import type { Released } from '#editorial/article/releasing.ts';
+import type { Review } from '#editorial/article/reviewing.ts';
 import { Checks } from '../release/Checks.tsx';
 
 export type ReviewedImport = Pick<

@@ -1,4 +1,4 @@
-import { type DecodedText, decodeText, type TextEncoding } from '#contracts/textEncoding';
+import { type DecodedText, decodeText, type TextEncoding } from '#contracts/textEncoding.ts';
 
 const MAX_CHARACTERS = 5_000_000;
 

@@ -1,9 +1,9 @@
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { LocalizedNames } from '#editorial/reading/shapes';
-import type { Imported } from '#editorial/wire/importing';
-import type { ImportOrder } from '#editorial/wire/importOrder';
-import type { Duplicate } from '#editorial/wire/recognising';
-import type { WireArticle, WireProblem } from '#editorial/wire/wireArticle';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { LocalizedNames } from '#editorial/reading/shapes.ts';
+import type { Imported } from '#editorial/wire/importing.ts';
+import type { ImportOrder } from '#editorial/wire/importOrder.ts';
+import type { Duplicate } from '#editorial/wire/recognising.ts';
+import type { WireArticle, WireProblem } from '#editorial/wire/wireArticle.ts';
 
 export type SectionChoice = { id: number; slug: string; names: LocalizedNames };
 

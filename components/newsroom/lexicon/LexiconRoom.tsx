@@ -3,13 +3,13 @@ import { X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { Button } from '#components/ui/Button';
-import { EmptyState } from '#components/ui/EmptyState';
-import { Field } from '#components/ui/Field';
-import { LiveNotice } from '#components/ui/Notice';
-import { TextInput } from '#components/ui/TextInput';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
 
 type Name = { id: number; name: string };
 type Props = {

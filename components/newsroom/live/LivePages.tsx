@@ -1,6 +1,6 @@
 'use client';
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react';
-import { coversTopic, type StaffTopic } from '#contracts/staffEvents';
+import { coversTopic, type StaffTopic } from '#contracts/staffEvents.ts';
 import { announceUpgrade, wasUpgraded } from '../upgrade/upgradeSignal.ts';
 import { createPacer } from './pacer.ts';
 import { openStaffEvents } from './staffEventSource.ts';

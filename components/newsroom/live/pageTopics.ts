@@ -1,4 +1,4 @@
-import { type StaffTopic, staffTopicKinds } from '#contracts/staffEvents';
+import { type StaffTopic, staffTopicKinds } from '#contracts/staffEvents.ts';
 
 /** Texts change with every few seconds of typing; only where they are listed is that worth a reading. */
 const acts = staffTopicKinds.filter((kind) => kind !== 'draft');

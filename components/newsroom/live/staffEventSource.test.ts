@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { StaffTopic } from '#contracts/staffEvents';
+import type { StaffTopic } from '#contracts/staffEvents.ts';
 import { openStaffEvents } from './staffEventSource.ts';
 
 // Node's own BroadcastChannel connects the tabs. Its Web Locks keep requests that were aborted, so these are made up.

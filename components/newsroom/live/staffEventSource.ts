@@ -5,7 +5,7 @@ import {
   type StaffTopic,
   staffBeatMs,
   staffEventsPath,
-} from '#contracts/staffEvents';
+} from '#contracts/staffEvents.ts';
 import { createTabLeadership } from './tabLeadership.ts';
 
 /** What a tab hears, from its own connection or from the tab that has one. */

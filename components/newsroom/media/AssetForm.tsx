@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import type { ActAnswer } from '#components/ui/useRefusal';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
 import { useSeen } from '../../ui/useSeen.ts';
 import { WhenField } from '../when/WhenField.tsx';
 import { OfferedField } from './OfferedField.tsx';

@@ -1,9 +1,9 @@
 'use client';
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Focus } from '#body/cropping';
-import { ActForm } from '#components/ui/ActForm';
-import type { ActAnswer } from '#components/ui/useRefusal';
+import type { Focus } from '#body/cropping.ts';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
 import { useHeldValue } from '../../ui/heldValue.ts';
 import { CropPreviews } from './CropPreviews.tsx';
 import type { ShownAsset } from './show.tsx';

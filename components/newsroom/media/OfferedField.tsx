@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { TextArea, TextInput } from '#components/ui/TextInput';
+import { Field } from '#components/ui/Field.tsx';
+import { TextArea, TextInput } from '#components/ui/TextInput.tsx';
 import type { ShownAsset } from './show.tsx';
 
 type Props = {

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { TextInput } from '#components/ui/TextInput';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
 import type { ShownAsset } from './show.tsx';
 
 const whole = { dateStyle: 'medium', timeStyle: 'short' } as const;

@@ -2,7 +2,7 @@
 import { ImageUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { Button } from '#components/ui/Button.tsx';
 import type { Uploaded } from './sending.ts';
 import { UploadList } from './UploadList.tsx';
 import { useUploads } from './useUploads.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { LiveNotice } from '#components/ui/Notice';
+import { Button } from '#components/ui/Button.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
 import type { Upload } from './useUploads.tsx';
 
 export function UploadList({ uploads }: { uploads: Upload[] }) {

@@ -1,4 +1,4 @@
-import type { ActAnswer } from '#components/ui/useRefusal';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
 import type { ShownAsset } from './show.tsx';
 
 export type Uploaded = ShownAsset & { known: boolean };

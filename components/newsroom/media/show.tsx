@@ -1,5 +1,5 @@
-import type { Focus } from '#body/cropping';
-import type { Asset } from '#editorial/media/assetList';
+import type { Focus } from '#body/cropping.ts';
+import type { Asset } from '#editorial/media/assetList.ts';
 
 /** A picture as staff pages show it; `url` and `thumb` answer staff only. */
 export type ShownAsset = Omit<Asset, 'renditions' | 'createdAt' | 'id' | 'focalX' | 'focalY'> & {

@@ -2,8 +2,8 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { TextInput } from '#components/ui/TextInput';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
 import { ArticleStatusTag } from '../ArticleStatusTag.tsx';
 import { useFoundArticles } from '../useFoundArticles.ts';
 

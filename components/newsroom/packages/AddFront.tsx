@@ -1,13 +1,13 @@
 'use client';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Field } from '#components/ui/Field';
-import { languagesInOrder } from '#components/ui/languages';
-import { LiveNotice } from '#components/ui/Notice';
-import { Select } from '#components/ui/Select';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { Language } from '#editorial/reading/shapes';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { languagesInOrder } from '#components/ui/languages.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { Language } from '#editorial/reading/shapes.ts';
 import type { Section } from '../FrameState.tsx';
 import type { PackageActs } from './packageActs.ts';
 

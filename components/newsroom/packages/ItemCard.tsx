@@ -1,8 +1,8 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link';
-import { Skeleton } from '#components/ui/Skeleton';
-import { frontAddress, frontFindingAddress } from '#contracts/findingPlaces';
+import { Link } from '#components/ui/Link.tsx';
+import { Skeleton } from '#components/ui/Skeleton.tsx';
+import { frontAddress, frontFindingAddress } from '#contracts/findingPlaces.ts';
 import { ArticleStatusTag } from '../ArticleStatusTag.tsx';
 import { FrontChecks } from '../front/FrontChecks.tsx';
 import { MoveButtons } from '../MoveButtons.tsx';

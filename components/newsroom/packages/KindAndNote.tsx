@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { Select } from '#components/ui/Select';
-import { TextArea } from '#components/ui/TextInput';
+import { Field } from '#components/ui/Field.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { TextArea } from '#components/ui/TextInput.tsx';
 import { type Kind, kinds } from '../release/releaseActs.ts';
 import type { OrderedItem } from './packageActs.ts';
 

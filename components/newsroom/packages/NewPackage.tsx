@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { Field } from '#components/ui/Field';
-import { Link } from '#components/ui/Link';
-import { ResultBox } from '#components/ui/ResultBox';
-import { TextInput } from '#components/ui/TextInput';
-import { useRefusal } from '#components/ui/useRefusal';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { ResultBox } from '#components/ui/ResultBox.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { useRefusal } from '#components/ui/useRefusal.tsx';
 import type { ListActs } from './packageActs.ts';
 
 type Props = { article: { id: number; headline: string } | null; acts: ListActs };

@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { EmptyState } from '#components/ui/EmptyState';
-import { Link } from '#components/ui/Link';
-import { LiveNotice } from '#components/ui/Notice';
-import { useRefusal } from '#components/ui/useRefusal';
-import type { PackageRead } from '#editorial/package/packageContents';
+import { Button } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { useRefusal } from '#components/ui/useRefusal.tsx';
+import type { PackageRead } from '#editorial/package/packageContents.ts';
 import { DeleteButton } from '../bin/DeleteButton.tsx';
 import { useDatabaseClock } from '../calendar/useDatabaseClock.ts';
 import type { Section } from '../FrameState.tsx';

@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import { LiveNotice } from '#components/ui/Notice';
-import { Time } from '#components/ui/Time';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { ListedPackage } from '#editorial/package/packageList';
+import { Button } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { ListedPackage } from '#editorial/package/packageList.ts';
 import { PackageTag } from './PackageTag.tsx';
 import type { ListActs } from './packageActs.ts';
 

@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { Link } from '#components/ui/Link';
-import { LiveNotice } from '#components/ui/Notice';
-import { ResultBox } from '#components/ui/ResultBox';
-import { RevealButton } from '#components/ui/RevealButton';
-import type { PackageRead } from '#editorial/package/packageContents';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { ResultBox } from '#components/ui/ResultBox.tsx';
+import { RevealButton } from '#components/ui/RevealButton.tsx';
+import type { PackageRead } from '#editorial/package/packageContents.ts';
 import { useWords } from '../calendar/useWords.ts';
 import { Choices } from '../release/Choices.tsx';
 import { WhenField } from '../when/WhenField.tsx';

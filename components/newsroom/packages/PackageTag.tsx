@@ -1,6 +1,6 @@
 'use client';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Tag } from '#components/ui/Tag';
+import { Tag } from '#components/ui/Tag.tsx';
 
 type Props = { scheduledAt: Date | null; releasedAt: Date | null };
 

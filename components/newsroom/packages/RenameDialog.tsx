@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { Dialog } from '#components/ui/Dialog';
-import { Field } from '#components/ui/Field';
-import { languageNames, languagesInOrder } from '#components/ui/languages';
-import { TextInput } from '#components/ui/TextInput';
-import type { LocalizedNames } from '#editorial/reading/shapes';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { languageNames, languagesInOrder } from '#components/ui/languages.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import type { LocalizedNames } from '#editorial/reading/shapes.ts';
 import { useSeen } from '../../ui/useSeen.ts';
 import type { PackageActs } from './packageActs.ts';
 

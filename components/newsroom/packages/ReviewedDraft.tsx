@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Time } from '#components/ui/Time';
-import type { ArticleItem } from '#editorial/package/packageContents';
+import { Time } from '#components/ui/Time.tsx';
+import type { ArticleItem } from '#editorial/package/packageContents.ts';
 import { DraftMovedOn } from '../release/DraftMovedOn.tsx';
 import { useChangesSince } from '../release/useChangesSince.ts';
 

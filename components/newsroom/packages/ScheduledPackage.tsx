@@ -2,9 +2,9 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import type { PackageRead } from '#editorial/package/packageContents';
+import { Button } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import type { PackageRead } from '#editorial/package/packageContents.ts';
 import { useWords } from '../calendar/useWords.ts';
 import { WhenField } from '../when/WhenField.tsx';
 import type { PackageActs } from './packageActs.ts';

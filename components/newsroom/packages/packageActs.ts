@@ -1,9 +1,9 @@
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { FrontOrder } from '#editorial/front/draftingFronts';
-import type { ItemsOrder, PackageOrder, RenameOrder } from '#editorial/package/composing';
-import type { ArticleItem, PackageRead } from '#editorial/package/packageContents';
-import type { ReleasedPackage, ReleasePackageOrder } from '#editorial/package/releasingPackages';
-import type { CallOffPackageOrder, ReschedulePackageOrder } from '#editorial/package/reschedulingPackages';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { FrontOrder } from '#editorial/front/draftingFronts.ts';
+import type { ItemsOrder, PackageOrder, RenameOrder } from '#editorial/package/composing.ts';
+import type { ArticleItem, PackageRead } from '#editorial/package/packageContents.ts';
+import type { ReleasedPackage, ReleasePackageOrder } from '#editorial/package/releasingPackages.ts';
+import type { CallOffPackageOrder, ReschedulePackageOrder } from '#editorial/package/reschedulingPackages.ts';
 
 export type PackageActs = {
   rename(order: RenameOrder): Promise<ActAnswer<void>>;

@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { ArticleItem, PackageRead } from '#editorial/package/packageContents';
+import type { ArticleItem, PackageRead } from '#editorial/package/packageContents.ts';
 
 type Held = ReadonlyMap<number, ArticleItem>;
 

@@ -3,10 +3,10 @@ import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-rea
 import { useRouter } from 'next/navigation';
 import { type SyntheticEvent, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Button, buttonLook } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import { LiveNotice } from '#components/ui/Notice';
-import { QueryForm } from '#components/ui/QueryForm';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { WhenField } from '../when/WhenField.tsx';
 
 type Props = {

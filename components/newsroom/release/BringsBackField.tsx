@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { UnclearNote } from '#editorial/corrections/continuedRelease';
+import type { UnclearNote } from '#editorial/corrections/continuedRelease.ts';
 import { Choices } from './Choices.tsx';
 import type { Ordering } from './useOrder.ts';
 

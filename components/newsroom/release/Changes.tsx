@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { BlockChange, WordChanges } from '#body/compare';
+import type { BlockChange, WordChanges } from '#body/compare.ts';
 
 /** `removed` and `added` are said, not only coloured. */
 function Marked({ words }: { words: WordChanges }) {

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Dialog } from '#components/ui/Dialog';
-import type { ChangesSince, ReviewedFieldChange } from '#editorial/article/changesSinceReview';
+import { Button } from '#components/ui/Button.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import type { ChangesSince, ReviewedFieldChange } from '#editorial/article/changesSinceReview.ts';
 import { isChanged, ReleaseChanges } from './Changes.tsx';
 
 type Props = {

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link';
-import { findingAddress } from '#contracts/findingPlaces';
-import type { Finding } from '#editorial/article/judging';
+import { Link } from '#components/ui/Link.tsx';
+import { findingAddress } from '#contracts/findingPlaces.ts';
+import type { Finding } from '#editorial/article/judging.ts';
 import { useFindingWords } from './useFindingWords.tsx';
 
 const edges = { blocks: 'border-press-ink bg-press-wash', asks: 'border-wait bg-wait-wash' };

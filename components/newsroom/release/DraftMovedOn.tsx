@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { SNAPSHOT_DAYS } from '#contracts/reviewedSnapshot';
+import { Button } from '#components/ui/Button.tsx';
+import { SNAPSHOT_DAYS } from '#contracts/reviewedSnapshot.ts';
 import { ChangesSinceDialog } from './ChangesSinceDialog.tsx';
 import type { Since } from './useChangesSince.ts';
 

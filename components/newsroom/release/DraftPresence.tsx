@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { PeopleList } from '#components/editor/PeopleList';
+import { PeopleList } from '#components/editor/PeopleList.tsx';
 import { useDraftPresence } from './useDraftPresence.ts';
 
 /** Who is in the draft while it is being reviewed. */

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { TextArea } from '#components/ui/TextInput';
+import { Field } from '#components/ui/Field.tsx';
+import { TextArea } from '#components/ui/TextInput.tsx';
 import { Choices } from './Choices.tsx';
 import { type Kind, kinds } from './releaseActs.ts';
 import type { Ordering } from './useOrder.ts';

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
+import { Button } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { WhenField } from '../when/WhenField.tsx';
 import type { ScheduleActs } from './releaseActs.ts';
 

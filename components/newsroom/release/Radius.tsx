@@ -1,8 +1,8 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
-import { Time } from '#components/ui/Time';
-import type { AffectedPage, BlastRadius, PageChange } from '#editorial/article/blastRadius';
-import type { Foreseen } from '#editorial/article/releaseForecast';
+import { Time } from '#components/ui/Time.tsx';
+import type { AffectedPage, BlastRadius, PageChange } from '#editorial/article/blastRadius.ts';
+import type { Foreseen } from '#editorial/article/releaseForecast.ts';
 
 const changes = ['enters', 'leaves', 'stays'] as const;
 

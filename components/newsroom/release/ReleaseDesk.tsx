@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Foreseen } from '#editorial/article/releaseForecast';
-import type { Review } from '#editorial/article/reviewing';
+import type { Foreseen } from '#editorial/article/releaseForecast.ts';
+import type { Review } from '#editorial/article/reviewing.ts';
 import type { ReleaseComparison } from './Changes.tsx';
 import { Checks } from './Checks.tsx';
 import { DraftMovedOn } from './DraftMovedOn.tsx';

@@ -1,12 +1,12 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { Button } from '#components/ui/Button';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { ShownPlannedEnd } from '#editorial/article/plans';
-import type { Review } from '#editorial/article/reviewing';
-import type { UnclearNote } from '#editorial/corrections/continuedRelease';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { ShownPlannedEnd } from '#editorial/article/plans.ts';
+import type { Review } from '#editorial/article/reviewing.ts';
+import type { UnclearNote } from '#editorial/corrections/continuedRelease.ts';
 import { BringsBackField } from './BringsBackField.tsx';
 import { Choices } from './Choices.tsx';
 import { KindFields } from './KindFields.tsx';

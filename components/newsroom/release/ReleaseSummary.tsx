@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Time } from '#components/ui/Time';
+import { Time } from '#components/ui/Time.tsx';
 
 type Props = {
   /** how many checks stop the release, and how many ask to be looked at */

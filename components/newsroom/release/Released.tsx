@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, buttonLook } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import { Time } from '#components/ui/Time';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { Time } from '#components/ui/Time.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { Remaining } from '../ArticleStatusTag.tsx';
 import type { Leader } from './useOrder.ts';

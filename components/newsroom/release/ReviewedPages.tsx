@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Tabs } from '#components/ui/Tabs';
+import { Tabs } from '#components/ui/Tabs.tsx';
 import { ReleaseChanges, type ReleaseComparison } from './Changes.tsx';
 import { Preview } from './Preview.tsx';
 

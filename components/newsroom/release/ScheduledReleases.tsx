@@ -1,10 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { Link } from '#components/ui/Link';
-import { Time } from '#components/ui/Time';
-import type { Plans, ShownPlannedEnd } from '#editorial/article/plans';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import type { Plans, ShownPlannedEnd } from '#editorial/article/plans.ts';
 import { Remaining } from '../ArticleStatusTag.tsx';
 import { CallOffDialog } from './CallOffDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';

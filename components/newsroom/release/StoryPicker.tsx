@@ -1,9 +1,9 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { Field } from '#components/ui/Field';
-import { TextInput } from '#components/ui/TextInput';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
 import { useHeldValue } from '../../ui/heldValue.ts';
 import { ArticleStatusTag } from '../ArticleStatusTag.tsx';
 import { useFoundArticles } from '../useFoundArticles.ts';

@@ -2,15 +2,15 @@
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { Field } from '#components/ui/Field';
-import { LiveNotice } from '#components/ui/Notice';
-import { Skeleton } from '#components/ui/Skeleton';
-import { TextArea } from '#components/ui/TextInput';
-import { Time } from '#components/ui/Time';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { LookedBack } from '#editorial/article/lookingBack';
+import { Button } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Skeleton } from '#components/ui/Skeleton.tsx';
+import { TextArea } from '#components/ui/TextInput.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { LookedBack } from '#editorial/article/lookingBack.ts';
 import { ReleaseChanges } from './Changes.tsx';
 import type { TakeBackActs } from './releaseActs.ts';
 

@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { TextArea } from '#components/ui/TextInput';
+import { Field } from '#components/ui/Field.tsx';
+import { TextArea } from '#components/ui/TextInput.tsx';
 import { WhenField } from '../when/WhenField.tsx';
 import { Choices } from './Choices.tsx';
 import { StoryPicker } from './StoryPicker.tsx';

@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { Field } from '#components/ui/Field';
-import { TextArea } from '#components/ui/TextInput';
+import { Button } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TextArea } from '#components/ui/TextInput.tsx';
 import { WhenField } from '../when/WhenField.tsx';
 import { Choices } from './Choices.tsx';
 import type { ReleaseActs } from './releaseActs.ts';

@@ -1,10 +1,10 @@
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { LookBackOrder, LookedBack } from '#editorial/article/lookingBack';
-import type { Foreseen, ForeseeOrder } from '#editorial/article/releaseForecast';
-import type { Released, ReleaseOrder } from '#editorial/article/releasing';
-import type { CallOffOrder, RescheduleOrder } from '#editorial/article/rescheduling';
-import type { TakeBackOrder } from '#editorial/article/takingBack';
-import type { KeepLiveOrder, WithdrawOrder } from '#editorial/article/withdrawing';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { LookBackOrder, LookedBack } from '#editorial/article/lookingBack.ts';
+import type { Foreseen, ForeseeOrder } from '#editorial/article/releaseForecast.ts';
+import type { Released, ReleaseOrder } from '#editorial/article/releasing.ts';
+import type { CallOffOrder, RescheduleOrder } from '#editorial/article/rescheduling.ts';
+import type { TakeBackOrder } from '#editorial/article/takingBack.ts';
+import type { KeepLiveOrder, WithdrawOrder } from '#editorial/article/withdrawing.ts';
 
 export type TakeBackActs = {
   lookBack(order: LookBackOrder): Promise<ActAnswer<LookedBack>>;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ChangesSince } from '#editorial/article/changesSinceReview';
+import type { ChangesSince } from '#editorial/article/changesSinceReview.ts';
 import { useStaffEvents } from '../live/LivePages.tsx';
 
 /** What is known of the draft since the review; `gone`: the server no longer has what was reviewed. */

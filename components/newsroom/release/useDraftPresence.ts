@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type CollabHello, isCollabRefusal } from '#contracts/collaboration';
+import { type CollabHello, isCollabRefusal } from '#contracts/collaboration.ts';
 import { type Present, peopleIn } from '../../editor/present.ts';
 import { useFrame } from '../FrameState.tsx';
 
@@ -15,7 +15,7 @@ export function useDraftPresence(articleId: number): Present[] {
     let isOver = false;
     let close = () => {};
     // The release form is alive before this has arrived.
-    void Promise.all([import('@hocuspocus/provider'), import('yjs'), import('#body/schema')])
+    void Promise.all([import('@hocuspocus/provider'), import('yjs'), import('#body/schema.ts')])
       .then(([{ HocuspocusProvider, HocuspocusProviderWebsocket }, Y, { schemaVersion }]) => {
         if (isOver) return;
         const document = new Y.Doc();

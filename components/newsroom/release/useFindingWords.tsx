@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Finding } from '#editorial/article/judging';
+import type { Finding } from '#editorial/article/judging.ts';
 
 /** A finding as its sentence; an instant among its facts is told by the paper's clock. */
 export function useFindingWords(): (finding: Finding) => string {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Foreseen, ForeseeOrder } from '#editorial/article/releaseForecast';
+import type { Foreseen, ForeseeOrder } from '#editorial/article/releaseForecast.ts';
 import type { ReleaseActs } from './releaseActs.ts';
 
 export type Timing = Omit<ForeseeOrder, 'articleId' | 'reviewed'>;

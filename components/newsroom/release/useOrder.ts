@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { ShownPlannedEnd } from '#editorial/article/plans';
-import type { ForeseeOrder } from '#editorial/article/releaseForecast';
-import type { ReleaseOrder } from '#editorial/article/releasing';
+import type { ShownPlannedEnd } from '#editorial/article/plans.ts';
+import type { ForeseeOrder } from '#editorial/article/releaseForecast.ts';
+import type { ReleaseOrder } from '#editorial/article/releasing.ts';
 import type { Kind } from './releaseActs.ts';
 
 export type When = 'now' | 'later' | 'after';

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { Button } from '#components/ui/Button.tsx';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { SeriesDialog } from './SeriesDialog.tsx';
 import type { FoundAct } from './seriesActs.tsx';

@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { Dialog } from '#components/ui/Dialog';
-import { Field } from '#components/ui/Field';
-import { languageNames, languagesInOrder } from '#components/ui/languages';
-import { TextInput } from '#components/ui/TextInput';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { LocalizedNames } from '#editorial/reading/shapes';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { languageNames, languagesInOrder } from '#components/ui/languages.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { LocalizedNames } from '#editorial/reading/shapes.ts';
 import { useSeen } from '../../ui/useSeen.ts';
 
 type Told = { names: LocalizedNames; standfirsts: LocalizedNames };

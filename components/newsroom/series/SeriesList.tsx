@@ -1,7 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link';
-import type { ListedSeries } from '#editorial/series/seriesList';
+import { Link } from '#components/ui/Link.tsx';
+import type { ListedSeries } from '#editorial/series/seriesList.ts';
 import { seriesName } from './seriesActs.tsx';
 
 export function SeriesList({ items }: { items: ListedSeries[] }) {

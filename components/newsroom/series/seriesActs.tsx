@@ -1,8 +1,8 @@
-import type { ActAnswer } from '#components/ui/useRefusal';
-import type { LocalizedNames } from '#editorial/reading/shapes';
-import type { FoundSeriesOrder } from '#editorial/series/founding';
-import type { PartsOrder } from '#editorial/series/joining';
-import type { RenameSeriesOrder } from '#editorial/series/renaming';
+import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { LocalizedNames } from '#editorial/reading/shapes.ts';
+import type { FoundSeriesOrder } from '#editorial/series/founding.ts';
+import type { PartsOrder } from '#editorial/series/joining.ts';
+import type { RenameSeriesOrder } from '#editorial/series/renaming.ts';
 
 export type FoundAct = (order: FoundSeriesOrder) => Promise<ActAnswer<{ seriesId: number; slug: string }>>;
 

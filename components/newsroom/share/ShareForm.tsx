@@ -1,13 +1,13 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm';
-import { Button } from '#components/ui/Button';
-import { Field } from '#components/ui/Field';
-import { LiveNotice } from '#components/ui/Notice';
-import { Select } from '#components/ui/Select';
-import { TextInput } from '#components/ui/TextInput';
-import type { Shared } from '#editorial/sharing/shareLinks';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import type { Shared } from '#editorial/sharing/shareLinks.ts';
 import { copyText } from '../../ui/copyText.ts';
 import { useSharing } from './Sharing.tsx';
 

@@ -1,14 +1,14 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { LiveNotice } from '#components/ui/Notice';
-import { Skeleton } from '#components/ui/Skeleton';
-import { Tag } from '#components/ui/Tag';
-import { Time } from '#components/ui/Time';
-import { useRefusal } from '#components/ui/useRefusal';
-import type { ListedShare } from '#editorial/sharing/shareList';
+import { Button } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Skeleton } from '#components/ui/Skeleton.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import { useRefusal } from '#components/ui/useRefusal.tsx';
+import type { ListedShare } from '#editorial/sharing/shareList.ts';
 import { useSharing } from './Sharing.tsx';
 import type { Shares } from './useShares.ts';
 

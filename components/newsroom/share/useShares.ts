@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal';
-import type { ListedShare } from '#editorial/sharing/shareList';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import type { ListedShare } from '#editorial/sharing/shareList.ts';
 import { useSharing } from './Sharing.tsx';
 
 export type Shares = {

@@ -1,11 +1,11 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { Field } from '#components/ui/Field';
-import { TextInput } from '#components/ui/TextInput';
-import { useRefusal } from '#components/ui/useRefusal';
-import type { ListedTopic } from '#editorial/taxonomy/listingTopics';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { useRefusal } from '#components/ui/useRefusal.tsx';
+import type { ListedTopic } from '#editorial/taxonomy/listingTopics.ts';
 import type { TopicActs } from './topicActs.ts';
 
 type Props = {

@@ -1,10 +1,10 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog';
-import { Field } from '#components/ui/Field';
-import { TextInput } from '#components/ui/TextInput';
-import type { ListedTopic } from '#editorial/taxonomy/listingTopics';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import type { ListedTopic } from '#editorial/taxonomy/listingTopics.ts';
 import type { TopicActs } from './topicActs.ts';
 
 type Props = {

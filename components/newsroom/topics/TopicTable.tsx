@@ -2,9 +2,9 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
-import { LiveNotice } from '#components/ui/Notice';
-import type { ListedTopic } from '#editorial/taxonomy/listingTopics';
+import { Button } from '#components/ui/Button.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import type { ListedTopic } from '#editorial/taxonomy/listingTopics.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { useOpenRow } from '../../ui/useOpenRow.ts';
 import { DeleteButton } from '../bin/DeleteButton.tsx';

@@ -2,7 +2,7 @@
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button';
+import { Button } from '#components/ui/Button.tsx';
 import { refill, type TypedField, watchTyping } from './typedFields.ts';
 import { keepTyped, takeTyped } from './typedStore.ts';
 import { onUpgrade, wasUpgraded, watchActions } from './upgradeSignal.ts';

@@ -1,8 +1,8 @@
 'use client';
 import { type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useFormatter, useTimeZone, useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field';
-import { TextInput } from '#components/ui/TextInput';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
 import { InstantHere } from './InstantHere.tsx';
 import { offsetName, type Reading, readWall, wallTimeOf, zoneMark } from './wallTime.ts';
 

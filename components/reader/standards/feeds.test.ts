@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { parseRssFeed } from 'feedsmith';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import type { Correction } from '#editorial/reading/correctionList';
+import type { Correction } from '#editorial/reading/correctionList.ts';
 import { correctionsFeed } from '../correctionsFeed.tsx';
 import { jsonFeed } from '../jsonFeed.tsx';
 import { rss } from '../rss.tsx';

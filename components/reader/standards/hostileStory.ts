@@ -1,4 +1,4 @@
-import type { InSeries, LiveArticle, Picture } from '#editorial/reading/shapes';
+import type { InSeries, LiveArticle, Picture } from '#editorial/reading/shapes.ts';
 import type { PaperFrame } from '../frame.ts';
 
 /** For tests: words that end what they stand in, where somebody forgot to keep them from it. */

@@ -1,7 +1,7 @@
 import openGraphScraper from 'open-graph-scraper';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import type { LiveArticle } from '#editorial/reading/shapes';
+import type { LiveArticle } from '#editorial/reading/shapes.ts';
 import { ArticlePage } from '../ArticlePage.tsx';
 import { openGraphLocale } from '../OpenGraph.tsx';
 import { frame, hostileStory, hostileWords } from './hostileStory.ts';

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Body } from '#body/body';
-import { renderBody } from '#body/render';
-import type { LiveArticle } from '#editorial/reading/shapes';
+import type { Body } from '#body/body.ts';
+import { renderBody } from '#body/render.tsx';
+import type { LiveArticle } from '#editorial/reading/shapes.ts';
 import { articlePath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
 import type { PageFacts, PaperFrame } from '../frame.ts';

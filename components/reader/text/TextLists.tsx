@@ -1,8 +1,8 @@
-import { renderBody } from '#body/render';
-import type { AboutPage } from '#editorial/reading/aboutPages';
-import type { Correction } from '#editorial/reading/correctionList';
-import type { Front } from '#editorial/reading/liveFront';
-import type { PageOfItems as Listed, Teaser } from '#editorial/reading/shapes';
+import { renderBody } from '#body/render.tsx';
+import type { AboutPage } from '#editorial/reading/aboutPages.ts';
+import type { Correction } from '#editorial/reading/correctionList.ts';
+import type { Front } from '#editorial/reading/liveFront.ts';
+import type { PageOfItems as Listed, Teaser } from '#editorial/reading/shapes.ts';
 import { address, articlePath, inOtherLanguages, languageParameter, sectionPath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
 import type { PageFacts, PaperFrame } from '../frame.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { directionOf } from '#body/direction';
+import { directionOf } from '#body/direction.ts';
 import { address, inOtherLanguages, languageParameter, sectionPath } from '../addresses.ts';
 import { type PageFacts, type PaperFrame, paperName } from '../frame.ts';
 import type { Alternate } from '../pageProps.ts';

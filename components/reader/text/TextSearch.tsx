@@ -1,4 +1,4 @@
-import type { FoundStory, SearchResults } from '#editorial/reading/searching';
+import type { FoundStory, SearchResults } from '#editorial/reading/searching.ts';
 import { articlePath } from '../addresses.ts';
 import { dayText } from '../dates.ts';
 import type { PageFacts, PaperFrame } from '../frame.ts';

@@ -1,4 +1,4 @@
-import type { Teaser } from '#editorial/reading/shapes';
+import type { Teaser } from '#editorial/reading/shapes.ts';
 import { articlePath } from '../addresses.ts';
 import { dayText } from '../dates.ts';
 import type { PaperFrame } from '../frame.ts';

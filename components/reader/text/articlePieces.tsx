@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { BodyNode } from '#body/body';
-import type { CorrectionNotice, LiveArticle } from '#editorial/reading/shapes';
+import type { BodyNode } from '#body/body.ts';
+import type { CorrectionNotice, LiveArticle } from '#editorial/reading/shapes.ts';
 import { articlePath, authorPath, historyPath, sectionPath, topicPath } from '../addresses.ts';
 import { instantText } from '../dates.ts';
 import type { PaperFrame } from '../frame.ts';

@@ -1,5 +1,5 @@
-import type { Front } from '#editorial/reading/liveFront';
-import type { Teaser } from '#editorial/reading/shapes';
+import type { Front } from '#editorial/reading/liveFront.ts';
+import type { Teaser } from '#editorial/reading/shapes.ts';
 import type { PaperFrame } from '../frame.ts';
 import { bytesOfStory } from './TextStories.tsx';
 import { bytesOfText, cutToBytes } from './textBytes.ts';

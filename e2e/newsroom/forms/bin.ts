@@ -1,15 +1,15 @@
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
-import { staff } from '#db/pools';
-import { eq } from '#db/query';
-import { topic } from '#db/schema/taxonomy';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { describe as describeArticle } from '#editorial/article/describingArticles';
-import { moveToBin } from '#editorial/bin/binMoves';
-import type { BinSubject } from '#editorial/bin/binnable';
-import { uploadAsset } from '#editorial/media/uploading';
-import { createPackage } from '#editorial/package/composing';
-import { addSection } from '#editorial/paper/arrangingSections';
+import { staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { topic } from '#db/schema/taxonomy.ts';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
+import { moveToBin } from '#editorial/bin/binMoves.ts';
+import type { BinSubject } from '#editorial/bin/binnable.ts';
+import { uploadAsset } from '#editorial/media/uploading.ts';
+import { createPackage } from '#editorial/package/composing.ts';
+import { addSection } from '#editorial/paper/arrangingSections.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 const inDialog = ({ page }: Stage, name: string) =>

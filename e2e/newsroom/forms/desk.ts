@@ -1,18 +1,18 @@
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
-import { bodyOf, paragraph } from '#body/compose';
-import { entryTime, newEntryName } from '#body/entries';
-import { openInspector } from '#e2e/setting/inspector';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { describe as describeArticle } from '#editorial/article/describingArticles';
-import { editDraft } from '#editorial/article/drafting';
-import { release } from '#editorial/article/releasing';
-import { describeAsset } from '#editorial/media/describingAssets';
-import { uploadAsset } from '#editorial/media/uploading';
-import { articleId as asArticleId } from '#editorial/orders';
-import { scenePassword } from '#editorial/people/people.scene';
-import { foundSeries } from '#editorial/series/founding';
-import { createShare } from '#editorial/sharing/shareLinks';
+import { bodyOf, paragraph } from '#body/compose.ts';
+import { entryTime, newEntryName } from '#body/entries.ts';
+import { openInspector } from '#e2e/setting/inspector.ts';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
+import { editDraft } from '#editorial/article/drafting.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { describeAsset } from '#editorial/media/describingAssets.ts';
+import { uploadAsset } from '#editorial/media/uploading.ts';
+import { articleId as asArticleId } from '#editorial/orders.ts';
+import { scenePassword } from '#editorial/people/people.scene.ts';
+import { foundSeries } from '#editorial/series/founding.ts';
+import { createShare } from '#editorial/sharing/shareLinks.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 const inDialog = ({ page }: Stage, name: string) =>

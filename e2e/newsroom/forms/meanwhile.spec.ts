@@ -1,13 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
-import { staff } from '#db/pools';
-import { eq } from '#db/query';
-import { user } from '#db/schema/people';
-import { section } from '#db/schema/taxonomy';
-import { signIn } from '#e2e/setting/people';
-import { pack } from '#editorial/package/package.scene';
-import { addSection, renameSection } from '#editorial/paper/arrangingSections';
-import { endSessionsOf } from '#editorial/people/endingSessions';
-import { scenePassword } from '#editorial/people/people.scene';
+import { staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { user } from '#db/schema/people.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import { signIn } from '#e2e/setting/people.ts';
+import { pack } from '#editorial/package/package.scene.ts';
+import { addSection, renameSection } from '#editorial/paper/arrangingSections.ts';
+import { endSessionsOf } from '#editorial/people/endingSessions.ts';
+import { scenePassword } from '#editorial/people/people.scene.ts';
 import { dateIn } from './plans.ts';
 import { eventsOf, isAction, isOrder, openStage, type Stage, settle } from './stage.ts';
 

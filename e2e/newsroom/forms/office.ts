@@ -1,13 +1,13 @@
-import { staff } from '#db/pools';
-import { eq } from '#db/query';
-import { aboutPage } from '#db/schema/about';
-import { user } from '#db/schema/people';
-import { addAboutPage } from '#editorial/about/writing';
-import { addWebhook } from '#editorial/effects/changingWebhooks';
-import { addSection } from '#editorial/paper/arrangingSections';
-import { hire } from '#editorial/people/people.scene';
-import { beginSession } from '#editorial/people/sessions';
-import { issueToken } from '#editorial/tokens/issuing';
+import { staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { aboutPage } from '#db/schema/about.ts';
+import { user } from '#db/schema/people.ts';
+import { addAboutPage } from '#editorial/about/writing.ts';
+import { addWebhook } from '#editorial/effects/changingWebhooks.ts';
+import { addSection } from '#editorial/paper/arrangingSections.ts';
+import { hire } from '#editorial/people/people.scene.ts';
+import { beginSession } from '#editorial/people/sessions.ts';
+import { issueToken } from '#editorial/tokens/issuing.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 /** Somebody whose access changes, on the page of all users. */

@@ -1,12 +1,12 @@
 import { type Browser, expect, type Locator, type Page, type Request } from '@playwright/test';
-import { staff } from '#db/pools';
-import { and, asc, eq, gt } from '#db/query';
-import { auditEvent } from '#db/schema/auditEvents';
-import { type Desk, openDesk } from '#e2e/setting/desk';
-import { signIn } from '#e2e/setting/people';
-import type { Actor } from '#editorial/actor';
-import { hire, scenePassword } from '#editorial/people/people.scene';
-import type { PolicyAct } from '#editorial/policy';
+import { staff } from '#db/pools.ts';
+import { and, asc, eq, gt } from '#db/query.ts';
+import { auditEvent } from '#db/schema/auditEvents.ts';
+import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { signIn } from '#e2e/setting/people.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { hire, scenePassword } from '#editorial/people/people.scene.ts';
+import type { PolicyAct } from '#editorial/policy.ts';
 
 export type Stage = {
   desk: Desk;

@@ -1,4 +1,4 @@
-import type { EmbeddedMetadata } from '#db/schema/assets';
+import type { EmbeddedMetadata } from '#db/schema/assets.ts';
 import { readExif } from './exif.ts';
 import { readIim } from './iim.ts';
 import { asDay, asLine } from './metadataText.ts';

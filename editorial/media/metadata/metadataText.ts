@@ -1,4 +1,4 @@
-import { nfc } from '#contracts/normalForm';
+import { nfc } from '#contracts/normalForm.ts';
 
 /** Characters of a member that are looked at. */
 const MAX_LOOKED_AT = 20_000;

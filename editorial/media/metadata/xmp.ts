@@ -7,7 +7,7 @@ import {
   type XmlElement,
   xmlAttribute,
   xmlText,
-} from '#editorial/xml/parseXml';
+} from '#editorial/xml/parseXml.ts';
 import { emptySource, type SourceMetadata } from './sourceMetadata.ts';
 
 /** Bytes of a packet. Photographs carry a few kB; what programs add to it is history. */

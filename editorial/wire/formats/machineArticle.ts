@@ -1,4 +1,4 @@
-import type { Language } from '#db/schema/taxonomy';
+import type { Language } from '#db/schema/taxonomy.ts';
 
 /** Recognised beside or inside a story, and no part of what readers get. */
 export type MachineKeptOut = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { languages } from '#contracts/languages';
-import type { Language } from '#db/schema/taxonomy';
+import { languages } from '#contracts/languages.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
 import {
   MAX_TOPIC_CHARACTERS,
   MAX_TOPICS,

@@ -6,7 +6,7 @@ import {
   nameOf,
   type XmlElement,
   xmlAttribute,
-} from '#editorial/xml/parseXml';
+} from '#editorial/xml/parseXml.ts';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -1,4 +1,4 @@
-import { children, type XmlElement, xmlAttribute, xmlText } from '#editorial/xml/parseXml';
+import { children, type XmlElement, xmlAttribute, xmlText } from '#editorial/xml/parseXml.ts';
 import { ItemRefused, type MachineArticle } from './machineArticle.ts';
 import { type KeptOutCollector, soundText } from './machineText.ts';
 import { readNitf } from './nitf.ts';

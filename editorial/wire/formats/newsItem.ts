@@ -1,4 +1,4 @@
-import { child, children, type XmlElement, xmlAttribute, xmlText } from '#editorial/xml/parseXml';
+import { child, children, type XmlElement, xmlAttribute, xmlText } from '#editorial/xml/parseXml.ts';
 import { authorsOf, distinctAuthors } from './bylines.ts';
 import { ItemRefused, type MachineArticle } from './machineArticle.ts';
 import {

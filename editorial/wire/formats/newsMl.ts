@@ -7,7 +7,7 @@ import {
   type XmlElement,
   xmlAttribute,
   xmlText,
-} from '#editorial/xml/parseXml';
+} from '#editorial/xml/parseXml.ts';
 import { fileProblem, ItemRefused, type MachineReading, readEach } from './machineArticle.ts';
 import { readNewsItem } from './newsItem.ts';
 import { readNitf } from './nitf.ts';

@@ -1,4 +1,11 @@
-import { child, children, findWithin, type XmlElement, xmlAttribute, xmlText } from '#editorial/xml/parseXml';
+import {
+  child,
+  children,
+  findWithin,
+  type XmlElement,
+  xmlAttribute,
+  xmlText,
+} from '#editorial/xml/parseXml.ts';
 import { authorsOf, distinctAuthors } from './bylines.ts';
 import { ItemRefused, type MachineArticle } from './machineArticle.ts';
 import {

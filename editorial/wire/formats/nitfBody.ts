@@ -9,7 +9,7 @@ import {
   type XmlElement,
   xmlAttribute,
   xmlText,
-} from '#editorial/xml/parseXml';
+} from '#editorial/xml/parseXml.ts';
 import { MAX_RELATED, type MachineArticle, type MachineKeptOut } from './machineArticle.ts';
 import { type KeptOutCollector, machineLine } from './machineText.ts';
 import { escapeHtml, markupHref } from './markup.ts';

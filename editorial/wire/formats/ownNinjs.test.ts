@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor } from '#editorial/actor';
-import { writeStory } from '#editorial/article/article.scene';
-import { release } from '#editorial/article/releasing';
-import { withdraw } from '#editorial/article/withdrawing';
-import { hire, openScene } from '#editorial/people/people.scene';
+import type { Actor } from '#editorial/actor.ts';
+import { writeStory } from '#editorial/article/article.scene.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { withdraw } from '#editorial/article/withdrawing.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { GET as getNinjsItem } from '../../../app/(reader)/api/ninjs/[slug]/route.ts';
 import { GET as getNinjs } from '../../../app/(reader)/api/ninjs/route.ts';
 import { formatOf } from './formatOf.ts';

@@ -5,7 +5,7 @@ import {
   type XmlElement,
   xmlAttribute,
   xmlText,
-} from '#editorial/xml/parseXml';
+} from '#editorial/xml/parseXml.ts';
 import { type KeptOutCollector, machineLine } from './machineText.ts';
 import { htmlOf } from './markup.ts';
 

@@ -1,5 +1,5 @@
-import type { DeliveryKind } from '#db/schema/effects';
-import { beginTry, fail, succeed } from '#editorial/effects/trying';
+import type { DeliveryKind } from '#db/schema/effects.ts';
+import { beginTry, fail, succeed } from '#editorial/effects/trying.ts';
 import type { Task } from '../handler.ts';
 import { tellCdn } from './cdn.ts';
 import { tellEngine } from './indexNow.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { staffPool } from '#db/pools';
+import { staffPool } from '#db/pools.ts';
 
 export type ReceivedCall = { id: string; headers: IncomingMessage['headers']; body: string };
 

@@ -1,20 +1,20 @@
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { staff } from '#db/pools';
-import { sql } from '#db/query';
-import type { ArticleId } from '#db/schema/ids';
-import type { Actor } from '#editorial/actor';
-import { openSection, writeStory } from '#editorial/article/article.scene';
-import { release } from '#editorial/article/releasing';
-import { withdraw } from '#editorial/article/withdrawing';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/actor.ts';
+import { openSection, writeStory } from '#editorial/article/article.scene.ts';
+import { release } from '#editorial/article/releasing.ts';
+import { withdraw } from '#editorial/article/withdrawing.ts';
 import {
   confirmSubscription,
   endSubscription,
   findSubscription,
   subscribe,
   subscribeOrder,
-} from '#editorial/effects/subscribing';
-import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene';
+} from '#editorial/effects/subscribing.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { configure } from '../../configuration.ts';
 import { createLogger } from '../../logging.ts';
 import { createWorker, type Worker } from '../worker.ts';

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns';
 import { expect, test } from 'vitest';
-import { isFitAddress, isOutside } from '#editorial/effects/outsideAddress';
+import { isFitAddress, isOutside } from '#editorial/effects/outsideAddress.ts';
 import { openReceiver } from './delivery.scene.ts';
 import { outsideLookup, post } from './posting.ts';
 

@@ -2,7 +2,7 @@ import { lookup as resolve } from 'node:dns';
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { isOutside } from '#editorial/effects/outsideAddress';
+import { isOutside } from '#editorial/effects/outsideAddress.ts';
 
 /** A receiver did not take what it was sent. `status` is its answer, if it gave one. */
 export class NotTaken extends Error {

@@ -1,4 +1,4 @@
-import type { Trying } from '#editorial/effects/trying';
+import type { Trying } from '#editorial/effects/trying.ts';
 import type { Task } from '../handler.ts';
 
 /** Makes a delivery. @returns the receiver's answer as a number, where it is one @throws what to try again for */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writeNews } from '#editorial/effects/writingNews';
+import { writeNews } from '#editorial/effects/writingNews.ts';
 import { postLetter } from '../mail.ts';
 import { Hopeless, type Sender } from './sender.ts';
 

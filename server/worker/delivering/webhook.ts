@@ -1,7 +1,7 @@
-import { staff } from '#db/pools';
-import { openWebhook } from '#editorial/effects/changingWebhooks';
-import { isUnsaid } from '#editorial/effects/happening';
-import { signatureHeaders } from '#editorial/effects/webhookSignatures';
+import { staff } from '#db/pools.ts';
+import { openWebhook } from '#editorial/effects/changingWebhooks.ts';
+import { isUnsaid } from '#editorial/effects/happening.ts';
+import { signatureHeaders } from '#editorial/effects/webhookSignatures.ts';
 import { post } from './posting.ts';
 import { Hopeless, type Sender } from './sender.ts';
 

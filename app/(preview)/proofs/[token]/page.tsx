@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { openFrame } from '#app/openFrame';
-import { DraftPage } from '#components/reader/DraftPage';
-import { openShare } from '#editorial/sharing/openingShares';
+import { openFrame } from '#app/openFrame.ts';
+import { DraftPage } from '#components/reader/DraftPage.tsx';
+import { openShare } from '#editorial/sharing/openingShares.ts';
 
 export const metadata: Metadata = { robots: 'noindex, nofollow' };
 

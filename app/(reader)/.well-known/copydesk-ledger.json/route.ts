@@ -1,5 +1,5 @@
-import { tellLedger } from '#app/tellLedger';
-import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledgerPages';
+import { tellLedger } from '#app/tellLedger.ts';
+import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledgerPages.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
-import { openFrame } from '#app/openFrame';
-import { tellPress } from '#app/tellPress';
-import { miningTerms } from '#components/reader/terms';
-import { readTerms } from '#editorial/reading/paperTerms';
+import { openFrame } from '#app/openFrame.ts';
+import { tellPress } from '#app/tellPress.ts';
+import { miningTerms } from '#components/reader/terms.tsx';
+import { readTerms } from '#editorial/reading/paperTerms.ts';
 
 export const dynamic = 'force-dynamic';
 

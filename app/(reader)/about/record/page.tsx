@@ -1,6 +1,6 @@
-import { openFrame, type Parameters } from '#app/openFrame';
-import { RecordPage } from '#components/reader/RecordPage';
-import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledgerPages';
+import { openFrame, type Parameters } from '#app/openFrame.ts';
+import { RecordPage } from '#components/reader/RecordPage.tsx';
+import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledgerPages.ts';
 
 export const dynamic = 'force-dynamic';
 

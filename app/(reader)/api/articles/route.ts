@@ -1,5 +1,5 @@
-import { answerList } from '#app/readingApi';
-import { asList } from '#components/api/articles';
+import { answerList } from '#app/readingApi.ts';
+import { asList } from '#components/api/articles.tsx';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import { answerList } from '#app/readingApi';
-import { asNinjsList } from '#components/api/ninjs';
+import { answerList } from '#app/readingApi.ts';
+import { asNinjsList } from '#components/api/ninjs.tsx';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { openApi } from '#app/openApi';
-import { siteUrl } from '#app/siteUrl';
-import { tellPress } from '#app/tellPress';
+import { openApi } from '#app/openApi.ts';
+import { siteUrl } from '#app/siteUrl.ts';
+import { tellPress } from '#app/tellPress.ts';
 
 export const dynamic = 'force-dynamic';
 

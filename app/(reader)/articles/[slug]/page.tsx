@@ -1,4 +1,4 @@
-import { renderArticlePage } from '#app/paper/articlePage';
+import { renderArticlePage } from '#app/paper/articlePage.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame';
-import { renderAuthorPage } from '#app/paper/author';
+import type { Parameters } from '#app/openFrame.ts';
+import { renderAuthorPage } from '#app/paper/author.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
-import { openFrame } from '#app/openFrame';
-import { tellPress } from '#app/tellPress';
-import { correctionsFeed } from '#components/reader/correctionsFeed';
-import { readCorrections } from '#editorial/reading/correctionList';
+import { openFrame } from '#app/openFrame.ts';
+import { tellPress } from '#app/tellPress.ts';
+import { correctionsFeed } from '#components/reader/correctionsFeed.tsx';
+import { readCorrections } from '#editorial/reading/correctionList.ts';
 
 export const dynamic = 'force-dynamic';
 

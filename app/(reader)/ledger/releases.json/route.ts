@@ -1,6 +1,6 @@
-import { tellLedger } from '#app/tellLedger';
-import { readLedgerPage } from '#editorial/reading/ledgerPages';
-import { latestOf } from '#editorial/reading/truth';
+import { tellLedger } from '#app/tellLedger.ts';
+import { readLedgerPage } from '#editorial/reading/ledgerPages.ts';
+import { latestOf } from '#editorial/reading/truth.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame';
-import { renderSectionPage } from '#app/paper/section';
+import type { Parameters } from '#app/openFrame.ts';
+import { renderSectionPage } from '#app/paper/section.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame';
-import { renderSeriesPage } from '#app/paper/seriesPage';
+import type { Parameters } from '#app/openFrame.ts';
+import { renderSeriesPage } from '#app/paper/seriesPage.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import { segment } from '#app/openFrame';
-import { answerPart } from '#app/sitemapAnswers';
+import { segment } from '#app/openFrame.ts';
+import { answerPart } from '#app/sitemapAnswers.ts';
 
 export const dynamic = 'force-dynamic';
 

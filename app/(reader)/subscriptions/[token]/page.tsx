@@ -1,6 +1,6 @@
-import { openFrame } from '#app/openFrame';
-import { SubscriptionPage } from '#components/reader/SubscribePage';
-import { findSubscription } from '#editorial/effects/subscribing';
+import { openFrame } from '#app/openFrame.ts';
+import { SubscriptionPage } from '#components/reader/SubscribePage.tsx';
+import { findSubscription } from '#editorial/effects/subscribing.ts';
 
 export const dynamic = 'force-dynamic';
 

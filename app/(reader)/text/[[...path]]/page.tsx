@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame';
-import { text } from '#app/paper/textEdition';
+import type { Parameters } from '#app/openFrame.ts';
+import { text } from '#app/paper/textEdition.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame';
-import { renderTopicPage } from '#app/paper/topic';
+import type { Parameters } from '#app/openFrame.ts';
+import { renderTopicPage } from '#app/paper/topic.ts';
 
 export const dynamic = 'force-dynamic';
 

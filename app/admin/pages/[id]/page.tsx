@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { AboutPageForm } from '#components/newsroom/admin/AboutPageForm';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { buttonLook } from '#components/ui/Button';
-import { findAboutPage } from '#editorial/about/aboutPageList';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { AboutPageForm } from '#components/newsroom/admin/AboutPageForm.tsx';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { findAboutPage } from '#editorial/about/aboutPageList.ts';
 import { addPage, previewPage, removePage, writePage } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

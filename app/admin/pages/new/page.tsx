@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { AboutPageForm } from '#components/newsroom/admin/AboutPageForm';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { AboutPageForm } from '#components/newsroom/admin/AboutPageForm.tsx';
+import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { addPage, previewPage, removePage, writePage } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

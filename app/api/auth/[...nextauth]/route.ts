@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { DATABASE_HEADER } from '#contracts/collaboration';
-import { readDatabaseId } from '#editorial/databaseIdentity';
+import { DATABASE_HEADER } from '#contracts/collaboration.ts';
+import { readDatabaseId } from '#editorial/databaseIdentity.ts';
 import { type AuthRequest, askNextAuth } from '../../../askNextAuth.ts';
 import { isOwnOrigin } from '../../../ownOrigin.ts';
 

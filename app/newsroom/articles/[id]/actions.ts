@@ -1,31 +1,31 @@
 'use server';
 import { z } from 'zod';
-import { runAction } from '#app/answer';
-import { type Confirmed, confirmed } from '#app/confirmedAction';
-import { currentActor } from '#app/currentActor';
-import type { EditorPicture } from '#components/editor/Desk';
-import { readForEditing, suggestNames } from '#editorial/article/articleForEditing';
-import { listArticles } from '#editorial/article/articleList';
-import { type DescribeOrder, describe as describeAs } from '#editorial/article/describingArticles';
-import { file } from '#editorial/article/filing';
-import { checkDraft } from '#editorial/article/reviewing';
-import { readCovered } from '#editorial/coverage/coverageState';
-import { type EndCoverageOrder, endCoverage } from '#editorial/coverage/ending';
-import { stampEntry } from '#editorial/coverage/stamping';
-import { findAsset } from '#editorial/media/assetList';
-import { articleId, assetId } from '#editorial/orders';
-import { Refusal } from '#editorial/refusal';
-import { type BlockOrder, blockRelated, unblockRelated } from '#editorial/related/blocking';
-import { earlierCoverage } from '#editorial/related/earlierCoverage';
+import { runAction } from '#app/answer.ts';
+import { type Confirmed, confirmed } from '#app/confirmedAction.ts';
+import { currentActor } from '#app/currentActor.ts';
+import type { EditorPicture } from '#components/editor/Desk.tsx';
+import { readForEditing, suggestNames } from '#editorial/article/articleForEditing.ts';
+import { listArticles } from '#editorial/article/articleList.ts';
+import { type DescribeOrder, describe as describeAs } from '#editorial/article/describingArticles.ts';
+import { file } from '#editorial/article/filing.ts';
+import { checkDraft } from '#editorial/article/reviewing.ts';
+import { readCovered } from '#editorial/coverage/coverageState.ts';
+import { type EndCoverageOrder, endCoverage } from '#editorial/coverage/ending.ts';
+import { stampEntry } from '#editorial/coverage/stamping.ts';
+import { findAsset } from '#editorial/media/assetList.ts';
+import { articleId, assetId } from '#editorial/orders.ts';
+import { Refusal } from '#editorial/refusal.ts';
+import { type BlockOrder, blockRelated, unblockRelated } from '#editorial/related/blocking.ts';
+import { earlierCoverage } from '#editorial/related/earlierCoverage.ts';
 import {
   type OrderPinsOrder,
   orderPins,
   type PinOrder,
   pinRelated,
   unpinRelated,
-} from '#editorial/related/pinning';
-import { type JoinOrder, joinSeries } from '#editorial/series/joining';
-import { readPlaceInSeries } from '#editorial/series/seriesList';
+} from '#editorial/related/pinning.ts';
+import { type JoinOrder, joinSeries } from '#editorial/series/joining.ts';
+import { readPlaceInSeries } from '#editorial/series/seriesList.ts';
 
 /** No redirect to sign-in from here: it would take the page, and the text on it, away. */
 async function actor() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { currentActor } from '#app/currentActor';
-import { ShareDialogs } from '#components/newsroom/share/Sharing';
-import { may } from '#editorial/policy';
+import { currentActor } from '#app/currentActor.ts';
+import { ShareDialogs } from '#components/newsroom/share/Sharing.tsx';
+import { may } from '#editorial/policy.ts';
 import { createShareLink, listShareLinks, revokeShareLink } from './share/actions.ts';
 
 /** What can be done from every page of an article. Who is nobody is sent to sign in by the page itself. */

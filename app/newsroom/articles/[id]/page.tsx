@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { copyOwner } from '#app/copyOwner';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { Desk } from '#components/editor/Desk';
-import { InBin } from '#components/newsroom/bin/InBin';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { readForEditing } from '#editorial/article/articleForEditing';
-import { articleId } from '#editorial/orders';
-import { may } from '#editorial/policy';
-import { isRefusal } from '#editorial/refusal';
+import { copyOwner } from '#app/copyOwner.ts';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { Desk } from '#components/editor/Desk.tsx';
+import { InBin } from '#components/newsroom/bin/InBin.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { readForEditing } from '#editorial/article/articleForEditing.ts';
+import { articleId } from '#editorial/orders.ts';
+import { may } from '#editorial/policy.ts';
+import { isRefusal } from '#editorial/refusal.ts';
 import { compareWithDrafts, createRecoveredDraft } from '../../recoverActions.ts';
 import { beginSeries } from '../../series/actions.ts';
 import {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { requireActor } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { StartArticle } from '#components/newsroom/StartArticle';
+import { requireActor } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { StartArticle } from '#components/newsroom/StartArticle.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('newsroom'))('list.newArticle') };

@@ -1,5 +1,5 @@
-import { currentActor } from '#app/currentActor';
-import { readNext } from '#editorial/calendar/calendarEntries';
+import { currentActor } from '#app/currentActor.ts';
+import { readNext } from '#editorial/calendar/calendarEntries.ts';
 
 export const dynamic = 'force-dynamic';
 

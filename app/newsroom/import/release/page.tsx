@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { ReleaseAll } from '#components/newsroom/import/ReleaseAll';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { buttonLook } from '#components/ui/Button';
-import { EmptyState } from '#components/ui/EmptyState';
-import { Link } from '#components/ui/Link';
-import type { Actor } from '#editorial/actor';
-import { reviewRelease } from '#editorial/article/reviewing';
-import { articleId } from '#editorial/orders';
-import { isRefusal } from '#editorial/refusal';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { ReleaseAll } from '#components/newsroom/import/ReleaseAll.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import type { Actor } from '#editorial/actor.ts';
+import { reviewRelease } from '#editorial/article/reviewing.ts';
+import { articleId } from '#editorial/orders.ts';
+import { isRefusal } from '#editorial/refusal.ts';
 import { releaseImported } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,11 +1,11 @@
-import { runAction } from '#app/answer';
-import { currentActor } from '#app/currentActor';
-import { isOwnOrigin } from '#app/ownOrigin';
-import { spoolForm } from '#app/spooledForm';
-import { show } from '#components/newsroom/media/show';
-import { MAX_PICTURE_BYTES } from '#editorial/media/pictureLimits';
-import { uploadAsset } from '#editorial/media/uploading';
-import { Refusal } from '#editorial/refusal';
+import { runAction } from '#app/answer.ts';
+import { currentActor } from '#app/currentActor.ts';
+import { isOwnOrigin } from '#app/ownOrigin.ts';
+import { spoolForm } from '#app/spooledForm.ts';
+import { show } from '#components/newsroom/media/show.tsx';
+import { MAX_PICTURE_BYTES } from '#editorial/media/pictureLimits.ts';
+import { uploadAsset } from '#editorial/media/uploading.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { InBin } from '#components/newsroom/bin/InBin';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { PackageDesk } from '#components/newsroom/packages/PackageDesk';
-import { buttonLook } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import { packageId } from '#editorial/orders';
-import { readPackage } from '#editorial/package/packageContents';
-import { readSettings, readZones } from '#editorial/paper/settings';
-import { may } from '#editorial/policy';
-import { isRefusal } from '#editorial/refusal';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { InBin } from '#components/newsroom/bin/InBin.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { PackageDesk } from '#components/newsroom/packages/PackageDesk.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { packageId } from '#editorial/orders.ts';
+import { readPackage } from '#editorial/package/packageContents.ts';
+import { readSettings, readZones } from '#editorial/paper/settings.ts';
+import { may } from '#editorial/policy.ts';
+import { isRefusal } from '#editorial/refusal.ts';
 import {
   callOffTogether,
   fillPackage,

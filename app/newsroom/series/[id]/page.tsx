@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { SeriesDesk } from '#components/newsroom/series/SeriesDesk';
-import { seriesName } from '#components/newsroom/series/seriesActs';
-import { buttonLook } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import { may } from '#editorial/policy';
-import { isRefusal } from '#editorial/refusal';
-import { readSeriesForOrdering } from '#editorial/series/seriesList';
-import { seriesId } from '#editorial/series/seriesOrders';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { SeriesDesk } from '#components/newsroom/series/SeriesDesk.tsx';
+import { seriesName } from '#components/newsroom/series/seriesActs.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { may } from '#editorial/policy.ts';
+import { isRefusal } from '#editorial/refusal.ts';
+import { readSeriesForOrdering } from '#editorial/series/seriesList.ts';
+import { seriesId } from '#editorial/series/seriesOrders.ts';
 import { endSeries, orderParts, tellAnew } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

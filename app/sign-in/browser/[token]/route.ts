@@ -1,6 +1,6 @@
-import { keepKnownBrowser } from '#app/sessionCookies';
-import { siteUrl } from '#app/siteUrl';
-import { readBrowserLink } from '#editorial/people/browserLink';
+import { keepKnownBrowser } from '#app/sessionCookies.ts';
+import { siteUrl } from '#app/siteUrl.ts';
+import { readBrowserLink } from '#editorial/people/browserLink.ts';
 
 type Context = { params: Promise<{ token: string }> };
 

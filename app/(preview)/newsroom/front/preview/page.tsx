@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { requireActorWhoMay } from '#app/currentActor';
-import { openFrame, type Parameters } from '#app/openFrame';
-import { FrontPage } from '#components/reader/FrontPage';
-import { ListPage } from '#components/reader/ListPage';
-import { frontId } from '#editorial/front/frontOrders';
-import { previewFront } from '#editorial/front/previewingFronts';
-import { isRefusal } from '#editorial/refusal';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { openFrame, type Parameters } from '#app/openFrame.ts';
+import { FrontPage } from '#components/reader/FrontPage.tsx';
+import { ListPage } from '#components/reader/ListPage.tsx';
+import { frontId } from '#editorial/front/frontOrders.ts';
+import { previewFront } from '#editorial/front/previewingFronts.ts';
+import { isRefusal } from '#editorial/refusal.ts';
 
 export const metadata: Metadata = { robots: 'noindex' };
 

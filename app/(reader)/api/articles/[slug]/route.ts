@@ -1,5 +1,5 @@
-import { answerArticle } from '#app/readingApi';
-import { asArticle } from '#components/api/articles';
+import { answerArticle } from '#app/readingApi.ts';
+import { asArticle } from '#components/api/articles.tsx';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import { answerArticle } from '#app/readingApi';
-import { asCanceled, asNinjs } from '#components/api/ninjs';
+import { answerArticle } from '#app/readingApi.ts';
+import { asCanceled, asNinjs } from '#components/api/ninjs.tsx';
 
 export const dynamic = 'force-dynamic';
 

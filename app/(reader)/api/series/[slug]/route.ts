@@ -1,4 +1,4 @@
-import { answerSeries } from '#app/readingApi';
+import { answerSeries } from '#app/readingApi.ts';
 
 export const dynamic = 'force-dynamic';
 

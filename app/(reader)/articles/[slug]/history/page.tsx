@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame';
-import { history } from '#app/paper/historyPage';
+import type { Parameters } from '#app/openFrame.ts';
+import { history } from '#app/paper/historyPage.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { lost } from '#app/lost';
-import { openFrame, type Parameters } from '#app/openFrame';
-import { inThePast, type Past } from '#app/paper/inThePast';
+import { lost } from '#app/lost.ts';
+import { openFrame, type Parameters } from '#app/openFrame.ts';
+import { inThePast, type Past } from '#app/paper/inThePast.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { tellLedger } from '#app/tellLedger';
-import { checkpointDocument } from '#editorial/ledger/published';
-import { readCheckpoint } from '#editorial/reading/ledgerPages';
+import { tellLedger } from '#app/tellLedger.ts';
+import { checkpointDocument } from '#editorial/ledger/published.ts';
+import { readCheckpoint } from '#editorial/reading/ledgerPages.ts';
 
 export const dynamic = 'force-dynamic';
 

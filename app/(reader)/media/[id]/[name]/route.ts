@@ -1,6 +1,6 @@
-import { noPicture, pictureAnswer } from '#app/pictureAnswer';
-import { findPublicRendition } from '#editorial/media/publicRendition';
-import { assetId } from '#editorial/orders';
+import { noPicture, pictureAnswer } from '#app/pictureAnswer.ts';
+import { findPublicRendition } from '#editorial/media/publicRendition.ts';
+import { assetId } from '#editorial/orders.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import { findPublicCard } from '#editorial/cards/publicCard';
-import { articleId } from '#editorial/orders';
+import { findPublicCard } from '#editorial/cards/publicCard.ts';
+import { articleId } from '#editorial/orders.ts';
 
 export const dynamic = 'force-dynamic';
 

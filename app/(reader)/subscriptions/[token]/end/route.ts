@@ -1,6 +1,6 @@
-import { isOwnOrigin } from '#app/ownOrigin';
-import { seeOther } from '#app/smallForm';
-import { endSubscription } from '#editorial/effects/subscribing';
+import { isOwnOrigin } from '#app/ownOrigin.ts';
+import { seeOther } from '#app/smallForm.ts';
+import { endSubscription } from '#editorial/effects/subscribing.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { listFeed } from '#app/feed';
+import { listFeed } from '#app/feed.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,10 +1,10 @@
-import { asMachine } from '#app/asMachine';
-import { parseJson, readBodyText, underKey } from '#app/machineOrder';
-import { siteUrl } from '#app/siteUrl';
-import { type ReleaseAnswer, releaseRequest } from '#components/api/orders';
-import { release } from '#editorial/article/releasing';
-import { articleId } from '#editorial/orders';
-import { Refusal } from '#editorial/refusal';
+import { asMachine } from '#app/asMachine.ts';
+import { parseJson, readBodyText, underKey } from '#app/machineOrder.ts';
+import { siteUrl } from '#app/siteUrl.ts';
+import { type ReleaseAnswer, releaseRequest } from '#components/api/orders.tsx';
+import { release } from '#editorial/article/releasing.ts';
+import { articleId } from '#editorial/orders.ts';
+import { Refusal } from '#editorial/refusal.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,17 +1,22 @@
 'use server';
-import { answerAs } from '#app/answerAs';
-import { type Confirmed, confirmed } from '#app/confirmedAction';
-import { type LookBackOrder, lookBack } from '#editorial/article/lookingBack';
-import { type ForeseeOrder, foresee } from '#editorial/article/releaseForecast';
-import { type ReleaseOrder, release } from '#editorial/article/releasing';
+import { answerAs } from '#app/answerAs.ts';
+import { type Confirmed, confirmed } from '#app/confirmedAction.ts';
+import { type LookBackOrder, lookBack } from '#editorial/article/lookingBack.ts';
+import { type ForeseeOrder, foresee } from '#editorial/article/releaseForecast.ts';
+import { type ReleaseOrder, release } from '#editorial/article/releasing.ts';
 import {
   type CallOffOrder,
   callOff,
   type RescheduleOrder,
   reschedule,
-} from '#editorial/article/rescheduling';
-import { type TakeBackOrder, takeBack } from '#editorial/article/takingBack';
-import { type KeepLiveOrder, keepLive, type WithdrawOrder, withdraw } from '#editorial/article/withdrawing';
+} from '#editorial/article/rescheduling.ts';
+import { type TakeBackOrder, takeBack } from '#editorial/article/takingBack.ts';
+import {
+  type KeepLiveOrder,
+  keepLive,
+  type WithdrawOrder,
+  withdraw,
+} from '#editorial/article/withdrawing.ts';
 
 export async function releaseArticle(order: Confirmed<ReleaseOrder>) {
   return answerAs((actor) => release(actor, confirmed(order)));

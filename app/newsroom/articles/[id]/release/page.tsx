@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { requireActorWhoMay } from '#app/currentActor';
-import { wordsOf } from '#app/staffPage';
-import { compareBodies, compareWords } from '#body/compare';
-import { ArticleStatusTag } from '#components/newsroom/ArticleStatusTag';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage';
-import { ReleaseDesk } from '#components/newsroom/release/ReleaseDesk';
-import { buttonLook } from '#components/ui/Button';
-import { Link } from '#components/ui/Link';
-import type { Actor } from '#editorial/actor';
-import { foresee } from '#editorial/article/releaseForecast';
-import { type Review, reviewRelease } from '#editorial/article/reviewing';
-import { articleId } from '#editorial/orders';
-import { readZones } from '#editorial/paper/settings';
-import { may } from '#editorial/policy';
-import { isRefusal } from '#editorial/refusal';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { wordsOf } from '#app/staffPage.ts';
+import { compareBodies, compareWords } from '#body/compare.ts';
+import { ArticleStatusTag } from '#components/newsroom/ArticleStatusTag.tsx';
+import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { ReleaseDesk } from '#components/newsroom/release/ReleaseDesk.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import type { Actor } from '#editorial/actor.ts';
+import { foresee } from '#editorial/article/releaseForecast.ts';
+import { type Review, reviewRelease } from '#editorial/article/reviewing.ts';
+import { articleId } from '#editorial/orders.ts';
+import { readZones } from '#editorial/paper/settings.ts';
+import { may } from '#editorial/policy.ts';
+import { isRefusal } from '#editorial/refusal.ts';
 import {
   callOffRelease,
   foreseeRelease,

@@ -1,16 +1,16 @@
 'use server';
-import { runAction } from '#app/answer';
-import { type Confirmed, confirmed } from '#app/confirmedAction';
-import { currentActor } from '#app/currentActor';
-import { siteUrl } from '#app/siteUrl';
-import { Refusal } from '#editorial/refusal';
+import { runAction } from '#app/answer.ts';
+import { type Confirmed, confirmed } from '#app/confirmedAction.ts';
+import { currentActor } from '#app/currentActor.ts';
+import { siteUrl } from '#app/siteUrl.ts';
+import { Refusal } from '#editorial/refusal.ts';
 import {
   type CreateShareOrder,
   createShare,
   type RevokeShareOrder,
   revokeShare,
-} from '#editorial/sharing/shareLinks';
-import { type ListSharesOrder, listShares } from '#editorial/sharing/shareList';
+} from '#editorial/sharing/shareLinks.ts';
+import { type ListSharesOrder, listShares } from '#editorial/sharing/shareList.ts';
 
 /** No redirect to sign-in from here: it would take the page, and the text on it, away. */
 async function actor() {

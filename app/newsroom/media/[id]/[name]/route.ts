@@ -1,7 +1,7 @@
-import { currentActor } from '#app/currentActor';
-import { noPicture, pictureAnswer } from '#app/pictureAnswer';
-import { readRendition } from '#editorial/media/renditionFiles';
-import { assetId } from '#editorial/orders';
+import { currentActor } from '#app/currentActor.ts';
+import { noPicture, pictureAnswer } from '#app/pictureAnswer.ts';
+import { readRendition } from '#editorial/media/renditionFiles.ts';
+import { assetId } from '#editorial/orders.ts';
 
 export const dynamic = 'force-dynamic';
 

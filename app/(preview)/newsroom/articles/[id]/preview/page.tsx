@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ZodError } from 'zod';
-import { requireActorWhoMay } from '#app/currentActor';
-import { openFrame, type Parameters } from '#app/openFrame';
-import { DraftPage } from '#components/reader/DraftPage';
-import { type PreviewOrder, previewArticle } from '#editorial/article/previewing';
-import { articleId } from '#editorial/orders';
-import { isRefusal } from '#editorial/refusal';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import { openFrame, type Parameters } from '#app/openFrame.ts';
+import { DraftPage } from '#components/reader/DraftPage.tsx';
+import { type PreviewOrder, previewArticle } from '#editorial/article/previewing.ts';
+import { articleId } from '#editorial/orders.ts';
+import { isRefusal } from '#editorial/refusal.ts';
 
 export const metadata: Metadata = { robots: 'noindex' };
 

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
-import { requireActorWhoMay } from '#app/currentActor';
-import type { Parameters } from '#app/openFrame';
-import { inThePast, type Past } from '#app/paper/inThePast';
+import { requireActorWhoMay } from '#app/currentActor.ts';
+import type { Parameters } from '#app/openFrame.ts';
+import { inThePast, type Past } from '#app/paper/inThePast.ts';
 
 export const dynamic = 'force-dynamic';
 

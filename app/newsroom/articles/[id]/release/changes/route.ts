@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
-import { currentActor } from '#app/currentActor';
-import { changesOrder, changesSinceReview } from '#editorial/article/changesSinceReview';
-import { isRefusal } from '#editorial/refusal';
+import { currentActor } from '#app/currentActor.ts';
+import { changesOrder, changesSinceReview } from '#editorial/article/changesSinceReview.ts';
+import { isRefusal } from '#editorial/refusal.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { noPicture, pictureAnswer } from '#app/pictureAnswer';
-import { assetId } from '#editorial/orders';
-import { findSharedRendition } from '#editorial/sharing/openingShares';
+import { noPicture, pictureAnswer } from '#app/pictureAnswer.ts';
+import { assetId } from '#editorial/orders.ts';
+import { findSharedRendition } from '#editorial/sharing/openingShares.ts';
 
 export const dynamic = 'force-dynamic';
 

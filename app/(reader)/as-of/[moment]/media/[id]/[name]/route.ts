@@ -1,10 +1,10 @@
-import { segment } from '#app/openFrame';
-import { noPicture, pictureAnswer } from '#app/pictureAnswer';
-import { findPublicRendition } from '#editorial/media/publicRendition';
-import { assetId } from '#editorial/orders';
-import { readingAt } from '#editorial/reading/asOfMoment';
-import { parseMoment } from '#editorial/reading/moments';
-import { readPaper } from '#editorial/reading/paper';
+import { segment } from '#app/openFrame.ts';
+import { noPicture, pictureAnswer } from '#app/pictureAnswer.ts';
+import { findPublicRendition } from '#editorial/media/publicRendition.ts';
+import { assetId } from '#editorial/orders.ts';
+import { readingAt } from '#editorial/reading/asOfMoment.ts';
+import { parseMoment } from '#editorial/reading/moments.ts';
+import { readPaper } from '#editorial/reading/paper.ts';
 
 export const dynamic = 'force-dynamic';
 
