@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { bodyOf, paragraph } from '#body/compose.ts';
 import { ArticlePage } from '#components/reader/ArticlePage.tsx';
 import { CorrectionsPage } from '#components/reader/CorrectionsPage.tsx';
-import { correctionsFeed } from '#components/reader/correctionsFeed.tsx';
+import { correctionsFeed } from '#components/reader/correctionsFeed.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';

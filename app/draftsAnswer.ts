@@ -1,4 +1,4 @@
-import type { DraftsAnswer } from '#components/api/orders.tsx';
+import type { DraftsAnswer } from '#components/api/apiOrders.ts';
 import type { Imported } from '#editorial/wire/importing.ts';
 import type { SubmissionOutcome, Submitted } from '#editorial/wire/submitting.ts';
 import { type Problem, problemBody, problemResponse } from './problem.ts';

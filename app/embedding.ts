@@ -1,4 +1,4 @@
-import { asJson, asXml, embedding } from '#components/reader/embedding.tsx';
+import { asJson, asXml, embedding } from '#components/reader/embedMarkup.ts';
 import { readArticle } from '#editorial/reading/liveArticle.ts';
 import { openFrame, segment } from './openFrame.ts';
 import { tellPress } from './tellPress.ts';

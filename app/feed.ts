@@ -1,6 +1,6 @@
-import { hubLinks, inLanguageOf } from '#components/reader/feeds.tsx';
-import { jsonFeed } from '#components/reader/jsonFeed.tsx';
-import { rss } from '#components/reader/rss.tsx';
+import { hubLinks, inLanguageOf } from '#components/reader/feedDocuments.ts';
+import { jsonFeed } from '#components/reader/jsonFeed.ts';
+import { rss } from '#components/reader/rss.ts';
 import { nfc } from '#contracts/normalForm.ts';
 import { type Feed, readFeed } from '#editorial/reading/feeds.ts';
 import type { Language } from '#editorial/reading/shapes.ts';

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { draftShape, draftsAnswer, refused, releaseAnswer, releaseRequest } from '#components/api/orders.tsx';
-import { answerSchemas } from '#components/api/shapes.tsx';
+import {
+  draftShape,
+  draftsAnswer,
+  refused,
+  releaseAnswer,
+  releaseRequest,
+} from '#components/api/apiOrders.ts';
+import { answerSchemas } from '#components/api/apiShapes.ts';
 import { writtenArticle } from '#editorial/wire/writtenArticle.ts';
 import { paths } from './openApiPaths.ts';
 

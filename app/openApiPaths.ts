@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listQuery, seriesQuery } from '#components/api/queries.tsx';
+import { listQuery, seriesQuery } from '#components/api/apiQueries.ts';
 import { articleExample, draftExample, releaseExample } from './openApiExamples.ts';
 
 const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` });

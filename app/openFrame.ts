@@ -1,6 +1,6 @@
 import { postsLetters } from '#app/letters.ts';
 import { siteUrl } from '#app/siteUrl.ts';
-import { languagesInOrder } from '#components/ui/languages.tsx';
+import { languagesInOrder } from '#components/ui/languageNames.ts';
 import { readPaper } from '#editorial/reading/paper.ts';
 import type { Language, Truth } from '#editorial/reading/shapes.ts';
 import { readClock } from '#editorial/reading/truth.ts';

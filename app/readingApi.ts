@@ -1,6 +1,6 @@
-import { nextPage } from '#components/api/places.tsx';
-import { listQuery, seriesQuery } from '#components/api/queries.tsx';
-import { asSeries } from '#components/api/series.tsx';
+import { nextPage } from '#components/api/apiPlaces.ts';
+import { listQuery, seriesQuery } from '#components/api/apiQueries.ts';
+import { asSeries } from '#components/api/apiSeries.ts';
 import { type CatalogueEntry, readCatalogue } from '#editorial/reading/catalogue.ts';
 import { readArticle } from '#editorial/reading/liveArticle.ts';
 import { readSeries } from '#editorial/reading/liveSeries.ts';

@@ -1,6 +1,6 @@
 import { createTranslator, type Messages } from 'use-intl/core';
 import { ZodError } from 'zod';
-import type { RefusedReason } from '#components/ui/useRefusal.tsx';
+import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import { missingMessages } from '#contracts/missingMessages.ts';
 import type { Refusal, RefusalReason } from '#editorial/refusal.ts';
 import { messagesIn } from '#messages/load.ts';

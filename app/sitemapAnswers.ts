@@ -1,4 +1,10 @@
-import { articlesMap, labelsMap, newsSitemap, pagesMap, sitemapIndex } from '#components/reader/sitemaps.tsx';
+import {
+  articlesMap,
+  labelsMap,
+  newsSitemap,
+  pagesMap,
+  sitemapIndex,
+} from '#components/reader/sitemapXml.ts';
 import { readSeriesAddresses } from '#editorial/reading/liveSeries.ts';
 import {
   readNews,

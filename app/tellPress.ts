@@ -1,4 +1,4 @@
-import { type PageFacts, pressFacts } from '#components/reader/pressFacts.tsx';
+import { type PageFacts, pressFacts } from '#components/reader/pressFacts.ts';
 
 /** A response that isn't HTML, with what the press must know of it (`server/press/facts.ts`). */
 export function tellPress(

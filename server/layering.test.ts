@@ -3,6 +3,7 @@ import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseAst } from 'vitest/node';
 
 let house: string;
 
@@ -105,4 +106,14 @@ test('only db/ imports Drizzle itself: each import of the package costs a proces
   const files = globSync('**/*.{ts,tsx}', { exclude: (name) => name === 'node_modules' || name === '.next' });
   const found = files.filter((file) => /from 'drizzle-orm(\/pg-core)?'/.test(readFileSync(file, 'utf8')));
   expect(found.map((file) => file.replaceAll('\\', '/')).sort()).toEqual(['db/pgCore.ts', 'db/query.ts']);
+});
+
+test('a file that ends in .tsx has JSX', () => {
+  const files = globSync('**/*.tsx', { exclude: (name) => name === 'node_modules' || name === '.next' });
+  expect(files.length).toBeGreaterThan(300);
+  const hasJsx = (file: string) =>
+    /"type":"JSX(Element|Fragment)"/.test(
+      JSON.stringify(parseAst(readFileSync(file, 'utf8'), { lang: 'tsx' })),
+    );
+  expect(files.filter((file) => !hasJsx(file))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { lost } from '#app/lost.ts';
 import { openFrame } from '#app/openFrame.ts';
 import { ArchivePage } from '#components/reader/ArchivePage.tsx';
-import { momentOfWall } from '#components/reader/wall.tsx';
+import { momentOfWall } from '#components/reader/wall.ts';
 import { nameOfMoment } from '#editorial/reading/moments.ts';
 import type { PageRequest } from './asked.ts';
 

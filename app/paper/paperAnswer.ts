@@ -1,5 +1,5 @@
 import type { PageContext } from '#app/openFrame.ts';
-import { momentOfWall } from '#components/reader/wall.tsx';
+import { momentOfWall } from '#components/reader/wall.ts';
 import { searchPaper } from '#editorial/reading/searching.ts';
 
 const day = 86_400_000;

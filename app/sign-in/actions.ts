@@ -1,6 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
-import type { RefusedReason } from '#components/ui/useRefusal.tsx';
+import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import type { RefusalFacts } from '#editorial/refusal.ts';
 import { ownAddress } from '../ownAddress.ts';
 import { signInByForm } from '../signInByForm.ts';

@@ -30,7 +30,7 @@ import { SelectionToolbar } from './SelectionToolbar.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { SlashMenuStore, slashing } from './slashing.ts';
 import { SteadyCaret } from './steadyCaret.ts';
-import { useDroppedPictures } from './useDroppedPictures.tsx';
+import { useDroppedPictures } from './useDroppedPictures.ts';
 import { useReadOnly } from './useReadOnly.ts';
 
 type Props = {

@@ -1,7 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
-import { languageNames } from '#components/ui/languages.tsx';
+import { languageNames } from '#components/ui/languageNames.ts';
 import type { ForEditing } from '#editorial/article/articleForEditing.ts';
 import type { Language } from '#editorial/reading/shapes.ts';
 import type { ArticleFieldsChange, Describing } from './useDescribing.ts';

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { isFitHref } from '#body/href.ts';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { LinkField } from './LinkField.tsx';
 import { linkAt, removeLink, setLink } from './linkCommands.ts';
 

@@ -1,13 +1,13 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { seriesName } from '#components/newsroom/series/seriesActs.tsx';
+import { seriesName } from '#components/newsroom/series/seriesActs.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { Language } from '#editorial/reading/shapes.ts';
 import type { PlaceInSeries } from '#editorial/series/seriesList.ts';
 import type { EditorActResult, EditorSeriesActs } from './acts.ts';

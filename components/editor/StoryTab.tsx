@@ -6,7 +6,7 @@ import { DeleteButton } from '#components/newsroom/bin/DeleteButton.tsx';
 import { PicturePicker } from '#components/newsroom/PicturePicker.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
-import { languageNames, languagesInOrder } from '#components/ui/languages.tsx';
+import { languageNames, languagesInOrder } from '#components/ui/languageNames.ts';
 import { Select } from '#components/ui/Select.tsx';
 import { TextArea, TextInput } from '#components/ui/TextInput.tsx';
 import type { CheckedField as StoryFieldName } from '#contracts/findingPlaces.ts';

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useRef, useState } from 'react';
-import type { RefusedReason } from '#components/ui/useRefusal.tsx';
+import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import type { ForEditing } from '#editorial/article/articleForEditing.ts';
 import type { DescribeOrder } from '#editorial/article/describingArticles.ts';
 import type { RefusalFacts } from '#editorial/refusal.ts';

@@ -8,7 +8,7 @@ import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { LocalizedNames } from '#editorial/reading/shapes.ts';
-import { languageNames, languagesInOrder } from '../ui/languages.tsx';
+import { languageNames, languagesInOrder } from '../ui/languageNames.ts';
 import { type ArticleListAsked, articleListPath, countFilters, hiddenFields } from './articleListAddress.ts';
 
 type Props = {

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useFrame } from './FrameState.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { useFoundArticles } from './useFoundArticles.ts';
-import { type PaletteEntry, usePaletteEntries } from './usePaletteEntries.tsx';
+import { type PaletteEntry, usePaletteEntries } from './usePaletteEntries.ts';
 
 const groups = ['acts', 'places', 'articles'] as const;
 const groupLook =

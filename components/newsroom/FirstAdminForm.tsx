@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import type { RefusedReason } from '#components/ui/useRefusal.tsx';
+import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import { SignedOutForm } from './SignedOutForm.tsx';
 
 type Refused = {

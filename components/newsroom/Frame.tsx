@@ -7,7 +7,7 @@ import { NextOut } from './calendar/NextOut.tsx';
 import { FrameState, type FrameUser, type Section } from './FrameState.tsx';
 import type { FrameActs } from './frameActs.ts';
 import { LivePages } from './live/LivePages.tsx';
-import { LiveRefresh } from './live/LiveRefresh.tsx';
+import { LiveRefresh } from './live/LiveRefresh.ts';
 import { Rail } from './Rail.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { UpgradeNotice } from './upgrade/UpgradeNotice.tsx';

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { ActForm, type ActSend } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
-import type { RefusedAct } from '#components/ui/useRefusal.tsx';
+import type { RefusedAct } from '#components/ui/useRefusal.ts';
 import { useHydrated } from '../ui/useHydrated.ts';
 
 type Props<Made> = {

@@ -6,10 +6,10 @@ import { Dialog } from '#components/ui/Dialog.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import { useFrame } from './FrameState.tsx';
 import { AssetGrid } from './media/AssetGrid.tsx';
-import type { ShownAsset } from './media/show.tsx';
+import type { ShownAsset } from './media/showUpload.ts';
 import { UploadArea } from './media/UploadArea.tsx';
 
 export type PickedPicture = Pick<

@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useActionState, useEffect, useRef } fro
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import type { RefusedReason } from '#components/ui/useRefusal.tsx';
+import type { RefusedReason } from '#components/ui/useRefusal.ts';
 
 type Refused = { refused: RefusedReason; facts: Record<string, string | number> };
 

@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
-import { languageNames, languagesInOrder } from '#components/ui/languages.tsx';
+import { languageNames, languagesInOrder } from '#components/ui/languageNames.ts';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Select } from '#components/ui/Select.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import { useFrame } from './FrameState.tsx';
 
 /** Makes an article and goes to its editor: by itself when one of our own links led here (`atOnce`), else when asked. */

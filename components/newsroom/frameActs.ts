@@ -1,10 +1,10 @@
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { Standing } from '#editorial/article/standing.ts';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
 import type { Deletion } from '#editorial/bin/deletionPreview.ts';
 import type { Marked } from '#editorial/search/marking.ts';
-import type { ShownAsset } from './media/show.tsx';
+import type { ShownAsset } from './media/showUpload.ts';
 
 type Which = { subject: BinSubject; id: number };
 

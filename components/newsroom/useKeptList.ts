@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 
 type Read<Item> = { version: number; items: Item[] };
 /** As of the changes of this page: `saved` once all are committed. */

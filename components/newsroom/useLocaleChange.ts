@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
-import { useRefusal } from '#components/ui/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import { useFrame } from './FrameState.tsx';
 
 /** Changes the language that the person is spoken to in; a refusal is said, and the page stays. */

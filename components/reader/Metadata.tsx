@@ -1,7 +1,7 @@
 import { type PaperFrame, paperName } from './frame.ts';
 import { OpenGraph } from './OpenGraph.tsx';
 import type { Alternate, PageProps } from './pageProps.ts';
-import { pressFacts } from './pressFacts.tsx';
+import { pressFacts } from './pressFacts.ts';
 import { xmlLine } from './xmlText.ts';
 
 /** What stands in a page's head for machines: the press, search engines, sites that show it, feed readers. */

@@ -2,7 +2,7 @@ import { dayText } from './dates.ts';
 import type { PaperFrame } from './frame.ts';
 import { ownName, translatorFor } from './readerMessages.ts';
 import { type FilterName, filterNames, type SearchAsked, without } from './searchAddress.ts';
-import { momentOfWall } from './wall.tsx';
+import { momentOfWall } from './wall.ts';
 
 type Props = { frame: PaperFrame; asked: SearchAsked; authorName?: string | undefined };
 

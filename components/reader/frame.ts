@@ -1,4 +1,4 @@
-import { languagesInOrder } from '#components/ui/languages.tsx';
+import { languagesInOrder } from '#components/ui/languageNames.ts';
 import type { PaperFacts } from '#editorial/reading/paper.ts';
 import type { Language } from '#editorial/reading/shapes.ts';
 

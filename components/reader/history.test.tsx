@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { History, PastRelease } from '#editorial/reading/releaseHistory.ts';
-import { correctionsFeed } from './correctionsFeed.tsx';
+import { correctionsFeed } from './correctionsFeed.ts';
 import type { PaperFrame } from './frame.ts';
 import { HistoryPage } from './HistoryPage.tsx';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { useRefusal } from '#components/ui/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import { MAX_INSERT_BYTES } from '#contracts/collaboration.ts';
 import type { InsertOutcome } from '../editor/insertRecovered.ts';
 import { copyText } from '../ui/copyText.ts';

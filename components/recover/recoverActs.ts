@@ -1,4 +1,4 @@
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { CompareCopiesOrder, ComparedCopy } from '#editorial/article/comparingCopies.ts';
 import type { RecoverDraftOrder } from '#editorial/article/recoveringDraft.ts';
 

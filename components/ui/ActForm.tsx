@@ -4,7 +4,7 @@ import type { Confirmation } from '#contracts/confirmation.ts';
 import type { ConfirmedAct, PolicyAct } from '#editorial/policy.ts';
 import { ActFormLayout, type ActFormWords } from './ActFormLayout.tsx';
 import { useActSending } from './useActSending.ts';
-import type { ActAnswer, RefusedAct } from './useRefusal.tsx';
+import type { ActAnswer, RefusedAct } from './useRefusal.ts';
 
 /** What the fields of a form may know of it. */
 export type FormState = {

@@ -7,7 +7,7 @@ import { Button } from './Button.tsx';
 import { LiveNotice } from './Notice.tsx';
 import type { Sending } from './useActSending.ts';
 import { useHydrated } from './useHydrated.ts';
-import { type RefusedAct, useRefusal } from './useRefusal.tsx';
+import { type RefusedAct, useRefusal } from './useRefusal.ts';
 
 export type ActFormWords = {
   /** What the button says, and while the order is under way. */

@@ -3,7 +3,7 @@ import type { Confirmation } from '#contracts/confirmation.ts';
 import { newUuid } from '#contracts/uuid.ts';
 import { DialogHold } from './dialogHold.ts';
 import { settlePage, useButtonSettled } from './settledButtons.ts';
-import { type ActAnswer, type RefusedAct, useRefusal } from './useRefusal.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from './useRefusal.ts';
 
 type LastRefusal = {
   refused: RefusedAct;

@@ -7,7 +7,7 @@ import { type FrontFinding, problems, refuseUnfitFront } from '#editorial/front/
 import { inItsName } from '#editorial/package/naming.ts';
 import { isRefusal, type Refusal } from '#editorial/refusal.ts';
 import { messagesIn } from '#messages/load.ts';
-import { useRefusal } from './useRefusal.tsx';
+import { useRefusal } from './useRefusal.ts';
 
 function Said({ refusal }: { refusal: Refusal }) {
   const { say } = useRefusal();

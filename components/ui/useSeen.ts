@@ -1,5 +1,5 @@
 import { type RefCallback, useCallback, useLayoutEffect, useRef } from 'react';
-import type { ActAnswer } from './useRefusal.tsx';
+import type { ActAnswer } from './useRefusal.ts';
 
 /**
  * The values that a form's person saw, which its order names: what others change meanwhile in other fields is then kept,

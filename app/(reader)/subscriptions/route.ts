@@ -3,7 +3,7 @@ import { postsLetters } from '#app/letters.ts';
 import { isOwnOrigin } from '#app/ownOrigin.ts';
 import { siteUrl } from '#app/siteUrl.ts';
 import { readSmallForm, seeOther } from '#app/smallForm.ts';
-import { languagesInOrder } from '#components/ui/languages.tsx';
+import { languagesInOrder } from '#components/ui/languageNames.ts';
 import { subscribe, subscribeOrder } from '#editorial/effects/subscribing.ts';
 import { isRefusal } from '#editorial/refusal.ts';
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/currentActor.ts';
 import { wordsOf } from '#app/staffPage.ts';
 import { CalendarRoom } from '#components/newsroom/calendar/CalendarRoom.tsx';
-import { dateAfter, midnightOf, mondayOf, parseDate } from '#components/newsroom/calendar/days.tsx';
+import { dateAfter, midnightOf, mondayOf, parseDate } from '#components/newsroom/calendar/days.ts';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';

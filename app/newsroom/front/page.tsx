@@ -6,7 +6,7 @@ import { FrontDesk } from '#components/newsroom/front/FrontDesk.tsx';
 import { FrontLinks } from '#components/newsroom/front/FrontLinks.tsx';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
-import { languagesInOrder } from '#components/ui/languages.tsx';
+import { languagesInOrder } from '#components/ui/languageNames.ts';
 import { readFrontRoom } from '#editorial/front/room.ts';
 import { readSettings } from '#editorial/paper/settings.ts';
 import { may } from '#editorial/policy.ts';

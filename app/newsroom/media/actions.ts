@@ -2,7 +2,7 @@
 import { revalidatePath } from 'next/cache';
 import { answerAs } from '#app/answerAs.ts';
 import { confirmed } from '#app/confirmedAction.ts';
-import { show } from '#components/newsroom/media/show.tsx';
+import { show } from '#components/newsroom/media/showUpload.ts';
 import { listAssets } from '#editorial/media/assetList.ts';
 import { describeAsset, describeAssetOrder } from '#editorial/media/describingAssets.ts';
 import { focusAsset, focusAssetOrder } from '#editorial/media/focusing.ts';

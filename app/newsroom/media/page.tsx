@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActor } from '#app/currentActor.ts';
 import { wordsOf } from '#app/staffPage.ts';
 import { MediaRoom } from '#components/newsroom/media/MediaRoom.tsx';
-import { show } from '#components/newsroom/media/show.tsx';
+import { show } from '#components/newsroom/media/showUpload.ts';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { listAssets, listAssetsOrder } from '#editorial/media/assetList.ts';
 import { describePicture, focusPicture, renewPictureRights } from './actions.ts';

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { OwnSession } from '#editorial/people/personList.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { deviceOf } from './device.ts';

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
 
 type Props = { change(order: unknown): Promise<ActAnswer<void>>; email: string };
 

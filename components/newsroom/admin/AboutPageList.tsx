@@ -1,7 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link.tsx';
-import { languageNames, languagesInOrder } from '#components/ui/languages.tsx';
+import { languageNames, languagesInOrder } from '#components/ui/languageNames.ts';
 import type { AboutPageRow } from '#editorial/about/aboutPageList.ts';
 
 export function AboutPageList({ pages }: { pages: AboutPageRow[] }) {

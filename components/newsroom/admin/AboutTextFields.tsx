@@ -6,10 +6,10 @@ import { directionOf } from '#body/direction.ts';
 import { renderBody } from '#body/render.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
-import { languageNames } from '#components/ui/languages.tsx';
+import { languageNames } from '#components/ui/languageNames.ts';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { TextArea, TextInput } from '#components/ui/TextInput.tsx';
-import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
 import type { Language } from '#editorial/reading/shapes.ts';
 
 type Props = {

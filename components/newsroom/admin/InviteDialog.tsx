@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { MakingDialog } from '../MakingDialog.tsx';
 import { InviteLink, type ShownInvitation } from './InviteLink.tsx';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { Select } from '#components/ui/Select.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 
 type Named = { id: number; name: string };

@@ -5,7 +5,7 @@ import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 
 type Props = {

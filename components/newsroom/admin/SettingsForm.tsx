@@ -3,7 +3,7 @@ import { type ReactNode, type Ref, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { ResultBox } from '#components/ui/ResultBox.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 
 type Props = {

@@ -5,7 +5,7 @@ import { Field } from '#components/ui/Field.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { Tick } from '#components/ui/Tick.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { Crawler } from '#editorial/paper/crawlers.ts';
 import type { SettingsForms } from '#editorial/paper/settings.ts';

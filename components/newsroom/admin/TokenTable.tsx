@@ -5,7 +5,7 @@ import { buttonLook } from '#components/ui/Button.tsx';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { ListedToken } from '#editorial/tokens/tokenList.ts';
 import { TokenRow } from './TokenRow.tsx';
 

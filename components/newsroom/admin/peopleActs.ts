@@ -1,4 +1,4 @@
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Person } from '#editorial/people/personList.ts';
 import type { ShownInvitation } from './InviteLink.tsx';
 

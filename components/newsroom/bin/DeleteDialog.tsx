@@ -6,7 +6,7 @@ import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
 import type { Deletion } from '#editorial/bin/deletionPreview.ts';
 import { useFrame } from '../FrameState.tsx';

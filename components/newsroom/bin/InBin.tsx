@@ -6,7 +6,7 @@ import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { useFrame } from '../FrameState.tsx';

@@ -7,7 +7,7 @@ import type { Calendar, CalendarEntry, WaitingStory } from '#editorial/calendar/
 import { offsetName } from '../when/wallTime.ts';
 import { Agenda } from './Agenda.tsx';
 import { type CalendarActs, nameForMoves } from './calendarActs.ts';
-import { daysFrom } from './days.tsx';
+import { daysFrom } from './days.ts';
 import { EntryDialog } from './EntryDialog.tsx';
 import { MoveQuestion } from './MoveQuestion.tsx';
 import { useDatabaseClock } from './useDatabaseClock.ts';

@@ -4,7 +4,7 @@ import { useFormatter, useTimeZone } from 'use-intl';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { wallTimeOf } from '../when/wallTime.ts';
 import { nameForMoves } from './calendarActs.ts';
-import { type Day, hoursOf } from './days.tsx';
+import { type Day, hoursOf } from './days.ts';
 import { GridEntry } from './GridEntry.tsx';
 import { lanesOf } from './lanes.ts';
 import { useCarrying } from './useCarrying.ts';

@@ -1,4 +1,4 @@
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import type { ConfirmedAct } from '#editorial/policy.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instantAt, stepped } from './carrying.ts';
-import { daysFrom, hoursOf, midnightOf, mondayOf, parseDate } from './days.tsx';
+import { daysFrom, hoursOf, midnightOf, mondayOf, parseDate } from './days.ts';
 
 const iso = (at: Date | null) => at?.toISOString().replace(':00.000Z', 'Z');
 const plain = { shiftKey: false, altKey: false };

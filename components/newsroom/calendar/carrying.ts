@@ -1,5 +1,5 @@
 import { readWall, wallTimeOf } from '../when/wallTime.ts';
-import { type Day, dateAfter } from './days.tsx';
+import { type Day, dateAfter } from './days.ts';
 
 const minute = 60_000;
 

@@ -4,7 +4,7 @@ import { useTimeZone } from 'use-intl';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { stepped, within } from './carrying.ts';
-import type { Day } from './days.tsx';
+import type { Day } from './days.ts';
 import type { Moving } from './useMoving.ts';
 import { useWords } from './useWords.ts';
 

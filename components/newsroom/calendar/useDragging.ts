@@ -2,7 +2,7 @@
 import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { instantAt } from './carrying.ts';
-import type { Day } from './days.tsx';
+import type { Day } from './days.ts';
 import type { Carried } from './useCarrying.ts';
 import type { Moving } from './useMoving.ts';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { Effect } from '#editorial/effects/effectList.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { EffectRow } from './EffectRow.tsx';

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
 import { MakingDialog } from '../MakingDialog.tsx';
 import { ShownOnce } from '../ShownOnce.tsx';
 

@@ -8,7 +8,7 @@ import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { Webhook } from '#editorial/effects/effectList.ts';
 import { useHydrated } from '../../ui/useHydrated.ts';
 

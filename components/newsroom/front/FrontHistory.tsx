@@ -9,7 +9,7 @@ import { Field } from '#components/ui/Field.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { useRefusal } from '#components/ui/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { FrontEntry } from '#editorial/front/frontHistory.ts';
 import type { FrontActs } from './frontActs.ts';
 

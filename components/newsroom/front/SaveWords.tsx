@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import { useRefusal } from '#components/ui/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { Arrangement } from './useArrangement.ts';
 
 /** The words of state. What a screen reader hears is slower: it must not be told of every step. */

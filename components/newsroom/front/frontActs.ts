@@ -1,4 +1,4 @@
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { ArrangeFrontOrder } from '#editorial/front/arrangingFronts.ts';
 import type { FrontDraft } from '#editorial/front/draftingFronts.ts';
 import type { Showing } from '#editorial/front/frontDraft.ts';

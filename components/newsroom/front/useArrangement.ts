@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { RefusedAct } from '#components/ui/useRefusal.tsx';
-import { useRefusal } from '#components/ui/useRefusal.tsx';
+import type { RefusedAct } from '#components/ui/useRefusal.ts';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { FrontDraft } from '#editorial/front/draftingFronts.ts';
 import type { FrontStory, Showing } from '#editorial/front/frontDraft.ts';
 import type { FrontLayout } from '#editorial/front/layout.ts';

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { TextArea } from '#components/ui/TextInput.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { TextEncoding } from '#contracts/textEncoding.ts';
 import type { WireProblem } from '#editorial/wire/wireArticle.ts';
 import { ChosenFiles } from './ChosenFiles.tsx';

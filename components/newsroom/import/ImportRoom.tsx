@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Imported } from '#editorial/wire/importing.ts';
 import type { WireProblem } from '#editorial/wire/wireArticle.ts';
 import { CopyForm } from './CopyForm.tsx';

@@ -6,7 +6,7 @@ import { ActForm } from '#components/ui/ActForm.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { ResultBox } from '#components/ui/ResultBox.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { Released } from '#editorial/article/releasing.ts';
 import type { Review } from '#editorial/article/reviewing.ts';

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field.tsx';
 import { Link } from '#components/ui/Link.tsx';
-import { languageNames, languagesInOrder } from '#components/ui/languages.tsx';
+import { languageNames, languagesInOrder } from '#components/ui/languageNames.ts';
 import { Select } from '#components/ui/Select.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { TextArea, TextInput } from '#components/ui/TextInput.tsx';

@@ -1,4 +1,4 @@
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { LocalizedNames } from '#editorial/reading/shapes.ts';
 import type { Imported } from '#editorial/wire/importing.ts';
 import type { ImportOrder } from '#editorial/wire/importOrder.ts';

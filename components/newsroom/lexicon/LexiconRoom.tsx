@@ -9,7 +9,7 @@ import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 
 type Name = { id: number; name: string };
 type Props = {

@@ -2,12 +2,12 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { useSeen } from '../../ui/useSeen.ts';
 import { WhenField } from '../when/WhenField.tsx';
 import { OfferedField } from './OfferedField.tsx';
 import { RightsEnd } from './RightsEnd.tsx';
-import type { ShownAsset } from './show.tsx';
+import type { ShownAsset } from './showUpload.ts';
 
 export type AssetTexts = Pick<
   ShownAsset,

@@ -1,6 +1,6 @@
 'use client';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
-import type { ShownAsset } from './show.tsx';
+import type { ShownAsset } from './showUpload.ts';
 
 type Props = { assets: ShownAsset[]; label: string; onOpen(asset: ShownAsset): void };
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { type Focus, type Shape, shapes, windowOf } from '#body/cropping.ts';
-import type { ShownAsset } from './show.tsx';
+import type { ShownAsset } from './showUpload.ts';
 
 const named = { '1200x630': 'cropWide', '4:3': 'cropList', '1:1': 'cropSquare' } as const;
 

@@ -3,10 +3,10 @@ import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Focus } from '#body/cropping.ts';
 import { ActForm } from '#components/ui/ActForm.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { useHeldValue } from '../../ui/heldValue.ts';
 import { CropPreviews } from './CropPreviews.tsx';
-import type { ShownAsset } from './show.tsx';
+import type { ShownAsset } from './showUpload.ts';
 
 export type FocusAct = (order: Focus & { assetId: number }) => Promise<ActAnswer<void>>;
 

@@ -16,7 +16,7 @@ import { AssetGrid } from './AssetGrid.tsx';
 import { type FocusAct, FocusEditor } from './FocusEditor.tsx';
 import { type RenewAct, RenewRights } from './RenewRights.tsx';
 import type { Uploaded } from './sending.ts';
-import type { ShownAsset } from './show.tsx';
+import type { ShownAsset } from './showUpload.ts';
 import { UploadArea } from './UploadArea.tsx';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field.tsx';
 import { TextArea, TextInput } from '#components/ui/TextInput.tsx';
-import type { ShownAsset } from './show.tsx';
+import type { ShownAsset } from './showUpload.ts';
 
 type Props = {
   asset: Pick<ShownAsset, 'offered' | 'alt' | 'caption' | 'credit' | 'creator' | 'takenOn' | 'rights'>;

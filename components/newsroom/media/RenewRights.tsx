@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import { WhenField } from '../when/WhenField.tsx';
-import type { ShownAsset } from './show.tsx';
+import type { ShownAsset } from './showUpload.ts';
 
 export type RenewAct = (order: {
   assetId: number;

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import type { Uploaded } from './sending.ts';
 import { UploadList } from './UploadList.tsx';
-import { useUploads } from './useUploads.tsx';
+import { useUploads } from './useUploads.ts';
 
 const kinds = 'image/jpeg,image/png,image/webp,image/avif';
 

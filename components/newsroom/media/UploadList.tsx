@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import type { Upload } from './useUploads.tsx';
+import type { Upload } from './useUploads.ts';
 
 export function UploadList({ uploads }: { uploads: Upload[] }) {
   const t = useTranslations('media');

@@ -1,5 +1,5 @@
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
-import type { ShownAsset } from './show.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ShownAsset } from './showUpload.ts';
 
 export type Uploaded = ShownAsset & { known: boolean };
 

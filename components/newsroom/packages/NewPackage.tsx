@@ -7,7 +7,7 @@ import { Field } from '#components/ui/Field.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { ResultBox } from '#components/ui/ResultBox.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { useRefusal } from '#components/ui/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { ListActs } from './packageActs.ts';
 
 type Props = { article: { id: number; headline: string } | null; acts: ListActs };

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import { useRefusal } from '#components/ui/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { PackageRead } from '#editorial/package/packageContents.ts';
 import { DeleteButton } from '../bin/DeleteButton.tsx';
 import { useDatabaseClock } from '../calendar/useDatabaseClock.ts';

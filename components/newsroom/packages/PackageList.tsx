@@ -6,7 +6,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { ListedPackage } from '#editorial/package/packageList.ts';
 import { PackageTag } from './PackageTag.tsx';
 import type { ListActs } from './packageActs.ts';

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
-import { languageNames, languagesInOrder } from '#components/ui/languages.tsx';
+import { languageNames, languagesInOrder } from '#components/ui/languageNames.ts';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { LocalizedNames } from '#editorial/reading/shapes.ts';
 import { useSeen } from '../../ui/useSeen.ts';

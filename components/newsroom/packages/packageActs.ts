@@ -1,4 +1,4 @@
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { FrontOrder } from '#editorial/front/draftingFronts.ts';
 import type { ItemsOrder, PackageOrder, RenameOrder } from '#editorial/package/composing.ts';
 import type { ArticleItem, PackageRead } from '#editorial/package/packageContents.ts';

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link.tsx';
 import { findingAddress } from '#contracts/findingPlaces.ts';
 import type { Finding } from '#editorial/article/judging.ts';
-import { useFindingWords } from './useFindingWords.tsx';
+import { useFindingWords } from './useFindingWords.ts';
 
 const edges = { blocks: 'border-press-ink bg-press-wash', asks: 'border-wait bg-wait-wash' };
 

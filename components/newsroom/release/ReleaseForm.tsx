@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { ShownPlannedEnd } from '#editorial/article/plans.ts';
 import type { Review } from '#editorial/article/reviewing.ts';
 import type { UnclearNote } from '#editorial/corrections/continuedRelease.ts';

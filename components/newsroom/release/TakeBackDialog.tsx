@@ -9,7 +9,7 @@ import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { TextArea } from '#components/ui/TextInput.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { LookedBack } from '#editorial/article/lookingBack.ts';
 import { ReleaseChanges } from './Changes.tsx';
 import type { TakeBackActs } from './releaseActs.ts';

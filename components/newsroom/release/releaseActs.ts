@@ -1,4 +1,4 @@
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { LookBackOrder, LookedBack } from '#editorial/article/lookingBack.ts';
 import type { Foreseen, ForeseeOrder } from '#editorial/article/releaseForecast.ts';
 import type { Released, ReleaseOrder } from '#editorial/article/releasing.ts';

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { useHydrated } from '../../ui/useHydrated.ts';
 import { SeriesDialog } from './SeriesDialog.tsx';
-import type { FoundAct } from './seriesActs.tsx';
+import type { FoundAct } from './seriesActs.ts';
 
 /** Begins a series; its page opens at once. */
 export function NewSeries({ found }: { found: FoundAct }) {

@@ -7,7 +7,7 @@ import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { SeriesWithParts } from '#editorial/series/seriesList.ts';
 import { ArticleStatusTag } from '../ArticleStatusTag.tsx';
 import { KeptWords } from '../KeptWords.tsx';
@@ -15,7 +15,7 @@ import { MoveButtons, withItemMoved } from '../MoveButtons.tsx';
 import { AddArticle } from '../packages/AddArticle.tsx';
 import { useKeptList } from '../useKeptList.ts';
 import { SeriesDialog } from './SeriesDialog.tsx';
-import type { SeriesActs } from './seriesActs.tsx';
+import type { SeriesActs } from './seriesActs.ts';
 
 type Props = { read: SeriesWithParts; mayChange: boolean; acts: SeriesActs };
 

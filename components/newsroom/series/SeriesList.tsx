@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link.tsx';
 import type { ListedSeries } from '#editorial/series/seriesList.ts';
-import { seriesName } from './seriesActs.tsx';
+import { seriesName } from './seriesActs.ts';
 
 export function SeriesList({ items }: { items: ListedSeries[] }) {
   const t = useTranslations('series');

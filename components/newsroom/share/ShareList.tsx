@@ -7,7 +7,7 @@ import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { useRefusal } from '#components/ui/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { ListedShare } from '#editorial/sharing/shareList.ts';
 import { useSharing } from './Sharing.tsx';
 import type { Shares } from './useShares.ts';

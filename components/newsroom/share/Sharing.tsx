@@ -1,6 +1,6 @@
 'use client';
 import { createContext, type ReactNode, use } from 'react';
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { CreateShareOrder, RevokeShareOrder, Shared } from '#editorial/sharing/shareLinks.ts';
 import type { ListedShare, ListSharesOrder } from '#editorial/sharing/shareList.ts';
 

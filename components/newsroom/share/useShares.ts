@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { ListedShare } from '#editorial/sharing/shareList.ts';
 import { useSharing } from './Sharing.tsx';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { useRefusal } from '#components/ui/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { ListedTopic } from '#editorial/taxonomy/listingTopics.ts';
 import type { TopicActs } from './topicActs.ts';
 

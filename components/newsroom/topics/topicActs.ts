@@ -1,4 +1,4 @@
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 
 export type TopicActs = {

@@ -5,9 +5,9 @@ import { parseRssFeed } from 'feedsmith';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import type { Correction } from '#editorial/reading/correctionList.ts';
-import { correctionsFeed } from '../correctionsFeed.tsx';
-import { jsonFeed } from '../jsonFeed.tsx';
-import { rss } from '../rss.tsx';
+import { correctionsFeed } from '../correctionsFeed.ts';
+import { jsonFeed } from '../jsonFeed.ts';
+import { rss } from '../rss.ts';
 import { frame, hostileStory, hostileWords } from './hostileStory.ts';
 import { xmlFaults } from './xmlFaults.ts';
 

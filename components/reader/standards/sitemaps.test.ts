@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { ErrorLevel, validateSMIOptions, XMLToSitemapIndexStream, XMLToSitemapItemStream } from 'sitemap';
 import { describe, expect, test } from 'vitest';
-import { articlesMap, labelsMap, newsSitemap, pagesMap, sitemapIndex } from '../sitemaps.tsx';
+import { articlesMap, labelsMap, newsSitemap, pagesMap, sitemapIndex } from '../sitemapXml.ts';
 import { frame, hostileStory, hostileWords } from './hostileStory.ts';
 import { xmlFaults } from './xmlFaults.ts';
 

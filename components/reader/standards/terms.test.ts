@@ -2,8 +2,8 @@ import { XmlDocument } from 'libxml2-wasm';
 import { parseFragment } from 'parse5';
 import robotsParser from 'robots-parser';
 import { describe, expect, test } from 'vitest';
-import { asJson, asXml, embedding } from '../embedding.tsx';
-import { miningTerms, robots, securityText } from '../terms.tsx';
+import { asJson, asXml, embedding } from '../embedMarkup.ts';
+import { miningTerms, robots, securityText } from '../machineTerms.ts';
 import { frame, hostileStory, hostileWords } from './hostileStory.ts';
 
 const terms = {

@@ -3,7 +3,7 @@ import { directionOf } from '#body/direction.ts';
 import { address, inOtherLanguages, languageParameter, sectionPath } from '../addresses.ts';
 import { type PageFacts, type PaperFrame, paperName } from '../frame.ts';
 import type { Alternate } from '../pageProps.ts';
-import { pressFacts } from '../pressFacts.tsx';
+import { pressFacts } from '../pressFacts.ts';
 import { ownName, translatorFor } from '../readerMessages.ts';
 import { xmlLine } from '../xmlText.ts';
 import { countWithin, shortPath } from './paging.ts';

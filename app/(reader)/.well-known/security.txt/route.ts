@@ -1,6 +1,6 @@
 import { openFrame } from '#app/openFrame.ts';
 import { tellPress } from '#app/tellPress.ts';
-import { securityText } from '#components/reader/terms.tsx';
+import { securityText } from '#components/reader/machineTerms.ts';
 import { readTerms } from '#editorial/reading/paperTerms.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,5 +1,5 @@
 import { answerList } from '#app/readingApi.ts';
-import { asList } from '#components/api/articles.tsx';
+import { asList } from '#components/api/apiArticles.ts';
 
 export const dynamic = 'force-dynamic';
 

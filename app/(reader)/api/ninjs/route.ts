@@ -1,5 +1,5 @@
 import { answerList } from '#app/readingApi.ts';
-import { asNinjsList } from '#components/api/ninjs.tsx';
+import { asNinjsList } from '#components/api/ninjsAnswer.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { openFrame } from '#app/openFrame.ts';
 import { tellPress } from '#app/tellPress.ts';
-import { correctionsFeed } from '#components/reader/correctionsFeed.tsx';
+import { correctionsFeed } from '#components/reader/correctionsFeed.ts';
 import { readCorrections } from '#editorial/reading/correctionList.ts';
 
 export const dynamic = 'force-dynamic';

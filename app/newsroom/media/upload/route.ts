@@ -2,7 +2,7 @@ import { runAction } from '#app/answer.ts';
 import { currentActor } from '#app/currentActor.ts';
 import { isOwnOrigin } from '#app/ownOrigin.ts';
 import { spoolForm } from '#app/spooledForm.ts';
-import { show } from '#components/newsroom/media/show.tsx';
+import { show } from '#components/newsroom/media/showUpload.ts';
 import { MAX_PICTURE_BYTES } from '#editorial/media/pictureLimits.ts';
 import { uploadAsset } from '#editorial/media/uploading.ts';
 import { Refusal } from '#editorial/refusal.ts';

@@ -4,7 +4,7 @@ import { requireActorWhoMay } from '#app/currentActor.ts';
 import { wordsOf } from '#app/staffPage.ts';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { SeriesDesk } from '#components/newsroom/series/SeriesDesk.tsx';
-import { seriesName } from '#components/newsroom/series/seriesActs.tsx';
+import { seriesName } from '#components/newsroom/series/seriesActs.ts';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { may } from '#editorial/policy.ts';

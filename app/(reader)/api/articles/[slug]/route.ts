@@ -1,5 +1,5 @@
 import { answerArticle } from '#app/readingApi.ts';
-import { asArticle } from '#components/api/articles.tsx';
+import { asArticle } from '#components/api/apiArticles.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { answerArticle } from '#app/readingApi.ts';
-import { asCanceled, asNinjs } from '#components/api/ninjs.tsx';
+import { asCanceled, asNinjs } from '#components/api/ninjsAnswer.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { asMachine } from '#app/asMachine.ts';
 import { parseJson, readBodyText, underKey } from '#app/machineOrder.ts';
 import { siteUrl } from '#app/siteUrl.ts';
-import { type ReleaseAnswer, releaseRequest } from '#components/api/orders.tsx';
+import { type ReleaseAnswer, releaseRequest } from '#components/api/apiOrders.ts';
 import { release } from '#editorial/article/releasing.ts';
 import { articleId } from '#editorial/orders.ts';
 import { Refusal } from '#editorial/refusal.ts';

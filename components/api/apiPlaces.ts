@@ -1,7 +1,7 @@
 import type { Label, Picture, Teaser } from '#editorial/reading/shapes.ts';
 import { address, articlePath, mediaPath } from '../reader/addresses.ts';
 import type { PaperFrame } from '../reader/frame.ts';
-import type { ApiPicture } from './shapes.tsx';
+import type { ApiPicture } from './apiShapes.ts';
 
 /** Whole addresses: what leaves the house must still lead back. */
 export const absoluteUrlIn = (frame: PaperFrame) => (path: string) => new URL(path, frame.siteUrl).href;

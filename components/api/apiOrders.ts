@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holdReasons, keptOutKinds } from '#contracts/keptOut.ts';
-import { problemShape } from './shapes.tsx';
+import { problemShape } from './apiShapes.ts';
 
 /** What the writing side takes and answers. */
 

@@ -45,7 +45,7 @@ export function useRefusal() {
   };
   return {
     say: (refused: RefusedAct): string => say(refused),
-    guard: <T,>(asked: Promise<ActAnswer<T>>): Promise<ActAnswer<T>> =>
+    guard: <T>(asked: Promise<ActAnswer<T>>): Promise<ActAnswer<T>> =>
       asked.catch(() => ({ ok: false, refused: lostBecause(), facts: {} })),
   };
 }

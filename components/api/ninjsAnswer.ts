@@ -3,11 +3,11 @@ import { plainText } from '#body/text.ts';
 import type { CatalogueEntry } from '#editorial/reading/catalogue.ts';
 import type { LiveArticle, PageOfItems, Picture } from '#editorial/reading/shapes.ts';
 import { articlePath, authorPath, mediaPath, sectionPath, topicPath } from '../reader/addresses.ts';
-import { stableId, wholeText } from '../reader/feeds.tsx';
+import { stableId, wholeText } from '../reader/feedDocuments.ts';
 import { type PaperFrame, paperName } from '../reader/frame.ts';
 import { noticeText } from '../reader/noticeText.ts';
 import { listed } from '../reader/readerMessages.ts';
-import { absoluteUrlIn } from './places.tsx';
+import { absoluteUrlIn } from './apiPlaces.ts';
 
 const standard = {
   name: 'ninjs',

@@ -1,5 +1,5 @@
 import { articlePath, authorPath } from './addresses.ts';
-import { type FeedOf, stableId, titleOf, wholeText } from './feeds.tsx';
+import { type FeedOf, stableId, titleOf, wholeText } from './feedDocuments.ts';
 import { paperTagline } from './frame.ts';
 import { absoluteUrl } from './linkedData.ts';
 import { largestJpeg } from './renditions.ts';

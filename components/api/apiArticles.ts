@@ -4,10 +4,10 @@ import { plainText } from '#body/text.ts';
 import type { CatalogueEntry } from '#editorial/reading/catalogue.ts';
 import type { LiveArticle, PageOfItems, ReleaseNumbers, Teaser } from '#editorial/reading/shapes.ts';
 import { articlePath, authorPath, sectionPath, seriesPath, topicPath } from '../reader/addresses.ts';
-import { wholeText } from '../reader/feeds.tsx';
+import { wholeText } from '../reader/feedDocuments.ts';
 import type { PaperFrame } from '../reader/frame.ts';
-import { absoluteUrlIn, articleAddresses, asPicture, besides, labelled } from './places.tsx';
-import type { ArticleAnswer, ArticleListAnswer, ArticleSummary } from './shapes.tsx';
+import { absoluteUrlIn, articleAddresses, asPicture, besides, labelled } from './apiPlaces.ts';
+import type { ArticleAnswer, ArticleListAnswer, ArticleSummary } from './apiShapes.ts';
 
 function asSummary(frame: PaperFrame, story: Teaser & ReleaseNumbers): ArticleSummary {
   const { section } = story;

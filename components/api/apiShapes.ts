@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languagesInOrder } from '#components/ui/languages.tsx';
+import { languagesInOrder } from '#components/ui/languageNames.ts';
 
 /** What the reading side answers. The same schemas are published as OpenAPI, and every answer is held against them in tests. */
 

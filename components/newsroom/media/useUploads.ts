@@ -1,6 +1,6 @@
 'use client';
 import { useRef, useState } from 'react';
-import { useRefusal } from '#components/ui/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import { sendFile, type Uploaded } from './sending.ts';
 
 export type Upload = { key: number; name: string; part: number; refused: string | null; stop(): void };

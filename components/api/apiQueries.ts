@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languagesInOrder } from '#components/ui/languages.tsx';
+import { languagesInOrder } from '#components/ui/languageNames.ts';
 import { nfc } from '#contracts/normalForm.ts';
 
 const name = z

@@ -1,8 +1,8 @@
 import type { ReadSeries } from '#editorial/reading/liveSeries.ts';
 import { seriesPath } from '../reader/addresses.ts';
 import type { PaperFrame } from '../reader/frame.ts';
-import { absoluteUrlIn, besides } from './places.tsx';
-import type { SeriesAnswer } from './shapes.tsx';
+import { absoluteUrlIn, besides } from './apiPlaces.ts';
+import type { SeriesAnswer } from './apiShapes.ts';
 
 /** A series with its live parts in one language, in their order. */
 export function asSeries(frame: PaperFrame, series: ReadSeries): SeriesAnswer {

@@ -1,6 +1,6 @@
 import type { FeedStory } from '#editorial/reading/feeds.ts';
 import { articlePath, sectionPath, topicPath } from './addresses.ts';
-import { type FeedOf, stableId, titleOf, wholeText } from './feeds.tsx';
+import { type FeedOf, stableId, titleOf, wholeText } from './feedDocuments.ts';
 import { type PaperFrame, paperTagline } from './frame.ts';
 import { absoluteUrl } from './linkedData.ts';
 import { largestJpeg } from './renditions.ts';

@@ -1,7 +1,7 @@
 'use client';
 import type { Editor } from '@tiptap/core';
 import { useEffect } from 'react';
-import { useUploads } from '#components/newsroom/media/useUploads.tsx';
+import { useUploads } from '#components/newsroom/media/useUploads.ts';
 import { type DraftPlace, insertFigureAt } from './draftPlace.ts';
 import { usePictures } from './pictures.tsx';
 

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { useLocale, useTranslations } from 'use-intl';
-import { useRefusal } from '#components/ui/useRefusal.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { Marked } from '#editorial/search/marking.ts';
 import { staffLocales, themes } from './AccountMenu.tsx';
 import { useFrame } from './FrameState.tsx';

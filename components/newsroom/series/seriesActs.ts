@@ -1,4 +1,4 @@
-import type { ActAnswer } from '#components/ui/useRefusal.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { LocalizedNames } from '#editorial/reading/shapes.ts';
 import type { FoundSeriesOrder } from '#editorial/series/founding.ts';
 import type { PartsOrder } from '#editorial/series/joining.ts';
