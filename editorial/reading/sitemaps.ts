@@ -1,4 +1,12 @@
-import { liveAuthor, liveRelease, liveSitemapEntry, liveSitemapPart, liveTopic } from '#db/live.ts';
+import {
+  liveAuthor,
+  liveRelease,
+  liveReleaseAuthor,
+  liveReleaseTopic,
+  liveSitemapEntry,
+  liveSitemapPart,
+  liveTopic,
+} from '#db/live.ts';
 import { reader } from '#db/pools.ts';
 import { asc, desc, eq, gt, inArray, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
@@ -28,12 +36,22 @@ export async function readSitemapParts(): Promise<SitemapParts> {
 }
 
 const viewOf = { topics: liveTopic, authors: liveAuthor };
+/** Which live releases have each label. */
+const usesOf = {
+  topics: { from: liveReleaseTopic, id: liveReleaseTopic.topicId },
+  authors: { from: liveReleaseAuthor, id: liveReleaseAuthor.authorId },
+};
 
-/** Ids are asked of their index from the last on, and each part for any one of its own. */
+/**
+ * The last id is read from the index of releases by label, and each part is then looked up for any one of its own. The view of
+ * labels itself has the past in a second branch: Postgres would rather sort all labels than read two indexes backwards.
+ */
 async function partsOf(labels: Labels): Promise<number[]> {
   const view = viewOf[labels];
+  const { from, id } = usesOf[labels];
   const { rows } = await reader().execute<{ part: string }>(sql`
-    select p.part from generate_series(0::bigint, (select (id - 1) / ${articlesPerPart}::bigint from ${view} order by id desc limit 1)) p (part)
+    select p.part from generate_series(0::bigint,
+      (select (${id} - 1) / ${articlesPerPart}::bigint from ${from} order by ${id} desc limit 1)) p (part)
     cross join lateral (select from ${view} x
       where x.id > p.part * ${articlesPerPart}::bigint and x.id <= (p.part + 1) * ${articlesPerPart}::bigint limit 1) any_of`);
   return rows.map(({ part }) => Number(part));
