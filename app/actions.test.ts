@@ -47,7 +47,7 @@ function actsOf(body: string, text: string): string[] {
       .map((name) => name.trim().replace(/^.* as /, ''))
       .some((name) => name && new RegExp(`\\b${name}\\(`).test(body));
     if (!called) continue;
-    const source = readFileSync(join(top, 'editorial', `${from}.ts`), 'utf8');
+    const source = readFileSync(join(top, 'editorial', from), 'utf8');
     for (const [, act = ''] of source.matchAll(/'([a-z]+\.[a-z-]+)'/g)) if (acts.has(act)) found.push(act);
   }
   return found;

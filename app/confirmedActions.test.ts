@@ -69,7 +69,7 @@ async function domainOf({ body, text }: Action): Promise<{ acts: string[]; check
       .map((name) => name.trim().split(' as '))
       .filter(([name = '', alias = name]) => name && new RegExp(`\\b${alias}\\(`).test(body));
     if (called.length === 0) continue;
-    const module = await load(`editorial/${from}.ts`);
+    const module = await load(`editorial/${from}`);
     for (const [name = ''] of called) {
       const verb = module[name];
       if (typeof verb !== 'function') continue;
