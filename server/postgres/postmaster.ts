@@ -18,7 +18,7 @@ export interface Running {
 const modest = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
-  'max_connections=60',
+  'max_connections=100',
   'shared_buffers=64MB',
   'random_page_cost=1.1', // disks without heads: going by an index costs hardly more than reading on
   'io_method=sync',
