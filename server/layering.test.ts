@@ -37,7 +37,7 @@ describe('the linter', () => {
     ['components/reader/Planted.tsx', '#server/main.ts'],
     ['editorial/planted.ts', 'next/headers'],
     ['editorial/planted.ts', 'react'],
-    ['editorial/planted.ts', '#app/answer.ts'],
+    ['editorial/planted.ts', '#app/_staff/answer.ts'],
     ['editorial/planted.ts', '#components/ui/Button.tsx'],
     ['editorial/planted.ts', '#server/logging.ts'],
     ['contracts/planted.ts', '#editorial/policy.ts'],
@@ -47,7 +47,7 @@ describe('the linter', () => {
     ['body/planted.ts', 'react'],
     ['db/planted.ts', '#editorial/policy.ts'],
     ['server/planted.ts', '#components/ui/Button.tsx'],
-    ['server/planted.ts', '#app/answer.ts'],
+    ['server/planted.ts', '#app/_staff/answer.ts'],
   ])('refuses in %s an import of %s', (file, source) => {
     expect(lint(file, `import { planted } from '${source}';\nplanted();\n`)).toMatch(refused);
   });
@@ -116,4 +116,10 @@ test('a file that ends in .tsx has JSX', () => {
       JSON.stringify(parseAst(readFileSync(file, 'utf8'), { lang: 'tsx' })),
     );
   expect(files.filter((file) => !hasJsx(file))).toEqual([]);
+});
+
+test('no module stands loose in app/: what routes share is in a private folder', () => {
+  expect(globSync('app/*.{ts,tsx}')).toEqual([]);
+  const folders = globSync('app/_*').map((folder) => folder.replaceAll('\\', '/'));
+  expect(folders.sort()).toEqual(['app/_api', 'app/_auth', 'app/_reader', 'app/_staff']);
 });

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { runAction } from '#app/answer.ts';
-import { asMachine } from '#app/asMachine.ts';
+import { asMachine } from '#app/_api/asMachine.ts';
+import { runAction } from '#app/_staff/answer.ts';
 import { inTransaction, staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';

@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame.ts';
-import { renderFrontPage } from '#app/paper/frontPage.ts';
+import type { Parameters } from '#app/_reader/openFrame.ts';
+import { renderFrontPage } from '#app/_reader/pages/frontPage.ts';
 
 export const dynamic = 'force-dynamic';
 

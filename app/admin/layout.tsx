@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { copyOwner } from '#app/copyOwner.ts';
-import { currentActor } from '#app/currentActor.ts';
-import { staffPage } from '#app/staffPage.ts';
+import { currentActor } from '#app/_auth/currentActor.ts';
+import { copyOwner } from '#app/_staff/copyOwner.ts';
+import { staffPage } from '#app/_staff/staffPage.ts';
 import { NewsroomFrame } from '#components/newsroom/Frame.tsx';
 import { StaffDocument } from '#components/ui/StaffDocument.tsx';
 import { readNext } from '#editorial/calendar/calendarEntries.ts';

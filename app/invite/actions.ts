@@ -1,11 +1,11 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { signInByForm } from '#app/_auth/signInByForm.ts';
+import { textField } from '#app/_auth/textField.ts';
+import { type ActionResult, runAction } from '#app/_staff/answer.ts';
+import { readPreferences } from '#app/_staff/preferences.ts';
 import { acceptInvitation, acceptInvitationOrder } from '#editorial/people/accepting.ts';
 import { becomeFirstAdmin, firstAdminOrder } from '#editorial/people/firstAdmin.ts';
-import { type ActionResult, runAction } from '../answer.ts';
-import { readPreferences } from '../preferences.ts';
-import { signInByForm } from '../signInByForm.ts';
-import { textField } from '../textField.ts';
 
 export type TakenUp = Extract<ActionResult<never>, { ok: false }> & { name: string };
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { staffPage } from '#app/staffPage.ts';
+import { staffPage } from '#app/_staff/staffPage.ts';
 import { StaffDocument } from '#components/ui/StaffDocument.tsx';
 
 export default async function DoorLayout({ children }: { children: ReactNode }) {

@@ -1,8 +1,8 @@
 'use server';
 import { z } from 'zod';
-import { answerAs } from '#app/answerAs.ts';
-import { currentToken } from '#app/currentActor.ts';
-import { dropSession } from '#app/sessionCookies.ts';
+import { currentToken } from '#app/_auth/currentActor.ts';
+import { dropSession } from '#app/_auth/sessionCookies.ts';
+import { answerAs } from '#app/_staff/answerAs.ts';
 import { listArticles } from '#editorial/article/articleList.ts';
 import { createOrder, startBlankArticle } from '#editorial/article/creating.ts';
 import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { copyOwner } from '#app/copyOwner.ts';
-import { requireActor } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActor } from '#app/_auth/currentActor.ts';
+import { copyOwner } from '#app/_staff/copyOwner.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { ArticleFilters } from '#components/newsroom/ArticleFilters.tsx';
 import { ArticleSearch } from '#components/newsroom/ArticleSearch.tsx';
 import { ArticleTable } from '#components/newsroom/ArticleTable.tsx';

@@ -1,6 +1,6 @@
 'use server';
-import { runAction } from '#app/answer.ts';
-import { currentActor } from '#app/currentActor.ts';
+import { currentActor } from '#app/_auth/currentActor.ts';
+import { runAction } from '#app/_staff/answer.ts';
 import { type CompareCopiesOrder, compareCopies } from '#editorial/article/comparingCopies.ts';
 import { type RecoverDraftOrder, recoverDraft } from '#editorial/article/recoveringDraft.ts';
 import { Refusal } from '#editorial/refusal.ts';

@@ -1,11 +1,11 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { ownAddress } from '#app/_auth/ownAddress.ts';
+import { signInByForm } from '#app/_auth/signInByForm.ts';
+import { siteUrl } from '#app/_auth/siteUrl.ts';
+import { textField } from '#app/_auth/textField.ts';
 import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import type { RefusalFacts } from '#editorial/refusal.ts';
-import { ownAddress } from '../ownAddress.ts';
-import { signInByForm } from '../signInByForm.ts';
-import { siteUrl } from '../siteUrl.ts';
-import { textField } from '../textField.ts';
 
 export type SignInAnswer = { refused: RefusedReason; facts: RefusalFacts; email: string };
 

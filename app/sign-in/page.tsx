@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { currentActor } from '#app/currentActor.ts';
-import { ownAddress } from '#app/ownAddress.ts';
-import { turnedAway } from '#app/signInByForm.ts';
-import { siteUrl } from '#app/siteUrl.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { currentActor } from '#app/_auth/currentActor.ts';
+import { ownAddress } from '#app/_auth/ownAddress.ts';
+import { turnedAway } from '#app/_auth/signInByForm.ts';
+import { siteUrl } from '#app/_auth/siteUrl.ts';
+import { readPaperName } from '#app/_staff/paperName.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { Door } from '#components/newsroom/Door.tsx';
 import { SignInForm } from '#components/newsroom/SignInForm.tsx';
-import { readPaperName } from '../paperName.ts';
 import { signIn } from './actions.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

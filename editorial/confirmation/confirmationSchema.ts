@@ -11,7 +11,7 @@ export const confirmation = z.strictObject({
 
 /**
  * What the order of an act that needs confirmation has besides. Optional here, since the command line, the API and the
- * worker send none; actions require it (`app/confirmedAction.ts`).
+ * worker send none; actions require it (`app/_staff/confirmedAction.ts`).
  */
 export const confirmable = { confirmation: confirmation.optional() };
 

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
-import { type Parameters, segment } from '#app/openFrame.ts';
-import { about } from '#app/paper/aboutPage.ts';
+import { type Parameters, segment } from '#app/_reader/openFrame.ts';
+import { about } from '#app/_reader/pages/aboutPage.ts';
 
 export const dynamic = 'force-dynamic';
 

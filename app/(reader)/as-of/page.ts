@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame.ts';
-import { renderArchivePage } from '#app/paper/archive.ts';
+import type { Parameters } from '#app/_reader/openFrame.ts';
+import { renderArchivePage } from '#app/_reader/pages/archive.ts';
 
 export const dynamic = 'force-dynamic';
 

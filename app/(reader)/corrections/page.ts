@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame.ts';
-import { corrections } from '#app/paper/correctionsPage.ts';
+import type { Parameters } from '#app/_reader/openFrame.ts';
+import { corrections } from '#app/_reader/pages/correctionsPage.ts';
 
 export const dynamic = 'force-dynamic';
 

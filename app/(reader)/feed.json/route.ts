@@ -1,4 +1,4 @@
-import { paperFeed } from '#app/feed.ts';
+import { paperFeed } from '#app/_reader/feed.ts';
 
 export const dynamic = 'force-dynamic';
 

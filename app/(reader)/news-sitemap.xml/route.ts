@@ -1,4 +1,4 @@
-import { answerNews } from '#app/sitemapAnswers.ts';
+import { answerNews } from '#app/_reader/sitemapAnswers.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { answerEmbedding } from '#app/embedding.ts';
+import { answerEmbedding } from '#app/_reader/embedding.ts';
 
 export const dynamic = 'force-dynamic';
 

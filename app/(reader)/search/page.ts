@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame.ts';
-import { search } from '#app/paper/search.ts';
+import type { Parameters } from '#app/_reader/openFrame.ts';
+import { search } from '#app/_reader/pages/search.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { answerIndex } from '#app/sitemapAnswers.ts';
+import { answerIndex } from '#app/_reader/sitemapAnswers.ts';
 
 export const dynamic = 'force-dynamic';
 

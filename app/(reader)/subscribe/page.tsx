@@ -1,5 +1,5 @@
-import { lost } from '#app/lost.ts';
-import { openFrame, type Parameters } from '#app/openFrame.ts';
+import { lost } from '#app/_reader/lost.ts';
+import { openFrame, type Parameters } from '#app/_reader/openFrame.ts';
 import { SubscribePage } from '#components/reader/SubscribePage.tsx';
 
 export const dynamic = 'force-dynamic';

@@ -1,8 +1,8 @@
 import { ZodError } from 'zod';
-import { postsLetters } from '#app/letters.ts';
-import { isOwnOrigin } from '#app/ownOrigin.ts';
-import { siteUrl } from '#app/siteUrl.ts';
-import { readSmallForm, seeOther } from '#app/smallForm.ts';
+import { isOwnOrigin } from '#app/_auth/ownOrigin.ts';
+import { siteUrl } from '#app/_auth/siteUrl.ts';
+import { postsLetters } from '#app/_reader/letters.ts';
+import { readSmallForm, seeOther } from '#app/_reader/smallForm.ts';
 import { languagesInOrder } from '#components/ui/languageNames.ts';
 import { subscribe, subscribeOrder } from '#editorial/effects/subscribing.ts';
 import { isRefusal } from '#editorial/refusal.ts';

@@ -1,7 +1,7 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/answer.ts';
-import { answerAs, mayShowAgain } from '#app/answerAs.ts';
+import type { ActionResult } from '#app/_staff/answer.ts';
+import { answerAs, mayShowAgain } from '#app/_staff/answerAs.ts';
 import type { Actor } from '#editorial/actor.ts';
 import { retryDelivery, retryOrder, retryTarget, retryTargetOrder } from '#editorial/effects/retrying.ts';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { AboutPageList } from '#components/newsroom/admin/AboutPageList.tsx';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';

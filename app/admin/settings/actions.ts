@@ -1,8 +1,8 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/answer.ts';
-import { answerAs, mayShowAgain } from '#app/answerAs.ts';
-import { confirmed } from '#app/confirmedAction.ts';
+import type { ActionResult } from '#app/_staff/answer.ts';
+import { answerAs, mayShowAgain } from '#app/_staff/answerAs.ts';
+import { confirmed } from '#app/_staff/confirmedAction.ts';
 import type { Actor } from '#editorial/actor.ts';
 import {
   addSection,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
 import { PaperForm } from '#components/newsroom/admin/PaperForm.tsx';
 import { SectionList } from '#components/newsroom/admin/SectionList.tsx';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
 import { TokenDialog } from '#components/newsroom/admin/TokenDialog.tsx';
 import { TokenLead } from '#components/newsroom/admin/TokenLead.tsx';

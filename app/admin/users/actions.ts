@@ -1,9 +1,9 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/answer.ts';
-import { answerAs, mayShowAgain } from '#app/answerAs.ts';
-import { confirmed } from '#app/confirmedAction.ts';
-import { siteUrl } from '#app/siteUrl.ts';
+import { siteUrl } from '#app/_auth/siteUrl.ts';
+import type { ActionResult } from '#app/_staff/answer.ts';
+import { answerAs, mayShowAgain } from '#app/_staff/answerAs.ts';
+import { confirmed } from '#app/_staff/confirmedAction.ts';
 import type { Actor } from '#editorial/actor.ts';
 import { changeRole, changeRoleOrder } from '#editorial/people/changingRole.ts';
 import { disable, disableOrder } from '#editorial/people/disabling.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
 import { WebhookDialog } from '#components/newsroom/effects/WebhookDialog.tsx';
 import { WebhookTable } from '#components/newsroom/effects/WebhookTable.tsx';

@@ -1,6 +1,6 @@
-import { asMachine } from '#app/asMachine.ts';
-import { tellCopy, tellOutcomes } from '#app/draftsAnswer.ts';
-import { parseJson, readBodyText, underKey } from '#app/machineOrder.ts';
+import { asMachine } from '#app/_api/asMachine.ts';
+import { tellCopy, tellOutcomes } from '#app/_api/draftsAnswer.ts';
+import { parseJson, readBodyText, underKey } from '#app/_api/machineOrder.ts';
 import { submitCopy, submitWritten } from '#editorial/wire/submitting.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { readPaperName } from '#app/paperName.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { readPaperName } from '#app/_staff/paperName.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { Door } from '#components/newsroom/Door.tsx';
 import { FirstAdminForm } from '#components/newsroom/FirstAdminForm.tsx';
 import { InvitationForm } from '#components/newsroom/InvitationForm.tsx';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { currentToken, requireActor } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { currentToken, requireActor } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { LookForm } from '#components/newsroom/account/LookForm.tsx';
 import { OwnSessions } from '#components/newsroom/account/OwnSessions.tsx';
 import { PasswordForm } from '#components/newsroom/account/PasswordForm.tsx';

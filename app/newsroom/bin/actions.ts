@@ -1,7 +1,7 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { answerAs } from '#app/answerAs.ts';
-import { confirmed } from '#app/confirmedAction.ts';
+import { answerAs } from '#app/_staff/answerAs.ts';
+import { confirmed } from '#app/_staff/confirmedAction.ts';
 import { type BinOrder, moveToBin, type RestoreOrder, restoreFromBin } from '#editorial/bin/binMoves.ts';
 import { readDeletion } from '#editorial/bin/deletionPreview.ts';
 import { eraseFromBin } from '#editorial/bin/erasing.ts';

@@ -1,7 +1,7 @@
 'use server';
 import { z } from 'zod';
-import { answerAs } from '#app/answerAs.ts';
-import { type Confirmed, confirmed } from '#app/confirmedAction.ts';
+import { answerAs } from '#app/_staff/answerAs.ts';
+import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
 import { rescheduleWithdrawal } from '#editorial/article/movingEnds.ts';
 import { callOff, reschedule } from '#editorial/article/rescheduling.ts';
 import { keepLive } from '#editorial/article/withdrawing.ts';

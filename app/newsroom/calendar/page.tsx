@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { CalendarRoom } from '#components/newsroom/calendar/CalendarRoom.tsx';
 import { dateAfter, midnightOf, mondayOf, parseDate } from '#components/newsroom/calendar/days.ts';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';

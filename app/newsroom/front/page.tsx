@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { FrontDesk } from '#components/newsroom/front/FrontDesk.tsx';
 import { FrontLinks } from '#components/newsroom/front/FrontLinks.tsx';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';

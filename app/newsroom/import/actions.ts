@@ -1,7 +1,7 @@
 'use server';
 import { z } from 'zod';
-import { answerAs } from '#app/answerAs.ts';
-import { confirmed } from '#app/confirmedAction.ts';
+import { answerAs } from '#app/_staff/answerAs.ts';
+import { confirmed } from '#app/_staff/confirmedAction.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import { release } from '#editorial/article/releasing.ts';
 import { confirmable, confirmationOfPart } from '#editorial/confirmation/confirmationSchema.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { ImportRoom } from '#components/newsroom/import/ImportRoom.tsx';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { readSettings } from '#editorial/paper/settings.ts';

@@ -1,7 +1,7 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { answerAs } from '#app/answerAs.ts';
-import { confirmed } from '#app/confirmedAction.ts';
+import { answerAs } from '#app/_staff/answerAs.ts';
+import { confirmed } from '#app/_staff/confirmedAction.ts';
 import { show } from '#components/newsroom/media/showUpload.ts';
 import { listAssets } from '#editorial/media/assetList.ts';
 import { describeAsset, describeAssetOrder } from '#editorial/media/describingAssets.ts';

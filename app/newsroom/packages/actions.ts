@@ -1,6 +1,6 @@
 'use server';
-import { answerAs } from '#app/answerAs.ts';
-import { type Confirmed, confirmed } from '#app/confirmedAction.ts';
+import { answerAs } from '#app/_staff/answerAs.ts';
+import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
 import { type FrontOrder, readFrontDraft } from '#editorial/front/draftingFronts.ts';
 import {
   addToPackage,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { NewPackage } from '#components/newsroom/packages/NewPackage.tsx';
 import { PackageList } from '#components/newsroom/packages/PackageList.tsx';

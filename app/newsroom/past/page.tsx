@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import type { Parameters } from '#app/openFrame.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import type { Parameters } from '#app/_reader/openFrame.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { PastDesk } from '#components/newsroom/past/PastDesk.tsx';
 import { readZones } from '#editorial/paper/settings.ts';

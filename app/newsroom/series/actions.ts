@@ -1,5 +1,5 @@
 'use server';
-import { answerAs } from '#app/answerAs.ts';
+import { answerAs } from '#app/_staff/answerAs.ts';
 import { type FoundSeriesOrder, foundSeries } from '#editorial/series/founding.ts';
 import { type PartsOrder, setParts } from '#editorial/series/joining.ts';
 import { dropSeries, type RenameSeriesOrder, renameSeries } from '#editorial/series/renaming.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { NewSeries } from '#components/newsroom/series/NewSeries.tsx';
 import { SeriesList } from '#components/newsroom/series/SeriesList.tsx';

@@ -1,7 +1,7 @@
 'use server';
 import { z } from 'zod';
-import { answerAs } from '#app/answerAs.ts';
-import { confirmed } from '#app/confirmedAction.ts';
+import { answerAs } from '#app/_staff/answerAs.ts';
+import { confirmed } from '#app/_staff/confirmedAction.ts';
 import { findTopics } from '#editorial/taxonomy/listingTopics.ts';
 import { type MergeTopicsOrder, mergeTopics } from '#editorial/taxonomy/mergingTopics.ts';
 import { type RenameTopicOrder, renameTopic } from '#editorial/taxonomy/renamingTopics.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { requireActor } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActor } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { TopicTable } from '#components/newsroom/topics/TopicTable.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { openFrame } from '#app/openFrame.ts';
+import { openFrame } from '#app/_reader/openFrame.ts';
 import { DraftPage } from '#components/reader/DraftPage.tsx';
 import { openShare } from '#editorial/sharing/openingShares.ts';
 

@@ -1,4 +1,4 @@
-import { tellLedger } from '#app/tellLedger.ts';
+import { tellLedger } from '#app/_reader/tellLedger.ts';
 import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledgerPages.ts';
 
 export const dynamic = 'force-dynamic';

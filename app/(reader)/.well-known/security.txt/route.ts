@@ -1,5 +1,5 @@
-import { openFrame } from '#app/openFrame.ts';
-import { tellPress } from '#app/tellPress.ts';
+import { openFrame } from '#app/_reader/openFrame.ts';
+import { tellPress } from '#app/_reader/tellPress.ts';
 import { securityText } from '#components/reader/machineTerms.ts';
 import { readTerms } from '#editorial/reading/paperTerms.ts';
 

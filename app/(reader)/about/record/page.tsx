@@ -1,4 +1,4 @@
-import { openFrame, type Parameters } from '#app/openFrame.ts';
+import { openFrame, type Parameters } from '#app/_reader/openFrame.ts';
 import { RecordPage } from '#components/reader/RecordPage.tsx';
 import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledgerPages.ts';
 

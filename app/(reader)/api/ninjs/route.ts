@@ -1,4 +1,4 @@
-import { answerList } from '#app/readingApi.ts';
+import { answerList } from '#app/_api/readingApi.ts';
 import { asNinjsList } from '#components/api/ninjsAnswer.ts';
 
 export const dynamic = 'force-dynamic';

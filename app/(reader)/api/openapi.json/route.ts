@@ -1,6 +1,6 @@
-import { openApi } from '#app/openApi.ts';
-import { siteUrl } from '#app/siteUrl.ts';
-import { tellPress } from '#app/tellPress.ts';
+import { openApi } from '#app/_api/openApi.ts';
+import { siteUrl } from '#app/_auth/siteUrl.ts';
+import { tellPress } from '#app/_reader/tellPress.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { renderArticlePage } from '#app/paper/articlePage.ts';
+import { renderArticlePage } from '#app/_reader/pages/articlePage.ts';
 
 export const dynamic = 'force-dynamic';
 

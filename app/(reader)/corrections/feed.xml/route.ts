@@ -1,5 +1,5 @@
-import { openFrame } from '#app/openFrame.ts';
-import { tellPress } from '#app/tellPress.ts';
+import { openFrame } from '#app/_reader/openFrame.ts';
+import { tellPress } from '#app/_reader/tellPress.ts';
 import { correctionsFeed } from '#components/reader/correctionsFeed.ts';
 import { readCorrections } from '#editorial/reading/correctionList.ts';
 

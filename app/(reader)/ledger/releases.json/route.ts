@@ -1,4 +1,4 @@
-import { tellLedger } from '#app/tellLedger.ts';
+import { tellLedger } from '#app/_reader/tellLedger.ts';
 import { readLedgerPage } from '#editorial/reading/ledgerPages.ts';
 import { latestOf } from '#editorial/reading/truth.ts';
 

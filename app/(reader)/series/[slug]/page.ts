@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame.ts';
-import { renderSeriesPage } from '#app/paper/seriesPage.ts';
+import type { Parameters } from '#app/_reader/openFrame.ts';
+import { renderSeriesPage } from '#app/_reader/pages/seriesPage.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import { segment } from '#app/openFrame.ts';
-import { answerPart } from '#app/sitemapAnswers.ts';
+import { segment } from '#app/_reader/openFrame.ts';
+import { answerPart } from '#app/_reader/sitemapAnswers.ts';
 
 export const dynamic = 'force-dynamic';
 

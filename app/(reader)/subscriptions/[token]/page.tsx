@@ -1,4 +1,4 @@
-import { openFrame } from '#app/openFrame.ts';
+import { openFrame } from '#app/_reader/openFrame.ts';
 import { SubscriptionPage } from '#components/reader/SubscribePage.tsx';
 import { findSubscription } from '#editorial/effects/subscribing.ts';
 

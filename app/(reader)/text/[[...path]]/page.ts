@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame.ts';
-import { text } from '#app/paper/textEdition.ts';
+import type { Parameters } from '#app/_reader/openFrame.ts';
+import { text } from '#app/_reader/pages/textEdition.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame.ts';
-import { renderTopicPage } from '#app/paper/topic.ts';
+import type { Parameters } from '#app/_reader/openFrame.ts';
+import { renderTopicPage } from '#app/_reader/pages/topic.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { type AuthRequest, askNextAuth } from '#app/_auth/askNextAuth.ts';
+import { isOwnOrigin } from '#app/_auth/ownOrigin.ts';
 import { DATABASE_HEADER } from '#contracts/collaboration.ts';
 import { readDatabaseId } from '#editorial/databaseIdentity.ts';
-import { type AuthRequest, askNextAuth } from '../../../askNextAuth.ts';
-import { isOwnOrigin } from '../../../ownOrigin.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,8 +1,8 @@
 'use server';
 import { z } from 'zod';
-import { runAction } from '#app/answer.ts';
-import { type Confirmed, confirmed } from '#app/confirmedAction.ts';
-import { currentActor } from '#app/currentActor.ts';
+import { currentActor } from '#app/_auth/currentActor.ts';
+import { runAction } from '#app/_staff/answer.ts';
+import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
 import type { EditorPicture } from '#components/editor/Desk.tsx';
 import { readForEditing, suggestNames } from '#editorial/article/articleForEditing.ts';
 import { listArticles } from '#editorial/article/articleList.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { currentActor } from '#app/currentActor.ts';
+import { currentActor } from '#app/_auth/currentActor.ts';
 import { ShareDialogs } from '#components/newsroom/share/Sharing.tsx';
 import { may } from '#editorial/policy.ts';
 import { createShareLink, listShareLinks, revokeShareLink } from './share/actions.ts';

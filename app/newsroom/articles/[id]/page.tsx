@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { copyOwner } from '#app/copyOwner.ts';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { copyOwner } from '#app/_staff/copyOwner.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { Desk } from '#components/editor/Desk.tsx';
 import { InBin } from '#components/newsroom/bin/InBin.tsx';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { requireActor } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActor } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { StartArticle } from '#components/newsroom/StartArticle.tsx';
 

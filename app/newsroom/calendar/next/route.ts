@@ -1,4 +1,4 @@
-import { currentActor } from '#app/currentActor.ts';
+import { currentActor } from '#app/_auth/currentActor.ts';
 import { readNext } from '#editorial/calendar/calendarEntries.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { ReleaseAll } from '#components/newsroom/import/ReleaseAll.tsx';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';

@@ -1,7 +1,7 @@
-import { runAction } from '#app/answer.ts';
-import { currentActor } from '#app/currentActor.ts';
-import { isOwnOrigin } from '#app/ownOrigin.ts';
-import { spoolForm } from '#app/spooledForm.ts';
+import { currentActor } from '#app/_auth/currentActor.ts';
+import { isOwnOrigin } from '#app/_auth/ownOrigin.ts';
+import { runAction } from '#app/_staff/answer.ts';
+import { spoolForm } from '#app/_staff/spooledForm.ts';
 import { show } from '#components/newsroom/media/showUpload.ts';
 import { MAX_PICTURE_BYTES } from '#editorial/media/pictureLimits.ts';
 import { uploadAsset } from '#editorial/media/uploading.ts';

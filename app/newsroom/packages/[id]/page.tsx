@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { InBin } from '#components/newsroom/bin/InBin.tsx';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
 import { PackageDesk } from '#components/newsroom/packages/PackageDesk.tsx';

@@ -1,5 +1,5 @@
-import { keepKnownBrowser } from '#app/sessionCookies.ts';
-import { siteUrl } from '#app/siteUrl.ts';
+import { keepKnownBrowser } from '#app/_auth/sessionCookies.ts';
+import { siteUrl } from '#app/_auth/siteUrl.ts';
 import { readBrowserLink } from '#editorial/people/browserLink.ts';
 
 type Context = { params: Promise<{ token: string }> };

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { openFrame, type Parameters } from '#app/openFrame.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { openFrame, type Parameters } from '#app/_reader/openFrame.ts';
 import { FrontPage } from '#components/reader/FrontPage.tsx';
 import { ListPage } from '#components/reader/ListPage.tsx';
 import { frontId } from '#editorial/front/frontOrders.ts';

@@ -1,4 +1,4 @@
-import { answerArticle } from '#app/readingApi.ts';
+import { answerArticle } from '#app/_api/readingApi.ts';
 import { asArticle } from '#components/api/apiArticles.ts';
 
 export const dynamic = 'force-dynamic';

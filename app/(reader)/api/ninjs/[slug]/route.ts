@@ -1,4 +1,4 @@
-import { answerArticle } from '#app/readingApi.ts';
+import { answerArticle } from '#app/_api/readingApi.ts';
 import { asCanceled, asNinjs } from '#components/api/ninjsAnswer.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,4 +1,4 @@
-import { answerSeries } from '#app/readingApi.ts';
+import { answerSeries } from '#app/_api/readingApi.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/openFrame.ts';
-import { history } from '#app/paper/historyPage.ts';
+import type { Parameters } from '#app/_reader/openFrame.ts';
+import { history } from '#app/_reader/pages/historyPage.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { tellLedger } from '#app/tellLedger.ts';
+import { tellLedger } from '#app/_reader/tellLedger.ts';
 import { checkpointDocument } from '#editorial/ledger/published.ts';
 import { readCheckpoint } from '#editorial/reading/ledgerPages.ts';
 

@@ -1,5 +1,5 @@
-import { isOwnOrigin } from '#app/ownOrigin.ts';
-import { seeOther } from '#app/smallForm.ts';
+import { isOwnOrigin } from '#app/_auth/ownOrigin.ts';
+import { seeOther } from '#app/_reader/smallForm.ts';
 import { confirmSubscription } from '#editorial/effects/subscribing.ts';
 
 export const dynamic = 'force-dynamic';

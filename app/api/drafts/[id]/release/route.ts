@@ -1,6 +1,6 @@
-import { asMachine } from '#app/asMachine.ts';
-import { parseJson, readBodyText, underKey } from '#app/machineOrder.ts';
-import { siteUrl } from '#app/siteUrl.ts';
+import { asMachine } from '#app/_api/asMachine.ts';
+import { parseJson, readBodyText, underKey } from '#app/_api/machineOrder.ts';
+import { siteUrl } from '#app/_auth/siteUrl.ts';
 import { type ReleaseAnswer, releaseRequest } from '#components/api/apiOrders.ts';
 import { release } from '#editorial/article/releasing.ts';
 import { articleId } from '#editorial/orders.ts';

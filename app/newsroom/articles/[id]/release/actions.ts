@@ -1,6 +1,6 @@
 'use server';
-import { answerAs } from '#app/answerAs.ts';
-import { type Confirmed, confirmed } from '#app/confirmedAction.ts';
+import { answerAs } from '#app/_staff/answerAs.ts';
+import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
 import { type LookBackOrder, lookBack } from '#editorial/article/lookingBack.ts';
 import { type ForeseeOrder, foresee } from '#editorial/article/releaseForecast.ts';
 import { type ReleaseOrder, release } from '#editorial/article/releasing.ts';

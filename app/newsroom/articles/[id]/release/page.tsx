@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { wordsOf } from '#app/staffPage.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { wordsOf } from '#app/_staff/staffPage.ts';
 import { compareBodies, compareWords } from '#body/compare.ts';
 import { ArticleStatusTag } from '#components/newsroom/ArticleStatusTag.tsx';
 import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';

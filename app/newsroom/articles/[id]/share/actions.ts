@@ -1,8 +1,8 @@
 'use server';
-import { runAction } from '#app/answer.ts';
-import { type Confirmed, confirmed } from '#app/confirmedAction.ts';
-import { currentActor } from '#app/currentActor.ts';
-import { siteUrl } from '#app/siteUrl.ts';
+import { currentActor } from '#app/_auth/currentActor.ts';
+import { siteUrl } from '#app/_auth/siteUrl.ts';
+import { runAction } from '#app/_staff/answer.ts';
+import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
 import { Refusal } from '#editorial/refusal.ts';
 import {
   type CreateShareOrder,

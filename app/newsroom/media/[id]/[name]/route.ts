@@ -1,5 +1,5 @@
-import { currentActor } from '#app/currentActor.ts';
-import { noPicture, pictureAnswer } from '#app/pictureAnswer.ts';
+import { currentActor } from '#app/_auth/currentActor.ts';
+import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
 import { readRendition } from '#editorial/media/renditionFiles.ts';
 import { assetId } from '#editorial/orders.ts';
 

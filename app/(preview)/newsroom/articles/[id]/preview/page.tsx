@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ZodError } from 'zod';
-import { requireActorWhoMay } from '#app/currentActor.ts';
-import { openFrame, type Parameters } from '#app/openFrame.ts';
+import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { openFrame, type Parameters } from '#app/_reader/openFrame.ts';
 import { DraftPage } from '#components/reader/DraftPage.tsx';
 import { type PreviewOrder, previewArticle } from '#editorial/article/previewing.ts';
 import { articleId } from '#editorial/orders.ts';

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { currentActor } from '#app/currentActor.ts';
+import { currentActor } from '#app/_auth/currentActor.ts';
 import { changesOrder, changesSinceReview } from '#editorial/article/changesSinceReview.ts';
 import { isRefusal } from '#editorial/refusal.ts';
 

@@ -1,4 +1,4 @@
-import { noPicture, pictureAnswer } from '#app/pictureAnswer.ts';
+import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
 import { assetId } from '#editorial/orders.ts';
 import { findSharedRendition } from '#editorial/sharing/openingShares.ts';
 

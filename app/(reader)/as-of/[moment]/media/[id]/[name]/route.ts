@@ -1,5 +1,5 @@
-import { segment } from '#app/openFrame.ts';
-import { noPicture, pictureAnswer } from '#app/pictureAnswer.ts';
+import { segment } from '#app/_reader/openFrame.ts';
+import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
 import { findPublicRendition } from '#editorial/media/publicRendition.ts';
 import { assetId } from '#editorial/orders.ts';
 import { readingAt } from '#editorial/reading/asOfMoment.ts';

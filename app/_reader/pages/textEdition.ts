@@ -1,8 +1,8 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
-import { earliest } from '#app/earliest.ts';
-import { redirectMoved } from '#app/moved.ts';
-import { openFrame, type PageContext, type Parameters, segment } from '#app/openFrame.ts';
+import { earliest } from '#app/_reader/earliest.ts';
+import { redirectMoved } from '#app/_reader/moved.ts';
+import { openFrame, type PageContext, type Parameters, segment } from '#app/_reader/openFrame.ts';
 import { pagesOfArticle, TextArticle } from '#components/reader/text/TextArticle.tsx';
 import { TextHistory } from '#components/reader/text/TextHistory.tsx';
 import {

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
-import { earliest } from '#app/earliest.ts';
-import { nextMidnight } from '#app/nextMidnight.ts';
-import { openFrame } from '#app/openFrame.ts';
+import { earliest } from '#app/_reader/earliest.ts';
+import { nextMidnight } from '#app/_reader/nextMidnight.ts';
+import { openFrame } from '#app/_reader/openFrame.ts';
 import { FrontPage } from '#components/reader/FrontPage.tsx';
 import { readFront } from '#editorial/reading/liveFront.ts';
 import { latestOf } from '#editorial/reading/truth.ts';

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { createElement } from 'react';
-import { lost } from '#app/lost.ts';
-import { openFrame } from '#app/openFrame.ts';
+import { lost } from '#app/_reader/lost.ts';
+import { openFrame } from '#app/_reader/openFrame.ts';
 import { ArchivePage } from '#components/reader/ArchivePage.tsx';
 import { momentOfWall } from '#components/reader/wall.ts';
 import { nameOfMoment } from '#editorial/reading/moments.ts';

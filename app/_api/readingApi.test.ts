@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { GET as getArticle } from '#app/(reader)/api/articles/[slug]/route.ts';
+import { GET as getArticles } from '#app/(reader)/api/articles/route.ts';
+import { GET as getNinjsItem } from '#app/(reader)/api/ninjs/[slug]/route.ts';
+import { GET as getNinjs } from '#app/(reader)/api/ninjs/route.ts';
+import { judgeByDocument, judgeNinjs } from '#components/api/api.scene.ts';
 import type { Actor } from '#editorial/actor.ts';
 import { writeStory } from '#editorial/article/article.scene.ts';
 import { readForEditing } from '#editorial/article/articleForEditing.ts';
@@ -6,11 +11,6 @@ import { describe as describeArticle } from '#editorial/article/describingArticl
 import { release } from '#editorial/article/releasing.ts';
 import { withdraw } from '#editorial/article/withdrawing.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { judgeByDocument, judgeNinjs } from '../components/api/api.scene.ts';
-import { GET as getArticle } from './(reader)/api/articles/[slug]/route.ts';
-import { GET as getArticles } from './(reader)/api/articles/route.ts';
-import { GET as getNinjsItem } from './(reader)/api/ninjs/[slug]/route.ts';
-import { GET as getNinjs } from './(reader)/api/ninjs/route.ts';
 import { openApi } from './openApi.ts';
 
 const document = openApi('http://localhost:3000') as Parameters<typeof judgeByDocument>[0];

@@ -1,7 +1,7 @@
+import { currentActor } from '#app/_auth/currentActor.ts';
 import type { Actor } from '#editorial/actor.ts';
 import { Refusal } from '#editorial/refusal.ts';
 import { type ActionResult, runAction } from './answer.ts';
-import { currentActor } from './currentActor.ts';
 
 /**
  * Runs an action's work for the signed-in user. Without one it refuses with `not-signed-in` rather than redirect: the

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { type Parameters, segment } from '#app/openFrame.ts';
+import { type Parameters, segment } from '#app/_reader/openFrame.ts';
 import { type PastReader, readingAt } from '#editorial/reading/asOfMoment.ts';
 import { type Grain, nameOfMoment, parseMoment } from '#editorial/reading/moments.ts';
 import { readClock } from '#editorial/reading/truth.ts';

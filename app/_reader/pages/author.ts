@@ -1,6 +1,6 @@
 import { createElement } from 'react';
-import { lost } from '#app/lost.ts';
-import { openFrame, segment } from '#app/openFrame.ts';
+import { lost } from '#app/_reader/lost.ts';
+import { openFrame, segment } from '#app/_reader/openFrame.ts';
 import { ListPage } from '#components/reader/ListPage.tsx';
 import { readAuthor } from '#editorial/reading/storyLists.ts';
 import type { PageRequest } from './asked.ts';

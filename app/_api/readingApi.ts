@@ -1,3 +1,5 @@
+import { openFrame, segment } from '#app/_reader/openFrame.ts';
+import { tellPress } from '#app/_reader/tellPress.ts';
 import { nextPage } from '#components/api/apiPlaces.ts';
 import { listQuery, seriesQuery } from '#components/api/apiQueries.ts';
 import { asSeries } from '#components/api/apiSeries.ts';
@@ -5,9 +7,7 @@ import { type CatalogueEntry, readCatalogue } from '#editorial/reading/catalogue
 import { readArticle } from '#editorial/reading/liveArticle.ts';
 import { readSeries } from '#editorial/reading/liveSeries.ts';
 import type { LiveArticle, PageOfItems } from '#editorial/reading/shapes.ts';
-import { openFrame, segment } from './openFrame.ts';
 import { errorsOf, type Problem, problemBody, problemResponse, problemType } from './problem.ts';
-import { tellPress } from './tellPress.ts';
 
 type Frame = Awaited<ReturnType<typeof openFrame>>['frame'];
 type Gone = Extract<Awaited<ReturnType<typeof readArticle>>, { is: 'withdrawn' }>;

@@ -1,4 +1,4 @@
-import type { PageContext } from '#app/openFrame.ts';
+import type { PageContext } from '#app/_reader/openFrame.ts';
 import { momentOfWall } from '#components/reader/wall.ts';
 import { searchPaper } from '#editorial/reading/searching.ts';
 

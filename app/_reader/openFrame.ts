@@ -1,5 +1,5 @@
-import { postsLetters } from '#app/letters.ts';
-import { siteUrl } from '#app/siteUrl.ts';
+import { siteUrl } from '#app/_auth/siteUrl.ts';
+import { postsLetters } from '#app/_reader/letters.ts';
 import { languagesInOrder } from '#components/ui/languageNames.ts';
 import { readPaper } from '#editorial/reading/paper.ts';
 import type { Language, Truth } from '#editorial/reading/shapes.ts';

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { POST as confirm } from '#app/(reader)/subscriptions/[token]/confirm/route.ts';
+import { POST as end } from '#app/(reader)/subscriptions/[token]/end/route.ts';
+import { POST as ask } from '#app/(reader)/subscriptions/route.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { openSection } from '#editorial/article/article.scene.ts';
@@ -6,9 +9,6 @@ import { subscribed } from '#editorial/effects/effects.scene.ts';
 import { subscriberToken } from '#editorial/effects/subscriberToken.ts';
 import { findSubscription } from '#editorial/effects/subscribing.ts';
 import { openScene } from '#editorial/people/people.scene.ts';
-import { POST as confirm } from './(reader)/subscriptions/[token]/confirm/route.ts';
-import { POST as end } from './(reader)/subscriptions/[token]/end/route.ts';
-import { POST as ask } from './(reader)/subscriptions/route.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 const site = 'https://courier.example';

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
-import { lost } from '#app/lost.ts';
-import { redirectMoved } from '#app/moved.ts';
-import { openFrame, segment } from '#app/openFrame.ts';
+import { lost } from '#app/_reader/lost.ts';
+import { redirectMoved } from '#app/_reader/moved.ts';
+import { openFrame, segment } from '#app/_reader/openFrame.ts';
 import { ListPage } from '#components/reader/ListPage.tsx';
 import { readTopic } from '#editorial/reading/storyLists.ts';
 import type { PageRequest } from './asked.ts';

@@ -1,4 +1,4 @@
-import type { Parameters } from '#app/openFrame.ts';
+import type { Parameters } from '#app/_reader/openFrame.ts';
 
 /** What a reader's page is asked for, in the present or in the past. */
 export type PageRequest = {

@@ -1,5 +1,5 @@
 import { createElement } from 'react';
-import { openFrame } from '#app/openFrame.ts';
+import { openFrame } from '#app/_reader/openFrame.ts';
 import { SearchPage } from '#components/reader/SearchPage.tsx';
 import { readLatest } from '#editorial/reading/liveFront.ts';
 import { nameOfAuthor, offerInstead, offerNames } from '#editorial/reading/offering.ts';

@@ -1,8 +1,8 @@
 import { createElement } from 'react';
-import { earliest } from '#app/earliest.ts';
-import { lost } from '#app/lost.ts';
-import { redirectMoved } from '#app/moved.ts';
-import { openFrame, segment } from '#app/openFrame.ts';
+import { earliest } from '#app/_reader/earliest.ts';
+import { lost } from '#app/_reader/lost.ts';
+import { redirectMoved } from '#app/_reader/moved.ts';
+import { openFrame, segment } from '#app/_reader/openFrame.ts';
 import { ListPage } from '#components/reader/ListPage.tsx';
 import { readLatest } from '#editorial/reading/liveFront.ts';
 import { besideList, readSectionFront } from '#editorial/reading/sectionFront.ts';

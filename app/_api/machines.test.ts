@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { POST as postRelease } from '#app/api/drafts/[id]/release/route.ts';
+import { POST as postDrafts } from '#app/api/drafts/route.ts';
+import { judgeByDocument } from '#components/api/api.scene.ts';
 import { staff } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
@@ -13,9 +16,6 @@ import { readArticle } from '#editorial/reading/liveArticle.ts';
 import { issueToken } from '#editorial/tokens/issuing.ts';
 import { requestsPerMinute } from '#editorial/tokens/limiting.ts';
 import { revokeToken } from '#editorial/tokens/revoking.ts';
-import { judgeByDocument } from '../components/api/api.scene.ts';
-import { POST as postRelease } from './api/drafts/[id]/release/route.ts';
-import { POST as postDrafts } from './api/drafts/route.ts';
 import { openApi } from './openApi.ts';
 
 const document = openApi('http://localhost:3000') as Parameters<typeof judgeByDocument>[0];

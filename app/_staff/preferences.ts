@@ -1,5 +1,5 @@
 import { cookies, headers } from 'next/headers';
-import { currentActor } from './currentActor.ts';
+import { currentActor } from '#app/_auth/currentActor.ts';
 
 export type StaffPreferences = { locale: 'en' | 'zh-CN'; theme: 'light' | 'dark' | 'system' };
 

@@ -1,7 +1,7 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
-import { lost } from '#app/lost.ts';
-import { openFrame, segment } from '#app/openFrame.ts';
+import { lost } from '#app/_reader/lost.ts';
+import { openFrame, segment } from '#app/_reader/openFrame.ts';
 import { HistoryPage } from '#components/reader/HistoryPage.tsx';
 import { readArticle } from '#editorial/reading/liveArticle.ts';
 import { readHistory } from '#editorial/reading/releaseHistory.ts';

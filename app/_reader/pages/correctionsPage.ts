@@ -1,5 +1,5 @@
 import { createElement } from 'react';
-import { openFrame } from '#app/openFrame.ts';
+import { openFrame } from '#app/_reader/openFrame.ts';
 import { CorrectionsPage } from '#components/reader/CorrectionsPage.tsx';
 import { readCorrections } from '#editorial/reading/correctionList.ts';
 import type { PageRequest } from './asked.ts';

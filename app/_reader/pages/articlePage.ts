@@ -1,7 +1,7 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
-import { lost } from '#app/lost.ts';
-import { openFrame, segment } from '#app/openFrame.ts';
+import { lost } from '#app/_reader/lost.ts';
+import { openFrame, segment } from '#app/_reader/openFrame.ts';
 import { ArticlePage } from '#components/reader/ArticlePage.tsx';
 import { WithdrawnPage } from '#components/reader/LostPage.tsx';
 import { readArticle } from '#editorial/reading/liveArticle.ts';

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
-import { lost } from '#app/lost.ts';
-import { openFrame } from '#app/openFrame.ts';
+import { lost } from '#app/_reader/lost.ts';
+import { openFrame } from '#app/_reader/openFrame.ts';
 import { AboutPageView } from '#components/reader/AboutPage.tsx';
 import { readAboutPage } from '#editorial/reading/aboutPages.ts';
 import type { PageRequest } from './asked.ts';

@@ -9,7 +9,7 @@ import { policy } from '#editorial/policy.ts';
 const reached = vi.hoisted(() => ({ acts: [] as string[] }));
 const admin = { id: 1, name: 'S', email: 's@x.example', role: 'admin', locale: 'en' };
 
-vi.mock('#app/currentActor.ts', () => ({
+vi.mock('#app/_auth/currentActor.ts', () => ({
   currentActor: async () => admin,
   currentToken: async () => 'token',
   requireActor: async () => admin,
@@ -25,7 +25,7 @@ vi.mock('#editorial/policy.ts', async (original) => {
   return { ...actual, allow: note };
 });
 
-const top = join(import.meta.dirname, '..');
+const top = join(import.meta.dirname, '../..');
 
 /** They ask for the right to an act that needs confirmation, and only look. */
 const looking = [

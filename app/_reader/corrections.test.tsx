@@ -5,6 +5,7 @@ import { bodyOf, paragraph } from '#body/compose.ts';
 import { ArticlePage } from '#components/reader/ArticlePage.tsx';
 import { CorrectionsPage } from '#components/reader/CorrectionsPage.tsx';
 import { correctionsFeed } from '#components/reader/correctionsFeed.ts';
+import type { PaperFrame } from '#components/reader/frame.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
@@ -20,7 +21,6 @@ import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene
 import { readingAt } from '#editorial/reading/asOfMoment.ts';
 import { readCorrections } from '#editorial/reading/correctionList.ts';
 import { readArticle } from '#editorial/reading/liveArticle.ts';
-import type { PaperFrame } from '../components/reader/frame.ts';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
 

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { GET as getArticle } from '#app/(reader)/api/articles/[slug]/route.ts';
+import { GET as getArticles } from '#app/(reader)/api/articles/route.ts';
+import { GET as getSeries } from '#app/(reader)/api/series/[slug]/route.ts';
 import { bodyOf, heading, paragraph } from '#body/compose.ts';
+import { judgeByDocument } from '#components/api/api.scene.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/actor.ts';
 import { writeStory } from '#editorial/article/article.scene.ts';
@@ -10,10 +14,6 @@ import { endCoverage } from '#editorial/coverage/ending.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { foundSeries } from '#editorial/series/founding.ts';
 import { setParts } from '#editorial/series/joining.ts';
-import { judgeByDocument } from '../components/api/api.scene.ts';
-import { GET as getArticle } from './(reader)/api/articles/[slug]/route.ts';
-import { GET as getArticles } from './(reader)/api/articles/route.ts';
-import { GET as getSeries } from './(reader)/api/series/[slug]/route.ts';
 import { openApi } from './openApi.ts';
 
 const document = openApi('http://localhost:3000') as Parameters<typeof judgeByDocument>[0];

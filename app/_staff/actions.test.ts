@@ -6,7 +6,7 @@ import { policy } from '#editorial/policy.ts';
 // Server actions and route handlers are public addresses: anyone can post to them. So each finds its actor, and hands
 // it to a verb (or query) whose file asks the policy for an act.
 
-const top = join(import.meta.dirname, '..');
+const top = join(import.meta.dirname, '../..');
 
 /** Those that anyone may call, and why. */
 const open: Record<string, string> = {

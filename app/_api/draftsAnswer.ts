@@ -1,9 +1,9 @@
+import { siteUrl } from '#app/_auth/siteUrl.ts';
 import type { DraftsAnswer } from '#components/api/apiOrders.ts';
 import type { Imported } from '#editorial/wire/importing.ts';
 import type { SubmissionOutcome, Submitted } from '#editorial/wire/submitting.ts';
 import { type Problem, problemBody, problemResponse } from './problem.ts';
 import { refusalProblem } from './refusalProblem.ts';
-import { siteUrl } from './siteUrl.ts';
 
 type Item = DraftsAnswer['items'][number];
 
