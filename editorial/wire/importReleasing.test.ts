@@ -5,6 +5,7 @@ import type { ArticleId, SectionId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
 import { type AnyActor, theHouse } from '#editorial/actor.ts';
 import { openSection } from '#editorial/article/article.scene.ts';
+import { unreleased } from '#editorial/article/unreleased.ts';
 import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/reading/liveArticle.ts';
 import { searchPaper } from '#editorial/reading/searching.ts';
@@ -189,4 +190,12 @@ test('when an import is settled no list waits to be made anew for a paper that h
   expect(await outgrown()).toEqual([{ waits: '1', young: '12' }]);
   await settleImport(stories.length);
   expect(await outgrown()).toEqual([{ waits: '0', young: '0' }]);
+});
+
+test('a story that was imported and released has no changes that are not released', async () => {
+  await importAndRelease(theHouse, { articles: [story('just-released')] });
+  const { rows } = await staff().execute(
+    sql`select ${unreleased} as unreleased from article where external_id = 'just-released'`,
+  );
+  expect(rows).toEqual([{ unreleased: null }]);
 });

@@ -55,7 +55,7 @@ export async function importWire(
 type Making = {
   /** drafts that were made of these stories beforehand, by their keys; others are made here */
   prepared?: ReadonlyMap<string, PreparedDraft> | undefined;
-  /** is told what each new draft says, for who releases it in this transaction */
+  /** filled with the text of each new draft, for a caller that releases the drafts in this transaction */
   texts?: Map<ArticleId, DraftText>;
 };
 

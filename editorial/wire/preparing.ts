@@ -27,8 +27,8 @@ export type PreparedDraft = {
 };
 
 /**
- * @param lexicon names by which Chinese is cut into words: given where the draft is to be released in the same transaction,
- *   so that what related stories are looked for by is found too
+ * @param lexicon names by which Chinese is cut into words. Given where the draft is to be released in the same transaction: the
+ *   facts for the search for related stories are then computed too.
  */
 export function prepareDraft(
   { headline, standfirst, blocks, language }: Story,
@@ -44,7 +44,8 @@ export function prepareDraft(
     headline,
     standfirst,
     state: Y.encodeStateAsUpdate(ydoc),
-    body,
+    // As the document has it, with the ids of its blocks: else the draft would differ from what is released of it.
+    body: text.checked.fit ? text.checked.body : body,
     plainText: plain,
     wordCount,
     words: wordTexts({ headline, standfirst, plainText: plain }, language),
