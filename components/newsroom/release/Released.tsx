@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { Time } from '#components/ui/Time.tsx';
+import { useKeptInView } from '#components/ui/useKeptInView.ts';
 import { copyText } from '../../ui/copyText.ts';
 import { Remaining } from '../ArticleStatusTag.tsx';
 import type { Leader } from './useOrder.ts';
@@ -31,9 +32,9 @@ export function ReleaseDone({ done, articleId }: { done: Done; articleId: number
   useEffect(() => {
     setAddress(new URL(`/articles/${done.slug}`, window.location.origin).href);
     (button.current ?? heading.current)?.focus({ preventScroll: true });
-    // All of it, wherever the page was scrolled to when the button at its foot was pressed.
-    box.current?.scrollIntoView({ block: 'nearest' });
   }, [done.slug]);
+  // Wherever the page was scrolled to when the button at its foot was pressed.
+  useKeptInView(box);
 
   async function copy() {
     setCopied((await copyText(address)) ? 'yes' : 'no');
