@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readerLoginUrl } from '#db/migrating.ts';
+import { readerLoginUrl } from '#db/migrator.ts';
 import { freePort, type Running } from '#e2e/setting/server.ts';
 import { readerPassword } from '#server/configuration/secret.ts';
 import { pinned } from './pinning.ts';

@@ -1,5 +1,5 @@
 import { windowOf } from '#e2e/setting/people.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { durations, type Measured } from './figures.ts';
 import { setScene, shows } from './releaseScene.ts';
 import { rounds, type Scene } from './scene.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { likeness, nearCopy, signatureOf } from '#editorial/related/likeness.ts';
+import { likeness, nearCopy, signatureOf } from '#editorial/related/textSimilarity.ts';
 import { writeStory } from './releaseScene.ts';
 
 const names = ['first', 'pressed', 'set9', ...Array.from({ length: 40 }, (_, round) => `${round}`)];

@@ -1,5 +1,5 @@
-import { release } from '#editorial/article/releasing.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { durations, type Figure, type Measured } from './figures.ts';
 import { nolonger, setScene, shows } from './releaseScene.ts';
 import { instant, rounds, type Scene } from './scene.ts';

@@ -1,5 +1,5 @@
 /**
- * What a form sends besides its order when the act needs confirmation (`confirm` in `editorial/policy.ts`). Only
+ * What a form sends besides its order when the act needs confirmation (`confirm` in `editorial/access/policy.ts`). Only
  * `ActForm` makes one, so that no act that needs confirmation runs from a bare click.
  */
 export type Confirmation = {

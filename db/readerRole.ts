@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { alone } from './alone.ts';
+import { alone } from './advisoryLock.ts';
 
 /** The group that may select the live views. It belongs to the whole cluster: several papers may share it. */
 export const READER_ROLE = 'copydesk_reader';

@@ -43,7 +43,7 @@ const steps: Step[] = [
       return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites };
     },
   },
-  { name: 'build', command: [process.execPath, 'server/build.ts'] },
+  { name: 'build', command: [process.execPath, 'server/commands/build.ts'] },
   {
     name: 'end to end',
     command: [bin('playwright'), 'test'],

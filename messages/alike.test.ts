@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { languages } from '#contracts/languages.ts';
 import { locales } from '#db/schema/people.ts';
-import { reasons } from '#editorial/refusal.ts';
+import { reasons } from '#editorial/access/refusal.ts';
 
 const folder = import.meta.dirname;
 const areas = readdirSync(join(folder, 'en')).filter((name) => name.endsWith('.json'));

@@ -4,8 +4,8 @@ import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { missingMessages } from '#contracts/missingMessages.ts';
 import { locales } from '#db/schema/people.ts';
-import { problems } from '#editorial/front/frontChecks.ts';
-import { reasons } from '#editorial/refusal.ts';
+import { reasons } from '#editorial/access/refusal.ts';
+import { problems } from '#editorial/fronts/frontChecks.ts';
 import { placeholdersOf } from './placeholders.ts';
 
 // Whether there is a sentence for each reason is checked by type. These tests check that every place that refuses tells

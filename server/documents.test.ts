@@ -8,10 +8,10 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findSystemPostgres, startSystemPostgres } from '#e2e/setting/systemPostgres.ts';
+import { configure } from './configuration/configuration.ts';
 import { variables } from './configuration/variables.ts';
-import { configure } from './configuration.ts';
-import { prepareDatabase } from './database.ts';
-import { createLogger } from './logging.ts';
+import { prepareDatabase } from './database/preparedDatabase.ts';
+import { createLogger } from './logging/logging.ts';
 import { type Embedded, embeddedPostgres } from './postgres/embedded.ts';
 
 const run = promisify(execFile);
@@ -134,7 +134,7 @@ describe('a backup of the embedded database', () => {
   }, 60_000);
 
   const backUp = (target: string, environment = {}) =>
-    run(process.execPath, [join(top, 'server/backup.ts'), target], {
+    run(process.execPath, [join(top, 'server/commands/backup.ts'), target], {
       env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir(), ...environment },
     });
 

@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closePools, readerPool, staffPool } from '#db/pools.ts';
 import { checkStorage } from '#editorial/media/storageCheck.ts';
-import { createProxyNotice } from './clientAddress.ts';
-import { type Configuration, configure } from './configuration.ts';
-import { type PreparedDatabase, prepareDatabase } from './database.ts';
-import { drain } from './draining.ts';
-import { lockFolder } from './folderLock.ts';
-import { openFrontDoor } from './frontDoor.ts';
-import { createHealthAnswers, type Health } from './health.ts';
-import { listen } from './listening.ts';
-import { captureConsole, createLogger, type Logger, tellTerminal } from './logging.ts';
-import { type ReplicaWatch, watchReplica } from './replicaWatch.ts';
-import { type OpenRooms, openRooms } from './rooms.ts';
-import { settle } from './settleExit.ts';
-import { stopOnSignals } from './stopping.ts';
-import { welcome } from './welcoming.ts';
+import { type Configuration, configure } from './configuration/configuration.ts';
+import { type PreparedDatabase, prepareDatabase } from './database/preparedDatabase.ts';
+import { type ReplicaWatch, watchReplica } from './database/replicaWatch.ts';
+import { createProxyNotice } from './frontServer/clientAddress.ts';
+import { openFrontDoor } from './frontServer/frontServer.ts';
+import { createHealthAnswers, type Health } from './frontServer/health.ts';
+import { listen } from './frontServer/listening.ts';
+import { type OpenRooms, openRooms } from './frontServer/requestHandlers.ts';
+import { drain } from './lifecycle/draining.ts';
+import { settle } from './lifecycle/exitCode.ts';
+import { welcome } from './lifecycle/firstStart.ts';
+import { lockFolder } from './lifecycle/folderLock.ts';
+import { stopOnSignals } from './lifecycle/stopSignals.ts';
+import { captureConsole, createLogger, type Logger, tellTerminal } from './logging/logging.ts';
 
 export interface Serving {
   dev: boolean;

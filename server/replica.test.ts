@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkReaderLogin, ensureReaderLogin, migrate, readerUrlAtPrimary } from '#db/migrating.ts';
+import { checkReaderLogin, ensureReaderLogin, migrate, readerUrlAtPrimary } from '#db/migrator.ts';
 import { asReaders, closePools, reader, readerPool } from '#db/pools.ts';
 import {
   findSystemPostgres,
@@ -9,9 +9,9 @@ import {
   type SystemPostgres,
   startSystemPostgres,
 } from '#e2e/setting/systemPostgres.ts';
-import { createHealthAnswers } from './health.ts';
-import { createLogger } from './logging.ts';
-import { type ReplicaWatch, watchReplica } from './replicaWatch.ts';
+import { type ReplicaWatch, watchReplica } from './database/replicaWatch.ts';
+import { createHealthAnswers } from './frontServer/health.ts';
+import { createLogger } from './logging/logging.ts';
 
 const binaries = findSystemPostgres();
 const log = createLogger('silent');

@@ -1,7 +1,7 @@
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import type { DraftsAnswer } from '#components/api/apiOrders.ts';
-import type { Imported } from '#editorial/wire/importing.ts';
-import type { SubmissionOutcome, Submitted } from '#editorial/wire/submitting.ts';
+import type { Imported } from '#editorial/import/importingCopy.ts';
+import type { SubmissionOutcome, Submitted } from '#editorial/import/submittingCopy.ts';
+import type { DraftsAnswer } from '#publishing/api/apiOrders.ts';
 import { type Problem, problemBody, problemResponse } from './problem.ts';
 import { refusalProblem } from './refusalProblem.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeBy, judgeByDocument, judgeFeed, judgeNinjs } from '#components/api/api.scene.ts';
+import { judgeBy, judgeByDocument, judgeFeed, judgeNinjs } from '#publishing/api/api.scene.ts';
 import { openApi } from './openApi.ts';
 import { articleExample, draftExample, releaseExample } from './openApiExamples.ts';
 import type { paths } from './openApiPaths.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { writtenArticle } from '#editorial/import/writtenArticle.ts';
 import {
   draftShape,
   draftsAnswer,
   refused,
   releaseAnswer,
   releaseRequest,
-} from '#components/api/apiOrders.ts';
-import { answerSchemas } from '#components/api/apiShapes.ts';
-import { writtenArticle } from '#editorial/wire/writtenArticle.ts';
+} from '#publishing/api/apiOrders.ts';
+import { answerSchemas } from '#publishing/api/apiShapes.ts';
 import { paths } from './openApiPaths.ts';
 
 type JsonSchema = Record<string, unknown>;

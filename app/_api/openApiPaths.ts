@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listQuery, seriesQuery } from '#components/api/apiQueries.ts';
+import { listQuery, seriesQuery } from '#publishing/api/apiQueries.ts';
 import { articleExample, draftExample, releaseExample } from './openApiExamples.ts';
 
 const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` });

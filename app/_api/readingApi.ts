@@ -1,12 +1,12 @@
-import { openFrame, segment } from '#app/_reader/openFrame.ts';
-import { tellPress } from '#app/_reader/tellPress.ts';
-import { nextPage } from '#components/api/apiPlaces.ts';
-import { listQuery, seriesQuery } from '#components/api/apiQueries.ts';
-import { asSeries } from '#components/api/apiSeries.ts';
-import { type CatalogueEntry, readCatalogue } from '#editorial/reading/catalogue.ts';
-import { readArticle } from '#editorial/reading/liveArticle.ts';
-import { readSeries } from '#editorial/reading/liveSeries.ts';
-import type { LiveArticle, PageOfItems } from '#editorial/reading/shapes.ts';
+import { openFrame, segment } from '#app/_reader/pageContext.ts';
+import { tellPress } from '#app/_reader/pressMeta.ts';
+import { type CatalogueEntry, readCatalogue } from '#editorial/readerQueries/articleCatalogue.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { readSeries } from '#editorial/readerQueries/liveSeries.ts';
+import type { LiveArticle, PageOfItems } from '#editorial/readerQueries/readerTypes.ts';
+import { nextPage } from '#publishing/api/apiPlaces.ts';
+import { listQuery, seriesQuery } from '#publishing/api/apiQueries.ts';
+import { asSeries } from '#publishing/api/apiSeries.ts';
 import { errorsOf, type Problem, problemBody, problemResponse, problemType } from './problem.ts';
 
 type Frame = Awaited<ReturnType<typeof openFrame>>['frame'];

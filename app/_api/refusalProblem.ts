@@ -2,7 +2,7 @@ import { createTranslator, type Messages } from 'use-intl/core';
 import { ZodError } from 'zod';
 import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import { missingMessages } from '#contracts/missingMessages.ts';
-import type { Refusal, RefusalReason } from '#editorial/refusal.ts';
+import type { Refusal, RefusalReason } from '#editorial/access/refusal.ts';
 import { messagesIn } from '#messages/load.ts';
 import { errorsOf, type Problem } from './problem.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools.ts';
 import { signInLimit } from '#db/schema/people.ts';
-import type { Actor } from '#editorial/actor.ts';
+import type { Actor } from '#editorial/access/actor.ts';
 import { hire, openScene, scenePassword } from '#editorial/people/people.scene.ts';
 import { findActor } from '#editorial/people/sessions.ts';
 import { type AuthRequest, askNextAuth } from './askNextAuth.ts';

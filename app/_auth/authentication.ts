@@ -1,11 +1,11 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
-import { userId } from '#editorial/orders.ts';
-import { sessionCookie } from '#editorial/people/cookie.ts';
+import { isRefusal } from '#editorial/access/refusal.ts';
+import { userId } from '#editorial/inputSchemas.ts';
 import { isKnownBrowser, knownBrowserCookie } from '#editorial/people/knownBrowser.ts';
+import { sessionCookie } from '#editorial/people/sessionCookieName.ts';
 import { beginSession, endSession, findActor, sessionDays } from '#editorial/people/sessions.ts';
 import { recognise, signInOrder } from '#editorial/people/signingIn.ts';
-import { isRefusal } from '#editorial/refusal.ts';
 import { ownAddress } from './ownAddress.ts';
 import { siteUrl } from './siteUrl.ts';
 

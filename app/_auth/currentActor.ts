@@ -1,10 +1,10 @@
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import type { Actor } from '#editorial/actor.ts';
-import { sessionCookie } from '#editorial/people/cookie.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { may, type PlainAct } from '#editorial/access/policy.ts';
+import { sessionCookie } from '#editorial/people/sessionCookieName.ts';
 import { findActor } from '#editorial/people/sessions.ts';
-import { may, type PlainAct } from '#editorial/policy.ts';
 import { ownAddress } from './ownAddress.ts';
 import { siteUrl } from './siteUrl.ts';
 

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { nfc } from '#contracts/normalForm.ts';
-import { sessionCookie } from '#editorial/people/cookie.ts';
 import { KNOWN_BROWSER_DAYS, knownBrowserCookie, rememberBrowser } from '#editorial/people/knownBrowser.ts';
+import { sessionCookie } from '#editorial/people/sessionCookieName.ts';
 import { sessionDays } from '#editorial/people/sessions.ts';
 import { siteUrl } from './siteUrl.ts';
 

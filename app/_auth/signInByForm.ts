@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers';
-import { sessionCookie } from '#editorial/people/cookie.ts';
-import { BUSY_RETRY_SECONDS } from '#editorial/people/inTurn.ts';
-import type { RefusalFacts, RefusalReason } from '#editorial/refusal.ts';
+import type { RefusalFacts, RefusalReason } from '#editorial/access/refusal.ts';
+import { sessionCookie } from '#editorial/people/sessionCookieName.ts';
+import { BUSY_RETRY_SECONDS } from '#editorial/people/workQueue.ts';
 import { askNextAuth } from './askNextAuth.ts';
 import { keepKnownBrowser, keepSession } from './sessionCookies.ts';
 import { siteUrl } from './siteUrl.ts';

@@ -1,26 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { bodyOf, paragraph } from '#body/compose.ts';
-import { ArticlePage } from '#components/reader/ArticlePage.tsx';
-import { CorrectionsPage } from '#components/reader/CorrectionsPage.tsx';
-import { correctionsFeed } from '#components/reader/correctionsFeed.ts';
-import type { PaperFrame } from '#components/reader/frame.ts';
+import { bodyOf, paragraph } from '#body/composeBody.ts';
+import { ArticlePage } from '#components/reader/pages/ArticlePage.tsx';
+import { CorrectionsPage } from '#components/reader/pages/CorrectionsPage.tsx';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { releaseTraces, writeStory } from '#editorial/article/article.scene.ts';
-import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
-import { editDraft } from '#editorial/article/drafting.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { takeBack } from '#editorial/article/takingBack.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { verifyPublished } from '#editorial/ledger/ledger.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
-import { readingAt } from '#editorial/reading/asOfMoment.ts';
-import { readCorrections } from '#editorial/reading/correctionList.ts';
-import { readArticle } from '#editorial/reading/liveArticle.ts';
+import { readingAt } from '#editorial/readerQueries/asOfReader.ts';
+import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { takeBack } from '#editorial/releases/takingBackReleases.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { correctionsFeed } from '#publishing/feeds/correctionsFeed.ts';
+import type { PaperFrame } from '#publishing/paperFrame.ts';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
 

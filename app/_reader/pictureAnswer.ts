@@ -1,4 +1,4 @@
-import { openRendition, StorageFault, whenStored } from '#editorial/media/storage.ts';
+import { openRendition, StorageFault, whenStored } from '#editorial/media/mediaStorage.ts';
 import type { StoredFile } from '#editorial/media/storedFile.ts';
 
 type Sending = {

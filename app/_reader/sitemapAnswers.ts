@@ -1,20 +1,20 @@
+import { readSeriesAddresses } from '#editorial/readerQueries/liveSeries.ts';
+import {
+  readNews,
+  readSitemapLabels,
+  readSitemapPart,
+  readSitemapParts,
+} from '#editorial/readerQueries/sitemaps.ts';
 import {
   articlesMap,
   labelsMap,
   newsSitemap,
   pagesMap,
   sitemapIndex,
-} from '#components/reader/sitemapXml.ts';
-import { readSeriesAddresses } from '#editorial/reading/liveSeries.ts';
-import {
-  readNews,
-  readSitemapLabels,
-  readSitemapPart,
-  readSitemapParts,
-} from '#editorial/reading/sitemaps.ts';
-import { earliest } from './earliest.ts';
-import { openFrame } from './openFrame.ts';
-import { tellPress } from './tellPress.ts';
+} from '#publishing/sitemaps/sitemapXml.ts';
+import { earliest } from './earliestInstant.ts';
+import { openFrame } from './pageContext.ts';
+import { tellPress } from './pressMeta.ts';
 
 const type = 'application/xml; charset=utf-8';
 

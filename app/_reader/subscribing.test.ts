@@ -4,10 +4,10 @@ import { POST as end } from '#app/(reader)/subscriptions/[token]/end/route.ts';
 import { POST as ask } from '#app/(reader)/subscriptions/route.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { openSection } from '#editorial/article/article.scene.ts';
-import { subscribed } from '#editorial/effects/effects.scene.ts';
-import { subscriberToken } from '#editorial/effects/subscriberToken.ts';
-import { findSubscription } from '#editorial/effects/subscribing.ts';
+import { openSection } from '#editorial/articles/article.scene.ts';
+import { subscribed } from '#editorial/outbox/effects.scene.ts';
+import { subscriberToken } from '#editorial/outbox/subscriberToken.ts';
+import { findSubscription } from '#editorial/outbox/subscribing.ts';
 import { openScene } from '#editorial/people/people.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { policy } from '#editorial/policy.ts';
+import { policy } from '#editorial/access/policy.ts';
 
 // Server actions and route handlers are public addresses: anyone can post to them. So each finds its actor, and hands
 // it to a verb (or query) whose file asks the policy for an act.

@@ -1,6 +1,6 @@
 import type { Confirmation } from '#contracts/confirmation.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 import { confirmation } from '#editorial/confirmation/confirmationSchema.ts';
-import { Refusal } from '#editorial/refusal.ts';
 
 /** The order of an act that needs confirmation, as an action takes it. */
 export type Confirmed<Order> = Order & { confirmation: Confirmation };

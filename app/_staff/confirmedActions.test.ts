@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import { binKinds } from '#editorial/bin/kinds.ts';
-import { policy } from '#editorial/policy.ts';
+import { policy } from '#editorial/access/policy.ts';
+import { binKinds } from '#editorial/bin/binKinds.ts';
 
 // Every server action is called here, as anyone can call it: without a confirmation, and with one that is none.
 
@@ -16,8 +16,8 @@ vi.mock('#app/_auth/currentActor.ts', () => ({
 }));
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
 // Every domain function asks the policy first. Here the policy notes the act and lets nobody go on.
-vi.mock('#editorial/policy.ts', async (original) => {
-  const actual = await original<typeof import('#editorial/policy.ts')>();
+vi.mock('#editorial/access/policy.ts', async (original) => {
+  const actual = await original<typeof import('#editorial/access/policy.ts')>();
   const note = (_: unknown, act: string) => {
     reached.acts.push(act);
     throw new Error(`reached ${act}`);

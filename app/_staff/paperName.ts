@@ -1,4 +1,4 @@
-import { readPaper } from '#editorial/reading/paper.ts';
+import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { readPreferences } from './preferences.ts';
 
 /** The paper's name in the asker's language. */

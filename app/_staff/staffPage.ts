@@ -1,6 +1,6 @@
 import { createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from 'use-intl/core';
 import { missingMessages } from '#contracts/missingMessages.ts';
-import { readPaper } from '#editorial/reading/paper.ts';
+import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { messagesIn } from '#messages/load.ts';
 import { readPreferences } from './preferences.ts';
 

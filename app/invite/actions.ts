@@ -1,10 +1,10 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { textField } from '#app/_auth/formText.ts';
 import { signInByForm } from '#app/_auth/signInByForm.ts';
-import { textField } from '#app/_auth/textField.ts';
-import { type ActionResult, runAction } from '#app/_staff/answer.ts';
 import { readPreferences } from '#app/_staff/preferences.ts';
-import { acceptInvitation, acceptInvitationOrder } from '#editorial/people/accepting.ts';
+import { type ActionResult, runAction } from '#app/_staff/runAction.ts';
+import { acceptInvitation, acceptInvitationOrder } from '#editorial/people/acceptingInvitations.ts';
 import { becomeFirstAdmin, firstAdminOrder } from '#editorial/people/firstAdmin.ts';
 
 export type TakenUp = Extract<ActionResult<never>, { ok: false }> & { name: string };

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { Button } from '#components/ui/Button.tsx';
 
 /** A bug or an outage: says that nothing was changed, and under which reference the log tells more. */

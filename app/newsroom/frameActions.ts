@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { currentToken } from '#app/_auth/currentActor.ts';
 import { dropSession } from '#app/_auth/sessionCookies.ts';
-import { answerAs } from '#app/_staff/answerAs.ts';
-import { listArticles } from '#editorial/article/articleList.ts';
-import { createOrder, startBlankArticle } from '#editorial/article/creating.ts';
+import { answerAs } from '#app/_staff/actionAs.ts';
+import { listArticles } from '#editorial/articles/articleList.ts';
+import { createOrder, startBlankArticle } from '#editorial/articles/creatingArticles.ts';
 import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale.ts';
 import { endSession } from '#editorial/people/sessions.ts';
 

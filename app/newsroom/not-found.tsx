@@ -1,5 +1,5 @@
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 

@@ -1,9 +1,9 @@
 'use server';
 import { currentActor } from '#app/_auth/currentActor.ts';
-import { runAction } from '#app/_staff/answer.ts';
-import { type CompareCopiesOrder, compareCopies } from '#editorial/article/comparingCopies.ts';
-import { type RecoverDraftOrder, recoverDraft } from '#editorial/article/recoveringDraft.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { runAction } from '#app/_staff/runAction.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { type CompareCopiesOrder, compareCopies } from '#editorial/drafts/localCopyComparison.ts';
+import { type RecoverDraftOrder, recoverDraft } from '#editorial/drafts/recoveringDrafts.ts';
 
 /** No redirect to sign-in from here: it would take the page, and the text on it, away. */
 async function actor() {

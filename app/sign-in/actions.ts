@@ -1,11 +1,11 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { textField } from '#app/_auth/formText.ts';
 import { ownAddress } from '#app/_auth/ownAddress.ts';
 import { signInByForm } from '#app/_auth/signInByForm.ts';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import { textField } from '#app/_auth/textField.ts';
 import type { RefusedReason } from '#components/ui/useRefusal.ts';
-import type { RefusalFacts } from '#editorial/refusal.ts';
+import type { RefusalFacts } from '#editorial/access/refusal.ts';
 
 export type SignInAnswer = { refused: RefusedReason; facts: RefusalFacts; email: string };
 

@@ -6,8 +6,8 @@ import { turnedAway } from '#app/_auth/signInByForm.ts';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
 import { readPaperName } from '#app/_staff/paperName.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { Door } from '#components/newsroom/Door.tsx';
-import { SignInForm } from '#components/newsroom/SignInForm.tsx';
+import { SignInForm } from '#components/staff/signIn/SignInForm.tsx';
+import { Door } from '#components/staff/signIn/SignInPage.tsx';
 import { signIn } from './actions.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Language } from '#db/schema/taxonomy.ts';
+import { type WrittenArticle, writtenArticle } from '#editorial/import/writtenArticle.ts';
 import { languageOf } from '#editorial/search/searchWords.ts';
-import { type WrittenArticle, writtenArticle } from '#editorial/wire/writtenArticle.ts';
 import { normalizeLine } from './corpusLine.ts';
 
 /** A story of a corpus. Its labels are for judging only: the paper never sees them. */

@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureReaderLogin, migrate } from '#db/migrating.ts';
+import { ensureReaderLogin, migrate } from '#db/migrator.ts';
 import { closePools } from '#db/pools.ts';
 import { embeddedPostgres } from '#server/postgres/embedded.ts';
 

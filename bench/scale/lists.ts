@@ -1,20 +1,20 @@
 import { articlesPerPart } from '#db/sitemapPart.ts';
-import { theHouse } from '#editorial/actor.ts';
-import { listArticles } from '#editorial/article/articleList.ts';
-import { readCatalogue } from '#editorial/reading/catalogue.ts';
-import { readCorrections } from '#editorial/reading/correctionList.ts';
-import { readFeed } from '#editorial/reading/feeds.ts';
-import { readArticle } from '#editorial/reading/liveArticle.ts';
-import { readFront, readLatest } from '#editorial/reading/liveFront.ts';
-import { readHistory } from '#editorial/reading/releaseHistory.ts';
-import { searchPaper } from '#editorial/reading/searching.ts';
+import { theHouse } from '#editorial/access/actor.ts';
+import { listArticles } from '#editorial/articles/articleList.ts';
+import { readCatalogue } from '#editorial/readerQueries/articleCatalogue.ts';
+import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
+import { readFeed } from '#editorial/readerQueries/feedStories.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { readFront, readLatest } from '#editorial/readerQueries/liveFront.ts';
+import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
+import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
 import {
   readNews,
   readSitemapLabels,
   readSitemapPart,
   readSitemapParts,
-} from '#editorial/reading/sitemaps.ts';
-import { readAuthor, readSection, readTopic } from '#editorial/reading/storyLists.ts';
+} from '#editorial/readerQueries/sitemaps.ts';
+import { readAuthor, readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';
 import { readSections, sampleArticles, sampleLabels } from './measures/sampling.ts';
 import { queries as asked } from './measures/searching.ts';
 

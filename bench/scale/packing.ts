@@ -1,10 +1,10 @@
-import type { Body } from '#body/body.ts';
-import { plainText } from '#body/text.ts';
+import { plainText } from '#body/bodyText.ts';
+import type { Body } from '#body/bodyTypes.ts';
 import { inTransaction } from '#db/pools.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { chineseVector } from '#editorial/related/chineseVector.ts';
-import { readCommonness } from '#editorial/related/commonness.ts';
-import { packWords } from '#editorial/related/packing.ts';
+import { readCommonness } from '#editorial/related/documentFrequency.ts';
+import { packWords } from '#editorial/related/packedWords.ts';
 import { estimateSelf } from '#editorial/related/selfScore.ts';
 import { wordsToPost } from '#editorial/related/termWeights.ts';
 import { parseVector } from '#editorial/related/vector.ts';

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePools } from '#db/pools.ts';
 import { articlesPerPart } from '#db/sitemapPart.ts';
-import { readLatest } from '#editorial/reading/liveFront.ts';
+import { readLatest } from '#editorial/readerQueries/liveFront.ts';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
 import { buildPaper } from './building.ts';
 import { lists } from './lists.ts';

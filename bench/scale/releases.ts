@@ -1,8 +1,8 @@
-import type { Body, BodyNode } from '#body/body.ts';
-import { teaserOf } from '#body/text.ts';
+import { teaserOf } from '#body/bodyText.ts';
+import type { Body, BodyNode } from '#body/bodyTypes.ts';
 import type { FrozenPicture } from '#db/schema/releases.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { signatureOf } from '#editorial/related/likeness.ts';
+import { signatureOf } from '#editorial/related/textSimilarity.ts';
 import type { MadeArticle, MadeRelease } from './articles.ts';
 import type { Furniture } from './furnishing.ts';
 

@@ -1,6 +1,6 @@
-import type { Body } from '#body/body.ts';
-import { draftSaying } from '#body/document.ts';
-import { canonicalContent, contentHash } from '#editorial/article/hashing.ts';
+import type { Body } from '#body/bodyTypes.ts';
+import { draftSaying } from '#body/draftDocument.ts';
+import { canonicalContent, contentHash } from '#editorial/releases/contentHash.ts';
 import type { MadeArticle, MadeRelease } from './articles.ts';
 import type { Cell } from './copying.ts';
 import type { Furniture } from './furnishing.ts';

@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { schemaVersion } from '#body/schema.ts';
+import { schemaVersion } from '#body/bodySchema.ts';
 import { type SQL, sql } from '#db/query.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { WORDS_VERSION } from '#editorial/search/searchWords.ts';

@@ -1,5 +1,5 @@
-import type { BodyMark, BodyNode } from '../body.ts';
-import { limits } from '../check.ts';
+import type { BodyMark, BodyNode } from '#body/bodyTypes.ts';
+import { limits } from '#body/checkBody.ts';
 import type { Numbering } from '../listNumbering.ts';
 import { InlineWriter } from './inlineWriter.ts';
 

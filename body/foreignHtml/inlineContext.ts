@@ -1,5 +1,5 @@
-import type { BodyMark } from '../body.ts';
-import { type SourceNode, tagOf } from './source.ts';
+import type { BodyMark } from '#body/bodyTypes.ts';
+import { type SourceNode, tagOf } from './sourceNode.ts';
 import type { Style } from './styles.ts';
 
 /** What holds for the text within an element. */

@@ -1,4 +1,4 @@
-import type { BodyMark, BodyNode } from '../body.ts';
+import type { BodyMark, BodyNode } from '#body/bodyTypes.ts';
 
 /** Writes the inside of one block: spaces as HTML has them, marks, and line breaks within the block. */
 export class InlineWriter {

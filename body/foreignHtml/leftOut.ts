@@ -1,8 +1,8 @@
-import { isDeleted, isEmbed, isHidden, isMachinery, isPicture } from './hidden.ts';
+import { isDeleted, isEmbed, isHidden, isMachinery, isPicture } from './hiddenElements.ts';
 import type { LossTally } from './losses.ts';
-import { attributeOf, hasClass, hasWords, type SourceNode, tagOf } from './source.ts';
+import { attributeOf, hasClass, hasWords, type SourceNode, tagOf } from './sourceNode.ts';
 import type { Style, Styles } from './styles.ts';
-import { commentPartOf } from './word.ts';
+import { commentPartOf } from './wordMarkup.ts';
 
 /** Decides which elements do not come into the story, and counts what is lost with them. */
 export class LeftOut {

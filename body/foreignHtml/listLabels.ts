@@ -1,5 +1,5 @@
 import { isNumbering, type Numbering } from '../listNumbering.ts';
-import { attributeOf, type SourceNode } from './source.ts';
+import { attributeOf, type SourceNode } from './sourceNode.ts';
 import type { Style } from './styles.ts';
 
 /** What the sign before an item says: a bullet, a number that a list can draw, or a text that only text can keep. */

@@ -1,4 +1,4 @@
-import type { BodyNode } from '../body.ts';
+import type { BodyNode } from '#body/bodyTypes.ts';
 
 const containers = new Set(['orderedList', 'bulletList', 'listItem', 'blockquote', 'doc']);
 

@@ -1,7 +1,7 @@
-import type { BodyNode } from '../body.ts';
+import type { BodyNode } from '#body/bodyTypes.ts';
+import { Reader } from './documentReader.ts';
 import type { Loss } from './losses.ts';
-import { Reader } from './reader.ts';
-import type { SourceNode } from './source.ts';
+import type { SourceNode } from './sourceNode.ts';
 
 /** What a document of another program says, as nodes of the body's schema; `blocks` is empty when it says nothing. */
 export type ForeignText = { blocks: BodyNode[]; losses: Loss[] };

@@ -6,7 +6,7 @@ import {
   type SourceNode,
   tagOf,
   visit,
-} from './source.ts';
+} from './sourceNode.ts';
 
 /** The declarations of one element that matter here, by property in lower case. */
 export type Style = ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
 import type { Numbering } from '../listNumbering.ts';
 import type { BlockWriter } from './blockWriter.ts';
 import { readLabel } from './listLabels.ts';
-import type { WordItem } from './word.ts';
+import type { WordItem } from './wordMarkup.ts';
 
 type OpenList = {
   /** of the writer, before the list was opened */

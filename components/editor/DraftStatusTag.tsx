@@ -1,7 +1,7 @@
 'use client';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Tag, type Tone } from '#components/ui/Tag.tsx';
-import type { Standing } from '#editorial/article/standing.ts';
+import type { Standing } from '#editorial/articles/articleStanding.ts';
 
 const tones: Record<Standing['is'], Tone> = {
   draft: 'plain',

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { draftOf, readHeadline } from '#body/document.ts';
+import { draftOf, readHeadline } from '#body/draftDocument.ts';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
 import { type CopyDatabase, withPatience } from './copyDatabase.ts';
 import { copyName } from './copyRecord.ts';

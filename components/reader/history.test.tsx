@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { History, PastRelease } from '#editorial/reading/releaseHistory.ts';
-import { correctionsFeed } from './correctionsFeed.ts';
-import type { PaperFrame } from './frame.ts';
-import { HistoryPage } from './HistoryPage.tsx';
+import type { History, PastRelease } from '#editorial/readerQueries/releaseHistory.ts';
+import { correctionsFeed } from '#publishing/feeds/correctionsFeed.ts';
+import type { PaperFrame } from '#publishing/paperFrame.ts';
+import { HistoryPage } from './pages/HistoryPage.tsx';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
 

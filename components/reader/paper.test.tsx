@@ -2,12 +2,12 @@ import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import type { LiveArticle, RelatedTeaser, Teaser } from '#editorial/reading/shapes.ts';
-import { ArticlePage } from './ArticlePage.tsx';
-import { FrontPage } from './FrontPage.tsx';
-import type { PaperFrame } from './frame.ts';
-import { Headline } from './Headline.tsx';
-import { LostPage, WithdrawnPage } from './LostPage.tsx';
+import type { LiveArticle, RelatedTeaser, Teaser } from '#editorial/readerQueries/readerTypes.ts';
+import type { PaperFrame } from '#publishing/paperFrame.ts';
+import { ArticlePage } from './pages/ArticlePage.tsx';
+import { FrontPage } from './pages/FrontPage.tsx';
+import { LostPage, WithdrawnPage } from './pages/NotFoundPage.tsx';
+import { Headline } from './parts/Headline.tsx';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
 

@@ -1,11 +1,11 @@
 import { parse } from 'parse5';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import type { FoundStory, SearchResults } from '#editorial/reading/searching.ts';
-import { markAll } from '#editorial/search/marking.ts';
-import { readQuestion } from '#editorial/search/question.ts';
-import type { PaperFrame } from './frame.ts';
-import { SearchPage } from './SearchPage.tsx';
+import type { FoundStory, SearchResults } from '#editorial/readerQueries/paperSearch.ts';
+import { markAll } from '#editorial/search/matchMarks.ts';
+import { readQuestion } from '#editorial/search/typedQuery.ts';
+import type { PaperFrame } from '#publishing/paperFrame.ts';
+import { SearchPage } from './pages/SearchPage.tsx';
 import type { SearchAsked } from './searchAddress.ts';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it

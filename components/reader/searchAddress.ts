@@ -1,5 +1,5 @@
-import type { Language } from '#editorial/reading/shapes.ts';
-import { address } from './addresses.ts';
+import type { Language } from '#editorial/readerQueries/readerTypes.ts';
+import { address } from '#publishing/addresses.ts';
 
 /** What a search is narrowed to, as its address says it. */
 export type SearchAsked = {

@@ -1,12 +1,12 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { InsertOutcome } from '#components/editor/document/insertRecovered.ts';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 import { MAX_INSERT_BYTES } from '#contracts/collaboration.ts';
-import type { InsertOutcome } from '../editor/insertRecovered.ts';
 import { copyText } from '../ui/copyText.ts';
 import { downloadText } from './downloadText.ts';
 import type { RecoverActs } from './recoverActs.ts';

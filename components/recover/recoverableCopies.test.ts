@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { bodyOf, paragraph } from '#body/compose.ts';
-import { draftSaying } from '#body/document.ts';
+import { bodyOf, paragraph } from '#body/composeBody.ts';
+import { draftSaying } from '#body/draftDocument.ts';
 import type { CopyRecord } from '../localCopies/copyRecord.ts';
 import { writeCopy } from '../localCopies/draftCopies.ts';
 import { MemoryCopyDatabase } from '../localCopies/memoryCopyDatabase.ts';

@@ -1,4 +1,4 @@
-import { type DraftContent, draftOf, readDraft } from '#body/document.ts';
+import { type DraftContent, draftOf, readDraft } from '#body/draftDocument.ts';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
 import type { CopyDatabase } from '../localCopies/copyDatabase.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodyOf, paragraph } from '#body/compose.ts';
+import { bodyOf, paragraph } from '#body/composeBody.ts';
 import { fitContentOf, textOfDraft } from './recoveredText.ts';
 
 const content = (body: unknown, headline = 'Head', standfirst = 'Stand') => ({ headline, standfirst, body });

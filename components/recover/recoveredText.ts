@@ -1,6 +1,6 @@
-import type { Body, BodyNode } from '#body/body.ts';
-import { checkBody, limits } from '#body/check.ts';
-import type { DraftContent } from '#body/document.ts';
+import type { Body, BodyNode } from '#body/bodyTypes.ts';
+import { checkBody, limits } from '#body/checkBody.ts';
+import type { DraftContent } from '#body/draftDocument.ts';
 
 /** A node as a browser's copy has it: nothing of it is checked. */
 type LooseNode = { type?: unknown; text?: unknown; attrs?: unknown; content?: unknown };

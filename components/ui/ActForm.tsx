@@ -1,7 +1,7 @@
 'use client';
 import { type FormEvent, type ReactNode, type Ref, useEffect, useRef } from 'react';
 import type { Confirmation } from '#contracts/confirmation.ts';
-import type { ConfirmedAct, PolicyAct } from '#editorial/policy.ts';
+import type { ConfirmedAct, PolicyAct } from '#editorial/access/policy.ts';
 import { ActFormLayout, type ActFormWords } from './ActFormLayout.tsx';
 import { useActSending } from './useActSending.ts';
 import type { ActAnswer, RefusedAct } from './useRefusal.ts';
@@ -28,7 +28,7 @@ type Common<Value> = ActFormWords & {
   children?: ReactNode | ((state: FormState) => ReactNode);
 };
 
-/** An act with `confirm` in `editorial/policy.ts`. */
+/** An act with `confirm` in `editorial/access/policy.ts`. */
 type ConfirmedSend<Value> = {
   act: ConfirmedAct;
   /** The state of the subject that the page shows, from `readDecisionState`; null for an act that makes something new. */

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { everyForm } from '#e2e/newsroom/forms/everyForm.ts';
-import { policy } from '#editorial/policy.ts';
+import { policy } from '#editorial/access/policy.ts';
 
 // Every form that is written must be driven in a browser by e2e/newsroom/forms: refused, and pressed twice.
 

@@ -3,9 +3,9 @@ import { IntlProvider } from 'use-intl';
 import { expect, test } from 'vitest';
 import { missingMessages } from '#contracts/missingMessages.ts';
 import { locales } from '#db/schema/people.ts';
-import { type FrontFinding, problems, refuseUnfitFront } from '#editorial/front/frontChecks.ts';
-import { inItsName } from '#editorial/package/naming.ts';
-import { isRefusal, type Refusal } from '#editorial/refusal.ts';
+import { isRefusal, type Refusal } from '#editorial/access/refusal.ts';
+import { type FrontFinding, problems, refuseUnfitFront } from '#editorial/fronts/frontChecks.ts';
+import { inItsName } from '#editorial/packages/packageRefusal.ts';
 import { messagesIn } from '#messages/load.ts';
 import { useRefusal } from './useRefusal.ts';
 

@@ -1,8 +1,8 @@
 'use client';
 import { type Messages, useTranslations } from 'use-intl';
-import { lostBecause } from '../newsroom/upgrade/upgradeSignal.ts';
+import { lostBecause } from '#components/staff/upgrade/upgradeSignal.ts';
 
-/** Every reason that there is a sentence for: those of `editorial/refusal.ts`, and that no answer came. */
+/** Every reason that there is a sentence for: those of `editorial/access/refusal.ts`, and that no answer came. */
 export type RefusedReason = keyof Messages['refusals'];
 
 export type RefusedAct = {

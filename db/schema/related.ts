@@ -62,7 +62,7 @@ export const storyLikeness = pgTable(
   ],
 );
 
-/** The words of a story as it was last related, packed for whoever is compared with it (`editorial/related/packing.ts`). */
+/** The words of a story as it was last related, packed for whoever is compared with it (`editorial/related/packedWords.ts`). */
 export const storyWords = pgTable(
   'story_words',
   {
@@ -78,7 +78,7 @@ export const storyWords = pgTable(
   (table) => [index('story_words_unposted').on(table.articleId).where(sql`${table.releaseId} is null`)],
 );
 
-/** Which releases have a word, by its hash (`editorial/related/packing.ts`): an inverted index, without positions. */
+/** Which releases have a word, by its hash (`editorial/related/packedWords.ts`): an inverted index, without positions. */
 export const relatedPosting = pgTable(
   'related_posting',
   { word: integer('word').notNull(), releaseId: reference<ReleaseId>('release_id').notNull() },

@@ -2,9 +2,9 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
-import { release } from '#editorial/article/releasing.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
-import { openReceiver, type Receiver, well } from '#server/worker/delivering/delivery.scene.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { openReceiver, type Receiver, well } from '#server/worker/delivery/delivery.scene.ts';
 
 test.describe.configure({ mode: 'serial' });
 

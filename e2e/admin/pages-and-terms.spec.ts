@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, type Request, test } from '@pla
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
-import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms.ts';
+import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
 
 test.describe.configure({ mode: 'serial' });

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { theHouse } from '#editorial/actor.ts';
-import { addWebhook } from '#editorial/effects/changingWebhooks.ts';
+import { theHouse } from '#editorial/access/actor.ts';
+import { addWebhook } from '#editorial/outbox/changingWebhooks.ts';
 
 export type Told = {
   /** events that the receiver took at least once */

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { ensureReaderLogin, migrate } from '#db/migrating.ts';
+import { ensureReaderLogin, migrate } from '#db/migrator.ts';
 import { closePools } from '#db/pools.ts';
 import { startServer } from '#e2e/setting/server.ts';
 import { startSystemPostgres } from '#e2e/setting/systemPostgres.ts';
-import { theHouse } from '#editorial/actor.ts';
-import { writeStory } from '#editorial/article/article.scene.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
+import { theHouse } from '#editorial/access/actor.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { createAsker } from './steadyReaders.ts';
 
 export type Given = {

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { openDesk } from '#e2e/setting/desk.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 
 test('a field that two people changed waits for a choice, whatever else is changed meanwhile', async ({
   browser,

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { release } from '#editorial/article/releasing.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

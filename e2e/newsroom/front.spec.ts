@@ -2,8 +2,8 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
-import { release } from '#editorial/article/releasing.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 
 let desk: Desk;
 const headline = 'Keys alone put this story at the head of the page';

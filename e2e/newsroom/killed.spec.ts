@@ -6,7 +6,7 @@ import { sql } from '#db/query.ts';
 import { openDesk } from '#e2e/setting/desk.ts';
 import { signIn } from '#e2e/setting/people.ts';
 import { postgresPid, type Running, startServer } from '#e2e/setting/server.ts';
-import { release } from '#editorial/article/releasing.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 
 let server: Running;
 const rounds = Number(process.env.ROUNDS ?? 2);

@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { bodyOf } from '#body/compose.ts';
+import { bodyOf } from '#body/composeBody.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { bodyOfPage, expectSaved, openDraftPage } from '#e2e/setting/drafting.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
-import { editDraft } from '#editorial/article/drafting.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectFitDayAndNight } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
-import { release } from '#editorial/article/releasing.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

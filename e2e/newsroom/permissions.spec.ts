@@ -5,11 +5,11 @@ import { eq } from '#db/query.ts';
 import { asset } from '#db/schema/assets.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
-import { release } from '#editorial/article/releasing.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { describeAsset } from '#editorial/media/describingAssets.ts';
-import { uploadAsset } from '#editorial/media/uploading.ts';
+import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

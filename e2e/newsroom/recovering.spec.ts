@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import * as Y from 'yjs';
-import { writeDraft } from '#body/document.ts';
-import { migrate } from '#db/migrating.ts';
+import { writeDraft } from '#body/draftDocument.ts';
+import { migrate } from '#db/migrator.ts';
 import { closePools } from '#db/pools.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { findActor, makeStory, openDesk } from '#e2e/setting/desk.ts';
@@ -19,9 +19,9 @@ import {
 import { signIn, windowOf } from '#e2e/setting/people.ts';
 import { freePort, password, type Running, startServer } from '#e2e/setting/server.ts';
 import { findSystemPostgres, startSystemPostgres } from '#e2e/setting/systemPostgres.ts';
-import { loadDraft } from '#editorial/article/loadingDraft.ts';
-import { moveToBin } from '#editorial/bin/binMoves.ts';
-import { eraseFromBin } from '#editorial/bin/erasing.ts';
+import { eraseFromBin } from '#editorial/bin/erasingFromBin.ts';
+import { moveToBin } from '#editorial/bin/movingToBin.ts';
+import { loadDraft } from '#editorial/drafts/loadedDraft.ts';
 import { ensureSampleAccounts } from '#editorial/people/sampleAccounts.ts';
 
 const recoverButton = (page: Page) => page.getByRole('button', { name: 'Recover…' });

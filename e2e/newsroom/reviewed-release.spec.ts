@@ -4,8 +4,8 @@ import { sql } from '#db/query.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { type Role, windowOf } from '#e2e/setting/people.ts';
-import { editDraft } from '#editorial/article/drafting.ts';
-import { release } from '#editorial/article/releasing.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 
 /** how often an editor releases while two people type; `ROUNDS=20` by hand */
 const rounds = Number(process.env.ROUNDS ?? 3);

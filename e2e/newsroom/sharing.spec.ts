@@ -7,8 +7,8 @@ import { user } from '#db/schema/people.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { createShare } from '#editorial/sharing/shareLinks.ts';
+import { createShare } from '#editorial/preview/shareLinks.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

@@ -3,8 +3,8 @@ import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { openDesk } from '#e2e/setting/desk.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { addSection } from '#editorial/paper/arrangingSections.ts';
+import { addSection } from '#editorial/taxonomy/arrangingSections.ts';
 
 /** From now on the server does not know the actions of this page, as after an upgrade. */
 async function upgrade(page: Page): Promise<() => Promise<void>> {

@@ -2,7 +2,7 @@ import { type Browser, expect, type Locator, type Page, test } from '@playwright
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { createArticle } from '#editorial/article/creating.ts';
+import { createArticle } from '#editorial/articles/creatingArticles.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 
 let desk: Desk;

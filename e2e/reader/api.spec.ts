@@ -6,9 +6,9 @@ import { user } from '#db/schema/people.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
-import { judgeByDocument, judgeFeed, judgeNinjs } from '../../components/api/api.scene.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { judgeByDocument, judgeFeed, judgeNinjs } from '#publishing/api/api.scene.ts';
 
 type Listed = { items: { slug: string; url: string }[]; next: string | null };
 
@@ -202,7 +202,7 @@ test('an admin makes a token; with it a machine sends a draft and no more; revok
 
 test('a megabyte and more, told or not, is refused, and the connection serves the next', async () => {
   const admin = await desk.actor('admin');
-  const { issueToken } = await import('#editorial/tokens/issuing.ts');
+  const { issueToken } = await import('#editorial/apiTokens/issuingTokens.ts');
   const { token } = await issueToken(admin, { name: 'Large', scopes: ['drafts:write'], days: 30 });
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const large = JSON.stringify({ headline: 'Large', body: 'x'.repeat(3_000_000) });

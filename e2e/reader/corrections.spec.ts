@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
-import { editDraft } from '#editorial/article/drafting.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
 let desk: Desk;
 test.beforeAll(async () => {

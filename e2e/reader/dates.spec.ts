@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { openDesk } from '#e2e/setting/desk.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms.ts';
+import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 
 /** One of each kind of what readers and machines fetch. */
 const addresses = [

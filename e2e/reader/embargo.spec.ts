@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { ask, tricks } from '#e2e/setting/crawling.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { uploadAsset } from '#editorial/media/uploading.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 
 const base = process.env.COPYDESK_URL ?? '';
 const word = 'zeisigkanarie';

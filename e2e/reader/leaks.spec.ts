@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { ask, tricks } from '#e2e/setting/crawling.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
 const canary = 'kanarienvogel';
 const addresses = [

@@ -1,13 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
-import { bodyOf, heading, paragraph } from '#body/compose.ts';
-import { entryTime } from '#body/entries.ts';
+import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
+import { entryTime } from '#body/liveEntries.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { editDraft } from '#editorial/article/drafting.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { endCoverage } from '#editorial/coverage/ending.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 
 /** ms between two looks of a page that follows, and the most that it waits after errors */
 const poll = 15_000;

@@ -16,18 +16,18 @@ import {
   watch,
   withdrawnHeadlines,
 } from '#e2e/setting/remembering.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { editDraft } from '#editorial/article/drafting.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { takeBack } from '#editorial/article/takingBack.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
-import { arrangeFront } from '#editorial/front/arrangingFronts.ts';
-import { readFrontDraft } from '#editorial/front/draftingFronts.ts';
-import { releaseFront } from '#editorial/front/releasingFronts.ts';
-import { describePaper } from '#editorial/paper/describingPaper.ts';
-import { readSettings } from '#editorial/paper/settings.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
+import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
+import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
+import { describePaper } from '#editorial/paper/changingPaperDetails.ts';
+import { readSettings } from '#editorial/paper/paperSettings.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { takeBack } from '#editorial/releases/takingBackReleases.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
 /** How many moments are compared; each act takes about as long as two of them. */
 const moments = Number(process.env.MOMENTS ?? 20);

@@ -3,12 +3,12 @@ import sharp from 'sharp';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { describeAsset } from '#editorial/media/describingAssets.ts';
-import { uploadAsset } from '#editorial/media/uploading.ts';
+import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
 const base = process.env.COPYDESK_URL ?? '';
 const get = (path: string) => fetch(base + path, { redirect: 'manual' });

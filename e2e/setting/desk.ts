@@ -1,14 +1,14 @@
-import { bodyOf, paragraph } from '#body/compose.ts';
+import { bodyOf, paragraph } from '#body/composeBody.ts';
 import { closePools, staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { user } from '#db/schema/people.ts';
 import { section } from '#db/schema/taxonomy.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { createArticle } from '#editorial/article/creating.ts';
-import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
-import { editDraft } from '#editorial/article/drafting.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { createArticle } from '#editorial/articles/creatingArticles.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { readAddress, urlOf } from '#server/postgres/cluster.ts';
 
 /** Sets a scene through the domain's own verbs, on the database of a running server. */

@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { checkBody } from '#body/check.ts';
-import { draftOf, readDraft } from '#body/document.ts';
-import { plainText } from '#body/text.ts';
+import { plainText } from '#body/bodyText.ts';
+import { checkBody } from '#body/checkBody.ts';
+import { draftOf, readDraft } from '#body/draftDocument.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { loadDraft } from '#editorial/article/loadingDraft.ts';
+import { loadDraft } from '#editorial/drafts/loadedDraft.ts';
 
 export const bodyOfPage = (page: Page): Locator => page.getByRole('textbox', { name: 'Body' });
 

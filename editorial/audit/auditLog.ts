@@ -24,10 +24,10 @@ import { user } from '#db/schema/people.ts';
 import { series } from '#db/schema/series.ts';
 import { apiToken } from '#db/schema/sharing.ts';
 import { section, topic } from '#db/schema/taxonomy.ts';
-import type { Actor } from '../actor.ts';
-import { type AuditSubject, subjects, unruledActs } from '../auditRecord.ts';
-import { userId } from '../orders.ts';
-import { allow, type PolicyAct, policy } from '../policy.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { allow, type PolicyAct, policy } from '#editorial/access/policy.ts';
+import { userId } from '#editorial/inputSchemas.ts';
+import { type AuditSubject, subjects, unruledActs } from './auditRecord.ts';
 
 /** An act that leaves an entry: those of the policy that change something, and signing in and out. */
 export type WrittenAct =

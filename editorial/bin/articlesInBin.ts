@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 import type { BinKind } from './binnable.ts';
 import { asBinnable, type BinnableRow, setDeletedIn } from './deletedColumns.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from '#db/query.ts';
 import { asset } from '#db/schema/assets.ts';
-import { removeFolder } from '#editorial/media/storage.ts';
-import { findUses } from '#editorial/media/uses.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { findUses } from '#editorial/media/assetUses.ts';
+import { removeFolder } from '#editorial/media/mediaStorage.ts';
 import type { BinKind } from './binnable.ts';
 import { asBinnable, type BinnableRow, setDeletedIn } from './deletedColumns.ts';
 

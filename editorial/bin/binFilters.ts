@@ -4,7 +4,7 @@ import { article } from '#db/schema/articles.ts';
 import { asset } from '#db/schema/assets.ts';
 import { releasePackage } from '#db/schema/packages.ts';
 import { section, topic } from '#db/schema/taxonomy.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 
 // Conditions for every list, picker, search and count that staff see: they leave out what is in the bin. Readers' views
 // need none, because nothing that was ever released can be moved to the bin.

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { inSnapshot } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { UserId } from '#db/schema/ids.ts';
-import type { AnyActor } from '#editorial/actor.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow, may } from '#editorial/access/policy.ts';
 import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
-import { allow, may } from '#editorial/policy.ts';
-import { mayRestore } from './binMoves.ts';
 import { type BinSubject, binSubjects } from './binnable.ts';
-import { DAYS_IN_BIN } from './erasing.ts';
+import { DAYS_IN_BIN } from './erasingFromBin.ts';
+import { mayRestore } from './movingToBin.ts';
 
 /** Where a page of the bin goes on: the row after "instant_subject_id". */
 const place = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([a-z]+)_(\d{1,15})$/;

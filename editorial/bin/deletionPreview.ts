@@ -1,11 +1,11 @@
 import { inTransaction } from '#db/pools.ts';
-import type { AnyActor } from '#editorial/actor.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { isRefusal, Refusal, type RefusalFacts, type RefusalReason } from '#editorial/access/refusal.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
-import { type AssetUse, findUses } from '#editorial/media/uses.ts';
-import { allow } from '#editorial/policy.ts';
-import { isRefusal, Refusal, type RefusalFacts, type RefusalReason } from '#editorial/refusal.ts';
-import { mayDelete, type RestoreOrder, restoreOrder } from './binMoves.ts';
-import { binKinds } from './kinds.ts';
+import { type AssetUse, findUses } from '#editorial/media/assetUses.ts';
+import { binKinds } from './binKinds.ts';
+import { mayDelete, type RestoreOrder, restoreOrder } from './movingToBin.ts';
 
 /** What the dialog shows before something is moved to the bin. */
 export type Deletion = {

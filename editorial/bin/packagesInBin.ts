@@ -1,6 +1,6 @@
 import { sql } from '#db/query.ts';
 import { releasePackage } from '#db/schema/packages.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 import type { BinKind } from './binnable.ts';
 import { asBinnable, type BinnableRow, setDeletedIn } from './deletedColumns.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from '#db/query.ts';
 import { section } from '#db/schema/taxonomy.ts';
-import { announce } from '#editorial/auditRecord.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { announce } from '#editorial/audit/auditRecord.ts';
 import type { BinKind } from './binnable.ts';
 import { asBinnable, type BinnableRow, setDeletedIn } from './deletedColumns.ts';
 

@@ -3,10 +3,10 @@ import { inSnapshot, staff, type Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ReleaseKind } from '#db/schema/releases.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
-import type { AnyActor } from '#editorial/actor.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
 import { type DecisionSubject, readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
-import { instantShape } from '#editorial/orders.ts';
-import { allow } from '#editorial/policy.ts';
+import { instantShape } from '#editorial/inputSchemas.ts';
 
 const day = 86_400_000;
 const longest = 62 * day;

@@ -1,8 +1,8 @@
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { Transaction } from '#db/pools.ts';
-import type { AnyActor } from '#editorial/actor.ts';
-import type { PolicyAct } from '#editorial/policy.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import type { PolicyAct } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 import { type DecisionSubject, decisionStateNow } from './decisionState.ts';
 import { claimRequestKey } from './requestKeys.ts';
 import { describeStateChange } from './stateChange.ts';

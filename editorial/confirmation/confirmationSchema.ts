@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Confirmation } from '#contracts/confirmation.ts';
-import { sound } from '#editorial/orders.ts';
+import { sound } from '#editorial/inputSchemas.ts';
 
 /** A `Confirmation` as it arrives. */
 export const confirmation = z.strictObject({

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '#db/pools.ts';
 import { type SQL, sql } from '#db/query.ts';
-import type { AuditSubject } from '#editorial/auditRecord.ts';
-import { type PolicyAct, policy } from '#editorial/policy.ts';
+import { type PolicyAct, policy } from '#editorial/access/policy.ts';
+import type { AuditSubject } from '#editorial/audit/auditRecord.ts';
 import { decisionParts } from './decisionParts.ts';
 
 /** What a person decides about. The `terms` for machines are a form of their own, recorded as settings of the paper. */

@@ -15,56 +15,56 @@ import type {
   TopicId,
   UserId,
 } from '#db/schema/ids.ts';
-import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/about/writing.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { openSection, writeStory } from '#editorial/article/article.scene.ts';
-import { rescheduleWithdrawal } from '#editorial/article/movingEnds.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { releaseNew } from '#editorial/article/releasingNew.ts';
-import { callOff, reschedule } from '#editorial/article/rescheduling.ts';
-import { takeBack } from '#editorial/article/takingBack.ts';
-import { keepLive, withdraw } from '#editorial/article/withdrawing.ts';
-import { moveToBin } from '#editorial/bin/binMoves.ts';
-import { eraseFromBin } from '#editorial/bin/erasing.ts';
-import { endCoverage } from '#editorial/coverage/ending.ts';
+import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/aboutPages/writingAboutPages.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { policy } from '#editorial/access/policy.ts';
+import { issueToken } from '#editorial/apiTokens/issuingTokens.ts';
+import { revokeToken } from '#editorial/apiTokens/revokingTokens.ts';
+import { openSection, writeStory } from '#editorial/articles/article.scene.ts';
+import { eraseFromBin } from '#editorial/bin/erasingFromBin.ts';
+import { moveToBin } from '#editorial/bin/movingToBin.ts';
+import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
+import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
+import { callOffFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
+import { takeBackFront } from '#editorial/fronts/takingBackFronts.ts';
+import { importAndRelease } from '#editorial/import/importAndRelease.ts';
+import { endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
+import { renewRights } from '#editorial/media/renewingRights.ts';
 import {
   addWebhook,
   pauseWebhook,
   removeWebhook,
   resumeWebhook,
-} from '#editorial/effects/changingWebhooks.ts';
-import { readFrontDraft } from '#editorial/front/draftingFronts.ts';
-import { releaseFront } from '#editorial/front/releasingFronts.ts';
-import { callOffFront, rescheduleFront } from '#editorial/front/reschedulingFronts.ts';
-import { takeBackFront } from '#editorial/front/takingBackFronts.ts';
-import { renewRights } from '#editorial/media/renewingRights.ts';
-import { pack } from '#editorial/package/package.scene.ts';
-import { releasePackage } from '#editorial/package/releasingPackages.ts';
-import { callOffPackage, reschedulePackage } from '#editorial/package/reschedulingPackages.ts';
-import { addSection, renameSection } from '#editorial/paper/arrangingSections.ts';
-import { describePaper } from '#editorial/paper/describingPaper.ts';
-import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms.ts';
+} from '#editorial/outbox/changingWebhooks.ts';
+import { pack } from '#editorial/packages/package.scene.ts';
+import { releasePackage } from '#editorial/packages/releasingPackages.ts';
+import { callOffPackage, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
+import { describePaper } from '#editorial/paper/changingPaperDetails.ts';
+import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
 import { changeRole } from '#editorial/people/changingRole.ts';
-import { disable } from '#editorial/people/disabling.ts';
-import { enable } from '#editorial/people/enabling.ts';
+import { disable } from '#editorial/people/disablingPeople.ts';
+import { enable } from '#editorial/people/enablingPeople.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
-import { invite, inviteAgain } from '#editorial/people/inviting.ts';
+import { invite, inviteAgain } from '#editorial/people/invitingPeople.ts';
 import { hire, openScene, traces } from '#editorial/people/people.scene.ts';
-import { policy } from '#editorial/policy.ts';
-import { createShare, revokeShare } from '#editorial/sharing/shareLinks.ts';
+import { createShare, revokeShare } from '#editorial/preview/shareLinks.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { releaseNew } from '#editorial/releases/releasingNewArticles.ts';
+import { callOff, reschedule } from '#editorial/releases/reschedulingReleases.ts';
+import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
+import { takeBack } from '#editorial/releases/takingBackReleases.ts';
+import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { addSection, renameSection } from '#editorial/taxonomy/arrangingSections.ts';
 import { mergeSections } from '#editorial/taxonomy/mergingSections.ts';
 import { mergeTopics } from '#editorial/taxonomy/mergingTopics.ts';
 import { renameTopic } from '#editorial/taxonomy/renamingTopics.ts';
-import { issueToken } from '#editorial/tokens/issuing.ts';
-import { revokeToken } from '#editorial/tokens/revoking.ts';
-import { importAndRelease } from '#editorial/wire/importReleasing.ts';
 import { countRequestKeys, newRequest, refusedWith } from './confirmation.scene.ts';
 
 // Every domain function of an act that needs confirmation is called here, on real rows.
 
 const allowed = vi.hoisted(() => ({ acts: [] as string[] }));
-vi.mock('#editorial/policy.ts', async (original) => {
-  const actual = await original<typeof import('#editorial/policy.ts')>();
+vi.mock('#editorial/access/policy.ts', async (original) => {
+  const actual = await original<typeof import('#editorial/access/policy.ts')>();
   const allow = (...asked: Parameters<typeof actual.allow>) => {
     allowed.acts.push(asked[1]);
     return actual.allow(...asked);

@@ -4,34 +4,34 @@ import { staff } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import type { AboutPageId, SectionId } from '#db/schema/ids.ts';
 import { user } from '#db/schema/people.ts';
-import { findAboutPage } from '#editorial/about/aboutPageList.ts';
-import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/about/writing.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { writeStory } from '#editorial/article/article.scene.ts';
+import { findAboutPage } from '#editorial/aboutPages/aboutPageList.ts';
+import { addAboutPage, removeAboutPage, writeAboutPage } from '#editorial/aboutPages/writingAboutPages.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { issueToken } from '#editorial/apiTokens/issuingTokens.ts';
+import { revokeToken } from '#editorial/apiTokens/revokingTokens.ts';
+import { listTokens } from '#editorial/apiTokens/tokenList.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
 import {
   addWebhook,
   pauseWebhook,
   pingWebhook,
   removeWebhook,
   resumeWebhook,
-} from '#editorial/effects/changingWebhooks.ts';
-import { listWebhooks } from '#editorial/effects/effectList.ts';
-import { addSection, orderSections, renameSection } from '#editorial/paper/arrangingSections.ts';
-import { describePaper } from '#editorial/paper/describingPaper.ts';
-import { readSettingsForms } from '#editorial/paper/settings.ts';
-import { setTerms, unsaidTerms } from '#editorial/paper/settingTerms.ts';
+} from '#editorial/outbox/changingWebhooks.ts';
+import { listWebhooks } from '#editorial/outbox/deliveryList.ts';
+import { describePaper } from '#editorial/paper/changingPaperDetails.ts';
+import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
+import { readSettingsForms } from '#editorial/paper/paperSettings.ts';
 import { changeRole } from '#editorial/people/changingRole.ts';
-import { disable } from '#editorial/people/disabling.ts';
-import { enable } from '#editorial/people/enabling.ts';
+import { disable } from '#editorial/people/disablingPeople.ts';
+import { enable } from '#editorial/people/enablingPeople.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
-import { invite, inviteAgain } from '#editorial/people/inviting.ts';
+import { invite, inviteAgain } from '#editorial/people/invitingPeople.ts';
 import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/people.scene.ts';
 import { listPeople } from '#editorial/people/personList.ts';
-import { createShare, revokeShare } from '#editorial/sharing/shareLinks.ts';
-import { listShares } from '#editorial/sharing/shareList.ts';
-import { issueToken } from '#editorial/tokens/issuing.ts';
-import { revokeToken } from '#editorial/tokens/revoking.ts';
-import { listTokens } from '#editorial/tokens/tokenList.ts';
+import { createShare, revokeShare } from '#editorial/preview/shareLinks.ts';
+import { listShares } from '#editorial/preview/shareList.ts';
+import { addSection, orderSections, renameSection } from '#editorial/taxonomy/arrangingSections.ts';
 import { countRequestKeys, newRequest, openForm, refusedWith } from './confirmation.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

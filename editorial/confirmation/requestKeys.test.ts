@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools.ts';
 import { confirmedRequest } from '#db/schema/confirmations.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { forgetOld } from '#editorial/effects/forgetting.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { forgetOld } from '#editorial/outbox/retention.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { confirmation, confirmationOfPart } from './confirmationSchema.ts';
 

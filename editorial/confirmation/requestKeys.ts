@@ -2,8 +2,8 @@ import { staff, type Transaction } from '#db/pools.ts';
 import { and, eq, sql } from '#db/query.ts';
 import { confirmedRequest } from '#db/schema/confirmations.ts';
 import type { UserId } from '#db/schema/ids.ts';
-import type { PolicyAct } from '#editorial/policy.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import type { PolicyAct } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 
 const daysKept = 30;
 

@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { locales } from '#db/schema/people.ts';
-import type { RefusalFacts } from '#editorial/refusal.ts';
+import type { RefusalFacts } from '#editorial/access/refusal.ts';
 import { messagesIn } from '#messages/load.ts';
 import { stateChanges } from './stateChange.ts';
 

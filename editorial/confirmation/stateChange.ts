@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import type { AnyActor } from '#editorial/actor.ts';
-import type { RefusalFacts } from '#editorial/refusal.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import type { RefusalFacts } from '#editorial/access/refusal.ts';
 import { recordedKind } from './decisionParts.ts';
 import type { DecisionPart, DecisionState, DecisionSubject } from './decisionState.ts';
 

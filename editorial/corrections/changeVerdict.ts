@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import canonicalize from 'canonicalize';
-import type { Body } from '#body/body.ts';
-import { leavesOf } from '#body/text.ts';
+import { leavesOf } from '#body/bodyText.ts';
+import type { Body } from '#body/bodyTypes.ts';
 import type { FrozenPicture } from '#db/schema/releases.ts';
 
 /** What of a release a correction may have changed. */

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { canonicalContent, contentHash, type HashedContent } from '#editorial/article/hashing.ts';
-import { canonicalFront, type FrontContent, frontHash } from '#editorial/front/frontHash.ts';
+import { canonicalFront, type FrontContent, frontHash } from '#editorial/fronts/frontHash.ts';
 import { openScene } from '#editorial/people/people.scene.ts';
-import { hex } from './ledgerKeys.ts';
+import { canonicalContent, contentHash, type HashedContent } from '#editorial/releases/contentHash.ts';
+import { hex } from './signatures.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 

@@ -1,8 +1,8 @@
 import { inTransaction, type Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { readCheckpoint, readLedgerPage, readLedgerSummary } from '#editorial/reading/ledgerPages.ts';
-import { type LedgerEntry, ledgerPage, ledgerSummary, signedCheckpoint } from './published.ts';
-import { type Report, verify } from './verifying.ts';
+import { readCheckpoint, readLedgerPage, readLedgerSummary } from '#editorial/readerQueries/ledgerPages.ts';
+import { type Report, verify } from './ledgerVerification.ts';
+import { type LedgerEntry, ledgerPage, ledgerSummary, signedCheckpoint } from './publishedDocuments.ts';
 
 /** For tests: what the paper publishes, by the functions that its routes call, as it comes over the wire. */
 export async function readPublished() {

@@ -5,14 +5,14 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bodyOf, paragraph } from '#body/compose.ts';
-import { ensureReaderLogin, migrate } from '#db/migrating.ts';
+import { bodyOf, paragraph } from '#body/composeBody.ts';
+import { ensureReaderLogin, migrate } from '#db/migrator.ts';
 import { closePools } from '#db/pools.ts';
-import { canonicalContent, contentHash } from '#editorial/article/hashing.ts';
-import { readCorrections } from '#editorial/reading/correctionList.ts';
-import { readArticle } from '#editorial/reading/liveArticle.ts';
-import { publishCheckpoint } from './checkpointing.ts';
+import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { canonicalContent, contentHash } from '#editorial/releases/contentHash.ts';
 import { verifyPublished } from './ledger.scene.ts';
+import { publishCheckpoint } from './publishingCheckpoints.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'drizzle');
 /** The newest migration of the version whose databases must upgrade. */

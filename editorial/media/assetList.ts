@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { inSnapshot, type Transaction } from '#db/pools.ts';
 import { and, desc, eq, or, type SQL, sql } from '#db/query.ts';
 import { asset, type EmbeddedMetadata } from '#db/schema/assets.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow, may } from '#editorial/access/policy.ts';
 import { assetIsKept } from '#editorial/bin/binFilters.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
-import { assetId, line } from '#editorial/orders.ts';
-import type { AnyActor } from '../actor.ts';
-import { allow, may } from '../policy.ts';
+import { assetId, line } from '#editorial/inputSchemas.ts';
 import { type AssetState, focusState, hasEnded, isInUse, rightsState } from './assetState.ts';
 
 /** What staff see of a picture; where its bytes lie is nobody's business. */

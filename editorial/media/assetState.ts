@@ -2,8 +2,8 @@ import type { Transaction } from '#db/pools.ts';
 import { eq, type SQL, sql } from '#db/query.ts';
 import { asset } from '#db/schema/assets.ts';
 import type { AssetId } from '#db/schema/ids.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
-import { Refusal } from '../refusal.ts';
 
 // Drizzle leaves a column's table out where a query has no join.
 const id = sql.raw('"asset"."id"');

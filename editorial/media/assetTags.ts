@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, AssetId } from '#db/schema/ids.ts';
-import { past, tagsTouchedBy } from '../article/touching.ts';
+import { past, tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
 
 /** More than these are not asked one by one: then every page is dropped. */
 const few = 20;

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { theHouse } from '#editorial/access/actor.ts';
 import { openScene } from '#editorial/people/people.scene.ts';
-import { theHouse } from '../actor.ts';
 import {
   mediaDisk,
   openRendition,
@@ -16,9 +16,9 @@ import {
   readOriginal,
   removeFolder,
   whenStored,
-} from './storage.ts';
+} from './mediaStorage.ts';
 import { checkStorage } from './storageCheck.ts';
-import { uploadAsset } from './uploading.ts';
+import { uploadAsset } from './uploadingPictures.ts';
 
 const S3rver = createRequire(import.meta.url)('@20minutes/s3rver');
 

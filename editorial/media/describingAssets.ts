@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { asset } from '#db/schema/assets.ts';
-import { assetId, line } from '#editorial/orders.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { assetId, line } from '#editorial/inputSchemas.ts';
 import { seenText } from '#editorial/seenValues.ts';
 import { type Dependences, mergeOrder } from '#editorial/threeWayMerge.ts';
-import type { AnyActor } from '../actor.ts';
-import { record } from '../auditRecord.ts';
 import { reauthorize } from '../people/reauthorization.ts';
-import { allow } from '../policy.ts';
 import { type AssetState, lockAsset, rightsState } from './assetState.ts';
-import { bringsBack, changeRights, refuseToBringBack, rightsEnd } from './rights.ts';
+import { bringsBack, changeRights, refuseToBringBack, rightsEnd } from './pictureRights.ts';
 
 /** A day that Postgres can write; pictures are no older. */
 const day = z.iso.date().refine((value) => value >= '1800', 'malformed');

@@ -9,7 +9,7 @@ import { and, eq, sql } from '#db/query.ts';
 import { asset } from '#db/schema/assets.ts';
 import { auditEvent } from '#db/schema/auditEvents.ts';
 import type { AssetId } from '#db/schema/ids.ts';
-import type { Actor } from '#editorial/actor.ts';
+import type { Actor } from '#editorial/access/actor.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { findAsset, listAssets } from './assetList.ts';
 import { describeAsset } from './describingAssets.ts';
@@ -23,7 +23,7 @@ import {
   withSegment,
   xmpOf,
 } from './metadata/metadata.scene.ts';
-import { uploadAsset } from './uploading.ts';
+import { uploadAsset } from './uploadingPictures.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let folder: string;

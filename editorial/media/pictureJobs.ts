@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Focus, Size } from '#body/cropping.ts';
 import type { Crop, EmbeddedMetadata, Rendition } from '#db/schema/assets.ts';
-import { strip } from './decoding.ts';
 import { readEmbeddedMetadata } from './metadata/embeddedMetadata.ts';
+import { strip } from './pictureDecoding.ts';
 import { decode, dominantColour, renderRenditions } from './pictureRenditions.ts';
 import { renderCrops } from './renderedCrops.ts';
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
-import { Refusal, type RefusalReason } from '../refusal.ts';
+import { Refusal, type RefusalReason } from '#editorial/access/refusal.ts';
 import type { pictureJobs } from './pictureJobs.ts';
 
 type Jobs = typeof pictureJobs;
@@ -77,7 +77,7 @@ function ask(worker: ChildProcess, job: PictureJob): Promise<PictureAnswer> {
 
 function startChild(): ChildProcess {
   const { PATH, TMPDIR, TEMP, SystemRoot, NODE_ENV } = process.env;
-  const script = join(process.cwd(), 'editorial/media/pictureChild.ts'); // the app's bundle has no folder of its own
+  const script = join(process.cwd(), 'editorial/media/pictureChildProcess.ts'); // the app's bundle has no folder of its own
   const started = spawn(process.execPath, ['--max-old-space-size=256', script], {
     env: JSON.parse(JSON.stringify({ PATH, TMPDIR, TEMP, SystemRoot, NODE_ENV })), // without what is not set
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

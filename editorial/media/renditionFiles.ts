@@ -2,8 +2,8 @@ import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { asset } from '#db/schema/assets.ts';
 import type { AssetId } from '#db/schema/ids.ts';
-import type { AnyActor } from '../actor.ts';
-import { allow } from '../policy.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
 import { findStoredFile, type StoredFile } from './storedFile.ts';
 
 /** A rendition or crop of a picture for staff, released or not; null when there is none by that name. */

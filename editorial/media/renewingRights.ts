@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { inTransaction } from '#db/pools.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
-import { assetId } from '#editorial/orders.ts';
-import type { AnyActor } from '../actor.ts';
+import { assetId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '../people/reauthorization.ts';
-import { allow } from '../policy.ts';
-import { Refusal } from '../refusal.ts';
 import { lockAsset } from './assetState.ts';
-import { bringsBack, changeRights, rightsEnd } from './rights.ts';
+import { bringsBack, changeRights, rightsEnd } from './pictureRights.ts';
 
 export const renewRightsOrder = z.strictObject({
   assetId,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type MediaAddress, readMediaAddress } from './mediaAddress.ts';
-import { openStorage } from './storage.ts';
+import { openStorage } from './mediaStorage.ts';
 
 /** What the SDK throws: a name that the service answered, or the code of a connection that failed. */
 interface StorageError extends Error {

@@ -1,5 +1,5 @@
 import type { Crop, Rendition } from '#db/schema/assets.ts';
-import { pictureFolder } from './storage.ts';
+import { pictureFolder } from './mediaStorage.ts';
 
 /** A file that was made of a picture: where the storage keeps it, and how it is sent. */
 export type StoredFile = Pick<Rendition, 'key' | 'format' | 'bytes'>;

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools.ts';
-import type { Actor } from '../actor.ts';
-import { auditFilter, readAudit } from '../audit/auditLog.ts';
-import { hire, openScene, refusalReasonOf, traces } from '../people/people.scene.ts';
+import type { Actor } from '#editorial/access/actor.ts';
 import {
   addSection,
   addSectionOrder,
   orderSections,
   renameSection,
   renameSectionOrder,
-} from './arrangingSections.ts';
-import { describePaper, describePaperOrder } from './describingPaper.ts';
-import { readSettings, readZones } from './settings.ts';
-import { zoneNames } from './zones.ts';
+} from '#editorial/taxonomy/arrangingSections.ts';
+import { auditFilter, readAudit } from '../audit/auditLog.ts';
+import { hire, openScene, refusalReasonOf, traces } from '../people/people.scene.ts';
+import { describePaper, describePaperOrder } from './changingPaperDetails.ts';
+import { readSettings, readZones } from './paperSettings.ts';
+import { zoneNames } from './timeZones.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let admin: Actor;

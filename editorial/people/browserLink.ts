@@ -2,10 +2,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { inTransaction, staff } from '#db/pools.ts';
 import { and, eq, isNull } from '#db/query.ts';
 import { type Locale, user } from '#db/schema/people.ts';
-import { theHouse } from '../actor.ts';
-import { promise, record } from '../auditRecord.ts';
-import { isRefusal } from '../refusal.ts';
-import { accountKey, countTry } from './guessLimits.ts';
+import { theHouse } from '#editorial/access/actor.ts';
+import { isRefusal } from '#editorial/access/refusal.ts';
+import { promise, record } from '#editorial/audit/auditRecord.ts';
+import { accountKey, countTry } from './signInLimits.ts';
 
 /** Minutes for which a mailed link makes a browser known to an account. */
 export const BROWSER_LINK_MINUTES = 15;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { inTransaction } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { locales, user } from '#db/schema/people.ts';
-import type { Actor } from '../actor.ts';
-import { record } from '../auditRecord.ts';
-import { allow } from '../policy.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
 
 export const changeLocaleOrder = z.strictObject({ locale: z.enum(locales) });
 

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { inTransaction, staff } from '#db/pools.ts';
 import { and, eq, isNull } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
-import type { Actor } from '../actor.ts';
-import { record } from '../auditRecord.ts';
-import { allow } from '../policy.ts';
-import { Refusal } from '../refusal.ts';
-import { password } from './fields.ts';
-import { countTry, forgetTries, MAX_PER_ACCOUNT_AND_NETWORK } from './guessLimits.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { hashPassword, passwordFits } from './passwordHash.ts';
 import { judgePassword } from './passwordRules.ts';
-import { hashPassword, passwordFits } from './passwords.ts';
+import { password } from './personFields.ts';
+import { hashOf } from './secretToken.ts';
 import { closeSessions } from './sessions.ts';
-import { hashOf } from './token.ts';
+import { countTry, forgetTries, MAX_PER_ACCOUNT_AND_NETWORK } from './signInLimits.ts';
 
 export const changePasswordOrder = z.strictObject({ current: password, wanted: password });
 

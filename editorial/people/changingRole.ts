@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { inTransaction } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
-import type { AnyActor } from '../actor.ts';
-import { record } from '../auditRecord.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
-import { allow } from '../policy.ts';
-import { Refusal } from '../refusal.ts';
-import { role, userId } from './fields.ts';
+import { role, userId } from './personFields.ts';
 import { lockPerson } from './personLocks.ts';
 import { tellSockets } from './sessions.ts';
 

@@ -4,16 +4,16 @@ import { inTransaction } from '#db/pools.ts';
 import { and, eq } from '#db/query.ts';
 import type { UserId } from '#db/schema/ids.ts';
 import { session } from '#db/schema/people.ts';
-import type { Actor, AnyActor } from '../actor.ts';
-import { record } from '../auditRecord.ts';
+import type { Actor, AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
-import { allow } from '../policy.ts';
-import { Refusal } from '../refusal.ts';
-import { userId } from './fields.ts';
+import { userId } from './personFields.ts';
 import { lockPerson } from './personLocks.ts';
+import { hashOf } from './secretToken.ts';
 import { closeSessions, tellSockets } from './sessions.ts';
-import { hashOf } from './token.ts';
 
 export const endSessionsOrder = z.strictObject({ userId, ...confirmable });
 

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { inTransaction, staff, type Transaction } from '#db/pools.ts';
 import { and, eq, gt, isNull, lt, sql } from '#db/query.ts';
 import { firstAdminLink, locales, user } from '#db/schema/people.ts';
-import { theHouse } from '../actor.ts';
-import { record } from '../auditRecord.ts';
-import { Refusal } from '../refusal.ts';
-import { email, password, personName } from './fields.ts';
+import { theHouse } from '#editorial/access/actor.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { hashPassword } from './passwordHash.ts';
 import { judgePassword } from './passwordRules.ts';
-import { hashPassword } from './passwords.ts';
-import { hashOf, isToken, newToken } from './token.ts';
+import { email, password, personName } from './personFields.ts';
+import { hashOf, isToken, newToken } from './secretToken.ts';
 
 /** Hours for which the link of a first start is good. */
 export const FIRST_ADMIN_LINK_HOURS = 1;

@@ -1,6 +1,6 @@
 import { staff } from '#db/pools.ts';
 import { paper } from '#db/schema/taxonomy.ts';
-import type { Actor } from '../actor.ts';
+import type { Actor } from '#editorial/access/actor.ts';
 
 /** The letter that carries an invitation's link, in the language of whoever invites. */
 export async function invitationMail(

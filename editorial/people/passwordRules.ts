@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 
 export const MIN_PASSWORD_CHARACTERS = 10;
 

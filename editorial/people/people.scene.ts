@@ -2,9 +2,9 @@ import { closePools, staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { UserId } from '#db/schema/ids.ts';
 import { type Role, user } from '#db/schema/people.ts';
+import type { Actor } from '#editorial/access/actor.ts';
 import { scratchDatabase } from '#server/postgres/scratch.ts';
-import type { Actor } from '../actor.ts';
-import { hashPassword } from './passwords.ts';
+import { hashPassword } from './passwordHash.ts';
 
 /** For tests: a scratch database, and people in it who all have the same password. */
 export const scenePassword = 'gannets over the mole';

@@ -3,19 +3,19 @@ import { staff } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import { auditEvent, outbox } from '#db/schema/auditEvents.ts';
 import { invitation, user } from '#db/schema/people.ts';
-import type { Actor } from '../actor.ts';
-import { acceptInvitation, findInvitation } from './accepting.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { acceptInvitation, findInvitation } from './acceptingInvitations.ts';
 import { changePassword } from './changingPassword.ts';
 import { changeRole } from './changingRole.ts';
-import { disable } from './disabling.ts';
-import { enable } from './enabling.ts';
+import { disable } from './disablingPeople.ts';
+import { enable } from './enablingPeople.ts';
 import { endOtherSessions, endOwnSession, endSessionsOf } from './endingSessions.ts';
-import { invite, inviteAgain, inviteOrder } from './inviting.ts';
+import { invite, inviteAgain, inviteOrder } from './invitingPeople.ts';
 import { hire, openScene, refusalReasonOf, scenePassword, traces } from './people.scene.ts';
 import { listOwnSessions, listPeople } from './personList.ts';
 import { ensureSampleAccounts } from './sampleAccounts.ts';
+import { hashOf, newToken } from './secretToken.ts';
 import { beginSession, endSession, findActor } from './sessions.ts';
-import { hashOf, newToken } from './token.ts';
 
 const house = { site: 'https://courier.example', mails: true };
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -224,7 +224,7 @@ describe('admins', () => {
   });
 
   test('who have not yet taken up their invitation do not count', async () => {
-    const { theHouse } = await import('../actor.ts');
+    const { theHouse } = await import('#editorial/access/actor.ts');
     await staff().update(user).set({ role: 'writer' }).where(sql`role = 'admin' and id <> ${admin.id}`);
     await hire('admin', { passwordHash: null });
     expect(await refusalReasonOf(disable(theHouse, { userId: admin.id }))).toBe('last-admin');

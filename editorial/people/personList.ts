@@ -2,11 +2,11 @@ import { inSnapshot, staff } from '#db/pools.ts';
 import { and, desc, eq, gt, isNull, sql } from '#db/query.ts';
 import { auditEvent } from '#db/schema/auditEvents.ts';
 import { invitation, session, user } from '#db/schema/people.ts';
-import type { Actor } from '../actor.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
 import { readDecisionStates, stateIn } from '../confirmation/decisionState.ts';
-import { allow } from '../policy.ts';
-import { type LetterState, letterStateOf } from './invitationLetters.ts';
-import { hashOf, isToken } from './token.ts';
+import { type LetterState, letterStateOf } from './invitationDelivery.ts';
+import { hashOf, isToken } from './secretToken.ts';
 
 export type Person = {
   id: number;

@@ -2,9 +2,9 @@ import type { Transaction } from '#db/pools.ts';
 import { and, eq, inArray, isNull, or } from '#db/query.ts';
 import type { UserId } from '#db/schema/ids.ts';
 import { user } from '#db/schema/people.ts';
-import type { AnyActor } from '../actor.ts';
-import { allow, type PlainAct } from '../policy.ts';
-import { Refusal } from '../refusal.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow, type PlainAct } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 
 type User = typeof user.$inferSelect;
 

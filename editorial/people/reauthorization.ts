@@ -2,9 +2,9 @@ import type { Transaction } from '#db/pools.ts';
 import { and, eq, isNull, sql } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
 import { apiToken } from '#db/schema/sharing.ts';
-import type { AnyActor } from '../actor.ts';
-import { allow, type PolicyAct, type SubjectOf } from '../policy.ts';
-import { Refusal } from '../refusal.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow, type PolicyAct, type SubjectOf } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 
 /**
  * Asks the policy again with the actor's role as of now, and keeps it so until the transaction ends: whoever is demoted

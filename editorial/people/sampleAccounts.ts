@@ -1,10 +1,10 @@
 import { inTransaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { roles, user } from '#db/schema/people.ts';
-import { theHouse } from '../actor.ts';
-import { record } from '../auditRecord.ts';
-import { generatePassword } from './generatedPassword.ts';
-import { hashPassword } from './passwords.ts';
+import { theHouse } from '#editorial/access/actor.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { generatePassword } from './passwordGenerator.ts';
+import { hashPassword } from './passwordHash.ts';
 
 const names = { writer: 'Wren Hollis', editor: 'Edith Marlow', admin: 'Ada Quill' } as const;
 

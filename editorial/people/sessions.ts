@@ -2,10 +2,10 @@ import { inTransaction, staff, type Transaction } from '#db/pools.ts';
 import { and, eq, gt, isNull, sql } from '#db/query.ts';
 import type { UserId } from '#db/schema/ids.ts';
 import { session, user } from '#db/schema/people.ts';
-import type { Actor } from '../actor.ts';
-import { record } from '../auditRecord.ts';
-import { Refusal } from '../refusal.ts';
-import { hashOf, isToken, newToken } from './token.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { hashOf, isToken, newToken } from './secretToken.ts';
 
 export const sessionDays = 14;
 

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { signInLimit } from '#db/schema/people.ts';
-import type { Actor } from '../actor.ts';
+import type { Actor } from '#editorial/access/actor.ts';
 import { readBrowserLink } from './browserLink.ts';
-import { clientNetwork } from './client.ts';
-import { accountKey, countTry, MAX_PER_ACCOUNT } from './guessLimits.ts';
+import { clientNetwork } from './clientNetwork.ts';
 import { isKnownBrowser, rememberBrowser } from './knownBrowser.ts';
 import { hire, openScene, refusalReasonOf, scenePassword, traces } from './people.scene.ts';
+import { accountKey, countTry, MAX_PER_ACCOUNT } from './signInLimits.ts';
 import { recognise } from './signingIn.ts';
 
 const verified = vi.hoisted(() => [] as string[]);

@@ -3,12 +3,12 @@ import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import type { UserId } from '#db/schema/ids.ts';
 import { user } from '#db/schema/people.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 import { mailBrowserLink } from './browserLink.ts';
-import { email, password } from './fields.ts';
-import { accountKey, countTry, forgetTries, forgiveTry, signInLimits, TriesUsedUp } from './guessLimits.ts';
-import { createWorkQueue, signInGauge } from './inTurn.ts';
-import { passwordFits } from './passwords.ts';
+import { passwordFits } from './passwordHash.ts';
+import { email, password } from './personFields.ts';
+import { accountKey, countTry, forgetTries, forgiveTry, signInLimits, TriesUsedUp } from './signInLimits.ts';
+import { createWorkQueue, signInGauge } from './workQueue.ts';
 
 // A newsroom that starts its day behind one address: right passwords are forgiven before the next is counted.
 const signIns = createWorkQueue(signInGauge());

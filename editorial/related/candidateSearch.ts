@@ -1,8 +1,7 @@
 import type { Transaction } from '#db/pools.ts';
 import type { ArticleId, TopicId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { type Commonness, rarity, readCommonness } from './commonness.ts';
-import { type ComparedStory, Comparison, type RelatedCandidate } from './comparison.ts';
+import { type Commonness, rarity, readCommonness } from './documentFrequency.ts';
 import {
   readFamilies,
   readStories,
@@ -10,14 +9,15 @@ import {
   type Topical,
   type TopicLists,
   topicCountedUpTo,
-} from './gathering.ts';
-import { likeness } from './likeness.ts';
-import type { Own } from './own.ts';
+} from './liveStories.ts';
 import { type Postings, readPostings } from './postings.ts';
+import type { Own } from './queryFeatures.ts';
 import type { Relatable } from './relatable.ts';
 import { Scorer } from './relatedScore.ts';
 import type { Among, RelationQuery } from './relationQuery.ts';
+import { type ComparedStory, Comparison, type RelatedCandidate } from './storyComparison.ts';
 import { Ranking, type WeighedTerm, type WeighedTopic, weighTerms, wordsToPost } from './termWeights.ts';
+import { likeness } from './textSimilarity.ts';
 import { WordNumbers } from './wordNumbers.ts';
 
 export type CandidateList = {

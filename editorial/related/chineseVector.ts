@@ -1,6 +1,6 @@
 import { chineseSentenceEnd } from '#body/chineseSegmenter.ts';
-import { foldForms } from '#editorial/search/folding.ts';
 import { foldHan } from '#editorial/search/hanVariants.ts';
+import { foldForms } from '#editorial/search/textFolding.ts';
 import { segmentsOf } from './storySegments.ts';
 import type { Vector } from './vector.ts';
 

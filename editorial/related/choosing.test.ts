@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { releaseTraces, writeStory } from '#editorial/article/article.scene.ts';
-import { release } from '#editorial/article/releasing.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
-import { readArticle } from '#editorial/reading/liveArticle.ts';
-import { blockRelated, readBlocked, unblockRelated } from './blocking.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { blockRelated, readBlocked, unblockRelated } from './blockingStories.ts';
 import { earlierCoverage } from './earlierCoverage.ts';
 import { addName, listNames, removeName } from './lexicon.ts';
-import { orderPins, pinRelated, unpinRelated } from './pinning.ts';
+import { orderPins, pinRelated, unpinRelated } from './pinningStories.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { bodyOf, paragraph } from '#body/compose.ts';
+import { bodyOf, paragraph } from '#body/composeBody.ts';
 import { inTransaction, type Transaction } from '#db/pools.ts';
 import { eq, inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
-import type { AnyActor } from '#editorial/actor.ts';
-import { freeze } from '#editorial/article/freezing.ts';
-import { isLegible } from '#editorial/article/meeting.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
-import { articleId, language, sound } from '#editorial/orders.ts';
-import { allow } from '#editorial/policy.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { articleId, language, sound } from '#editorial/inputSchemas.ts';
+import { isLegible } from '#editorial/releases/releaseCheckContext.ts';
+import { freeze } from '#editorial/releases/releaseContent.ts';
+import { findRelations } from './foundRelations.ts';
 import type { Relatable } from './relatable.ts';
-import { findRelations } from './relations.ts';
 
 const text = z.string().max(200_000).refine(sound, 'text-unfit');
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor } from '#editorial/actor.ts';
-import { writeStory } from '#editorial/article/article.scene.ts';
-import { release } from '#editorial/article/releasing.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { readArticle } from '#editorial/reading/liveArticle.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;

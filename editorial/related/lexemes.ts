@@ -1,8 +1,8 @@
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { foldText } from '#editorial/search/folding.ts';
 import { configurations } from '#editorial/search/searchWords.ts';
+import { foldText } from '#editorial/search/textFolding.ts';
 
 /**
  * The lexeme under which the index has each word of a language, in one statement for however many. Stop words have none.

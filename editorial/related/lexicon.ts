@@ -4,11 +4,11 @@ import { and, asc, eq, sql } from '#db/query.ts';
 import type { NameId } from '#db/schema/ids.ts';
 import { lexiconName } from '#db/schema/related.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import type { AnyActor } from '#editorial/actor.ts';
-import { record } from '#editorial/auditRecord.ts';
-import { language, line } from '#editorial/orders.ts';
-import { allow } from '#editorial/policy.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { language, line } from '#editorial/inputSchemas.ts';
 import { hasHan } from '#editorial/search/searchWords.ts';
 
 /** Languages that are written without gaps between words: only these are cut by names. */

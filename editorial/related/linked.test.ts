@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bodyFromMarkdown } from '#body/compose.ts';
+import { bodyFromMarkdown } from '#body/composeBody.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { writeStory } from '#editorial/article/article.scene.ts';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
-import { editDraft } from '#editorial/article/drafting.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { readArticle } from '#editorial/reading/liveArticle.ts';
-import { blockRelated } from './blocking.ts';
-import { pinRelated } from './pinning.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { blockRelated } from './blockingStories.ts';
+import { pinRelated } from './pinningStories.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;

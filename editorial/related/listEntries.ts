@@ -1,13 +1,13 @@
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { RelatedReason } from '#db/schema/releases.ts';
 import type { CandidateList } from './candidateSearch.ts';
-import type { Chosen } from './chosen.ts';
-import type { RelatedCandidate } from './comparison.ts';
-import type { StoryNames } from './names.ts';
+import type { Chosen } from './editorChoices.ts';
+import type { StoryNames } from './namesInText.ts';
 import { addsNothing, withoutCopies } from './nearCopies.ts';
-import type { Own } from './own.ts';
+import type { Own } from './queryFeatures.ts';
 import { isWorthSaying, moreOf, reasonFor } from './reasons.ts';
 import type { Relatable, RelatedEntry } from './relatable.ts';
+import type { RelatedCandidate } from './storyComparison.ts';
 
 /** How many are kept in a list: twice what is shown, so that a withdrawal leaves no gap. */
 export const longestList = 12;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { signatureOf } from './likeness.ts';
 import { addsNothing, type Dated, isContained, withoutCopies } from './nearCopies.ts';
+import { signatureOf } from './textSimilarity.ts';
 import { WordNumbers } from './wordNumbers.ts';
 
 const words = new WordNumbers();

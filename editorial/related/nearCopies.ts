@@ -1,4 +1,4 @@
-import { likeness, nearCopy } from './likeness.ts';
+import { likeness, nearCopy } from './textSimilarity.ts';
 import { eachShared, type NumberedText } from './wordNumbers.ts';
 
 /** From here on a reader of one text gains nothing by another: so much of what the other says, word for word, the one says. */

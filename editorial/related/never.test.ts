@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readerPool, staff } from '#db/pools.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { writeStory } from '#editorial/article/article.scene.ts';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
-import { pack, releaseSeen } from '#editorial/package/package.scene.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { readArticle } from '#editorial/reading/liveArticle.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { longestList } from './listEntries.ts';
-import { pinRelated } from './pinning.ts';
+import { pinRelated } from './pinningStories.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;

@@ -1,5 +1,5 @@
 import { chineseSentenceEnd } from '#body/chineseSegmenter.ts';
-import { foldText } from '#editorial/search/folding.ts';
+import { foldText } from '#editorial/search/textFolding.ts';
 import { signsOfOtherWords, wordsThatSayNothing } from './chineseWords.ts';
 import type { StoryNoun } from './storyName.ts';
 import { segmentsOf } from './storySegments.ts';

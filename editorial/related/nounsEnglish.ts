@@ -1,5 +1,5 @@
-import { foldText } from '#editorial/search/folding.ts';
 import { englishStopWords } from '#editorial/search/stopWords.ts';
+import { foldText } from '#editorial/search/textFolding.ts';
 import { englishStem } from './englishStem.ts';
 import { calendarWords, functionWords, nounsThatSayNothing } from './englishWords.ts';
 import type { StoryNoun } from './storyName.ts';

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bodyFromMarkdown } from '#body/compose.ts';
+import { bodyFromMarkdown } from '#body/composeBody.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { writeStory } from '#editorial/article/article.scene.ts';
-import { editDraft } from '#editorial/article/drafting.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { earlierCoverage } from './earlierCoverage.ts';
 import { renewPostings } from './postingRenewal.ts';
 

@@ -1,13 +1,13 @@
-import type { Body } from '#body/body.ts';
-import { plainText } from '#body/text.ts';
+import { plainText } from '#body/bodyText.ts';
+import type { Body } from '#body/bodyTypes.ts';
 import { inTransaction, type Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { chineseVector } from './chineseVector.ts';
-import { readCommonness } from './commonness.ts';
+import { readCommonness } from './documentFrequency.ts';
 import { readNames } from './lexicon.ts';
-import { packWords } from './packing.ts';
+import { packWords } from './packedWords.ts';
 import { writePostings } from './postings.ts';
 import { estimateSelf } from './selfScore.ts';
 import { wordsToPost } from './termWeights.ts';

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { foldText } from '#editorial/search/folding.ts';
 import { segmentChinese } from '#editorial/search/searchWords.ts';
 import { englishStopWords } from '#editorial/search/stopWords.ts';
-import type { RelatedCandidate } from './comparison.ts';
+import { foldText } from '#editorial/search/textFolding.ts';
 import { englishStem } from './englishStem.ts';
 import { calendarWords, functionWords, nounsThatSayNothing } from './englishWords.ts';
-import { findNames, type NamedText } from './names.ts';
+import { findNames, type NamedText } from './namesInText.ts';
 import { reasonFor } from './reasons.ts';
+import type { RelatedCandidate } from './storyComparison.ts';
 
 function candidate(given: Partial<RelatedCandidate> & { has?: Record<string, number> }): RelatedCandidate {
   const shared = given.shared ?? Object.keys(given.has ?? {});

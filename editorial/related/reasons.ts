@@ -1,6 +1,6 @@
 import type { RelatedReason } from '#db/schema/releases.ts';
-import type { RelatedCandidate } from './comparison.ts';
-import type { StoryNames } from './names.ts';
+import type { StoryNames } from './namesInText.ts';
+import type { RelatedCandidate } from './storyComparison.ts';
 import type { StoryName, StoryNoun } from './storyName.ts';
 
 /** From here on two texts tell of one thing, not only of one subject: most such pairs of the labelled sets do. */

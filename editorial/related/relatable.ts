@@ -1,6 +1,6 @@
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { RelatedReason } from '#db/schema/releases.ts';
-import type { Frozen } from '#editorial/article/freezing.ts';
+import type { Frozen } from '#editorial/releases/releaseContent.ts';
 
 /** As much of a story as is needed to find its relations. */
 export type Relatable = Pick<

@@ -3,10 +3,10 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { RelatedReason } from '#db/schema/releases.ts';
-import { listOf } from './gathering.ts';
-import { likeness, nearCopy } from './likeness.ts';
 import { longestList, ranks, shownInList } from './listEntries.ts';
+import { listOf } from './liveStories.ts';
 import type { RelatedEntry } from './relatable.ts';
+import { likeness, nearCopy } from './textSimilarity.ts';
 
 /** A list into which a story may come, with what it is worth there and why. */
 export type Neighbour = Pick<RelatedEntry, 'rank' | 'score' | 'reason'> & { articleId: ArticleId };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bm25 } from '#editorial/search/bm25.ts';
-import { rarity } from './commonness.ts';
-import { wordKey } from './packing.ts';
+import { rarity } from './documentFrequency.ts';
+import { wordKey } from './packedWords.ts';
 import { Scorer, sharedTerms } from './relatedScore.ts';
 import type { WeighedTerm } from './termWeights.ts';
 import type { Vector } from './vector.ts';

@@ -1,5 +1,5 @@
 import { lengthShare, saturation } from '#editorial/search/bm25.ts';
-import { rarity } from './commonness.ts';
+import { rarity } from './documentFrequency.ts';
 import type { WeighedTerm } from './termWeights.ts';
 import { countIn, type NumberedText, packedCount, type WordNumbers, wordOf } from './wordNumbers.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '#db/schema/taxonomy.ts';
-import { type Commonness, rarity } from './commonness.ts';
-import { wordKey } from './packing.ts';
+import { type Commonness, rarity } from './documentFrequency.ts';
+import { wordKey } from './packedWords.ts';
 import { leastSelf, saidOf } from './relatedScore.ts';
 import { uncounted } from './termWeights.ts';
 import type { Vector } from './vector.ts';

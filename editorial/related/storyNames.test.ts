@@ -6,7 +6,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { addName } from '#editorial/related/lexicon.ts';
 import { lexemesOf } from './lexemes.ts';
-import { readOwn } from './own.ts';
+import { readOwn } from './queryFeatures.ts';
 import type { Relatable } from './relatable.ts';
 import { readStoryNames } from './storyNames.ts';
 

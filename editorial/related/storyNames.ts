@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/pools.ts';
 import { lexemesOf } from './lexemes.ts';
 import { readNames } from './lexicon.ts';
-import type { NamedText, StoryNames } from './names.ts';
+import type { NamedText, StoryNames } from './namesInText.ts';
 import type { Relatable } from './relatable.ts';
 import type { StoryName } from './storyName.ts';
 import { namesOfStory } from './textFacts.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ReleaseId } from '#db/schema/ids.ts';
-import type { Commonness } from './commonness.ts';
-import { wordKey } from './packing.ts';
+import type { Commonness } from './documentFrequency.ts';
+import { wordKey } from './packedWords.ts';
 import { Postings } from './postings.ts';
 import { Ranking, weighTerms, wordsToPost } from './termWeights.ts';
 import type { Vector } from './vector.ts';

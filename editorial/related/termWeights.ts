@@ -1,7 +1,7 @@
 import type { TopicId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { type Commonness, rarity } from './commonness.ts';
-import { wordKey } from './packing.ts';
+import { type Commonness, rarity } from './documentFrequency.ts';
+import { wordKey } from './packedWords.ts';
 import { mostOfWord, type Postings } from './postings.ts';
 import type { Vector } from './vector.ts';
 

@@ -1,8 +1,8 @@
 import type { Language } from '#db/schema/taxonomy.ts';
 import { chineseVector } from './chineseVector.ts';
-import { signatureOf } from './likeness.ts';
-import { findNames, type NamedText, nounsOf, type StoryNames } from './names.ts';
+import { findNames, type NamedText, nounsOf, type StoryNames } from './namesInText.ts';
 import type { StoryName } from './storyName.ts';
+import { signatureOf } from './textSimilarity.ts';
 import type { Vector } from './vector.ts';
 
 /**

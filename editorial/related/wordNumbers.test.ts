@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packWords, wordKey } from './packing.ts';
+import { packWords, wordKey } from './packedWords.ts';
 import { parseVector } from './vector.ts';
 import { packedCount, WordNumbers, wordOf } from './wordNumbers.ts';
 

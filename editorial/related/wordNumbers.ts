@@ -1,4 +1,4 @@
-import { unpackWords, wordKey } from './packing.ts';
+import { unpackWords, wordKey } from './packedWords.ts';
 import { eachWord, type Vector } from './vector.ts';
 
 /**

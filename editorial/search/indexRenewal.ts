@@ -1,11 +1,11 @@
-import type { Body } from '#body/body.ts';
-import { plainText } from '#body/text.ts';
+import { plainText } from '#body/bodyText.ts';
+import type { Body } from '#body/bodyTypes.ts';
 import { inTransaction, staff, type Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { readNames } from '#editorial/related/lexicon.ts';
-import { packWords, unpackWords } from '#editorial/related/packing.ts';
+import { packWords, unpackWords } from '#editorial/related/packedWords.ts';
 import { removePostings } from '#editorial/related/postings.ts';
 import { parseVector } from '#editorial/related/vector.ts';
 import { WORDS_VERSION } from './searchWords.ts';

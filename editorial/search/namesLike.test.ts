@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reader, staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { writeStory } from '#editorial/article/article.scene.ts';
-import { release } from '#editorial/article/releasing.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { foldText } from './folding.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 import { namesLike } from './namesLike.ts';
-import { readQuestion } from './question.ts';
+import { foldText } from './textFolding.ts';
+import { readQuestion } from './typedQuery.ts';
 
 let scene: { close(): Promise<void> };
 beforeAll(async () => {

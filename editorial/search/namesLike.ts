@@ -1,9 +1,9 @@
 import type { Readable } from '#db/asOf.ts';
-import { liveAuthor, liveTopic } from '#db/live.ts';
+import { liveAuthor, liveTopic } from '#db/liveViews.ts';
 import { sql } from '#db/query.ts';
 import type { Label } from '#db/schema/releases.ts';
-import { foldText } from './folding.ts';
-import type { Question } from './question.ts';
+import { foldText } from './textFolding.ts';
+import type { Question } from './typedQuery.ts';
 
 const most = 4;
 const shortest = 3; // characters that an index of three at a time can find

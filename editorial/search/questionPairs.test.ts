@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { writeStory } from '#editorial/article/article.scene.ts';
-import { listArticles } from '#editorial/article/articleList.ts';
-import { deriveDraft } from '#editorial/article/deriving.ts';
-import { release } from '#editorial/article/releasing.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
+import { listArticles } from '#editorial/articles/articleList.ts';
+import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { offerInstead } from '#editorial/reading/offering.ts';
-import { searchPaper } from '#editorial/reading/searching.ts';
+import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
+import { offerInstead } from '#editorial/readerQueries/searchSuggestions.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 import { fixtureStories, type QuestionPair, questionPairs, type StoryKey } from './questionPairs.fixture.ts';
 
 let scene: { close(): Promise<void> };

@@ -1,6 +1,6 @@
 import { bm25 } from './bm25.ts';
 import { occurrencesOf } from './occurrences.ts';
-import type { Counted } from './understanding.ts';
+import type { Counted } from './tsQuery.ts';
 
 /** A word of the headline counts as so many in the text, one of the standfirst as so many. */
 const headlineCounts = 5;

@@ -1,9 +1,9 @@
 import { type ChineseSegment, chineseSentenceEnd, segmentChineseSentence } from '#body/chineseSegmenter.ts';
 import { nfc } from '#contracts/normalForm.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { foldForms, foldText } from './folding.ts';
 import { foldHan, simplifyHan } from './hanVariants.ts';
 import { headlineWords } from './stopWords.ts';
+import { foldForms, foldText } from './textFolding.ts';
 
 const han = /\p{Script=Han}/u;
 const arabic = /\p{Script=Arabic}/u;

@@ -1,5 +1,5 @@
 import { nfkc } from '#contracts/normalForm.ts';
-import { foldText, withoutInvisible } from './folding.ts';
+import { foldText, withoutInvisible } from './textFolding.ts';
 
 /** Words that Postgres leaves out of English texts (`english.stop`); it has no such list for Arabic or Chinese. */
 export const englishStopWords: ReadonlySet<string> = new Set(

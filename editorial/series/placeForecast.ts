@@ -2,8 +2,8 @@ import type { Transaction } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { series, seriesPart } from '#db/schema/series.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { placeAmong, readLiveParts, seriesTitleIn } from '#editorial/reading/liveSeries.ts';
-import type { InSeries, StoryLink } from '#editorial/reading/shapes.ts';
+import { placeAmong, readLiveParts, seriesTitleIn } from '#editorial/readerQueries/liveSeries.ts';
+import type { InSeries, StoryLink } from '#editorial/readerQueries/readerTypes.ts';
 import { readSeriesParts } from './seriesRows.ts';
 
 /** The place that an article would have among the live parts of its series if it were released this moment. */

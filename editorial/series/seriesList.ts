@@ -5,11 +5,11 @@ import { draft } from '#db/schema/drafts.ts';
 import type { ArticleId, SeriesId } from '#db/schema/ids.ts';
 import { series, seriesPart } from '#db/schema/series.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
-import type { AnyActor } from '#editorial/actor.ts';
-import { type Standing, standing } from '#editorial/article/standing.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { type Standing, standing } from '#editorial/articles/articleStanding.ts';
 import { articleIsKept } from '#editorial/bin/binFilters.ts';
-import { allow } from '#editorial/policy.ts';
-import { Refusal } from '#editorial/refusal.ts';
 
 export type ListedSeries = {
   id: SeriesId;

@@ -2,8 +2,8 @@ import type { Transaction } from '#db/pools.ts';
 import { and, asc, eq, notInArray } from '#db/query.ts';
 import type { ArticleId, SeriesId } from '#db/schema/ids.ts';
 import { series, seriesPart } from '#db/schema/series.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 import { idsInBin } from '#editorial/bin/binFilters.ts';
-import { Refusal } from '#editorial/refusal.ts';
 
 export type SeriesRow = typeof series.$inferSelect;
 

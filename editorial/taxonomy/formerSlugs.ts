@@ -2,7 +2,7 @@ import type { Transaction } from '#db/pools.ts';
 import { and, eq, isNotNull, or, sql } from '#db/query.ts';
 import type { SectionId, TopicId } from '#db/schema/ids.ts';
 import { formerSectionSlug, formerTopicSlug, section, topic } from '#db/schema/taxonomy.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 
 /** Other transactions that want the same slug for a section or topic wait until this one ends. */
 const lockSlug = (tx: Transaction, kind: 'section' | 'topic', slug: string) =>

@@ -2,7 +2,7 @@ import type { Transaction } from '#db/pools.ts';
 import { and, asc, eq, ne, or, sql } from '#db/query.ts';
 import type { SectionId, TopicId } from '#db/schema/ids.ts';
 import { section, topic } from '#db/schema/taxonomy.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 
 /**
  * Looks for another topic with this name. One that was merged into the topic gives its name up.

@@ -3,16 +3,16 @@ import { inTransaction, type Transaction } from '#db/pools.ts';
 import { asc, eq, inArray, sql } from '#db/query.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import { section } from '#db/schema/taxonomy.ts';
-import type { AnyActor } from '#editorial/actor.ts';
-import { past } from '#editorial/article/touching.ts';
-import { announce, record } from '#editorial/auditRecord.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { announce, record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
-import { sectionId } from '#editorial/orders.ts';
+import { sectionId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { allow } from '#editorial/policy.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { past } from '#editorial/releases/cacheTags.ts';
 
 export const mergeSectionsOrder = z
   .strictObject({ sectionId, into: sectionId, ...confirmable })

@@ -3,15 +3,15 @@ import { inTransaction, type Transaction } from '#db/pools.ts';
 import { asc, eq, inArray, sql } from '#db/query.ts';
 import type { TopicId } from '#db/schema/ids.ts';
 import { topic } from '#db/schema/taxonomy.ts';
-import type { AnyActor } from '#editorial/actor.ts';
-import { announce, record } from '#editorial/auditRecord.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { announce, record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { allow } from '#editorial/policy.ts';
-import { Refusal } from '#editorial/refusal.ts';
-import { topicId } from './topicOrders.ts';
+import { topicId } from './topicInputSchemas.ts';
 import { tagsOfTopics } from './topicTags.ts';
 
 export const mergeTopicsOrder = z

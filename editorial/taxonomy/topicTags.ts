@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { past } from '#editorial/article/touching.ts';
+import { past } from '#editorial/releases/cacheTags.ts';
 
 /** More stories than these are not named one by one: then every page of readers is dropped. */
 const MAX_STORIES_NAMED = 200;

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { createLogger } from '../logging.ts';
+import { createLogger } from '#server/logging/logging.ts';
 import { createCollab } from './collab.ts';
 
 // The collaboration socket in a process of its own, which a test may kill without warning.

@@ -2,8 +2,8 @@ import type { Connection, Document, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { loadDraft, loadUpdate } from '#editorial/article/loadingDraft.ts';
-import type { Logger } from '../logging.ts';
+import { loadDraft, loadUpdate } from '#editorial/drafts/loadedDraft.ts';
+import type { Logger } from '#server/logging/logging.ts';
 import { articleNamed, Denied, type Holder } from './socketAdmission.ts';
 
 /** What is already in the log is applied and sent to this node's clients, but not appended again. */

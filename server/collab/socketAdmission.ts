@@ -1,12 +1,12 @@
-import { schemaVersion } from '#body/schema.ts';
+import { schemaVersion } from '#body/bodySchema.ts';
 import type { CollabHello, CollabRefusal } from '#contracts/collaboration.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { Actor } from '#editorial/actor.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { may } from '#editorial/access/policy.ts';
 import { readDatabaseId } from '#editorial/databaseIdentity.ts';
-import { sessionCookie } from '#editorial/people/cookie.ts';
+import { sessionCookie } from '#editorial/people/sessionCookieName.ts';
 import { findActor } from '#editorial/people/sessions.ts';
-import { may } from '#editorial/policy.ts';
-import { cookieNamed } from '../requestCookie.ts';
+import { cookieNamed } from '#server/frontServer/requestCookie.ts';
 
 /** Hocuspocus sends `reason` to the client; the empty message keeps it out of its log. */
 export class Denied extends Error {

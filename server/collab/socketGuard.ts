@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { clientNetwork } from '#editorial/people/client.ts';
+import { clientNetwork } from '#editorial/people/clientNetwork.ts';
 
 /** What a socket may send, and how long it may take, before it has authenticated for a document. */
 const MAX_BYTES_BEFORE = 64 * 1024;

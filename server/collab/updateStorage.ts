@@ -1,8 +1,8 @@
 import type { beforeSyncPayload, Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import type { CollabRefusal } from '#contracts/collaboration.ts';
-import { append } from '#editorial/article/drafting.ts';
-import { isRefusal } from '#editorial/refusal.ts';
+import { isRefusal } from '#editorial/access/refusal.ts';
+import { append } from '#editorial/drafts/draftUpdates.ts';
 import { isTooMuch } from './draftSize.ts';
 import { buildsOnMissing } from './missingBase.ts';
 import { articleNamed, askAgain, Denied, type Holder } from './socketAdmission.ts';

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { openSlowReader } from './fastLane.scene.ts';
-import { openFastLane } from './fastLane.ts';
+import { openSlowReader } from '#server/frontServer/fastLane.scene.ts';
+import { openFastLane } from '#server/frontServer/fastLane.ts';
 
 const bytes = Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nlane');
 const question = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { ensureReaderLogin } from '#db/migrating.ts';
+import { ensureReaderLogin } from '#db/migrator.ts';
 
 export interface ScratchDatabase {
   /** Its address as the owner. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { migrate } from '#db/migrating.ts';
+import { migrate } from '#db/migrator.ts';
 import { embeddedPostgres } from './embedded.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { NamedSubject } from '#editorial/reading/addressExistence.ts';
-import { isOneOfMany } from './address.ts';
+import type { NamedSubject } from '#editorial/readerQueries/addressExistence.ts';
+import { isOneOfMany } from './readerAddress.ts';
 
 /** `fixed`: a page that is always there. `many`: one of more than anybody can count. */
 export type AddressSubject = NamedSubject | { is: 'fixed' | 'many' };

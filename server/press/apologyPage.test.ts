@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
+import { away, nothingHere, readOnly, signedOut, unreadable } from './apologies.ts';
 import { asPage, rememberPaper } from './apologyPage.ts';
-import { away, nothingHere, readOnly, signedOut, unreadable } from './away.ts';
 
 afterEach(() => rememberPaper(null));
 

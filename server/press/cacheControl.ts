@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Obtained } from './obtaining.ts';
+import type { Obtained } from './requestCoalescing.ts';
 
 /** A network of caches that forgets by tag when it is told to. */
 export type Cdn = {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { clientNetwork } from '#editorial/people/client.ts';
+import { clientNetwork } from '#editorial/people/clientNetwork.ts';
 
 /** Searches, places in lists and moments of the past that one client may have made at the same time. */
 const MAX_AT_ONCE = 8;

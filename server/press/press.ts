@@ -1,21 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isReadingApi } from '../apiDoor.ts';
-import { isStaffPath } from '../staffPaths.ts';
-import { readerAddress } from './address.ts';
-import { sendPressPage, type Wish } from './answering.ts';
+import { isReadingApi } from '#server/frontServer/apiRequests.ts';
+import { isStaffPath } from '#server/frontServer/staffPaths.ts';
+import { createRenderer } from '#server/render/renderer.ts';
+import { createRenderLanes, type Exists, TurnedAway } from '#server/render/renderLanes.ts';
+import { RenderFailed, type Upstream } from '#server/render/renderRequest.ts';
+import type { FindSheet } from '#server/render/styleSheets.ts';
+import {
+  apologise,
+  away,
+  busy,
+  composeApology,
+  nothingAtAddress,
+  readOnly,
+  unreadable,
+} from './apologies.ts';
 import type { Trouble } from './apologyPage.ts';
-import { apologise, away, busy, composeApology, nothingAtAddress, readOnly, unreadable } from './away.ts';
 import type { Cdn } from './cacheControl.ts';
-import { createDating } from './dating.ts';
-import { createDesk, type Obtained } from './obtaining.ts';
-import { createPassage } from './passing.ts';
-import { createRenderer } from './renderer.ts';
-import { createRenderLanes, type Exists, TurnedAway } from './renderLanes.ts';
-import { RenderFailed, type Upstream } from './renderRequest.ts';
-import { createShelf } from './shelf.ts';
-import type { FindSheet } from './styling.ts';
-import { addressesOf, createWarmer, linkedFrom } from './warming.ts';
-import { createWires } from './wire.ts';
+import { addressesOf, createWarmer, linkedFrom } from './cacheWarming.ts';
+import { createDating } from './lastModified.ts';
+import { createShelf } from './pageCache.ts';
+import { sendPressPage, type Wish } from './pageResponse.ts';
+import { createPassage } from './picturePassThrough.ts';
+import { readerAddress } from './readerAddress.ts';
+import { createDesk, type Obtained } from './requestCoalescing.ts';
+import { createWires } from './wholeResponses.ts';
 
 /** Pictures of the present, and of a past moment. */
 const isPicture = (key: string) => key.startsWith('/media/') || /^\/as-of\/[^/]+\/media\//.test(key);

@@ -1,12 +1,18 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
-import { apologise, away, nothingHere, readOnly, signedOut, unreadable } from '../press/away.ts';
+import { apologise, away, nothingHere, readOnly, signedOut, unreadable } from '#server/press/apologies.ts';
+import { rewrite } from '#server/render/htmlRewriter.ts';
+import { usefulHints } from '#server/render/renderer.ts';
+import {
+  ask,
+  ownHeaders,
+  type RenderAnswer,
+  RenderFailed,
+  type Upstream,
+} from '#server/render/renderRequest.ts';
 import { chooseEncoding, encodePage } from '../press/encoding.ts';
 import { plainHeaders, securityHeaders } from '../press/headers.ts';
-import { usefulHints } from '../press/renderer.ts';
-import { ask, ownHeaders, type RenderAnswer, RenderFailed, type Upstream } from '../press/renderRequest.ts';
-import { rewrite } from '../press/rewriting.ts';
-import { alterFor, type ProofTheme, proofAddress } from './altering.ts';
 import { isDevious, type Proof, proofAt } from './proofAddresses.ts';
+import { alterFor, type ProofTheme, proofAddress } from './proofRewriter.ts';
 
 type Log = (details: object, message: string) => void;
 export type ProofOptions = {

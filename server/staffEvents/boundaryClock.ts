@@ -1,5 +1,5 @@
-import { readClock } from '#editorial/reading/truth.ts';
-import type { Logger } from '../logging.ts';
+import { readClock } from '#editorial/readerQueries/freshness.ts';
+import type { Logger } from '#server/logging/logging.ts';
 
 /** Milliseconds after which the next boundary is looked up anyway. */
 const LOOK_MS = 60_000;

@@ -7,11 +7,11 @@ import {
   staffBeatMs,
   staffEventsPath,
 } from '#contracts/staffEvents.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { sessionCookie } from '#editorial/people/cookie.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { sessionCookie } from '#editorial/people/sessionCookieName.ts';
 import { findActor } from '#editorial/people/sessions.ts';
-import type { Logger } from '../logging.ts';
-import { cookieNamed } from '../requestCookie.ts';
+import { cookieNamed } from '#server/frontServer/requestCookie.ts';
+import type { Logger } from '#server/logging/logging.ts';
 import { createRecentTopics } from './recentTopics.ts';
 import { createTopicBatch, mayHear } from './topicBatch.ts';
 

@@ -1,6 +1,6 @@
 import type { StaffTopic, StaffTopicKind } from '#contracts/staffEvents.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { may, type PolicyAct } from '#editorial/policy.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { may, type PolicyAct } from '#editorial/access/policy.ts';
 
 /** Milliseconds for which topics are gathered before they are sent. */
 const GATHER_MS = 100;

@@ -1,5 +1,5 @@
 import { staffPool } from '#db/pools.ts';
-import type { Logger } from '../logging.ts';
+import type { Logger } from '#server/logging/logging.ts';
 import { claimLock } from './jobClaims.ts';
 
 const pause = 2_000; // ms

@@ -1,5 +1,5 @@
-import { publishIfDue } from '#editorial/ledger/checkpointing.ts';
-import type { Logger } from '../logging.ts';
+import { publishIfDue } from '#editorial/ledger/publishingCheckpoints.ts';
+import type { Logger } from '#server/logging/logging.ts';
 
 const pause = 60_000; // ms
 

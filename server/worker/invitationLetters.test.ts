@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Actor } from '#editorial/actor.ts';
-import { countEffects } from '#editorial/effects/effectList.ts';
-import { invite, inviteAgain, inviteOrder } from '#editorial/people/inviting.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { countEffects } from '#editorial/outbox/deliveryList.ts';
+import { invite, inviteAgain, inviteOrder } from '#editorial/people/invitingPeople.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { listPeople, type Person } from '#editorial/people/personList.ts';
-import { type Configuration, configure } from '../configuration.ts';
-import { createLogger } from '../logging.ts';
+import { type Configuration, configure } from '#server/configuration/configuration.ts';
+import { createLogger } from '#server/logging/logging.ts';
 import { createWorker, type Worker } from './worker.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { staff, staffPool } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { writeStory } from '#editorial/article/article.scene.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { addWebhook } from '#editorial/effects/changingWebhooks.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
+import { addWebhook } from '#editorial/outbox/changingWebhooks.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { configure } from '../configuration.ts';
-import { createLogger } from '../logging.ts';
-import { openReceiver, type Receiver, until, well } from './delivering/delivery.scene.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { configure } from '#server/configuration/configuration.ts';
+import { createLogger } from '#server/logging/logging.ts';
+import { openReceiver, type Receiver, until, well } from './delivery/delivery.scene.ts';
 import { createWorker, type Worker } from './worker.ts';
 
 const promised = 10_000; // ms in which another node takes up what a killed one had under way

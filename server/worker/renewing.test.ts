@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staffPool } from '#db/pools.ts';
-import { writeStory } from '#editorial/article/article.scene.ts';
-import { release } from '#editorial/article/releasing.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { configure } from '../configuration.ts';
-import { createLogger } from '../logging.ts';
-import { until } from './delivering/delivery.scene.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { configure } from '#server/configuration/configuration.ts';
+import { createLogger } from '#server/logging/logging.ts';
+import { until } from './delivery/delivery.scene.ts';
 import { createWorker } from './worker.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

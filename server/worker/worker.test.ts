@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePools, staffPool } from '#db/pools.ts';
+import { type Configuration, configure } from '#server/configuration/configuration.ts';
+import { createLogger } from '#server/logging/logging.ts';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
-import { type Configuration, configure } from '../configuration.ts';
-import { createLogger } from '../logging.ts';
 import { createWorker } from './worker.ts';
 
 let scratch: ScratchDatabase;

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
 import { staffPool } from '#db/pools.ts';
-import { forgetOld } from '#editorial/effects/forgetting.ts';
+import { forgetOld } from '#editorial/outbox/retention.ts';
 import { watchAbandonedJobs } from './abandonedJobs.ts';
+import { keepEmptyingBin } from './binSchedule.ts';
 import { keepCheckpointing } from './checkpointSchedule.ts';
-import { keepEmptyingBin } from './emptyingBin.ts';
-import type { Task } from './handler.ts';
-import { handlers } from './handlers.ts';
 import { openJobClaims } from './jobClaims.ts';
-import { moveOutbox } from './outbox.ts';
-import { openQueues } from './queues.ts';
-import { keepRenewingWords } from './renewingWords.ts';
+import type { Task } from './jobHandler.ts';
+import { handlers } from './jobHandlers.ts';
+import { openQueues } from './jobQueues.ts';
+import { moveOutbox } from './outboxRelay.ts';
+import { keepRenewingWords } from './searchIndexSchedule.ts';
 
 export interface Worker {
   /** There may be something in the outbox. */

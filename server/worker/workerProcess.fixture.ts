@@ -1,5 +1,5 @@
-import { configure } from '../configuration.ts';
-import { createLogger } from '../logging.ts';
+import { configure } from '#server/configuration/configuration.ts';
+import { createLogger } from '#server/logging/logging.ts';
 import { createWorker } from './worker.ts';
 
 // The worker in a process of its own, which a test may kill without warning.

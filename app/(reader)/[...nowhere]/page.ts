@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { type Parameters, segment } from '#app/_reader/openFrame.ts';
+import { type Parameters, segment } from '#app/_reader/pageContext.ts';
 import { about } from '#app/_reader/pages/aboutPage.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/_reader/openFrame.ts';
-import { renderArchivePage } from '#app/_reader/pages/archive.ts';
+import type { Parameters } from '#app/_reader/pageContext.ts';
+import { renderArchivePage } from '#app/_reader/pages/archivePage.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import type { Parameters } from '#app/_reader/openFrame.ts';
+import type { Parameters } from '#app/_reader/pageContext.ts';
 import { corrections } from '#app/_reader/pages/correctionsPage.ts';
 
 export const dynamic = 'force-dynamic';

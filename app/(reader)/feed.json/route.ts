@@ -1,4 +1,4 @@
-import { paperFeed } from '#app/_reader/feed.ts';
+import { paperFeed } from '#app/_reader/feedAnswers.ts';
 
 export const dynamic = 'force-dynamic';
 

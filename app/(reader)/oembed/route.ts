@@ -1,4 +1,4 @@
-import { answerEmbedding } from '#app/_reader/embedding.ts';
+import { answerEmbedding } from '#app/_reader/oembedAnswer.ts';
 
 export const dynamic = 'force-dynamic';
 

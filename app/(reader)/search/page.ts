@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/_reader/openFrame.ts';
-import { search } from '#app/_reader/pages/search.ts';
+import type { Parameters } from '#app/_reader/pageContext.ts';
+import { search } from '#app/_reader/pages/searchPage.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,11 +1,11 @@
 import { ZodError } from 'zod';
 import { isOwnOrigin } from '#app/_auth/ownOrigin.ts';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import { postsLetters } from '#app/_reader/letters.ts';
+import { postsLetters } from '#app/_reader/emailSubscription.ts';
 import { readSmallForm, seeOther } from '#app/_reader/smallForm.ts';
-import { languagesInOrder } from '#components/ui/languageNames.ts';
-import { subscribe, subscribeOrder } from '#editorial/effects/subscribing.ts';
-import { isRefusal } from '#editorial/refusal.ts';
+import { languages } from '#contracts/languages.ts';
+import { isRefusal } from '#editorial/access/refusal.ts';
+import { subscribe, subscribeOrder } from '#editorial/outbox/subscribing.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
   if (!postsLetters()) return new Response(null, { status: 404 });
   const form = await readSmallForm(request);
-  const language = languagesInOrder.find((each) => each === form?.get('language')) ?? 'en';
+  const language = languages.find((each) => each === form?.get('language')) ?? 'en';
   const outcome = form ? await ask(form, request.headers.get('x-copydesk-client')) : 'wrong';
   return seeOther(`/subscribe/${outcome}?language=${language}`);
 }

@@ -1,9 +1,9 @@
 import { createElement } from 'react';
-import { lost } from '#app/_reader/lost.ts';
-import { openFrame } from '#app/_reader/openFrame.ts';
-import { AboutPageView } from '#components/reader/AboutPage.tsx';
-import { readAboutPage } from '#editorial/reading/aboutPages.ts';
-import type { PageRequest } from './asked.ts';
+import { lost } from '#app/_reader/notFoundPage.ts';
+import { openFrame } from '#app/_reader/pageContext.ts';
+import { AboutPageView } from '#components/reader/pages/AboutPage.tsx';
+import { readAboutPage } from '#editorial/readerQueries/aboutPages.ts';
+import type { PageRequest } from './pageRequest.ts';
 
 /** A page about the paper, wherever an admin has put it; everything else that nobody knows ends here too. */
 export async function about({ parameters, within }: PageRequest, path: string[]) {

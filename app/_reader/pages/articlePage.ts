@@ -1,12 +1,12 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
-import { lost } from '#app/_reader/lost.ts';
-import { openFrame, segment } from '#app/_reader/openFrame.ts';
-import { ArticlePage } from '#components/reader/ArticlePage.tsx';
-import { WithdrawnPage } from '#components/reader/LostPage.tsx';
-import { readArticle } from '#editorial/reading/liveArticle.ts';
-import { readLatest } from '#editorial/reading/liveFront.ts';
-import type { PageRequest } from './asked.ts';
+import { lost } from '#app/_reader/notFoundPage.ts';
+import { openFrame, segment } from '#app/_reader/pageContext.ts';
+import { ArticlePage } from '#components/reader/pages/ArticlePage.tsx';
+import { WithdrawnPage } from '#components/reader/pages/NotFoundPage.tsx';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { readLatest } from '#editorial/readerQueries/liveFront.ts';
+import type { PageRequest } from './pageRequest.ts';
 
 export async function renderArticlePage({ slug: raw = '', within }: PageRequest) {
   const slug = segment(raw);

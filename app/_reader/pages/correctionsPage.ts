@@ -1,8 +1,8 @@
 import { createElement } from 'react';
-import { openFrame } from '#app/_reader/openFrame.ts';
-import { CorrectionsPage } from '#components/reader/CorrectionsPage.tsx';
-import { readCorrections } from '#editorial/reading/correctionList.ts';
-import type { PageRequest } from './asked.ts';
+import { openFrame } from '#app/_reader/pageContext.ts';
+import { CorrectionsPage } from '#components/reader/pages/CorrectionsPage.tsx';
+import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
+import type { PageRequest } from './pageRequest.ts';
 
 export async function corrections({ parameters, within }: PageRequest) {
   const { frame, facts, given } = await openFrame(parameters, within);

@@ -1,11 +1,11 @@
 import { createElement } from 'react';
-import { earliest } from '#app/_reader/earliest.ts';
+import { earliest } from '#app/_reader/earliestInstant.ts';
 import { nextMidnight } from '#app/_reader/nextMidnight.ts';
-import { openFrame } from '#app/_reader/openFrame.ts';
-import { FrontPage } from '#components/reader/FrontPage.tsx';
-import { readFront } from '#editorial/reading/liveFront.ts';
-import { latestOf } from '#editorial/reading/truth.ts';
-import type { PageRequest } from './asked.ts';
+import { openFrame } from '#app/_reader/pageContext.ts';
+import { FrontPage } from '#components/reader/pages/FrontPage.tsx';
+import { latestOf } from '#editorial/readerQueries/freshness.ts';
+import { readFront } from '#editorial/readerQueries/liveFront.ts';
+import type { PageRequest } from './pageRequest.ts';
 
 const day = 86_400_000; // ms
 

@@ -1,11 +1,11 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
-import { lost } from '#app/_reader/lost.ts';
-import { openFrame, segment } from '#app/_reader/openFrame.ts';
-import { HistoryPage } from '#components/reader/HistoryPage.tsx';
-import { readArticle } from '#editorial/reading/liveArticle.ts';
-import { readHistory } from '#editorial/reading/releaseHistory.ts';
-import type { PageRequest } from './asked.ts';
+import { lost } from '#app/_reader/notFoundPage.ts';
+import { openFrame, segment } from '#app/_reader/pageContext.ts';
+import { HistoryPage } from '#components/reader/pages/HistoryPage.tsx';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
+import type { PageRequest } from './pageRequest.ts';
 import { placeInHistory } from './placeInHistory.ts';
 
 export async function history({ slug: raw = '', parameters, within }: PageRequest) {

@@ -1,6 +1,6 @@
-import type { PageContext } from '#app/_reader/openFrame.ts';
-import { momentOfWall } from '#components/reader/wall.ts';
-import { searchPaper } from '#editorial/reading/searching.ts';
+import type { PageContext } from '#app/_reader/pageContext.ts';
+import { momentOfWall } from '#components/reader/asOfTime.ts';
+import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
 
 const day = 86_400_000;
 

@@ -1,4 +1,4 @@
-import type { PageRequest } from './asked.ts';
+import type { PageRequest } from './pageRequest.ts';
 
 /** The number of the release below which a page of a history begins, as its address says it. */
 export function placeInHistory(given: Awaited<PageRequest['parameters']>): number | undefined {

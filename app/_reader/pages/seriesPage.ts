@@ -1,9 +1,9 @@
 import { createElement } from 'react';
-import { lost } from '#app/_reader/lost.ts';
-import { openFrame, segment } from '#app/_reader/openFrame.ts';
-import { SeriesPage } from '#components/reader/SeriesPage.tsx';
-import { readSeries } from '#editorial/reading/liveSeries.ts';
-import type { PageRequest } from './asked.ts';
+import { lost } from '#app/_reader/notFoundPage.ts';
+import { openFrame, segment } from '#app/_reader/pageContext.ts';
+import { SeriesPage } from '#components/reader/pages/SeriesPage.tsx';
+import { readSeries } from '#editorial/readerQueries/liveSeries.ts';
+import type { PageRequest } from './pageRequest.ts';
 
 /** A series speaks the language that is asked for, where it has parts in it. */
 export async function renderSeriesPage({ slug: raw = '', parameters, within }: PageRequest) {

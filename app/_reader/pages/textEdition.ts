@@ -1,8 +1,8 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
-import { earliest } from '#app/_reader/earliest.ts';
-import { redirectMoved } from '#app/_reader/moved.ts';
-import { openFrame, type PageContext, type Parameters, segment } from '#app/_reader/openFrame.ts';
+import { earliest } from '#app/_reader/earliestInstant.ts';
+import { openFrame, type PageContext, type Parameters, segment } from '#app/_reader/pageContext.ts';
+import { redirectMoved } from '#app/_reader/redirects.ts';
 import { pagesOfArticle, TextArticle } from '#components/reader/text/TextArticle.tsx';
 import { TextHistory } from '#components/reader/text/TextHistory.tsx';
 import {
@@ -14,13 +14,13 @@ import {
   TextWithdrawn,
 } from '#components/reader/text/TextLists.tsx';
 import { countOnPage, TextSearch } from '#components/reader/text/TextSearch.tsx';
-import { readAboutPage } from '#editorial/reading/aboutPages.ts';
-import { readCorrections } from '#editorial/reading/correctionList.ts';
-import { readArticle } from '#editorial/reading/liveArticle.ts';
-import { readFront } from '#editorial/reading/liveFront.ts';
-import { offerInstead } from '#editorial/reading/offering.ts';
-import { readHistory } from '#editorial/reading/releaseHistory.ts';
-import { readAuthor, readSection, readTopic } from '#editorial/reading/storyLists.ts';
+import { readAboutPage } from '#editorial/readerQueries/aboutPages.ts';
+import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { readFront } from '#editorial/readerQueries/liveFront.ts';
+import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
+import { offerInstead } from '#editorial/readerQueries/searchSuggestions.ts';
+import { readAuthor, readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';
 import { askPaper } from './paperAnswer.ts';
 import { placeInHistory } from './placeInHistory.ts';
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
-import { AuditFilter } from '#components/newsroom/admin/AuditFilter.tsx';
-import { AuditList } from '#components/newsroom/admin/AuditList.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
+import { AuditFilter } from '#components/staff/admin/AuditFilter.tsx';
+import { AuditList } from '#components/staff/admin/AuditList.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { auditFilter, readAudit, writtenActs } from '#editorial/audit/auditLog.ts';
 import { listPeople } from '#editorial/people/personList.ts';
-import { readPaper } from '#editorial/reading/paper.ts';
+import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

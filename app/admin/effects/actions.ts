@@ -1,9 +1,14 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/_staff/answer.ts';
-import { answerAs, mayShowAgain } from '#app/_staff/answerAs.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { retryDelivery, retryOrder, retryTarget, retryTargetOrder } from '#editorial/effects/retrying.ts';
+import { answerAs, mayShowAgain } from '#app/_staff/actionAs.ts';
+import type { ActionResult } from '#app/_staff/runAction.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import {
+  retryDelivery,
+  retryOrder,
+  retryTarget,
+  retryTargetOrder,
+} from '#editorial/outbox/retryingDeliveries.ts';
 
 /** Whatever came of it, the list is read again: a refusal often means that it has changed. */
 async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
-import { EffectCountLinks } from '#components/newsroom/effects/EffectCounts.tsx';
-import { EffectFilterForm } from '#components/newsroom/effects/EffectFilter.tsx';
-import { EffectTable } from '#components/newsroom/effects/EffectTable.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { countEffects, effectFilter, listEffects } from '#editorial/effects/effectList.ts';
-import { readPaper } from '#editorial/reading/paper.ts';
+import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
+import { EffectCountLinks } from '#components/staff/deliveries/EffectCounts.tsx';
+import { EffectFilterForm } from '#components/staff/deliveries/EffectFilter.tsx';
+import { EffectTable } from '#components/staff/deliveries/EffectTable.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { countEffects, effectFilter, listEffects } from '#editorial/outbox/deliveryList.ts';
+import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { retryAllOf, retryOne } from './actions.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,9 +1,9 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/_staff/answer.ts';
-import { answerAs } from '#app/_staff/answerAs.ts';
+import { answerAs } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
-import type { Body } from '#body/body.ts';
+import type { ActionResult } from '#app/_staff/runAction.ts';
+import type { Body } from '#body/bodyTypes.ts';
 import {
   addAboutPage,
   addAboutPageOrder,
@@ -13,7 +13,7 @@ import {
   removeAboutPageOrder,
   writeAboutPage,
   writeAboutPageOrder,
-} from '#editorial/about/writing.ts';
+} from '#editorial/aboutPages/writingAboutPages.ts';
 
 export async function addPage(order: unknown): Promise<ActionResult<{ id: number }>> {
   return answerAs((actor) => addAboutPage(actor, addAboutPageOrder.parse(confirmed(order))));

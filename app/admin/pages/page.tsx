@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { AboutPageList } from '#components/newsroom/admin/AboutPageList.tsx';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { AboutPageList } from '#components/staff/admin/AboutPageList.tsx';
+import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
-import { listAboutPages } from '#editorial/about/aboutPageList.ts';
+import { listAboutPages } from '#editorial/aboutPages/aboutPageList.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('admin'))('pages.title') };

@@ -1,9 +1,11 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/_staff/answer.ts';
-import { answerAs, mayShowAgain } from '#app/_staff/answerAs.ts';
+import { answerAs, mayShowAgain } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
-import type { Actor } from '#editorial/actor.ts';
+import type { ActionResult } from '#app/_staff/runAction.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { describePaper, describePaperOrder } from '#editorial/paper/changingPaperDetails.ts';
+import { setTerms, setTermsOrder } from '#editorial/paper/machineTerms.ts';
 import {
   addSection,
   addSectionOrder,
@@ -11,9 +13,7 @@ import {
   orderSectionsOrder,
   renameSection,
   renameSectionOrder,
-} from '#editorial/paper/arrangingSections.ts';
-import { describePaper, describePaperOrder } from '#editorial/paper/describingPaper.ts';
-import { setTerms, setTermsOrder } from '#editorial/paper/settingTerms.ts';
+} from '#editorial/taxonomy/arrangingSections.ts';
 import { mergeSections, mergeSectionsOrder } from '#editorial/taxonomy/mergingSections.ts';
 
 async function thenShow<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {

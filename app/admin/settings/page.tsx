@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
-import { PaperForm } from '#components/newsroom/admin/PaperForm.tsx';
-import { SectionList } from '#components/newsroom/admin/SectionList.tsx';
-import { TermsForm } from '#components/newsroom/admin/TermsForm.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
+import { PaperForm } from '#components/staff/admin/PaperForm.tsx';
+import { SectionList } from '#components/staff/admin/SectionList.tsx';
+import { TermsForm } from '#components/staff/admin/TermsForm.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { aiCrawlers } from '#editorial/paper/crawlers.ts';
-import { readSettingsForms } from '#editorial/paper/settings.ts';
-import { zoneNames } from '#editorial/paper/zones.ts';
+import { readSettingsForms } from '#editorial/paper/paperSettings.ts';
+import { zoneNames } from '#editorial/paper/timeZones.ts';
 import {
   addPaperSection,
   mergePaperSections,

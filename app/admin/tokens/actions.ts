@@ -1,11 +1,11 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/_staff/answer.ts';
-import { answerAs, mayShowAgain } from '#app/_staff/answerAs.ts';
+import { answerAs, mayShowAgain } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
-import type { Actor } from '#editorial/actor.ts';
-import { type IssuedToken, issueToken, issueTokenOrder } from '#editorial/tokens/issuing.ts';
-import { revokeToken, revokeTokenOrder } from '#editorial/tokens/revoking.ts';
+import type { ActionResult } from '#app/_staff/runAction.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { type IssuedToken, issueToken, issueTokenOrder } from '#editorial/apiTokens/issuingTokens.ts';
+import { revokeToken, revokeTokenOrder } from '#editorial/apiTokens/revokingTokens.ts';
 
 /** Whatever came of it, the list is read again: a refusal often means that it has changed. */
 async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
-import { TokenDialog } from '#components/newsroom/admin/TokenDialog.tsx';
-import { TokenLead } from '#components/newsroom/admin/TokenLead.tsx';
-import { TokenTable } from '#components/newsroom/admin/TokenTable.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { lifetimes } from '#editorial/tokens/issuing.ts';
-import { listTokens, tokenPage } from '#editorial/tokens/tokenList.ts';
+import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
+import { TokenDialog } from '#components/staff/admin/TokenDialog.tsx';
+import { TokenLead } from '#components/staff/admin/TokenLead.tsx';
+import { TokenTable } from '#components/staff/admin/TokenTable.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { lifetimes } from '#editorial/apiTokens/issuingTokens.ts';
+import { listTokens, tokenPage } from '#editorial/apiTokens/tokenList.ts';
 import { endToken, makeToken } from './actions.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,13 +1,13 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import type { ActionResult } from '#app/_staff/answer.ts';
-import { answerAs, mayShowAgain } from '#app/_staff/answerAs.ts';
+import { answerAs, mayShowAgain } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
-import type { Actor } from '#editorial/actor.ts';
+import type { ActionResult } from '#app/_staff/runAction.ts';
+import type { Actor } from '#editorial/access/actor.ts';
 import { changeRole, changeRoleOrder } from '#editorial/people/changingRole.ts';
-import { disable, disableOrder } from '#editorial/people/disabling.ts';
-import { enable, enableOrder } from '#editorial/people/enabling.ts';
+import { disable, disableOrder } from '#editorial/people/disablingPeople.ts';
+import { enable, enableOrder } from '#editorial/people/enablingPeople.ts';
 import { endSessionsOf, endSessionsOrder } from '#editorial/people/endingSessions.ts';
 import {
   type Invited,
@@ -15,7 +15,7 @@ import {
   inviteAgain,
   inviteAgainOrder,
   inviteOrder,
-} from '#editorial/people/inviting.ts';
+} from '#editorial/people/invitingPeople.ts';
 
 const house = () => ({ site: siteUrl(), mails: Boolean(process.env.SMTP_URL?.trim()) });
 

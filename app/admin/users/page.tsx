@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
-import { InviteDialog } from '#components/newsroom/admin/InviteDialog.tsx';
-import { PeopleTable } from '#components/newsroom/admin/PeopleTable.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
+import { InviteDialog } from '#components/staff/admin/InviteDialog.tsx';
+import { PeopleTable } from '#components/staff/admin/PeopleTable.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { listPeople } from '#editorial/people/personList.ts';
 import * as acts from './actions.ts';
 

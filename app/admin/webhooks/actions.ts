@@ -1,9 +1,9 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import type { ActionResult } from '#app/_staff/answer.ts';
-import { answerAs, mayShowAgain } from '#app/_staff/answerAs.ts';
+import { answerAs, mayShowAgain } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
-import type { Actor } from '#editorial/actor.ts';
+import type { ActionResult } from '#app/_staff/runAction.ts';
+import type { Actor } from '#editorial/access/actor.ts';
 import {
   type AddedWebhook,
   addWebhook,
@@ -14,7 +14,7 @@ import {
   removeWebhook,
   resumeWebhook,
   webhookOrder,
-} from '#editorial/effects/changingWebhooks.ts';
+} from '#editorial/outbox/changingWebhooks.ts';
 
 const house = () => ({ local: process.env.LOCAL_RECEIVERS?.trim() === '1' });
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
-import { WebhookDialog } from '#components/newsroom/effects/WebhookDialog.tsx';
-import { WebhookTable } from '#components/newsroom/effects/WebhookTable.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { listWebhooks } from '#editorial/effects/effectList.ts';
+import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
+import { WebhookDialog } from '#components/staff/deliveries/WebhookDialog.tsx';
+import { WebhookTable } from '#components/staff/deliveries/WebhookTable.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { listWebhooks } from '#editorial/outbox/deliveryList.ts';
 import { addHook, pauseHook, pingHook, removeHook, resumeHook } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

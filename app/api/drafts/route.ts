@@ -1,7 +1,7 @@
-import { asMachine } from '#app/_api/asMachine.ts';
 import { tellCopy, tellOutcomes } from '#app/_api/draftsAnswer.ts';
-import { parseJson, readBodyText, underKey } from '#app/_api/machineOrder.ts';
-import { submitCopy, submitWritten } from '#editorial/wire/submitting.ts';
+import { parseJson, readBodyText, underKey } from '#app/_api/requestBody.ts';
+import { asMachine } from '#app/_api/withApiToken.ts';
+import { submitCopy, submitWritten } from '#editorial/import/submittingCopy.ts';
 
 export const dynamic = 'force-dynamic';
 

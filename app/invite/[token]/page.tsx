@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { readPaperName } from '#app/_staff/paperName.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { Door } from '#components/newsroom/Door.tsx';
-import { FirstAdminForm } from '#components/newsroom/FirstAdminForm.tsx';
-import { InvitationForm } from '#components/newsroom/InvitationForm.tsx';
-import { findInvitation } from '#editorial/people/accepting.ts';
+import { FirstAdminForm } from '#components/staff/signIn/FirstAdminForm.tsx';
+import { InvitationForm } from '#components/staff/signIn/InvitationForm.tsx';
+import { Door } from '#components/staff/signIn/SignInPage.tsx';
+import { findInvitation } from '#editorial/people/acceptingInvitations.ts';
 import { isFirstAdminToken } from '#editorial/people/firstAdmin.ts';
 import { makeFirstAdmin, takeUpInvitation } from '../actions.ts';
 

@@ -1,8 +1,8 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { currentToken } from '#app/_auth/currentActor.ts';
-import type { ActionResult } from '#app/_staff/answer.ts';
-import { answerAs, mayShowAgain } from '#app/_staff/answerAs.ts';
+import { answerAs, mayShowAgain } from '#app/_staff/actionAs.ts';
+import type { ActionResult } from '#app/_staff/runAction.ts';
 import { changePassword, changePasswordOrder } from '#editorial/people/changingPassword.ts';
 import { endOtherSessions, endOwnSession, endOwnSessionOrder } from '#editorial/people/endingSessions.ts';
 

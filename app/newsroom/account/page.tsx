@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { currentToken, requireActor } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { LookForm } from '#components/newsroom/account/LookForm.tsx';
-import { OwnSessions } from '#components/newsroom/account/OwnSessions.tsx';
-import { PasswordForm } from '#components/newsroom/account/PasswordForm.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { LookForm } from '#components/staff/account/LookForm.tsx';
+import { OwnSessions } from '#components/staff/account/OwnSessions.tsx';
+import { PasswordForm } from '#components/staff/account/PasswordForm.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { listOwnSessions } from '#editorial/people/personList.ts';
 import { changeMyPassword, endMyOtherSessions, endMySession } from './actions.ts';
 

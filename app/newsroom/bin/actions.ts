@@ -1,10 +1,10 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { answerAs } from '#app/_staff/answerAs.ts';
+import { answerAs } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
-import { type BinOrder, moveToBin, type RestoreOrder, restoreFromBin } from '#editorial/bin/binMoves.ts';
 import { readDeletion } from '#editorial/bin/deletionPreview.ts';
-import { eraseFromBin } from '#editorial/bin/erasing.ts';
+import { eraseFromBin } from '#editorial/bin/erasingFromBin.ts';
+import { type BinOrder, moveToBin, type RestoreOrder, restoreFromBin } from '#editorial/bin/movingToBin.ts';
 
 export async function askDeletion(order: RestoreOrder) {
   return answerAs((actor) => readDeletion(actor, order));

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { requireActor } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { BinList } from '#components/newsroom/bin/BinList.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { BinList } from '#components/staff/bin/BinList.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';

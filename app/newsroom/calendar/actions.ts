@@ -1,13 +1,13 @@
 'use server';
 import { z } from 'zod';
-import { answerAs } from '#app/_staff/answerAs.ts';
+import { answerAs } from '#app/_staff/actionAs.ts';
 import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
-import { rescheduleWithdrawal } from '#editorial/article/movingEnds.ts';
-import { callOff, reschedule } from '#editorial/article/rescheduling.ts';
-import { keepLive } from '#editorial/article/withdrawing.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
-import { callOffFront, rescheduleFront } from '#editorial/front/reschedulingFronts.ts';
-import { callOffPackage, reschedulePackage } from '#editorial/package/reschedulingPackages.ts';
+import { callOffFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
+import { callOffPackage, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
+import { callOff, reschedule } from '#editorial/releases/reschedulingReleases.ts';
+import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
+import { keepLive } from '#editorial/releases/withdrawingArticles.ts';
 
 const target = z.object({
   ...confirmable,

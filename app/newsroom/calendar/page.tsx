@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { CalendarRoom } from '#components/newsroom/calendar/CalendarRoom.tsx';
-import { dateAfter, midnightOf, mondayOf, parseDate } from '#components/newsroom/calendar/days.ts';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { CalendarRoom } from '#components/staff/calendar/CalendarScreen.tsx';
+import { dateAfter, midnightOf, mondayOf, parseDate } from '#components/staff/calendar/days.ts';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
+import { may } from '#editorial/access/policy.ts';
 import { readCalendar, readNext } from '#editorial/calendar/calendarEntries.ts';
-import { readZones } from '#editorial/paper/settings.ts';
-import { may } from '#editorial/policy.ts';
+import { readZones } from '#editorial/paper/paperSettings.ts';
 import { callOffEntry, moveEntry } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

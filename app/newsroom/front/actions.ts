@@ -1,22 +1,22 @@
 'use server';
 import { z } from 'zod';
 import { currentActor } from '#app/_auth/currentActor.ts';
-import { runAction } from '#app/_staff/answer.ts';
 import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
-import { type ArrangeFrontOrder, arrangeFront } from '#editorial/front/arrangingFronts.ts';
-import { showDraft } from '#editorial/front/frontDraft.ts';
-import { findFront, readFrontHistory } from '#editorial/front/frontHistory.ts';
-import { count, frontId } from '#editorial/front/frontOrders.ts';
-import { type ReleaseFrontOrder, releaseFront } from '#editorial/front/releasingFronts.ts';
+import { runAction } from '#app/_staff/runAction.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { type ArrangeFrontOrder, arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
+import { showDraft } from '#editorial/fronts/frontDraft.ts';
+import { findFront, readFrontHistory } from '#editorial/fronts/frontHistory.ts';
+import { count, frontId } from '#editorial/fronts/frontInputSchemas.ts';
+import { rereadFront } from '#editorial/fronts/frontScreen.ts';
+import { type ReleaseFrontOrder, releaseFront } from '#editorial/fronts/releasingFronts.ts';
 import {
   type CallOffFrontOrder,
   callOffFront,
   type RescheduleFrontOrder,
   rescheduleFront,
-} from '#editorial/front/reschedulingFronts.ts';
-import { rereadFront } from '#editorial/front/room.ts';
-import { type TakeBackFrontOrder, takeBackFront } from '#editorial/front/takingBackFronts.ts';
-import { Refusal } from '#editorial/refusal.ts';
+} from '#editorial/fronts/reschedulingFronts.ts';
+import { type TakeBackFrontOrder, takeBackFront } from '#editorial/fronts/takingBackFronts.ts';
 
 /** No redirect to sign-in from here: it would take the page, and what was arranged on it, away. */
 async function actor() {

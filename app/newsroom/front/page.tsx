@@ -2,14 +2,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { FrontDesk } from '#components/newsroom/front/FrontDesk.tsx';
-import { FrontLinks } from '#components/newsroom/front/FrontLinks.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { FrontLinks } from '#components/staff/front/FrontLinks.tsx';
+import { FrontDesk } from '#components/staff/front/FrontScreen.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
-import { languagesInOrder } from '#components/ui/languageNames.ts';
-import { readFrontRoom } from '#editorial/front/room.ts';
-import { readSettings } from '#editorial/paper/settings.ts';
-import { may } from '#editorial/policy.ts';
+import { languages } from '#contracts/languages.ts';
+import { may } from '#editorial/access/policy.ts';
+import { readFrontRoom } from '#editorial/fronts/frontScreen.ts';
+import { readSettings } from '#editorial/paper/paperSettings.ts';
 import {
   cancelFrontRelease,
   older,
@@ -31,7 +31,7 @@ export default async function Front({ searchParams }: { searchParams: Parameters
   const actor = await requireActorWhoMay('front.read', '/newsroom/front');
   const [given, settings, t] = await Promise.all([searchParams, readSettings(actor), wordsOf('front')]);
   const all = settings.sections;
-  const language = languagesInOrder.find((each) => each === given.language) ?? actor.locale;
+  const language = languages.find((each) => each === given.language) ?? actor.locale;
   const chosen = given.section ? all.find(({ slug }) => slug === given.section) : undefined;
   if (given.section && !chosen) notFound();
   const room = await readFrontRoom(actor, { sectionId: chosen?.id ?? null, language });
@@ -55,7 +55,7 @@ export default async function Front({ searchParams }: { searchParams: Parameters
         sections={sections}
         section={chosen?.slug ?? null}
         language={language}
-        languages={languagesInOrder}
+        languages={languages}
       />
       {!may(actor, 'front.change') && (
         <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>

@@ -1,19 +1,19 @@
 'use server';
 import { z } from 'zod';
-import { answerAs } from '#app/_staff/answerAs.ts';
+import { answerAs } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
-import { release } from '#editorial/article/releasing.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 import { confirmable, confirmationOfPart } from '#editorial/confirmation/confirmationSchema.ts';
-import { articleId } from '#editorial/orders.ts';
-import { allow } from '#editorial/policy.ts';
-import { Refusal } from '#editorial/refusal.ts';
-import { readImportedCopy } from '#editorial/wire/copyReader.ts';
-import { importWire } from '#editorial/wire/importing.ts';
-import type { ImportOrder } from '#editorial/wire/importOrder.ts';
-import { sectionsOf } from '#editorial/wire/importOrders.ts';
-import { readSections } from '#editorial/wire/importSections.ts';
-import { findDuplicates } from '#editorial/wire/recognising.ts';
+import { readImportedCopy } from '#editorial/import/copyReader.ts';
+import { findDuplicates } from '#editorial/import/duplicateImports.ts';
+import { importWire } from '#editorial/import/importingCopy.ts';
+import type { ImportOrder } from '#editorial/import/importOrder.ts';
+import { readSections } from '#editorial/import/sectionsByName.ts';
+import { sectionsOf } from '#editorial/import/storyImportOrder.ts';
+import { articleId } from '#editorial/inputSchemas.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 
 export async function readImport(copy: string) {
   return answerAs(async (actor) => {

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { ImportRoom } from '#components/newsroom/import/ImportRoom.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { readSettings } from '#editorial/paper/settings.ts';
-import { may } from '#editorial/policy.ts';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { ImportRoom } from '#components/staff/import/ImportScreen.tsx';
+import { may } from '#editorial/access/policy.ts';
+import { readSettings } from '#editorial/paper/paperSettings.ts';
 import { createDrafts, readImport } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

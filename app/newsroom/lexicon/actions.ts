@@ -1,5 +1,5 @@
 'use server';
-import { answerAs } from '#app/_staff/answerAs.ts';
+import { answerAs } from '#app/_staff/actionAs.ts';
 import { type AddNameOrder, addName, removeName } from '#editorial/related/lexicon.ts';
 
 export async function addAName(order: AddNameOrder) {

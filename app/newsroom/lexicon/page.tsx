@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { LexiconRoom } from '#components/newsroom/lexicon/LexiconRoom.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { may } from '#editorial/policy.ts';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { LexiconRoom } from '#components/staff/lexicon/LexiconScreen.tsx';
+import { may } from '#editorial/access/policy.ts';
 import { listNames } from '#editorial/related/lexicon.ts';
 import { addAName, removeAName } from './actions.ts';
 

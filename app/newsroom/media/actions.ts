@@ -1,11 +1,11 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { answerAs } from '#app/_staff/answerAs.ts';
+import { answerAs } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
-import { show } from '#components/newsroom/media/showUpload.ts';
+import { show } from '#components/staff/media/showUpload.ts';
 import { listAssets } from '#editorial/media/assetList.ts';
 import { describeAsset, describeAssetOrder } from '#editorial/media/describingAssets.ts';
-import { focusAsset, focusAssetOrder } from '#editorial/media/focusing.ts';
+import { focusAsset, focusAssetOrder } from '#editorial/media/focalPoint.ts';
 import { type RenewRightsOrder, renewRights } from '#editorial/media/renewingRights.ts';
 
 export async function listPictures(order: { q?: string; before?: number | null }) {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { requireActor } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { MediaRoom } from '#components/newsroom/media/MediaRoom.tsx';
-import { show } from '#components/newsroom/media/showUpload.ts';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { MediaRoom } from '#components/staff/media/MediaScreen.tsx';
+import { show } from '#components/staff/media/showUpload.ts';
 import { listAssets, listAssetsOrder } from '#editorial/media/assetList.ts';
 import { describePicture, focusPicture, renewPictureRights } from './actions.ts';
 

@@ -1,7 +1,7 @@
 'use server';
-import { answerAs } from '#app/_staff/answerAs.ts';
+import { answerAs } from '#app/_staff/actionAs.ts';
 import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
-import { type FrontOrder, readFrontDraft } from '#editorial/front/draftingFronts.ts';
+import { type FrontOrder, readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import {
   addToPackage,
   createPackage,
@@ -10,14 +10,14 @@ import {
   type RenameOrder,
   renamePackage,
   setItems,
-} from '#editorial/package/composing.ts';
-import { type ReleasePackageOrder, releasePackage } from '#editorial/package/releasingPackages.ts';
+} from '#editorial/packages/composingPackages.ts';
+import { type ReleasePackageOrder, releasePackage } from '#editorial/packages/releasingPackages.ts';
 import {
   type CallOffPackageOrder,
   callOffPackage,
   type ReschedulePackageOrder,
   reschedulePackage,
-} from '#editorial/package/reschedulingPackages.ts';
+} from '#editorial/packages/reschedulingPackages.ts';
 
 export async function startPackage(order: PackageOrder) {
   return answerAs((actor) => createPackage(actor, order));

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { NewPackage } from '#components/newsroom/packages/NewPackage.tsx';
-import { PackageList } from '#components/newsroom/packages/PackageList.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { NewPackage } from '#components/staff/packages/NewPackage.tsx';
+import { PackageList } from '#components/staff/packages/PackageList.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { articleId } from '#editorial/orders.ts';
-import { listPackages, packageListOrder } from '#editorial/package/packageList.ts';
-import { may } from '#editorial/policy.ts';
+import { may } from '#editorial/access/policy.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { articleId } from '#editorial/inputSchemas.ts';
+import { listPackages, packageListOrder } from '#editorial/packages/packageList.ts';
 import { addArticle, startPackage } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import type { Parameters } from '#app/_reader/openFrame.ts';
+import type { Parameters } from '#app/_reader/pageContext.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { PastDesk } from '#components/newsroom/past/PastDesk.tsx';
-import { readZones } from '#editorial/paper/settings.ts';
-import { readChangesAround } from '#editorial/reading/changes.ts';
-import { nameOfMoment, parseMoment } from '#editorial/reading/moments.ts';
+import { PastDesk } from '#components/staff/asOf/AsOfScreen.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { readZones } from '#editorial/paper/paperSettings.ts';
+import { nameOfMoment, parseMoment } from '#editorial/readerQueries/asOfMoment.ts';
+import { readChangesAround } from '#editorial/readerQueries/releaseChanges.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('past'))('title') };

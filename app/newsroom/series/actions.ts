@@ -1,8 +1,8 @@
 'use server';
-import { answerAs } from '#app/_staff/answerAs.ts';
-import { type FoundSeriesOrder, foundSeries } from '#editorial/series/founding.ts';
-import { type PartsOrder, setParts } from '#editorial/series/joining.ts';
-import { dropSeries, type RenameSeriesOrder, renameSeries } from '#editorial/series/renaming.ts';
+import { answerAs } from '#app/_staff/actionAs.ts';
+import { type FoundSeriesOrder, foundSeries } from '#editorial/series/creatingSeries.ts';
+import { type PartsOrder, setParts } from '#editorial/series/joiningSeries.ts';
+import { dropSeries, type RenameSeriesOrder, renameSeries } from '#editorial/series/renamingSeries.ts';
 
 export async function beginSeries(order: FoundSeriesOrder) {
   return answerAs((actor) => foundSeries(actor, order));

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { NewSeries } from '#components/newsroom/series/NewSeries.tsx';
-import { SeriesList } from '#components/newsroom/series/SeriesList.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { NewSeries } from '#components/staff/series/NewSeries.tsx';
+import { SeriesList } from '#components/staff/series/SeriesList.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { may } from '#editorial/policy.ts';
+import { may } from '#editorial/access/policy.ts';
 import { listSeries } from '#editorial/series/seriesList.ts';
 import { beginSeries } from './actions.ts';
 

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { requireActor } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { TopicTable } from '#components/newsroom/topics/TopicTable.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { TopicTable } from '#components/staff/topics/TopicTable.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { may } from '#editorial/policy.ts';
-import { listTopics, topicListOrder } from '#editorial/taxonomy/listingTopics.ts';
+import { may } from '#editorial/access/policy.ts';
+import { listTopics, topicListOrder } from '#editorial/taxonomy/topicList.ts';
 import { findOtherTopics, mergeATopic, renameATopic } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

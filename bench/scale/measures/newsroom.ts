@@ -1,7 +1,7 @@
-import { theHouse } from '#editorial/actor.ts';
-import { listArticles } from '#editorial/article/articleList.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { importWire } from '#editorial/wire/importing.ts';
+import { theHouse } from '#editorial/access/actor.ts';
+import { listArticles } from '#editorial/articles/articleList.ts';
+import { importWire } from '#editorial/import/importingCopy.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 import type { Figure } from '../../figures.ts';
 import { createWords, dice } from '../../words.ts';
 import { readSections } from './sampling.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, type Running, startServer } from '#e2e/setting/server.ts';
-import { buildIfChanged } from '#server/building.ts';
+import { buildIfChanged } from '#server/lifecycle/nextBuild.ts';
 import { createReader } from '../../asking.ts';
 import { durations, type Figure } from '../../figures.ts';
 import { timeMiss } from '../../pressMisses.ts';

@@ -1,11 +1,11 @@
 import type { ArticleId } from '#db/schema/ids.ts';
-import { readCorrections } from '#editorial/reading/correctionList.ts';
-import { readFeed } from '#editorial/reading/feeds.ts';
-import { readArticle, readRelated } from '#editorial/reading/liveArticle.ts';
-import { readFront } from '#editorial/reading/liveFront.ts';
-import { readHistory } from '#editorial/reading/releaseHistory.ts';
-import { readNews, readSitemapPart, readSitemapParts } from '#editorial/reading/sitemaps.ts';
-import { readAuthor, readSection, readTopic } from '#editorial/reading/storyLists.ts';
+import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
+import { readFeed } from '#editorial/readerQueries/feedStories.ts';
+import { readArticle, readRelated } from '#editorial/readerQueries/liveArticle.ts';
+import { readFront } from '#editorial/readerQueries/liveFront.ts';
+import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
+import { readNews, readSitemapPart, readSitemapParts } from '#editorial/readerQueries/sitemaps.ts';
+import { readAuthor, readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';
 import type { Figure } from '../../figures.ts';
 import { readSections, sampleArticles, sampleLabels } from './sampling.ts';
 import { timeEach } from './timing.ts';

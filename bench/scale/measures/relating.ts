@@ -4,8 +4,8 @@ import { and, eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
-import { relate } from '#editorial/related/relating.ts';
-import { storyOf } from '#editorial/related/storyOf.ts';
+import { storyOf } from '#editorial/related/releasedStory.ts';
+import { relate } from '#editorial/related/storyRelation.ts';
 import { durations, type Figure } from '../../figures.ts';
 import { sampleArticles } from './sampling.ts';
 

@@ -1,4 +1,4 @@
-import { searchPaper } from '#editorial/reading/searching.ts';
+import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
 import type { Figure } from '../../figures.ts';
 import { dice } from '../../words.ts';
 import { vocabularies } from '../vocabulary.ts';

@@ -1,11 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Body } from '#body/body.ts';
-import { renderBody } from '#body/render.tsx';
-import type { LiveArticle } from '#editorial/reading/shapes.ts';
-import { articlePath } from '../addresses.ts';
-import { instantText } from '../dates.ts';
-import type { PageFacts, PaperFrame } from '../frame.ts';
-import { translatorFor } from '../readerMessages.ts';
+import type { Body } from '#body/bodyTypes.ts';
+import { renderBody } from '#body/renderBody.tsx';
+import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
+import { articlePath } from '#publishing/addresses.ts';
+import { instantText } from '#publishing/dates.ts';
+import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
+import { translatorFor } from '#publishing/readerMessages.ts';
 import { type ArticlePiece, pagePath, piecesOfArticle } from './articlePieces.tsx';
 import { shortPath } from './paging.ts';
 import { type Framing, framingBytes, TextPage } from './TextPage.tsx';

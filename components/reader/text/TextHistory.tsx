@@ -1,8 +1,8 @@
-import type { History, PastRelease } from '#editorial/reading/releaseHistory.ts';
-import { address, articlePath, historyPath } from '../addresses.ts';
-import { instantText } from '../dates.ts';
-import type { PageFacts, PaperFrame } from '../frame.ts';
-import { translatorFor } from '../readerMessages.ts';
+import type { History, PastRelease } from '#editorial/readerQueries/releaseHistory.ts';
+import { address, articlePath, historyPath } from '#publishing/addresses.ts';
+import { instantText } from '#publishing/dates.ts';
+import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
+import { translatorFor } from '#publishing/readerMessages.ts';
 import { countWithin, shortPath } from './paging.ts';
 import { type Framing, framingBytes, TextPage } from './TextPage.tsx';
 import { bytesOfText, cutToBytes, MAX_PAGE_BYTES } from './textBytes.ts';

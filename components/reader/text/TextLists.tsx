@@ -1,14 +1,20 @@
-import { renderBody } from '#body/render.tsx';
-import type { AboutPage } from '#editorial/reading/aboutPages.ts';
-import type { Correction } from '#editorial/reading/correctionList.ts';
-import type { Front } from '#editorial/reading/liveFront.ts';
-import type { PageOfItems as Listed, Teaser } from '#editorial/reading/shapes.ts';
-import { address, articlePath, inOtherLanguages, languageParameter, sectionPath } from '../addresses.ts';
-import { instantText } from '../dates.ts';
-import type { PageFacts, PaperFrame } from '../frame.ts';
-import { NoticeChanges, NoticeEvents, timeIn, WithdrawnSince } from '../Notices.tsx';
-import { noticeName } from '../noticeText.ts';
-import { spokenIn, translatorFor } from '../readerMessages.ts';
+import { renderBody } from '#body/renderBody.tsx';
+import { NoticeChanges, NoticeEvents, timeIn, WithdrawnSince } from '#components/reader/parts/Notices.tsx';
+import type { AboutPage } from '#editorial/readerQueries/aboutPages.ts';
+import type { Correction } from '#editorial/readerQueries/correctionList.ts';
+import type { Front } from '#editorial/readerQueries/liveFront.ts';
+import type { PageOfItems as Listed, Teaser } from '#editorial/readerQueries/readerTypes.ts';
+import {
+  address,
+  articlePath,
+  inOtherLanguages,
+  languageParameter,
+  sectionPath,
+} from '#publishing/addresses.ts';
+import { instantText } from '#publishing/dates.ts';
+import { noticeName } from '#publishing/noticeText.ts';
+import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
+import { spokenIn, translatorFor } from '#publishing/readerMessages.ts';
 import { fitFront } from './frontFit.ts';
 import { countWithin, shortPath, splitBody } from './paging.ts';
 import { type Framing, framingBytes, TextPage } from './TextPage.tsx';

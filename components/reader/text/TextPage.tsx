@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { directionOf } from '#body/direction.ts';
-import { address, inOtherLanguages, languageParameter, sectionPath } from '../addresses.ts';
-import { type PageFacts, type PaperFrame, paperName } from '../frame.ts';
-import type { Alternate } from '../pageProps.ts';
+import type { Alternate } from '#components/reader/pages/pageProps.ts';
+import { address, inOtherLanguages, languageParameter, sectionPath } from '#publishing/addresses.ts';
+import { type PageFacts, type PaperFrame, paperName } from '#publishing/paperFrame.ts';
+import { ownName, translatorFor } from '#publishing/readerMessages.ts';
+import { xmlLine } from '#publishing/xmlText.ts';
 import { pressFacts } from '../pressFacts.ts';
-import { ownName, translatorFor } from '../readerMessages.ts';
-import { xmlLine } from '../xmlText.ts';
 import { countWithin, shortPath } from './paging.ts';
 import { bytesOfText, bytesOfTexts, cutToBytes } from './textBytes.ts';
 

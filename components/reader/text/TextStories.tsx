@@ -1,8 +1,8 @@
-import type { Teaser } from '#editorial/reading/shapes.ts';
-import { articlePath } from '../addresses.ts';
-import { dayText } from '../dates.ts';
-import type { PaperFrame } from '../frame.ts';
-import { spokenIn, translatorFor } from '../readerMessages.ts';
+import type { Teaser } from '#editorial/readerQueries/readerTypes.ts';
+import { articlePath } from '#publishing/addresses.ts';
+import { dayText } from '#publishing/dates.ts';
+import type { PaperFrame } from '#publishing/paperFrame.ts';
+import { spokenIn, translatorFor } from '#publishing/readerMessages.ts';
 import { shortPath } from './paging.ts';
 import { bytesOfText } from './textBytes.ts';
 

@@ -1,6 +1,6 @@
-import type { Front } from '#editorial/reading/liveFront.ts';
-import type { Teaser } from '#editorial/reading/shapes.ts';
-import type { PaperFrame } from '../frame.ts';
+import type { Front } from '#editorial/readerQueries/liveFront.ts';
+import type { Teaser } from '#editorial/readerQueries/readerTypes.ts';
+import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { bytesOfStory } from './TextStories.tsx';
 import { bytesOfText, cutToBytes } from './textBytes.ts';
 

@@ -1,4 +1,4 @@
-import type { Body, BodyMark, BodyNode } from '#body/body.ts';
+import type { Body, BodyMark, BodyNode } from '#body/bodyTypes.ts';
 import { bytesOfBlock, bytesOfText, MAX_HREF_BYTES, piecesOf, shellOf } from './textBytes.ts';
 
 /** Bytes of a page's part of a body, where nothing else is known of the page. */

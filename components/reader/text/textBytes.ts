@@ -1,4 +1,4 @@
-import type { BodyNode } from '#body/body.ts';
+import type { BodyNode } from '#body/bodyTypes.ts';
 
 /** What a page of the text edition may take as it is served, without compression. */
 export const MAX_PAGE_BYTES = 14_000;

@@ -3,13 +3,13 @@ import sharp from 'sharp';
 import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { topic } from '#db/schema/taxonomy.ts';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
-import { moveToBin } from '#editorial/bin/binMoves.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
-import { uploadAsset } from '#editorial/media/uploading.ts';
-import { createPackage } from '#editorial/package/composing.ts';
-import { addSection } from '#editorial/paper/arrangingSections.ts';
+import { moveToBin } from '#editorial/bin/movingToBin.ts';
+import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
+import { createPackage } from '#editorial/packages/composingPackages.ts';
+import { addSection } from '#editorial/taxonomy/arrangingSections.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 const inDialog = ({ page }: Stage, name: string) =>

@@ -1,18 +1,18 @@
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
-import { bodyOf, paragraph } from '#body/compose.ts';
-import { entryTime, newEntryName } from '#body/entries.ts';
+import { bodyOf, paragraph } from '#body/composeBody.ts';
+import { entryTime, newEntryName } from '#body/liveEntries.ts';
 import { openInspector } from '#e2e/setting/inspector.ts';
-import { readForEditing } from '#editorial/article/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/article/describingArticles.ts';
-import { editDraft } from '#editorial/article/drafting.ts';
-import { release } from '#editorial/article/releasing.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { articleId as asArticleId } from '#editorial/inputSchemas.ts';
 import { describeAsset } from '#editorial/media/describingAssets.ts';
-import { uploadAsset } from '#editorial/media/uploading.ts';
-import { articleId as asArticleId } from '#editorial/orders.ts';
+import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
 import { scenePassword } from '#editorial/people/people.scene.ts';
-import { foundSeries } from '#editorial/series/founding.ts';
-import { createShare } from '#editorial/sharing/shareLinks.ts';
+import { createShare } from '#editorial/preview/shareLinks.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { foundSeries } from '#editorial/series/creatingSeries.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 const inDialog = ({ page }: Stage, name: string) =>

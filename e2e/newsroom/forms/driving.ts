@@ -1,5 +1,5 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
-import { policy } from '#editorial/policy.ts';
+import { policy } from '#editorial/access/policy.ts';
 import { makeOld } from './oldState.ts';
 import { watchRequests } from './quiet.ts';
 import { eventsOf, type FormScript, isAction, openStage, type Stage, settle, shownIn } from './stage.ts';

@@ -4,10 +4,10 @@ import { eq } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import { signIn } from '#e2e/setting/people.ts';
-import { pack } from '#editorial/package/package.scene.ts';
-import { addSection, renameSection } from '#editorial/paper/arrangingSections.ts';
+import { pack } from '#editorial/packages/package.scene.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 import { scenePassword } from '#editorial/people/people.scene.ts';
+import { addSection, renameSection } from '#editorial/taxonomy/arrangingSections.ts';
 import { dateIn } from './plans.ts';
 import { eventsOf, isAction, isOrder, openStage, type Stage, settle } from './stage.ts';
 

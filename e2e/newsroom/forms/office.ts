@@ -2,12 +2,12 @@ import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { aboutPage } from '#db/schema/about.ts';
 import { user } from '#db/schema/people.ts';
-import { addAboutPage } from '#editorial/about/writing.ts';
-import { addWebhook } from '#editorial/effects/changingWebhooks.ts';
-import { addSection } from '#editorial/paper/arrangingSections.ts';
+import { addAboutPage } from '#editorial/aboutPages/writingAboutPages.ts';
+import { issueToken } from '#editorial/apiTokens/issuingTokens.ts';
+import { addWebhook } from '#editorial/outbox/changingWebhooks.ts';
 import { hire } from '#editorial/people/people.scene.ts';
 import { beginSession } from '#editorial/people/sessions.ts';
-import { issueToken } from '#editorial/tokens/issuing.ts';
+import { addSection } from '#editorial/taxonomy/arrangingSections.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 /** Somebody whose access changes, on the page of all users. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { release } from '#editorial/article/releasing.ts';
-import { pack, releaseSeen } from '#editorial/package/package.scene.ts';
+import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
 import { inDays } from './plans.ts';
 import { eventsOf, isAction, isOrder, openStage, type Stage, settle } from './stage.ts';
 

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { release } from '#editorial/article/releasing.ts';
-import { withdraw } from '#editorial/article/withdrawing.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { dateIn, inDays } from './plans.ts';
 import type { FormScript, Stage } from './stage.ts';
 

@@ -4,9 +4,9 @@ import { and, asc, eq, gt } from '#db/query.ts';
 import { auditEvent } from '#db/schema/auditEvents.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { signIn } from '#e2e/setting/people.ts';
-import type { Actor } from '#editorial/actor.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import type { PolicyAct } from '#editorial/access/policy.ts';
 import { hire, scenePassword } from '#editorial/people/people.scene.ts';
-import type { PolicyAct } from '#editorial/policy.ts';
 
 export type Stage = {
   desk: Desk;

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { openFrame } from '#app/_reader/openFrame.ts';
-import { DraftPage } from '#components/reader/DraftPage.tsx';
-import { openShare } from '#editorial/sharing/openingShares.ts';
+import { openFrame } from '#app/_reader/pageContext.ts';
+import { DraftPage } from '#components/reader/pages/DraftPage.tsx';
+import { openShare } from '#editorial/preview/openedShares.ts';
 
 export const metadata: Metadata = { robots: 'noindex, nofollow' };
 

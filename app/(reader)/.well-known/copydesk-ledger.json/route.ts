@@ -1,5 +1,5 @@
-import { tellLedger } from '#app/_reader/tellLedger.ts';
-import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledgerPages.ts';
+import { tellLedger } from '#app/_reader/ledgerAnswer.ts';
+import { newestCheckpoint, readLedgerSummary } from '#editorial/readerQueries/ledgerPages.ts';
 
 export const dynamic = 'force-dynamic';
 

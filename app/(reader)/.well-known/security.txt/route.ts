@@ -1,7 +1,7 @@
-import { openFrame } from '#app/_reader/openFrame.ts';
-import { tellPress } from '#app/_reader/tellPress.ts';
-import { securityText } from '#components/reader/machineTerms.ts';
-import { readTerms } from '#editorial/reading/paperTerms.ts';
+import { openFrame } from '#app/_reader/pageContext.ts';
+import { tellPress } from '#app/_reader/pressMeta.ts';
+import { readTerms } from '#editorial/readerQueries/paperTerms.ts';
+import { securityText } from '#publishing/robots/robotsTerms.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { openFrame, type Parameters } from '#app/_reader/openFrame.ts';
-import { RecordPage } from '#components/reader/RecordPage.tsx';
-import { newestCheckpoint, readLedgerSummary } from '#editorial/reading/ledgerPages.ts';
+import { openFrame, type Parameters } from '#app/_reader/pageContext.ts';
+import { RecordPage } from '#components/reader/pages/RecordPage.tsx';
+import { newestCheckpoint, readLedgerSummary } from '#editorial/readerQueries/ledgerPages.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { answerList } from '#app/_api/readingApi.ts';
-import { asList } from '#components/api/apiArticles.ts';
+import { asList } from '#publishing/api/apiArticles.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { answerList } from '#app/_api/readingApi.ts';
-import { asNinjsList } from '#components/api/ninjsAnswer.ts';
+import { asNinjsList } from '#publishing/api/ninjsAnswer.ts';
 
 export const dynamic = 'force-dynamic';
 

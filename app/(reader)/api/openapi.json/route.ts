@@ -1,6 +1,6 @@
 import { openApi } from '#app/_api/openApi.ts';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import { tellPress } from '#app/_reader/tellPress.ts';
+import { tellPress } from '#app/_reader/pressMeta.ts';
 
 export const dynamic = 'force-dynamic';
 

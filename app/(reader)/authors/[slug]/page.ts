@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/_reader/openFrame.ts';
-import { renderAuthorPage } from '#app/_reader/pages/author.ts';
+import type { Parameters } from '#app/_reader/pageContext.ts';
+import { renderAuthorPage } from '#app/_reader/pages/authorPage.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
-import { openFrame } from '#app/_reader/openFrame.ts';
-import { tellPress } from '#app/_reader/tellPress.ts';
-import { correctionsFeed } from '#components/reader/correctionsFeed.ts';
-import { readCorrections } from '#editorial/reading/correctionList.ts';
+import { openFrame } from '#app/_reader/pageContext.ts';
+import { tellPress } from '#app/_reader/pressMeta.ts';
+import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
+import { correctionsFeed } from '#publishing/feeds/correctionsFeed.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { tellLedger } from '#app/_reader/tellLedger.ts';
-import { readLedgerPage } from '#editorial/reading/ledgerPages.ts';
-import { latestOf } from '#editorial/reading/truth.ts';
+import { tellLedger } from '#app/_reader/ledgerAnswer.ts';
+import { latestOf } from '#editorial/readerQueries/freshness.ts';
+import { readLedgerPage } from '#editorial/readerQueries/ledgerPages.ts';
 
 export const dynamic = 'force-dynamic';
 

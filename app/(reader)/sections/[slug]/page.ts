@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/_reader/openFrame.ts';
-import { renderSectionPage } from '#app/_reader/pages/section.ts';
+import type { Parameters } from '#app/_reader/pageContext.ts';
+import { renderSectionPage } from '#app/_reader/pages/sectionPage.ts';
 
 export const dynamic = 'force-dynamic';
 

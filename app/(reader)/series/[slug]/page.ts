@@ -1,4 +1,4 @@
-import type { Parameters } from '#app/_reader/openFrame.ts';
+import type { Parameters } from '#app/_reader/pageContext.ts';
 import { renderSeriesPage } from '#app/_reader/pages/seriesPage.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,4 +1,4 @@
-import { segment } from '#app/_reader/openFrame.ts';
+import { segment } from '#app/_reader/pageContext.ts';
 import { answerPart } from '#app/_reader/sitemapAnswers.ts';
 
 export const dynamic = 'force-dynamic';

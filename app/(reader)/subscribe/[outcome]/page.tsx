@@ -1,6 +1,6 @@
-import { lost } from '#app/_reader/lost.ts';
-import { openFrame, type Parameters } from '#app/_reader/openFrame.ts';
-import { outcomes, SubscribeOutcome } from '#components/reader/SubscribePage.tsx';
+import { lost } from '#app/_reader/notFoundPage.ts';
+import { openFrame, type Parameters } from '#app/_reader/pageContext.ts';
+import { outcomes, SubscribeOutcome } from '#components/reader/pages/SubscribePage.tsx';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { openFrame } from '#app/_reader/openFrame.ts';
-import { SubscriptionPage } from '#components/reader/SubscribePage.tsx';
-import { findSubscription } from '#editorial/effects/subscribing.ts';
+import { openFrame } from '#app/_reader/pageContext.ts';
+import { SubscriptionPage } from '#components/reader/pages/SubscribePage.tsx';
+import { findSubscription } from '#editorial/outbox/subscribing.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
-import type { Parameters } from '#app/_reader/openFrame.ts';
-import { renderTopicPage } from '#app/_reader/pages/topic.ts';
+import type { Parameters } from '#app/_reader/pageContext.ts';
+import { renderTopicPage } from '#app/_reader/pages/topicPage.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { AboutPageForm } from '#components/newsroom/admin/AboutPageForm.tsx';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { AboutPageForm } from '#components/staff/admin/AboutPageForm.tsx';
+import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
-import { findAboutPage } from '#editorial/about/aboutPageList.ts';
+import { findAboutPage } from '#editorial/aboutPages/aboutPageList.ts';
 import { addPage, previewPage, removePage, writePage } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { AboutPageForm } from '#components/newsroom/admin/AboutPageForm.tsx';
-import { AdminLinks } from '#components/newsroom/admin/AdminLinks.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { AboutPageForm } from '#components/staff/admin/AboutPageForm.tsx';
+import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { addPage, previewPage, removePage, writePage } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,21 +1,20 @@
 'use server';
 import { z } from 'zod';
 import { currentActor } from '#app/_auth/currentActor.ts';
-import { runAction } from '#app/_staff/answer.ts';
 import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
-import type { EditorPicture } from '#components/editor/Desk.tsx';
-import { readForEditing, suggestNames } from '#editorial/article/articleForEditing.ts';
-import { listArticles } from '#editorial/article/articleList.ts';
-import { type DescribeOrder, describe as describeAs } from '#editorial/article/describingArticles.ts';
-import { file } from '#editorial/article/filing.ts';
-import { checkDraft } from '#editorial/article/reviewing.ts';
-import { readCovered } from '#editorial/coverage/coverageState.ts';
-import { type EndCoverageOrder, endCoverage } from '#editorial/coverage/ending.ts';
-import { stampEntry } from '#editorial/coverage/stamping.ts';
+import { runAction } from '#app/_staff/runAction.ts';
+import type { EditorPicture } from '#components/editor/EditorScreen.tsx';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { readForEditing, suggestNames } from '#editorial/articles/articleForEditing.ts';
+import { listArticles } from '#editorial/articles/articleList.ts';
+import { type DescribeOrder, describe as describeAs } from '#editorial/articles/changingArticleFields.ts';
+import { file } from '#editorial/articles/submittingForReview.ts';
+import { articleId, assetId } from '#editorial/inputSchemas.ts';
+import { readCovered } from '#editorial/liveCoverage/coverageState.ts';
+import { type EndCoverageOrder, endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
+import { stampEntry } from '#editorial/liveCoverage/entryTimestamp.ts';
 import { findAsset } from '#editorial/media/assetList.ts';
-import { articleId, assetId } from '#editorial/orders.ts';
-import { Refusal } from '#editorial/refusal.ts';
-import { type BlockOrder, blockRelated, unblockRelated } from '#editorial/related/blocking.ts';
+import { type BlockOrder, blockRelated, unblockRelated } from '#editorial/related/blockingStories.ts';
 import { earlierCoverage } from '#editorial/related/earlierCoverage.ts';
 import {
   type OrderPinsOrder,
@@ -23,8 +22,9 @@ import {
   type PinOrder,
   pinRelated,
   unpinRelated,
-} from '#editorial/related/pinning.ts';
-import { type JoinOrder, joinSeries } from '#editorial/series/joining.ts';
+} from '#editorial/related/pinningStories.ts';
+import { checkDraft } from '#editorial/releases/releaseReview.ts';
+import { type JoinOrder, joinSeries } from '#editorial/series/joiningSeries.ts';
 import { readPlaceInSeries } from '#editorial/series/seriesList.ts';
 
 /** No redirect to sign-in from here: it would take the page, and the text on it, away. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { currentActor } from '#app/_auth/currentActor.ts';
-import { ShareDialogs } from '#components/newsroom/share/Sharing.tsx';
-import { may } from '#editorial/policy.ts';
+import { ShareDialogs } from '#components/staff/share/ShareDialogs.tsx';
+import { may } from '#editorial/access/policy.ts';
 import { createShareLink, listShareLinks, revokeShareLink } from './share/actions.ts';
 
 /** What can be done from every page of an article. Who is nobody is sent to sign in by the page itself. */

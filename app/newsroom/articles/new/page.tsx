@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { requireActor } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { StartArticle } from '#components/newsroom/StartArticle.tsx';
+import { StartArticle } from '#components/staff/articles/StartArticle.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('newsroom'))('list.newArticle') };

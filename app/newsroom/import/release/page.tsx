@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { ReleaseAll } from '#components/newsroom/import/ReleaseAll.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { ReleaseAll } from '#components/staff/import/ReleaseAll.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
-import type { Actor } from '#editorial/actor.ts';
-import { reviewRelease } from '#editorial/article/reviewing.ts';
-import { articleId } from '#editorial/orders.ts';
-import { isRefusal } from '#editorial/refusal.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { isRefusal } from '#editorial/access/refusal.ts';
+import { articleId } from '#editorial/inputSchemas.ts';
+import { reviewRelease } from '#editorial/releases/releaseReview.ts';
 import { releaseImported } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,11 +1,11 @@
 import { currentActor } from '#app/_auth/currentActor.ts';
 import { isOwnOrigin } from '#app/_auth/ownOrigin.ts';
-import { runAction } from '#app/_staff/answer.ts';
+import { runAction } from '#app/_staff/runAction.ts';
 import { spoolForm } from '#app/_staff/spooledForm.ts';
-import { show } from '#components/newsroom/media/showUpload.ts';
+import { show } from '#components/staff/media/showUpload.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 import { MAX_PICTURE_BYTES } from '#editorial/media/pictureLimits.ts';
-import { uploadAsset } from '#editorial/media/uploading.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
 
 export const dynamic = 'force-dynamic';
 

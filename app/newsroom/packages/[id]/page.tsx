@@ -2,16 +2,16 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { InBin } from '#components/newsroom/bin/InBin.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { PackageDesk } from '#components/newsroom/packages/PackageDesk.tsx';
+import { InBin } from '#components/staff/bin/InBin.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { PackageDesk } from '#components/staff/packages/PackageScreen.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
-import { packageId } from '#editorial/orders.ts';
-import { readPackage } from '#editorial/package/packageContents.ts';
-import { readSettings, readZones } from '#editorial/paper/settings.ts';
-import { may } from '#editorial/policy.ts';
-import { isRefusal } from '#editorial/refusal.ts';
+import { may } from '#editorial/access/policy.ts';
+import { isRefusal } from '#editorial/access/refusal.ts';
+import { packageId } from '#editorial/inputSchemas.ts';
+import { readPackage } from '#editorial/packages/packageContents.ts';
+import { readSettings, readZones } from '#editorial/paper/paperSettings.ts';
 import {
   callOffTogether,
   fillPackage,

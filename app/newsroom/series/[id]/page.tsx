@@ -2,15 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { SeriesDesk } from '#components/newsroom/series/SeriesDesk.tsx';
-import { seriesName } from '#components/newsroom/series/seriesActs.ts';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { SeriesDesk } from '#components/staff/series/SeriesScreen.tsx';
+import { seriesName } from '#components/staff/series/seriesActs.ts';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
-import { may } from '#editorial/policy.ts';
-import { isRefusal } from '#editorial/refusal.ts';
+import { may } from '#editorial/access/policy.ts';
+import { isRefusal } from '#editorial/access/refusal.ts';
+import { seriesId } from '#editorial/series/seriesInputSchemas.ts';
 import { readSeriesForOrdering } from '#editorial/series/seriesList.ts';
-import { seriesId } from '#editorial/series/seriesOrders.ts';
 import { endSeries, orderParts, tellAnew } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { openFrame, type Parameters } from '#app/_reader/openFrame.ts';
-import { FrontPage } from '#components/reader/FrontPage.tsx';
-import { ListPage } from '#components/reader/ListPage.tsx';
-import { frontId } from '#editorial/front/frontOrders.ts';
-import { previewFront } from '#editorial/front/previewingFronts.ts';
-import { isRefusal } from '#editorial/refusal.ts';
+import { openFrame, type Parameters } from '#app/_reader/pageContext.ts';
+import { FrontPage } from '#components/reader/pages/FrontPage.tsx';
+import { ListPage } from '#components/reader/pages/ListPage.tsx';
+import { isRefusal } from '#editorial/access/refusal.ts';
+import { frontId } from '#editorial/fronts/frontInputSchemas.ts';
+import { previewFront } from '#editorial/fronts/frontPreview.ts';
 
 export const metadata: Metadata = { robots: 'noindex' };
 

@@ -1,5 +1,5 @@
 import { answerArticle } from '#app/_api/readingApi.ts';
-import { asArticle } from '#components/api/apiArticles.ts';
+import { asArticle } from '#publishing/api/apiArticles.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { answerArticle } from '#app/_api/readingApi.ts';
-import { asCanceled, asNinjs } from '#components/api/ninjsAnswer.ts';
+import { asCanceled, asNinjs } from '#publishing/api/ninjsAnswer.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { lost } from '#app/_reader/lost.ts';
-import { openFrame, type Parameters } from '#app/_reader/openFrame.ts';
-import { inThePast, type Past } from '#app/_reader/pages/inThePast.ts';
+import { lost } from '#app/_reader/notFoundPage.ts';
+import { openFrame, type Parameters } from '#app/_reader/pageContext.ts';
+import { inThePast, type Past } from '#app/_reader/pages/asOfPage.ts';
 
 export const dynamic = 'force-dynamic';
 

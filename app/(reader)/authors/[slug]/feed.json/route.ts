@@ -1,4 +1,4 @@
-import { listFeed } from '#app/_reader/feed.ts';
+import { listFeed } from '#app/_reader/feedAnswers.ts';
 
 export const dynamic = 'force-dynamic';
 

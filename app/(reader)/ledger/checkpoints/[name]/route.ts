@@ -1,6 +1,6 @@
-import { tellLedger } from '#app/_reader/tellLedger.ts';
-import { checkpointDocument } from '#editorial/ledger/published.ts';
-import { readCheckpoint } from '#editorial/reading/ledgerPages.ts';
+import { tellLedger } from '#app/_reader/ledgerAnswer.ts';
+import { checkpointDocument } from '#editorial/ledger/publishedDocuments.ts';
+import { readCheckpoint } from '#editorial/readerQueries/ledgerPages.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
+import { assetId } from '#editorial/inputSchemas.ts';
 import { findPublicRendition } from '#editorial/media/publicRendition.ts';
-import { assetId } from '#editorial/orders.ts';
 
 export const dynamic = 'force-dynamic';
 

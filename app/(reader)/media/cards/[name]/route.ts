@@ -1,5 +1,5 @@
-import { findPublicCard } from '#editorial/cards/publicCard.ts';
-import { articleId } from '#editorial/orders.ts';
+import { articleId } from '#editorial/inputSchemas.ts';
+import { findPublicCard } from '#editorial/socialCards/publicCard.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,10 +1,10 @@
-import { asMachine } from '#app/_api/asMachine.ts';
-import { parseJson, readBodyText, underKey } from '#app/_api/machineOrder.ts';
+import { parseJson, readBodyText, underKey } from '#app/_api/requestBody.ts';
+import { asMachine } from '#app/_api/withApiToken.ts';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import { type ReleaseAnswer, releaseRequest } from '#components/api/apiOrders.ts';
-import { release } from '#editorial/article/releasing.ts';
-import { articleId } from '#editorial/orders.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { articleId } from '#editorial/inputSchemas.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { type ReleaseAnswer, releaseRequest } from '#publishing/api/apiOrders.ts';
 
 export const dynamic = 'force-dynamic';
 

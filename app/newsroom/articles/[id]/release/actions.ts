@@ -1,22 +1,22 @@
 'use server';
-import { answerAs } from '#app/_staff/answerAs.ts';
+import { answerAs } from '#app/_staff/actionAs.ts';
 import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
-import { type LookBackOrder, lookBack } from '#editorial/article/lookingBack.ts';
-import { type ForeseeOrder, foresee } from '#editorial/article/releaseForecast.ts';
-import { type ReleaseOrder, release } from '#editorial/article/releasing.ts';
+import { type ForeseeOrder, foresee } from '#editorial/releases/releaseForecast.ts';
+import { type ReleaseOrder, release } from '#editorial/releases/releasingArticles.ts';
 import {
   type CallOffOrder,
   callOff,
   type RescheduleOrder,
   reschedule,
-} from '#editorial/article/rescheduling.ts';
-import { type TakeBackOrder, takeBack } from '#editorial/article/takingBack.ts';
+} from '#editorial/releases/reschedulingReleases.ts';
+import { type LookBackOrder, lookBack } from '#editorial/releases/takeBackPreview.ts';
+import { type TakeBackOrder, takeBack } from '#editorial/releases/takingBackReleases.ts';
 import {
   type KeepLiveOrder,
   keepLive,
   type WithdrawOrder,
   withdraw,
-} from '#editorial/article/withdrawing.ts';
+} from '#editorial/releases/withdrawingArticles.ts';
 
 export async function releaseArticle(order: Confirmed<ReleaseOrder>) {
   return answerAs((actor) => release(actor, confirmed(order)));

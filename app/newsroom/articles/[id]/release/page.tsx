@@ -2,19 +2,19 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { compareBodies, compareWords } from '#body/compare.ts';
-import { ArticleStatusTag } from '#components/newsroom/ArticleStatusTag.tsx';
-import { NewsroomPage } from '#components/newsroom/NewsroomPage.tsx';
-import { ReleaseDesk } from '#components/newsroom/release/ReleaseDesk.tsx';
+import { compareBodies, compareWords } from '#body/compareBodies.ts';
+import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
+import { ReleaseDesk } from '#components/staff/release/ReleaseScreen.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
-import type { Actor } from '#editorial/actor.ts';
-import { foresee } from '#editorial/article/releaseForecast.ts';
-import { type Review, reviewRelease } from '#editorial/article/reviewing.ts';
-import { articleId } from '#editorial/orders.ts';
-import { readZones } from '#editorial/paper/settings.ts';
-import { may } from '#editorial/policy.ts';
-import { isRefusal } from '#editorial/refusal.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { may } from '#editorial/access/policy.ts';
+import { isRefusal } from '#editorial/access/refusal.ts';
+import { articleId } from '#editorial/inputSchemas.ts';
+import { readZones } from '#editorial/paper/paperSettings.ts';
+import { foresee } from '#editorial/releases/releaseForecast.ts';
+import { type Review, reviewRelease } from '#editorial/releases/releaseReview.ts';
 import {
   callOffRelease,
   foreseeRelease,

@@ -1,16 +1,16 @@
 'use server';
 import { currentActor } from '#app/_auth/currentActor.ts';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import { runAction } from '#app/_staff/answer.ts';
 import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
-import { Refusal } from '#editorial/refusal.ts';
+import { runAction } from '#app/_staff/runAction.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
 import {
   type CreateShareOrder,
   createShare,
   type RevokeShareOrder,
   revokeShare,
-} from '#editorial/sharing/shareLinks.ts';
-import { type ListSharesOrder, listShares } from '#editorial/sharing/shareList.ts';
+} from '#editorial/preview/shareLinks.ts';
+import { type ListSharesOrder, listShares } from '#editorial/preview/shareList.ts';
 
 /** No redirect to sign-in from here: it would take the page, and the text on it, away. */
 async function actor() {

@@ -1,7 +1,7 @@
 import { currentActor } from '#app/_auth/currentActor.ts';
 import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
+import { assetId } from '#editorial/inputSchemas.ts';
 import { readRendition } from '#editorial/media/renditionFiles.ts';
-import { assetId } from '#editorial/orders.ts';
 
 export const dynamic = 'force-dynamic';
 

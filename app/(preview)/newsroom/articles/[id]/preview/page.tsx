@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ZodError } from 'zod';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { openFrame, type Parameters } from '#app/_reader/openFrame.ts';
-import { DraftPage } from '#components/reader/DraftPage.tsx';
-import { type PreviewOrder, previewArticle } from '#editorial/article/previewing.ts';
-import { articleId } from '#editorial/orders.ts';
-import { isRefusal } from '#editorial/refusal.ts';
+import { openFrame, type Parameters } from '#app/_reader/pageContext.ts';
+import { DraftPage } from '#components/reader/pages/DraftPage.tsx';
+import { isRefusal } from '#editorial/access/refusal.ts';
+import { articleId } from '#editorial/inputSchemas.ts';
+import { type PreviewOrder, previewArticle } from '#editorial/preview/articlePreview.ts';
 
 export const metadata: Metadata = { robots: 'noindex' };
 

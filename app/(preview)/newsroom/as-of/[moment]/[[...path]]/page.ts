@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import type { Parameters } from '#app/_reader/openFrame.ts';
-import { inThePast, type Past } from '#app/_reader/pages/inThePast.ts';
+import type { Parameters } from '#app/_reader/pageContext.ts';
+import { inThePast, type Past } from '#app/_reader/pages/asOfPage.ts';
 
 export const dynamic = 'force-dynamic';
 

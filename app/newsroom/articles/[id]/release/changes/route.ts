@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { currentActor } from '#app/_auth/currentActor.ts';
-import { changesOrder, changesSinceReview } from '#editorial/article/changesSinceReview.ts';
-import { isRefusal } from '#editorial/refusal.ts';
+import { isRefusal } from '#editorial/access/refusal.ts';
+import { changesOrder, changesSinceReview } from '#editorial/releases/changesSinceReview.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
-import { assetId } from '#editorial/orders.ts';
-import { findSharedRendition } from '#editorial/sharing/openingShares.ts';
+import { assetId } from '#editorial/inputSchemas.ts';
+import { findSharedRendition } from '#editorial/preview/openedShares.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,10 +1,10 @@
-import { segment } from '#app/_reader/openFrame.ts';
+import { segment } from '#app/_reader/pageContext.ts';
 import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
+import { assetId } from '#editorial/inputSchemas.ts';
 import { findPublicRendition } from '#editorial/media/publicRendition.ts';
-import { assetId } from '#editorial/orders.ts';
-import { readingAt } from '#editorial/reading/asOfMoment.ts';
-import { parseMoment } from '#editorial/reading/moments.ts';
-import { readPaper } from '#editorial/reading/paper.ts';
+import { parseMoment } from '#editorial/readerQueries/asOfMoment.ts';
+import { readingAt } from '#editorial/readerQueries/asOfReader.ts';
+import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 
 export const dynamic = 'force-dynamic';
 

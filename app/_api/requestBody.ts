@@ -1,0 +1,93 @@
+import { decodeText, textEncodings } from '#contracts/textEncoding.ts';
+import type { Actor, Bearer } from '#editorial/access/actor.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { type Keyed, keepAnswer, letGo, note } from '#editorial/apiTokens/idempotency.ts';
+
+export type Machine = Actor & { token: Bearer };
+
+export const mostBytes = 1_000_000;
+
+/** A request's body as text, in the encoding it names or, unless that is UTF-8, in the one it looks like. @throws {Refusal} `body-large`, `type-unknown`, `text-unfit` */
+export async function readBodyText<Type extends string>(
+  request: Request,
+  types: readonly Type[],
+): Promise<{ type: Type; text: string }> {
+  const contentType = (request.headers.get('content-type') ?? '').toLowerCase();
+  const [given = ''] = contentType.split(';', 1);
+  const type = types.find((known) => known === given.trim());
+  if (!type || request.headers.has('content-encoding'))
+    throw new Refusal('type-unknown', { types: types.join(', ') });
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size <= mostBytes) chunks.push(chunk);
+  }
+  if (size > mostBytes) throw new Refusal('body-large', { most: mostBytes });
+  const charset = /;\s*charset="?([\w-]{1,40})/.exec(contentType)?.[1];
+  const bytes = Buffer.concat(chunks);
+  if (type === 'application/json') return { type, text: jsonText(bytes) };
+  const decoded = decodeText(
+    bytes,
+    textEncodings.find((name) => name === charset && name !== 'utf-8'),
+  );
+  if (!decoded || decoded.text.includes('\ufffd')) throw new Refusal('text-unfit');
+  return { type, text: decoded.text };
+}
+
+/** JSON over a network is UTF-8. @throws {Refusal} `text-unfit` */
+function jsonText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal('text-unfit');
+  }
+}
+
+/**
+ * Lets a body pass that nobody wants, to its end: left unread, whatever follows on its connection would wait behind it
+ * for ever. The server's own limit of time for a request is its limit.
+ */
+export async function letPass(request: Request): Promise<void> {
+  if (request.bodyUsed) return;
+  for await (const _ of (request.body ?? []) as AsyncIterable<Uint8Array>);
+}
+
+/** @throws {Refusal} `not-json` */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('not-json');
+  }
+}
+
+type Order = { request: Request; machine: Machine; text: string };
+
+/**
+ * Carries out an order under the key that the machine gave it (`Idempotency-Key`), if it gave one. An order of which
+ * nothing came frees its key.
+ * @param once what is answered stands for the repetition too; otherwise the work itself must bear being repeated
+ * @throws {Refusal} `key-unfit`, `key-reused`, `key-busy`
+ */
+export async function underKey(
+  { request, machine, text }: Order,
+  once: boolean,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  const key = request.headers.get('idempotency-key');
+  if (key === null) return work();
+  const keyed: Keyed = { token: machine.token, key, order: `${new URL(request.url).pathname}\n${text}` };
+  const { again, answer } = await note(keyed);
+  if (again && once) {
+    if (answer === null) throw new Refusal('key-busy');
+    return Response.json(answer, { status: 200, headers: { 'cache-control': 'no-store' } });
+  }
+  const answered = await work().catch(async (error) => {
+    if (!again) await letGo(keyed);
+    throw error;
+  });
+  if (!answered.ok && !again) await letGo(keyed);
+  else if (once) await keepAnswer(keyed, await answered.clone().json());
+  return answered;
+}

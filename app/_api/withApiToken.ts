@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { ZodError } from 'zod';
+import { isRefusal, Refusal } from '#editorial/access/refusal.ts';
+import { countRequest } from '#editorial/apiTokens/requestLimit.ts';
+import { findBearer } from '#editorial/apiTokens/tokenBearer.ts';
+import { problemResponse } from './problem.ts';
+import { refusalProblem } from './refusalProblem.ts';
+import type { Machine } from './requestBody.ts';
+import { letPass } from './requestBody.ts';
+
+/**
+ * Answers a machine that brings a token; cookies are not looked at, so no page can make a browser do this. Whatever is
+ * refused or wrong becomes a problem.
+ */
+export async function asMachine(
+  request: Request,
+  work: (machine: Machine) => Promise<Response>,
+): Promise<Response> {
+  try {
+    const actor = await findBearer(request.headers.get('authorization'));
+    if (!actor?.token) throw new Refusal('not-signed-in');
+    await countRequest(actor.token);
+    return await work({ ...actor, token: actor.token });
+  } catch (error) {
+    await letPass(request).catch(() => {}); // who goes away while sending wants no answer
+    if (isRefusal(error)) return problemResponse(asAsked(error), headersOf(error));
+    if (error instanceof ZodError) return problemResponse(refusalProblem(error));
+    return failed(error);
+  }
+}
+
+function asAsked(refused: Refusal) {
+  if (refused.reason !== 'not-signed-in') return refusalProblem(refused);
+  const title = 'A valid token is needed';
+  const detail = 'Send it as “Authorization: Bearer cd_…”. It may have been revoked, or its user disabled.';
+  return { status: 401, name: 'token-missing', title, detail };
+}
+
+function headersOf({ reason, facts }: Refusal): Record<string, string> {
+  if (reason === 'not-signed-in') return { 'www-authenticate': 'Bearer realm="copydesk"' };
+  if (reason === 'scope-missing')
+    return { 'www-authenticate': 'Bearer realm="copydesk", error="insufficient_scope"' };
+  return reason === 'too-many-requests' ? { 'retry-after': String(facts.seconds) } : {};
+}
+
+/** A bug, or a database that is away. */
+function failed(error: unknown): Response {
+  const reference = randomBytes(4).toString('hex');
+  const { code } = error as { code?: string };
+  console.error({ reference, err: error }, 'A request of the API failed.');
+  const away = /^(ECONN|ETIMEDOUT|08|53|57)/.test(code ?? '') || /timeout|terminated/i.test(String(error));
+  const name = away ? 'away' : 'failed';
+  const title = away ? 'This cannot be done just now' : 'Something went wrong here';
+  const detail = `Try again in a moment with the same Idempotency-Key. Reference: ${reference}`;
+  return problemResponse(
+    { status: away ? 503 : 500, name, title, detail },
+    away ? { 'retry-after': '10' } : {},
+  );
+}

@@ -1,0 +1,77 @@
+import { siteUrl } from '#app/_auth/siteUrl.ts';
+import { postsLetters } from '#app/_reader/emailSubscription.ts';
+import { languages } from '#contracts/languages.ts';
+import { readClock } from '#editorial/readerQueries/freshness.ts';
+import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
+import type { Language, Truth } from '#editorial/readerQueries/readerTypes.ts';
+
+export type Parameters = Promise<Record<string, string | string[] | undefined>>;
+
+/**
+ * What every reader's page begins with. The clock is read before anything else: the page's end of being
+ * true must not come from a reading that is later than its content.
+ */
+/** @param within of the past: what stands before the paper's addresses */
+export async function openFrame(parameters?: Parameters, within?: string) {
+  const { moment, isPast, now, until } = await readClock();
+  const [paper, given] = await Promise.all([readPaper(), parameters]);
+  const language = asLanguage(given?.language);
+  const site = {
+    siteUrl: siteUrl(),
+    letters: postsLetters() && !isPast,
+    hub: process.env.WEBSUB_HUB_URL?.trim() || undefined,
+  };
+  const inLanguage = (chosen: Language) => ({ paper, language: chosen, now: moment, isPast, ...site });
+  return {
+    paper,
+    isPast,
+    /** the language that the address asks for */
+    asked: language,
+    frame: inLanguage(language ?? paper.language),
+    inLanguage,
+    given: {
+      before: asCursor(given?.before),
+      q: one(given?.q),
+      section: one(given?.section),
+      author: one(given?.author),
+      from: one(given?.from),
+      to: one(given?.to),
+      after: one(given?.after),
+      date: one(given?.date),
+      time: one(given?.time),
+    },
+    /** What the press is told: this reading's clock, with what else the page shows. */
+    facts: (found: Pick<Truth, 'tags' | 'changedAt'> | null, more: object = {}) => ({
+      now,
+      until,
+      tags: ['sections', ...(isPast ? ['past'] : []), ...(found?.tags ?? [])],
+      lastModified: found?.changedAt ?? undefined,
+      mining: paper.mining?.isReserved ? { policy: paper.mining.policy } : undefined,
+      ...more,
+      within,
+    }),
+  };
+}
+
+export type PageContext = Awaited<ReturnType<typeof openFrame>>;
+
+const one = (value: string | string[] | undefined) =>
+  (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '').toWellFormed().trim() ?? '';
+
+function asLanguage(value: string | string[] | undefined): Language | undefined {
+  const name = one(value).toLowerCase();
+  return languages.find((each) => [each.toLowerCase(), each.split('-')[0]].includes(name));
+}
+
+const asCursor = (value: string | string[] | undefined) =>
+  /^\d{1,17}\.\d{1,15}$/.test(one(value)) ? one(value) : undefined;
+
+/** An address segment as it was meant; null for one that names nothing (NUL, broken escapes). */
+export function segment(raw: string): string | null {
+  try {
+    const text = decodeURIComponent(raw);
+    return text.includes('\0') || !text.isWellFormed() || text.length > 300 ? null : text;
+  } catch {
+    return null;
+  }
+}

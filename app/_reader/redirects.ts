@@ -1,0 +1,23 @@
+import { permanentRedirect } from 'next/navigation';
+import { type FiledUnder, findMoved } from '#editorial/readerQueries/sectionLookup.ts';
+import type { Parameters } from './pageContext.ts';
+
+const roots: Record<FiledUnder, string> = { section: '/sections', topic: '/topics' };
+
+/**
+ * Sends whoever asked for a former address of a section or topic to its present one, with 308 and their parameters;
+ * returns when the address leads nowhere.
+ */
+export async function redirectMoved(
+  kind: FiledUnder,
+  slug: string | null,
+  { parameters, within = '' }: { parameters?: Parameters | undefined; within?: string | undefined },
+): Promise<void> {
+  const to = slug === null ? null : await findMoved(kind, slug);
+  if (to === null || to === slug) return;
+  const given = Object.entries((await parameters) ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  );
+  const query = given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+  permanentRedirect(`${within}${roots[kind]}/${encodeURIComponent(to)}${query}`);
+}

@@ -1,0 +1,8 @@
+import type { Body } from './bodyTypes.ts';
+import { type Rendering, renderBody } from './renderBody.tsx';
+
+/** A body as a string of HTML, for documents that are not pages. React's string renderer is loaded when first needed. */
+export async function bodyMarkup(body: Body, rendering: Rendering): Promise<string> {
+  const { renderToStaticMarkup } = await import('react-dom/server');
+  return renderToStaticMarkup(renderBody(body, rendering));
+}

@@ -1,0 +1,81 @@
+import {
+  attributeOf,
+  hasClass,
+  hasWords,
+  isElementNode,
+  peekText,
+  type SourceNode,
+  tagOf,
+  visit,
+} from './sourceNode.ts';
+import type { Style, Styles } from './styles.ts';
+
+/** What an element has to do with comments: their anchor in the text, or so many comments themselves. */
+export type CommentPart = { anchors: number; comments: number };
+
+const anchorClass = /^(?:MsoCommentReference|msocomanchor|msocomoff)$/i;
+const textClass = /^(?:MsoCommentText|MsoCommentSubject|MsoCommentSubjectCxSp\w*|msocomtxt)$/i;
+
+/** Comments of Word, Outlook and Google's exports. The text that a comment is about is no part of it. */
+export function commentPartOf(element: SourceNode, style: Style, styles: Styles): CommentPart | null {
+  const kind = style.get('mso-element');
+  if (kind === 'comment-list') return { anchors: 0, comments: countComments(element, styles) };
+  if (kind === 'comment' || hasClass(element, textClass))
+    return { anchors: 0, comments: hasWords(element) ? 1 : 0 };
+  if (hasClass(element, anchorClass)) return { anchors: 1, comments: 0 };
+  if (style.get('mso-special-character') === 'comment') return { anchors: 0, comments: 0 };
+  if (tagOf(element) === 'a' && /^#cmnt\d/i.test(attributeOf(element, 'href')))
+    return { anchors: 1, comments: 0 };
+  return isGoogleComment(element) ? { anchors: 0, comments: 1 } : null;
+}
+
+function countComments(list: SourceNode, styles: Styles): number {
+  let count = 0;
+  visit(list, (node) => {
+    if (!isElementNode(node) || styles.of(node).get('mso-element') !== 'comment') return 'into';
+    if (hasWords(node)) count += 1;
+    return 'past';
+  });
+  return count;
+}
+
+/** At the end of the document: a block that begins with a link back to the comment's place. */
+function isGoogleComment(element: SourceNode): boolean {
+  if (!/^(?:div|p)$/.test(tagOf(element))) return false;
+  let first = element.firstChild;
+  for (let level = 0; first && level < 4; level++) {
+    if (tagOf(first) === 'a') return /^#cmnt_ref\d/i.test(attributeOf(first, 'href'));
+    first = first.firstChild;
+  }
+  return false;
+}
+
+/** One item of a list as Word writes it: a paragraph that begins with its sign or number, frozen. */
+export type WordItem = { level: number; list: string; label: string };
+
+export function wordItemOf(element: SourceNode, style: Style, styles: Styles): WordItem | null {
+  const { list = '', level = '' } =
+    /^(?<list>l\d+)\s+level(?<level>\d)/.exec(style.get('mso-list') ?? '')?.groups ?? {};
+  if (!list) return null;
+  let label = '';
+  let nodes = 0;
+  visit(element, (node) => {
+    nodes += 1;
+    if (nodes > 20) return 'stop';
+    if (!isElementNode(node) || !isLabel(styles.of(node))) return 'into';
+    label = peekText(node, 60) ?? '';
+    return 'stop';
+  });
+  return { level: Math.max(1, Number(level)), list, label: label.replace(/[\s\u00a0]+/g, ' ').trim() };
+}
+
+/** The sign or number itself, which the list draws anew. */
+export const isLabel = (style: Style): boolean => style.get('mso-list') === 'ignore';
+
+/** The code of a field (`PAGEREF _Toc1 \h`) stands between its begin and its separator; what it shows, after that. */
+export type FieldEdge = 'begin' | 'separator' | 'end';
+
+export function fieldEdgeOf(style: Style): FieldEdge | null {
+  const [, edge] = /^field-(begin|separator|end)$/.exec(style.get('mso-element') ?? '') ?? [];
+  return (edge as FieldEdge | undefined) ?? null;
+}

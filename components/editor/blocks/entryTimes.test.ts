@@ -1,0 +1,129 @@
+import type { Editor } from '@tiptap/core';
+import { EditorState } from '@tiptap/pm/state';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { bodySchema } from '#body/bodySchema.ts';
+import { clockError, EntryTimes } from './entryTimes.ts';
+import { insertEntry, removeEntry } from './entryView.ts';
+
+const now = Date.parse('2026-11-29T12:00:00Z');
+/** by how much this device's clock is ahead of the server's */
+const hour = 3_600_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: now + hour });
+  vi.stubGlobal('window', new EventTarget());
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** An editor over a story of one paragraph, without a page. */
+function openEditor() {
+  const heard = new Set<() => void>();
+  const editor = {
+    isDestroyed: false,
+    isEditable: true,
+    state: EditorState.create({ schema: bodySchema }),
+    view: {
+      dispatch(tr: EditorState['tr']) {
+        editor.state = editor.state.apply(tr);
+        for (const tell of heard) tell();
+      },
+      focus() {},
+    },
+    on: (_: string, tell: () => void) => heard.add(tell),
+    off: (_: string, tell: () => void) => heard.delete(tell),
+  };
+  const entries = () =>
+    editor.state.doc.children.filter(({ type }) => type.name === 'entry').map(({ attrs }) => attrs);
+  return { editor: editor as unknown as Editor, entries };
+}
+
+const serverTime = () => `${new Date(Date.now() - hour).toISOString().slice(0, 19)}Z`;
+
+test('an entry is there at once, and bears the server’s time of its beginning however late the answer comes', async () => {
+  const answers: ((at: string | null) => void)[] = [];
+  const times = new EntryTimes(new Y.Doc(), () => new Promise((answer) => answers.push(answer)), 'here');
+  const { editor, entries } = openEditor();
+  times.attach(editor);
+  insertEntry(editor, times);
+  const [begun] = entries();
+  expect(begun).toMatchObject({ at: '2026-11-29T13:00:00Z' });
+  expect(editor.state.selection.$from.node(1).attrs).toEqual(begun);
+  expect(times.isConfirmed(begun?.name)).toBe(false);
+  await vi.advanceTimersByTimeAsync(40_000);
+  expect(answers).toHaveLength(1);
+  answers[0]?.(serverTime());
+  await vi.advanceTimersByTimeAsync(0);
+  expect(times.isConfirmed(begun?.name)).toBe(true);
+  // The clock is known to be wrong by an hour, give or take the time that the answer took.
+  expect(Math.abs(Date.parse(entries()[0]?.at) - now)).toBeLessThanOrEqual(41_000);
+});
+
+test('while the server does not answer the entry stays marked and is asked about again, at once when the network is back', async () => {
+  let isUp = false;
+  const ask = vi.fn(async () => (isUp ? serverTime() : null));
+  const times = new EntryTimes(new Y.Doc(), ask, 'here');
+  const { editor, entries } = openEditor();
+  times.attach(editor);
+  insertEntry(editor, times);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(ask.mock.calls.length).toBeGreaterThan(3);
+  expect(ask.mock.calls.length).toBeLessThan(12);
+  const name = entries()[0]?.name;
+  expect(times.isConfirmed(name)).toBe(false);
+  isUp = true;
+  window.dispatchEvent(new Event('online'));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(times.isConfirmed(name)).toBe(true);
+  expect(entries()[0]?.at).toBe('2026-11-29T12:00:00Z');
+});
+
+test('an entry that was removed before the answer does not come back by it', async () => {
+  let answer: (at: string) => void = () => {};
+  const times = new EntryTimes(
+    new Y.Doc(),
+    () =>
+      new Promise((given) => {
+        answer = given;
+      }),
+    'here',
+  );
+  const { editor, entries } = openEditor();
+  times.attach(editor);
+  insertEntry(editor, times);
+  const name = entries()[0]?.name;
+  removeEntry(editor, name);
+  answer(serverTime());
+  await vi.advanceTimersByTimeAsync(0);
+  expect(entries()).toEqual([]);
+  expect(times.isConfirmed(name)).toBe(false);
+});
+
+test('the entries of another browser are left to it, and what somebody set is not asked about', async () => {
+  const ydoc = new Y.Doc();
+  const ask = vi.fn(async () => serverTime());
+  const { editor, entries } = openEditor();
+  insertEntry(editor, new EntryTimes(ydoc, ask, 'there'));
+  const times = new EntryTimes(ydoc, ask, 'here');
+  times.attach(editor);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(ask).not.toHaveBeenCalled();
+  const name = entries()[0]?.name;
+  expect(times.isConfirmed(name)).toBe(false);
+  times.settle(name);
+  expect(times.isConfirmed(name)).toBe(true);
+});
+
+describe('a clock', () => {
+  test('that agrees with any instant between question and answer is left alone', () => {
+    expect(clockError(now, now - 4_000, now + 2_000)).toBe(0);
+    expect(clockError(now, now + 900, now + 950)).toBe(0); // the server cuts off what is less than a second
+  });
+  test('is corrected by the middle of what is possible', () => {
+    expect(clockError(now, now + hour, now + hour + 200)).toBe(400 - hour);
+    expect(clockError(now, now - hour - 200, now - hour)).toBe(hour + 600);
+  });
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { bodyFromMarkdown } from '#body/composeBody.ts';
+import { draftOf, draftUpdateWith, emptyDraft } from '#body/draftDocument.ts';
+import { hasContent, knowsDocument, knowsUpdate } from './knownUpdates.ts';
+
+const start = emptyDraft();
+const story = draftUpdateWith(start, {
+  headline: '标题',
+  body: bodyFromMarkdown('A *b* **c** [d](/e)\n\n## f\n\n- g\n\n>> h'),
+});
+
+/** What a newer editor might do. */
+function newer(change: (body: Y.XmlFragment) => void): { update: Uint8Array; ydoc: Y.Doc } {
+  const ydoc = draftOf(start);
+  const before = Y.encodeStateVector(ydoc);
+  change(ydoc.getXmlFragment('body'));
+  return { update: Y.encodeStateAsUpdate(ydoc, before), ydoc };
+}
+
+test('all that this editor can write, it knows', () => {
+  expect(knowsUpdate(start) && knowsUpdate(story ?? start)).toBe(true);
+  expect(knowsDocument(draftOf(Y.mergeUpdates([start, story ?? start])))).toBe(true);
+});
+
+test('a node of a newer editor is seen before it is applied, however deep', () => {
+  const quote = new Y.XmlElement('blockquote');
+  const { update, ydoc } = newer((body) => {
+    body.insert(1, [quote]);
+    quote.insert(0, [new Y.XmlElement('table')]);
+  });
+  expect(knowsUpdate(update)).toBe(false);
+  expect(knowsDocument(ydoc)).toBe(false);
+});
+
+test('so is a mark', () => {
+  const { update, ydoc } = newer((body) => {
+    const text = new Y.XmlText('x');
+    (body.get(0) as Y.XmlElement).insert(0, [text]);
+    text.format(0, 1, { highlight: {} });
+  });
+  expect(knowsUpdate(update)).toBe(false);
+  expect(knowsDocument(ydoc)).toBe(false);
+});
+
+test('a document without the server’s first state is not ready for typing', () => {
+  expect(hasContent(new Y.Doc())).toBe(false);
+  expect(hasContent(draftOf(start))).toBe(true);
+});

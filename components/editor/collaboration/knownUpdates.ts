@@ -1,0 +1,37 @@
+import * as Y from 'yjs';
+import { bodySchema } from '#body/bodySchema.ts';
+import { fields } from '#body/draftDocument.ts';
+
+// An editor that does not know a node deletes it for everybody by opening the document. So names are looked at before
+// an update is applied, and before the editor sees a document.
+
+const knowsNode = (name: string) => Object.hasOwn(bodySchema.nodes, name);
+// y-tiptap writes marks that may overlap as "name--hash".
+const knowsMark = (name: string) => Object.hasOwn(bodySchema.marks, name.replace(/--.*$/, ''));
+
+export function knowsUpdate(update: Uint8Array): boolean {
+  return Y.decodeUpdate(update).structs.every((struct) => {
+    if (!(struct instanceof Y.Item)) return true;
+    const { content } = struct;
+    if (content instanceof Y.ContentFormat) return knowsMark(content.key);
+    if (content instanceof Y.ContentType && content.type instanceof Y.XmlElement)
+      return knowsNode(content.type.nodeName);
+    return true;
+  });
+}
+
+export function knowsDocument(ydoc: Y.Doc): boolean {
+  return fields.every((field) =>
+    [...ydoc.getXmlFragment(field).createTreeWalker(() => true)].every((node) => {
+      if (node instanceof Y.XmlElement) return knowsNode(node.nodeName);
+      if (!(node instanceof Y.XmlText)) return false;
+      const runs = node.toDelta() as { attributes?: Record<string, unknown> }[];
+      return runs.every(({ attributes }) => Object.keys(attributes ?? {}).every(knowsMark));
+    }),
+  );
+}
+
+/** Whether the server's first state is there. Until then nobody types: no client ever seeds content. */
+export function hasContent(ydoc: Y.Doc): boolean {
+  return fields.every((field) => ydoc.getXmlFragment(field).length > 0);
+}

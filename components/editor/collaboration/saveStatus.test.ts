@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { Keeping } from '#components/localCopies/copyWriter.ts';
+import { COLLAB_CLOSE_CODES, type CollabRefusal } from '#contracts/collaboration.ts';
+import { type ConnectionState, type SaveFacts, saveStatus } from './saveStatus.ts';
+
+const refusals = (Object.keys(COLLAB_CLOSE_CODES) as CollabRefusal[]).filter((why) => why !== 'unavailable');
+const links: ConnectionState[] = [
+  { is: 'connecting' },
+  { is: 'verified' },
+  { is: 'away' },
+  { is: 'failing' },
+  ...refusals.map((why) => ({ is: 'refused', why }) as ConnectionState),
+];
+const keepings: Keeping[] = [
+  { is: 'opening' },
+  { is: 'kept' },
+  { is: 'writing' },
+  ...(['refused', 'full', 'silent', 'failed'] as const).map((why) => ({ is: 'nothing', why }) as Keeping),
+];
+
+/** Every state there is. */
+const everything: SaveFacts[] = [true, false].flatMap((isReady) =>
+  [true, false].flatMap((isAcknowledged) =>
+    links.flatMap((link) => keepings.map((keeping) => ({ isReady, isAcknowledged, link, keeping }))),
+  ),
+);
+
+const name = ({ isReady, isAcknowledged, link, keeping }: SaveFacts) =>
+  [
+    isReady ? 'ready' : 'not ready',
+    isAcknowledged ? 'acknowledged' : 'not acknowledged',
+    link.is === 'refused' ? link.why : link.is,
+    keeping.is === 'nothing' ? keeping.why : keeping.is,
+  ].join(', ');
+
+function inEveryState(check: (facts: SaveFacts, because: string) => void): void {
+  expect(everything.length).toBeGreaterThan(300);
+  for (const facts of everything) check(facts, name(facts));
+}
+
+test('Saved is said exactly when the connected server has acknowledged the whole document', () => {
+  inEveryState((facts, because) => {
+    const isTrue = facts.isReady && facts.link.is === 'verified' && facts.isAcknowledged;
+    expect(saveStatus(facts).word === 'saved', because).toBe(isTrue);
+  });
+});
+
+test('Offline: kept on this device is said only when everything is in the browser’s storage', () => {
+  inEveryState((facts, because) => {
+    const { word, kept } = saveStatus(facts);
+    if (word === 'offline' || kept === 'device') expect(facts.keeping.is, because).toBe('kept');
+    if (kept === 'server') expect(facts.isAcknowledged, because).toBe(true);
+  });
+});
+
+test('leaving is asked about exactly when it would lose words', () => {
+  inEveryState((facts, because) => {
+    const isElsewhere = facts.isAcknowledged || facts.keeping.is === 'kept';
+    expect(saveStatus(facts).shouldAskBeforeLeaving, because).toBe(facts.isReady && !isElsewhere);
+  });
+});
+
+test('a refused document is read-only, unless signing in again sends what is typed', () => {
+  inEveryState((facts, because) => {
+    const isRefused = facts.link.is === 'refused' && facts.link.why !== 'not-signed-in';
+    expect(saveStatus(facts).isReadOnly, because).toBe(isRefused);
+  });
+});
+
+test('a failure of the browser’s storage alone never takes Saved away or stops the writer', () => {
+  inEveryState((facts, because) => {
+    const healthy = saveStatus({ ...facts, keeping: { is: 'kept' } });
+    const status = saveStatus(facts);
+    if (healthy.word === 'saved') expect(status.word, because).toBe('saved');
+    expect(status.isReadOnly, because).toBe(healthy.isReadOnly);
+  });
+});

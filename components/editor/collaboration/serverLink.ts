@@ -1,0 +1,259 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
+import type * as Y from 'yjs';
+import type { UpdateCoverage } from '#body/updateCoverage.ts';
+import {
+  type CollabHello,
+  type CollabRefusal,
+  collabRefusalOf,
+  DATABASE_HEADER,
+  isCollabRefusal,
+  MAX_UPDATE_BYTES,
+} from '#contracts/collaboration.ts';
+import { Handshake } from './handshake.ts';
+import { knowsUpdate } from './knownUpdates.ts';
+import type { ConnectionState } from './saveStatus.ts';
+import { readSyncMessage } from './syncMessages.ts';
+
+type LastingRefusal = Exclude<CollabRefusal, 'unavailable'>;
+
+/** Refusals that end when somebody signs in. */
+const AWAITS_SIGN_IN: ReadonlySet<CollabRefusal> = new Set(['not-signed-in', 'other-user']);
+/** The close code of a socket on which this side called `close()`. */
+const CLOSED_BY_US = 1005;
+/** The close code of a socket that broke off or that the server refused to open; the browser does not tell which. */
+const NEVER_OPENED = 1006;
+/** Milliseconds for which a connected server may leave an update, or the handshake, without an answer. */
+const ANSWER_MS = 10_000;
+/** A server that lacks acknowledged changes is asked this often, for this long: another node may only be behind. */
+const MIN_LACKING_ANSWERS = 3;
+const MIN_LACKING_MS = 2_000;
+
+type Given = {
+  ydoc: Y.Doc;
+  articleId: number;
+  hello: CollabHello;
+  /** what the server has acknowledged of the document; the link adds to it */
+  acknowledged: UpdateCoverage;
+  onVerified(): void;
+  /** the server's history of the draft is another than the document's */
+  onOtherHistory(): void;
+  onRefused(why: LastingRefusal): void;
+  onChange(): void;
+};
+
+export type ServerLink = ReturnType<typeof connectDraft>;
+
+/**
+ * Connects a document to its draft on the server, and again whenever the connection breaks. Nothing of the document is
+ * sent on a connection before its handshake has shown that the server holds all that it acknowledged before.
+ */
+export function connectDraft(given: Given) {
+  const { ydoc, articleId, hello, acknowledged, onChange } = given;
+  let refused: LastingRefusal | undefined;
+  let isFailing = false;
+  let hasClosed = false;
+  let wasOpen = false;
+  let handshake: Handshake | undefined;
+  let isVerified = false;
+  /** updates of this connection that await their acknowledgement; the server answers in order */
+  let sent: Uint8Array[] = [];
+  let lacking = { answers: 0, since: 0 };
+  let patience: ReturnType<typeof setTimeout> | undefined;
+
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  const socket = new HocuspocusProviderWebsocket({
+    url: `${scheme}://${location.host}/collab`,
+    delay: 250,
+    minDelay: 150,
+    maxDelay: 2_000,
+    factor: 1.6,
+    onStatus: onChange,
+    onClose({ event }) {
+      endConnection();
+      const why = collabRefusalOf(event.code);
+      if (why === 'other-history') given.onOtherHistory();
+      else if (why && why !== 'unavailable') refuse(why);
+      if (event.code !== CLOSED_BY_US) isFailing = why === 'unavailable';
+      if (event.code === NEVER_OPENED && !wasOpen) void askWhyRefused();
+      wasOpen = false;
+      hasClosed = true;
+      onChange();
+    },
+  });
+
+  const send = socket.send.bind(socket);
+  socket.send = (bytes: Uint8Array) => {
+    const message = readSyncMessage(bytes);
+    if (message.is === 'update') {
+      if (!isVerified || refused) return; // the handshake of the next connection sends it
+      if (message.update.byteLength > MAX_UPDATE_BYTES) return refuse('too-large');
+      sent.push(message.update);
+      if (sent.length === 1) expectAnswer();
+    }
+    send(bytes);
+    onChange();
+  };
+
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name: String(articleId),
+    document: ydoc,
+    token: JSON.stringify(hello),
+    onOpen() {
+      wasOpen = true;
+      // The handshake sends all that waits here, and in one piece.
+      Object.assign(socket, { messageQueue: [] });
+      endConnection();
+      handshake = new Handshake(acknowledged);
+      expectAnswer();
+      onChange();
+    },
+    onAuthenticated() {
+      if (refused && AWAITS_SIGN_IN.has(refused)) refused = undefined;
+      onChange();
+    },
+    onAuthenticationFailed({ reason }) {
+      if (isCollabRefusal(reason) && reason !== 'unavailable') refuse(reason);
+      else {
+        isFailing = true;
+        socket.webSocket?.close(); // and try again
+      }
+      onChange();
+    },
+    onAwarenessChange: onChange,
+  });
+
+  const take = provider.onMessage.bind(provider);
+  const takeBytes = (bytes: Uint8Array) => take({ data: bytes } as never);
+  provider.onMessage = (event: MessageEvent) => {
+    const bytes = new Uint8Array(event.data as ArrayBuffer);
+    const message = readSyncMessage(bytes);
+    if (message.is === 'update' && !knowsUpdate(message.update)) {
+      refuse('client-old');
+      return onChange();
+    }
+    if (message.is === 'acknowledgement') acknowledge();
+    if (message.is === 'other' || message.is === 'acknowledgement') takeBytes(bytes);
+    else if (isVerified) receive(bytes);
+    else greet(bytes);
+    onChange();
+  };
+  provider.attach();
+
+  function receive(bytes: Uint8Array): void {
+    const message = readSyncMessage(bytes);
+    // What the server sends is in its log.
+    if (message.is === 'update') acknowledged.add(message.update);
+    takeBytes(bytes);
+  }
+
+  function greet(bytes: Uint8Array): void {
+    const step = handshake?.receive(bytes) ?? { is: 'waiting' };
+    if (step.is === 'lacking') return void distrust();
+    if (step.is === 'waiting') return;
+    clearTimeout(patience);
+    lacking = { answers: 0, since: 0 };
+    isVerified = true;
+    isFailing = false;
+    for (const held of step.messages) receive(held);
+    given.onVerified();
+  }
+
+  function distrust(): void {
+    handshake = undefined;
+    const now = Date.now();
+    lacking = { answers: lacking.answers + 1, since: lacking.since || now };
+    if (lacking.answers >= MIN_LACKING_ANSWERS && now - lacking.since >= MIN_LACKING_MS)
+      given.onOtherHistory();
+    else socket.webSocket?.close();
+  }
+
+  function acknowledge(): void {
+    const update = sent.shift();
+    if (update) acknowledged.add(update);
+    clearTimeout(patience);
+    isFailing = false;
+    if (sent.length > 0) expectAnswer();
+  }
+
+  function expectAnswer(): void {
+    clearTimeout(patience);
+    patience = setTimeout(() => {
+      isFailing = true;
+      onChange();
+    }, ANSWER_MS);
+  }
+
+  /** The server opens no socket without a session, and another database knows none of this page's. While nobody answers, the connection is away and not refused. */
+  async function askWhyRefused(): Promise<void> {
+    const answer = await fetch('/api/auth/session', { cache: 'no-store' }).catch(() => null);
+    if (!answer?.ok || wasOpen) return;
+    const database = answer.headers.get(DATABASE_HEADER);
+    if (database !== null && database !== hello.database) return refuse('other-database');
+    const session = (await answer.json().catch(() => null)) as { user?: unknown } | null;
+    if (wasOpen || !session || session.user) return; // opened meanwhile, or somebody is signed in
+    if (!refused || AWAITS_SIGN_IN.has(refused)) refuse('not-signed-in');
+  }
+
+  function endConnection(): void {
+    clearTimeout(patience);
+    isVerified = false;
+    handshake = undefined;
+    sent = [];
+  }
+
+  function refuse(why: LastingRefusal): void {
+    refused = why;
+    endConnection();
+    socket.disconnect();
+    given.onRefused(why);
+    onChange();
+  }
+
+  /** Says at once that the line is dead; the socket itself may take a minute to notice. */
+  function goOffline(): void {
+    // A hook of the library's own: it says so itself when the server has been silent for long.
+    (socket as unknown as { emit(name: string, data: unknown): void }).emit('close', {
+      event: { code: 4408, reason: 'offline' },
+    });
+  }
+
+  /** Signed in again in another tab, or back on the network. */
+  function comeBack(): void {
+    if (refused && !AWAITS_SIGN_IN.has(refused)) return;
+    void socket.connect();
+    onChange();
+  }
+
+  window.addEventListener('offline', goOffline);
+  window.addEventListener('online', comeBack);
+  window.addEventListener('focus', comeBack);
+
+  return {
+    provider,
+    refuse,
+    link(): ConnectionState {
+      if (refused) return { is: 'refused', why: refused };
+      const isConnected = socket.status === WebSocketStatus.Connected && provider.isAuthenticated;
+      if (isFailing) return { is: 'failing' };
+      if (isConnected && isVerified) return { is: 'verified' };
+      return hasClosed ? { is: 'away' } : { is: 'connecting' };
+    },
+    /** Sends what the server lacks, if nothing is on the way. */
+    resend(): void {
+      if (isVerified && sent.length === 0) provider.forceSync();
+    },
+    disconnect(): void {
+      endConnection();
+      socket.disconnect();
+    },
+    close(): void {
+      clearTimeout(patience);
+      window.removeEventListener('offline', goOffline);
+      window.removeEventListener('online', comeBack);
+      window.removeEventListener('focus', comeBack);
+      provider.destroy();
+      socket.destroy();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+'use client';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { DraftStatusTag } from '#components/editor/DraftStatusTag.tsx';
+import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
+import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+
+type Props = {
+  typed: string;
+  /** what is looked for among the paper's stories; empty where an address was typed */
+  words: string;
+  error: string | undefined;
+  onType(text: string): void;
+  onChoose(story: ArticleChoice): void;
+};
+
+const MAX_OFFERED = 6;
+
+/** Before its first release an article may have a stand-in for an address, which leads nowhere afterwards. */
+const hasAddress = ({ slug }: ArticleChoice): boolean => !/^draft-[\da-f]{12}$/.test(slug);
+
+/** Takes an address, or words of a story: a combobox whose list is walked with the arrow keys. */
+export function LinkField({ typed, words, error, onType, onChoose }: Props) {
+  const t = useTranslations('editor');
+  const list = useId();
+  const [at, setAt] = useState(-1);
+  const isAsked = words.length > 1;
+  const found = useFoundArticles(words, isAsked);
+  const offered = isAsked ? found.filter(hasAddress).slice(0, MAX_OFFERED) : [];
+  const active = offered[at];
+  const optionId = (story: ArticleChoice) => `${list}-${story.id}`;
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.nativeEvent.isComposing || offered.length === 0) return;
+    if (event.key === 'ArrowDown') setAt(at + 1 < offered.length ? at + 1 : 0);
+    else if (event.key === 'ArrowUp') setAt(at > 0 ? at - 1 : offered.length - 1);
+    else if (event.key === 'Enter' && active) onChoose(active);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div className="flex flex-col gap-2">
+      <Field label={t('link.address')} hint={t('link.hint')} {...(error && { error })}>
+        <TextInput
+          autoFocus
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={offered.length > 0}
+          aria-controls={list}
+          aria-activedescendant={active && optionId(active)}
+          value={typed}
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={2_000}
+          onChange={({ target }) => {
+            setAt(-1);
+            onType(target.value);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </Field>
+      <p role="status" className="sr-only">
+        {isAsked && t('link.found', { count: offered.length })}
+      </p>
+      <div
+        id={list}
+        role="listbox"
+        aria-label={t('link.stories')}
+        className={offered.length > 0 ? 'divide-y divide-line rounded-md border border-line' : 'hidden'}
+      >
+        {offered.map((story, place) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and takes the keys
+          <div
+            key={story.id}
+            id={optionId(story)}
+            role="option"
+            aria-selected={place === at}
+            tabIndex={-1}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(story)}
+            className="flex min-h-10 cursor-pointer items-center gap-3 px-3 py-2 text-sm hover:bg-well aria-selected:bg-well aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-press-ink"
+          >
+            <span className="min-w-0 grow font-serif text-base" dir="auto">
+              {story.headline || t('untitled')}
+            </span>
+            <span className="shrink-0">
+              <DraftStatusTag standing={story.standing} />
+            </span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { DIALOG_CLOSED } from '#components/ui/dialogClosed.ts';
+
+/** Takes the focus back when a dialog closes, with the caret or selection that the editor had. */
+export const FocusReturn = Extension.create({
+  name: 'focusReturn',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        handleDOMEvents: {
+          [DIALOG_CLOSED](view) {
+            focusAtSelection(view);
+            return true;
+          },
+        },
+      },
+    }),
+  ],
+});
+
+/**
+ * Focuses the text at its own selection. The browser's is set first: a field of the dialog may have moved it away, a focus
+ * alone would set it at the beginning of the text, and whoever listens to the focus would read it there.
+ */
+export function focusAtSelection(view: EditorView): void {
+  const { anchor, head } = view.state.selection;
+  const [from, to] = [view.domAtPos(anchor), view.domAtPos(head)];
+  document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  view.focus();
+}

@@ -1,0 +1,27 @@
+import type { Editor } from '@tiptap/core';
+import { Fragment } from '@tiptap/pm/model';
+import type * as Y from 'yjs';
+import { type DraftContent, readHeadlineAndStandfirst, writeDraft } from '#body/draftDocument.ts';
+import { isOverInsertLimit } from '#components/editor/collaboration/insertLimit.ts';
+import { fitContentOf } from '#components/recover/recoveredText.ts';
+
+/** What became of inserting a recovered text: anything but `inserted` has left the draft as it was. */
+export type InsertOutcome = 'inserted' | 'too-large' | 'failed';
+
+/**
+ * Inserts a recovered text at the end of the body. Its headline and standfirst go into their fields where these are
+ * empty, and before its body where they say something else.
+ */
+export function insertRecovered(editor: Editor | null, ydoc: Y.Doc, content: DraftContent): InsertOutcome {
+  if (!editor?.isEditable) return 'failed';
+  const fit = fitContentOf(content, readHeadlineAndStandfirst(ydoc));
+  if (!fit) return 'too-large';
+  const { body, ...lines } = fit;
+  const inserted = Fragment.fromJSON(editor.schema, body.content);
+  if (isOverInsertLimit(inserted)) return 'too-large';
+  const end = editor.state.doc.content.size;
+  editor.view.dispatch(editor.state.tr.insert(end, inserted));
+  if (editor.state.doc.content.size < end + inserted.size) return 'failed';
+  writeDraft(ydoc, lines);
+  return 'inserted';
+}

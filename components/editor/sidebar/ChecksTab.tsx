@@ -1,0 +1,74 @@
+'use client';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { goToPlace, isInStory } from '#components/editor/document/goToPlace.ts';
+import type { EditorActs } from '#components/editor/editorActs.ts';
+import { useFindingWords } from '#components/staff/release/useFindingWords.ts';
+import { lostBecause } from '#components/staff/upgrade/upgradeSignal.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import type { Finding } from '#editorial/releases/releaseChecks.ts';
+import type { InspectorState } from './useSidebar.ts';
+
+type Props = { articleId: number; inspector: InspectorState; acts: EditorActs };
+
+/** What stands between the draft and its release, as the release itself would judge it. */
+export function ChecksTab({ articleId, inspector, acts }: Props) {
+  const t = useTranslations('editor');
+  const refusals = useTranslations('refusals');
+  const say = useFindingWords();
+  const [findings, setFindings] = useState<Finding[]>();
+  const [wrong, setWrong] = useState<string>();
+
+  const look = useCallback(async () => {
+    const answer = await acts.check(articleId).catch(() => undefined);
+    setWrong(
+      answer?.ok ? undefined : answer ? refusals(answer.refused, answer.facts) : refusals(lostBecause()),
+    );
+    if (answer?.ok) setFindings(answer.value);
+  }, [acts, articleId, refusals]);
+
+  useEffect(() => {
+    void look();
+  }, [look]);
+
+  function go({ place }: Finding) {
+    if (isInStory(place)) inspector.show('story');
+    goToPlace(place);
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      <LiveNotice>{wrong}</LiveNotice>
+      {findings?.length === 0 && <p className="text-sm text-good">{t('checks.none')}</p>}
+      <ul className="flex flex-col gap-2">
+        {findings?.map((finding, at) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: findings have no names of their own
+            key={`${finding.reason}-${at}`}
+            className={`border-l-4 py-1 pl-3 text-sm ${edges[finding.gravity]}`}
+          >
+            <span className="sr-only">{t(`checks.${finding.gravity}`)} </span>
+            {say(finding)}
+            <button type="button" className="ml-2 underline" onClick={() => go(finding)}>
+              {t('checks.show')}
+            </button>
+            {finding.other !== undefined && (
+              <Link href={`/newsroom/articles/${finding.other}`} className="ml-2 underline">
+                {t('checks.other')}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button small onClick={look}>
+          {t('checks.again')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const edges = { blocks: 'border-press-ink', asks: 'border-wait' };

@@ -1,0 +1,100 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { EditorTakeBackActs } from '#components/editor/editorActs.ts';
+import { useFieldNames } from '#components/staff/articles/useFieldNames.ts';
+import { TakeBackDialog } from '#components/staff/release/TakeBackDialog.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import type { ForEditing } from '#editorial/articles/articleForEditing.ts';
+
+type Props = {
+  articleId: number;
+  language: string;
+  releases: ForEditing['releases'];
+  changes: ForEditing['changes'];
+  may: { takeBack: boolean };
+  acts: EditorTakeBackActs;
+  onTakenBack(): void;
+};
+
+/** Every release, newest first; each that came before what is live can be made live again. */
+export function HistoryTab({ articleId, language, releases, changes, may, acts, onTakenBack }: Props) {
+  const t = useTranslations('editor.history');
+  const live = releases.find(({ isLive }) => isLive)?.number;
+  return (
+    <>
+      <LastChanges changes={changes} />
+      {releases.length === 0 && <p className="text-sm text-quiet">{t('none')}</p>}
+      <ol className="flex flex-col divide-y divide-line">
+        {releases.map((release, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the number of what was called off is used again
+          <li key={`${release.number}-${at}`} className="flex flex-col gap-1 py-3 text-sm">
+            <p className="flex flex-wrap items-center gap-2 font-medium">
+              {t('number', { number: release.number })}
+              <State release={release} />
+            </p>
+            <p lang={language} className="font-serif">
+              {release.headline}
+            </p>
+            {release.readerNote && (
+              <p lang={language} className="text-quiet">
+                {release.readerNote}
+              </p>
+            )}
+            <p className="text-[0.8125rem] text-quiet">
+              <Time at={release.releasedAt} look="long" /> {release.by && `· ${release.by}`}
+            </p>
+            {may.takeBack && live !== undefined && canReturn(release, live) && (
+              <TakeBackDialog
+                articleId={articleId}
+                language={language}
+                number={live}
+                {...(release.number !== live && { to: release.number })}
+                small
+                acts={acts}
+                onDone={onTakenBack}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Who last changed what, newest first. */
+function LastChanges({ changes }: Pick<Props, 'changes'>) {
+  const t = useTranslations('editor.history');
+  const namesOf = useFieldNames();
+  if (changes.length === 0) return null;
+  return (
+    <section aria-label={t('changes')} className="mb-4 flex flex-col gap-1 text-sm">
+      <h3 className="font-medium">{t('changes')}</h3>
+      <ul className="flex flex-col gap-1">
+        {changes.map(({ field, at, by }) => (
+          <li key={field}>
+            {namesOf([field])}: {by ?? t('house')}, <Time at={at} look="short" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Release = ForEditing['releases'][number];
+
+/** What is live is taken back, what was before it made live again. */
+const canReturn = ({ number, isCalledOff, isComing }: Release, live: number): boolean =>
+  !isCalledOff && !isComing && live > 1 && number <= live;
+
+function State({ release: { kind, isLive, isCalledOff, isComing } }: { release: Release }) {
+  const t = useTranslations('editor.history');
+  if (isCalledOff) return <Tag>{t('calledOff')}</Tag>;
+  if (isComing) return <Tag tone="wait">{t('coming')}</Tag>;
+  return (
+    <>
+      {isLive && <Tag tone="good">{t('live')}</Tag>}
+      <Tag>{t(kind)}</Tag>
+    </>
+  );
+}

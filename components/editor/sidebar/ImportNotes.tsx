@@ -1,0 +1,23 @@
+import { useTranslations } from 'use-intl';
+import { HoldNotice } from '#components/staff/import/HoldNotice.tsx';
+import { KeptOutList } from '#components/staff/import/KeptOutList.tsx';
+import type { ForEditing } from '#editorial/articles/articleForEditing.ts';
+
+type Props = { imported: NonNullable<ForEditing['imported']>; lang: string };
+
+/** What came with an imported story and is not in it. */
+export function ImportNotes({ imported: { keptOut, hold }, lang }: Props) {
+  const t = useTranslations('editor.story');
+  return (
+    <section aria-labelledby="import-notes" className="flex flex-col gap-3 border-t border-line pt-4">
+      <h2 id="import-notes" className="text-sm font-medium">
+        {t('imported')}
+      </h2>
+      <HoldNotice
+        hold={hold?.reason ?? null}
+        until={hold?.until ? new Date(hold.until).toISOString() : null}
+      />
+      <KeptOutList keptOut={keptOut} lang={lang} />
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import type { Body } from '#body/bodyTypes.ts';
+import { onPhones, PictureView, renderBody } from '#body/renderBody.tsx';
+import { Corrections, Topics } from '#components/reader/parts/ArticleFoot.tsx';
+import { ArticleHead } from '#components/reader/parts/ArticleHead.tsx';
+import { Following } from '#components/reader/parts/LiveStory.tsx';
+import { TogetherBox } from '#components/reader/parts/PackageBox.tsx';
+import { RelatedStories } from '#components/reader/parts/RelatedStories.tsx';
+import { SeriesBox } from '#components/reader/parts/SeriesBox.tsx';
+import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
+import { articlePath, authorPath } from '#publishing/addresses.ts';
+import { instantText } from '#publishing/dates.ts';
+import { newsArticle } from '#publishing/linkedData/articleData.ts';
+import { sectionTrail } from '#publishing/linkedData/breadcrumbs.ts';
+import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
+import { shareImage } from '#publishing/renditions.ts';
+import { ReaderPage } from './ReaderPage.tsx';
+
+type Props = {
+  frame: PaperFrame;
+  facts: PageFacts;
+  article: LiveArticle;
+  banner?: ReactNode;
+  /** whether a live story brings what is added to it to the page that is being read */
+  follows?: boolean;
+};
+
+export function ArticlePage({ frame, facts, article, banner, follows }: Props) {
+  const image = shareImage(article);
+  return (
+    <ReaderPage
+      frame={frame}
+      facts={facts}
+      title={article.headline}
+      description={article.standfirst || article.teaser}
+      path={articlePath(article.slug)}
+      alternates={article.translations.map((each) => ({
+        language: each.language,
+        path: articlePath(each.slug),
+      }))}
+      image={{ ...image, url: image.path }}
+      kind="article"
+      section={article.section?.slug}
+      story={{
+        publishedAt: article.firstReleasedAt,
+        modifiedAt: article.modifiedAt,
+        section: article.section?.name,
+        topics: article.topics.map(({ name }) => name),
+        authors: article.bylines.map(({ slug }) => authorPath(slug)),
+      }}
+      linkedData={[
+        newsArticle(frame, article),
+        sectionTrail(frame, article.section, { name: article.headline, path: articlePath(article.slug) }),
+      ]}
+      banner={banner}
+    >
+      <div className={article.lead ? 'reading' : 'reading reading-plain'}>
+        <article className="article">
+          <ArticleHead frame={frame} article={article} />
+          {article.lead && (
+            <figure className="article-picture">
+              <PictureView
+                picture={article.lead}
+                alt={article.lead.alt}
+                sizes={`${onPhones(100)}, (min-width: 80rem) 52rem, (min-width: 64rem) 60vw, (min-width: 40rem) 40rem, 100vw`}
+                lead
+              />
+              {(article.lead.caption || article.lead.credit) && (
+                <figcaption>
+                  {article.lead.caption} {article.lead.credit && <small>{article.lead.credit}</small>}
+                </figcaption>
+              )}
+            </figure>
+          )}
+          <div className="body">
+            {renderBody(article.body as Body, {
+              language: article.language,
+              pictures: article.pictures,
+              timeText: (at) => instantText(at, frame.language, frame.paper.zone),
+            })}
+          </div>
+          <footer className="article-foot">
+            <SeriesBox frame={frame} series={article.series} language={article.language} />
+            <TogetherBox together={article.together} language={article.language} />
+            <Corrections frame={frame} article={article} />
+            <Topics frame={frame} article={article} />
+          </footer>
+        </article>
+        <RelatedStories frame={frame} stories={article.related} />
+      </div>
+      {follows && article.coverage?.endedAt === null && <Following language={article.language} />}
+    </ReaderPage>
+  );
+}

@@ -1,0 +1,111 @@
+import { Fragment } from 'react';
+import { directionOf } from '#body/direction.ts';
+import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
+import {
+  address,
+  articlePath,
+  authorPath,
+  historyPath,
+  languageParameter,
+  sectionPath,
+} from '#publishing/addresses.ts';
+import { instantText } from '#publishing/dates.ts';
+import type { PaperFrame } from '#publishing/paperFrame.ts';
+import { listedParts, ownName, translatorFor } from '#publishing/readerMessages.ts';
+import { Headline } from './Headline.tsx';
+import { LiveMark } from './LiveStory.tsx';
+import { SeriesLine } from './SeriesBox.tsx';
+
+export function ArticleHead({ frame, article }: { frame: PaperFrame; article: LiveArticle }) {
+  const { section, headline, standfirst, language, translations } = article;
+  const t = translatorFor(frame.language);
+  return (
+    <>
+      <header className="article-head">
+        {section && (
+          <p className="label">
+            <a href={address(sectionPath(section.slug), { language: languageParameter(frame, language) })}>
+              {section.name}
+            </a>
+          </p>
+        )}
+        <LiveMark frame={frame} coverage={article.coverage} />
+        <SeriesLine frame={frame} series={article.series} language={language} />
+        <h1>
+          <Headline text={headline} language={language} />
+        </h1>
+        {standfirst && <p className="standfirst">{standfirst}</p>}
+      </header>
+      <div className="article-meta">
+        {article.bylines.length > 0 && <Bylines frame={frame} article={article} />}
+        <Times frame={frame} article={article} />
+        {translations.length > 0 && (
+          <p>
+            {t('story.alsoIn')}{' '}
+            {translations.map((each, at) => (
+              <Fragment key={each.slug}>
+                {at > 0 && ' · '}
+                <a
+                  href={articlePath(each.slug)}
+                  hrefLang={each.language}
+                  lang={each.language}
+                  dir={directionOf(each.language)}
+                >
+                  {ownName(each.language)}
+                </a>
+              </Fragment>
+            ))}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Bylines({ frame, article }: { frame: PaperFrame; article: LiveArticle }) {
+  const names = listedParts(
+    article.bylines.map((each) => each.name),
+    frame.language,
+  );
+  const links = names.map((part) => {
+    const author = article.bylines.find((each) => part.isItem && each.name === part.text);
+    return author ? (
+      <a key={author.slug} rel="author" href={authorPath(author.slug)}>
+        <bdi>{author.name}</bdi>
+      </a>
+    ) : (
+      <Fragment key={part.at}>{part.text}</Fragment>
+    );
+  });
+  return <p className="bylines">{translatorFor(frame.language).rich('story.by', { names: () => links })}</p>;
+}
+
+/** First release, and when its meaning last changed where that is later, with the way to all releases. */
+function Times({ frame, article }: { frame: PaperFrame; article: LiveArticle }) {
+  const t = translatorFor(frame.language);
+  const written = (at: Date) => (
+    <time dateTime={at.toISOString()}>{instantText(at, frame.language, frame.paper.zone)}</time>
+  );
+  // A story that came by wire may show an earlier time than its first release here; that is no update.
+  const isUpdated = article.number > 1 && article.modifiedAt.getTime() > article.firstReleasedAt.getTime();
+  const all = article.number > 1 && (
+    <>
+      <span className="dot"> · </span>
+      <a href={historyPath(article.slug)}>{t('story.releases', { count: article.number })}</a>
+    </>
+  );
+  return (
+    <>
+      <p>
+        {t('story.released')} {written(article.firstReleasedAt)}
+        {!isUpdated && all}
+      </p>
+      {isUpdated && (
+        <p>
+          {t('story.updated')} {written(article.modifiedAt)}
+          {all}
+        </p>
+      )}
+    </>
+  );
+}

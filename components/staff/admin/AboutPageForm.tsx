@@ -1,0 +1,118 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Body } from '#body/bodyTypes.ts';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { ResultBox } from '#components/ui/ResultBox.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { useSeen } from '#components/ui/useSeen.ts';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import { languages } from '#contracts/languages.ts';
+import type { AboutPageRow } from '#editorial/aboutPages/aboutPageList.ts';
+import { AboutTextFields } from './AboutTextFields.tsx';
+import { RemoveAboutPage } from './RemoveAboutPage.tsx';
+
+type Texts = Record<string, { title: string; text: string }>;
+type Saved = { id: number; version: number; texts: Texts };
+
+export type AboutActs = {
+  add(order: unknown): Promise<ActAnswer<{ id: number }>>;
+  write(order: unknown): Promise<ActAnswer<{ version: number }>>;
+  remove(order: unknown): Promise<ActAnswer<void>>;
+  preview(order: unknown): Promise<ActAnswer<Body>>;
+};
+
+type Props = { page: (AboutPageRow & { decidedOn: string }) | null; acts: AboutActs };
+
+/** A page about the paper, in every language; a language without a title is one that the page does not speak. */
+export function AboutPageForm({ page, acts }: Props) {
+  const t = useTranslations('admin.pages');
+  const router = useRouter();
+  const { say } = useRefusal();
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const version = saved?.version ?? page?.version ?? 0;
+  const read = (form: FormData): { texts: Texts } => ({
+    texts: Object.fromEntries(
+      languages.map((name) => [
+        name,
+        { title: String(form.get(`title.${name}`)), text: String(form.get(`text.${name}`)) },
+      ]),
+    ),
+  });
+  const seen = useSeen({ texts: saved?.texts ?? page?.texts ?? {} }, read);
+
+  async function send(confirmation: Confirmation, form: FormData): Promise<ActAnswer<Saved>> {
+    const { texts } = read(form);
+    if (page) {
+      const written = await seen.sendWithSeen({ texts }, (was) =>
+        acts.write({ id: page.id, version, texts, was: was.texts, confirmation }),
+      );
+      return written.ok ? { ok: true, value: { ...written.value, id: page.id, texts } } : written;
+    }
+    const made = await acts.add({ path: form.get('path'), texts, confirmation });
+    return made.ok ? { ok: true, value: { ...made.value, version: 0, texts } } : made;
+  }
+
+  const refusal = (refused: RefusedAct) =>
+    refused.fields?.includes('texts')
+      ? t('titleMissing')
+      : refused.fields?.includes('path')
+        ? ''
+        : say(refused);
+
+  return (
+    <>
+      <ActForm
+        ref={seen.form}
+        act="about.change"
+        subject={page && `about-page:${page.id}`}
+        decidedOn={page ? page.decidedOn : null}
+        className="gap-6"
+        submit={t('save')}
+        refusal={refusal}
+        send={send}
+        onDone={(now) => (page ? setSaved(now) : router.push(`/admin/pages/${now.id}`))}
+        result={({ id }, reopen) =>
+          page ? (
+            <ResultBox text={t('saved')} again={{ label: t('writeAgain'), onClick: reopen }} />
+          ) : (
+            <ResultBox text={t('made')}>
+              <Link href={`/admin/pages/${id}`}>{t('edit')}</Link>
+            </ResultBox>
+          )
+        }
+      >
+        {({ isWrong }) => (
+          <>
+            {!page && (
+              <Field
+                label={t('address')}
+                hint={t('addressHint')}
+                error={isWrong('path') ? t('addressWrong') : undefined}
+              >
+                <TextInput name="path" required maxLength={80} spellCheck={false} autoComplete="off" />
+              </Field>
+            )}
+            {languages.map((name) => (
+              <AboutTextFields
+                key={name}
+                language={name}
+                said={saved?.texts[name] ?? page?.texts[name]}
+                preview={acts.preview}
+              />
+            ))}
+          </>
+        )}
+      </ActForm>
+      {page && (
+        <div className="border-t border-line pt-5">
+          <RemoveAboutPage page={{ ...page, version }} remove={acts.remove} />
+        </div>
+      )}
+    </>
+  );
+}

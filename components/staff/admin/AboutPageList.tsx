@@ -1,0 +1,34 @@
+'use client';
+import { useLocale, useTranslations } from 'use-intl';
+import { Link } from '#components/ui/Link.tsx';
+import { languageNames } from '#contracts/languageNames.ts';
+import { languages } from '#contracts/languages.ts';
+import type { AboutPageRow } from '#editorial/aboutPages/aboutPageList.ts';
+
+export function AboutPageList({ pages }: { pages: AboutPageRow[] }) {
+  const t = useTranslations('admin.pages');
+  const locale = useLocale() as keyof AboutPageRow['texts'];
+  if (pages.length === 0) return <p className="text-quiet">{t('none')}</p>;
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {pages.map(({ id, path, texts }) => {
+        const spoken = languages.filter((language) => texts[language]);
+        const shown = texts[locale] ? locale : spoken[0];
+        return (
+          <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
+            <div>
+              <Link href={`/admin/pages/${id}`} lang={shown} className="font-serif text-lg hover:underline">
+                {shown && texts[shown]?.title}
+              </Link>
+              <p className="text-[0.8125rem] text-quiet">/{path}</p>
+            </div>
+            <p className="text-sm text-quiet">
+              <span className="sr-only">{t('languages')}: </span>
+              {spoken.map((language) => languageNames[language]).join(' · ')}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

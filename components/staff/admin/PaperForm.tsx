@@ -1,0 +1,113 @@
+'use client';
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { directionOf } from '#body/direction.ts';
+import { Field } from '#components/ui/Field.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { TagInput } from '#components/ui/TagInput.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { Tick } from '#components/ui/Tick.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import { useSeen } from '#components/ui/useSeen.ts';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import { languageNames } from '#contracts/languageNames.ts';
+import { languages } from '#contracts/languages.ts';
+import type { SettingsForms } from '#editorial/paper/paperSettings.ts';
+import { SettingsForm } from './SettingsForm.tsx';
+
+type Props = {
+  paper: SettingsForms['paper'];
+  zones: string[];
+  save(order: unknown): Promise<ActAnswer<void>>;
+};
+
+/** One line of the paper's in each language: its name, its tagline. */
+const lines = [
+  { field: 'names', label: 'name', longest: 80 },
+  { field: 'taglines', label: 'tagline', longest: 160 },
+] as const;
+
+export function PaperForm({ paper, zones, save }: Props) {
+  const t = useTranslations('admin.settings');
+  const zoneList = useId();
+  const [otherZones, setOtherZones] = useState(paper.otherZones);
+  const { decidedOn: _, ...shown } = paper;
+  function read(form: FormData) {
+    const named = (what: string) =>
+      Object.fromEntries(languages.map((name) => [name, form.get(`${what}.${name}`)]));
+    return {
+      names: named('names'),
+      taglines: named('taglines'),
+      language: form.get('language'),
+      zone: form.get('zone'),
+      otherZones,
+      pastIsOpen: form.get('pastIsOpen') !== null,
+    } as typeof shown;
+  }
+  const seen = useSeen(shown, read);
+
+  function act(form: FormData, confirmation: Confirmation) {
+    const wanted = read(form);
+    return seen.sendWithSeen(wanted, (was) => save({ ...wanted, was, confirmation }));
+  }
+
+  return (
+    <SettingsForm title={t('paper')} save={t('save')} decidedOn={paper.decidedOn} form={seen.form} act={act}>
+      {(wrong) => (
+        <>
+          {lines.flatMap(({ field, label, longest }) =>
+            languages.map((name) => (
+              <Field
+                key={`${field}.${name}`}
+                label={t(`${label}.${name}`)}
+                error={wrong(`${field}.${name}`) ? t(`wrong.${field}`) : undefined}
+              >
+                <TextInput
+                  name={`${field}.${name}`}
+                  defaultValue={paper[field][name]}
+                  lang={name}
+                  dir={directionOf(name)}
+                  maxLength={longest}
+                />
+              </Field>
+            )),
+          )}
+          <Field label={t('language')}>
+            <Select name="language" defaultValue={paper.language}>
+              {languages.map((name) => (
+                <option key={name} value={name} lang={name}>
+                  {languageNames[name]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={t('zone')} hint={t('zoneHint')} error={wrong('zone') ? t('wrong.zone') : undefined}>
+            <TextInput
+              name="zone"
+              defaultValue={paper.zone}
+              list={zoneList}
+              required
+              maxLength={60}
+              autoComplete="off"
+            />
+          </Field>
+          <Field
+            label={t('otherZones')}
+            hint={t('otherZonesHint')}
+            error={wrong('otherZones') ? t('wrong.otherZones') : undefined}
+          >
+            <TagInput values={otherZones} onChange={setOtherZones} most={8} list={zoneList} />
+          </Field>
+          <datalist id={zoneList}>
+            {zones.map((zone) => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
+          <Tick name="pastIsOpen" checked={paper.pastIsOpen} hint={t('pastIsOpenHint')}>
+            {t('pastIsOpen')}
+          </Tick>
+        </>
+      )}
+    </SettingsForm>
+  );
+}

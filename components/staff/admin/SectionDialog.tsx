@@ -1,0 +1,99 @@
+'use client';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import { useSeen } from '#components/ui/useSeen.ts';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import { languages } from '#contracts/languages.ts';
+import type { SettingsForms } from '#editorial/paper/paperSettings.ts';
+import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
+
+type Props = {
+  /** null: a new one */
+  section: (SettingsForms['sections'][number] & { name: string }) | null;
+  act(order: unknown): Promise<ActAnswer<unknown>>;
+  onDone(text: string): void;
+  close(): void;
+};
+
+const asAddress = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** A section's names in every language, and its address: suggested by the English name for a new one. */
+export function SectionDialog({ section, act, onDone, close }: Props) {
+  const t = useTranslations('admin.settings');
+  const ui = useTranslations('ui');
+  const [slug, setSlug] = useState(section?.slug ?? '');
+  const [touched, setTouched] = useState(section !== null);
+  const sentName = useRef('');
+  const read = (form: FormData) => ({
+    names: Object.fromEntries(languages.map((name) => [name, String(form.get(name))])) as LocalizedNames,
+    slug,
+  });
+  const seen = useSeen({ names: section?.names ?? {}, slug: section?.slug ?? '' }, read);
+
+  function send(confirmation: Confirmation, form: FormData) {
+    const wanted = read(form);
+    const { names } = wanted;
+    sentName.current = Object.values(names).find(Boolean) ?? '';
+    if (!section) return act({ slug, names, confirmation });
+    return seen.sendWithSeen(wanted, (was) => act({ sectionId: section.id, ...wanted, was, confirmation }));
+  }
+
+  return (
+    <ConfirmDialog
+      ref={seen.form}
+      act="section.change"
+      subject={section && `section:${section.id}`}
+      decidedOn={section ? section.decidedOn : null}
+      open
+      onOpenChange={close}
+      title={section ? t('renameOf', { name: section.name }) : t('addTitle')}
+      submit={section ? ui('save') : t('add')}
+      isSaidByField={({ fields }) => Boolean(fields?.length)}
+      send={send}
+      onDone={() => onDone(t(section ? 'renamed' : 'added', { name: sentName.current }))}
+    >
+      {({ isWrong }) => (
+        <>
+          <Field label={t('english')} error={isWrong('names') ? t('namesWrong') : undefined}>
+            <TextInput
+              name="en"
+              lang="en"
+              maxLength={60}
+              defaultValue={section?.names.en}
+              onChange={({ target }) => touched || setSlug(asAddress(target.value))}
+            />
+          </Field>
+          <Field label={t('chinese')}>
+            <TextInput name="zh-CN" lang="zh-CN" maxLength={60} defaultValue={section?.names['zh-CN']} />
+          </Field>
+          <Field label={t('arabic')}>
+            <TextInput name="ar" lang="ar" dir="rtl" maxLength={60} defaultValue={section?.names.ar} />
+          </Field>
+          <Field
+            label={t('address')}
+            hint={t(section ? 'addressMoves' : 'addressHint')}
+            error={isWrong('slug') ? t('addressWrong') : undefined}
+          >
+            <TextInput
+              required
+              maxLength={60}
+              value={slug}
+              onChange={({ target }) => {
+                setTouched(true);
+                setSlug(target.value);
+              }}
+            />
+          </Field>
+        </>
+      )}
+    </ConfirmDialog>
+  );
+}

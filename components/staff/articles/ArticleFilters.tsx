@@ -1,0 +1,99 @@
+'use client';
+import { useId } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { QueryForm } from '#components/ui/QueryForm.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { languageNames } from '#contracts/languageNames.ts';
+import { languages } from '#contracts/languages.ts';
+import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
+import { type ArticleListAsked, articleListPath, countFilters, hiddenFields } from './articleListAddress.ts';
+
+type Props = {
+  asked: ArticleListAsked;
+  sections: { slug: string; names: LocalizedNames }[];
+  /** names to choose from; others can be typed */
+  authors: string[];
+};
+
+/** What the list may be narrowed to: a plain GET form, folded up while no filter is on. */
+export function ArticleFilters({ asked, sections, authors }: Props) {
+  const t = useTranslations('newsroom.list.filters');
+  const locale = useLocale() as keyof LocalizedNames;
+  const known = useId();
+  const count = countFilters(asked);
+  const { view, q, author, section, language, from, to } = asked;
+  return (
+    <details open={count > 0} className="group -mt-2 rounded-md open:border open:border-line open:bg-sheet">
+      <summary className="inline-flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-3 text-sm font-medium hover:bg-well">
+        <span
+          aria-hidden="true"
+          className="text-quiet transition-transform group-open:rotate-90 rtl:-scale-x-100"
+        >
+          ▸
+        </span>
+        {t('open')}
+        {count > 0 && <span className="text-quiet">{t('count', { count })}</span>}
+      </summary>
+      <QueryForm action="/newsroom" aria-label={t('label')} className="grid gap-3 p-3">
+        {hiddenFields({ view, q }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5">
+          <Field label={t('author')}>
+            <TextInput
+              name="author"
+              defaultValue={author ?? ''}
+              list={known}
+              maxLength={120}
+              placeholder={t('anyAuthor')}
+              autoComplete="off"
+            />
+          </Field>
+          <datalist id={known}>
+            {authors.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+          <Field label={t('section')}>
+            <Select name="section" defaultValue={section ?? ''}>
+              <option value="">{t('anySection')}</option>
+              {sections.map(({ slug, names }) => (
+                <option key={slug} value={slug}>
+                  {names[locale] ?? names.en ?? slug}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={t('language')}>
+            <Select name="language" defaultValue={language ?? ''}>
+              <option value="">{t('anyLanguage')}</option>
+              {languages.map((each) => (
+                <option key={each} value={each} lang={each}>
+                  {languageNames[each]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={t('from')}>
+            <TextInput type="date" name="from" defaultValue={from ?? ''} />
+          </Field>
+          <Field label={t('to')}>
+            <TextInput type="date" name="to" defaultValue={to ?? ''} />
+          </Field>
+        </div>
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit">{t('apply')}</Button>
+          {count > 0 && (
+            <Link className={buttonLook('quiet')} href={articleListPath({ view, q })}>
+              {t('clear')}
+            </Link>
+          )}
+        </div>
+      </QueryForm>
+    </details>
+  );
+}

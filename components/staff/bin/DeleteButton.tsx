@@ -1,0 +1,51 @@
+'use client';
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/Button.tsx';
+import { useHydrated } from '#components/ui/useHydrated.ts';
+import type { BinSubject } from '#editorial/bin/binnable.ts';
+import { DeleteDialog } from './DeleteDialog.tsx';
+
+type Props = {
+  subject: BinSubject;
+  id: number;
+  /** empty: it has no name yet */
+  name: string;
+  onDone(): void;
+  /** in rows: an icon, whose name is heard */
+  isIcon?: boolean;
+};
+
+/** *Move to bin*, which asks first. */
+export function DeleteButton({ subject, id, name, onDone, isIcon = false }: Props) {
+  const t = useTranslations('bin');
+  const ready = useHydrated();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        small
+        look="quiet"
+        disabled={!ready}
+        data-delete=""
+        aria-label={isIcon ? t('moveName', { name: name || t('untitled') }) : undefined}
+        title={isIcon ? t('move') : undefined}
+        onClick={() => setOpen(true)}
+      >
+        {isIcon ? <Trash2 aria-hidden size={16} /> : t('move')}
+      </Button>
+      {open && (
+        <DeleteDialog
+          subject={subject}
+          id={id}
+          onClose={() => setOpen(false)}
+          onDone={() => {
+            setOpen(false);
+            onDone();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+'use client';
+import { useFormatter, useTimeZone } from 'use-intl';
+import { wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEntries.ts';
+import { nameForMoves } from './calendarActs.ts';
+import { entryLook } from './GridEntry.tsx';
+import { hrefOf, useWords } from './useEntryWords.ts';
+import type { Moving } from './useMoving.ts';
+
+type Props = {
+  entries: CalendarEntry[];
+  now: Date;
+  mayMove: boolean;
+  moving: Moving;
+  open(entry: CalendarEntry): void;
+};
+
+/** Day by day, what goes out or ends. */
+export function Agenda({ entries, now, mayMove, moving, open }: Props) {
+  const { t } = useWords();
+  const format = useFormatter();
+  const zone = useTimeZone() ?? 'UTC';
+  const shown = entries
+    .map((entry) => ({ entry, at: moving.placeOf(entry) }))
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
+  const days = Map.groupBy(shown, ({ at }) => wallTimeOf(at, zone).slice(0, 10));
+  const today = wallTimeOf(now, zone).slice(0, 10);
+  return (
+    <div className="flex flex-col gap-6">
+      {[...days].map(([date, inside]) => (
+        <section key={date} aria-label={date} className="flex flex-col">
+          <h3 className="flex items-baseline gap-2 pb-1 text-sm font-semibold">
+            {format.dateTime(inside[0]?.at ?? now, { weekday: 'long', day: 'numeric', month: 'long' })}
+            {date === today && <span className="font-normal text-press-ink">{t('today')}</span>}
+          </h3>
+          <ol>
+            {inside.map(({ entry, at }) => (
+              <Row key={nameForMoves(entry)} {...{ entry, at, now, mayMove, open }} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type RowProps = Omit<Props, 'entries' | 'moving'> & { entry: CalendarEntry; at: Date };
+
+function Row({ entry, at, now, mayMove, open }: RowProps) {
+  const { t, nameOf, kindOf, timeOf, until } = useWords();
+  const soon = !entry.past && at.getTime() - now.getTime() < 86_400_000;
+  return (
+    <li className="flex items-start gap-3 border-t border-line py-2.5">
+      <time dateTime={at.toISOString()} className="w-12 shrink-0 pt-0.5 text-sm tabular-nums">
+        {timeOf(at, { day: false, zone: false })}
+      </time>
+      <div className={`min-w-0 grow border-l-4 pl-3 ${entryLook[entry.is].split(' ')[0]}`}>
+        <NameLink entry={entry} className="font-serif text-[1.0625rem] leading-snug font-medium" />
+        <p className="text-xs text-quiet">
+          {kindOf(entry)}
+          {entry.past && ` · ${t('out')}`}
+          {soon && (
+            <span className="font-medium text-wait tabular-nums" suppressHydrationWarning>
+              {' · '}
+              {until(at, now)}
+            </span>
+          )}
+        </p>
+        {entry.is === 'package' && <Parts parts={entry.parts} />}
+        {entry.is === 'withdrawal' && <p className="mt-1 text-sm">{entry.because}</p>}
+      </div>
+      {mayMove && !entry.past && (
+        <Button small onClick={() => open(entry)} aria-label={t('moveOf', { name: nameOf(entry) })}>
+          {t('move')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+export function NameLink({
+  entry,
+  className = '',
+}: {
+  entry: CalendarEntry | CalendarPart;
+  className?: string;
+}) {
+  const { nameOf } = useWords();
+  const story = entry.is === 'release' || entry.is === 'withdrawal' ? entry.language : undefined;
+  return (
+    <Link href={hrefOf(entry)} lang={story} className={`hover:underline ${className}`}>
+      {nameOf(entry)}
+    </Link>
+  );
+}
+
+export function Parts({ parts }: { parts: CalendarPart[] }) {
+  return (
+    <ul className="mt-1 flex flex-col gap-0.5 text-sm">
+      {parts.map((part) => (
+        <li key={part.is === 'front' ? `front ${part.frontId}` : part.articleId} className="truncate">
+          <NameLink entry={part} className="text-quiet hover:text-ink" />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,138 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { useTimeZone } from 'use-intl';
+import { offsetName } from '#components/staff/dateTime/wallTime.ts';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import type { Calendar, CalendarEntry, WaitingStory } from '#editorial/calendar/calendarEntries.ts';
+import { Agenda } from './Agenda.tsx';
+import { type CalendarActs, nameForMoves } from './calendarActs.ts';
+import { daysFrom } from './days.ts';
+import { EntryDialog } from './EntryDialog.tsx';
+import { MoveQuestion } from './MoveQuestion.tsx';
+import { useDatabaseClock } from './useDatabaseClock.ts';
+import { useWords } from './useEntryWords.ts';
+import { useMoving } from './useMoving.ts';
+import { WeekGrid } from './WeekGrid.tsx';
+
+type Props = {
+  calendar: Calendar;
+  /** the first day of the week that is shown, `2026-11-23` */
+  monday: string;
+  otherZones: string[];
+  mayMove: boolean;
+  acts: CalendarActs;
+};
+
+/** A week by hours, what comes after it as a list, and what waits for something else. On a phone all is a list. */
+export function CalendarRoom({ calendar, monday, otherZones, mayMove, acts }: Props) {
+  const zone = useTimeZone() ?? 'UTC';
+  const { t } = useWords();
+  const now = useDatabaseClock(calendar.now);
+  const moving = useMoving();
+  const [looked, setLooked] = useState<CalendarEntry | null>(null);
+  const days = daysFrom(monday, 7, zone);
+  const weekEnds = days.at(-1)?.ends ?? now;
+  const later = calendar.entries.filter((entry) => moving.placeOf(entry) >= weekEnds);
+  const list = { now, mayMove, moving, open: setLooked };
+  const { undo } = moving;
+  const newest = (entry: CalendarEntry): CalendarEntry =>
+    calendar.entries.find((one) => nameForMoves(one) === nameForMoves(entry)) ?? entry;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.key.toLowerCase() !== 'z' || !(event.metaKey || event.ctrlKey) || event.shiftKey) return;
+      if (target.matches('input, textarea, select, [contenteditable]')) return;
+      event.preventDefault();
+      undo();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [undo]);
+
+  return (
+    <>
+      <p className="text-sm text-quiet">
+        {t('zone', { zone: zone.replaceAll('_', ' '), offset: offsetName(now, zone) })}{' '}
+        {mayMove ? (
+          <span id="calendar-keys" className="max-md:hidden">
+            {t('keys.how')}
+          </span>
+        ) : (
+          t('onlyEditors')
+        )}
+      </p>
+      <p role="status" aria-live="assertive" className="sr-only">
+        {moving.said}
+      </p>
+      <h2 className="sr-only">{t('plan')}</h2>
+      <div className="max-md:hidden">
+        <WeekGrid {...{ days, now, mayMove, moving }} entries={calendar.entries} open={setLooked} />
+      </div>
+      <div className="md:hidden">
+        {calendar.entries.length > 0 ? (
+          <Agenda {...list} entries={calendar.entries} />
+        ) : (
+          <EmptyState title={t('empty')} text={t('emptyText')} />
+        )}
+      </div>
+      {later.length > 0 && (
+        <section aria-labelledby="later" className="flex flex-col gap-3 max-md:hidden">
+          <h2 id="later" className="font-serif text-xl font-semibold">
+            {t('later')}
+          </h2>
+          <Agenda {...list} entries={later} />
+        </section>
+      )}
+      {calendar.more && <p className="text-sm text-quiet">{t('more')}</p>}
+      {calendar.waiting.length > 0 && <WaitingList waiting={calendar.waiting} />}
+      {moving.asked && (
+        <MoveQuestion move={moving.asked} entry={newest(moving.asked.entry)} moving={moving} acts={acts} />
+      )}
+      {looked && (
+        <EntryDialog
+          key={looked.key}
+          entry={newest(looked)}
+          close={() => setLooked(null)}
+          {...{ now, mayMove, otherZones, moving, acts }}
+        />
+      )}
+    </>
+  );
+}
+
+function WaitingList({ waiting }: { waiting: WaitingStory[] }) {
+  const { t } = useWords();
+  return (
+    <section aria-labelledby="waiting" className="flex flex-col gap-2">
+      <h2 id="waiting" className="font-serif text-xl font-semibold">
+        {t('waiting')}
+      </h2>
+      <p className="text-sm text-quiet">{t('waitingText')}</p>
+      <ul>
+        {waiting.map(({ articleId, headline, language, after }) => (
+          <li key={articleId} className="border-t border-line py-2.5 text-sm">
+            <Link
+              href={`/newsroom/articles/${articleId}/release`}
+              lang={language}
+              className="font-serif text-[1.0625rem] font-medium hover:underline"
+            >
+              {headline}
+            </Link>
+            <p className="text-quiet">
+              {t('waitsFor')}{' '}
+              <Link
+                href={`/newsroom/articles/${after.articleId}/release`}
+                lang={after.language}
+                className="underline underline-offset-4"
+              >
+                {after.headline || t('untitled')}
+              </Link>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

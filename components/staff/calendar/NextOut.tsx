@@ -1,0 +1,102 @@
+'use client';
+import { Clock } from 'lucide-react';
+import { Popover as Radix } from 'radix-ui';
+import { useState } from 'react';
+import { Link } from '#components/ui/Link.tsx';
+import type { CalendarEntry, Next } from '#editorial/calendar/calendarEntries.ts';
+import { useDatabaseClock } from './useDatabaseClock.ts';
+import { hrefOf, useWords } from './useEntryWords.ts';
+import { useNext } from './useNextRelease.ts';
+
+/** What has just begun is told of for a moment before the next one takes its place, ms. */
+const lingering = 10_000;
+
+/** Above every page: what goes out next and in how long; it opens the list of the next 24 hours. */
+export function NextOut({ given }: { given: Next }) {
+  const next = useNext(given);
+  const now = useDatabaseClock(next.now);
+  const { t, nameOf, kindOf, timeOf, until } = useWords();
+  const [open, setOpen] = useState(false);
+  const coming = next.entries.filter(({ at }) => Date.parse(at) > now.getTime() - lingering);
+  const [first] = coming;
+  return (
+    <section aria-label={t('next.label')} className="empty:hidden">
+      {first && (
+        <Radix.Root open={open} onOpenChange={setOpen}>
+          <Radix.Trigger className="flex min-h-9 w-full items-center gap-2 border-b border-line bg-sheet px-4 py-1 text-left text-[0.8125rem] hover:bg-well sm:px-8">
+            <Clock aria-hidden size={14} className="shrink-0 text-wait" />
+            <span className="shrink-0 text-quiet">{t('next.next')}</span>
+            <span className="truncate font-medium" lang={languageOf(first)}>
+              {nameOf(first)}
+            </span>
+            <Countdown at={first.at} text={until(new Date(first.at), now)} />
+            {coming.length > 1 && (
+              <span className="ml-auto shrink-0 text-quiet max-sm:sr-only">
+                {t('next.more', { count: coming.length - 1 })}
+              </span>
+            )}
+          </Radix.Trigger>
+          <Radix.Content
+            align="start"
+            sideOffset={4}
+            collisionPadding={12}
+            aria-label={t('next.label')}
+            className="z-40 max-h-[70dvh] w-[min(34rem,calc(100vw-1.5rem))] overflow-auto rounded-md border border-line bg-sheet p-4 text-sm shadow-lg"
+          >
+            <h2 className="mb-2 font-serif text-lg font-semibold">{t('next.label')}</h2>
+            <ol className="flex flex-col">
+              {coming.map((entry) => (
+                <li
+                  key={entry.key}
+                  className="flex flex-wrap items-baseline gap-x-3 border-t border-line py-2"
+                >
+                  <time dateTime={entry.at} className="shrink-0 tabular-nums">
+                    {timeOf(new Date(entry.at), { day: false })}
+                  </time>
+                  <span className="min-w-0 grow basis-40">
+                    <Link
+                      href={hrefOf(entry)}
+                      onClick={() => setOpen(false)}
+                      lang={languageOf(entry)}
+                      className="font-medium hover:underline"
+                    >
+                      {nameOf(entry)}
+                    </Link>
+                    <span className="block text-xs text-quiet">{kindOf(entry)}</span>
+                  </span>
+                  <Countdown at={entry.at} text={until(new Date(entry.at), now)} />
+                </li>
+              ))}
+            </ol>
+            {next.more && <p className="border-t border-line py-2 text-quiet">{t('next.evenMore')}</p>}
+            <Link
+              href="/newsroom/calendar"
+              onClick={() => setOpen(false)}
+              className="mt-1 inline-block border-t border-line pt-3 underline underline-offset-4"
+            >
+              {t('next.calendar')}
+            </Link>
+          </Radix.Content>
+        </Radix.Root>
+      )}
+      {/* Said once when another one is next, never as it ticks. */}
+      <span role="status" className="sr-only">
+        {first && t('next.said', { name: nameOf(first), at: timeOf(new Date(first.at), { day: false }) })}
+      </span>
+    </section>
+  );
+}
+
+/** In how long; to be read on demand, and never announced as it changes. */
+function Countdown({ at, text }: { at: string; text: string }) {
+  return (
+    <span role="timer" aria-live="off" className="shrink-0 font-medium text-wait tabular-nums">
+      <time dateTime={at} suppressHydrationWarning>
+        {text}
+      </time>
+    </span>
+  );
+}
+
+const languageOf = (entry: CalendarEntry) =>
+  entry.is === 'package' || entry.is === 'front' ? undefined : entry.language;

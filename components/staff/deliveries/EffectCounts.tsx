@@ -1,0 +1,36 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import type { EffectCounts as Counts } from '#editorial/outbox/deliveryList.ts';
+
+/** How much is open; each number leads to its list. */
+export function EffectCountLinks({ counts }: { counts: Counts }) {
+  const t = useTranslations('effects');
+  return (
+    <>
+      <LiveNotice tone="wait">{counts.untold > 0 && t('untold', { count: counts.untold })}</LiveNotice>
+      <LiveNotice tone="wait">
+        {counts.letters > 0 &&
+          [
+            t('letters', { count: counts.letters }),
+            counts.letterAnswer && t('letterAnswer', { answer: counts.letterAnswer }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
+      </LiveNotice>
+      <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        {(['waiting', 'failing', 'given-up'] as const).map((standing) => (
+          <li key={standing}>
+            <Link
+              href={`/admin/effects?standing=${standing}`}
+              className="underline decoration-edge underline-offset-4 hover:text-press-ink"
+            >
+              {t(`counts.${standing}`, { count: counts[standing] })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

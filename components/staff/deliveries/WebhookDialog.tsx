@@ -1,0 +1,57 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { ShownOnce } from '#components/staff/admin/ShownOnce.tsx';
+import { MakingDialog } from '#components/staff/lists/CreateDialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
+
+type Added = { name: string; secret: string };
+type Props = { add(order: unknown): Promise<ActAnswer<Added>> };
+
+/** Asks for a name and an address; afterwards shows the secret, once. */
+export function WebhookDialog({ add }: Props) {
+  const t = useTranslations('effects.webhooks');
+  const refusal = useRefusal();
+  return (
+    <MakingDialog
+      words={{ open: t('add'), title: t('addTitle'), made: t('added'), make: t('add') }}
+      make={{
+        act: 'webhook.change',
+        decidedOn: null,
+        send: (confirmation, form) => add({ ...Object.fromEntries(form), confirmation }),
+      }}
+      saidByField="address-unfit"
+      fields={(wrong, refused) => (
+        <>
+          <Field label={t('name')} error={wrong('name') ? t('wrong.name') : undefined}>
+            <TextInput name="name" required maxLength={100} autoComplete="off" />
+          </Field>
+          <Field
+            label={t('address')}
+            hint={t('addressHint')}
+            error={
+              refused?.refused === 'address-unfit'
+                ? refusal.say(refused)
+                : wrong('url')
+                  ? t('wrong.url')
+                  : undefined
+            }
+          >
+            <TextInput name="url" type="url" required maxLength={2000} autoComplete="off" inputMode="url" />
+          </Field>
+        </>
+      )}
+      shown={({ name, secret }, done) => (
+        <ShownOnce
+          said={t('addedText', { name })}
+          label={t('secret')}
+          hint={t('secretHint')}
+          value={secret}
+          words={{ copy: t('copy'), copied: t('copied'), done: t('kept') }}
+          done={done}
+        />
+      )}
+    />
+  );
+}

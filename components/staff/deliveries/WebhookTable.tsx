@@ -1,0 +1,137 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/Button.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import { useHydrated } from '#components/ui/useHydrated.ts';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import type { Webhook } from '#editorial/outbox/deliveryList.ts';
+
+type Act = (order: unknown) => Promise<ActAnswer<unknown>>;
+type What = 'pause' | 'resume' | 'remove';
+type Acts = Record<What | 'ping', Act>;
+
+/** the sentence of what was done */
+const said = { pause: 'paused', resume: 'resumed', remove: 'removed' } as const;
+
+/** Everybody outside who is told of releases. */
+export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Acts }) {
+  const t = useTranslations('effects.webhooks');
+  const { say, guard } = useRefusal();
+  const ready = useHydrated();
+  const [done, setDone] = useState('');
+  const [asked, setAsked] = useState<{ id: number; what: What } | null>(null);
+  // As it is in the list now: an act before may have changed what the next one is decided on.
+  const webhook = webhooks.find(({ id }) => id === asked?.id);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
+  const [pinging, setPinging] = useState(false);
+
+  async function ping({ id, name }: Webhook) {
+    setPinging(true);
+    const answered = await guard(acts.ping({ webhookId: id }));
+    setPinging(false);
+    setRefused(answered.ok ? null : answered);
+    setDone(answered.ok ? t('pinged', { name }) : '');
+  }
+  const ask = (webhook: Webhook, what: What) => () => {
+    setDone('');
+    setRefused(null);
+    setAsked({ id: webhook.id, what });
+  };
+
+  return (
+    <div>
+      <div className="[&>div>div]:mb-4">
+        <LiveNotice>{refused && say(refused)}</LiveNotice>
+        <LiveNotice tone="good">{done}</LiveNotice>
+      </div>
+      {webhooks.length === 0 && <EmptyState title={t('none')} text={t('noneText')} />}
+      <ul className="border-t border-line text-sm empty:border-0" aria-label={t('title')}>
+        {webhooks.map((webhook) => (
+          <li
+            key={webhook.id}
+            className="flex flex-col gap-3 border-b border-line py-3 lg:flex-row lg:items-start lg:justify-between"
+          >
+            <Facts webhook={webhook} />
+            <div className="flex flex-wrap gap-2">
+              <Button
+                small
+                look="quiet"
+                disabled={!ready || pinging}
+                aria-label={t('pingOf', { name: webhook.name })}
+                onClick={() => ping(webhook)}
+              >
+                {t('ping')}
+              </Button>
+              <Button
+                small
+                disabled={!ready}
+                aria-label={t(webhook.active ? 'pauseOf' : 'resumeOf', { name: webhook.name })}
+                onClick={ask(webhook, webhook.active ? 'pause' : 'resume')}
+              >
+                {t(webhook.active ? 'pause' : 'resume')}
+              </Button>
+              <Button
+                small
+                look="danger"
+                disabled={!ready}
+                aria-label={t('removeOf', { name: webhook.name })}
+                onClick={ask(webhook, 'remove')}
+              >
+                {t('remove')}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {asked && webhook && (
+        <ConfirmDialog
+          act="webhook.change"
+          subject={`webhook:${webhook.id}`}
+          decidedOn={webhook.decidedOn}
+          open
+          onOpenChange={() => setAsked(null)}
+          title={t(`${asked.what}Of`, { name: webhook.name })}
+          description={t(`${asked.what}Text`)}
+          look={asked.what === 'remove' ? 'danger' : 'press'}
+          submit={t(asked.what)}
+          send={(confirmation) => acts[asked.what]({ webhookId: webhook.id, confirmation })}
+          onDone={() => setDone(t(said[asked.what], { name: webhook.name }))}
+        />
+      )}
+    </div>
+  );
+}
+
+function Facts({ webhook }: { webhook: Webhook }) {
+  const t = useTranslations('effects.webhooks');
+  const query = new URLSearchParams({ kind: 'webhook', target: String(webhook.id) });
+  return (
+    <div className="min-w-0">
+      <h2 className="inline font-medium">{webhook.name}</h2>{' '}
+      <Tag tone={webhook.active ? 'good' : 'plain'}>{t(webhook.active ? 'active' : 'pausing')}</Tag>
+      <p className="break-all text-quiet">{webhook.url}</p>
+      <p className="text-quiet">
+        {webhook.lastDoneAt ? (
+          <>
+            {t('lastDone')} <Time at={webhook.lastDoneAt} look="short" />
+          </>
+        ) : (
+          t('neverDone')
+        )}{' '}
+        ·{' '}
+        <Link
+          href={`/admin/effects?${query}`}
+          className="underline decoration-edge underline-offset-4 hover:text-press-ink"
+        >
+          {t('deliveries', { open: webhook.open, givenUp: webhook.givenUp })}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+import { Command } from 'cmdk';
+import { Dialog as Radix } from 'radix-ui';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { MarkedText } from '#components/staff/articles/MarkedText.tsx';
+import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
+import { useFrame } from './FrameState.tsx';
+import { type PaletteEntry, usePaletteEntries } from './usePaletteEntries.ts';
+
+const groups = ['acts', 'places', 'articles'] as const;
+const groupLook =
+  '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-quiet';
+
+/** Mod-K: go to an article, a page or a section, or do something, without the mouse. */
+export function CommandPalette() {
+  const t = useTranslations('newsroom.palette');
+  const { paletteOpen, setPaletteOpen } = useFrame();
+  const [q, setQ] = useState('');
+  const [at, setAt] = useState('');
+  const articles = useFoundArticles(q, paletteOpen);
+  const wanted = q.trim().toLowerCase();
+  const all = usePaletteEntries(articles);
+  // The server has chosen the articles already.
+  const entries = all.filter(
+    ({ group, label }) => group === 'articles' || label.toLowerCase().includes(wanted),
+  );
+  const shown: PaletteEntry[] = wanted
+    ? entries.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group))
+    : entries;
+  const first = shown[0]?.key ?? '';
+
+  useEffect(() => setAt(first), [first]);
+
+  function choose(entry: PaletteEntry) {
+    setPaletteOpen(false);
+    setQ('');
+    entry.choose();
+  }
+
+  return (
+    <Radix.Root open={paletteOpen} onOpenChange={setPaletteOpen}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-black/50" />
+        <Radix.Content
+          aria-describedby={undefined}
+          className="fixed top-[12dvh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-sheet shadow-xl"
+        >
+          <Radix.Title className="sr-only">{t('title')}</Radix.Title>
+          <Command label={t('title')} loop shouldFilter={false} value={at} onValueChange={setAt}>
+            <Command.Input
+              value={q}
+              onValueChange={setQ}
+              maxLength={200}
+              placeholder={t('prompt')}
+              className="h-12 w-full border-b border-line bg-transparent px-4 outline-none"
+            />
+            <p role="status" className="sr-only">
+              {wanted ? t('found', { count: shown.length }) : ''}
+            </p>
+            <Command.List label={t('title')} className={`max-h-[60dvh] overflow-auto p-2 ${groupLook}`}>
+              <Command.Empty className="px-3 py-6 text-center text-sm text-quiet">{t('none')}</Command.Empty>
+              {groups
+                .map((group) => ({ group, inside: shown.filter((entry) => entry.group === group) }))
+                .filter(({ inside }) => inside.length > 0)
+                .map(({ group, inside }) => (
+                  <Command.Group key={group} heading={t(group)}>
+                    {inside.map((entry) => (
+                      <Command.Item
+                        key={entry.key}
+                        value={entry.key}
+                        onSelect={() => choose(entry)}
+                        className={`flex min-h-10 cursor-pointer flex-col justify-center rounded px-3 py-1 text-sm data-[selected=true]:bg-well ${group === 'articles' ? 'font-serif text-base' : ''}`}
+                      >
+                        <span className="truncate">{entry.label}</span>
+                        {entry.snippet && (
+                          <span className="truncate font-sans text-xs text-quiet">
+                            <MarkedText of={entry.snippet} />
+                          </span>
+                        )}
+                      </Command.Item>
+                    ))}
+                  </Command.Group>
+                ))}
+            </Command.List>
+          </Command>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import type { Arrangement } from './useArrangement.ts';
+import type { NamesOf } from './useSectionNames.ts';
+
+type Props = {
+  arrangement: Arrangement;
+  names: NamesOf;
+  mayChange: boolean;
+  otherZones: string[];
+  now: Date;
+  onChoose(): void;
+};
+
+const hour = 3_600_000;
+
+/** What stands over everything else, and when it ends. */
+export function BannerEditor({ arrangement, names, mayChange, otherZones, now, onChoose }: Props) {
+  const t = useTranslations('front');
+  const { layout, change } = arrangement;
+  const { banner } = layout;
+  const set = (more: Partial<NonNullable<typeof banner>>, as: string | null = null) =>
+    banner && change({ ...layout, banner: { ...banner, ...more } }, as);
+
+  if (!banner)
+    return mayChange ? (
+      <Button
+        small
+        className="self-start"
+        onClick={() => {
+          const until = new Date(Math.ceil(now.getTime() / hour + 2) * hour).toISOString();
+          change({ ...layout, banner: { text: '', articleId: null, until } });
+        }}
+      >
+        {t('bannerAdd')}
+      </Button>
+    ) : null;
+
+  const story = banner.articleId;
+  return (
+    <section
+      aria-labelledby="banner"
+      data-part="banner"
+      className="flex flex-col gap-4 rounded-md border border-line bg-sheet p-4"
+    >
+      <div className="flex items-center justify-between gap-2">
+        <h2 id="banner" className="text-sm font-medium">
+          {t('banner')}
+        </h2>
+        {mayChange && (
+          <Button small look="quiet" onClick={() => change({ ...layout, banner: null })}>
+            {t('bannerRemove')}
+          </Button>
+        )}
+      </div>
+      <fieldset disabled={!mayChange} className="grid gap-4 md:grid-cols-2">
+        <legend className="sr-only">{t('banner')}</legend>
+        <div className="flex flex-col gap-4">
+          <Field label={t('bannerText')} hint={t('bannerHint')}>
+            <TextInput
+              maxLength={200}
+              value={banner.text}
+              onChange={({ target }) => set({ text: target.value }, 'banner')}
+            />
+          </Field>
+          <div className="flex flex-col gap-1.5">
+            <span className="text-sm font-medium">{t('bannerStory')}</span>
+            <p className="flex flex-wrap items-center gap-2 text-sm">
+              <span className="mr-auto font-serif">
+                {story === null ? t('bannerNoStory') : names.storyName(story)}
+              </span>
+              <Button small onClick={onChoose}>
+                {t('choose')}
+              </Button>
+              {story !== null && (
+                <Button small look="quiet" onClick={() => set({ articleId: null })}>
+                  {t('bannerNoStory')}
+                </Button>
+              )}
+            </p>
+          </div>
+        </div>
+        <WhenField
+          label={t('bannerUntil')}
+          value={new Date(banner.until)}
+          min={now}
+          otherZones={otherZones}
+          onChange={(until) => until && set({ until: until.toISOString() }, 'until')}
+        />
+      </fieldset>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
+import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+
+type Props = {
+  /** what it is for; null: closed */
+  place: string | null;
+  onClose(): void;
+  onChoose(story: ArticleChoice): void;
+  now: Date;
+};
+
+/** Finds a story by its words. */
+export function ChooseStory({ place, onClose, onChoose, now }: Props) {
+  const t = useTranslations('front');
+  const [typed, setTyped] = useState('');
+  const found = useFoundArticles(typed, place !== null);
+  return (
+    <Dialog
+      open={place !== null}
+      onOpenChange={(open) => open || onClose()}
+      title={t('chooseTitle', { place: place ?? '' })}
+      description={t('chooseText')}
+    >
+      <div className="flex flex-col gap-3">
+        <Field label={t('find')}>
+          <TextInput
+            type="search"
+            maxLength={200}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        </Field>
+        <ul aria-label={t('found')} className="flex flex-col divide-y divide-line border-y border-line">
+          {found.map((story) => (
+            <li key={story.id}>
+              <button
+                type="button"
+                onClick={() => onChoose(story)}
+                className="flex min-h-11 w-full flex-wrap items-center justify-between gap-2 px-2 py-2 text-left hover:bg-well"
+              >
+                <span className="font-serif">{story.headline || t('untitled')}</span>
+                <ArticleStatusTag standing={story.standing} now={now} />
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p role="status" className="text-sm text-quiet">
+          {typed.trim() && found.length === 0 ? t('noneFound') : ''}
+        </p>
+      </div>
+    </Dialog>
+  );
+}

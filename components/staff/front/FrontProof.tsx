@@ -1,0 +1,33 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ProofFrame } from '#components/staff/share/ProofFrame.tsx';
+import { Segments } from '#components/ui/Segments.tsx';
+
+type Props = { frontId: number; version: number /** a pinned story is under embargo */; hasComing: boolean };
+
+/** The draft on the readers' own page: as it would be now, or with its stories that are still to come. */
+export function FrontProof({ frontId, version, hasComing }: Props) {
+  const t = useTranslations('front');
+  const [of, setOf] = useState<'now' | 'coming'>('now');
+  const coming = hasComing && of === 'coming';
+  return (
+    <ProofFrame
+      title={t('previewTitle')}
+      address={`/newsroom/front/preview?front=${frontId}${coming ? '&coming=yes' : ''}`}
+      version={version}
+    >
+      {hasComing && (
+        <Segments
+          label={t('previewOf')}
+          options={[
+            { value: 'now', label: t('previewNow') },
+            { value: 'coming', label: t('previewComing') },
+          ]}
+          value={of}
+          onChange={setOf}
+        />
+      )}
+    </ProofFrame>
+  );
+}

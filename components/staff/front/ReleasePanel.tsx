@@ -1,0 +1,103 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { RevealButton } from '#components/ui/RevealButton.tsx';
+import type { FrontFindingPlace } from '#contracts/findingPlaces.ts';
+import type { FrontLayout } from '#editorial/fronts/frontLayout.ts';
+import type { FrontRoom } from '#editorial/fronts/frontScreen.ts';
+import { ComingRelease } from './ComingRelease.tsx';
+import { Differences } from './Differences.tsx';
+import { FrontChecks } from './FrontChecks.tsx';
+import { FrontReleaseForm } from './FrontReleaseForm.tsx';
+import type { FrontActs } from './frontActs.ts';
+import { compareLayouts } from './layoutChanges.ts';
+import { unpinAll } from './layoutMoves.ts';
+import type { Arrangement } from './useArrangement.ts';
+import type { NamesOf } from './useSectionNames.ts';
+
+type Props = {
+  room: FrontRoom;
+  path: string;
+  arrangement: Arrangement;
+  names: NamesOf;
+  may: { release: boolean };
+  otherZones: string[];
+  now: Date;
+  acts: FrontActs;
+  onGo(place: FrontFindingPlace): void;
+};
+
+/** What a release would change, what is wrong with it, and the button. */
+export function ReleasePanel({ room, path, arrangement, names, may, otherZones, now, acts, onGo }: Props) {
+  const t = useTranslations('front');
+  const [moves, setMoves] = useState(0);
+  const { layout, showing, saving, version } = arrangement;
+  const live = room.history.find(({ is }) => is === 'live');
+  const coming = room.history.find(({ is }) => is === 'coming');
+  const before: FrontLayout = live?.layout ?? { ...unpinAll(layout), banner: null };
+  const changes = compareLayouts(before, layout);
+  return (
+    <div className="flex flex-col gap-5">
+      {coming && (
+        <ComingRelease
+          frontId={room.draft.frontId}
+          decidedOn={room.decidedOn}
+          coming={coming}
+          mayRelease={may.release}
+          onDone={() => setMoves((count) => count + 1)}
+          otherZones={otherZones}
+          now={now}
+          acts={acts}
+        />
+      )}
+      <section aria-labelledby="changes" className="flex flex-col gap-2">
+        <h2 id="changes" className="font-serif text-xl font-semibold">
+          {t('changes')}
+        </h2>
+        <p className="text-sm text-quiet">
+          {changes.length === 0
+            ? t('changesNone')
+            : live
+              ? t('changesLive', { number: live.number })
+              : t('changesAutomatic')}
+        </p>
+        <Differences changes={changes} names={names} />
+      </section>
+      <section aria-labelledby="checks" className="flex flex-col gap-2">
+        <h2 id="checks" className="font-serif text-xl font-semibold">
+          {t('checks')}
+        </h2>
+        {showing.findings.length === 0 ? (
+          <p className="text-sm text-quiet">{t('checksNone')}</p>
+        ) : (
+          <FrontChecks
+            findings={showing.findings}
+            way={({ place }, words) => (
+              <button type="button" className="underline" onClick={() => onGo(place)}>
+                {words}
+              </button>
+            )}
+          />
+        )}
+      </section>
+      {may.release ? (
+        // What a result says of the schedule is no longer so when that was moved or called off.
+        <RevealButton key={moves} isBehind={coming !== undefined} label={t('releaseAgain')}>
+          <FrontReleaseForm
+            frontId={room.draft.frontId}
+            decidedOn={room.decidedOn}
+            path={path}
+            version={version}
+            saved={saving === 'saved'}
+            findings={showing.findings}
+            differs={!live || changes.length > 0 || coming !== undefined}
+            otherZones={otherZones}
+            act={acts.release}
+          />
+        </RevealButton>
+      ) : (
+        <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
+      )}
+    </div>
+  );
+}

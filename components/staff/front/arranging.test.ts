@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { FrontLayout } from '#editorial/fronts/frontLayout.ts';
+import { compareLayouts } from './layoutChanges.ts';
+import {
+  hideBand,
+  moveBand,
+  pinToPlace,
+  put,
+  resize,
+  showBand,
+  slotsOf,
+  storyAt,
+  unpinAll,
+} from './layoutMoves.ts';
+import { type Steps, step } from './undoSteps.ts';
+
+const layout = {
+  places: [1, null, 2],
+  bands: [
+    { sectionId: 7, places: [3, null] },
+    { sectionId: 8, places: [null] },
+  ],
+  banner: null,
+} as unknown as FrontLayout;
+const id = (number: number) => number as never;
+
+describe('arranging', () => {
+  test('a story that moves to a free place leaves its own to the newest', () => {
+    const moved = pinToPlace(layout, id(1), '7.1');
+    expect([moved.places, moved.bands[0]?.places]).toEqual([
+      [null, null, 2],
+      [3, 1],
+    ]);
+  });
+
+  test('a story that moves to a taken place changes with the one there, across groups too', () => {
+    const moved = pinToPlace(layout, id(1), '7.0');
+    expect([storyAt(moved, 'top.0'), storyAt(moved, '7.0')]).toEqual([3, 1]);
+  });
+
+  test('a story from outside takes the place of the one there; nothing stands twice', () => {
+    const pinned = pinToPlace(pinToPlace(layout, id(9), 'top.0'), id(9), '8.0');
+    expect(slotsOf(pinned).filter((slot) => storyAt(pinned, slot) === 9)).toEqual(['8.0']);
+    expect(storyAt(pinned, 'top.0')).toBeNull();
+  });
+
+  test('bands change their order, go and come back', () => {
+    const order = ({ bands }: FrontLayout) => bands.map(({ sectionId }) => sectionId);
+    expect(order(moveBand(layout, id(8), id(7)))).toEqual([8, 7]);
+    expect(order(showBand(hideBand(layout, id(7)), id(7)))).toEqual([8, 7]);
+  });
+
+  test('a group has one place at least and five at most', () => {
+    let grown = layout;
+    for (let at = 0; at < 9; at++) grown = resize(grown, 7, 1);
+    expect(grown.bands[0]?.places).toHaveLength(5);
+    for (let at = 0; at < 9; at++) grown = resize(grown, 'top', -1);
+    expect(grown.places).toEqual([1]);
+    expect(slotsOf(unpinAll(layout)).every((slot) => storyAt(unpinAll(layout), slot) === null)).toBe(true);
+  });
+});
+
+describe('comparing', () => {
+  test('tells what is new, moved and gone, and nothing of what is the same', () => {
+    expect(compareLayouts(layout, layout)).toEqual([]);
+    const changed = put(pinToPlace(pinToPlace(layout, id(9), 'top.1'), id(2), '8.0'), '7.0', null);
+    expect(compareLayouts(layout, changed)).toEqual([
+      { is: 'pinned', story: 9, to: 'top.1' },
+      { is: 'moved', story: 2, from: 'top.2', to: '8.0' },
+      { is: 'unpinned', story: 3, from: '7.0' },
+    ]);
+  });
+
+  test('tells of the banner and of bands', () => {
+    const banner = { text: 'A', articleId: null, until: '2030-01-01T00:00:00.000Z' };
+    const changed = { ...showBand(moveBand(layout, id(8), id(7)), id(9)), banner };
+    expect(compareLayouts(layout, resize(changed, 7, -1))).toEqual([
+      { is: 'banner', how: 'new' },
+      { is: 'band', how: 'shown', sectionId: 9 },
+      { is: 'order' },
+      { is: 'places', group: 7, from: 2, to: 1 },
+    ]);
+    expect(compareLayouts(changed, { ...changed, banner: null })).toEqual([{ is: 'banner', how: 'gone' }]);
+  });
+});
+
+describe('steps', () => {
+  const [a, b, c] = [layout, unpinAll(layout), hideBand(layout, id(7))] as const;
+  const at = (now: FrontLayout): Steps => ({ past: [], now, future: [], merged: null });
+  const change = (to: FrontLayout, as: string | null = null) => ({ is: 'change', to, as }) as const;
+
+  test('go back and forth, and a new one ends what was ahead', () => {
+    const two = step(step(at(a), change(b)), change(c));
+    const back = step(step(two, { is: 'undo' }), { is: 'undo' });
+    expect(back.now).toBe(a);
+    expect(step(step(back, { is: 'redo' }), { is: 'redo' }).now).toBe(c);
+    expect(step(back, change(c)).future).toEqual([]);
+    expect(step(at(a), { is: 'undo' }).now).toBe(a);
+  });
+
+  test('within one text are one', () => {
+    const typed = step(step(at(a), change(b, 'banner')), change(c, 'banner'));
+    expect(step(typed, { is: 'undo' }).now).toBe(a);
+  });
+
+  test('beside somebody else’s keep both', () => {
+    const mine = step(at(a), { is: 'beside', other: b });
+    expect([mine.now, step(mine, { is: 'undo' }).now]).toEqual([a, b]);
+  });
+});

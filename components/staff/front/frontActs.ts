@@ -1,0 +1,26 @@
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ArrangeFrontOrder } from '#editorial/fronts/arrangingFronts.ts';
+import type { Showing } from '#editorial/fronts/frontDraft.ts';
+import type { FrontDraft } from '#editorial/fronts/frontDraftRow.ts';
+import type { FrontEntry } from '#editorial/fronts/frontHistory.ts';
+import type { ReleaseFrontOrder } from '#editorial/fronts/releasingFronts.ts';
+import type { CallOffFrontOrder, RescheduleFrontOrder } from '#editorial/fronts/reschedulingFronts.ts';
+import type { TakeBackFrontOrder } from '#editorial/fronts/takingBackFronts.ts';
+
+type Placed = { frontReleaseId: number; number: number };
+
+export type FrontActs = {
+  arrange(order: ArrangeFrontOrder): Promise<ActAnswer<Showing>>;
+  reread(frontId: number): Promise<ActAnswer<{ draft: FrontDraft; decidedOn: string; showing: Showing }>>;
+  release(order: ReleaseFrontOrder): Promise<ActAnswer<Placed>>;
+  reschedule(order: RescheduleFrontOrder): Promise<ActAnswer<void>>;
+  callOff(order: CallOffFrontOrder): Promise<ActAnswer<void>>;
+  takeBack(order: TakeBackFrontOrder): Promise<ActAnswer<Placed>>;
+  older(order: {
+    frontId: number;
+    before: number;
+  }): Promise<ActAnswer<{ entries: FrontEntry[]; before: number | null }>>;
+};
+
+/** How to call whoever wrote it. */
+export type ShownSection = { id: number; name: string };

@@ -1,0 +1,84 @@
+import type { FrontLayout } from '#editorial/fronts/frontLayout.ts';
+
+/** `top.0` is the lead, `7.2` the third place of section 7's band. */
+export type Slot = string;
+type Id = FrontLayout['bands'][number]['sectionId'];
+type Story = NonNullable<FrontLayout['places'][number]>;
+
+export const slotOf = (group: number | 'top', place: number): Slot => `${group}.${place}`;
+
+export function parseSlot(slot: Slot): { group: number | 'top'; place: number } {
+  const [group = '', place = ''] = slot.split('.');
+  return { group: group === 'top' ? 'top' : Number(group), place: Number(place) };
+}
+
+/** Every place of a layout in reading order. */
+export const slotsOf = ({ places, bands }: FrontLayout): Slot[] => [
+  ...places.map((_, place) => slotOf('top', place)),
+  ...bands.flatMap((band) => band.places.map((_, place) => slotOf(band.sectionId, place))),
+];
+
+export function storyAt(layout: FrontLayout, slot: Slot): Story | null {
+  const { group, place } = parseSlot(slot);
+  const places =
+    group === 'top' ? layout.places : layout.bands.find(({ sectionId }) => sectionId === group)?.places;
+  return places?.[place] ?? null;
+}
+
+export const slotWith = (layout: FrontLayout, story: Story): Slot | null =>
+  slotsOf(layout).find((slot) => storyAt(layout, slot) === story) ?? null;
+
+/** Puts a story, or nothing, into a place. */
+export function put(layout: FrontLayout, slot: Slot, story: Story | null): FrontLayout {
+  const { group, place } = parseSlot(slot);
+  const set = (places: FrontLayout['places']) => places.map((was, at) => (at === place ? story : was));
+  if (group === 'top') return { ...layout, places: set(layout.places) };
+  const bands = layout.bands.map((band) =>
+    band.sectionId === group ? { ...band, places: set(band.places) } : band,
+  );
+  return { ...layout, bands };
+}
+
+/** Pins a story to a place. One that had a place changes with what is there; so nothing stands twice. */
+export function pinToPlace(layout: FrontLayout, story: Story, slot: Slot): FrontLayout {
+  const was = slotWith(layout, story);
+  const emptied = was && was !== slot ? put(layout, was, storyAt(layout, slot)) : layout;
+  return put(emptied, slot, story);
+}
+
+/** Moves a band to the place of another, which steps aside. */
+export function moveBand(layout: FrontLayout, band: Id, to: Id): FrontLayout {
+  const from = layout.bands.findIndex(({ sectionId }) => sectionId === band);
+  const target = layout.bands.findIndex(({ sectionId }) => sectionId === to);
+  const moved = layout.bands[from];
+  if (!moved || target < 0) return layout;
+  return { ...layout, bands: layout.bands.toSpliced(from, 1).toSpliced(target, 0, moved) };
+}
+
+export const hideBand = (layout: FrontLayout, band: Id): FrontLayout => ({
+  ...layout,
+  bands: layout.bands.filter(({ sectionId }) => sectionId !== band),
+});
+
+export const showBand = (layout: FrontLayout, band: Id): FrontLayout => ({
+  ...layout,
+  bands: [...layout.bands, { sectionId: band, places: Array.from({ length: most }, () => null) }],
+});
+
+/** As many as pages are drawn for. */
+export const most = 5;
+
+/** Gives a group one place more or less; the last goes first. */
+export function resize(layout: FrontLayout, group: number | 'top', by: 1 | -1): FrontLayout {
+  const sized = (places: FrontLayout['places']) =>
+    by === 1 ? [...places, null].slice(0, most) : places.slice(0, Math.max(1, places.length - 1));
+  if (group === 'top') return { ...layout, places: sized(layout.places) };
+  const bands = layout.bands.map((band) =>
+    band.sectionId === group ? { ...band, places: sized(band.places) } : band,
+  );
+  return { ...layout, bands };
+}
+
+/** The same layout with nothing pinned. */
+export const unpinAll = (layout: FrontLayout): FrontLayout =>
+  slotsOf(layout).reduce((freed, slot) => put(freed, slot, null), layout);

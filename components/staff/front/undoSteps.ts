@@ -1,0 +1,30 @@
+import type { FrontLayout } from '#editorial/fronts/frontLayout.ts';
+
+export type Steps = { past: FrontLayout[]; now: FrontLayout; future: FrontLayout[]; merged: string | null };
+export type LayoutAct =
+  | { is: 'change'; to: FrontLayout; as: string | null }
+  | { is: 'undo' }
+  | { is: 'redo' }
+  /** another layout takes the place of this one, which Undo brings back */
+  | { is: 'beside'; other: FrontLayout };
+
+const most = 200;
+
+/** What was arranged, with the way back. Changes of one text (`as`) are one step. */
+export function step(steps: Steps, act: LayoutAct): Steps {
+  const { past, now, future, merged } = steps;
+  const [before, after] = [past.at(-1), future[0]];
+  switch (act.is) {
+    case 'change':
+      if (act.as !== null && act.as === merged) return { ...steps, now: act.to, future: [] };
+      return { past: [...past, now].slice(-most), now: act.to, future: [], merged: act.as };
+    case 'undo':
+      if (!before) return steps;
+      return { past: past.slice(0, -1), now: before, future: [now, ...future], merged: null };
+    case 'redo':
+      if (!after) return steps;
+      return { past: [...past, now], now: after, future: future.slice(1), merged: null };
+    case 'beside':
+      return { past: [...past, act.other].slice(-most), now, future: [], merged: null };
+  }
+}

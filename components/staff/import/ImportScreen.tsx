@@ -1,0 +1,115 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { Imported } from '#editorial/import/importingCopy.ts';
+import type { WireProblem } from '#editorial/import/wireArticle.ts';
+import { CopyForm } from './CopyForm.tsx';
+import { Drafts } from './ImportedDrafts.tsx';
+import { Problems } from './ImportProblems.tsx';
+import {
+  type ImportActs,
+  type Incoming,
+  importOrderFrom,
+  prepare,
+  type SectionChoice,
+} from './importActs.ts';
+import { StoryCard } from './StoryCard.tsx';
+
+type Props = { sections: SectionChoice[]; zone: string; mayRelease: boolean; acts: ImportActs };
+type Step = 'copy' | 'review' | 'made';
+
+/** Wire copy in three steps: the copy, what was understood of it, the drafts. Nothing is made before the second ends. */
+export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
+  const t = useTranslations('import');
+  const [step, setStep] = useState<Step>('copy');
+  const [copy, setCopy] = useState('');
+  const [stories, setStories] = useState<Incoming[]>([]);
+  const [problems, setProblems] = useState<WireProblem[]>([]);
+  const [made, setMade] = useState<Imported[]>([]);
+  const title = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const shown = useRef<Step>('copy');
+
+  // A new step is read from its beginning.
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    const start = step === 'copy' ? box.current : title.current;
+    start?.focus();
+    window.scrollTo({ top: 0 });
+  }, [step]);
+
+  async function read(copy: string): Promise<ActAnswer<unknown>> {
+    setCopy(copy);
+    const answer = await acts.read(copy);
+    if (!answer.ok) return answer;
+    setProblems(answer.value.problems);
+    setStories(prepare(answer.value));
+    if (answer.value.articles.length === 0) return { ok: false, refused: 'wire-unreadable', facts: {} };
+    setStep('review');
+    return answer;
+  }
+
+  const change = (key: string, what: Partial<Incoming>) =>
+    setStories((all) => all.map((story) => (story.key === key ? { ...story, ...what } : story)));
+  const taken = stories.filter((story) => story.taken);
+  const ready = taken.length > 0 && taken.every(({ headline }) => headline.trim());
+
+  if (step === 'copy') return <CopyForm {...{ copy, problems, box, read }} />;
+  if (step === 'made')
+    return (
+      <>
+        <h2 ref={title} tabIndex={-1} className="font-serif text-2xl font-semibold outline-none">
+          {t('made', { count: made.filter(({ duplicate }) => !duplicate).length })}
+        </h2>
+        <Drafts
+          made={made}
+          mayRelease={mayRelease}
+          onAgain={() => {
+            setCopy('');
+            setProblems([]);
+            setStep('copy');
+          }}
+        />
+      </>
+    );
+  return (
+    <ActForm
+      act="article.import"
+      subject={null}
+      className="gap-5"
+      submit={t('create')}
+      submitting={t('creating')}
+      blocked={!ready}
+      beside={<Button onClick={() => setStep('copy')}>{t('back')}</Button>}
+      status={t('taken', { count: taken.length })}
+      isSticky
+      send={() => acts.create(importOrderFrom(stories))}
+      onDone={(drafts) => {
+        setMade(drafts);
+        setStep('made');
+      }}
+    >
+      <div>
+        <h2 ref={title} tabIndex={-1} className="font-serif text-2xl font-semibold outline-none">
+          {t('found', { count: stories.length })}
+        </h2>
+        <p className="mt-1 max-w-prose text-sm text-quiet">{t('foundHint')}</p>
+      </div>
+      <Problems problems={problems} />
+      {stories.map((story) => (
+        <StoryCard
+          key={story.key}
+          story={story}
+          others={stories.filter(({ key, relatedTo }) => key !== story.key && relatedTo === null)}
+          sections={sections}
+          zone={zone}
+          onChange={(what) => change(story.key, what)}
+        />
+      ))}
+    </ActForm>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import type { Imported } from '#editorial/import/importingCopy.ts';
+
+type Props = { made: Imported[]; mayRelease: boolean; onAgain(): void };
+
+/** The last step: where the drafts are, and for editors the way to releasing them. */
+export function Drafts({ made, mayRelease, onAgain }: Props) {
+  const t = useTranslations('import');
+  const fresh = made.filter(({ duplicate }) => !duplicate);
+  return (
+    <>
+      <ol className="border-t border-line">
+        {made.map(({ key, articleId, headline, duplicate }) => (
+          <li key={key} className="flex flex-wrap items-baseline gap-2 border-b border-line py-2.5">
+            <Link href={`/newsroom/articles/${articleId}`} className="font-serif text-lg hover:underline">
+              {headline}
+            </Link>
+            {duplicate && <Tag tone="wait">{t('wasHere')}</Tag>}
+          </li>
+        ))}
+      </ol>
+      <div className="flex flex-wrap gap-3">
+        {mayRelease && fresh.length > 0 && (
+          <Link
+            className={buttonLook('press')}
+            href={`/newsroom/import/release?ids=${fresh.map(({ articleId }) => articleId).join(',')}`}
+          >
+            {t('releaseAll')}
+          </Link>
+        )}
+        <Button onClick={onAgain}>{t('again')}</Button>
+      </div>
+    </>
+  );
+}

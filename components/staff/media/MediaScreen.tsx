@@ -1,0 +1,111 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { toast } from 'sonner';
+import { useTranslations } from 'use-intl';
+import type { Focus } from '#body/cropping.ts';
+import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
+import { buttonLook } from '#components/ui/Button.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { QueryForm } from '#components/ui/QueryForm.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { useOpenRow } from '#components/ui/useOpenRow.ts';
+import { AssetForm, type AssetTexts, type DescribeAct } from './AssetForm.tsx';
+import { AssetGrid } from './AssetGrid.tsx';
+import { type FocusAct, FocusEditor } from './FocusEditor.tsx';
+import { type RenewAct, RenewRights } from './RenewRights.tsx';
+import type { Uploaded } from './sendFile.ts';
+import type { ShownAsset } from './showUpload.ts';
+import { UploadArea } from './UploadArea.tsx';
+
+type Props = {
+  assets: ShownAsset[];
+  q: string;
+  before: number | null;
+  onDescribe: DescribeAct;
+  onFocus: FocusAct;
+  onRenew: RenewAct;
+};
+
+export function MediaRoom({ assets, q, before, onDescribe, onFocus, onRenew }: Props) {
+  const t = useTranslations('media');
+  const router = useRouter();
+  const [open, setOpen] = useOpenRow(assets, ({ id }) => id);
+
+  function arrive(asset: Uploaded) {
+    if (asset.known) toast(t('known', { name: asset.fileName }));
+    setOpen(asset);
+    router.refresh();
+  }
+  /** Also of one that is not in the list, which reading the page again does not show. */
+  function change(changed: Partial<ShownAsset>) {
+    setOpen(open && { ...open, ...changed });
+    router.refresh();
+  }
+  const saved = (words: AssetTexts & Pick<ShownAsset, 'offered'>) => change(words);
+  const focused = (focus: Focus) => change({ focus });
+  function renewed(rightsUntil: Date | null) {
+    change({ rightsUntil, hasEnded: false, renewal: null });
+    toast(t('renewed'));
+  }
+
+  return (
+    <>
+      <UploadArea onDone={arrive} />
+      <search>
+        <QueryForm action="/newsroom/media" className="max-w-sm">
+          <TextInput
+            type="search"
+            name="q"
+            defaultValue={q}
+            maxLength={200}
+            aria-label={t('search')}
+            placeholder={t('searchHint')}
+          />
+        </QueryForm>
+      </search>
+      {assets.length > 0 ? (
+        <AssetGrid assets={assets} label={t('title')} onOpen={setOpen} />
+      ) : (
+        <EmptyState title={t('empty')} text={q ? t('emptySearch', { q }) : t('emptyText')} />
+      )}
+      {before !== null && (
+        <Link
+          className={`${buttonLook()} self-start`}
+          href={`/newsroom/media?${new URLSearchParams({ ...(q && { q }), before: String(before) })}`}
+        >
+          {t('older')}
+        </Link>
+      )}
+      <Dialog open={open !== null} onOpenChange={(on) => !on && setOpen(null)} title={t('describe')} wide>
+        {open && (
+          <div className="grid gap-6 md:grid-cols-2">
+            <FocusEditor key={`focus-${open.id}`} asset={open} onFocus={onFocus} onSaved={focused} />
+            <AssetForm key={open.id} asset={open} onDescribe={onDescribe} onSaved={saved}>
+              {open.renewal && (
+                <RenewRights
+                  asset={open}
+                  decidedOn={open.renewal.decidedOn}
+                  onRenew={onRenew}
+                  onRenewed={renewed}
+                />
+              )}
+            </AssetForm>
+            <div className="border-t border-line pt-4 md:col-span-2">
+              <DeleteButton
+                subject="asset"
+                id={open.id}
+                name={open.fileName}
+                onDone={() => {
+                  setOpen(null);
+                  router.refresh();
+                }}
+              />
+            </div>
+          </div>
+        )}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFrame } from '#components/staff/frame/FrameState.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Skeleton } from '#components/ui/Skeleton.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { AssetGrid } from './AssetGrid.tsx';
+import type { ShownAsset } from './showUpload.ts';
+import { UploadArea } from './UploadArea.tsx';
+
+export type PickedPicture = Pick<
+  ShownAsset,
+  'id' | 'alt' | 'caption' | 'credit' | 'url' | 'width' | 'height'
+>;
+
+type Props = { onPick(asset: PickedPicture): void; onClose(): void };
+
+/** A dialog that gives one picture: from those that are here, or a new one. It closes itself after a pick. */
+export function PicturePicker({ onPick, onClose }: Props) {
+  const t = useTranslations('media');
+  const { acts } = useFrame();
+  const { say, guard } = useRefusal();
+  const [q, setQ] = useState('');
+  const [assets, setAssets] = useState<ShownAsset[] | null>(null);
+  const [before, setBefore] = useState<number | null>(null);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew only for other words
+  useEffect(() => {
+    let stale = false;
+    const timer = setTimeout(
+      async () => {
+        const answer = await guard(acts.listPictures({ q }));
+        if (stale) return;
+        if (!answer.ok) return setRefused(answer);
+        setAssets(answer.value.items);
+        setBefore(answer.value.before);
+      },
+      q ? 180 : 0,
+    );
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [q]);
+
+  async function more() {
+    const answer = await guard(acts.listPictures({ q, before }));
+    if (!answer.ok) return setRefused(answer);
+    setAssets((all) => [...(all ?? []), ...answer.value.items]);
+    setBefore(answer.value.before);
+  }
+
+  function pick({ id, alt, caption, credit, url, width, height }: ShownAsset) {
+    onPick({ id, alt, caption, credit, url, width, height });
+    onClose();
+  }
+
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('pick')} wide>
+      <div className="flex flex-col gap-4">
+        <UploadArea onDone={pick} />
+        <TextInput
+          type="search"
+          value={q}
+          onChange={(event) => setQ(event.target.value)}
+          maxLength={200}
+          aria-label={t('search')}
+          placeholder={t('searchHint')}
+        />
+        <LiveNotice>{refused && say(refused)}</LiveNotice>
+        {assets === null && !refused && <Skeleton rows={2} className="h-32" />}
+        {assets?.length === 0 && (
+          <p className="text-sm text-quiet">{q ? t('emptySearch', { q }) : t('emptyText')}</p>
+        )}
+        {assets && <AssetGrid assets={assets} label={t('title')} onOpen={pick} />}
+        {before !== null && (
+          <Button className="self-start" onClick={more}>
+            {t('older')}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}

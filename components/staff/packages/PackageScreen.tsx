@@ -1,0 +1,152 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { KeptWords } from '#components/staff/articles/KeptWords.tsx';
+import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
+import { useDatabaseClock } from '#components/staff/calendar/useDatabaseClock.ts';
+import type { Section } from '#components/staff/frame/FrameState.tsx';
+import { withItemMoved } from '#components/staff/lists/MoveButtons.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
+import type { PackageRead } from '#editorial/packages/packageContents.ts';
+import { AddArticle } from './AddArticle.tsx';
+import { AddFront } from './AddFront.tsx';
+import { ItemCard } from './ItemCard.tsx';
+import { PackageReleaseForm } from './PackageReleaseForm.tsx';
+import { PackageTag } from './PackageTag.tsx';
+import { isSame, type PackageActs } from './packageActs.ts';
+import { RenameDialog } from './RenameDialog.tsx';
+import { usePackage } from './usePackage.ts';
+import { useReviewedItems } from './useReviewedItems.ts';
+
+type Props = {
+  read: PackageRead;
+  sections: { id: number; names: Section['names'] }[];
+  otherZones: string[];
+  may: { change: boolean; release: boolean; delete: boolean };
+  acts: PackageActs;
+};
+
+/** What goes out together, with the checks of each, and beside it when. */
+export function PackageDesk({ sections, otherZones, may, acts, ...props }: Props) {
+  const t = useTranslations('packages');
+  const router = useRouter();
+  const { say } = useRefusal();
+  const { read, reviewNewer, isLoading } = useReviewedItems(props.read);
+  const changing = usePackage(props.read, acts);
+  const now = useDatabaseClock(read.now.toISOString(), 5_000);
+  const [renaming, setRenaming] = useState(false);
+  const { ordered, change } = changing;
+  const open = may.change && !read.scheduledAt;
+
+  function move(at: number, by: -1 | 1) {
+    void change((items) => withItemMoved(items, at, by));
+  }
+
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3">
+        <PackageTag scheduledAt={read.scheduledAt} releasedAt={read.releasedAt} />
+        {may.change && (
+          <Button small onClick={() => setRenaming(true)}>
+            {t('rename')}
+          </Button>
+        )}
+        {may.delete && (
+          <DeleteButton
+            subject="package"
+            id={read.id}
+            name={read.name}
+            onDone={() => router.push('/newsroom/packages')}
+          />
+        )}
+      </div>
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <section aria-labelledby="items" className="flex min-w-0 flex-col gap-4">
+          <h2 id="items" className="font-serif text-xl font-semibold">
+            {t('items')}
+          </h2>
+          <LiveNotice>{changing.refused && say(changing.refused)}</LiveNotice>
+          {may.change && read.scheduledAt && <p className="text-sm text-quiet">{t('fixed')}</p>}
+          {ordered.length === 0 && <EmptyState title={t('empty')} text={t('emptyText')} />}
+          <ol className="flex flex-col gap-3">
+            {ordered.map((order, at) => {
+              const item = read.items.find((one) => isSame(one, order));
+              const name = 'frontId' in order ? `front ${order.frontId}` : `article ${order.articleId}`;
+              return (
+                <ItemCard
+                  key={name}
+                  item={item}
+                  order={order}
+                  open={open}
+                  now={now}
+                  place={{ at, of: ordered.length }}
+                  isLoading={isLoading}
+                  onReviewNewer={reviewNewer}
+                  onMove={(by) => move(at, by)}
+                  onRemove={() => void change((items) => items.filter((one) => isSame(one, order) === false))}
+                  onChange={(next) =>
+                    void change((items) => items.map((one) => (isSame(one, order) ? next : one)))
+                  }
+                />
+              );
+            })}
+          </ol>
+          <KeptWords saving={changing.saving} />
+          {read.companions.length > 0 && (
+            <div className="flex flex-col gap-1 text-sm">
+              <h3 className="font-medium">{t('companions')}</h3>
+              <ul>
+                {read.companions.map(({ articleId, headline, language }) => (
+                  <li key={articleId}>
+                    <Link
+                      href={`/newsroom/articles/${articleId}/release`}
+                      lang={language}
+                      className="font-serif text-base underline underline-offset-4"
+                    >
+                      {headline || t('untitled')}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {open && (
+            <div className="grid gap-5 border-t border-line pt-5 sm:grid-cols-2">
+              <AddArticle
+                taken={ordered.flatMap((one) => ('articleId' in one ? Number(one.articleId) : []))}
+                onAdd={(articleId) =>
+                  void change((items) => [...items, { articleId, kind: null, readerNote: '' }])
+                }
+              />
+              <AddFront
+                sections={sections}
+                find={acts.findFront}
+                onAdd={(frontId) =>
+                  void change((items) =>
+                    items.some((one) => 'frontId' in one && Number(one.frontId) === frontId)
+                      ? items
+                      : [...items, { frontId }],
+                  )
+                }
+              />
+            </div>
+          )}
+        </section>
+        <PackageReleaseForm
+          read={read}
+          changing={changing}
+          now={now}
+          otherZones={otherZones}
+          mayRelease={may.release}
+          acts={acts}
+        />
+      </div>
+      {renaming && <RenameDialog read={read} act={acts.rename} close={() => setRenaming(false)} />}
+    </>
+  );
+}

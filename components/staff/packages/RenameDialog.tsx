@@ -1,0 +1,71 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { useSeen } from '#components/ui/useSeen.ts';
+import { languageNames } from '#contracts/languageNames.ts';
+import { languages } from '#contracts/languages.ts';
+import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
+import type { PackageActs } from './packageActs.ts';
+
+type Props = {
+  read: { id: number; version: number; name: string; titles: LocalizedNames };
+  act: PackageActs['rename'];
+  close(): void;
+};
+
+export function RenameDialog({ read, act, close }: Props) {
+  const t = useTranslations('packages');
+  const ui = useTranslations('ui');
+  const router = useRouter();
+  const [name, setName] = useState(read.name);
+  const [titles, setTitles] = useState(read.titles);
+  const seen = useSeen({ name: read.name, titles: read.titles }, () => ({ name, titles }));
+  return (
+    <Dialog open onOpenChange={close} title={t('rename')}>
+      <ActForm
+        ref={seen.form}
+        act="package.change"
+        subject={`package:${read.id}`}
+        submit={ui('save')}
+        cancel={{ onClick: close }}
+        send={() =>
+          seen.sendWithSeen({ name, titles }, (was) =>
+            act({ packageId: read.id, version: read.version, name, titles, was }),
+          )
+        }
+        onDone={() => {
+          close();
+          router.refresh();
+        }}
+      >
+        <Field label={t('newName')}>
+          <TextInput
+            required
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Field>
+        <fieldset className="flex flex-col gap-3">
+          <legend className="mb-1 text-sm font-semibold">{t('titles')}</legend>
+          <p className="text-[0.8125rem] text-quiet">{t('titlesHint')}</p>
+          {languages.map((language) => (
+            <Field key={language} label={languageNames[language]}>
+              <TextInput
+                lang={language}
+                maxLength={120}
+                value={titles[language] ?? ''}
+                onChange={({ target }) => setTitles({ ...titles, [language]: target.value })}
+              />
+            </Field>
+          ))}
+        </fieldset>
+      </ActForm>
+    </Dialog>
+  );
+}

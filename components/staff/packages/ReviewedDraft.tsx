@@ -1,0 +1,32 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { DraftMovedOn } from '#components/staff/release/DraftChangedNotice.tsx';
+import { useChangesSince } from '#components/staff/release/useChangesSince.ts';
+import { Time } from '#components/ui/Time.tsx';
+import type { ArticleItem } from '#editorial/packages/packageContents.ts';
+
+type Props = { item: ArticleItem; isLoading: boolean; onReviewNewer(): void };
+
+/** Which state of its draft a package would release, and whether it has moved on since. */
+export function ReviewedDraft({ item, isLoading, onReviewNewer }: Props) {
+  const t = useTranslations('packages');
+  const { articleId, reviewed, reviewedAt, language } = item;
+  const since = useChangesSince({ articleId, reviewed }, { isPolling: false });
+  return (
+    <>
+      <p className="text-[0.8125rem] text-quiet">
+        {t('asOfDraft')} <Time at={reviewedAt} look="short" />
+        {' · '}
+        <a
+          href={`/newsroom/articles/${articleId}/preview?reviewed=${reviewed}`}
+          target="_blank"
+          rel="noreferrer"
+          className="underline"
+        >
+          {t('seeReviewed')}
+        </a>
+      </p>
+      <DraftMovedOn since={since} language={language} isLoading={isLoading} onReviewNewer={onReviewNewer} />
+    </>
+  );
+}

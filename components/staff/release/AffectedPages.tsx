@@ -1,0 +1,141 @@
+'use client';
+import { useLocale, useTranslations } from 'use-intl';
+import { Time } from '#components/ui/Time.tsx';
+import type { AffectedPage, BlastRadius, PageChange } from '#editorial/releases/affectedPages.ts';
+import type { Foreseen } from '#editorial/releases/releaseForecast.ts';
+
+const changes = ['enters', 'leaves', 'stays'] as const;
+
+/** All that readers will find changed, each with its address, and what it calls off. */
+export function Radius({ foreseen, pending }: { foreseen: Foreseen; pending: boolean }) {
+  const t = useTranslations('release.radius');
+  const { radius, plans } = foreseen;
+  const { coming, waiting, followers, live } = plans;
+  return (
+    <section
+      aria-labelledby="radius"
+      aria-busy={pending}
+      className="flex flex-col gap-2.5 rounded-md border border-line p-3 text-[0.8125rem]"
+    >
+      <h3 id="radius" className="text-sm font-medium">
+        {t('title')}
+      </h3>
+      <dl className="flex flex-col gap-2.5 [&_dt]:text-quiet">
+        {changes.map((change) => (
+          <Pages key={change} change={change} pages={radius.pages.filter((page) => page.change === change)} />
+        ))}
+        <Row name={t('feeds')}>
+          <ul className="flex flex-wrap gap-x-3">
+            {radius.feeds.map((path) => (
+              <li key={path}>
+                <Address path={path} />
+              </li>
+            ))}
+          </ul>
+        </Row>
+        <Sidebars sidebars={radius.sidebars} />
+        {radius.translations.length > 0 && (
+          <Row name={t('translations')}>
+            <Stories stories={radius.translations} />
+          </Row>
+        )}
+        {radius.subscribers > 0 && (
+          <Row name={t('mail')}>{t('subscribers', { count: radius.subscribers })}</Row>
+        )}
+        {coming && (
+          <Row name={t('replaces')}>
+            {t('scheduled', { number: coming.number })} <Time at={coming.from} />
+            {coming.together && <> {t('inPackage', { name: coming.together.name })}</>}
+          </Row>
+        )}
+        {live?.end && (
+          <Row name={t('replaces')}>
+            {t('plannedEnd')} <Time at={live.end.at} />
+          </Row>
+        )}
+        {waiting && <Row name={t('replaces')}>{t('waiting', { headline: waiting.headline })}</Row>}
+        {followers.length > 0 && (
+          <Row name={t('followers')}>
+            <Stories
+              stories={followers.map(({ id, headline }) => ({ headline, path: `/newsroom/articles/${id}` }))}
+            />
+          </Row>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Row({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Pages({ change, pages }: { change: PageChange['change']; pages: PageChange[] }) {
+  const t = useTranslations('release.radius');
+  const locale = useLocale();
+  const nameOf = ({ is, name }: PageChange) =>
+    typeof name === 'string'
+      ? name
+      : (name[locale === 'zh-CN' ? 'zh-CN' : 'en'] ?? Object.values(name)[0] ?? is);
+  if (pages.length === 0) return null;
+  return (
+    <Row name={t(change)}>
+      <ul>
+        {pages.map((page) => (
+          <li key={page.path}>
+            {t(`page.${page.is}`, { name: nameOf(page) })}{' '}
+            {(page.is === 'article' || page.is === 'history') && change === 'enters' ? (
+              <span className="break-all text-quiet">{page.path}</span>
+            ) : (
+              <Address path={page.path} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Row>
+  );
+}
+
+function Sidebars({ sidebars }: { sidebars: BlastRadius['sidebars'] }) {
+  const t = useTranslations('release.radius');
+  if (!sidebars) return <Row name={t('sidebars')}>{t('sidebarsLater')}</Row>;
+  const told = (['gain', 'keep', 'lose'] as const).filter((what) => sidebars[what].count > 0);
+  return (
+    <Row name={t('sidebars')}>
+      {told.length === 0 && t('sidebarsNone')}
+      {told.map((what) => (
+        <div key={what} className="mt-0.5">
+          {t(`sidebar.${what}`, { count: sidebars[what].count })}
+          {what !== 'lose' && <Stories stories={sidebars[what].first} />}
+        </div>
+      ))}
+    </Row>
+  );
+}
+
+function Stories({ stories }: { stories: AffectedPage[] }) {
+  return (
+    <ul className="flex flex-col pl-3">
+      {stories.map(({ headline, path }) => (
+        <li key={path}>
+          <a href={path} target="_blank" rel="noreferrer" className="underline">
+            {headline}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Address({ path }: { path: string }) {
+  return (
+    <a href={path} target="_blank" rel="noreferrer" className="break-all text-quiet underline">
+      {path}
+    </a>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Field } from '#components/ui/Field.tsx';
+import { TextArea } from '#components/ui/TextInput.tsx';
+import { Choices } from './Choices.tsx';
+import { type Kind, kinds } from './releaseActs.ts';
+import type { Ordering } from './useReleaseOrder.ts';
+
+type Props = {
+  order: Ordering;
+  language: string;
+  wrong: string | undefined;
+  set(some: Partial<Ordering>): void;
+};
+
+/** What kind of change it is, and what readers are told of it. */
+export function KindFields({ order: { kind, note }, language, wrong, set }: Props) {
+  const t = useTranslations('release');
+  const told = kind === 'correction' || kind === 'clarification';
+  return (
+    <>
+      <Choices
+        legend={t('kind')}
+        value={kind}
+        onChange={(value) => set({ kind: value as Kind })}
+        choices={kinds.map((value) => ({
+          value,
+          label: t(`kinds.${value}.name`),
+          hint: t(`kinds.${value}.hint`),
+        }))}
+      />
+      {kind !== '' && kind !== 'typo' && (
+        <Field
+          label={told ? t('note') : t('noteOptional')}
+          hint={told ? t('noteHint') : t('noteHintUpdate')}
+          error={wrong}
+        >
+          <TextArea
+            rows={3}
+            maxLength={2000}
+            lang={language}
+            required={told}
+            value={note}
+            onChange={(event) => set({ note: event.target.value })}
+          />
+        </Field>
+      )}
+    </>
+  );
+}

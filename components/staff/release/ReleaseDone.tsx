@@ -1,0 +1,117 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Remaining } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { copyText } from '#components/ui/copyText.ts';
+import { Link } from '#components/ui/Link.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import { useKeptInView } from '#components/ui/useKeptInView.ts';
+import type { Leader } from './useReleaseOrder.ts';
+
+export type Done = {
+  slug: string;
+  /** null: it waits for the other article */
+  number: number | null;
+  at: Date | null;
+  after: Leader | null;
+  until: Date | null;
+};
+
+/** What came of it, and the address: C copies it, or Enter, as the button has the focus. */
+export function ReleaseDone({ done, articleId }: { done: Done; articleId: number }) {
+  const t = useTranslations('release');
+  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLElement>(null);
+  const [now] = useState(() => new Date());
+  const isToCome = done.at !== null || done.number === null;
+  const [address, setAddress] = useState(`/articles/${done.slug}`);
+
+  useEffect(() => {
+    setAddress(new URL(`/articles/${done.slug}`, window.location.origin).href);
+    (button.current ?? heading.current)?.focus({ preventScroll: true });
+  }, [done.slug]);
+  // Wherever the page was scrolled to when the button at its foot was pressed.
+  useKeptInView(box);
+
+  async function copy() {
+    setCopied((await copyText(address)) ? 'yes' : 'no');
+  }
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== 'c' || event.metaKey || event.ctrlKey || event.altKey) return;
+      if ((event.target as HTMLElement).matches('input, textarea, select')) return;
+      event.preventDefault();
+      button.current?.click();
+    }
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  return (
+    <section
+      ref={box}
+      aria-labelledby="released"
+      className="flex scroll-my-4 flex-col gap-4 border-l-4 border-good bg-good-wash p-5"
+    >
+      <div role="status">
+        <h2 id="released" ref={heading} tabIndex={-1} className="font-serif text-2xl font-semibold">
+          {!isToCome
+            ? t('released', { number: done.number ?? 0 })
+            : done.at
+              ? t('scheduled', { number: done.number ?? 0 })
+              : t('waits')}
+        </h2>
+        {done.at && (
+          <p className="mt-2">
+            <Time at={done.at} />{' '}
+            <b className="tabular-nums">
+              (<Remaining until={done.at.toISOString()} now={now} />)
+            </b>
+          </p>
+        )}
+        {done.after && (
+          <p className="mt-2">
+            {t(done.at ? 'withOther' : 'whenOther', { headline: done.after.headline || t('untitled') })}
+          </p>
+        )}
+        {isToCome && <p className="mt-2 text-sm">{t('nobodyNeeded')}</p>}
+        {done.until && (
+          <p className="mt-2 text-sm">
+            {t('endsAt')} <Time at={done.until} />
+          </p>
+        )}
+      </div>
+      {done.number !== null && (
+        <p className="font-serif text-lg break-all">
+          {isToCome ? (
+            address
+          ) : (
+            <a href={address} className="underline">
+              {address}
+            </a>
+          )}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        {done.number !== null && (
+          <Button ref={button} look="press" onClick={copy}>
+            {t('copy')} <kbd className="font-sans text-xs">C</kbd>
+          </Button>
+        )}
+        <Link href={`/newsroom/articles/${articleId}`} className={buttonLook()}>
+          {t('toEditor')}
+        </Link>
+        <Link href="/newsroom" className={buttonLook()}>
+          {t('toList')}
+        </Link>
+        <span role="status" className="text-sm">
+          {copied && t(copied === 'yes' ? 'copied' : 'notCopied')}
+        </span>
+      </div>
+    </section>
+  );
+}

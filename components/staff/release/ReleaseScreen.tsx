@@ -1,0 +1,182 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Foreseen } from '#editorial/releases/releaseForecast.ts';
+import type { Review } from '#editorial/releases/releaseReview.ts';
+import { Radius } from './AffectedPages.tsx';
+import { DraftMovedOn } from './DraftChangedNotice.tsx';
+import { DraftPresence } from './DraftPresence.tsx';
+import type { ReleaseComparison } from './ReleaseChanges.tsx';
+import { Checks } from './ReleaseChecks.tsx';
+import type { Done } from './ReleaseDone.tsx';
+import { ReleaseForm } from './ReleaseForm.tsx';
+import { ReleaseSummary } from './ReleaseSummary.tsx';
+import { ReviewedPages } from './ReviewedPages.tsx';
+import type { ReleaseActs } from './releaseActs.ts';
+import { ScheduledReleases } from './ScheduledReleases.tsx';
+import { TakeBackDialog } from './TakeBackDialog.tsx';
+import { useChangesSince } from './useChangesSince.ts';
+import { useForeseen } from './useForeseen.ts';
+import { useReviewShown } from './useReviewShown.ts';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
+
+type Props = {
+  /** all that is shown of one review, and changes together */
+  latest: {
+    review: Omit<Review, 'content' | 'live' | 'findings'>;
+    headline: string;
+    foreseen: Foreseen;
+    /** null when nothing is live to compare with */
+    compared: ReleaseComparison | null;
+    liveNumber: number | null;
+  };
+  otherZones: string[];
+  /** the server's, so that both renders agree */
+  now: Date;
+  may: { release: boolean; withdraw: boolean; takeBack: boolean };
+  acts: ReleaseActs;
+  /** how the article stands now */
+  standing: ReactNode;
+};
+
+/** Milliseconds after a release until the page reads itself anew: readers' pages are being made first. */
+const READERS_FIRST_MS = 1_000;
+
+/** What readers will see, and beside it all that decides whether they should. */
+export function ReleaseDesk({ latest, otherZones, now, may, acts, standing }: Props) {
+  const t = useTranslations('release');
+  const router = useRouter();
+  const [done, setDone] = useState<Done | null>(null);
+  /** counts what was decided here, so that the next act begins with a new form */
+  const [turn, setTurn] = useState(0);
+  const { shown, isLoading, showNewest } = useReviewShown(latest);
+  const { review } = shown;
+  const { articleId, language } = review;
+  const since = useChangesSince(review, { isPolling: true, isOver: done !== null });
+  const { foreseen, pending, ask } = useForeseen(review, shown.foreseen, acts.foresee);
+  // Of what is decided on, the page always shows the latest.
+  const { decidedOn } = latest.review;
+  const { plans } = latest.foreseen;
+  const { coming, live } = plans;
+  const { liveNumber } = latest;
+  const count = (gravity: 'blocks' | 'asks') =>
+    foreseen.findings.filter((one) => one.gravity === gravity).length;
+  const isOver = since === 'gone' || since?.overtaken != null;
+
+  function actedHere() {
+    setDone(null);
+    setTurn((before) => before + 1);
+    showNewest();
+  }
+
+  const checks = (
+    <section aria-labelledby="checks" className="flex flex-col gap-3">
+      <h3 id="checks" tabIndex={-1} className="font-serif text-lg font-semibold">
+        {t('checks')}
+      </h3>
+      <Checks articleId={articleId} findings={foreseen.findings} />
+    </section>
+  );
+  const radius = <Radius foreseen={foreseen} pending={pending} />;
+  const movedOn = (
+    <DraftMovedOn since={since} language={language} isLoading={isLoading} onReviewNewer={showNewest} />
+  );
+
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <p lang={language} className="font-serif text-lg text-quiet">
+          {shown.headline}
+        </p>
+        {standing}
+        <DraftPresence articleId={articleId} />
+      </div>
+      {!done && (
+        <ScheduledReleases
+          articleId={articleId}
+          decidedOn={decidedOn}
+          plans={plans}
+          now={now}
+          otherZones={otherZones}
+          may={may}
+          acts={acts}
+          onDone={actedHere}
+        />
+      )}
+      <div className="grid items-start gap-8 max-lg:pb-[var(--foot-height,0px)] lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="min-w-0 max-lg:order-2 lg:sticky lg:top-6">
+          <ReviewedPages {...shown} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-7">
+          {may.release ? (
+            <section aria-labelledby="order" className="flex flex-col gap-4">
+              {!done && (
+                <h2 id="order" className="font-serif text-xl font-semibold">
+                  {t('order')}
+                </h2>
+              )}
+              <ReleaseForm
+                key={turn}
+                given={{ ...review, decidedOn, releases: latest.review.releases }}
+                blocked={count('blocks') > 0 || isOver}
+                summary={
+                  <>
+                    {movedOn}
+                    <ReleaseSummary
+                      blocking={count('blocks')}
+                      asking={count('asks')}
+                      reviewedAt={review.reviewedAt}
+                    />
+                  </>
+                }
+                otherZones={otherZones}
+                end={coming?.end ?? live?.end ?? null}
+                begin={foreseen.begin}
+                unclear={foreseen.unclear}
+                act={acts.release}
+                onTiming={ask}
+                onReleased={(done) => {
+                  setDone(done);
+                  setTimeout(() => router.refresh(), READERS_FIRST_MS);
+                }}
+                onReviewNewer={showNewest}
+              >
+                {checks}
+                {radius}
+              </ReleaseForm>
+            </section>
+          ) : (
+            <>
+              {movedOn}
+              <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
+              {checks}
+              {radius}
+            </>
+          )}
+          <div className="flex flex-col gap-3 border-t border-line pt-5 empty:hidden">
+            {may.takeBack && liveNumber !== null && liveNumber > 1 && (
+              <TakeBackDialog
+                articleId={articleId}
+                language={language}
+                number={liveNumber}
+                acts={acts}
+                onDone={actedHere}
+              />
+            )}
+            {may.withdraw && (liveNumber !== null || coming || done?.number) && (
+              <WithdrawDialog
+                articleId={articleId}
+                decidedOn={decidedOn}
+                language={language}
+                otherZones={otherZones}
+                act={acts.withdraw}
+                onDone={actedHere}
+              />
+            )}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { useHeldValue } from '#components/ui/heldValue.ts';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import type { Leader } from './useReleaseOrder.ts';
+
+type Props = {
+  label: string;
+  chosen: Leader | null;
+  exclude: number;
+  onChoose(story: Leader | null): void;
+};
+
+/** Finds one article of the paper that is not live yet: only such a one can be waited for. */
+export function StoryPicker({ label, chosen, exclude, onChoose }: Props) {
+  const t = useTranslations('release');
+  const held = useHeldValue(chosen, onChoose);
+  return (
+    <div ref={held} data-label={label} className="flex flex-col gap-2">
+      {chosen ? (
+        <>
+          <p className="text-sm font-medium">{label}</p>
+          <p className="flex items-start justify-between gap-3 border-l-4 border-line pl-3 font-serif">
+            <span>{chosen.headline || t('untitled')}</span>
+            <Button small look="quiet" autoFocus onClick={() => onChoose(null)}>
+              {t('afterAnother')}
+            </Button>
+          </p>
+        </>
+      ) : (
+        <Search {...{ label, exclude, onChoose }} />
+      )}
+    </div>
+  );
+}
+
+function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
+  const t = useTranslations('release');
+  const [typed, setTyped] = useState('');
+  const [now] = useState(() => new Date());
+  const field = useRef<HTMLInputElement>(null);
+  const found = useFoundArticles(typed, typed.trim() !== '');
+  const offered = found.filter(({ id, standing }) => id !== exclude && standing.is !== 'live').slice(0, 6);
+  return (
+    <>
+      <Field label={label} hint={t('afterHint')}>
+        <TextInput
+          ref={field}
+          type="search"
+          required
+          autoComplete="off"
+          value={typed}
+          onChange={({ target }) => {
+            target.setCustomValidity(t('afterMissing'));
+            setTyped(target.value);
+          }}
+        />
+      </Field>
+      <p role="status" className="sr-only">
+        {typed.trim() && t('afterFound', { count: offered.length })}
+      </p>
+      {typed.trim() && (
+        <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
+          {offered.map(({ id, headline, standing }) => (
+            <li key={id}>
+              <button
+                type="button"
+                className="flex min-h-10 w-full flex-col items-start gap-0.5 px-3 py-2 text-left text-sm hover:bg-well"
+                onClick={() => {
+                  setTyped('');
+                  onChoose({ id, headline });
+                }}
+              >
+                {headline || t('untitled')} <ArticleStatusTag standing={standing} now={now} />
+              </button>
+            </li>
+          ))}
+          {offered.length === 0 && <li className="px-3 py-2 text-sm text-quiet">{t('afterNone')}</li>}
+        </ul>
+      )}
+    </>
+  );
+}

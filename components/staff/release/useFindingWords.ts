@@ -1,0 +1,20 @@
+import { useFormatter, useTranslations } from 'use-intl';
+import type { Finding } from '#editorial/releases/releaseChecks.ts';
+
+/** A finding as its sentence; an instant among its facts is told by the paper's clock. */
+export function useFindingWords(): (finding: Finding) => string {
+  const t = useTranslations('editor.checks');
+  const format = useFormatter();
+  return ({ reason, facts }) => {
+    if (typeof facts.at !== 'string') return t(reason, facts);
+    const at = format.dateTime(new Date(facts.at), {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    });
+    return t(reason, { ...facts, at });
+  };
+}

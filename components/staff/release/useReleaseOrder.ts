@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { ShownPlannedEnd } from '#editorial/releases/plannedReleases.ts';
+import type { ForeseeOrder } from '#editorial/releases/releaseForecast.ts';
+import type { ReleaseOrder } from '#editorial/releases/releasingArticles.ts';
+import type { Kind } from './releaseActs.ts';
+
+export type When = 'now' | 'later' | 'after';
+export type Leader = { id: number; headline: string };
+
+export type Ordering = {
+  kind: Kind | '';
+  note: string;
+  dated: 'wire' | 'now';
+  when: When;
+  at: Date | null;
+  after: Leader | null;
+  ends: boolean;
+  until: Date | null;
+  because: string;
+  /** whether the text has what was taken back, where the page asks */
+  bringsBack: 'yes' | 'no' | '';
+};
+
+const nothing: Ordering = {
+  kind: '',
+  note: '',
+  dated: 'wire',
+  when: 'now',
+  at: null,
+  after: null,
+  ends: false,
+  until: null,
+  because: '',
+  bringsBack: '',
+};
+
+/** All that one says about a release; `set` changes some of it. What is known beforehand stands in it: its kind, a planned end. */
+export function useOrder(end: ShownPlannedEnd | null, kind: Ordering['kind']) {
+  const [order, change] = useState(() => ({
+    ...nothing,
+    kind,
+    ...(end && { ends: true, until: new Date(end.at), because: end.because }),
+  }));
+  return { order, set: (some: Partial<Ordering>) => change((was) => ({ ...was, ...some })) };
+}
+
+/** All that what it changes hangs on, as the server is asked about it; null while something is still to be said. */
+export function timingOf({
+  when,
+  at,
+  after,
+  ends,
+  until,
+  kind,
+}: Ordering): Omit<ForeseeOrder, 'articleId'> | null {
+  if ((when === 'later' && !at) || (when === 'after' && !after)) return null;
+  return {
+    ...(when === 'later' && at && { at: at.toISOString() }),
+    ...(when === 'after' && after && { after: after.id }),
+    until: (ends && until?.toISOString()) || null,
+    ...((kind === 'correction' || kind === 'clarification') && { kind }),
+  };
+}
+
+/** The order as the verb takes it; null while something is still to be said. */
+export function releaseOrderFrom(order: Ordering, again: boolean): Omit<ReleaseOrder, 'articleId'> | null {
+  const timing = timingOf(order);
+  if (!timing || (order.ends && !order.until)) return null;
+  const { kind, note, dated, ends, because, bringsBack } = order;
+  const { kind: _, ...span } = timing;
+  return {
+    ...span,
+    ...(again && kind && { kind }),
+    readerNote: again ? note : '',
+    dated,
+    ...(ends && { because }),
+    ...(bringsBack && { bringsBack: bringsBack === 'yes' }),
+  };
+}

@@ -1,0 +1,131 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { KeptWords } from '#components/staff/articles/KeptWords.tsx';
+import { MoveButtons, withItemMoved } from '#components/staff/lists/MoveButtons.tsx';
+import { useKeptList } from '#components/staff/lists/useListOrder.ts';
+import { AddArticle } from '#components/staff/packages/AddArticle.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Skeleton } from '#components/ui/Skeleton.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import type { SeriesWithParts } from '#editorial/series/seriesList.ts';
+import { SeriesDialog } from './SeriesDialog.tsx';
+import type { SeriesActs } from './seriesActs.ts';
+
+type Props = { read: SeriesWithParts; mayChange: boolean; acts: SeriesActs };
+
+/** The parts of a series in their order, which buttons change; each change is kept at once. */
+export function SeriesDesk({ read, mayChange, acts }: Props) {
+  const t = useTranslations('series');
+  const router = useRouter();
+  const { say, guard } = useRefusal();
+  const [renaming, setRenaming] = useState(false);
+  const [refused, setRefused] = useState<RefusedAct | null>(null);
+  const given = useMemo(
+    () => ({ version: read.version, items: read.parts.map(({ articleId }): number => articleId) }),
+    [read],
+  );
+  const { items, change, ...kept } = useKeptList(given, ({ version, items: articleIds }) =>
+    acts.setParts({ seriesId: read.id, version, articleIds }),
+  );
+  const wrong = kept.refused ?? refused;
+
+  async function drop() {
+    const answer = await guard(acts.drop({ seriesId: read.id, version: read.version }));
+    if (answer.ok) router.push('/newsroom/series');
+    else setRefused(answer);
+  }
+
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3 text-sm">
+        <a href={`/series/${encodeURIComponent(read.slug)}`} className="text-quiet underline">
+          /series/{read.slug}
+        </a>
+        {mayChange && (
+          <Button small onClick={() => setRenaming(true)}>
+            {t('rename')}
+          </Button>
+        )}
+        {mayChange && items.length === 0 && (
+          <Button small look="quiet" onClick={drop}>
+            {t('drop')}
+          </Button>
+        )}
+      </div>
+      <section aria-labelledby="parts" className="flex max-w-3xl min-w-0 flex-col gap-4">
+        <h2 id="parts" className="font-serif text-xl font-semibold">
+          {t('parts')}
+        </h2>
+        <p className="text-sm text-quiet">{t('partsLead')}</p>
+        <LiveNotice>{wrong && say(wrong)}</LiveNotice>
+        {items.length === 0 && <EmptyState title={t('empty')} text={t('emptyText')} />}
+        <ol className="border-b border-line empty:hidden">
+          {items.map((id, at) => {
+            const part = read.parts.find(({ articleId }) => Number(articleId) === id);
+            const headline = part?.headline || t('untitled');
+            return (
+              <li key={id} className="flex items-center gap-3 border-t border-line py-2.5">
+                <span className="w-6 shrink-0 text-right font-serif text-lg text-quiet tabular-nums">
+                  {at + 1}
+                </span>
+                {part ? (
+                  <div className="min-w-0 grow">
+                    <Link
+                      href={`/newsroom/articles/${id}`}
+                      lang={part.language}
+                      className="font-serif text-lg leading-snug font-medium hover:underline"
+                    >
+                      {headline}
+                    </Link>
+                    <div className="mt-1">
+                      <ArticleStatusTag standing={part.standing} now={new Date()} />
+                    </div>
+                  </div>
+                ) : (
+                  <div className="grow">
+                    <Skeleton rows={1} className="h-6" />
+                  </div>
+                )}
+                {mayChange && (
+                  <MoveButtons
+                    name={headline}
+                    at={at}
+                    of={items.length}
+                    onMove={(by) => void change((all) => withItemMoved(all, at, by))}
+                    onRemove={() => void change((all) => all.filter((one) => one !== id))}
+                  />
+                )}
+              </li>
+            );
+          })}
+        </ol>
+        <KeptWords saving={kept.saving} />
+        {mayChange && (
+          <div className="sm:max-w-md">
+            <AddArticle
+              taken={items}
+              onAdd={(id) => void change((all) => (all.includes(id) ? all : [...all, id]))}
+            />
+          </div>
+        )}
+      </section>
+      {renaming && (
+        <SeriesDialog
+          told={read}
+          act={async (told, was) => {
+            const answer = await acts.rename({ seriesId: read.id, version: read.version, ...told, was });
+            if (answer.ok) router.refresh();
+            return answer;
+          }}
+          close={() => setRenaming(false)}
+        />
+      )}
+    </>
+  );
+}

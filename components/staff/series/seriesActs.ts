@@ -1,0 +1,17 @@
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
+import type { FoundSeriesOrder } from '#editorial/series/creatingSeries.ts';
+import type { PartsOrder } from '#editorial/series/joiningSeries.ts';
+import type { RenameSeriesOrder } from '#editorial/series/renamingSeries.ts';
+
+export type FoundAct = (order: FoundSeriesOrder) => Promise<ActAnswer<{ seriesId: number; slug: string }>>;
+
+export type SeriesActs = {
+  setParts(order: PartsOrder): Promise<ActAnswer<{ version: number }>>;
+  rename(order: RenameSeriesOrder): Promise<ActAnswer<void>>;
+  drop(order: { seriesId: number; version: number }): Promise<ActAnswer<void>>;
+};
+
+/** What staff call a series: in their own language, or in whatever it is called anything. */
+export const seriesName = (names: LocalizedNames, locale: 'en' | 'zh-CN'): string =>
+  names[locale] ?? Object.values(names)[0] ?? '';

@@ -1,0 +1,43 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/Button.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import { useHydrated } from '#components/ui/useHydrated.ts';
+import { useSharing } from './ShareDialogs.tsx';
+import { ShareForm } from './ShareForm.tsx';
+import { ShareList } from './ShareList.tsx';
+import { useShares } from './useShares.ts';
+
+/** Opens the dialog in which a draft is shown to somebody outside, and in which that is ended. */
+export function ShareButton({ articleId }: { articleId: number }) {
+  const t = useTranslations('share');
+  const [open, setOpen] = useState(false);
+  const ready = useHydrated();
+  return (
+    <>
+      <Button small disabled={!ready} onClick={() => setOpen(true)}>
+        {t('open')}
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title={t('title')} description={t('text')}>
+        <Shares articleId={articleId} />
+      </Dialog>
+    </>
+  );
+}
+
+function Shares({ articleId }: { articleId: number }) {
+  const t = useTranslations('share');
+  const { may } = useSharing();
+  const shares = useShares(articleId);
+  return (
+    <div className="flex flex-col gap-6">
+      {may.create ? (
+        <ShareForm articleId={articleId} onMade={shares.reread} />
+      ) : (
+        <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
+      )}
+      <ShareList articleId={articleId} shares={shares} />
+    </div>
+  );
+}

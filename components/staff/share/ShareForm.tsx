@@ -1,0 +1,98 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ActForm } from '#components/ui/ActForm.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { copyText } from '#components/ui/copyText.ts';
+import { Field } from '#components/ui/Field.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import type { Shared } from '#editorial/preview/shareLinks.ts';
+import { useSharing } from './ShareDialogs.tsx';
+
+const usual = ['1', '3', '7'] as const;
+
+/** Asks for whom and for how long; afterwards shows the link, once. */
+export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): void }) {
+  const t = useTranslations('share');
+  const { acts } = useSharing();
+  const [lasts, setLasts] = useState('3');
+  const [recipient, setRecipient] = useState('');
+  const [days, setDays] = useState('14');
+
+  return (
+    <ActForm
+      act="share.create"
+      subject={`article:${articleId}`}
+      decidedOn={null}
+      submit={t('make')}
+      send={(confirmation) =>
+        acts.create({ articleId, recipient, days: Number(lasts === 'other' ? days : lasts), confirmation })
+      }
+      onDone={onMade}
+      result={(shared, reopen) => (
+        <SharedLink
+          shared={shared}
+          again={() => {
+            setRecipient('');
+            reopen();
+          }}
+        />
+      )}
+    >
+      <Field label={t('recipient')} hint={t('recipientHint')}>
+        <TextInput
+          required
+          maxLength={120}
+          autoComplete="off"
+          value={recipient}
+          onChange={({ target }) => setRecipient(target.value)}
+        />
+      </Field>
+      <div className="flex flex-wrap items-start gap-3">
+        <Field label={t('lasts')}>
+          <Select className="min-w-40" value={lasts} onChange={({ target }) => setLasts(target.value)}>
+            {usual.map((days) => (
+              <option key={days} value={days}>
+                {t('days', { count: Number(days) })}
+              </option>
+            ))}
+            <option value="other">{t('other')}</option>
+          </Select>
+        </Field>
+        {lasts === 'other' && (
+          <Field label={t('howMany')}>
+            <TextInput
+              type="number"
+              min={1}
+              max={30}
+              required
+              value={days}
+              onChange={({ target }) => setDays(target.value)}
+              className="max-w-28"
+            />
+          </Field>
+        )}
+      </div>
+    </ActForm>
+  );
+}
+
+function SharedLink({ shared, again }: { shared: Shared; again(): void }) {
+  const t = useTranslations('share');
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const copy = async () => setCopied(await copyText(shared.link));
+  return (
+    <div className="flex flex-col gap-3 border-l-4 border-good bg-good-wash px-3 py-3">
+      <Field label={t('linkFor', { recipient: shared.recipient })} hint={t('linkHint')}>
+        <TextInput readOnly autoFocus value={shared.link} onFocus={({ target }) => target.select()} />
+      </Field>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button onClick={copy}>{t('copy')}</Button>
+        <Button onClick={again}>{t('another')}</Button>
+        <LiveNotice tone="good">{copied !== null && t(copied ? 'copied' : 'notCopied')}</LiveNotice>
+      </div>
+    </div>
+  );
+}

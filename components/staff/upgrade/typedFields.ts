@@ -1,0 +1,122 @@
+import { HELD_VALUES, heldValueOf } from '#components/ui/heldValue.ts';
+
+/** One field that somebody has filled in. */
+export type TypedField = {
+  /** names the field in its page: the same in the next build, as far as its form, what that is about, and its label are */
+  key: string;
+  value: string | boolean;
+};
+
+type FormField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const isField = (target: unknown): target is FormField =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement;
+
+/** Secrets are never kept; files cannot be. */
+const isKept = (field: FormField): boolean =>
+  !['password', 'file', 'hidden', 'submit', 'button'].includes(field.type) &&
+  !field.matches('[autocomplete="one-time-code"], [autocomplete*="password"], [readonly]');
+
+const isChoice = (field: FormField): field is HTMLInputElement =>
+  field.type === 'checkbox' || field.type === 'radio';
+
+const entriesIn = (root: ParentNode) => [
+  ...root.querySelectorAll<HTMLElement>(`input, textarea, select, ${HELD_VALUES}`),
+];
+
+const textOf = (element: Element | null | undefined): string => element?.textContent?.trim() ?? '';
+
+function labelOf(element: HTMLElement): string {
+  if (isField(element)) return element.getAttribute('aria-label') ?? textOf(element.labels?.[0]);
+  const field = element.querySelector('input, textarea, select');
+  const label = element.getAttribute('aria-label') ?? element.dataset.label;
+  return label ?? (isField(field) ? labelOf(field) : '');
+}
+
+/** React's ids differ from one rendering to the next; choices that have no other name go by what their group is called. */
+function groupOf(field: HTMLInputElement): string {
+  if (field.name && !/^\W|^_r/i.test(field.name)) return field.name;
+  return textOf(field.closest('fieldset')?.querySelector('legend')) || labelOf(field);
+}
+
+/** Of a field without its place among others that are named alike. */
+function nameOf(element: HTMLElement): string {
+  const form = element.closest('form');
+  const act = form?.dataset.act ?? form?.getAttribute('aria-label') ?? (form ? 'form' : 'page');
+  const owner = [act, form?.dataset.subject ?? ''];
+  if (!isField(element)) return [...owner, 'held', labelOf(element)].join('|');
+  if (isChoice(element)) return [...owner, element.type, groupOf(element), element.value].join('|');
+  return [...owner, element.type, element.name || labelOf(element)].join('|');
+}
+
+/** Names every field of the page, in order. */
+function keysOf(root: ParentNode): Map<string, HTMLElement> {
+  const counts = new Map<string, number>();
+  const keys = new Map<string, HTMLElement>();
+  for (const element of entriesIn(root)) {
+    const name = nameOf(element);
+    const nth = counts.get(name) ?? 0;
+    counts.set(name, nth + 1);
+    keys.set(`${name}|${nth}`, element);
+  }
+  return keys;
+}
+
+/** Remembers which fields somebody has touched; fields that show what the server said are not kept. */
+export function watchTyping(root: Document): { typed(): TypedField[]; end(): void } {
+  const touched = new WeakSet<Element>();
+  const onTouch = ({ target }: Event) => {
+    if (isField(target)) touched.add(target);
+  };
+  root.addEventListener('input', onTouch, true);
+  root.addEventListener('change', onTouch, true);
+
+  function typedIn(element: HTMLElement): TypedField['value'] | null {
+    if (isField(element)) {
+      if (!touched.has(element) || !isKept(element)) return null;
+      return isChoice(element) ? element.checked : element.value;
+    }
+    if (!element.closest('form')) return null; // it is sent as it is changed
+    const held = heldValueOf(element);
+    const value = held?.read();
+    return value === undefined || value === held?.begin ? null : value;
+  }
+
+  return {
+    typed: () =>
+      [...keysOf(root)].flatMap(([key, element]) => {
+        const value = typedIn(element);
+        return value === null ? [] : [{ key, value }];
+      }),
+    end() {
+      root.removeEventListener('input', onTouch, true);
+      root.removeEventListener('change', onTouch, true);
+    },
+  };
+}
+
+/** Fills in what is there to be filled in, as a person would, so that React hears it; returns what has no field yet. */
+export function refill(root: ParentNode, typed: readonly TypedField[]): TypedField[] {
+  const keys = keysOf(root);
+  return typed.filter(({ key, value }) => {
+    const element = keys.get(key);
+    if (!element) return true;
+    if (!isField(element)) {
+      heldValueOf(element)?.write(String(value));
+      return false;
+    }
+    if (!isKept(element)) return true;
+    if (isChoice(element)) {
+      if (element.checked !== value && !(element.type === 'radio' && value === false)) element.click();
+    } else if (element.value !== value) {
+      // React replaces the setter of an element that it controls; the prototype's own is what typing uses.
+      const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value') ?? {};
+      set?.call(element, String(value));
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+      element.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    return false;
+  });
+}

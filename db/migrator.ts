@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import { alone } from './advisoryLock.ts';
+import { isReaderLogin, missingRoles, type ReaderLogin } from './readerRole.ts';
+
+const migrationsFolder = join(import.meta.dirname, '..', 'drizzle');
+
+/**
+ * Brings the database at `ownerUrl` to this version of the code. However many nodes start at once, one does it and the
+ * others wait; each migration's run is one transaction, so that a crash leaves nothing half done.
+ * @throws with a sentence if Postgres is too old, or the database is ahead of this code
+ */
+export async function migrate(ownerUrl: string): Promise<void> {
+  await alone(ownerUrl, async (client) => {
+    const known = readMigrationFiles({ migrationsFolder });
+    await refuseNewer(client, known.at(-1)?.folderMillis ?? 0);
+    await applyMigrations(drizzle(client), { migrationsFolder });
+    const { rows } = await client.query<{ hash: string }>('select hash from drizzle.__drizzle_migrations');
+    const applied = new Set(rows.map((row) => row.hash));
+    // Drizzle skips a migration that is older than the last one applied, without a word.
+    const skipped = known.filter((migration) => !applied.has(migration.hash));
+    if (skipped.length) {
+      throw new Error(
+        `${skipped.length} of the migrations in drizzle/ were not applied, as they changed or are older than the ` +
+          "database's last one: make them anew with a later time.",
+      );
+    }
+  });
+}
+
+async function refuseNewer(client: pg.Client, newestKnown: number): Promise<void> {
+  const { rows } = await client.query<{ version: number; migrated: boolean }>(
+    `select current_setting('server_version_num')::int / 10000 as version,
+            to_regclass('drizzle.__drizzle_migrations') is not null as migrated`,
+  );
+  const version = rows[0]?.version ?? 0;
+  if (version < 15) throw new Error(`This is Postgres ${version}; Copydesk needs version 15 or newer.`);
+  if (!rows[0]?.migrated) return;
+  const { rows: newer } = await client.query(
+    'select 1 from drizzle.__drizzle_migrations where created_at > $1 limit 1',
+    [newestKnown],
+  );
+  if (newer.length) {
+    throw new Error(
+      'The database belongs to a newer version of Copydesk: start that version, or restore a backup.',
+    );
+  }
+}
+
+/** Where readers' code connects: the same database, as a login that holds only the reader role's grants. */
+export function readerLoginUrl(ownerUrl: string, password: string): string {
+  const url = new URL(ownerUrl);
+  url.username = encodeURIComponent(loginOf(url));
+  url.password = encodeURIComponent(password);
+  return url.href;
+}
+
+/** The readers' login of this database, with a password that every node derives alike. */
+export function readerLogin(ownerUrl: string, password: string): ReaderLogin {
+  return { name: loginOf(new URL(ownerUrl)), password };
+}
+
+/** The primary as the login of a replica's address, which a replica has from it. */
+export function readerUrlAtPrimary(ownerUrl: string, replicaUrl: string): string {
+  const url = new URL(ownerUrl);
+  ({ username: url.username, password: url.password } = new URL(replicaUrl));
+  return url.href;
+}
+
+/**
+ * Sees to it that the login of READER_DATABASE_URL is let in at the primary, and cannot read a draft.
+ * @throws with a sentence
+ */
+export async function checkReaderLogin(urlAtPrimary: string): Promise<void> {
+  const client = new pg.Client({
+    connectionString: urlAtPrimary,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'copydesk start',
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ mayReadDrafts: boolean }>(
+      `select bool_or(has_table_privilege(oid, 'select')) as "mayReadDrafts" from pg_class where relname = 'draft'`,
+    );
+    if (rows[0]?.mayReadDrafts)
+      throw new Error(
+        'The login of READER_DATABASE_URL may read drafts: use one that is a member of copydesk_reader and of nothing else.',
+      );
+  } catch (error) {
+    const { code = '' } = error as { code?: string };
+    if (!code.startsWith('28')) throw error;
+    throw new Error(
+      'The database at DATABASE_URL refuses the login of READER_DATABASE_URL: what a replica does not have yet is read there by it.',
+    );
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function loginOf(url: URL): string {
+  return `${decodeURIComponent(url.pathname.slice(1))}_reader_login`; // never the group itself, whatever the database is called
+}
+
+/**
+ * Sees to it that the login of `readerLoginUrl` exists with this password and can only read.
+ * @throws with the statements to run if the owner may not create roles and nobody else has made the login
+ */
+export async function ensureReaderLogin(ownerUrl: string, password: string): Promise<string> {
+  const login = pg.escapeIdentifier(loginOf(new URL(ownerUrl)));
+  await alone(ownerUrl, async (client) => {
+    try {
+      const { rowCount } = await client.query('select from pg_roles where rolname = $1', [
+        loginOf(new URL(ownerUrl)),
+      ]);
+      if (!rowCount) await client.query(`create role ${login}`);
+      await client.query(
+        `alter role ${login} login password ${pg.escapeLiteral(password)};
+         alter role ${login} set default_transaction_read_only = on;
+         alter role ${login} set statement_timeout = '5s';
+         grant copydesk_reader to ${login};`,
+      );
+    } catch (error) {
+      if ((error as { code?: string }).code !== '42501') throw error;
+      // Somebody who may create roles has made the login, or has to.
+      if (await isReaderLogin(readerLoginUrl(ownerUrl, password))) return;
+      throw await missingRoles(client, readerLogin(ownerUrl, password));
+    }
+  });
+  return readerLoginUrl(ownerUrl, password);
+}

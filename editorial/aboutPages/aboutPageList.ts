@@ -1,0 +1,37 @@
+import { inSnapshot, staff } from '#db/pools.ts';
+import { asc, eq } from '#db/query.ts';
+import { type AboutTexts, aboutPage } from '#db/schema/about.ts';
+import type { AboutPageId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
+
+export type AboutPageRow = { id: AboutPageId; path: string; texts: AboutTexts; version: number; since: Date };
+
+const columns = {
+  id: aboutPage.id,
+  path: aboutPage.path,
+  texts: aboutPage.texts,
+  version: aboutPage.version,
+  since: aboutPage.since,
+};
+
+export async function listAboutPages(actor: AnyActor): Promise<AboutPageRow[]> {
+  allow(actor, 'about.read');
+  return staff().select(columns).from(aboutPage).orderBy(asc(aboutPage.position), asc(aboutPage.id));
+}
+
+/** Null: there is none any more, or never was. `decidedOn` goes back with every act that needs confirmation. */
+export async function findAboutPage(
+  actor: AnyActor,
+  id: number,
+): Promise<(AboutPageRow & { decidedOn: string }) | null> {
+  allow(actor, 'about.read');
+  return inSnapshot(async (tx) => {
+    const [found] = await tx
+      .select(columns)
+      .from(aboutPage)
+      .where(eq(aboutPage.id, id as AboutPageId));
+    return found ? { ...found, decidedOn: await readDecisionState(tx, { is: 'about-page', id }) } : null;
+  });
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import type { Body } from '#body/bodyTypes.ts';
+import { bodyFromMarkdown } from '#body/composeBody.ts';
+import { languages } from '#contracts/languages.ts';
+import { nfc } from '#contracts/normalForm.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { aboutPage } from '#db/schema/about.ts';
+import type { AboutPageId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { announce, record } from '#editorial/audit/auditRecord.ts';
+import {
+  checkConfirmation,
+  claimRequest,
+  refuseOldState,
+} from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { line, sound } from '#editorial/inputSchemas.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { seenText } from '#editorial/seenValues.ts';
+import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
+import { isFitPath } from './aboutPaths.ts';
+
+const longest = 50_000; // characters
+
+const text = z
+  .string()
+  .max(longest)
+  .refine(sound, 'text-unfit')
+  .transform((given) => nfc(given.replace(/\r\n?/g, '\n')).trim());
+
+/** A language without a title is one that the page does not speak. */
+const texts = z
+  .partialRecord(z.enum(languages), z.strictObject({ title: line(120), text }))
+  .transform((given) => Object.fromEntries(Object.entries(given).filter(([, { title }]) => title !== '')))
+  .refine((given) => Object.keys(given).length > 0, { message: 'title-missing' });
+
+/** As a form showed them: a language that the page does not speak is empty there. */
+const seenTexts = z
+  .partialRecord(z.enum(languages), z.strictObject({ title: seenText, text: seenText }))
+  .transform((given) => Object.fromEntries(Object.entries(given).filter(([, { title }]) => title !== '')));
+
+const id = z.coerce
+  .number()
+  .int()
+  .positive()
+  .max(Number.MAX_SAFE_INTEGER)
+  .transform((value) => value as AboutPageId);
+
+export const addAboutPageOrder = z.strictObject({
+  path: z.string().max(80).refine(isFitPath, 'path-unfit'),
+  texts,
+  ...confirmable,
+});
+
+/** Opens a page about the paper at an address of its own. @throws {Refusal} `slug-taken`, `page-unfit` */
+export async function addAboutPage(
+  actor: AnyActor,
+  order: z.output<typeof addAboutPageOrder>,
+): Promise<{ id: AboutPageId }> {
+  allow(actor, 'about.change');
+  const { confirmation, ...page } = order;
+  refuseUnfit(page.texts);
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'about.change');
+    await checkConfirmation(tx, actor, { act: 'about.change', subject: null, confirmation });
+    const [made] = await tx
+      .insert(aboutPage)
+      .values({ ...page, position: sql`(select coalesce(max(position), 0) + 1 from about_page)` })
+      .onConflictDoNothing({ target: aboutPage.path })
+      .returning({ id: aboutPage.id });
+    if (!made) throw new Refusal('slug-taken', { slug: order.path });
+    await note(tx, actor, made.id, { name: order.path, what: 'added' });
+    return made;
+  });
+}
+
+export const writeAboutPageOrder = z.strictObject({
+  id,
+  version: z.int().positive(),
+  texts,
+  /** the texts that the person saw: with them a page that moved on is merged by language and part, not refused */
+  was: seenTexts.optional(),
+  ...confirmable,
+});
+
+/** What the page says from now on. @throws {Refusal} `field-changed`; without `was`, `changed-meanwhile` when it is not at this version; `page-unfit` */
+export async function writeAboutPage(
+  actor: AnyActor,
+  order: z.output<typeof writeAboutPageOrder>,
+): Promise<{ version: number }> {
+  allow(actor, 'about.change');
+  refuseUnfit(order.texts);
+  return inTransaction(async (tx) => {
+    const was = await lockConfirmed(tx, actor, order);
+    if (!order.was && was.version !== order.version) throw new Refusal('changed-meanwhile');
+    const now = { texts: was.texts };
+    const change = await mergeOrder<typeof now>(
+      tx,
+      { is: 'about-page', id: was.id },
+      { was: order.was && { texts: order.was }, now, wanted: { texts: order.texts }, shape: { texts } },
+    );
+    if (!change.texts) return { version: was.version };
+    const version = was.version + 1;
+    await tx.update(aboutPage).set({ texts: change.texts, version }).where(eq(aboutPage.id, was.id));
+    const parts = changedParts<typeof now>(now, change);
+    await note(tx, actor, was.id, { name: was.path, what: 'changed', parts });
+    return { version };
+  });
+}
+
+export const removeAboutPageOrder = z.strictObject({ id, version: z.int().positive(), ...confirmable });
+
+/** Takes the page from the readers; what it said stays in the record. @throws {Refusal} `changed-meanwhile` */
+export async function removeAboutPage(
+  actor: AnyActor,
+  order: z.output<typeof removeAboutPageOrder>,
+): Promise<void> {
+  allow(actor, 'about.change');
+  await inTransaction(async (tx) => {
+    const was = await lockConfirmed(tx, actor, order);
+    if (was.version !== order.version) throw new Refusal('changed-meanwhile');
+    await tx.delete(aboutPage).where(eq(aboutPage.id, was.id));
+    await note(tx, actor, was.id, { name: was.path, what: 'removed' });
+  });
+}
+
+export const previewAboutPageOrder = z.strictObject({ text });
+
+/** The text as readers would see it. @throws {Refusal} `page-unfit` */
+export function previewAboutPage(actor: AnyActor, order: z.output<typeof previewAboutPageOrder>): Body {
+  allow(actor, 'about.change');
+  return readText(order.text);
+}
+
+async function lockConfirmed(
+  tx: Transaction,
+  actor: AnyActor,
+  { id, confirmation, was: seen }: z.output<typeof removeAboutPageOrder> & { was?: object | undefined },
+) {
+  await reauthorize(tx, actor, 'about.change');
+  const checked = {
+    act: 'about.change',
+    subject: { is: 'about-page', id },
+    confirmation,
+    was: seen,
+  } as const;
+  await claimRequest(tx, actor, checked);
+  const was = await lock(tx, id);
+  await refuseOldState(tx, actor, checked);
+  return was;
+}
+
+async function lock(tx: Transaction, id: AboutPageId) {
+  const [was] = await tx.select().from(aboutPage).where(eq(aboutPage.id, id)).for('update');
+  if (!was) throw new Refusal('not-found');
+  return was;
+}
+
+/** Every page's foot names these pages, so all are made anew. What was said before is kept by a trigger. */
+async function note(
+  tx: Transaction,
+  actor: AnyActor,
+  id: AboutPageId,
+  detail: Record<string, string | string[]>,
+): Promise<void> {
+  await record(tx, actor, 'about.change', { is: 'about-page', id }, detail);
+  await announce(tx, ['sections']);
+}
+
+function refuseUnfit(given: z.output<typeof texts>): void {
+  for (const { text } of Object.values(given)) readText(text);
+}
+
+/** Markdown without pictures, HTML or code; links as in stories. */
+function readText(markdown: string): Body {
+  try {
+    return bodyFromMarkdown(markdown);
+  } catch (error) {
+    throw new Refusal('page-unfit', { problem: (error as Error).message.slice(0, 200) });
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { inTransaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { apiToken, tokenScopes } from '#db/schema/sharing.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { personText } from '#editorial/people/personFields.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { hashOf, newToken } from '#editorial/people/secretToken.ts';
+import { tokenPrefix } from './tokenBearer.ts';
+
+export const lifetimes = [30, 90, 365] as const;
+
+export const issueTokenOrder = z.strictObject({
+  name: personText(100),
+  scopes: z.array(z.enum(tokenScopes)).min(1).max(tokenScopes.length),
+  /** days until it expires; null: it does not */
+  days: z.union(lifetimes.map((days) => z.literal(days))).nullable(),
+  ...confirmable,
+});
+
+/** The token is shown once and never again: the table keeps its hash. */
+export type IssuedToken = { id: number; name: string; token: string };
+
+/** Makes a token that acts as whoever makes it, within its scopes. */
+export async function issueToken(
+  actor: Actor,
+  order: z.output<typeof issueTokenOrder>,
+): Promise<IssuedToken> {
+  allow(actor, 'token.change');
+  const { name, days } = order;
+  const scopes = tokenScopes.filter((scope) => order.scopes.includes(scope));
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'token.change');
+    const { confirmation } = order;
+    await checkConfirmation(tx, actor, { act: 'token.change', subject: null, confirmation });
+    const token = `${tokenPrefix}${newToken()}`;
+    const [made] = await tx
+      .insert(apiToken)
+      .values({
+        name,
+        scopes,
+        tokenHash: hashOf(token),
+        userId: actor.id,
+        expiresAt: days === null ? null : sql`now() + make_interval(days => ${days})`,
+      })
+      .returning({ id: apiToken.id });
+    if (!made) throw new Error('insert gave no row');
+    await record(
+      tx,
+      actor,
+      'token.change',
+      { is: 'api-token', id: made.id },
+      { what: 'make', name, scopes, days },
+    );
+    return { id: made.id, name, token };
+  });
+}

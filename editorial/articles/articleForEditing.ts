@@ -1,0 +1,128 @@
+import { staff } from '#db/pools.ts';
+import { and, asc, desc, eq, sql } from '#db/query.ts';
+import { article, articleAuthor, articleTopic, pin } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { user } from '#db/schema/people.ts';
+import { relatedStory, release } from '#db/schema/releases.ts';
+import { author, section, topic } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow, may } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { articleIsKept, refuseIfInBin, sectionIsKept, topicIsKept } from '#editorial/bin/binFilters.ts';
+import { binKinds } from '#editorial/bin/binKinds.ts';
+import { mayDelete } from '#editorial/bin/movingToBin.ts';
+import { readImportRecord } from '#editorial/import/copyHolds.ts';
+import { readBlocked } from '#editorial/related/blockingStories.ts';
+import { unreleased } from '#editorial/releases/unreleasedChanges.ts';
+import { standing } from './articleStanding.ts';
+import { articleState } from './articleState.ts';
+import { readFieldChanges } from './fieldChanges.ts';
+
+export type ForEditing = Awaited<ReturnType<typeof readForEditing>>;
+
+/** An article with all that the editor's inspector shows. The text itself comes by the collaboration socket. */
+export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
+  allow(actor, 'article.read');
+  const db = staff();
+  const [row] = await db
+    .select({ article, headline: draft.headline, standing, unreleased, state: articleState })
+    .from(article)
+    .innerJoin(draft, eq(draft.articleId, article.id))
+    .where(eq(article.id, articleId));
+  if (!row) throw new Refusal('not-found');
+  refuseIfInBin(row.article);
+  const [sections, topics, authors, pins, releases, found, blocked, changes, imported] = await Promise.all([
+    db.select().from(section).where(sectionIsKept).orderBy(asc(section.position), asc(section.slug)),
+    db
+      .select({ name: topic.name })
+      .from(articleTopic)
+      .innerJoin(topic, eq(topic.id, articleTopic.topicId))
+      .where(eq(articleTopic.articleId, articleId))
+      .orderBy(asc(articleTopic.position)),
+    db
+      .select({ name: author.name })
+      .from(articleAuthor)
+      .innerJoin(author, eq(author.id, articleAuthor.authorId))
+      .where(eq(articleAuthor.articleId, articleId))
+      .orderBy(asc(articleAuthor.position)),
+    db
+      .select({ id: pin.relatedId, headline: draft.headline })
+      .from(pin)
+      .innerJoin(draft, eq(draft.articleId, pin.relatedId))
+      .innerJoin(article, and(eq(article.id, pin.relatedId), articleIsKept))
+      .where(eq(pin.articleId, articleId))
+      .orderBy(asc(pin.position)),
+    db
+      .select({
+        number: release.number,
+        kind: release.kind,
+        headline: release.headline,
+        releasedAt: release.releasedAt,
+        readerNote: release.readerNote,
+        by: user.name,
+        isLive: sql<boolean>`${release.live} @> now()`,
+        /** it was never to be seen: called off before it began */
+        isCalledOff: sql<boolean>`isempty(${release.live})`,
+        isComing: sql<boolean>`coalesce(lower(${release.live}) > now(), false)`,
+      })
+      .from(release)
+      .leftJoin(user, eq(user.id, release.releasedBy))
+      .where(eq(release.articleId, articleId))
+      .orderBy(desc(release.number)),
+    db
+      .select({ id: relatedStory.relatedId, headline: draft.headline, reason: relatedStory.reason })
+      .from(relatedStory)
+      .innerJoin(draft, eq(draft.articleId, relatedStory.relatedId))
+      .where(eq(relatedStory.articleId, articleId))
+      .orderBy(asc(relatedStory.rank), desc(relatedStory.score))
+      .limit(6),
+    readBlocked(actor, { articleId }),
+    readFieldChanges(articleId),
+    readImportRecord(db, articleId),
+  ]);
+  const { state, ...told } = row;
+  return {
+    ...told,
+    /** what readers see of it at once, whatever is released */
+    mayChange: {
+      address: may(actor, 'article.change-address', state),
+      translation: may(actor, 'article.link-translation', state),
+    },
+    /** it was never released, and this person may move it to the bin */
+    mayDelete: releases.length === 0 && mayDelete(actor, binKinds.article, told.article),
+    sections,
+    topics: topics.map(({ name }) => name),
+    authors: authors.map(({ name }) => name),
+    pins,
+    releases,
+    related: found,
+    blocked,
+    /** who last changed which field, newest first */
+    changes,
+    /** what its import kept out of it, and why it is on hold; null when it brought nothing beside the text */
+    imported,
+  };
+}
+
+/** Names that begin alike, for suggestions while typing: at most eight. */
+export async function suggestNames(
+  actor: AnyActor,
+  order: { of: 'topic' | 'author'; typed: string },
+): Promise<string[]> {
+  allow(actor, 'article.read');
+  const table = order.of === 'topic' ? topic : author;
+  const typed = order.typed.toLowerCase().slice(0, 80).replaceAll('\0', '').toWellFormed();
+  const rows = await staff()
+    .select({ name: table.name })
+    .from(table)
+    .where(
+      and(
+        sql`lower(${table.name}) like ${`${typed.replace(/[\\%_]/g, '\\$&')}%`}`,
+        order.of === 'topic' ? topicIsKept : undefined,
+      ),
+    )
+    .orderBy(asc(table.name))
+    .limit(8);
+  return rows.map(({ name }) => name);
+}

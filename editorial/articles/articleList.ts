@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { staff } from '#db/pools.ts';
+import { and, desc, eq, isNotNull, type SQL, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { user } from '#db/schema/people.ts';
+import { type Language, type LocalizedNames, section } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { articleIsListed } from '#editorial/bin/binFilters.ts';
+import { binKinds } from '#editorial/bin/binKinds.ts';
+import { mayDelete } from '#editorial/bin/movingToBin.ts';
+import { type DraftSearch, searchDrafts } from '#editorial/drafts/draftSearch.ts';
+import { line } from '#editorial/inputSchemas.ts';
+import { type Unreleased, unreleased } from '#editorial/releases/unreleasedChanges.ts';
+import type { Marked } from '#editorial/search/matchMarks.ts';
+import { listFilters, whereFiltered } from './articleListFilters.ts';
+import { type Standing, standing } from './articleStanding.ts';
+import { type FieldChange, lastFieldChange } from './fieldChanges.ts';
+
+export const listViews = ['all', 'mine', 'filed', 'embargoed', 'live', 'withdrawn'] as const;
+export type ListView = (typeof listViews)[number];
+
+export const listOrder = listFilters.extend({
+  view: z.enum(listViews).catch('all'),
+  q: line(200).catch(''),
+  before: z.string().max(60).optional().catch(undefined),
+});
+
+export type ListedArticle = {
+  id: ArticleId;
+  slug: string;
+  language: Language;
+  headline: string;
+  wordCount: number;
+  section: LocalizedNames | null;
+  standing: Standing;
+  unreleased: Unreleased | null;
+  changedAt: Date;
+  changedBy: string | null;
+  /** the newest change of a field; null of an article that nobody has changed since fields were watched */
+  lastChange: FieldChange | null;
+  /** it was never released, and this person may move it to the bin */
+  mayDelete: boolean;
+  /** of a search: the part of the text that answers */
+  snippet: Marked | null;
+};
+
+export type ArticleList = {
+  items: ListedArticle[];
+  /** where the next page begins; null: this is the last */
+  before: string | null;
+  now: Date;
+} & Pick<DraftSearch, 'leftOut' | 'isOfStopWords'>;
+
+const size = 50;
+
+/** A `before` value is the last row's "instant_id"; anything else begins at the top. */
+function parsePlace(before: string | undefined): { at: string; id: number } | null {
+  const match = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z)_(\d{1,15})$/.exec(before ?? '');
+  const time = Date.parse(match?.[1] ?? '');
+  // 30 February is 2 March to JavaScript, and nothing at all to Postgres.
+  if (!match?.[1] || Number.isNaN(time) || !match[1].startsWith(new Date(time).toISOString().slice(0, 19)))
+    return null;
+  return { at: match[1], id: Number(match[2]) };
+}
+
+const isLive = sql`exists (select 1 from release r where r.article_id = ${article.id} and r.live @> now())`;
+/** Few at any time: they are looked up first, whatever the planner makes of "the newest fifty that …". */
+const isEmbargoed = sql`${article.id} = any(array(select r.article_id from release r where lower(r.live) > now()))`;
+
+function views(actor: AnyActor): Record<ListView, SQL | undefined> {
+  return {
+    all: undefined,
+    mine: actor.id === null ? sql`false` : eq(article.createdBy, actor.id),
+    filed: and(isNotNull(article.filedAt), sql`not ${isLive}`),
+    embargoed: isEmbargoed,
+    live: isLive,
+    withdrawn: sql`exists (select 1 from live.taken_away w where w.article_id = ${article.id}) and not ${isLive}`,
+  };
+}
+
+/** The newsroom's list, last changed first; `before` continues from a page's last row. */
+export async function listArticles(actor: AnyActor, order: z.input<typeof listOrder>): Promise<ArticleList> {
+  allow(actor, 'article.list');
+  const { view, q, before, ...filters } = listOrder.parse(order);
+  const cursor = parsePlace(before);
+  const filtered = await whereFiltered(filters);
+  const search = q ? await searchDrafts(q) : null;
+  const rows = await staff()
+    .select({
+      id: article.id,
+      slug: article.slug,
+      language: article.language,
+      headline: draft.headline,
+      wordCount: draft.wordCount,
+      section: section.names,
+      createdBy: article.createdBy,
+      // With `limit`, Postgres looks up each row's article instead of hashing every release.
+      wasReleased: sql<boolean>`(select true from release r where r.article_id = ${article.id} limit 1) is not null`,
+      standing,
+      unreleased,
+      lastChange: lastFieldChange,
+      changedAt: article.changedAt,
+      changedBy: user.name,
+      text: search
+        ? sql<string>`left(${draft.standfirst} || E'\\n' || ${draft.plainText}, 20000)`
+        : sql<string>`''`,
+      cursor: sql<string>`to_char(${article.changedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || ${article.id}`,
+      now: sql<string>`now()`,
+    })
+    .from(article)
+    .innerJoin(draft, eq(draft.articleId, article.id))
+    .leftJoin(section, eq(section.id, article.sectionId))
+    .leftJoin(user, eq(user.id, draft.changedBy))
+    .where(
+      and(
+        articleIsListed,
+        views(actor)[view],
+        search?.where,
+        ...filtered,
+        cursor
+          ? sql`(${article.changedAt}, ${article.id}) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(article.changedAt), desc(article.id))
+    .limit(size + 1);
+  const shown = rows.slice(0, size);
+  const snippets = search ? await search.mark(shown) : [];
+  const items = shown.map(({ cursor: _, now: __, text: ___, createdBy, wasReleased, ...row }, at) => ({
+    ...row,
+    mayDelete: !wasReleased && mayDelete(actor, binKinds.article, { createdBy }),
+    snippet: snippets[at] ?? null,
+  }));
+  const last = rows.length > size ? rows[size - 1] : undefined;
+  return {
+    items,
+    before: last?.cursor ?? null,
+    now: new Date(rows[0]?.now ?? Date.now()),
+    leftOut: search?.leftOut ?? [],
+    isOfStopWords: search?.isOfStopWords ?? false,
+  };
+}

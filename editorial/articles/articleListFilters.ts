@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { staff } from '#db/pools.ts';
+import { eq, type SQL, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { author, section } from '#db/schema/taxonomy.ts';
+import { language, line } from '#editorial/inputSchemas.ts';
+import { escaped } from '#editorial/search/namesLike.ts';
+import { foldText } from '#editorial/search/textFolding.ts';
+
+/** A day that Postgres has, too. */
+const day = z.iso.date().refine((text) => text >= '0001-01-02' && text <= '9999-12-30');
+
+/** What the newsroom's list is narrowed to, as its address says it; what cannot be understood is left out. */
+export const listFilters = z.object({
+  /** an author's slug, or a part of a name */
+  author: line(120).optional().catch(undefined),
+  /** slug */
+  section: line(120).optional().catch(undefined),
+  language: language.optional().catch(undefined),
+  /** days of the last change in the paper's zone, "YYYY-MM-DD", both included */
+  from: day.optional().catch(undefined),
+  to: day.optional().catch(undefined),
+});
+export type ListFilters = z.output<typeof listFilters>;
+
+const zone = sql`(select zone from paper)`;
+
+/** The conditions of a list's filters on `article`. */
+export async function whereFiltered(filters: ListFilters): Promise<SQL[]> {
+  const { language, section: slug, author: name, from, to } = filters;
+  return [
+    ...(language ? [eq(article.language, language)] : []),
+    // As an array, so that Postgres goes by the section's index however many sections there are.
+    ...(slug
+      ? [sql`${article.sectionId} = any(array(select s.id from ${section} s where s.slug = ${slug}))`]
+      : []),
+    ...(from
+      ? [sql`${article.changedAt} >= (${from}::date::timestamp at time zone coalesce(${zone}, 'UTC'))`]
+      : []),
+    ...(to
+      ? [sql`${article.changedAt} < ((${to}::date + 1)::timestamp at time zone coalesce(${zone}, 'UTC'))`]
+      : []),
+    ...(name ? [await whereByAuthor(name)] : []),
+  ];
+}
+
+/** Up to so many articles of an author are looked up first; of more, the list is walked until enough are found. */
+const MAX_LOOKED_UP = 2_000;
+const MAX_AUTHORS = 50;
+
+async function whereByAuthor(name: string): Promise<SQL> {
+  const folded = foldText(name);
+  const authors = await staff()
+    .select({ id: author.id })
+    .from(author)
+    .where(
+      folded
+        ? sql`${author.slug} = ${name} or live.folded(${author.name}) like ${`%${escaped(folded)}%`}`
+        : sql`false`,
+    )
+    .limit(MAX_AUTHORS);
+  const ids = sql`${sql.param(authors.map(({ id }) => id))}::bigint[]`;
+  const { rows } = await staff().execute<{ id: string }>(
+    sql`select article_id as id from article_author where author_id = any(${ids}) limit ${MAX_LOOKED_UP + 1}`,
+  );
+  if (rows.length <= MAX_LOOKED_UP)
+    return sql`${article.id} = any(${sql.param(rows.map(({ id }) => id))}::bigint[])`;
+  return sql`exists (select from article_author aa where aa.article_id = ${article.id} and aa.author_id = any(${ids}))`;
+}
+
+const MAX_SUGGESTED = 300;
+
+/** Names for a field that asks for an author: all of a paper's with no more than so many, else the first by name. */
+export async function suggestAuthors(): Promise<string[]> {
+  const rows = await staff()
+    .select({ name: author.name })
+    .from(author)
+    .orderBy(sql`lower(${author.name})`)
+    .limit(MAX_SUGGESTED);
+  return rows.map(({ name }) => name);
+}

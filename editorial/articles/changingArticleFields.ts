@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { and, eq, inArray, sql } from '#db/query.ts';
+import { article, formerSlug } from '#db/schema/articles.ts';
+import { asset } from '#db/schema/assets.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { articleIsKept, assetIsKept, refuseIfInBin, sectionIsKept } from '#editorial/bin/binFilters.ts';
+import { articleId, assetId, language, line, sectionId, urgency } from '#editorial/inputSchemas.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
+import { seenList, seenText } from '#editorial/seenValues.ts';
+import { type Dependences, factsOf, settleOrder } from '#editorial/threeWayMerge.ts';
+import { isFitSlug, isProvisional, isSlugTaken, reserveSlug } from './articleSlugs.ts';
+import { type ArticleState, readArticleState } from './articleState.ts';
+import { type ArticleField, noteFieldChanges, readFieldChanges } from './fieldChanges.ts';
+import { readLabelNames, setAuthors, setTopics } from './topicsAndAuthors.ts';
+
+const fields = {
+  sectionId: sectionId.nullable().optional(),
+  topics: z.array(line(80)).max(20).optional(),
+  authors: z.array(line(120)).max(12).optional(),
+  language: language.optional(),
+  slug: line(500).optional(),
+  leadAssetId: assetId.nullable().optional(),
+  leadAlt: line(1_000).nullable().optional(),
+  leadCaption: line(2_000).nullable().optional(),
+  translationOf: articleId.nullable().optional(),
+  urgency: urgency.optional(),
+  isOffFronts: z.boolean().optional(),
+};
+
+const seenFields = {
+  ...fields,
+  topics: seenList.optional(),
+  authors: seenList.optional(),
+  slug: seenText.optional(),
+  leadAlt: seenText.nullable().optional(),
+  leadCaption: seenText.nullable().optional(),
+};
+
+/** What was said of one picture is not said of another. */
+const dependences: Dependences<Omit<Change, 'articleId'>> = {
+  leadAlt: { on: 'leadAssetId', isNeeded: true, reset: null },
+  leadCaption: { on: 'leadAssetId', isNeeded: true, reset: null },
+};
+
+export const describeOrder = z.object({
+  articleId,
+  /** the version that the caller read; not needed where `was` says what the fields were */
+  version: z.number().int().positive().optional(),
+  ...fields,
+  /**
+   * Of each field of the order, the value that the person saw: what others did to other fields meanwhile is kept. With
+   * `leadAlt` or `leadCaption` it names also `leadAssetId`, the picture that they are said of.
+   */
+  was: z.object(seenFields).optional(),
+});
+export type DescribeOrder = z.input<typeof describeOrder>;
+
+/**
+ * Changes what is said about an article beside its text. Fields that others changed meanwhile are merged: lists by
+ * their parts; of another field that two changed otherwise, nothing of the order is done. A release freezes it all but
+ * the address and the translation link: those of an article that was released are changed only by who may release.
+ * @throws {Refusal} `field-changed` with the field and who changed it; without `was`, `changed-meanwhile` when the
+ *   version moved on; `released-already`
+ */
+export async function describe(actor: AnyActor, order: DescribeOrder): Promise<{ version: number }> {
+  allow(actor, 'article.describe');
+  const asked = describeOrder.parse(order);
+  return inTransaction(async (tx) => {
+    const [before] = await tx.select().from(article).where(eq(article.id, asked.articleId)).for('update');
+    if (!before) throw new Refusal('not-found');
+    refuseIfInBin(before);
+    const change = await mergedChange(tx, before, asked);
+    if (Object.keys(change).length === 0) return { version: before.version };
+    const { articleId } = asked;
+    await judgeReferences(tx, { articleId, ...change });
+    await changeWhatReadersSee(tx, actor, before, { articleId, ...change });
+    if (change.topics) await setTopics(tx, actor, articleId, change.topics);
+    if (change.authors) await setAuthors(tx, actor, articleId, change.authors);
+    const version = before.version + 1;
+    const { sectionId, language, leadAssetId, leadAlt, leadCaption, urgency, isOffFronts } = change;
+    await tx
+      .update(article)
+      .set({
+        sectionId,
+        language,
+        leadAssetId,
+        leadAlt,
+        leadCaption,
+        urgency,
+        isOffFronts,
+        version,
+        changedAt: sql`now()`,
+      })
+      .where(eq(article.id, articleId));
+    const changed = (Object.keys(change) as DescribedField[]).map((field) => ({
+      field: fieldNames[field],
+      by: actor.id,
+    }));
+    await noteFieldChanges(tx, articleId, changed);
+    const { slug: _, translationOf: __, ...detail } = change;
+    if (Object.keys(detail).length > 0)
+      await record(tx, actor, 'article.describe', { is: 'article', id: articleId }, detail);
+    return { version };
+  });
+}
+
+const fieldNames = {
+  sectionId: 'section',
+  topics: 'topics',
+  authors: 'authors',
+  language: 'language',
+  slug: 'slug',
+  leadAssetId: 'lead',
+  leadAlt: 'leadAlt',
+  leadCaption: 'leadCaption',
+  translationOf: 'translation',
+  urgency: 'urgency',
+  isOffFronts: 'fronts',
+} as const satisfies Record<keyof typeof fields, ArticleField>;
+type DescribedField = keyof typeof fieldNames;
+
+/** What is truly to be changed, once what others did meanwhile is merged. */
+async function mergedChange(
+  tx: Transaction,
+  before: typeof article.$inferSelect,
+  { articleId, version, was, ...wanted }: z.output<typeof describeOrder>,
+): Promise<Omit<Change, 'articleId'>> {
+  const names = Object.keys(wanted) as DescribedField[];
+  const isBased = was !== undefined && names.every((name) => wanted[name] === undefined || name in was);
+  if (!isBased && version !== undefined && version !== before.version) throw new Refusal('changed-meanwhile');
+  const {
+    sectionId,
+    language,
+    slug,
+    leadAssetId,
+    leadAlt,
+    leadCaption,
+    translationOf,
+    urgency,
+    isOffFronts,
+  } = before;
+  const picture = { leadAssetId, leadAlt, leadCaption };
+  const labels = await readLabelNames(tx, articleId);
+  const now = { sectionId, language, slug, ...picture, translationOf, urgency, isOffFronts, ...labels };
+  const { change, conflict } = settleOrder<typeof now>({ was, now, wanted, shape: fields, dependences });
+  if (conflict) {
+    const name = fieldNames[conflict.path as DescribedField];
+    const by = (await readFieldChanges(articleId, tx)).find((each) => each.field === name)?.by;
+    throw new Refusal('field-changed', { ...factsOf(conflict), field: name, by: by ?? 'none' });
+  }
+  return change;
+}
+
+type Change = Omit<z.output<typeof describeOrder>, 'version' | 'was'>;
+
+async function judgeReferences(tx: Transaction, change: Change): Promise<void> {
+  const articles = change.translationOf ? [change.translationOf] : [];
+  if (articles.includes(change.articleId)) throw new Refusal('malformed');
+  const found = articles.length
+    ? await tx
+        .select({ id: article.id })
+        .from(article)
+        .where(and(inArray(article.id, articles), articleIsKept))
+    : [];
+  if (found.length !== new Set(articles).size) throw new Refusal('not-found');
+  if (change.sectionId) {
+    const [there] = await tx
+      .select({ id: section.id })
+      .from(section)
+      .where(and(eq(section.id, change.sectionId), sectionIsKept))
+      .for('key share');
+    if (!there) throw new Refusal('not-found');
+  }
+  if (change.leadAssetId) {
+    const [there] = await tx
+      .select({ id: asset.id })
+      .from(asset)
+      .where(and(eq(asset.id, change.leadAssetId), assetIsKept))
+      .for('key share');
+    if (!there) throw new Refusal('picture-missing');
+  }
+}
+
+type Row = typeof article.$inferSelect;
+
+/** The address and the translation link, where they change: no release freezes them. */
+async function changeWhatReadersSee(
+  tx: Transaction,
+  actor: AnyActor,
+  before: Row,
+  change: Change,
+): Promise<void> {
+  const slug = change.slug === before.slug ? undefined : change.slug;
+  const original = change.translationOf === before.translationOf ? undefined : change.translationOf;
+  if (slug === undefined && original === undefined) return;
+  const state = await readArticleState(tx, before.id);
+  if (slug !== undefined) await reauthorize(tx, actor, 'article.change-address', state);
+  if (original !== undefined) await reauthorize(tx, actor, 'article.link-translation', state);
+  const subject = { is: 'article', id: before.id } as const;
+  const touched = state === 'released' ? await tagsTouchedBy(tx, before.id) : [];
+  if (slug !== undefined) {
+    await moveTo(tx, before, slug, state);
+    await record(tx, actor, 'article.change-address', subject, { from: before.slug, to: slug });
+  }
+  if (original !== undefined) {
+    await tx.update(article).set({ translationOf: original }).where(eq(article.id, before.id));
+    const detail = { from: before.translationOf, to: original };
+    await record(tx, actor, 'article.link-translation', subject, detail);
+  }
+  if (state === 'released') await announce(tx, [...touched, ...(await tagsTouchedBy(tx, before.id))]);
+}
+
+/** Once released, an article's old address redirects for ever. */
+async function moveTo(tx: Transaction, before: Row, slug: string, state: ArticleState): Promise<void> {
+  if (!isFitSlug(slug)) throw new Refusal('slug-unfit', { slug });
+  await reserveSlug(tx, slug);
+  if (await isSlugTaken(tx, slug, before.id)) throw new Refusal('slug-taken', { slug });
+  await tx.delete(formerSlug).where(eq(formerSlug.slug, slug));
+  await tx.update(article).set({ slug }).where(eq(article.id, before.id));
+  if (state === 'released' && !isProvisional(before.slug))
+    await tx.insert(formerSlug).values({ slug: before.slug, articleId: before.id });
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { schemaVersion } from '#body/bodySchema.ts';
+import { emptyDraft } from '#body/draftDocument.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { article } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { language } from '#editorial/inputSchemas.ts';
+import { provisionalSlug } from './articleSlugs.ts';
+
+export const createOrder = z.object({ language: language.default('en') });
+export type CreateOrder = z.input<typeof createOrder>;
+
+/** Makes an empty article with its draft. The server makes the first state; no client ever seeds content. */
+export async function createArticle(
+  actor: AnyActor,
+  order: CreateOrder = {},
+): Promise<{ articleId: ArticleId }> {
+  allow(actor, 'article.create');
+  const { language } = createOrder.parse(order);
+  return inTransaction(async (tx) => {
+    const articleId = await insertArticle(tx, actor, { language });
+    await record(tx, actor, 'article.create', { is: 'article', id: articleId });
+    return { articleId };
+  });
+}
+
+/**
+ * The same for whoever is about to write: until the record names something on it, the article is in no list and leaves no
+ * trace (`is_blank`; a trigger ends it and records who made it). One in which nobody ever writes is deleted later.
+ */
+export async function startBlankArticle(
+  actor: AnyActor,
+  order: CreateOrder = {},
+): Promise<{ articleId: ArticleId }> {
+  allow(actor, 'article.create');
+  const { language } = createOrder.parse(order);
+  return inTransaction(async (tx) => ({
+    articleId: await insertArticle(tx, actor, { language, isBlank: true }),
+  }));
+}
+
+type ArticleRow = Pick<
+  typeof article.$inferInsert,
+  | 'language'
+  | 'slug'
+  | 'externalId'
+  | 'wireReleasedAt'
+  | 'sectionId'
+  | 'leadAssetId'
+  | 'leadAlt'
+  | 'leadCaption'
+  | 'translationOf'
+  | 'isBlank'
+>;
+
+/** The rows of a new article whose draft begins at `state` (an empty one unless an import brings text). */
+export async function insertArticle(
+  tx: Transaction,
+  actor: AnyActor,
+  row: Omit<ArticleRow, 'slug'> & { slug?: string },
+  state: Uint8Array = emptyDraft(),
+): Promise<ArticleId> {
+  const [made] = await tx
+    .insert(article)
+    .values({ ...row, slug: row.slug ?? provisionalSlug(), createdBy: actor.id })
+    .returning({ id: article.id });
+  if (!made) throw new Error('insert gave no row');
+  await tx.insert(draft).values({ articleId: made.id, schemaVersion, state, changedBy: actor.id });
+  return made.id;
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bodyOf, paragraph } from '#body/composeBody.ts';
+import { inTransaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { AssetId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
+import { judge } from '#editorial/releases/releaseChecks.ts';
+import { freeze } from '#editorial/releases/releaseContent.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { releaseTraces, writeStory } from './article.scene.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+test('A headline typed with invisible signs is released, addressed and found without them', async () => {
+  const headline = 'Har\u00adbour\u00admaster re\u200bsigns \u202eafter\u202c in\u00adquiry\ufeff';
+  const articleId = await writeStory(editor, { headline, topics: ['Fer\u200bries', 'Ferries'] });
+  const { slug } = await release(editor, { articleId });
+  expect(slug).toBe('harbourmaster-resigns-after-inquiry');
+  expect(await readArticle(slug)).toMatchObject({
+    article: { headline: 'Harbourmaster resigns after inquiry', topics: [{ name: 'Ferries' }] },
+  });
+  const found = await searchPaper({ q: 'harbourmaster inquiry', language: 'en' });
+  expect(JSON.stringify(found)).toContain(slug);
+});
+
+test.each(['\u200b\u2060', '\u00ad \ufeff', '\u3164', '\u202e\u200f', '\u2800'])(
+  'A story of %j alone is refused like an empty one, and nothing is written',
+  async (nothing) => {
+    const articleId = await writeStory(editor, { headline: 'Something to read' });
+    await editDraft(editor, { articleId, body: bodyOf([paragraph(nothing), paragraph(nothing)]) });
+    const before = await releaseTraces();
+    expect(await refusalReasonOf(release(editor, { articleId }))).toBe('body-missing');
+    expect(await releaseTraces()).toBe(before);
+    await editDraft(editor, { articleId, headline: nothing });
+    expect(await refusalReasonOf(release(editor, { articleId }))).toBe('headline-missing');
+  },
+);
+
+test('A picture whose alternative text shows nothing counts as one without any', async () => {
+  const articleId = await writeStory(editor, { headline: 'A picture without words' });
+  const frozen = await inTransaction(async (tx) => {
+    const [row] = await tx.select().from(article).where(eq(article.id, articleId));
+    if (!row) throw new Error('no article');
+    return freeze(tx, row);
+  });
+  const picture = (alt: string) => ({ 7: { assetId: 7, alt } }) as unknown as typeof frozen.pictures;
+  const found = (alt: string) =>
+    judge({
+      ...frozen,
+      article: { ...frozen.article, leadAssetId: 7 as AssetId },
+      pictures: picture(alt),
+      checked: {
+        fit: true,
+        body: bodyOf([
+          paragraph('Words.'),
+          { type: 'figure', attrs: { asset: 7, alt, caption: '', credit: '' } },
+        ]),
+      },
+    }).filter(({ reason }) => reason === 'alt-missing');
+  expect(found('\u200b \u2060')).toHaveLength(2);
+  expect(found('A canary')).toHaveLength(0);
+});

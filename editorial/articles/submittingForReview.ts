@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { inTransaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
+import { articleId } from '#editorial/inputSchemas.ts';
+import { noteFieldChanges } from './fieldChanges.ts';
+
+export const fileOrder = z.object({ articleId, filed: z.boolean() });
+
+/** Tells the editors that an article is ready for them, or takes that back. */
+export async function file(actor: AnyActor, order: z.input<typeof fileOrder>): Promise<void> {
+  allow(actor, 'article.file');
+  const { articleId, filed } = fileOrder.parse(order);
+  await inTransaction(async (tx) => {
+    const [changed] = await tx
+      .update(article)
+      .set({ filedAt: filed ? sql`now()` : null, changedAt: sql`now()` })
+      .where(eq(article.id, articleId))
+      .returning({ deletedAt: article.deletedAt });
+    if (!changed) throw new Refusal('not-found');
+    refuseIfInBin(changed);
+    await noteFieldChanges(tx, articleId, [{ field: 'filed', by: actor.id }]);
+    await record(tx, actor, 'article.file', { is: 'article', id: articleId }, { filed });
+  });
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { insertOf } from '#db/insertRows.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { auditEvent, outbox } from '#db/schema/auditEvents.ts';
+import { announcement, delivery } from '#db/schema/effects.ts';
+import type { Doer } from '#editorial/access/actor.ts';
+import type { PolicyAct } from '#editorial/access/policy.ts';
+
+/** What acts are done to. */
+export const subjects = [
+  'article',
+  'asset',
+  'user',
+  'paper',
+  'section',
+  'topic',
+  'about-page',
+  'package',
+  'series',
+  'front',
+  'webhook',
+  'delivery',
+  'share-link',
+  'api-token',
+  'name',
+] as const;
+export type AuditSubject = (typeof subjects)[number];
+
+/** Acts that leave an audit event besides those of the policy. */
+export const unruledActs = [
+  'session.begin',
+  'session.end',
+  'invitation.accept',
+  'first-admin.issue-link',
+  'first-admin.sign-up',
+  'browser-link.mail',
+] as const;
+type Recorded = PolicyAct | (typeof unruledActs)[number];
+
+/** Writes the audit event of an act. It takes a transaction, never the pool: no act without its record. */
+export async function record(
+  tx: Transaction,
+  actor: Doer,
+  act: Recorded,
+  subject: { is: AuditSubject; id: number | string },
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await recordEach(tx, actor, act, [{ subject, detail }]);
+}
+
+/** The same of several subjects of one act. */
+export async function recordEach(
+  tx: Transaction,
+  actor: Doer,
+  act: Recorded,
+  events: { subject: { is: AuditSubject; id: number | string }; detail?: Record<string, unknown> }[],
+): Promise<void> {
+  const { id: actorId, token } = actor;
+  if (events.length === 0) return;
+  const rows = events.map(({ subject, detail = {} }) => ({
+    actorId,
+    act,
+    subject: subject.is,
+    subjectId: String(subject.id),
+    detail: token ? { ...detail, token: token.name, tokenId: token.id } : detail,
+  }));
+  await tx.execute(insertOf(auditEvent, rows));
+}
+
+/** A side effect to be done once this transaction has committed, and only then. */
+export function promise(tx: Transaction, kind: string, payload: Record<string, unknown>): Promise<void> {
+  return enqueueEach(tx, kind, [payload]);
+}
+
+/** The same of several of one kind, in their order. */
+export async function enqueueEach(
+  tx: Transaction,
+  kind: string,
+  payloads: Record<string, unknown>[],
+): Promise<void> {
+  if (payloads.length === 0) return;
+  await tx.execute(
+    insertOf(
+      outbox,
+      payloads.map((payload) => ({ kind, payload })),
+    ),
+  );
+  await tx.execute(sql`select pg_notify('outbox', '')`);
+}
+
+export type Foretold = {
+  /** `release:12`, `withdrawal:5`, `front:9`, `rights:7:1795402000000` (a picture, and the end of its rights) */
+  event: string;
+  at: Date;
+};
+
+/**
+ * What the world is to be told of once `at` has come, if it then came true: whoever does it asks the database first,
+ * for what was foretold may have been moved or called off.
+ */
+export function foretell(tx: Transaction, foretold: Foretold): Promise<void> {
+  return scheduleEvents(tx, [foretold]);
+}
+
+/** The same of several events. */
+export function scheduleEvents(tx: Transaction, events: Foretold[]): Promise<void> {
+  return enqueueEach(
+    tx,
+    'event',
+    events.map(({ event, at }) => ({ event, at: at.toISOString() })),
+  );
+}
+
+/**
+ * Tells the press of every node, at commit, which pages are no longer true; and the network of caches before them, where
+ * there is one that forgets when told (CDN_PURGE).
+ */
+export async function announce(tx: Transaction, tags: Iterable<string>): Promise<void> {
+  const all = [...new Set(tags)];
+  const notices = packTags(all);
+  if (notices.length > 0)
+    await tx.execute(
+      sql`select pg_notify('press', notice) from unnest(${sql.param(notices)}::text[]) notice`,
+    );
+  await purgeNetwork(tx, all);
+}
+
+/** Postgres refuses a notice of 8,000 bytes. */
+const MAX_NOTICE_BYTES = 7_900;
+
+/** Tags as JSON lists, each short enough for one notice. A Chinese address alone may take 250 bytes. */
+export function packTags(tags: readonly string[]): string[] {
+  const notices: string[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const tag of tags) {
+    const size = Buffer.byteLength(JSON.stringify(tag)) + 1;
+    if (bytes + size > MAX_NOTICE_BYTES) {
+      notices.push([]);
+      bytes = 2;
+    }
+    notices.at(-1)?.push(tag);
+    bytes += size;
+  }
+  return notices.map((some) => JSON.stringify(some));
+}
+
+/**
+ * Has the network of caches forget, where there is one. What was scheduled needs it once more at its instant: a press
+ * ends its own copies by the clock, and the network's headers say nothing of what is to come.
+ */
+export async function purgeNetwork(tx: Transaction, tags: string[]): Promise<void> {
+  const network = process.env.CDN_PURGE?.trim();
+  if (!network || tags.length === 0) return;
+  const event = `purge:${randomUUID()}`;
+  await tx.insert(announcement).values({ event });
+  await tx.insert(delivery).values({ kind: 'purge', target: network, event, payload: { tags } });
+  await promise(tx, 'deliver', { event });
+}

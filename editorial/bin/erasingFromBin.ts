@@ -1,0 +1,127 @@
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { type SQL, sql } from '#db/query.ts';
+import { type AnyActor, theHouse } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { isRefusal, Refusal } from '#editorial/access/refusal.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { binKinds } from './binKinds.ts';
+import { type BinKind, type BinSubject, binSubjects } from './binnable.ts';
+import { type BinOrder, binOrder } from './movingToBin.ts';
+
+/** Days for which something can be restored. */
+export const DAYS_IN_BIN = 30;
+
+/**
+ * Deletes for good something that is in the bin: its rows, a draft's log, a picture's files. Its audit events stay.
+ * @throws {Refusal} `not-found`, `not-in-bin`, or the reason why it is in use again
+ */
+export async function eraseFromBin(actor: AnyActor, order: BinOrder): Promise<void> {
+  allow(actor, 'bin.erase');
+  const { subject, id, confirmation } = binOrder.parse(order);
+  const about = { is: subject, id } as const;
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'bin.erase');
+    // A repeated request finds no row any more, so its key is checked before the row is looked for.
+    await claimRequest(tx, actor, { act: 'bin.erase', subject: about, confirmation });
+    const found = await binKinds[subject].lock(tx, id);
+    if (!found) throw new Refusal('not-found');
+    await refuseOldState(tx, actor, { act: 'bin.erase', subject: about, confirmation });
+    if (!found.deletedAt) throw new Refusal('not-in-bin');
+    await binKinds[subject].refuseIfUsed(tx, id);
+    await record(tx, actor, 'bin.erase', about, { name: found.name });
+    await binKinds[subject].erase(tx, id);
+  });
+}
+
+/** How many rows of a kind one round erases, and how many failures it goes on after. */
+const MAX_PER_ROUND = 100;
+
+/** `blank`: a new article in which nobody wrote. */
+export type ErasureFailure = { subject: BinSubject | 'blank'; id: number; error: unknown };
+
+/**
+ * Erases what has been in the bin for thirty days, and new articles in which nobody has written for as long. What is in
+ * use again (a picture that somebody pasted back) is restored instead. Each row has a transaction of its own: one that
+ * fails is left for the next round, and the others go on. Several nodes may run it at once.
+ * @returns how many rows were erased or restored, and those that failed
+ */
+export async function eraseExpired(): Promise<{ erased: number; failures: ErasureFailure[] }> {
+  const failures: ErasureFailure[] = [];
+  let erased = 0;
+  for (const subject of [...binSubjects, 'blank'] as const) {
+    const failed: number[] = [];
+    for (let n = 0; n < MAX_PER_ROUND && failed.length < MAX_PER_ROUND; ) {
+      const outcome = await (subject === 'blank' ? eraseBlank(failed) : eraseOldest(subject, failed));
+      if (outcome.is === 'none') break;
+      if (outcome.is === 'failed') {
+        failed.push(outcome.id);
+        failures.push({ subject, id: outcome.id, error: outcome.error });
+      } else {
+        n += 1;
+        erased += 1;
+      }
+    }
+  }
+  return { erased, failures };
+}
+
+type Outcome = { is: 'none' } | { is: 'done' } | { is: 'failed'; id: number; error: unknown };
+
+function eraseOldest(subject: BinSubject, skip: number[]): Promise<Outcome> {
+  const kind = binKinds[subject];
+  const oldest = sql`
+    select id from ${sql.identifier(subject)} where deleted_at < clock_timestamp() - make_interval(days => ${DAYS_IN_BIN})
+      and id <> all(${sql.param(skip)}::bigint[]) order by deleted_at limit 1 for update skip locked`;
+  return eachAlone(oldest, async (tx, id) => {
+    const found = await kind.lock(tx, id);
+    if (!found) throw new Error(`${subject} ${id} is in the bin, but cannot be read`);
+    const about = { is: subject, id } as const;
+    if (await isUsed(kind, tx, id)) {
+      await kind.mark(tx, id, null);
+      await record(tx, theHouse, 'bin.restore', about, { name: found.name });
+      await kind.announce?.(tx, id);
+    } else {
+      await record(tx, theHouse, 'bin.erase', about, { name: found.name, days: DAYS_IN_BIN });
+      await kind.erase(tx, id);
+    }
+  });
+}
+
+/** The record has nothing of a blank article, so its end is not recorded either. */
+function eraseBlank(skip: number[]): Promise<Outcome> {
+  const oldest = sql`
+    select id from article where is_blank and created_at < clock_timestamp() - make_interval(days => ${DAYS_IN_BIN})
+      and id <> all(${sql.param(skip)}::bigint[]) order by created_at limit 1 for update skip locked`;
+  return eachAlone(oldest, (tx, id) => binKinds.article.erase(tx, id));
+}
+
+/** Runs `erase` on the row that a query finds, in a transaction of its own. @throws where no row could be looked for */
+async function eachAlone(
+  oldest: SQL,
+  erase: (tx: Transaction, id: number) => Promise<void>,
+): Promise<Outcome> {
+  let id: number | undefined;
+  try {
+    await inTransaction(async (tx) => {
+      const { rows } = await tx.execute<{ id: string }>(oldest);
+      id = rows[0] && Number(rows[0].id);
+      if (id !== undefined) await erase(tx, id);
+    });
+  } catch (error) {
+    if (id === undefined) throw error;
+    return { is: 'failed', id, error };
+  }
+  return { is: id === undefined ? 'none' : 'done' };
+}
+
+async function isUsed(kind: BinKind, tx: Transaction, id: number): Promise<boolean> {
+  try {
+    await kind.refuseIfUsed(tx, id);
+    return false;
+  } catch (error) {
+    if (isRefusal(error)) return true;
+    throw error;
+  }
+}

@@ -1,0 +1,111 @@
+import * as Y from 'yjs';
+import { countWords, plainText } from '#body/bodyText.ts';
+import type { Body } from '#body/bodyTypes.ts';
+import { checkBody, checkLine } from '#body/checkBody.ts';
+import { type DraftField, draftOf, fields, readDraft } from '#body/draftDocument.ts';
+import { newestFirst } from '#body/liveEntries.ts';
+import { inTransaction, staff, type Transaction } from '#db/pools.ts';
+import { and, eq, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { noteFieldChanges } from '#editorial/articles/fieldChanges.ts';
+import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
+import { searchVector } from '#editorial/search/wordVectors.ts';
+import { readDraftAuthors } from './draftAuthors.ts';
+import { type LoadedDraft, loadDraft } from './loadedDraft.ts';
+
+/** Past this many rows the log is compacted, so that opening a draft stays quick. */
+const longLog = 200;
+
+/**
+ * Works out what lists, search and checks ask of a draft: its lines, checked body, plain text and counts. A body that
+ * is not fit is kept as null, which no release accepts; the draft itself is left as it is. Only what a reader could tell
+ * apart counts as a change: opening a story, or typing and undoing, leaves `changed_at` alone.
+ */
+export async function deriveDraft(articleId: ArticleId): Promise<void> {
+  const loaded = await loadDraft(articleId);
+  const said = readDraft(draftOf(loaded.state));
+  const body = checkBody(said.body);
+  const text = body.fit ? plainText(body.body) : '';
+  const releasable = body.fit ? JSON.stringify(newestFirst(body.body)) : null;
+  const after = {
+    headline: lineOf(said.headline),
+    standfirst: lineOf(said.standfirst),
+    bodyHash: sql<string | null>`body_fingerprint(${releasable}::jsonb)`,
+  };
+  await inTransaction(async (tx) => {
+    const [row] = await tx
+      .select({
+        language: article.language,
+        upto: draft.derivedUpto,
+        headline: sql<boolean>`${draft.headline} <> ${after.headline}`,
+        standfirst: sql<boolean>`${draft.standfirst} <> ${after.standfirst}`,
+        body: sql<boolean>`coalesce(${draft.bodyHash}, body_fingerprint(newest_first(${draft.body}))) is distinct from ${after.bodyHash}`,
+        isNew: sql<boolean>`${draft.body} is null`,
+      })
+      .from(article)
+      .innerJoin(draft, eq(draft.articleId, article.id))
+      .where(eq(article.id, articleId))
+      .for('no key update', { of: draft });
+    if (!row || row.upto > loaded.upto) return;
+    const changed = fields.filter((field) => row[field]);
+    await tx
+      .update(draft)
+      .set({
+        ...after,
+        body: body.fit ? body.body : null,
+        plainText: text,
+        wordCount: countWords(text, row.language),
+        search: searchVector({ ...after, plainText: text }, row.language) as never,
+        wordsVersion: WORDS_VERSION,
+        derivedUpto: loaded.upto,
+      })
+      .where(eq(draft.articleId, articleId));
+    // A body that is derived for the first time and says nothing is no change.
+    const told = changed.filter(
+      (field) => field !== 'body' || !row.isNew || !(body.fit && isBlank(body.body)),
+    );
+    if (told.length > 0)
+      await noteChange(tx, { articleId, after: row.upto, upto: loaded.upto, changed: told });
+  });
+  if (loaded.waiting > longLog) await compactDraft(articleId, loaded);
+}
+
+const isBlank = ({ content }: Body) =>
+  content.every((node) => node.type === 'paragraph' && !node.content?.length);
+
+type Change = { articleId: ArticleId; after: number; upto: number; changed: DraftField[] };
+
+async function noteChange(tx: Transaction, { changed, ...span }: Change): Promise<void> {
+  const { articleId } = span;
+  const authors = await readDraftAuthors(tx, span);
+  const fallback = [...authors.values()].at(-1);
+  const named = changed.flatMap((field) => {
+    const by = authors.has(field) ? authors.get(field) : fallback;
+    return by === undefined ? [] : [{ field, by }];
+  });
+  await noteFieldChanges(tx, articleId, named);
+  const by = named[0]?.by;
+  await tx
+    .update(draft)
+    .set({ changedAt: sql`now()`, ...(by !== undefined && { changedBy: by ?? sql`${draft.changedBy}` }) })
+    .where(eq(draft.articleId, articleId));
+  await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, articleId));
+  await tx.execute(sql`select pg_notify('staff', ${JSON.stringify([`draft:${articleId}`])})`);
+}
+
+/** Folds the log into the draft's state, unless somebody else has just done so. The log itself is kept. */
+export async function compactDraft(articleId: ArticleId, given?: LoadedDraft): Promise<void> {
+  const loaded = given ?? (await loadDraft(articleId));
+  const state = Y.encodeStateAsUpdate(draftOf(loaded.state)); // through a document, which drops deleted text
+  await staff()
+    .update(draft)
+    .set({ state, stateUpto: loaded.upto })
+    .where(and(eq(draft.articleId, articleId), eq(draft.stateUpto, loaded.stateUpto)));
+}
+
+function lineOf(text: string): string {
+  const checked = checkLine(text.replaceAll('\0', '').toWellFormed().slice(0, 1_000));
+  return checked.fit ? checked.line : '';
+}

@@ -1,0 +1,66 @@
+import * as Y from 'yjs';
+import { type DraftField, draftOf, fields } from '#body/draftDocument.ts';
+import type { Transaction } from '#db/pools.ts';
+import { and, asc, eq, gt, lte } from '#db/query.ts';
+import { draft, draftUpdate } from '#db/schema/drafts.ts';
+import type { ArticleId, UserId } from '#db/schema/ids.ts';
+
+/** Which rows of a draft's log: after one, up to and with another. */
+type Span = { articleId: ArticleId; after: number; upto: number };
+
+/**
+ * Who last wrote in each field of a draft, by the rows of a span of its log. Null stands for the house; a field that no
+ * row of the span touched is not in the answer.
+ */
+export async function readDraftAuthors(tx: Transaction, span: Span): Promise<Map<DraftField, UserId | null>> {
+  const { articleId, after, upto } = span;
+  const rows = await tx
+    .select({ update: draftUpdate.update, by: draftUpdate.userId })
+    .from(draftUpdate)
+    .where(and(eq(draftUpdate.articleId, articleId), gt(draftUpdate.id, after), lte(draftUpdate.id, upto)))
+    .orderBy(asc(draftUpdate.id));
+  const last = rows.at(-1);
+  if (!last) return new Map();
+  if (rows.every(({ by }) => by === last.by)) return new Map(fields.map((field) => [field, last.by]));
+  const before = await readStateAt(tx, articleId, after);
+  // Compacted beyond the span: which row touched what can no longer be told.
+  if (!before) return new Map(fields.map((field) => [field, last.by]));
+  return replay(before, rows);
+}
+
+function replay(
+  state: Uint8Array,
+  rows: { update: Uint8Array; by: UserId | null }[],
+): Map<DraftField, UserId | null> {
+  const authors = new Map<DraftField, UserId | null>();
+  const ydoc = draftOf(state);
+  const roots = new Map(fields.map((field) => [ydoc.getXmlFragment(field) as unknown, field]));
+  let by: UserId | null = null;
+  ydoc.on('afterTransaction', ({ changedParentTypes }: Y.Transaction) => {
+    for (const type of changedParentTypes.keys()) {
+      const field = roots.get(type);
+      if (field) authors.set(field, by);
+    }
+  });
+  for (const row of rows) {
+    by = row.by;
+    Y.applyUpdate(ydoc, row.update);
+  }
+  return authors;
+}
+
+async function readStateAt(tx: Transaction, articleId: ArticleId, upto: number): Promise<Uint8Array | null> {
+  const [kept] = await tx
+    .select({ state: draft.state, upto: draft.stateUpto })
+    .from(draft)
+    .where(eq(draft.articleId, articleId));
+  if (!kept || kept.upto > upto) return null;
+  const rows = await tx
+    .select({ update: draftUpdate.update })
+    .from(draftUpdate)
+    .where(
+      and(eq(draftUpdate.articleId, articleId), gt(draftUpdate.id, kept.upto), lte(draftUpdate.id, upto)),
+    )
+    .orderBy(asc(draftUpdate.id));
+  return Y.mergeUpdates([kept.state, ...rows.map(({ update }) => update)]);
+}

@@ -1,0 +1,115 @@
+import { languages } from '#contracts/languages.ts';
+import { nfc } from '#contracts/normalForm.ts';
+import { staff } from '#db/pools.ts';
+import { type SQL, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import { author, type Language } from '#db/schema/taxonomy.ts';
+import { type Marked, type MarkedWords, markPart, writtenWords } from '#editorial/search/matchMarks.ts';
+import { escaped } from '#editorial/search/namesLike.ts';
+import { readPieces } from '#editorial/search/queryTerms.ts';
+import { foldText } from '#editorial/search/textFolding.ts';
+import { anyOf, quoted } from '#editorial/search/tsQuery.ts';
+import { type Question, readQuestion } from '#editorial/search/typedQuery.ts';
+import { soughtIn } from '#editorial/search/writtenForms.ts';
+
+/** Up to so many articles are looked up and then put in order; more are walked in order, until enough are found. */
+const few = 2_000;
+/** Letters that the index of three at a time can find in the middle of a word. */
+const fewestLetters = 3;
+/** Authors of one name that are looked for. */
+const mostAuthors = 50;
+const snippetLength = 140;
+
+export type DraftSearch = {
+  where: SQL;
+  /** words that are in nearly every story, and were not looked for */
+  leftOut: string[];
+  /** there are only such words: they were looked for in headlines, as they stand */
+  isOfStopWords: boolean;
+  /** of each text, the part that answers, marked; null where only its headline or address does */
+  mark(texts: { text: string; language: Language }[]): Promise<(Marked | null)[]>;
+};
+
+/** Drafts that hold what is typed so far: the last word may still be under way. */
+export async function searchDrafts(q: string): Promise<DraftSearch> {
+  const question = readQuestion(q);
+  const begun = wordUnderWay(question, q);
+  const { wanted: terms, unwanted, leftOut, isOfStopWords } = await readPieces(staff(), question, languages);
+  const wanted = terms.map((term) => {
+    const said = anyOf(term, ({ query }) => query);
+    return term.piece.text === begun ? `(${said} | ${quoted(foldText(begun))}:*)` : said;
+  });
+  const refused = unwanted.map((term) => `!${anyOf(term, ({ query }) => query)}`);
+  const asked = wanted.length > 0 ? [...wanted, ...refused].join(' & ') : null;
+  const lexemes = terms.flatMap(({ readings }) => readings.flatMap((reading) => reading.lexemes));
+  return {
+    where: await whereSaid(asked, lettersOf(q), await authorsNamed(question)),
+    leftOut: leftOut.map(({ text }) => text),
+    isOfStopWords,
+    mark: (texts) => markAll(texts, question, lexemes, begun?.toLowerCase()),
+  };
+}
+
+/** The word at whose end the cursor stands, if it is one that more letters could follow. */
+function wordUnderWay({ wanted }: Question, q: string): string | undefined {
+  if (/[\s"”’」』-]$/u.test(q)) return undefined;
+  const last = wanted.at(-1);
+  if (!last || /\s/.test(last.text)) return undefined;
+  return last.isChinese && Array.from(last.text).length > 1 ? undefined : last.text;
+}
+
+function lettersOf(q: string): string | null {
+  const letters = nfc(q).trim();
+  if (Array.from(letters).length < fewestLetters) return null;
+  return `%${escaped(letters)}%`;
+}
+
+/** Authors whose names hold all that is asked, whatever its case and accents; null: there are none. */
+async function authorsNamed({ phrase }: Question): Promise<number[] | null> {
+  const folded = foldText(phrase);
+  if (Array.from(folded).length < fewestLetters) return null;
+  const rows = await staff()
+    .select({ id: author.id })
+    .from(author)
+    .where(sql`live.folded(${author.name}) like ${`%${escaped(folded)}%`}`)
+    .limit(mostAuthors);
+  return rows.length > 0 ? rows.map(({ id }) => id) : null;
+}
+
+async function whereSaid(asked: string | null, letters: string | null, by: number[] | null): Promise<SQL> {
+  if (!asked && !letters && !by) return sql`false`;
+  const authors = by && sql`${sql.param(by)}::bigint[]`;
+  const { rows } = await staff().execute<{ ids: string[] | null }>(
+    sql`select articles_saying(${asked}::tsquery, ${letters}, ${authors ?? sql`null::bigint[]`}, ${few}) as ids`,
+  );
+  const ids = rows[0]?.ids;
+  if (ids) return sql`${article.id} = any(${sql.param(ids)}::bigint[])`;
+  const ways = [
+    asked && sql`${draft.search} @@ ${asked}::tsquery`,
+    letters && sql`${draft.headline} ilike ${letters}`,
+    letters && sql`${article.slug} ilike ${letters}`,
+    authors &&
+      sql`exists (select from article_author aa where aa.article_id = ${article.id} and aa.author_id = any(${authors}))`,
+  ].filter((way) => way !== null && way !== '');
+  return sql`(${sql.join(ways, sql` or `)})`;
+}
+
+async function markAll(
+  texts: { text: string; language: Language }[],
+  question: Question,
+  lexemes: string[],
+  begun: string | undefined,
+): Promise<(Marked | null)[]> {
+  if (texts.length === 0) return [];
+  const known = await soughtIn(staff(), texts, lexemes, question.wanted);
+  return texts.map(({ text, language }) => {
+    const { words, strings }: MarkedWords = known.get(language) ?? { words: new Set(), strings: [] };
+    const begins = begun
+      ? writtenWords(text)
+          .map((word) => word.toLowerCase())
+          .filter((word) => foldText(word).startsWith(begun))
+      : [];
+    return markPart(text, { words: new Set([...words, ...begins]), strings }, snippetLength);
+  });
+}

@@ -1,0 +1,55 @@
+import type * as Y from 'yjs';
+import { countWords, plainText, teaserOf } from '#body/bodyText.ts';
+import type { Body } from '#body/bodyTypes.ts';
+import { type Checked, checkBody, oneLine } from '#body/checkBody.ts';
+import { readDraft, unconfirmedEntriesOf } from '#body/draftDocument.ts';
+import { entriesOf, newestFirst } from '#body/liveEntries.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import type { TextFacts } from '#editorial/related/textFacts.ts';
+
+/** What a draft itself says, as a release would freeze it. */
+export type DraftText = {
+  /** the last row of the log that it contains */
+  draftUpto: number;
+  headline: string;
+  standfirst: string;
+  checked: Checked;
+  /** names of entries whose time the server has not confirmed */
+  unconfirmed: string[];
+  plainText: string;
+  teaser: string;
+  wordCount: number;
+  /** what related stories are looked for by, where it was found beforehand */
+  facts?: TextFacts;
+};
+
+type Given = {
+  upto: number;
+  language: Language;
+  /** a text whose words have been counted: the same text is not counted again */
+  counted?: { text: string; words: number };
+};
+
+export function draftText(ydoc: Y.Doc, { upto, language, counted }: Given): DraftText {
+  const said = readDraft(ydoc);
+  const judged = checkBody(said.body);
+  const checked: Checked = judged.fit ? { fit: true, body: newestFirst(judged.body) } : judged;
+  const text = checked.fit ? plainText(checked.body) : '';
+  return {
+    draftUpto: upto,
+    headline: oneLine(said.headline),
+    standfirst: oneLine(said.standfirst),
+    checked,
+    unconfirmed: checked.fit ? unconfirmedIn(checked.body, ydoc) : [],
+    plainText: text,
+    teaser: checked.fit ? teaserOf(checked.body) : '',
+    wordCount: counted?.text === text ? counted.words : countWords(text, language),
+  };
+}
+
+function unconfirmedIn(body: Body, ydoc: Y.Doc): string[] {
+  const pending = unconfirmedEntriesOf(ydoc);
+  return entriesOf(body)
+    .map(({ node }) => String(node.attrs?.name))
+    .filter((name) => pending.has(name));
+}

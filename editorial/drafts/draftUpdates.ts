@@ -1,0 +1,128 @@
+import * as Y from 'yjs';
+import { schemaVersion as currentVersion } from '#body/bodySchema.ts';
+import { checkBody, checkLine } from '#body/checkBody.ts';
+import { type DraftChange, draftUpdateWith } from '#body/draftDocument.ts';
+import { MAX_DRAFT_BYTES, MAX_UPDATE_BYTES } from '#contracts/collaboration.ts';
+import { inTransaction, staff, type Transaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { deriveDraft } from './derivedColumns.ts';
+import { loadDraft } from './loadedDraft.ts';
+
+export type AppendOrder = {
+  articleId: ArticleId;
+  update: Uint8Array;
+  /** of the client that made the update */
+  schemaVersion: number;
+  /** whether this begins an editing session: the record names sessions, not keystrokes */
+  begins?: boolean;
+  /** the node that applies the update itself and need not hear of it */
+  node?: string;
+};
+
+/**
+ * Adds one Yjs update to the log and returns its row once it is committed: whoever shows *Saved* waits for this.
+ * Appends to one article wait for each other, so that rows are numbered in the order in which they are committed.
+ * @throws {Refusal} `not-allowed`, `not-found`, `in-bin`, `client-old`, `malformed`, `text-long`
+ */
+export async function append(actor: AnyActor, order: AppendOrder): Promise<number> {
+  allow(actor, 'article.edit');
+  judgeUpdate(order.update);
+  if (!order.begins) return insert(staff(), actor, order);
+  return inTransaction(async (tx) => {
+    const id = await insert(tx, actor, order);
+    await record(tx, actor, 'article.edit', { is: 'article', id: order.articleId });
+    return id;
+  });
+}
+
+/** A torn update would make the whole draft unreadable, so none enters the log. */
+function judgeUpdate(update: Uint8Array): void {
+  if (update.byteLength > MAX_UPDATE_BYTES) throw new Refusal('text-long', { max: MAX_UPDATE_BYTES });
+  try {
+    Y.decodeUpdate(update);
+  } catch {
+    throw new Refusal('malformed');
+  }
+}
+
+type Where = Pick<Transaction, 'execute' | 'select' | 'update'>;
+
+async function insert(where: Where, actor: AnyActor, order: AppendOrder): Promise<number> {
+  const { articleId, schemaVersion } = order;
+  const bytes = Buffer.from(order.update);
+  const found = await where.execute<{ id: string; version: number }>(sql`
+    with kept as (
+      select article_id, schema_version from draft
+      where article_id = ${articleId} and schema_version <= ${schemaVersion}
+        and not exists (select from article where id = ${articleId} and deleted_at is not null) for no key update
+    ), made as (
+      insert into draft_update (article_id, update, user_id)
+      select article_id, ${bytes}::bytea, ${actor.id}::bigint from kept returning id
+    )
+    select made.id, kept.schema_version as version, pg_notify('draft', json_build_object(
+      'articleId', ${articleId}::bigint, 'id', made.id, 'node', ${order.node ?? ''}::text)::text)
+    from made, kept`);
+  const row = found.rows[0];
+  if (!row) throw await whyNot(where, articleId);
+  if (row.version < schemaVersion)
+    await where.update(draft).set({ schemaVersion }).where(eq(draft.articleId, articleId));
+  return Number(row.id);
+}
+
+async function whyNot(where: Where, articleId: ArticleId): Promise<Refusal> {
+  const [there] = await where
+    .select({ deletedAt: article.deletedAt })
+    .from(article)
+    .where(eq(article.id, articleId));
+  if (!there) return new Refusal('not-found');
+  return new Refusal(there.deletedAt ? 'in-bin' : 'client-old');
+}
+
+export type EditOrder = { articleId: ArticleId; headline?: string; standfirst?: string; body?: unknown };
+
+/**
+ * Writes into a draft by a forward edit: what others are typing meanwhile stays.
+ * @throws {Refusal} `text-unfit`, `body-unfit`, `text-long` and what `append` throws
+ */
+export async function editDraft(actor: AnyActor, order: EditOrder): Promise<void> {
+  allow(actor, 'article.edit');
+  const change = judged(order);
+  const { state } = await loadDraft(order.articleId);
+  const update = draftUpdateWith(state, change);
+  if (!update) return;
+  if (state.byteLength + update.byteLength > MAX_DRAFT_BYTES)
+    throw new Refusal('text-long', { max: MAX_DRAFT_BYTES });
+  await append(actor, {
+    articleId: order.articleId,
+    update,
+    schemaVersion: currentVersion,
+    begins: true,
+  });
+  await deriveDraft(order.articleId);
+}
+
+function judged({ headline, standfirst, body }: EditOrder): DraftChange {
+  const change: DraftChange = {};
+  for (const [field, text] of [
+    ['headline', headline],
+    ['standfirst', standfirst],
+  ] as const) {
+    if (text === undefined) continue;
+    const checked = checkLine(text);
+    if (!checked.fit) throw new Refusal('text-unfit', { problem: checked.problem });
+    change[field] = checked.line;
+  }
+  if (body !== undefined) {
+    const checked = checkBody(body);
+    if (!checked.fit) throw new Refusal('body-unfit', { problem: checked.problem });
+    change.body = checked.body;
+  }
+  return change;
+}

@@ -1,0 +1,59 @@
+import * as Y from 'yjs';
+import { z } from 'zod';
+import { UpdateCoverage } from '#body/updateCoverage.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { isRefusal, type RefusalReason } from '#editorial/access/refusal.ts';
+import { articleId } from '#editorial/inputSchemas.ts';
+import { loadKeptDraft } from './loadedDraft.ts';
+
+export const compareCopiesOrder = z.strictObject({
+  copies: z
+    .array(
+      z.strictObject({
+        articleId,
+        /** the encoded `UpdateCoverage` of what a browser's copy of the draft holds, in base64 */
+        held: z.base64().max(400_000),
+      }),
+    )
+    .max(20),
+});
+export type CompareCopiesOrder = z.input<typeof compareCopiesOrder>;
+
+export type ComparedCopy = 'in-draft' | 'not-in-draft' | 'article-gone';
+
+/** Refusals of a draft that nobody can write into: there is none, or its article is in the bin. */
+const GONE: ReadonlySet<RefusalReason> = new Set(['not-found', 'in-bin']);
+
+/** Whether drafts hold all that browsers' copies of them hold, in the order of the copies. */
+export async function compareCopies(actor: Actor, order: CompareCopiesOrder): Promise<ComparedCopy[]> {
+  allow(actor, 'article.edit');
+  const { copies } = compareCopiesOrder.parse(order);
+  const answers: ComparedCopy[] = [];
+  for (const copy of copies) answers.push(await compare(copy.articleId, Buffer.from(copy.held, 'base64')));
+  return answers;
+}
+
+async function compare(id: ArticleId, held: Uint8Array): Promise<ComparedCopy> {
+  try {
+    const { state } = await loadKeptDraft(id);
+    const ydoc = new Y.Doc();
+    Y.applyUpdate(ydoc, state);
+    return UpdateCoverage.ofDocument(ydoc).covers(coverageIn(held)) ? 'in-draft' : 'not-in-draft';
+  } catch (error) {
+    if (isRefusal(error) && GONE.has(error.reason)) return 'article-gone';
+    throw error;
+  }
+}
+
+/** What cannot be read is missing everywhere: its owner is asked. */
+function coverageIn(held: Uint8Array): UpdateCoverage {
+  try {
+    return UpdateCoverage.decode(held);
+  } catch {
+    const unknown = new Y.Doc();
+    unknown.getText('unreadable').insert(0, '?');
+    return UpdateCoverage.ofDocument(unknown);
+  }
+}

@@ -1,0 +1,136 @@
+import type { FrontFindingPlace } from '#contracts/findingPlaces.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { FrontLayout } from '#db/schema/fronts.ts';
+import type { ArticleId, SectionId } from '#db/schema/ids.ts';
+import { Refusal, type RefusalFacts } from '#editorial/access/refusal.ts';
+import { namedIn, pinnedIn } from './frontLayout.ts';
+
+export const problems = [
+  'story-unknown',
+  'story-twice',
+  'section-unknown',
+  'section-twice',
+  'section-merged',
+  'section-binned',
+  'bands-here',
+  'banner-empty',
+  'banner-past',
+  'story-draft',
+  'story-late',
+  'story-gone',
+  'story-foreign',
+] as const;
+
+/** One thing that a check of a layout has found. What blocks refuses it; what asks is shown before the button. */
+export type FrontFinding = {
+  problem: (typeof problems)[number];
+  gravity: 'blocks' | 'asks';
+  /** the part of the layout that causes it, where it is put right */
+  place: FrontFindingPlace;
+  facts: RefusalFacts;
+};
+
+export type JudgedFront = { layout: FrontLayout; sectionId: SectionId | null; language: string };
+
+/** What no layout may hold, not even a draft. */
+export async function judgeShape(
+  tx: Pick<Transaction, 'execute'>,
+  { layout, sectionId }: Omit<JudgedFront, 'language'>,
+): Promise<FrontFinding[]> {
+  const findings: FrontFinding[] = [];
+  const find = (problem: FrontFinding['problem'], place: FrontFindingPlace, facts: RefusalFacts = {}) =>
+    findings.push({ problem, gravity: 'blocks', place, facts });
+  const bands = layout.bands.map((band) => band.sectionId);
+  findings.push(...(await judgeSection(tx, sectionId)));
+  if (sectionId !== null && bands.length > 0) find('bands-here', { part: 'layout' });
+  const again = bands.find((id, at) => bands.indexOf(id) < at);
+  if (again) find('section-twice', { part: 'band', id: again });
+  const pinned = pinnedIn(layout);
+  const twice = pinned.find((id, at) => pinned.indexOf(id) < at);
+  if (twice) find('story-twice', { part: 'story', id: twice }, { id: twice });
+  const named = namedIn(layout);
+  const { rows } = await tx.execute<{ articles: number; sections: number }>(sql`select
+    (select count(*) from article where id = any(${arrayOf(named)}))::int as articles,
+    (select count(*) from section where id = any(${arrayOf(bands)}))::int as sections`);
+  if ((rows[0]?.articles ?? 0) < named.length) find('story-unknown', { part: 'layout' });
+  if ((rows[0]?.sections ?? 0) < new Set(bands).size) find('section-unknown', { part: 'layout' });
+  return findings;
+}
+
+/** Readers have no page of a section that was merged or is in the bin, so that its front cannot be released. */
+export async function judgeSection(
+  tx: Pick<Transaction, 'execute'>,
+  sectionId: SectionId | null,
+): Promise<FrontFinding[]> {
+  if (sectionId === null) return [];
+  const { rows } = await tx.execute<{ merged: boolean; binned: boolean }>(sql`
+    select merged_into is not null as merged, deleted_at is not null as binned from section where id = ${sectionId}`);
+  const problem = rows[0]?.merged ? 'section-merged' : rows[0]?.binned ? 'section-binned' : null;
+  return problem ? [{ problem, gravity: 'blocks', place: { part: 'layout' }, facts: {} }] : [];
+}
+
+type Known = {
+  id: string;
+  headline: string;
+  language: string;
+  live: boolean;
+  begins: string | null;
+  was: boolean;
+};
+
+/** What a release of this layout from `from` would get wrong, gravest first. */
+export async function judgeFront(
+  tx: Pick<Transaction, 'execute'>,
+  judged: JudgedFront,
+  from: Date,
+): Promise<FrontFinding[]> {
+  const findings = await judgeShape(tx, judged);
+  const { banner } = judged.layout;
+  const inBanner = { part: 'banner' } as const;
+  if (banner && !banner.text)
+    findings.push({ problem: 'banner-empty', gravity: 'blocks', place: inBanner, facts: {} });
+  if (banner && new Date(banner.until) <= from)
+    findings.push({
+      problem: 'banner-past',
+      gravity: 'blocks',
+      place: inBanner,
+      facts: { until: banner.until },
+    });
+  const pinned = pinnedIn(judged.layout);
+  for (const story of await findStories(tx, namedIn(judged.layout), from)) {
+    const { id, headline, begins } = story;
+    const facts = { id: Number(id), headline };
+    const place: FrontFindingPlace = pinned.includes(facts.id as ArticleId)
+      ? { part: 'story', id: facts.id }
+      : inBanner;
+    const ask = (problem: FrontFinding['problem'], more: RefusalFacts = {}) =>
+      findings.push({ problem, gravity: 'asks', place, facts: { ...facts, ...more } });
+    if (!story.live && begins) ask('story-late', { begins: new Date(begins).toISOString() });
+    else if (!story.live) ask(story.was ? 'story-gone' : 'story-draft');
+    if (story.language !== judged.language) ask('story-foreign');
+  }
+  return findings;
+}
+
+/** The stories as they will stand at `from`. */
+async function findStories(tx: Pick<Transaction, 'execute'>, ids: ArticleId[], from: Date): Promise<Known[]> {
+  if (ids.length === 0) return [];
+  const at = from.toISOString();
+  const { rows } = await tx.execute<Known>(sql`
+    select a.id, d.headline, a.language,
+      exists (select 1 from release r where r.article_id = a.id and r.live @> ${at}::timestamptz) as live,
+      (select min(lower(r.live)) from release r where r.article_id = a.id and lower(r.live) > ${at}::timestamptz) as begins,
+      exists (select 1 from release r where r.article_id = a.id and lower(r.live) <= ${at}::timestamptz) as was
+    from article a join draft d on d.article_id = a.id
+    where a.id = any(${arrayOf(ids)}) order by array_position(${arrayOf(ids)}, a.id)`);
+  return rows;
+}
+
+/** @throws {Refusal} `front-unfit` for the first finding that blocks */
+export function refuseUnfitFront(findings: FrontFinding[]): void {
+  const blocking = findings.find(({ gravity }) => gravity === 'blocks');
+  if (blocking) throw new Refusal('front-unfit', { ...blocking.facts, problem: blocking.problem });
+}
+
+const arrayOf = (ids: number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;

@@ -1,0 +1,42 @@
+import { staff } from '#db/pools.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
+import { type FrontStory, findNewest, readFrontStories, type Showing, showDraft } from './frontDraft.ts';
+import { type FrontDraft, type FrontOrder, readFrontDraft } from './frontDraftRow.ts';
+import { type FrontEntry, readFrontHistory } from './frontHistory.ts';
+import { namedIn } from './frontLayout.ts';
+
+/** All that is needed to arrange a front. */
+export type FrontRoom = {
+  draft: FrontDraft;
+  /** goes back with every act that needs confirmation */
+  decidedOn: string;
+  showing: Showing;
+  newest: FrontStory[];
+  history: FrontEntry[];
+  /** the number from which the history goes on; null: it is whole */
+  before: number | null;
+  /** the stories that the live release names */
+  named: FrontStory[];
+};
+
+/** The draft as it is now, with what it comes to and the state that acts on it are decided on. */
+export async function rereadFront(
+  actor: AnyActor,
+  order: FrontOrder,
+): Promise<Pick<FrontRoom, 'draft' | 'decidedOn' | 'showing'>> {
+  const { frontId } = await readFrontDraft(actor, order); // made on first use
+  // Before all that is shown: what happens in between makes the page stale, and is not missed.
+  const decidedOn = await readDecisionState(staff(), { is: 'front', id: frontId });
+  const draft = await readFrontDraft(actor, order);
+  return { draft, decidedOn, showing: await showDraft(actor, draft) };
+}
+
+/** @throws {Refusal} `not-found` */
+export async function readFrontRoom(actor: AnyActor, order: FrontOrder): Promise<FrontRoom> {
+  const { draft, decidedOn, showing } = await rereadFront(actor, order);
+  const [newest, history] = await Promise.all([findNewest(actor, draft), readFrontHistory(actor, draft)]);
+  const live = history.entries.find(({ is }) => is === 'live');
+  const named = live ? await readFrontStories(namedIn(live.layout)) : [];
+  return { draft, decidedOn, showing, newest, history: history.entries, before: history.before, named };
+}

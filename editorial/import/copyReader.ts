@@ -1,0 +1,54 @@
+import { ZodError } from 'zod';
+import { type FileFormat, formatOf } from './formats/formatOf.ts';
+import type { MachineProblem, MachineReading } from './formats/machineArticle.ts';
+import { readMachine } from './formats/readMachine.ts';
+import { readHtmlPage } from './htmlPage.ts';
+import { shapeFaults } from './schemaFaults.ts';
+import { typesetArticle } from './typesetting.ts';
+import type { WireArticle, WireProblem, WireReading } from './wireArticle.ts';
+import { readWireText } from './wireText.ts';
+import { writtenArticle } from './writtenArticle.ts';
+import { readWritten } from './writtenReader.ts';
+
+export type CopyReading = WireReading & { format: FileFormat };
+
+/**
+ * Reads copy of any kind: wire text, JSON lines or JSON in our own shape, ninjs, NITF, NewsML-G2, an HTML page. What it is,
+ * it says itself; its name and the way it came in do not count. Pure; never throws.
+ * @param text decoded; at most 5 million characters
+ */
+export function readImportedCopy(text: string): CopyReading {
+  const copy = text.replace(/^\uFEFF/, '');
+  const format = formatOf(copy);
+  if (format === 'text' || format === 'html') {
+    const { articles, problems } = format === 'text' ? readWireText(copy) : readHtmlPage(copy);
+    return { format, articles: articles.map(typesetArticle), problems };
+  }
+  const { articles, problems } = readMachine(copy, format);
+  const reading: CopyReading = { format, articles: [], problems: problems.map(asWireProblem) };
+  for (const article of articles) {
+    const read = readMachineArticle(article);
+    if ('why' in read) reading.problems.push(read);
+    else reading.articles.push(read);
+  }
+  return reading;
+}
+
+/** One article of a machine format as a story to import, or what is wrong with it. */
+export function readMachineArticle(given: MachineReading['articles'][number]): WireArticle | WireProblem {
+  const { item, keptOut, related, ...members } = given;
+  try {
+    const article = writtenArticle.parse(members);
+    return readWritten(article, { key: `item-${item}`, line: item, keptOut, related });
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    return { line: item, why: 'not-article', text: shapeFaults(error).slice(0, 300) };
+  }
+}
+
+const asWireProblem = ({ item, why, text }: MachineProblem): WireProblem => ({
+  line: item,
+  why,
+  isItem: true,
+  text,
+});

@@ -1,0 +1,42 @@
+import { schemaVersion } from '#body/bodySchema.ts';
+import { insertOf } from '#db/insertRows.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { draft } from '#db/schema/drafts.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
+import { weighted } from '#editorial/search/wordVectors.ts';
+import type { PreparedDraft } from './preparedDraft.ts';
+
+export type NewDraft = PreparedDraft & { articleId: ArticleId };
+
+/** A statement carries so many, so that long texts do not make it too large. */
+const perStatement = 50;
+
+/** Stores the drafts of new articles, with what lists and search ask of them. */
+export async function insertDrafts(tx: Transaction, actor: AnyActor, drafts: NewDraft[]): Promise<void> {
+  for (let at = 0; at < drafts.length; at += perStatement)
+    await insertSome(tx, actor, drafts.slice(at, at + perStatement));
+}
+
+async function insertSome(tx: Transaction, actor: AnyActor, drafts: NewDraft[]): Promise<void> {
+  const rows = drafts.map(({ words: _, text: __, ...said }) => ({
+    ...said,
+    schemaVersion,
+    wordsVersion: WORDS_VERSION,
+    changedBy: actor.id,
+  }));
+  const words = drafts.map((one) => one.words);
+  const column = (name: keyof PreparedDraft['words']) =>
+    sql`${sql.param(words.map((one) => one[name]))}::text[]`;
+  const search = weighted(sql`cut.configuration`, {
+    headline: sql`cut.headline`,
+    standfirst: sql`cut.standfirst`,
+    text: sql`cut.text`,
+  });
+  const from = sql`join unnest(${sql.param(rows.map(({ articleId }) => articleId))}::bigint[], ${column('configuration')},
+      ${column('headline')}, ${column('standfirst')}, ${column('text')})
+    cut (article_id, configuration, headline, standfirst, text) on cut.article_id = given.article_id`;
+  await tx.execute(insertOf(draft, rows, { computed: { search }, from }));
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { nfkc } from '#contracts/normalForm.ts';
+import { staff } from '#db/pools.ts';
+import { and, inArray, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { articleIsKept } from '#editorial/bin/binFilters.ts';
+
+type FingerprintedStory = { headline: string; blocks: { text: string }[] };
+
+/** Names a text: two copies of one story have the same, whatever their spacing. */
+export function fingerprintOf(story: FingerprintedStory): string {
+  const text = [story.headline, ...story.blocks.map((block) => block.text)].join('\n');
+  const plain = nfkc(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return `wire:${createHash('sha256').update(plain).digest('hex').slice(0, 40)}`;
+}
+
+export type Duplicate = {
+  key: string;
+  articleId: ArticleId;
+  slug: string /** same text, or the same headline only */;
+  same: 'text' | 'headline';
+};
+
+/** Which of these stories are here already. */
+export async function findDuplicates(
+  actor: AnyActor,
+  stories: (FingerprintedStory & { key: string; externalId?: string })[],
+): Promise<Duplicate[]> {
+  allow(actor, 'article.import');
+  if (stories.length === 0) return [];
+  const prints = new Map(stories.map((story) => [story.externalId ?? fingerprintOf(story), story.key]));
+  const names = new Map(stories.map((story) => [story.headline.toLowerCase(), story.key]));
+  const [byText, byHeadline] = await Promise.all([
+    staff()
+      .select({ articleId: article.id, slug: article.slug, externalId: article.externalId })
+      .from(article)
+      .where(and(inArray(article.externalId, [...prints.keys()]), articleIsKept)),
+    staff()
+      .select({ articleId: article.id, slug: article.slug, headline: draft.headline })
+      .from(draft)
+      .innerJoin(article, sql`${article.id} = ${draft.articleId}`)
+      .where(
+        and(
+          inArray(
+            sql`md5(lower(${draft.headline}))`,
+            [...names.keys()].map((name) => sql`md5(${name})`),
+          ),
+          articleIsKept,
+        ),
+      ),
+  ]);
+  const found = new Map<string, Duplicate>();
+  for (const { headline, ...row } of byHeadline) {
+    const key = names.get(headline.toLowerCase());
+    if (key) found.set(key, { key, ...row, same: 'headline' });
+  }
+  for (const { externalId, ...row } of byText) {
+    const key = prints.get(externalId ?? '');
+    if (key) found.set(key, { key, ...row, same: 'text' });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,18 @@
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { type Imported, importWire } from './importingCopy.ts';
+import type { Sections } from './sectionsByName.ts';
+import { importOrderOf } from './storyImportOrder.ts';
+import type { WrittenArticle } from './writtenArticle.ts';
+import { readWritten, type WrittenSource } from './writtenReader.ts';
+
+export type Written = WrittenSource & { article: WrittenArticle };
+
+/** Makes drafts of written articles, all or none of them, in one transaction. A section that is not known falls to the paper's first. */
+export function importAllWritten(
+  actor: AnyActor,
+  written: Written[],
+  sections: Sections,
+): Promise<Imported[]> {
+  const articles = written.map(({ article, ...source }) => readWritten(article, source));
+  return importWire(actor, importOrderOf(articles, sections));
+}

@@ -1,0 +1,54 @@
+import * as Y from 'yjs';
+import { countWords, plainText } from '#body/bodyText.ts';
+import type { Body } from '#body/bodyTypes.ts';
+import { bodyOf } from '#body/composeBody.ts';
+import { newDraftSaying } from '#body/draftDocument.ts';
+import { type DraftText, draftText } from '#editorial/drafts/draftText.ts';
+import { findTextFacts } from '#editorial/related/textFacts.ts';
+import { wordTexts } from '#editorial/search/searchWords.ts';
+import { bodyNodesOf } from './importBlocks.ts';
+import type { WireStory } from './importOrder.ts';
+
+type Story = Pick<WireStory, 'headline' | 'standfirst' | 'blocks' | 'language'>;
+
+/** All of a new draft that is made of its story alone. It takes no database, so that another thread can make it. */
+export type PreparedDraft = {
+  headline: string;
+  standfirst: string;
+  /** a Yjs document, as an update in version 1 of its encoding */
+  state: Uint8Array;
+  body: Body;
+  plainText: string;
+  wordCount: number;
+  /** what Postgres makes its search words of */
+  words: ReturnType<typeof wordTexts>;
+  /** as a release would freeze it */
+  text: DraftText;
+};
+
+/**
+ * @param lexicon names by which Chinese is cut into words. Given where the draft is to be released in the same transaction: the
+ *   facts for the search for related stories are then computed too.
+ */
+export function prepareDraft(
+  { headline, standfirst, blocks, language }: Story,
+  lexicon?: readonly string[],
+): PreparedDraft {
+  const body = bodyOf(bodyNodesOf(blocks));
+  const plain = plainText(body);
+  const wordCount = countWords(plain, language);
+  const ydoc = newDraftSaying({ headline, standfirst, body });
+  const text = draftText(ydoc, { upto: 0, language, counted: { text: plain, words: wordCount } });
+  if (lexicon) text.facts = findTextFacts(text, language, lexicon);
+  return {
+    headline,
+    standfirst,
+    state: Y.encodeStateAsUpdate(ydoc),
+    // As the document has it, with the ids of its blocks: else the draft would differ from what is released of it.
+    body: text.checked.fit ? text.checked.body : body,
+    plainText: plain,
+    wordCount,
+    words: wordTexts({ headline, standfirst, plainText: plain }, language),
+    text,
+  };
+}

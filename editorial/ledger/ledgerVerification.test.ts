@@ -1,0 +1,352 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { staff, type Transaction } from '#db/pools.ts';
+import { type SQL, sql } from '#db/query.ts';
+import { front, frontRelease } from '#db/schema/fronts.ts';
+import { release as releaseTable } from '#db/schema/releases.ts';
+import { paper } from '#db/schema/taxonomy.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { canonicalFront, frontHash } from '#editorial/fronts/frontHash.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { canonicalContent, contentHash } from '#editorial/releases/contentHash.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { takeBack } from '#editorial/releases/takingBackReleases.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { readPublished, tamper, verifyPublished } from './ledger.scene.ts';
+import { verify } from './ledgerVerification.ts';
+import { publishCheckpoint } from './publishingCheckpoints.ts';
+import { makeKeyPair } from './signatures.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+const secret = process.env.NEXTAUTH_SECRET;
+/** An article with four releases, and another with two; a front with two. */
+let ferry: number;
+let tram: number;
+
+const kept = ['release', 'front_release', 'withdrawal', 'checkpoint'];
+
+beforeAll(async () => {
+  process.env.NEXTAUTH_SECRET = 'a secret of some length';
+  scene = await openScene();
+  editor = await hire('editor');
+  await staff()
+    .insert(paper)
+    .values({ names: { en: 'The Alder Courier' } });
+  ferry = await tell('Ferry finds its berth', 3);
+  tram = await tell('Tram is late', 2);
+  await staff().execute(sql`select pg_sleep(0.01)`);
+  await publishCheckpoint();
+  await takeBack(editor, { articleId: ferry, number: 3 });
+  await releaseFront(1, null);
+  await releaseFront(2, await frontHashOf(1));
+  await staff().execute(sql`select pg_sleep(0.01)`); // a checkpoint leaves out what began in its own millisecond
+  await publishCheckpoint();
+  for (const table of kept) await staff().execute(sql.raw(`create table kept_${table} as table ${table}`));
+});
+afterAll(async () => {
+  await scene.close();
+  if (secret === undefined) delete process.env.NEXTAUTH_SECRET;
+  else process.env.NEXTAUTH_SECRET = secret;
+});
+
+/** Everything is put back as it was before it was tampered with. */
+afterEach(() =>
+  tamper(async (tx) => {
+    for (const table of kept) {
+      await tx.execute(sql.raw(`delete from ${table}`));
+      await tx.execute(sql.raw(`insert into ${table} overriding system value table kept_${table}`));
+    }
+  }),
+);
+
+async function tell(headline: string, releases: number) {
+  const articleId = await writeStory(editor, { headline });
+  await release(editor, { articleId });
+  for (let number = 2; number <= releases; number += 1) {
+    await editDraft(editor, { articleId, headline, standfirst: `Standfirst ${number}.` });
+    await release(editor, { articleId, kind: 'update' });
+  }
+  return articleId;
+}
+
+async function releaseFront(number: number, previousHash: Uint8Array | null) {
+  const layout = { places: [], bands: [], banner: null };
+  await staff().insert(front).values({ language: 'en', draft: layout }).onConflictDoNothing();
+  const [{ id: frontId } = { id: 0 }] = await staff().select({ id: front.id }).from(front);
+  const releasedAt = new Date();
+  const kind = number === 1 ? 'first' : 'update';
+  const row = { frontId, number, kind, layout, releasedAt, previousHash } as const;
+  await tamper((tx) =>
+    tx.execute(
+      sql`update front_release set live = tstzrange(lower(live), ${releasedAt.toISOString()}::timestamptz)`,
+    ),
+  );
+  await staff()
+    .insert(frontRelease)
+    .values({
+      ...row,
+      frontId: frontId as never,
+      live: sql`tstzrange(${releasedAt.toISOString()}::timestamptz, null)`,
+      draftVersion: 1,
+      contentHash: frontHash(canonicalFront({ ...row, language: 'en' }, null)),
+    });
+}
+
+async function frontHashOf(number: number) {
+  const rows = await staff().select().from(frontRelease);
+  return rows.find((row) => row.number === number)?.contentHash ?? null;
+}
+
+const wrong = async () => (await verifyPublished()).wrong;
+const named = (number: number, headline: string) => new RegExp(`^Release ${number} of “${headline}”`);
+
+/** What a forger would do who knows the form: make the hashes of an article anew from one release on. */
+async function rehash(tx: Transaction, articleId: number, from = 1, to = 99) {
+  const rows = await tx.select().from(releaseTable);
+  const own = rows.filter((row) => row.articleId === articleId).sort((a, b) => a.number - b.number);
+  let previousHash: Uint8Array | null = null;
+  for (const row of own) {
+    let hash = row.contentHash;
+    if (row.number >= from && row.number <= to) {
+      hash = contentHash(canonicalContent({ ...row, previousHash }, 'city'));
+      await tx.execute(sql`update release set content_hash = ${Buffer.from(hash)},
+        previous_hash = ${previousHash && Buffer.from(previousHash)} where id = ${row.id}`);
+    }
+    previousHash = hash;
+  }
+}
+
+const change = (articleId: number, number: number, set: SQL) =>
+  sql`update release set ${set} where article_id = ${articleId} and number = ${number}`;
+
+test('an untouched paper is whole: articles, fronts, what is taken back, withdrawn, and not yet signed', async () => {
+  await withdraw(editor, { articleId: tram, because: 'It was on time.' });
+  await tell('Since the checkpoint', 1);
+  const report = await verifyPublished();
+  expect(report).toMatchObject({
+    releases: 9,
+    subjects: 4,
+    withheld: 2,
+    checkpoints: 2,
+    unsigned: 1,
+    wrong: [],
+  });
+});
+
+describe('of a release with one byte changed, verify names it', () => {
+  test('when its hash was left', async () => {
+    await tamper((tx) => tx.execute(change(ferry, 2, sql`standfirst = 'Standfirst 2!'`)));
+    const said = await wrong();
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(named(2, 'Ferry finds its berth'));
+    expect(said[0]).toContain('its content does not have the hash');
+  });
+
+  test('when its hash was made anew', async () => {
+    await tamper(async (tx) => {
+      await tx.execute(
+        change(ferry, 2, sql`body = jsonb_set(body, '{content,0,content,0,text}', '"A word."')`),
+      );
+      await rehash(tx, ferry, 2, 2);
+    });
+    const said = await wrong();
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(named(2, 'Ferry finds its berth'));
+    expect(said[0]).toContain('not the one that checkpoint 1 signed');
+  });
+
+  test('when every later hash was made anew too', async () => {
+    await tamper(async (tx) => {
+      await tx.execute(change(ferry, 2, sql`headline = 'Ferry finds its birth'`));
+      await rehash(tx, ferry, 2);
+    });
+    const said = await wrong();
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(named(2, 'Ferry finds its birth'));
+    expect(said[0]).toContain('So were releases 3 to 4');
+  });
+
+  test('when it is a front', async () => {
+    await tamper((tx) =>
+      tx.execute(
+        sql`update front_release set layout = jsonb_set(layout, '{places}', '[7]') where number = 1`,
+      ),
+    );
+    expect(await wrong()).toEqual([expect.stringMatching(/^Release 1 of the front page \(en\) was altered/)]);
+  });
+
+  test('when it was not under a checkpoint yet, as long as not all after it was made anew', async () => {
+    const late = await tell('After the checkpoints', 3);
+    await tamper(async (tx) => {
+      await tx.execute(change(late, 2, sql`standfirst = 'Standfirst 2!'`));
+      await rehash(tx, late, 2, 2);
+    });
+    expect(await wrong()).toEqual([
+      expect.stringMatching(
+        /^Release 3 of “After the checkpoints”.*does not contain the hash of the release before/,
+      ),
+    ]);
+  });
+});
+
+describe('of a whole release, verify names the one', () => {
+  test('that was replaced by another', async () => {
+    await tamper(async (tx) => {
+      await tx.execute(
+        change(
+          tram,
+          1,
+          sql`headline = 'Tram is early', standfirst = 'All of it', body = '{"type":"doc","content":[]}'`,
+        ),
+      );
+      await rehash(tx, tram);
+    });
+    const said = await wrong();
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(named(1, 'Tram is early'));
+  });
+
+  test('that was removed, from the middle or from the end', async () => {
+    await tamper((tx) => tx.execute(sql`delete from release where article_id = ${ferry} and number = 2`));
+    const said = await wrong();
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(named(2, 'Ferry finds its berth'));
+    expect(said[0]).toContain('was removed: checkpoint 1 signed it');
+    await tamper((tx) => tx.execute(sql`delete from release where article_id = ${tram} and number = 2`));
+    expect((await wrong())[1]).toMatch(named(2, 'Tram is late'));
+  });
+
+  test('that was removed with all of its article', async () => {
+    await tamper((tx) => tx.execute(sql`delete from release where article_id = ${tram}`));
+    expect(await wrong()).toEqual([
+      expect.stringContaining(`Release 1 of article ${tram} was removed`),
+      expect.stringContaining(`Release 2 of article ${tram} was removed`),
+    ]);
+  });
+
+  test('that was inserted in the past', async () => {
+    const forged = await tell('It was always here', 1);
+    await tamper(async (tx) => {
+      await tx.execute(sql`update release set
+        (live, entered_at, released_at) = (select live, entered_at, released_at from release where article_id = ${tram} and number = 2)
+        where article_id = ${forged}`);
+      await rehash(tx, forged);
+    });
+    const said = await wrong();
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(named(1, 'It was always here'));
+    expect(said[0]).toContain('was inserted afterwards');
+    expect(said[0]).toContain('before checkpoint 1 was made');
+  });
+});
+
+describe('of two releases whose order was changed, verify names both', () => {
+  test('when their numbers were swapped', async () => {
+    await tamper((tx) => swapNumbers(tx));
+    const said = (await wrong()).join('\n');
+    expect(said).toMatch(/Release 2 of “Ferry finds its berth”.*signed for release 3/);
+    expect(said).toMatch(/Release 3 of “Ferry finds its berth”.*signed for release 2/);
+  });
+
+  test('when their numbers were swapped and every hash made anew', async () => {
+    await tamper(async (tx) => {
+      await swapNumbers(tx);
+      await rehash(tx, ferry);
+    });
+    const said = await wrong();
+    expect(said).toEqual([expect.stringMatching(named(2, 'Ferry finds its berth'))]);
+    expect(said[0]).toContain('So were releases 3 to 4');
+  });
+
+  test('when their begins were swapped, between two articles and within one', async () => {
+    await tamper((tx) => swapBegins(tx, [ferry, 3], [tram, 1]));
+    const between = (await wrong()).join('\n');
+    expect(between).toMatch(/Release 3 of “Ferry finds its berth”.*was moved in time/);
+    expect(between).toMatch(/Release 1 of “Tram is late”.*was moved in time/);
+    await tamper((tx) => swapBegins(tx, [ferry, 3], [tram, 1]));
+    expect(await wrong()).toEqual([]);
+    await tamper((tx) => swapBegins(tx, [ferry, 1], [ferry, 2]));
+    const within = (await wrong()).join('\n');
+    expect(within).toMatch(/Release 1 of “Ferry finds its berth”.*was moved in time/);
+    expect(within).toMatch(/Release 2 of “Ferry finds its berth”.*was moved in time/);
+  });
+});
+
+async function swapNumbers(tx: Transaction) {
+  for (const [from, to] of [
+    [2, 99],
+    [3, 2],
+    [99, 3],
+  ])
+    await tx.execute(sql`update release set number = ${to} where article_id = ${ferry} and number = ${from}`);
+}
+
+/** By way of another year, so that their ranges never overlap. */
+async function swapBegins(tx: Transaction, one: [number, number], other: [number, number]) {
+  const [theOne, theOther] = [sql`(${one[0]}, ${one[1]})`, sql`(${other[0]}, ${other[1]})`];
+  await tx.execute(sql`
+    update release set live = tstzrange(lower(live) - interval '1 year', lower(live) - interval '1 year' + interval '1 us')
+    where (article_id, number) in (${theOne}, ${theOther})`);
+  await tx.execute(sql`
+    update release r
+    set live = tstzrange(lower(o.live) + interval '1 year', lower(o.live) + interval '1 year' + interval '1 us'),
+        entered_at = o.entered_at
+    from release o
+    where (r.article_id, r.number) in (${theOne}, ${theOther}) and (o.article_id, o.number) in (${theOne}, ${theOther}) and o.id <> r.id`);
+}
+
+describe('of the checkpoints', () => {
+  test('a changed document, a changed signature and a removed one are told', async () => {
+    await tamper((tx) =>
+      tx.execute(
+        sql`update checkpoint set document = replace(document, 'Courier', 'Carrier') where number = 1`,
+      ),
+    );
+    const said = await wrong();
+    expect(said).toContainEqual(expect.stringMatching(/^Checkpoint 1 was altered/));
+    expect(said).toContainEqual(expect.stringMatching(/^Checkpoint 2 does not follow/));
+    await tamper((tx) => tx.execute(sql`delete from checkpoint where number = 2`));
+    expect(await wrong()).toContainEqual(expect.stringMatching(/^Checkpoint 1 was altered/));
+  });
+
+  test('ones that a forger signed anew with a key of their own are told to whoever knows the key', async () => {
+    const { summary } = await readPublished();
+    const known = summary.keys.map(({ key }) => key);
+    expect((await verifyPublished(known)).wrong).toEqual([]);
+    const other = Buffer.from(makeKeyPair().publicKey).toString('base64');
+    expect((await verifyPublished([other])).wrong).toEqual([
+      expect.stringContaining('Checkpoint 1 is signed with another key'),
+      expect.stringContaining('Checkpoint 2 is signed with another key'),
+    ]);
+  });
+
+  test('one that is held back is missed: the well-known address names the newest', async () => {
+    const published = await readPublished();
+    const { wrong } = await verify({ ...published, checkpoints: published.checkpoints.slice(0, 1) });
+    expect(wrong).toContainEqual(expect.stringContaining('The newest checkpoint is not the one'));
+  });
+});
+
+test('what is not of the form of a ledger is never believed, and never throws', async () => {
+  const published = await readPublished();
+  const [first, ...rest] = published.releases;
+  if (!first) throw new Error('no releases');
+  for (const content of [
+    { ...first.content, headline: '\ud800' },
+    { ...first.content, article: 99 },
+    { ...first.content, number: 9 },
+    {},
+    undefined,
+  ]) {
+    const { wrong } = await verify({ ...published, releases: [{ ...first, content }, ...rest] });
+    expect(wrong[0]).toMatch(/^Release 1 of .* was altered/);
+  }
+  for (const document of ['', '{}', 'null', '{"at":1}']) {
+    const [one, ...others] = published.checkpoints;
+    if (!one) throw new Error('no checkpoints');
+    const { wrong } = await verify({ ...published, checkpoints: [{ ...one, document }, ...others] });
+    expect(wrong).toContainEqual(expect.stringContaining('Checkpoint 1 cannot be read'));
+  }
+});

@@ -1,0 +1,122 @@
+import canonicalize from 'canonicalize';
+import { checkCheckpoints, checkpointKey, inOrder, type Signed } from './checkpointCheck.ts';
+import type { LedgerEntry, LedgerSummary, SignedCheckpoint } from './publishedDocuments.ts';
+import { sha256 } from './signatures.ts';
+import { createSuspicions } from './suspicions.ts';
+
+type Several<T> = AsyncIterable<T> | Iterable<T>;
+
+/** All that a paper publishes of its record. Checkpoints are read before releases: those they name are there by then. */
+export type Published = {
+  summary: LedgerSummary;
+  checkpoints: Several<SignedCheckpoint>;
+  releases: Several<LedgerEntry>;
+};
+
+export type Report = {
+  releases: number;
+  subjects: number;
+  withheld: number;
+  checkpoints: number;
+  /** everything that began by then is signed; empty when there is no checkpoint */
+  signedUpTo: string;
+  /** releases since the newest checkpoint, which rest on their hashes alone */
+  unsigned: number;
+  keys: string[];
+  /** sentences; none: the record is whole */
+  wrong: string[];
+};
+
+/** Checks a paper's record from what it publishes and nothing else. @param pinned public keys known from elsewhere, base64 */
+export async function verify(published: Published, pinned: string[] = []): Promise<Report> {
+  const signed = await checkCheckpoints(published.summary, published.checkpoints, pinned);
+  const { releases, subjects, withheld, unsigned, wrong } = await checkReleases(published.releases, signed);
+  return {
+    releases,
+    subjects,
+    withheld,
+    unsigned,
+    checkpoints: signed.checkpoints,
+    signedUpTo: signed.at,
+    keys: published.summary.keys.map(({ key }) => key),
+    wrong: [...wrong, ...signed.wrong],
+  };
+}
+
+async function checkReleases(entries: Several<LedgerEntry>, signed: Signed) {
+  const suspicions = createSuspicions();
+  const chains = new Map<string, { number: number; hash: string }>();
+  const unseen = new Map(signed.releases);
+  const counts = { releases: 0, withheld: 0, unsigned: 0 };
+  let before: LedgerEntry | undefined;
+
+  for await (const entry of entries) {
+    const subject = `${entry.of} ${entry.id}`;
+    const { number } = entry;
+    counts.releases += 1;
+    if (entry.withheld) counts.withheld += 1;
+    if (entry.begun > signed.at) counts.unsigned += 1;
+    const name = nameOf(entry);
+    if (name) suspicions.know(subject, name);
+    const suspect = suspicions.suspect.bind(null, subject, number);
+
+    if (!isItself(entry)) suspect({ is: 'altered' });
+    if (isEarly(entry)) suspect({ is: 'early', told: entry.begun });
+    if (before && inOrder(before, entry) >= 0) suspect({ is: 'disorder' });
+    before = entry;
+
+    const chain = chains.get(subject) ?? { number: 0, hash: null };
+    if (number !== chain.number + 1) suspect({ is: 'gap', before: chain.number });
+    else if (entry.content && entry.content.previous !== chain.hash) suspect({ is: 'unchained' });
+    chains.set(subject, { number, hash: entry.hash });
+
+    const kept = unseen.get(checkpointKey(entry));
+    unseen.delete(checkpointKey(entry));
+    if (!kept) {
+      if (entry.begun <= signed.at) suspect({ is: 'inserted', checkpoint: checkpointAfter(entry, signed) });
+      continue;
+    }
+    const { checkpoint } = kept;
+    if (kept.hash !== entry.hash) {
+      const other = signed.byHash.get(entry.hash);
+      suspect(other ? { is: 'swapped', checkpoint, as: readableKey(other) } : { is: 'replaced', checkpoint });
+    } else if (kept.begun !== entry.begun)
+      suspect({ is: 'moved', checkpoint, signed: kept.begun, told: entry.begun });
+  }
+  for (const [key, { checkpoint }] of unseen) {
+    const [of, id, number] = key.split(' ');
+    suspicions.suspect(`${of} ${id}`, Number(number), { is: 'missing', checkpoint });
+  }
+  return { ...counts, subjects: chains.size, wrong: suspicions.sentences() };
+}
+
+/** Whether its content is of this release, and has its hash. What is withheld can only be seen to be named. */
+function isItself({ of, id, number, hash, content, withheld }: LedgerEntry): boolean {
+  if (!content) return withheld === true;
+  if (content[of] !== id || content.number !== number) return false;
+  try {
+    return sha256(canonicalize(content) ?? '') === hash;
+  } catch {
+    return false; // a lone surrogate has no canonical form
+  }
+}
+
+function nameOf({ of, slug, content }: LedgerEntry): string | null {
+  if (of === 'article') return content ? `“${content.headline}” (/articles/${slug ?? ''})` : null;
+  const which = content?.section ? `the front of section ${content.section}` : 'the front page';
+  return `${which} (${content?.language})`;
+}
+
+const checkpointAfter = ({ begun }: LedgerEntry, { ats }: Signed): number =>
+  ats.findIndex((at) => begun <= at) + 1;
+
+/** Nothing begins before its time of release; that is in milliseconds, what begins in microseconds. */
+function isEarly({ begun, content }: LedgerEntry): boolean {
+  const releasedAt = content?.releasedAt;
+  return typeof releasedAt === 'string' && releasedAt.replace('Z', '000Z') > begun;
+}
+
+function readableKey(key: string): string {
+  const [of, id, number] = key.split(' ');
+  return `release ${number} of ${of} ${id}`;
+}

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
+import { entryTime, newEntryName } from '#body/liveEntries.ts';
+import { staff, staffPool } from '#db/pools.ts';
+import { coverageEnd } from '#db/schema/coverage.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { everything } from '#editorial/packages/package.scene.ts';
+import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
+import { readingAt } from '#editorial/readerQueries/asOfReader.ts';
+import { readClock } from '#editorial/readerQueries/freshness.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { readFront } from '#editorial/readerQueries/liveFront.ts';
+import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
+import { readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { readCovered } from './coverageState.ts';
+import { endCoverage } from './endingCoverage.ts';
+import { stampEntry } from './entryTimestamp.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+let writer: Actor;
+let articleId: ArticleId;
+let slug: string;
+let count = 0;
+
+beforeAll(async () => {
+  scene = await openScene();
+  [editor, writer] = await Promise.all([hire('editor'), hire('writer')]);
+});
+afterAll(() => scene.close());
+
+const report = (text: string, at = new Date(), name = newEntryName()) => ({
+  type: 'entry',
+  attrs: { name, at: entryTime(at) },
+  content: [heading(2, text), paragraph(`${text}.`)],
+});
+const tell = (id: ArticleId, ...reports: ReturnType<typeof report>[]) =>
+  editDraft(editor, { articleId: id, body: bodyOf([paragraph('As it happens.'), ...reports]) });
+async function filedUnder(id: ArticleId) {
+  const { rows } = await staffPool().query(
+    'select r.section_id, t.topic_id from release r join release_topic t on t.release_id = r.id where article_id = $1',
+    [id],
+  );
+  return { sectionId: rows[0]?.section_id, topicId: rows[0]?.topic_id };
+}
+const standing = async () => {
+  const found = await readArticle(slug);
+  return found.is === 'live' ? found.article.coverage : null;
+};
+
+beforeEach(async () => {
+  count += 1;
+  articleId = await writeStory(editor, { headline: `The launch ${count}` });
+  await tell(articleId, report('It floats'));
+  slug = (await release(editor, { articleId })).slug;
+});
+
+test('a story with entries is being told until an editor says that it is over, and again when taken up', async () => {
+  expect(await standing()).toEqual({ endedAt: null });
+  expect(await readCovered(writer, articleId)).toMatchObject({ over: false });
+  await endCoverage(editor, { articleId, over: true });
+  const over = await standing();
+  expect(over?.endedAt).toBeInstanceOf(Date);
+  await endCoverage(editor, { articleId, over: true });
+  expect(await standing()).toEqual(over);
+  await endCoverage(editor, { articleId, over: false });
+  expect(await standing()).toEqual({ endedAt: null });
+  await endCoverage(editor, { articleId, over: true });
+  expect(await standing()).not.toEqual(over);
+});
+
+test('of a past moment it stands as it stood then', async () => {
+  const clock = async () => {
+    const { rows } = await staffPool().query('select clock_timestamp() as now');
+    return rows[0].now as Date;
+  };
+  const told = await clock();
+  await endCoverage(editor, { articleId, over: true });
+  const over = await clock();
+  await endCoverage(editor, { articleId, over: false });
+  expect(await readingAt(told, 'readers', standing)).toEqual({ endedAt: null });
+  expect((await readingAt(over, 'readers', standing))?.endedAt).toBeInstanceOf(Date);
+  expect(await standing()).toEqual({ endedAt: null });
+});
+
+test('the press hears of it', async () => {
+  const told: string[] = [];
+  const client = await staffPool().connect();
+  try {
+    client.on('notification', ({ payload }) => told.push(...JSON.parse(payload ?? '[]')));
+    await client.query('listen press');
+    await endCoverage(editor, { articleId, over: true });
+    await client.query('select 1');
+    const { sectionId, topicId } = await filedUnder(articleId);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        `article:${articleId}`,
+        ...['front', 'latest', 'search', `section:${sectionId}`, `topic:${topicId}`],
+      ]),
+    );
+  } finally {
+    client.release(true);
+  }
+});
+
+test('every list marks it while it is told, and no other story', async () => {
+  const plain = await writeStory(editor, { headline: `Beside it ${count}` });
+  await release(editor, { articleId: plain });
+  const lists = async () => {
+    const front = await readFront({ language: 'en' });
+    return {
+      front: [...(front.lead ? [front.lead] : []), ...front.seconds],
+      section: (await readSection('city'))?.page.items ?? [],
+      topic: (await readTopic('ferries'))?.page.items ?? [],
+      search: (await searchPaper({ q: `launch ${count}` })).items,
+    };
+  };
+  const marked = async () =>
+    Object.entries(await lists()).map(([name, stories]) => {
+      const isLive = (id: ArticleId) => stories.find((story) => story.articleId === id)?.isLive ?? false;
+      return [name, isLive(articleId), isLive(plain)];
+    });
+  const all = (live: boolean) => ['front', 'section', 'topic', 'search'].map((name) => [name, live, false]);
+  expect(await marked()).toEqual(all(true));
+  const { moment } = await readClock();
+  await endCoverage(editor, { articleId, over: true });
+  expect(await marked()).toEqual(all(false));
+  expect(await readingAt(moment, 'readers', marked)).toEqual(all(true));
+  await endCoverage(editor, { articleId, over: false });
+  expect(await marked()).toEqual(all(true));
+});
+
+test('nobody ends what is not told, or may not, and nothing is written', async () => {
+  const plain = await writeStory(editor, { headline: `Plain ${count}` });
+  await release(editor, { articleId: plain });
+  const draft = await writeStory(editor, { headline: `Draft ${count}` });
+  await tell(draft, report('Unseen'));
+  const before = await everything();
+  expect(await refusalReasonOf(endCoverage(editor, { articleId: plain, over: true }))).toBe('no-entries');
+  expect(await refusalReasonOf(endCoverage(editor, { articleId: draft, over: true }))).toBe('not-live');
+  expect(await refusalReasonOf(endCoverage(writer, { articleId, over: true }))).toBe('not-allowed');
+  expect(await everything()).toBe(before);
+  expect(await readCovered(editor, plain)).toBeNull();
+  expect(await readCovered(editor, draft)).toBeNull();
+});
+
+test('the end of an unseen story’s coverage is not told', async () => {
+  await endCoverage(editor, { articleId, over: true });
+  await withdraw(editor, { articleId, because: 'Wrong.' });
+  expect(await standing()).toBeNull();
+  await expect(
+    staff()
+      .insert(coverageEnd)
+      .values({ articleId, ended: '[2020-01-01,)' as never }),
+  ).rejects.toThrow();
+});
+
+test('an entry whose time has not come by the begin is refused, and keeps its address through releases', async () => {
+  const stamp = await stampEntry(writer);
+  expect(Math.abs(Date.parse(stamp.at) - Date.now())).toBeLessThan(60_000);
+  const hour = 3_600_000;
+  await tell(articleId, report('Tomorrow', new Date(Date.now() + hour)), report('It floats'));
+  const before = await everything();
+  expect(await refusalReasonOf(release(editor, { articleId, kind: 'update' }))).toBe('entry-early');
+  expect(await everything()).toBe(before);
+  await tell(articleId, report('It sails', new Date(stamp.at), stamp.name));
+  await release(editor, { articleId, kind: 'update' });
+  await tell(articleId, report('It docks'), report('It sails', new Date(stamp.at), stamp.name));
+  await release(editor, { articleId, kind: 'update' });
+  const found = await readArticle(slug);
+  const names =
+    found.is === 'live' ? (found.article.body as { content: { attrs?: { name?: string } }[] }) : null;
+  expect(names?.content.map(({ attrs }) => attrs?.name)).toContain(stamp.name);
+});

@@ -1,0 +1,29 @@
+import type { Body } from '#body/bodyTypes.ts';
+import { entriesOf } from '#body/liveEntries.ts';
+import { inSnapshot } from '#db/pools.ts';
+import { and, eq, sql } from '#db/query.ts';
+import { coverageEnd } from '#db/schema/coverage.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
+
+/** Whether readers see a live story, and whether it is over; null: it is none, or not live. `decidedOn` goes back with `endCoverage`. */
+export type Covered = { over: boolean; decidedOn: string } | null;
+
+export async function readCovered(actor: AnyActor, id: ArticleId): Promise<Covered> {
+  allow(actor, 'article.read');
+  return inSnapshot(async (tx) => {
+    const [found] = await tx
+      .select({
+        body: release.body,
+        over: sql<boolean>`exists (select 1 from ${coverageEnd}
+        where ${coverageEnd.articleId} = ${id} and ${coverageEnd.ended} @> now())`,
+      })
+      .from(release)
+      .where(and(eq(release.articleId, id), sql`${release.live} @> now()`));
+    if (!found || entriesOf(found.body as Body).length === 0) return null;
+    return { over: found.over, decidedOn: await readDecisionState(tx, { is: 'article', id }) };
+  });
+}

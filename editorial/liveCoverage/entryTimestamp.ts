@@ -1,0 +1,14 @@
+import { entryTime, newEntryName } from '#body/liveEntries.ts';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+
+/** With what a new entry begins: the database's time, and a name that nothing else has. */
+export type Stamp = { name: string; at: string };
+
+export async function stampEntry(actor: AnyActor): Promise<Stamp> {
+  allow(actor, 'article.edit');
+  const { rows } = await staff().execute<{ now: string }>(sql`select clock_timestamp() as now`);
+  return { name: newEntryName(), at: entryTime(new Date(rows[0]?.now ?? 0)) };
+}

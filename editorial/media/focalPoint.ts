@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Focus } from '#body/cropping.ts';
+import { inTransaction, staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { asset, type Crop } from '#db/schema/assets.ts';
+import type { AssetId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { assetId } from '#editorial/inputSchemas.ts';
+import { reauthorize } from '../people/reauthorization.ts';
+import { focusState, isInUse, lockAsset } from './assetState.ts';
+import { tagsShowing } from './assetTags.ts';
+import { inTurn } from './concurrencyLimit.ts';
+import { makeCrops } from './missingCrops.ts';
+
+const hundredths = z.number().int().min(0).max(100);
+
+export const focusAssetOrder = z.object({ assetId, x: hundredths, y: hundredths });
+export type FocusAssetOrder = z.input<typeof focusAssetOrder>;
+
+/**
+ * Says what matters most in a picture: crops are made round it. They are the picture's and not the releases', so every
+ * story that shows it is cut anew, at new addresses; those of before go on being answered. That of a picture in use is
+ * changed only by who may release.
+ * @throws {Refusal} `picture-missing`, `released-already`
+ */
+export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promise<void> {
+  const { assetId: id, ...focus } = focusAssetOrder.parse(order);
+  await inTurn(async () => {
+    const found = await findOriginal(id);
+    if (!found) throw new Refusal('picture-missing');
+    allow(actor, 'asset.change-focus', focusState(found)); // before the work; it may be otherwise after it
+    const crops = await makeCrops(found.row, focus);
+    await inTransaction(async (tx) => {
+      const { row: before, ...state } = await lockAsset(tx, id);
+      await reauthorize(tx, actor, 'asset.change-focus', focusState(state));
+      const was = focusOf(before);
+      if (was.x === focus.x && was.y === focus.y && before.crops.length > 0) return;
+      await tx
+        .update(asset)
+        .set(cutAnew(before, crops, focus))
+        .where(eq(asset.id, id));
+      await record(tx, actor, 'asset.change-focus', { is: 'asset', id }, { before: was, after: focus });
+      await announce(tx, await tagsShowing(tx, id));
+    });
+  });
+}
+
+/** Makes the crops of a picture that was taken in before there were any; done once, whoever asks again. */
+export async function makeMissingCrops(id: AssetId): Promise<void> {
+  await inTurn(async () => {
+    const found = await findOriginal(id);
+    if (!found || found.row.crops.length > 0) return;
+    const crops = await makeCrops(found.row, focusOf(found.row));
+    await inTransaction(async (tx) => {
+      const [now] = await tx.select().from(asset).where(eq(asset.id, id)).for('update');
+      if (!now || now.crops.length > 0) return; // somebody set its focus meanwhile
+      await tx.update(asset).set({ crops }).where(eq(asset.id, id));
+      await announce(tx, await tagsShowing(tx, id));
+    });
+  });
+}
+
+export const focusOf = (row: { focalX: number; focalY: number }): Focus => ({
+  x: Math.round(row.focalX * 100),
+  y: Math.round(row.focalY * 100),
+});
+
+async function findOriginal(id: AssetId) {
+  const [found] = await staff().select({ row: asset, isInUse }).from(asset).where(eq(asset.id, id));
+  return found;
+}
+
+/** Earlier crops whose addresses are still answered: those of some thirty changes. */
+const mostFormer = 500;
+
+function cutAnew(before: typeof asset.$inferSelect, crops: Crop[], { x, y }: Focus) {
+  const current = new Set(crops.map(({ name }) => name));
+  const former = [...before.crops, ...before.formerCrops].filter(({ name }) => !current.has(name));
+  const once = [...new Map(former.map((each) => [each.name, each])).values()];
+  return { focalX: x / 100, focalY: y / 100, crops, formerCrops: once.slice(0, mostFormer) };
+}

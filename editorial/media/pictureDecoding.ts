@@ -1,0 +1,67 @@
+import sharp, { type Sharp } from 'sharp';
+import { Refusal } from '#editorial/access/refusal.ts';
+import type { MetadataBlocks } from './metadata/embeddedMetadata.ts';
+import { type PictureFormat, sniff } from './pictureFormat.ts';
+import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from './pictureLimits.ts';
+
+// A picture library reads dozens of formats, each a door. Ours are four; `sniff` guards them a second time.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadHeif'],
+});
+sharp.concurrency(1); // a core for pictures at most: readers and writers need the others
+sharp.cache(false); // uploads are rarely alike, and its memory is better spent on the press
+
+/** Opens bytes as a picture, upright, in sRGB, without what cameras write beside it. */
+export function open(bytes: Uint8Array): Sharp {
+  return sharp(bytes, { limitInputPixels: MAX_PICTURE_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .toColourspace('srgb');
+}
+
+/**
+ * The whole picture decoded and written anew: the one copy that is kept in full size. PNG stays without loss.
+ * @returns also the blocks of metadata that the file had, none of which is in `bytes`
+ * @throws {Refusal} `picture-large`, `picture-unfit`
+ */
+export async function strip(bytes: Uint8Array): Promise<{
+  bytes: Buffer;
+  name: string;
+  width: number;
+  height: number;
+  metadata: MetadataBlocks;
+}> {
+  if (bytes.byteLength > MAX_PICTURE_BYTES) throw new Refusal('picture-large');
+  const format = sniff(bytes);
+  if (!format) throw new Refusal('picture-unfit');
+  const told = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
+  if (!told?.width || !told.height || (told.pages ?? 1) > 1) throw new Refusal('picture-unfit');
+  if (told.width * told.height > MAX_PICTURE_PIXELS) throw new Refusal('picture-large');
+  try {
+    const upright = open(bytes);
+    const isLong = Math.max(told.width, told.height) > MAX_PICTURE_SIDE;
+    const fitting = isLong
+      ? upright.resize({ width: MAX_PICTURE_SIDE, height: MAX_PICTURE_SIDE, fit: 'inside' })
+      : upright;
+    const { data, info } = await write(fitting, format, told.hasAlpha).toBuffer({
+      resolveWithObject: true,
+    });
+    return {
+      bytes: data,
+      name: `original.${info.format === 'jpeg' ? 'jpg' : info.format}`,
+      width: info.width,
+      height: info.height,
+      metadata: { exif: told.exif, iptc: told.iptc, xmp: told.xmp },
+    };
+  } catch {
+    throw new Refusal('picture-unfit'); // truncated or broken further in
+  }
+}
+
+function write(picture: Sharp, format: PictureFormat, hasAlpha: boolean): Sharp {
+  if (format === 'png') return picture.png({ compressionLevel: 6 });
+  if (hasAlpha) return picture.webp({ quality: 95, effort: 2 });
+  return picture.jpeg({ quality: 95, chromaSubsampling: '4:4:4' });
+}

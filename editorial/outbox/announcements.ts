@@ -1,0 +1,67 @@
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { announcement } from '#db/schema/effects.ts';
+import { release } from '#db/schema/releases.ts';
+import { announce, foretell, purgeNetwork } from '#editorial/audit/auditRecord.ts';
+import { tagsOfFront } from '#editorial/fronts/frontTimeline.ts';
+import { tagsShowing } from '#editorial/media/assetTags.ts';
+import { refillLists } from '#editorial/related/listRefill.ts';
+import { storyOf } from '#editorial/related/releasedStory.ts';
+import { relate } from '#editorial/related/storyRelation.ts';
+import { tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
+import type { NotificationSettings } from './notificationSettings.ts';
+import { askOutcome, type Expired, type Happening } from './outboxEvents.ts';
+import { addressOutside } from './publicAddressLookup.ts';
+
+/**
+ * Tells of a foretold event, if it came true: once for ever, however many workers try and wherever they are killed, as
+ * the announcement, its deliveries and their jobs are one transaction.
+ * @returns whether this call was the one that told
+ */
+export async function announceEvent(event: string, house: NotificationSettings): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const outcome = await askOutcome(tx, event);
+    if (outcome === 'never') return false;
+    if ('comes' in outcome) {
+      await foretell(tx, { event, at: outcome.comes });
+      return false;
+    }
+    const [first] = await tx.insert(announcement).values({ event }).onConflictDoNothing().returning();
+    if (!first) return false;
+    const { came } = outcome;
+    await purgeNetwork(tx, await tagsChangedBy(tx, came));
+    if (came.is === 'rights' || came.is === 'banner') return true;
+    await refreshRelated(tx, came);
+    await addressOutside(tx, { event, happening: came, house });
+    return true;
+  });
+}
+
+/** The cache tags of the pages that a scheduled event or an end changes. An act without a schedule invalidates its own tags. */
+async function tagsChangedBy(tx: Transaction, came: Happening | Expired): Promise<string[]> {
+  if (came.is === 'rights') return tagsShowing(tx, came.assetId);
+  if (came.is === 'front' || came.is === 'banner') return tagsOfFront(came);
+  if (came.is === 'release' && !came.embargoed) return [];
+  return tagsTouchedBy(tx, came.article.id);
+}
+
+/**
+ * The list beside a story that was under embargo is made when it begins: made earlier, an update's would have told of
+ * it, and a first release's would not know what came since. Lists that a withdrawal left too short are filled up.
+ */
+async function refreshRelated(tx: Transaction, happening: Happening): Promise<void> {
+  if (happening.is === 'withdrawal') return refillLists(tx, happening.article.id);
+  if (happening.is !== 'release' || !happening.embargoed || !happening.live) return;
+  const { id } = happening.article;
+  const [row] = await tx.select().from(article).where(eq(article.id, id)).for('update');
+  const [source] = await tx
+    .select()
+    .from(release)
+    .where(sql`${release.id} = ${happening.releaseId} and ${release.live} @> now()`);
+  if (!row || !source) return;
+  const before = await tagsTouchedBy(tx, id);
+  const neighbours = await relate(tx, await storyOf(tx, row, source), source.id);
+  const after = await tagsTouchedBy(tx, id);
+  await announce(tx, [...before, ...after, ...neighbours.map((each) => `article:${each}`)]);
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Confirmation } from '#contracts/confirmation.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { announcement, delivery, webhook } from '#db/schema/effects.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { promise, record } from '#editorial/audit/auditRecord.ts';
+import {
+  checkConfirmation,
+  claimRequest,
+  refuseOldState,
+} from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { line } from '#editorial/inputSchemas.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { seal, unseal } from '#editorial/secretEncryption.ts';
+import { isFitAddress } from './publicAddress.ts';
+import { keyText, newKey } from './webhookSignatures.ts';
+
+const webhookId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+
+export const addWebhookOrder = z.strictObject({
+  name: line(100).refine((name) => name.length > 0),
+  url: z.string().trim().min(1).max(2_000),
+  ...confirmable,
+});
+export const webhookOrder = z.strictObject({ webhookId, ...confirmable });
+export const pingWebhookOrder = z.strictObject({ webhookId });
+
+/** The secret is shown once and never again: the table keeps it sealed. */
+export type AddedWebhook = { webhookId: number; name: string; secret: string };
+
+/** @param local receivers inside the house are allowed @throws {Refusal} `address-unfit` */
+export async function addWebhook(
+  actor: AnyActor,
+  order: z.input<typeof addWebhookOrder>,
+  { local }: { local: boolean },
+): Promise<AddedWebhook> {
+  allow(actor, 'webhook.change');
+  const { name, url, confirmation } = addWebhookOrder.parse(order);
+  if (!isFitAddress(url, local)) throw new Refusal('address-unfit');
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'webhook.change');
+    await checkConfirmation(tx, actor, { act: 'webhook.change', subject: null, confirmation });
+    const key = newKey();
+    const [made] = await tx
+      .insert(webhook)
+      .values({ name, url: new URL(url).href, sealedSecret: seal(key), createdBy: actor.id })
+      .returning();
+    if (!made) throw new Error('insert gave no row');
+    const host = new URL(url).host;
+    await record(tx, actor, 'webhook.change', { is: 'webhook', id: made.id }, { what: 'add', name, host });
+    return { webhookId: made.id, name, secret: keyText(key) };
+  });
+}
+
+type Order = z.input<typeof webhookOrder>;
+
+/** While it pauses it is told of nothing, and what happens meanwhile is not told later. */
+export const pauseWebhook = (actor: AnyActor, order: Order) => setActive(actor, order, false);
+export const resumeWebhook = (actor: AnyActor, order: Order) => setActive(actor, order, true);
+
+async function setActive(actor: AnyActor, order: Order, active: boolean): Promise<void> {
+  allow(actor, 'webhook.change');
+  const { webhookId, confirmation } = webhookOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'webhook.change');
+    const { name } = await lockConfirmed(tx, actor, webhookId, confirmation);
+    await tx.update(webhook).set({ active }).where(eq(webhook.id, webhookId));
+    const what = active ? 'resume' : 'pause';
+    await record(tx, actor, 'webhook.change', { is: 'webhook', id: webhookId }, { what, name });
+  });
+}
+
+/** Its deliveries stay on the record; those still open are given up when their turn comes. */
+export async function removeWebhook(actor: AnyActor, order: Order): Promise<void> {
+  allow(actor, 'webhook.change');
+  const { webhookId, confirmation } = webhookOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'webhook.change');
+    const { name } = await lockConfirmed(tx, actor, webhookId, confirmation);
+    await tx.delete(webhook).where(eq(webhook.id, webhookId));
+    await record(tx, actor, 'webhook.change', { is: 'webhook', id: webhookId }, { what: 'remove', name });
+  });
+}
+
+/** Sends a test by the very way that events go, also to one that pauses. @returns the delivery's id */
+export async function pingWebhook(
+  actor: AnyActor,
+  order: z.input<typeof pingWebhookOrder>,
+): Promise<{ deliveryId: string }> {
+  allow(actor, 'webhook.ping');
+  const { webhookId } = pingWebhookOrder.parse(order);
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'webhook.ping');
+    const { name } = await lock(tx, webhookId);
+    const event = `ping:${randomUUID()}`;
+    await tx.insert(announcement).values({ event });
+    const [made] = await tx
+      .insert(delivery)
+      .values({ kind: 'webhook', target: String(webhookId), event, payload: { event, kind: 'ping' } })
+      .returning({ id: delivery.id });
+    if (!made) throw new Error('insert gave no row');
+    await promise(tx, 'deliver', { event });
+    await record(tx, actor, 'webhook.ping', { is: 'webhook', id: webhookId }, { name });
+    return { deliveryId: made.id };
+  });
+}
+
+async function lockConfirmed(
+  tx: Transaction,
+  actor: AnyActor,
+  id: number,
+  confirmation: Confirmation | undefined,
+) {
+  const checked = { act: 'webhook.change', subject: { is: 'webhook', id }, confirmation } as const;
+  await claimRequest(tx, actor, checked);
+  const row = await lock(tx, id);
+  await refuseOldState(tx, actor, checked);
+  return row;
+}
+
+async function lock(tx: Transaction, id: number) {
+  const [row] = await tx.select().from(webhook).where(eq(webhook.id, id)).for('update');
+  if (!row) throw new Refusal('not-found');
+  return row;
+}
+
+/** For the worker: where a webhook's messages go and the key that signs them. Null: it was removed. */
+export async function openWebhook(
+  tx: Pick<Transaction, 'select'>,
+  id: number,
+): Promise<{ url: string; key: Uint8Array; active: boolean } | null> {
+  const [row] = await tx.select().from(webhook).where(eq(webhook.id, id));
+  return row ? { url: row.url, active: row.active, key: unseal(row.sealedSecret) } : null;
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
+import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/people.scene.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { announceEvent } from './announcements.ts';
+import { addWebhook, pauseWebhook, pingWebhook, removeWebhook } from './changingWebhooks.ts';
+import { countEffects, effectFilter, listEffects, listWebhooks } from './deliveryList.ts';
+import { foretoldOf, subscribed } from './effects.scene.ts';
+import { retryTarget } from './retryingDeliveries.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+let admin: Actor;
+let desk: number;
+
+const all = effectFilter.parse({});
+
+beforeAll(async () => {
+  vi.stubEnv('NEXTAUTH_SECRET', 'a secret of some length');
+  scene = await openScene();
+  [editor, admin] = await Promise.all([hire('editor'), hire('admin')]);
+  const added = await addWebhook(
+    admin,
+    { name: 'News desk', url: 'https://desk.example/in' },
+    { local: false },
+  );
+  desk = added.webhookId;
+  await subscribed('ada@example.com');
+});
+afterAll(() => scene.close());
+
+async function released(headline: string): Promise<void> {
+  const articleId = await writeStory(editor, { headline });
+  await release(editor, { articleId });
+  await announceEvent((await foretoldOf(articleId))[0] ?? '', {
+    site: 'https://courier.example',
+    mails: true,
+    hub: 'https://hub.example/',
+    indexNowKey: 'a-key-of-eight',
+  });
+}
+
+test('an admin sees what waits, fails, was given up and is done: what, to whom, and what came of it', async () => {
+  await released('Herons');
+  await staff().execute(
+    sql`update delivery set attempts = 3, last_error = 'answered 500', last_status = 500 where kind = 'webhook'`,
+  );
+  await staff().execute(
+    sql`update delivery set given_up_at = now(), last_error = 'no' where kind = 'websub'`,
+  );
+  await staff().execute(sql`update delivery set done_at = now() where kind = 'indexnow'`);
+  const { effects } = await listEffects(admin, all);
+  const told = Object.fromEntries(effects.map(({ kind, to, standing }) => [kind, [to, standing]]));
+  expect(told).toEqual({
+    webhook: ['News desk', 'failing'],
+    websub: ['hub.example', 'given-up'],
+    indexnow: ['indexnow', 'done'],
+    subscriber: ['a…@example.com', 'waiting'],
+  });
+  expect(effects[0]?.article?.headline).toBe('Herons');
+  expect(await countEffects(admin)).toEqual({
+    waiting: 1,
+    failing: 1,
+    'given-up': 1,
+    untold: 0,
+    letters: 0,
+    letterAnswer: null,
+  });
+  for (const standing of ['waiting', 'failing', 'given-up', 'done'] as const) {
+    const some = await listEffects(admin, { ...all, standing });
+    expect(some.effects.map((effect) => effect.standing)).toEqual([standing]);
+  }
+  const [webhook] = await listWebhooks(admin);
+  expect(webhook).toMatchObject({ name: 'News desk', active: true, open: 1, givenUp: 0 });
+});
+
+test('long lists come in pages, each delivery on one of them', async () => {
+  for (let n = 0; n < 30; n++) await released(`Page ${n}`);
+  const seen: string[] = [];
+  let before: string | undefined;
+  do {
+    const { effects, older } = await listEffects(admin, effectFilter.parse({ before }));
+    seen.push(...effects.map(({ id }) => id));
+    before = older ?? undefined;
+  } while (before);
+  expect(seen).toHaveLength(31 * 4);
+  expect(new Set(seen).size).toBe(31 * 4);
+}, 40_000);
+
+test('only admins see deliveries, retry them, or change webhooks; a refusal leaves nothing', async () => {
+  const before = await traces();
+  const order = { webhookId: desk };
+  for (const who of [editor, await hire('writer')]) {
+    for (const act of [
+      listEffects(who, all),
+      countEffects(who),
+      listWebhooks(who),
+      retryTarget(who, { kind: 'webhook', target: String(desk) }),
+      addWebhook(who, { name: 'Mine', url: 'https://mine.example/' }, { local: true }),
+      pauseWebhook(who, order),
+      pingWebhook(who, order),
+      removeWebhook(who, order),
+    ])
+      expect(await refusalReasonOf(act)).toBe('not-allowed');
+  }
+  expect(JSON.parse(await traces()).events).toBe(JSON.parse(before).events);
+  expect(await listWebhooks(admin)).toHaveLength(1);
+});
+
+test.each([
+  'http://desk.example/',
+  'https://127.0.0.1/',
+  'https://[::1]/',
+  'https://10.0.0.1/',
+  'https://a:b@desk.example/',
+  'nonsense',
+])('a webhook to %s is refused', async (url) => {
+  expect(await refusalReasonOf(addWebhook(admin, { name: 'In', url }, { local: false }))).toBe(
+    'address-unfit',
+  );
+  expect(await listWebhooks(admin)).toHaveLength(1);
+});
+
+test('a webhook’s secret is shown once and kept sealed; every change is on record without it', async () => {
+  const { secret, webhookId } = await addWebhook(
+    admin,
+    { name: 'Sealed', url: 'https://sealed.example/' },
+    { local: false },
+  );
+  expect(secret).toMatch(/^whsec_[\w+/]{43}=$/);
+  const { rows } = await staff().execute<{ sealed: Buffer }>(
+    sql`select sealed_secret as sealed from webhook where id = ${webhookId}`,
+  );
+  expect(rows[0]?.sealed.includes(Buffer.from(secret.slice(6), 'base64'))).toBe(false);
+  const { rows: events } = await staff().execute(
+    sql`select detail from audit_event where act = 'webhook.change' and subject_id = ${String(webhookId)}`,
+  );
+  expect(events.map(({ detail }) => detail)).toEqual([
+    { what: 'add', name: 'Sealed', host: 'sealed.example' },
+  ]);
+  expect(JSON.stringify(events)).not.toContain(secret);
+});

@@ -1,0 +1,86 @@
+import { staff } from '#db/pools.ts';
+import { and, eq, isNotNull, isNull, sql } from '#db/query.ts';
+import { subscriber } from '#db/schema/effects.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { paper, section } from '#db/schema/taxonomy.ts';
+import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
+import { noticesOf } from '#editorial/corrections/notices.ts';
+import { type Letter, localizedName, newsLetter } from './subscriberEmails.ts';
+import { subscriberHash, subscriberToken } from './subscriberToken.ts';
+
+type Order = { deliveryId: string; subscriberId: number; releaseId: number; articleId: number; site: string };
+
+/**
+ * The letter that tells a subscriber of a release. Asked at the moment of sending: null when they have ended it, or
+ * when readers no longer have the story.
+ */
+export async function writeNews({
+  deliveryId,
+  subscriberId,
+  releaseId,
+  articleId,
+  site,
+}: Order): Promise<Letter | null> {
+  const [to] = await staff()
+    .select({
+      email: subscriber.email,
+      language: subscriber.language,
+      slug: section.slug,
+      names: section.names,
+      tokenHash: subscriber.tokenHash,
+    })
+    .from(subscriber)
+    .leftJoin(section, eq(section.id, subscriber.sectionId))
+    .where(
+      and(eq(subscriber.id, subscriberId), isNull(subscriber.endedAt), isNotNull(subscriber.confirmedAt)),
+    );
+  const story = await findStory(releaseId, articleId as ArticleId);
+  if (!to || !story) return null;
+  await renewToken(subscriberId, to.tokenHash);
+  const [settings] = await staff().select().from(paper);
+  const own = settings?.language ?? 'en';
+  const link = `${site}/subscriptions/${subscriberToken(subscriberId)}`;
+  return newsLetter({
+    id: deliveryId,
+    to: to.email,
+    language: to.language,
+    paper: localizedName(settings?.names ?? {}, to.language, own) || 'Copydesk',
+    section: to.slug && (localizedName(to.names ?? {}, to.language, own) || to.slug),
+    ...story,
+    story: `${site}/articles/${encodeURIComponent(story.slug)}`,
+    link,
+    oneClick: `${link}/end`,
+  });
+}
+
+type Story = {
+  number: number;
+  slug: string;
+  headline: string;
+  standfirst: string;
+  note: string;
+  kind: 'first' | 'update' | 'correction';
+};
+
+/**
+ * In the words that readers have now: a letter that was long on its way must not bring what was corrected since. A
+ * correction that was taken back meanwhile is not mailed.
+ */
+async function findStory(releaseId: number, articleId: ArticleId): Promise<Story | null> {
+  const { rows } = await staff().execute<Story>(sql`
+    select r.number, a.slug, n.headline, n.standfirst, r.reader_note as note, r.kind
+    from release r join article a on a.id = r.article_id
+      join release n on n.article_id = r.article_id and n.live @> now()
+    where r.id = ${releaseId} and r.article_id = ${articleId}`);
+  const [story] = rows;
+  if (story?.kind !== 'correction') return story ?? null;
+  const notices = noticesOf(await findNoticeReleases(staff(), articleId));
+  return notices.find(({ number }) => number === story.number)?.holds ? story : null;
+}
+
+/** After the site's secret has changed, letters carry new links; those in older letters have ended with the old one. */
+async function renewToken(id: number, kept: Uint8Array): Promise<void> {
+  const hash = subscriberHash(id);
+  if (Buffer.from(hash).equals(Buffer.from(kept))) return;
+  await staff().update(subscriber).set({ tokenHash: hash }).where(eq(subscriber.id, id));
+}

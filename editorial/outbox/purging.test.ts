@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { asset } from '#db/schema/assets.ts';
+import type { ArticleId, AssetId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
+import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
+import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
+import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
+import { describeAsset } from '#editorial/media/describingAssets.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { announceEvent } from './announcements.ts';
+import { foretoldOf } from './effects.scene.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+const house = { site: 'https://courier.example', mails: false };
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+beforeEach(() => {
+  vi.stubEnv('CDN_PURGE', 'fastly');
+});
+afterAll(() => scene.close());
+
+const soon = () => new Date(Date.now() + 3_600_000);
+
+/** The tags that the network was told to forget since it was last asked. */
+async function forgotten(): Promise<string[]> {
+  const { rows } = await staff().execute<{ tags: string[] }>(
+    sql`delete from delivery where kind = 'purge' returning payload->'tags' as tags`,
+  );
+  return rows.flatMap(({ tags }) => tags);
+}
+
+/** Moves what is scheduled to an instant that has passed. */
+const comesTrue = (change: ReturnType<typeof sql>) =>
+  staff().transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`);
+    await tx.execute(change);
+  });
+
+test('the network forgets once more at the instant of a scheduled release, and not before', async () => {
+  const articleId = (await writeStory(editor, { headline: 'To come' })) as ArticleId;
+  await release(editor, { articleId, at: soon() });
+  const [event = ''] = await foretoldOf(articleId);
+  await forgotten();
+  expect(await announceEvent(event, house)).toBe(false);
+  expect(await forgotten()).toEqual([]);
+  await comesTrue(sql`update release set live = tstzrange(now() - interval '1 second', null),
+    entered_at = now() - interval '1 hour' where article_id = ${articleId}`);
+  expect(await announceEvent(event, house)).toBe(true);
+  expect(await forgotten()).toEqual(expect.arrayContaining([`article:${articleId}`, 'front', 'latest']));
+});
+
+test('the network forgets at the instant of a scheduled withdrawal', async () => {
+  const articleId = (await writeStory(editor, { headline: 'To go' })) as ArticleId;
+  await release(editor, { articleId });
+  await withdraw(editor, { articleId, because: 'Its day is over.', at: soon() });
+  const [event = ''] = await foretoldOf(articleId);
+  await forgotten();
+  await comesTrue(sql`update release set live = tstzrange(lower(live), now() - interval '1 ms')
+    where article_id = ${articleId}`);
+  await comesTrue(sql`update withdrawal w set at = upper(r.live) from release r
+    where r.id = w.release_id and w.article_id = ${articleId}`);
+  expect(await announceEvent(event, house)).toBe(true);
+  expect(await forgotten()).toEqual(expect.arrayContaining([`article:${articleId}`, 'front']));
+});
+
+test('a release at once is forgotten once, in its own transaction', async () => {
+  const articleId = (await writeStory(editor, { headline: 'At once' })) as ArticleId;
+  await release(editor, { articleId });
+  expect(await forgotten()).toContain(`article:${articleId}`);
+  await announceEvent((await foretoldOf(articleId))[0] ?? '', house);
+  expect(await forgotten()).toEqual([]);
+});
+
+test('the network forgets a picture at the end of its rights; an end that was moved says nothing', async () => {
+  const [made] = await staff()
+    .insert(asset)
+    .values({
+      hash: 'c'.repeat(64),
+      fileName: 'canary.png',
+      width: 4,
+      height: 3,
+      colour: '#ffffff',
+      renditions: [],
+    })
+    .returning({ id: asset.id });
+  const assetId = made?.id as AssetId;
+  const eventOf = async () => {
+    const { rows } = await staff().execute<{ event: string }>(
+      sql`select payload->>'event' as event from outbox where payload->>'event' like ${`rights:${assetId}:%`} order by id desc`,
+    );
+    return rows[0]?.event ?? '';
+  };
+  await describeAsset(editor, { assetId, rightsUntil: soon().toISOString() });
+  const moved = await eventOf();
+  // The migration for ends that were set before tells the same event of the same instant.
+  const [ofRights = ''] = readFileSync('drizzle/0061_ends_of_rights_and_banners.sql', 'utf8').split(
+    '--> statement-breakpoint',
+  );
+  await staff().execute(sql.raw(ofRights));
+  const { rows: told } = await staff().execute<{ payload: object }>(
+    sql`select payload from outbox where payload->>'event' = ${moved} order by id`,
+  );
+  expect(told).toHaveLength(2);
+  expect(told[1]).toEqual(told[0]);
+  await describeAsset(editor, { assetId, rightsUntil: new Date(Date.now() + 50).toISOString() });
+  const event = await eventOf();
+  await staff().execute(sql`select pg_sleep(0.06)`);
+  await forgotten();
+  expect(await announceEvent(moved, house)).toBe(false);
+  expect(await forgotten()).toEqual([]);
+  expect(await announceEvent(event, house)).toBe(true);
+  expect(await forgotten()).toContain('past');
+});
+
+test('the network forgets a front at the end of its banner; the banner of one that was replaced says nothing', async () => {
+  const { frontId, layout } = await readFrontDraft(editor, { sectionId: null, language: 'en' });
+  const releaseWith = async (text: string, ms: number) => {
+    const { version } = await readFrontDraft(editor, { sectionId: null, language: 'en' });
+    const banner = { text, articleId: null, until: new Date(Date.now() + ms).toISOString() };
+    const saved = await arrangeFront(editor, { frontId, version, layout: { ...layout, banner } });
+    return releaseFront(editor, { frontId, version: saved.version });
+  };
+  const replaced = await releaseWith('The harbour is closed', 3_600_000);
+  expect(await announceEvent(`banner:${replaced.frontReleaseId}`, house)).toBe(false);
+  const live = await releaseWith('The harbour is open', 3_600_000);
+  const [, ofBanners = ''] = readFileSync('drizzle/0061_ends_of_rights_and_banners.sql', 'utf8').split(
+    '--> statement-breakpoint',
+  );
+  const toldOf = async (id: number) =>
+    (
+      await staff().execute<{ payload: object }>(
+        sql`select payload from outbox where payload->>'event' = ${`banner:${id}`} order by id`,
+      )
+    ).rows;
+  const before = await toldOf(replaced.frontReleaseId);
+  await staff().execute(sql.raw(ofBanners));
+  const told = await toldOf(live.frontReleaseId);
+  expect(told).toHaveLength(2);
+  expect(told[1]).toEqual(told[0]);
+  expect(await toldOf(replaced.frontReleaseId)).toEqual(before);
+  await forgotten();
+  await comesTrue(sql`update front_release set layout = jsonb_set(layout, '{banner,until}', to_jsonb(now()::text))
+    where front_id = ${frontId}`);
+  expect(await announceEvent(`banner:${replaced.frontReleaseId}`, house)).toBe(false);
+  expect(await forgotten()).toEqual([]);
+  expect(await announceEvent(`banner:${live.frontReleaseId}`, house)).toBe(true);
+  expect(await forgotten()).toEqual(['front']);
+  expect(await announceEvent(`banner:${live.frontReleaseId}`, house)).toBe(false);
+});

@@ -1,0 +1,24 @@
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { forgetRequests } from '#editorial/confirmation/requestKeys.ts';
+import { forgetReviewed } from '#editorial/releases/reviewedSnapshots.ts';
+
+const atOnce = 5_000;
+
+/**
+ * Forgets what nobody needs any more: deliveries that were taken two months ago (that the event was told stays on the
+ * record, so none is told twice), addresses that never answered within their week, keys of old requests, and reviews that
+ * nobody has looked at for a week.
+ */
+export async function forgetOld(): Promise<void> {
+  await staff().execute(sql`update subscriber set ended_at = now(), email = ''
+    where ended_at is null and confirmed_at is null and created_at < now() - interval '7 days'`);
+  await forgetRequests();
+  await forgetReviewed();
+  let gone: number | null;
+  do {
+    const { rowCount } = await staff().execute(sql`delete from delivery where id in (
+      select id from delivery where created_at < now() - interval '60 days' and done_at is not null limit ${atOnce})`);
+    gone = rowCount;
+  } while (gone === atOnce);
+}

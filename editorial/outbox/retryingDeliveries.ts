@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { and, eq, inArray, isNull } from '#db/query.ts';
+import { delivery, deliveryKinds } from '#db/schema/effects.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { promise, record } from '#editorial/audit/auditRecord.ts';
+import { sound } from '#editorial/inputSchemas.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+
+export const retryOrder = z.strictObject({ deliveryId: z.uuid() });
+export const retryTargetOrder = z.strictObject({
+  kind: z.enum(deliveryKinds),
+  target: z.string().max(2_000).refine(sound),
+});
+
+/** Tries a delivery again at once, with the patience of a new one. @throws {Refusal} `not-found` when it is done */
+export async function retryDelivery(actor: AnyActor, order: z.input<typeof retryOrder>): Promise<void> {
+  allow(actor, 'effect.retry');
+  const { deliveryId } = retryOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'effect.retry');
+    const [row] = await tx
+      .update(delivery)
+      .set({ givenUpAt: null })
+      .where(and(eq(delivery.id, deliveryId), isNull(delivery.doneAt)))
+      .returning({ event: delivery.event });
+    if (!row) throw new Refusal('not-found');
+    await promise(tx, 'deliver', { deliveries: [deliveryId] });
+    await record(tx, actor, 'effect.retry', { is: 'delivery', id: deliveryId }, { event: row.event });
+  });
+}
+
+/** Tries everything again that one receiver has not taken. @returns how many that is */
+export async function retryTarget(
+  actor: AnyActor,
+  order: z.input<typeof retryTargetOrder>,
+): Promise<{ retried: number }> {
+  allow(actor, 'effect.retry');
+  const { kind, target } = retryTargetOrder.parse(order);
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'effect.retry');
+    const ids = await openDeliveries(tx, kind, target);
+    if (ids.length === 0) return { retried: 0 };
+    await tx.update(delivery).set({ givenUpAt: null }).where(inArray(delivery.id, ids));
+    for (let at = 0; at < ids.length; at += 1_000)
+      await promise(tx, 'deliver', { deliveries: ids.slice(at, at + 1_000) });
+    await record(
+      tx,
+      actor,
+      'effect.retry',
+      { is: 'delivery', id: ids[0] ?? '' },
+      { kind, count: ids.length },
+    );
+    return { retried: ids.length };
+  });
+}
+
+const most = 20_000;
+
+async function openDeliveries(tx: Transaction, kind: (typeof deliveryKinds)[number], target: string) {
+  const rows = await tx
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(and(eq(delivery.kind, kind), eq(delivery.target, target), isNull(delivery.doneAt)))
+    .orderBy(delivery.createdAt)
+    .limit(most)
+    .for('update');
+  return rows.map(({ id }) => id);
+}

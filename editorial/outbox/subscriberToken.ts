@@ -1,0 +1,15 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import { hashOf } from '#editorial/people/secretToken.ts';
+
+/**
+ * The token in a subscriber's letters. It is worked out anew for each letter from the site's secret, so that the table
+ * need keep no more than its hash: 43 characters of base64url.
+ */
+export function subscriberToken(id: number): string {
+  const secret = process.env.NEXTAUTH_SECRET;
+  if (!secret) throw new Error('NEXTAUTH_SECRET is not set, so no letter to subscribers can be written.');
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'copydesk subscribers 1', 32));
+  return createHmac('sha256', key).update(String(id)).digest('base64url');
+}
+
+export const subscriberHash = (id: number): Uint8Array => hashOf(subscriberToken(id));

@@ -1,0 +1,67 @@
+import type { Language } from '#db/schema/taxonomy.ts';
+import type { Happening, ToldArticle } from './outboxEvents.ts';
+
+/** What webhooks are told, in a form that is documented in docs/operating.md: add to it freely, take nothing away. */
+export function notice(event: string, happening: Happening, site: string): Record<string, unknown> {
+  const url = (path: string) => new URL(path, site).href;
+  if (happening.is === 'front') {
+    const { front, releasedAt } = happening;
+    const path = front.section ? `/sections/${encodeURIComponent(front.section)}` : '/';
+    return {
+      event,
+      kind: 'front',
+      front: { ...front, url: url(path), releasedAt: releasedAt.toISOString() },
+    };
+  }
+  const address = url(articlePath(happening.article));
+  // What was withdrawn is named by its address only: its words are not given again.
+  if (happening.is === 'withdrawal') {
+    const { article, because, at } = happening;
+    return {
+      event,
+      kind: 'withdrawal',
+      article: { ...article, url: address, because, withdrawnAt: at.toISOString() },
+    };
+  }
+  const { article, note, releasedAt, firstReleasedAt } = happening;
+  return {
+    event,
+    kind: 'release',
+    article: {
+      ...article,
+      url: address,
+      note,
+      releasedAt: releasedAt.toISOString(),
+      firstReleasedAt: firstReleasedAt.toISOString(),
+    },
+  };
+}
+
+/** The addresses whose content an event changes, for engines that are told of addresses. */
+export function changedPages(happening: Happening, site: string): string[] {
+  const path =
+    happening.is !== 'front'
+      ? articlePath(happening.article)
+      : happening.front.section
+        ? `/sections/${encodeURIComponent(happening.front.section)}`
+        : '/';
+  return [new URL(path, site).href];
+}
+
+/** The feeds that an event changes. @param own the paper's own language, which needs no parameter */
+export function changedFeeds(happening: Happening, site: string, own: Language): string[] {
+  if (happening.is === 'front') return [];
+  const { section, language } = happening.article;
+  const { topics, authors } = happening.lists;
+  const places = [
+    '',
+    ...(section ? [`/sections/${encodeURIComponent(section)}`] : []),
+    ...topics.map((slug) => `/topics/${encodeURIComponent(slug)}`),
+    ...authors.map((slug) => `/authors/${encodeURIComponent(slug)}`),
+  ];
+  const paths = places.flatMap((place) => [`${place}/feed.xml`, `${place}/feed.json`]);
+  const query = language === own ? '' : `?language=${language}`;
+  return paths.map((path) => new URL(path + query, site).href);
+}
+
+const articlePath = ({ slug }: ToldArticle) => `/articles/${encodeURIComponent(slug)}`;

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { languages } from '#contracts/languages.ts';
+import { inTransaction } from '#db/pools.ts';
+import { type LocalizedNames, paper } from '#db/schema/taxonomy.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { language } from '#editorial/inputSchemas.ts';
+import { optionalLine, personText } from '#editorial/people/personFields.ts';
+import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
+import { confirmable } from '../confirmation/confirmationSchema.ts';
+import { reauthorize } from '../people/reauthorization.ts';
+import { seenList, seenNames, seenText } from '../seenValues.ts';
+import { changedParts, mergeOrder } from '../threeWayMerge.ts';
+import { isZone } from './timeZones.ts';
+
+/** Names in the paper's languages; the ones left empty are not kept. */
+export const named = (max: number) =>
+  z
+    .partialRecord(z.enum(languages), optionalLine(max))
+    .transform(
+      (names) =>
+        Object.fromEntries(Object.entries(names).filter(([, name]) => name !== '')) as LocalizedNames,
+    );
+
+const zone = personText(60).refine(isZone);
+
+/** Past this many, the clocks beside a time are no help. */
+const mostOtherZones = 8;
+
+const settings = z.strictObject({
+  names: named(80),
+  taglines: named(160),
+  language,
+  zone,
+  /** zones whose clocks are shown beside every time that staff enter */
+  otherZones: z
+    .array(zone)
+    .max(mostOtherZones)
+    .transform((names) => [...new Set(names)]),
+  /** whether readers may read the paper as it stood at a past moment */
+  pastIsOpen: z.boolean(),
+});
+
+const seenSettings = z.strictObject({
+  names: seenNames,
+  taglines: seenNames,
+  language,
+  zone: seenText,
+  otherZones: seenList,
+  pastIsOpen: z.boolean(),
+});
+
+/** A paper has a name in its own language. */
+const misfit = (whole: Pick<z.output<typeof settings>, 'names' | 'language'>) =>
+  whole.names[whole.language] ? null : ('names' as const);
+
+export const describePaperOrder = settings
+  .extend({
+    /** the settings that the person saw: what others changed meanwhile is kept */
+    was: seenSettings.partial().optional(),
+    ...confirmable,
+  })
+  .refine((order) => misfit(order) === null, { path: ['names'] });
+
+/**
+ * Names, languages, clocks and openness of the whole paper; every reader's page is told.
+ * @throws {Refusal} `field-changed` of a setting that somebody else changed otherwise since the person saw it, or that
+ *   would not fit with what they changed
+ */
+export async function describePaper(actor: Actor, order: z.output<typeof describePaperOrder>): Promise<void> {
+  allow(actor, 'settings.change');
+  const { confirmation, was: seen, ...wanted } = order;
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'settings.change');
+    const [was] = await tx.select().from(paper).for('update');
+    const subject = { is: 'paper', id: 1 } as const;
+    await checkConfirmation(tx, actor, { act: 'settings.change', subject, confirmation, was: seen });
+    const { id: _, ...now } = was ?? { ...wanted, id: 1 };
+    const change = was
+      ? await mergeOrder<typeof wanted>(tx, subject, {
+          was: seen,
+          now,
+          wanted,
+          shape: settings.shape,
+          misfit,
+        })
+      : wanted;
+    const changed = Object.keys(change);
+    if (changed.length === 0) return;
+    await tx
+      .insert(paper)
+      .values({ ...wanted, ...change, id: 1 })
+      .onConflictDoUpdate({ target: paper.id, set: change });
+    await record(tx, actor, 'settings.change', subject, {
+      changed: was ? changed : [],
+      parts: was ? changedParts<typeof wanted>(now, change) : [],
+    });
+    await announce(tx, ['sections']);
+  });
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { staff } from '#db/pools.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { readTerms } from '#editorial/readerQueries/paperTerms.ts';
+import { hire, openScene, refusalReasonOf, traces } from '../people/people.scene.ts';
+import { describePaper } from './changingPaperDetails.ts';
+import { readTermsForStaff, setTerms, setTermsOrder, unsaidTerms } from './machineTerms.ts';
+import { whenTermsChanged } from './termsChangedAt.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let admin: Actor;
+beforeAll(async () => {
+  scene = await openScene();
+  admin = await hire('admin');
+});
+afterAll(() => scene.close());
+
+const order = {
+  refusedCrawlers: ['GPTBot', 'CCBot'],
+  miningIsReserved: true,
+  miningPolicy: 'https://courier.example/licence',
+  securityContacts: ['mailto:holes@courier.example'],
+  securityPolicy: '',
+};
+
+test('nothing is refused or reserved until somebody says so', async () => {
+  expect(await readTerms()).toEqual(unsaidTerms);
+});
+
+test('what machines are told changes at once, is announced, and the record says who did it', async () => {
+  const told: string[] = [];
+  const client = await staff().$client.connect();
+  client.on('notification', ({ payload }) => told.push(payload ?? ''));
+  await client.query('listen press');
+  await setTerms(admin, setTermsOrder.parse(order));
+  await setTerms(admin, setTermsOrder.parse(order));
+  await client.query('select 1');
+  expect(told).toEqual(['["sections","terms"]']);
+  await client.query('unlisten press');
+  client.release();
+  const read = { ...order, refusedCrawlers: ['CCBot', 'GPTBot'] };
+  expect(await readTerms()).toEqual(read);
+  expect(await readTermsForStaff(admin)).toEqual(read);
+});
+
+test('when they last changed is on record, whatever else of the settings changes after', async () => {
+  const since = await whenTermsChanged();
+  expect(Date.now() - (since?.getTime() ?? 0)).toBeLessThan(60_000);
+  await describePaper(admin, {
+    names: { en: 'The Alder Courier' },
+    taglines: {},
+    language: 'en',
+    zone: 'Europe/Oslo',
+    otherZones: [],
+    pastIsOpen: false,
+  });
+  expect(await whenTermsChanged()).toEqual(since);
+  await setTerms(admin, setTermsOrder.parse({ ...order, securityPolicy: 'https://courier.example/holes' }));
+  expect((await whenTermsChanged())?.getTime()).toBeGreaterThan(since?.getTime() ?? 0);
+  await setTerms(admin, setTermsOrder.parse(order));
+});
+
+test('an editor cannot change it, and nothing is written', async () => {
+  const editor = await hire('editor');
+  const before = await traces();
+  const refusal = await refusalReasonOf(
+    setTerms(editor, setTermsOrder.parse({ ...order, miningIsReserved: false })),
+  );
+  expect(refusal).toBe('not-allowed');
+  expect(await traces()).toBe(before);
+  expect((await readTerms()).miningIsReserved).toBe(true);
+});
+
+test.each([
+  { refusedCrawlers: ['Googlebot'] },
+  { refusedCrawlers: ['GPTBot\nDisallow: /'] },
+  { miningPolicy: 'javascript:alert(1)' },
+  { miningPolicy: 'http://courier.example' },
+  { securityContacts: ['holes@courier.example'] },
+  { securityContacts: ['https://a.example/\nExpires: never'] },
+  { securityPolicy: 'https://a.example/\u202E' },
+])('%j is refused at the door', (wrong) => {
+  expect(setTermsOrder.safeParse({ ...order, ...wrong }).success).toBe(false);
+});

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { inTransaction, staff, type Transaction } from '#db/pools.ts';
+import { machineTerms } from '#db/schema/terms.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
+import { confirmable } from '../confirmation/confirmationSchema.ts';
+import { reauthorize } from '../people/reauthorization.ts';
+import { seenList, seenText } from '../seenValues.ts';
+import { changedParts, mergeOrder } from '../threeWayMerge.ts';
+import { aiCrawlers } from './crawlers.ts';
+
+const names = aiCrawlers.map(({ name }) => name);
+
+/** An address on one line, in the characters that headers and plain text hold. */
+const address = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^[\x21-\x7e]*$/);
+const page = z.union([z.literal(''), address.pipe(z.url({ protocol: /^https$/ }))]);
+const contact = address.pipe(z.url({ protocol: /^(https|mailto|tel)$/ }));
+
+const terms = z.strictObject({
+  refusedCrawlers: z
+    .array(z.enum(names))
+    .max(100)
+    .transform((given) => names.filter((name) => given.includes(name))),
+  miningIsReserved: z.boolean(),
+  miningPolicy: page,
+  securityContacts: z.array(contact).max(5),
+  securityPolicy: page,
+});
+
+const seenTerms = z.strictObject({
+  refusedCrawlers: seenList,
+  miningIsReserved: z.boolean(),
+  miningPolicy: seenText,
+  securityContacts: seenList,
+  securityPolicy: seenText,
+});
+
+export const setTermsOrder = terms.extend({
+  /** the terms that the person saw: what others changed meanwhile is kept */
+  was: seenTerms.partial().optional(),
+  ...confirmable,
+});
+export type SetTermsOrder = z.output<typeof setTermsOrder>;
+
+export type Terms = z.output<typeof terms>;
+
+export const unsaidTerms: Terms = {
+  refusedCrawlers: [],
+  miningIsReserved: false,
+  miningPolicy: '',
+  securityContacts: [],
+  securityPolicy: '',
+};
+
+/** Which crawlers are refused, whether mining is reserved, and who hears of holes; pages and robots.txt are told at once. */
+export async function setTerms(
+  actor: Actor,
+  { confirmation, was: seen, ...wanted }: SetTermsOrder,
+): Promise<void> {
+  allow(actor, 'settings.change');
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'settings.change');
+    const [row] = await tx.select().from(machineTerms).for('update');
+    const subject = { is: 'terms', id: 1 } as const;
+    await checkConfirmation(tx, actor, { act: 'settings.change', subject, confirmation, was: seen });
+    const { id: _, ...now } = row ?? { ...unsaidTerms, id: 1 };
+    const to = await mergeOrder<Terms>(
+      tx,
+      { is: 'paper', id: 1 },
+      { was: seen, now, wanted, shape: terms.shape },
+    );
+    const changed = Object.keys(to);
+    if (changed.length === 0) return;
+    await tx
+      .insert(machineTerms)
+      .values({ ...now, ...to, id: 1 })
+      .onConflictDoUpdate({ target: machineTerms.id, set: to });
+    await record(
+      tx,
+      actor,
+      'settings.change',
+      { is: 'paper', id: 1 },
+      { changed, to, parts: changedParts<Terms>(now, to) },
+    );
+    // Every page says whether mining is reserved.
+    await announce(tx, ['sections', 'terms']);
+  });
+}
+
+export async function readTermsForStaff(actor: Actor): Promise<Terms> {
+  allow(actor, 'settings.read');
+  return readStoredTerms(staff());
+}
+
+export async function readStoredTerms(db: Pick<Transaction, 'select'>): Promise<Terms> {
+  const [row] = await db.select().from(machineTerms);
+  if (!row) return unsaidTerms;
+  const { id: _, ...terms } = row;
+  return terms;
+}

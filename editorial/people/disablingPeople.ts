@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { inTransaction } from '#db/pools.ts';
+import { and, eq, isNull, sql } from '#db/query.ts';
+import { invitation, user } from '#db/schema/people.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
+import { confirmable } from '../confirmation/confirmationSchema.ts';
+import { userId } from './personFields.ts';
+import { lockPerson } from './personLocks.ts';
+import { closeSessions } from './sessions.ts';
+
+export const disableOrder = z.strictObject({ userId, ...confirmable });
+
+/** Shuts a person out at once: sessions end, open sockets close, open invitations lapse. Their work stays. */
+export async function disable(actor: AnyActor, order: z.output<typeof disableOrder>): Promise<void> {
+  allow(actor, 'user.disable');
+  await inTransaction(async (tx) => {
+    const { them, lastAdmin } = await lockPerson(tx, actor, 'user.disable', order.userId);
+    const subject = { is: 'user', id: them.id } as const;
+    await checkConfirmation(tx, actor, { act: 'user.disable', subject, confirmation: order.confirmation });
+    if (them.disabledAt) return;
+    if (them.id === actor.id) throw new Refusal('own-account');
+    if (lastAdmin) throw new Refusal('last-admin');
+    await tx.update(user).set({ disabledAt: sql`now()` }).where(eq(user.id, them.id));
+    await tx
+      .update(invitation)
+      .set({ expiresAt: sql`now()` })
+      .where(and(eq(invitation.userId, them.id), isNull(invitation.usedAt)));
+    const ended = await closeSessions(tx, them.id);
+    await record(tx, actor, 'user.disable', { is: 'user', id: them.id }, { ended });
+  });
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { and, eq, isNull, sql } from '#db/query.ts';
+import type { UserId } from '#db/schema/ids.ts';
+import { invitation, user } from '#db/schema/people.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { promise, record } from '#editorial/audit/auditRecord.ts';
+import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
+import { confirmable } from '../confirmation/confirmationSchema.ts';
+import { invitationMail } from './invitationMail.ts';
+import { email, personName, role, userId } from './personFields.ts';
+import { lockPerson } from './personLocks.ts';
+import { hashOf, newToken } from './secretToken.ts';
+
+export const invitationDays = 7;
+
+export const inviteOrder = z.strictObject({ email, name: personName, role, ...confirmable });
+export const inviteAgainOrder = z.strictObject({ userId, ...confirmable });
+
+/** The link is shown once and never again: the table keeps its hash. */
+export type Invited = { userId: UserId; email: string; link: string; mailed: boolean };
+
+/** Where the house stands: the site's own address, which links are built from, and whether it can send mail. */
+export type InvitationSettings = { site: string; mails: boolean };
+
+/** @throws {Refusal} `email-taken` */
+export async function invite(
+  actor: Actor,
+  order: z.output<typeof inviteOrder>,
+  house: InvitationSettings,
+): Promise<Invited> {
+  allow(actor, 'user.invite');
+  const { confirmation, ...person } = order;
+  return inTransaction(async (tx) => {
+    await checkConfirmation(tx, actor, { act: 'user.invite', subject: null, confirmation });
+    const [created] = await tx
+      .insert(user)
+      .values({ ...person, locale: actor.locale })
+      .onConflictDoNothing({ target: user.email })
+      .returning();
+    if (!created) throw new Refusal('email-taken', { email: order.email });
+    await lockPerson(tx, actor, 'user.invite', created.id);
+    const invited = await sendLink(tx, actor, created, house);
+    await record(tx, actor, 'user.invite', { is: 'user', id: created.id }, { role: order.role });
+    return invited;
+  });
+}
+
+/** A new link for someone whose first has lapsed or who has forgotten the password; older links stop working. */
+export async function inviteAgain(
+  actor: Actor,
+  order: z.output<typeof inviteAgainOrder>,
+  house: InvitationSettings,
+): Promise<Invited> {
+  allow(actor, 'user.invite');
+  return inTransaction(async (tx) => {
+    const { them } = await lockPerson(tx, actor, 'user.invite', order.userId);
+    const subject = { is: 'user', id: them.id } as const;
+    await checkConfirmation(tx, actor, { act: 'user.invite', subject, confirmation: order.confirmation });
+    if (them.id === actor.id) throw new Refusal('own-account');
+    if (them.disabledAt) throw new Refusal('not-found');
+    const invited = await sendLink(tx, actor, them, house);
+    await record(tx, actor, 'user.invite', { is: 'user', id: them.id }, { again: true });
+    return invited;
+  });
+}
+
+async function sendLink(
+  tx: Transaction,
+  actor: Actor,
+  to: { id: UserId; email: string; name: string },
+  house: InvitationSettings,
+): Promise<Invited> {
+  const token = newToken();
+  const tokenHash = hashOf(token);
+  await tx
+    .update(invitation)
+    .set({ expiresAt: sql`now()` })
+    .where(and(eq(invitation.userId, to.id), isNull(invitation.usedAt)));
+  await tx.insert(invitation).values({
+    tokenHash,
+    userId: to.id,
+    invitedBy: actor.id,
+    expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
+    letterPromisedAt: house.mails ? sql`now()` : null,
+  });
+  const link = `${house.site}/invite/${token}`;
+  if (house.mails) {
+    const letter = { to: to.email, name: to.name, link, days: invitationDays };
+    const named = Buffer.from(tokenHash).toString('hex');
+    await promise(tx, 'mail', { ...(await invitationMail(actor, letter)), invitation: named });
+  }
+  return { userId: to.id, email: to.email, link, mailed: house.mails };
+}

@@ -1,0 +1,23 @@
+import { normalizePassword } from './passwordRules.ts';
+import { inPasswordThread } from './passwordThread.ts';
+import { createWorkQueue } from './workQueue.ts';
+
+const inTurn = createWorkQueue();
+
+/** @returns an argon2id hash in its usual text form, with its costs and salt */
+export async function hashPassword(password: string): Promise<string> {
+  return String(await inTurn(() => inPasswordThread({ password: normalizePassword(password) })));
+}
+
+let nobodys: Promise<string> | undefined;
+
+/** Whether the password fits. Without a hash it takes as long, and says no: an unknown address must not be faster. */
+export async function passwordFits(
+  password: string,
+  passwordHash: string | null | undefined,
+): Promise<boolean> {
+  nobodys ??= hashPassword('nobody has this password');
+  const hash = passwordHash ?? (await nobodys);
+  const fits = await inTurn(() => inPasswordThread({ password: normalizePassword(password), hash }));
+  return fits === true && passwordHash != null;
+}

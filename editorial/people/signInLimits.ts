@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { staffPool } from '#db/pools.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { clientNetwork } from './clientNetwork.ts';
+
+const WINDOW_MINUTES = 15;
+
+/** Wrong passwords in a quarter of an hour. */
+export const MAX_PER_ACCOUNT_AND_NETWORK = 10;
+export const MAX_PER_NETWORK = 30;
+export const MAX_PER_ACCOUNT = 100;
+
+/** Sign-ups for letters from one network, such as an office's or a telephone company's. */
+const MAX_SUBSCRIPTIONS_PER_NETWORK = 100;
+
+/** How many tries count against a key before the next is refused. */
+export type TryLimit = { key: string; max: number };
+
+let limiters: { of: unknown; byMax: Map<number, RateLimiterPostgres> } | undefined;
+
+function limiterOf(max: number): RateLimiterPostgres {
+  const pool = staffPool();
+  if (limiters?.of !== pool) limiters = { of: pool, byMax: new Map() };
+  const made = limiters.byMax.get(max);
+  if (made) return made;
+  const limiter = new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: 'sign_in_limit',
+    tableCreated: true,
+    keyPrefix: '',
+    points: max,
+    duration: WINDOW_MINUTES * 60,
+  });
+  limiters.byMax.set(max, limiter);
+  return limiter;
+}
+
+/** An account's key: its address is not kept with the counts. */
+const hashed = (account: string) => createHash('sha256').update(account).digest('base64url');
+
+/**
+ * What counts against a sign-in. A browser that signed in to the account before counts by itself, so that nobody else's
+ * guesses can keep its owner out.
+ * @param client the client's address
+ */
+export function signInLimits(
+  account: string,
+  client: string | null | undefined,
+  isKnownBrowser: boolean,
+): TryLimit[] {
+  const who = hashed(account);
+  const network = clientNetwork(client);
+  if (isKnownBrowser) return [{ key: `known ${who} ${network}`, max: MAX_PER_ACCOUNT_AND_NETWORK }];
+  return [
+    { key: network, max: MAX_PER_NETWORK },
+    { key: `${who} ${network}`, max: MAX_PER_ACCOUNT_AND_NETWORK },
+    { key: accountKey(account), max: MAX_PER_ACCOUNT },
+  ];
+}
+
+export const accountKey = (account: string): string => `account ${hashed(account)}`;
+
+/** Sign-ups for letters: by reader, and by network with a far higher bound. */
+export function subscribeLimits(email: string, client: string | null | undefined): TryLimit[] {
+  const network = clientNetwork(client);
+  return [
+    { key: `subscribe ${network}`, max: MAX_SUBSCRIPTIONS_PER_NETWORK },
+    { key: `subscribe ${hashed(email)} ${network}`, max: 10 },
+  ];
+}
+
+/**
+ * Counts a try before it is judged, so that parallel ones count too.
+ * @throws {Refusal} `too-many-tries` with the minutes to wait, and the key that is used up
+ */
+export async function countTry(limits: TryLimit[]): Promise<void> {
+  const counted: TryLimit[] = [];
+  // One after the other: side by side, parallel tries would use each other's up.
+  for (const limit of limits) {
+    try {
+      await limiterOf(limit.max).consume(limit.key);
+      counted.push(limit);
+    } catch (left) {
+      if (!(left instanceof RateLimiterRes)) throw left;
+      // A try that is refused for one account must not use up the tries of its whole network.
+      await Promise.all(counted.map(({ key, max }) => limiterOf(max).reward(key)));
+      throw new TriesUsedUp(limit.key, Math.ceil(left.msBeforeNext / 60_000));
+    }
+  }
+}
+
+export class TriesUsedUp extends Refusal {
+  readonly key: string;
+
+  constructor(key: string, minutes: number) {
+    super('too-many-tries', { minutes });
+    this.key = key;
+  }
+}
+
+/** The try was right: it counts for nothing; the wrong ones of others stay counted. */
+export async function forgiveTry(limits: TryLimit[]): Promise<void> {
+  await Promise.all(limits.map(({ key, max }) => limiterOf(max).reward(key)));
+}
+
+/** The account's own wrong tries from here end with a right one. */
+export async function forgetTries({ key, max }: TryLimit): Promise<void> {
+  await limiterOf(max).delete(key);
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { staff } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { article, pin } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { type PreviewOrder, previewArticle } from './articlePreview.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+/** A preview, the release right after it, and what readers then get. */
+async function both(order: PreviewOrder & { articleId: ArticleId }) {
+  const before = await releaseTraces();
+  const preview = await previewArticle(editor, order);
+  expect(await releaseTraces()).toBe(before);
+  const { slug } = await release(editor, order);
+  const found = await readArticle(slug);
+  if (found.is !== 'live') throw new Error(`${slug} is ${found.is}`);
+  return {
+    preview: timeless(preview),
+    read: timeless(found.article),
+    exact: { preview, read: found.article },
+  };
+}
+
+/** All but the instants that are the moment of release itself, and the hashes, which cover them. */
+function timeless(shown: LiveArticle) {
+  const now = shown.releasedAt.getTime();
+  return JSON.parse(
+    JSON.stringify({ ...shown, contentHash: '', previousHash: null }, (_, value) =>
+      typeof value === 'string' && new Date(value).getTime() === now ? 'at release' : value,
+    ),
+  );
+}
+
+const topics = ['Tides', 'Pilots'];
+
+test('a preview is what readers get after a first release, with stories beside it and an address', async () => {
+  for (const headline of ['Tides of the north', 'Tides of the south', 'Pilots on strike']) {
+    const articleId = await writeStory(editor, { headline, topics, text: `${headline} and harbour pilots.` });
+    await release(editor, { articleId });
+  }
+  const pinned = await writeStory(editor, { headline: 'Pinned, and live', topics: ['Elsewhere'] });
+  await release(editor, { articleId: pinned });
+  const articleId = await writeStory(editor, {
+    headline: 'Pilots and tides',
+    topics,
+    text: 'Harbour pilots.',
+  });
+  await staff().insert(pin).values({ articleId, relatedId: pinned, position: 0 });
+  const { preview, read } = await both({ articleId });
+  expect(preview).toEqual(read);
+  expect(read.related.map((each: { headline: string }) => each.headline)[0]).toBe('Pinned, and live');
+  expect(read.related.length).toBeGreaterThan(3);
+  expect(read.slug).toBe('pilots-and-tides');
+});
+
+test('later releases carry their numbers, their notices and the time of what meant something', async () => {
+  const articleId = await writeStory(editor, { headline: 'Put right' });
+  await both({ articleId });
+  for (const [kind, readerNote] of [
+    ['correction', 'It was Tuesday.'],
+    ['typo', ''],
+    ['clarification', 'Both were meant.'],
+    ['update', ''],
+  ] as const) {
+    await editDraft(editor, { articleId, standfirst: `${kind}.` });
+    const { preview, read } = await both({ articleId, kind, readerNote });
+    expect(preview).toEqual(read);
+  }
+  const { exact } = await both({ articleId, kind: 'typo' });
+  expect(exact.preview.modifiedAt).toEqual(exact.read.modifiedAt);
+  expect(exact.preview.number).toBe(6);
+  expect(exact.preview.corrections.map(({ note }) => note)).toEqual(['Both were meant.', 'It was Tuesday.']);
+});
+
+test('after a withdrawal the notices of before are told again, and what is under embargo counts as not yet there', async () => {
+  const articleId = await writeStory(editor, { headline: 'Gone and back' });
+  await release(editor, { articleId });
+  await release(editor, { articleId, kind: 'correction', readerNote: 'It was wrong.' });
+  await withdraw(editor, { articleId, because: 'All of it was wrong.' });
+  const { preview, read } = await both({ articleId, kind: 'update' });
+  expect(preview).toEqual(read);
+  expect(read.corrections).toMatchObject([{ note: 'It was wrong.', holds: true }]);
+  expect(read.withdrawals).toHaveLength(1);
+  await release(editor, { articleId, kind: 'update', at: new Date(Date.now() + 3_600_000) });
+  expect((await previewArticle(editor, { articleId })).number).toBe(4);
+});
+
+test('translations that are live are led to, and no others', async () => {
+  const original = await writeStory(editor, { headline: 'The original' });
+  const [chinese, draft] = [
+    await writeStory(editor, { headline: '译文', language: 'zh-CN' }),
+    await writeStory(editor, { headline: 'CANARY' }),
+  ];
+  for (const id of [chinese, draft])
+    await staff().update(article).set({ translationOf: original }).where(eq(article.id, id));
+  await release(editor, { articleId: chinese });
+  const { preview, read } = await both({ articleId: original });
+  expect(preview).toEqual(read);
+  expect(read.translations).toMatchObject([{ language: 'zh-CN', headline: '译文' }]);
+});
+
+test('a draft that could not be released is shown all the same', async () => {
+  const articleId = await writeStory(editor, { headline: '' });
+  const preview = await previewArticle(editor, { articleId, kind: 'nonsense', readerNote: '\0' } as never);
+  expect(preview).toMatchObject({ headline: '', number: 1, kind: 'first', corrections: [] });
+});

@@ -1,0 +1,82 @@
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { and, eq, gt, isNull, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { asset } from '#db/schema/assets.ts';
+import type { AssetId } from '#db/schema/ids.ts';
+import { user } from '#db/schema/people.ts';
+import { shareLink, shareView } from '#db/schema/sharing.ts';
+import { articleIsKept } from '#editorial/bin/binFilters.ts';
+import { findPublicRendition } from '#editorial/media/publicRendition.ts';
+import { findStoredFile, type StoredFile } from '#editorial/media/storedFile.ts';
+import { clientNetwork } from '#editorial/people/clientNetwork.ts';
+import { hashOf, isToken } from '#editorial/people/secretToken.ts';
+import { previewDraft } from '#editorial/preview/articlePreview.ts';
+import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
+import { freeze } from '#editorial/releases/releaseContent.ts';
+
+export type OpenedShare = { article: LiveArticle; recipient: string; until: Date };
+
+/** Who opened it, as far as a request tells. */
+export type Visitor = { client: string; agent: string };
+
+/**
+ * What a link shows now: the article's draft as it would be released, and no other. Each opening is written down in the
+ * same transaction. Null for a link that is unknown, revoked or past its time, whose maker is disabled or whose draft is
+ * in the bin: all in one question, so that nobody learns which.
+ */
+export async function openShare(token: unknown, visitor: Visitor): Promise<OpenedShare | null> {
+  return inTransaction(async (tx) => {
+    const link = await findOpen(tx, token);
+    if (!link) return null;
+    await tx.insert(shareView).values({
+      linkId: link.id,
+      client: clientNetwork(visitor.client),
+      agent: visitor.agent.replaceAll('\0', '').toWellFormed().slice(0, 300),
+    });
+    const shown = await previewDraft(tx, { articleId: link.articleId, kind: 'update', readerNote: '' });
+    return { article: shown, recipient: link.recipient, until: link.until };
+  });
+}
+
+/**
+ * A rendition or crop of a picture that the draft behind a link shows at this moment; null for any other picture, unless
+ * readers have it: the page also shows live stories. Not written down as an opening.
+ */
+export async function findSharedRendition(
+  token: unknown,
+  id: AssetId,
+  name: string,
+): Promise<StoredFile | null> {
+  return inTransaction(async (tx) => {
+    const link = await findOpen(tx, token);
+    if (!link) return null;
+    const [row] = await tx.select().from(article).where(eq(article.id, link.articleId));
+    if (!row) return null;
+    if (!(String(id) in (await freeze(tx, row)).pictures)) return findPublicRendition(id, name);
+    const [found] = await tx.select().from(asset).where(eq(asset.id, id));
+    return found ? findStoredFile(found, name) : null;
+  });
+}
+
+async function findOpen(tx: Transaction, token: unknown) {
+  const [link] = await tx
+    .select({
+      id: shareLink.id,
+      articleId: shareLink.articleId,
+      recipient: shareLink.recipient,
+      until: shareLink.expiresAt,
+    })
+    .from(shareLink)
+    .innerJoin(article, and(eq(article.id, shareLink.articleId), articleIsKept))
+    .leftJoin(user, eq(user.id, shareLink.createdBy))
+    .where(
+      and(
+        // What is no token is asked for all the same, and takes as long.
+        eq(shareLink.tokenHash, hashOf(isToken(token) ? token : '')),
+        isNull(shareLink.revokedAt),
+        gt(shareLink.expiresAt, sql`clock_timestamp()`),
+        isNull(user.disabledAt),
+      ),
+    );
+  return link;
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { inTransaction } from '#db/pools.ts';
+import { and, eq, isNull, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { shareLink } from '#db/schema/sharing.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { articleId, line } from '#editorial/inputSchemas.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { hashOf, newToken } from '#editorial/people/secretToken.ts';
+
+export const longestDays = 30;
+
+export const createShareOrder = z.strictObject({
+  articleId,
+  /** for whom, in words */
+  recipient: line(120).refine((text) => text !== ''),
+  /** of 24 hours each */
+  days: z.coerce.number().int().min(1).max(longestDays),
+  ...confirmable,
+});
+export type CreateShareOrder = z.input<typeof createShareOrder>;
+
+/** The link is shown once and never again: the table keeps its hash. */
+export type Shared = { id: number; recipient: string; link: string; until: Date };
+
+/**
+ * Opens a door to one article's draft, as it then stands, for whoever holds the link.
+ * @param site the paper's own address, never one that a client sent
+ * @throws {Refusal} `not-allowed`, `not-found`
+ */
+export async function createShare(actor: AnyActor, order: CreateShareOrder, site: string): Promise<Shared> {
+  allow(actor, 'share.create');
+  const asked = createShareOrder.parse(order);
+  const token = newToken();
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'share.create');
+    const { confirmation } = asked;
+    await checkConfirmation(tx, actor, { act: 'share.create', subject: null, confirmation });
+    const [found] = await tx
+      .select({ deletedAt: article.deletedAt })
+      .from(article)
+      .where(eq(article.id, asked.articleId));
+    if (!found) throw new Refusal('not-found');
+    refuseIfInBin(found);
+    const [made] = await tx
+      .insert(shareLink)
+      .values({
+        articleId: asked.articleId,
+        recipient: asked.recipient,
+        tokenHash: hashOf(token),
+        createdBy: actor.id,
+        expiresAt: sql`now() + make_interval(hours => ${24 * asked.days})`,
+      })
+      .returning({ id: shareLink.id, until: shareLink.expiresAt });
+    if (!made) throw new Error('insert gave no row');
+    await record(
+      tx,
+      actor,
+      'share.create',
+      { is: 'article', id: asked.articleId },
+      { recipient: asked.recipient, until: made.until.toISOString(), link: made.id },
+    );
+    return { ...made, recipient: asked.recipient, link: `${site}/proofs/${token}` };
+  });
+}
+
+export const revokeShareOrder = z.strictObject({
+  articleId,
+  linkId: z.coerce.number().int().positive(),
+  ...confirmable,
+});
+export type RevokeShareOrder = z.input<typeof revokeShareOrder>;
+
+/** Shuts the door at once. One that was shut already stays so. @throws {Refusal} `not-allowed`, `not-found` */
+export async function revokeShare(actor: AnyActor, order: RevokeShareOrder): Promise<void> {
+  allow(actor, 'share.revoke');
+  const asked = revokeShareOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'share.revoke');
+    const isMeant = and(eq(shareLink.id, asked.linkId), eq(shareLink.articleId, asked.articleId));
+    const [found] = await tx
+      .select({ recipient: shareLink.recipient })
+      .from(shareLink)
+      .where(isMeant)
+      .for('update');
+    if (!found) throw new Refusal('not-found');
+    const subject = { is: 'share-link', id: asked.linkId } as const;
+    await checkConfirmation(tx, actor, { act: 'share.revoke', subject, confirmation: asked.confirmation });
+    const [shut] = await tx
+      .update(shareLink)
+      .set({ revokedAt: sql`now()` })
+      .where(and(isMeant, isNull(shareLink.revokedAt)))
+      .returning({ id: shareLink.id });
+    if (!shut) return;
+    const detail = { recipient: found.recipient, link: shut.id };
+    await record(tx, actor, 'share.revoke', { is: 'article', id: asked.articleId }, detail);
+  });
+}

@@ -1,0 +1,44 @@
+import type { Body } from '#body/bodyTypes.ts';
+import { bodyFromMarkdown } from '#body/composeBody.ts';
+import { liveAboutPage } from '#db/liveViews.ts';
+import { reader } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { readTruth } from './freshness.ts';
+import type { Language, Truth } from './readerTypes.ts';
+
+export type AboutPage = {
+  path: string;
+  /** the language it is shown in: the one asked for if the page speaks it, else the paper's, else any */
+  language: Language;
+  title: string;
+  body: Body;
+  /** every language that it speaks */
+  languages: Language[];
+  since: Date;
+};
+
+type Order = { path: string; language: Language; own: Language };
+
+/** A page about the paper; null where there is none. */
+export async function readAboutPage({
+  path,
+  language,
+  own,
+}: Order): Promise<(Truth & { page: AboutPage }) | null> {
+  const [rows, truth] = await Promise.all([
+    reader().select().from(liveAboutPage).where(eq(liveAboutPage.path, path)),
+    readTruth(['sections']),
+  ]);
+  const [found] = rows;
+  if (!found) return null;
+  const languages = Object.keys(found.texts) as Language[];
+  const shown = [language, own].find((each) => languages.includes(each)) ?? languages[0];
+  const said = shown && found.texts[shown];
+  if (!shown || !said) return null;
+  const body = bodyFromMarkdown(said.text);
+  return {
+    page: { path, language: shown, title: said.title, body, languages, since: found.since },
+    ...truth,
+    changedAt: found.since,
+  };
+}

@@ -1,0 +1,47 @@
+import { liveRelease } from '#db/liveViews.ts';
+import { and, eq } from '#db/query.ts';
+import { lastChangeOf, readTruth } from './freshness.ts';
+import { along, findWalk, type Of } from './keysetPagination.ts';
+import { markLive } from './liveCoverage.ts';
+import type { Language, PageOfItems, Picture, ReleaseNumbers, Teaser, Truth } from './readerTypes.ts';
+import { asNumbered, olderThan, pageOf, parseCursor } from './teasers.ts';
+
+export type CatalogueOrder = {
+  /** at most one of the three */
+  by?: Of;
+  language?: Language;
+  before?: string;
+  /** entries a page */
+  limit: number;
+  /** with the bodies */
+  whole?: boolean;
+};
+
+/** `body` is null unless it was asked for. */
+export type CatalogueEntry = Teaser & ReleaseNumbers & { body: unknown; pictures: Record<string, Picture> };
+
+/** Live articles for machines, newest by first release. A section, topic or author that has none gives an empty list. */
+export async function readCatalogue(
+  order: CatalogueOrder,
+): Promise<Truth & { page: PageOfItems<CatalogueEntry> }> {
+  const [walk, truth] = await Promise.all([findWalk(order.by), readTruth(['sections'])]);
+  truth.tags.push(walk?.tag ?? 'latest');
+  if (!walk) return { page: { items: [], before: null }, ...truth };
+  const cursor = parseCursor(order.before);
+  const rows = await along(walk, order.whole ?? false)
+    .where(
+      and(
+        walk.where?.({ language: order.language, cursor, limit: order.limit + 1 }),
+        order.language ? eq(liveRelease.language, order.language) : undefined,
+        cursor ? olderThan(cursor, walk.at, walk.id) : undefined,
+      ),
+    )
+    .limit(order.limit + 1);
+  const page = pageOf(rows, order.limit, ({ cursor: _, body, ...row }) => ({
+    ...asNumbered(row),
+    body,
+    pictures: row.pictures,
+  }));
+  await markLive(page.items);
+  return { page, ...truth, changedAt: lastChangeOf(page.items, truth) };
+}

@@ -1,0 +1,81 @@
+import { liveCorrection, liveRelease } from '#db/liveViews.ts';
+import { reader } from '#db/pools.ts';
+import { desc, eq } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { listNotices } from '#editorial/corrections/notices.ts';
+import { latestOf, readTruth } from './freshness.ts';
+import { readNoticeReleases } from './liveNoticeReleases.ts';
+import type { Language, ListedNotice, PageOfItems, ReleaseKind, Truth } from './readerTypes.ts';
+import { type Cursor, cursorOf, olderThan, pageOf, parseCursor } from './teasers.ts';
+
+type OfArticle = { articleId: ArticleId; number: number; kind: ReleaseKind; at: Date };
+
+export type Correction =
+  | (OfArticle & ListedNotice & { is: 'told'; slug: string; headline: string; language: Language })
+  /** its story is withdrawn: what the note says is told again when the story is */
+  | (OfArticle & { is: 'withdrawn'; withdrawnAt: Date });
+
+/** Corrections, clarifications and explained take-backs of stories that are live or withdrawn, newest first. */
+export async function readCorrections(
+  order: { before?: string } = {},
+): Promise<Truth & { page: PageOfItems<Correction> }> {
+  const size = 30;
+  const cursor = parseCursor(order.before);
+  const [rows, truth] = await Promise.all([
+    readRows(cursor, size + 1),
+    readTruth(['corrections', 'sections']),
+  ]);
+  const listed = pageOf(rows, size, ({ cursor: _, ...row }) => row);
+  // A story's newest release may change its headline and what became of its notes.
+  const changedAt = latestOf([truth.goneAt, ...listed.items.flatMap(({ at, shownAt }) => [at, shownAt])]);
+  return { page: await withNotices(listed), ...truth, changedAt };
+}
+
+type Row = Omit<Awaited<ReturnType<typeof readRows>>[number], 'cursor'>;
+
+async function withNotices(page: PageOfItems<Row>): Promise<PageOfItems<Correction>> {
+  const articleIds = new Set(page.items.flatMap((row) => (row.slug === null ? [] : [row.articleId])));
+  const releases = Map.groupBy(await readNoticeReleases([...articleIds]), ({ articleId }) => articleId);
+  const notices = new Map([...releases].map(([id, own]) => [id, listNotices(own)]));
+  const shown = page.items.map((row): Correction | null => {
+    const { articleId, number, kind, at, slug, headline, language, withdrawnAt } = row;
+    const base = { articleId, number, kind, at };
+    if (slug === null || headline === null || language === null)
+      return withdrawnAt ? { is: 'withdrawn', ...base, withdrawnAt } : null;
+    const notice = notices.get(articleId)?.find((each) => each.number === number);
+    return notice ? { is: 'told', ...base, ...notice, slug, headline, language } : null;
+  });
+  return {
+    ...page,
+    items: shown.filter((each) => each !== null),
+    after: page.after?.filter((_, at) => shown[at] !== null),
+  };
+}
+
+/** The page is cut before the stories are looked up: together, the planner would look up those of all corrections. */
+function readRows(cursor: Cursor | null, most: number) {
+  const { id, articleId, number, kind, releasedAt, releaseId, withdrawnAt } = liveCorrection;
+  const shown = reader()
+    .select({ id, articleId, number, kind, releasedAt, releaseId, withdrawnAt })
+    .from(liveCorrection)
+    .where(cursor ? olderThan(cursor, releasedAt, id) : undefined)
+    .orderBy(desc(releasedAt), desc(id))
+    .limit(most)
+    .as('shown');
+  return reader()
+    .select({
+      articleId: shown.articleId,
+      number: shown.number,
+      kind: shown.kind,
+      at: shown.releasedAt,
+      withdrawnAt: shown.withdrawnAt,
+      shownAt: liveRelease.releasedAt,
+      slug: liveRelease.slug,
+      headline: liveRelease.headline,
+      language: liveRelease.language,
+      cursor: cursorOf(shown.releasedAt, shown.id),
+    })
+    .from(shown)
+    .leftJoin(liveRelease, eq(liveRelease.id, shown.releaseId))
+    .orderBy(desc(shown.releasedAt), desc(shown.id));
+}

@@ -1,0 +1,44 @@
+import { liveRelease } from '#db/liveViews.ts';
+import { and, eq } from '#db/query.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
+import { lastChangeOf, readTruth } from './freshness.ts';
+import { along, findWalk, type Of } from './keysetPagination.ts';
+import type { Language, Picture, Teaser, Truth } from './readerTypes.ts';
+import { asNumbered } from './teasers.ts';
+
+export type FeedStory = Teaser & { body: unknown; pictures: Record<string, Picture> };
+
+export type Feed = Truth & {
+  /** what the list is called; null: the paper itself */
+  names: LocalizedNames | string | null;
+  /** the list's address now: another than was asked for when it was renamed or merged */
+  slug: string | null;
+  /** newest by first release */
+  stories: FeedStory[];
+  /** when what it says last changed; null: it says nothing */
+  changedAt: Date | null;
+};
+
+/** How many stories a feed holds. */
+const length = 30;
+
+/** The newest of a list with their whole text; null: there is no such list. */
+export async function readFeed(order: { of?: Of; language?: Language } = {}): Promise<Feed | null> {
+  const [walk, truth] = await Promise.all([findWalk(order.of), readTruth(['sections'])]);
+  if (!walk) return null;
+  truth.tags.push(walk.tag);
+  const rows = await along(walk, true)
+    .where(
+      and(
+        walk.where?.({ language: order.language, limit: length }),
+        order.language ? eq(liveRelease.language, order.language) : undefined,
+      ),
+    )
+    .limit(length);
+  const stories = rows.map(({ cursor: _, body, ...row }) => ({
+    ...asNumbered(row),
+    body,
+    pictures: row.pictures,
+  }));
+  return { ...truth, names: walk.names, slug: walk.slug, stories, changedAt: lastChangeOf(stories, truth) };
+}

@@ -1,0 +1,56 @@
+import { liveBoundary, liveLastWithdrawal } from '#db/liveViews.ts';
+import { reader } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { Truth } from './readerTypes.ts';
+
+/** The moment that is read (now, by the database's clock), and the next instant at which anything readers see begins or ends. */
+export async function readTruth(tags: string[]): Promise<Truth & Pick<Clock, 'goneAt'>> {
+  const { moment, until, goneAt } = await readClock();
+  return { now: moment, until, tags, goneAt };
+}
+
+/** The latest of some instants; null where there is none. */
+export function latestOf(dates: Iterable<Date | null | undefined>): Date | null {
+  let latest: Date | null = null;
+  for (const date of dates) if (date && (!latest || date > latest)) latest = date;
+  return latest;
+}
+
+/**
+ * When a list of stories last changed: by its newest release, or when a story was last withdrawn, since what is gone from
+ * a list is not seen in it.
+ */
+export const lastChangeOf = (
+  stories: Iterable<{ releasedAt: Date }>,
+  { goneAt }: Pick<Clock, 'goneAt'>,
+): Date | null => {
+  const released = latestOf(Array.from(stories, ({ releasedAt }) => releasedAt));
+  return latestOf([released, goneAt]);
+};
+
+export type Clock = {
+  /** the moment that is read: now, or a past one */
+  moment: Date;
+  isPast: boolean;
+  /** the database's clock */
+  now: Date;
+  /** when what is read may stop being true; of the past, when something may be withdrawn from it */
+  until: Date | null;
+  /** when a story of the paper was last withdrawn, up to that moment */
+  goneAt: Date | null;
+};
+
+export async function readClock(): Promise<Clock> {
+  const [row] = await reader()
+    .select({
+      moment: sql<string>`live.moment()`,
+      isPast: sql<boolean>`live.is_past()`,
+      now: sql<string>`now()`,
+      until: liveBoundary.at,
+      goneAt: liveLastWithdrawal.at,
+    })
+    .from(liveBoundary)
+    .leftJoin(liveLastWithdrawal, sql`true`);
+  if (!row) throw new Error('live.boundary gave no row');
+  return { ...row, moment: new Date(row.moment), now: new Date(row.now) };
+}

@@ -1,0 +1,5 @@
+import type { SectionId } from '#db/schema/ids.ts';
+import type { Teaser } from './readerTypes.ts';
+
+/** A story that a front could show; they come newest first. */
+export type FrontCandidate = Teaser & { sectionId: SectionId | null; urgency: number; isOffFronts: boolean };

@@ -1,0 +1,89 @@
+import { urgencies } from '#contracts/urgency.ts';
+import { liveFiledSection, liveRelease } from '#db/liveViews.ts';
+import { reader } from '#db/pools.ts';
+import { desc, eq, type SQL, sql } from '#db/query.ts';
+import type { ArticleId, SectionId } from '#db/schema/ids.ts';
+import type { FrontCandidate } from './frontCandidate.ts';
+import { URGENCY_HOURS } from './frontRanking.ts';
+import type { Language } from './readerTypes.ts';
+import { asTeaser, teaserColumns } from './teasers.ts';
+
+type Wanted = {
+  language: Language;
+  /** how many of the first by `rankForFront` */
+  newest: number;
+  /** in each of these sections, how many of the first */
+  inSections: { ids: SectionId[]; each: number };
+  /** and these, wherever they are */
+  also: ArticleId[];
+};
+
+/**
+ * All that a front could show, newest first, in one question: each page that is made anew waits for it. What is kept off
+ * fronts is among them only where it is named.
+ */
+export async function readFrontCandidates({
+  language,
+  newest,
+  inSections,
+  also,
+}: Wanted): Promise<FrontCandidate[]> {
+  const parts: SQL[] = [];
+  if (newest > 0) parts.push(firstByRank(sql`(select 0 as section_id) s`, language, newest));
+  if (inSections.ids.length > 0)
+    parts.push(
+      firstByRank(
+        sql`(select id, section_id from live.filed_section where section_id = any(${arrayOf(inSections.ids)})) s`,
+        language,
+        inSections.each,
+        sql`and r.section_id = s.id`,
+      ),
+    );
+  if (also.length > 0)
+    parts.push(sql`select r.id from live.release r where r.article_id = any(${arrayOf(also)})`);
+  const rows = await reader()
+    .select({ ...teaserColumns, ...rankColumns, sectionId: liveFiledSection.sectionId })
+    .from(liveRelease)
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
+    .where(sql`${liveRelease.id} in (${sql.join(parts.length > 0 ? parts : [sql`select 0`], sql` union `)})`)
+    .orderBy(desc(liveRelease.firstReleasedAt), desc(liveRelease.id));
+  return rows.map(({ sectionId, urgency, isOffFronts, ...row }) => ({
+    ...asTeaser(row),
+    sectionId,
+    urgency,
+    isOffFronts,
+  }));
+}
+
+const rankColumns = { urgency: liveRelease.urgency, isOffFronts: liveRelease.isOffFronts };
+
+/**
+ * The first `most` of each group by `rankForFront`, and the newest, from which its hours are counted. Of each urgency as
+ * many are read by index, so that neither stories kept off fronts nor a busy day make the question longer.
+ * @param groups a table `s` with `section_id`; `filed` narrows the releases `r` of each row
+ */
+const firstByRank = (groups: SQL, language: Language, most: number, filed: SQL = sql``): SQL => sql`
+  select id from (
+    select id,
+      row_number() over (partition by section_id order by
+        case when first_released_at >= newest - make_interval(hours => ${URGENCY_HOURS}) then urgency else 10 end,
+        first_released_at desc, id desc) as place,
+      row_number() over (partition by section_id order by first_released_at desc, id desc) as age
+    from (
+      select x.*, s.section_id, max(x.first_released_at) over (partition by s.section_id) as newest
+      from ${groups} cross join generate_series(1, ${Math.max(...urgencies)}) u (urgency) cross join lateral (
+        select r.id, r.first_released_at, r.urgency from live.release r
+        where r.language = ${language} and r.urgency = u.urgency and not r.is_off_fronts ${filed}
+        order by r.first_released_at desc, r.id desc limit ${most}) x
+    ) gathered
+  ) ranked where place <= ${most} or age = 1`;
+
+const arrayOf = (ids: number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;
+
+/** The same with stories of another source, which go before those of the same article. */
+export function withComing(stories: FrontCandidate[], coming: FrontCandidate[] = []): FrontCandidate[] {
+  const ids = new Set(coming.map(({ articleId }) => articleId));
+  return [...coming, ...stories.filter(({ articleId }) => !ids.has(articleId))].toSorted(
+    (one, other) => other.firstReleasedAt.getTime() - one.firstReleasedAt.getTime(),
+  );
+}

@@ -1,0 +1,93 @@
+import { nfc } from '#contracts/normalForm.ts';
+import {
+  liveAuthor,
+  liveFiledSection,
+  liveRelease,
+  liveReleaseAuthor,
+  liveReleaseTopic,
+  liveTopic,
+} from '#db/liveViews.ts';
+import { reader } from '#db/pools.ts';
+import { eq, type SQL, type SQLWrapper, sql } from '#db/query.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
+import { type FiledUnder, findMoved, findSection, inSection, type SectionBound } from './sectionLookup.ts';
+import { cursorOf, numberedColumns } from './teasers.ts';
+
+/** Which stories: each of these lists has an index of its own. */
+export type Of = { section: string } | { topic: string } | { author: string };
+
+/** What is walked: the columns that its index orders, newest first. */
+export type Walk = {
+  tag: string;
+  names: LocalizedNames | string | null;
+  /** its address now, which a former one led to; null: the whole paper, or an author */
+  slug: string | null;
+  join?: 'topics' | 'authors';
+  where?: (bound: SectionBound) => SQL;
+  at: SQLWrapper;
+  id: SQLWrapper;
+};
+
+const newest = { at: liveRelease.firstReleasedAt, id: liveRelease.id };
+
+/** Null: no such section, or no live story of such a topic or author. */
+export async function findWalk(of: Of | undefined): Promise<Walk | null> {
+  if (!of) return { ...newest, tag: 'latest', names: null, slug: null };
+  if ('section' in of) {
+    const found = await findSection(of.section);
+    if (!found) return followMoved('section', of.section);
+    const { id, names, slug, members } = found;
+    return { ...newest, where: (bound) => inSection(members, bound), tag: `section:${id}`, names, slug };
+  }
+  if ('topic' in of) {
+    const { topicId, firstReleasedAt: at, releaseId: id } = liveReleaseTopic;
+    const slug = nfc(of.topic);
+    const [found] = await reader().select().from(liveTopic).where(eq(liveTopic.slug, slug));
+    if (!found) return followMoved('topic', slug);
+    return {
+      join: 'topics',
+      where: () => eq(topicId, found.id),
+      at,
+      id,
+      tag: `topic:${found.id}`,
+      names: found.name,
+      slug: found.slug,
+    };
+  }
+  const { authorId, firstReleasedAt: at, releaseId: id } = liveReleaseAuthor;
+  const slug = nfc(of.author);
+  const [found] = await reader().select().from(liveAuthor).where(eq(liveAuthor.slug, slug));
+  if (!found) return null;
+  return {
+    join: 'authors',
+    where: () => eq(authorId, found.id),
+    at,
+    id,
+    tag: `author:${found.id}`,
+    names: found.name,
+    slug: null,
+  };
+}
+
+/** The walk that a former address leads to; each leads on in one step. */
+async function followMoved(kind: FiledUnder, slug: string): Promise<Walk | null> {
+  const to = await findMoved(kind, slug);
+  return to === null || to === slug ? null : findWalk(kind === 'section' ? { section: to } : { topic: to });
+}
+
+/** The walk's stories, in its order; the caller bounds them. @param whole with the bodies */
+export function along({ join, at, id }: Walk, whole: boolean) {
+  const query = reader()
+    .select({
+      ...numberedColumns,
+      body: whole ? sql<unknown>`${liveRelease.body}` : sql<unknown>`null`,
+      cursor: cursorOf(at, id),
+    })
+    .from(liveRelease)
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
+    .orderBy(sql`${at} desc`, sql`${id} desc`)
+    .$dynamic();
+  if (join === 'topics') query.innerJoin(liveReleaseTopic, eq(liveReleaseTopic.releaseId, liveRelease.id));
+  if (join === 'authors') query.innerJoin(liveReleaseAuthor, eq(liveReleaseAuthor.releaseId, liveRelease.id));
+  return query;
+}

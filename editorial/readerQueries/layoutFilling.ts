@@ -1,0 +1,60 @@
+import type { FrontLayout, FrontPlace } from '#db/schema/fronts.ts';
+import type { ArticleId, SectionId } from '#db/schema/ids.ts';
+import type { FrontCandidate } from './frontCandidate.ts';
+import { type Ranked, rankForFront } from './frontRanking.ts';
+import type { Language } from './readerTypes.ts';
+
+/** What stands in each place of a layout; null: nothing is left for it. */
+export type Arranged = {
+  places: (FrontCandidate | null)[];
+  bands: { sectionId: SectionId; places: (FrontCandidate | null)[] }[];
+};
+
+/** How many, by rank, the top chooses from. */
+export const newestFew = 12;
+
+/**
+ * Fills a layout's places. A story pinned to a place stands there while it is live; every other place takes the next by
+ * `rankForFront` that has no place yet and is not kept off fronts, the first of a group the next that has a picture,
+ * unless that is less urgent. Nothing stands twice.
+ */
+export function fillLayout(layout: FrontLayout, stories: FrontCandidate[], language: Language): Arranged {
+  const live = new Map(stories.map((story) => [story.articleId, story]));
+  const taken = new Set<ArticleId>();
+  const keep = (places: FrontPlace[]) =>
+    places.map((id) => {
+      const story = id === null || taken.has(id) ? undefined : live.get(id);
+      if (story) taken.add(story.articleId);
+      return story ?? null;
+    });
+  const top = keep(layout.places);
+  const bands = layout.bands.map(({ sectionId, places }) => ({ sectionId, places: keep(places) }));
+  const eligible = stories.filter((story) => story.language === language && !story.isOffFronts);
+  const fill = (places: (FrontCandidate | null)[], from: FrontCandidate[], most = from.length) => {
+    const ranked = rankForFront(from)
+      .filter((each) => !taken.has(each.story.articleId))
+      .slice(0, most);
+    return places.map((story, place) => {
+      if (story) return story;
+      const left = ranked.filter((each) => !taken.has(each.story.articleId));
+      const next = (place === 0 ? withPicture(left) : undefined) ?? left[0]?.story ?? null;
+      if (next) taken.add(next.articleId);
+      return next;
+    });
+  };
+  return {
+    places: fill(top, eligible, newestFew),
+    bands: bands.map((band) => ({
+      ...band,
+      places: fill(
+        band.places,
+        eligible.filter(({ sectionId }) => sectionId === band.sectionId),
+      ),
+    })),
+  };
+}
+
+/** The first with a picture that is as urgent as the very first. */
+const withPicture = (ranked: Ranked[]): FrontCandidate | undefined =>
+  ranked.find(({ story, urgency }) => story.lead !== null && urgency <= (ranked[0]?.urgency ?? urgency))
+    ?.story;

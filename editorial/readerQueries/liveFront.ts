@@ -1,0 +1,141 @@
+import { liveFiledSection, liveFront, liveRelease } from '#db/liveViews.ts';
+import { reader } from '#db/pools.ts';
+import { and, asc, eq, isNull } from '#db/query.ts';
+import type { FrontLayout } from '#db/schema/fronts.ts';
+import type { SectionId } from '#db/schema/ids.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
+import { automaticLayout, mostPlaces, namedIn, pinnedIn } from '#editorial/fronts/frontLayout.ts';
+import { lastChangeOf, latestOf, readTruth } from './freshness.ts';
+import type { FrontCandidate } from './frontCandidate.ts';
+import { readFrontCandidates, withComing } from './frontCandidateList.ts';
+import { type Arranged, fillLayout, newestFew } from './layoutFilling.ts';
+import { markLive } from './liveCoverage.ts';
+import type { Language, Teaser, Truth } from './readerTypes.ts';
+import { newest } from './storyLists.ts';
+
+/** Something that cannot wait; it ends by itself. `slug` leads to its story, while that is live. */
+export type Banner = { text: string; slug: string | null; until: Date };
+
+/** The top of a front: the lead, and at most four beside it. */
+export type Top = { lead: Teaser | null; seconds: Teaser[] };
+
+export type Front = Truth &
+  Top & {
+    banner: Banner | null;
+    /** the first story of each is its feature */
+    sections: { slug: string; names: LocalizedNames; stories: Teaser[] }[];
+    /** what stands in each place of the layout */
+    arranged: Arranged;
+  };
+
+/**
+ * The front page as its live release arranges it. Until there is one it arranges itself: of the first dozen by
+ * `rankForFront`, the first with a picture leads and the four that follow stand beside it; then those of each section,
+ * none of them twice.
+ * @param order.layout in place of the released one, for those who arrange it
+ * @param order.coming stories that they see as if they were live
+ */
+export async function readFront(order: {
+  language: Language;
+  layout?: FrontLayout;
+  coming?: FrontCandidate[];
+}): Promise<Front> {
+  const { language } = order;
+  const [filed, released, truth] = await Promise.all([
+    reader()
+      .select()
+      .from(liveFiledSection)
+      .orderBy(asc(liveFiledSection.position), asc(liveFiledSection.slug)),
+    order.layout ? null : readLayout({ language, sectionId: null }),
+    readTruth(['front', 'sections']),
+  ]);
+  const sections = filed.filter(({ id, sectionId }) => id === sectionId);
+  const layout = withPresentBands(order.layout ?? released?.layout ?? automaticLayout(sections), filed);
+  const pinned = pinnedIn(layout).length;
+  const live = await readFrontCandidates({
+    language,
+    newest: newestFew + pinned,
+    inSections: { ids: layout.bands.map((band) => band.sectionId), each: 2 * mostPlaces + pinned },
+    also: namedIn(layout),
+  });
+  const stories = order.coming ? withComing(live, order.coming) : live;
+  const arranged = fillLayout(layout, stories, language);
+  await markLive(storiesIn(arranged));
+  const known = new Map(sections.map((section) => [section.id, section]));
+  const bands = arranged.bands.flatMap(({ sectionId, places }) => {
+    const section = known.get(sectionId);
+    const shown = places.filter((story) => story !== null);
+    return section && shown.length > 0 ? [{ slug: section.slug, names: section.names, stories: shown }] : [];
+  });
+  const banner = bannerOf(layout, stories, truth.now);
+  return {
+    ...topOf(arranged),
+    banner,
+    sections: bands,
+    arranged,
+    ...endingWith(banner, truth),
+    changedAt: latestOf([released?.releasedAt, lastChangeOf(storiesIn(arranged), truth)]),
+  };
+}
+
+type Filed = { id: SectionId; sectionId: SectionId };
+
+/** A layout with the bands of merged sections as those of the section that they were merged into, each once. */
+export function withPresentBands(layout: FrontLayout, filed: Filed[]): FrontLayout {
+  const present = new Map(filed.map(({ id, sectionId }) => [id, sectionId]));
+  const own = new Set(layout.bands.map(({ sectionId }) => sectionId));
+  const seen = new Set<SectionId>();
+  const bands = layout.bands.flatMap((band) => {
+    const sectionId = present.get(band.sectionId) ?? band.sectionId;
+    // One that has a band of its own stands there.
+    if (seen.has(sectionId) || (sectionId !== band.sectionId && own.has(sectionId))) return [];
+    seen.add(sectionId);
+    return [{ ...band, sectionId }];
+  });
+  return { ...layout, bands };
+}
+
+/** Every story that has a place. */
+export const storiesIn = ({ places, bands }: Arranged): Teaser[] =>
+  [places, ...bands.map((band) => band.places)].flat().filter((story) => story !== null);
+
+/** What is released of a front, at the moment that is read; null: it arranges itself. */
+export async function readLayout(of: {
+  language: Language;
+  sectionId: SectionId | null;
+}): Promise<{ layout: FrontLayout; releasedAt: Date } | null> {
+  const { sectionId, language } = of;
+  const [row] = await reader()
+    .select({ layout: liveFront.layout, releasedAt: liveFront.releasedAt })
+    .from(liveFront)
+    .where(
+      and(
+        sectionId === null ? isNull(liveFront.sectionId) : eq(liveFront.sectionId, sectionId),
+        eq(liveFront.language, language),
+      ),
+    );
+  return row ?? null;
+}
+
+export function topOf({ places }: Arranged): Top {
+  const [lead = null, ...seconds] = places.filter((story) => story !== null);
+  return { lead, seconds };
+}
+
+export function bannerOf({ banner }: FrontLayout, stories: FrontCandidate[], now: Date): Banner | null {
+  if (!banner || new Date(banner.until) <= now) return null;
+  const story = stories.find(({ articleId }) => articleId === banner.articleId);
+  return { text: banner.text, slug: story?.slug ?? null, until: new Date(banner.until) };
+}
+
+/** A page that shows a banner stops being true when the banner ends. */
+export const endingWith = (banner: Banner | null, truth: Truth): Truth => ({
+  ...truth,
+  until: banner && (!truth.until || banner.until < truth.until) ? banner.until : truth.until,
+});
+
+/** The newest few, for pages that must offer a way on (404, 410, an empty search). */
+export async function readLatest(order: { language?: Language } = {}): Promise<Teaser[]> {
+  const page = await newest(order.language ? eq(liveRelease.language, order.language) : undefined, 6);
+  return page.items;
+}

@@ -1,0 +1,17 @@
+import { liveNotice } from '#db/liveViews.ts';
+import { reader } from '#db/pools.ts';
+import { inArray } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { NoticeRelease } from '#editorial/corrections/notices.ts';
+
+/** The releases from which `listNotices` tells what readers were told of live articles; of others there are none. */
+export async function readNoticeReleases(
+  articleIds: ArticleId[],
+): Promise<(NoticeRelease & { articleId: ArticleId })[]> {
+  if (articleIds.length === 0) return [];
+  const { articleId, number, kind, restores, continues, readerNote, releasedAt } = liveNotice;
+  return reader()
+    .select({ articleId, number, kind, restores, continues, note: readerNote, at: releasedAt })
+    .from(liveNotice)
+    .where(inArray(articleId, articleIds));
+}

@@ -1,0 +1,48 @@
+import { livePackageStory, liveRelease } from '#db/liveViews.ts';
+import { reader } from '#db/pools.ts';
+import { and, desc, eq, ne, sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Language, PackageStories } from './readerTypes.ts';
+
+/** Past this many, the first of them are enough to lead on. */
+const most = 12;
+
+/**
+ * The live stories that began together with an article in its newest package that has a title for readers, in one
+ * language; null: there is none, or nothing else of it is live.
+ */
+export async function readTogether(articleId: ArticleId, language: Language): Promise<PackageStories | null> {
+  const [found] = await reader()
+    .select({ id: livePackageStory.packageId, titles: livePackageStory.titles })
+    .from(livePackageStory)
+    .where(
+      and(
+        eq(livePackageStory.articleId, articleId),
+        sql`jsonb_exists(${livePackageStory.titles}, ${language})`,
+      ),
+    )
+    .orderBy(desc(livePackageStory.togetherAt), desc(livePackageStory.packageId))
+    .limit(1);
+  const title = found?.titles[language];
+  if (!found || !title) return null;
+  const rows = await reader()
+    .selectDistinct({
+      articleId: liveRelease.articleId,
+      slug: liveRelease.slug,
+      headline: liveRelease.headline,
+      position: sql<number>`coalesce(${livePackageStory.position}, 1000)`,
+    })
+    .from(livePackageStory)
+    .innerJoin(liveRelease, eq(liveRelease.id, livePackageStory.releaseId))
+    .where(
+      and(
+        eq(livePackageStory.packageId, found.id),
+        ne(livePackageStory.articleId, articleId),
+        eq(liveRelease.language, language),
+      ),
+    )
+    .orderBy(sql`4`, liveRelease.articleId)
+    .limit(most);
+  const stories = rows.map(({ position: _, ...story }) => story);
+  return stories.length === 0 ? null : { id: found.id, title, stories };
+}

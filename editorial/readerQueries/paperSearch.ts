@@ -1,0 +1,161 @@
+import { plainText } from '#body/bodyText.ts';
+import type { Body } from '#body/bodyTypes.ts';
+import { nfc } from '#contracts/normalForm.ts';
+import { liveFiledSection, liveRelease } from '#db/liveViews.ts';
+import { reader } from '#db/pools.ts';
+import { eq, inArray } from '#db/query.ts';
+import { sound } from '#editorial/inputSchemas.ts';
+import { type Marked, markAll, markPart } from '#editorial/search/matchMarks.ts';
+import { type Filters, type Hit, readBlock } from '#editorial/search/rankedBlocks.ts';
+import { type QueryPlace, readPlace, writePlace } from '#editorial/search/resultCursor.ts';
+import { type UnderstoodQuery, understand } from '#editorial/search/tsQuery.ts';
+import { type Question, readQuestion } from '#editorial/search/typedQuery.ts';
+import { soughtIn } from '#editorial/search/writtenForms.ts';
+import { lastChangeOf, readClock } from './freshness.ts';
+import { markLive } from './liveCoverage.ts';
+import type { Language, Teaser, Truth } from './readerTypes.ts';
+import { findMoved, findSection } from './sectionLookup.ts';
+import { asTeaser, teaserColumns } from './teasers.ts';
+
+export type SearchOrder = {
+  q: string;
+  language?: Language | undefined;
+  /** slugs */
+  section?: string | undefined;
+  author?: string | undefined;
+  since?: Date | undefined;
+  until?: Date | undefined;
+  /** where the page before ended: its `after` */
+  after?: string | undefined;
+  /** how many stories a page has at most; 20 where it is left out */
+  most?: number;
+};
+
+export type FoundStory = Teaser & {
+  /** the part of the text that answers */
+  snippet: Marked;
+};
+export type SearchResults = Truth & {
+  question: Question;
+  items: FoundStory[];
+  /** for the next page; null: this is the last */
+  after: string | null;
+  isFirst: boolean;
+  understood: UnderstoodQuery | null;
+};
+
+const pageSize = 20;
+/** Blocks that are read for one page at most: a page may be shorter, and the next goes on. */
+const mostBlocks = 3;
+const snippetLength: Record<Language, number> = { en: 230, ar: 210, 'zh-CN': 100 };
+
+/** Live stories that hold what is asked, best first. See docs/decisions/search.md for the order. */
+export async function searchPaper(order: SearchOrder): Promise<SearchResults> {
+  const question = readQuestion(order.q);
+  const { moment, until, goneAt } = await readClock();
+  const truth = { now: moment, until, tags: ['search', 'sections', 'latest'] };
+  const place = readPlace(order.after);
+  const nothing = { question, items: [], after: null, isFirst: !place, understood: null, ...truth };
+  const filters = await filtersOf(order);
+  if (!filters) return nothing;
+  const before = place ? { weights: place.weights, isCommon: place.common } : undefined;
+  const understood = await understand(reader(), question, order.language, before);
+  if (!understood) return nothing;
+  const { hits, next } = await readPage(understood, filters, place, {
+    now: moment,
+    size: order.most ?? pageSize,
+  });
+  const items = await showStories(hits, understood, question);
+  await markLive(items);
+  return {
+    ...nothing,
+    items,
+    understood,
+    after: next && writePlace(next),
+    changedAt: lastChangeOf(items, { goneAt }),
+  };
+}
+
+/** Null where there can be no such section or author. */
+async function filtersOf({ section, language, author, since, until }: SearchOrder): Promise<Filters | null> {
+  if (![section, author].every((each) => sound(each ?? ''))) return null;
+  const others = { language, author: author === undefined ? undefined : nfc(author), since, until };
+  if (!section) return others;
+  const found =
+    (await findSection(section)) ?? (await findSection((await findMoved('section', section)) ?? ''));
+  return found ? { ...others, section: found.id } : null;
+}
+
+/** A page's hits from where the last one ended, through as many blocks as it takes, and where the next begins. */
+async function readPage(
+  understood: UnderstoodQuery,
+  filters: Filters,
+  before: QueryPlace | null,
+  { now, size }: { now: Date; size: number },
+): Promise<{ hits: Hit[]; next: QueryPlace | null }> {
+  // A moment begins before this millisecond ends; what is later than now is now.
+  const moment = Math.min(before?.moment ?? Number.MAX_SAFE_INTEGER, now.getTime() + 1);
+  const frozen = { moment, weights: understood.weights, common: understood.isCommon };
+  const shown: Hit[] = [];
+  let average = before?.average ?? null;
+  let block = before?.block ?? null;
+  let last = before?.last ?? null;
+  for (let blocks = 0; ; blocks++) {
+    const read = await readBlock(reader(), understood, filters, { moment, block, average });
+    average = read.average;
+    const left = read.hits.filter((hit) => !last || isAfter(hit, last));
+    const room = size - shown.length;
+    shown.push(...left.slice(0, room));
+    const end = shown.at(-1);
+    if (left.length > room && end) {
+      const here = { score: end.score, id: end.releaseId };
+      return { hits: shown, next: { ...frozen, average, block, last: here } };
+    }
+    if (read.next === null) return { hits: shown, next: null };
+    block = read.next;
+    last = null;
+    if (shown.length === size || blocks + 1 === mostBlocks)
+      return { hits: shown, next: { ...frozen, average, block, last: null } };
+  }
+}
+
+const isAfter = ({ score, releaseId }: Hit, last: { score: number; id: number }) =>
+  score < last.score || (score === last.score && releaseId < last.id);
+
+/** The stories as they are now, with what was asked for marked in headline and text. */
+async function showStories(
+  hits: Hit[],
+  understood: UnderstoodQuery,
+  question: Question,
+): Promise<FoundStory[]> {
+  if (hits.length === 0) return [];
+  const rows = await reader()
+    .select({ ...teaserColumns, body: liveRelease.body })
+    .from(liveRelease)
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
+    .where(
+      inArray(
+        liveRelease.articleId,
+        hits.map(({ articleId }) => articleId),
+      ),
+    );
+  const byArticle = new Map(rows.map((row) => [Number(row.articleId), row]));
+  const found = hits.flatMap(({ articleId }) => byArticle.get(articleId) ?? []);
+  const told = found.map(({ body, ...row }) => ({ story: asTeaser(row), text: plainText(body as Body) }));
+  const lexemes = understood.counted.map(({ lexeme }) => lexeme);
+  const sought = await soughtIn(
+    reader(),
+    told.map(({ story, text }) => ({
+      text: `${story.headline} ${story.standfirst} ${text}`,
+      language: story.language,
+    })),
+    lexemes,
+    question.wanted,
+  );
+  return told.map(({ story, text }) => {
+    const own = sought.get(story.language) ?? { words: new Set<string>(), strings: [] };
+    const length = snippetLength[story.language];
+    const opening = story.standfirst || story.teaser;
+    return { ...story, snippet: markPart(text, own, length) ?? markAll(opening, own) };
+  });
+}

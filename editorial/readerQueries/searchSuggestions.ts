@@ -1,0 +1,56 @@
+import { nfc } from '#contracts/normalForm.ts';
+import type { Readable } from '#db/asOf.ts';
+import { liveAuthor } from '#db/liveViews.ts';
+import { reader } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { namesLike } from '#editorial/search/namesLike.ts';
+import { respell } from '#editorial/search/spellingCorrection.ts';
+import { foldText } from '#editorial/search/textFolding.ts';
+import { understand } from '#editorial/search/tsQuery.ts';
+import { type Question, readQuestion } from '#editorial/search/typedQuery.ts';
+import type { PaperFacts } from './paperFacts.ts';
+import type { SearchResults } from './paperSearch.ts';
+import type { Label, Language } from './readerTypes.ts';
+
+/** Pages whose name is what was asked: sections, topics and authors with live stories. */
+export async function offerNames(
+  question: Question,
+  sections: PaperFacts['sections'],
+): Promise<{ sections: Label[]; topics: Label[]; authors: Label[] }> {
+  const said = foldText(question.text);
+  if (question.wanted.length === 0) return { sections: [], topics: [], authors: [] };
+  const named = sections.flatMap(({ slug, names }) => {
+    const name = Object.values(names).find((each) => foldText(each) === said);
+    return name ? [{ slug, name }] : [];
+  });
+  return { sections: named, ...(await namesLike(reader(), question)) };
+}
+
+/** Found fewer than this, help is offered with the spelling. */
+const few = 3;
+
+/**
+ * The question as the paper spells it, where that would find something: of words that no story has, or, where nothing was
+ * found, that no story has together. Null: there is none better.
+ */
+export async function offerInstead(
+  found: Pick<SearchResults, 'question' | 'understood' | 'items'>,
+  language?: Language,
+  database: Readable = reader(),
+): Promise<string | null> {
+  const { question, understood, items } = found;
+  if (!understood || items.length >= few || understood.isOfStopWords) return null;
+  if (understood.unknown.length === 0 && items.length > 0) return null;
+  const better = await respell(database, question, understood, language);
+  if (!better) return null;
+  const again = await understand(database, readQuestion(better), language);
+  return again && again.unknown.length === 0 ? better : null;
+}
+
+export async function nameOfAuthor(slug: string): Promise<string | undefined> {
+  const [found] = await reader()
+    .select({ name: liveAuthor.name })
+    .from(liveAuthor)
+    .where(eq(liveAuthor.slug, nfc(slug)));
+  return found?.name;
+}

@@ -1,0 +1,50 @@
+import type { FrontLayout } from '#db/schema/fronts.ts';
+import type { SectionId } from '#db/schema/ids.ts';
+import { mostPlaces, namedIn, pinnedIn } from '#editorial/fronts/frontLayout.ts';
+import { lastChangeOf, latestOf, readTruth } from './freshness.ts';
+import type { FrontCandidate } from './frontCandidate.ts';
+import { readFrontCandidates, withComing } from './frontCandidateList.ts';
+import { type Arranged, fillLayout, newestFew } from './layoutFilling.ts';
+import { markLive } from './liveCoverage.ts';
+import { type Banner, bannerOf, endingWith, readLayout, storiesIn, type Top, topOf } from './liveFront.ts';
+import type { Language, PageOfItems, Teaser, Truth } from './readerTypes.ts';
+
+export type SectionFront = Truth & Top & { banner: Banner | null; arranged: Arranged };
+
+type Order = { sectionId: SectionId; language: Language; layout?: FrontLayout; coming?: FrontCandidate[] };
+
+/**
+ * What stands over a section's list, as its live release arranges it; null: none is released.
+ * @param order.layout in place of the released one, for those who arrange it
+ * @param order.coming stories that they see as if they were live
+ */
+export async function readSectionFront(order: Order): Promise<SectionFront | null> {
+  const { language, sectionId } = order;
+  const [released, truth] = await Promise.all([order.layout ? null : readLayout(order), readTruth([])]);
+  const layout = order.layout ?? released?.layout;
+  if (!layout) return null;
+  const live = await readFrontCandidates({
+    language,
+    newest: 0,
+    inSections: { ids: [sectionId], each: newestFew + mostPlaces + pinnedIn(layout).length },
+    also: namedIn(layout),
+  });
+  const stories = order.coming ? withComing(live, order.coming) : live;
+  const own = (id: number) => stories.find(({ articleId }) => articleId === id)?.sectionId === sectionId;
+  const pinned = new Set<number>(pinnedIn(layout));
+  const eligible = stories.filter(({ articleId }) => own(articleId) || pinned.has(articleId));
+  const arranged = fillLayout({ ...layout, bands: [] }, eligible, language);
+  await markLive(storiesIn(arranged));
+  const banner = bannerOf(layout, stories, truth.now);
+  // Stories of other sections may stand here: the page must hear of them by their own tags.
+  const tags = namedIn(layout).map((id) => `article:${id}`);
+  const { until, now } = endingWith(banner, truth);
+  const changedAt = latestOf([released?.releasedAt, lastChangeOf(storiesIn(arranged), truth)]);
+  return { ...topOf(arranged), banner, arranged, now, until, tags, changedAt };
+}
+
+/** A list's first page without what stands over it. */
+export function besideList(page: PageOfItems<Teaser>, front: Top | null): PageOfItems<Teaser> {
+  const above = new Set([front?.lead, ...(front?.seconds ?? [])].map((story) => story?.articleId));
+  return { ...page, items: page.items.filter(({ articleId }) => !above.has(articleId)) };
+}

@@ -1,0 +1,159 @@
+import {
+  liveAuthor,
+  liveRelease,
+  liveReleaseAuthor,
+  liveReleaseTopic,
+  liveSitemapEntry,
+  liveSitemapPart,
+  liveTopic,
+} from '#db/liveViews.ts';
+import { reader } from '#db/pools.ts';
+import { asc, desc, eq, gt, inArray, sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { articlesPerPart, sitemapPartOf } from '#db/sitemapPart.ts';
+import { lastChangeOf, latestOf, readTruth } from './freshness.ts';
+import type { Language, Picture, Truth } from './readerTypes.ts';
+
+export type Labels = 'topics' | 'authors';
+
+export type SitemapParts = Truth & {
+  articles: { part: number; changedAt: Date }[];
+  /** numbers of parts that name anything */
+  topics: number[];
+  authors: number[];
+};
+
+/** Which parts the sitemap has. */
+export async function readSitemapParts(): Promise<SitemapParts> {
+  const [articles, topics, authors, truth] = await Promise.all([
+    reader().select().from(liveSitemapPart).orderBy(asc(liveSitemapPart.part)),
+    partsOf('topics'),
+    partsOf('authors'),
+    readTruth(['latest']),
+  ]);
+  const changedAt = latestOf(articles.map((part) => part.changedAt));
+  return { articles, topics, authors, ...truth, changedAt };
+}
+
+const viewOf = { topics: liveTopic, authors: liveAuthor };
+/** Which live releases have each label. */
+const usesOf = {
+  topics: { from: liveReleaseTopic, id: liveReleaseTopic.topicId },
+  authors: { from: liveReleaseAuthor, id: liveReleaseAuthor.authorId },
+};
+
+/**
+ * The last id is read from the index of releases by label, and each part is then looked up for any one of its own. The view of
+ * labels itself has the past in a second branch: Postgres would rather sort all labels than read two indexes backwards.
+ */
+async function partsOf(labels: Labels): Promise<number[]> {
+  const view = viewOf[labels];
+  const { from, id } = usesOf[labels];
+  const { rows } = await reader().execute<{ part: string }>(sql`
+    select p.part from generate_series(0::bigint,
+      (select (${id} - 1) / ${articlesPerPart}::bigint from ${from} order by ${id} desc limit 1)) p (part)
+    cross join lateral (select from ${view} x
+      where x.id > p.part * ${articlesPerPart}::bigint and x.id <= (p.part + 1) * ${articlesPerPart}::bigint limit 1) any_of`);
+  return rows.map(({ part }) => Number(part));
+}
+
+/** The addresses of a part's topics or authors that have a live story. */
+export async function readSitemapLabels(labels: Labels, part: number): Promise<Truth & { slugs: string[] }> {
+  const view = viewOf[labels];
+  const first = part * articlesPerPart + 1;
+  const [rows, truth] = await Promise.all([
+    reader()
+      .select({ slug: view.slug })
+      .from(view)
+      .where(sql`${view.id} between ${first} and ${first + articlesPerPart - 1}`)
+      .orderBy(asc(view.id)),
+    readTruth(['latest']),
+  ]);
+  return { slugs: rows.map(({ slug }) => slug), ...truth };
+}
+
+type InLanguage = { slug: string; language: Language };
+export type SitemapEntry = InLanguage & {
+  releasedAt: Date;
+  lead: Picture | null;
+  /** in all its languages, its own first; empty where it has only one */
+  translations: InLanguage[];
+};
+
+/** The live articles of one part, by id. */
+export async function readSitemapPart(part: number): Promise<Truth & { entries: SitemapEntry[] }> {
+  const [rows, truth] = await Promise.all([
+    reader()
+      .select()
+      .from(liveSitemapEntry)
+      .where(eq(liveSitemapEntry.part, part))
+      .orderBy(asc(liveSitemapEntry.articleId)),
+    readTruth([`sitemap:${part}`]),
+  ]);
+  const families = await readFamilies(rows.map(familyOf));
+  const entries = rows.map((row) => {
+    const { slug, language, releasedAt, lead } = row;
+    const others = (families.get(familyOf(row)) ?? [])
+      .filter((each) => each.slug !== slug)
+      .map((each) => ({ slug: each.slug, language: each.language }));
+    const translations = others.length > 0 ? [{ slug, language }, ...others] : [];
+    return { slug, language, releasedAt, lead, translations };
+  });
+  const named = [...families.values()].flat().map(({ articleId }) => `sitemap:${sitemapPartOf(articleId)}`);
+  const ends = rows.flatMap(({ rightsUntil, lead }) => (lead && rightsUntil ? [rightsUntil] : []));
+  const until = [...ends, ...(truth.until ? [truth.until] : [])].toSorted(
+    (a, b) => a.getTime() - b.getTime(),
+  )[0];
+  const tags = [...new Set([...truth.tags, ...named])];
+  return { entries, ...truth, until: until ?? null, tags, changedAt: lastChangeOf(entries, truth) };
+}
+
+type Related = { articleId: ArticleId; translationOf: ArticleId | null };
+const familyOf = ({ articleId, translationOf }: Related): ArticleId => translationOf ?? articleId;
+
+/** By their original, the live articles of those families that have more than one. */
+async function readFamilies(originals: ArticleId[]) {
+  const found = new Map<ArticleId, (InLanguage & { articleId: ArticleId })[]>();
+  if (originals.length === 0) return found;
+  const ids = sql`any(${`{${[...new Set(originals)].join(',')}}`}::bigint[])`;
+  const { articleId, translationOf, slug, language } = liveRelease;
+  const translated = await reader()
+    .select({ articleId, translationOf, slug, language })
+    .from(liveRelease)
+    .where(sql`${translationOf} = ${ids}`);
+  const families = [...new Set(translated.map(familyOf))];
+  if (families.length === 0) return found;
+  const own = await reader()
+    .select({ articleId, translationOf, slug, language })
+    .from(liveRelease)
+    .where(inArray(articleId, families));
+  for (const row of [...own, ...translated]) {
+    const { slug, language, articleId } = row;
+    found.set(familyOf(row), [...(found.get(familyOf(row)) ?? []), { slug, language, articleId }]);
+  }
+  return found;
+}
+
+export type NewsEntry = InLanguage & { headline: string; firstReleasedAt: Date; releasedAt: Date };
+
+const newsLasts = 2 * 86_400_000; // ms
+const mostNews = 1_000;
+
+/** What was first released in the last two days, newest first; it ends when the oldest of it is older. */
+export async function readNews(): Promise<Truth & { entries: NewsEntry[] }> {
+  const { slug, language, headline, firstReleasedAt, releasedAt, id } = liveRelease;
+  const [entries, truth] = await Promise.all([
+    reader()
+      .select({ slug, language, headline, firstReleasedAt, releasedAt })
+      .from(liveRelease)
+      .where(gt(firstReleasedAt, sql`live.moment() - interval '2 days'`))
+      .orderBy(desc(firstReleasedAt), desc(id))
+      .limit(mostNews),
+    readTruth(['latest']),
+  ]);
+  const oldest = entries.at(-1);
+  const ages = oldest ? oldest.firstReleasedAt.getTime() + newsLasts : Number.POSITIVE_INFINITY;
+  const until = Math.min(ages, truth.until?.getTime() ?? Number.POSITIVE_INFINITY);
+  const ends = Number.isFinite(until) ? new Date(until) : null;
+  return { entries, ...truth, until: ends, changedAt: lastChangeOf(entries, truth) };
+}

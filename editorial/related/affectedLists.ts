@@ -1,0 +1,68 @@
+import type { Transaction } from '#db/pools.ts';
+import { inArray, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
+import type { Frozen } from '#editorial/releases/releaseContent.ts';
+import type { Relations } from './foundRelations.ts';
+import { ranks, shownInList } from './listEntries.ts';
+import { readLists } from './relatedLists.ts';
+
+type Beside = { headline: string; path: string };
+/** How many stories get something, and the first few by name. */
+export type Some = { count: number; first: Beside[] };
+/** Stories that will have one beside them, stories that have it already, and those of the first that give up another. */
+export type Sidebars = { gain: Some; keep: Some; lose: Some };
+
+const named = 3;
+
+/** Beside which live stories this one would stand, as its release would decide it. Reads only. */
+export async function sidebarsOf(
+  tx: Transaction,
+  frozen: Frozen,
+  { own, neighbours }: Relations,
+): Promise<Sidebars> {
+  const id = frozen.article.id;
+  const lists = await readLists(
+    tx,
+    neighbours.map(({ articleId }) => articleId),
+    [id],
+  );
+  const entering = lists.takersOf({ id, ...own }, neighbours).map(({ neighbour }) => neighbour);
+  const gain: ArticleId[] = [];
+  const lose: ArticleId[] = [];
+  const had = await readHad(tx, id);
+  for (const { articleId, score } of entering) {
+    const others = lists.of(articleId).filter((row) => row.relatedId !== id && row.isLive);
+    const better = others.filter((row) => row.rank < ranks.found || row.score >= score).length;
+    if (better >= shownInList || had.includes(articleId)) continue;
+    gain.push(articleId);
+    if (others.length >= shownInList) lose.push(articleId);
+  }
+  return { gain: await some(tx, gain), keep: await some(tx, had), lose: await some(tx, lose) };
+}
+
+/** The live stories that have it beside them now. */
+async function readHad(tx: Transaction, id: ArticleId): Promise<ArticleId[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select h.article_id as id from related_story h join release own on own.article_id = ${id} and own.live @> now()
+    where h.related_id = ${id} and exists (select from release r where r.article_id = h.article_id and r.live @> now())
+      and (select count(*) from related_story b where b.article_id = h.article_id and b.related_id <> ${id}
+        and (b.rank, -b.score) < (h.rank, -h.score)
+        and exists (select from release r where r.article_id = b.related_id and r.live @> now())) < ${shownInList}
+    order by h.article_id desc`);
+  return rows.map((row) => Number(row.id) as ArticleId);
+}
+
+async function some(tx: Transaction, ids: ArticleId[]): Promise<Some> {
+  if (ids.length === 0) return { count: 0, first: [] };
+  const rows = await tx
+    .select({ id: release.articleId, headline: release.headline, slug: article.slug })
+    .from(release)
+    .innerJoin(article, sql`${article.id} = ${release.articleId}`)
+    .where(sql`${inArray(release.articleId, ids.slice(0, named))} and ${release.live} @> now()`);
+  return {
+    count: ids.length,
+    first: rows.map(({ headline, slug }) => ({ headline, path: `/articles/${slug}` })),
+  };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { inTransaction, staff } from '#db/pools.ts';
+import { and, desc, eq } from '#db/query.ts';
+import { article, pin } from '#db/schema/articles.ts';
+import { draft } from '#db/schema/drafts.ts';
+import { relatedBlock } from '#db/schema/related.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { articleIsKept } from '#editorial/bin/binFilters.ts';
+import { articleId } from '#editorial/inputSchemas.ts';
+import { relist } from './listRefill.ts';
+import { lockPair } from './pairLock.ts';
+
+export const blockOrder = z.object({ articleId, relatedId: articleId });
+export type BlockOrder = z.input<typeof blockOrder>;
+
+/** Keeps a story out of the list beside an article, a pin of it too, until it is unblocked. @throws {Refusal} `not-found` */
+export async function blockRelated(actor: AnyActor, order: BlockOrder): Promise<void> {
+  allow(actor, 'article.block-related');
+  const { articleId, relatedId } = blockOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await lockPair(tx, articleId, relatedId);
+    const [made] = await tx
+      .insert(relatedBlock)
+      .values({ articleId, relatedId, blockedBy: actor.id })
+      .onConflictDoNothing()
+      .returning({ relatedId: relatedBlock.relatedId });
+    if (!made) return;
+    await tx.delete(pin).where(and(eq(pin.articleId, articleId), eq(pin.relatedId, relatedId)));
+    const subject = { is: 'article', id: articleId } as const;
+    await record(tx, actor, 'article.block-related', subject, { blocked: relatedId });
+    await relist(tx, articleId);
+  });
+}
+
+/** Lets a story be found beside an article again. */
+export async function unblockRelated(actor: AnyActor, order: BlockOrder): Promise<void> {
+  allow(actor, 'article.block-related');
+  const { articleId, relatedId } = blockOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await lockPair(tx, articleId, relatedId);
+    const [gone] = await tx
+      .delete(relatedBlock)
+      .where(and(eq(relatedBlock.articleId, articleId), eq(relatedBlock.relatedId, relatedId)))
+      .returning({ relatedId: relatedBlock.relatedId });
+    if (!gone) return;
+    const subject = { is: 'article', id: articleId } as const;
+    await record(tx, actor, 'article.block-related', subject, { unblocked: relatedId });
+    await relist(tx, articleId);
+  });
+}
+
+/** The stories that are kept out of an article's list, newest block first. */
+export async function readBlocked(actor: AnyActor, order: { articleId: number }) {
+  allow(actor, 'article.read');
+  return staff()
+    .select({ id: relatedBlock.relatedId, headline: draft.headline, blockedAt: relatedBlock.blockedAt })
+    .from(relatedBlock)
+    .innerJoin(draft, eq(draft.articleId, relatedBlock.relatedId))
+    .innerJoin(article, and(eq(article.id, relatedBlock.relatedId), articleIsKept))
+    .where(eq(relatedBlock.articleId, articleId.parse(order.articleId)))
+    .orderBy(desc(relatedBlock.blockedAt), desc(relatedBlock.relatedId));
+}

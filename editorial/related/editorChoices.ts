@@ -1,0 +1,86 @@
+import { askPlanned } from '#db/askPlanned.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { listOf } from './liveStories.ts';
+
+/** How many of a package, or of a series, may stand in a list. */
+const most = 12;
+export const mostOfSeries = most;
+
+export type SeriesNeighbour = { articleId: ArticleId; is: 'earlier' | 'later' };
+/** What others than the search say of a list. */
+export type Chosen = {
+  blocked: ArticleId[];
+  /** in the editor's order */
+  pins: ArticleId[];
+  /** those of the pins that the wire put there */
+  fromWire: ArticleId[];
+  /** stories that began together with what is live of this one, in the package's order */
+  together: ArticleId[];
+  /** the other parts of the series: those before this one first, the nearest of them before the others */
+  parts: SeriesNeighbour[];
+};
+
+type ChosenRow = Record<'blocked' | 'pins' | 'fromWire' | 'together' | 'earlier' | 'later', number[]>;
+
+/** All of it in one question, since every release waits for it. */
+export async function readChosen(tx: Transaction, articleId: ArticleId): Promise<Chosen> {
+  const columns: (keyof ChosenRow)[] = ['blocked', 'pins', 'fromWire', 'together', 'earlier', 'later'];
+  const [row] = await askPlanned<ChosenRow>(
+    tx,
+    'related_chosen',
+    columns,
+    sql`
+    with mate as (
+      select o.article_id as id, min(i.position) as position
+      from release own join package_release mine on mine.release_id = own.id
+        join package_release theirs on theirs.package_id = mine.package_id
+        join release o on o.id = theirs.release_id and o.article_id <> own.article_id
+        left join package_item i on i.package_id = theirs.package_id and i.article_id = o.article_id
+      where own.article_id = ${articleId} and own.live @> clock_timestamp() and o.live @> clock_timestamp()
+      group by o.article_id order by position nulls last, o.article_id limit ${most}
+    ), part as (
+      select p.article_id as id, p.position < own.position as earlier, abs(p.position - own.position) as far
+      from series_part own join series_part p on p.series_id = own.series_id and p.article_id <> own.article_id
+      where own.article_id = ${articleId}
+        and exists (select from release r where r.article_id = p.article_id and r.live @> clock_timestamp())
+      order by 2 desc, 3, 1 limit ${most}
+    )
+    select
+      (select coalesce(jsonb_agg(related_id), '[]') from related_block where article_id = ${articleId}) as blocked,
+      (select coalesce(jsonb_agg(related_id order by position), '[]') from pin where article_id = ${articleId}) as pins,
+      (select coalesce(jsonb_agg(related_id), '[]') from pin where article_id = ${articleId} and origin = 'wire') as "fromWire",
+      (select coalesce(jsonb_agg(id order by position nulls last, id), '[]') from mate) as together,
+      (select coalesce(jsonb_agg(id order by far, id) filter (where earlier), '[]') from part) as earlier,
+      (select coalesce(jsonb_agg(id order by far, id) filter (where not earlier), '[]') from part) as later`,
+  );
+  if (!row) throw new Error('a select without from gave no row');
+  const { earlier, later, ...rest } = row;
+  const asParts = (ids: number[], is: SeriesNeighbour['is']) =>
+    (ids as ArticleId[]).map((id) => ({ articleId: id, is }));
+  return {
+    ...(rest as Pick<Chosen, 'blocked' | 'pins' | 'fromWire' | 'together'>),
+    parts: [...asParts(earlier, 'earlier'), ...asParts(later, 'later')],
+  };
+}
+
+const nothingChosen: Chosen = { blocked: [], pins: [], fromWire: [], together: [], parts: [] };
+
+/** The same of several articles, in their order. Few of many have anything chosen; these are read one by one. */
+export async function readAllChosen(tx: Transaction, articleIds: readonly ArticleId[]): Promise<Chosen[]> {
+  const [only, ...others] = articleIds;
+  if (only === undefined) return [];
+  if (others.length === 0) return [await readChosen(tx, only)];
+  const asked = listOf(articleIds);
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select article_id as id from pin where article_id = any(${asked})
+    union select article_id from related_block where article_id = any(${asked})
+    union select article_id from series_part where article_id = any(${asked})
+    union select r.article_id from release r join package_release p on p.release_id = r.id
+      where r.article_id = any(${asked})`);
+  const some = new Set(rows.map(({ id }) => Number(id) as ArticleId));
+  const chosen: Chosen[] = [];
+  for (const id of articleIds) chosen.push(some.has(id) ? await readChosen(tx, id) : nothingChosen);
+  return chosen;
+}

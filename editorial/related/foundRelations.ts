@@ -1,0 +1,116 @@
+import type { Transaction } from '#db/pools.ts';
+import type { ReleaseId } from '#db/schema/ids.ts';
+import { type CandidateList, findRelatedCandidates } from './candidateSearch.ts';
+import { readAllChosen } from './editorChoices.ts';
+import { listEntries, ranks } from './listEntries.ts';
+import type { StoryNames } from './namesInText.ts';
+import { type Own, readOwn } from './queryFeatures.ts';
+import { isWorthSaying, moreOf, reasonFor } from './reasons.ts';
+import type { Relatable, RelatedEntry } from './relatable.ts';
+import type { Neighbour } from './relatedLists.ts';
+import type { Among, RelationQuery } from './relationQuery.ts';
+import type { RelatedCandidate } from './storyComparison.ts';
+import { readStoryNames } from './storyNames.ts';
+
+export type Relations = {
+  own: Own;
+  /** all that was found, copies too */
+  found: RelatedCandidate[];
+  /** other stories in the language */
+  among: number;
+  entries: RelatedEntry[];
+  neighbours: Neighbour[];
+};
+
+/** Lists that a story enters by itself, at most. */
+const mostNeighbours = 12;
+
+/** The stories beside an article, as they would be stored. Writes nothing. */
+export async function findRelations(
+  tx: Transaction,
+  story: Relatable,
+  releaseId?: ReleaseId,
+): Promise<Relations> {
+  const [found] = await findAllRelations(tx, [{ story, releaseId }]);
+  if (!found) throw new Error('a story was looked for and not answered');
+  return found;
+}
+
+/** The same of several stories. */
+export async function findAllRelations(
+  tx: Transaction,
+  sought: readonly RelationQuery[],
+  among: Among = 'in-turn',
+): Promise<(Relations & Pick<CandidateList, 'self' | 'posted'>)[]> {
+  const owns = await readOwn(tx, sought, among);
+  const all = await findRelatedCandidates(tx, sought, owns, among);
+  const chosen = await readAllChosen(
+    tx,
+    sought.map(({ story }) => story.article.id),
+  );
+  const names = await readStoryNames(
+    tx,
+    sought.map(({ story }) => story),
+  );
+  const relations: (Relations & Pick<CandidateList, 'self' | 'posted'>)[] = [];
+  for (const [at, { story }] of sought.entries()) {
+    const [own, found, choice, named] = [owns[at], all[at], chosen[at], names[at]];
+    if (!own || !found || !choice || !named) throw new Error('fewer answers than stories');
+    relations.push({
+      own,
+      found: found.candidates,
+      among: found.among,
+      entries: listEntries(story, { own, found, names: named, chosen: choice }),
+      neighbours: neighboursOf(found.candidates, named),
+      self: found.self,
+      posted: found.posted,
+    });
+  }
+  return relations;
+}
+
+/** Into whose lists it would come: as one that was found there, or as one more of a topic. */
+function neighboursOf(found: RelatedCandidate[], names: StoryNames): Neighbour[] {
+  const related = found
+    .filter(({ back }) => back.isRelated)
+    .sort((a, b) => b.back.score - a.back.score)
+    .values()
+    .filter(({ isCopy }) => !isCopy)
+    .take(mostNeighbours)
+    .map((one) => ({ one, reason: reasonFor(one, names, true) }))
+    .filter(({ one, reason }) => isWorthSaying(reason, one.back.text))
+    .toArray();
+  const more = found
+    .values()
+    .filter(({ back, topics, isCopy }) => !back.isRelated && topics.length > 0 && !isCopy)
+    .take(mostNeighbours - related.length)
+    .toArray();
+  return [
+    ...related.map(({ one, reason }) => ({
+      articleId: one.articleId,
+      rank: ranks.found,
+      score: one.back.score,
+      reason,
+    })),
+    ...more.map(({ articleId, topics: [topic] }) => ({
+      articleId,
+      rank: ranks.more,
+      score: 0,
+      reason: moreOf(topic?.name ?? ''),
+    })),
+  ];
+}
+
+/** A text that can't be stored can't be searched for either. */
+export const noRelations: Relations = {
+  own: {
+    vector: { terms: new Map(), headline: new Set(), length: 0 },
+    signature: new Uint8Array(0),
+    linked: [],
+    firstReleasedAt: 0,
+  },
+  found: [],
+  among: 0,
+  entries: [],
+  neighbours: [],
+};

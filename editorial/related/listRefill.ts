@@ -1,0 +1,46 @@
+import type { Transaction } from '#db/pools.ts';
+import { and, eq, inArray, sql } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { release } from '#db/schema/releases.ts';
+import { announce } from '#editorial/audit/auditRecord.ts';
+import { shownInList } from './listEntries.ts';
+import { storyOf } from './releasedStory.ts';
+import { makeLists, type Relation } from './storyRelations.ts';
+
+/** Makes the list beside a live story anew, as what it says or an editor's choice has it now. Of another, nothing. */
+export const relist = (tx: Transaction, articleId: ArticleId): Promise<void> => relistAll(tx, [articleId]);
+
+/** The same of several stories: each is there for the others. */
+export async function relistAll(tx: Transaction, articleIds: readonly ArticleId[]): Promise<void> {
+  const live = await tx
+    .select({ row: article, source: release })
+    .from(release)
+    .innerJoin(article, eq(article.id, release.articleId))
+    .where(and(inArray(release.articleId, [...articleIds]), sql`${release.live} @> clock_timestamp()`))
+    .orderBy(release.articleId);
+  if (live.length === 0) return;
+  const relations: Relation[] = [];
+  for (const { row, source } of live)
+    relations.push({ story: await storyOf(tx, row, source), releaseId: source.id });
+  const { changed } = await makeLists(tx, relations, 'all');
+  const touched = new Set([...live.map(({ row }) => row.id), ...changed]);
+  await announce(
+    tx,
+    [...touched].map((id) => `article:${id}`),
+  );
+}
+
+/** More lists than these are left as they are: each has twice as many stories as are shown. */
+const mostRefilled = 24;
+
+/** Makes anew the lists that show fewer stories than they might since a story was taken from them. */
+export async function refillLists(tx: Transaction, gone: ArticleId): Promise<void> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select x.article_id as id from related_story x
+      join release r on r.article_id = x.article_id and r.live @> now()
+    where x.related_id = ${gone} and (select count(*) from related_story y join release o on o.article_id = y.related_id
+      and o.live @> now() where y.article_id = x.article_id) < ${shownInList}
+    order by r.first_released_at desc, x.article_id desc limit ${mostRefilled}`);
+  for (const { id } of rows) await relist(tx, Number(id) as ArticleId);
+}

@@ -1,0 +1,45 @@
+import { inTransaction, staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { relistAll } from './listRefill.ts';
+import { FEWEST_RENEWED_AMONG, type GrownPaper, outgrown } from './outdatedLists.ts';
+
+/** Lists that are made in one transaction. */
+const portion = 50;
+
+/**
+ * Makes anew the lists that were made when their language had half as many stories as now, or fewer: a word that few of
+ * ten stories have may be in every one of a hundred.
+ * @returns how many
+ */
+export async function renewLists(paper: GrownPaper): Promise<number> {
+  const done = new Set<ArticleId>();
+  for (;;) {
+    const { rows } = await staff().execute<{ article_id: string }>(
+      sql`${outgrown(paper)} order by l.among, l.article_id limit ${portion}`,
+    );
+    const ids = rows.map((row) => Number(row.article_id) as ArticleId).filter((id) => !done.has(id));
+    if (ids.length === 0) return done.size;
+    await inTransaction((tx) => relistAll(tx, ids));
+    for (const id of ids) done.add(id);
+  }
+}
+
+/**
+ * Renews at once, for a language as it is now, the lists that a job in the outbox would renew; such a job is then done.
+ * @returns how many
+ */
+export async function renewOutgrown(language: Language): Promise<number> {
+  const { rows } = await staff().execute<{ others: string }>(
+    sql`select count(*) - 1 as others from release_search where language = ${language}`,
+  );
+  const among = Number(rows[0]?.others ?? 0);
+  if (among < FEWEST_RENEWED_AMONG) return 0;
+  const renewed = await renewLists({ language, among });
+  await staff().execute(sql`
+    update outbox set queued_at = now(), payload = '{}'
+    where queued_at is null and kind = 'renewal' and payload->>'language' = ${language}
+      and (payload->>'among')::int <= ${among}::int`);
+  return renewed;
+}

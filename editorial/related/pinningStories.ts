@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { and, eq } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { relatedBlock } from '#db/schema/related.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { articleId } from '#editorial/inputSchemas.ts';
+import { shownInList } from './listEntries.ts';
+import { relist } from './listRefill.ts';
+import { lockPair } from './pairLock.ts';
+import { readPinned, setPins } from './pins.ts';
+
+/** As many as readers see. */
+export const mostPins = shownInList;
+
+export const pinOrder = z.object({ articleId, relatedId: articleId });
+export type PinOrder = z.input<typeof pinOrder>;
+
+/**
+ * Puts a story beside an article, behind those that are pinned already; it is blocked there no more. Readers have it at
+ * once, if both are live.
+ * @throws {Refusal} `not-found`, `malformed` of itself, `pins-many`
+ */
+export async function pinRelated(actor: AnyActor, order: PinOrder): Promise<void> {
+  allow(actor, 'article.pin');
+  const { articleId, relatedId } = pinOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await lockPair(tx, articleId, relatedId);
+    const pins = await readPinned(tx, articleId);
+    if (pins.includes(relatedId)) return;
+    if (pins.length >= mostPins) throw new Refusal('pins-many', { most: mostPins });
+    await tx
+      .delete(relatedBlock)
+      .where(and(eq(relatedBlock.articleId, articleId), eq(relatedBlock.relatedId, relatedId)));
+    await setPins(tx, articleId, [...pins, relatedId]);
+    await recordPins(tx, actor, articleId, { pinned: relatedId });
+  });
+}
+
+/** Takes a pin away; the story may still be found. */
+export async function unpinRelated(actor: AnyActor, order: PinOrder): Promise<void> {
+  allow(actor, 'article.pin');
+  const { articleId, relatedId } = pinOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await lockPair(tx, articleId, relatedId);
+    const pins = await readPinned(tx, articleId);
+    if (!pins.includes(relatedId)) return;
+    await setPins(
+      tx,
+      articleId,
+      pins.filter((id) => id !== relatedId),
+    );
+    await recordPins(tx, actor, articleId, { unpinned: relatedId });
+  });
+}
+
+export const orderPinsOrder = z.object({
+  articleId,
+  /** all the pins that the person saw, in their new order */
+  relatedIds: z.array(articleId).min(1).max(mostPins),
+});
+export type OrderPinsOrder = z.input<typeof orderPinsOrder>;
+
+/** @throws {Refusal} `changed-meanwhile` if these are not the pins there are now */
+export async function orderPins(actor: AnyActor, order: OrderPinsOrder): Promise<void> {
+  allow(actor, 'article.pin');
+  const { articleId, relatedIds } = orderPinsOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await lockPair(tx, articleId);
+    const pins = await readPinned(tx, articleId);
+    const wanted = new Set(relatedIds);
+    const same =
+      wanted.size === relatedIds.length && pins.length === wanted.size && pins.every((id) => wanted.has(id));
+    if (!same) throw new Refusal('changed-meanwhile');
+    if (pins.every((id, at) => id === relatedIds[at])) return;
+    await setPins(tx, articleId, relatedIds);
+    await recordPins(tx, actor, articleId, { ordered: relatedIds });
+  });
+}
+
+async function recordPins(
+  tx: Transaction,
+  actor: AnyActor,
+  articleId: ArticleId,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await record(tx, actor, 'article.pin', { is: 'article', id: articleId }, detail);
+  await relist(tx, articleId);
+}

@@ -1,0 +1,164 @@
+import { linksOf } from '#body/bodyText.ts';
+import { insertOf } from '#db/insertRows.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
+import { storyLikeness, storyWords } from '#db/schema/related.ts';
+import { ownSlug } from '#editorial/articles/slugOfAddress.ts';
+import { searchVector } from '#editorial/search/wordVectors.ts';
+import { chineseVector } from './chineseVector.ts';
+import { readNames } from './lexicon.ts';
+import { listOf } from './liveStories.ts';
+import { packWords, unpackWords } from './packedWords.ts';
+import { removePostings, writePostings } from './postings.ts';
+import type { Relatable } from './relatable.ts';
+import type { Among, RelationQuery } from './relationQuery.ts';
+import { factsThatHold, signatureOfStory } from './textFacts.ts';
+import { parseVector, type Vector } from './vector.ts';
+
+/** What of a story itself the search for its relations needs. */
+export type Own = {
+  vector: Vector;
+  signature: Uint8Array;
+  /** live stories of this paper that its body links to, in the order of the text; neither itself nor a translation of it */
+  linked: ArticleId[];
+  /** ms since 1970; of a draft, now */
+  firstReleasedAt: number;
+};
+
+/** Reads it of several stories at once, in their order. */
+export async function readOwn(
+  tx: Transaction,
+  sought: readonly RelationQuery[],
+  among: Among = 'in-turn',
+): Promise<Own[]> {
+  const indexed = await readIndexed(
+    tx,
+    sought.flatMap(({ releaseId }) => releaseId ?? []),
+  );
+  const lexicon = sought.some(({ story }) => isChinese(story)) ? await readNames(tx, 'zh-CN') : [];
+  const slugs = sought.map(({ story }) => linkedSlugs(story));
+  const articles = await readArticles(tx, [...new Set(slugs.flat())]);
+  const owns: Own[] = [];
+  for (const [at, { story, releaseId }] of sought.entries()) {
+    const { language } = story.article;
+    const facts = factsThatHold(story, language, lexicon);
+    const known = releaseId === undefined ? undefined : indexed.get(releaseId);
+    owns.push({
+      vector: isChinese(story)
+        ? (facts?.vector ?? chineseVector(story, lexicon))
+        : (known?.vector ?? (await vectorOf(tx, story))),
+      firstReleasedAt: known?.firstReleasedAt ?? Date.now(),
+      signature: facts?.signature ?? signatureOfStory(story, language),
+      linked: linkedOf(
+        among === 'all' ? [] : sought.slice(at),
+        story,
+        (slugs[at] ?? []).flatMap((slug) => articles.get(slug) ?? []),
+      ),
+    });
+  }
+  return owns;
+}
+
+const isChinese = ({ article }: Relatable): boolean => article.language === 'zh-CN';
+
+/** The words of releases, as they are indexed; Chinese ones are cut by the caller. */
+async function readIndexed(tx: Transaction, releaseIds: ReleaseId[]) {
+  if (releaseIds.length === 0) return new Map<ReleaseId, Pick<Own, 'vector' | 'firstReleasedAt'>>();
+  const { rows } = await tx.execute<{ id: string; words: string; at: number }>(sql`
+    select release_id as id, case when language = 'zh-CN' then '' else words::text end as words, extract(epoch from first_released_at)::float8 as at
+    from release_search where release_id = any(${listOf(releaseIds)})`);
+  return new Map(
+    rows.map(({ id, words, at }) => [
+      Number(id) as ReleaseId,
+      { vector: parseVector(words), firstReleasedAt: Number(at) * 1_000 },
+    ]),
+  );
+}
+
+/** The words of a text, as they would be indexed. */
+async function vectorOf(tx: Transaction, story: Relatable): Promise<Vector> {
+  const { rows } = await tx.execute<{ words: string }>(
+    sql`select (${searchVector(story, story.article.language)})::text as words`,
+  );
+  return parseVector(rows[0]?.words ?? '');
+}
+
+function linkedSlugs({ checked }: Relatable): string[] {
+  const links = checked.fit ? linksOf(checked.body) : [];
+  return [...new Set(links.flatMap((href) => ownSlug(href) ?? []))];
+}
+
+type Linked = { id: ArticleId; family: ArticleId };
+
+/** Of the live stories that a story links to, those that may stand beside it. @param later stories that come after it */
+function linkedOf(later: readonly RelationQuery[], { article }: Relatable, linked: Linked[]): ArticleId[] {
+  const family = article.translationOf ?? article.id;
+  const out = new Set([article.id, family, ...later.map(({ story }) => story.article.id)]);
+  const fit = linked.filter((one) => one.family !== family && !out.has(one.id));
+  return [...new Set(fit.map(({ id }) => id))];
+}
+
+/** Live stories by the addresses that they have or had. */
+async function readArticles(tx: Transaction, slugs: string[]): Promise<Map<string, Linked>> {
+  if (slugs.length === 0) return new Map();
+  const { rows } = await tx.execute<{ slug: string; id: string; family: string }>(sql`
+    select named.slug, a.id, coalesce(a.translation_of, a.id) as family from (
+      select slug, article_id as id from former_slug where slug = any(${sql.param(slugs)}::text[])
+      union all select slug, id from article where slug = any(${sql.param(slugs)}::text[])
+    ) named join article a on a.id = named.id
+    where exists (select from release r where r.article_id = a.id and r.live @> clock_timestamp())`);
+  return new Map(
+    rows.map(({ slug, id, family }) => [
+      slug,
+      { id: Number(id) as ArticleId, family: Number(family) as ArticleId },
+    ]),
+  );
+}
+
+/** What is remembered of a story, for when other stories ask. */
+export type Remembered = Pick<Own, 'signature' | 'linked' | 'vector'> & {
+  articleId: ArticleId;
+  releaseId: ReleaseId | undefined;
+  /** how many others there were, while they are few (`renewing.ts`) */
+  among: number | null;
+  self: number;
+  /** words that it can be found by */
+  posted: readonly number[];
+};
+
+/** Writes it down, in the place of what was remembered of an earlier release. */
+export async function remember(tx: Transaction, stories: readonly Remembered[]): Promise<void> {
+  if (stories.length === 0) return;
+  await forgetPostings(tx, stories);
+  const likenesses = stories.map(({ articleId, signature, linked, among }) => ({
+    ...{ articleId, signature, linked, among },
+  }));
+  await tx.execute(sql`${insertOf(storyLikeness, likenesses)} on conflict (article_id)
+    do update set signature = excluded.signature, linked = excluded.linked, among = excluded.among`);
+  const words = stories.map(({ articleId, releaseId, vector, self }) => ({
+    ...{ articleId, releaseId: releaseId ?? null, words: packWords(vector), self },
+  }));
+  await tx.execute(sql`${insertOf(storyWords, words)} on conflict (article_id)
+    do update set words = excluded.words, release_id = excluded.release_id, self = excluded.self`);
+  await writePostings(
+    tx,
+    stories.flatMap(({ releaseId, posted }) =>
+      releaseId === undefined ? [] : [{ releaseId, words: posted }],
+    ),
+  );
+}
+
+/** Takes away what earlier releases of the stories were found by. */
+async function forgetPostings(tx: Transaction, stories: readonly Remembered[]): Promise<void> {
+  const now = new Map(stories.map(({ articleId, releaseId }) => [articleId, releaseId]));
+  const { rows } = await tx.execute<{ id: string; release_id: string | null; words: Buffer }>(sql`
+    select article_id as id, release_id, words from story_words where article_id = any(${listOf([...now.keys()])})`);
+  for (const { id, release_id, words } of rows) {
+    const releaseId = Number(release_id) as ReleaseId;
+    if (release_id === null || now.get(Number(id) as ArticleId) === releaseId) continue;
+    const keys: number[] = [];
+    unpackWords(words, (key) => keys.push(key));
+    await removePostings(tx, { releaseId, words: keys });
+  }
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readerPool } from '#db/pools.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { writeStory } from '#editorial/articles/article.scene.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { pinRelated } from './pinningStories.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+async function publish(
+  headline: string,
+  given: { text?: string; topics?: string[]; language?: 'en' | 'zh-CN' } = {},
+) {
+  const story = { headline, standfirst: '', text: `${headline}.`, topics: [], ...given };
+  const articleId = await writeStory(editor, story);
+  return { articleId, ...(await release(editor, { articleId })) };
+}
+
+async function beside(slug: string) {
+  const found = await readArticle(slug);
+  if (found.is !== 'live') throw new Error(`${slug} is ${found.is}`);
+  return found.article.related;
+}
+
+test('stories on one topic stand beside one another, the older one too, with the reason', async () => {
+  const older = await publish('Mussel beds shrink', { topics: ['Shellfish'] });
+  const newer = await publish('Oyster farm opens', { topics: ['Shellfish'] });
+  expect(await beside(newer.slug)).toMatchObject([
+    { headline: 'Mussel beds shrink', reason: { why: 'topics', topics: ['Shellfish'] } },
+  ]);
+  expect(await beside(older.slug)).toMatchObject([{ headline: 'Oyster farm opens' }]);
+});
+
+test('stories that share rare words find one another without a topic, and say the nouns that both dwell on', async () => {
+  await publish('The carillon falls silent', {
+    text: 'The carillon of the tower has been stopped by verdigris. Only a scraper takes off the verdigris.',
+  });
+  const { slug } = await publish('Who mends a carillon?', {
+    text: 'Verdigris is patient, say the menders of carillons, and never fear the verdigris.',
+  });
+  const [first] = await beside(slug);
+  expect(first).toMatchObject({
+    headline: 'The carillon falls silent',
+    reason: { why: 'story', is: 'earlier', words: ['carillon', 'verdigris'] },
+  });
+});
+
+test('stories that share names say them in full, whichever of them was released first', async () => {
+  const older = await publish('Bell ringers meet', {
+    text: 'Harbour master Ewa Lind opened the belfry and its ropes. Lind rang with the Oystercatcher Guild.',
+  });
+  const newer = await publish('Belfry asks for ropes', {
+    text: 'The Oystercatcher Guild needs ropes for the belfry, said Lind. “Who rang wore them out,” said harbour master Ewa Lind.',
+  });
+  const names = ['Ewa Lind', 'Oystercatcher Guild'];
+  const told = async (slug: string) => {
+    const [first] = await beside(slug);
+    const reason = first?.reason;
+    return reason?.why === 'story' || reason?.why === 'text' ? reason.words.toSorted() : reason;
+  };
+  expect(await told(newer.slug)).toEqual(names);
+  expect(await told(older.slug)).toEqual(names);
+});
+
+test('Chinese stories find one another by their words', async () => {
+  await publish('盐沼候鸟今年早到', { language: 'zh-CN', text: '志愿者在盐沼数候鸟，数到三千只。' });
+  const { slug } = await publish('数候鸟的人', { language: 'zh-CN', text: '每年深秋，他们到盐沼来数候鸟。' });
+  expect((await beside(slug)).map((story) => story.headline)).toEqual(['盐沼候鸟今年早到']);
+});
+
+test('what an editor pins comes first, drafts and embargoes stay out until they are live', async () => {
+  const main = await publish('Tide mill turns', { topics: ['Mills'] });
+  await publish('Wind mill turns', { topics: ['Mills'] });
+  const pinned = await writeStory(editor, {
+    headline: 'Pinned and unreleased',
+    text: 'Nothing alike.',
+    topics: [],
+  });
+  await pinRelated(editor, { articleId: main.articleId, relatedId: pinned });
+  expect((await beside(main.slug)).map((story) => story.headline)).toEqual(['Wind mill turns']);
+  await release(editor, { articleId: pinned });
+  expect(await beside(main.slug)).toMatchObject([
+    { headline: 'Pinned and unreleased', reason: { why: 'pinned' } },
+    { headline: 'Wind mill turns' },
+  ]);
+});
+
+test('fourteen withdrawals on a topic do not push its live stories out', async () => {
+  const stays = await publish('Lock keeper stays', { topics: ['Locks'] });
+  for (let at = 0; at < 14; at++) {
+    const { articleId } = await publish(`Lock gate ${at} sticks`, { topics: ['Locks'] });
+    await withdraw(editor, { articleId, because: 'It does not stick.' });
+  }
+  const fresh = await publish('Lock is dredged', { topics: ['Locks'] });
+  expect((await beside(fresh.slug)).map((story) => story.headline)).toEqual(['Lock keeper stays']);
+  expect((await beside(stays.slug)).map((story) => story.headline)).toEqual(['Lock is dredged']);
+});
+
+test('the list of a story under embargo is in no view of the readers’ role', async () => {
+  await publish('Bell frame mended', { topics: ['Bells'] });
+  const articleId = await writeStory(editor, { headline: 'Bells to ring', topics: ['Bells'] });
+  await release(editor, { articleId, at: new Date(Date.now() + 3_600_000) });
+  const { rows } = await readerPool().query('select * from live.related where article_id = $1', [articleId]);
+  expect(rows).toEqual([]);
+});

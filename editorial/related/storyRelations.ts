@@ -1,0 +1,144 @@
+import { channel } from 'node:diagnostics_channel';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { findAllRelations, findRelations, type Relations } from './foundRelations.ts';
+import { longestList } from './listEntries.ts';
+import { lockLists } from './listLock.ts';
+import { listOf } from './liveStories.ts';
+import { isYoung, promiseRenewal } from './outdatedLists.ts';
+import { remember } from './queryFeatures.ts';
+import type { Relatable, RelatedEntry } from './relatable.ts';
+import { type ListedStory, type Lists, readLists } from './relatedLists.ts';
+import type { Among } from './relationQuery.ts';
+
+/** A story and the release that says it: its words are indexed already. */
+export type Relation = { story: Relatable; releaseId: ReleaseId };
+
+/** Tells whoever measures how long relating took: `{ articleId, ms }`, of several stories an equal part each. */
+const related = channel('copydesk:related');
+
+/**
+ * Stores the lists of related stories beside several articles in the order of their releases, as if each had been related
+ * before the next: each is looked for among what is live and those before it, and enters the lists of what it was found
+ * with.
+ * @returns the other articles whose lists changed
+ */
+export async function relateAll(tx: Transaction, relations: readonly Relation[]): Promise<ArticleId[]> {
+  const { changed, among } = await makeLists(tx, relations);
+  for (const [language, others] of among) await promiseRenewal(tx, { language, among: others });
+  return changed;
+}
+
+/** The same, whether or not the paper has outgrown other lists. @returns besides, among how many others of each language */
+export async function makeLists(
+  tx: Transaction,
+  relations: readonly Relation[],
+  amongWhat: Among = 'in-turn',
+): Promise<{ changed: ArticleId[]; among: Map<Language, number> }> {
+  if (relations.length === 0) return { changed: [], among: new Map() };
+  const began = performance.now();
+  const ids = relations.map(({ story }) => story.article.id);
+  const before = await readLists(tx, ids, ids);
+  const found = await findAllRelations(tx, relations, amongWhat);
+  await remember(
+    tx,
+    found.map(({ own, self, posted, among }, at) => ({
+      ...{ articleId: ids[at] as ArticleId, releaseId: relations[at]?.releaseId },
+      ...{ vector: own.vector, signature: own.signature, linked: own.linked },
+      ...{ self, posted, among: isYoung(among) ? among : null },
+    })),
+  );
+  const touched = new Set([
+    ...ids,
+    ...found.flatMap(({ neighbours }) => neighbours.map(({ articleId }) => articleId)),
+  ]);
+  await lockLists(tx, touched);
+  const lists = await readLists(tx, touched, ids);
+  const listed = await readListed(tx, found);
+  const changed = new Set<ArticleId>();
+  const among = new Map<Language, number>();
+  for (const [at, one] of found.entries()) {
+    const id = ids[at] as ArticleId;
+    const { signature } = one.own;
+    storeList(lists, id, sinceThen(before, lists, id, one.entries), listed);
+    for (const other of lists.enter({ id, signature }, one.neighbours)) changed.add(other);
+    listed.set(id, { isLive: false, signature });
+    among.set((relations[at] as Relation).story.article.language, one.among);
+  }
+  await lists.write(tx);
+  const ms = (performance.now() - began) / ids.length;
+  for (const articleId of ids) related.publish({ articleId, ms });
+  return { changed: [...changed], among };
+}
+
+/** Makes only the lists beside some live articles anew: what they say is the same, so that no other list changes. */
+export async function replaceLists(tx: Transaction, relations: readonly Relation[]): Promise<void> {
+  const ids = relations.map(({ story }) => story.article.id);
+  await lockLists(tx, ids);
+  const lists = await readLists(tx, ids, []);
+  for (const { story, releaseId } of relations) {
+    const { entries } = await findRelations(tx, story, releaseId);
+    storeList(lists, story.article.id, entries, new Map());
+  }
+  await lists.write(tx);
+}
+
+/**
+ * A list that was looked for before its lock was taken, with what a release of another node or of the worker has entered
+ * meanwhile: that stays, in the place of the last of the entries.
+ */
+function sinceThen(
+  before: Lists,
+  now: Lists,
+  articleId: ArticleId,
+  entries: readonly RelatedEntry[],
+): readonly RelatedEntry[] {
+  const was = new Set(before.of(articleId).map(({ relatedId }) => relatedId));
+  const entered = now.of(articleId).filter(({ relatedId }) => !was.has(relatedId));
+  if (entered.length === 0) return entries;
+  const isNew = new Set(entered.map(({ relatedId }) => relatedId));
+  const room = Math.max(longestList, entries.length) - entered.length;
+  return [
+    ...entries.filter(({ relatedId }) => !isNew.has(relatedId)).slice(0, Math.max(0, room)),
+    ...entered,
+  ];
+}
+
+type Known = Pick<ListedStory, 'isLive' | 'signature'>;
+
+function storeList(
+  lists: Lists,
+  articleId: ArticleId,
+  entries: readonly RelatedEntry[],
+  listed: ReadonlyMap<ArticleId, Known>,
+): void {
+  lists.put(
+    articleId,
+    entries.map((entry) => ({
+      ...entry,
+      ...(listed.get(entry.relatedId) ?? { isLive: false, signature: null }),
+    })),
+  );
+}
+
+/** What is asked of stories in lists when others come, of all that was found or chosen. */
+async function readListed(tx: Transaction, found: readonly Relations[]): Promise<Map<ArticleId, Known>> {
+  const known = new Map<ArticleId, Known>();
+  for (const { found: candidates } of found)
+    for (const { articleId, signature } of candidates) known.set(articleId, { isLive: true, signature });
+  const others = new Set(
+    found.flatMap(({ entries }) =>
+      entries.flatMap(({ relatedId }) => (known.has(relatedId) ? [] : [relatedId])),
+    ),
+  );
+  if (others.size === 0) return known;
+  const { rows } = await tx.execute<{ id: string; is_live: boolean; signature: Buffer | null }>(sql`
+    select asked.id, l.signature, exists (select from release r where r.article_id = asked.id
+      and not isempty(r.live) and coalesce(upper(r.live), 'infinity') > clock_timestamp()) as is_live
+    from unnest(${listOf([...others])}) asked(id) left join story_likeness l on l.article_id = asked.id`);
+  for (const { id, is_live, signature } of rows)
+    known.set(Number(id) as ArticleId, { isLive: is_live, signature });
+  return known;
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inTransaction, staffPool } from '#db/pools.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { openSection, writeStory } from '#editorial/articles/article.scene.ts';
+import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { tagsTouchedBy } from './cacheTags.ts';
+import { release } from './releasingArticles.ts';
+import { callOff } from './reschedulingReleases.ts';
+import { withdraw } from './withdrawingArticles.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let editor: Actor;
+
+beforeAll(async () => {
+  scene = await openScene();
+  editor = await hire('editor');
+});
+afterAll(() => scene.close());
+
+test('a withdrawal, now or planned, is told to every page of the past, whatever labels the story had then', async () => {
+  const told: string[] = [];
+  const client = await staffPool().connect();
+  try {
+    client.on('notification', ({ payload }) => told.push(...JSON.parse(payload ?? '[]')));
+    await client.query('listen press');
+    const articleId = await writeStory(editor, { headline: 'Not for long' });
+    await release(editor, { articleId });
+    await client.query('select 1');
+    expect(told).toContain(`article:${articleId}`);
+    expect(told).not.toContain('past');
+    await withdraw(editor, { articleId, because: 'Wrong.', at: new Date(Date.now() + 3_600_000) });
+    await client.query('select 1');
+    expect(told).toContain('past');
+    told.length = 0;
+    await withdraw(editor, { articleId, because: 'Wrong.' });
+    await client.query('select 1');
+    expect(told).toContain('past');
+  } finally {
+    client.release(true);
+  }
+});
+
+test('pages that show a story hear of it, however many updates under other labels were called off', async () => {
+  const articleId = await writeStory(editor, { headline: 'Filed elsewhere', topics: ['Old topic'] });
+  await release(editor, { articleId });
+  const shownOn = await inTransaction((tx) => tagsTouchedBy(tx, articleId));
+  const sectionId = await openSection('sport');
+  const { article } = await readForEditing(editor, articleId);
+  await describeArticle(editor, { articleId, version: article.version, sectionId, topics: ['New topic'] });
+  for (let times = 0; times < 2; times++) {
+    await release(editor, { articleId, kind: 'update', at: new Date(Date.now() + 3_600_000) });
+    await callOff(editor, { articleId });
+  }
+  const touched = await inTransaction((tx) => tagsTouchedBy(tx, articleId));
+  expect(touched).toEqual(expect.arrayContaining(shownOn));
+});

@@ -1,0 +1,74 @@
+import { askPlanned } from '#db/askPlanned.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { articlesPerPart, sitemapPartOf } from '#db/sitemapPart.ts';
+import type { Frozen } from './releaseContent.ts';
+
+/** The pages that any release or withdrawal may change. */
+const common = ['front', 'latest', 'search', 'corrections'];
+
+/** The tag of every page of the paper's past, for readers: what is withdrawn goes from it too, under whatever labels. */
+export const past = 'past';
+
+/** The tag of the part of the sitemap that names this article, and of those that name its translations. */
+export const sitemapTag = (articleId: ArticleId) => `sitemap:${sitemapPartOf(articleId)}`;
+
+/**
+ * The tags of every page that shows this article as it stands before a change: its own, its lists', its translations',
+ * its series', and those of the stories that have it beside them or were released together with it.
+ */
+export function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Promise<string[]> {
+  return tagsTouchedByEach(tx, [articleId]);
+}
+
+/** The same of several articles at once. */
+export async function tagsTouchedByEach(tx: Transaction, ids: ArticleId[]): Promise<string[]> {
+  const found = await askPlanned<{ tag: string }>(
+    tx,
+    'tags_touched',
+    ['tag'],
+    sql`
+    with touched as (
+      select id from unnest(${`{${ids.join(',')}}`}::bigint[]) given (id)
+    ), newest as (
+      select r.id, r.section_id from touched cross join lateral (
+        select id, section_id from release where article_id = touched.id and not isempty(live)
+        order by number desc limit 2) r
+    ), self as (
+      select a.id, a.slug, a.translation_of from touched join article a on a.id = touched.id
+    )
+    select 'slug:' || slug as tag from self
+    union select 'section:' || coalesce(s.merged_into, s.id) from newest join section s on s.id = newest.section_id
+    union select 'topic:' || topic_id from release_topic where release_id in (select id from newest)
+    union select 'author:' || author_id from release_author where release_id in (select id from newest)
+    union select 'article:' || x.article_id from touched join related_story x on x.related_id = touched.id
+    union select 'article:' || a.id from touched join article a on a.translation_of = touched.id
+    union select 'series:' || p.series_id from touched join series_part p on p.article_id = touched.id
+    -- the list of all series: this may be the first live part of one, or the last
+    union select 'series' from touched join series_part p on p.article_id = touched.id
+    union select 'package:' || p.package_id from touched join release r on r.article_id = touched.id
+      join package_release p on r.id = p.release_id
+    union select 'article:' || a.id from self join article a
+      on a.id = self.translation_of or a.translation_of = self.translation_of
+    union select 'sitemap:' || (a.id - 1) / ${articlesPerPart}::bigint from touched
+      join article a on a.translation_of = touched.id
+    union select 'sitemap:' || (a.id - 1) / ${articlesPerPart}::bigint from self join article a
+      on a.id = self.translation_of or a.translation_of = self.translation_of`,
+  );
+  const own = ids.flatMap((id) => [`article:${id}`, sitemapTag(id)]);
+  return [...new Set([...own, ...common, ...found.map(({ tag }) => tag)])];
+}
+
+/** The tags of the pages that a release puts its article on. */
+export function tagsOf(frozen: Frozen, slug: string): string[] {
+  return [
+    `article:${frozen.article.id}`,
+    sitemapTag(frozen.article.id),
+    `slug:${slug}`,
+    ...common,
+    ...(frozen.section ? [`section:${frozen.section.id}`] : []),
+    ...frozen.topics.map(({ id }) => `topic:${id}`),
+    ...frozen.authors.map(({ id }) => `author:${id}`),
+  ];
+}

@@ -1,0 +1,39 @@
+import type { Transaction } from '#db/pools.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { type Continued, findContinued } from '#editorial/corrections/continuedRelease.ts';
+import type { Frozen } from './releaseContent.ts';
+
+/** Which release a frozen text would continue. @param before the number of the newest release that has begun; 0: none */
+export async function foreseeContinued(
+  tx: Transaction,
+  { article, headline, standfirst, checked, topics, authors, pictures }: Frozen,
+  before: number,
+  bringsBack?: boolean,
+): Promise<Continued> {
+  if (!checked.fit || before === 0) return { continues: null, unclear: [] };
+  const labels = (rows: { slug: string; name: string }[]) => rows.map(({ slug, name }) => ({ slug, name }));
+  const text = {
+    ...{ headline, standfirst, pictures, body: checked.body },
+    topics: labels(topics),
+    bylines: labels(authors),
+    sectionId: article.sectionId,
+    leadAssetId: article.leadAssetId,
+  };
+  return findContinued(tx, article.id, before, text, bringsBack);
+}
+
+/**
+ * The same for a release that is ordered.
+ * @throws {Refusal} `taken-back-unclear` where a person must say whether notes that were taken back hold again
+ */
+export async function settleContinued(
+  tx: Transaction,
+  frozen: Frozen,
+  before: number,
+  bringsBack: boolean | undefined,
+): Promise<number | null> {
+  const { continues, unclear } = await foreseeContinued(tx, frozen, before, bringsBack);
+  const [first] = unclear;
+  if (first) throw new Refusal('taken-back-unclear', { note: first.note });
+  return continues;
+}

@@ -1,0 +1,150 @@
+import { linksOf } from '#body/bodyText.ts';
+import { isFitText } from '#body/checkBody.ts';
+import type { FindingPlace } from '#contracts/findingPlaces.ts';
+import type { Transaction } from '#db/pools.ts';
+import { and, inArray, isNotNull, sql } from '#db/query.ts';
+import { asset } from '#db/schema/assets.ts';
+import type { ArticleId, AssetId } from '#db/schema/ids.ts';
+import { findTakenSlugs, isProvisional, isSoundSlug } from '#editorial/articles/articleSlugs.ts';
+import { findTwins, type Twin } from '#editorial/articles/duplicateArticles.ts';
+import { ownSlug } from '#editorial/articles/slugOfAddress.ts';
+import { type Hold, isOverAt, readImportRecord } from '#editorial/import/copyHolds.ts';
+import type { RelatedCandidate } from '#editorial/related/storyComparison.ts';
+import type { PlannedStory } from './plannedReleases.ts';
+import type { Frozen } from './releaseContent.ts';
+
+/** From when until when readers would have it; null: until something ends it. */
+export type Span = { begin: Date; end: Date | null };
+
+/** What a release would meet that its own content doesn't tell, and that may refuse it. */
+export type Obstacles = {
+  slug: 'fit' | 'unfit' | 'taken';
+  /** pictures whose rights end before it does */
+  rights: { name: string; until: Date; place: FindingPlace }[];
+  span: Span;
+};
+
+/** What else it would meet, which only asks to be looked at. */
+export type Surroundings = {
+  /** our own articles that it links to and that readers will not find at its begin; null: no such article */
+  deadLinks: { href: string; slug: string; story: PlannedStory | null }[];
+  original: (PlannedStory & { isLive: boolean; sameLanguage: boolean }) | null;
+  twins: Twin[];
+  /** what the sender of an imported story wants to be waited for, unless that is over at its begin */
+  hold: Hold | null;
+};
+
+/** Few and cheap questions: a release asks them again, in its own transaction. */
+export async function meetObstacles(tx: Transaction, frozen: Frozen, span: Span): Promise<Obstacles> {
+  const [met] = await meetObstaclesEach(tx, [{ frozen, span }]);
+  if (!met) throw new Error('no obstacles were looked for');
+  return met;
+}
+
+/** The same of several releases, in their order. */
+export async function meetObstaclesEach(
+  tx: Transaction,
+  releases: { frozen: Frozen; span: Span }[],
+): Promise<Obstacles[]> {
+  const ids = releases.flatMap(({ frozen }) =>
+    Object.values(frozen.pictures).map(({ assetId }) => assetId as AssetId),
+  );
+  const ending =
+    ids.length === 0
+      ? []
+      : await tx
+          .select({ id: asset.id, name: asset.fileName, until: asset.rightsUntil })
+          .from(asset)
+          .where(and(inArray(asset.id, ids), isNotNull(asset.rightsUntil)));
+  const taken = await findTakenSlugs(
+    tx,
+    releases
+      .map(({ frozen }) => frozen.article)
+      .filter(({ slug }) => !isProvisional(slug) && isSoundSlug(slug))
+      .map(({ slug, id }) => ({ slug, by: id })),
+  );
+  return releases.map(({ frozen, span }) => ({
+    slug: standingOf(frozen.article.slug, taken),
+    rights: ending
+      .filter(({ id }) => frozen.pictures[id])
+      .flatMap(({ id, name, until }) =>
+        until && (!span.end || until < span.end)
+          ? [{ name, until, place: placeOf(id, frozen.article.leadAssetId) }]
+          : [],
+      ),
+    span,
+  }));
+}
+
+function standingOf(slug: string, taken: ReadonlySet<string>): Obstacles['slug'] {
+  if (isProvisional(slug)) return 'fit';
+  if (!isSoundSlug(slug)) return 'unfit';
+  return taken.has(slug) ? 'taken' : 'fit';
+}
+
+const placeOf = (id: AssetId, lead: AssetId | null): FindingPlace =>
+  id === lead ? { field: 'lead' } : { field: 'figure', of: String(id) };
+
+type Given = { frozen: Frozen; span: Span; found: RelatedCandidate[]; alongside?: ArticleId[] };
+
+/** @param given.alongside articles that begin with it: a link to one of them is no dead link */
+export async function meetSurroundings(tx: Transaction, given: Given): Promise<Surroundings> {
+  return {
+    deadLinks: await findDeadLinks(tx, given),
+    original: await findOriginal(tx, given),
+    twins: isLegible(given.frozen) ? await findTwins(tx, given.frozen, given.found) : [],
+    hold: await findHold(tx, given),
+  };
+}
+
+async function findHold(tx: Transaction, { frozen, span }: Given): Promise<Hold | null> {
+  const hold = (await readImportRecord(tx, frozen.article.id))?.hold ?? null;
+  return hold && isOverAt(hold, span.begin) ? null : hold;
+}
+
+/** Whether Postgres can be asked about its words: a forged client can write what no text may hold. */
+export const isLegible = ({ headline, standfirst, checked }: Frozen): boolean =>
+  checked.fit && isFitText(headline) && isFitText(standfirst);
+
+async function findDeadLinks(tx: Transaction, { frozen, span, alongside = [] }: Given) {
+  const links = frozen.checked.fit ? linksOf(frozen.checked.body) : [];
+  const hrefs = new Map<string, string>();
+  for (const href of links) {
+    const slug = ownSlug(href);
+    if (slug !== null && !hrefs.has(slug)) hrefs.set(slug, href);
+  }
+  const slugs = [...hrefs.keys()];
+  if (slugs.length === 0) return [];
+  const list = sql.join(
+    slugs.map((slug) => sql`${slug}::text`),
+    sql`, `,
+  );
+  const { rows } = await tx.execute<{ slug: string; id: string | null; headline: string; live: boolean }>(sql`
+    select wanted.slug, found.id, coalesce(d.headline, '') as headline, exists (
+        select from release r where r.article_id = found.id and r.live @> ${span.begin.toISOString()}::timestamptz) as live
+    from unnest(array[${list}]) wanted(slug)
+      left join lateral (select id from article where slug = wanted.slug and deleted_at is null
+        union all select article_id from former_slug where slug = wanted.slug limit 1) found on true
+      left join draft d on d.article_id = found.id`);
+  return rows
+    .map((row) => ({ ...row, id: row.id === null ? null : (Number(row.id) as ArticleId) }))
+    .filter(({ id, live }) => !live && !(id && (id === frozen.article.id || alongside.includes(id))))
+    .map(({ slug, id, headline }) => ({ href: hrefs.get(slug) ?? '', slug, story: id && { id, headline } }));
+}
+
+async function findOriginal(tx: Transaction, { frozen, span, alongside = [] }: Given) {
+  const { translationOf, language } = frozen.article;
+  if (translationOf === null) return null;
+  const { rows } = await tx.execute<{ headline: string; language: string; live: boolean }>(sql`
+    select d.headline, a.language, exists (select from release r where r.article_id = a.id
+        and r.live @> ${span.begin.toISOString()}::timestamptz) as live
+    from article a join draft d on d.article_id = a.id where a.id = ${translationOf} and a.deleted_at is null`);
+  const [original] = rows;
+  if (!original) return null;
+  return {
+    id: translationOf,
+    headline: original.headline,
+    isLive: original.live || alongside.includes(translationOf),
+    sameLanguage: original.language === language,
+  };
+}

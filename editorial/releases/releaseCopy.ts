@@ -1,0 +1,58 @@
+import type { Transaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import type { ReleaseId } from '#db/schema/ids.ts';
+import { type ReleaseKind, release } from '#db/schema/releases.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import type { Doer } from '#editorial/access/actor.ts';
+import { canonicalContent, contentHash } from './contentHash.ts';
+
+/** What of a copy is its own; the rest is the content of the release that it copies. */
+export type Copy = {
+  source: ReleaseId;
+  number: number;
+  kind: ReleaseKind;
+  restores: number | null;
+  readerNote: string;
+  firstReleasedAt: Date;
+  modifiedAt: Date;
+  previousHash: Uint8Array | null;
+  from: Date;
+  until: Date | null;
+};
+
+/** Releases the content of an earlier snapshot anew, byte for byte, with the rows that lists and search find it by. */
+export async function copyRelease(
+  tx: Transaction,
+  actor: Doer,
+  { source, from, until, ...own }: Copy,
+): Promise<ReleaseId> {
+  const [found] = await tx
+    .select({ row: release, section: section.ledgerName })
+    .from(release)
+    .leftJoin(section, eq(section.id, release.sectionId))
+    .where(eq(release.id, source));
+  if (!found) throw new Error('the release to copy is gone');
+  const { id: _, enteredAt: __, ...row } = found.row;
+  const continues = own.restores === null ? row.continues : null;
+  const content = { ...row, ...own, continues, releasedAt: from };
+  const [made] = await tx
+    .insert(release)
+    .values({
+      ...content,
+      live: sql`tstzrange(${from.toISOString()}::timestamptz, ${until?.toISOString() ?? null}::timestamptz)`,
+      releasedBy: actor.id,
+      contentHash: contentHash(canonicalContent(content, found.section)),
+    })
+    .returning({ id: release.id });
+  if (!made) throw new Error('insert gave no row');
+  const first = own.firstReleasedAt.toISOString();
+  await tx.execute(sql`insert into release_topic (topic_id, release_id, first_released_at)
+    select topic_id, ${made.id}, ${first}::timestamptz from release_topic where release_id = ${source}`);
+  await tx.execute(sql`insert into release_author (author_id, release_id, first_released_at)
+    select author_id, ${made.id}, ${first}::timestamptz from release_author where release_id = ${source}`);
+  await tx.execute(sql`insert into release_asset (asset_id, release_id)
+    select asset_id, ${made.id} from release_asset where release_id = ${source}`);
+  await tx.execute(sql`insert into release_search (release_id, words, words_version)
+    select ${made.id}, words, words_version from release_search where release_id = ${source}`);
+  return made.id;
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Transaction } from '#db/pools.ts';
+import { type ReleaseKind, releaseKinds } from '#db/schema/releases.ts';
+import type { Doer } from '#editorial/access/actor.ts';
+import { isRefusal, orRefusal, Refusal } from '#editorial/access/refusal.ts';
+import { type Hold, readHolds, refusalOfHeld } from '#editorial/import/copyHolds.ts';
+import { instantShape, line } from '#editorial/inputSchemas.ts';
+import { type PlannedEnd, plannedEnd, type Timeline } from './articleTimeline.ts';
+import { meetObstaclesEach } from './releaseCheckContext.ts';
+import { refuseIfUnfit } from './releaseChecks.ts';
+import type { Frozen } from './releaseContent.ts';
+
+/** What is said of one article's release, whenever it begins. */
+export const saying = {
+  /** what the change is, when it isn't the first release */
+  kind: z.enum(releaseKinds).exclude(['first', 'take-back']).optional(),
+  readerNote: line(2_000).default(''),
+  /** whether a first release shows the time that the wire gave, where it gave one */
+  dated: z.enum(['wire', 'now']).default('wire'),
+  /**
+   * an instant at which it is withdrawn again, and the reason that readers are then given; null: it stays. Left out, an
+   * end that is planned for what it replaces stands.
+   */
+  until: instantShape.nullable().optional(),
+  because: line(2_000).default(''),
+  /** whether it brings back what was taken back; must be said where the texts do not tell (`taken-back-unclear`) */
+  bringsBack: z.boolean().optional(),
+};
+
+export type Saying = z.output<z.ZodObject<typeof saying>>;
+
+export type Placing = { line: Timeline; frozen: Frozen; asked: Saying; from: Date };
+
+type Planned = Placing & { kind: ReleaseKind; end: PlannedEnd | null };
+/** What may be placed. */
+export type Judged = Planned & { hold: Hold | undefined };
+
+/**
+ * Whether each of several articles may be released as it is asked. Writes nothing.
+ * @returns in the order given
+ */
+export async function judgeOrders(
+  tx: Transaction,
+  actor: Doer,
+  placings: Placing[],
+): Promise<(Judged | Refusal)[]> {
+  const planned: (Planned | Refusal)[] = [];
+  for (const placing of placings) planned.push(await orRefusal(() => plan(tx, placing)));
+  const sound = planned.filter((one): one is Planned => !isRefusal(one));
+  const met = await meetObstaclesEach(
+    tx,
+    sound.map(({ frozen, from, end }) => ({ frozen, span: { begin: from, end: end?.at ?? null } })),
+  );
+  const holds = await readHolds(
+    tx,
+    sound.map(({ line }) => line.row.id),
+  );
+  const judged = new Map<Planned | Refusal, Judged | Refusal>();
+  for (const [at, one] of sound.entries()) {
+    const fit = await orRefusal(() => refuseIfUnfit(one.frozen, met[at]));
+    const hold = holds.get(one.line.row.id);
+    const refusal = fit ?? refusalOfHeld(actor, hold, one.from);
+    judged.set(one, refusal ?? { ...one, hold });
+  }
+  return planned.map((one) => judged.get(one) ?? one) as (Judged | Refusal)[];
+}
+
+async function plan(tx: Transaction, placing: Placing): Promise<Planned> {
+  const { line, asked, from } = placing;
+  const kind = judgeKind(asked, line.before !== undefined);
+  const end = judgeEnd(asked, from) ?? (await endThatStands(tx, line, asked, from));
+  return { ...placing, kind, end };
+}
+
+export function judgeKind(asked: Pick<Saying, 'kind' | 'readerNote'>, again: boolean): ReleaseKind {
+  if (!again) return 'first';
+  if (!asked.kind) throw new Refusal('kind-missing');
+  if ((asked.kind === 'correction' || asked.kind === 'clarification') && !asked.readerNote) {
+    throw new Refusal('note-missing');
+  }
+  return asked.kind;
+}
+
+function judgeEnd({ until, because }: Saying, from: Date): PlannedEnd | null {
+  if (!until) return null;
+  if (until <= from) throw new Refusal('end-before-begin');
+  if (!because) throw new Refusal('reason-missing');
+  return { at: until, because };
+}
+
+/** A story that was to end does so, unless somebody said otherwise: who puts a comma right says nothing of its end. */
+async function endThatStands(
+  tx: Transaction,
+  { live, coming, now }: Timeline,
+  { until }: Saying,
+  from: Date,
+): Promise<PlannedEnd | null> {
+  if (until === null) return null;
+  for (const moment of [coming, live]) {
+    const planned = moment && (await plannedEnd(tx, moment, now));
+    if (planned && planned.at > from) return planned;
+  }
+  return null;
+}

@@ -1,0 +1,136 @@
+import { foldHanInPlace } from './hanVariants.ts';
+import { invisible } from './textFolding.ts';
+
+/** A text in parts, of which those that were asked for are marked. Put together they are the text. */
+export type Marked = { text: string; isMarked: boolean }[];
+
+/** A stretch of a text. */
+type Stretch = { from: number; to: number; word: string };
+
+/**
+ * What is marked: whole words as they are written, in lower case, and strings of signs wherever they stand, as
+ * `foldForMarking` writes them.
+ */
+export type MarkedWords = { words: ReadonlySet<string>; strings: readonly string[] };
+
+/** Of a longer text no more is looked through. */
+export const looked = 20_000; // characters
+/** Signs that nobody sees part no word. */
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point}\ufff9-\ufffc'’]*/gu;
+
+/** Every word of a text, as written. */
+export const writtenWords = (text: string): string[] => text.slice(0, looked).match(wordPattern) ?? [];
+
+/** The whole of a line, marked. */
+export function markAll(text: string, sought: MarkedWords): Marked {
+  return partsOf(text, stretchesOf(text, sought), 0, text.length);
+}
+
+/** The part of a text that holds the most of what is sought, marked; null where there is nothing of it. */
+export function markPart(text: string, sought: MarkedWords, length: number): Marked | null {
+  const cut = text.slice(0, looked);
+  const stretches = stretchesOf(cut, sought);
+  if (stretches.length === 0) return null;
+  const [from, to] = bestWindow(cut, stretches, length);
+  const parts = partsOf(cut, stretches, from, to);
+  if (from > 0) parts.unshift({ text: '… ', isMarked: false });
+  if (to < cut.length) parts.push({ text: ' …', isMarked: false });
+  return parts;
+}
+
+function stretchesOf(text: string, { words, strings }: MarkedWords): Stretch[] {
+  const found: Stretch[] = [];
+  if (words.size > 0)
+    for (const { 0: word, index } of text.matchAll(wordPattern))
+      if (words.has(word.toLowerCase()))
+        found.push({ from: index, to: index + word.length, word: word.toLowerCase() });
+  if (strings.length > 0) {
+    const { folded, placeOf } = foldInPlace(text);
+    for (const string of strings.filter(Boolean))
+      for (let at = folded.indexOf(string); at >= 0; at = folded.indexOf(string, at + string.length)) {
+        const end = at + string.length - 1;
+        if (!isWhole(folded, at, end + 1)) continue;
+        found.push({ from: placeOf(at), to: placeOf(end) + 1, word: string });
+      }
+  }
+  found.sort((a, b) => a.from - b.from || b.to - a.to);
+  return found.filter(
+    (one, at) =>
+      at === 0 || one.from >= Math.max(...found.slice(Math.max(0, at - 4), at).map(({ to }) => to)),
+  );
+}
+
+/** A string of signs as texts are searched for it. */
+export const foldForMarking = (text: string): string => foldInPlace(text).folded;
+
+/** Letters, digits and punctuation as wide as a Han character, as long in UTF-16 as the narrow ones. */
+const wide = /[\uff01-\uff5e]/g;
+const narrow = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
+const isLatin = (sign: string | undefined) => sign !== undefined && /[a-z0-9]/.test(sign);
+
+/** Whether a string begins and ends where a word of Latin letters or digits does: AI does not stand in MAIN. */
+const isWhole = (folded: string, from: number, to: number) =>
+  !(isLatin(folded[from - 1]) && isLatin(folded[from])) && !(isLatin(folded[to - 1]) && isLatin(folded[to]));
+
+/** The text folded, without signs that nobody sees, and where in the text each of its UTF-16 units stands. */
+function foldInPlace(text: string): { folded: string; placeOf(unit: number): number } {
+  const low = text.replace(wide, narrow).toLowerCase();
+  // Letters that grow when they are made small would move what follows.
+  const aligned = foldHanInPlace(low.length === text.length ? low : text);
+  const places: number[] = [];
+  let folded = '';
+  let from = 0;
+  const keep = (until: number) => {
+    folded += aligned.slice(from, until);
+    for (let at = from; at < until; at++) places.push(at);
+  };
+  for (const { 0: sign, index } of aligned.matchAll(invisible)) {
+    keep(index);
+    from = index + sign.length;
+  }
+  if (from === 0) return { folded: aligned, placeOf: (unit) => unit };
+  keep(aligned.length);
+  return { folded, placeOf: (unit) => places[unit] ?? 0 };
+}
+
+/** The stretch of about `length` characters with the most different words, the earlier of two; it begins and ends between words. */
+function bestWindow(text: string, stretches: Stretch[], length: number): [number, number] {
+  let best = { at: 0, words: 0 };
+  for (const [at, { from }] of stretches.entries()) {
+    const inside = stretches.slice(at, at + 40).filter(({ to }) => to <= from + length * 0.75);
+    const words = new Set(inside.map(({ word }) => word)).size;
+    if (words > best.words) best = { at, words };
+  }
+  const first = stretches[best.at]?.from ?? 0;
+  let from = Math.max(0, first - Math.floor(length / 4));
+  let to = Math.min(text.length, from + length);
+  if (to === text.length) from = Math.max(0, to - length);
+  // not in the middle of a word, nor of a sign
+  const begin = from === 0 ? 0 : from + (/^\S*\s+/u.exec(text.slice(from, first))?.[0].length ?? 0);
+  from = isLow(text, begin) ? begin + 1 : begin;
+  if (to < text.length) {
+    const tail = /\s\S*$/u.exec(text.slice(to - 24, to));
+    if (tail && to - 24 + tail.index > first) to = to - 24 + tail.index;
+    else if (isLow(text, to)) to += 1;
+  }
+  return [from, to];
+}
+
+/** Whether the second half of a sign stands here. */
+const isLow = (text: string, at: number) => /[\udc00-\udfff]/.test(text.charAt(at));
+
+function partsOf(text: string, stretches: Stretch[], from: number, to: number): Marked {
+  const parts: Marked = [];
+  let at = from;
+  const add = (until: number, isMarked: boolean) => {
+    if (until > at) parts.push({ text: text.slice(at, until).replace(/\s+/gu, ' '), isMarked });
+    at = Math.max(at, until);
+  };
+  for (const stretch of stretches) {
+    if (stretch.from < from || stretch.to > to) continue;
+    add(stretch.from, false);
+    add(stretch.to, true);
+  }
+  add(to, false);
+  return parts;
+}

@@ -1,0 +1,114 @@
+import { languages } from '#contracts/languages.ts';
+import type { Readable } from '#db/asOf.ts';
+import { sql } from '#db/query.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { type PieceReading, type QueryTerm, readPieces } from './queryTerms.ts';
+import type { QueryPiece, Question } from './typedQuery.ts';
+
+/** A word that is counted in each story found, and how telling it is. */
+export type Counted = { lexeme: string; weight: number };
+
+export type UnderstoodQuery = {
+  /** tsquery, answered by the index alone */
+  asked: string;
+  /** the same of what must be there, for headlines */
+  headed: string;
+  /** tsquery, asked of what the index gives: phrases, and what must not be there; null when there is neither */
+  checked: string | null;
+  counted: Counted[];
+  /** what each of the question's words weighs, in the order of the alphabet */
+  weights: number[];
+  /** so many stories may hold what is asked that not all are looked through */
+  isCommon: boolean;
+  /** pieces that no live story has */
+  unknown: QueryPiece[];
+  /** each wanted piece, and the tsquery by which the index has it */
+  terms: { piece: QueryPiece; query: string }[];
+  /** words that are in nearly every story, and were not looked for */
+  leftOut: string[];
+  /** there are only such words: they were looked for in headlines, as they stand */
+  isOfStopWords: boolean;
+};
+
+/** Past this many stories with its rarest word a question is common; `live.commonness` counts so far. */
+const rarelyAtMost = 1_000;
+const mostCounted = 10;
+
+/** What a question's first page found out of the paper; later pages keep to it. */
+export type Weighed = Pick<UnderstoodQuery, 'weights' | 'isCommon'>;
+
+/** What the words of a question are in the paper's index. Null when it has none that could be looked for. */
+export async function understand(
+  database: Readable,
+  question: Question,
+  language?: Language,
+  before?: Weighed,
+): Promise<UnderstoodQuery | null> {
+  const read = await readPieces(database, question, language ? [language] : languages);
+  const { wanted, unwanted, standingOut } = read;
+  if (wanted.length === 0) return null;
+  const lexemes = wanted.flatMap(({ readings }) => readings.flatMap((reading) => reading.lexemes));
+  const words = [...new Set([...lexemes, ...standingOut])].sort();
+  const known = before?.weights.length === words.length ? null : await countStories(database, words);
+  const weights = known ? words.map((word) => weightOf(word, wanted, known)) : (before?.weights ?? []);
+  const storiesWith = ({ readings }: QueryTerm) =>
+    readings.reduce(
+      (sum, reading) => sum + Math.min(...reading.lexemes.map((one) => known?.of(one) ?? 1)),
+      0,
+    );
+  const phrases = wanted.filter(isPhrase).map((term) => anyOf(term, ({ query }) => query));
+  const refused = unwanted.map((term) => `!${anyOf(term, ({ query }) => query)}`);
+  const checked = [...phrases, ...refused];
+  const headed = wanted.map((term) => anyOf(term, ({ lexemes }) => allOf(lexemes))).join(' & ');
+  const simplyRefused = unwanted.filter((term) => !isPhrase(term));
+  return {
+    asked: [headed, ...simplyRefused.map((term) => `!${anyOf(term, ({ query }) => query)}`)].join(' & '),
+    headed,
+    checked: checked.length > 0 ? checked.join(' & ') : null,
+    counted: mostTelling(words, weights),
+    weights,
+    isCommon: known ? Math.min(...wanted.map(storiesWith)) > rarelyAtMost : (before?.isCommon ?? false),
+    unknown: read.isOfStopWords
+      ? []
+      : wanted.filter((term) => storiesWith(term) === 0).map(({ piece }) => piece),
+    terms: wanted.map((term) => ({ piece: term.piece, query: anyOf(term, ({ lexemes }) => allOf(lexemes)) })),
+    leftOut: read.leftOut.map(({ text }) => text),
+    isOfStopWords: read.isOfStopWords,
+  };
+}
+
+const isPhrase = (term: QueryTerm) => term.readings.some(({ lexemes }) => lexemes.length > 1);
+export const quoted = (lexeme: string) => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+const allOf = (lexemes: string[]) => `(${lexemes.map(quoted).join(' & ')})`;
+export const anyOf = ({ readings }: QueryTerm, as: (reading: PieceReading) => string) =>
+  `(${readings.map((reading) => `(${as(reading)})`).join(' | ')})`;
+
+type Known = { of(lexeme: string): number; total: number };
+
+async function countStories(database: Readable, words: string[]): Promise<Known> {
+  const { rows } = await database.execute<{ lexeme: string; stories: number; total: number }>(
+    sql`select * from live.commonness(${sql.param(words)}::text[])`,
+  );
+  const stories = new Map(rows.map((row) => [row.lexeme, row.stories]));
+  const most = Math.max(0, ...stories.values());
+  return { of: (lexeme) => stories.get(lexeme) ?? 0, total: Math.max(most, rows[0]?.total ?? 0) };
+}
+
+/** Inverse document frequency, to two places; the parts of a phrase share one weight. */
+function weightOf(word: string, terms: QueryTerm[], known: Known): number {
+  const stories = known.of(word);
+  if (stories === 0) return 0;
+  const readings = terms.flatMap((term) => term.readings.filter(({ lexemes }) => lexemes.includes(word)));
+  const sharing = readings.length > 0 ? Math.min(...readings.map(({ lexemes }) => lexemes.length)) : 1;
+  const rarity = Math.log(1 + (known.total - stories + 0.5) / (stories + 0.5));
+  return Math.round((rarity / sharing) * 100) / 100;
+}
+
+const mostTelling = (words: string[], weights: number[]): Counted[] =>
+  words
+    .map((lexeme, at) => ({ lexeme, weight: weights[at] ?? 0 }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.lexeme < b.lexeme ? -1 : 1))
+    .slice(0, mostCounted);
+
+export const asQuery = ({ lexeme }: Counted): string => quoted(lexeme);

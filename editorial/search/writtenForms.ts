@@ -1,0 +1,62 @@
+import type { Readable } from '#db/asOf.ts';
+import { sql } from '#db/query.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { foldForMarking, type MarkedWords, writtenWords } from './matchMarks.ts';
+import { configurations } from './searchWords.ts';
+import { foldText } from './textFolding.ts';
+import type { QueryPiece } from './typedQuery.ts';
+
+const mostWords = 4_000;
+
+/**
+ * Which written words of these texts the index knows by one of the lexemes ("ferri" stands for "ferries" and "ferry"):
+ * Postgres reads them as it has read the stories. In Chinese all is sought as it was asked.
+ */
+export async function soughtIn(
+  database: Readable,
+  texts: { text: string; language: Language }[],
+  lexemes: readonly string[],
+  pieces: readonly QueryPiece[],
+): Promise<Map<Language, MarkedWords>> {
+  const strings = pieces.filter(({ isChinese }) => isChinese).map(({ text }) => foldForMarking(text));
+  // In Chinese, other words have no gaps round them either, and no forms.
+  const allStrings = pieces.flatMap(({ text }) => foldForMarking(text).split(/\s+/)).filter(Boolean);
+  const begins = new Set(lexemes.map((lexeme) => lexeme.slice(0, 1)));
+  const words = new Map<string, Set<string>>();
+  for (const { text, language } of texts) {
+    const own = words.get(language) ?? new Set<string>();
+    words.set(language, own);
+    if (language === 'zh-CN') continue;
+    for (const written of writtenWords(text)) {
+      const word = written.toLowerCase();
+      // English is only ever shortened at the end; Arabic at the beginning too.
+      if (language === 'ar' || begins.has(firstLetter(word))) own.add(word);
+    }
+  }
+  const asked = [...words].flatMap(([language, own]) =>
+    [...own].slice(0, mostWords).map((said) => ({
+      language,
+      configuration: configurations[language as Language],
+      said,
+      folded: foldText(said),
+    })),
+  );
+  const { rows } = await database.execute<{ language: Language; said: string }>(sql`
+    select language, said from json_to_recordset(${JSON.stringify(asked)}) as asked (language text, configuration text, said text, folded text)
+    where tsvector_to_array(to_tsvector(configuration::regconfig, folded)) && ${sql.param([...lexemes])}::text[]`);
+  return new Map(
+    [...words.keys()].map((language) => [
+      language as Language,
+      {
+        words: new Set(rows.filter((row) => row.language === language).map(({ said }) => said)),
+        strings: language === 'zh-CN' ? allStrings : strings,
+      },
+    ]),
+  );
+}
+
+/** The first letter of a word as the index has it. */
+function firstLetter(word: string): string {
+  const code = word.codePointAt(0) ?? 0;
+  return code < 0x80 ? word.slice(0, 1) : foldText(String.fromCodePoint(code)).slice(0, 1);
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import type { SeriesId } from '#db/schema/ids.ts';
+import { series } from '#db/schema/series.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { isFitSlug, reserveSlug, slugFrom } from '#editorial/articles/articleSlugs.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { line } from '#editorial/inputSchemas.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { telling } from './seriesInputSchemas.ts';
+
+export const foundSeriesOrder = z.strictObject({
+  ...telling,
+  /** its address for good; without one it is made of the name */
+  slug: line(200).default(''),
+});
+export type FoundSeriesOrder = z.input<typeof foundSeriesOrder>;
+
+/** Begins a series, without parts. @throws {Refusal} `slug-unfit`, `slug-taken` */
+export async function foundSeries(
+  actor: AnyActor,
+  order: FoundSeriesOrder,
+): Promise<{ seriesId: SeriesId; slug: string }> {
+  allow(actor, 'series.change');
+  const { names, standfirsts, slug: asked } = foundSeriesOrder.parse(order);
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'series.change');
+    const slug = asked === '' ? await freeAddress(tx, names) : await chosenAddress(tx, asked);
+    const [made] = await tx
+      .insert(series)
+      .values({ slug, names, standfirsts, createdBy: actor.id })
+      .returning({ id: series.id });
+    if (!made) throw new Error('insert gave no row');
+    await record(tx, actor, 'series.change', { is: 'series', id: made.id }, { founded: slug, names });
+    return { seriesId: made.id, slug };
+  });
+}
+
+async function chosenAddress(tx: Transaction, slug: string): Promise<string> {
+  if (!isFitSlug(slug)) throw new Refusal('slug-unfit', { slug });
+  if (await isTaken(tx, slug)) throw new Refusal('slug-taken', { slug });
+  return slug;
+}
+
+async function freeAddress(tx: Transaction, names: LocalizedNames): Promise<string> {
+  const wanted = slugFrom(names.en ?? Object.values(names)[0] ?? '');
+  const base = isFitSlug(wanted) ? wanted : `series-${wanted}`.replace(/-$/, '');
+  for (let number = 1; number < 100; number++) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    if (!(await isTaken(tx, slug))) return slug;
+  }
+  throw new Refusal('slug-taken', { slug: base });
+}
+
+/** Whoever wants the same address waits until this transaction ends. */
+async function isTaken(tx: Transaction, slug: string): Promise<boolean> {
+  await reserveSlug(tx, `series ${slug}`);
+  const [there] = await tx.select({ id: series.id }).from(series).where(eq(series.slug, slug));
+  return there !== undefined;
+}

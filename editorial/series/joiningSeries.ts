@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { and, eq, inArray, notInArray } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { ArticleId, SeriesId } from '#db/schema/ids.ts';
+import { series, seriesPart } from '#db/schema/series.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { articleIsKept, idsInBin } from '#editorial/bin/binFilters.ts';
+import { articleId } from '#editorial/inputSchemas.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { relistParts } from '#editorial/related/seriesListRefill.ts';
+import { mostParts, seriesId } from './seriesInputSchemas.ts';
+import { findSeries, lockSeries, readSeriesParts, type SeriesRow, seriesOf } from './seriesRows.ts';
+
+export const partsOrder = z.strictObject({
+  seriesId,
+  /** the version that the person saw */
+  version: z.coerce.number().int().positive(),
+  /** all of them, in their order */
+  articleIds: z
+    .array(articleId)
+    .max(mostParts)
+    .refine((ids) => new Set(ids).size === ids.length),
+});
+export type PartsOrder = z.input<typeof partsOrder>;
+
+/**
+ * Says which articles are the parts of a series, and in which order.
+ * @throws {Refusal} `not-found`, `changed-meanwhile`, `in-series` when one is a part of another
+ */
+export async function setParts(actor: AnyActor, order: PartsOrder): Promise<{ version: number }> {
+  allow(actor, 'series.change');
+  const { articleIds, ...asked } = partsOrder.parse(order);
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'series.change');
+    const was = await findSeries(tx, asked);
+    const other = await otherSeries(tx, was, articleIds);
+    if (other) throw new Refusal('in-series', { name: nameOf(other) });
+    return keepParts(tx, actor, was, articleIds);
+  });
+}
+
+export const joinOrder = z.strictObject({
+  articleId,
+  /** null: of none from now on */
+  seriesId: seriesId.nullable(),
+  /** from 1, counting every part; without one it is the last */
+  part: z.coerce.number().int().min(1).max(mostParts).optional(),
+});
+export type JoinOrder = z.input<typeof joinOrder>;
+
+/**
+ * Makes an article a part of a series, in whatever series it was before; one that is there already is moved.
+ * @throws {Refusal} `not-found`, `series-full`
+ */
+export async function joinSeries(actor: AnyActor, order: JoinOrder): Promise<void> {
+  allow(actor, 'series.change');
+  const asked = joinOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'series.change');
+    const left = await seriesOf(tx, asked.articleId);
+    const locked = new Map<SeriesId, SeriesRow>();
+    const touched = new Set([left, asked.seriesId].filter((id) => id !== null));
+    for (const id of [...touched].sort((a, b) => a - b)) locked.set(id, await lockSeries(tx, id));
+    if ((await seriesOf(tx, asked.articleId)) !== left) throw new Refusal('changed-meanwhile');
+    const from = left !== null && left !== asked.seriesId ? locked.get(left) : undefined;
+    if (from) await keepParts(tx, actor, from, without(await readSeriesParts(tx, from.id), asked.articleId));
+    const to = asked.seriesId === null ? undefined : locked.get(asked.seriesId);
+    if (!to) return;
+    const parts = without(await readSeriesParts(tx, to.id), asked.articleId);
+    if (parts.length >= mostParts) throw new Refusal('series-full', { most: mostParts });
+    parts.splice(asked.part === undefined ? parts.length : asked.part - 1, 0, asked.articleId);
+    await keepParts(tx, actor, to, parts);
+  });
+}
+
+/**
+ * Writes the parts, remakes their lists, records what came and went, and tells the press: of each of them the
+ * neighbours may have changed.
+ */
+async function keepParts(
+  tx: Transaction,
+  actor: AnyActor,
+  was: SeriesRow,
+  articleIds: ArticleId[],
+): Promise<{ version: number }> {
+  const before = await readSeriesParts(tx, was.id);
+  if (JSON.stringify(before) === JSON.stringify(articleIds)) return { version: was.version };
+  const there = await tx
+    .select({ id: article.id })
+    .from(article)
+    .where(and(inArray(article.id, articleIds), articleIsKept));
+  if (there.length !== articleIds.length) throw new Refusal('not-found');
+  await tx
+    .delete(seriesPart)
+    .where(and(eq(seriesPart.seriesId, was.id), notInArray(seriesPart.articleId, idsInBin(tx))));
+  const rows = articleIds.map((id, position) => ({ articleId: id, seriesId: was.id, position }));
+  // A reference holds its row: rows are taken in the order of their ids here, as everywhere.
+  rows.sort((a, b) => a.articleId - b.articleId);
+  if (rows.length > 0) await tx.insert(seriesPart).values(rows);
+  const version = was.version + 1;
+  await tx.update(series).set({ version }).where(eq(series.id, was.id));
+  const detail = { parts: articleIds, before };
+  await record(tx, actor, 'series.change', { is: 'series', id: was.id }, detail);
+  await relistParts(tx, { before, after: articleIds });
+  const moved = new Set([...before, ...articleIds]);
+  await announce(tx, ['series', `series:${was.id}`, ...[...moved].map((id) => `article:${id}`)]);
+  return { version };
+}
+
+async function otherSeries(tx: Transaction, was: SeriesRow, articleIds: ArticleId[]) {
+  if (articleIds.length === 0) return undefined;
+  const rows = await tx
+    .select({ id: series.id, names: series.names, slug: series.slug })
+    .from(seriesPart)
+    .innerJoin(series, eq(series.id, seriesPart.seriesId))
+    .where(inArray(seriesPart.articleId, articleIds));
+  return rows.find(({ id }) => id !== was.id);
+}
+
+const nameOf = ({ names, slug }: Pick<SeriesRow, 'names' | 'slug'>) => Object.values(names)[0] ?? slug;
+const without = (ids: ArticleId[], gone: ArticleId) => ids.filter((id) => id !== gone);

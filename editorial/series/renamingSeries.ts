@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { inTransaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
+import { series } from '#db/schema/series.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { seenNames } from '#editorial/seenValues.ts';
+import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
+import { seriesId, telling } from './seriesInputSchemas.ts';
+import { findSeries, lockSeries, readSeriesParts } from './seriesRows.ts';
+
+const version = z.coerce.number().int().positive();
+
+export const renameSeriesOrder = z.strictObject({
+  seriesId,
+  version,
+  ...telling,
+  /** what the person saw: with it, names in other languages that somebody else changed meanwhile are kept */
+  was: z.strictObject({ names: seenNames, standfirsts: seenNames }).optional(),
+});
+export type RenameSeriesOrder = z.input<typeof renameSeriesOrder>;
+
+/**
+ * Says anew what a series is called and about. Its address stays, so that links to it hold.
+ * @throws {Refusal} `not-found`, `field-changed`; without `was`, `changed-meanwhile`
+ */
+export async function renameSeries(actor: AnyActor, order: RenameSeriesOrder): Promise<void> {
+  allow(actor, 'series.change');
+  const { names, standfirsts, was: seen, ...asked } = renameSeriesOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'series.change');
+    const was = seen ? await lockSeries(tx, asked.seriesId) : await findSeries(tx, asked);
+    const now = { names: was.names, standfirsts: was.standfirsts };
+    const wanted = { names, standfirsts };
+    const change = await mergeOrder<typeof now>(
+      tx,
+      { is: 'series', id: was.id },
+      { was: seen, now, wanted, shape: telling },
+    );
+    await tx
+      .update(series)
+      .set({ ...change, version: was.version + 1 })
+      .where(eq(series.id, was.id));
+    const detail = {
+      from: was.names,
+      to: change.names ?? was.names,
+      standfirsts: { before: was.standfirsts, after: change.standfirsts ?? was.standfirsts },
+      parts: changedParts<typeof now>(now, change),
+    };
+    await record(tx, actor, 'series.change', { is: 'series', id: was.id }, detail);
+    await announce(tx, [`series:${was.id}`]);
+  });
+}
+
+export const dropSeriesOrder = z.strictObject({ seriesId, version });
+
+/** Ends a series that has no parts, as if it had not been founded. @throws {Refusal} `not-found`, `changed-meanwhile`, `series-has-parts` */
+export async function dropSeries(actor: AnyActor, order: z.input<typeof dropSeriesOrder>): Promise<void> {
+  allow(actor, 'series.change');
+  const asked = dropSeriesOrder.parse(order);
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'series.change');
+    const was = await findSeries(tx, asked);
+    const { length } = await readSeriesParts(tx, was.id);
+    if (length > 0) throw new Refusal('series-has-parts', { count: length });
+    await tx.delete(series).where(eq(series.id, was.id));
+    await record(tx, actor, 'series.change', { is: 'series', id: was.id }, { dropped: was.slug });
+  });
+}

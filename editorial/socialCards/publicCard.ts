@@ -1,0 +1,58 @@
+import { liveFiledSection, liveRelease } from '#db/liveViews.ts';
+import { reader } from '#db/pools.ts';
+import { and, eq } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { openQueue } from '#editorial/media/concurrencyLimit.ts';
+import { mediaDisk } from '#editorial/media/mediaStorage.ts';
+import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
+import { sectionLabel } from '#editorial/readerQueries/teasers.ts';
+import type { Card } from './cardDrawing.ts';
+
+/** More than these wait for none: whoever asks comes again. */
+const mostWaiting = 24;
+const oneByOne = openQueue();
+const underWay = new Map<string, Promise<Uint8Array>>();
+
+export type FoundCard = { is: 'card'; bytes: Uint8Array; etag: string } | { is: 'unknown' } | { is: 'busy' };
+
+/**
+ * The card of a release that is live now; of any other there is none. It is drawn when it is first asked for, one at a
+ * time, and kept in the storage.
+ */
+export async function findPublicCard(articleId: ArticleId, number: number): Promise<FoundCard> {
+  const [row] = await reader()
+    .select({
+      headline: liveRelease.headline,
+      language: liveRelease.language,
+      hash: liveRelease.contentHash,
+      slug: liveFiledSection.slug,
+      names: liveFiledSection.names,
+    })
+    .from(liveRelease)
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
+    .where(and(eq(liveRelease.articleId, articleId), eq(liveRelease.number, number)));
+  if (!row) return { is: 'unknown' };
+  const { headline, language } = row;
+  const etag = `${articleId}-${number}-${Buffer.from(row.hash).toString('hex').slice(0, 16)}`;
+  const key = `cards/${etag}.png`;
+  const disk = await mediaDisk();
+  if (await disk.exists(key)) return { is: 'card', bytes: await disk.getBytes(key), etag };
+  if (underWay.size >= mostWaiting && !underWay.has(key)) return { is: 'busy' };
+  const { names, language: own } = await readPaper();
+  const paper = names[language] ?? names[own] ?? Object.values(names)[0] ?? '';
+  const section = sectionLabel(row.slug, row.names, language)?.name ?? null;
+  return { is: 'card', bytes: await drawOnce(key, { paper, section, headline, language }), etag };
+}
+
+function drawOnce(key: string, card: Card): Promise<Uint8Array> {
+  const begun = underWay.get(key);
+  if (begun) return begun;
+  const work = oneByOne(async () => {
+    const { drawCard } = await import('./cardDrawing.ts');
+    const bytes = await drawCard(card);
+    await (await mediaDisk()).put(key, bytes);
+    return bytes;
+  }).finally(() => underWay.delete(key));
+  underWay.set(key, work);
+  return work;
+}

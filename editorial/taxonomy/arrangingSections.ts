@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { inTransaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
+import type { SectionId } from '#db/schema/ids.ts';
+import { section } from '#db/schema/taxonomy.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { refuseIfInBin, sectionIsKept } from '#editorial/bin/binFilters.ts';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import { sectionId } from '#editorial/inputSchemas.ts';
+import { named } from '#editorial/paper/changingPaperDetails.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { seenNames, seenText } from '#editorial/seenValues.ts';
+import { changeSectionSlug, refuseTakenSection } from '#editorial/taxonomy/formerSlugs.ts';
+import { readdressSection } from '#editorial/taxonomy/mergedNames.ts';
+import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
+
+const names = named(60).refine((given) => Object.keys(given).length > 0);
+
+const slug = z
+  .string()
+  .max(60)
+  .regex(/^[a-z\d]+(-[a-z\d]+)*$/);
+
+export const addSectionOrder = z.strictObject({ names, slug, ...confirmable });
+
+/** @throws {Refusal} `slug-taken`, also by one in the bin or by a redirect */
+export async function addSection(
+  actor: Actor,
+  order: z.output<typeof addSectionOrder>,
+): Promise<{ id: SectionId }> {
+  allow(actor, 'section.change');
+  const { confirmation, ...named } = order;
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'section.change');
+    await checkConfirmation(tx, actor, { act: 'section.change', subject: null, confirmation });
+    await refuseTakenSection(tx, order.slug);
+    const [made] = await tx
+      .insert(section)
+      .values({ ...named, position: sql`(select coalesce(max(position), 0) + 1 from section)` })
+      .returning({ id: section.id });
+    if (!made) throw new Error('insert gave no row');
+    await record(tx, actor, 'section.change', { is: 'section', id: made.id }, { added: order.slug });
+    await announce(tx, ['sections']);
+    return made;
+  });
+}
+
+export const renameSectionOrder = z.strictObject({
+  sectionId,
+  names,
+  /** left out: its address stays as it is */
+  slug: slug.optional(),
+  /** what the person saw: names in other languages that somebody else changed meanwhile are kept */
+  was: z.strictObject({ names: seenNames, slug: seenText.optional() }).optional(),
+  ...confirmable,
+});
+
+/**
+ * Calls a section something else. When its address changes too, the old one redirects. It may take the address of a
+ * section that was merged into it.
+ * @throws {Refusal} `slug-taken`, `field-changed`
+ */
+export async function renameSection(actor: Actor, order: z.output<typeof renameSectionOrder>): Promise<void> {
+  allow(actor, 'section.change');
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'section.change');
+    const [was] = await tx.select().from(section).where(eq(section.id, order.sectionId)).for('update');
+    if (!was) throw new Refusal('not-found');
+    const subject = { is: 'section', id: was.id } as const;
+    const { confirmation } = order;
+    await checkConfirmation(tx, actor, { act: 'section.change', subject, confirmation, was: order.was });
+    refuseIfInBin(was);
+    if (was.mergedInto !== null) throw new Refusal('not-found');
+    const now = { names: was.names, slug: was.slug };
+    const wanted = { names: order.names, ...(order.slug !== undefined && { slug: order.slug }) };
+    const change = await mergeOrder<typeof now>(tx, subject, {
+      ...{ was: order.was, now, wanted },
+      shape: { names, slug },
+    });
+    if (Object.keys(change).length === 0) return;
+    const { names: called, slug: to } = { ...now, ...change };
+    await changeSectionSlug(tx, was.id, was.slug, to);
+    await readdressSection(tx, was, to);
+    await tx.update(section).set({ names: called }).where(eq(section.id, was.id));
+    const moved = to === was.slug ? {} : { slug: to, formerSlug: was.slug };
+    const detail = { from: was.names, to: called, ...moved, parts: changedParts<typeof now>(now, change) };
+    await record(tx, actor, 'section.change', { is: 'section', id: was.id }, detail);
+    await announce(tx, ['sections', `section:${was.id}`]);
+  });
+}
+
+export const orderSectionsOrder = z.strictObject({ sectionIds: z.array(sectionId).min(1).max(500) });
+
+/** @throws {Refusal} `changed-meanwhile` if these are not all the sections there are now */
+export async function orderSections(actor: Actor, order: z.output<typeof orderSectionsOrder>): Promise<void> {
+  allow(actor, 'section.order');
+  await inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'section.order');
+    await tx.execute(sql`lock table section in share row exclusive mode`);
+    const all = await tx.select({ id: section.id }).from(section).where(sectionIsKept);
+    const wanted = new Set(order.sectionIds);
+    const same =
+      wanted.size === order.sectionIds.length &&
+      all.length === wanted.size &&
+      all.every(({ id }) => wanted.has(id));
+    if (!same) throw new Refusal('changed-meanwhile');
+    for (const [at, id] of order.sectionIds.entries()) {
+      await tx
+        .update(section)
+        .set({ position: at + 1 })
+        .where(eq(section.id, id));
+    }
+    await record(tx, actor, 'section.order', { is: 'paper', id: 1 }, { ordered: order.sectionIds });
+    await announce(tx, ['sections']);
+  });
+}

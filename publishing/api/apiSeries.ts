@@ -1,0 +1,27 @@
+import type { ReadSeries } from '#editorial/readerQueries/liveSeries.ts';
+import { seriesPath } from '#publishing/addresses.ts';
+import type { PaperFrame } from '#publishing/paperFrame.ts';
+import { absoluteUrlIn, besides } from './apiPlaces.ts';
+import type { SeriesAnswer } from './apiShapes.ts';
+
+/** A series with its live parts in one language, in their order. */
+export function asSeries(frame: PaperFrame, series: ReadSeries): SeriesAnswer {
+  const { slug, name, standfirst, language, others, parts } = series;
+  const absolute = absoluteUrlIn(frame);
+  return {
+    slug,
+    url: absolute(seriesPath(slug)),
+    api_url: absolute(`/api${seriesPath(slug)}`),
+    language,
+    name,
+    standfirst,
+    other_languages: others,
+    parts: parts.map((part) => ({
+      ...besides(frame)(part),
+      standfirst: part.standfirst,
+      first_released_at: part.firstReleasedAt.toISOString(),
+      released_at: part.releasedAt.toISOString(),
+      live: part.isLive ?? false,
+    })),
+  };
+}

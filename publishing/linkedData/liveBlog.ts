@@ -1,0 +1,26 @@
+import type { LiveBlogPosting } from 'schema-dts';
+import type { Body } from '#body/bodyTypes.ts';
+import { entriesOf } from '#body/liveEntries.ts';
+import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
+
+/** Past this many, search engines have read enough. */
+const most = 100;
+
+/** What a live story's own data says of its entries: https://schema.org/LiveBlogPosting. Null of any other story. */
+export function liveBlog(article: LiveArticle, address: string) {
+  if (!article.coverage) return null;
+  const entries = entriesOf(article.body as Body);
+  const begun = Math.min(article.firstReleasedAt.getTime(), ...entries.map(({ at }) => at.getTime()));
+  return {
+    '@type': 'LiveBlogPosting',
+    coverageStartTime: new Date(begun).toISOString(),
+    coverageEndTime: article.coverage.endedAt?.toISOString(),
+    liveBlogUpdate: entries.slice(0, most).map((entry) => ({
+      '@type': 'BlogPosting' as const,
+      headline: entry.headline || article.headline,
+      url: `${address}#${entry.id}`,
+      datePublished: entry.at.toISOString(),
+      articleBody: entry.text,
+    })),
+  } as const satisfies LiveBlogPosting;
+}

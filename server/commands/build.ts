@@ -1,0 +1,9 @@
+// What `npm run build` runs: the build that `npm start` would make, if it is not current.
+import { buildIfChanged } from '#server/lifecycle/nextBuild.ts';
+
+try {
+  await buildIfChanged(new AbortController().signal);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

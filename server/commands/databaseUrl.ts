@@ -1,0 +1,12 @@
+// What `npm run -s database-url` runs.
+import { readEnvironmentFile } from '#server/configuration/environmentFile.ts';
+import { findRunningDatabase } from '#server/postgres/running.ts';
+
+readEnvironmentFile();
+
+try {
+  console.log(await findRunningDatabase());
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

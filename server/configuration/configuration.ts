@@ -1,0 +1,146 @@
+import { join, resolve } from 'node:path';
+import { readTrustedProxies, type TrustedProxies } from '#server/frontServer/clientAddress.ts';
+import { misspelledVariables } from './misspelledVariables.ts';
+import { keptSecret } from './secret.ts';
+import { isLoopbackHost, siteOrigin } from './siteAddress.ts';
+import { variables } from './variables.ts';
+
+interface MailAddress {
+  name: string;
+  address: string;
+}
+
+export interface Configuration {
+  production: boolean;
+  port: number;
+  /** Where it listens: a host name or an IP address. undefined: 127.0.0.1 and ::1. */
+  host?: string | undefined;
+  /** The paper's own origin, such as `https://courier.example`: no path, no slash at the end. */
+  siteUrl: string;
+  /** Whether SITE_URL was set. If not, the Host header of a request says where the site is. */
+  siteUrlGiven: boolean;
+  /** The proxies between readers and this server that may name the client. */
+  trustedProxies: TrustedProxies;
+  /** undefined: the embedded Postgres of `dataDir`. */
+  databaseUrl?: string;
+  readerDatabaseUrl?: string;
+  secret: string;
+  smtpUrl?: string;
+  /** Whom letters are from. undefined: copydesk@ the site's host. An empty name: each letter's own. */
+  mailFrom?: MailAddress | undefined;
+  /** Where answers to letters go, if not to `mailFrom`. */
+  mailReplyTo?: MailAddress | undefined;
+  /** Where pictures are kept: `file:…` or `s3://…`. */
+  mediaUrl: string;
+  /** Absolute. */
+  dataDir: string;
+  /** Whether an empty database gets the three sample accounts: only where nobody else can reach them. */
+  sampleAccounts: boolean;
+  /** the one password of all sample accounts, instead of three generated ones */
+  demoPassword?: string;
+  /** Whether an empty database gets the sample edition. */
+  sampleEdition: boolean;
+  logLevel: string;
+  /** a WebSub hub that is told when feeds change */
+  hubUrl?: string;
+  indexNowKey?: string;
+  indexNowUrl: string;
+  /** the network of caches that is told what to forget */
+  cdn?: { kind: 'fastly' | 'cloudflare'; token: string; service: string; api: string } | undefined;
+  /** webhooks may lead to plain http and into private networks */
+  localReceivers: boolean;
+  /** Seconds for which `/ready` says 503 and requests are still served before the server stops. */
+  drainSeconds: number;
+  /** Sentences for the person who starts it: what is set and probably not meant. */
+  warnings: string[];
+}
+
+/**
+ * Reads the environment, once. An empty variable counts as not set.
+ * @throws with a sentence that says what to set
+ */
+export function configure(environment: Record<string, string | undefined>): Configuration {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const read = variables.safeParse(set);
+  if (!read.success) throw new Error(read.error.issues.map((issue) => issue.message).join(' '));
+  const given = read.data;
+  const production = given.NODE_ENV === 'production';
+  if (production && given.DATABASE_URL) refuseMissing(given);
+  const siteUrl = given.SITE_URL && siteOrigin(given.SITE_URL, given.ALLOW_PLAIN_HTTP);
+  const sampleAccounts = isOnThisMachineOnly(given);
+  if (given.DEMO_PASSWORD && !sampleAccounts)
+    throw new Error(
+      'DEMO_PASSWORD is set, but others can reach this site: sample accounts are made only with the embedded database, HOST on a loopback address, and SITE_URL unset or on a loopback host. Remove DEMO_PASSWORD: the first start prints a link for the first admin.',
+    );
+  const dataDir = resolve(given.DATA_DIR);
+  return {
+    production,
+    port: given.PORT,
+    host: given.HOST,
+    siteUrl: siteUrl ?? `http://localhost:${given.PORT}`,
+    siteUrlGiven: siteUrl !== undefined,
+    trustedProxies: readTrustedProxies(given.TRUSTED_PROXIES),
+    databaseUrl: given.DATABASE_URL,
+    readerDatabaseUrl: given.READER_DATABASE_URL,
+    secret: given.NEXTAUTH_SECRET ?? keptSecret(dataDir),
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM,
+    mailReplyTo: given.MAIL_REPLY_TO,
+    mediaUrl: given.MEDIA_URL ?? `file:${join(dataDir, 'media')}`,
+    dataDir,
+    sampleAccounts,
+    demoPassword: given.DEMO_PASSWORD,
+    sampleEdition: sampleAccounts && given.SAMPLE_EDITION,
+    logLevel: given.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
+    hubUrl: given.WEBSUB_HUB_URL,
+    indexNowKey: given.INDEXNOW_KEY,
+    indexNowUrl: given.INDEXNOW_URL,
+    cdn: asCdn(given),
+    localReceivers: given.LOCAL_RECEIVERS,
+    drainSeconds: given.DRAIN_SECONDS ?? (process.stdout.isTTY ? 0 : 5),
+    warnings: [...misspelledVariables(set), ...unreachableSite(given)],
+  };
+}
+
+type Reach = { DATABASE_URL?: string; HOST?: string; SITE_URL?: string };
+
+/** The embedded database, listening on this machine only, at an address of this machine. */
+function isOnThisMachineOnly({ DATABASE_URL, HOST, SITE_URL }: Reach): boolean {
+  if (DATABASE_URL) return false;
+  if (HOST && !isLoopbackHost(HOST)) return false;
+  return !SITE_URL || isLoopbackHost(new URL(SITE_URL).hostname);
+}
+
+function unreachableSite({ HOST, SITE_URL }: Reach): string[] {
+  if (HOST || !SITE_URL || isLoopbackHost(new URL(SITE_URL).hostname)) return [];
+  return [
+    'HOST is not set, so only this machine can connect (127.0.0.1 and ::1). In a container, or behind a proxy on another machine, set HOST=0.0.0.0.',
+  ];
+}
+
+type GivenCdn = Partial<Record<'CDN_TOKEN' | 'CDN_SERVICE' | 'CDN_API_URL', string>> & {
+  CDN_PURGE?: 'fastly' | 'cloudflare';
+};
+
+const cdnApis = { fastly: 'https://api.fastly.com', cloudflare: 'https://api.cloudflare.com/client/v4' };
+
+function asCdn({ CDN_PURGE: kind, CDN_TOKEN: token, CDN_SERVICE: service, CDN_API_URL: api }: GivenCdn) {
+  if (!kind) return undefined;
+  if (!token || !service)
+    throw new Error(
+      'CDN_PURGE is set: set CDN_TOKEN to a token that may purge, and CDN_SERVICE to the id of the Fastly service or Cloudflare zone.',
+    );
+  return { kind, token, service, api: (api ?? cdnApis[kind]).replace(/\/$/, '') };
+}
+
+/** On one's own database the site is meant for others: nothing that they rely on may be guessed. */
+function refuseMissing(given: { SITE_URL?: string; NEXTAUTH_SECRET?: string }): void {
+  if (!given.SITE_URL) {
+    throw new Error(
+      'SITE_URL is not set: set it to the address that readers use, such as https://courier.example.',
+    );
+  }
+  if (!given.NEXTAUTH_SECRET) {
+    throw new Error('NEXTAUTH_SECRET is not set: set it to the output of `openssl rand -base64 32`.');
+  }
+}

@@ -1,0 +1,76 @@
+import pg from 'pg';
+import {
+  checkReaderLogin,
+  ensureReaderLogin,
+  migrate,
+  readerLogin,
+  readerLoginUrl,
+  readerUrlAtPrimary,
+} from '#db/migrator.ts';
+import { requireReaderRole } from '#db/readerRole.ts';
+import type { Configuration } from '#server/configuration/configuration.ts';
+import { readerPassword } from '#server/configuration/secret.ts';
+import type { Logger } from '#server/logging/logging.ts';
+import { explainDatabaseError, isAway, refuseUnknownSslMode } from './databaseErrors.ts';
+
+export interface PreparedDatabase {
+  /** As the owner. */
+  url: string;
+  readerUrl: string;
+  /** The primary as the same login, where `readerUrl` was given: it may lead to a replica. */
+  readerUrlAtPrimary?: string | undefined;
+  /** Starts the embedded Postgres, or uses the given one, and migrates. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Finds out where the database will be, so that the app can be told before it is up. */
+export async function prepareDatabase(configuration: Configuration, log: Logger): Promise<PreparedDatabase> {
+  const embedded = configuration.databaseUrl ? undefined : await findEmbedded(configuration.dataDir, log);
+  const url = configuration.databaseUrl ?? embedded?.url ?? '';
+  const readerUrl = configuration.readerDatabaseUrl;
+  const password = readerPassword(configuration.secret);
+  const atPrimary = readerUrl && readerUrlAtPrimary(url, readerUrl);
+  return {
+    url,
+    readerUrl: readerUrl ?? readerLoginUrl(url, password),
+    readerUrlAtPrimary: atPrimary,
+    async open() {
+      if (configuration.databaseUrl) refuseUnknownSslMode(url, 'DATABASE_URL');
+      await embedded?.start();
+      try {
+        await requireReaderRole(url, readerUrl ? undefined : readerLogin(url, password));
+        await migrate(url);
+        if (!readerUrl) await ensureReaderLogin(url, password);
+      } catch (error) {
+        throw explainDatabaseError(error, 'DATABASE_URL');
+      }
+      if (readerUrl) await checkReaders(readerUrl, log);
+      if (atPrimary) await checkReaderLogin(atPrimary);
+    },
+    close: async () => embedded?.stop(),
+  };
+}
+
+async function findEmbedded(dataDir: string, log: Logger) {
+  const { embeddedPostgres } = await import('#server/postgres/embedded.ts');
+  return embeddedPostgres(dataDir, log);
+}
+
+/** Connects once as the readers will. A replica that is away or behind does not prevent the start. */
+async function checkReaders(readerUrl: string, log: Logger): Promise<void> {
+  refuseUnknownSslMode(readerUrl, 'READER_DATABASE_URL');
+  try {
+    const client = new pg.Client({ connectionString: readerUrl, connectionTimeoutMillis: 10_000 });
+    client.on('error', () => {}); // the query under way throws the same
+    await client.connect();
+    await client.query('select from live.paper limit 1').finally(() => client.end());
+  } catch (error) {
+    const explained = explainDatabaseError(error, 'READER_DATABASE_URL');
+    if (explained !== error && !isAway(error as Error)) throw explained;
+    log.warn({ err: error }, explained === error ? CANNOT_READ : explained.message);
+  }
+}
+
+const CANNOT_READ =
+  'The login in READER_DATABASE_URL cannot read the live views yet: grant copydesk_reader to it, or wait for the replica.';

@@ -1,0 +1,158 @@
+import { request as ask, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openFrontDoor, type Rooms } from './frontServer.ts';
+
+let door: Server | undefined;
+afterEach(() => {
+  door?.closeAllConnections();
+  door?.close();
+});
+
+const say =
+  (room: string): Rooms['staff'] =>
+  (request, response) =>
+    response.end(JSON.stringify({ room, url: request.url }));
+
+async function open(): Promise<number> {
+  const rooms = {
+    paper: say('paper'),
+    staff: say('staff'),
+    islands: { handles: () => false, handle() {} },
+    statics: { handles: () => false, handle() {} },
+    proofs: { handles: () => false, handle() {} },
+    events: { handles: () => false, handle() {} },
+    collab() {},
+    reload() {},
+  };
+  door = openFrontDoor({
+    site: { siteUrl: 'https://courier.example', siteUrlGiven: true },
+    rooms: Promise.resolve(rooms as unknown as Rooms),
+    alive() {},
+    ready() {},
+    draining: () => false,
+  });
+  await new Promise<void>((resolve) => door?.listen(0, '127.0.0.1', resolve));
+  return (door.address() as AddressInfo).port;
+}
+
+type Answer = { status: number; headers: IncomingHttpHeaders; told: Record<string, unknown> | null };
+
+async function send(method: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const port = await open();
+  return new Promise((resolve, reject) => {
+    const named = { host: 'courier.example', ...headers };
+    const asked = ask(
+      { host: '127.0.0.1', port, path, headers: named, method, agent: false },
+      async (response) => {
+        let body = '';
+        for await (const chunk of response) body += chunk;
+        const told = body ? JSON.parse(body.startsWith('{') ? body : JSON.stringify({ body })) : null;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, told });
+      },
+    );
+    asked.once('error', reject).end();
+  });
+}
+
+const bearer = { authorization: `Bearer cd_${'a'.repeat(43)}` };
+
+describe('what anyone may read', () => {
+  test.each([
+    ['/api/articles', '/api/articles'],
+    ['/api/articles?limit=5', '/api/articles?limit=5'],
+    ['/api/articles/a-slug', '/api/articles/a-slug'],
+    ['/api/v1/articles/a-slug', '/api/articles/a-slug'],
+    ['/api/v1/ninjs?language=en', '/api/ninjs?language=en'],
+    ['/api/ninjs/a-slug', '/api/ninjs/a-slug'],
+    ['/api/openapi.json', '/api/openapi.json'],
+  ])('%s goes to the paper, open to any page', async (path, url) => {
+    const { told, headers } = await send('GET', path, { origin: 'https://elsewhere.example' });
+    expect(told).toEqual({ room: 'paper', url });
+    expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'api-version': '1' });
+    expect(headers['access-control-allow-credentials']).toBeUndefined();
+  });
+
+  test.each([
+    '/api/auth/session',
+    '/api/articlesx',
+    '/api/v2/articles',
+    '/api/drafts/7',
+    '/api/v1',
+    '/api/v1/auth/session',
+    '/newsroom',
+  ])('%s is not part of it', async (path) => {
+    const { told, headers } = await send('GET', path);
+    expect(told?.room).toBe('staff');
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  test('a browser that asks first is told what it may', async () => {
+    const { status, headers } = await send('OPTIONS', '/api/articles', {
+      origin: 'https://elsewhere.example',
+    });
+    expect(status).toBe(204);
+    expect(headers).toMatchObject({
+      'access-control-allow-methods': 'GET, HEAD',
+      'access-control-allow-headers': 'If-None-Match',
+    });
+  });
+
+  test.each(['POST', 'PUT', 'DELETE', 'PATCH'])('%s is refused there, even with a token', async (method) => {
+    const { status, told, headers } = await send(method, '/api/articles/a-slug', bearer);
+    expect([status, told?.status, headers.allow]).toEqual([405, 405, 'GET, HEAD, OPTIONS']);
+  });
+});
+
+describe('a machine without an Origin', () => {
+  test.each(['/api/drafts', '/api/v1/drafts', '/api/drafts/7/release'])(
+    'comes in at %s with a token',
+    async (path) => {
+      expect((await send('POST', path, bearer)).told?.room).toBe('staff');
+    },
+  );
+
+  test('without one is asked for it', async () => {
+    const { status, headers, told } = await send('POST', '/api/drafts');
+    expect([status, headers['www-authenticate'], told?.type]).toEqual([
+      401,
+      'Bearer realm="copydesk"',
+      'urn:copydesk:problem:token-missing',
+    ]);
+  });
+
+  test.each([
+    '/newsroom',
+    '/api/auth/signin',
+    '/api/draftsx',
+    '/api/drafts/',
+    '/api/drafts/7',
+    '/api/drafts/7/release/x',
+    '/api/drafts/../auth/signin',
+    '//api/drafts',
+    '/api/%64rafts',
+    '/',
+  ])('comes in nowhere else by a token: %s', async (path) => {
+    expect((await send('POST', path, bearer)).status).toBe(403);
+  });
+
+  test('that asks by another method is told that something can only be sent', async () => {
+    for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS']) {
+      const { status, headers } = await send(method, '/api/drafts', bearer);
+      expect([status, headers.allow]).toEqual([405, 'POST']);
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+    }
+  });
+});
+
+test.each([
+  ['a foreign page', { origin: 'https://evil.example' }],
+  ['a page without an address', { origin: 'null' }],
+  ['a page that hides its Origin', { 'sec-fetch-site': 'cross-site' }],
+])('%s cannot send a draft, though it had a token', async (_, headers) => {
+  const { status, told } = await send('POST', '/api/drafts', {
+    ...bearer,
+    ...(headers as Record<string, string>),
+  });
+  expect([status, told?.type]).toEqual([403, 'urn:copydesk:problem:refused-at-the-door']);
+});

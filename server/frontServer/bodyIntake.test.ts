@@ -1,0 +1,248 @@
+import type { Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { MAX_PICTURE_BYTES } from '#editorial/media/pictureLimits.ts';
+import { bodyLimitOf } from './bodyLimits.ts';
+import { openFrontDoor, type Rooms } from './frontServer.ts';
+
+const origin = 'https://courier.example';
+const KB = 1024;
+const MB = 1024 * KB;
+
+let door: Server | undefined;
+let socket: Socket | undefined;
+afterEach(() => {
+  socket?.destroy();
+  door?.closeAllConnections();
+  door?.close();
+});
+
+type Room = { entered: number; bytes: number; ended: number; aborted: number };
+
+/** A front door before a staff room that reads what it is sent. */
+async function open(hasPermit?: Rooms['hasPermit']): Promise<{ port: number; room: Room }> {
+  const room = { entered: 0, bytes: 0, ended: 0, aborted: 0 };
+  const read: Rooms['staff'] = (request, response) => {
+    room.entered++;
+    request.on('data', (chunk) => {
+      room.bytes += chunk.length;
+    });
+    request.on('error', () => room.aborted++);
+    request.on('end', () => {
+      room.ended++;
+      response.end('taken');
+    });
+  };
+  const closed = { handles: () => false, handle() {} };
+  const rooms = {
+    paper: read,
+    staff: read,
+    islands: closed,
+    statics: closed,
+    proofs: closed,
+    events: closed,
+  };
+  door = openFrontDoor({
+    site: { siteUrl: origin, siteUrlGiven: true },
+    rooms: Promise.resolve({ ...rooms, hasPermit } as unknown as Rooms),
+    alive() {},
+    ready() {},
+    draining: () => false,
+  });
+  await new Promise<void>((resolve) => door?.listen(0, '127.0.0.1', resolve));
+  return { port: (door.address() as AddressInfo).port, room };
+}
+
+type Told = { text: string; closed: boolean };
+
+const head = (path: string, lines: string[]) =>
+  [`POST ${path} HTTP/1.1`, 'Host: courier.example', `Origin: ${origin}`, ...lines, '', ''].join('\r\n');
+
+const chunk = (bytes: number) => `${bytes.toString(16)}\r\n${'x'.repeat(bytes)}\r\n`;
+
+/** Opens a connection of its own and sends what it is given, piece by piece. */
+function talk(port: number, pieces: Iterable<string | Buffer>): Told {
+  const told: Told = { text: '', closed: false };
+  const here = connect(port, '127.0.0.1');
+  socket = here;
+  here.on('data', (data) => {
+    told.text += data;
+  });
+  here.on('error', () => {});
+  here.on('close', () => {
+    told.closed = true;
+  });
+  const rest = pieces[Symbol.iterator]();
+  const write = () => {
+    for (;;) {
+      const next = rest.next();
+      if (next.done || here.destroyed) return;
+      if (!here.write(next.value)) return void here.once('drain', write);
+    }
+  };
+  write();
+  return told;
+}
+
+function* endless(path: string, lines: string[], chunks: number): Generator<string> {
+  yield head(path, ['Transfer-Encoding: chunked', ...lines]);
+  const piece = chunk(64 * KB);
+  for (let sent = 0; sent < chunks; sent++) yield piece;
+}
+
+describe('a body that nobody may send', () => {
+  test.each([
+    ['/newsroom', ['Next-Action: a'], 16],
+    ['/newsroom/media/upload', [], 64],
+    ['/sign-in', ['Next-Action: a'], 64],
+    ['/api/auth/callback/credentials', [], 64],
+    ['/subscriptions', [], 64],
+    ['/', [], 64],
+    ['/newsroom/no/such/page', [], 64],
+  ])('that never ends, to %s, is cut at its limit before anybody sees it', async (path, lines, chunks) => {
+    const { port, room } = await open();
+    const told = talk(port, endless(path, lines, chunks));
+    await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 413 .*Connection: close.*so nothing was done/s);
+    await expect.poll(() => told.closed, { timeout: 4_000 }).toBe(true);
+    expect(room.entered).toBe(0);
+  });
+
+  test('and is announced as too large is refused without a byte of it', async () => {
+    const { port, room } = await open();
+    const told = talk(port, [head('/newsroom', ['Next-Action: a', `Content-Length: ${17 * MB}`])]);
+    await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 413 /);
+    expect(room.entered).toBe(0);
+  });
+
+  test('is refused as a problem to machines', async () => {
+    const { port, room } = await open();
+    const bearer = [`Authorization: Bearer cd_${'a'.repeat(43)}`];
+    const told = talk(port, endless('/api/drafts', bearer, 4));
+    await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 413 .*application\/problem\+json.*"status":413/s);
+    expect(room.entered).toBe(0);
+  });
+
+  test('is told so also to who has sent all of a large one before reading', async () => {
+    const { port } = await open();
+    const told = talk(port, [
+      head('/newsroom', ['Next-Action: a', `Content-Length: ${17 * MB}`]),
+      Buffer.alloc(17 * MB, 'x'),
+    ]);
+    await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 413 /);
+    await expect.poll(() => told.closed, { timeout: 4_000 }).toBe(true);
+  });
+
+  test('is not waited for when it comes from elsewhere', async () => {
+    const { port, room } = await open();
+    const told = talk(port, [
+      head('/newsroom', ['Transfer-Encoding: chunked']).replace(origin, 'https://evil.example'),
+      chunk(10),
+    ]);
+    await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 403 /);
+    await expect.poll(() => told.closed, { timeout: 4_000 }).toBe(true);
+    expect(room.entered).toBe(0);
+  });
+});
+
+describe('a large body with a permit', () => {
+  test('streams to its room, and is asked for the permit before it is read', async () => {
+    const asked: string[] = [];
+    const { port, room } = await open(async (_, permit) => {
+      asked.push(permit);
+      return true;
+    });
+    const told = talk(port, [...endless('/newsroom/media/upload', [], 100), '0\r\n\r\n']);
+    await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 200 .*taken/s);
+    expect(room).toMatchObject({ entered: 1, bytes: 100 * 64 * KB });
+    expect(asked).toEqual(['asset.upload']);
+  });
+
+  test('is cut past what it permits; its room sees it end early, and lives', async () => {
+    const { port, room } = await open(async () => true);
+    const told = talk(port, endless('/newsroom', ['Next-Action: a'], 64));
+    await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 413 /);
+    await expect.poll(() => told.closed, { timeout: 4_000 }).toBe(true);
+    expect(room.bytes).toBeLessThanOrEqual(2 * MB);
+    expect(room.ended).toBe(0);
+    const next = talk(port, [head('/newsroom', ['Content-Length: 2']), 'hi']);
+    await expect.poll(() => next.text).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test('is refused without one, and asked to come again while nobody can say', async () => {
+    const { port } = await open(async (request) => {
+      if (request.headers.cookie === 'away=1') throw new Error('the database is away');
+      return false;
+    });
+    const large = [`Content-Length: ${10 * MB}`];
+    const told = talk(port, [head('/newsroom/import', large)]);
+    await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 413 .*without signing in/s);
+    const later = talk(port, [head('/newsroom/import', ['Cookie: away=1', ...large])]);
+    await expect.poll(() => later.text).toMatch(/^HTTP\/1\.1 503 .*Retry-After: \d/s);
+  });
+});
+
+describe('a small body', () => {
+  test('reaches its room whole, chunked or not, and the connection goes on', async () => {
+    const { port, room } = await open();
+    const told = talk(port, [
+      head('/newsroom', ['Transfer-Encoding: chunked']),
+      chunk(10),
+      chunk(KB),
+      '0\r\n\r\n',
+      head('/newsroom', ['Content-Length: 5']),
+      'he',
+      'llo',
+    ]);
+    await expect.poll(() => told.text.match(/ 200 /g)?.length).toBe(2);
+    expect(room).toMatchObject({ entered: 2, bytes: KB + 15, ended: 2 });
+    expect(told.closed).toBe(false);
+  });
+
+  test('does not enter before all of it is here, so that a slow sender holds nobody', async () => {
+    const { port, room } = await open();
+    const told = talk(port, [head('/sign-in', ['Content-Length: 5']), 'he']);
+    const other = talk(port, [head('/newsroom', ['Content-Length: 2']), 'hi']);
+    await expect.poll(() => other.text).toMatch(/ 200 /);
+    expect([room.entered, told.text]).toEqual([1, '']);
+  });
+});
+
+describe('an action', () => {
+  const form = (lines: string) =>
+    `--b\r\nContent-Disposition: form-data; name="0"\r\n\r\n${lines}\r\n--b--\r\n`;
+  const multipart = 'Content-Type: multipart/form-data; boundary=b';
+  const order = (path: string, type: string, body: string) => [
+    head(path, ['Next-Action: a', type, `Content-Length: ${body.length}`]),
+    body,
+  ];
+
+  test.each([
+    ['text that is no JSON', '/newsroom', 'Content-Type: text/plain', 'no'],
+    ['JSON that is no list', '/newsroom', 'Content-Type: text/plain', '{}'],
+    ['a form that breaks off', '/sign-in', multipart, form('[]').slice(0, -8)],
+    ['a form without an order', '/sign-in', multipart, form('[]').replace('"0"', '"x"')],
+    ['a form whose order is no JSON', '/sign-in', multipart, form('no')],
+    ['a form whose order refers to a part that is not there', '/sign-in', multipart, form('["$h1"]')],
+    ['an order where a form belongs', '/sign-in', 'Content-Type: text/plain', '[]'],
+    ['an order to an invitation', `/invite/${'a'.repeat(43)}`, 'Content-Type: text/plain', '["x"]'],
+    ['fields of another kind', '/sign-in', 'Content-Type: application/x-www-form-urlencoded', 'a=b'],
+  ])('with %s is refused before Next fails at it', async (_, path, type, body) => {
+    const { port, room } = await open();
+    const told = talk(port, order(path, type, body));
+    await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 400 .*nothing was done/s);
+    expect(room.entered).toBe(0);
+  });
+
+  test('in good order enters', async () => {
+    const { port, room } = await open();
+    const first = talk(port, order('/sign-in', multipart, form('["$undefined","$K1"]')));
+    await expect.poll(() => first.text).toMatch(/ 200 /);
+    const second = talk(port, order('/newsroom', 'Content-Type: text/plain;charset=UTF-8', '[1]'));
+    await expect.poll(() => second.text).toMatch(/ 200 /);
+    expect(room.entered).toBe(2);
+  });
+});
+
+test('a picture of the largest size has room', () => {
+  expect(bodyLimitOf('/newsroom/media/upload').permitted?.maxBytes).toBeGreaterThan(MAX_PICTURE_BYTES);
+});

@@ -1,0 +1,328 @@
+import { request as ask, type IncomingHttpHeaders, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { MAX_WAITING, signInGauge } from '#editorial/people/workQueue.ts';
+import { drain } from '#server/lifecycle/draining.ts';
+import { openFrontDoor, type Rooms } from './frontServer.ts';
+
+let door: Server | undefined;
+let draining = false;
+
+afterEach(() => {
+  door?.closeAllConnections();
+  door?.close();
+  draining = false;
+});
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** Rooms that say which one was entered, and with what headers. */
+function signposted(): Rooms {
+  const say =
+    (room: string): Rooms['staff'] =>
+    async (request, response) => {
+      if (request.url?.endsWith('slow')) await sleep(600);
+      response.end(JSON.stringify({ room, headers: request.headers }));
+    };
+  const greet =
+    (room: string): Rooms['collab'] =>
+    (_, socket) =>
+      socket.end(`HTTP/1.1 200 OK\r\n\r\n${room}`);
+  return {
+    paper: say('paper'),
+    staff: say('staff'),
+    islands: { handles: () => false, handle() {} },
+    statics: { handles: (target) => target.startsWith('/_next/static/'), handle: say('statics') },
+    proofs: {
+      handles: (target) => /^\/(proofs|newsroom\/front\/preview)/.test(target),
+      handle: say('proofs'),
+    },
+    events: { handles: (target) => target === '/newsroom/events', handle: say('events') },
+    collab: greet('collab'),
+    reload: greet('reload'),
+  };
+}
+
+async function open(
+  siteUrl?: string,
+  rooms: Promise<Rooms> = Promise.resolve(signposted()),
+): Promise<number> {
+  door = openFrontDoor({
+    site: { siteUrl: siteUrl ?? 'http://localhost', siteUrlGiven: siteUrl !== undefined },
+    rooms,
+    alive: (response) => response.end('alive'),
+    ready: (response) => response.end('ready'),
+    draining: () => draining,
+  });
+  await new Promise<void>((resolve) => door?.listen(0, '127.0.0.1', resolve));
+  return (door.address() as AddressInfo).port;
+}
+
+function send(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = ask(
+      { host: '127.0.0.1', port, path, headers, method, agent: false },
+      async (response) => {
+        let body = '';
+        for await (const chunk of response) body += chunk;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+      },
+    );
+    request.once('error', reject).end();
+  });
+}
+
+const roomOf = async (answer: Promise<Answer>) => JSON.parse((await answer).body).room;
+
+test.each([
+  ['/', 'paper'],
+  ['/articles/newsroom', 'paper'],
+  ['/newsroomy', 'paper'],
+  ['/search?q=/newsroom', 'paper'],
+  ['//newsroom', 'paper'],
+  ['/newsroom', 'staff'],
+  ['/newsroom?view=mine', 'staff'],
+  ['/newsroom/articles/7', 'staff'],
+  ['/sign-in', 'staff'],
+  ['/api/auth/session', 'staff'],
+  ['/_next/image', 'staff'],
+  ['/_next/static/a.js', 'statics'],
+])('%s is answered by %s', async (path, room) => {
+  const port = await open();
+  expect(await roomOf(send(port, path))).toBe(room);
+});
+
+test.each([
+  ['/newsroom/articles/%', {}],
+  ['/invite/%E0%A4%A', {}],
+  ['/api/auth/%ff', {}],
+  ['/sign-in', { 'content-type': 'multipart/form-data' }],
+])('%s with %o cannot be read, and is refused before anybody tries', async (path, headers) => {
+  const port = await open();
+  expect((await send(port, path, headers)).status).toBe(400);
+});
+
+test.each([
+  ['absent', {}],
+  ['null', { origin: 'null' }],
+  ['foreign', { origin: 'https://evil.example' }],
+  ['of another port', { origin: 'http://courier.example:81', host: 'courier.example' }],
+  ['forged by forwarding', { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }],
+  ['foreign by its own telling', { 'sec-fetch-site': 'same-site' }],
+])('a changing request whose origin is %s is refused', async (_, headers) => {
+  const port = await open();
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    const answer = await send(port, '/newsroom', headers as Record<string, string>, method);
+    expect(answer.status).toBe(403);
+    expect(answer.body).toContain('nothing was done');
+  }
+});
+
+test('a changing request from our own pages comes in', async () => {
+  const port = await open();
+  const own = { host: 'localhost:3000', origin: 'http://localhost:3000' };
+  expect(await roomOf(send(port, '/newsroom', own, 'POST'))).toBe('staff');
+  expect(await roomOf(send(port, '/newsroom', { 'sec-fetch-site': 'same-origin' }, 'POST'))).toBe('staff');
+});
+
+test('where SITE_URL is set, it alone is our own, whatever Host says', async () => {
+  const port = await open('https://courier.example');
+  const forged = { host: 'evil.example', origin: 'https://evil.example' };
+  expect((await send(port, '/newsroom', forged, 'POST')).status).toBe(403);
+  const own = { host: 'inside:3000', origin: 'https://courier.example' };
+  const answer = await send(port, '/newsroom', own, 'POST');
+  expect(JSON.parse(answer.body).headers.host).toBe('courier.example');
+});
+
+test('what only we may say to the app is taken out, and the true client’s address put in', async () => {
+  const port = await open();
+  const lies = { 'x-copydesk-client': '1.2.3.4', 'X-Copydesk-Role': 'admin', 'x-forwarded-for': '1.2.3.4' };
+  const { headers } = JSON.parse((await send(port, '/newsroom', lies)).body);
+  expect(headers).toMatchObject({ 'x-copydesk-client': '127.0.0.1' });
+  expect(JSON.stringify(headers)).not.toMatch(/1\.2\.3\.4|admin/);
+});
+
+test.each([
+  'content-security-policy',
+  'Content-Security-Policy-Report-Only',
+  'x-middleware-subrequest',
+  'x-middleware-set-cookie',
+  'x-nextjs-data',
+  'x-now-route-matches',
+  'x-action-forwarded',
+  'x-matched-path',
+  'x-real-ip',
+  'x-http-method-override',
+  'x-vercel-protection-bypass',
+  'forwarded',
+  'next-resume',
+])('a client’s own %s is not believed by the app', async (name) => {
+  const port = await open();
+  for (const [path, method] of [
+    ['/newsroom', 'GET'],
+    ['/proofs/a', 'GET'],
+    ['/sign-in', 'POST'],
+  ] as const) {
+    const answer = await send(
+      port,
+      path,
+      { [name]: 'planted', origin: 'http://localhost', host: 'localhost' },
+      method,
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.body).not.toContain('planted');
+  }
+});
+
+test('what Next’s own pages say of themselves reaches it', async () => {
+  const own = { rsc: '1', 'next-router-state-tree': '%5B%5D', 'next-action': 'a', 'next-url': '/newsroom' };
+  const { headers } = JSON.parse((await send(await open(), '/newsroom', own)).body);
+  expect(headers).toMatchObject(own);
+});
+
+test('staff pages cannot be framed, sniffed or reached from an opener', async () => {
+  const { headers } = await send(await open(), '/newsroom');
+  expect(headers).toMatchObject({
+    'x-frame-options': 'DENY',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+  });
+});
+
+function upgrade(port: number, path: string, origin?: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    let said = '';
+    socket.on('data', (data) => {
+      said += data;
+    });
+    socket.on('close', () => resolve(said));
+    const from = origin ? `Origin: ${origin}\r\n` : '';
+    socket.write(
+      `GET ${path} HTTP/1.1\r\nHost: here\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${from}\r\n`,
+    );
+  });
+}
+
+test('sockets come from our own pages only, and reach collab, Next or nothing', async () => {
+  const port = await open();
+  expect(await upgrade(port, '/collab', 'http://here')).toContain('collab');
+  expect(await upgrade(port, '/_next/hmr', 'http://here')).toContain('reload');
+  expect(await upgrade(port, '/elsewhere', 'http://here')).toContain('404');
+  expect(await upgrade(port, '/collab', 'http://evil')).toContain('403');
+  expect(await upgrade(port, '/collab')).toContain('403');
+});
+
+test('health is answered while the rooms are still closed; a page waits for them', async () => {
+  const opened = Promise.withResolvers<Rooms>();
+  const port = await open(undefined, opened.promise);
+  const page = roomOf(send(port, '/'));
+  expect((await send(port, '/health')).body).toBe('alive');
+  opened.resolve(signposted());
+  expect(await page).toBe('paper');
+});
+
+test('headers past 16 kB are refused, and the server lives', async () => {
+  const port = await open();
+  expect((await send(port, '/', { cookie: 'x'.repeat(20_000) })).status).toBe(431);
+  expect((await send(port, '/')).status).toBe(200);
+});
+
+test('at the end, requests under way are answered and new ones find the door closed', async () => {
+  const port = await open();
+  const slow = send(port, '/slow');
+  await sleep(100);
+  draining = true;
+  let socketsClosed = false;
+  const drained = drain(door as Server, [door as Server], async () => {
+    socketsClosed = true;
+  });
+  await expect(send(port, '/')).rejects.toThrow('ECONNREFUSED');
+  expect((await slow).status).toBe(200);
+  await drained;
+  expect(socketsClosed).toBe(true);
+});
+
+const letter = `/subscriptions/${'a'.repeat(43)}`;
+
+test('readers’ forms are answered by the routes, and looked at through the press', async () => {
+  const port = await open('https://courier.example');
+  const own = { origin: 'https://courier.example', host: 'courier.example' };
+  const roomOf = async (path: string, method: string) =>
+    JSON.parse((await send(port, path, own, method)).body).room;
+  expect(await roomOf('/subscriptions', 'POST')).toBe('staff');
+  expect(await roomOf(`${letter}/confirm`, 'POST')).toBe('staff');
+  for (const path of ['/subscribe', letter, `${letter}/end`]) expect(await roomOf(path, 'GET')).toBe('paper');
+  for (const path of ['/subscribe', letter, '/articles/a', '/subscriptions/short/end'])
+    expect(await roomOf(path, 'POST')).toBe('paper');
+});
+
+test('mail programs may end a subscription from anywhere, and do nothing else', async () => {
+  const port = await open('https://courier.example');
+  for (const headers of [undefined, { origin: 'https://mail.example' }])
+    expect((await send(port, `${letter}/end`, headers, 'POST')).status).toBe(200);
+  for (const [path, method] of [
+    [`${letter}/confirm`, 'POST'],
+    [`${letter}/end/x`, 'POST'],
+    [`${letter}/end`, 'DELETE'],
+    ['/subscriptions', 'POST'],
+  ] as const)
+    expect((await send(port, path, { origin: 'https://mail.example' }, method)).status).toBe(403);
+});
+
+test('with SITE_URL set, pages asked for at another host lead to the site; probes and metrics are answered anywhere', async () => {
+  const port = await open('https://courier.example');
+  for (const host of ['127.0.0.1', 'courier.example:8443', 'evil.example', 'www.courier.example'])
+    for (const [method, path] of [
+      ['GET', '/'],
+      ['HEAD', '/articles/a?language=en'],
+      ['GET', '/newsroom'],
+      ['GET', '//evil.example/x'],
+      ['GET', '/healthy'],
+    ] as const) {
+      const { status, headers } = await send(port, path, { host }, method);
+      expect([status, headers.location, headers['cache-control']]).toEqual([
+        308,
+        `https://courier.example${path}`,
+        'no-store',
+      ]);
+    }
+  for (const path of ['/health', '/ready', '/metrics', '/collab'])
+    expect((await send(port, path, { host: '10.0.0.7' })).status).toBe(200);
+  for (const host of ['courier.example', 'COURIER.example'])
+    expect((await send(port, '/', { host })).status).toBe(200);
+});
+
+test('without SITE_URL any host is the site', async () => {
+  const port = await open();
+  expect((await send(port, '/', { host: 'alder.lan:3000' })).status).toBe(200);
+});
+
+test('while as many sign-ins wait as may, a posted password is answered with 503 and when to come again', async () => {
+  const port = await open('https://courier.example');
+  const own = { origin: 'https://courier.example', host: 'courier.example' };
+  const post = (path: string, more = {}) => send(port, path, { ...own, ...more }, 'POST');
+  const gauge = signInGauge();
+  gauge.waiting = MAX_WAITING;
+  for (const path of ['/sign-in', '/api/auth/callback/credentials']) {
+    const { status, headers } = await post(path);
+    expect([status, headers['retry-after']]).toEqual([503, '5']);
+  }
+  expect((await post('/sign-in', { 'next-action': 'abc', 'content-type': 'text/plain' })).status).not.toBe(
+    503,
+  );
+  expect((await send(port, '/sign-in', own)).status).toBe(200);
+  gauge.waiting = MAX_WAITING - 1;
+  expect((await post('/sign-in')).status).toBe(200);
+  gauge.waiting = 0;
+});

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { draftOf, readDraft } from '#body/draftDocument.ts';
+import { staff } from '#db/pools.ts';
+import { auditEvent } from '#db/schema/auditEvents.ts';
+import { draft } from '#db/schema/drafts.ts';
+import { openSection } from '#editorial/articles/article.scene.ts';
+import { loadDraft } from '#editorial/drafts/loadedDraft.ts';
+import { openScene } from '#editorial/people/people.scene.ts';
+import { importJsonLines } from './importJsonLines.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+beforeAll(async () => {
+  scene = await openScene();
+  await openSection();
+});
+afterAll(() => scene.close());
+
+let files = 0;
+async function bring(lines: (object | string)[], release = false) {
+  const name = `file-${++files}`;
+  async function* given() {
+    for (const line of lines) yield typeof line === 'string' ? line : JSON.stringify(line);
+  }
+  const told: string[] = [];
+  for await (const { text } of importJsonLines({ name, lines: given(), release })) told.push(text);
+  return told.map((text) => text.replace(`${name}:`, ''));
+}
+
+const story = (id: string, more: object = {}) => ({
+  id,
+  headline: `Story ${id}`,
+  body: `The text of ${id}.\n\nIts second paragraph.`,
+  topics: ['Ferries', 'harbour', 'FERRIES'],
+  authors: ['Ada Quill'],
+  ...more,
+});
+
+const count = async () => (await staff().select({ id: draft.articleId }).from(draft)).length;
+
+test('of 130 lines three are bad: each is named with its number, all others are kept in order', async () => {
+  const lines: (object | string)[] = Array.from({ length: 130 }, (_, at) => story(`many-${at}`));
+  lines[10] = 'not json';
+  lines[70] = story('long', { headline: 'x'.repeat(600) });
+  lines[129] = story('dated', { released_at: 'soon' });
+  const before = await count();
+  const told = await bring(lines);
+  expect(told).toHaveLength(130);
+  expect(told[10]).toMatch(/^11: not JSON/);
+  expect(told[70]).toMatch(/^71: articles\.0\.headline: text-long/);
+  expect(told[129]).toMatch(/^130: released_at/);
+  const kept = told.filter((text) => text.includes('\tdraft\t'));
+  expect(kept).toHaveLength(127);
+  expect(kept.map((text) => Number.parseInt(text, 10))).toEqual(
+    kept.map((text) => Number.parseInt(text, 10)).toSorted((a, b) => a - b),
+  );
+  expect((await count()) - before).toBe(127);
+  expect(told[42]).toMatch(/\tstory-many-42$/);
+});
+
+test('each article has its own audit event, and a draft that says what the line said', async () => {
+  const [line = ''] = await bring([story('one', { standfirst: 'Under it.' })]);
+  const articleId = Number(line.split('\t')[2]);
+  const events = await staff().select().from(auditEvent);
+  expect(
+    events.filter(({ subjectId, act }) => subjectId === String(articleId) && act === 'article.import'),
+  ).toHaveLength(1);
+  const said = readDraft(draftOf((await loadDraft(articleId as never)).state));
+  expect(said).toMatchObject({ headline: 'Story one', standfirst: 'Under it.' });
+  expect(JSON.stringify(said.body)).toContain('Its second paragraph.');
+});
+
+test('a repeated id changes nothing and is told, in the same file and in a later one', async () => {
+  const told = await bring([story('twice'), story('twice', { headline: 'Another headline' })]);
+  const again = await bring([story('twice')]);
+  const id = told[0]?.split('\t')[2];
+  expect([told[1], again[0]].map((text) => text?.split('\t').slice(1, 3))).toEqual([
+    ['already here', id],
+    ['already here', id],
+  ]);
+});
+
+test('one headline in every line gives each an address of its own', async () => {
+  const told = await bring(
+    Array.from({ length: 30 }, (_, at) => story(`same-${at}`, { headline: 'Same again' })),
+  );
+  const slugs = told.map((text) => text.split('\t').at(-1));
+  expect(new Set(slugs).size).toBe(30);
+  expect(slugs.slice(0, 3)).toEqual(['same-again', 'same-again-2', 'same-again-3']);
+});
+
+test('two files with the same lines, brought at once, make each story once', async () => {
+  const lines = Array.from({ length: 60 }, (_, at) => story(`both-${at}`));
+  const before = await count();
+  const [one, other] = await Promise.all([bring(lines), bring(lines.toReversed())]);
+  expect((await count()) - before).toBe(60);
+  expect([...one, ...other].filter((text) => text.includes('already here'))).toHaveLength(60);
+});
+
+test('with release, each becomes live in its turn', async () => {
+  const told = await bring([story('live-1'), story('live-2', { headline: '' }), story('live-3')], true);
+  expect(told[0]).toMatch(/\treleased 1\t/);
+  expect(told[1]).toMatch(/^2: headline/);
+  expect(told[2]).toMatch(/\treleased 1\t/);
+});

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import type { Sections } from '#editorial/import/sectionsByName.ts';
+import { type LineReading, readArchiveLines } from './archiveLineReader.ts';
+import type { SourceLine } from './linePortions.ts';
+import { LineReader } from './lineReader.ts';
+
+const sections: Sections = { named: new Map(), first: null };
+const reading: LineReading = { sections, lexicon: ['桤港流浪者'] };
+
+const line = (number: number, story: unknown): SourceLine => ({
+  key: `archive.jsonl:${number}`,
+  number,
+  text: typeof story === 'string' ? story : JSON.stringify(story),
+});
+
+const lines = [
+  line(1, {
+    headline: 'A dredger for the lock',
+    standfirst: 'It comes on Monday.',
+    body: 'Harbour master Ewa Lind wants a dredger.\n\n“Soon”, she told the Lantern Trust.',
+    topics: ['Harbour'],
+  }),
+  line(2, {
+    headline: '桤港流浪者晋级',
+    language: 'zh-CN',
+    body: '桤港流浪者今晚在杯赛第五轮迎战甲级队，两队打成平局。',
+  }),
+  line(3, { headline: 'الميناء مغلق', language: 'ar', body: 'أُغلق ميناء الكرامة مساء الاثنين.' }),
+  line(4, '{ not JSON'),
+  line(5, { headline: '', body: 'No headline.' }),
+  line(6, { headline: 'A lone surrogate', body: 'It stands \ud800 here.' }),
+];
+
+let reader: LineReader;
+afterEach(() => reader.close());
+
+async function untilThreadReads(): Promise<void> {
+  while (!reader.isThreadReady) {
+    await reader.read([]);
+    await sleep(20);
+  }
+}
+
+test('lines are read in the thread as they are read here, faults too', async () => {
+  reader = new LineReader(reading);
+  const here = await reader.read(lines);
+  expect(reader.isThreadReady).toBe(false);
+  expect(here.reads.map((one) => 'story' in one)).toEqual([true, true, true, false, false, false]);
+  await untilThreadReads();
+  const there = await reader.read(lines);
+  expect(there.reads).toEqual(here.reads);
+  // Each document has a number of its own, by chance, and its blocks are named after it.
+  const withoutNumbers = ({ prepared }: typeof here) =>
+    [...prepared].map(([key, { state: _, ...draft }]) => [
+      key,
+      JSON.parse(JSON.stringify(draft).replace(/"id":"\d+-(\d+)"/g, '"id":"$1"')),
+    ]);
+  expect(withoutNumbers(there)).toEqual(withoutNumbers(here));
+  const factsIn = ({ prepared }: typeof here) => [...prepared.values()].map(({ text }) => text.facts);
+  expect(factsIn(there)).toEqual(factsIn(here));
+  expect(there.prepared.get('archive.jsonl:2')?.text.facts?.names.map(({ text }) => text)).toContain(
+    '桤港流浪者',
+  );
+});
+
+test('answers come to those who asked, in whatever order they are awaited', async () => {
+  reader = new LineReader(reading);
+  await untilThreadReads();
+  const asked = [1, 2, 3].map((number) =>
+    reader.read([line(number, { headline: `Story ${number}`, body: 'It is short.' })]),
+  );
+  const answers = await Promise.all(asked.toReversed());
+  expect(answers.flatMap(({ reads }) => reads.map(({ key }) => key))).toEqual(
+    [3, 2, 1].map((number) => `archive.jsonl:${number}`),
+  );
+});
+
+test('a thread that ends fails whoever waits for it, and who asks afterwards', async () => {
+  reader = new LineReader(reading);
+  await untilThreadReads();
+  const waiting = reader.read(lines);
+  const told = expect(waiting).rejects.toThrow('has ended');
+  await reader.close();
+  await told;
+  await expect(reader.read(lines)).rejects.toThrow('has ended');
+});
+
+test('what is prepared does not depend on the place where it is read', () => {
+  const [one, other] = [readArchiveLines(lines, reading), readArchiveLines(lines.toReversed(), reading)];
+  expect([...other.prepared.keys()].toReversed()).toEqual([...one.prepared.keys()]);
+});

@@ -1,0 +1,68 @@
+import { Worker } from 'node:worker_threads';
+import { type LineReading, type ReadLines, readArchiveLines } from './archiveLineReader.ts';
+import type { SourceLine } from './linePortions.ts';
+
+type Answer = 'ready' | (ReadLines & { id: number });
+
+/**
+ * Reads the lines of an import in a thread of its own, while this one releases what was read before. Until the thread is
+ * ready, lines are read here: nobody waits for it, and a short file is done before.
+ */
+export class LineReader {
+  readonly #reading: LineReading;
+  readonly #waiting = new Map<number, PromiseWithResolvers<ReadLines>>();
+  #worker: Worker | undefined;
+  #isReady = false;
+  #asked = 0;
+  #failure: unknown;
+
+  constructor(reading: LineReading) {
+    this.#reading = reading;
+  }
+
+  get isThreadReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** @throws when the thread has failed */
+  async read(lines: SourceLine[]): Promise<ReadLines> {
+    const id = this.#asked++;
+    if (this.#failure) throw this.#failure;
+    if (id > 0) this.#worker ??= this.#start();
+    if (!this.#isReady) return readArchiveLines(lines, this.#reading);
+    const waiting = Promise.withResolvers<ReadLines>();
+    this.#waiting.set(id, waiting);
+    this.#worker?.postMessage({ id, lines });
+    return waiting.promise;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./lineReaderThread.ts', import.meta.url), {
+      workerData: this.#reading,
+    });
+    worker.on('message', (answer: Answer) => this.#take(answer));
+    worker.on('error', (error) => this.#fail(error));
+    worker.on('exit', () => this.#fail(new Error('the thread that reads lines has ended')));
+    return worker;
+  }
+
+  #take(answer: Answer): void {
+    if (answer === 'ready') {
+      this.#isReady = true;
+      return;
+    }
+    const { id, ...read } = answer;
+    this.#waiting.get(id)?.resolve(read);
+    this.#waiting.delete(id);
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}

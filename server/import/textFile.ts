@@ -1,0 +1,65 @@
+import { createReadStream } from 'node:fs';
+import { open, readFile, stat } from 'node:fs/promises';
+import { decodeText, type TextEncoding } from '#contracts/textEncoding.ts';
+import { formatOf } from '#editorial/import/formats/formatOf.ts';
+
+/** A larger file is never held whole: it is read line by line, which only JSON lines can be. */
+const LARGE_BYTES = 15_000_000;
+const SAMPLE_BYTES = 64 * 1024;
+
+/** @returns the encoding a file is in, by its first bytes or, if it is small, by all; null: it is no text */
+export async function openText(name: string): Promise<{ encoding: TextEncoding | null; isLarge: boolean }> {
+  const isLarge = (await stat(name)).size > LARGE_BYTES;
+  const bytes = isLarge ? await wholeLines(name) : await readFile(name);
+  return { encoding: decodeText(bytes)?.encoding ?? null, isLarge };
+}
+
+/** The first bytes of a file, up to the end of a line, so that no character is cut. */
+async function wholeLines(name: string): Promise<Uint8Array> {
+  const file = await open(name);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0);
+    const sample = buffer.subarray(0, bytesRead);
+    const end = sample.lastIndexOf('\n');
+    return end > 0 ? sample.subarray(0, end) : sample;
+  } finally {
+    await file.close();
+  }
+}
+
+export async function isJsonLines(name: string, encoding: TextEncoding): Promise<boolean> {
+  return formatOf(await decodeTextFile(name, encoding)) === 'jsonl';
+}
+
+export async function decodeTextFile(name: string, encoding: TextEncoding): Promise<string> {
+  return decodeText(await readFile(name), encoding)?.text ?? '';
+}
+
+/** How far a file was read, in bytes: up to the end of the line that was given last, where lines are of even length. */
+export type FilePosition = { bytes: number };
+
+/**
+ * Lines end where JSON lines say so: U+2028 may stand within one. A byte order mark is dropped.
+ * @param position kept up to date with what was given
+ */
+export async function* textLines(
+  name: string,
+  encoding: TextEncoding,
+  position: FilePosition = { bytes: 0 },
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  let rest = '';
+  let read = 0;
+  for await (const chunk of createReadStream(name) as AsyncIterable<Buffer>) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const [at, line] of lines.entries()) {
+      position.bytes = read + Math.round((chunk.length * (at + 1)) / (lines.length + 1));
+      yield line;
+    }
+    read += chunk.length;
+  }
+  rest += decoder.decode();
+  position.bytes = read;
+  if (rest !== '') yield rest;
+}

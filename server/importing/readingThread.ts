@@ -1,9 +1,0 @@
-/** The thread of `LineReader`: reads lines, one message after another. */
-import { parentPort, workerData } from 'node:worker_threads';
-import type { SourceLine } from './portions.ts';
-import { type LineReading, readArchiveLines } from './readingLines.ts';
-
-parentPort?.on('message', ({ id, lines }: { id: number; lines: SourceLine[] }) => {
-  parentPort?.postMessage({ id, ...readArchiveLines(lines, workerData as LineReading) });
-});
-parentPort?.postMessage('ready');

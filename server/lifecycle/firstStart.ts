@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { alone } from '#db/advisoryLock.ts';
+import type { Configuration } from '#server/configuration/configuration.ts';
+import { projectFolder } from '#server/configuration/projectFolder.ts';
+import type { FirstRun, FirstRunOrder } from '#server/sample/sampleEdition.ts';
+
+/**
+ * Furnishes an empty database, on one node however many start at once, and says what a newcomer needs to know.
+ * @returns undefined when the database was not empty
+ */
+export async function welcome(
+  ownerUrl: string,
+  configuration: Configuration,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const made = await alone(ownerUrl, async (client) => {
+    const { rowCount } = await client.query('select from "user" limit 1');
+    return rowCount ? null : furnish(configuration, signal);
+  });
+  return made ? greeting(made) : undefined;
+}
+
+/** The configuration goes along: the environment names the embedded database by now, as if somebody had set it. */
+async function furnish(configuration: Configuration, signal: AbortSignal): Promise<FirstRun | null> {
+  const script = join(projectFolder, 'server/sample/firstRun.ts');
+  const running = promisify(execFile)(process.execPath, [script], { signal, maxBuffer: 1_000_000 });
+  running.child.stdin?.on('error', () => {}); // it ended before it read: its exit code says so
+  running.child.stdin?.end(JSON.stringify(firstRunOf(configuration)));
+  const { stdout } = await running;
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null') as FirstRun | null;
+}
+
+function firstRunOf({ sampleAccounts, sampleEdition, demoPassword, siteUrl }: Configuration): FirstRunOrder {
+  return { sampleAccounts, sampleEdition, demoPassword, siteUrl };
+}
+
+function greeting(made: FirstRun): string {
+  if ('link' in made)
+    return [
+      '',
+      '  Nobody has an account yet. Open this link to make the first one, an admin’s:',
+      `    ${made.link}`,
+      '  It works once, for an hour. After that, start Copydesk again for a new one.',
+      '',
+    ].join('\n');
+  return [
+    '',
+    '  Sign in at /sign-in as one of',
+    ...made.accounts.map(({ email, password }) => `    ${email}  with the password  ${password}`),
+    '  This is shown once only.',
+    '',
+  ].join('\n');
+}

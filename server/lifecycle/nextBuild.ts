@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import type { Dirent } from 'node:fs';
+import { glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { projectFolder } from '#server/configuration/projectFolder.ts';
+import { tellTerminal } from '#server/logging/logging.ts';
+
+/** What Next bundles. The sample edition and tests are not in it; tsconfig.json Next rewrites by itself. */
+const sources = [
+  '{app,body,components,contracts,db,editorial,messages,publishing}/**/*.{ts,tsx,css,json,woff2,svg,png,ico}',
+  '{next.config,postcss.config}.{js,mjs,ts}',
+  '{package,package-lock}.json',
+];
+
+/** Makes the build unless the one at hand was made from these very sources. @throws with what the build said */
+export async function buildIfChanged(signal: AbortSignal): Promise<void> {
+  const mark = join(projectFolder, process.env.NEXT_DIST_DIR ?? '.next', 'copydesk-sources');
+  const [now, built] = await Promise.all([fingerprint(), readFile(mark, 'utf8').catch(() => undefined)]);
+  if (now === built) return;
+  await rm(mark, { force: true });
+  tellTerminal(built ? 'The code has changed: building anew…' : 'Building, for the first start only…');
+  const begin = performance.now();
+  await runNext(signal);
+  await writeFile(mark, now);
+  tellTerminal(`Built in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
+}
+
+async function fingerprint(): Promise<string> {
+  const files: string[] = [];
+  const exclude = (entry: Dirent) => entry.parentPath.includes('db/sample') || entry.name.includes('.test.');
+  for await (const entry of glob(sources, { cwd: projectFolder, exclude, withFileTypes: true }))
+    if (entry.isFile()) files.push(relative(projectFolder, join(entry.parentPath, entry.name))); // feed.json is a folder
+  files.sort();
+  const contents = await Promise.all(files.map((file) => readFile(join(projectFolder, file))));
+  const hash = createHash('sha256').update(process.version);
+  for (const [index, file] of files.entries()) hash.update(`\0${file}\0`).update(contents[index] ?? '');
+  return hash.digest('hex');
+}
+
+async function runNext(signal: AbortSignal): Promise<void> {
+  const next = join(projectFolder, 'node_modules/next/dist/bin/next');
+  const child = spawn(process.execPath, [next, 'build'], {
+    cwd: projectFolder,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
+  });
+  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
+  if (code !== 0) throw new Error(`The build failed.\n${(await said).join('\n')}`);
+}

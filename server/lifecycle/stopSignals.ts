@@ -1,0 +1,35 @@
+import { type Logger, tellTerminal } from '#server/logging/logging.ts';
+
+/**
+ * Runs `stop` on the first SIGTERM or Ctrl-C and ends the process; a second one ends it at once. npm and the terminal
+ * send the same Ctrl-C twice, a moment apart, so only one that comes a second later counts as the second.
+ */
+export function stopOnSignals(stop: () => Promise<void>, log: Logger): { now(code: number): void } {
+  let asked: number | undefined;
+
+  function now(code: number): void {
+    if (asked !== undefined) return;
+    asked = Date.now();
+    stop().then(
+      () => process.exit(code),
+      (error) => {
+        log.error({ err: error }, 'Stopping was not clean.');
+        process.exit(1);
+      },
+    );
+  }
+
+  function onSignal(): void {
+    if (asked !== undefined && Date.now() - asked > 1_000) process.exit(130);
+    if (asked === undefined) tellTerminal('\nStopping…');
+    now(0);
+  }
+
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'A promise was rejected unheard.'));
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'An error went uncaught; the server stops.');
+    now(1);
+  });
+  return { now };
+}

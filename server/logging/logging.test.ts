@@ -1,0 +1,181 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { asMachine } from '#app/_api/withApiToken.ts';
+import { runAction } from '#app/_staff/runAction.ts';
+import { inTransaction, staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { user } from '#db/schema/people.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { issueToken } from '#editorial/apiTokens/issuingTokens.ts';
+import { promise } from '#editorial/audit/auditRecord.ts';
+import { hire, openScene } from '#editorial/people/people.scene.ts';
+import { captureConsole, createLogger } from './logging.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+let admin: Actor;
+beforeAll(async () => {
+  scene = await openScene();
+  admin = await hire('admin');
+});
+afterAll(() => scene.close());
+
+let end: (() => void) | undefined;
+afterEach(() => end?.());
+
+/** Everything that is said from now on, as the server would log it. */
+function listen() {
+  let written = '';
+  const write = (line: string) => {
+    written += line;
+  };
+  const log = createLogger('debug', { write });
+  end = captureConsole(log);
+  return { log, said: () => written };
+}
+
+const token = 'Zk3v_canary-9fQx7Lw2TtR8mB1nC5sD0gH6jK4yPu_E';
+const secrets = {
+  token,
+  address: 'canary.reader@courier.example',
+  password: 'canary horse battery',
+  cookie: `next-auth.session-token=canary.${token}`,
+  query: 'canary-question',
+  sentence: 'The canary sings at dawn',
+};
+const letter = {
+  to: secrets.address,
+  subject: 'Your invitation',
+  text: `${secrets.sentence}\n    at once\nhttps://courier.example/invite/${token}?from=${secrets.query}\n${secrets.password}`,
+};
+
+function expectSilence(said: string) {
+  expect(said).not.toBe('');
+  for (const secret of Object.values(secrets)) expect(said).not.toContain(secret);
+  expect(said).not.toMatch(/canary/i);
+  for (const line of said.trim().split('\n')) {
+    const { time, level } = JSON.parse(line);
+    expect(new Date(time).toISOString()).toBe(time);
+    expect(level).toMatch(/^[a-z]+$/);
+  }
+}
+
+/** What a query says that was asked with all of the secrets, and of the row that Postgres refused. */
+async function failedQueries(): Promise<Error[]> {
+  const caught: Error[] = [];
+  const fail = (work: Promise<unknown>) =>
+    work.then(
+      () => expect.fail('it did not fail'),
+      (error) => caught.push(error),
+    );
+  await fail(
+    inTransaction(async (tx) => {
+      await tx.execute(sql`alter table outbox drop column payload`); // undone with the transaction
+      await promise(tx, 'mail', letter);
+    }),
+  );
+  const person = {
+    passwordHash: secrets.password,
+    email: secrets.address,
+    name: secrets.sentence,
+    role: 'writer' as const,
+  };
+  await staff().insert(user).values(person).onConflictDoNothing();
+  await fail(Promise.resolve(staff().insert(user).values(person)));
+  await fail(staff().execute(sql`select ${secrets.query}::text::bigint`));
+  await fail(staff().$client.query('select $1::text::bigint', [secrets.password]));
+  return caught;
+}
+
+test('a failed query is logged without what it was asked with, its row, or the letter it held', async () => {
+  const errors = await failedQueries();
+  const { log, said } = listen();
+  for (const error of errors) {
+    log.error({ err: error }, 'it failed');
+    log.error(error);
+    log.warn(String(error));
+    log.warn(error.stack ?? '');
+    console.error(error);
+    console.error('⨯', error);
+    console.error('%s', error.stack);
+    process.stderr.write(`${error.stack}\n`);
+    log.error({ outer: { inner: new Error('wrapped', { cause: error }) } });
+    log.error({ err: new AggregateError([error], 'several') });
+  }
+  end?.();
+  expectSilence(said());
+  expect(said()).toContain('Failed query: insert into');
+  expect(said()).toContain('logging.test.ts'); // where it arose
+  expect(said()).toContain('23505'); // what Postgres calls it
+});
+
+test('details with a secret’s name are left out, and secrets in texts are taken out', () => {
+  const { log, said } = listen();
+  log.error({ password: secrets.password, cookie: secrets.cookie, to: secrets.address });
+  log.error({ job: { payload: letter, data: { text: letter.text } } }, 'a job');
+  log.warn({ headers: { cookie: secrets.cookie, authorization: `Bearer ${token}` } });
+  log.warn(`GET /invite/${token} and /subscriptions/${token}/end and /search?q=${secrets.query}&x=1 failed`);
+  log.warn(`smtp://canary:${token}@mail.example refused ${secrets.address}`);
+  log.warn(`Cookie: ${secrets.cookie}; Bearer ${token}`);
+  log.warn('password = "canary horse battery" token=canary');
+  log.warn('rejected %s', secrets.address);
+  try {
+    JSON.parse('canary in the coal mine');
+  } catch (error) {
+    log.error({ err: error });
+  }
+  const refused = Object.assign(new Error(`550 <${secrets.address}> unknown`), {
+    response: letter.text,
+    rejected: [secrets.address],
+    config: { auth: { pass: secrets.password } },
+  });
+  console.error(refused);
+  console.warn({ session: secrets.cookie, nested: [{ email: secrets.address }] });
+  end?.();
+  const lines = said();
+  expect(lines).not.toContain('coal mine');
+  expectSilence(lines);
+});
+
+test('an action and a request of the API that fail are logged with their reference, and with nothing of what was sent', async () => {
+  const errors = await failedQueries();
+  const { token: bearer } = await issueToken(admin, { name: 'machine', scopes: ['drafts:write'], days: 30 });
+  const { said } = listen();
+  for (const error of errors) {
+    const refused = await runAction(() => Promise.reject(error));
+    const { reference } = (refused as unknown as { facts: { reference: string } }).facts;
+    expect(said()).toContain(reference);
+    const request = new Request('https://courier.example/api/drafts', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}` },
+      body: letter.text,
+    });
+    expect((await asMachine(request, () => Promise.reject(error))).status).toBe(500);
+  }
+  end?.();
+  expectSilence(said());
+});
+
+test('a server that cannot start says so in a line of the log, where nobody sits at a terminal', async () => {
+  const child = spawn(process.execPath, ['server/start.ts'], {
+    env: { ...process.env, PORT: 'nowhere', NODE_OPTIONS: '', DATA_DIR: '/nonexistent' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const line = JSON.parse((await text(child.stderr)).trim());
+  expect(line).toMatchObject({ level: 'fatal', msg: expect.stringContaining('Copydesk did not start.') });
+});
+
+test('the console and warnings of Node become lines of the log, one each', () => {
+  const { said } = listen();
+  console.warn('\u001b[33m⚠\u001b[39m a line\nand another', 7);
+  process.emit('warning', new Error('an old way'));
+  end?.();
+  const lines = said()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines).toMatchObject([
+    { level: 'warn', msg: '⚠ a line\nand another 7' },
+    { level: 'warn', err: { message: 'an old way' } },
+  ]);
+});

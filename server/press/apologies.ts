@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Trouble } from './apologyPage.ts';
+import { asPage } from './apologyPage.ts';
+import { securityHeaders } from './headers.ts';
+import type { Composed } from './pageResponse.ts';
+
+/** Seconds after which to ask again. */
+const RETRY_AFTER = new Map<number, number>([
+  [429, 5],
+  [503, 10],
+]);
+
+/** Nothing in memory and nobody to ask. */
+export const away: Trouble = {
+  status: 503,
+  said: {
+    en: ['This page can’t be shown just now', 'Please try again in a moment. Nothing is lost.'],
+    'zh-CN': ['暂时无法显示此页', '请稍后再试，内容不会丢失。'],
+    ar: ['تعذّر عرض هذه الصفحة الآن', 'حاول مرة أخرى بعد لحظات. لم يضع شيء.'],
+  },
+  passes: true,
+};
+export const unreadable: Trouble = {
+  status: 400,
+  said: {
+    en: ['This address can’t be read', 'Please check it, or start from the front page.'],
+    'zh-CN': ['无法识别此网址', '请检查网址，或从首页开始浏览。'],
+    ar: ['لا يمكن قراءة هذا العنوان', 'تحقق منه، أو ابدأ من الصفحة الأولى.'],
+  },
+};
+export const readOnly: Trouble = {
+  status: 405,
+  said: {
+    en: ['This address can only be read', 'Please start from the front page.'],
+    'zh-CN': ['此网址只能浏览', '请从首页开始浏览。'],
+    ar: ['هذا العنوان للقراءة فقط', 'ابدأ من الصفحة الأولى.'],
+  },
+};
+export const nothingAtAddress: Trouble = {
+  status: 404,
+  said: {
+    en: ['There is nothing at this address', 'Please check it, or start from the front page.'],
+    'zh-CN': ['此网址没有内容', '请检查网址，或从首页开始浏览。'],
+    ar: ['لا شيء في هذا العنوان', 'تحقق منه، أو ابدأ من الصفحة الأولى.'],
+  },
+};
+/** One client asks for more new pages than are made for it. */
+export const busy: Trouble = {
+  status: 429,
+  said: {
+    en: ['Too many pages were asked for from your network', 'Please try again in a few seconds.'],
+    'zh-CN': ['您的网络请求的页面过多', '请过几秒钟再试。'],
+    ar: ['طُلبت صفحات كثيرة جدًا من شبكتك', 'حاول مرة أخرى بعد ثوانٍ.'],
+  },
+  passes: true,
+};
+export const nothingHere: Trouble = {
+  status: 404,
+  said: {
+    en: [
+      'There is nothing at this address',
+      'A link to a draft ends on its day, or when the newsroom ends it. Ask whoever sent it to you for another.',
+    ],
+    'zh-CN': ['此网址没有内容', '草稿链接到期或被编辑部撤销后即失效。请向发给您链接的人索取新的链接。'],
+    ar: [
+      'لا شيء في هذا العنوان',
+      'ينتهي رابط المسودة في يومه، أو حين تنهيه غرفة الأخبار. اطلب رابطًا آخر ممن أرسله إليك.',
+    ],
+  },
+};
+export const signedOut: Trouble = {
+  status: 401,
+  said: {
+    en: ['You are signed out', 'The draft is kept. Sign in to see it here again.'],
+    'zh-CN': ['您已退出登录', '草稿已保存。请重新登录后查看。'],
+    ar: ['خرجت من حسابك', 'المسودة محفوظة. سجّل الدخول لتراها هنا ثانية.'],
+  },
+  way: { href: '/sign-in', words: { en: 'Sign in', 'zh-CN': '登录', ar: 'تسجيل الدخول' } },
+};
+
+const unkept = ['Cache-Control', 'no-store', ...securityHeaders({ islands: false })];
+
+/** A small page in the paper's languages that needs neither the database nor a style sheet; a problem to a machine. */
+export function apologise(
+  request: IncomingMessage,
+  response: ServerResponse,
+  trouble: Trouble,
+  more = unkept,
+): void {
+  const isMachine = request.url?.startsWith('/api/') ?? false;
+  const isHead = request.method === 'HEAD';
+  const { status, headers, body } = composeApology(trouble, { isMachine, isHead }, more);
+  response.writeHead(status, headers);
+  if (body) response.end(body);
+  else response.end();
+}
+
+export function composeApology(
+  trouble: Trouble,
+  to: { isMachine: boolean; isHead: boolean },
+  more = unkept,
+): Composed {
+  const retryAfter = RETRY_AFTER.get(trouble.status);
+  const body = Buffer.from(to.isMachine ? asProblem(trouble) : asPage(trouble));
+  const headers = [
+    'Content-Type',
+    to.isMachine ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
+    'Content-Length',
+    String(body.length),
+    ...(retryAfter === undefined ? [] : ['Retry-After', String(retryAfter)]),
+    ...(trouble.status === 405 ? ['Allow', 'GET, HEAD'] : []),
+    ...more,
+  ];
+  return { status: trouble.status, headers, body: to.isHead ? null : body };
+}
+
+const names: Record<Trouble['status'], string> = {
+  400: 'unreadable',
+  401: 'signed-out',
+  404: 'not-found',
+  405: 'read-only',
+  429: 'too-many-requests',
+  503: 'away',
+};
+
+/** RFC 9457. */
+function asProblem({ status, said: { en } }: Trouble): string {
+  const [title, detail] = en;
+  return JSON.stringify({ type: `urn:copydesk:problem:${names[status]}`, title, status, detail });
+}

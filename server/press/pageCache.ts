@@ -1,0 +1,99 @@
+import { LRUCache } from 'lru-cache';
+import type { PressPage } from './pressPage.ts';
+import { isOneOfMany } from './readerAddress.ts';
+
+/** A page in memory. */
+export type Kept = {
+  page: PressPage;
+  /** Notices may have been missed: ask again before serving it, unless nobody answers. */
+  suspect: boolean;
+  /** After a failed try, no new one before this instant (`performance.now()`). */
+  retryAt: number;
+  /** How often it was asked for since it was made. */
+  asked: number;
+};
+
+/** A page that was forgotten because what it shows has changed. */
+export type Dropped = { key: string; asked: number };
+
+type Lane = 'pages' | 'queries' | 'absent';
+
+/** Addresses anyone can make up (searches, misses) have lanes of their own and can't push out the front page. */
+const SHARE: Record<Lane, number> = { pages: 0.8, queries: 0.15, absent: 0.05 };
+
+/** The pages in memory, bounded by bytes, found by address or by tag. */
+export function createShelf(maxBytes: number) {
+  const keysOf = new Map<string, Set<string>>();
+
+  function forget(kept: Kept, key: string) {
+    for (const tag of kept.page.tags) {
+      const keys = keysOf.get(tag);
+      keys?.delete(key);
+      if (keys?.size === 0) keysOf.delete(tag);
+    }
+  }
+  const lane = (share: number) =>
+    new LRUCache<string, Kept>({
+      maxSize: Math.max(1, Math.floor(maxBytes * share)),
+      sizeCalculation: (kept, key) => weight(kept.page, key),
+      dispose: forget,
+    });
+  const lanes: Record<Lane, LRUCache<string, Kept>> = {
+    pages: lane(SHARE.pages),
+    queries: lane(SHARE.queries),
+    absent: lane(SHARE.absent),
+  };
+  const all = Object.values(lanes);
+
+  function remove(key: string) {
+    for (const each of all) each.delete(key);
+  }
+
+  return {
+    find(key: string): Kept | undefined {
+      return (isOneOfMany(key) ? lanes.queries : lanes.pages).get(key) ?? lanes.absent.get(key);
+    },
+    keep(key: string, page: PressPage) {
+      remove(key);
+      const where = page.status === 404 ? 'absent' : isOneOfMany(key) ? 'queries' : 'pages';
+      lanes[where].set(key, { page, suspect: false, retryAt: 0, asked: 0 });
+      if (!lanes[where].has(key)) return; // larger than its lane
+      for (const tag of page.tags) {
+        const keys = keysOf.get(tag);
+        if (keys) keys.add(key);
+        else keysOf.set(tag, new Set([key]));
+      }
+    },
+    remove,
+    /** Forgets every page under these tags, and every miss: what wasn't there may be now. */
+    drop(tags: readonly string[]): Dropped[] {
+      lanes.absent.clear();
+      const dropped: Dropped[] = [];
+      for (const tag of tags)
+        for (const key of [...(keysOf.get(tag) ?? [])]) {
+          dropped.push({ key, asked: lanes.pages.peek(key)?.asked ?? 0 });
+          remove(key);
+        }
+      return dropped;
+    },
+    suspectAll() {
+      lanes.absent.clear();
+      for (const each of all) for (const kept of each.values()) kept.suspect = true;
+    },
+    size() {
+      const sum = (of: (cache: LRUCache<string, Kept>) => number) => all.reduce((n, each) => n + of(each), 0);
+      return {
+        pages: sum((each) => each.size),
+        bytes: sum((each) => each.calculatedSize),
+        tags: keysOf.size,
+      };
+    },
+  };
+}
+
+/** Bytes a page takes in memory, its address and tags too; 1 KiB stands for the objects around them. */
+function weight(page: PressPage, key: string): number {
+  const { br, gzip, identity } = page.variants;
+  const tags = page.tags.reduce((sum, tag) => sum + tag.length * 2 + 80, 0);
+  return br.bytes.length + gzip.bytes.length + identity.bytes.length + key.length * 2 + tags + 1024;
+}

@@ -1,0 +1,112 @@
+import {
+  Agent,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+  type ServerResponse,
+} from 'node:http';
+import { pipeline } from 'node:stream';
+import { cameTooLate, type Upstream } from '#server/render/renderRequest.ts';
+import { apologise, away, nothingAtAddress } from './apologies.ts';
+import { readHttpDate } from './httpDate.ts';
+import { isSince, onlyOne } from './pageResponse.ts';
+import { cut, type RequestedRange, requestedRangeOf } from './ranges.ts';
+
+/** What a request for a picture may say. Never cookies; dates are compared and ranges cut here, from wherever pictures are kept. */
+const PASSED = ['accept', 'if-none-match'] as const;
+/** What belongs to our connection to Next, or speaks of Next's own matters. */
+const WITHHELD = ['connection', 'keep-alive', 'transfer-encoding', 'set-cookie', 'vary'];
+
+/** Passes pictures through as they come, without keeping them in memory. */
+export function createPassage(options: { upstream: Upstream; siteUrl: string; timeout: number }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const host = new URL(options.siteUrl).host;
+
+  function pass(visitor: IncomingMessage, response: ServerResponse, path: string): void {
+    const headers: Record<string, string> = { host };
+    for (const name of PASSED)
+      if (visitor.headers[name] !== undefined) headers[name] = String(visitor.headers[name]);
+    const fail = () => {
+      if (response.headersSent) response.destroy();
+      else apologise(visitor, response, away);
+    };
+    const asked = request({
+      socketPath: options.upstream.socketPath,
+      path,
+      method: visitor.method,
+      agent,
+      headers,
+      timeout: options.timeout,
+    });
+    let isAnswered = false;
+    asked.on('timeout', () => asked.destroy(new Error('timed out')));
+    asked.on('error', (error) => {
+      if (!isAnswered && !response.destroyed && cameTooLate(asked, error)) pass(visitor, response, path);
+      else fail();
+    });
+    asked.on('response', (answer) => {
+      isAnswered = true;
+      const status = answer.statusCode ?? 502;
+      if (status >= 500) {
+        answer.resume();
+        fail();
+        return;
+      }
+      // Next's own page for what is not there is drawn by scripts, and is no picture.
+      if (/^text\/html\b/i.test(answer.headers['content-type'] ?? '')) {
+        answer.resume();
+        apologise(visitor, response, nothingAtAddress);
+        return;
+      }
+      for (const name of WITHHELD) delete answer.headers[name];
+      send(visitor, response, answer);
+    });
+    response.on('close', () => asked.destroy());
+    asked.end();
+  }
+  return { pass, close: () => agent.destroy() };
+}
+
+/** Sends a picture, or the part of it that was asked for. */
+function send(visitor: IncomingMessage, response: ServerResponse, answer: IncomingMessage): void {
+  const { statusCode: status = 502, headers: came } = answer;
+  const headers: OutgoingHttpHeaders = { 'x-content-type-options': 'nosniff', ...came };
+  const told = came['x-media-length']; // Next takes the usual header away
+  const length = Number(told ?? came['content-length'] ?? Number.NaN);
+  if (Number.isSafeInteger(length)) headers['content-length'] = length;
+  delete headers['x-media-length'];
+  if (status === 200 && isUnchanged(visitor, came['last-modified'])) {
+    answer.destroy();
+    delete headers['content-length'];
+    response.writeHead(304, headers).end();
+    return;
+  }
+  if (status !== 200 || !Number.isSafeInteger(length)) {
+    response.writeHead(status, headers);
+    pipeline(answer, response, () => {});
+    return;
+  }
+  headers['accept-ranges'] = 'bytes';
+  const whole = { length, etag: came.etag, lastModified: came['last-modified'] };
+  const part: RequestedRange =
+    visitor.method === 'GET' ? requestedRangeOf(visitor.headers, whole) : { is: 'all' };
+  if (part.is === 'none') {
+    answer.destroy();
+    delete headers['content-type'];
+    response.writeHead(416, { ...headers, 'content-length': 0, 'content-range': `bytes */${length}` }).end();
+  } else if (part.is === 'part') {
+    headers['content-length'] = part.last - part.first + 1;
+    headers['content-range'] = `bytes ${part.first}-${part.last}/${length}`;
+    response.writeHead(206, headers);
+    pipeline(answer, cut(part), response, () => answer.destroy());
+  } else {
+    response.writeHead(200, headers);
+    pipeline(answer, response, () => {});
+  }
+}
+
+/** By its date, when it was not asked for by an ETag: that question Next has answered. */
+function isUnchanged(visitor: IncomingMessage, lastModified: string | undefined): boolean {
+  if (visitor.headers['if-none-match'] !== undefined || lastModified === undefined) return false;
+  return isSince(onlyOne(visitor.headersDistinct['if-modified-since']), readHttpDate(lastModified));
+}

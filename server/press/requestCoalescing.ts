@@ -1,0 +1,119 @@
+import { RenderFailed } from '#server/render/renderRequest.ts';
+import type { createShelf, Dropped } from './pageCache.ts';
+import type { PressPage } from './pressPage.ts';
+
+export type Obtained = { page: PressPage; how: 'hit' | 'miss' | 'stale' };
+
+/** One render under way. `overtaken` says whether a drop since it began concerns what it shows. */
+type Flight = {
+  promise: Promise<PressPage>;
+  joinable: boolean;
+  overtaken: (page: PressPage) => boolean;
+};
+
+const RETRY_AFTER = 2_000; // ms between tries while an old copy stands in
+const ATTEMPTS = 3;
+
+/** Who asks for a page: a client by its address, or nobody yet. */
+export type Asker = { client: string } | 'nobody';
+
+/** Finds a page in memory or has it made, once however many ask. */
+export function createDesk(
+  shelf: ReturnType<typeof createShelf>,
+  render: (key: string, asker: Asker) => Promise<PressPage>,
+) {
+  const flights = new Map<string, Flight>();
+  const underWay = new Set<{ dropped: Set<string>; all: boolean; flight?: Flight }>();
+
+  function begin(key: string, asker: Asker): Flight {
+    const notices = { dropped: new Set<string>(), all: false, flight: undefined as Flight | undefined };
+    const overtaken = (page: PressPage) =>
+      notices.all ||
+      (page.status === 404 && notices.dropped.size > 0) ||
+      page.tags.some((tag) => notices.dropped.has(tag));
+    const promise = render(key, asker)
+      .then((page) => {
+        // The render may have read the database before the change that the notice told of.
+        if (!overtaken(page)) settle(key, page);
+        return page;
+      })
+      .finally(() => {
+        underWay.delete(notices);
+        if (flights.get(key) === flight) flights.delete(key);
+      });
+    const flight: Flight = { promise, joinable: true, overtaken };
+    notices.flight = flight;
+    underWay.add(notices);
+    flights.set(key, flight);
+    return flight;
+  }
+
+  function settle(key: string, page: PressPage) {
+    if (page.freshUntil !== null && page.freshUntil > performance.now()) shelf.keep(key, page);
+    else shelf.remove(key); // it answers, but no longer with something to keep
+  }
+
+  function notice(tags: readonly string[] | 'all') {
+    for (const notices of underWay) {
+      if (tags === 'all') notices.all = true;
+      else for (const tag of tags) notices.dropped.add(tag);
+      if (notices.flight) notices.flight.joinable = false; // whoever asks from now on gets a later render
+    }
+  }
+
+  async function obtain(key: string, asker: Asker): Promise<PressPage> {
+    for (let attempt = 1; ; attempt++) {
+      const current = flights.get(key);
+      const flight = current?.joinable ? current : begin(key, asker);
+      const page = await flight.promise;
+      if (attempt === ATTEMPTS || !flight.overtaken(page)) return page;
+    }
+  }
+
+  return {
+    /** The page, if it can be sent at once. */
+    atHand(key: string): PressPage | null {
+      const kept = shelf.find(key);
+      if (!kept || kept.suspect) return null;
+      if ((kept.page.freshUntil ?? 0) <= performance.now()) return null;
+      kept.asked++;
+      return kept.page;
+    },
+    /**
+     * Has a page made before anybody asks for it, unless it is there. What fails is left to whoever asks. That there is
+     * nothing is not remembered: an address under embargo must answer its first reader like one nobody has thought of.
+     */
+    async ahead(key: string): Promise<void> {
+      const kept = shelf.find(key);
+      const isThere = kept && !kept.suspect && (kept.page.freshUntil ?? 0) > performance.now();
+      if (isThere) return;
+      const page = await obtain(key, 'nobody').catch(() => null);
+      if (page?.status === 404) shelf.remove(key);
+    },
+    /** @throws RenderFailed when Next fails and there's no earlier copy, or what `render` throws else */
+    async find(key: string, client: string): Promise<Obtained> {
+      const before = shelf.find(key);
+      if (before && before.retryAt > performance.now()) return { page: before.page, how: 'stale' };
+      try {
+        const page = await obtain(key, { client });
+        const made = shelf.find(key);
+        if (made) made.asked++;
+        return { page, how: 'miss' };
+      } catch (error) {
+        if (!(error instanceof RenderFailed)) throw error;
+        const kept = shelf.find(key); // looked up anew: a page dropped meanwhile is gone, also as a stand-in
+        if (!kept) throw error;
+        kept.retryAt = performance.now() + RETRY_AFTER;
+        return { page: kept.page, how: 'stale' };
+      }
+    },
+    drop(tags: readonly string[]): Dropped[] {
+      notice(tags);
+      return shelf.drop(tags);
+    },
+    dropAll() {
+      notice('all');
+      shelf.suspectAll();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { STATUS_CODES } from 'node:http';
+import { chooseEncoding, type Variant } from './encoding.ts';
+import { type Composed, compose, isUnchanged, type PageSharing, type Wish } from './pageResponse.ts';
+import type { Obtained } from './requestCoalescing.ts';
+
+/** What the ordinary server says of a connection that it keeps open for so many seconds. */
+const kept = (keepAliveSeconds: number) =>
+  `Connection: keep-alive\r\nKeep-Alive: timeout=${keepAliveSeconds}\r\n`;
+
+/** Bytes of whole answers that are at hand at once; past it they are put together for each reader. */
+const MOST = 16 * 1024 * 1024;
+
+/**
+ * Whole answers as one run of bytes, head and body, for connections that stay open. They name the second in which they
+ * are sent, so that a page which many ask for is put together once a second.
+ */
+export function createWires(sharing: PageSharing, keepAliveSeconds: number) {
+  const connection = kept(keepAliveSeconds);
+  let second = 0;
+  let date = '';
+  let room = MOST;
+  let ready = new Map<Variant, Buffer>();
+
+  function turnSecond(now: number) {
+    second = now;
+    date = new Date(now * 1000).toUTCString();
+    room = MOST;
+    ready = new Map();
+  }
+
+  function keepTime(): void {
+    const now = Math.floor(Date.now() / 1000);
+    if (now !== second) turnSecond(now);
+  }
+
+  const wire = ({ status, headers, body }: Composed): Buffer => {
+    let head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'unknown'}\r\n`;
+    for (let at = 0; at < headers.length; at += 2) head += `${headers[at]}: ${headers[at + 1]}\r\n`;
+    head += `Date: ${date}\r\n${connection}\r\n`;
+    const bytes = Buffer.allocUnsafeSlow(head.length + (body?.length ?? 0));
+    bytes.write(head, 'latin1');
+    body?.copy(bytes, head.length);
+    return bytes;
+  };
+
+  return {
+    /** The bytes of an answer. They are shared between readers: nobody may write into them. */
+    page(obtained: Obtained, wish: Wish): Buffer {
+      keepTime();
+      const { page, how } = obtained;
+      const encoding = chooseEncoding(wish.accept);
+      if (how !== 'hit' || wish.isHead || isUnchanged(page, encoding, wish))
+        return wire(compose(obtained, wish, sharing));
+      const variant = page.variants[encoding];
+      const made = ready.get(variant);
+      if (made) return made;
+      const bytes = wire(compose(obtained, wish, sharing));
+      room -= bytes.length;
+      if (room > 0) ready.set(variant, bytes);
+      return bytes;
+    },
+    plain(composed: Composed): Buffer {
+      keepTime();
+      return wire(composed);
+    },
+  };
+}

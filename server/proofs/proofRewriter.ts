@@ -1,0 +1,83 @@
+import { type Alter, attribute, type HtmlTag } from '#server/render/htmlRewriter.ts';
+import type { Proof } from './proofAddresses.ts';
+
+export type ProofTheme = 'light' | 'dark';
+
+const pictureLists = new Set(['srcset', 'imagesrcset']);
+const grounds: Record<ProofTheme, string> = { light: '#fbf9f4', dark: '#161513' };
+
+/** What a proof changes in the tags of a reader's page: where its links and pictures lead, and a theme that is forced. */
+export function alterFor(proof: Proof, theme: ProofTheme | null): Alter {
+  return (tag) => {
+    if (proof.unnamed && namesThePage(tag)) return 'gone';
+    let changed = theme !== null && forceTheme(tag, theme);
+    if (!proof.cookies && tag.attrs.some(leadsToStaff)) {
+      tag.attrs = tag.attrs.filter((each) => !leadsToStaff(each)); // a writer's slip is nobody else's business
+      changed = true;
+    }
+    changed = moveAddresses(tag, proof) || changed;
+    if (proof.opens === 'beside' && leadsAway(tag)) {
+      tag.attrs.push({ name: 'target', value: '_blank' });
+      changed = true;
+    }
+    return changed ? 'changed' : 'same';
+  };
+}
+
+type Place = Pick<Proof, 'media' | 'prefix'>;
+
+/** Lets links, forms and pictures lead where they are for whom the page is made; says whether any did not. */
+export function moveAddresses(tag: HtmlTag, place: Place): boolean {
+  let changed = false;
+  for (const each of tag.attrs) {
+    const before = each.value;
+    if (pictureLists.has(each.name)) each.value = before.replace(/(^|,\s*)\/media\//g, `$1${place.media}/`);
+    else if (each.name === 'src' || each.name === 'href' || each.name === 'action')
+      each.value = proofAddress(before, place);
+    changed ||= each.value !== before;
+  }
+  return changed;
+}
+
+const leadsToStaff = ({ name, value }: HtmlTag['attrs'][number]) =>
+  name === 'href' && /^(https?:\/\/[^/]*)?\/(newsroom|admin)([/?#]|$)/i.test(value);
+
+const leadsAway = (tag: HtmlTag) =>
+  tag.tagName === 'a' &&
+  !(attribute(tag, 'href') ?? '#').startsWith('#') &&
+  attribute(tag, 'target') === undefined;
+
+/** What has no past: files, staff's own pages, feeds, and the past itself. */
+const present =
+  /^\/(_next|newsroom|admin|sign-in|proofs|icon|as-of|about|api|\.well-known)\b|^\/[^?#]*feed\.(xml|json)\b/;
+
+/** Where an address of the paper is for whom the proof is made. */
+export function proofAddress(address: string, { media, prefix }: Place): string {
+  if (!address.startsWith('/') || address.startsWith('//')) return address;
+  if (address.startsWith('/media/')) return media + address.slice('/media'.length);
+  if (prefix === undefined || present.test(address)) return address;
+  return prefix + address.replace(/^\/(?=$|[?#])/, '');
+}
+
+/** The style sheet's own dark and light: see `components/reader/css/tokens.css`. */
+function forceTheme(tag: HtmlTag, theme: ProofTheme): boolean {
+  if (tag.tagName === 'html') {
+    tag.attrs.push({ name: 'data-theme', value: theme });
+    return true;
+  }
+  if (tag.tagName !== 'meta') return false;
+  const name = attribute(tag, 'name');
+  if (name !== 'color-scheme' && name !== 'theme-color') return false;
+  for (const each of tag.attrs)
+    if (each.name === 'content') each.value = name === 'color-scheme' ? theme : grounds[theme];
+  return true;
+}
+
+function namesThePage(tag: HtmlTag): boolean {
+  if (tag.tagName === 'script') return attribute(tag, 'type')?.toLowerCase() === 'application/ld+json';
+  if (tag.tagName === 'link') return /^(canonical|alternate)$/i.test(attribute(tag, 'rel') ?? '');
+  if (tag.tagName !== 'meta') return false;
+  return /^(og|twitter|article):|^description$/i.test(
+    attribute(tag, 'property') ?? attribute(tag, 'name') ?? '',
+  );
+}

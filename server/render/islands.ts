@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { chooseEncoding, encodePage, matches } from '#server/press/encoding.ts';
+import { plainHeaders } from '#server/press/headers.ts';
+
+const directory = join(import.meta.dirname, '../../components/reader/islands');
+const names = ['following'];
+const address = /^\/islands\/([a-z]+)\.js$/;
+
+/** The readers' own small modules, as they are sent: their source, less comments and indentation. */
+export function readIsland(name: string): Buffer {
+  const source = readFileSync(join(directory, `${name}.js`), 'utf8');
+  const lines = source
+    .replace(/^[ \t]*\/\*[\s\S]*?\*\/[ \t]*$/gm, '')
+    .replace(/\/\*\* @type[^*]*\*\/ ?/g, '')
+    .split('\n')
+    .map((line) => line.replace(/(^|\s)\/\/ .*$/, '').trim());
+  return Buffer.from(`${lines.filter(Boolean).join('\n')}\n`);
+}
+
+/** Serves them from memory. A page names them without their version, so that they are asked about now and then. */
+export function createIslands() {
+  const known = new Map(names.map((name) => [name, encodePage(readIsland(name))]));
+  return {
+    handles: (target: string) => known.has(address.exec(target)?.[1] ?? ''),
+    async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+      const variants = await known.get(address.exec(request.url ?? '')?.[1] ?? '');
+      const encoding = chooseEncoding(request.headers['accept-encoding']);
+      const variant = variants?.[encoding];
+      if (!variant) return void response.writeHead(404, plainHeaders()).end();
+      const headers = [
+        'Cache-Control',
+        'public, max-age=300',
+        'ETag',
+        variant.etag,
+        'Vary',
+        'Accept-Encoding',
+      ];
+      headers.push('Content-Type', 'text/javascript; charset=utf-8', ...plainHeaders());
+      if (matches(request.headers['if-none-match'], variant.etag)) {
+        response.writeHead(304, headers).end();
+        return;
+      }
+      if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
+      headers.push('Content-Length', String(variant.bytes.length));
+      response.writeHead(200, headers);
+      response.end(request.method === 'HEAD' ? undefined : variant.bytes);
+    },
+  };
+}

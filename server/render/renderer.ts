@@ -1,0 +1,113 @@
+import { Agent } from 'node:http';
+import { encodePage } from '#server/press/encoding.ts';
+import { wholeSecond } from '#server/press/lastModified.ts';
+import { lifetime, readFacts } from '#server/press/pageFacts.ts';
+import type { PressPage } from '#server/press/pressPage.ts';
+import { moveAddresses } from '#server/proofs/proofRewriter.ts';
+import { type HtmlTag, type Rewritten, rewrite } from './htmlRewriter.ts';
+import type { RenderLane } from './renderLanes.ts';
+import { ask, ownHeaders, type RenderAnswer, type Upstream } from './renderRequest.ts';
+import type { FindSheet } from './styleSheets.ts';
+
+const LONGEST = 3_600_000; // ms; a page nobody dropped is made anew after an hour all the same
+const LONGEST_ABSENT = 60_000;
+
+/**
+ * Asks Next for a page and makes it a reader's. Nothing of the visitor goes along: no cookies, no
+ * authorization, no RSC headers. So an editor's page can't warm a reader's, and only HTML comes back.
+ */
+export function createRenderer(options: {
+  upstream: Upstream;
+  siteUrl: string;
+  timeout: number;
+  find?: FindSheet;
+}) {
+  const headers = ownHeaders(options.siteUrl);
+  const limited = (maxSockets: number) => new Agent({ keepAlive: true, maxSockets });
+  const agents: Record<RenderLane | 'early', Agent> = {
+    // Rendering is work for one processor: a few at a time, so that a release's seven pages come one after another and
+    // not all as late as the last.
+    pages: limited(3),
+    many: limited(4),
+    absent: limited(1),
+    early: limited(1), // nobody has asked for it yet
+  };
+
+  return {
+    /** @throws RenderFailed */
+    async render(key: string, lane: RenderLane | 'early'): Promise<PressPage> {
+      const renderedAt = performance.now();
+      const answer = await ask({ ...options, path: key, agent: agents[lane], headers });
+      return finish(answer, renderedAt, options.find);
+    },
+    close() {
+      for (const agent of Object.values(agents)) agent.destroy();
+    },
+  };
+}
+
+async function finish(
+  { status, headers, body }: RenderAnswer,
+  renderedAt: number,
+  find: FindSheet | undefined,
+): Promise<PressPage> {
+  const contentType = String(headers['content-type'] ?? 'text/plain; charset=utf-8');
+  const redirects = status >= 300 && status < 400;
+  const isHtml = !redirects && /^text\/html\b/i.test(contentType);
+  const { html, facts, islands, styles, italic } = isHtml
+    ? await asReaders(body.toString('utf8'), find)
+    : {
+        html: null,
+        facts: readFacts(String(headers['x-press-meta'] ?? '')),
+        islands: false,
+        styles: [],
+        italic: null,
+      };
+  const bytes = redirects ? Buffer.alloc(0) : html === null ? body : Buffer.from(html);
+  const real = status === 200 && facts?.status ? facts.status : status;
+  const keepable = facts !== null && (real === 200 || real === 404 || real === 410);
+  return {
+    status: real,
+    contentType,
+    islands,
+    styles,
+    noindex: Boolean(facts?.within),
+    mining: facts?.mining ?? null,
+    tags: facts?.tags ?? [],
+    variants: await encodePage(bytes),
+    lastModified: facts?.lastModified != null ? wholeSecond(facts.lastModified) : null,
+    hints: isHtml
+      ? [usefulHints(String(headers.link ?? ''), styles.length > 0), italic && fontHint(italic)]
+          .filter(Boolean)
+          .join(', ') || null
+      : headers.link
+        ? String(headers.link)
+        : null,
+    location: redirects ? String(headers.location ?? '/') : null,
+    renderedAt,
+    isShareable: keepable && lifetime(facts, LONGEST) > 0,
+    freshUntil: keepable ? renderedAt + lifetime(facts, real === 404 ? LONGEST_ABSENT : LONGEST) : null,
+  };
+}
+
+/** Of the past, links and pictures stay in the past: where that is, only the page itself says. */
+async function asReaders(source: string, find: FindSheet | undefined): Promise<Rewritten> {
+  const page = await rewrite(source, { find });
+  const within = page.facts?.within;
+  if (!within) return page;
+  const place = { media: `${within}/media`, prefix: within };
+  const alter = (tag: HtmlTag) => (moveAddresses(tag, place) ? ('changed' as const) : ('same' as const));
+  const { html } = await rewrite(page.html, { alter });
+  return { ...page, html };
+}
+
+/** The italic of a page that has italic words: found only in the sheet, it would be asked for a round trip later. */
+const fontHint = (address: string): string =>
+  `<${address}>; rel=preload; as="font"; crossorigin=""; type="font/woff2"`;
+
+/** Next's preloads, less its scripts: the typeface, and the style sheet unless it stands in the page. */
+export function usefulHints(link: string, hasStyle = false): string | null {
+  const wanted = hasStyle ? /;\s*as="?font\b/i : /;\s*as="?(font|style)\b/i;
+  const useful = link.split(/,\s*(?=<)/).filter((hint) => wanted.test(hint));
+  return useful.join(', ') || null;
+}

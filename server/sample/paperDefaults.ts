@@ -1,0 +1,45 @@
+import { inTransaction } from '#db/pools.ts';
+import { type LocalizedNames, paper, section } from '#db/schema/taxonomy.ts';
+import { theHouse } from '#editorial/access/actor.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+
+type Furniture = {
+  names: LocalizedNames;
+  taglines: LocalizedNames;
+  zone: string;
+  sections: { slug: string; names: LocalizedNames }[];
+};
+
+export const courier: Furniture = {
+  names: { en: 'The Alder Courier', 'zh-CN': '桤港邮报', ar: 'بريد ألدر' },
+  taglines: { en: 'The daily paper of Port Alder', 'zh-CN': '桤港的日报', ar: 'صحيفة بورت ألدر اليومية' },
+  zone: 'Europe/Copenhagen',
+  sections: [
+    { slug: 'city', names: { en: 'City', 'zh-CN': '城事', ar: 'المدينة' } },
+    { slug: 'business', names: { en: 'Business', 'zh-CN': '商业', ar: 'الاقتصاد' } },
+    { slug: 'innovation', names: { en: 'Innovation', 'zh-CN': '创新', ar: 'الابتكار' } },
+    { slug: 'environment', names: { en: 'Environment', 'zh-CN': '环境', ar: 'البيئة' } },
+    { slug: 'culture', names: { en: 'Culture', 'zh-CN': '文化', ar: 'الثقافة' } },
+    { slug: 'sport', names: { en: 'Sport', 'zh-CN': '体育', ar: 'الرياضة' } },
+  ],
+};
+
+export const unnamedPaper: Furniture = {
+  names: { en: 'The Paper', 'zh-CN': '本报' },
+  taglines: {},
+  zone: 'UTC',
+  sections: [{ slug: 'news', names: { en: 'News', 'zh-CN': '新闻' } }],
+};
+
+/** Gives an empty database its paper and sections; what is there already is left alone. */
+export async function furnish({ sections, ...row }: Furniture): Promise<void> {
+  await inTransaction(async (tx) => {
+    const made = await tx.insert(paper).values(row).onConflictDoNothing().returning({ id: paper.id });
+    if (made.length === 0) return;
+    await tx
+      .insert(section)
+      .values(sections.map((one, position) => ({ ...one, position })))
+      .onConflictDoNothing();
+    await record(tx, theHouse, 'settings.change', { is: 'paper', id: 1 }, { names: row.names });
+  });
+}

@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { languages } from '#contracts/languages.ts';
+import { listAboutPages } from '#editorial/aboutPages/aboutPageList.ts';
+import { addAboutPage, addAboutPageOrder } from '#editorial/aboutPages/writingAboutPages.ts';
+import { theHouse } from '#editorial/access/actor.ts';
+import { typographicMarks } from '#editorial/import/typography.ts';
+
+const folder = new URL('../../db/sample/about/', import.meta.url);
+
+/** In this order they stand at the foot of every page. */
+const order = ['about', 'corrections-policy', 'privacy', 'contact'];
+
+/** What the sample paper says about itself; what an interrupted first start has written stays. */
+export async function writeAboutPages(): Promise<void> {
+  const there = new Set((await listAboutPages(theHouse)).map(({ path }) => path));
+  const names = new Set((await readdir(folder)).filter((name) => name.endsWith('.md')));
+  for (const name of order.map((each) => `${each}.md`).filter((each) => names.has(each))) {
+    const page = readPage(name, await readFile(new URL(name, folder), 'utf8'));
+    if (!there.has(page.path)) await addAboutPage(theHouse, addAboutPageOrder.parse(page));
+  }
+}
+
+/** Each language begins at a line `<!-- en -->`, with its title in the next. @throws when a file is not so */
+function readPage(name: string, file: string): { path: string; texts: Record<string, object> } {
+  const [head = '', ...parts] = file.split(/^<!-- ([\w-]+) -->\n/m);
+  const path = /^path: (\S+)$/m.exec(head)?.[1];
+  if (!path) throw new Error(`${name}: no path`);
+  const texts: Record<string, object> = {};
+  for (let at = 0; at < parts.length; at += 2) {
+    const [, title, text] = /^# (.+)\n([\s\S]+)$/.exec(parts[at + 1] ?? '') ?? [];
+    if (!title || !text) throw new Error(`${name}: no title in ${parts[at]}`);
+    const language = z.enum(languages).parse(parts[at]);
+    texts[language] = { title: typographicMarks(title, language), text: typographicMarks(text, language) };
+  }
+  return { path, texts };
+}

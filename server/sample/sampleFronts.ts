@@ -1,0 +1,34 @@
+import { staff } from '#db/pools.ts';
+import { inArray } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { theHouse } from '#editorial/access/actor.ts';
+import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
+import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
+import { readFrontHistory } from '#editorial/fronts/frontHistory.ts';
+import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
+
+/** What leads the sample edition's front pages. */
+const leads: Record<Language, string> = {
+  en: 'sample:avocet-enters-service',
+  'zh-CN': 'sample:avocet-enters-service-zh',
+  ar: 'sample:avocet-enters-service-ar',
+};
+
+/** Releases a front page in each language: its lead is pinned, all else arranges itself. */
+export async function arrangeFronts(): Promise<void> {
+  const found = await staff()
+    .select({ id: article.id, key: article.externalId })
+    .from(article)
+    .where(inArray(article.externalId, Object.values(leads)));
+  const ids = new Map(found.map(({ id, key }) => [key, id]));
+  for (const language of Object.keys(leads) as Language[]) {
+    const { frontId, version, layout } = await readFrontDraft(theHouse, { language });
+    const { entries } = await readFrontHistory(theHouse, { frontId });
+    if (entries.length > 0) continue; // an interrupted first start came as far as this
+    const [, ...others] = layout.places;
+    const places = [ids.get(leads[language]) ?? null, ...others];
+    const arranged = await arrangeFront(theHouse, { frontId, version, layout: { ...layout, places } });
+    await releaseFront(theHouse, { frontId, version: arranged.version });
+  }
+}

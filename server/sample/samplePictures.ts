@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AssetId } from '#db/schema/ids.ts';
+import { theHouse } from '#editorial/access/actor.ts';
+import { addPicture } from '#editorial/media/addingPictures.ts';
+import type { SampleStory } from './sampleStoryFiles.ts';
+
+const folder = fileURLToPath(new URL('../../db/sample/pictures/', import.meta.url));
+
+/** Stores each picture of the sample edition as an upload. @returns their assets by key */
+export async function loadPictures(stories: SampleStory[]): Promise<Map<string, AssetId>> {
+  const pictures = new Map<string, AssetId>();
+  // Where stories share a picture, an English one describes it; each article says its own words over that.
+  const english = (story: SampleStory) => Number(story.language === 'en');
+  for (const story of stories.toSorted((a, b) => english(b) - english(a))) {
+    if (!story.picture || pictures.has(story.picture)) continue;
+    const { alt, caption, credit } = story;
+    const fileName = `${story.picture}.jpg`;
+    const bytes = await readFile(join(folder, fileName));
+    const { id } = await addPicture(theHouse, { bytes, fileName, alt, caption, credit });
+    pictures.set(story.picture, id);
+  }
+  return pictures;
+}

@@ -1,0 +1,32 @@
+import { staff } from '#db/pools.ts';
+import { inArray } from '#db/query.ts';
+import { article } from '#db/schema/articles.ts';
+import { theHouse } from '#editorial/access/actor.ts';
+import { foundSeries } from '#editorial/series/creatingSeries.ts';
+import { setParts } from '#editorial/series/joiningSeries.ts';
+import { listSeries } from '#editorial/series/seriesList.ts';
+
+/** The sample edition's one series: which of its stories, in the order in which they are to be read. */
+const water = {
+  slug: 'keeping-the-sea-out',
+  names: { en: 'Keeping the sea out' },
+  standfirsts: {
+    en: 'One barrier, one river and a tide that arrives when it likes: who stays dry in Port Alder, and who works it out.',
+  },
+  parts: ['sample:allotments-flood', 'sample:tide-forecast-model', 'sample:storm-barrier-test'],
+};
+
+/** Founds the series and puts its parts in order; what an interrupted first start came as far as is left. */
+export async function arrangeSeries(): Promise<void> {
+  const { parts, ...told } = water;
+  const there = (await listSeries(theHouse)).find(({ slug }) => slug === water.slug);
+  const seriesId = there?.id ?? (await foundSeries(theHouse, told)).seriesId;
+  if (there && there.count > 0) return;
+  const found = await staff()
+    .select({ id: article.id, key: article.externalId })
+    .from(article)
+    .where(inArray(article.externalId, parts));
+  const ids = new Map(found.map(({ id, key }) => [key, id]));
+  const articleIds = parts.flatMap((key) => ids.get(key) ?? []);
+  await setParts(theHouse, { seriesId, version: there?.version ?? 1, articleIds });
+}

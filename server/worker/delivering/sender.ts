@@ -1,8 +1,0 @@
-import type { Trying } from '#editorial/effects/trying.ts';
-import type { Task } from '../handler.ts';
-
-/** Makes a delivery. @returns the receiver's answer as a number, where it is one @throws what to try again for */
-export type Sender = (trying: Trying, task: Task) => Promise<number | null>;
-
-/** There is no use in trying again: its receiver is gone, or wants no more. */
-export class Hopeless extends Error {}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Configuration } from '#server/configuration/configuration.ts';
+import { keysBy } from '#server/press/cacheControl.ts';
+import { post } from './httpPost.ts';
+import { Hopeless, type Sender } from './sender.ts';
+
+const said = z.object({ tags: z.array(z.string()) });
+
+/** Names that both networks take at once. */
+const AT_ONCE = 100;
+
+/** Tells the network of caches which pages it must forget. To forget twice does no harm, so a repeated try is safe. */
+export const tellCdn: Sender = async ({ target, payload }, { configuration }) => {
+  const { cdn, secret } = configuration;
+  if (cdn?.kind !== target) throw new Hopeless('CDN_PURGE names another network now');
+  const names = said.parse(payload).tags.map(keysBy(secret));
+  let status = 200;
+  for (let at = 0; at < names.length; at += AT_ONCE)
+    status = await post({ ...order(cdn, names.slice(at, at + AT_ONCE)), outsideOnly: false });
+  return status;
+};
+
+type Order = { url: string; headers: Record<string, string>; body: string };
+
+/** https://www.fastly.com/documentation/reference/api/purging/, https://developers.cloudflare.com/api/resources/cache/ */
+function order({ kind, api, service, token }: NonNullable<Configuration['cdn']>, names: string[]): Order {
+  const json = { 'Content-Type': 'application/json', Accept: 'application/json' };
+  if (kind === 'fastly')
+    return {
+      url: `${api}/service/${service}/purge`,
+      headers: { ...json, 'Fastly-Key': token },
+      body: JSON.stringify({ surrogate_keys: names }),
+    };
+  return {
+    url: `${api}/zones/${service}/purge_cache`,
+    headers: { ...json, Authorization: `Bearer ${token}` },
+    body: JSON.stringify({ tags: names }),
+  };
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { post } from './httpPost.ts';
+import { Hopeless, type Sender } from './sender.ts';
+
+const said = z.object({ pages: z.array(z.url()) });
+
+/** Tells search engines which addresses have changed: https://www.indexnow.org/documentation */
+export const tellEngine: Sender = async ({ payload }, { configuration }) => {
+  const { indexNowKey: key, indexNowUrl, siteUrl } = configuration;
+  if (!key) throw new Hopeless('INDEXNOW_KEY is not set any more');
+  const body = JSON.stringify({
+    host: new URL(siteUrl).host,
+    key,
+    keyLocation: new URL(`/${key}.txt`, siteUrl).href,
+    urlList: said.parse(payload).pages,
+  });
+  const headers = { 'Content-Type': 'application/json; charset=utf-8' };
+  return post({ url: indexNowUrl, headers, body, outsideOnly: false });
+};

@@ -1,9 +1,0 @@
-import type { Configuration } from '../configuration.ts';
-import type { Logger } from '../logging.ts';
-export interface Task {
-  configuration: Configuration;
-  log: Logger;
-}
-
-/** Does one side effect. What it throws makes the worker try again later. */
-export type Handler = (payload: Record<string, unknown>, task: Task) => Promise<void>;

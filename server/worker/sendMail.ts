@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Letter } from '#editorial/outbox/subscriberEmails.ts';
+import { recordLetterTry } from '#editorial/people/invitationDelivery.ts';
+import type { Configuration } from '#server/configuration/configuration.ts';
+import type { Handler } from './jobHandler.ts';
+
+const letter = z.object({
+  to: z.email(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string().optional(),
+  from: z.string().optional(),
+  /** the invitation whose letter it is, by the hash of its token, hexadecimal */
+  invitation: z.hex().optional(),
+});
+
+/** Sends a letter `{ to, subject, text, html? }` from the site's own address; without SMTP_URL there is no post. */
+export const sendMail: Handler = async (payload, { configuration, log }) => {
+  const { invitation, ...read } = letter.parse(payload);
+  if (!configuration.smtpUrl) {
+    log.info({ subject: read.subject }, 'SMTP_URL is not set, so a letter was not sent.');
+    if (invitation) await recordLetterTry(invitation, 'SMTP_URL is not set any more');
+    return;
+  }
+  try {
+    await postLetter(read, configuration);
+  } catch (error) {
+    if (invitation) await recordLetterTry(invitation, mailAnswer(error));
+    throw error;
+  }
+  // The letter is out: a second one must not follow because its record failed.
+  if (invitation)
+    await recordLetterTry(invitation).catch((error) =>
+      log.warn({ err: error }, 'A letter was sent, and could not be recorded as sent.'),
+    );
+};
+
+/** What the mail server answered, or why there was no answer. */
+function mailAnswer(error: unknown): string {
+  const { response, message } = error as { response?: string; message: string };
+  return response || message;
+}
+
+type Posted = Omit<Letter, 'from' | 'id'> & {
+  from?: string | undefined;
+  id?: string;
+  html?: string | undefined;
+};
+
+/** Hands one letter to the post. @throws when it does not take it */
+export async function postLetter(
+  { from, id, ...letter }: Posted,
+  {
+    smtpUrl,
+    siteUrl,
+    mailFrom,
+    mailReplyTo,
+  }: Pick<Configuration, 'smtpUrl' | 'siteUrl' | 'mailFrom' | 'mailReplyTo'>,
+): Promise<void> {
+  const { createTransport } = await import('nodemailer');
+  const post = createTransport({ url: smtpUrl, connectionTimeout: 10_000, socketTimeout: 30_000 });
+  const host = new URL(siteUrl).hostname;
+  try {
+    await post.sendMail({
+      ...letter,
+      from: { name: mailFrom?.name || from || 'Copydesk', address: mailFrom?.address ?? `copydesk@${host}` },
+      ...(mailReplyTo && { replyTo: mailReplyTo }),
+      ...(id && { messageId: `<${id}@${host}>` }),
+    });
+  } finally {
+    post.close();
+  }
+}

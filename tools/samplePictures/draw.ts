@@ -1,0 +1,17 @@
+/**
+ * Draws the pictures of the sample edition anew: `node tools/samplePictures/draw.ts` writes JPEG into db/sample/pictures/.
+ * Run it after changing a drawing, and commit what it writes: the server never reads SVG.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { drawPicture, pictureKeys } from './drawing.ts';
+
+const folder = join(import.meta.dirname, '../../db/sample/pictures');
+await mkdir(folder, { recursive: true });
+for (const key of pictureKeys) {
+  const picture = await sharp(Buffer.from(drawPicture(key)))
+    .jpeg({ quality: 86, chromaSubsampling: '4:4:4', mozjpeg: true })
+    .toBuffer();
+  await writeFile(join(folder, `${key}.jpg`), picture);
+}
