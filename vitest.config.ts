@@ -7,7 +7,8 @@ preferMemoryFolder();
 /** A shared machine may be slower than any of ours. */
 const patience = process.env.CI ? 2 : 1;
 
-const everyTest = '{app,body,bench,components,contracts,db,editorial,messages,server}/**/*.test.{ts,tsx}';
+const everyTest =
+  '{app,body,bench,components,contracts,db,editorial,messages,publishing,server,tools}/**/*.test.{ts,tsx}';
 
 /** Files that put another module in the place of one of ours: it must not have been loaded by a file before. */
 const withOtherModules = globSync(everyTest).filter((file) =>

@@ -67,9 +67,9 @@ function isBoundedText(schema: z.ZodString, def: Def): boolean {
 }
 
 /** Read by `npm run verify` alone, from what a paper has published: as long as the paper's record. */
-const notOrders = ['ledger/published.ts'];
+const notOrders = ['ledger/publishedDocuments.ts'];
 /** What runs as a process or a thread of its own: loaded here, it would slow this process down, or end it. */
-const ownProcesses = ['media/pictureChild.ts', 'people/passwordWorker.ts'];
+const ownProcesses = ['media/pictureChildProcess.ts', 'people/passwordWorker.ts'];
 
 async function schemasOfEditorial(): Promise<[name: string, schema: unknown][]> {
   const found: [string, unknown][] = [];

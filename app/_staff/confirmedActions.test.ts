@@ -62,7 +62,7 @@ async function domainOf({ body, text }: Action): Promise<{ acts: string[]; check
   reached.acts = [];
   let checks = false;
   for (const [, names = '', from = ''] of text.matchAll(
-    /import (?!type)\{([^}]*)\} from '#editorial\/(?!policy|refusal)([^']+)'/g,
+    /import (?!type)\{([^}]*)\} from '#editorial\/(?!access\/(?:policy|refusal))([^']+)'/g,
   )) {
     const called = names
       .split(',')

@@ -9,7 +9,7 @@ import { policy } from '#editorial/access/policy.ts';
 const components = join(import.meta.dirname, '..');
 
 /** The forms that others are made of; their uses count. */
-const made = ['ui/ConfirmDialog.tsx', 'newsroom/MakingDialog.tsx', 'newsroom/admin/SettingsForm.tsx'];
+const made = ['ui/ConfirmDialog.tsx', 'staff/lists/CreateDialog.tsx', 'staff/admin/SettingsForm.tsx'];
 const element = /<(?:ActForm|ConfirmDialog|MakingDialog|SettingsForm)(?=[\s>])/g;
 
 const written = globSync('**/*.tsx', { cwd: components })

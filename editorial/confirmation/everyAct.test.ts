@@ -77,17 +77,17 @@ const confirmedActs = Object.entries(policy).flatMap(([act, rule]) => ('confirm'
 
 /** They ask for the right to an act that needs confirmation, and change nothing. */
 const looking = [
-  'about/writing.ts previewAboutPage',
-  'article/lookingBack.ts lookBack',
+  'aboutPages/writingAboutPages.ts previewAboutPage',
+  'releases/takeBackPreview.ts lookBack',
   'bin/binList.ts listBin',
-  'effects/effectList.ts listWebhooks',
-  'tokens/tokenList.ts listTokens',
+  'outbox/deliveryList.ts listWebhooks',
+  'apiTokens/tokenList.ts listTokens',
 ];
 
 /** Only the house and machines do it: a person is refused, whatever they confirm. */
 const ofMachines: Record<string, () => Promise<unknown>> = {
-  'article/releasingNew.ts releaseNew': () => inTransaction((tx) => releaseNew(tx, admin, [])),
-  'wire/importReleasing.ts importAndRelease': () => importAndRelease(admin, { articles: [] }),
+  'releases/releasingNewArticles.ts releaseNew': () => inTransaction((tx) => releaseNew(tx, admin, [])),
+  'import/importAndRelease.ts importAndRelease': () => importAndRelease(admin, { articles: [] }),
 };
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -159,70 +159,71 @@ type Call = (confirmation: Confirmation) => Promise<unknown>;
 
 /** What changes something, by file and function; each is called with a confirmation that it must refuse. */
 const changing: Record<string, Call | Call[]> = {
-  'about/writing.ts writeAboutPage': (confirmation) =>
+  'aboutPages/writingAboutPages.ts writeAboutPage': (confirmation) =>
     writeAboutPage(admin, { id: ids.page, version: 1, texts, confirmation }),
-  'about/writing.ts removeAboutPage': (confirmation) =>
+  'aboutPages/writingAboutPages.ts removeAboutPage': (confirmation) =>
     removeAboutPage(admin, { id: ids.page, version: 1, confirmation }),
-  'article/movingEnds.ts rescheduleWithdrawal': (confirmation) =>
+  'releases/reschedulingWithdrawals.ts rescheduleWithdrawal': (confirmation) =>
     rescheduleWithdrawal(admin, { articleId: ids.article, seen, at, confirmation }),
-  'article/releasing.ts release': (confirmation) => release(admin, { articleId: ids.article, confirmation }),
-  'article/rescheduling.ts reschedule': (confirmation) =>
+  'releases/releasingArticles.ts release': (confirmation) =>
+    release(admin, { articleId: ids.article, confirmation }),
+  'releases/reschedulingReleases.ts reschedule': (confirmation) =>
     reschedule(admin, { articleId: ids.article, seen, at, confirmation }),
-  'article/rescheduling.ts callOff': (confirmation) =>
+  'releases/reschedulingReleases.ts callOff': (confirmation) =>
     callOff(admin, { articleId: ids.article, confirmation }),
-  'article/takingBack.ts takeBack': (confirmation) =>
+  'releases/takingBackReleases.ts takeBack': (confirmation) =>
     takeBack(admin, { articleId: ids.article, number: 2, confirmation }),
-  'article/withdrawing.ts withdraw': (confirmation) =>
+  'releases/withdrawingArticles.ts withdraw': (confirmation) =>
     withdraw(admin, { articleId: ids.article, because: 'Wrong.', confirmation }),
-  'article/withdrawing.ts keepLive': (confirmation) =>
+  'releases/withdrawingArticles.ts keepLive': (confirmation) =>
     keepLive(admin, { articleId: ids.article, confirmation }),
-  'bin/erasing.ts eraseFromBin': (confirmation) =>
+  'bin/erasingFromBin.ts eraseFromBin': (confirmation) =>
     eraseFromBin(admin, { subject: 'article', id: ids.binned, confirmation }),
-  'bin/binMoves.ts moveToBin': [
+  'bin/movingToBin.ts moveToBin': [
     (confirmation) => moveToBin(admin, { subject: 'article', id: ids.article, confirmation }),
     (confirmation) => moveToBin(admin, { subject: 'asset', id: ids.asset, confirmation }),
     (confirmation) => moveToBin(admin, { subject: 'package', id: ids.package, confirmation }),
     (confirmation) => moveToBin(admin, { subject: 'section', id: ids.sections[0], confirmation }),
     (confirmation) => moveToBin(admin, { subject: 'topic', id: ids.topics[0], confirmation }),
   ],
-  'coverage/ending.ts endCoverage': (confirmation) =>
+  'liveCoverage/endingCoverage.ts endCoverage': (confirmation) =>
     endCoverage(admin, { articleId: ids.article, over: true, confirmation }),
-  'effects/changingWebhooks.ts pauseWebhook': (confirmation) =>
+  'outbox/changingWebhooks.ts pauseWebhook': (confirmation) =>
     pauseWebhook(admin, { webhookId: ids.webhook, confirmation }),
-  'effects/changingWebhooks.ts resumeWebhook': (confirmation) =>
+  'outbox/changingWebhooks.ts resumeWebhook': (confirmation) =>
     resumeWebhook(admin, { webhookId: ids.webhook, confirmation }),
-  'effects/changingWebhooks.ts removeWebhook': (confirmation) =>
+  'outbox/changingWebhooks.ts removeWebhook': (confirmation) =>
     removeWebhook(admin, { webhookId: ids.webhook, confirmation }),
-  'front/releasingFronts.ts releaseFront': (confirmation) =>
+  'fronts/releasingFronts.ts releaseFront': (confirmation) =>
     releaseFront(admin, { frontId: ids.front, version: 1, confirmation }),
-  'front/reschedulingFronts.ts rescheduleFront': (confirmation) =>
+  'fronts/reschedulingFronts.ts rescheduleFront': (confirmation) =>
     rescheduleFront(admin, { frontId: ids.front, seen, at, confirmation }),
-  'front/reschedulingFronts.ts callOffFront': (confirmation) =>
+  'fronts/reschedulingFronts.ts callOffFront': (confirmation) =>
     callOffFront(admin, { frontId: ids.front, confirmation }),
-  'front/takingBackFronts.ts takeBackFront': (confirmation) =>
+  'fronts/takingBackFronts.ts takeBackFront': (confirmation) =>
     takeBackFront(admin, { frontId: ids.front, number: 2, confirmation }),
   'media/renewingRights.ts renewRights': (confirmation) =>
     renewRights(admin, { assetId: ids.asset, rightsUntil: null, confirmation }),
-  'package/releasingPackages.ts releasePackage': (confirmation) =>
+  'packages/releasingPackages.ts releasePackage': (confirmation) =>
     releasePackage(admin, { packageId: ids.package, version: 1, articles: [], confirmation }),
-  'package/reschedulingPackages.ts reschedulePackage': (confirmation) =>
+  'packages/reschedulingPackages.ts reschedulePackage': (confirmation) =>
     reschedulePackage(admin, { packageId: ids.package, seen, at, confirmation }),
-  'package/reschedulingPackages.ts callOffPackage': (confirmation) =>
+  'packages/reschedulingPackages.ts callOffPackage': (confirmation) =>
     callOffPackage(admin, { packageId: ids.package, confirmation }),
-  'paper/arrangingSections.ts renameSection': (confirmation) =>
+  'taxonomy/arrangingSections.ts renameSection': (confirmation) =>
     renameSection(admin, { sectionId: ids.sections[0], names: { en: 'Sea' }, confirmation }),
-  'paper/describingPaper.ts describePaper': (confirmation) =>
+  'paper/changingPaperDetails.ts describePaper': (confirmation) =>
     describePaper(admin, { ...paper, confirmation }),
-  'paper/settingTerms.ts setTerms': (confirmation) => setTerms(admin, { ...unsaidTerms, confirmation }),
+  'paper/machineTerms.ts setTerms': (confirmation) => setTerms(admin, { ...unsaidTerms, confirmation }),
   'people/changingRole.ts changeRole': (confirmation) =>
     changeRole(admin, { userId: ids.user, role: 'editor', confirmation }),
-  'people/disabling.ts disable': (confirmation) => disable(admin, { userId: ids.user, confirmation }),
-  'people/enabling.ts enable': (confirmation) => enable(admin, { userId: ids.user, confirmation }),
+  'people/disablingPeople.ts disable': (confirmation) => disable(admin, { userId: ids.user, confirmation }),
+  'people/enablingPeople.ts enable': (confirmation) => enable(admin, { userId: ids.user, confirmation }),
   'people/endingSessions.ts endSessionsOf': (confirmation) =>
     endSessionsOf(admin, { userId: ids.user, confirmation }),
-  'people/inviting.ts inviteAgain': (confirmation) =>
+  'people/invitingPeople.ts inviteAgain': (confirmation) =>
     inviteAgain(admin, { userId: ids.user, confirmation }, house),
-  'sharing/shareLinks.ts revokeShare': (confirmation) =>
+  'preview/shareLinks.ts revokeShare': (confirmation) =>
     revokeShare(admin, { articleId: ids.article, linkId: ids.link, confirmation }),
   'taxonomy/mergingSections.ts mergeSections': (confirmation) =>
     mergeSections(admin, { sectionId: ids.sections[0], into: ids.sections[1], confirmation }),
@@ -230,23 +231,23 @@ const changing: Record<string, Call | Call[]> = {
     mergeTopics(admin, { topicId: ids.topics[0], into: ids.topics[1], confirmation }),
   'taxonomy/renamingTopics.ts renameTopic': (confirmation) =>
     renameTopic(admin, { topicId: ids.topics[0], name: 'Three', confirmation }),
-  'tokens/revoking.ts revokeToken': (confirmation) =>
+  'apiTokens/revokingTokens.ts revokeToken': (confirmation) =>
     revokeToken(admin, { tokenId: ids.token, confirmation }),
 };
 
 /** What makes something new: there is no state yet that it could be decided on. */
 const making: Record<string, Call> = {
-  'about/writing.ts addAboutPage': (confirmation) =>
+  'aboutPages/writingAboutPages.ts addAboutPage': (confirmation) =>
     addAboutPage(admin, { path: 'staff', texts, confirmation }),
-  'effects/changingWebhooks.ts addWebhook': (confirmation) =>
+  'outbox/changingWebhooks.ts addWebhook': (confirmation) =>
     addWebhook(admin, { name: 'New', url: 'https://new.example/', confirmation }, { local: false }),
-  'paper/arrangingSections.ts addSection': (confirmation) =>
+  'taxonomy/arrangingSections.ts addSection': (confirmation) =>
     addSection(admin, { names: { en: 'New' }, slug: 'new', confirmation }),
-  'people/inviting.ts invite': (confirmation) =>
+  'people/invitingPeople.ts invite': (confirmation) =>
     invite(admin, { email: 'new@courier.example', name: 'New', role: 'writer', confirmation }, house),
-  'sharing/shareLinks.ts createShare': (confirmation) =>
+  'preview/shareLinks.ts createShare': (confirmation) =>
     createShare(admin, { articleId: ids.article, recipient: 'New', days: 1, confirmation }, site),
-  'tokens/issuing.ts issueToken': (confirmation) =>
+  'apiTokens/issuingTokens.ts issueToken': (confirmation) =>
     issueToken(admin, { name: 'New', scopes: ['drafts:write'], days: 30, confirmation }),
 };
 

@@ -15,7 +15,7 @@ import type { FormScript, Stage } from './stage.ts';
 const inDialog = ({ page }: Stage, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true });
 
-const moved = { file: 'newsroom/bin/DeleteDialog.tsx' };
+const moved = { file: 'staff/bin/DeleteDialog.tsx' };
 
 async function askToMove(stage: Stage, name: string) {
   await stage.page.getByRole('button', { name: `Move “${name}” to the bin` }).click();
@@ -111,7 +111,7 @@ export const binForms: FormScript[] = [
     sends: [subject('section')],
   },
   {
-    file: 'newsroom/bin/BinList.tsx',
+    file: 'staff/bin/BinList.tsx',
     does: 'deletes something forever',
     act: 'bin.erase',
     async open(stage) {
@@ -125,7 +125,7 @@ export const binForms: FormScript[] = [
     sends: [subject('article')],
   },
   {
-    file: 'newsroom/topics/RenameTopic.tsx',
+    file: 'staff/topics/RenameTopic.tsx',
     does: 'renames a topic',
     act: 'topic.change',
     async open(stage) {
@@ -138,7 +138,7 @@ export const binForms: FormScript[] = [
     sends: [/"name":"Harbour /],
   },
   {
-    file: 'newsroom/topics/MergeTopic.tsx',
+    file: 'staff/topics/MergeTopic.tsx',
     does: 'merges a topic',
     act: 'topic.merge',
     async open(stage) {
@@ -155,7 +155,7 @@ export const binForms: FormScript[] = [
     sends: [/"into":\d+/],
   },
   {
-    file: 'newsroom/admin/MergeSection.tsx',
+    file: 'staff/admin/MergeSection.tsx',
     does: 'merges a section',
     act: 'section.merge',
     async open(stage) {

@@ -35,7 +35,7 @@ async function shares(stage: Stage, headline: string, recipient?: string): Promi
 
 const storyForms: FormScript[] = [
   {
-    file: 'newsroom/share/ShareForm.tsx',
+    file: 'staff/share/ShareForm.tsx',
     does: 'shares a draft for seven days',
     act: 'share.create',
     async open(stage) {
@@ -48,7 +48,7 @@ const storyForms: FormScript[] = [
     spoil: (body) => body.replace(/("requestKey":")[^"]+/, '$1none'),
   },
   {
-    file: 'newsroom/share/ShareList.tsx',
+    file: 'staff/share/ShareList.tsx',
     does: 'ends a link',
     act: 'share.revoke',
     async open(stage) {
@@ -59,7 +59,7 @@ const storyForms: FormScript[] = [
     sends: ['"linkId"'],
   },
   {
-    file: 'editor/CoverageField.tsx',
+    file: 'editor/sidebar/CoverageField.tsx',
     does: 'ends live coverage',
     act: 'article.end-coverage',
     async open(stage) {
@@ -104,7 +104,7 @@ const noAsset = (body: string) => body.replace(/"assetId":\d+/, '"assetId":99999
 
 const mediaForms: FormScript[] = [
   {
-    file: 'newsroom/media/AssetForm.tsx',
+    file: 'staff/media/AssetForm.tsx',
     does: 'describes a picture',
     act: 'asset.describe',
     async open(stage) {
@@ -118,7 +118,7 @@ const mediaForms: FormScript[] = [
     spoil: noAsset,
   },
   {
-    file: 'newsroom/media/FocusEditor.tsx',
+    file: 'staff/media/FocusEditor.tsx',
     does: 'moves the focal point of a picture',
     act: 'asset.change-focus',
     async open(stage) {
@@ -130,7 +130,7 @@ const mediaForms: FormScript[] = [
     spoil: noAsset,
   },
   {
-    file: 'newsroom/media/RenewRights.tsx',
+    file: 'staff/media/RenewRights.tsx',
     does: 'shows readers a picture again whose rights were over',
     act: 'asset.renew-rights',
     async open(stage) {
@@ -156,7 +156,7 @@ const mediaForms: FormScript[] = [
 
 const editorForms: FormScript[] = [
   {
-    file: 'editor/LinkDialog.tsx',
+    file: 'editor/document/LinkDialog.tsx',
     does: 'makes a link in the text',
     act: 'article.edit',
     async open(stage) {
@@ -176,7 +176,7 @@ const editorForms: FormScript[] = [
 
 const listForms: FormScript[] = [
   {
-    file: 'newsroom/lexicon/LexiconRoom.tsx',
+    file: 'staff/lexicon/LexiconScreen.tsx',
     does: 'adds a name to the lexicon',
     act: 'lexicon.change',
     async open({ page }) {
@@ -188,7 +188,7 @@ const listForms: FormScript[] = [
     spoil: (body) => body.replace(/林\d+/, ''),
   },
   {
-    file: 'newsroom/series/SeriesDialog.tsx',
+    file: 'staff/series/SeriesDialog.tsx',
     does: 'names a series',
     act: 'series.change',
     async open(stage) {
@@ -208,7 +208,7 @@ const listForms: FormScript[] = [
     spoil: (body) => body.replace(/"seriesId":\d+/, '"seriesId":999999'),
   },
   {
-    file: 'newsroom/import/CopyForm.tsx',
+    file: 'staff/import/CopyForm.tsx',
     does: 'reads wire copy',
     act: 'article.import',
     async open({ page, mark }) {
@@ -222,7 +222,7 @@ const listForms: FormScript[] = [
     spoil: (body) => body.replace(/"Quay.*"/, '""'),
   },
   {
-    file: 'newsroom/import/ImportRoom.tsx',
+    file: 'staff/import/ImportScreen.tsx',
     does: 'makes drafts of what was read',
     act: 'article.import',
     async open({ page, mark }) {
@@ -238,7 +238,7 @@ const listForms: FormScript[] = [
     spoil: (body) => body.replace(/"language":"zh-CN"/, '"language":"none"'),
   },
   {
-    file: 'newsroom/account/PasswordForm.tsx',
+    file: 'staff/account/PasswordForm.tsx',
     does: 'changes the own password',
     act: 'self.change-password',
     async open({ page }) {

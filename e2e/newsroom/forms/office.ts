@@ -25,7 +25,7 @@ const rowOf = ({ page }: Stage, text: string) => page.getByRole('row').filter({ 
 const inDialog = ({ page }: Stage, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true });
 
-const person = { file: 'newsroom/admin/PersonDialog.tsx' };
+const person = { file: 'staff/admin/PersonDialog.tsx' };
 
 const userForms: FormScript[] = [
   {
@@ -90,7 +90,7 @@ const withoutKey = (body: string) => body.replace(/("requestKey":")[^"]+/, '$1no
 
 const makingForms: FormScript[] = [
   {
-    file: 'newsroom/admin/InviteDialog.tsx',
+    file: 'staff/admin/InviteDialog.tsx',
     does: 'invites somebody',
     act: 'user.invite',
     async open(stage) {
@@ -106,7 +106,7 @@ const makingForms: FormScript[] = [
     spoil: withoutKey,
   },
   {
-    file: 'newsroom/admin/TokenDialog.tsx',
+    file: 'staff/admin/TokenDialog.tsx',
     does: 'makes a token',
     act: 'token.change',
     async open(stage) {
@@ -123,7 +123,7 @@ const makingForms: FormScript[] = [
     spoil: withoutKey,
   },
   {
-    file: 'newsroom/effects/WebhookDialog.tsx',
+    file: 'staff/deliveries/WebhookDialog.tsx',
     does: 'adds a webhook',
     act: 'webhook.change',
     async open(stage) {
@@ -150,7 +150,7 @@ async function webhookOf({ page, other, mark }: Stage, name: string): Promise<st
 
 const systemForms: FormScript[] = [
   {
-    file: 'newsroom/admin/TokenTable.tsx',
+    file: 'staff/admin/TokenTable.tsx',
     does: 'revokes a token',
     act: 'token.change',
     async open(stage) {
@@ -165,7 +165,7 @@ const systemForms: FormScript[] = [
     sends: ['"tokenId"'],
   },
   {
-    file: 'newsroom/effects/WebhookTable.tsx',
+    file: 'staff/deliveries/WebhookTable.tsx',
     does: 'pauses a webhook',
     act: 'webhook.change',
     async open(stage) {
@@ -176,7 +176,7 @@ const systemForms: FormScript[] = [
     sends: ['"webhookId"'],
   },
   {
-    file: 'newsroom/admin/SectionDialog.tsx',
+    file: 'staff/admin/SectionDialog.tsx',
     does: 'renames a section',
     act: 'section.change',
     async open(stage) {
@@ -193,7 +193,7 @@ const systemForms: FormScript[] = [
     spoil: withoutKey,
   },
   {
-    file: 'newsroom/admin/PaperForm.tsx',
+    file: 'staff/admin/PaperForm.tsx',
     does: 'saves the settings of the paper',
     act: 'settings.change',
     async open({ page, mark }) {
@@ -207,7 +207,7 @@ const systemForms: FormScript[] = [
     spoil: withoutKey,
   },
   {
-    file: 'newsroom/admin/TermsForm.tsx',
+    file: 'staff/admin/TermsForm.tsx',
     does: 'saves search engine and AI settings',
     act: 'settings.change',
     async open({ page, mark }) {
@@ -221,7 +221,7 @@ const systemForms: FormScript[] = [
     spoil: withoutKey,
   },
   {
-    file: 'newsroom/admin/AboutPageForm.tsx',
+    file: 'staff/admin/AboutPageForm.tsx',
     does: 'writes a page about the paper',
     act: 'about.change',
     async open(stage) {
@@ -235,7 +235,7 @@ const systemForms: FormScript[] = [
     spoil: withoutKey,
   },
   {
-    file: 'newsroom/admin/RemoveAboutPage.tsx',
+    file: 'staff/admin/RemoveAboutPage.tsx',
     does: 'removes a page about the paper',
     act: 'about.change',
     async open(stage) {

@@ -38,7 +38,7 @@ const ofParts: PolicyAct[] = ['article.release', 'article.release'];
 
 const packageForms: FormScript[] = [
   {
-    file: 'newsroom/packages/NewPackage.tsx',
+    file: 'staff/packages/NewPackage.tsx',
     does: 'makes a package',
     act: 'package.change',
     async open({ page, mark }) {
@@ -50,7 +50,7 @@ const packageForms: FormScript[] = [
     spoil: (body) => body.replace(/Made once \w+/, ' '),
   },
   {
-    file: 'newsroom/packages/RenameDialog.tsx',
+    file: 'staff/packages/RenameDialog.tsx',
     does: 'renames a package',
     act: 'package.change',
     async open(stage) {
@@ -64,7 +64,7 @@ const packageForms: FormScript[] = [
     spoil: (body) => body.replace(/"packageId":\d+/, '"packageId":999999'),
   },
   {
-    file: 'newsroom/packages/PackageOrder.tsx',
+    file: 'staff/packages/PackageReleaseForm.tsx',
     does: 'schedules a package',
     act: 'package.release',
     onParts: ofParts,
@@ -78,7 +78,7 @@ const packageForms: FormScript[] = [
     sends: [/"at":"\d{4}-/],
   },
   {
-    file: 'newsroom/packages/ScheduledPackage.tsx',
+    file: 'staff/packages/ScheduledPackage.tsx',
     does: 'moves a package',
     act: 'package.release',
     onParts: ofParts,
@@ -92,7 +92,7 @@ const packageForms: FormScript[] = [
     sends: [/"at":"[^"]*:30:00/, '"seen"'],
   },
   {
-    file: 'newsroom/packages/ScheduledPackage.tsx',
+    file: 'staff/packages/ScheduledPackage.tsx',
     does: 'calls a package off',
     act: 'package.release',
     onParts: ofParts,
@@ -146,7 +146,7 @@ async function openTab({ page }: Stage, name: string): Promise<void> {
 
 const frontForms: FormScript[] = [
   {
-    file: 'newsroom/front/FrontReleaseForm.tsx',
+    file: 'staff/front/FrontReleaseForm.tsx',
     does: 'schedules a front',
     act: 'front.release',
     async open(stage) {
@@ -161,7 +161,7 @@ const frontForms: FormScript[] = [
     sends: [/"at":"[^"]*:15:00/, 'For the morning'],
   },
   {
-    file: 'newsroom/front/ComingRelease.tsx',
+    file: 'staff/front/ComingRelease.tsx',
     does: 'moves a front',
     act: 'front.release',
     async open(stage) {
@@ -178,7 +178,7 @@ const frontForms: FormScript[] = [
     sends: [/"at":"[^"]*:45:00/],
   },
   {
-    file: 'newsroom/front/ComingRelease.tsx',
+    file: 'staff/front/ComingRelease.tsx',
     does: 'calls a front off',
     act: 'front.release',
     async open(stage) {
@@ -191,7 +191,7 @@ const frontForms: FormScript[] = [
     sends: ['"frontId"'],
   },
   {
-    file: 'newsroom/front/FrontHistory.tsx',
+    file: 'staff/front/FrontHistory.tsx',
     does: 'goes back to a release of a front',
     act: 'front.release',
     async open(stage) {
@@ -220,7 +220,7 @@ async function onCalendar(stage: Stage, headline: string, days: number): Promise
 
 const calendarForms: FormScript[] = [
   {
-    file: 'newsroom/calendar/MoveQuestion.tsx',
+    file: 'staff/calendar/MoveQuestion.tsx',
     does: 'moves what was carried to another time on the calendar',
     act: 'article.release',
     async open(stage) {
@@ -232,7 +232,7 @@ const calendarForms: FormScript[] = [
     sends: ['"what":"article"', /"at":"[^"]*T13:00/],
   },
   {
-    file: 'newsroom/calendar/EntryDialog.tsx',
+    file: 'staff/calendar/EntryDialog.tsx',
     does: 'moves an entry of the calendar to a time that is typed',
     act: 'article.release',
     async open(stage) {
@@ -244,7 +244,7 @@ const calendarForms: FormScript[] = [
     sends: [/"at":"[^"]*:20:00/],
   },
   {
-    file: 'newsroom/calendar/EntryDialog.tsx',
+    file: 'staff/calendar/EntryDialog.tsx',
     does: 'calls an entry of the calendar off',
     act: 'article.release',
     async open(stage) {
@@ -259,7 +259,7 @@ const calendarForms: FormScript[] = [
 
 const importForms: FormScript[] = [
   {
-    file: 'newsroom/import/ReleaseAll.tsx',
+    file: 'staff/import/ReleaseAll.tsx',
     does: 'releases what was imported',
     act: 'article.release',
     async open({ desk, other, page, mark }) {

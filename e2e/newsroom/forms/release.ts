@@ -28,7 +28,7 @@ async function releasePage(stage: Stage, headline: string, { times, scheduled, e
 
 export const releaseForms: FormScript[] = [
   {
-    file: 'newsroom/release/ReleaseForm.tsx',
+    file: 'staff/release/ReleaseForm.tsx',
     does: 'schedules a clarification that ends by itself',
     act: 'article.release',
     async open(stage) {
@@ -44,7 +44,7 @@ export const releaseForms: FormScript[] = [
     sends: ['"kind":"clarification"', 'The pier is the north one.', /"at":"[^"]*:30:00/],
   },
   {
-    file: 'newsroom/release/MoveDialog.tsx',
+    file: 'staff/release/MoveDialog.tsx',
     does: 'moves a scheduled story',
     act: 'article.release',
     async open(stage) {
@@ -61,7 +61,7 @@ export const releaseForms: FormScript[] = [
     sends: [/"at":"[^"]*:45:00/],
   },
   {
-    file: 'newsroom/release/CallOffDialog.tsx',
+    file: 'staff/release/UnscheduleDialog.tsx',
     does: 'calls a scheduled story off',
     act: 'article.release',
     async open(stage) {
@@ -72,7 +72,7 @@ export const releaseForms: FormScript[] = [
     sends: ['"articleId"'],
   },
   {
-    file: 'newsroom/release/TakeBackDialog.tsx',
+    file: 'staff/release/TakeBackDialog.tsx',
     does: 'takes a release back',
     act: 'article.take-back',
     async open(stage) {
@@ -85,7 +85,7 @@ export const releaseForms: FormScript[] = [
     sends: ['The figures were those of last year.', '"to":1'],
   },
   {
-    file: 'newsroom/release/WithdrawDialog.tsx',
+    file: 'staff/release/WithdrawDialog.tsx',
     does: 'withdraws a story at a time',
     act: 'article.withdraw',
     async open(stage) {
@@ -101,7 +101,7 @@ export const releaseForms: FormScript[] = [
     sends: ['The licence ends.', /"at":"[^"]*:15:00/],
   },
   {
-    file: 'newsroom/release/ScheduledReleases.tsx',
+    file: 'staff/release/ScheduledReleases.tsx',
     does: 'lets a story stay that was to end',
     act: 'article.withdraw',
     async open(stage) {
