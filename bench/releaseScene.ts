@@ -4,8 +4,8 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { topic } from '#db/schema/taxonomy.ts';
 import type { Desk } from '#e2e/setting/desk.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import type { Answer } from './asking.ts';
 import type { Page } from './watching.ts';
@@ -65,7 +65,7 @@ async function prepare(desk: Desk, actor: Actor, { name, anchor, topicName }: Gi
   const { token, headline, text } = writeStory(name, anchor);
   const articleId = await desk.story(actor, { headline, text, topics: [topicName] });
   const slug = `larkspur-lock-${name}`;
-  const { article } = await readForEditing(actor, articleId);
+  const { article } = await readArticleForEditing(actor, articleId);
   await describeArticle(actor, { articleId, version: article.version, slug });
   return { articleId, slug, token };
 }

@@ -3,7 +3,7 @@ import { closePools, staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { type Nodes, startNodes } from '#e2e/chaos/nodes.ts';
 import { password } from '#e2e/setting/server.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { createReader } from './asking.ts';
@@ -25,7 +25,7 @@ export async function measureLoadedReleases({ desk, quick }: Scene): Promise<Mea
     const stories: number[] = [];
     for (let at = 0; at < many; at++)
       stories.push(
-        await writeStory(theHouse, { headline: `Under load ${at} kestrel${at}x`, topics: ['Load'] }),
+        await writeStory(systemActor, { headline: `Under load ${at} kestrel${at}x`, topics: ['Load'] }),
       );
     await sleep(quick ? 2_000 : 10_000); // the code warms up, and the pages of the steady load are in memory
     for (const round of rounds(many, 120)) {
@@ -40,7 +40,7 @@ export async function measureLoadedReleases({ desk, quick }: Scene): Promise<Mea
       );
       await sleep(5);
       const pressed = instant();
-      await release(theHouse, { articleId: stories[round] ?? 0 });
+      await release(systemActor, { articleId: stories[round] ?? 0 });
       for (const [at, watch] of watches.entries()) {
         for (const { name, at: seen } of await watch.seen()) {
           const what = `${name}, ${at === 0 ? 'one node' : 'the other node'}`;

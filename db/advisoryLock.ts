@@ -4,7 +4,10 @@ import pg from 'pg';
 const lock = 7_265_683;
 
 /** Runs `work` on a connection of its own, while no other node is in here. */
-export async function alone<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withAdvisoryLock<T>(
+  ownerUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({
     connectionString: ownerUrl,
     connectionTimeoutMillis: 10_000,

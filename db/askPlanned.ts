@@ -6,7 +6,7 @@ import type { Transaction } from './pools.ts';
  * than to answer. Its text must be the same each time; values may differ, lists being given as arrays.
  * @param columns what it selects
  */
-export async function askPlanned<Row extends Record<string, unknown>>(
+export async function executePlanned<Row extends Record<string, unknown>>(
   tx: Transaction,
   name: string,
   columns: (keyof Row & string)[],

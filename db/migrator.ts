@@ -3,7 +3,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { alone } from './advisoryLock.ts';
+import { withAdvisoryLock } from './advisoryLock.ts';
 import { isReaderLogin, missingRoles, type ReaderLogin } from './readerRole.ts';
 
 const migrationsFolder = join(import.meta.dirname, '..', 'drizzle');
@@ -14,7 +14,7 @@ const migrationsFolder = join(import.meta.dirname, '..', 'drizzle');
  * @throws with a sentence if Postgres is too old, or the database is ahead of this code
  */
 export async function migrate(ownerUrl: string): Promise<void> {
-  await alone(ownerUrl, async (client) => {
+  await withAdvisoryLock(ownerUrl, async (client) => {
     const known = readMigrationFiles({ migrationsFolder });
     await refuseNewer(client, known.at(-1)?.folderMillis ?? 0);
     await applyMigrations(drizzle(client), { migrationsFolder });
@@ -111,7 +111,7 @@ function loginOf(url: URL): string {
  */
 export async function ensureReaderLogin(ownerUrl: string, password: string): Promise<string> {
   const login = pg.escapeIdentifier(loginOf(new URL(ownerUrl)));
-  await alone(ownerUrl, async (client) => {
+  await withAdvisoryLock(ownerUrl, async (client) => {
     try {
       const { rowCount } = await client.query('select from pg_roles where rolname = $1', [
         loginOf(new URL(ownerUrl)),

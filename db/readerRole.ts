@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { alone } from './advisoryLock.ts';
+import { withAdvisoryLock } from './advisoryLock.ts';
 
 /** The group that may select the live views. It belongs to the whole cluster: several papers may share it. */
 export const READER_ROLE = 'copydesk_reader';
@@ -16,7 +16,7 @@ export interface ReaderLogin {
  * @throws with the statements that somebody who may create roles has to run
  */
 export async function requireReaderRole(ownerUrl: string, login?: ReaderLogin): Promise<void> {
-  await alone(ownerUrl, async (client) => {
+  await withAdvisoryLock(ownerUrl, async (client) => {
     const { rows } = await client.query<{ can_create: boolean; exists: boolean }>(
       `select rolsuper or rolcreaterole as can_create, to_regrole($1) is not null as exists
        from pg_roles where rolname = current_user`,

@@ -5,7 +5,7 @@ import { nfc } from '#contracts/normalForm.ts';
 import type { ArticleId, AssetId, PackageId, SectionId, UserId } from '#db/schema/ids.ts';
 
 /** Shapes that several orders share. Postgres refuses NUL and lone surrogates, so the door does. */
-export const sound = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+export const isStorableText = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 export const articleId = id.transform((value) => value as ArticleId);
@@ -22,7 +22,7 @@ export const line = (max: number) =>
   z
     .string()
     .max(Math.max(max, MAX_UNTRIMMED), 'text-long')
-    .refine(sound, 'text-unfit')
+    .refine(isStorableText, 'text-unfit')
     .transform((text) => nfc(withoutInvisibleSigns(text)).replace(/\s+/gu, ' ').trim())
     .refine((text) => text.length <= max, 'text-long');
 

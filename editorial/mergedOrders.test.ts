@@ -11,7 +11,7 @@ import { describePaper, describePaperOrder } from './paper/changingPaperDetails.
 import { readTermsForStaff, setTerms, setTermsOrder, unsaidTerms } from './paper/machineTerms.ts';
 import { readSettings } from './paper/paperSettings.ts';
 import { hire, openScene } from './people/people.scene.ts';
-import { foundSeries } from './series/creatingSeries.ts';
+import { createSeries } from './series/creatingSeries.ts';
 import { renameSeries } from './series/renamingSeries.ts';
 import { renameSection, renameSectionOrder } from './taxonomy/arrangingSections.ts';
 
@@ -118,7 +118,7 @@ test('an about page', async () => {
 
 test('a series and a package', async () => {
   const names = { en: 'Tides' };
-  const { seriesId } = await foundSeries(mia, { names, standfirsts: {}, slug: '' });
+  const { seriesId } = await createSeries(mia, { names, standfirsts: {}, slug: '' });
   const seen = { names, standfirsts: {} };
   await renameSeries(mia, { seriesId, version: 1, names, standfirsts: { en: 'Twice a day' }, was: seen });
   await renameSeries(jo, { seriesId, version: 1, names: { en: 'High tides' }, standfirsts: {}, was: seen });
@@ -210,7 +210,7 @@ test('an about page and a series keep a title, too', async () => {
   await write(mia, { en: texts.en });
   await expectAsked(() => write(jo, { ar: texts.ar }), 'texts', 'We., Staff');
   const names = { en: 'Docks', ar: 'أرصفة' };
-  const { seriesId } = await foundSeries(mia, { names, standfirsts: {}, slug: '' });
+  const { seriesId } = await createSeries(mia, { names, standfirsts: {}, slug: '' });
   const rename = (actor: Actor, given: object) =>
     renameSeries(actor, {
       ...{ seriesId, version: 1, names: given, standfirsts: {} },

@@ -8,7 +8,7 @@ const tagLength = 16;
  * Closes what the database may keep but not read, with the site's secret: a nonce, the tag and the ciphertext.
  * @throws when NEXTAUTH_SECRET is not set
  */
-export function seal(bytes: Uint8Array): Uint8Array {
+export function encryptSecret(bytes: Uint8Array): Uint8Array {
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv(algorithm, key(), nonce);
   const closed = Buffer.concat([cipher.update(bytes), cipher.final()]);
@@ -16,7 +16,7 @@ export function seal(bytes: Uint8Array): Uint8Array {
 }
 
 /** @throws when it was sealed with another secret, or changed since */
-export function unseal(sealed: Uint8Array): Uint8Array {
+export function decryptSecret(sealed: Uint8Array): Uint8Array {
   if (sealed.length < nonceLength + tagLength) throw new Error('This is too short to be sealed.');
   const nonce = sealed.subarray(0, nonceLength);
   const decipher = createDecipheriv(algorithm, key(), nonce, { authTagLength: tagLength });

@@ -33,9 +33,9 @@ import { bigramsOf } from '#editorial/search/queryTerms.ts';
 import { asWords, bareArabic, languageOf, segmentChinese } from '#editorial/search/searchWords.ts';
 import { headlineWords } from '#editorial/search/stopWords.ts';
 import { foldText } from '#editorial/search/textFolding.ts';
-import { readQuestion } from '#editorial/search/typedQuery.ts';
-import { slips } from '#editorial/search/typingErrors.ts';
-import { breakLines } from '#editorial/socialCards/lineBreaking.ts';
+import { parseTypedQuery } from '#editorial/search/typedQuery.ts';
+import { typingErrors } from '#editorial/search/typingErrors.ts';
+import { breakIntoLines } from '#editorial/socialCards/lineBreaking.ts';
 import { cookieNamed } from './frontServer/requestCookie.ts';
 import { redact, redactText } from './logging/redaction.ts';
 import { linkedFrom } from './press/cacheWarming.ts';
@@ -214,12 +214,12 @@ const parsers: Record<string, Parser> = {
   'words of an Arabic text': { read: (text) => [bareArabic(text), asWords(text, 'ar')] },
   'a folded text': { read: foldText },
   'words of a headline': { read: headlineWords },
-  'a question of a reader': { read: readQuestion },
+  'a question of a reader': { read: parseTypedQuery },
   bigrams: { read: bigramsOf },
   'a marked line': { read: (text) => markAll(text, sought) },
   'a marked part': { read: (text) => markPart(text, sought, 200) },
   'written words': { read: writtenWords },
-  'a slip of the pen': { read: (text) => slips(text, 'lorem ipsum'), most: 400 },
+  'a slip of the pen': { read: (text) => typingErrors(text, 'lorem ipsum'), most: 400 },
   shingles: { read: (text) => [shingles(text, 'en'), shingles(text, 'zh-CN')] },
   'hashes of shingles': { read: (text) => [shingleHashes(text, 'en'), signatureOf(text, 'zh-CN')] },
   'names in a story': {
@@ -235,7 +235,7 @@ const parsers: Record<string, Parser> = {
   },
   'a vector of words': { read: (text) => tried(() => parseVector(text)) },
   'lines of a card': {
-    read: (text) => breakLines(text, 'en', 600, (part) => part.length * 10),
+    read: (text) => breakIntoLines(text, 'en', 600, (part) => part.length * 10),
     most: 500,
   },
   'a moment': { read: parseMoment },

@@ -5,16 +5,16 @@ import { type Configuration, configure } from './configuration/configuration.ts'
 import { type PreparedDatabase, prepareDatabase } from './database/preparedDatabase.ts';
 import { type ReplicaWatch, watchReplica } from './database/replicaWatch.ts';
 import { createProxyNotice } from './frontServer/clientAddress.ts';
-import { openFrontDoor } from './frontServer/frontServer.ts';
+import { openFrontServer } from './frontServer/frontServer.ts';
 import { createHealthAnswers, type Health } from './frontServer/health.ts';
 import { listen } from './frontServer/listening.ts';
-import { type OpenRooms, openRooms } from './frontServer/requestHandlers.ts';
+import { type OpenRequestHandlers, openRequestHandlers } from './frontServer/requestHandlers.ts';
 import { drain } from './lifecycle/draining.ts';
-import { settle } from './lifecycle/exitCode.ts';
-import { welcome } from './lifecycle/firstStart.ts';
+import { exitWhenIdle } from './lifecycle/exitCode.ts';
+import { prepareFirstStart } from './lifecycle/firstStart.ts';
 import { lockFolder } from './lifecycle/folderLock.ts';
 import { stopOnSignals } from './lifecycle/stopSignals.ts';
-import { captureConsole, createLogger, type Logger, tellTerminal } from './logging/logging.ts';
+import { captureConsole, createLogger, type Logger, printToTerminal } from './logging/logging.ts';
 
 export interface Serving {
   dev: boolean;
@@ -41,8 +41,8 @@ export async function serve({ dev, build }: Serving): Promise<void> {
   for (const warning of configuration.warnings) log.warn(warning);
   try {
     if (!configuration.databaseUrl) begun.use(await lockFolder(configuration.dataDir));
-    const opened = Promise.withResolvers<OpenRooms>();
-    const door = openFrontDoor({
+    const opened = Promise.withResolvers<OpenRequestHandlers>();
+    const door = openFrontServer({
       site: configuration,
       rooms: opened.promise,
       ...createHealthAnswers(health, { staff: staffPool, readers: readerPool }),
@@ -61,20 +61,20 @@ export async function serve({ dev, build }: Serving): Promise<void> {
     if (replica) begun.defer(replica.close);
     const databaseOpens = database.open();
     const [rooms, greeting] = await Promise.all([
-      openRooms({ dev, configuration, log, replica, built: build?.(stopping.signal) }),
-      databaseOpens.then(() => welcome(database.url, configuration, stopping.signal)),
+      openRequestHandlers({ dev, configuration, log, replica, built: build?.(stopping.signal) }),
+      databaseOpens.then(() => prepareFirstStart(database.url, configuration, stopping.signal)),
     ]);
     begun.defer(rooms.close);
     begun.defer(() => drain(door, listeners, rooms.closeSockets));
     health.opened = true;
     opened.resolve(rooms);
-    tellTerminal(`Copydesk is at ${configuration.siteUrl}`);
-    if (greeting) tellTerminal(greeting);
+    printToTerminal(`Copydesk is at ${configuration.siteUrl}`);
+    if (greeting) printToTerminal(greeting);
     rooms.startWork(database.url);
     void rooms.warm().then(() => {
       health.warmed = true;
     });
-    setTimeout(settle, 4_000).unref();
+    setTimeout(exitWhenIdle, 4_000).unref();
   } catch (error) {
     if (stopping.signal.aborted) return;
     await stop();

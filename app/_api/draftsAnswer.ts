@@ -15,14 +15,14 @@ function tell(answer: DraftsAnswer, nothing: Problem): Response {
   return Response.json(answer, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-export function tellOutcomes(outcomes: SubmissionOutcome[]): Response {
+export function answerOutcomes(outcomes: SubmissionOutcome[]): Response {
   const items = outcomes.map(asItem);
   const [only] = outcomes.length === 1 ? outcomes : [];
   const nothing = only && 'refused' in only ? refusalProblem(only.refused) : noneTaken;
   return tell({ items }, { ...nothing, status: 422 });
 }
 
-export function tellCopy({ outcomes, problems }: Submitted): Response {
+export function answerCopy({ outcomes, problems }: Submitted): Response {
   const told = problems.map(({ line, why, text }) => ({ line, why, text }));
   return tell({ items: outcomes.map(asItem), problems: told }, unreadable);
 }

@@ -12,7 +12,7 @@ import { issueToken } from '#editorial/apiTokens/issuingTokens.ts';
 import { requestsPerMinute } from '#editorial/apiTokens/requestLimit.ts';
 import { revokeToken } from '#editorial/apiTokens/revokingTokens.ts';
 import { openSection, releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { judgeByDocument } from '#publishing/api/api.scene.ts';
@@ -94,7 +94,7 @@ describe('drafts', () => {
       embargoed_until: null,
       kept_out: [],
     });
-    const { article } = await readForEditing(admin, item.id as ArticleId);
+    const { article } = await readArticleForEditing(admin, item.id as ArticleId);
     expect(article).toMatchObject({ language: 'en' });
     expect(await readArticle('harbour-opens')).toMatchObject({ is: 'unknown' });
   });

@@ -5,8 +5,8 @@ import { GET as getNinjsItem } from '#app/(reader)/api/ninjs/[slug]/route.ts';
 import { GET as getNinjs } from '#app/(reader)/api/ninjs/route.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
@@ -92,7 +92,7 @@ describe('an article', () => {
 
   test('that has moved leads from its former address to the new one', async () => {
     const { slug, articleId } = await released('The API moves');
-    const { article } = await readForEditing(editor, articleId);
+    const { article } = await readArticleForEditing(editor, articleId);
     await describeArticle(editor, { articleId, version: article.version, slug: 'api-moved-on' });
     const answer = await ask(slug);
     expect([answer.status, answer.headers.get('location')]).toEqual([308, '/api/articles/api-moved-on']);
@@ -106,7 +106,7 @@ describe('an article', () => {
     const calledOff = await writeStory(editor, { headline: 'Kanarienvogel called off' });
     const off = await release(editor, { articleId: calledOff, at: new Date(Date.now() + 3_600_000) });
     await withdraw(editor, { articleId: calledOff, because: 'Not yet.' });
-    const { article } = await readForEditing(editor, draft);
+    const { article } = await readArticleForEditing(editor, draft);
     const tell = async (name: string, get = getArticle) => {
       const answer = await ask(name, get);
       return [answer.status, answer.headers.get('content-type'), await answer.text()];

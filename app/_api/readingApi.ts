@@ -1,5 +1,5 @@
-import { openFrame, segment } from '#app/_reader/pageContext.ts';
-import { tellPress } from '#app/_reader/pressMeta.ts';
+import { openPageContext, segment } from '#app/_reader/pageContext.ts';
+import { pressMeta } from '#app/_reader/pressMeta.ts';
 import { type CatalogueEntry, readCatalogue } from '#editorial/readerQueries/articleCatalogue.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readSeries } from '#editorial/readerQueries/liveSeries.ts';
@@ -9,7 +9,7 @@ import { listQuery, seriesQuery } from '#publishing/api/apiQueries.ts';
 import { asSeries } from '#publishing/api/apiSeries.ts';
 import { errorsOf, type Problem, problemBody, problemResponse, problemType } from './problem.ts';
 
-type Frame = Awaited<ReturnType<typeof openFrame>>['frame'];
+type Frame = Awaited<ReturnType<typeof openPageContext>>['frame'];
 type Gone = Extract<Awaited<ReturnType<typeof readArticle>>, { is: 'withdrawn' }>;
 
 const json = 'application/json; charset=utf-8';
@@ -25,7 +25,7 @@ export async function answerList(request: Request, { path, whole, as }: ListForm
   const asked = listQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(asked.error) } });
   const { section, topic, author, language, before, limit } = asked.data;
-  const { frame, facts } = await openFrame();
+  const { frame, facts } = await openPageContext();
   const by = section ? { section } : topic ? { topic } : author ? { author } : undefined;
   const order = { limit, whole, ...(by && { by }), ...(language && { language }), ...(before && { before }) };
   const found = await readCatalogue(order);
@@ -36,7 +36,7 @@ export async function answerList(request: Request, { path, whole, as }: ListForm
     { author, language, limit: shownLimit, section, topic },
     found.page.before,
   );
-  return tellPress(JSON.stringify(await as(frame, found.page, next)), json, facts(found));
+  return pressMeta(JSON.stringify(await as(frame, found.page, next)), json, facts(found));
 }
 
 type ArticleForm = {
@@ -51,13 +51,13 @@ export async function answerArticle(
   { path, as, asWithdrawn }: ArticleForm,
 ): Promise<Response> {
   const slug = segment((await params).slug);
-  const { frame, facts, inLanguage } = await openFrame();
+  const { frame, facts, inLanguage } = await openPageContext();
   const found = slug === null ? null : await readArticle(slug);
   switch (found?.is) {
     case 'live': {
       const { article } = found;
       const told = await as(inLanguage(article.language), article);
-      return tellPress(JSON.stringify(told), json, facts(found));
+      return pressMeta(JSON.stringify(told), json, facts(found));
     }
     case 'moved':
       return new Response(null, {
@@ -65,7 +65,7 @@ export async function answerArticle(
         headers: { location: `${path}/${encodeURIComponent(found.to)}` },
       });
     case 'withdrawn': {
-      if (asWithdrawn) return tellPress(JSON.stringify(asWithdrawn(frame, found)), json, facts(found), 410);
+      if (asWithdrawn) return pressMeta(JSON.stringify(asWithdrawn(frame, found)), json, facts(found), 410);
       const withdrawn = { at: found.at.toISOString(), because: found.notice };
       return tellProblem({ ...taken, detail: found.notice, more: { withdrawn } }, facts(found));
     }
@@ -79,15 +79,15 @@ export async function answerSeries(request: Request, params: Promise<{ slug: str
   const asked = seriesQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(asked.error) } });
   const slug = segment((await params).slug);
-  const { frame, facts, paper } = await openFrame();
+  const { frame, facts, paper } = await openPageContext();
   const order = { paper: paper.language, ...(asked.data.language && { language: asked.data.language }) };
   const found = slug === null ? null : await readSeries(slug, order);
   if (!found) return tellProblem(noSeries, facts({ tags: ['series', 'latest'] }));
-  return tellPress(JSON.stringify(asSeries(frame, found)), json, facts(found));
+  return pressMeta(JSON.stringify(asSeries(frame, found)), json, facts(found));
 }
 
-function tellProblem(told: Problem, facts: Parameters<typeof tellPress>[2]): Response {
-  return tellPress(JSON.stringify(problemBody(told)), problemType, facts, told.status);
+function tellProblem(told: Problem, facts: Parameters<typeof pressMeta>[2]): Response {
+  return pressMeta(JSON.stringify(problemBody(told)), problemType, facts, told.status);
 }
 
 const badQuery: Problem = {

@@ -1,7 +1,7 @@
 import { decodeText, textEncodings } from '#contracts/textEncoding.ts';
 import type { Actor, Bearer } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { type Keyed, keepAnswer, letGo, note } from '#editorial/apiTokens/idempotency.ts';
+import { type IdempotentRequest, note, releaseKey, storeAnswer } from '#editorial/apiTokens/idempotency.ts';
 
 export type Machine = Actor & { token: Bearer };
 
@@ -48,7 +48,7 @@ function jsonText(bytes: Uint8Array): string {
  * Lets a body pass that nobody wants, to its end: left unread, whatever follows on its connection would wait behind it
  * for ever. The server's own limit of time for a request is its limit.
  */
-export async function letPass(request: Request): Promise<void> {
+export async function checkRequestLimit(request: Request): Promise<void> {
   if (request.bodyUsed) return;
   for await (const _ of (request.body ?? []) as AsyncIterable<Uint8Array>);
 }
@@ -70,24 +70,28 @@ type Order = { request: Request; machine: Machine; text: string };
  * @param once what is answered stands for the repetition too; otherwise the work itself must bear being repeated
  * @throws {Refusal} `key-unfit`, `key-reused`, `key-busy`
  */
-export async function underKey(
+export async function withIdempotencyKey(
   { request, machine, text }: Order,
   once: boolean,
   work: () => Promise<Response>,
 ): Promise<Response> {
   const key = request.headers.get('idempotency-key');
   if (key === null) return work();
-  const keyed: Keyed = { token: machine.token, key, order: `${new URL(request.url).pathname}\n${text}` };
+  const keyed: IdempotentRequest = {
+    token: machine.token,
+    key,
+    order: `${new URL(request.url).pathname}\n${text}`,
+  };
   const { again, answer } = await note(keyed);
   if (again && once) {
     if (answer === null) throw new Refusal('key-busy');
     return Response.json(answer, { status: 200, headers: { 'cache-control': 'no-store' } });
   }
   const answered = await work().catch(async (error) => {
-    if (!again) await letGo(keyed);
+    if (!again) await releaseKey(keyed);
     throw error;
   });
-  if (!answered.ok && !again) await letGo(keyed);
-  else if (once) await keepAnswer(keyed, await answered.clone().json());
+  if (!answered.ok && !again) await releaseKey(keyed);
+  else if (once) await storeAnswer(keyed, await answered.clone().json());
   return answered;
 }

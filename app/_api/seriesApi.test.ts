@@ -11,7 +11,7 @@ import { endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
-import { foundSeries } from '#editorial/series/creatingSeries.ts';
+import { createSeries } from '#editorial/series/creatingSeries.ts';
 import { setParts } from '#editorial/series/joiningSeries.ts';
 import { judgeByDocument } from '#publishing/api/api.scene.ts';
 import { openApi } from './openApi.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   for (const headline of ['Mud', 'Stone', 'Steel'])
     parts.push({ articleId: await writeStory(editor, { headline }), slug: '' });
   const coming = await writeStory(editor, { headline: 'Kanarienvogel' });
-  const founded = await foundSeries(editor, {
+  const founded = await createSeries(editor, {
     names: { en: 'The quay' },
     standfirsts: { en: 'A year on it.' },
   });
@@ -81,7 +81,7 @@ test('a series has its live parts in order, and is forgotten with any of them', 
 });
 
 test('an unknown series, one without a live part, and a language that is none are problems', async () => {
-  const { slug: empty } = await foundSeries(editor, { names: { en: 'Not yet' }, standfirsts: {} });
+  const { slug: empty } = await createSeries(editor, { names: { en: 'Not yet' }, standfirsts: {} });
   for (const name of ['never-was', empty, 'a\0b']) expect((await series(name)).status).toBe(404);
   const wrong = await series(slug, '?language=xx');
   expect([wrong.status, wrong.headers.get('content-type')]).toEqual([

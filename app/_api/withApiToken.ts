@@ -6,13 +6,13 @@ import { findBearer } from '#editorial/apiTokens/tokenBearer.ts';
 import { problemResponse } from './problem.ts';
 import { refusalProblem } from './refusalProblem.ts';
 import type { Machine } from './requestBody.ts';
-import { letPass } from './requestBody.ts';
+import { checkRequestLimit } from './requestBody.ts';
 
 /**
  * Answers a machine that brings a token; cookies are not looked at, so no page can make a browser do this. Whatever is
  * refused or wrong becomes a problem.
  */
-export async function asMachine(
+export async function withApiToken(
   request: Request,
   work: (machine: Machine) => Promise<Response>,
 ): Promise<Response> {
@@ -22,7 +22,7 @@ export async function asMachine(
     await countRequest(actor.token);
     return await work({ ...actor, token: actor.token });
   } catch (error) {
-    await letPass(request).catch(() => {}); // who goes away while sending wants no answer
+    await checkRequestLimit(request).catch(() => {}); // who goes away while sending wants no answer
     if (isRefusal(error)) return problemResponse(asAsked(error), headersOf(error));
     if (error instanceof ZodError) return problemResponse(refusalProblem(error));
     return failed(error);

@@ -5,7 +5,7 @@ import { userId } from '#editorial/inputSchemas.ts';
 import { isKnownBrowser, knownBrowserCookie } from '#editorial/people/knownBrowser.ts';
 import { sessionCookie } from '#editorial/people/sessionCookieName.ts';
 import { beginSession, endSession, findActor, sessionDays } from '#editorial/people/sessions.ts';
-import { recognise, signInOrder } from '#editorial/people/signingIn.ts';
+import { signInOrder, signInWithPassword } from '#editorial/people/signingIn.ts';
 import { ownAddress } from './ownAddress.ts';
 import { siteUrl } from './siteUrl.ts';
 
@@ -59,7 +59,7 @@ async function authorize(credentials: unknown, headers: Record<string, unknown>)
   const order = signInOrder.safeParse(credentials);
   if (!order.success) return null;
   try {
-    const { id, name, email } = await recognise(order.data, {
+    const { id, name, email } = await signInWithPassword(order.data, {
       client: textOf(headers[clientHeader]),
       isKnownBrowser: isKnownBrowser(secretOf(), knownBrowserIn(headers), order.data.email),
       house: process.env.SMTP_URL?.trim() ? { site: siteUrl(), secret: secretOf() } : undefined,

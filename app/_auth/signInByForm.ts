@@ -9,7 +9,7 @@ import { siteUrl } from './siteUrl.ts';
 type Turned = { refused: RefusalReason | 'failed'; facts: RefusalFacts };
 
 /** Signs in through next-auth, on behalf of a form that works without scripts too. Null when the session is open. */
-export async function signInByForm(form: { email: string; password: string }): Promise<Turned | null> {
+export async function signInWithForm(form: { email: string; password: string }): Promise<Turned | null> {
   const jar = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
   const csrf = await askNextAuth({ method: 'GET', path: ['csrf'], cookies: {}, headers: {} });
   const answered = await askNextAuth({
@@ -25,11 +25,11 @@ export async function signInByForm(form: { email: string; password: string }): P
     await keepKnownBrowser(form.email);
     return null;
   }
-  return turnedAway(answered?.headers.get('Location'));
+  return refuseSignIn(answered?.headers.get('Location'));
 }
 
 /** What next-auth says in the address to which it sends a failed sign-in. */
-export function turnedAway(location: string | null | undefined): Turned {
+export function refuseSignIn(location: string | null | undefined): Turned {
   const error =
     location && URL.canParse(location, siteUrl())
       ? new URL(location, siteUrl()).searchParams.get('error')

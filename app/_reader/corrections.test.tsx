@@ -9,11 +9,11 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { verifyPublished } from '#editorial/ledger/ledger.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
-import { readingAt } from '#editorial/readerQueries/asOfReader.ts';
+import { asOfReader } from '#editorial/readerQueries/asOfReader.ts';
 import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
@@ -257,7 +257,7 @@ describe.each(acts)('after every order of three acts, of which the first is “%
         moments.push([await clock(), seen]);
       }
       for (const [at, was] of moments) {
-        const then = await readingAt(at, editor, () => shown(story));
+        const then = await asOfReader(at, editor, () => shown(story));
         expect(then.is).toBe(was.is);
         expect([then.foot, then.spoken, then.page, then.feed]).toEqual([
           was.foot,

@@ -1,2 +1,2 @@
 /** Whether the house can post letters; if not, readers are not offered any. */
-export const postsLetters = (): boolean => Boolean(process.env.SMTP_URL?.trim());
+export const hasEmailSubscription = (): boolean => Boolean(process.env.SMTP_URL?.trim());

@@ -5,8 +5,8 @@ import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import { hubLinks, inLanguageOf } from '#publishing/feeds/feedContent.ts';
 import { jsonFeed } from '#publishing/feeds/jsonFeed.ts';
 import { rss } from '#publishing/feeds/rss.ts';
-import { openFrame, segment } from './pageContext.ts';
-import { tellPress } from './pressMeta.ts';
+import { openPageContext, segment } from './pageContext.ts';
+import { pressMeta } from './pressMeta.ts';
 
 type Format = 'xml' | 'json';
 type Kind = 'section' | 'topic' | 'author';
@@ -27,7 +27,7 @@ export const listFeed = (format: Format, kind: Kind) => async (request: Request,
 
 async function answerFeed(request: Request, format: Format, list?: { kind: Kind; slug: string | null }) {
   const { searchParams } = new URL(request.url);
-  const opened = await openFrame(Promise.resolve(Object.fromEntries(searchParams)));
+  const opened = await openPageContext(Promise.resolve(Object.fromEntries(searchParams)));
   const { asked, facts } = opened;
   const isByLanguage = !list || list.kind === 'section';
   const inOne = isByLanguage ? { language: opened.frame.language } : {};
@@ -49,7 +49,7 @@ async function answerFeed(request: Request, format: Format, list?: { kind: Kind;
   const write = format === 'xml' ? rss : jsonFeed;
   const name = nameOf(found.names, frame.language, opened.paper.language);
   const feed = await write({ ...found, frame, path, home: inAsked(home), name });
-  return tellPress(feed, types[format], facts(found), 200, hubLinks(frame, path));
+  return pressMeta(feed, types[format], facts(found), 200, hubLinks(frame, path));
 }
 
 function ofKind(kind: Kind, slug: string): Of {
@@ -58,13 +58,13 @@ function ofKind(kind: Kind, slug: string): Of {
 }
 
 /** Readers' programs follow, and keep the new address. */
-const moved = (path: string, parameters: URLSearchParams, facts: Parameters<typeof tellPress>[2]) =>
-  tellPress('', 'text/plain; charset=utf-8', facts, 308, {
+const moved = (path: string, parameters: URLSearchParams, facts: Parameters<typeof pressMeta>[2]) =>
+  pressMeta('', 'text/plain; charset=utf-8', facts, 308, {
     location: parameters.size > 0 ? `${path}?${parameters}` : path,
   });
 
-const nothing = (facts: Parameters<typeof tellPress>[2]) =>
-  tellPress('There is no such list.\n', 'text/plain; charset=utf-8', facts, 404);
+const nothing = (facts: Parameters<typeof pressMeta>[2]) =>
+  pressMeta('There is no such list.\n', 'text/plain; charset=utf-8', facts, 404);
 
 function nameOf(names: Feed['names'], language: Language, own: Language): string | undefined {
   if (names === null || typeof names === 'string') return names ?? undefined;

@@ -1,15 +1,15 @@
 import { createElement } from 'react';
-import { LostPage } from '#components/reader/pages/NotFoundPage.tsx';
+import { NotFoundPage } from '#components/reader/pages/NotFoundPage.tsx';
 import { readLatest } from '#editorial/readerQueries/liveFront.ts';
-import type { Truth } from '#editorial/readerQueries/readerTypes.ts';
+import type { Freshness } from '#editorial/readerQueries/readerTypes.ts';
 import type { PageContext } from './pageContext.ts';
 
 /**
  * The page for an address with nothing at it. Not Next's `notFound()`, whose page is drawn by scripts that
  * readers don't get: the press reads the status from the page's facts.
  */
-export async function lost({ frame, facts }: PageContext, found?: Pick<Truth, 'tags'>) {
+export async function notFoundPage({ frame, facts }: PageContext, found?: Pick<Freshness, 'tags'>) {
   const latest = await readLatest({ language: frame.language });
   const tags = ['latest', ...(found?.tags ?? [])];
-  return createElement(LostPage, { frame, facts: facts({ tags }), latest });
+  return createElement(NotFoundPage, { frame, facts: facts({ tags }), latest });
 }

@@ -1,20 +1,20 @@
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { asJson, asXml, embedding } from '#publishing/oembed/embedMarkup.ts';
-import { openFrame, segment } from './pageContext.ts';
-import { tellPress } from './pressMeta.ts';
+import { openPageContext, segment } from './pageContext.ts';
+import { pressMeta } from './pressMeta.ts';
 
 const plain = 'text/plain; charset=utf-8';
 
 /** https://oembed.com: how another site may show a story of this paper. */
-export async function answerEmbedding(asked: URLSearchParams): Promise<Response> {
+export async function answerOembed(asked: URLSearchParams): Promise<Response> {
   const format = asked.get('format') ?? 'json';
   if (format !== 'json' && format !== 'xml')
     return new Response('Only json and xml.\n', { status: 501, headers: { 'content-type': plain } });
-  const { facts, frame, inLanguage } = await openFrame();
+  const { facts, frame, inLanguage } = await openPageContext();
   const slug = slugIn(asked.get('url') ?? '', frame.siteUrl);
   const found = slug === null ? null : await follow(slug);
   if (found?.is !== 'live')
-    return tellPress('No live story at that address.\n', plain, facts(found ?? { tags: ['latest'] }), 404);
+    return pressMeta('No live story at that address.\n', plain, facts(found ?? { tags: ['latest'] }), 404);
   const { article } = found;
   const room = { width: most(asked.get('maxwidth')), height: most(asked.get('maxheight')) };
   const told = embedding(inLanguage(article.language), article, room);
@@ -22,7 +22,7 @@ export async function answerEmbedding(asked: URLSearchParams): Promise<Response>
     format === 'json'
       ? { text: asJson(told), type: 'application/json; charset=utf-8' }
       : { text: asXml(told), type: 'text/xml; charset=utf-8' };
-  return tellPress(answer.text, answer.type, facts(found));
+  return pressMeta(answer.text, answer.type, facts(found));
 }
 
 /** Where an article has moved, that is what is meant. */

@@ -1,9 +1,9 @@
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import { postsLetters } from '#app/_reader/emailSubscription.ts';
+import { hasEmailSubscription } from '#app/_reader/emailSubscription.ts';
 import { languages } from '#contracts/languages.ts';
 import { readClock } from '#editorial/readerQueries/freshness.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
-import type { Language, Truth } from '#editorial/readerQueries/readerTypes.ts';
+import type { Freshness, Language } from '#editorial/readerQueries/readerTypes.ts';
 
 export type Parameters = Promise<Record<string, string | string[] | undefined>>;
 
@@ -12,13 +12,13 @@ export type Parameters = Promise<Record<string, string | string[] | undefined>>;
  * true must not come from a reading that is later than its content.
  */
 /** @param within of the past: what stands before the paper's addresses */
-export async function openFrame(parameters?: Parameters, within?: string) {
+export async function openPageContext(parameters?: Parameters, within?: string) {
   const { moment, isPast, now, until } = await readClock();
   const [paper, given] = await Promise.all([readPaper(), parameters]);
   const language = asLanguage(given?.language);
   const site = {
     siteUrl: siteUrl(),
-    letters: postsLetters() && !isPast,
+    letters: hasEmailSubscription() && !isPast,
     hub: process.env.WEBSUB_HUB_URL?.trim() || undefined,
   };
   const inLanguage = (chosen: Language) => ({ paper, language: chosen, now: moment, isPast, ...site });
@@ -41,7 +41,7 @@ export async function openFrame(parameters?: Parameters, within?: string) {
       time: one(given?.time),
     },
     /** What the press is told: this reading's clock, with what else the page shows. */
-    facts: (found: Pick<Truth, 'tags' | 'changedAt'> | null, more: object = {}) => ({
+    facts: (found: Pick<Freshness, 'tags' | 'changedAt'> | null, more: object = {}) => ({
       now,
       until,
       tags: ['sections', ...(isPast ? ['past'] : []), ...(found?.tags ?? [])],
@@ -53,7 +53,7 @@ export async function openFrame(parameters?: Parameters, within?: string) {
   };
 }
 
-export type PageContext = Awaited<ReturnType<typeof openFrame>>;
+export type PageContext = Awaited<ReturnType<typeof openPageContext>>;
 
 const one = (value: string | string[] | undefined) =>
   (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '').toWellFormed().trim() ?? '';

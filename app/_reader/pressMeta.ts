@@ -1,7 +1,7 @@
 import { type PageFacts, pressFacts } from '#components/reader/pressFacts.ts';
 
 /** A response that isn't HTML, with what the press must know of it (`server/press/pageFacts.ts`). */
-export function tellPress(
+export function pressMeta(
   body: string,
   contentType: string,
   facts: PageFacts,

@@ -1,15 +1,15 @@
 import { permanentRedirect } from 'next/navigation';
-import { type FiledUnder, findMoved } from '#editorial/readerQueries/sectionLookup.ts';
+import { findMoved, type SectionFilter } from '#editorial/readerQueries/sectionLookup.ts';
 import type { Parameters } from './pageContext.ts';
 
-const roots: Record<FiledUnder, string> = { section: '/sections', topic: '/topics' };
+const roots: Record<SectionFilter, string> = { section: '/sections', topic: '/topics' };
 
 /**
  * Sends whoever asked for a former address of a section or topic to its present one, with 308 and their parameters;
  * returns when the address leads nowhere.
  */
 export async function redirectMoved(
-  kind: FiledUnder,
+  kind: SectionFilter,
   slug: string | null,
   { parameters, within = '' }: { parameters?: Parameters | undefined; within?: string | undefined },
 ): Promise<void> {

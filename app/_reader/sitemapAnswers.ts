@@ -13,31 +13,31 @@ import {
   sitemapIndex,
 } from '#publishing/sitemaps/sitemapXml.ts';
 import { earliest } from './earliestInstant.ts';
-import { openFrame } from './pageContext.ts';
-import { tellPress } from './pressMeta.ts';
+import { openPageContext } from './pageContext.ts';
+import { pressMeta } from './pressMeta.ts';
 
 const type = 'application/xml; charset=utf-8';
 
 export async function answerIndex(): Promise<Response> {
-  const { frame, facts } = await openFrame();
+  const { frame, facts } = await openPageContext();
   const found = await readSitemapParts();
-  return tellPress(sitemapIndex(frame, found), type, facts(found));
+  return pressMeta(sitemapIndex(frame, found), type, facts(found));
 }
 
 /** The last two days: the page ends when the oldest story of it grows too old. */
 export async function answerNews(): Promise<Response> {
-  const { frame, facts } = await openFrame();
+  const { frame, facts } = await openPageContext();
   const found = await readNews();
   const told = facts(found);
   const until = earliest(told.until, found.until);
-  return tellPress(newsSitemap(frame, found.entries), type, { ...told, until });
+  return pressMeta(newsSitemap(frame, found.entries), type, { ...told, until });
 }
 
 /** One part, by the name that the index gives it; an empty one is none. */
 export async function answerPart(name: string): Promise<Response> {
-  const { frame, facts } = await openFrame();
+  const { frame, facts } = await openPageContext();
   if (name === 'pages.xml')
-    return tellPress(pagesMap(frame, await readSeriesAddresses()), type, facts({ tags: ['series'] }));
+    return pressMeta(pagesMap(frame, await readSeriesAddresses()), type, facts({ tags: ['series'] }));
   const [, kind, number] = /^(articles|topics|authors)-(0|[1-9]\d{0,8})\.xml$/.exec(name) ?? [];
   const part = Number(number);
   if (kind === 'articles') {
@@ -45,16 +45,16 @@ export async function answerPart(name: string): Promise<Response> {
     const told = facts(found);
     if (entries.length === 0) return nothing(told);
     const until = earliest(told.until, found.until);
-    return tellPress(articlesMap(frame, entries), type, { ...told, until });
+    return pressMeta(articlesMap(frame, entries), type, { ...told, until });
   }
   if (kind === 'topics' || kind === 'authors') {
     const { slugs, ...found } = await readSitemapLabels(kind, part);
     return slugs.length > 0
-      ? tellPress(labelsMap(frame, kind, slugs), type, facts(found))
+      ? pressMeta(labelsMap(frame, kind, slugs), type, facts(found))
       : nothing(facts(found));
   }
   return nothing(facts({ tags: ['latest'] }));
 }
 
-const nothing = (facts: Parameters<typeof tellPress>[2]) =>
-  tellPress('The sitemap has no such part.\n', 'text/plain; charset=utf-8', facts, 404);
+const nothing = (facts: Parameters<typeof pressMeta>[2]) =>
+  pressMeta('The sitemap has no such part.\n', 'text/plain; charset=utf-8', facts, 404);

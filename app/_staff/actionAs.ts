@@ -7,7 +7,7 @@ import { type ActionResult, runAction } from './runAction.ts';
  * Runs an action's work for the signed-in user. Without one it refuses with `not-signed-in` rather than redirect: the
  * form stays as it was filled in, and can be sent again after signing in.
  */
-export async function answerAs<T>(work: (actor: Actor) => Promise<T> | T): Promise<ActionResult<T>> {
+export async function runActionAs<T>(work: (actor: Actor) => Promise<T> | T): Promise<ActionResult<T>> {
   return runAction(async () => {
     const actor = await currentActor();
     if (!actor) throw new Refusal('not-signed-in');

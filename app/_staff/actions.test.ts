@@ -55,7 +55,7 @@ function actsOf(body: string, text: string): string[] {
 
 /** What finds the actor (by cookie, or of a machine by its token): ours, and functions of the file's own that call it. */
 function findersOf(text: string): string[] {
-  const ours = ['requireActor', 'requireActorWhoMay', 'currentActor', 'answerAs', 'asMachine'];
+  const ours = ['requireActor', 'requireActorWhoMay', 'currentActor', 'runActionAs', 'withApiToken'];
   const own = [...text.matchAll(/^(?:async )?function (\w+)[\s\S]*?^}/gm)]
     .filter(([body]) => ours.some((finder) => body.includes(`${finder}(`)))
     .map(([, name = '']) => name);

@@ -1,7 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { textField } from '#app/_auth/formText.ts';
-import { signInByForm } from '#app/_auth/signInByForm.ts';
+import { signInWithForm } from '#app/_auth/signInByForm.ts';
 import { readPreferences } from '#app/_staff/preferences.ts';
 import { type ActionResult, runAction } from '#app/_staff/runAction.ts';
 import { acceptInvitation, acceptInvitationOrder } from '#editorial/people/acceptingInvitations.ts';
@@ -16,7 +16,7 @@ export async function takeUpInvitation(_before: TakenUp | null, form: FormData):
   const { locale } = await readPreferences();
   const accepted = await runAction(() => acceptInvitation(acceptInvitationOrder.parse({ ...order, locale })));
   if (!accepted.ok) return { ...accepted, name: order.name.slice(0, 200) };
-  const turned = await signInByForm({ email: accepted.value.email, password: order.password });
+  const turned = await signInWithForm({ email: accepted.value.email, password: order.password });
   redirect(turned ? '/sign-in' : '/newsroom');
 }
 
@@ -37,6 +37,6 @@ export async function makeFirstAdmin(
   const { locale } = await readPreferences();
   const made = await runAction(() => becomeFirstAdmin(firstAdminOrder.parse({ ...order, locale })));
   if (!made.ok) return { ...made, name: order.name.slice(0, 200), email: order.email.slice(0, 300) };
-  const turned = await signInByForm({ email: made.value.email, password: order.password });
+  const turned = await signInWithForm({ email: made.value.email, password: order.password });
   redirect(turned ? '/sign-in' : '/newsroom');
 }

@@ -2,15 +2,15 @@
 import { z } from 'zod';
 import { currentToken } from '#app/_auth/currentActor.ts';
 import { dropSession } from '#app/_auth/sessionCookies.ts';
-import { answerAs } from '#app/_staff/actionAs.ts';
+import { runActionAs } from '#app/_staff/actionAs.ts';
 import { listArticles } from '#editorial/articles/articleList.ts';
-import { createOrder, startBlankArticle } from '#editorial/articles/creatingArticles.ts';
+import { createArticleOrder, startBlankArticle } from '#editorial/articles/creatingArticles.ts';
 import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale.ts';
 import { endSession } from '#editorial/people/sessions.ts';
 
 /** The first few articles that the palette offers for what was typed. */
 export async function findArticles(q: string) {
-  return answerAs(async (actor) => {
+  return runActionAs(async (actor) => {
     const { items } = await listArticles(actor, { view: 'all', q: z.string().parse(q) });
     return items
       .slice(0, 8)
@@ -19,13 +19,13 @@ export async function findArticles(q: string) {
 }
 
 export async function startArticle(language?: string) {
-  return answerAs((actor) =>
-    startBlankArticle(actor, createOrder.parse({ language: language ?? actor.locale })),
+  return runActionAs((actor) =>
+    startBlankArticle(actor, createArticleOrder.parse({ language: language ?? actor.locale })),
   );
 }
 
 export async function speak(locale: string) {
-  return answerAs((actor) => changeLocale(actor, changeLocaleOrder.parse({ locale })));
+  return runActionAs((actor) => changeLocale(actor, changeLocaleOrder.parse({ locale })));
 }
 
 /** The page goes to sign-in by itself, once it has cleared its copies of drafts. */

@@ -2,7 +2,7 @@
 import { redirect } from 'next/navigation';
 import { textField } from '#app/_auth/formText.ts';
 import { ownAddress } from '#app/_auth/ownAddress.ts';
-import { signInByForm } from '#app/_auth/signInByForm.ts';
+import { signInWithForm } from '#app/_auth/signInByForm.ts';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
 import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import type { RefusalFacts } from '#editorial/access/refusal.ts';
@@ -13,7 +13,7 @@ export type SignInAnswer = { refused: RefusedReason; facts: RefusalFacts; email:
 export async function signIn(_before: SignInAnswer | null, form: FormData): Promise<SignInAnswer> {
   const said = (name: string) => textField(form, name);
   const email = said('email').slice(0, 300);
-  const turned = await signInByForm({ email, password: said('password') });
+  const turned = await signInWithForm({ email, password: said('password') });
   if (turned) return { ...turned, email };
   redirect(ownAddress(said('callbackUrl'), siteUrl()));
 }

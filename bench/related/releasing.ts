@@ -3,7 +3,7 @@ import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { section } from '#db/schema/taxonomy.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import type { Imported } from '#editorial/import/importingCopy.ts';
 import { importAllWritten } from '#editorial/import/importWritten.ts';
@@ -75,7 +75,7 @@ async function releaseOne(at: number, { articleId, headline }: Imported, work: W
   const { measured, places, took, tell } = work;
   try {
     const began = performance.now();
-    const { releaseId } = await release(theHouse, { articleId });
+    const { releaseId } = await release(systemActor, { articleId });
     measured.releasing.push(performance.now() - began);
     measured.releaseIds.set(at, releaseId);
     measured.relating.set(at, took.get(articleId) ?? Number.NaN);
@@ -105,12 +105,12 @@ async function importFrom(
   const sections = await readSections();
   const written = portion.map(({ article, id }) => ({ article: { ...article, id }, key: id }));
   try {
-    return (await importAllWritten(theHouse, written, sections)).map((one, place) => [from + place, one]);
+    return (await importAllWritten(systemActor, written, sections)).map((one, place) => [from + place, one]);
   } catch {
     const made: [number, Imported][] = [];
     for (const [place, one] of written.entries()) {
       try {
-        const [alone] = await importAllWritten(theHouse, [one], sections);
+        const [alone] = await importAllWritten(systemActor, [one], sections);
         if (alone) made.push([from + place, alone]);
       } catch (error) {
         tell(`${one.key}: ${isRefusal(error) ? error.reason : error}`);

@@ -1,5 +1,5 @@
 import { articlesPerPart } from '#db/sitemapPart.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { listArticles } from '#editorial/articles/articleList.ts';
 import { readCatalogue } from '#editorial/readerQueries/articleCatalogue.ts';
 import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
@@ -74,27 +74,27 @@ export const lists: List[] = [
   ],
   ['a search for a rare word', () => searchPaper({ q: word('a rare word') }), most],
   ['a search in Chinese', () => searchPaper({ q: word('Chinese, two words') }), most],
-  ['the newsroom’s list', () => listArticles(theHouse, { view: 'all', q: '' }), most],
+  ['the newsroom’s list', () => listArticles(systemActor, { view: 'all', q: '' }), most],
   [
     'the newsroom’s search for a rare word',
-    () => listArticles(theHouse, { view: 'all', q: word('a rare word') }),
+    () => listArticles(systemActor, { view: 'all', q: word('a rare word') }),
     most,
   ],
   [
     'the newsroom’s search for a common word',
-    () => listArticles(theHouse, { view: 'all', q: word('a common word') }),
+    () => listArticles(systemActor, { view: 'all', q: word('a common word') }),
     most,
   ],
   [
     'the newsroom’s list of embargoed stories',
-    () => listArticles(theHouse, { view: 'embargoed', q: '' }),
+    () => listArticles(systemActor, { view: 'embargoed', q: '' }),
     most,
   ],
   [
     'the newsroom’s list of withdrawn stories',
-    () => listArticles(theHouse, { view: 'withdrawn', q: '' }),
+    () => listArticles(systemActor, { view: 'withdrawn', q: '' }),
     mostWithdrawn,
   ],
-  ['the newsroom’s list of live stories', () => listArticles(theHouse, { view: 'live', q: '' }), most],
-  ['the newsroom’s list of filed stories', () => listArticles(theHouse, { view: 'filed', q: '' }), most],
+  ['the newsroom’s list of live stories', () => listArticles(systemActor, { view: 'live', q: '' }), most],
+  ['the newsroom’s list of filed stories', () => listArticles(systemActor, { view: 'filed', q: '' }), most],
 ];

@@ -3,7 +3,7 @@ import type { Body } from '#body/bodyTypes.ts';
 import { inTransaction } from '#db/pools.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { chineseVector } from '#editorial/related/chineseVector.ts';
-import { readCommonness } from '#editorial/related/documentFrequency.ts';
+import { readDocumentFrequency } from '#editorial/related/documentFrequency.ts';
 import { packWords } from '#editorial/related/packedWords.ts';
 import { estimateSelf } from '#editorial/related/selfScore.ts';
 import { wordsToPost } from '#editorial/related/termWeights.ts';
@@ -28,7 +28,7 @@ const key = 'related_posting_word_release_id_pk';
 export async function packStoryWords(url: string): Promise<void> {
   const client = await connect(url);
   await client.query('analyze release_search');
-  const common = await inTransaction((tx) => readCommonness(tx, []));
+  const common = await inTransaction((tx) => readDocumentFrequency(tx, []));
   await client.query(`alter table related_posting drop constraint ${key}`);
   const packed = await copyInto(url, 'story_words', ['article_id', 'words', 'release_id', 'self']);
   const postings = await copyInto(url, 'related_posting', ['word', 'release_id']);

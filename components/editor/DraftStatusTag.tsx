@@ -1,9 +1,9 @@
 'use client';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Tag, type Tone } from '#components/ui/Tag.tsx';
-import type { Standing } from '#editorial/articles/articleStanding.ts';
+import type { ArticleStanding } from '#editorial/articles/articleStanding.ts';
 
-const tones: Record<Standing['is'], Tone> = {
+const tones: Record<ArticleStanding['is'], Tone> = {
   draft: 'plain',
   filed: 'wait',
   live: 'good',
@@ -12,7 +12,7 @@ const tones: Record<Standing['is'], Tone> = {
   withdrawn: 'press',
 };
 
-export function DraftStatusTag({ standing }: { standing: Standing }) {
+export function DraftStatusTag({ standing }: { standing: ArticleStanding }) {
   const t = useTranslations('editor.standing');
   const format = useFormatter();
   const number = 'number' in standing ? standing.number : 0;

@@ -8,7 +8,7 @@ import { UnreleasedTag } from '#components/staff/articles/UnreleasedTag.tsx';
 import { useStaffEvents } from '#components/staff/liveUpdates/LivePages.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
-import type { ForEditing } from '#editorial/articles/articleForEditing.ts';
+import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import type { EditorActs } from './editorActs.ts';
 import './document/sheet.css';
 import type { RecoverableText } from '../recover/recoverableCopies.ts';
@@ -22,16 +22,16 @@ import { DraftStatusTag } from './DraftStatusTag.tsx';
 import { DraftSheet } from './document/DraftSheet.tsx';
 import { insertRecovered } from './document/insertRecovered.ts';
 import { KeysDialog } from './document/KeysDialog.tsx';
-import { askTimeBy } from './document/timeAsOffset.ts';
+import { timeFromServer } from './document/timeAsOffset.ts';
 import { useArrival } from './document/useArrival.ts';
-import { Inspector } from './sidebar/Sidebar.tsx';
-import { useDescribing } from './sidebar/useArticleFields.ts';
-import { useInspector } from './sidebar/useSidebar.ts';
+import { EditorSidebar } from './sidebar/Sidebar.tsx';
+import { useArticleFields } from './sidebar/useArticleFields.ts';
+import { useSidebar } from './sidebar/useSidebar.ts';
 
 export type { EditorActs, EditorPicture } from './editorActs.ts';
 
 type Props = {
-  given: ForEditing;
+  given: ArticleForEditing;
   user: { name: string };
   owner: CopyOwner;
   may: {
@@ -48,7 +48,7 @@ type Props = {
 };
 
 /** The desk of one article: the text is the page; what is said about it stands beside it. */
-export function Desk({ given, user, owner, may, acts, recover }: Props) {
+export function EditorScreen({ given, user, owner, may, acts, recover }: Props) {
   const t = useTranslations('editor');
   const articleId = given.article.id;
   const { draft, leftovers } = useDraft(articleId, owner);
@@ -61,13 +61,13 @@ export function Desk({ given, user, owner, may, acts, recover }: Props) {
   const ready = useDraftState(draft, (state) => state.ready);
   const saving = useDraftState(draft, (state) => state.saving);
   const lost = saving === 'not-found' || saving === 'deleted';
-  const describing = useDescribing(given, acts);
+  const describing = useArticleFields(given, acts);
   useStaffEvents(
     [`article:${articleId}`, `draft:${articleId}`, 'clock', 'section'],
     describing.rereadAfterChanges,
   );
-  const [askTime] = useState(() => askTimeBy(acts));
-  const inspector = useInspector();
+  const [askTime] = useState(() => timeFromServer(acts));
+  const inspector = useSidebar();
   useArrival(ready === true);
   const [keys, setKeys] = useState(false);
   const router = useRouter();
@@ -148,7 +148,7 @@ export function Desk({ given, user, owner, may, acts, recover }: Props) {
             </div>
           )}
         </main>
-        <Inspector draft={draft} describing={describing} inspector={inspector} may={may} acts={acts} />
+        <EditorSidebar draft={draft} describing={describing} inspector={inspector} may={may} acts={acts} />
       </div>
       {keys && <KeysDialog onClose={() => setKeys(false)} />}
     </PicturesKnown>

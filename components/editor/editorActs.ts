@@ -1,17 +1,17 @@
 import type { RefusalFacts, RefusalReason } from '#editorial/access/refusal.ts';
-import type { ForEditing } from '#editorial/articles/articleForEditing.ts';
-import type { DescribeOrder } from '#editorial/articles/changingArticleFields.ts';
-import type { Covered } from '#editorial/liveCoverage/coverageState.ts';
+import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import type { ChangeArticleFieldsOrder } from '#editorial/articles/changingArticleFields.ts';
+import type { CoverageStatus } from '#editorial/liveCoverage/coverageState.ts';
 import type { EndCoverageOrder } from '#editorial/liveCoverage/endingCoverage.ts';
-import type { Stamp } from '#editorial/liveCoverage/entryTimestamp.ts';
+import type { EntryTimestamp } from '#editorial/liveCoverage/entryTimestamp.ts';
 import type { BlockOrder } from '#editorial/related/blockingStories.ts';
 import type { EarlierStory } from '#editorial/related/earlierCoverage.ts';
 import type { OrderPinsOrder, PinOrder } from '#editorial/related/pinningStories.ts';
 import type { Released } from '#editorial/releases/placingReleases.ts';
 import type { Finding } from '#editorial/releases/releaseChecks.ts';
-import type { LookBackOrder, LookedBack } from '#editorial/releases/takeBackPreview.ts';
+import type { PreviewTakeBackOrder, TakeBackPreview } from '#editorial/releases/takeBackPreview.ts';
 import type { TakeBackOrder } from '#editorial/releases/takingBackReleases.ts';
-import type { FoundSeriesOrder } from '#editorial/series/creatingSeries.ts';
+import type { CreateSeriesOrder } from '#editorial/series/creatingSeries.ts';
 import type { JoinOrder } from '#editorial/series/joiningSeries.ts';
 import type { PlaceInSeries } from '#editorial/series/seriesList.ts';
 
@@ -32,7 +32,7 @@ export type EditorPicture = {
 
 /** Makes an earlier release live again; the draft stays as it is. */
 export type EditorTakeBackActs = {
-  lookBack(order: LookBackOrder): Promise<EditorActResult<LookedBack>>;
+  lookBack(order: PreviewTakeBackOrder): Promise<EditorActResult<TakeBackPreview>>;
   takeBack(order: TakeBackOrder): Promise<EditorActResult<Released>>;
 };
 
@@ -40,12 +40,12 @@ export type EditorTakeBackActs = {
 export type EditorSeriesActs = {
   read(articleId: number): Promise<EditorActResult<PlaceInSeries>>;
   join(order: JoinOrder): Promise<EditorActResult<void>>;
-  found(order: FoundSeriesOrder): Promise<EditorActResult<{ seriesId: number }>>;
+  found(order: CreateSeriesOrder): Promise<EditorActResult<{ seriesId: number }>>;
 };
 
 /** Whether a live story is being told, and the word that it is over. */
 export type CoverageActs = {
-  read(articleId: number): Promise<EditorActResult<Covered>>;
+  read(articleId: number): Promise<EditorActResult<CoverageStatus>>;
   end(order: EndCoverageOrder): Promise<EditorActResult<void>>;
 };
 
@@ -57,8 +57,8 @@ export type EditorActs = EditorTakeBackActs & {
   series: EditorSeriesActs;
   coverage: CoverageActs;
   /** what a new entry of a live story begins with */
-  stamp(): Promise<EditorActResult<Stamp>>;
-  describe(order: DescribeOrder): Promise<EditorActResult<{ version: number }>>;
+  stamp(): Promise<EditorActResult<EntryTimestamp>>;
+  describe(order: ChangeArticleFieldsOrder): Promise<EditorActResult<{ version: number }>>;
   pin(order: PinOrder): Promise<EditorActResult<void>>;
   unpin(order: PinOrder): Promise<EditorActResult<void>>;
   orderPins(order: OrderPinsOrder): Promise<EditorActResult<void>>;
@@ -71,5 +71,5 @@ export type EditorActs = EditorTakeBackActs & {
   findStories(typed: string): Promise<EditorActResult<StoryChoice[]>>;
   findPicture(id: number): Promise<EditorActResult<EditorPicture | null>>;
   check(articleId: number): Promise<EditorActResult<Finding[]>>;
-  reread(articleId: number): Promise<EditorActResult<ForEditing>>;
+  reread(articleId: number): Promise<EditorActResult<ArticleForEditing>>;
 };

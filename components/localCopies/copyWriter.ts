@@ -4,7 +4,7 @@ import type { CopyRecord } from './copyRecord.ts';
 import { type CopyVersion, writeCopy } from './draftCopies.ts';
 
 /** What this browser keeps of a document. */
-export type Keeping =
+export type CopyKeeping =
   | { is: 'opening' }
   /** everything is committed to the browser's storage */
   | { is: 'kept' }
@@ -32,7 +32,7 @@ type Given = {
  */
 export class CopyWriter {
   readonly #given: Given;
-  #keeping: Keeping = { is: 'opening' };
+  #keeping: CopyKeeping = { is: 'opening' };
   #updates: Uint8Array[] = [];
   #replaces: CopyVersion[] = [];
   #isWhole = true;
@@ -51,7 +51,7 @@ export class CopyWriter {
     this.#stopListening = given.database.onLost(() => this.#writeWhole());
   }
 
-  get keeping(): Keeping {
+  get keeping(): CopyKeeping {
     return this.#keeping;
   }
 
@@ -167,7 +167,7 @@ export class CopyWriter {
     this.#isDue = !this.#isPaused;
   }
 
-  #say(keeping: Keeping): void {
+  #say(keeping: CopyKeeping): void {
     if (this.#keeping.is === keeping.is && keeping.is !== 'nothing') return;
     this.#keeping = keeping;
     this.#given.onChange();

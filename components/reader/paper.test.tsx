@@ -6,7 +6,7 @@ import type { LiveArticle, RelatedTeaser, Teaser } from '#editorial/readerQuerie
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { ArticlePage } from './pages/ArticlePage.tsx';
 import { FrontPage } from './pages/FrontPage.tsx';
-import { LostPage, WithdrawnPage } from './pages/NotFoundPage.tsx';
+import { NotFoundPage, WithdrawnPage } from './pages/NotFoundPage.tsx';
 import { Headline } from './parts/Headline.tsx';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
@@ -155,7 +155,7 @@ describe('other pages', () => {
   });
 
   test('a page that is not there and one that was withdrawn say so to the press and keep out of indexes', () => {
-    const lost = read(<LostPage frame={frame} facts={facts} latest={[teaser(1, 'New')]} />);
+    const lost = read(<NotFoundPage frame={frame} facts={facts} latest={[teaser(1, 'New')]} />);
     expect(JSON.parse(attribute(lost.all('meta', 'name', 'press')[0], 'content') ?? '').status).toBe(404);
     expect(attribute(lost.all('meta', 'name', 'robots')[0], 'content')).toBe('noindex');
     const gone = read(<WithdrawnPage frame={frame} facts={facts} notice={hostile} at={at} latest={[]} />);
@@ -165,7 +165,7 @@ describe('other pages', () => {
   });
 
   test('the chrome is Chinese where the page is', () => {
-    const page = read(<LostPage frame={{ ...frame, language: 'zh-CN' }} facts={facts} latest={[]} />);
+    const page = read(<NotFoundPage frame={{ ...frame, language: 'zh-CN' }} facts={facts} latest={[]} />);
     expect(attribute(page.all('html')[0], 'lang')).toBe('zh-CN');
     expect(page.html).toContain('桤港邮报');
     expect(page.html).toContain('/sections/city?language=zh-CN');

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
 import type { FoundStory, SearchResults } from '#editorial/readerQueries/paperSearch.ts';
 import { markAll } from '#editorial/search/matchMarks.ts';
-import { readQuestion } from '#editorial/search/typedQuery.ts';
+import { parseTypedQuery } from '#editorial/search/typedQuery.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { SearchPage } from './pages/SearchPage.tsx';
 import type { SearchAsked } from './searchAddress.ts';
@@ -44,7 +44,7 @@ const story: FoundStory = {
 
 function page(asked: SearchAsked, given: Partial<SearchResults> = {}, better: string | null = null): string {
   const found: SearchResults = {
-    question: readQuestion(asked.q),
+    question: parseTypedQuery(asked.q),
     items: [story],
     after: null,
     isFirst: true,

@@ -8,7 +8,7 @@ import { ActShield } from './ActShield.tsx';
 type Props = { locale: string; messages: Messages; zone: string; children: ReactNode };
 
 /** Gives client components their language, the paper's time zone and a place for short notices. */
-export function Speaking({ locale, messages, zone, children }: Props) {
+export function SpokenLanguage({ locale, messages, zone, children }: Props) {
   return (
     <IntlProvider locale={locale} messages={messages} timeZone={zone} {...missingMessages(locale)}>
       {children}

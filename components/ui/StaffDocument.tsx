@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Messages } from 'use-intl';
 import './staff.css';
-import { Speaking } from './Speaking.tsx';
+import { SpokenLanguage } from './Speaking.tsx';
 
 export type StaffTheme = 'light' | 'dark' | 'system';
 export type DocumentLocale = 'en' | 'zh-CN';
@@ -24,9 +24,9 @@ export function StaffDocument({ locale, theme, zone, messages, children }: Props
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme} suppressHydrationWarning>
       <body className="min-h-dvh bg-paper text-ink antialiased">
-        <Speaking locale={locale} messages={messages} zone={zone}>
+        <SpokenLanguage locale={locale} messages={messages} zone={zone}>
           {children}
-        </Speaking>
+        </SpokenLanguage>
       </body>
     </html>
   );

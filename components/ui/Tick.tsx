@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** A box to be ticked, with its label and under it what that means. */
-export function Tick({ name, value, checked, hint, strong, children }: Props) {
+export function Checkbox({ name, value, checked, hint, strong, children }: Props) {
   return (
     <label className="flex items-start gap-2.5 text-sm">
       <input

@@ -5,7 +5,7 @@ import { missingMessages } from '#contracts/missingMessages.ts';
 import { locales } from '#db/schema/people.ts';
 import { isRefusal, type Refusal } from '#editorial/access/refusal.ts';
 import { type FrontFinding, problems, refuseUnfitFront } from '#editorial/fronts/frontChecks.ts';
-import { inItsName } from '#editorial/packages/packageRefusal.ts';
+import { refusePackageFor } from '#editorial/packages/packageRefusal.ts';
 import { messagesIn } from '#messages/load.ts';
 import { useRefusal } from './useRefusal.ts';
 
@@ -31,7 +31,7 @@ async function refusalOf(problem: FrontFinding['problem'], inPackage: boolean): 
   };
   const work = async () => refuseUnfitFront([finding]);
   try {
-    await (inPackage ? inItsName('The front page', work) : work());
+    await (inPackage ? refusePackageFor('The front page', work) : work());
   } catch (error) {
     if (isRefusal(error)) return error;
     throw error;

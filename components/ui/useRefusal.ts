@@ -1,6 +1,6 @@
 'use client';
 import { type Messages, useTranslations } from 'use-intl';
-import { lostBecause } from '#components/staff/upgrade/upgradeSignal.ts';
+import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
 
 /** Every reason that there is a sentence for: those of `editorial/access/refusal.ts`, and that no answer came. */
 export type RefusedReason = keyof Messages['refusals'];
@@ -46,6 +46,6 @@ export function useRefusal() {
   return {
     say: (refused: RefusedAct): string => say(refused),
     guard: <T>(asked: Promise<ActAnswer<T>>): Promise<ActAnswer<T>> =>
-      asked.catch(() => ({ ok: false, refused: lostBecause(), facts: {} })),
+      asked.catch(() => ({ ok: false, refused: uploadLossReason(), facts: {} })),
   };
 }

@@ -8,7 +8,7 @@ import type { ActAnswer } from './useRefusal.ts';
  * what was seen of it.
  * @param shown the values as the page was last read @param read those that the form shows now
  */
-export function useSeen<T extends object>(shown: T, read: (form: FormData) => Partial<T>) {
+export function useSeenValue<T extends object>(shown: T, read: (form: FormData) => Partial<T>) {
   const seen = useRef(shown);
   const element = useRef<HTMLFormElement>(null);
   const latest = useRef({ shown, read });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { addWebhook } from '#editorial/outbox/changingWebhooks.ts';
 
 export type Told = {
@@ -51,7 +51,11 @@ export async function openReceiver(failing: number) {
   });
   return {
     subscribe: () =>
-      addWebhook(theHouse, { name: 'Counting', url: `http://127.0.0.1:${address.port}/` }, { local: true }),
+      addWebhook(
+        systemActor,
+        { name: 'Counting', url: `http://127.0.0.1:${address.port}/` },
+        { local: true },
+      ),
     /** Waits until so many events have come and no more come for a while. */
     async settled(events: number, patience: number): Promise<Told> {
       const end = Date.now() + patience;

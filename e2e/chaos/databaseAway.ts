@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closePools } from '#db/pools.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { startNodes } from './nodes.ts';
@@ -42,10 +42,10 @@ export async function runDatabaseAway({ seconds, rate, say }: Given): Promise<Aw
   try {
     Object.assign(process.env, { DATABASE_URL: nodes.databaseUrl, NEXTAUTH_SECRET: nodes.secret });
     for (const at of slugs.keys())
-      await release(theHouse, {
-        articleId: await writeStory(theHouse, { headline: `Away story number ${at}` }),
+      await release(systemActor, {
+        articleId: await writeStory(systemActor, { headline: `Away story number ${at}` }),
       });
-    const late = await writeStory(theHouse, { headline: 'Away no more' });
+    const late = await writeStory(systemActor, { headline: 'Away no more' });
     await closePools();
     await sleep(1_000); // the last notices
     const stories = slugs.map((slug) => `/articles/${slug}`);
@@ -74,7 +74,7 @@ export async function runDatabaseAway({ seconds, rate, say }: Given): Promise<Aw
       return Number.NaN;
     }
     async function timeRelease(): Promise<number> {
-      await release(theHouse, { articleId: late });
+      await release(systemActor, { articleId: late });
       const began = performance.now();
       for (; performance.now() < began + 10_000; await sleep(5))
         if ((await asker.ask('/articles/away-no-more')).status === 200) return performance.now() - began;

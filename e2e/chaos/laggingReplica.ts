@@ -7,7 +7,7 @@ import { ensureReaderLogin, migrate } from '#db/migrator.ts';
 import { closePools } from '#db/pools.ts';
 import { startServer } from '#e2e/setting/server.ts';
 import { startSystemPostgres } from '#e2e/setting/systemPostgres.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
@@ -108,15 +108,15 @@ export async function runLaggingReplica({ binaries, rounds, delay, say }: Given)
   // Round 0 is not counted: it runs on nodes that have made no page but the first.
   for (let round = 0; round <= rounds; round++) {
     const name = `heron${round}`;
-    const articleId = await writeStory(theHouse, { headline: `${name} at the quay` });
+    const articleId = await writeStory(systemActor, { headline: `${name} at the quay` });
     for (const asker of askers) await isRight(asker, name, false); // in memory as it was
-    await release(theHouse, { articleId });
+    await release(systemActor, { articleId });
     released.push(await untilRight(name, true));
     if (round % calmEvery === 1) {
       truths.set(name, true);
       await stayRight(delay + 2_000);
     }
-    await withdraw(theHouse, { articleId, because: 'Measured.' });
+    await withdraw(systemActor, { articleId, because: 'Measured.' });
     withdrawn.push(await untilRight(name, false));
     truths.set(name, false);
     if (round % calmEvery === 0 || round === rounds) await stayRight(delay + 2_000);

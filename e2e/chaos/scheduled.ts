@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { openReceiver, type Told } from './counting.ts';
@@ -45,14 +45,14 @@ export async function runScheduled(given: Given): Promise<Outcome> {
     Object.assign(process.env, { DATABASE_URL: nodes.databaseUrl, NEXTAUTH_SECRET: nodes.secret });
     await receiver.subscribe();
     const stories = await inLanes(releases, 6, async (at) =>
-      writeStory(theHouse, { headline: `Scheduled story number ${at}`, topics: [] }),
+      writeStory(systemActor, { headline: `Scheduled story number ${at}`, topics: [] }),
     );
     const began = Date.now();
     const lead = 4_000 + releases * (busy ? 160 : 90); // ms that scheduling them all may take
     const start = began + lead;
     const scheduled = await inLanes(releases, 6, async (at) => {
       const when = start + Math.floor(Math.random() * seconds * 1_000);
-      const { slug, releaseId } = await release(theHouse, {
+      const { slug, releaseId } = await release(systemActor, {
         articleId: Number(stories[at]),
         at: new Date(when),
       });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
@@ -35,8 +35,8 @@ export async function runSeveralNodes({ nodes: count, rounds, rate, say }: Given
   const askers = nodes.all.map(({ url }) => createAsker(url));
   try {
     Object.assign(process.env, { DATABASE_URL: nodes.databaseUrl, NEXTAUTH_SECRET: nodes.secret });
-    const first = await writeStory(theHouse, { headline: 'There from the beginning' });
-    await release(theHouse, { articleId: first });
+    const first = await writeStory(systemActor, { headline: 'There from the beginning' });
+    await release(systemActor, { articleId: first });
     const paths = ['/', '/sections/city', '/articles/there-from-the-beginning', '/feed.xml'];
     say(`${count} nodes behind ${balancer.url}: ${nodes.all.map(({ url }) => url).join(' ')}`);
     await sleep(500);
@@ -47,11 +47,11 @@ export async function runSeveralNodes({ nodes: count, rounds, rate, say }: Given
     for (let round = 0; round < rounds; round++) {
       const headline = `Round number ${round} at the quay`;
       const story = `/articles/round-number-${round}-at-the-quay`;
-      const articleId = await writeStory(theHouse, { headline });
+      const articleId = await writeStory(systemActor, { headline });
       for (const each of askers) await Promise.all([each.ask('/'), each.ask(story)]); // in memory as it was
-      await release(theHouse, { articleId });
+      await release(systemActor, { articleId });
       released.push(await untilAll(story, 200, headline, true));
-      await withdraw(theHouse, { articleId, because: 'Measured.' });
+      await withdraw(systemActor, { articleId, because: 'Measured.' });
       withdrawn.push(await untilAll(story, 410, headline, false));
     }
     say('each node leaves in its turn, and comes again, while readers go on');

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { openDesk } from '#e2e/setting/desk.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 
 test('a field that two people changed waits for a choice, whatever else is changed meanwhile', async ({
   browser,
@@ -17,17 +17,19 @@ test('a field that two people changed waits for a choice, whatever else is chang
   await page.goto(`/newsroom/articles/${articleId}`);
   const address = page.getByLabel('Address', { exact: true });
   await expect(address).not.toHaveValue('');
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, { articleId, version: article.version, slug: `theirs-${mark}` });
   await address.fill(`mine-${mark}`);
   await address.press('Tab');
   const conflict = page.getByRole('alert').filter({ hasText: 'is not saved yet. Choose one.' });
   await expect(conflict).toContainText(`mine-${mark}`);
   await page.getByLabel('Language', { exact: true }).selectOption('العربية');
-  await expect.poll(async () => (await readForEditing(editor, articleId)).article.language).toBe('ar');
+  await expect.poll(async () => (await readArticleForEditing(editor, articleId)).article.language).toBe('ar');
   await expect(conflict).toContainText(`mine-${mark}`);
   await conflict.getByRole('button', { name: 'Use mine' }).click();
-  await expect.poll(async () => (await readForEditing(editor, articleId)).article.slug).toBe(`mine-${mark}`);
+  await expect
+    .poll(async () => (await readArticleForEditing(editor, articleId)).article.slug)
+    .toBe(`mine-${mark}`);
   await expect(conflict).toHaveCount(0);
   await context.close();
   await desk.close();

@@ -8,8 +8,8 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { createArticle } from '#editorial/articles/creatingArticles.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
@@ -59,7 +59,7 @@ async function unfitStory(): Promise<ArticleId> {
       },
     ]),
   });
-  const { article: row } = await readForEditing(editor, articleId);
+  const { article: row } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, { articleId, version: row.version, sectionId: null, leadAssetId: lead });
   await staff().update(article).set({ slug: 'no--address' }).where(eq(article.id, articleId));
   return articleId;
@@ -111,7 +111,7 @@ test('each check that blocks leads by keyboard to the field that causes it', asy
     await page.keyboard.type('A dark square');
     await page.keyboard.press('Tab');
     await expect
-      .poll(async () => (await readForEditing(editor, articleId)).article.leadAlt)
+      .poll(async () => (await readArticleForEditing(editor, articleId)).article.leadAlt)
       .toBe('A dark square');
   });
 

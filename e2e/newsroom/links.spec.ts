@@ -3,8 +3,8 @@ import { bodyOf } from '#body/composeBody.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { bodyOfPage, expectSaved, openDraftPage } from '#e2e/setting/drafting.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 
 let desk: Desk;
@@ -122,7 +122,7 @@ test('the dialog finds our own stories by their words, and a key chooses one', a
   const editor = await desk.actor('editor');
   const targetId = await desk.story(editor, { headline: `Gates of the ${mark}` });
   await desk.story(editor, { headline: `No address yet for the ${mark}` });
-  const { article } = await readForEditing(editor, targetId);
+  const { article } = await readArticleForEditing(editor, targetId);
   await describeArticle(editor, { articleId: targetId, version: article.version, slug: `gates-${mark}` });
   const { page } = await open(browser, 'See');
   await page.keyboard.type(' ');

@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectFitDayAndNight } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
 let desk: Desk;
@@ -15,7 +15,7 @@ test.beforeAll(async () => {
     ['Café Lumière closes its doors', 'Otto Lindqvist'],
   ] as const) {
     const articleId = await desk.story(editor, { headline });
-    const { article, topics } = await readForEditing(editor, articleId);
+    const { article, topics } = await readArticleForEditing(editor, articleId);
     await describeArticle(editor, {
       articleId,
       version: article.version,

@@ -6,9 +6,9 @@ import type { SectionId } from '#db/schema/ids.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { issueToken } from '#editorial/apiTokens/issuingTokens.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
-import { file } from '#editorial/articles/submittingForReview.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { submitForReview } from '#editorial/articles/submittingForReview.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { describeAsset } from '#editorial/media/describingAssets.ts';
 import { addWebhook, removeWebhook } from '#editorial/outbox/changingWebhooks.ts';
@@ -18,7 +18,7 @@ import { readSettings } from '#editorial/paper/paperSettings.ts';
 import { invite } from '#editorial/people/invitingPeople.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
-import { foundSeries } from '#editorial/series/creatingSeries.ts';
+import { createSeries } from '#editorial/series/creatingSeries.ts';
 import { renameSection } from '#editorial/taxonomy/arrangingSections.ts';
 
 let desk: Desk;
@@ -59,7 +59,7 @@ test('each staff page shows, without a reload, what somebody does elsewhere', as
   const articleId = await desk.story(editor, { headline: `Weir gate jams ${once}` });
   await shows(
     '/newsroom?view=filed',
-    () => file(editor, { articleId, filed: true }),
+    () => submitForReview(editor, { articleId, filed: true }),
     text(`Weir gate jams ${once}`),
   );
   await shows(
@@ -79,7 +79,7 @@ test('each staff page shows, without a reload, what somebody does elsewhere', as
   );
   await shows(
     '/newsroom/series',
-    () => foundSeries(editor, { names: { en: `Tides explained ${once}` }, standfirsts: {}, slug: '' }),
+    () => createSeries(editor, { names: { en: `Tides explained ${once}` }, standfirsts: {}, slug: '' }),
     text(`Tides explained ${once}`),
   );
   const { rows } = await staff().execute<{ id: number }>(
@@ -126,7 +126,7 @@ test('each staff page shows, without a reload, what somebody does elsewhere', as
   const events = page.getByRole('main').getByRole('listitem');
   await watching(page, '/admin/audit');
   const before = await events.first().textContent();
-  await file(editor, { articleId, filed: true });
+  await submitForReview(editor, { articleId, filed: true });
   await expect(events.first()).not.toHaveText(before ?? '');
   await context.close();
 });
@@ -144,7 +144,7 @@ test('an open editor and the list follow the words, the address and the releases
   const row = list.getByRole('row', { name: new RegExp(headline) });
   await expect(row).toContainText('Draft');
 
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   const slug = `otters-in-the-harbour-${mark()}`;
   await describeArticle(editor, { articleId, version: article.version, slug });
   await expect(page.getByLabel('Address')).toHaveValue(slug);
@@ -236,7 +236,7 @@ test('two people’s changes of one story: other fields are merged, and of the s
 }) => {
   const [editor, writer] = [await desk.actor('editor'), await desk.actor('writer')];
   const articleId = await desk.story(editor, { headline: 'Shared story', topics: ['Ferries'] });
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   const { page, context } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom/articles/${articleId}`);
   await expect(page.locator('[data-saving=saved]')).toBeVisible();
@@ -253,7 +253,7 @@ test('two people’s changes of one story: other fields are merged, and of the s
   await asked.getByRole('button', { name: 'Use mine' }).click();
   await expect(asked).toHaveCount(0);
   await expect
-    .poll(async () => (await readForEditing(editor, articleId)).article)
+    .poll(async () => (await readArticleForEditing(editor, articleId)).article)
     .toMatchObject({ slug: 'typed-by-the-editor', language: 'zh-CN' });
   await page.getByRole('tab', { name: 'History' }).click();
   const changes = page.getByRole('region', { name: 'Last changes' });

@@ -5,8 +5,8 @@ import { eq } from '#db/query.ts';
 import { asset } from '#db/schema/assets.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { describeAsset } from '#editorial/media/describingAssets.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
@@ -27,7 +27,7 @@ async function liveStory() {
   const { id: assetId } = await uploadAsset(editor, { bytes, fileName: 'bittern.png' });
   await describeAsset(editor, { assetId, alt: 'A bittern in the reeds' });
   const articleId = await desk.story(editor, { headline: 'A bittern was heard' });
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, { articleId, version: article.version, leadAssetId: assetId });
   const { slug } = await release(editor, { articleId });
   return { articleId, assetId, slug };
@@ -65,9 +65,9 @@ test('what readers see of a live article is changed by an editor, and a writer i
     const request = await sent;
     await expect(address).toHaveValue('a-bittern-booms');
     await expect
-      .poll(async () => (await readForEditing(await desk.actor('editor'), articleId)).article.slug)
+      .poll(async () => (await readArticleForEditing(await desk.actor('editor'), articleId)).article.slug)
       .toBe('a-bittern-booms');
-    const before = (await readForEditing(await desk.actor('editor'), articleId)).article;
+    const before = (await readArticleForEditing(await desk.actor('editor'), articleId)).article;
     const order = { articleId, version: before.version, slug: 'stolen' };
     const { cookie: _, ...headers } = await request.allHeaders();
     for (const body of [order, { ...order, role: 'editor', mayChange: { address: true } }]) {
@@ -81,7 +81,7 @@ test('what readers see of a live article is changed by an editor, and a writer i
       });
       expect(await answer.text()).toContain('released-already');
     }
-    expect((await readForEditing(await desk.actor('editor'), articleId)).article).toEqual(before);
+    expect((await readArticleForEditing(await desk.actor('editor'), articleId)).article).toEqual(before);
   });
 
   await test.step('so are the rights and the focus of its picture, but not its words', async () => {

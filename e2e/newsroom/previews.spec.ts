@@ -5,8 +5,8 @@ import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { brokenPictures, pictureAddresses } from '#e2e/setting/pictures.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
 import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
@@ -33,7 +33,7 @@ async function storyWithPicture(headline: string, background: string) {
     .toBuffer();
   const { id } = await uploadAsset(editor, { bytes, fileName: `${background.slice(1)}.png` });
   const articleId = await desk.story(editor, { headline });
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, {
     articleId,
     version: article.version,
@@ -91,7 +91,7 @@ test('every picture of every preview is answered with its bytes, and a stranger 
     await expect
       .poll(async () => (await request.get('/newsroom/past')).status(), { message: 'signed in' })
       .toBe(200);
-    const { slug } = (await readForEditing(editor, live.articleId)).article;
+    const { slug } = (await readArticleForEditing(editor, live.articleId)).article;
     const moment = new Date(Date.now() - 1).toISOString();
     await expectPictures(request, `/newsroom/as-of/${moment}/articles/${slug}`, live.assetId);
     const list = await expectPictures(request, `/newsroom/as-of/${moment}/sections/city`, live.assetId);

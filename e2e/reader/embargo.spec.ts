@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { ask, tricks } from '#e2e/setting/crawling.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
@@ -36,7 +36,7 @@ async function setScene(at: (scheduledAt: number) => number) {
     text: `Siskins in the alders, and a ${word}.`,
     topics: ['Siskins', word],
   });
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, {
     articleId,
     version: article.version,

@@ -6,8 +6,8 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectNoOverhang } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
@@ -34,7 +34,7 @@ test.beforeAll(async () => {
     { type: 'pullQuote', content: [{ type: 'text', text: word }] },
   ]);
   await editDraft(editor, { articleId, body });
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   const filed = { topics: [word, 'Ferries'], authors: [word, 'x'.repeat(100)], urgency: 1 };
   await describeArticle(editor, { articleId, version: article.version, ...filed });
   slug = (await release(editor, { articleId })).slug;
@@ -107,7 +107,7 @@ test('a name that turns what follows round turns no other name, and none is put 
     headline: 'Names side by side',
     topics: ['مرفأ', '2 piers', 'Quays'],
   });
-  const { article } = await readForEditing(editor, id);
+  const { article } = await readArticleForEditing(editor, id);
   const authors = ['Bo Turner', 'محمد علي', '3 Friends', 'Cy Next'];
   await describeArticle(editor, { articleId: id, version: article.version, authors });
   // As it came in before such signs were taken out.

@@ -17,7 +17,7 @@ import {
   withdrawnHeadlines,
 } from '#e2e/setting/remembering.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
 import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
@@ -69,7 +69,7 @@ async function act(stories: Told[]): Promise<void> {
   const { id: articleId } = story;
   const headline = `Lantern ${articleId} told ${++story.version} times`;
   const soon = new Date(Date.now() + 1_500);
-  const { releases } = await readForEditing(editor, articleId);
+  const { releases } = await readArticleForEditing(editor, articleId);
   const number = releases.find(({ isLive }) => isLive)?.number ?? 1;
   const acts = [
     () => editDraft(editor, { articleId, headline }).then(() => put({ articleId, kind: 'update' })),

@@ -3,8 +3,8 @@ import sharp from 'sharp';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { describeAsset } from '#editorial/media/describingAssets.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
@@ -38,7 +38,7 @@ test('when the rights to a picture run out, every address loses it by itself, an
     text: 'Linnets nest in the gorse, and one was photographed above the quarry.',
     topics: ['Linnets'],
   });
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, {
     articleId,
     version: article.version,

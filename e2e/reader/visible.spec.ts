@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
@@ -85,7 +85,7 @@ test('a former address redirects, and a story that changes section leaves the ol
   const articleId = await desk.story(editor, { headline: 'Lightship comes home' });
   const { slug } = await release(editor, { articleId });
   await shown('Lightship comes home', ['/sections/city'], true);
-  const before = await readForEditing(editor, articleId);
+  const before = await readArticleForEditing(editor, articleId);
   const culture = before.sections.find((section) => section.slug === 'culture');
   await describeArticle(editor, {
     articleId,

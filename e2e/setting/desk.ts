@@ -5,8 +5,8 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { user } from '#db/schema/people.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { createArticle } from '#editorial/articles/creatingArticles.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { readAddress, urlOf } from '#server/postgres/cluster.ts';
@@ -55,7 +55,7 @@ export async function makeStory(
   });
   const sections = await staff().select().from(section);
   const city = sections.find(({ slug }) => slug === 'city') ?? sections[0];
-  const { article } = await readForEditing(by, articleId);
+  const { article } = await readArticleForEditing(by, articleId);
   await describeArticle(by, {
     articleId,
     version: article.version,

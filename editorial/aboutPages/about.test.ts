@@ -4,7 +4,7 @@ import { sql } from '#db/query.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { readAboutPage } from '#editorial/readerQueries/aboutPages.ts';
-import { readingAt } from '#editorial/readerQueries/asOfReader.ts';
+import { asOfReader } from '#editorial/readerQueries/asOfReader.ts';
 import { readClock } from '#editorial/readerQueries/freshness.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { findAboutPage } from './aboutPageList.ts';
@@ -63,7 +63,7 @@ test('the past reads what it said then, also of a page that is gone', async () =
   const between = (await readClock()).moment;
   await removeAboutPage(admin, { id, version: 2 });
   expect(await read('contact')).toBeNull();
-  const then = (at: Date) => readingAt(at, 'readers', () => read('contact'));
+  const then = (at: Date) => asOfReader(at, 'readers', () => read('contact'));
   expect(JSON.stringify(await then(moment))).toContain('Write to us.');
   expect(JSON.stringify(await then(between))).toContain('Ring us.');
 });

@@ -10,14 +10,14 @@ import type { AboutPageId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import {
   checkConfirmation,
   claimRequest,
   refuseOldState,
 } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
-import { line, sound } from '#editorial/inputSchemas.ts';
+import { isStorableText, line } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { seenText } from '#editorial/seenValues.ts';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
@@ -28,7 +28,7 @@ const longest = 50_000; // characters
 const text = z
   .string()
   .max(longest)
-  .refine(sound, 'text-unfit')
+  .refine(isStorableText, 'text-unfit')
   .transform((given) => nfc(given.replace(/\r\n?/g, '\n')).trim());
 
 /** A language without a title is one that the page does not speak. */
@@ -167,7 +167,7 @@ async function note(
   detail: Record<string, string | string[]>,
 ): Promise<void> {
   await record(tx, actor, 'about.change', { is: 'about-page', id }, detail);
-  await announce(tx, ['sections']);
+  await invalidate(tx, ['sections']);
 }
 
 function refuseUnfit(given: z.output<typeof texts>): void {

@@ -16,9 +16,9 @@ export type Actor = {
 };
 
 /** The house itself: first start, the command line, workers. It may do what an admin may, and is recorded as nobody. */
-export const theHouse = { id: null, name: 'Copydesk', email: '', role: 'admin', locale: 'en' } as const;
+export const systemActor = { id: null, name: 'Copydesk', email: '', role: 'admin', locale: 'en' } as const;
 
-export type AnyActor = Actor | typeof theHouse;
+export type AnyActor = Actor | typeof systemActor;
 
 /** Under whose name an act is recorded: of one who may not be here any more, no more than that is known. */
-export type Doer = Pick<AnyActor, 'id'> & { token?: Bearer };
+export type ActorOrSystem = Pick<AnyActor, 'id'> & { token?: Bearer };

@@ -12,7 +12,7 @@ const orderKey = z
   .transform((text) => text.replace(/^"(.*)"$/, '$1'))
   .pipe(z.string().regex(/^[\x20-\x7e]{1,200}$/));
 
-export type Keyed = { token: Bearer; key: string; order: string | Uint8Array };
+export type IdempotentRequest = { token: Bearer; key: string; order: string | Uint8Array };
 
 const days = 30;
 
@@ -21,7 +21,11 @@ const days = 30;
  * @returns its answer, when it has been answered before; `again` when it was given before
  * @throws {Refusal} `key-unfit`; `key-reused` with another order
  */
-export async function note({ token, key, order }: Keyed): Promise<{ again: boolean; answer: unknown }> {
+export async function note({
+  token,
+  key,
+  order,
+}: IdempotentRequest): Promise<{ again: boolean; answer: unknown }> {
   const read = orderKey.safeParse(key);
   if (!read.success) throw new Refusal('key-unfit');
   const orderHash = createHash('sha256').update(order).digest();
@@ -40,13 +44,13 @@ export async function note({ token, key, order }: Keyed): Promise<{ again: boole
 }
 
 /** Keeps what a noted order was answered. */
-export async function keepAnswer({ token, key }: Keyed, answer: unknown): Promise<void> {
+export async function storeAnswer({ token, key }: IdempotentRequest, answer: unknown): Promise<void> {
   const row = { tokenId: token.id, key: orderKey.parse(key) };
   await staff().update(apiOrder).set({ answer }).where(named(row));
 }
 
 /** Nothing was done: the key may be used again. */
-export async function letGo({ token, key }: Keyed): Promise<void> {
+export async function releaseKey({ token, key }: IdempotentRequest): Promise<void> {
   await staff()
     .delete(apiOrder)
     .where(named({ tokenId: token.id, key: orderKey.parse(key) }));

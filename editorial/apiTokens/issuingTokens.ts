@@ -7,7 +7,7 @@ import { allow } from '#editorial/access/policy.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
-import { personText } from '#editorial/people/personFields.ts';
+import { personTextField } from '#editorial/people/personFields.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { hashOf, newToken } from '#editorial/people/secretToken.ts';
 import { tokenPrefix } from './tokenBearer.ts';
@@ -15,7 +15,7 @@ import { tokenPrefix } from './tokenBearer.ts';
 export const lifetimes = [30, 90, 365] as const;
 
 export const issueTokenOrder = z.strictObject({
-  name: personText(100),
+  name: personTextField(100),
   scopes: z.array(z.enum(tokenScopes)).min(1).max(tokenScopes.length),
   /** days until it expires; null: it does not */
   days: z.union(lifetimes.map((days) => z.literal(days))).nullable(),

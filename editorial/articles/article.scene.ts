@@ -6,8 +6,8 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
-import { readForEditing } from './articleForEditing.ts';
-import { describe as describeArticle } from './changingArticleFields.ts';
+import { readArticleForEditing } from './articleForEditing.ts';
+import { changeArticleFields as describeArticle } from './changingArticleFields.ts';
 import { createArticle } from './creatingArticles.ts';
 
 /** For tests: a section, and articles that are ready to be released. */
@@ -39,7 +39,7 @@ export async function writeStory(actor: AnyActor, story: Story): Promise<Article
     standfirst: story.standfirst ?? 'Standfirst.',
     body,
   });
-  const { article } = await readForEditing(actor, articleId);
+  const { article } = await readArticleForEditing(actor, articleId);
   await describeArticle(actor, {
     articleId,
     version: article.version,

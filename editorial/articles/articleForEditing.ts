@@ -14,19 +14,25 @@ import { binKinds } from '#editorial/bin/binKinds.ts';
 import { mayDelete } from '#editorial/bin/movingToBin.ts';
 import { readImportRecord } from '#editorial/import/copyHolds.ts';
 import { readBlocked } from '#editorial/related/blockingStories.ts';
-import { unreleased } from '#editorial/releases/unreleasedChanges.ts';
-import { standing } from './articleStanding.ts';
+import { readUnreleasedChanges } from '#editorial/releases/unreleasedChanges.ts';
+import { articleStanding } from './articleStanding.ts';
 import { articleState } from './articleState.ts';
 import { readFieldChanges } from './fieldChanges.ts';
 
-export type ForEditing = Awaited<ReturnType<typeof readForEditing>>;
+export type ArticleForEditing = Awaited<ReturnType<typeof readArticleForEditing>>;
 
 /** An article with all that the editor's inspector shows. The text itself comes by the collaboration socket. */
-export async function readForEditing(actor: AnyActor, articleId: ArticleId) {
+export async function readArticleForEditing(actor: AnyActor, articleId: ArticleId) {
   allow(actor, 'article.read');
   const db = staff();
   const [row] = await db
-    .select({ article, headline: draft.headline, standing, unreleased, state: articleState })
+    .select({
+      article,
+      headline: draft.headline,
+      standing: articleStanding,
+      unreleased: readUnreleasedChanges,
+      state: articleState,
+    })
     .from(article)
     .innerJoin(draft, eq(draft.articleId, article.id))
     .where(eq(article.id, articleId));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { openScene } from '#editorial/people/people.scene.ts';
 import { listArticles } from './articleList.ts';
 import { createArticle } from './creatingArticles.ts';
@@ -8,7 +8,7 @@ let scene: Awaited<ReturnType<typeof openScene>>;
 
 beforeAll(async () => {
   scene = await openScene();
-  await createArticle(theHouse);
+  await createArticle(systemActor);
 });
 afterAll(() => scene.close());
 
@@ -21,12 +21,12 @@ test.each([
   '\0',
   '\ud800',
 ])('a list that is to go on from %j begins at the top', async (before) => {
-  expect((await listArticles(theHouse, { view: 'all', q: '', before })).items).toHaveLength(1);
+  expect((await listArticles(systemActor, { view: 'all', q: '', before })).items).toHaveLength(1);
 });
 
 test('a list goes on from the place that it gave', async () => {
-  for (let count = 0; count < 51; count++) await createArticle(theHouse);
-  const first = await listArticles(theHouse, { view: 'all', q: '' });
-  const rest = await listArticles(theHouse, { view: 'all', q: '', before: first.before ?? '' });
+  for (let count = 0; count < 51; count++) await createArticle(systemActor);
+  const first = await listArticles(systemActor, { view: 'all', q: '' });
+  const rest = await listArticles(systemActor, { view: 'all', q: '', before: first.before ?? '' });
   expect([first.items.length, rest.items.length, rest.before]).toEqual([50, 2, null]);
 });

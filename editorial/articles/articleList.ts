@@ -13,10 +13,10 @@ import { binKinds } from '#editorial/bin/binKinds.ts';
 import { mayDelete } from '#editorial/bin/movingToBin.ts';
 import { type DraftSearch, searchDrafts } from '#editorial/drafts/draftSearch.ts';
 import { line } from '#editorial/inputSchemas.ts';
-import { type Unreleased, unreleased } from '#editorial/releases/unreleasedChanges.ts';
+import { readUnreleasedChanges, type UnreleasedChanges } from '#editorial/releases/unreleasedChanges.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
 import { listFilters, whereFiltered } from './articleListFilters.ts';
-import { type Standing, standing } from './articleStanding.ts';
+import { type ArticleStanding, articleStanding } from './articleStanding.ts';
 import { type FieldChange, lastFieldChange } from './fieldChanges.ts';
 
 export const listViews = ['all', 'mine', 'filed', 'embargoed', 'live', 'withdrawn'] as const;
@@ -35,8 +35,8 @@ export type ListedArticle = {
   headline: string;
   wordCount: number;
   section: LocalizedNames | null;
-  standing: Standing;
-  unreleased: Unreleased | null;
+  standing: ArticleStanding;
+  unreleased: UnreleasedChanges | null;
   changedAt: Date;
   changedBy: string | null;
   /** the newest change of a field; null of an article that nobody has changed since fields were watched */
@@ -99,8 +99,8 @@ export async function listArticles(actor: AnyActor, order: z.input<typeof listOr
       createdBy: article.createdBy,
       // With `limit`, Postgres looks up each row's article instead of hashing every release.
       wasReleased: sql<boolean>`(select true from release r where r.article_id = ${article.id} limit 1) is not null`,
-      standing,
-      unreleased,
+      standing: articleStanding,
+      unreleased: readUnreleasedChanges,
       lastChange: lastFieldChange,
       changedAt: article.changedAt,
       changedBy: user.name,

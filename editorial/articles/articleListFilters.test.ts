@@ -6,10 +6,10 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { openSection, writeStory } from './article.scene.ts';
-import { readForEditing } from './articleForEditing.ts';
+import { readArticleForEditing } from './articleForEditing.ts';
 import { listArticles } from './articleList.ts';
 import { suggestAuthors } from './articleListFilters.ts';
-import { describe as describeArticle } from './changingArticleFields.ts';
+import { changeArticleFields as describeArticle } from './changingArticleFields.ts';
 
 let scene: { close(): Promise<void> };
 let writer: Actor;
@@ -23,7 +23,7 @@ async function written(actor: Actor, headline: string, given: Given) {
     text: 'Of the port.',
     language: given.language ?? 'en',
   });
-  const { article: row } = await readForEditing(actor, articleId);
+  const { article: row } = await readArticleForEditing(actor, articleId);
   await describeArticle(actor, {
     articleId,
     version: row.version,

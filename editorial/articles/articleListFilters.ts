@@ -4,7 +4,7 @@ import { eq, type SQL, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { author, section } from '#db/schema/taxonomy.ts';
 import { language, line } from '#editorial/inputSchemas.ts';
-import { escaped } from '#editorial/search/namesLike.ts';
+import { escapedLike } from '#editorial/search/namesLike.ts';
 import { foldText } from '#editorial/search/textFolding.ts';
 
 /** A day that Postgres has, too. */
@@ -55,7 +55,7 @@ async function whereByAuthor(name: string): Promise<SQL> {
     .from(author)
     .where(
       folded
-        ? sql`${author.slug} = ${name} or live.folded(${author.name}) like ${`%${escaped(folded)}%`}`
+        ? sql`${author.slug} = ${name} or live.folded(${author.name}) like ${`%${escapedLike(folded)}%`}`
         : sql`false`,
     )
     .limit(MAX_AUTHORS);

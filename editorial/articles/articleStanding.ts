@@ -1,7 +1,7 @@
 import { type SQL, sql } from '#db/query.ts';
 
 /** Where an article stands, computed from its releases at the database's now; never stored. */
-export type Standing =
+export type ArticleStanding =
   | { is: 'draft' }
   | { is: 'filed'; at: string }
   /** `until`: when it is to be withdrawn or replaced, if that is known */
@@ -16,7 +16,7 @@ const id = sql.raw('"article"."id"');
 const filedAt = sql.raw('"article"."filed_at"');
 
 /** One article's standing as a SQL expression over the row of `article`; instants are ISO texts. */
-export const standing: SQL<Standing> = sql<Standing>`coalesce(
+export const articleStanding: SQL<ArticleStanding> = sql<ArticleStanding>`coalesce(
   (select jsonb_build_object('is', 'embargoed', 'until', lower(e.live), 'number', e.number, 'live',
       (select l.number from release l where l.article_id = ${id} and l.live @> now()))
     from release e where e.article_id = ${id} and lower(e.live) > now() order by lower(e.live) limit 1),

@@ -10,11 +10,14 @@ import { changeRole } from '#editorial/people/changingRole.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { callOff } from '#editorial/releases/reschedulingReleases.ts';
+import { cancelRelease } from '#editorial/releases/reschedulingReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { releaseTraces, writeStory } from './article.scene.ts';
-import { readForEditing } from './articleForEditing.ts';
-import { type DescribeOrder, describe as describeArticle } from './changingArticleFields.ts';
+import { readArticleForEditing } from './articleForEditing.ts';
+import {
+  type ChangeArticleFieldsOrder,
+  changeArticleFields as describeArticle,
+} from './changingArticleFields.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let writer: Actor;
@@ -47,13 +50,13 @@ const released: Record<string, (articleId: ArticleId) => Promise<unknown>> = {
 };
 
 let count = 0;
-const changes: Record<string, () => Omit<DescribeOrder, 'articleId' | 'version'>> = {
+const changes: Record<string, () => Omit<ChangeArticleFieldsOrder, 'articleId' | 'version'>> = {
   address: () => ({ slug: `moved-${++count}` }),
   'translation link': () => ({ translationOf: original }),
 };
 
 async function change(by: Actor, articleId: ArticleId, wanted: object) {
-  const { article } = await readForEditing(by, articleId);
+  const { article } = await readArticleForEditing(by, articleId);
   return describeArticle(by, { articleId, version: article.version, ...wanted });
 }
 
@@ -67,7 +70,7 @@ describe.each(Object.entries(released))('of an article that is %s', (_, makeRele
         'released-already',
       );
     expect(await releaseTraces()).toBe(before);
-    expect((await readForEditing(writer, articleId)).topics).toEqual(['Ferries']);
+    expect((await readArticleForEditing(writer, articleId)).topics).toEqual(['Ferries']);
     await change(editor, articleId, wanted());
   });
 });
@@ -76,16 +79,16 @@ test('a writer changes both of an article that was never released, also of one w
   const articleId = await writeStory(writer, { headline: 'Not yet' });
   await change(writer, articleId, { slug: 'not-yet-told', translationOf: original });
   await release(editor, { articleId, at: soon() });
-  await callOff(editor, { articleId });
+  await cancelRelease(editor, { articleId });
   await change(writer, articleId, { slug: 'still-not-told', translationOf: null });
 });
 
 test('a form that sends the address and the link as they are asks for nothing', async () => {
   const articleId = await writeStory(writer, { headline: 'The same again' });
   await release(editor, { articleId });
-  const { slug, translationOf } = (await readForEditing(writer, articleId)).article;
+  const { slug, translationOf } = (await readArticleForEditing(writer, articleId)).article;
   await change(writer, articleId, { slug, translationOf, topics: ['Fish'] });
-  expect((await readForEditing(writer, articleId)).topics).toEqual(['Fish']);
+  expect((await readArticleForEditing(writer, articleId)).topics).toEqual(['Fish']);
 });
 
 test('the old and the new value are on record, and every page that shows them hears of it', async () => {
@@ -101,7 +104,7 @@ test('the old and the new value are on record, and every page that shows them he
     await change(editor, articleId, { translationOf: original });
     await client.query('select 1');
     expect(told).toEqual(expect.arrayContaining([`article:${articleId}`, `article:${original}`]));
-    const linked = await readArticle((await readForEditing(editor, original)).article.slug);
+    const linked = await readArticle((await readArticleForEditing(editor, original)).article.slug);
     expect(JSON.stringify(linked)).toContain(slug);
     told.length = 0;
     await change(editor, articleId, { slug: 'in-arabic-anew' });
@@ -130,7 +133,7 @@ test('the old and the new value are on record, and every page that shows them he
 
 test('a writer who was waiting for a release to be made is refused when it is made', async () => {
   const articleId = await writeStory(writer, { headline: 'At the same time' });
-  const { article } = await readForEditing(writer, articleId);
+  const { article } = await readArticleForEditing(writer, articleId);
   const [made, moved] = await inTheMiddleOf(
     'release_search',
     () => release(editor, { articleId }),

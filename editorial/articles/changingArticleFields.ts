@@ -7,7 +7,7 @@ import { section } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { articleIsKept, assetIsKept, refuseIfInBin, sectionIsKept } from '#editorial/bin/binFilters.ts';
 import { articleId, assetId, language, line, sectionId, urgency } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
@@ -48,7 +48,7 @@ const dependences: Dependences<Omit<Change, 'articleId'>> = {
   leadCaption: { on: 'leadAssetId', isNeeded: true, reset: null },
 };
 
-export const describeOrder = z.object({
+export const changeArticleFieldsOrder = z.object({
   articleId,
   /** the version that the caller read; not needed where `was` says what the fields were */
   version: z.number().int().positive().optional(),
@@ -59,7 +59,7 @@ export const describeOrder = z.object({
    */
   was: z.object(seenFields).optional(),
 });
-export type DescribeOrder = z.input<typeof describeOrder>;
+export type ChangeArticleFieldsOrder = z.input<typeof changeArticleFieldsOrder>;
 
 /**
  * Changes what is said about an article beside its text. Fields that others changed meanwhile are merged: lists by
@@ -68,9 +68,12 @@ export type DescribeOrder = z.input<typeof describeOrder>;
  * @throws {Refusal} `field-changed` with the field and who changed it; without `was`, `changed-meanwhile` when the
  *   version moved on; `released-already`
  */
-export async function describe(actor: AnyActor, order: DescribeOrder): Promise<{ version: number }> {
+export async function changeArticleFields(
+  actor: AnyActor,
+  order: ChangeArticleFieldsOrder,
+): Promise<{ version: number }> {
   allow(actor, 'article.describe');
-  const asked = describeOrder.parse(order);
+  const asked = changeArticleFieldsOrder.parse(order);
   return inTransaction(async (tx) => {
     const [before] = await tx.select().from(article).where(eq(article.id, asked.articleId)).for('update');
     if (!before) throw new Refusal('not-found');
@@ -129,7 +132,7 @@ type DescribedField = keyof typeof fieldNames;
 async function mergedChange(
   tx: Transaction,
   before: typeof article.$inferSelect,
-  { articleId, version, was, ...wanted }: z.output<typeof describeOrder>,
+  { articleId, version, was, ...wanted }: z.output<typeof changeArticleFieldsOrder>,
 ): Promise<Omit<Change, 'articleId'>> {
   const names = Object.keys(wanted) as DescribedField[];
   const isBased = was !== undefined && names.every((name) => wanted[name] === undefined || name in was);
@@ -157,7 +160,7 @@ async function mergedChange(
   return change;
 }
 
-type Change = Omit<z.output<typeof describeOrder>, 'version' | 'was'>;
+type Change = Omit<z.output<typeof changeArticleFieldsOrder>, 'version' | 'was'>;
 
 async function judgeReferences(tx: Transaction, change: Change): Promise<void> {
   const articles = change.translationOf ? [change.translationOf] : [];
@@ -213,7 +216,7 @@ async function changeWhatReadersSee(
     const detail = { from: before.translationOf, to: original };
     await record(tx, actor, 'article.link-translation', subject, detail);
   }
-  if (state === 'released') await announce(tx, [...touched, ...(await tagsTouchedBy(tx, before.id))]);
+  if (state === 'released') await invalidate(tx, [...touched, ...(await tagsTouchedBy(tx, before.id))]);
 }
 
 /** Once released, an article's old address redirects for ever. */

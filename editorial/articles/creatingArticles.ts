@@ -11,16 +11,16 @@ import { record } from '#editorial/audit/auditRecord.ts';
 import { language } from '#editorial/inputSchemas.ts';
 import { provisionalSlug } from './articleSlugs.ts';
 
-export const createOrder = z.object({ language: language.default('en') });
-export type CreateOrder = z.input<typeof createOrder>;
+export const createArticleOrder = z.object({ language: language.default('en') });
+export type CreateArticleOrder = z.input<typeof createArticleOrder>;
 
 /** Makes an empty article with its draft. The server makes the first state; no client ever seeds content. */
 export async function createArticle(
   actor: AnyActor,
-  order: CreateOrder = {},
+  order: CreateArticleOrder = {},
 ): Promise<{ articleId: ArticleId }> {
   allow(actor, 'article.create');
-  const { language } = createOrder.parse(order);
+  const { language } = createArticleOrder.parse(order);
   return inTransaction(async (tx) => {
     const articleId = await insertArticle(tx, actor, { language });
     await record(tx, actor, 'article.create', { is: 'article', id: articleId });
@@ -34,10 +34,10 @@ export async function createArticle(
  */
 export async function startBlankArticle(
   actor: AnyActor,
-  order: CreateOrder = {},
+  order: CreateArticleOrder = {},
 ): Promise<{ articleId: ArticleId }> {
   allow(actor, 'article.create');
-  const { language } = createOrder.parse(order);
+  const { language } = createArticleOrder.parse(order);
   return inTransaction(async (tx) => ({
     articleId: await insertArticle(tx, actor, { language, isBlank: true }),
   }));

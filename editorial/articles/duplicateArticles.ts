@@ -6,11 +6,11 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import type { RelatedCandidate } from '#editorial/related/storyComparison.ts';
-import type { Frozen } from '#editorial/releases/releaseContent.ts';
+import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 import { asWords, configurations } from '#editorial/search/searchWords.ts';
 
 /** A live story that says the same; `share`: how much of the draft's text it has, 0 to 1. */
-export type Twin = { id: ArticleId; headline: string; slug: string; share: number };
+export type DuplicateArticle = { id: ArticleId; headline: string; slug: string; share: number };
 
 const sameText = 0.8;
 /** Only what the index finds most alike is read whole. */
@@ -20,7 +20,11 @@ const mostHeadlines = 50;
 const fewestShingles = 8;
 
 /** Live stories under the same headline, or with four fifths of the draft's text. */
-export async function findTwins(tx: Transaction, frozen: Frozen, found: RelatedCandidate[]): Promise<Twin[]> {
+export async function findDuplicateArticles(
+  tx: Transaction,
+  frozen: ReleaseContent,
+  found: RelatedCandidate[],
+): Promise<DuplicateArticle[]> {
   const alike = found.filter(({ text }) => text >= 0.5).sort((a, b) => b.text - a.text);
   const likely = alike.slice(0, mostRead).map(({ articleId }) => articleId);
   const { language } = frozen.article;
@@ -37,7 +41,7 @@ export async function findTwins(tx: Transaction, frozen: Frozen, found: RelatedC
 
 type Row = { id: string; headline: string; slug: string; body: Body | null };
 
-async function readCandidates(tx: Transaction, frozen: Frozen, likely: ArticleId[]): Promise<Row[]> {
+async function readCandidates(tx: Transaction, frozen: ReleaseContent, likely: ArticleId[]): Promise<Row[]> {
   const { id, language, translationOf } = frozen.article;
   const family = translationOf ?? id;
   const query = sql`plainto_tsquery(${configurations[language]}::regconfig, ${asWords(frozen.headline, language)})`;

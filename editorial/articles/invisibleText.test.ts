@@ -9,8 +9,8 @@ import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
-import { judge } from '#editorial/releases/releaseChecks.ts';
-import { freeze } from '#editorial/releases/releaseContent.ts';
+import { checkReleaseContent } from '#editorial/releases/releaseChecks.ts';
+import { readReleaseContent } from '#editorial/releases/releaseContent.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { releaseTraces, writeStory } from './article.scene.ts';
 
@@ -53,11 +53,11 @@ test('A picture whose alternative text shows nothing counts as one without any',
   const frozen = await inTransaction(async (tx) => {
     const [row] = await tx.select().from(article).where(eq(article.id, articleId));
     if (!row) throw new Error('no article');
-    return freeze(tx, row);
+    return readReleaseContent(tx, row);
   });
   const picture = (alt: string) => ({ 7: { assetId: 7, alt } }) as unknown as typeof frozen.pictures;
   const found = (alt: string) =>
-    judge({
+    checkReleaseContent({
       ...frozen,
       article: { ...frozen.article, leadAssetId: 7 as AssetId },
       pictures: picture(alt),

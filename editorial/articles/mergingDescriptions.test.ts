@@ -6,8 +6,8 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { hire } from '#editorial/people/people.scene.ts';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
 import { openSection, writeStory } from './article.scene.ts';
-import { readForEditing } from './articleForEditing.ts';
-import { describe as describeArticle } from './changingArticleFields.ts';
+import { readArticleForEditing } from './articleForEditing.ts';
+import { changeArticleFields as describeArticle } from './changingArticleFields.ts';
 
 let database: ScratchDatabase;
 let mia: Actor;
@@ -22,7 +22,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const read = (articleId: ArticleId) => readForEditing(mia, articleId);
+const read = (articleId: ArticleId) => readArticleForEditing(mia, articleId);
 const events = async (articleId: ArticleId) =>
   Number(
     (

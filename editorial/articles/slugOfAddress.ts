@@ -1,8 +1,8 @@
 import { nfc } from '#contracts/normalForm.ts';
-import { sound } from '#editorial/inputSchemas.ts';
+import { isStorableText } from '#editorial/inputSchemas.ts';
 
 /** The slug of an article of this paper that an address leads to, if it does. */
-export function ownSlug(href: string, site = process.env.SITE_URL): string | null {
+export function slugOfAddress(href: string, site = process.env.SITE_URL): string | null {
   const home = 'https://paper.invalid';
   const url = URL.parse(href, home);
   if (!url || (url.origin !== home && url.origin !== (site ? URL.parse(site)?.origin : home))) return null;
@@ -10,7 +10,7 @@ export function ownSlug(href: string, site = process.env.SITE_URL): string | nul
   if (folder !== 'articles' || !slug) return null;
   try {
     const read = nfc(decodeURIComponent(slug));
-    return sound(read) ? read : slug;
+    return isStorableText(read) ? read : slug;
   } catch {
     return slug;
   }

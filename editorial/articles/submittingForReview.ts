@@ -10,12 +10,15 @@ import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { noteFieldChanges } from './fieldChanges.ts';
 
-export const fileOrder = z.object({ articleId, filed: z.boolean() });
+export const submitForReviewOrder = z.object({ articleId, filed: z.boolean() });
 
 /** Tells the editors that an article is ready for them, or takes that back. */
-export async function file(actor: AnyActor, order: z.input<typeof fileOrder>): Promise<void> {
+export async function submitForReview(
+  actor: AnyActor,
+  order: z.input<typeof submitForReviewOrder>,
+): Promise<void> {
   allow(actor, 'article.file');
-  const { articleId, filed } = fileOrder.parse(order);
+  const { articleId, filed } = submitForReviewOrder.parse(order);
   await inTransaction(async (tx) => {
     const [changed] = await tx
       .update(article)

@@ -13,7 +13,7 @@ import { takenTopicSlugs } from '#editorial/taxonomy/topicSlugs.ts';
 import { slugFrom } from './articleSlugs.ts';
 
 /** Distinct by letter case, in the order given, without invisible signs; empty ones are dropped. */
-export function distinctNames(names: readonly string[]): string[] {
+export function uniqueNames(names: readonly string[]): string[] {
   const seen = new Map<string, string>();
   for (const name of names) {
     const clean = nfc(withoutInvisibleSigns(name)).replace(/\s+/gu, ' ').trim();
@@ -116,7 +116,7 @@ export async function setTopics(
   articleId: ArticleId,
   names: readonly string[],
 ): Promise<void> {
-  const ids = await rowsFor<TopicId>(tx, actor, topic, distinctNames(names));
+  const ids = await rowsFor<TopicId>(tx, actor, topic, uniqueNames(names));
   await tx.delete(articleTopic).where(eq(articleTopic.articleId, articleId));
   if (ids.length > 0) {
     await tx.insert(articleTopic).values(ids.map((topicId, position) => ({ articleId, topicId, position })));
@@ -130,7 +130,7 @@ export async function setAuthors(
   articleId: ArticleId,
   names: readonly string[],
 ): Promise<void> {
-  const ids = await rowsFor<AuthorId>(tx, actor, author, distinctNames(names));
+  const ids = await rowsFor<AuthorId>(tx, actor, author, uniqueNames(names));
   await tx.delete(articleAuthor).where(eq(articleAuthor.articleId, articleId));
   if (ids.length > 0) {
     await tx
@@ -176,7 +176,7 @@ async function placesOf<Id extends number>(
   table: typeof topic | typeof author,
   lists: (readonly string[])[],
 ): Promise<Id[][]> {
-  const clean = lists.map(distinctNames);
+  const clean = lists.map(uniqueNames);
   const names = [...new Set(clean.flat())];
   const ids = await idsFor<Id>(tx, actor, table, names);
   const known = new Map(names.map((name, at) => [name, ids[at] ?? null]));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction, staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { openScene } from '#editorial/people/people.scene.ts';
-import { announce, scheduleEvents } from './auditRecord.ts';
+import { invalidate, scheduleEvents } from './auditRecord.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let listener: pg.Client;
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 test('the tags of hundreds of long Chinese addresses reach the press, each once, in notices that Postgres takes', async () => {
   const tags = Array.from({ length: 300 }, (_, at) => `slug:${'渡轮'.repeat(40)}-${at}`);
-  await inTransaction((tx) => announce(tx, [...tags, ...tags]));
+  await inTransaction((tx) => invalidate(tx, [...tags, ...tags]));
   await listener.query('select 1'); // notices that were sent before are here by then
   expect(heard.flatMap((notice) => JSON.parse(notice) as string[])).toEqual(tags);
   expect(heard.length).toBeGreaterThan(1);

@@ -4,7 +4,7 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { auditEvent, outbox } from '#db/schema/auditEvents.ts';
 import { announcement, delivery } from '#db/schema/effects.ts';
-import type { Doer } from '#editorial/access/actor.ts';
+import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import type { PolicyAct } from '#editorial/access/policy.ts';
 
 /** What acts are done to. */
@@ -41,7 +41,7 @@ type Recorded = PolicyAct | (typeof unruledActs)[number];
 /** Writes the audit event of an act. It takes a transaction, never the pool: no act without its record. */
 export async function record(
   tx: Transaction,
-  actor: Doer,
+  actor: ActorOrSystem,
   act: Recorded,
   subject: { is: AuditSubject; id: number | string },
   detail: Record<string, unknown> = {},
@@ -52,7 +52,7 @@ export async function record(
 /** The same of several subjects of one act. */
 export async function recordEach(
   tx: Transaction,
-  actor: Doer,
+  actor: ActorOrSystem,
   act: Recorded,
   events: { subject: { is: AuditSubject; id: number | string }; detail?: Record<string, unknown> }[],
 ): Promise<void> {
@@ -69,7 +69,7 @@ export async function recordEach(
 }
 
 /** A side effect to be done once this transaction has committed, and only then. */
-export function promise(tx: Transaction, kind: string, payload: Record<string, unknown>): Promise<void> {
+export function enqueue(tx: Transaction, kind: string, payload: Record<string, unknown>): Promise<void> {
   return enqueueEach(tx, kind, [payload]);
 }
 
@@ -89,7 +89,7 @@ export async function enqueueEach(
   await tx.execute(sql`select pg_notify('outbox', '')`);
 }
 
-export type Foretold = {
+export type ScheduledEvent = {
   /** `release:12`, `withdrawal:5`, `front:9`, `rights:7:1795402000000` (a picture, and the end of its rights) */
   event: string;
   at: Date;
@@ -99,12 +99,12 @@ export type Foretold = {
  * What the world is to be told of once `at` has come, if it then came true: whoever does it asks the database first,
  * for what was foretold may have been moved or called off.
  */
-export function foretell(tx: Transaction, foretold: Foretold): Promise<void> {
+export function scheduleEvent(tx: Transaction, foretold: ScheduledEvent): Promise<void> {
   return scheduleEvents(tx, [foretold]);
 }
 
 /** The same of several events. */
-export function scheduleEvents(tx: Transaction, events: Foretold[]): Promise<void> {
+export function scheduleEvents(tx: Transaction, events: ScheduledEvent[]): Promise<void> {
   return enqueueEach(
     tx,
     'event',
@@ -116,9 +116,9 @@ export function scheduleEvents(tx: Transaction, events: Foretold[]): Promise<voi
  * Tells the press of every node, at commit, which pages are no longer true; and the network of caches before them, where
  * there is one that forgets when told (CDN_PURGE).
  */
-export async function announce(tx: Transaction, tags: Iterable<string>): Promise<void> {
+export async function invalidate(tx: Transaction, tags: Iterable<string>): Promise<void> {
   const all = [...new Set(tags)];
-  const notices = packTags(all);
+  const notices = encodeTags(all);
   if (notices.length > 0)
     await tx.execute(
       sql`select pg_notify('press', notice) from unnest(${sql.param(notices)}::text[]) notice`,
@@ -130,7 +130,7 @@ export async function announce(tx: Transaction, tags: Iterable<string>): Promise
 const MAX_NOTICE_BYTES = 7_900;
 
 /** Tags as JSON lists, each short enough for one notice. A Chinese address alone may take 250 bytes. */
-export function packTags(tags: readonly string[]): string[] {
+export function encodeTags(tags: readonly string[]): string[] {
   const notices: string[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const tag of tags) {
@@ -155,5 +155,5 @@ export async function purgeNetwork(tx: Transaction, tags: string[]): Promise<voi
   const event = `purge:${randomUUID()}`;
   await tx.insert(announcement).values({ event });
   await tx.insert(delivery).values({ kind: 'purge', target: network, event, payload: { tags } });
-  await promise(tx, 'deliver', { event });
+  await enqueue(tx, 'deliver', { event });
 }

@@ -4,11 +4,11 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { listArticles } from '#editorial/articles/articleList.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { startBlankArticle } from '#editorial/articles/creatingArticles.ts';
-import { file } from '#editorial/articles/submittingForReview.ts';
+import { submitForReview } from '#editorial/articles/submittingForReview.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { findDuplicates } from '#editorial/import/duplicateImports.ts';
 import { pack } from '#editorial/packages/package.scene.ts';
@@ -20,9 +20,9 @@ import { createShare } from '#editorial/preview/shareLinks.ts';
 import { pinRelated } from '#editorial/related/pinningStories.ts';
 import { reviewRelease } from '#editorial/releases/releaseReview.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { callOff } from '#editorial/releases/reschedulingReleases.ts';
+import { cancelRelease } from '#editorial/releases/reschedulingReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
-import { foundSeries } from '#editorial/series/creatingSeries.ts';
+import { createSeries } from '#editorial/series/creatingSeries.ts';
 import { joinSeries } from '#editorial/series/joiningSeries.ts';
 import { ownRowsOfArticle } from './articlesInBin.ts';
 import { ageInBin, binTraces, countRows } from './bin.scene.ts';
@@ -58,7 +58,7 @@ describe('a draft in the bin', () => {
 
   test('leaves every list and comes back exactly as it was', async () => {
     const packageId = await pack(editor, 'weekend', [id, other]);
-    const { seriesId } = await foundSeries(editor, { names: { en: 'Birds' }, standfirsts: {} });
+    const { seriesId } = await createSeries(editor, { names: { en: 'Birds' }, standfirsts: {} });
     await joinSeries(editor, { articleId: id, seriesId });
     const story = {
       key: 'k',
@@ -74,7 +74,7 @@ describe('a draft in the bin', () => {
       id,
     );
     expect((await readPackage(editor, packageId)).items).toHaveLength(1);
-    expect((await readForEditing(editor, other)).pins).toEqual([]);
+    expect((await readArticleForEditing(editor, other)).pins).toEqual([]);
     expect(await findDuplicates(editor, [story])).toEqual([]);
     expect(await openShare(link.split('/').at(-1), { client: '127.0.0.1', agent: '' })).toBeNull();
     await restoreFromBin(writer, order(id));
@@ -86,19 +86,19 @@ describe('a draft in the bin', () => {
   });
 
   test('takes no word, no description and no release until it is restored', async () => {
-    const { article } = await readForEditing(editor, id);
+    const { article } = await readArticleForEditing(editor, id);
     await moveToBin(editor, order(id));
     const before = await binTraces();
     const acts = [
       () => editDraft(writer, { articleId: id, headline: 'Still typing' }),
       () => describeArticle(writer, { articleId: id, version: article.version, topics: ['Birds'] }),
-      () => file(writer, { articleId: id, filed: true }),
+      () => submitForReview(writer, { articleId: id, filed: true }),
       () => pinRelated(editor, { articleId: other, relatedId: id }),
       () => release(editor, { articleId: id }),
       () => createShare(editor, { articleId: id, recipient: 'B', days: 1 }, site),
       () => reviewRelease(editor, id),
       () => previewArticle(editor, { articleId: id }),
-      () => readForEditing(editor, id),
+      () => readArticleForEditing(editor, id),
       () => moveToBin(editor, order(id)),
     ];
     for (const act of acts) expect(await refusalReasonOf(act())).toBe('in-bin');
@@ -147,7 +147,7 @@ describe('refused, without a trace', () => {
     const scheduled = await writeStory(editor, { headline: 'Scheduled' });
     await release(editor, { articleId: scheduled, at: inAnHour() });
     await refused(scheduled, 'is-scheduled');
-    await callOff(editor, { articleId: scheduled });
+    await cancelRelease(editor, { articleId: scheduled });
     await refused(scheduled, 'was-scheduled');
     await expect(
       staff().execute(sql`update article set deleted_at = now() where id = ${id}`),
@@ -203,12 +203,12 @@ describe('a new article in which nobody has written', () => {
     const { articleId } = await startBlankArticle(writer);
     expect(await listed()).not.toContain(articleId);
     expect(await eventsOf(articleId)).toBe(0);
-    expect((await readForEditing(writer, articleId)).article.isBlank).toBe(true);
+    expect((await readArticleForEditing(writer, articleId)).article.isBlank).toBe(true);
     await staff().execute(
       sql`update article set created_at = now() - interval '31 days' where id = ${articleId}`,
     );
     expect(await eraseExpired()).toEqual({ erased: 1, failures: [] });
-    expect(await refusalReasonOf(readForEditing(writer, articleId))).toBe('not-found');
+    expect(await refusalReasonOf(readArticleForEditing(writer, articleId))).toBe('not-found');
     expect(await eventsOf(articleId)).toBe(0);
   });
 
@@ -218,7 +218,7 @@ describe('a new article in which nobody has written', () => {
       'the first description',
       (id: ArticleId) => describeArticle(editor, { articleId: id, version: 1, topics: ['Birds'] }),
     ],
-    ['filing', (id: ArticleId) => file(editor, { articleId: id, filed: true })],
+    ['filing', (id: ArticleId) => submitForReview(editor, { articleId: id, filed: true })],
   ])('%s makes it an article like any other, whose maker is in the record', async (_, act) => {
     const { articleId } = await startBlankArticle(writer);
     await act(articleId);

@@ -1,6 +1,6 @@
 import { inTransaction, type Transaction } from '#db/pools.ts';
 import { type SQL, sql } from '#db/query.ts';
-import { type AnyActor, theHouse } from '#editorial/access/actor.ts';
+import { type AnyActor, systemActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { isRefusal, Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
@@ -80,10 +80,10 @@ function eraseOldest(subject: BinSubject, skip: number[]): Promise<Outcome> {
     const about = { is: subject, id } as const;
     if (await isUsed(kind, tx, id)) {
       await kind.mark(tx, id, null);
-      await record(tx, theHouse, 'bin.restore', about, { name: found.name });
+      await record(tx, systemActor, 'bin.restore', about, { name: found.name });
       await kind.announce?.(tx, id);
     } else {
-      await record(tx, theHouse, 'bin.erase', about, { name: found.name, days: DAYS_IN_BIN });
+      await record(tx, systemActor, 'bin.erase', about, { name: found.name, days: DAYS_IN_BIN });
       await kind.erase(tx, id);
     }
   });

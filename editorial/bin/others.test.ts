@@ -16,10 +16,10 @@ import { section, topic } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { may } from '#editorial/access/policy.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing, suggestNames } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing, suggestNames } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { createArticle } from '#editorial/articles/creatingArticles.ts';
-import { append, editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { appendToDraft, editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { loadDraft } from '#editorial/drafts/loadedDraft.ts';
 import { importWire } from '#editorial/import/importingCopy.ts';
 import { findAsset, listAssets } from '#editorial/media/assetList.ts';
@@ -92,7 +92,7 @@ describe('a picture', () => {
     expect((await listAssets(editor)).items.map((one) => one.id)).not.toContain(id);
     expect(await findAsset(editor, id)).toBeNull();
     const articleId = await writeStory(writer, { headline: 'Wants the picture' });
-    const { article } = await readForEditing(writer, articleId);
+    const { article } = await readArticleForEditing(writer, articleId);
     const order = { articleId, version: article.version, leadAssetId: id };
     expect(await refusalReasonOf(describeArticle(writer, order))).toBe('picture-missing');
     await restoreFromBin(writer, { subject: 'asset', id });
@@ -132,7 +132,7 @@ describe('a picture', () => {
 
     const lead = await upload(editor);
     const led = await writeStory(editor, { headline: 'Led by it' });
-    const { article } = await readForEditing(editor, led);
+    const { article } = await readArticleForEditing(editor, led);
     await describeArticle(editor, { articleId: led, version: article.version, leadAssetId: lead.id });
     await refused('asset', lead.id, 'in-use');
     await moveToBin(editor, { subject: 'article', id: led });
@@ -149,7 +149,7 @@ describe('a picture', () => {
     const { state } = await loadDraft(bodied);
     const body = bodyOf([{ type: 'figure', attrs: { asset: fresh.id, alt: 'A shade' } } as never]);
     const update = draftUpdateWith(state, { body }) as Uint8Array;
-    await append(editor, { articleId: bodied, update, schemaVersion, begins: true });
+    await appendToDraft(editor, { articleId: bodied, update, schemaVersion, begins: true });
     await refused('asset', fresh.id, 'in-use');
   });
 
@@ -165,7 +165,7 @@ describe('a picture', () => {
     const last = await writeStory(editor, { headline: 'Behind them' });
     const body = bodyOf([{ type: 'figure', attrs: { asset: id, alt: 'A shade' } } as never]);
     const update = draftUpdateWith((await loadDraft(last)).state, { body }) as Uint8Array;
-    await append(editor, { articleId: last, update, schemaVersion, begins: true });
+    await appendToDraft(editor, { articleId: last, update, schemaVersion, begins: true });
     await staff().execute(
       sql`update draft set body = null, derived_upto = greatest(derived_upto, 1) where article_id = ${last}`,
     );
@@ -202,7 +202,7 @@ describe('a package', () => {
     await ageInBin('package', id, 31);
     await eraseExpired();
     expect(await countRows('package', sql`id = ${id}`)).toBe(0);
-    expect((await readForEditing(editor, story)).headline).toBe('In a package');
+    expect((await readArticleForEditing(editor, story)).headline).toBe('In a package');
   });
 
   test('that is scheduled or was released is refused, and so is a writer', async () => {
@@ -254,7 +254,7 @@ describe('a section and a topic', () => {
     const id = herons?.id ?? 0;
     await refused('topic', id, 'topic-in-use');
     const setTopics = async (topics: string[]) => {
-      const { article } = await readForEditing(editor, story);
+      const { article } = await readArticleForEditing(editor, story);
       await describeArticle(editor, { articleId: story, version: article.version, topics });
     };
     await setTopics([]);
@@ -268,7 +268,7 @@ describe('a section and a topic', () => {
       actor: String(editor.id),
       detail: { name: 'Herons' },
     });
-    expect((await readForEditing(editor, story)).topics).toEqual(['Herons']);
+    expect((await readArticleForEditing(editor, story)).topics).toEqual(['Herons']);
     await setTopics([]);
     await moveToBin(editor, { subject: 'topic', id });
     await eraseFromBin(admin, { subject: 'topic', id });

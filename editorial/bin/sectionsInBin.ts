@@ -1,7 +1,7 @@
 import { sql } from '#db/query.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce } from '#editorial/audit/auditRecord.ts';
+import { invalidate } from '#editorial/audit/auditRecord.ts';
 import type { BinKind } from './binnable.ts';
 import { asBinnable, type BinnableRow, setDeletedIn } from './deletedColumns.ts';
 
@@ -35,7 +35,7 @@ export const sectionsInBin: BinKind = {
   },
 
   mark: setDeletedIn(section),
-  announce: (tx) => announce(tx, ['sections']),
+  announce: (tx) => invalidate(tx, ['sections']),
 
   async erase(tx, id) {
     await tx.execute(sql`update front set version = version + 1, draft = jsonb_set(draft, '{bands}',

@@ -9,7 +9,7 @@ import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
 import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { callOff } from '#editorial/releases/reschedulingReleases.ts';
+import { cancelRelease } from '#editorial/releases/reschedulingReleases.ts';
 import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
 import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { type CalendarEntry, readCalendar, readNext } from './calendarEntries.ts';
@@ -49,7 +49,7 @@ test('the calendar tells all that goes out or ends, in the order of time, and a 
   await release(editor, { articleId: waits, after: leader });
   const off = await story('Called off');
   await release(editor, { articleId: off, at: hours(33) });
-  await callOff(editor, { articleId: off });
+  await cancelRelease(editor, { articleId: off });
   expect(await told(hours(29), hours(40))).toEqual([
     ['release', 'Alone'],
     ['package', 'The set'],
@@ -108,7 +108,7 @@ test('a planned end is moved with its reason, and refused where it cannot be', a
   for (const [actor, seen, at, reason] of asks)
     expect(await refusalReasonOf(rescheduleWithdrawal(actor, { articleId, seen, at }))).toBe(reason);
   expect(await releaseTraces()).toBe(before);
-  await callOff(editor, { articleId });
+  await cancelRelease(editor, { articleId });
   await keepLive(editor, { articleId });
   expect(
     await refusalReasonOf(rescheduleWithdrawal(editor, { articleId, seen: hours(51), at: hours(52) })),

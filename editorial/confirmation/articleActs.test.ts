@@ -8,18 +8,18 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { user } from '#db/schema/people.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { moveToBin } from '#editorial/bin/movingToBin.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
-import { readCovered } from '#editorial/liveCoverage/coverageState.ts';
+import { readCoverageStatus } from '#editorial/liveCoverage/coverageState.ts';
 import { endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
 import { untilWaiting } from '#editorial/lockInterleaving.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { createShare } from '#editorial/preview/shareLinks.ts';
 import { reviewRelease } from '#editorial/releases/releaseReview.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { callOff, reschedule } from '#editorial/releases/reschedulingReleases.ts';
+import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
 import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
@@ -149,7 +149,7 @@ test('writing on, describing and sharing leave an open release page as it is', a
   const articleId = await writeStory(editor, { headline: 'Written on' });
   const confirmation = await openForm(article(articleId));
   await editDraft(mia, { articleId, headline: 'Written on and on' });
-  const { article: row } = await readForEditing(editor, articleId);
+  const { article: row } = await readArticleForEditing(editor, articleId);
   await describeArticle(mia, { articleId, version: row.version, topics: ['Herons'] });
   await createShare(mia, { articleId, recipient: 'A lawyer', days: 1 }, 'https://courier.example');
   await release(editor, { articleId, confirmation });
@@ -169,7 +169,7 @@ test('each act on a page that was open before another act is refused, and change
     () => release(editor, { articleId, kind: 'update', confirmation }),
     () => release(editor, { articleId, kind: 'update', at: hours(7), confirmation }),
     () => reschedule(editor, { articleId, seen: at, at: hours(7), confirmation }),
-    () => callOff(editor, { articleId, confirmation }),
+    () => cancelRelease(editor, { articleId, confirmation }),
     () => takeBack(editor, { articleId, number: 2, confirmation }),
     () => withdraw(editor, { articleId, because: 'Wrong.', confirmation }),
     () => withdraw(editor, { articleId, because: 'Wrong.', at: hours(9), confirmation }),
@@ -216,7 +216,7 @@ test('the end of coverage is decided on the state that the editor showed', async
   const entry = { type: 'entry', attrs, content: [heading(2, 'It floats'), paragraph('It floats.')] };
   await editDraft(editor, { articleId, body: bodyOf([paragraph('As it happens.'), entry]) });
   await release(editor, { articleId });
-  const decidedOn = (await readCovered(editor, articleId))?.decidedOn ?? null;
+  const decidedOn = (await readCoverageStatus(editor, articleId))?.decidedOn ?? null;
   await endCoverage(mia, { articleId, over: true });
   const late = endCoverage(editor, { articleId, over: false, confirmation: newRequest(decidedOn) });
   expect(await refusedWith(late)).toMatchObject({ by: 'Mia Hale', what: 'coverageEnded' });
@@ -303,7 +303,7 @@ test.each<[string, (articleId: ArticleId, confirmation: Confirmation) => Promise
     (articleId, confirmation) =>
       reschedule(editor, { articleId, seen: hours(1), at: hours(2), confirmation }),
   ],
-  ['call off', (articleId, confirmation) => callOff(editor, { articleId, confirmation })],
+  ['call off', (articleId, confirmation) => cancelRelease(editor, { articleId, confirmation })],
   ['end coverage', (articleId, confirmation) => endCoverage(editor, { articleId, over: true, confirmation })],
 ])('%s: what somebody does to a follower at that moment is waited for, and refuses it', async (_, act) => {
   const leader = await writeStory(editor, { headline: 'Led' });

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Confirmation } from '#contracts/confirmation.ts';
-import { sound } from '#editorial/inputSchemas.ts';
+import { isStorableText } from '#editorial/inputSchemas.ts';
 
 /** A `Confirmation` as it arrives. */
 export const confirmation = z.strictObject({
   requestKey: z.uuid().transform((key) => key.toLowerCase()),
-  decidedOn: z.string().max(200).refine(sound, 'text-unfit').nullable(),
+  decidedOn: z.string().max(200).refine(isStorableText, 'text-unfit').nullable(),
 }) satisfies z.ZodType<Confirmation>;
 
 /**

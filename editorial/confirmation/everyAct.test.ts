@@ -25,7 +25,7 @@ import { eraseFromBin } from '#editorial/bin/erasingFromBin.ts';
 import { moveToBin } from '#editorial/bin/movingToBin.ts';
 import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
-import { callOffFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
+import { cancelFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
 import { takeBackFront } from '#editorial/fronts/takingBackFronts.ts';
 import { importAndRelease } from '#editorial/import/importAndRelease.ts';
 import { endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
@@ -38,7 +38,7 @@ import {
 } from '#editorial/outbox/changingWebhooks.ts';
 import { pack } from '#editorial/packages/package.scene.ts';
 import { releasePackage } from '#editorial/packages/releasingPackages.ts';
-import { callOffPackage, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
+import { cancelPackageRelease, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
 import { describePaper } from '#editorial/paper/changingPaperDetails.ts';
 import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
 import { changeRole } from '#editorial/people/changingRole.ts';
@@ -50,7 +50,7 @@ import { hire, openScene, traces } from '#editorial/people/people.scene.ts';
 import { createShare, revokeShare } from '#editorial/preview/shareLinks.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { releaseNew } from '#editorial/releases/releasingNewArticles.ts';
-import { callOff, reschedule } from '#editorial/releases/reschedulingReleases.ts';
+import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
 import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
@@ -78,7 +78,7 @@ const confirmedActs = Object.entries(policy).flatMap(([act, rule]) => ('confirm'
 /** They ask for the right to an act that needs confirmation, and change nothing. */
 const looking = [
   'aboutPages/writingAboutPages.ts previewAboutPage',
-  'releases/takeBackPreview.ts lookBack',
+  'releases/takeBackPreview.ts previewTakeBack',
   'bin/binList.ts listBin',
   'outbox/deliveryList.ts listWebhooks',
   'apiTokens/tokenList.ts listTokens',
@@ -169,8 +169,8 @@ const changing: Record<string, Call | Call[]> = {
     release(admin, { articleId: ids.article, confirmation }),
   'releases/reschedulingReleases.ts reschedule': (confirmation) =>
     reschedule(admin, { articleId: ids.article, seen, at, confirmation }),
-  'releases/reschedulingReleases.ts callOff': (confirmation) =>
-    callOff(admin, { articleId: ids.article, confirmation }),
+  'releases/reschedulingReleases.ts cancelRelease': (confirmation) =>
+    cancelRelease(admin, { articleId: ids.article, confirmation }),
   'releases/takingBackReleases.ts takeBack': (confirmation) =>
     takeBack(admin, { articleId: ids.article, number: 2, confirmation }),
   'releases/withdrawingArticles.ts withdraw': (confirmation) =>
@@ -198,8 +198,8 @@ const changing: Record<string, Call | Call[]> = {
     releaseFront(admin, { frontId: ids.front, version: 1, confirmation }),
   'fronts/reschedulingFronts.ts rescheduleFront': (confirmation) =>
     rescheduleFront(admin, { frontId: ids.front, seen, at, confirmation }),
-  'fronts/reschedulingFronts.ts callOffFront': (confirmation) =>
-    callOffFront(admin, { frontId: ids.front, confirmation }),
+  'fronts/reschedulingFronts.ts cancelFront': (confirmation) =>
+    cancelFront(admin, { frontId: ids.front, confirmation }),
   'fronts/takingBackFronts.ts takeBackFront': (confirmation) =>
     takeBackFront(admin, { frontId: ids.front, number: 2, confirmation }),
   'media/renewingRights.ts renewRights': (confirmation) =>
@@ -208,8 +208,8 @@ const changing: Record<string, Call | Call[]> = {
     releasePackage(admin, { packageId: ids.package, version: 1, articles: [], confirmation }),
   'packages/reschedulingPackages.ts reschedulePackage': (confirmation) =>
     reschedulePackage(admin, { packageId: ids.package, seen, at, confirmation }),
-  'packages/reschedulingPackages.ts callOffPackage': (confirmation) =>
-    callOffPackage(admin, { packageId: ids.package, confirmation }),
+  'packages/reschedulingPackages.ts cancelPackageRelease': (confirmation) =>
+    cancelPackageRelease(admin, { packageId: ids.package, confirmation }),
   'taxonomy/arrangingSections.ts renameSection': (confirmation) =>
     renameSection(admin, { sectionId: ids.sections[0], names: { en: 'Sea' }, confirmation }),
   'paper/changingPaperDetails.ts describePaper': (confirmation) =>

@@ -7,9 +7,9 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { openSection, writeStory } from '#editorial/articles/article.scene.ts';
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
 import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
-import { readFrontRoom } from '#editorial/fronts/frontScreen.ts';
+import { readFrontScreen } from '#editorial/fronts/frontScreen.ts';
 import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
-import { callOffFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
+import { cancelFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
 import { takeBackFront } from '#editorial/fronts/takingBackFronts.ts';
 import { untilWaiting } from '#editorial/lockInterleaving.scene.ts';
 import { findAsset } from '#editorial/media/assetList.ts';
@@ -55,7 +55,7 @@ async function releasesOf(frontId: FrontId): Promise<string[]> {
 
 test('a front that was scheduled is not released by a page that was open before', async () => {
   const { frontId, sectionId, version } = await openFront();
-  const { decidedOn } = await readFrontRoom(editor, { sectionId, language: 'en' });
+  const { decidedOn } = await readFrontScreen(editor, { sectionId, language: 'en' });
   const page = { ...(await openForm(front(frontId))), decidedOn };
   await releaseFront(mia, { frontId, version, at: hours(2), confirmation: await openForm(front(frontId)) });
   const before = await releasesOf(frontId);
@@ -90,7 +90,7 @@ test('each act on a front from a page that was open before another act is refuse
   for (const act of [
     () => releaseFront(editor, { frontId, version: third.version, confirmation }),
     () => rescheduleFront(editor, { frontId, seen, at: hours(4), confirmation }),
-    () => callOffFront(editor, { frontId, confirmation }),
+    () => cancelFront(editor, { frontId, confirmation }),
     () => takeBackFront(editor, { frontId, number: 2, confirmation }),
   ])
     expect(await refusedWith(act())).toMatchObject({ reason: 'decided-on-old-state', what: 'moved' });
@@ -138,7 +138,7 @@ test('a front that is changed and released while its page is read is not shown w
   const { frontId, sectionId, version } = await openFront();
   const before = (await openForm(front(frontId))).decidedOn;
   const room = await readWhile(
-    () => readFrontRoom(editor, { sectionId, language: 'en' }),
+    () => readFrontScreen(editor, { sectionId, language: 'en' }),
     [
       sql`update front set version = version + 1 where id = ${frontId}`,
       sql`insert into audit_event (act, subject, subject_id, detail) values ('front.release', 'front', ${String(frontId)}, '{}')`,

@@ -11,10 +11,10 @@ import { setItems } from '#editorial/packages/composingPackages.ts';
 import { pack, releaseSeen, seenOf } from '#editorial/packages/package.scene.ts';
 import { readPackage } from '#editorial/packages/packageContents.ts';
 import { releasePackage } from '#editorial/packages/releasingPackages.ts';
-import { callOffPackage, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
+import { cancelPackageRelease, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { callOff, reschedule } from '#editorial/releases/reschedulingReleases.ts';
+import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { openForm, refusedWith } from './confirmation.scene.ts';
 
@@ -121,9 +121,9 @@ test('acts on a package from a page that was open before another are refused', a
   await reschedulePackage(mia, { packageId, seen, at: hours(3) });
   for (const act of [
     () => reschedulePackage(editor, { packageId, seen, at: hours(4), confirmation }),
-    () => callOffPackage(editor, { packageId, confirmation }),
+    () => cancelPackageRelease(editor, { packageId, confirmation }),
     () => reschedule(editor, { articleId: ids[0] as number, seen, at: hours(4), confirmation: pages[0] }),
-    () => callOff(editor, { articleId: ids[1] as number, confirmation: pages[1] }),
+    () => cancelRelease(editor, { articleId: ids[1] as number, confirmation: pages[1] }),
   ])
     expect(await refusedWith(act())).toMatchObject({
       reason: 'decided-on-old-state',

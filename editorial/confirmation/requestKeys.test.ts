@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools.ts';
 import { confirmedRequest } from '#db/schema/confirmations.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { forgetOld } from '#editorial/outbox/retention.ts';
+import { deleteExpiredRows } from '#editorial/outbox/retention.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { confirmation, confirmationOfPart } from './confirmationSchema.ts';
 
@@ -27,7 +27,7 @@ test('a key is kept for thirty days', async () => {
       { ...row, key: old, at: daysAgo(31) },
       { ...row, key: young, at: daysAgo(29) },
     ]);
-  await forgetOld();
+  await deleteExpiredRows();
   expect(await staff().select({ key: confirmedRequest.key }).from(confirmedRequest)).toEqual([
     { key: young },
   ]);

@@ -25,7 +25,7 @@ export type Continued = {
  * has. A take-back leaves the draft alone, so the next release of the draft brings back what was taken back unless
  * somebody changed the draft accordingly.
  * @param before the number of the newest release that has begun
- * @param bringsBack what a person said of it, for texts that do not tell
+ * @param makesVisibleAgain what a person said of it, for texts that do not tell
  */
 export async function findContinued(
   tx: Transaction,

@@ -5,8 +5,8 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { verifyPublished } from '#editorial/ledger/ledger.scene.ts';
 import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
@@ -15,10 +15,10 @@ import { previewArticle } from '#editorial/preview/articlePreview.ts';
 import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
-import { foresee } from '#editorial/releases/releaseForecast.ts';
+import { forecastRelease } from '#editorial/releases/releaseForecast.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { callOff, reschedule } from '#editorial/releases/reschedulingReleases.ts';
-import { lookBack } from '#editorial/releases/takeBackPreview.ts';
+import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
+import { previewTakeBack } from '#editorial/releases/takeBackPreview.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
@@ -68,7 +68,7 @@ test.each(['correction', 'clarification'] as const)(
       'note-missing',
     );
     expect(await releaseTraces()).toBe(before);
-    expect((await lookBack(editor, { articleId })).changes).toMatchObject([
+    expect((await previewTakeBack(editor, { articleId })).changes).toMatchObject([
       { number: 2, kind, is: 'taken-back' },
     ]);
   },
@@ -83,7 +83,7 @@ test('an update and a typo are taken back without a note, and nothing is said of
   ] as const) {
     await write(articleId, `Text ${number}.`);
     await release(editor, { articleId, kind });
-    expect((await lookBack(editor, { articleId })).changes).toEqual([]);
+    expect((await previewTakeBack(editor, { articleId })).changes).toEqual([]);
     await takeBack(editor, { articleId, number });
   }
   expect(await noticesAt(slug)).toEqual([]);
@@ -166,7 +166,7 @@ async function takenBackStory(headline: string, change: (articleId: ArticleId) =
 }
 
 const describeNow = async (articleId: ArticleId, change: object) => {
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, { articleId, version: article.version, ...change });
 };
 
@@ -238,7 +238,7 @@ test.each<[string, (articleId: ArticleId) => Promise<unknown>, string[]]>([
   for (const bringsBack of [true, false]) {
     const { articleId, slug } = await takenBackStory(`Ferry ${which} ${bringsBack}`, change);
     await write(articleId, ...texts);
-    const { unclear } = await foresee(editor, { articleId });
+    const { unclear } = await forecastRelease(editor, { articleId });
     expect(unclear).toMatchObject([{ number: 2, kind: 'correction' }]);
     const before = await releaseTraces();
     expect(await refusalReasonOf(release(editor, { articleId, kind: 'update' }))).toBe('taken-back-unclear');
@@ -255,7 +255,7 @@ test('a paragraph that was only added holds again where it stands, and not where
   expect(await noticesAt(again.slug)).toMatchObject([{ holds: true }]);
   const gone = await takenBackStory('Ferry without', added);
   await write(gone.articleId, 'It made 60 crossings.', 'It has two decks.');
-  expect((await foresee(editor, { articleId: gone.articleId })).unclear).toEqual([]);
+  expect((await forecastRelease(editor, { articleId: gone.articleId })).unclear).toEqual([]);
   await release(editor, { articleId: gone.articleId, kind: 'update' });
   expect(await noticesAt(gone.slug)).toMatchObject([{ holds: false }]);
 });
@@ -304,7 +304,7 @@ test('a correction under embargo is told of when it begins, a moved one once, an
   await reschedule(editor, { articleId, seen: first, at: second });
   expect(await noticesAt(slug)).toEqual([]);
   expect(await listedOf(articleId)).toEqual([]);
-  await callOff(editor, { articleId });
+  await cancelRelease(editor, { articleId });
   await release(editor, { articleId, kind: 'update' });
   expect(await noticesAt(slug)).toEqual([]);
   expect(JSON.stringify(await readHistory(slug))).not.toContain('Not yet.');

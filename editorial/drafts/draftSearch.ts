@@ -6,12 +6,12 @@ import { article } from '#db/schema/articles.ts';
 import { draft } from '#db/schema/drafts.ts';
 import { author, type Language } from '#db/schema/taxonomy.ts';
 import { type Marked, type MarkedWords, markPart, writtenWords } from '#editorial/search/matchMarks.ts';
-import { escaped } from '#editorial/search/namesLike.ts';
+import { escapedLike } from '#editorial/search/namesLike.ts';
 import { readPieces } from '#editorial/search/queryTerms.ts';
 import { foldText } from '#editorial/search/textFolding.ts';
 import { anyOf, quoted } from '#editorial/search/tsQuery.ts';
-import { type Question, readQuestion } from '#editorial/search/typedQuery.ts';
-import { soughtIn } from '#editorial/search/writtenForms.ts';
+import { parseTypedQuery, type TypedQuery } from '#editorial/search/typedQuery.ts';
+import { findWrittenForms } from '#editorial/search/writtenForms.ts';
 
 /** Up to so many articles are looked up and then put in order; more are walked in order, until enough are found. */
 const few = 2_000;
@@ -33,7 +33,7 @@ export type DraftSearch = {
 
 /** Drafts that hold what is typed so far: the last word may still be under way. */
 export async function searchDrafts(q: string): Promise<DraftSearch> {
-  const question = readQuestion(q);
+  const question = parseTypedQuery(q);
   const begun = wordUnderWay(question, q);
   const { wanted: terms, unwanted, leftOut, isOfStopWords } = await readPieces(staff(), question, languages);
   const wanted = terms.map((term) => {
@@ -52,7 +52,7 @@ export async function searchDrafts(q: string): Promise<DraftSearch> {
 }
 
 /** The word at whose end the cursor stands, if it is one that more letters could follow. */
-function wordUnderWay({ wanted }: Question, q: string): string | undefined {
+function wordUnderWay({ wanted }: TypedQuery, q: string): string | undefined {
   if (/[\s"”’」』-]$/u.test(q)) return undefined;
   const last = wanted.at(-1);
   if (!last || /\s/.test(last.text)) return undefined;
@@ -62,17 +62,17 @@ function wordUnderWay({ wanted }: Question, q: string): string | undefined {
 function lettersOf(q: string): string | null {
   const letters = nfc(q).trim();
   if (Array.from(letters).length < fewestLetters) return null;
-  return `%${escaped(letters)}%`;
+  return `%${escapedLike(letters)}%`;
 }
 
 /** Authors whose names hold all that is asked, whatever its case and accents; null: there are none. */
-async function authorsNamed({ phrase }: Question): Promise<number[] | null> {
+async function authorsNamed({ phrase }: TypedQuery): Promise<number[] | null> {
   const folded = foldText(phrase);
   if (Array.from(folded).length < fewestLetters) return null;
   const rows = await staff()
     .select({ id: author.id })
     .from(author)
-    .where(sql`live.folded(${author.name}) like ${`%${escaped(folded)}%`}`)
+    .where(sql`live.folded(${author.name}) like ${`%${escapedLike(folded)}%`}`)
     .limit(mostAuthors);
   return rows.length > 0 ? rows.map(({ id }) => id) : null;
 }
@@ -97,12 +97,12 @@ async function whereSaid(asked: string | null, letters: string | null, by: numbe
 
 async function markAll(
   texts: { text: string; language: Language }[],
-  question: Question,
+  question: TypedQuery,
   lexemes: string[],
   begun: string | undefined,
 ): Promise<(Marked | null)[]> {
   if (texts.length === 0) return [];
-  const known = await soughtIn(staff(), texts, lexemes, question.wanted);
+  const known = await findWrittenForms(staff(), texts, lexemes, question.wanted);
   return texts.map(({ text, language }) => {
     const { words, strings }: MarkedWords = known.get(language) ?? { words: new Set(), strings: [] };
     const begins = begun

@@ -7,12 +7,12 @@ import { bodyOf, paragraph } from '#body/composeBody.ts';
 import { draftOf, draftUpdateWith, readDraft } from '#body/draftDocument.ts';
 import { closePools, staffPool } from '#db/pools.ts';
 import type { ArticleId, UserId } from '#db/schema/ids.ts';
-import { type Actor, theHouse } from '#editorial/access/actor.ts';
+import { type Actor, systemActor } from '#editorial/access/actor.ts';
 import { createArticle } from '#editorial/articles/creatingArticles.ts';
 import { reviewRelease } from '#editorial/releases/releaseReview.ts';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
 import { compactDraft, deriveDraft } from './derivedColumns.ts';
-import { append, editDraft } from './draftUpdates.ts';
+import { appendToDraft, editDraft } from './draftUpdates.ts';
 import { loadDraft } from './loadedDraft.ts';
 
 let database: ScratchDatabase;
@@ -24,7 +24,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const made = async () => (await createArticle(theHouse)).articleId;
+const made = async () => (await createArticle(systemActor)).articleId;
 const body = (...texts: string[]) => bodyOf(texts.map(paragraph));
 const read = async (articleId: ArticleId) => readDraft(draftOf((await loadDraft(articleId)).state));
 const count = async (articleId: ArticleId) =>
@@ -35,21 +35,21 @@ const count = async (articleId: ArticleId) =>
 
 test('an edit through a verb is a forward edit: what was typed meanwhile stays', async () => {
   const articleId = await made();
-  await editDraft(theHouse, { articleId, headline: 'One', body: body('First.', 'Second.') });
+  await editDraft(systemActor, { articleId, headline: 'One', body: body('First.', 'Second.') });
   const before = (await loadDraft(articleId)).state;
   const typed = draftUpdateWith(before, { body: body('First.', 'Second, typed meanwhile.') });
-  await editDraft(theHouse, { articleId, body: body('First, edited.', 'Second.') });
-  await append(theHouse, { articleId, update: typed ?? before, schemaVersion });
+  await editDraft(systemActor, { articleId, body: body('First, edited.', 'Second.') });
+  await appendToDraft(systemActor, { articleId, update: typed ?? before, schemaVersion });
   expect(plainText((await read(articleId)).body as Body)).toBe('First, edited.\n\nSecond, typed meanwhile.');
 });
 
 test('an unfit body or line is refused, and nothing is written', async () => {
   const articleId = await made();
   const script = { type: 'doc', content: [{ type: 'script' }] };
-  await expect(editDraft(theHouse, { articleId, body: script })).rejects.toMatchObject({
+  await expect(editDraft(systemActor, { articleId, body: script })).rejects.toMatchObject({
     reason: 'body-unfit',
   });
-  await expect(editDraft(theHouse, { articleId, headline: 'a\0b' })).rejects.toMatchObject({
+  await expect(editDraft(systemActor, { articleId, headline: 'a\0b' })).rejects.toMatchObject({
     reason: 'text-unfit',
   });
   expect(await count(articleId)).toBe(0);
@@ -60,25 +60,29 @@ test('who may not edit, an old client, a torn update and an unknown article are 
   const update = draftUpdateWith((await loadDraft(articleId)).state, { headline: 'x' }) ?? new Uint8Array();
   const reader = { id: 1 as UserId, name: '', email: '', role: 'reader', locale: 'en' } as unknown as Actor;
   const order = { articleId, update, schemaVersion };
-  await expect(append(reader, order)).rejects.toMatchObject({ reason: 'not-allowed' });
-  await expect(append(theHouse, { ...order, schemaVersion: 0 })).rejects.toMatchObject({
+  await expect(appendToDraft(reader, order)).rejects.toMatchObject({ reason: 'not-allowed' });
+  await expect(appendToDraft(systemActor, { ...order, schemaVersion: 0 })).rejects.toMatchObject({
     reason: 'client-old',
   });
-  await expect(append(theHouse, { ...order, articleId: 9e9 as ArticleId })).rejects.toMatchObject({
+  await expect(appendToDraft(systemActor, { ...order, articleId: 9e9 as ArticleId })).rejects.toMatchObject({
     reason: 'not-found',
   });
   const torn = update.slice(0, update.length - 3);
-  await expect(append(theHouse, { ...order, update: torn })).rejects.toMatchObject({ reason: 'malformed' });
+  await expect(appendToDraft(systemActor, { ...order, update: torn })).rejects.toMatchObject({
+    reason: 'malformed',
+  });
   const vast = new Uint8Array(5 * 1024 * 1024);
-  await expect(append(theHouse, { ...order, update: vast })).rejects.toMatchObject({ reason: 'text-long' });
+  await expect(appendToDraft(systemActor, { ...order, update: vast })).rejects.toMatchObject({
+    reason: 'text-long',
+  });
   expect(await count(articleId)).toBe(0);
 });
 
 test('once a newer client has written, an older one is refused', async () => {
   const articleId = await made();
   const update = draftUpdateWith((await loadDraft(articleId)).state, { headline: 'x' }) ?? new Uint8Array();
-  await append(theHouse, { articleId, update, schemaVersion: schemaVersion + 1 });
-  await expect(append(theHouse, { articleId, update, schemaVersion })).rejects.toMatchObject({
+  await appendToDraft(systemActor, { articleId, update, schemaVersion: schemaVersion + 1 });
+  await expect(appendToDraft(systemActor, { articleId, update, schemaVersion })).rejects.toMatchObject({
     reason: 'client-old',
   });
 });
@@ -90,7 +94,7 @@ test('rows are numbered in the order of their commits, however many append at on
   await Promise.all(
     Array.from({ length: 30 }, async (_, at) => {
       const update = draftUpdateWith(base, { headline: `${at}` }) ?? base;
-      const id = await append(theHouse, { articleId, update, schemaVersion, begins: at % 2 === 0 });
+      const id = await appendToDraft(systemActor, { articleId, update, schemaVersion, begins: at % 2 === 0 });
       const { rows } = await staffPool().query('select max(id) from draft_update where article_id = $1', [
         articleId,
       ]);
@@ -104,7 +108,7 @@ test('rows are numbered in the order of their commits, however many append at on
 test('compacting keeps every word and the whole log, and a draft derived twice is the same', async () => {
   const articleId = await made();
   for (let at = 0; at < 12; at += 1)
-    await editDraft(theHouse, { articleId, body: body(`Text ${at}`, '海港的早晨。') });
+    await editDraft(systemActor, { articleId, body: body(`Text ${at}`, '海港的早晨。') });
   const before = await read(articleId);
   await Promise.all([compactDraft(articleId), compactDraft(articleId), deriveDraft(articleId)]);
   const loaded = await loadDraft(articleId);
@@ -118,7 +122,7 @@ test('compacting keeps every word and the whole log, and a draft derived twice i
   expect(rows[0].plain_text).toBe('Text 11\n\n海港的早晨。');
   expect(Number(rows[0].derived_upto)).toBe(loaded.upto);
   const typed = draftUpdateWith(loaded.state, { headline: 'After' }) ?? loaded.state;
-  await append(theHouse, { articleId, update: typed, schemaVersion });
+  await appendToDraft(systemActor, { articleId, update: typed, schemaVersion });
   expect((await read(articleId)).headline).toBe('After');
 });
 
@@ -129,8 +133,8 @@ test('a draft that a forged client made unfit stays readable, and derives to no 
   ydoc.getXmlFragment('body').insert(0, [new Y.XmlElement('script'), new Y.Map() as never]);
   (ydoc.getXmlFragment('headline').get(0) as Y.XmlElement).insert(0, [new Y.XmlText('N\0L')]);
   (ydoc.getXmlFragment('standfirst').get(0) as Y.XmlElement).insert(0, [new Y.XmlText('x'.repeat(2_000))]);
-  await append(theHouse, { articleId, update: Y.encodeStateAsUpdate(ydoc, vector), schemaVersion });
-  const { findings } = await reviewRelease(theHouse, articleId);
+  await appendToDraft(systemActor, { articleId, update: Y.encodeStateAsUpdate(ydoc, vector), schemaVersion });
+  const { findings } = await reviewRelease(systemActor, articleId);
   const blocking = findings.filter(({ gravity }) => gravity === 'blocks').map(({ reason }) => reason);
   expect(blocking).toEqual(['text-unfit', 'text-long', 'body-unfit', 'section-missing']);
   await deriveDraft(articleId);

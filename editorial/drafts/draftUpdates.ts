@@ -15,7 +15,7 @@ import { record } from '#editorial/audit/auditRecord.ts';
 import { deriveDraft } from './derivedColumns.ts';
 import { loadDraft } from './loadedDraft.ts';
 
-export type AppendOrder = {
+export type AppendToDraftOrder = {
   articleId: ArticleId;
   update: Uint8Array;
   /** of the client that made the update */
@@ -31,7 +31,7 @@ export type AppendOrder = {
  * Appends to one article wait for each other, so that rows are numbered in the order in which they are committed.
  * @throws {Refusal} `not-allowed`, `not-found`, `in-bin`, `client-old`, `malformed`, `text-long`
  */
-export async function append(actor: AnyActor, order: AppendOrder): Promise<number> {
+export async function appendToDraft(actor: AnyActor, order: AppendToDraftOrder): Promise<number> {
   allow(actor, 'article.edit');
   judgeUpdate(order.update);
   if (!order.begins) return insert(staff(), actor, order);
@@ -54,7 +54,7 @@ function judgeUpdate(update: Uint8Array): void {
 
 type Where = Pick<Transaction, 'execute' | 'select' | 'update'>;
 
-async function insert(where: Where, actor: AnyActor, order: AppendOrder): Promise<number> {
+async function insert(where: Where, actor: AnyActor, order: AppendToDraftOrder): Promise<number> {
   const { articleId, schemaVersion } = order;
   const bytes = Buffer.from(order.update);
   const found = await where.execute<{ id: string; version: number }>(sql`
@@ -99,7 +99,7 @@ export async function editDraft(actor: AnyActor, order: EditOrder): Promise<void
   if (!update) return;
   if (state.byteLength + update.byteLength > MAX_DRAFT_BYTES)
     throw new Refusal('text-long', { max: MAX_DRAFT_BYTES });
-  await append(actor, {
+  await appendToDraft(actor, {
     articleId: order.articleId,
     update,
     schemaVersion: currentVersion,

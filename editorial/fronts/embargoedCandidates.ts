@@ -10,7 +10,7 @@ import type { FrontCandidate } from '#editorial/readerQueries/frontCandidate.ts'
 import { sectionLabel } from '#editorial/readerQueries/teasers.ts';
 
 /** Those of these stories that are under embargo, as readers will get them: for previews of the staff only. */
-export async function findComing(actor: AnyActor, ids: ArticleId[]): Promise<FrontCandidate[]> {
+export async function findEmbargoedCandidates(actor: AnyActor, ids: ArticleId[]): Promise<FrontCandidate[]> {
   allow(actor, 'article.preview');
   if (ids.length === 0) return [];
   const rows = await staff()

@@ -31,18 +31,18 @@ export type FrontFinding = {
   facts: RefusalFacts;
 };
 
-export type JudgedFront = { layout: FrontLayout; sectionId: SectionId | null; language: string };
+export type CheckedFront = { layout: FrontLayout; sectionId: SectionId | null; language: string };
 
 /** What no layout may hold, not even a draft. */
-export async function judgeShape(
+export async function checkFrontShape(
   tx: Pick<Transaction, 'execute'>,
-  { layout, sectionId }: Omit<JudgedFront, 'language'>,
+  { layout, sectionId }: Omit<CheckedFront, 'language'>,
 ): Promise<FrontFinding[]> {
   const findings: FrontFinding[] = [];
   const find = (problem: FrontFinding['problem'], place: FrontFindingPlace, facts: RefusalFacts = {}) =>
     findings.push({ problem, gravity: 'blocks', place, facts });
   const bands = layout.bands.map((band) => band.sectionId);
-  findings.push(...(await judgeSection(tx, sectionId)));
+  findings.push(...(await checkFrontSection(tx, sectionId)));
   if (sectionId !== null && bands.length > 0) find('bands-here', { part: 'layout' });
   const again = bands.find((id, at) => bands.indexOf(id) < at);
   if (again) find('section-twice', { part: 'band', id: again });
@@ -59,7 +59,7 @@ export async function judgeShape(
 }
 
 /** Readers have no page of a section that was merged or is in the bin, so that its front cannot be released. */
-export async function judgeSection(
+export async function checkFrontSection(
   tx: Pick<Transaction, 'execute'>,
   sectionId: SectionId | null,
 ): Promise<FrontFinding[]> {
@@ -80,12 +80,12 @@ type Known = {
 };
 
 /** What a release of this layout from `from` would get wrong, gravest first. */
-export async function judgeFront(
+export async function checkFront(
   tx: Pick<Transaction, 'execute'>,
-  judged: JudgedFront,
+  judged: CheckedFront,
   from: Date,
 ): Promise<FrontFinding[]> {
-  const findings = await judgeShape(tx, judged);
+  const findings = await checkFrontShape(tx, judged);
   const { banner } = judged.layout;
   const inBanner = { part: 'banner' } as const;
   if (banner && !banner.text)

@@ -7,17 +7,17 @@ import { release } from '#db/schema/releases.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { type Standing, standing } from '#editorial/articles/articleStanding.ts';
+import { type ArticleStanding, articleStanding } from '#editorial/articles/articleStanding.ts';
 import { articleIsKept } from '#editorial/bin/binFilters.ts';
 import type { FrontCandidate } from '#editorial/readerQueries/frontCandidate.ts';
 import { readFront } from '#editorial/readerQueries/liveFront.ts';
 import { readSectionFront } from '#editorial/readerQueries/sectionFront.ts';
-import { type FrontFinding, judgeFront } from './frontChecks.ts';
+import { checkFront, type FrontFinding } from './frontChecks.ts';
 import type { FrontDraft } from './frontDraftRow.ts';
 import { namedIn } from './frontLayout.ts';
 
 /** A story as those who arrange a front see it. */
-export type FrontStory = { id: ArticleId; headline: string; language: Language; standing: Standing };
+export type FrontStory = { id: ArticleId; headline: string; language: Language; standing: ArticleStanding };
 
 /** What readers would find in a place now. `picture` is an address of its smallest rendition. */
 export type PlacedStory = { id: ArticleId; headline: string; picture: string | null } | null;
@@ -49,7 +49,7 @@ export async function showDraft(actor: AnyActor, given: Given): Promise<Showing>
     places: places.map(asShown),
     bands: bands.map((band) => ({ ...band, places: band.places.map(asShown) })),
     stories,
-    findings: await judgeFront(staff(), given, front.now),
+    findings: await checkFront(staff(), given, front.now),
   };
 }
 
@@ -63,7 +63,12 @@ function asShown(story: FrontCandidate | null): PlacedStory {
   return { id, headline, picture };
 }
 
-const columns = { id: article.id, headline: draft.headline, language: article.language, standing };
+const columns = {
+  id: article.id,
+  headline: draft.headline,
+  language: article.language,
+  standing: articleStanding,
+};
 
 export async function readFrontStories(ids: ArticleId[]): Promise<FrontStory[]> {
   if (ids.length === 0) return [];

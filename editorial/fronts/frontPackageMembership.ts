@@ -18,7 +18,7 @@ export async function packageOfFront(
   return found ?? null;
 }
 
-export async function keepTogether(
+export async function refuseIfFrontInPackage(
   tx: Transaction,
   packageId: PackageId,
   frontReleaseId: FrontReleaseId,

@@ -7,7 +7,7 @@ import { release } from '#editorial/releases/releasingArticles.ts';
 import { arrangeFront } from './arrangingFronts.ts';
 import { readFrontDraft } from './frontDraftRow.ts';
 import { previewFront } from './frontPreview.ts';
-import { readFrontRoom } from './frontScreen.ts';
+import { readFrontScreen } from './frontScreen.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -36,7 +36,7 @@ test('a draft is previewed as readers would get it, or with what is under embarg
   expect(await leadOf(true)).toEqual(['Under embargo', 'Live already']);
   expect((await readFront({ language: 'en' })).lead?.headline).toBe('Live already');
 
-  const { showing, history } = await readFrontRoom(editor, { language: 'en' });
+  const { showing, history } = await readFrontScreen(editor, { language: 'en' });
   expect(showing.findings.map(({ problem, facts }) => [problem, facts.headline])).toEqual([
     ['story-late', 'Under embargo'],
     ['story-draft', 'Only a draft'],

@@ -6,7 +6,7 @@ import { type Front, readFront } from '#editorial/readerQueries/liveFront.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import { besideList, readSectionFront } from '#editorial/readerQueries/sectionFront.ts';
 import { readSection } from '#editorial/readerQueries/storyLists.ts';
-import { findComing } from './embargoedCandidates.ts';
+import { findEmbargoedCandidates } from './embargoedCandidates.ts';
 import { readFrontDraft } from './frontDraftRow.ts';
 import { findFront } from './frontHistory.ts';
 import { namedIn } from './frontLayout.ts';
@@ -30,7 +30,7 @@ export async function previewFront(
   const found = await findFront(actor, frontId);
   if (!found) throw new Refusal('not-found');
   const { language, sectionId, layout } = await readFrontDraft(actor, found);
-  const coming = withComing ? await findComing(actor, namedIn(layout)) : [];
+  const coming = withComing ? await findEmbargoedCandidates(actor, namedIn(layout)) : [];
   const order = { language, layout, coming };
   if (sectionId === null) return { is: 'front', language, front: await readFront(order) };
   const [list, front] = await Promise.all([

@@ -2,12 +2,12 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { type FrontLayout, frontRelease } from '#db/schema/fronts.ts';
 import type { FrontId, FrontReleaseId } from '#db/schema/ids.ts';
-import type { Doer } from '#editorial/access/actor.ts';
+import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, foretell, record } from '#editorial/audit/auditRecord.ts';
-import { judgeFront, refuseUnfitFront } from './frontChecks.ts';
+import { invalidate, record, scheduleEvent } from '#editorial/audit/auditRecord.ts';
+import { checkFront, refuseUnfitFront } from './frontChecks.ts';
 import { canonicalFront, frontHash } from './frontHash.ts';
-import { type FrontTimeline, findFrontTimeline, makeFrontRoom, tagsOfFront } from './frontTimeline.ts';
+import { endLiveFront, type FrontTimeline, findFrontTimeline, tagsOfFront } from './frontTimeline.ts';
 
 export type PlacedFront = { frontReleaseId: FrontReleaseId; number: number };
 
@@ -23,7 +23,11 @@ export type PlaceFront = {
  * notices. What was under embargo before is replaced.
  * @throws {Refusal} `not-found`, `front-unfit`, `beginning-now`, `changed-meanwhile`
  */
-export async function placeFront(tx: Transaction, actor: Doer, order: PlaceFront): Promise<PlacedFront> {
+export async function placeFront(
+  tx: Transaction,
+  actor: ActorOrSystem,
+  order: PlaceFront,
+): Promise<PlacedFront> {
   const line = await findFrontTimeline(tx, order.frontId);
   return placeDraft(tx, actor, line, order);
 }
@@ -31,14 +35,14 @@ export async function placeFront(tx: Transaction, actor: Doer, order: PlaceFront
 /** The same of a front that the caller has found. */
 export async function placeDraft(
   tx: Transaction,
-  actor: Doer,
+  actor: ActorOrSystem,
   line: FrontTimeline,
   { from, note }: Omit<PlaceFront, 'frontId'>,
 ): Promise<PlacedFront> {
   const { row, before } = line;
   if (before && before.from >= from) throw new Refusal('changed-meanwhile');
-  refuseUnfitFront(await judgeFront(tx, { ...row, layout: row.draft }, from));
-  await makeFrontRoom(tx, line, from);
+  refuseUnfitFront(await checkFront(tx, { ...row, layout: row.draft }, from));
+  await endLiveFront(tx, line, from);
   return placeLayout(tx, actor, line, {
     kind: before ? 'update' : 'first',
     layout: row.draft,
@@ -60,7 +64,7 @@ type Snapshot = Pick<typeof frontRelease.$inferInsert, 'kind' | 'draftVersion' |
 /** Writes the snapshot with its hash, its record and its notices; the caller has made room. */
 export async function placeLayout(
   tx: Transaction,
-  actor: Doer,
+  actor: ActorOrSystem,
   { row, section, before }: FrontTimeline,
   { from, moved, ...own }: Snapshot,
 ): Promise<PlacedFront> {
@@ -92,9 +96,9 @@ export async function placeLayout(
     ...(moved && { from: moved.toISOString() }),
   };
   await record(tx, actor, 'front.release', { is: 'front', id: row.id }, detail);
-  await foretell(tx, { event: `front:${made.id}`, at: from });
+  await scheduleEvent(tx, { event: `front:${made.id}`, at: from });
   if (own.layout.banner)
-    await foretell(tx, { event: `banner:${made.id}`, at: new Date(own.layout.banner.until) });
-  await announce(tx, tagsOfFront(row));
+    await scheduleEvent(tx, { event: `banner:${made.id}`, at: new Date(own.layout.banner.until) });
+  await invalidate(tx, tagsOfFront(row));
   return { frontReleaseId: made.id, number };
 }

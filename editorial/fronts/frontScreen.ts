@@ -7,7 +7,7 @@ import { type FrontEntry, readFrontHistory } from './frontHistory.ts';
 import { namedIn } from './frontLayout.ts';
 
 /** All that is needed to arrange a front. */
-export type FrontRoom = {
+export type FrontScreenData = {
   draft: FrontDraft;
   /** goes back with every act that needs confirmation */
   decidedOn: string;
@@ -21,10 +21,10 @@ export type FrontRoom = {
 };
 
 /** The draft as it is now, with what it comes to and the state that acts on it are decided on. */
-export async function rereadFront(
+export async function readArrangedFront(
   actor: AnyActor,
   order: FrontOrder,
-): Promise<Pick<FrontRoom, 'draft' | 'decidedOn' | 'showing'>> {
+): Promise<Pick<FrontScreenData, 'draft' | 'decidedOn' | 'showing'>> {
   const { frontId } = await readFrontDraft(actor, order); // made on first use
   // Before all that is shown: what happens in between makes the page stale, and is not missed.
   const decidedOn = await readDecisionState(staff(), { is: 'front', id: frontId });
@@ -33,8 +33,8 @@ export async function rereadFront(
 }
 
 /** @throws {Refusal} `not-found` */
-export async function readFrontRoom(actor: AnyActor, order: FrontOrder): Promise<FrontRoom> {
-  const { draft, decidedOn, showing } = await rereadFront(actor, order);
+export async function readFrontScreen(actor: AnyActor, order: FrontOrder): Promise<FrontScreenData> {
+  const { draft, decidedOn, showing } = await readArrangedFront(actor, order);
   const [newest, history] = await Promise.all([findNewest(actor, draft), readFrontHistory(actor, draft)]);
   const live = history.entries.find(({ is }) => is === 'live');
   const named = live ? await readFrontStories(namedIn(live.layout)) : [];

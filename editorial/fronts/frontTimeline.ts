@@ -94,13 +94,13 @@ const momentColumns = {
  * Makes room for a release at `from`: calls off what has not begun, and lets what is live end then.
  * @throws {Refusal} `beginning-now`
  */
-export async function makeFrontRoom(tx: Transaction, line: FrontTimeline, from: Date): Promise<void> {
+export async function endLiveFront(tx: Transaction, line: FrontTimeline, from: Date): Promise<void> {
   await dropComing(tx, line);
   if (line.live) await moveEnd(tx, line.live, from);
 }
 
 /** Calls off what has not begun; what is live goes on. @throws {Refusal} `beginning-now` */
-export async function callOffComingFront(tx: Transaction, line: FrontTimeline): Promise<void> {
+export async function cancelComingFront(tx: Transaction, line: FrontTimeline): Promise<void> {
   await dropComing(tx, line);
   if (line.live) await moveEnd(tx, line.live, null);
 }

@@ -12,7 +12,7 @@ import { readFrontDraft } from './frontDraftRow.ts';
 import { placeFront } from './frontReleaseRows.ts';
 import { lockFronts } from './frontTimeline.ts';
 import { releaseFront } from './releasingFronts.ts';
-import { callOffFront, rescheduleFront } from './reschedulingFronts.ts';
+import { cancelFront, rescheduleFront } from './reschedulingFronts.ts';
 import { takeBackFront } from './takingBackFronts.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -145,11 +145,11 @@ describe('a release of a front', () => {
     await rescheduleFront(editor, { frontId, seen: at, at: moved });
     const both = await releasesOf(frontId);
     expect(both.map(({ number }) => number)).toEqual([1, 2]);
-    await callOffFront(editor, { frontId });
+    await cancelFront(editor, { frontId });
     const [left, ...gone] = await releasesOf(frontId);
     expect(gone).toEqual([]);
     expect(left?.live).toMatch(/,\)$/);
-    expect(await refusalReasonOf(callOffFront(editor, { frontId }))).toBe('not-scheduled');
+    expect(await refusalReasonOf(cancelFront(editor, { frontId }))).toBe('not-scheduled');
   });
 
   test('in the past is refused, and so is a banner that would have ended or says nothing', async () => {

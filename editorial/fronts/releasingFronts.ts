@@ -11,7 +11,7 @@ import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { instantShape, line as textLine } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { frontId, version } from './frontInputSchemas.ts';
-import { keepTogether, packageOfFront } from './frontPackageMembership.ts';
+import { packageOfFront, refuseIfFrontInPackage } from './frontPackageMembership.ts';
 import { type PlacedFront, placeDraft } from './frontReleaseRows.ts';
 import { type FrontTimeline, findFrontTimeline } from './frontTimeline.ts';
 
@@ -47,7 +47,7 @@ export async function releaseFront(actor: AnyActor, order: ReleaseFrontOrder): P
       throw new Refusal('in-package', { name: together.name });
     await refuseTheSame(tx, line);
     const placed = await placeDraft(tx, actor, line, { from, note: asked.note });
-    if (together) await keepTogether(tx, together.id, placed.frontReleaseId);
+    if (together) await refuseIfFrontInPackage(tx, together.id, placed.frontReleaseId);
     return placed;
   });
 }

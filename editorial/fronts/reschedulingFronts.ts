@@ -3,23 +3,23 @@ import { inTransaction, type Transaction } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { frontRelease } from '#db/schema/fronts.ts';
 import type { FrontId } from '#db/schema/ids.ts';
-import type { AnyActor, Doer } from '#editorial/access/actor.ts';
+import type { ActorOrSystem, AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { instantShape } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { judgeFront, refuseUnfitFront } from './frontChecks.ts';
+import { checkFront, refuseUnfitFront } from './frontChecks.ts';
 import { frontId } from './frontInputSchemas.ts';
-import { keepTogether, packageOfFront } from './frontPackageMembership.ts';
+import { packageOfFront, refuseIfFrontInPackage } from './frontPackageMembership.ts';
 import { type PlacedFront, placeLayout } from './frontReleaseRows.ts';
 import {
-  callOffComingFront,
+  cancelComingFront,
+  endLiveFront,
   type FrontTimeline,
   findFrontTimeline,
-  makeFrontRoom,
   tagsOfFront,
 } from './frontTimeline.ts';
 
@@ -53,7 +53,7 @@ export async function rescheduleFront(actor: AnyActor, order: RescheduleFrontOrd
 /** The same within the caller's transaction, who answers for what moves together. @throws {Refusal} */
 export async function moveFront(
   tx: Transaction,
-  actor: Doer,
+  actor: ActorOrSystem,
   line: FrontTimeline,
   at: Date,
 ): Promise<PlacedFront> {
@@ -63,9 +63,9 @@ export async function moveFront(
   const [was] = await tx.select().from(frontRelease).where(eq(frontRelease.id, coming.id));
   if (!was) throw new Error('a release that was just found is gone');
   const { kind, layout, draftVersion, restores, note } = was;
-  refuseUnfitFront(await judgeFront(tx, { ...row, layout }, at));
+  refuseUnfitFront(await checkFront(tx, { ...row, layout }, at));
   const together = await packageOfFront(tx, coming);
-  await makeFrontRoom(tx, line, at);
+  await endLiveFront(tx, line, at);
   const placed = await placeLayout(tx, actor, line, {
     kind,
     layout,
@@ -75,41 +75,45 @@ export async function moveFront(
     from: at,
     moved: coming.from,
   });
-  if (together) await keepTogether(tx, together.id, placed.frontReleaseId);
+  if (together) await refuseIfFrontInPackage(tx, together.id, placed.frontReleaseId);
   return placed;
 }
 
-export const callOffFrontOrder = z.object({ frontId, ...confirmable });
-export type CallOffFrontOrder = z.input<typeof callOffFrontOrder>;
+export const cancelFrontReleaseOrder = z.object({ frontId, ...confirmable });
+export type CancelFrontReleaseOrder = z.input<typeof cancelFrontReleaseOrder>;
 
 /** Calls off what is to come of a front. @throws {Refusal} `not-scheduled`, `in-package`, `beginning-now` */
-export async function callOffFront(actor: AnyActor, order: CallOffFrontOrder): Promise<void> {
+export async function cancelFront(actor: AnyActor, order: CancelFrontReleaseOrder): Promise<void> {
   allow(actor, 'front.release');
-  const asked = callOffFrontOrder.parse(order);
+  const asked = cancelFrontReleaseOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'front.release');
     const line = await findFrontTimeline(tx, asked.frontId);
     await check(tx, actor, asked);
     await refuseInPackage(tx, line);
-    await dropFront(tx, actor, asked.frontId);
+    await cancelScheduledFront(tx, actor, asked.frontId);
   });
 }
 
 const check = (
   tx: Transaction,
   actor: AnyActor,
-  { frontId: id, confirmation }: z.output<typeof callOffFrontOrder>,
+  { frontId: id, confirmation }: z.output<typeof cancelFrontReleaseOrder>,
 ) => checkConfirmation(tx, actor, { act: 'front.release', subject: { is: 'front', id }, confirmation });
 
 /** The same within the caller's transaction, who answers for what is called off together. @throws {Refusal} */
-export async function dropFront(tx: Transaction, actor: Doer, id: FrontId): Promise<void> {
+export async function cancelScheduledFront(
+  tx: Transaction,
+  actor: ActorOrSystem,
+  id: FrontId,
+): Promise<void> {
   const line = await findFrontTimeline(tx, id);
   const { row, coming } = line;
   if (!coming) throw new Refusal('not-scheduled');
-  await callOffComingFront(tx, line);
+  await cancelComingFront(tx, line);
   const detail = { calledOff: coming.from.toISOString(), number: coming.number };
   await record(tx, actor, 'front.release', { is: 'front', id }, detail);
-  await announce(tx, tagsOfFront(row));
+  await invalidate(tx, tagsOfFront(row));
 }
 
 async function refuseInPackage(tx: Transaction, { coming }: FrontTimeline): Promise<void> {

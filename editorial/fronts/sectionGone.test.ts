@@ -15,9 +15,9 @@ import { renameSection } from '#editorial/taxonomy/arrangingSections.ts';
 import { mergeSections } from '#editorial/taxonomy/mergingSections.ts';
 import { arrangeFront } from './arrangingFronts.ts';
 import { readFrontDraft } from './frontDraftRow.ts';
-import { rereadFront } from './frontScreen.ts';
+import { readArrangedFront } from './frontScreen.ts';
 import { releaseFront } from './releasingFronts.ts';
-import { callOffFront } from './reschedulingFronts.ts';
+import { cancelFront } from './reschedulingFronts.ts';
 import { takeBackFront } from './takingBackFronts.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -58,7 +58,7 @@ describe.each(Object.entries(leave))(
       await expect(releaseFront(editor, { frontId, version, at })).rejects.toMatchObject(unfit);
       await expect(arrangeFront(editor, { frontId, version, layout })).rejects.toMatchObject(unfit);
       expect(await everything()).toBe(before);
-      const { showing } = await rereadFront(editor, { sectionId, language: 'en' });
+      const { showing } = await readArrangedFront(editor, { sectionId, language: 'en' });
       expect(showing.findings).toMatchObject([{ problem, gravity: 'blocks' }]);
     });
 
@@ -156,5 +156,5 @@ test('a front that came to be scheduled before this rule can still be called off
   await releaseFront(editor, { frontId, version, at: new Date(Date.now() + 3_600_000) });
   expect(await refusalReasonOf(merged(opened))).toBe('section-front-scheduled');
   await staff().execute(sql`update section set merged_into = ${target} where id = ${opened.sectionId}`);
-  await callOffFront(editor, { frontId });
+  await cancelFront(editor, { frontId });
 });

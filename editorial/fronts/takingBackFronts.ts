@@ -9,11 +9,11 @@ import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts'
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { line as textLine } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { judgeSection, refuseUnfitFront } from './frontChecks.ts';
+import { checkFrontSection, refuseUnfitFront } from './frontChecks.ts';
 import { count, frontId } from './frontInputSchemas.ts';
 import { packageOfFront } from './frontPackageMembership.ts';
 import { type PlacedFront, placeLayout } from './frontReleaseRows.ts';
-import { findFrontTimeline, makeFrontRoom } from './frontTimeline.ts';
+import { endLiveFront, findFrontTimeline } from './frontTimeline.ts';
 
 export const takeBackFrontOrder = z.object({
   frontId,
@@ -55,8 +55,8 @@ export async function takeBackFront(actor: AnyActor, order: TakeBackFrontOrder):
         ),
       );
     if (!source || source.number >= live.number) throw new Refusal('front-first');
-    refuseUnfitFront(await judgeSection(tx, line.row.sectionId));
-    await makeFrontRoom(tx, line, now);
+    refuseUnfitFront(await checkFrontSection(tx, line.row.sectionId));
+    await endLiveFront(tx, line, now);
     return placeLayout(tx, actor, line, {
       kind: 'take-back',
       layout: source.layout,

@@ -4,11 +4,11 @@ import type { Transaction } from '#db/pools.ts';
 import { and, eq, inArray, isNotNull } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { importRecord } from '#db/schema/imports.ts';
-import type { Doer } from '#editorial/access/actor.ts';
+import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 
 /** Why an imported article may not go out without a person's decision; `until` is the sender's time, if it gave one. */
-export type Hold = { reason: HoldReason; until: Date | null };
+export type CopyHold = { reason: HoldReason; until: Date | null };
 
 type Sent = { hold: HoldReason | null; embargoedUntil: Date | null; releasedAt: Date | null };
 
@@ -16,7 +16,7 @@ type Sent = { hold: HoldReason | null; embargoedUntil: Date | null; releasedAt: 
  * What holds a story at `now`: an embargo that is over holds nothing, and a release time to come is an embargo. The time
  * that the story's first release shows as its own is never one to come.
  */
-export function holdAt(now: Date, { hold, embargoedUntil, releasedAt }: Sent) {
+export function holdAtTime(now: Date, { hold, embargoedUntil, releasedAt }: Sent) {
   const isComing = releasedAt !== null && releasedAt > now;
   const until = new Date(Math.max(embargoedUntil?.getTime() ?? 0, isComing ? releasedAt.getTime() : 0));
   const reasons: HoldReason[] = [];
@@ -39,7 +39,7 @@ const row = z.object({
 export async function readImportRecord(
   tx: Pick<Transaction, 'select'>,
   articleId: ArticleId,
-): Promise<{ keptOut: KeptOut[]; hold: Hold | null } | null> {
+): Promise<{ keptOut: KeptOut[]; hold: CopyHold | null } | null> {
   const [found] = await tx
     .select({ hold: importRecord.hold, until: importRecord.embargoedUntil, keptOut: importRecord.keptOut })
     .from(importRecord)
@@ -50,14 +50,14 @@ export async function readImportRecord(
 }
 
 /** Whether a release from `from` on respects the hold: only an embargo of known length can end. */
-export const isOverAt = ({ reason, until }: Hold, from: Date): boolean =>
+export const isOverAt = ({ reason, until }: CopyHold, from: Date): boolean =>
   (reason === 'embargo' || reason === 'future-date') && until !== null && until <= from;
 
 /** What holds each of these articles. Articles that nothing holds are not in the answer. */
 export async function readHolds(
   tx: Pick<Transaction, 'select'>,
   ids: ArticleId[],
-): Promise<Map<ArticleId, Hold>> {
+): Promise<Map<ArticleId, CopyHold>> {
   const found = await tx
     .select({
       articleId: importRecord.articleId,
@@ -66,7 +66,7 @@ export async function readHolds(
     })
     .from(importRecord)
     .where(and(inArray(importRecord.articleId, ids), isNotNull(importRecord.hold)));
-  const holds = new Map<ArticleId, Hold>();
+  const holds = new Map<ArticleId, CopyHold>();
   for (const { articleId, until, ...kept } of found) {
     const { hold } = row.parse(kept);
     if (hold) holds.set(articleId, { reason: hold, until });
@@ -78,13 +78,13 @@ export async function readHolds(
  * A machine never releases what is on hold; a person, who has read why, may.
  * @returns the refusal `import-held`, or null
  */
-export function refusalOfHeld(actor: Doer, hold: Hold | undefined, from: Date): Refusal | null {
+export function refusalOfHeld(actor: ActorOrSystem, hold: CopyHold | undefined, from: Date): Refusal | null {
   const isMachine = actor.id === null || actor.token !== undefined;
   return hold && isMachine && !isOverAt(hold, from) ? new Refusal('import-held', heldFacts(hold)) : null;
 }
 
 /** Ends the holds of articles that are released. */
-export async function endHolds(tx: Transaction, actor: Doer, ids: ArticleId[]): Promise<void> {
+export async function endCopyHolds(tx: Transaction, actor: ActorOrSystem, ids: ArticleId[]): Promise<void> {
   if (ids.length === 0) return;
   await tx
     .update(importRecord)
@@ -93,7 +93,7 @@ export async function endHolds(tx: Transaction, actor: Doer, ids: ArticleId[]): 
 }
 
 /** Facts of the sentence that says what holds an article. `at` is an ISO instant. */
-export const heldFacts = ({ reason, until }: Hold): Record<string, string> => ({
+export const heldFacts = ({ reason, until }: CopyHold): Record<string, string> => ({
   hold: reason === 'embargo' && !until ? 'embargo_open' : reason.replaceAll('-', '_'),
   ...(until && { at: until.toISOString() }),
 });

@@ -3,7 +3,7 @@ import { staff } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import type { ArticleId, SectionId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
-import { type AnyActor, theHouse } from '#editorial/access/actor.ts';
+import { type AnyActor, systemActor } from '#editorial/access/actor.ts';
 import { issueToken } from '#editorial/apiTokens/issuingTokens.ts';
 import { findBearer } from '#editorial/apiTokens/tokenBearer.ts';
 import { openSection } from '#editorial/articles/article.scene.ts';
@@ -11,7 +11,7 @@ import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/peop
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
 import { addName } from '#editorial/related/lexicon.ts';
-import { unreleased } from '#editorial/releases/unreleasedChanges.ts';
+import { readUnreleasedChanges } from '#editorial/releases/unreleasedChanges.ts';
 import { type ImportedAndReleased, importAndRelease } from './importAndRelease.ts';
 import { settleImport } from './importRecords.ts';
 
@@ -47,8 +47,8 @@ async function transactionOf(table: string, column: string, id: number): Promise
 }
 
 test('of a portion what is fit is released, and what is held, unfit or here already is told apart and spoils nothing', async () => {
-  await importAndRelease(theHouse, { articles: [story('known')] });
-  const made = await importAndRelease(theHouse, {
+  await importAndRelease(systemActor, { articles: [story('known')] });
+  const made = await importAndRelease(systemActor, {
     articles: [
       story('fit'),
       story('held', { hold: 'kill' }),
@@ -81,7 +81,7 @@ test('of a portion what is fit is released, and what is held, unfit or here alre
 
 test('releases that are made together begin at one instant, are numbered in their order, and search finds them', async () => {
   const keys = ['tern', 'skua', 'avocet', 'dunlin'];
-  const made = await importAndRelease(theHouse, {
+  const made = await importAndRelease(systemActor, {
     articles: keys.map((key) => story(key, { headline: `A ${key} lands` })),
   });
   const rows = (await Promise.all(made.map(({ articleId }) => releasesOf(articleId)))).flat();
@@ -93,7 +93,7 @@ test('releases that are made together begin at one instant, are numbered in thei
 });
 
 test('a story beside another is released before it, so that it stands in its list', async () => {
-  const made = await importAndRelease(theHouse, {
+  const made = await importAndRelease(systemActor, {
     articles: [story('main'), story('aside', { relatedTo: 'main' }), story('box', { relatedTo: 'main' })],
   });
   expect(made.map(said)).toEqual([1, 1, 1]);
@@ -109,7 +109,7 @@ test('a story beside another is released before it, so that it stands in its lis
 
 test('Chinese text is cut by the lexicon’s names, which its draft’s words know nothing of', async () => {
   await addName(await hire('editor'), { language: 'zh-CN', name: '昊桐' });
-  const [made] = await importAndRelease(theHouse, {
+  const [made] = await importAndRelease(systemActor, {
     articles: [
       story('昊桐', {
         headline: '林昊桐出任馆长',
@@ -186,16 +186,16 @@ test('when an import is settled no list waits to be made anew for a paper that h
     return rows;
   };
   const stories = Array.from({ length: 24 }, (_, at) => story(`ar-${at}`, { language: 'ar' }));
-  await importAndRelease(theHouse, { articles: stories });
+  await importAndRelease(systemActor, { articles: stories });
   expect(await outgrown()).toEqual([{ waits: '1', young: '12' }]);
   await settleImport(stories.length);
   expect(await outgrown()).toEqual([{ waits: '0', young: '0' }]);
 });
 
 test('a story that was imported and released has no changes that are not released', async () => {
-  await importAndRelease(theHouse, { articles: [story('just-released')] });
+  await importAndRelease(systemActor, { articles: [story('just-released')] });
   const { rows } = await staff().execute(
-    sql`select ${unreleased} as unreleased from article where external_id = 'just-released'`,
+    sql`select ${readUnreleasedChanges} as unreleased from article where external_id = 'just-released'`,
   );
   expect(rows).toEqual([{ unreleased: null }]);
 });

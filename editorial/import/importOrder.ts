@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { holdReasons, keptOut } from '#contracts/keptOut.ts';
 import { NORMAL_URGENCY } from '#contracts/urgency.ts';
-import { language, line, sectionId, sound, urgency } from '#editorial/inputSchemas.ts';
+import { isStorableText, language, line, sectionId, urgency } from '#editorial/inputSchemas.ts';
 import { importedBlock } from './importBlocks.ts';
 
 const wireStory = z.object({
@@ -18,7 +18,7 @@ const wireStory = z.object({
     .array(
       z.object({
         kind: z.enum(['paragraph', 'subhead', 'bullet', 'other']),
-        text: z.string().max(200_000).refine(sound, 'text-unfit'),
+        text: z.string().max(200_000).refine(isStorableText, 'text-unfit'),
         node: importedBlock.optional(),
       }),
     )

@@ -1,7 +1,7 @@
 import { languages } from '#contracts/languages.ts';
 import { inTransaction, staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { renewOutgrown } from '#editorial/related/listRenewal.ts';
+import { renewOutdatedLists } from '#editorial/related/listRenewal.ts';
 
 /**
  * From so many new stories on, and where they are so large a part of all, what Postgres knows of its tables is out of date
@@ -34,7 +34,7 @@ const analyzed = [
  */
 export async function settleImport(stories: number): Promise<void> {
   if (await isLarge(stories)) for (const table of analyzed) await analyze(table);
-  for (const language of languages) await renewOutgrown(language);
+  for (const language of languages) await renewOutdatedLists(language);
 }
 
 async function isLarge(stories: number): Promise<boolean> {

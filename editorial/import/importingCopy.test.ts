@@ -3,7 +3,7 @@ import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { openSection } from '#editorial/articles/article.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { readRelated } from '#editorial/readerQueries/liveArticle.ts';
@@ -28,7 +28,7 @@ const story = (more: object = {}) => ({
 
 test('an import pressed five times at once makes each story once', async () => {
   const tries = await Promise.all(
-    Array.from({ length: 5 }, () => importWire(theHouse, { articles: [story()] })),
+    Array.from({ length: 5 }, () => importWire(systemActor, { articles: [story()] })),
   );
   const made = tries.flat();
   expect(made.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
@@ -38,14 +38,14 @@ test('an import pressed five times at once makes each story once', async () => {
 test.each(['2026-02-30T10:00', '0000-01-01T00:00', '2026-01-01T24:00', '+275760-09-12T00:00:00Z', 'soon'])(
   'a story of %s is refused, as no calendar has that time',
   async (releasedAt) => {
-    const asked = importWire(theHouse, { articles: [story({ headline: releasedAt, releasedAt })] });
+    const asked = importWire(systemActor, { articles: [story({ headline: releasedAt, releasedAt })] });
     expect(await refusalReasonOf(asked)).toBe('malformed');
   },
 );
 
 test('a story comes in with its urgency and off automatic fronts, unless its import says otherwise', async () => {
   const bring = async (more: object) => {
-    const [made] = await importWire(theHouse, { articles: [story(more)] });
+    const [made] = await importWire(systemActor, { articles: [story(more)] });
     const [row] = await staff()
       .select({ urgency: article.urgency, isOffFronts: article.isOffFronts })
       .from(article)
@@ -64,7 +64,7 @@ test('a story comes in with its urgency and off automatic fronts, unless its imp
 test('what an import puts beside a story says so, until an editor changes the pins', async () => {
   const editor = await hire('editor');
   const sectionId = await openSection();
-  const made = await importWire(theHouse, {
+  const made = await importWire(systemActor, {
     articles: [
       story({ key: 'main', headline: 'Storm batters the coast', sectionId }),
       story({ key: 'one', headline: 'Storm: what to do', sectionId, relatedTo: 'main' }),

@@ -16,7 +16,7 @@ import { sectionIsKept } from '#editorial/bin/binFilters.ts';
 import type { DraftText } from '#editorial/drafts/draftText.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { setPins } from '#editorial/related/pins.ts';
-import { holdAt } from './copyHolds.ts';
+import { holdAtTime } from './copyHolds.ts';
 import { insertDrafts } from './draftInsertion.ts';
 import { fingerprintOf } from './duplicateImports.ts';
 import { type ImportOrder, importOrder, type WireStory } from './importOrder.ts';
@@ -195,7 +195,7 @@ async function holdsOf(tx: Transaction, stories: WireStory[]) {
   );
   const now = new Date(rows[0]?.now ?? 0);
   return stories.map(({ hold }, at) =>
-    holdAt(now, { hold, releasedAt: times[2 * at] ?? null, embargoedUntil: times[2 * at + 1] ?? null }),
+    holdAtTime(now, { hold, releasedAt: times[2 * at] ?? null, embargoedUntil: times[2 * at + 1] ?? null }),
   );
 }
 

@@ -15,7 +15,7 @@ const signOff =
 /** A mail's last lines may be a signature. */
 const SIGNATURE_LINES = 12;
 
-export type Mail = { lines: CopyLine[]; subject: string | null; keptOut: KeptOut[] };
+export type MailCopy = { lines: CopyLine[]; subject: string | null; keptOut: KeptOut[] };
 
 const asKeptOut = ({ text, number }: CopyLine): KeptOut => ({ kind: 'mail', text, line: number });
 
@@ -23,7 +23,7 @@ const asKeptOut = ({ text, number }: CopyLine): KeptOut => ({ kind: 'mail', text
  * Takes off what a mail has round the story: headers, greeting, quoted lines, signature. Copy that does not begin with
  * mail headers is returned as it is.
  */
-export function withoutMail(lines: CopyLine[]): Mail {
+export function withoutMailHeaders(lines: CopyLine[]): MailCopy {
   let at = 0;
   const keptOut: KeptOut[] = [];
   let found: string | null = null;

@@ -4,7 +4,7 @@ import { type CopyLine, copyLinesOf, withoutTransmissionSigns } from './copyLine
 import { type CopyNotice, readHeadlinePrefix, readNotice } from './copyNotices.ts';
 import { readTitle } from './copyTitles.ts';
 import { joinLines } from './lineJoining.ts';
-import { isRunningText, withoutMail } from './mailCopy.ts';
+import { isRunningText, withoutMailHeaders } from './mailCopy.ts';
 import { readStoryBody } from './storyBody.ts';
 import { readStoryHead, type StoryHead } from './storyHead.ts';
 import { type StoryPart, splitStories } from './storyParts.ts';
@@ -33,7 +33,7 @@ export function readWireText(input: string): WireReading {
   if (lineCount > MAX_LINES) return refused('too-many', MAX_LINES + 1, '');
   const lines = copyLinesOf(text);
   if (lines.length === 0) return refused('empty', 1, '');
-  const mail = withoutMail(lines);
+  const mail = withoutMailHeaders(lines);
   const parts = splitStories(mail.lines);
   if (parts.length === 0)
     return { articles: [], problems: mail.keptOut.map(({ line, text }) => ({ line, why: 'no-text', text })) };

@@ -27,7 +27,7 @@ export const checkpointKey = ({ of, id, number }: Pick<CheckpointEntry, 'of' | '
   `${of} ${id} ${number}`;
 
 /** Negative when `one` stands before `other` in the ledger. */
-export function inOrder(one: CheckpointEntry, other: CheckpointEntry): number {
+export function inReleaseOrder(one: CheckpointEntry, other: CheckpointEntry): number {
   if (one.begun !== other.begun) return one.begun < other.begun ? -1 : 1;
   if (one.of !== other.of) return one.of < other.of ? -1 : 1;
   return one.id - other.id || one.number - other.number;
@@ -96,7 +96,7 @@ function take({ entries, at }: CheckpointDocument, signed: Signed, say: (what: s
   let isOrdered = true;
   for (const entry of entries) {
     const { hash, begun } = entry;
-    isOrdered &&= begun > from && begun <= at && (!before || inOrder(before, entry) < 0);
+    isOrdered &&= begun > from && begun <= at && (!before || inReleaseOrder(before, entry) < 0);
     before = entry;
     signed.releases.set(checkpointKey(entry), { hash, begun, checkpoint: signed.checkpoints });
     signed.byHash.set(hash, checkpointKey(entry));

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { checkCheckpoints, checkpointKey, inOrder, type Signed } from './checkpointCheck.ts';
+import { checkCheckpoints, checkpointKey, inReleaseOrder, type Signed } from './checkpointCheck.ts';
 import type { LedgerEntry, LedgerSummary, SignedCheckpoint } from './publishedDocuments.ts';
 import { sha256 } from './signatures.ts';
 import { createSuspicions } from './suspicions.ts';
@@ -62,7 +62,7 @@ async function checkReleases(entries: Several<LedgerEntry>, signed: Signed) {
 
     if (!isItself(entry)) suspect({ is: 'altered' });
     if (isEarly(entry)) suspect({ is: 'early', told: entry.begun });
-    if (before && inOrder(before, entry) >= 0) suspect({ is: 'disorder' });
+    if (before && inReleaseOrder(before, entry) >= 0) suspect({ is: 'disorder' });
     before = entry;
 
     const chain = chains.get(subject) ?? { number: 0, hash: null };

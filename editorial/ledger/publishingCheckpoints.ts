@@ -4,7 +4,7 @@ import { inTransaction, type Transaction } from '#db/pools.ts';
 import { and, asc, desc, gt, lte, sql } from '#db/query.ts';
 import { checkpoint } from '#db/schema/ledger.ts';
 import { paper } from '#db/schema/taxonomy.ts';
-import { announce } from '#editorial/audit/auditRecord.ts';
+import { invalidate } from '#editorial/audit/auditRecord.ts';
 import { microsecondText } from './microsecondText.ts';
 import type { CheckpointDocument, CheckpointEntry } from './publishedDocuments.ts';
 import { base64, hex, sha256, sign } from './signatures.ts';
@@ -93,7 +93,7 @@ async function publish(tx: Transaction, newest: Newest | null, settled: string):
   } satisfies CheckpointDocument);
   if (!document) throw new Error('a checkpoint without a canonical form');
   await write(tx, { number, at, document }, key);
-  await announce(tx, ['ledger']);
+  await invalidate(tx, ['ledger']);
   return number;
 }
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/pools.ts';
 import { desc } from '#db/query.ts';
 import { ledgerKey } from '#db/schema/ledger.ts';
-import { seal, unseal } from '#editorial/secretEncryption.ts';
+import { decryptSecret, encryptSecret } from '#editorial/secretEncryption.ts';
 import { makeKeyPair } from './signatures.ts';
 
 export type SigningKey = { id: number; publicKey: Uint8Array; privateKey: Uint8Array };
@@ -17,7 +17,7 @@ export async function signingKey(tx: Transaction): Promise<SigningKey> {
   const { publicKey, privateKey } = makeKeyPair();
   const [made] = await tx
     .insert(ledgerKey)
-    .values({ publicKey, sealedPrivateKey: seal(privateKey) })
+    .values({ publicKey, sealedPrivateKey: encryptSecret(privateKey) })
     .returning({ id: ledgerKey.id });
   if (!made) throw new Error('insert gave no row');
   return { id: made.id, publicKey, privateKey };
@@ -25,7 +25,7 @@ export async function signingKey(tx: Transaction): Promise<SigningKey> {
 
 function tryToUnseal(sealed: Uint8Array): Uint8Array | null {
   try {
-    return unseal(sealed);
+    return decryptSecret(sealed);
   } catch {
     return null;
   }

@@ -9,7 +9,7 @@ import { writeStory } from '#editorial/articles/article.scene.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { everything } from '#editorial/packages/package.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
-import { readingAt } from '#editorial/readerQueries/asOfReader.ts';
+import { asOfReader } from '#editorial/readerQueries/asOfReader.ts';
 import { readClock } from '#editorial/readerQueries/freshness.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readFront } from '#editorial/readerQueries/liveFront.ts';
@@ -17,9 +17,9 @@ import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
 import { readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
-import { readCovered } from './coverageState.ts';
+import { readCoverageStatus } from './coverageState.ts';
 import { endCoverage } from './endingCoverage.ts';
-import { stampEntry } from './entryTimestamp.ts';
+import { timestampEntry } from './entryTimestamp.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -62,7 +62,7 @@ beforeEach(async () => {
 
 test('a story with entries is being told until an editor says that it is over, and again when taken up', async () => {
   expect(await standing()).toEqual({ endedAt: null });
-  expect(await readCovered(writer, articleId)).toMatchObject({ over: false });
+  expect(await readCoverageStatus(writer, articleId)).toMatchObject({ over: false });
   await endCoverage(editor, { articleId, over: true });
   const over = await standing();
   expect(over?.endedAt).toBeInstanceOf(Date);
@@ -83,8 +83,8 @@ test('of a past moment it stands as it stood then', async () => {
   await endCoverage(editor, { articleId, over: true });
   const over = await clock();
   await endCoverage(editor, { articleId, over: false });
-  expect(await readingAt(told, 'readers', standing)).toEqual({ endedAt: null });
-  expect((await readingAt(over, 'readers', standing))?.endedAt).toBeInstanceOf(Date);
+  expect(await asOfReader(told, 'readers', standing)).toEqual({ endedAt: null });
+  expect((await asOfReader(over, 'readers', standing))?.endedAt).toBeInstanceOf(Date);
   expect(await standing()).toEqual({ endedAt: null });
 });
 
@@ -130,7 +130,7 @@ test('every list marks it while it is told, and no other story', async () => {
   const { moment } = await readClock();
   await endCoverage(editor, { articleId, over: true });
   expect(await marked()).toEqual(all(false));
-  expect(await readingAt(moment, 'readers', marked)).toEqual(all(true));
+  expect(await asOfReader(moment, 'readers', marked)).toEqual(all(true));
   await endCoverage(editor, { articleId, over: false });
   expect(await marked()).toEqual(all(true));
 });
@@ -145,8 +145,8 @@ test('nobody ends what is not told, or may not, and nothing is written', async (
   expect(await refusalReasonOf(endCoverage(editor, { articleId: draft, over: true }))).toBe('not-live');
   expect(await refusalReasonOf(endCoverage(writer, { articleId, over: true }))).toBe('not-allowed');
   expect(await everything()).toBe(before);
-  expect(await readCovered(editor, plain)).toBeNull();
-  expect(await readCovered(editor, draft)).toBeNull();
+  expect(await readCoverageStatus(editor, plain)).toBeNull();
+  expect(await readCoverageStatus(editor, draft)).toBeNull();
 });
 
 test('the end of an unseen story’s coverage is not told', async () => {
@@ -161,7 +161,7 @@ test('the end of an unseen story’s coverage is not told', async () => {
 });
 
 test('an entry whose time has not come by the begin is refused, and keeps its address through releases', async () => {
-  const stamp = await stampEntry(writer);
+  const stamp = await timestampEntry(writer);
   expect(Math.abs(Date.parse(stamp.at) - Date.now())).toBeLessThan(60_000);
   const hour = 3_600_000;
   await tell(articleId, report('Tomorrow', new Date(Date.now() + hour)), report('It floats'));

@@ -10,9 +10,9 @@ import { allow } from '#editorial/access/policy.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 
 /** Whether readers see a live story, and whether it is over; null: it is none, or not live. `decidedOn` goes back with `endCoverage`. */
-export type Covered = { over: boolean; decidedOn: string } | null;
+export type CoverageStatus = { over: boolean; decidedOn: string } | null;
 
-export async function readCovered(actor: AnyActor, id: ArticleId): Promise<Covered> {
+export async function readCoverageStatus(actor: AnyActor, id: ArticleId): Promise<CoverageStatus> {
   allow(actor, 'article.read');
   return inSnapshot(async (tx) => {
     const [found] = await tx

@@ -9,7 +9,7 @@ import { release } from '#db/schema/releases.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
@@ -58,7 +58,7 @@ export async function endCoverage(actor: AnyActor, order: EndCoverageOrder): Pro
     const detail = asked.over ? {} : { resumed: true };
     await record(tx, actor, 'article.end-coverage', { is: 'article', id: asked.articleId }, detail);
     // Lists mark what is being told.
-    await announce(tx, await tagsTouchedBy(tx, asked.articleId));
+    await invalidate(tx, await tagsTouchedBy(tx, asked.articleId));
   });
 }
 

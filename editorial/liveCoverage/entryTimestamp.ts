@@ -5,9 +5,9 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 
 /** With what a new entry begins: the database's time, and a name that nothing else has. */
-export type Stamp = { name: string; at: string };
+export type EntryTimestamp = { name: string; at: string };
 
-export async function stampEntry(actor: AnyActor): Promise<Stamp> {
+export async function timestampEntry(actor: AnyActor): Promise<EntryTimestamp> {
   allow(actor, 'article.edit');
   const { rows } = await staff().execute<{ now: string }>(sql`select clock_timestamp() as now`);
   return { name: newEntryName(), at: entryTime(new Date(rows[0]?.now ?? 0)) };

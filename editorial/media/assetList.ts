@@ -47,7 +47,7 @@ export type Asset = Omit<AssetRow, 'embeddedMetadata'> & {
 };
 
 /** @param db what the row was read with: the same snapshot, or a transaction that has locked the row */
-export async function forActor(
+export async function assetForActor(
   db: Pick<Transaction, 'execute'>,
   actor: AnyActor,
   { embeddedMetadata, ...row }: AssetRow,
@@ -101,7 +101,7 @@ export async function listAssets(
       .orderBy(desc(asset.createdAt), desc(asset.id))
       .limit(size + 1);
     const items: Asset[] = [];
-    for (const row of rows.slice(0, size)) items.push(await forActor(tx, actor, row));
+    for (const row of rows.slice(0, size)) items.push(await assetForActor(tx, actor, row));
     return { items, before: rows.length > size ? (items.at(-1)?.id ?? null) : null };
   });
 }
@@ -123,6 +123,6 @@ export async function findAsset(actor: AnyActor, id: Asset['id']): Promise<Asset
       .select(assetColumns)
       .from(asset)
       .where(and(eq(asset.id, id), assetIsKept));
-    return row ? forActor(tx, actor, row) : null;
+    return row ? assetForActor(tx, actor, row) : null;
   });
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { openScene } from '#editorial/people/people.scene.ts';
 import {
   mediaDisk,
@@ -65,7 +65,7 @@ test('a picture is put into the bucket, read back, listed, and deleted with all 
   const bytes = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#8a2233' } })
     .jpeg()
     .toBuffer();
-  const { renditions } = await uploadAsset(theHouse, { bytes, fileName: 'mole.jpg' });
+  const { renditions } = await uploadAsset(systemActor, { bytes, fileName: 'mole.jpg' });
   for (const { key, bytes } of renditions) {
     const kept = await new Response(await openRendition(key)).bytes();
     expect(kept.byteLength).toBe(bytes);

@@ -11,8 +11,8 @@ import type { ArticleId, AssetId } from '#db/schema/ids.ts';
 import { addAboutPage, writeAboutPage } from '#editorial/aboutPages/writingAboutPages.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { inTheMiddleOf } from '#editorial/lockInterleaving.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
@@ -53,7 +53,7 @@ async function takePicture(): Promise<AssetId> {
 
 async function storyWith(picture: AssetId): Promise<ArticleId> {
   const articleId = await writeStory(writer, { headline: 'A heron on the weir' });
-  const { article } = await readForEditing(writer, articleId);
+  const { article } = await readArticleForEditing(writer, articleId);
   await describeArticle(writer, { articleId, version: article.version, leadAssetId: picture });
   return articleId;
 }

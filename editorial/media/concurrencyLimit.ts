@@ -1,5 +1,5 @@
 /** Makes a queue of its own: work that is handed to it is done one at a time. */
-export function openQueue() {
+export function createConcurrencyLimit() {
   let turn: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   const queue = <T>(work: () => Promise<T>): Promise<T> => {
@@ -16,4 +16,4 @@ export function openQueue() {
 }
 
 /** One picture at a time: decoding may take 200 MB and a core, and readers are waiting too. */
-export const inTurn = openQueue();
+export const runInTurn = createConcurrencyLimit();

@@ -10,7 +10,7 @@ import { seenText } from '#editorial/seenValues.ts';
 import { type Dependences, mergeOrder } from '#editorial/threeWayMerge.ts';
 import { reauthorize } from '../people/reauthorization.ts';
 import { type AssetState, lockAsset, rightsState } from './assetState.ts';
-import { bringsBack, changeRights, refuseToBringBack, rightsEnd } from './pictureRights.ts';
+import { changeRights, makesVisibleAgain, refuseMakingVisibleAgain, rightsEnd } from './pictureRights.ts';
 
 /** A day that Postgres can write; pictures are no older. */
 const day = z.iso.date().refine((value) => value >= '1800', 'malformed');
@@ -108,8 +108,8 @@ async function judgeRights(
   after: Pick<Order, 'rightsUntil'>,
 ): Promise<void> {
   await reauthorize(tx, actor, 'asset.change-rights', rightsState(found));
-  if (after.rightsUntil === undefined || !(await bringsBack(tx, found, after.rightsUntil))) return;
-  await refuseToBringBack(tx, found.row);
+  if (after.rightsUntil === undefined || !(await makesVisibleAgain(tx, found, after.rightsUntil))) return;
+  await refuseMakingVisibleAgain(tx, found.row);
 }
 
 type Name = Exclude<keyof Order, 'assetId'>;

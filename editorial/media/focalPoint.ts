@@ -7,12 +7,12 @@ import type { AssetId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { assetId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '../people/reauthorization.ts';
 import { focusState, isInUse, lockAsset } from './assetState.ts';
 import { tagsShowing } from './assetTags.ts';
-import { inTurn } from './concurrencyLimit.ts';
+import { runInTurn } from './concurrencyLimit.ts';
 import { makeCrops } from './missingCrops.ts';
 
 const hundredths = z.number().int().min(0).max(100);
@@ -28,7 +28,7 @@ export type FocusAssetOrder = z.input<typeof focusAssetOrder>;
  */
 export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promise<void> {
   const { assetId: id, ...focus } = focusAssetOrder.parse(order);
-  await inTurn(async () => {
+  await runInTurn(async () => {
     const found = await findOriginal(id);
     if (!found) throw new Refusal('picture-missing');
     allow(actor, 'asset.change-focus', focusState(found)); // before the work; it may be otherwise after it
@@ -43,14 +43,14 @@ export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promi
         .set(cutAnew(before, crops, focus))
         .where(eq(asset.id, id));
       await record(tx, actor, 'asset.change-focus', { is: 'asset', id }, { before: was, after: focus });
-      await announce(tx, await tagsShowing(tx, id));
+      await invalidate(tx, await tagsShowing(tx, id));
     });
   });
 }
 
 /** Makes the crops of a picture that was taken in before there were any; done once, whoever asks again. */
 export async function makeMissingCrops(id: AssetId): Promise<void> {
-  await inTurn(async () => {
+  await runInTurn(async () => {
     const found = await findOriginal(id);
     if (!found || found.row.crops.length > 0) return;
     const crops = await makeCrops(found.row, focusOf(found.row));
@@ -58,7 +58,7 @@ export async function makeMissingCrops(id: AssetId): Promise<void> {
       const [now] = await tx.select().from(asset).where(eq(asset.id, id)).for('update');
       if (!now || now.crops.length > 0) return; // somebody set its focus meanwhile
       await tx.update(asset).set({ crops }).where(eq(asset.id, id));
-      await announce(tx, await tagsShowing(tx, id));
+      await invalidate(tx, await tagsShowing(tx, id));
     });
   });
 }

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { Refusal } from '#editorial/access/refusal.ts';
 import type { MetadataBlocks } from './metadata/embeddedMetadata.ts';
-import { type PictureFormat, sniff } from './pictureFormat.ts';
+import { type PictureFormat, pictureFormatOf } from './pictureFormat.ts';
 import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from './pictureLimits.ts';
 
 // A picture library reads dozens of formats, each a door. Ours are four; `sniff` guards them a second time.
@@ -24,7 +24,7 @@ export function open(bytes: Uint8Array): Sharp {
  * @returns also the blocks of metadata that the file had, none of which is in `bytes`
  * @throws {Refusal} `picture-large`, `picture-unfit`
  */
-export async function strip(bytes: Uint8Array): Promise<{
+export async function stripMetadata(bytes: Uint8Array): Promise<{
   bytes: Buffer;
   name: string;
   width: number;
@@ -32,7 +32,7 @@ export async function strip(bytes: Uint8Array): Promise<{
   metadata: MetadataBlocks;
 }> {
   if (bytes.byteLength > MAX_PICTURE_BYTES) throw new Refusal('picture-large');
-  const format = sniff(bytes);
+  const format = pictureFormatOf(bytes);
   if (!format) throw new Refusal('picture-unfit');
   const told = await sharp(bytes, { limitInputPixels: false })
     .metadata()

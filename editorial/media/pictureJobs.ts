@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Focus, Size } from '#body/cropping.ts';
 import type { Crop, EmbeddedMetadata, Rendition } from '#db/schema/assets.ts';
 import { readEmbeddedMetadata } from './metadata/embeddedMetadata.ts';
-import { strip } from './pictureDecoding.ts';
+import { stripMetadata } from './pictureDecoding.ts';
 import { decode, dominantColour, renderRenditions } from './pictureRenditions.ts';
 import { renderCrops } from './renderedCrops.ts';
 
@@ -19,7 +19,7 @@ export const pictureJobs = {
    * @throws {Refusal} `picture-large`, `picture-unfit`
    */
   async strip({ input, folder, language }: ForMaster): Promise<Master> {
-    const { bytes, metadata, ...facts } = await strip(await readFile(input));
+    const { bytes, metadata, ...facts } = await stripMetadata(await readFile(input));
     await writeFile(join(folder, facts.name), bytes);
     return {
       ...facts,

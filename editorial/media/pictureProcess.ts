@@ -26,7 +26,7 @@ let idle: NodeJS.Timeout | undefined;
 
 /**
  * Has a picture decoded in a process of its own, whose memory and time are bounded and which knows none of the server's
- * secrets. To be called by one caller at a time (`inTurn`).
+ * secrets. To be called by one caller at a time (`runInTurn`).
  * @throws {Refusal} what the job refused; `picture-large` when it took too much memory or time
  */
 export async function inPictureProcess<Name extends JobName>(

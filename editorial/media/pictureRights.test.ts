@@ -9,12 +9,12 @@ import { sql } from '#db/query.ts';
 import type { ArticleId, AssetId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { readCatalogue } from '#editorial/readerQueries/articleCatalogue.ts';
-import { readingAt } from '#editorial/readerQueries/asOfReader.ts';
+import { asOfReader } from '#editorial/readerQueries/asOfReader.ts';
 import { readFeed } from '#editorial/readerQueries/feedStories.ts';
 import { readClock } from '#editorial/readerQueries/freshness.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
@@ -65,7 +65,7 @@ async function storyWith(picture: AssetId, headline: string): Promise<{ id: Arti
     articleId: id,
     body: bodyOf([paragraph('A canary sings in the mine.'), figure]),
   });
-  const { article } = await readForEditing(editor, id);
+  const { article } = await readArticleForEditing(editor, id);
   await describeArticle(editor, { articleId: id, version: article.version, leadAssetId: picture });
   const { slug } = await release(editor, { articleId: id });
   return { id, slug };
@@ -111,12 +111,12 @@ test('a picture whose rights have run out is nowhere: not in a page, a list, a f
   for (const name of names) expect(await findPublicRendition(picture, name)).toBeNull();
   const found = await readArticle(slug);
   expect(found).toMatchObject({ is: 'live', article: { lead: null, pictures: {} } });
-  await readingAt(then, 'readers', async () => {
+  await asOfReader(then, 'readers', async () => {
     expect(places(await everything(slug), address)).toEqual([]);
     for (const name of names) expect(await findPublicRendition(picture, name)).toBeNull();
   });
   // Staff who read the past see it whole.
-  await readingAt(then, editor, async () => {
+  await asOfReader(then, editor, async () => {
     expect(places({ article: await readArticle(slug) }, address)).toEqual(['article']);
   });
 

@@ -5,7 +5,7 @@ import { asset } from '#db/schema/assets.ts';
 import type { AssetId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, foretell, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record, scheduleEvent } from '#editorial/audit/auditRecord.ts';
 import type { AssetState } from './assetState.ts';
 import { tagsShowing } from './assetTags.ts';
 
@@ -28,13 +28,18 @@ export async function changeRights(
   await tx.update(asset).set(after).where(eq(asset.id, id));
   await record(tx, actor, act, { is: 'asset', id }, { before, after });
   if (after.rightsUntil === undefined) return;
-  await announce(tx, await tagsShowing(tx, id));
+  await invalidate(tx, await tagsShowing(tx, id));
   const at = after.rightsUntil;
-  if (at && at.getUTCFullYear() < 10_000) await foretell(tx, { event: `rights:${id}:${at.getTime()}`, at });
+  if (at && at.getUTCFullYear() < 10_000)
+    await scheduleEvent(tx, { event: `rights:${id}:${at.getTime()}`, at });
 }
 
 /** Whether readers would see a picture again, whose rights are over, if they ended then. */
-export async function bringsBack(tx: Transaction, now: AssetState, until: Date | null): Promise<boolean> {
+export async function makesVisibleAgain(
+  tx: Transaction,
+  now: AssetState,
+  until: Date | null,
+): Promise<boolean> {
   if (!now.hasEnded || !now.isInUse) return false;
   if (until === null) return true;
   const { rows } = await tx.execute<{ later: boolean }>(
@@ -44,7 +49,7 @@ export async function bringsBack(tx: Transaction, now: AssetState, until: Date |
 }
 
 /** @throws {Refusal} `rights-ended`, with how many live stories would show it */
-export async function refuseToBringBack(
+export async function refuseMakingVisibleAgain(
   tx: Transaction,
   row: Pick<typeof asset.$inferSelect, 'id' | 'fileName'>,
 ): Promise<never> {

@@ -8,7 +8,7 @@ import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { assetId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '../people/reauthorization.ts';
 import { lockAsset } from './assetState.ts';
-import { bringsBack, changeRights, rightsEnd } from './pictureRights.ts';
+import { changeRights, makesVisibleAgain, rightsEnd } from './pictureRights.ts';
 
 export const renewRightsOrder = z.strictObject({
   assetId,
@@ -29,7 +29,8 @@ export async function renewRights(actor: AnyActor, order: RenewRightsOrder): Pro
     const { row, ...state } = await lockAsset(tx, id);
     const subject = { is: 'asset', id } as const;
     await checkConfirmation(tx, actor, { act: 'asset.renew-rights', subject, confirmation });
-    if (!(await bringsBack(tx, state, rightsUntil))) throw new Refusal('rights-last', { name: row.fileName });
+    if (!(await makesVisibleAgain(tx, state, rightsUntil)))
+      throw new Refusal('rights-last', { name: row.fileName });
     const change = { before: { rightsUntil: row.rightsUntil }, after: { rightsUntil } };
     await changeRights(tx, actor, 'asset.renew-rights', { id, ...change });
   });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePools, staff } from '#db/pools.ts';
 import { asset } from '#db/schema/assets.ts';
 import { auditEvent } from '#db/schema/auditEvents.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
 import { listAssets } from './assetList.ts';
 import { describeAsset } from './describingAssets.ts';
@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const upload = (bytes: Uint8Array, fileName = 'a.jpg') => uploadAsset(theHouse, { bytes, fileName });
+const upload = (bytes: Uint8Array, fileName = 'a.jpg') => uploadAsset(systemActor, { bytes, fileName });
 const blank = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#8a2233' } });
 
@@ -126,7 +126,7 @@ test('pictures past those that may wait are refused, and what waits has not been
   let read = 0;
   const gate = Promise.withResolvers<void>();
   const waiting = Array.from({ length: 40 }, () =>
-    uploadAsset(theHouse, async () => {
+    uploadAsset(systemActor, async () => {
       read += 1;
       await gate.promise;
       return { bytes: new Uint8Array(0), fileName: 'none.jpg' };
@@ -145,18 +145,18 @@ test('a long name that would be cut through a sign is kept without its half', as
 });
 
 test('a picture is described, listed and found by its words; readers get none before a release', async () => {
-  const { items } = await listAssets(theHouse);
+  const { items } = await listAssets(systemActor);
   const first = items[0];
   if (!first) throw new Error('no picture');
-  await describeAsset(theHouse, {
+  await describeAsset(systemActor, {
     assetId: first.id,
     alt: 'Cranes at 100% of their height',
     credit: 'N. Tolle',
   });
-  const found = await listAssets(theHouse, { q: '100% of' });
+  const found = await listAssets(systemActor, { q: '100% of' });
   expect(found.items.map(({ id }) => id)).toEqual([first.id]);
-  expect((await readRendition(theHouse, first.id, '320.webp'))?.format).toBe('webp');
-  expect(await readRendition(theHouse, first.id, '../original.jpg')).toBeNull();
+  expect((await readRendition(systemActor, first.id, '320.webp'))?.format).toBe('webp');
+  expect(await readRendition(systemActor, first.id, '../original.jpg')).toBeNull();
   expect(await findPublicRendition(first.id, '320.webp')).toBeNull();
 });
 

@@ -9,8 +9,8 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
-import { type Asset, assetColumns, forActor } from './assetList.ts';
-import { inTurn } from './concurrencyLimit.ts';
+import { type Asset, assetColumns, assetForActor } from './assetList.ts';
+import { runInTurn } from './concurrencyLimit.ts';
 import { pictureFolder, store } from './mediaStorage.ts';
 import { makePictureFolder } from './pictureFolder.ts';
 import { MAX_PICTURE_BYTES } from './pictureLimits.ts';
@@ -36,8 +36,8 @@ export async function uploadAsset(
   given: UploadOrder | (() => Promise<UploadOrder>),
 ): Promise<Asset & { known: boolean }> {
   allow(actor, 'asset.upload');
-  if (inTurn.waiting() >= MAX_WAITING) throw new Refusal('busy', { seconds: BUSY_RETRY_SECONDS });
-  return inTurn(async () => {
+  if (runInTurn.waiting() >= MAX_WAITING) throw new Refusal('busy', { seconds: BUSY_RETRY_SECONDS });
+  return runInTurn(async () => {
     await using folder = await makePictureFolder();
     const fileName = await writePicture(given, join(folder.path, 'input'));
     const { name, hash, embedded, ...size } = await inPictureProcess('strip', {
@@ -74,10 +74,10 @@ export async function uploadAsset(
       if (!made) {
         const [other] = await tx.select(assetColumns).from(asset).where(eq(asset.hash, hash)).for('share');
         if (!other) throw new Error('the asset vanished');
-        return { ...(await forActor(tx, actor, other)), known: true };
+        return { ...(await assetForActor(tx, actor, other)), known: true };
       }
       await record(tx, actor, 'asset.upload', { is: 'asset', id: made.id }, { fileName: row.fileName, hash });
-      return { ...(await forActor(tx, actor, made)), known: false };
+      return { ...(await assetForActor(tx, actor, made)), known: false };
     });
   });
 }
@@ -128,14 +128,14 @@ async function bringBack(actor: AnyActor, hash: string): Promise<Asset | undefin
       .where(and(eq(asset.hash, hash), isNotNull(asset.deletedAt)))
       .returning(assetColumns);
     if (row) await record(tx, actor, 'asset.upload', { is: 'asset', id: row.id }, { restored: true });
-    return row && forActor(tx, actor, row);
+    return row && assetForActor(tx, actor, row);
   });
 }
 
 async function findByHash(actor: AnyActor, hash: string): Promise<Asset | undefined> {
   return inSnapshot(async (tx) => {
     const [row] = await tx.select(assetColumns).from(asset).where(eq(asset.hash, hash));
-    return row && forActor(tx, actor, row);
+    return row && assetForActor(tx, actor, row);
   });
 }
 

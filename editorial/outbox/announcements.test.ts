@@ -11,14 +11,14 @@ import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { callOff, reschedule } from '#editorial/releases/reschedulingReleases.ts';
+import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { announceEvent } from './announcements.ts';
 import { addWebhook, pauseWebhook } from './changingWebhooks.ts';
 import { foretoldOf, subscribed, toldOf } from './effects.scene.ts';
-import { writeNews } from './newsEmails.ts';
-import { forgetOld } from './retention.ts';
+import { enqueueNewsEmails } from './newsEmails.ts';
+import { deleteExpiredRows } from './retention.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -121,7 +121,7 @@ test('what was moved or called off is never told; what came instead is, once', a
 
   const other = await writeStory(editor, { headline: 'Called off' });
   await release(editor, { articleId: other, at: soon(3_600) });
-  await callOff(editor, { articleId: other });
+  await cancelRelease(editor, { articleId: other });
   expect(await announceEvent(await last(other), house)).toBe(false);
   expect(await toldOf(await last(other))).toEqual([]);
 });
@@ -194,7 +194,8 @@ test('a correction that was taken back before its letters were sent is mailed to
     kind: 'correction',
     readerNote: 'It was hastier.',
   });
-  const letter = () => writeNews({ deliveryId: 'd', subscriberId, releaseId, articleId, site: house.site });
+  const letter = () =>
+    enqueueNewsEmails({ deliveryId: 'd', subscriberId, releaseId, articleId, site: house.site });
   expect((await letter())?.text).toContain('It was hastier.');
   await takeBack(editor, { articleId, number: 2, readerNote: 'It was hasty.' });
   expect(await letter()).toBeNull();
@@ -255,7 +256,7 @@ test('what was taken long ago is forgotten, and told nobody again', async () => 
   await announceEvent(event, house);
   await staff().execute(sql`update delivery set created_at = now() - interval '61 days',
     done_at = case when target = ${String(hooks[0])} then now() end where event = ${event}`);
-  await forgetOld();
+  await deleteExpiredRows();
   expect(await toldOf(event)).not.toContain(`webhook ${hooks[0]}`);
   expect(await toldOf(event)).toContain(`webhook ${hooks[1]}`);
   expect(await announceEvent(event, house)).toBe(false);

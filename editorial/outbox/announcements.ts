@@ -3,16 +3,16 @@ import { eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { announcement } from '#db/schema/effects.ts';
 import { release } from '#db/schema/releases.ts';
-import { announce, foretell, purgeNetwork } from '#editorial/audit/auditRecord.ts';
+import { invalidate, purgeNetwork, scheduleEvent } from '#editorial/audit/auditRecord.ts';
 import { tagsOfFront } from '#editorial/fronts/frontTimeline.ts';
 import { tagsShowing } from '#editorial/media/assetTags.ts';
 import { refillLists } from '#editorial/related/listRefill.ts';
-import { storyOf } from '#editorial/related/releasedStory.ts';
-import { relate } from '#editorial/related/storyRelation.ts';
+import { readReleasedStory } from '#editorial/related/releasedStory.ts';
+import { relateStory } from '#editorial/related/storyRelation.ts';
 import { tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
 import type { NotificationSettings } from './notificationSettings.ts';
-import { askOutcome, type Expired, type Happening } from './outboxEvents.ts';
-import { addressOutside } from './publicAddressLookup.ts';
+import { type ExpiredEvent, type OutboxEvent, readEventOutcome } from './outboxEvents.ts';
+import { lookUpPublicAddress } from './publicAddressLookup.ts';
 
 /**
  * Tells of a foretold event, if it came true: once for ever, however many workers try and wherever they are killed, as
@@ -21,10 +21,10 @@ import { addressOutside } from './publicAddressLookup.ts';
  */
 export async function announceEvent(event: string, house: NotificationSettings): Promise<boolean> {
   return inTransaction(async (tx) => {
-    const outcome = await askOutcome(tx, event);
+    const outcome = await readEventOutcome(tx, event);
     if (outcome === 'never') return false;
     if ('comes' in outcome) {
-      await foretell(tx, { event, at: outcome.comes });
+      await scheduleEvent(tx, { event, at: outcome.comes });
       return false;
     }
     const [first] = await tx.insert(announcement).values({ event }).onConflictDoNothing().returning();
@@ -33,13 +33,13 @@ export async function announceEvent(event: string, house: NotificationSettings):
     await purgeNetwork(tx, await tagsChangedBy(tx, came));
     if (came.is === 'rights' || came.is === 'banner') return true;
     await refreshRelated(tx, came);
-    await addressOutside(tx, { event, happening: came, house });
+    await lookUpPublicAddress(tx, { event, happening: came, house });
     return true;
   });
 }
 
 /** The cache tags of the pages that a scheduled event or an end changes. An act without a schedule invalidates its own tags. */
-async function tagsChangedBy(tx: Transaction, came: Happening | Expired): Promise<string[]> {
+async function tagsChangedBy(tx: Transaction, came: OutboxEvent | ExpiredEvent): Promise<string[]> {
   if (came.is === 'rights') return tagsShowing(tx, came.assetId);
   if (came.is === 'front' || came.is === 'banner') return tagsOfFront(came);
   if (came.is === 'release' && !came.embargoed) return [];
@@ -50,7 +50,7 @@ async function tagsChangedBy(tx: Transaction, came: Happening | Expired): Promis
  * The list beside a story that was under embargo is made when it begins: made earlier, an update's would have told of
  * it, and a first release's would not know what came since. Lists that a withdrawal left too short are filled up.
  */
-async function refreshRelated(tx: Transaction, happening: Happening): Promise<void> {
+async function refreshRelated(tx: Transaction, happening: OutboxEvent): Promise<void> {
   if (happening.is === 'withdrawal') return refillLists(tx, happening.article.id);
   if (happening.is !== 'release' || !happening.embargoed || !happening.live) return;
   const { id } = happening.article;
@@ -61,7 +61,7 @@ async function refreshRelated(tx: Transaction, happening: Happening): Promise<vo
     .where(sql`${release.id} = ${happening.releaseId} and ${release.live} @> now()`);
   if (!row || !source) return;
   const before = await tagsTouchedBy(tx, id);
-  const neighbours = await relate(tx, await storyOf(tx, row, source), source.id);
+  const neighbours = await relateStory(tx, await readReleasedStory(tx, row, source), source.id);
   const after = await tagsTouchedBy(tx, id);
-  await announce(tx, [...before, ...after, ...neighbours.map((each) => `article:${each}`)]);
+  await invalidate(tx, [...before, ...after, ...neighbours.map((each) => `article:${each}`)]);
 }

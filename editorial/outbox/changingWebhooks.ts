@@ -7,7 +7,7 @@ import { announcement, delivery, webhook } from '#db/schema/effects.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { promise, record } from '#editorial/audit/auditRecord.ts';
+import { enqueue, record } from '#editorial/audit/auditRecord.ts';
 import {
   checkConfirmation,
   claimRequest,
@@ -16,7 +16,7 @@ import {
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { line } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { seal, unseal } from '#editorial/secretEncryption.ts';
+import { decryptSecret, encryptSecret } from '#editorial/secretEncryption.ts';
 import { isFitAddress } from './publicAddress.ts';
 import { keyText, newKey } from './webhookSignatures.ts';
 
@@ -48,7 +48,7 @@ export async function addWebhook(
     const key = newKey();
     const [made] = await tx
       .insert(webhook)
-      .values({ name, url: new URL(url).href, sealedSecret: seal(key), createdBy: actor.id })
+      .values({ name, url: new URL(url).href, sealedSecret: encryptSecret(key), createdBy: actor.id })
       .returning();
     if (!made) throw new Error('insert gave no row');
     const host = new URL(url).host;
@@ -104,7 +104,7 @@ export async function pingWebhook(
       .values({ kind: 'webhook', target: String(webhookId), event, payload: { event, kind: 'ping' } })
       .returning({ id: delivery.id });
     if (!made) throw new Error('insert gave no row');
-    await promise(tx, 'deliver', { event });
+    await enqueue(tx, 'deliver', { event });
     await record(tx, actor, 'webhook.ping', { is: 'webhook', id: webhookId }, { name });
     return { deliveryId: made.id };
   });
@@ -135,5 +135,5 @@ export async function openWebhook(
   id: number,
 ): Promise<{ url: string; key: Uint8Array; active: boolean } | null> {
   const [row] = await tx.select().from(webhook).where(eq(webhook.id, id));
-  return row ? { url: row.url, active: row.active, key: unseal(row.sealedSecret) } : null;
+  return row ? { url: row.url, active: row.active, key: decryptSecret(row.sealedSecret) } : null;
 }

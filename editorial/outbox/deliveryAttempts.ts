@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from '#db/query.ts';
 import { type DeliveryKind, delivery } from '#db/schema/effects.ts';
 
 /** A delivery that is being tried now. `id` is the idempotency key that its receiver is given, the same at each try. */
-export type Trying = {
+export type DeliveryAttempt = {
   id: string;
   kind: DeliveryKind;
   target: string;
@@ -14,7 +14,7 @@ export type Trying = {
 };
 
 /** What goes on the record before a try, so that one which is killed counts too. Null: it is done, or was given up. */
-export async function beginTry(id: string): Promise<Trying | null> {
+export async function beginAttempt(id: string): Promise<DeliveryAttempt | null> {
   const [row] = await staff()
     .update(delivery)
     .set({ attempts: sql`${delivery.attempts} + 1`, lastTriedAt: sql`now()` })
@@ -31,7 +31,7 @@ export async function beginTry(id: string): Promise<Trying | null> {
 }
 
 /** @param status what the receiver answered, where answers are numbers */
-export async function succeed(id: string, status: number | null): Promise<void> {
+export async function recordSuccess(id: string, status: number | null): Promise<void> {
   await staff()
     .update(delivery)
     .set({ doneAt: sql`now()`, lastStatus: status, lastError: null })
@@ -41,7 +41,7 @@ export async function succeed(id: string, status: number | null): Promise<void> 
 type Failure = { status: number | null; error: string; last: boolean };
 
 /** @param failure.last no more tries unless somebody asks */
-export async function fail(id: string, { status, error, last }: Failure): Promise<void> {
+export async function recordFailure(id: string, { status, error, last }: Failure): Promise<void> {
   await staff()
     .update(delivery)
     .set({
@@ -53,7 +53,7 @@ export async function fail(id: string, { status, error, last }: Failure): Promis
 }
 
 /** The last try ended without a word: its process was killed, or it took too long. */
-export async function giveUp(id: string): Promise<void> {
+export async function recordGivingUp(id: string): Promise<void> {
   await staff()
     .update(delivery)
     .set({ givenUpAt: sql`now()`, lastError: sql`coalesce(${delivery.lastError}, 'interrupted')` })

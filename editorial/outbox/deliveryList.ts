@@ -23,8 +23,8 @@ export const effectFilter = z.object({
 export type EffectFilter = z.output<typeof effectFilter>;
 
 /** What an event begins with: `release:12`. */
-export const happeningKinds = ['release', 'withdrawal', 'front', 'ping', 'purge'] as const;
-type HappeningKind = (typeof happeningKinds)[number];
+export const outboxEventKinds = ['release', 'withdrawal', 'front', 'ping', 'purge'] as const;
+type HappeningKind = (typeof outboxEventKinds)[number];
 
 export type Effect = {
   id: string;
@@ -106,7 +106,7 @@ function asEffect(row: Row, nextTryAt: Date | null): Effect {
     target: row.target,
     to: row.to,
     event: row.event,
-    what: happeningKinds.find((kind) => row.event.startsWith(`${kind}:`)) ?? 'other',
+    what: outboxEventKinds.find((kind) => row.event.startsWith(`${kind}:`)) ?? 'other',
     article: row.article_id ? { id: Number(row.article_id), headline: row.headline } : null,
     standing: row.done_at ? 'done' : row.given_up_at ? 'given-up' : row.last_error ? 'failing' : 'waiting',
     createdAt: new Date(row.created_at),

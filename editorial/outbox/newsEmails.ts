@@ -5,7 +5,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { paper, section } from '#db/schema/taxonomy.ts';
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
 import { noticesOf } from '#editorial/corrections/notices.ts';
-import { type Letter, localizedName, newsLetter } from './subscriberEmails.ts';
+import { localizedName, newsEmail, type SubscriberEmail } from './subscriberEmails.ts';
 import { subscriberHash, subscriberToken } from './subscriberToken.ts';
 
 type Order = { deliveryId: string; subscriberId: number; releaseId: number; articleId: number; site: string };
@@ -14,13 +14,13 @@ type Order = { deliveryId: string; subscriberId: number; releaseId: number; arti
  * The letter that tells a subscriber of a release. Asked at the moment of sending: null when they have ended it, or
  * when readers no longer have the story.
  */
-export async function writeNews({
+export async function enqueueNewsEmails({
   deliveryId,
   subscriberId,
   releaseId,
   articleId,
   site,
-}: Order): Promise<Letter | null> {
+}: Order): Promise<SubscriberEmail | null> {
   const [to] = await staff()
     .select({
       email: subscriber.email,
@@ -40,7 +40,7 @@ export async function writeNews({
   const [settings] = await staff().select().from(paper);
   const own = settings?.language ?? 'en';
   const link = `${site}/subscriptions/${subscriberToken(subscriberId)}`;
-  return newsLetter({
+  return newsEmail({
     id: deliveryId,
     to: to.email,
     language: to.language,

@@ -8,7 +8,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 export type InLists = { topics: string[]; authors: string[] };
 
 /** An article as the outside is told of it. */
-export type ToldArticle = {
+export type AnnouncedArticle = {
   id: ArticleId;
   slug: string;
   language: Language;
@@ -16,10 +16,10 @@ export type ToldArticle = {
   number: number;
 };
 
-export type Happening =
+export type OutboxEvent =
   | {
       is: 'release';
-      article: ToldArticle & { headline: string; standfirst: string; kind: ReleaseKind };
+      article: AnnouncedArticle & { headline: string; standfirst: string; kind: ReleaseKind };
       releaseId: ReleaseId;
       sectionId: SectionId | null;
       releasedAt: Date;
@@ -31,7 +31,7 @@ export type Happening =
       /** readers still have it */
       live: boolean;
     }
-  | { is: 'withdrawal'; article: ToldArticle; because: string; at: Date; lists: InLists }
+  | { is: 'withdrawal'; article: AnnouncedArticle; because: string; at: Date; lists: InLists }
   | {
       is: 'front';
       front: { id: number; section: string | null; language: Language; number: number };
@@ -40,13 +40,13 @@ export type Happening =
     };
 
 /** The end of a picture's rights or of a banner: it sends no webhook or letter, but caches must drop what shows it. */
-export type Expired = { is: 'rights'; assetId: AssetId } | { is: 'banner'; sectionId: SectionId | null };
+export type ExpiredEvent = { is: 'rights'; assetId: AssetId } | { is: 'banner'; sectionId: SectionId | null };
 
 /** What became of something foretold, by the database's clock. */
-export type HappeningOutcome = { came: Happening | Expired } | { comes: Date } | 'never';
+export type OutboxEventOutcome = { came: OutboxEvent | ExpiredEvent } | { comes: Date } | 'never';
 
 /** Asks whether a foretold event (`release:12`, `withdrawal:5`, `front:9`, `banner:9`, `rights:7:…`) came true. */
-export async function askOutcome(tx: Transaction, event: string): Promise<HappeningOutcome> {
+export async function readEventOutcome(tx: Transaction, event: string): Promise<OutboxEventOutcome> {
   const [, picture, end] = /^rights:(\d{1,15}):(-?\d{1,16})$/.exec(event) ?? [];
   if (picture) return askRights(tx, Number(picture) as AssetId, Number(end));
   const [, kind, number] = /^(release|withdrawal|front|banner):(\d{1,15})$/.exec(event) ?? [];
@@ -58,7 +58,7 @@ export async function askOutcome(tx: Transaction, event: string): Promise<Happen
 }
 
 /** Whether the story of a release (`release:12`) was withdrawn after that release began. */
-export async function isUnsaid(tx: Pick<Transaction, 'execute'>, event: string): Promise<boolean> {
+export async function isUnannounced(tx: Pick<Transaction, 'execute'>, event: string): Promise<boolean> {
   const [, id] = /^release:(\d{1,15})$/.exec(event) ?? [];
   if (!id) return false;
   const { rows } = await tx.execute<{ gone: boolean }>(
@@ -101,7 +101,7 @@ type FrontRow = Coming & {
   released_at: Instant;
 };
 
-async function askRelease(tx: Transaction, id: number): Promise<HappeningOutcome> {
+async function askRelease(tx: Transaction, id: number): Promise<OutboxEventOutcome> {
   const row = await one<ReleaseRow>(
     tx,
     sql`select r.article_id, a.slug, r.language, n.slug as section, n.id as section_id, r.number, r.kind, r.headline,
@@ -129,7 +129,7 @@ async function askRelease(tx: Transaction, id: number): Promise<HappeningOutcome
   };
 }
 
-async function askWithdrawal(tx: Transaction, id: number): Promise<HappeningOutcome> {
+async function askWithdrawal(tx: Transaction, id: number): Promise<OutboxEventOutcome> {
   const row = await one<WithdrawalRow>(
     tx,
     sql`select r.article_id, a.slug, r.language, n.slug as section, r.number, r.topics, r.bylines, w.because, w.at, w.at > now() as comes
@@ -149,7 +149,7 @@ async function askWithdrawal(tx: Transaction, id: number): Promise<HappeningOutc
   };
 }
 
-async function askFront(tx: Transaction, id: number): Promise<HappeningOutcome> {
+async function askFront(tx: Transaction, id: number): Promise<OutboxEventOutcome> {
   const row = await one<FrontRow>(
     tx,
     sql`select f.id, f.language, f.section_id, n.slug as section, r.number, r.released_at, lower(r.live) as at,
@@ -166,7 +166,7 @@ async function askFront(tx: Transaction, id: number): Promise<HappeningOutcome> 
 }
 
 /** The end of the banner of a front's release (`banner:9`); one that ends while that release is not live says nothing. */
-async function askBanner(tx: Transaction, id: number): Promise<HappeningOutcome> {
+async function askBanner(tx: Transaction, id: number): Promise<OutboxEventOutcome> {
   const row = await one<Coming & { section_id: string | null }>(
     tx,
     sql`select f.section_id, b.until as at, b.until > now() as comes
@@ -181,7 +181,7 @@ async function askBanner(tx: Transaction, id: number): Promise<HappeningOutcome>
 }
 
 /** Only the end that still holds counts: rights may have been prolonged, or have ended earlier. */
-async function askRights(tx: Transaction, assetId: AssetId, end: number): Promise<HappeningOutcome> {
+async function askRights(tx: Transaction, assetId: AssetId, end: number): Promise<OutboxEventOutcome> {
   const row = await one<Coming>(
     tx,
     sql`select rights_until as at, rights_until > now() as comes from asset
@@ -195,7 +195,7 @@ async function one<Row>(tx: Transaction, query: SQL): Promise<Row | undefined> {
   return (await tx.execute(query)).rows[0] as Row | undefined;
 }
 
-const told = ({ article_id, slug, language, section, number }: ToldRow): ToldArticle => ({
+const told = ({ article_id, slug, language, section, number }: ToldRow): AnnouncedArticle => ({
   id: Number(article_id) as ArticleId,
   slug,
   language,

@@ -33,7 +33,7 @@ for (const [network, bits] of [
   except6.addSubnet(network, bits, 'ipv6');
 
 /** Whether an IP address belongs to the public internet. */
-export function isOutside(ip: string): boolean {
+export function isPublicAddress(ip: string): boolean {
   if (isIPv4(ip)) return !inside.check(ip, 'ipv4');
   return isIP(ip) === 6 && !ip.includes('%') && outside6.check(ip, 'ipv6') && !except6.check(ip, 'ipv6');
 }
@@ -48,5 +48,7 @@ export function isFitAddress(address: string, local: boolean): boolean {
   if (username || password || hash) return false;
   if (local) return protocol === 'https:' || protocol === 'http:';
   const host = hostname.replace(/^\[|\]$/g, '');
-  return protocol === 'https:' && (isIP(host) === 0 ? !/(^|\.)localhost\.?$/i.test(host) : isOutside(host));
+  return (
+    protocol === 'https:' && (isIP(host) === 0 ? !/(^|\.)localhost\.?$/i.test(host) : isPublicAddress(host))
+  );
 }

@@ -1,17 +1,17 @@
 import type { Transaction } from '#db/pools.ts';
 import { type SQL, sql } from '#db/query.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { promise } from '#editorial/audit/auditRecord.ts';
+import { enqueue } from '#editorial/audit/auditRecord.ts';
 import type { NotificationSettings } from './notificationSettings.ts';
-import type { Happening } from './outboxEvents.ts';
-import { changedFeeds, changedPages, notice } from './webhookPayload.ts';
+import type { OutboxEvent } from './outboxEvents.ts';
+import { changedFeeds, changedPages, webhookPayload } from './webhookPayload.ts';
 
-type Telling = { event: string; happening: Happening; house: NotificationSettings };
+type Telling = { event: string; happening: OutboxEvent; house: NotificationSettings };
 
 /** Writes a delivery for everybody outside who is to be told of an event, and promises that they will be made. */
-export async function addressOutside(tx: Transaction, telling: Telling): Promise<void> {
+export async function lookUpPublicAddress(tx: Transaction, telling: Telling): Promise<void> {
   const { event, happening, house } = telling;
-  await deliver(tx, event, notice(event, happening, house.site), webhooks);
+  await deliver(tx, event, webhookPayload(event, happening, house.site), webhooks);
   if (house.hub) {
     const feeds = changedFeeds(happening, house.site, await ownLanguage(tx));
     if (feeds.length > 0)
@@ -26,13 +26,13 @@ export async function addressOutside(tx: Transaction, telling: Telling): Promise
     const { id: articleId } = happening.article;
     await deliver(tx, event, { articleId, releaseId: happening.releaseId }, subscribers);
   }
-  await promise(tx, 'deliver', { event });
+  await enqueue(tx, 'deliver', { event });
 }
 
 const webhooks = sql`select 'webhook' as kind, id::text as target from webhook where active`;
 
 /** Letters go out for what is new to read; a typo put right is none of it. One a reader, whatever they subscribed to. */
-function whoSubscribed(happening: Happening): SQL | null {
+function whoSubscribed(happening: OutboxEvent): SQL | null {
   if (happening.is !== 'release' || !happening.live) return null;
   const { kind, language } = happening.article;
   if (kind !== 'first' && kind !== 'update' && kind !== 'correction') return null;

@@ -10,7 +10,7 @@ const atOnce = 5_000;
  * record, so none is told twice), addresses that never answered within their week, keys of old requests, and reviews that
  * nobody has looked at for a week.
  */
-export async function forgetOld(): Promise<void> {
+export async function deleteExpiredRows(): Promise<void> {
   await staff().execute(sql`update subscriber set ended_at = now(), email = ''
     where ended_at is null and confirmed_at is null and created_at < now() - interval '7 days'`);
   await forgetRequests();

@@ -5,14 +5,14 @@ import { delivery, deliveryKinds } from '#db/schema/effects.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { promise, record } from '#editorial/audit/auditRecord.ts';
-import { sound } from '#editorial/inputSchemas.ts';
+import { enqueue, record } from '#editorial/audit/auditRecord.ts';
+import { isStorableText } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 
 export const retryOrder = z.strictObject({ deliveryId: z.uuid() });
 export const retryTargetOrder = z.strictObject({
   kind: z.enum(deliveryKinds),
-  target: z.string().max(2_000).refine(sound),
+  target: z.string().max(2_000).refine(isStorableText),
 });
 
 /** Tries a delivery again at once, with the patience of a new one. @throws {Refusal} `not-found` when it is done */
@@ -27,7 +27,7 @@ export async function retryDelivery(actor: AnyActor, order: z.input<typeof retry
       .where(and(eq(delivery.id, deliveryId), isNull(delivery.doneAt)))
       .returning({ event: delivery.event });
     if (!row) throw new Refusal('not-found');
-    await promise(tx, 'deliver', { deliveries: [deliveryId] });
+    await enqueue(tx, 'deliver', { deliveries: [deliveryId] });
     await record(tx, actor, 'effect.retry', { is: 'delivery', id: deliveryId }, { event: row.event });
   });
 }
@@ -45,7 +45,7 @@ export async function retryTarget(
     if (ids.length === 0) return { retried: 0 };
     await tx.update(delivery).set({ givenUpAt: null }).where(inArray(delivery.id, ids));
     for (let at = 0; at < ids.length; at += 1_000)
-      await promise(tx, 'deliver', { deliveries: ids.slice(at, at + 1_000) });
+      await enqueue(tx, 'deliver', { deliveries: ids.slice(at, at + 1_000) });
     await record(
       tx,
       actor,

@@ -1,7 +1,7 @@
 import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
 
-export type Letter = {
+export type SubscriberEmail = {
   to: string;
   subject: string;
   text: string;
@@ -15,7 +15,7 @@ export type Letter = {
 type Of = { to: string; language: Language; paper: string; section: string | null; link: string };
 
 /** Asks whoever gave this address whether they meant it; a mistyped or a stranger's one is never written to again. */
-export function confirmationLetter(about: Of): Letter {
+export function confirmationEmail(about: Of): SubscriberEmail {
   const { to, paper, link, language } = about;
   const of = whole[language](about);
   return { to, from: paper, ...asking[language](of, link) };
@@ -28,7 +28,7 @@ const whole: Record<Language, (of: Of) => string> = {
   ar: ({ paper, section }) => (section ? `قسم «${section}» في «${paper}»` : `«${paper}»`),
 };
 
-const asking: Record<Language, (of: string, link: string) => Pick<Letter, 'subject' | 'text'>> = {
+const asking: Record<Language, (of: string, link: string) => Pick<SubscriberEmail, 'subject' | 'text'>> = {
   en: (of, link) => ({
     subject: `Confirm your subscription to ${of}`,
     text: `Somebody asked for new stories of ${of} to be mailed to this address. If it was you, open this link and confirm:\n\n${link}\n\nIt works for seven days. If it was not you, ignore this letter, and we will not write again.\n`,
@@ -67,7 +67,7 @@ const reasons: Record<Language, (of: string) => string> = {
 };
 
 /** A story, in a few lines, with the ways out that mail programs show as a button (RFC 2369, RFC 8058). */
-export function newsLetter(news: News): Letter {
+export function newsEmail(news: News): SubscriberEmail {
   const { to, language, paper, link, id, kind, story, oneClick } = news;
   // What was released before such signs were removed could turn what stands behind it.
   const [headline, standfirst, note] = [news.headline, news.standfirst, news.note].map(withoutInvisibleSigns);

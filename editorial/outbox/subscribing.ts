@@ -4,19 +4,19 @@ import { and, eq, gt, isNotNull, isNull, or, sql } from '#db/query.ts';
 import { subscriber } from '#db/schema/effects.ts';
 import { type Language, type LocalizedNames, paper, section } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { promise } from '#editorial/audit/auditRecord.ts';
+import { enqueue } from '#editorial/audit/auditRecord.ts';
 import { sectionIsKept } from '#editorial/bin/binFilters.ts';
-import { language, sound } from '#editorial/inputSchemas.ts';
+import { isStorableText, language } from '#editorial/inputSchemas.ts';
 import { email } from '#editorial/people/personFields.ts';
 import { hashOf, isToken } from '#editorial/people/secretToken.ts';
 import { countTry, subscribeLimits } from '#editorial/people/signInLimits.ts';
-import { confirmationLetter, localizedName } from './subscriberEmails.ts';
+import { confirmationEmail, localizedName } from './subscriberEmails.ts';
 import { subscriberHash, subscriberToken } from './subscriberToken.ts';
 
 export const subscribeOrder = z.object({
   email,
   /** a section's slug; empty: the whole paper */
-  section: z.string().max(300).refine(sound).default(''),
+  section: z.string().max(300).refine(isStorableText).default(''),
   language,
 });
 
@@ -60,7 +60,7 @@ export async function subscribe(
       .set({ tokenHash: subscriberHash(id) })
       .where(eq(subscriber.id, id));
     const link = `${asker.site}/subscriptions/${subscriberToken(id)}`;
-    await promise(tx, 'mail', await letterTo(tx, { ...order, of, link }));
+    await enqueue(tx, 'mail', await letterTo(tx, { ...order, of, link }));
   });
 }
 
@@ -127,7 +127,7 @@ async function letterTo(
 ) {
   const [settings] = await tx.select().from(paper);
   const own = settings?.language ?? 'en';
-  return confirmationLetter({
+  return confirmationEmail({
     to: order.email,
     language: order.language,
     paper: localizedName(settings?.names ?? {}, order.language, own) || 'Copydesk',

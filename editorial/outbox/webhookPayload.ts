@@ -1,8 +1,8 @@
 import type { Language } from '#db/schema/taxonomy.ts';
-import type { Happening, ToldArticle } from './outboxEvents.ts';
+import type { AnnouncedArticle, OutboxEvent } from './outboxEvents.ts';
 
 /** What webhooks are told, in a form that is documented in docs/operating.md: add to it freely, take nothing away. */
-export function notice(event: string, happening: Happening, site: string): Record<string, unknown> {
+export function webhookPayload(event: string, happening: OutboxEvent, site: string): Record<string, unknown> {
   const url = (path: string) => new URL(path, site).href;
   if (happening.is === 'front') {
     const { front, releasedAt } = happening;
@@ -38,7 +38,7 @@ export function notice(event: string, happening: Happening, site: string): Recor
 }
 
 /** The addresses whose content an event changes, for engines that are told of addresses. */
-export function changedPages(happening: Happening, site: string): string[] {
+export function changedPages(happening: OutboxEvent, site: string): string[] {
   const path =
     happening.is !== 'front'
       ? articlePath(happening.article)
@@ -49,7 +49,7 @@ export function changedPages(happening: Happening, site: string): string[] {
 }
 
 /** The feeds that an event changes. @param own the paper's own language, which needs no parameter */
-export function changedFeeds(happening: Happening, site: string, own: Language): string[] {
+export function changedFeeds(happening: OutboxEvent, site: string, own: Language): string[] {
   if (happening.is === 'front') return [];
   const { section, language } = happening.article;
   const { topics, authors } = happening.lists;
@@ -64,4 +64,4 @@ export function changedFeeds(happening: Happening, site: string, own: Language):
   return paths.map((path) => new URL(path + query, site).href);
 }
 
-const articlePath = ({ slug }: ToldArticle) => `/articles/${encodeURIComponent(slug)}`;
+const articlePath = ({ slug }: AnnouncedArticle) => `/articles/${encodeURIComponent(slug)}`;

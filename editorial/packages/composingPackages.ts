@@ -10,7 +10,7 @@ import { type LocalizedNames, section } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { articleIsKept, idsInBin, sectionIsKept } from '#editorial/bin/binFilters.ts';
 import { frontId } from '#editorial/fronts/frontInputSchemas.ts';
 import { articleId, line, packageId } from '#editorial/inputSchemas.ts';
@@ -99,7 +99,7 @@ async function tellStories(tx: Transaction, id: PackageId): Promise<void> {
   const { rows } = await tx.execute<{ tag: string }>(sql`
     select distinct 'article:' || r.article_id as tag from package_release p join release r on r.id = p.release_id
     where p.package_id = ${id} and not isempty(r.live)`);
-  await announce(tx, [`package:${id}`, ...rows.map(({ tag }) => tag)]);
+  await invalidate(tx, [`package:${id}`, ...rows.map(({ tag }) => tag)]);
 }
 
 const articleItem = z.object({

@@ -11,17 +11,17 @@ import { type Language, type LocalizedNames, section } from '#db/schema/taxonomy
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal, type RefusalReason } from '#editorial/access/refusal.ts';
-import { type Standing, standing } from '#editorial/articles/articleStanding.ts';
+import { type ArticleStanding, articleStanding } from '#editorial/articles/articleStanding.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
-import { type FrontFinding, judgeFront } from '#editorial/fronts/frontChecks.ts';
+import { checkFront, type FrontFinding } from '#editorial/fronts/frontChecks.ts';
 import { findRelations, noRelations } from '#editorial/related/foundRelations.ts';
 import { isLegible } from '#editorial/releases/releaseCheckContext.ts';
 import type { Finding } from '#editorial/releases/releaseChecks.ts';
 import { findingsOf } from '#editorial/releases/releaseForecast.ts';
 import { newReview } from '#editorial/releases/reviewedSnapshots.ts';
 import { type ItemRow, itemsOf } from './packageRows.ts';
-import { type Coming, comingOf } from './packageSchedule.ts';
+import { type ComingPackageRelease, comingPackageRelease } from './packageSchedule.ts';
 
 export type ArticleItem = {
   is: 'article';
@@ -29,7 +29,7 @@ export type ArticleItem = {
   headline: string;
   slug: string;
   language: Language;
-  standing: Standing;
+  standing: ArticleStanding;
   /** names what is shown of it, and goes back with the order: exactly that is released */
   reviewed: SnapshotId;
   reviewedAt: Date;
@@ -100,7 +100,7 @@ export async function readPackage(actor: AnyActor, packageId: PackageId): Promis
     const { deletedAt, ...shown } = row;
     refuseIfInBin({ deletedAt });
     const now = new Date(row.now);
-    const coming = await comingOf(tx, packageId);
+    const coming = await comingPackageRelease(tx, packageId);
     const scheduledAt = coming[0]?.at ?? null;
     const rows = await itemsOf(tx, packageId);
     const companions = await readCompanions(tx, rows, coming);
@@ -130,7 +130,7 @@ async function readArticleItem(
   const [found] = await tx
     .select({
       row: article,
-      standing,
+      standing: articleStanding,
       again: sql<boolean>`exists (select 1 from release r where r.article_id = "article"."id" and lower(r.live) <= clock_timestamp())`,
     })
     .from(article)
@@ -166,11 +166,15 @@ async function readFrontItem(tx: Transaction, frontId: FrontId, from: Date): Pro
     .where(eq(front.id, frontId));
   if (!found) throw new Refusal('not-found');
   const { language, version, draft: layout, sectionId } = found.row;
-  const findings = await judgeFront(tx, { layout, sectionId, language }, from);
+  const findings = await checkFront(tx, { layout, sectionId, language }, from);
   return { is: 'front', frontId, section: found.section, slug: found.slug, language, version, findings };
 }
 
-async function readCompanions(tx: Transaction, items: ItemRow[], coming: Coming[]): Promise<Companion[]> {
+async function readCompanions(
+  tx: Transaction,
+  items: ItemRow[],
+  coming: ComingPackageRelease[],
+): Promise<Companion[]> {
   const own = items.flatMap(({ articleId }) => articleId ?? []);
   const waiting =
     own.length === 0

@@ -5,11 +5,11 @@ import { type FrontTimeline, findFrontTimeline, lockFronts } from '#editorial/fr
 import { findTimeline, lockArticles, type Timeline } from '#editorial/releases/articleTimeline.ts';
 import { findFollowers } from '#editorial/releases/waitingReleases.ts';
 import type { ItemRow, PackageRow } from './packageRows.ts';
-import { comingOf } from './packageSchedule.ts';
+import { comingPackageRelease } from './packageSchedule.ts';
 import { articlesIn, refuseIfJoined } from './packageTimeline.ts';
 
 /** All that a release of a package touches, locked: articles first, then fronts, each in the order of ids. */
-export type Whole = {
+export type LockedPackage = {
   lines: Map<ArticleId, Timeline>;
   fronts: Map<FrontId, FrontTimeline>;
   /** what is scheduled with the package and not one of its items: it once waited for one of them */
@@ -19,18 +19,22 @@ export type Whole = {
 };
 
 /** @throws {Refusal} `changed-meanwhile` when something came to follow or to join while the locks were taken */
-export async function lockWhole(tx: Transaction, row: PackageRow, items: ItemRow[]): Promise<Whole> {
+export async function lockPackageWithItems(
+  tx: Transaction,
+  row: PackageRow,
+  items: ItemRow[],
+): Promise<LockedPackage> {
   const own = items.flatMap(({ articleId }) => (articleId === null ? [] : [articleId]));
   const frontIds = items.flatMap(({ frontId }) => (frontId === null ? [] : [frontId]));
-  const coming = await comingOf(tx, row.id);
+  const coming = await comingPackageRelease(tx, row.id);
   const joined = articlesIn(coming).filter((id) => !own.includes(id));
   const followers = await followersOf(tx, own);
   await lockArticles(tx, [...new Set([...own, ...joined, ...followers])]);
   await lockFronts(tx, frontIds);
-  refuseIfJoined(coming, await comingOf(tx, row.id));
+  refuseIfJoined(coming, await comingPackageRelease(tx, row.id));
   const following = await followersOf(tx, own);
   if (following.some((id) => !followers.includes(id))) throw new Refusal('changed-meanwhile');
-  const whole: Whole = { lines: new Map(), fronts: new Map(), joined: [], now: new Date(0) };
+  const whole: LockedPackage = { lines: new Map(), fronts: new Map(), joined: [], now: new Date(0) };
   for (const id of own) whole.lines.set(id, await findTimeline(tx, id));
   for (const id of joined) whole.joined.push(await findTimeline(tx, id));
   for (const id of frontIds) whole.fronts.set(id, await findFrontTimeline(tx, id));

@@ -5,7 +5,7 @@ import { isRefusal, Refusal } from '#editorial/access/refusal.ts';
  * reason, and that reason's own facts follow under `problem.…`.
  * @throws {Refusal} `package-unfit`
  */
-export async function inItsName<T>(name: string, work: () => Promise<T> | T): Promise<T> {
+export async function refusePackageFor<T>(name: string, work: () => Promise<T> | T): Promise<T> {
   try {
     return await work();
   } catch (error) {

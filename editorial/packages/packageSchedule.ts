@@ -2,10 +2,13 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, FrontId, PackageId } from '#db/schema/ids.ts';
 
-export type Coming = { articleId: ArticleId | null; frontId: FrontId | null; at: Date };
+export type ComingPackageRelease = { articleId: ArticleId | null; frontId: FrontId | null; at: Date };
 
 /** What is under embargo with a package, by the database's clock: its own items and whatever joined them. */
-export async function comingOf(tx: Transaction, packageId: PackageId): Promise<Coming[]> {
+export async function comingPackageRelease(
+  tx: Transaction,
+  packageId: PackageId,
+): Promise<ComingPackageRelease[]> {
   const { rows } = await tx.execute<{ article: string | null; front: string | null; at: string }>(sql`
     select r.article_id as article, null::bigint as front, lower(r.live) as at
       from package_release p join release r on r.id = p.release_id
@@ -23,5 +26,5 @@ export async function comingOf(tx: Transaction, packageId: PackageId): Promise<C
 }
 
 export async function isScheduled(tx: Transaction, packageId: PackageId): Promise<boolean> {
-  return (await comingOf(tx, packageId)).length > 0;
+  return (await comingPackageRelease(tx, packageId)).length > 0;
 }

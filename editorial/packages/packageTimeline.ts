@@ -2,15 +2,15 @@ import type { Transaction } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import type { ArticleId, PackageId } from '#db/schema/ids.ts';
 import { releasePackage } from '#db/schema/packages.ts';
-import type { Doer } from '#editorial/access/actor.ts';
+import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { type FrontTimeline, findFrontTimeline, lockFronts } from '#editorial/fronts/frontTimeline.ts';
-import { dropFront, moveFront } from '#editorial/fronts/reschedulingFronts.ts';
+import { cancelScheduledFront, moveFront } from '#editorial/fronts/reschedulingFronts.ts';
 import { findTimeline, type Timeline } from '#editorial/releases/articleTimeline.ts';
-import { dropRelease, moveRelease } from '#editorial/releases/releaseMoves.ts';
+import { cancelScheduledRelease, moveRelease } from '#editorial/releases/releaseMoves.ts';
 import { lockWithFollowers } from '#editorial/releases/waitingReleases.ts';
 import { lockPackage } from './packageRows.ts';
-import { type Coming, comingOf } from './packageSchedule.ts';
+import { type ComingPackageRelease, comingPackageRelease } from './packageSchedule.ts';
 
 /** What is moved or called off as one: locked, the package first, then articles, then fronts, in the order of ids. */
 export type PackageTimelines = { packageId: PackageId | null; lines: Timeline[]; fronts: FrontTimeline[] };
@@ -26,12 +26,12 @@ export async function findTogether(
   const asked = 'articleId' in start ? start.articleId : null;
   const packageId = 'articleId' in start ? await packageWith(tx, start.articleId) : start.packageId;
   if (packageId !== null) await lockPackage(tx, packageId);
-  const coming = packageId === null ? [] : await comingOf(tx, packageId);
+  const coming = packageId === null ? [] : await comingPackageRelease(tx, packageId);
   const ids = [...new Set([...articlesIn(coming), ...(asked === null ? [] : [asked])])].sort((a, b) => a - b);
   const frontIds = frontsIn(coming).sort((a, b) => a - b);
   await lockWithFollowers(tx, ids);
   await lockFronts(tx, frontIds);
-  if (packageId !== null) refuseIfJoined(coming, await comingOf(tx, packageId));
+  if (packageId !== null) refuseIfJoined(coming, await comingPackageRelease(tx, packageId));
   const lines: Timeline[] = [];
   for (const id of ids) {
     const line = await findTimeline(tx, id);
@@ -49,14 +49,14 @@ async function packageWith(tx: Transaction, id: ArticleId): Promise<PackageId | 
   return rows[0] ? (Number(rows[0].id) as PackageId) : null;
 }
 
-export const articlesIn = (coming: Coming[]) =>
+export const articlesIn = (coming: ComingPackageRelease[]) =>
   coming.flatMap(({ articleId }) => (articleId === null ? [] : [articleId]));
-export const frontsIn = (coming: Coming[]) =>
+export const frontsIn = (coming: ComingPackageRelease[]) =>
   coming.flatMap(({ frontId }) => (frontId === null ? [] : [frontId]));
 
 /** What joined between the look and the lock isn't locked: whoever moves the rest must look again. */
-export function refuseIfJoined(before: Coming[], now: Coming[]): void {
-  const key = ({ articleId, frontId }: Coming) => `${articleId} ${frontId}`;
+export function refuseIfJoined(before: ComingPackageRelease[], now: ComingPackageRelease[]): void {
+  const key = ({ articleId, frontId }: ComingPackageRelease) => `${articleId} ${frontId}`;
   const known = new Set(before.map(key));
   if (now.some((one) => !known.has(key(one)))) throw new Refusal('changed-meanwhile');
 }
@@ -64,7 +64,7 @@ export function refuseIfJoined(before: Coming[], now: Coming[]): void {
 /** @throws {Refusal} `not-scheduled`, `changed-meanwhile`, `embargo-past` */
 export async function moveTogether(
   tx: Transaction,
-  actor: Doer,
+  actor: ActorOrSystem,
   { lines, fronts }: PackageTimelines,
   { seen, at }: { seen: Date; at: Date },
 ): Promise<void> {
@@ -80,13 +80,13 @@ export async function moveTogether(
 }
 
 /** @throws {Refusal} `beginning-now` */
-export async function dropTogether(
+export async function cancelTogether(
   tx: Transaction,
-  actor: Doer,
+  actor: ActorOrSystem,
   { packageId, lines, fronts }: PackageTimelines,
 ): Promise<void> {
-  for (const line of lines) await dropRelease(tx, actor, line);
-  for (const { row, coming } of fronts) if (coming) await dropFront(tx, actor, row.id);
+  for (const line of lines) await cancelScheduledRelease(tx, actor, line);
+  for (const { row, coming } of fronts) if (coming) await cancelScheduledFront(tx, actor, row.id);
   if (packageId !== null)
     await tx.update(releasePackage).set({ releasedAt: null }).where(eq(releasePackage.id, packageId));
 }

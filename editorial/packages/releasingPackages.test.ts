@@ -6,21 +6,21 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
 import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { callOff, reschedule } from '#editorial/releases/reschedulingReleases.ts';
+import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { setItems } from './composingPackages.ts';
 import { everything, pack, releaseSeen, seenOf } from './package.scene.ts';
 import { readPackage } from './packageContents.ts';
 import { listPackages } from './packageList.ts';
 import { releasePackage } from './releasingPackages.ts';
-import { callOffPackage, reschedulePackage } from './reschedulingPackages.ts';
+import { cancelPackageRelease, reschedulePackage } from './reschedulingPackages.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let writer: Actor;
@@ -168,7 +168,7 @@ describe('a package', () => {
     });
     expect(await everything()).toBe(before);
     const two = { articleId: ids[1] as ArticleId };
-    const { article } = await readForEditing(writer, two.articleId);
+    const { article } = await readArticleForEditing(writer, two.articleId);
     await describeArticle(writer, { ...two, version: article.version, slug: 'moved-by-a-writer' });
     before = await everything();
     await expect(releasePackage(editor, order)).rejects.toMatchObject({
@@ -260,15 +260,15 @@ describe('a scheduled package', () => {
     expect(await refusalReasonOf(withdraw(editor, { articleId: ids[0] as number, because: 'x' }))).toBe(
       'in-package',
     );
-    await callOffPackage(editor, { packageId });
+    await cancelPackageRelease(editor, { packageId });
     expect(await standingOf(ids)).toMatchObject({ live: 0, coming: 0 });
-    expect(await refusalReasonOf(callOffPackage(editor, { packageId }))).toBe('not-scheduled');
+    expect(await refusalReasonOf(cancelPackageRelease(editor, { packageId }))).toBe('not-scheduled');
     await setItems(editor, order);
   });
 
   test('is called off whole by calling off one of its articles', async () => {
     const { ids } = await scheduled('Called off');
-    await callOff(editor, { articleId: ids[0] as number });
+    await cancelRelease(editor, { articleId: ids[0] as number });
     expect(await standingOf(ids)).toMatchObject({ live: 0, coming: 0 });
   });
 
@@ -306,7 +306,7 @@ describe('a package with the front', () => {
     expect(fronts).toHaveLength(1);
     await reschedule(editor, { articleId: lead, seen: from, at: hours(3) });
     expect(new Date((await frontStanding(frontId)).begins ?? 0)).toEqual(hours(3));
-    await callOff(editor, { articleId: lead });
+    await cancelRelease(editor, { articleId: lead });
     expect((await frontStanding(frontId)).begins).toBeNull();
     await releaseSeen(editor, packageId);
     const { rows } = await staff().execute(sql`

@@ -11,21 +11,21 @@ import { record } from '#editorial/audit/auditRecord.ts';
 import { claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { frontId } from '#editorial/fronts/frontInputSchemas.ts';
-import { keepTogether, packageOfFront } from '#editorial/fronts/frontPackageMembership.ts';
+import { packageOfFront, refuseIfFrontInPackage } from '#editorial/fronts/frontPackageMembership.ts';
 import { placeFront } from '#editorial/fronts/frontReleaseRows.ts';
 import { articleId, instantShape, packageId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import type { Timeline } from '#editorial/releases/articleTimeline.ts';
-import { takeReviewed } from '#editorial/releases/overtakenReview.ts';
-import { packageOf, stayTogether } from '#editorial/releases/packageMembership.ts';
+import { readReviewedContent } from '#editorial/releases/overtakenReview.ts';
+import { packageOf, refuseIfInPackage } from '#editorial/releases/packageMembership.ts';
 import { placeOrder, type Released } from '#editorial/releases/placingReleases.ts';
-import { refuseIfUnfit } from '#editorial/releases/releaseChecks.ts';
-import type { Frozen } from '#editorial/releases/releaseContent.ts';
+import { refuseUnfitRelease } from '#editorial/releases/releaseChecks.ts';
+import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 import { moveRelease } from '#editorial/releases/releaseMoves.ts';
 import { snapshotId } from '#editorial/releases/reviewedSnapshots.ts';
 import { placeFollowers } from '#editorial/releases/waitingReleases.ts';
-import { lockWhole, type Whole } from './packageLocks.ts';
-import { inItsName } from './packageRefusal.ts';
+import { type LockedPackage, lockPackageWithItems } from './packageLocks.ts';
+import { refusePackageFor } from './packageRefusal.ts';
 import { type ItemRow, itemsOf, lockPackage, type PackageRow } from './packageRows.ts';
 
 const count = z.coerce.number().int().min(0);
@@ -65,7 +65,7 @@ export async function releasePackage(actor: AnyActor, order: ReleasePackageOrder
     await claimRequest(tx, actor, checked);
     const row = await lockPackage(tx, asked.packageId);
     const items = await itemsOf(tx, row.id);
-    const whole = await lockWhole(tx, row, items);
+    const whole = await lockPackageWithItems(tx, row, items);
     await refuseOldState(tx, actor, checked);
     if (row.version !== asked.version) throw new Refusal('changed-meanwhile');
     if (items.length === 0) throw new Refusal('package-empty');
@@ -84,8 +84,8 @@ export async function releasePackage(actor: AnyActor, order: ReleasePackageOrder
   });
 }
 
-type Work = { row: PackageRow; items: ItemRow[]; whole: Whole; asked: Asked; from: Date };
-type Judged = { item: ItemRow; line: Timeline; frozen: Frozen; name: string };
+type Work = { row: PackageRow; items: ItemRow[]; whole: LockedPackage; asked: Asked; from: Date };
+type Judged = { item: ItemRow; line: Timeline; frozen: ReleaseContent; name: string };
 
 /** Judges every article before the first is placed, then places all; what waited for one of them comes last. */
 async function placeArticles(tx: Transaction, actor: AnyActor, work: Work): Promise<Released[]> {
@@ -96,24 +96,24 @@ async function placeArticles(tx: Transaction, actor: AnyActor, work: Work): Prom
     const line = item.articleId === null ? undefined : whole.lines.get(item.articleId);
     if (!line) continue;
     const reviewed = seen.get(line.row.id);
-    const frozen = await inItsName(await nameOf(tx, line), async () => {
+    const frozen = await refusePackageFor(await nameOf(tx, line), async () => {
       // Added to the package after the page was opened: nobody has reviewed it.
       if (!reviewed) throw new Refusal('not-reviewed');
-      return takeReviewed(tx, line, reviewed);
+      return readReviewedContent(tx, line, reviewed);
     });
     const name = frozen.headline || line.row.slug;
-    await inItsName(name, async () => {
+    await refusePackageFor(name, async () => {
       refuseOther(row, await packageOf(tx, line.coming));
-      refuseIfUnfit(frozen);
+      refuseUnfitRelease(frozen);
     });
     judged.push({ item, line, frozen, name });
   }
   const released: Released[] = [];
   for (const { item, line, frozen, name } of judged) {
-    const placed = await inItsName(name, () =>
+    const placed = await refusePackageFor(name, () =>
       placeOrder(tx, actor, { line, frozen, asked: sayingOf(item, line), from }),
     );
-    await stayTogether(tx, row.id, placed.releaseId);
+    await refuseIfInPackage(tx, row.id, placed.releaseId);
     released.push(placed);
   }
   for (const [at, { line }] of judged.entries()) {
@@ -148,11 +148,11 @@ async function placeFronts(tx: Transaction, actor: AnyActor, work: Work): Promis
   const released: FrontReleaseId[] = [];
   for (const [id, line] of whole.fronts) {
     const name = `${line.section === null ? '/' : `/sections/${line.section.slug}`} (${line.row.language})`;
-    await inItsName(name, async () => {
+    await refusePackageFor(name, async () => {
       if (seen.get(id) !== line.row.version) throw new Refusal('draft-moved-on');
       refuseOther(row, await packageOfFront(tx, line.coming));
       const placed = await placeFront(tx, actor, { frontId: id, from, note: row.name });
-      await keepTogether(tx, row.id, placed.frontReleaseId);
+      await refuseIfFrontInPackage(tx, row.id, placed.frontReleaseId);
       released.push(placed.frontReleaseId);
     });
   }

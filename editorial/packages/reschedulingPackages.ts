@@ -8,7 +8,7 @@ import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts'
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { instantShape, packageId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { dropTogether, findTogether, moveTogether, type PackageTimelines } from './packageTimeline.ts';
+import { cancelTogether, findTogether, moveTogether, type PackageTimelines } from './packageTimeline.ts';
 
 export const reschedulePackageOrder = z.object({
   packageId,
@@ -36,20 +36,20 @@ export async function reschedulePackage(actor: AnyActor, order: ReschedulePackag
   });
 }
 
-export const callOffPackageOrder = z.object({ packageId, ...confirmable });
-export type CallOffPackageOrder = z.input<typeof callOffPackageOrder>;
+export const cancelPackageReleaseOrder = z.object({ packageId, ...confirmable });
+export type CancelPackageReleaseOrder = z.input<typeof cancelPackageReleaseOrder>;
 
 /** Calls off all that is under embargo with a package. @throws {Refusal} `not-found`, `not-scheduled` */
-export async function callOffPackage(actor: AnyActor, order: CallOffPackageOrder): Promise<void> {
+export async function cancelPackageRelease(actor: AnyActor, order: CancelPackageReleaseOrder): Promise<void> {
   allow(actor, 'package.release');
-  const asked = callOffPackageOrder.parse(order);
+  const asked = cancelPackageReleaseOrder.parse(order);
   const id = asked.packageId;
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'package.release');
     const together = await findTogether(tx, { packageId: id });
     await check(tx, actor, asked);
     if (together.lines.length + together.fronts.length === 0) throw new Refusal('not-scheduled');
-    await dropTogether(tx, actor, together);
+    await cancelTogether(tx, actor, together);
     const detail = { calledOff: true, ...named(together) };
     await record(tx, actor, 'package.release', { is: 'package', id }, detail);
   });
@@ -58,7 +58,7 @@ export async function callOffPackage(actor: AnyActor, order: CallOffPackageOrder
 const check = (
   tx: Transaction,
   actor: AnyActor,
-  { packageId: id, confirmation }: z.output<typeof callOffPackageOrder>,
+  { packageId: id, confirmation }: z.output<typeof cancelPackageReleaseOrder>,
 ) => checkConfirmation(tx, actor, { act: 'package.release', subject: { is: 'package', id }, confirmation });
 
 const named = ({ lines, fronts }: PackageTimelines) => ({

@@ -4,9 +4,9 @@ import { inTransaction } from '#db/pools.ts';
 import { type LocalizedNames, paper } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { language } from '#editorial/inputSchemas.ts';
-import { optionalLine, personText } from '#editorial/people/personFields.ts';
+import { optionalLine, personTextField } from '#editorial/people/personFields.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { reauthorize } from '../people/reauthorization.ts';
@@ -23,7 +23,7 @@ export const named = (max: number) =>
         Object.fromEntries(Object.entries(names).filter(([, name]) => name !== '')) as LocalizedNames,
     );
 
-const zone = personText(60).refine(isZone);
+const zone = personTextField(60).refine(isZone);
 
 /** Past this many, the clocks beside a time are no help. */
 const mostOtherZones = 8;
@@ -96,6 +96,6 @@ export async function describePaper(actor: Actor, order: z.output<typeof describ
       changed: was ? changed : [],
       parts: was ? changedParts<typeof wanted>(now, change) : [],
     });
-    await announce(tx, ['sections']);
+    await invalidate(tx, ['sections']);
   });
 }

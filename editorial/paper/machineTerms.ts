@@ -3,7 +3,7 @@ import { inTransaction, staff, type Transaction } from '#db/pools.ts';
 import { machineTerms } from '#db/schema/terms.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { reauthorize } from '../people/reauthorization.ts';
@@ -89,7 +89,7 @@ export async function setTerms(
       { changed, to, parts: changedParts<Terms>(now, to) },
     );
     // Every page says whether mining is reserved.
-    await announce(tx, ['sections', 'terms']);
+    await invalidate(tx, ['sections', 'terms']);
   });
 }
 

@@ -5,7 +5,7 @@ import { invitation, locales, user } from '#db/schema/people.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { hashPassword } from './passwordHash.ts';
-import { judgePassword } from './passwordRules.ts';
+import { checkPassword } from './passwordRules.ts';
 import { password, personName } from './personFields.ts';
 import { hashOf, isToken } from './secretToken.ts';
 import { closeSessions } from './sessions.ts';
@@ -46,7 +46,7 @@ export async function acceptInvitation(
 ): Promise<{ email: string }> {
   const invited = await findInvitation(order.token);
   if (!invited) throw new Refusal('invitation-spent');
-  judgePassword(order.password, { email: invited.email, name: order.name });
+  checkPassword(order.password, { email: invited.email, name: order.name });
   return inTransaction(async (tx) => {
     const [spent] = await tx
       .update(invitation)

@@ -2,9 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { inTransaction, staff } from '#db/pools.ts';
 import { and, eq, isNull } from '#db/query.ts';
 import { type Locale, user } from '#db/schema/people.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
-import { promise, record } from '#editorial/audit/auditRecord.ts';
+import { enqueue, record } from '#editorial/audit/auditRecord.ts';
 import { accountKey, countTry } from './signInLimits.ts';
 
 /** Minutes for which a mailed link makes a browser known to an account. */
@@ -53,8 +53,8 @@ export async function mailBrowserLink(
   const expiresAt = Date.now() + BROWSER_LINK_MINUTES * 60_000;
   const link = `${house.site}/sign-in/browser/${browserLinkToken(house.secret, account, expiresAt)}`;
   await inTransaction(async (tx) => {
-    await promise(tx, 'mail', letterOf(owner, link));
-    await record(tx, theHouse, 'browser-link.mail', { is: 'user', id: owner.id });
+    await enqueue(tx, 'mail', letterOf(owner, link));
+    await record(tx, systemActor, 'browser-link.mail', { is: 'user', id: owner.id });
   });
 }
 

@@ -7,7 +7,7 @@ import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { hashPassword, passwordFits } from './passwordHash.ts';
-import { judgePassword } from './passwordRules.ts';
+import { checkPassword } from './passwordRules.ts';
 import { password } from './personFields.ts';
 import { hashOf } from './secretToken.ts';
 import { closeSessions } from './sessions.ts';
@@ -30,7 +30,7 @@ export async function changePassword(
   const [me] = await staff().select().from(user).where(eq(user.id, actor.id));
   if (!me || !(await passwordFits(order.current, me.passwordHash))) throw new Refusal('password-wrong');
   await forgetTries(limit);
-  judgePassword(order.wanted, me);
+  checkPassword(order.wanted, me);
   const passwordHash = await hashPassword(order.wanted);
   await inTransaction(async (tx) => {
     const unchanged = and(

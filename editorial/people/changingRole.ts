@@ -10,7 +10,7 @@ import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { role, userId } from './personFields.ts';
 import { lockPerson } from './personLocks.ts';
-import { tellSockets } from './sessions.ts';
+import { notifySockets } from './sessions.ts';
 
 export const changeRoleOrder = z.strictObject({ userId, role, ...confirmable });
 
@@ -31,6 +31,6 @@ export async function changeRole(actor: AnyActor, order: z.output<typeof changeR
     await tx.update(user).set({ role: order.role }).where(eq(user.id, them.id));
     const change = { from: them.role, to: order.role };
     await record(tx, actor, 'user.change-role', { is: 'user', id: them.id }, change);
-    await tellSockets(tx, them.id);
+    await notifySockets(tx, them.id);
   });
 }

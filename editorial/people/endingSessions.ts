@@ -13,7 +13,7 @@ import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { userId } from './personFields.ts';
 import { lockPerson } from './personLocks.ts';
 import { hashOf } from './secretToken.ts';
-import { closeSessions, tellSockets } from './sessions.ts';
+import { closeSessions, notifySockets } from './sessions.ts';
 
 export const endSessionsOrder = z.strictObject({ userId, ...confirmable });
 
@@ -46,7 +46,7 @@ export async function endOwnSession(actor: Actor, order: z.output<typeof endOwnS
       .returning({ userId: session.userId });
     if (ended.length === 0) throw new Refusal('not-found');
     await record(tx, actor, 'self.end-sessions', { is: 'user', id: actor.id }, { ended: 1 });
-    await tellSockets(tx, actor.id);
+    await notifySockets(tx, actor.id);
   });
 }
 

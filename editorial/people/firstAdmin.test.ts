@@ -6,7 +6,7 @@ import { firstAdminLink, user } from '#db/schema/people.ts';
 import { becomeFirstAdmin, firstAdminOrder, isFirstAdminToken, issueFirstAdminLink } from './firstAdmin.ts';
 import { hire, openScene } from './people.scene.ts';
 import { ensureSampleAccounts } from './sampleAccounts.ts';
-import { recognise } from './signingIn.ts';
+import { signInWithPassword } from './signingIn.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 beforeEach(async () => {
@@ -34,7 +34,7 @@ test('the link makes one admin, who can sign in, and is recorded', async () => {
   const token = await issue();
   expect(await isFirstAdminToken(token)).toBe(true);
   expect(await becomeFirstAdmin(order(token))).toEqual({ email: 'nora@courier.example' });
-  const me = await recognise(
+  const me = await signInWithPassword(
     { email: 'nora@courier.example', password: 'tide tables and tea' },
     { client: null },
   );
@@ -89,5 +89,5 @@ test('sample accounts without a given password get three different ones that wor
   const accounts = (await ensureSampleAccounts()) ?? [];
   expect(new Set(accounts.map(({ password }) => password)).size).toBe(3);
   for (const account of accounts)
-    expect((await recognise(account, { client: null })).email).toBe(account.email);
+    expect((await signInWithPassword(account, { client: null })).email).toBe(account.email);
 });

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { inTransaction, staff, type Transaction } from '#db/pools.ts';
 import { and, eq, gt, isNull, lt, sql } from '#db/query.ts';
 import { firstAdminLink, locales, user } from '#db/schema/people.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { hashPassword } from './passwordHash.ts';
-import { judgePassword } from './passwordRules.ts';
+import { checkPassword } from './passwordRules.ts';
 import { email, password, personName } from './personFields.ts';
 import { hashOf, isToken, newToken } from './secretToken.ts';
 
@@ -50,7 +50,7 @@ export async function issueFirstAdminLink(siteUrl: string): Promise<string | nul
       tokenHash: hashOf(token),
       expiresAt: sql`now() + make_interval(hours => ${FIRST_ADMIN_LINK_HOURS})`,
     });
-    await record(tx, theHouse, 'first-admin.issue-link', { is: 'paper', id: 1 });
+    await record(tx, systemActor, 'first-admin.issue-link', { is: 'paper', id: 1 });
     return `${siteUrl}/invite/${token}`;
   });
 }
@@ -73,7 +73,7 @@ export async function isFirstAdminToken(token: unknown): Promise<boolean> {
 export async function becomeFirstAdmin(order: z.output<typeof firstAdminOrder>): Promise<{ email: string }> {
   const { token, name, email: address, password: secret, locale } = order;
   if (!(await isFirstAdminToken(token))) throw new Refusal('invitation-spent');
-  judgePassword(secret, { email: address, name });
+  checkPassword(secret, { email: address, name });
   const passwordHash = await hashPassword(secret);
   return inTransaction(async (tx) => {
     await lockUsers(tx);

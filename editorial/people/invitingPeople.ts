@@ -6,7 +6,7 @@ import { invitation, user } from '#db/schema/people.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { promise, record } from '#editorial/audit/auditRecord.ts';
+import { enqueue, record } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
 import { invitationMail } from './invitationMail.ts';
@@ -90,7 +90,7 @@ async function sendLink(
   if (house.mails) {
     const letter = { to: to.email, name: to.name, link, days: invitationDays };
     const named = Buffer.from(tokenHash).toString('hex');
-    await promise(tx, 'mail', { ...(await invitationMail(actor, letter)), invitation: named });
+    await enqueue(tx, 'mail', { ...(await invitationMail(actor, letter)), invitation: named });
   }
   return { userId: to.id, email: to.email, link, mailed: house.mails };
 }

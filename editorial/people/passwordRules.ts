@@ -13,7 +13,7 @@ const commonStems =
  * Refuses what is guessed first: short, of few different characters, a run, a common word, or one's own name or address.
  * @throws {Refusal} `password-short`, `password-common`
  */
-export function judgePassword(password: string, person: { email: string; name: string }): void {
+export function checkPassword(password: string, person: { email: string; name: string }): void {
   const characters = [...normalizePassword(password)];
   if (characters.length < MIN_PASSWORD_CHARACTERS)
     throw new Refusal('password-short', { least: MIN_PASSWORD_CHARACTERS });

@@ -224,10 +224,10 @@ describe('admins', () => {
   });
 
   test('who have not yet taken up their invitation do not count', async () => {
-    const { theHouse } = await import('#editorial/access/actor.ts');
+    const { systemActor } = await import('#editorial/access/actor.ts');
     await staff().update(user).set({ role: 'writer' }).where(sql`role = 'admin' and id <> ${admin.id}`);
     await hire('admin', { passwordHash: null });
-    expect(await refusalReasonOf(disable(theHouse, { userId: admin.id }))).toBe('last-admin');
+    expect(await refusalReasonOf(disable(systemActor, { userId: admin.id }))).toBe('last-admin');
   });
 });
 

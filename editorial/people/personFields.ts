@@ -7,7 +7,7 @@ import { roles } from '#db/schema/people.ts';
 const MAX_UNTRIMMED = 10_000;
 
 /** One line of text as people may type it: no control characters, no lone surrogates, NFC, no invisible signs, not only spaces. */
-export const personText = (max: number) =>
+export const personTextField = (max: number) =>
   z
     .string()
     .max(Math.max(max, MAX_UNTRIMMED))
@@ -16,9 +16,9 @@ export const personText = (max: number) =>
     .pipe(z.string().min(1).max(max));
 
 /** Such a line, or nothing. */
-export const optionalLine = (max: number) => z.union([z.literal(''), personText(max)]);
+export const optionalLine = (max: number) => z.union([z.literal(''), personTextField(max)]);
 
-export const personName = personText(100);
+export const personName = personTextField(100);
 
 export const email = z
   .string()

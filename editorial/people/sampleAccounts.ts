@@ -1,7 +1,7 @@
 import { inTransaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { roles, user } from '#db/schema/people.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { generatePassword } from './passwordGenerator.ts';
 import { hashPassword } from './passwordHash.ts';
@@ -33,7 +33,7 @@ export async function ensureSampleAccounts(password?: string): Promise<SampleAcc
         .values({ email, name: names[role], role, passwordHash })
         .returning({ id: user.id });
       if (made)
-        await record(tx, theHouse, 'user.invite', { is: 'user', id: made.id }, { role, sample: true });
+        await record(tx, systemActor, 'user.invite', { is: 'user', id: made.id }, { role, sample: true });
     }
     return accounts.map((account) => ({ email: account.email, password: account.password }));
   });

@@ -69,7 +69,7 @@ export async function endSession(token: string | undefined): Promise<void> {
     if (!ended) return;
     const [actor] = await tx.select().from(user).where(eq(user.id, ended.userId));
     if (actor) await record(tx, actor, 'session.end', { is: 'user', id: actor.id });
-    await tellSockets(tx, ended.userId);
+    await notifySockets(tx, ended.userId);
   });
 }
 
@@ -81,11 +81,11 @@ export async function closeSessions(tx: Transaction, userId: UserId, except?: Ui
       and(eq(session.userId, userId), except && sql`${session.tokenHash} <> ${Buffer.from(except)}::bytea`),
     )
     .returning({ userId: session.userId });
-  await tellSockets(tx, userId);
+  await notifySockets(tx, userId);
   return gone.length;
 }
 
 /** `NOTIFY people` with the user's id: every node's sockets of this user ask again who holds them. */
-export async function tellSockets(tx: Transaction, userId: UserId): Promise<void> {
+export async function notifySockets(tx: Transaction, userId: UserId): Promise<void> {
   await tx.execute(sql`select pg_notify('people', ${String(userId)})`);
 }

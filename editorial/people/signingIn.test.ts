@@ -8,7 +8,7 @@ import { clientNetwork } from './clientNetwork.ts';
 import { isKnownBrowser, rememberBrowser } from './knownBrowser.ts';
 import { hire, openScene, refusalReasonOf, scenePassword, traces } from './people.scene.ts';
 import { accountKey, countTry, MAX_PER_ACCOUNT } from './signInLimits.ts';
-import { recognise } from './signingIn.ts';
+import { signInWithPassword } from './signingIn.ts';
 
 const verified = vi.hoisted(() => [] as string[]);
 vi.mock('./passwordThread.ts', async (load) => {
@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 const guess = (email: string, password: string, client = '203.0.113.7', isKnownBrowser = false) =>
-  refusalReasonOf(recognise({ email, password }, { client, isKnownBrowser }));
+  refusalReasonOf(signInWithPassword({ email, password }, { client, isKnownBrowser }));
 
 test('the right password is recognised', async () => {
   expect(await guess(me.email, scenePassword)).toEqual({
@@ -97,7 +97,7 @@ test('past a hundred the owner is mailed a link, two at most, and an address wit
     for (let at = 0; at < 5; at++)
       expect(
         await refusalReasonOf(
-          recognise({ email: account, password: 'x' }, { client: `192.0.${at}.1`, house }),
+          signInWithPassword({ email: account, password: 'x' }, { client: `192.0.${at}.1`, house }),
         ),
       ).toBe('account-tries');
   }

@@ -32,7 +32,7 @@ export type SignInOrigin = {
  * disabled user are answered alike and take alike.
  * @throws {Refusal} `password-wrong`, `too-many-tries`, `account-tries`, `busy`
  */
-export async function recognise(
+export async function signInWithPassword(
   order: z.output<typeof signInOrder>,
   { client, isKnownBrowser = false, house }: SignInOrigin,
 ): Promise<{ id: UserId; name: string; email: string }> {

@@ -17,11 +17,11 @@ import type { FormerWithdrawal, LiveArticle, RelatedTeaser } from '#editorial/re
 import { asTeaser, sectionLabel, teaserColumns } from '#editorial/readerQueries/teasers.ts';
 import { findRelations } from '#editorial/related/foundRelations.ts';
 import type { RelatedEntry } from '#editorial/related/relatable.ts';
-import { glimpseTimeline, type Timeline } from '#editorial/releases/articleTimeline.ts';
-import { foreseeContinued } from '#editorial/releases/continuedNotes.ts';
-import type { Frozen } from '#editorial/releases/releaseContent.ts';
-import { freezeReviewed, snapshotId } from '#editorial/releases/reviewedSnapshots.ts';
-import { foreseePlace } from '#editorial/series/placeForecast.ts';
+import { readTimeline, type Timeline } from '#editorial/releases/articleTimeline.ts';
+import { forecastContinuedNotes } from '#editorial/releases/continuedNotes.ts';
+import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
+import { snapshotId, storeReviewedSnapshot } from '#editorial/releases/reviewedSnapshots.ts';
+import { forecastPlace } from '#editorial/series/placeForecast.ts';
 
 const kinds = ['update', 'correction', 'clarification', 'typo'] as const;
 
@@ -50,9 +50,9 @@ export async function previewDraft(
   tx: Transaction,
   asked: z.output<typeof previewOrder>,
 ): Promise<LiveArticle> {
-  const line = await glimpseTimeline(tx, asked.articleId);
+  const line = await readTimeline(tx, asked.articleId);
   const { row } = line;
-  const frozen = await freezeReviewed(tx, row, asked.reviewed);
+  const frozen = await storeReviewedSnapshot(tx, row, asked.reviewed);
   const { entries } = await findRelations(tx, frozen);
   const slug = isProvisional(row.slug) ? await foreseeSlug(tx, frozen.headline, row.id) : row.slug;
   const { language } = row;
@@ -63,7 +63,7 @@ export async function previewDraft(
     readWithdrawals(tx, row.id, line.now),
     teasersOf(entries),
     readTranslations(row.id, row.translationOf),
-    foreseePlace(tx, { articleId: row.id, slug, headline: frozen.headline, language }),
+    forecastPlace(tx, { articleId: row.id, slug, headline: frozen.headline, language }),
     readTogether(row.id, language),
     readCoverage(row.id, content.body),
   ]);
@@ -84,7 +84,7 @@ export async function previewDraft(
   };
 }
 
-function contentOf(frozen: Frozen) {
+function contentOf(frozen: ReleaseContent) {
   const { article: row, section, pictures, topics, authors } = frozen;
   const label = ({ slug, name }: { slug: string; name: string }) => ({ slug, name });
   return {
@@ -115,11 +115,11 @@ function timesOf({ row, before, now }: Timeline, again: (typeof kinds)[number]) 
 type Foreseen = { when: ReturnType<typeof timesOf>; note: string };
 
 /** What has been said so far of what was wrong, as readers would have it with the new release. */
-async function readNotices(tx: Transaction, frozen: Frozen, { when, note }: Foreseen) {
+async function readNotices(tx: Transaction, frozen: ReleaseContent, { when, note }: Foreseen) {
   const { number, releasedAt } = when;
   // Without its note a correction cannot be released: there is nothing to show of it yet.
   const kind = note ? when.kind : 'update';
-  const { continues } = await foreseeContinued(tx, frozen, number - 1);
+  const { continues } = await forecastContinuedNotes(tx, frozen, number - 1);
   const releases = await findNoticeReleases(tx, frozen.article.id);
   return noticesOf([...releases, { number, kind, restores: null, continues, note, at: releasedAt }]);
 }

@@ -12,7 +12,7 @@ import { clientNetwork } from '#editorial/people/clientNetwork.ts';
 import { hashOf, isToken } from '#editorial/people/secretToken.ts';
 import { previewDraft } from '#editorial/preview/articlePreview.ts';
 import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
-import { freeze } from '#editorial/releases/releaseContent.ts';
+import { readReleaseContent } from '#editorial/releases/releaseContent.ts';
 
 export type OpenedShare = { article: LiveArticle; recipient: string; until: Date };
 
@@ -52,7 +52,7 @@ export async function findSharedRendition(
     if (!link) return null;
     const [row] = await tx.select().from(article).where(eq(article.id, link.articleId));
     if (!row) return null;
-    if (!(String(id) in (await freeze(tx, row)).pictures)) return findPublicRendition(id, name);
+    if (!(String(id) in (await readReleaseContent(tx, row)).pictures)) return findPublicRendition(id, name);
     const [found] = await tx.select().from(asset).where(eq(asset.id, id));
     return found ? findStoredFile(found, name) : null;
   });

@@ -3,8 +3,8 @@ import { bodyFromMarkdown } from '#body/composeBody.ts';
 import { liveAboutPage } from '#db/liveViews.ts';
 import { reader } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
-import { readTruth } from './freshness.ts';
-import type { Language, Truth } from './readerTypes.ts';
+import { readFreshness } from './freshness.ts';
+import type { Freshness, Language } from './readerTypes.ts';
 
 export type AboutPage = {
   path: string;
@@ -24,10 +24,10 @@ export async function readAboutPage({
   path,
   language,
   own,
-}: Order): Promise<(Truth & { page: AboutPage }) | null> {
+}: Order): Promise<(Freshness & { page: AboutPage }) | null> {
   const [rows, truth] = await Promise.all([
     reader().select().from(liveAboutPage).where(eq(liveAboutPage.path, path)),
-    readTruth(['sections']),
+    readFreshness(['sections']),
   ]);
   const [found] = rows;
   if (!found) return null;

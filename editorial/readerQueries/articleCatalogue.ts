@@ -1,9 +1,9 @@
 import { liveRelease } from '#db/liveViews.ts';
 import { and, eq } from '#db/query.ts';
-import { lastChangeOf, readTruth } from './freshness.ts';
-import { along, findWalk, type Of } from './keysetPagination.ts';
+import { lastChangeOf, readFreshness } from './freshness.ts';
+import { findKeysetPage, type Of, walkPages } from './keysetPagination.ts';
 import { markLive } from './liveCoverage.ts';
-import type { Language, PageOfItems, Picture, ReleaseNumbers, Teaser, Truth } from './readerTypes.ts';
+import type { Freshness, Language, PageOfItems, Picture, ReleaseNumbers, Teaser } from './readerTypes.ts';
 import { asNumbered, olderThan, pageOf, parseCursor } from './teasers.ts';
 
 export type CatalogueOrder = {
@@ -23,12 +23,12 @@ export type CatalogueEntry = Teaser & ReleaseNumbers & { body: unknown; pictures
 /** Live articles for machines, newest by first release. A section, topic or author that has none gives an empty list. */
 export async function readCatalogue(
   order: CatalogueOrder,
-): Promise<Truth & { page: PageOfItems<CatalogueEntry> }> {
-  const [walk, truth] = await Promise.all([findWalk(order.by), readTruth(['sections'])]);
+): Promise<Freshness & { page: PageOfItems<CatalogueEntry> }> {
+  const [walk, truth] = await Promise.all([findKeysetPage(order.by), readFreshness(['sections'])]);
   truth.tags.push(walk?.tag ?? 'latest');
   if (!walk) return { page: { items: [], before: null }, ...truth };
   const cursor = parseCursor(order.before);
-  const rows = await along(walk, order.whole ?? false)
+  const rows = await walkPages(walk, order.whole ?? false)
     .where(
       and(
         walk.where?.({ language: order.language, cursor, limit: order.limit + 1 }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nameOfMoment, parseMoment } from './asOfMoment.ts';
+import { momentText, parseMoment } from './asOfMoment.ts';
 
 describe('a moment in an address', () => {
   test.each([
@@ -37,8 +37,8 @@ describe('a moment in an address', () => {
 
   test('has one name', () => {
     const at = new Date('2026-11-23T03:02:05.123Z');
-    expect(nameOfMoment(at, 'second')).toBe('2026-11-23T03:02:05Z');
-    expect(nameOfMoment(at, 'millisecond')).toBe('2026-11-23T03:02:05.123Z');
-    expect(nameOfMoment(new Date('2026-11-23T03:02:05Z'), 'millisecond')).toBe('2026-11-23T03:02:05Z');
+    expect(momentText(at, 'second')).toBe('2026-11-23T03:02:05Z');
+    expect(momentText(at, 'millisecond')).toBe('2026-11-23T03:02:05.123Z');
+    expect(momentText(new Date('2026-11-23T03:02:05Z'), 'millisecond')).toBe('2026-11-23T03:02:05Z');
   });
 });

@@ -1,5 +1,5 @@
 /** A past moment as addresses name it: `2026-11-23T03:02:05Z`, and for staff also `…05.123Z`. */
-export type Grain = 'second' | 'millisecond';
+export type MomentPrecision = 'second' | 'millisecond';
 
 const written = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})$/i;
 
@@ -24,7 +24,7 @@ export function parseMoment(text: string): Date | null {
 }
 
 /** The one name of a moment: what is finer than the grain is cut off. */
-export function nameOfMoment(moment: Date, grain: Grain): string {
+export function momentText(moment: Date, grain: MomentPrecision): string {
   const name = moment.toISOString();
   return grain === 'second' || name.endsWith('.000Z') ? `${name.slice(0, 19)}Z` : name;
 }

@@ -11,7 +11,7 @@ import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
-import { type PastReader, readingAt } from './asOfReader.ts';
+import { asOfReader, type PastReader } from './asOfReader.ts';
 import { readCorrections } from './correctionList.ts';
 import { readClock } from './freshness.ts';
 import { readArticle } from './liveArticle.ts';
@@ -51,7 +51,7 @@ async function shown(slug: string): Promise<unknown> {
   ];
 }
 
-const at = <T>(when: Date, work: () => Promise<T>, by: PastReader = 'readers') => readingAt(when, by, work);
+const at = <T>(when: Date, work: () => Promise<T>, by: PastReader = 'readers') => asOfReader(when, by, work);
 
 test('every moment of a story’s life shows what was shown then, also its lists, its history and its corrections', async () => {
   const other = await writeStory(editor, { headline: 'Tide tables for the week', topics: ['Tides'] });

@@ -10,7 +10,7 @@ export type PastReader = 'readers' | Actor;
  * has not come is read as now: only the database's clock decides. Not to be nested.
  * @throws {Refusal} `not-allowed` for staff who may not read the past
  */
-export function readingAt<T>(moment: Date, by: PastReader, work: () => Promise<T>): Promise<T> {
+export function asOfReader<T>(moment: Date, by: PastReader, work: () => Promise<T>): Promise<T> {
   if (by === 'readers') return asReaders(moment, work);
   allow(by, 'past.read');
   return asStaff(moment, work);

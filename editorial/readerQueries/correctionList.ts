@@ -3,9 +3,9 @@ import { reader } from '#db/pools.ts';
 import { desc, eq } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { listNotices } from '#editorial/corrections/notices.ts';
-import { latestOf, readTruth } from './freshness.ts';
+import { latestInstant, readFreshness } from './freshness.ts';
 import { readNoticeReleases } from './liveNoticeReleases.ts';
-import type { Language, ListedNotice, PageOfItems, ReleaseKind, Truth } from './readerTypes.ts';
+import type { Freshness, Language, ListedNotice, PageOfItems, ReleaseKind } from './readerTypes.ts';
 import { type Cursor, cursorOf, olderThan, pageOf, parseCursor } from './teasers.ts';
 
 type OfArticle = { articleId: ArticleId; number: number; kind: ReleaseKind; at: Date };
@@ -18,16 +18,19 @@ export type Correction =
 /** Corrections, clarifications and explained take-backs of stories that are live or withdrawn, newest first. */
 export async function readCorrections(
   order: { before?: string } = {},
-): Promise<Truth & { page: PageOfItems<Correction> }> {
+): Promise<Freshness & { page: PageOfItems<Correction> }> {
   const size = 30;
   const cursor = parseCursor(order.before);
   const [rows, truth] = await Promise.all([
     readRows(cursor, size + 1),
-    readTruth(['corrections', 'sections']),
+    readFreshness(['corrections', 'sections']),
   ]);
   const listed = pageOf(rows, size, ({ cursor: _, ...row }) => row);
   // A story's newest release may change its headline and what became of its notes.
-  const changedAt = latestOf([truth.goneAt, ...listed.items.flatMap(({ at, shownAt }) => [at, shownAt])]);
+  const changedAt = latestInstant([
+    truth.goneAt,
+    ...listed.items.flatMap(({ at, shownAt }) => [at, shownAt]),
+  ]);
   return { page: await withNotices(listed), ...truth, changedAt };
 }
 

@@ -6,7 +6,7 @@ import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { readAboutPage } from './aboutPages.ts';
-import { latestOf } from './freshness.ts';
+import { latestInstant } from './freshness.ts';
 import { readArticle } from './liveArticle.ts';
 import { readFront } from './liveFront.ts';
 import { searchPaper } from './paperSearch.ts';
@@ -61,7 +61,7 @@ test('a page about the paper changed when it was last written, whatever else hap
 
 test('what shows nothing has no date', async () => {
   expect((await searchPaper({ q: 'nothingatall' })).changedAt).toBeNull();
-  expect(latestOf([null, undefined])).toBeNull();
+  expect(latestInstant([null, undefined])).toBeNull();
 });
 
 test('lists change when a story is withdrawn, though it is seen in none of them any more', async () => {

@@ -1,14 +1,14 @@
 import { liveRelease } from '#db/liveViews.ts';
 import { and, eq } from '#db/query.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
-import { lastChangeOf, readTruth } from './freshness.ts';
-import { along, findWalk, type Of } from './keysetPagination.ts';
-import type { Language, Picture, Teaser, Truth } from './readerTypes.ts';
+import { lastChangeOf, readFreshness } from './freshness.ts';
+import { findKeysetPage, type Of, walkPages } from './keysetPagination.ts';
+import type { Freshness, Language, Picture, Teaser } from './readerTypes.ts';
 import { asNumbered } from './teasers.ts';
 
 export type FeedStory = Teaser & { body: unknown; pictures: Record<string, Picture> };
 
-export type Feed = Truth & {
+export type Feed = Freshness & {
   /** what the list is called; null: the paper itself */
   names: LocalizedNames | string | null;
   /** the list's address now: another than was asked for when it was renamed or merged */
@@ -24,10 +24,10 @@ const length = 30;
 
 /** The newest of a list with their whole text; null: there is no such list. */
 export async function readFeed(order: { of?: Of; language?: Language } = {}): Promise<Feed | null> {
-  const [walk, truth] = await Promise.all([findWalk(order.of), readTruth(['sections'])]);
+  const [walk, truth] = await Promise.all([findKeysetPage(order.of), readFreshness(['sections'])]);
   if (!walk) return null;
   truth.tags.push(walk.tag);
-  const rows = await along(walk, true)
+  const rows = await walkPages(walk, true)
     .where(
       and(
         walk.where?.({ language: order.language, limit: length }),

@@ -1,16 +1,16 @@
 import { liveBoundary, liveLastWithdrawal } from '#db/liveViews.ts';
 import { reader } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import type { Truth } from './readerTypes.ts';
+import type { Freshness } from './readerTypes.ts';
 
 /** The moment that is read (now, by the database's clock), and the next instant at which anything readers see begins or ends. */
-export async function readTruth(tags: string[]): Promise<Truth & Pick<Clock, 'goneAt'>> {
+export async function readFreshness(tags: string[]): Promise<Freshness & Pick<Clock, 'goneAt'>> {
   const { moment, until, goneAt } = await readClock();
   return { now: moment, until, tags, goneAt };
 }
 
 /** The latest of some instants; null where there is none. */
-export function latestOf(dates: Iterable<Date | null | undefined>): Date | null {
+export function latestInstant(dates: Iterable<Date | null | undefined>): Date | null {
   let latest: Date | null = null;
   for (const date of dates) if (date && (!latest || date > latest)) latest = date;
   return latest;
@@ -24,8 +24,8 @@ export const lastChangeOf = (
   stories: Iterable<{ releasedAt: Date }>,
   { goneAt }: Pick<Clock, 'goneAt'>,
 ): Date | null => {
-  const released = latestOf(Array.from(stories, ({ releasedAt }) => releasedAt));
-  return latestOf([released, goneAt]);
+  const released = latestInstant(Array.from(stories, ({ releasedAt }) => releasedAt));
+  return latestInstant([released, goneAt]);
 };
 
 export type Clock = {

@@ -6,8 +6,8 @@ import type { FrontLayout } from '#db/schema/fronts.ts';
 import type { ArticleId, SectionId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { openSection, writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
 import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
@@ -37,7 +37,7 @@ let clock = Date.now() - 200 * hour;
 type Standing = { urgency?: number; isOffFronts?: boolean };
 
 async function setStanding(articleId: ArticleId, standing: Standing) {
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, { articleId, version: article.version, ...standing });
 }
 

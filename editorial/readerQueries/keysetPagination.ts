@@ -10,14 +10,14 @@ import {
 import { reader } from '#db/pools.ts';
 import { eq, type SQL, type SQLWrapper, sql } from '#db/query.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
-import { type FiledUnder, findMoved, findSection, inSection, type SectionBound } from './sectionLookup.ts';
+import { findMoved, findSection, inSection, type SectionBound, type SectionFilter } from './sectionLookup.ts';
 import { cursorOf, numberedColumns } from './teasers.ts';
 
 /** Which stories: each of these lists has an index of its own. */
 export type Of = { section: string } | { topic: string } | { author: string };
 
 /** What is walked: the columns that its index orders, newest first. */
-export type Walk = {
+export type KeysetPage = {
   tag: string;
   names: LocalizedNames | string | null;
   /** its address now, which a former one led to; null: the whole paper, or an author */
@@ -31,7 +31,7 @@ export type Walk = {
 const newest = { at: liveRelease.firstReleasedAt, id: liveRelease.id };
 
 /** Null: no such section, or no live story of such a topic or author. */
-export async function findWalk(of: Of | undefined): Promise<Walk | null> {
+export async function findKeysetPage(of: Of | undefined): Promise<KeysetPage | null> {
   if (!of) return { ...newest, tag: 'latest', names: null, slug: null };
   if ('section' in of) {
     const found = await findSection(of.section);
@@ -70,13 +70,15 @@ export async function findWalk(of: Of | undefined): Promise<Walk | null> {
 }
 
 /** The walk that a former address leads to; each leads on in one step. */
-async function followMoved(kind: FiledUnder, slug: string): Promise<Walk | null> {
+async function followMoved(kind: SectionFilter, slug: string): Promise<KeysetPage | null> {
   const to = await findMoved(kind, slug);
-  return to === null || to === slug ? null : findWalk(kind === 'section' ? { section: to } : { topic: to });
+  return to === null || to === slug
+    ? null
+    : findKeysetPage(kind === 'section' ? { section: to } : { topic: to });
 }
 
 /** The walk's stories, in its order; the caller bounds them. @param whole with the bodies */
-export function along({ join, at, id }: Walk, whole: boolean) {
+export function walkPages({ join, at, id }: KeysetPage, whole: boolean) {
   const query = reader()
     .select({
       ...numberedColumns,

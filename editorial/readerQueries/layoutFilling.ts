@@ -5,20 +5,24 @@ import { type Ranked, rankForFront } from './frontRanking.ts';
 import type { Language } from './readerTypes.ts';
 
 /** What stands in each place of a layout; null: nothing is left for it. */
-export type Arranged = {
+export type ArrangedStory = {
   places: (FrontCandidate | null)[];
   bands: { sectionId: SectionId; places: (FrontCandidate | null)[] }[];
 };
 
 /** How many, by rank, the top chooses from. */
-export const newestFew = 12;
+export const newestStories = 12;
 
 /**
  * Fills a layout's places. A story pinned to a place stands there while it is live; every other place takes the next by
  * `rankForFront` that has no place yet and is not kept off fronts, the first of a group the next that has a picture,
  * unless that is less urgent. Nothing stands twice.
  */
-export function fillLayout(layout: FrontLayout, stories: FrontCandidate[], language: Language): Arranged {
+export function fillLayout(
+  layout: FrontLayout,
+  stories: FrontCandidate[],
+  language: Language,
+): ArrangedStory {
   const live = new Map(stories.map((story) => [story.articleId, story]));
   const taken = new Set<ArticleId>();
   const keep = (places: FrontPlace[]) =>
@@ -43,7 +47,7 @@ export function fillLayout(layout: FrontLayout, stories: FrontCandidate[], langu
     });
   };
   return {
-    places: fill(top, eligible, newestFew),
+    places: fill(top, eligible, newestStories),
     bands: bands.map((band) => ({
       ...band,
       places: fill(

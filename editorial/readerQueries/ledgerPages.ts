@@ -2,7 +2,7 @@ import { liveCheckpoint, liveLedgerArticle, liveLedgerFront, liveLedgerKey } fro
 import { reader } from '#db/pools.ts';
 import { type AnyColumn, asc, desc, eq, inArray, type SQL, sql } from '#db/query.ts';
 import { canonicalFront } from '#editorial/fronts/frontHash.ts';
-import { inOrder } from '#editorial/ledger/checkpointCheck.ts';
+import { inReleaseOrder } from '#editorial/ledger/checkpointCheck.ts';
 import { microsecondText } from '#editorial/ledger/microsecondText.ts';
 import type {
   LedgerEntry,
@@ -84,7 +84,7 @@ async function selectKeys(after: string | undefined): Promise<Key[]> {
     selectKind('article', liveLedgerArticle, liveLedgerArticle.articleId, place),
     selectKind('front', liveLedgerFront, liveLedgerFront.frontId, place),
   ]);
-  return [...articles, ...fronts].sort(inOrder).slice(0, perPage + 1);
+  return [...articles, ...fronts].sort(inReleaseOrder).slice(0, perPage + 1);
 }
 
 type Kind = LedgerEntry['of'];

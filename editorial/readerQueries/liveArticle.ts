@@ -12,15 +12,15 @@ import { reader } from '#db/pools.ts';
 import { and, asc, desc, eq, ne, or, type Placeholder, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { noticesOf } from '#editorial/corrections/notices.ts';
-import { latestOf, readTruth } from './freshness.ts';
+import { latestInstant, readFreshness } from './freshness.ts';
 import { readCoverage } from './liveCoverage.ts';
 import { readNoticeReleases } from './liveNoticeReleases.ts';
 import { readInSeries } from './liveSeries.ts';
 import { readTogether } from './packageStories.ts';
-import type { FormerWithdrawal, LiveArticle, RelatedTeaser, Truth } from './readerTypes.ts';
+import type { FormerWithdrawal, Freshness, LiveArticle, RelatedTeaser } from './readerTypes.ts';
 import { asNumbered, asTeaser, numberedColumns } from './teasers.ts';
 
-export type FoundArticle = Truth &
+export type FoundArticle = Freshness &
   (
     | { is: 'live'; article: LiveArticle }
     | { is: 'moved'; to: string }
@@ -31,7 +31,7 @@ export type FoundArticle = Truth &
 /** What readers find at an address: the live release, or why there is none. */
 export async function readArticle(slug: string): Promise<FoundArticle> {
   const name = nfc(slug);
-  const [[row], truth] = await Promise.all([selectLive(name), readTruth([`slug:${name}`, 'sections'])]);
+  const [[row], truth] = await Promise.all([selectLive(name), readFreshness([`slug:${name}`, 'sections'])]);
   if (!row) return notLive(name, truth);
   const { body, pictures, readerNote, previousHash, translationOf, ...told } = row;
   const [corrections, withdrawals, related, translations, series, together, coverage] = await Promise.all([
@@ -66,7 +66,7 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
   truth.tags.push(...shown.map((id) => `article:${id}`));
   if (series) truth.tags.push(`series:${series.id}`);
   if (together) truth.tags.push(`package:${together.id}`);
-  return { is: 'live', article, ...truth, changedAt: latestOf([article.releasedAt, coverage?.endedAt]) };
+  return { is: 'live', article, ...truth, changedAt: latestInstant([article.releasedAt, coverage?.endedAt]) };
 }
 
 function selectLive(slug: string) {
@@ -83,7 +83,7 @@ function selectLive(slug: string) {
     .where(eq(liveRelease.slug, slug));
 }
 
-async function notLive(slug: string, truth: Truth): Promise<FoundArticle> {
+async function notLive(slug: string, truth: Freshness): Promise<FoundArticle> {
   const [[withdrawn], [former]] = await Promise.all([
     reader().select().from(liveWithdrawal).where(eq(liveWithdrawal.slug, slug)),
     reader().select().from(liveFormerSlug).where(eq(liveFormerSlug.slug, slug)),

@@ -5,12 +5,12 @@ import type { FrontLayout } from '#db/schema/fronts.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { automaticLayout, mostPlaces, namedIn, pinnedIn } from '#editorial/fronts/frontLayout.ts';
-import { lastChangeOf, latestOf, readTruth } from './freshness.ts';
+import { lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
 import type { FrontCandidate } from './frontCandidate.ts';
 import { readFrontCandidates, withComing } from './frontCandidateList.ts';
-import { type Arranged, fillLayout, newestFew } from './layoutFilling.ts';
+import { type ArrangedStory, fillLayout, newestStories } from './layoutFilling.ts';
 import { markLive } from './liveCoverage.ts';
-import type { Language, Teaser, Truth } from './readerTypes.ts';
+import type { Freshness, Language, Teaser } from './readerTypes.ts';
 import { newest } from './storyLists.ts';
 
 /** Something that cannot wait; it ends by itself. `slug` leads to its story, while that is live. */
@@ -19,13 +19,13 @@ export type Banner = { text: string; slug: string | null; until: Date };
 /** The top of a front: the lead, and at most four beside it. */
 export type Top = { lead: Teaser | null; seconds: Teaser[] };
 
-export type Front = Truth &
+export type Front = Freshness &
   Top & {
     banner: Banner | null;
     /** the first story of each is its feature */
     sections: { slug: string; names: LocalizedNames; stories: Teaser[] }[];
     /** what stands in each place of the layout */
-    arranged: Arranged;
+    arranged: ArrangedStory;
   };
 
 /**
@@ -47,14 +47,14 @@ export async function readFront(order: {
       .from(liveFiledSection)
       .orderBy(asc(liveFiledSection.position), asc(liveFiledSection.slug)),
     order.layout ? null : readLayout({ language, sectionId: null }),
-    readTruth(['front', 'sections']),
+    readFreshness(['front', 'sections']),
   ]);
   const sections = filed.filter(({ id, sectionId }) => id === sectionId);
   const layout = withPresentBands(order.layout ?? released?.layout ?? automaticLayout(sections), filed);
   const pinned = pinnedIn(layout).length;
   const live = await readFrontCandidates({
     language,
-    newest: newestFew + pinned,
+    newest: newestStories + pinned,
     inSections: { ids: layout.bands.map((band) => band.sectionId), each: 2 * mostPlaces + pinned },
     also: namedIn(layout),
   });
@@ -74,7 +74,7 @@ export async function readFront(order: {
     sections: bands,
     arranged,
     ...endingWith(banner, truth),
-    changedAt: latestOf([released?.releasedAt, lastChangeOf(storiesIn(arranged), truth)]),
+    changedAt: latestInstant([released?.releasedAt, lastChangeOf(storiesIn(arranged), truth)]),
   };
 }
 
@@ -96,7 +96,7 @@ export function withPresentBands(layout: FrontLayout, filed: Filed[]): FrontLayo
 }
 
 /** Every story that has a place. */
-export const storiesIn = ({ places, bands }: Arranged): Teaser[] =>
+export const storiesIn = ({ places, bands }: ArrangedStory): Teaser[] =>
   [places, ...bands.map((band) => band.places)].flat().filter((story) => story !== null);
 
 /** What is released of a front, at the moment that is read; null: it arranges itself. */
@@ -117,7 +117,7 @@ export async function readLayout(of: {
   return row ?? null;
 }
 
-export function topOf({ places }: Arranged): Top {
+export function topOf({ places }: ArrangedStory): Top {
   const [lead = null, ...seconds] = places.filter((story) => story !== null);
   return { lead, seconds };
 }
@@ -129,7 +129,7 @@ export function bannerOf({ banner }: FrontLayout, stories: FrontCandidate[], now
 }
 
 /** A page that shows a banner stops being true when the banner ends. */
-export const endingWith = (banner: Banner | null, truth: Truth): Truth => ({
+export const endingWith = (banner: Banner | null, truth: Freshness): Freshness => ({
   ...truth,
   until: banner && (!truth.until || banner.until < truth.until) ? banner.until : truth.until,
 });

@@ -4,9 +4,9 @@ import { reader } from '#db/pools.ts';
 import { and, asc, desc, eq } from '#db/query.ts';
 import type { ArticleId, SeriesId } from '#db/schema/ids.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
-import { lastChangeOf, readTruth } from './freshness.ts';
+import { lastChangeOf, readFreshness } from './freshness.ts';
 import { markLive } from './liveCoverage.ts';
-import type { InSeries, Language, StoryLink, Teaser, Truth } from './readerTypes.ts';
+import type { Freshness, InSeries, Language, StoryLink, Teaser } from './readerTypes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
 
 /** What a series is called in a language, or in whatever language it is called anything. */
@@ -54,7 +54,7 @@ export function placeAmong(
   };
 }
 
-export type ReadSeries = Truth & {
+export type ReadSeries = Freshness & {
   id: SeriesId;
   slug: string;
   name: string;
@@ -86,7 +86,7 @@ export async function readSeries(
       .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
       .where(eq(liveSeriesPart.seriesId, found.id))
       .orderBy(asc(liveSeriesPart.position), asc(liveSeriesPart.articleId)),
-    readTruth([`series:${found.id}`, 'sections']),
+    readFreshness([`series:${found.id}`, 'sections']),
   ]);
   const spoken = [...new Set(rows.map((row) => row.language))];
   const language = [order.language, order.paper].find((one) => one && spoken.includes(one)) ?? spoken[0];

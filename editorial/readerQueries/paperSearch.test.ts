@@ -11,7 +11,7 @@ import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
 import { readPaper } from './paperFacts.ts';
 import { type SearchOrder, searchPaper } from './paperSearch.ts';
-import { offerInstead, offerNames } from './searchSuggestions.ts';
+import { suggestNamedPages, suggestSpelling } from './searchSuggestions.ts';
 
 let scene: { close(): Promise<void> };
 let editor: Actor;
@@ -25,7 +25,7 @@ async function released(story: Story, order: object = {}) {
 
 const headlines = async (order: SearchOrder | string) =>
   (await searchPaper(typeof order === 'string' ? { q: order } : order)).items.map(({ headline }) => headline);
-const suggestion = async (q: string) => offerInstead(await searchPaper({ q }));
+const suggestion = async (q: string) => suggestSpelling(await searchPaper({ q }));
 const asText = (marked: Marked) =>
   marked.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('');
 const snippets = async (q: string) => (await searchPaper({ q })).items.map(({ snippet }) => asText(snippet));
@@ -118,7 +118,7 @@ describe('a search', () => {
 
   test('offers topics and sections of that name', async () => {
     const { sections } = await readPaper();
-    const offered = async (q: string) => offerNames((await searchPaper({ q })).question, sections);
+    const offered = async (q: string) => suggestNamedPages((await searchPaper({ q })).question, sections);
     expect((await offered('night ferries')).topics).toEqual([
       { slug: 'night-ferries', name: 'Night ferries' },
     ]);
@@ -180,8 +180,8 @@ describe('what is not live', () => {
     for (const q of [canary, typo, `"${canary} gone"`, `harbour ${typo}`]) {
       const found = await searchPaper({ q });
       expect(JSON.stringify(found.items)).not.toContain(canary);
-      expect(await offerInstead(found)).toBeNull();
-      expect(JSON.stringify(await offerNames(found.question, []))).not.toContain(canary);
+      expect(await suggestSpelling(found)).toBeNull();
+      expect(JSON.stringify(await suggestNamedPages(found.question, []))).not.toContain(canary);
     }
   });
 
@@ -253,8 +253,8 @@ describe('hostile questions', () => {
     for (const language of [undefined, 'en', 'zh-CN', 'ar'] as const) {
       const found = await searchPaper({ q, language });
       expect(Array.isArray(found.items)).toBe(true);
-      await offerInstead(found, language);
-      await offerNames(found.question, []);
+      await suggestSpelling(found, language);
+      await suggestNamedPages(found.question, []);
     }
   });
 

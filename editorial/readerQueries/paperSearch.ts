@@ -4,16 +4,16 @@ import { nfc } from '#contracts/normalForm.ts';
 import { liveFiledSection, liveRelease } from '#db/liveViews.ts';
 import { reader } from '#db/pools.ts';
 import { eq, inArray } from '#db/query.ts';
-import { sound } from '#editorial/inputSchemas.ts';
+import { isStorableText } from '#editorial/inputSchemas.ts';
 import { type Marked, markAll, markPart } from '#editorial/search/matchMarks.ts';
-import { type Filters, type Hit, readBlock } from '#editorial/search/rankedBlocks.ts';
+import { type Filters, type RankedHit, readBlock } from '#editorial/search/rankedBlocks.ts';
 import { type QueryPlace, readPlace, writePlace } from '#editorial/search/resultCursor.ts';
-import { type UnderstoodQuery, understand } from '#editorial/search/tsQuery.ts';
-import { type Question, readQuestion } from '#editorial/search/typedQuery.ts';
-import { soughtIn } from '#editorial/search/writtenForms.ts';
+import { buildTsQuery, type UnderstoodQuery } from '#editorial/search/tsQuery.ts';
+import { parseTypedQuery, type TypedQuery } from '#editorial/search/typedQuery.ts';
+import { findWrittenForms } from '#editorial/search/writtenForms.ts';
 import { lastChangeOf, readClock } from './freshness.ts';
 import { markLive } from './liveCoverage.ts';
-import type { Language, Teaser, Truth } from './readerTypes.ts';
+import type { Freshness, Language, Teaser } from './readerTypes.ts';
 import { findMoved, findSection } from './sectionLookup.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
 
@@ -35,8 +35,8 @@ export type FoundStory = Teaser & {
   /** the part of the text that answers */
   snippet: Marked;
 };
-export type SearchResults = Truth & {
-  question: Question;
+export type SearchResults = Freshness & {
+  question: TypedQuery;
   items: FoundStory[];
   /** for the next page; null: this is the last */
   after: string | null;
@@ -51,7 +51,7 @@ const snippetLength: Record<Language, number> = { en: 230, ar: 210, 'zh-CN': 100
 
 /** Live stories that hold what is asked, best first. See docs/decisions/search.md for the order. */
 export async function searchPaper(order: SearchOrder): Promise<SearchResults> {
-  const question = readQuestion(order.q);
+  const question = parseTypedQuery(order.q);
   const { moment, until, goneAt } = await readClock();
   const truth = { now: moment, until, tags: ['search', 'sections', 'latest'] };
   const place = readPlace(order.after);
@@ -59,7 +59,7 @@ export async function searchPaper(order: SearchOrder): Promise<SearchResults> {
   const filters = await filtersOf(order);
   if (!filters) return nothing;
   const before = place ? { weights: place.weights, isCommon: place.common } : undefined;
-  const understood = await understand(reader(), question, order.language, before);
+  const understood = await buildTsQuery(reader(), question, order.language, before);
   if (!understood) return nothing;
   const { hits, next } = await readPage(understood, filters, place, {
     now: moment,
@@ -78,7 +78,7 @@ export async function searchPaper(order: SearchOrder): Promise<SearchResults> {
 
 /** Null where there can be no such section or author. */
 async function filtersOf({ section, language, author, since, until }: SearchOrder): Promise<Filters | null> {
-  if (![section, author].every((each) => sound(each ?? ''))) return null;
+  if (![section, author].every((each) => isStorableText(each ?? ''))) return null;
   const others = { language, author: author === undefined ? undefined : nfc(author), since, until };
   if (!section) return others;
   const found =
@@ -92,11 +92,11 @@ async function readPage(
   filters: Filters,
   before: QueryPlace | null,
   { now, size }: { now: Date; size: number },
-): Promise<{ hits: Hit[]; next: QueryPlace | null }> {
+): Promise<{ hits: RankedHit[]; next: QueryPlace | null }> {
   // A moment begins before this millisecond ends; what is later than now is now.
   const moment = Math.min(before?.moment ?? Number.MAX_SAFE_INTEGER, now.getTime() + 1);
   const frozen = { moment, weights: understood.weights, common: understood.isCommon };
-  const shown: Hit[] = [];
+  const shown: RankedHit[] = [];
   let average = before?.average ?? null;
   let block = before?.block ?? null;
   let last = before?.last ?? null;
@@ -119,14 +119,14 @@ async function readPage(
   }
 }
 
-const isAfter = ({ score, releaseId }: Hit, last: { score: number; id: number }) =>
+const isAfter = ({ score, releaseId }: RankedHit, last: { score: number; id: number }) =>
   score < last.score || (score === last.score && releaseId < last.id);
 
 /** The stories as they are now, with what was asked for marked in headline and text. */
 async function showStories(
-  hits: Hit[],
+  hits: RankedHit[],
   understood: UnderstoodQuery,
-  question: Question,
+  question: TypedQuery,
 ): Promise<FoundStory[]> {
   if (hits.length === 0) return [];
   const rows = await reader()
@@ -143,7 +143,7 @@ async function showStories(
   const found = hits.flatMap(({ articleId }) => byArticle.get(articleId) ?? []);
   const told = found.map(({ body, ...row }) => ({ story: asTeaser(row), text: plainText(body as Body) }));
   const lexemes = understood.counted.map(({ lexeme }) => lexeme);
-  const sought = await soughtIn(
+  const sought = await findWrittenForms(
     reader(),
     told.map(({ story, text }) => ({
       text: `${story.headline} ${story.standfirst} ${text}`,

@@ -16,7 +16,7 @@ export type {
 };
 
 /** What a page must tell the press of itself. */
-export type Truth = {
+export type Freshness = {
   /** the database's clock at reading */
   now: Date;
   /** the instant at which the page may stop being true; null: only a notice can end it */

@@ -6,8 +6,8 @@ import { liveFiledSection, liveHistory, liveRelease } from '#db/liveViews.ts';
 import { reader } from '#db/pools.ts';
 import { and, desc, eq, lt, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { latestOf, readTruth } from './freshness.ts';
-import type { Language, ReleaseKind, Truth } from './readerTypes.ts';
+import { latestInstant, readFreshness } from './freshness.ts';
+import type { Freshness, Language, ReleaseKind } from './readerTypes.ts';
 
 /** What a release changed in the one before it; blocks that stayed are left out. */
 export type HistoryComparison = {
@@ -39,7 +39,7 @@ export type PastRelease = {
   compared: HistoryComparison | null;
 };
 
-export type History = Truth & {
+export type History = Freshness & {
   slug: string;
   headline: string;
   language: Language;
@@ -67,7 +67,7 @@ export async function readHistory(slug: string, order: { before?: number } = {})
   const { articleId, number, ...rest } = found;
   const [rows, truth] = await Promise.all([
     selectReleases(articleId, order.before),
-    readTruth([`article:${articleId}`, 'sections']),
+    readFreshness([`article:${articleId}`, 'sections']),
   ]);
   const shown = rows.slice(0, perPage);
   const releases = shown.map((row, at) => asPast(row, rows[at + 1], number));
@@ -77,7 +77,7 @@ export async function readHistory(slug: string, order: { before?: number } = {})
     releases,
     before,
     ...truth,
-    changedAt: latestOf(releases.map(({ releasedAt }) => releasedAt)),
+    changedAt: latestInstant(releases.map(({ releasedAt }) => releasedAt)),
   };
 }
 

@@ -4,17 +4,17 @@ import { liveAuthor } from '#db/liveViews.ts';
 import { reader } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { namesLike } from '#editorial/search/namesLike.ts';
-import { respell } from '#editorial/search/spellingCorrection.ts';
+import { correctSpelling } from '#editorial/search/spellingCorrection.ts';
 import { foldText } from '#editorial/search/textFolding.ts';
-import { understand } from '#editorial/search/tsQuery.ts';
-import { type Question, readQuestion } from '#editorial/search/typedQuery.ts';
+import { buildTsQuery } from '#editorial/search/tsQuery.ts';
+import { parseTypedQuery, type TypedQuery } from '#editorial/search/typedQuery.ts';
 import type { PaperFacts } from './paperFacts.ts';
 import type { SearchResults } from './paperSearch.ts';
 import type { Label, Language } from './readerTypes.ts';
 
 /** Pages whose name is what was asked: sections, topics and authors with live stories. */
-export async function offerNames(
-  question: Question,
+export async function suggestNamedPages(
+  question: TypedQuery,
   sections: PaperFacts['sections'],
 ): Promise<{ sections: Label[]; topics: Label[]; authors: Label[] }> {
   const said = foldText(question.text);
@@ -33,7 +33,7 @@ const few = 3;
  * The question as the paper spells it, where that would find something: of words that no story has, or, where nothing was
  * found, that no story has together. Null: there is none better.
  */
-export async function offerInstead(
+export async function suggestSpelling(
   found: Pick<SearchResults, 'question' | 'understood' | 'items'>,
   language?: Language,
   database: Readable = reader(),
@@ -41,9 +41,9 @@ export async function offerInstead(
   const { question, understood, items } = found;
   if (!understood || items.length >= few || understood.isOfStopWords) return null;
   if (understood.unknown.length === 0 && items.length > 0) return null;
-  const better = await respell(database, question, understood, language);
+  const better = await correctSpelling(database, question, understood, language);
   if (!better) return null;
-  const again = await understand(database, readQuestion(better), language);
+  const again = await buildTsQuery(database, parseTypedQuery(better), language);
   return again && again.unknown.length === 0 ? better : null;
 }
 

@@ -1,15 +1,15 @@
 import type { FrontLayout } from '#db/schema/fronts.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import { mostPlaces, namedIn, pinnedIn } from '#editorial/fronts/frontLayout.ts';
-import { lastChangeOf, latestOf, readTruth } from './freshness.ts';
+import { lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
 import type { FrontCandidate } from './frontCandidate.ts';
 import { readFrontCandidates, withComing } from './frontCandidateList.ts';
-import { type Arranged, fillLayout, newestFew } from './layoutFilling.ts';
+import { type ArrangedStory, fillLayout, newestStories } from './layoutFilling.ts';
 import { markLive } from './liveCoverage.ts';
 import { type Banner, bannerOf, endingWith, readLayout, storiesIn, type Top, topOf } from './liveFront.ts';
-import type { Language, PageOfItems, Teaser, Truth } from './readerTypes.ts';
+import type { Freshness, Language, PageOfItems, Teaser } from './readerTypes.ts';
 
-export type SectionFront = Truth & Top & { banner: Banner | null; arranged: Arranged };
+export type SectionFront = Freshness & Top & { banner: Banner | null; arranged: ArrangedStory };
 
 type Order = { sectionId: SectionId; language: Language; layout?: FrontLayout; coming?: FrontCandidate[] };
 
@@ -20,13 +20,13 @@ type Order = { sectionId: SectionId; language: Language; layout?: FrontLayout; c
  */
 export async function readSectionFront(order: Order): Promise<SectionFront | null> {
   const { language, sectionId } = order;
-  const [released, truth] = await Promise.all([order.layout ? null : readLayout(order), readTruth([])]);
+  const [released, truth] = await Promise.all([order.layout ? null : readLayout(order), readFreshness([])]);
   const layout = order.layout ?? released?.layout;
   if (!layout) return null;
   const live = await readFrontCandidates({
     language,
     newest: 0,
-    inSections: { ids: [sectionId], each: newestFew + mostPlaces + pinnedIn(layout).length },
+    inSections: { ids: [sectionId], each: newestStories + mostPlaces + pinnedIn(layout).length },
     also: namedIn(layout),
   });
   const stories = order.coming ? withComing(live, order.coming) : live;
@@ -39,7 +39,7 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
   // Stories of other sections may stand here: the page must hear of them by their own tags.
   const tags = namedIn(layout).map((id) => `article:${id}`);
   const { until, now } = endingWith(banner, truth);
-  const changedAt = latestOf([released?.releasedAt, lastChangeOf(storiesIn(arranged), truth)]);
+  const changedAt = latestInstant([released?.releasedAt, lastChangeOf(storiesIn(arranged), truth)]);
   return { ...topOf(arranged), banner, arranged, now, until, tags, changedAt };
 }
 

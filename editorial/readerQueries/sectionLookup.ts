@@ -44,10 +44,10 @@ export function inSection(members: SectionId[], { language, cursor, limit }: Sec
       order by r.first_released_at desc, r.id desc limit ${limit}) x)`;
 }
 
-export type FiledUnder = 'section' | 'topic';
+export type SectionFilter = 'section' | 'topic';
 
 /** Where a former address of a section or topic leads, in one step; null: it leads nowhere. */
-export async function findMoved(kind: FiledUnder, slug: string): Promise<string | null> {
+export async function findMoved(kind: SectionFilter, slug: string): Promise<string | null> {
   const view = kind === 'section' ? liveFormerSectionSlug : liveFormerTopicSlug;
   const [found] = await reader()
     .select({ to: view.movedTo })

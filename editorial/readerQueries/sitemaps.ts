@@ -11,12 +11,12 @@ import { reader } from '#db/pools.ts';
 import { asc, desc, eq, gt, inArray, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { articlesPerPart, sitemapPartOf } from '#db/sitemapPart.ts';
-import { lastChangeOf, latestOf, readTruth } from './freshness.ts';
-import type { Language, Picture, Truth } from './readerTypes.ts';
+import { lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
+import type { Freshness, Language, Picture } from './readerTypes.ts';
 
 export type Labels = 'topics' | 'authors';
 
-export type SitemapParts = Truth & {
+export type SitemapParts = Freshness & {
   articles: { part: number; changedAt: Date }[];
   /** numbers of parts that name anything */
   topics: number[];
@@ -29,9 +29,9 @@ export async function readSitemapParts(): Promise<SitemapParts> {
     reader().select().from(liveSitemapPart).orderBy(asc(liveSitemapPart.part)),
     partsOf('topics'),
     partsOf('authors'),
-    readTruth(['latest']),
+    readFreshness(['latest']),
   ]);
-  const changedAt = latestOf(articles.map((part) => part.changedAt));
+  const changedAt = latestInstant(articles.map((part) => part.changedAt));
   return { articles, topics, authors, ...truth, changedAt };
 }
 
@@ -58,7 +58,10 @@ async function partsOf(labels: Labels): Promise<number[]> {
 }
 
 /** The addresses of a part's topics or authors that have a live story. */
-export async function readSitemapLabels(labels: Labels, part: number): Promise<Truth & { slugs: string[] }> {
+export async function readSitemapLabels(
+  labels: Labels,
+  part: number,
+): Promise<Freshness & { slugs: string[] }> {
   const view = viewOf[labels];
   const first = part * articlesPerPart + 1;
   const [rows, truth] = await Promise.all([
@@ -67,7 +70,7 @@ export async function readSitemapLabels(labels: Labels, part: number): Promise<T
       .from(view)
       .where(sql`${view.id} between ${first} and ${first + articlesPerPart - 1}`)
       .orderBy(asc(view.id)),
-    readTruth(['latest']),
+    readFreshness(['latest']),
   ]);
   return { slugs: rows.map(({ slug }) => slug), ...truth };
 }
@@ -81,14 +84,14 @@ export type SitemapEntry = InLanguage & {
 };
 
 /** The live articles of one part, by id. */
-export async function readSitemapPart(part: number): Promise<Truth & { entries: SitemapEntry[] }> {
+export async function readSitemapPart(part: number): Promise<Freshness & { entries: SitemapEntry[] }> {
   const [rows, truth] = await Promise.all([
     reader()
       .select()
       .from(liveSitemapEntry)
       .where(eq(liveSitemapEntry.part, part))
       .orderBy(asc(liveSitemapEntry.articleId)),
-    readTruth([`sitemap:${part}`]),
+    readFreshness([`sitemap:${part}`]),
   ]);
   const families = await readFamilies(rows.map(familyOf));
   const entries = rows.map((row) => {
@@ -140,7 +143,7 @@ const newsLasts = 2 * 86_400_000; // ms
 const mostNews = 1_000;
 
 /** What was first released in the last two days, newest first; it ends when the oldest of it is older. */
-export async function readNews(): Promise<Truth & { entries: NewsEntry[] }> {
+export async function readNews(): Promise<Freshness & { entries: NewsEntry[] }> {
   const { slug, language, headline, firstReleasedAt, releasedAt, id } = liveRelease;
   const [entries, truth] = await Promise.all([
     reader()
@@ -149,7 +152,7 @@ export async function readNews(): Promise<Truth & { entries: NewsEntry[] }> {
       .where(gt(firstReleasedAt, sql`live.moment() - interval '2 days'`))
       .orderBy(desc(firstReleasedAt), desc(id))
       .limit(mostNews),
-    readTruth(['latest']),
+    readFreshness(['latest']),
   ]);
   const oldest = entries.at(-1);
   const ages = oldest ? oldest.firstReleasedAt.getTime() + newsLasts : Number.POSITIVE_INFINITY;

@@ -11,15 +11,15 @@ import { reader } from '#db/pools.ts';
 import { and, desc, eq, type SQL } from '#db/query.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
-import { lastChangeOf, readTruth } from './freshness.ts';
+import { lastChangeOf, readFreshness } from './freshness.ts';
 import { markLive } from './liveCoverage.ts';
-import type { Language, PageOfItems, Teaser, Truth } from './readerTypes.ts';
+import type { Freshness, Language, PageOfItems, Teaser } from './readerTypes.ts';
 import { findSection, inSection } from './sectionLookup.ts';
 import { asTeaser, cursorOf, olderThan, pageOf, parseCursor, teaserColumns } from './teasers.ts';
 
 const pageSize = 20;
 
-export type Listed<Of> = Truth & { of: Of; page: PageOfItems<Teaser> };
+export type ListedStories<Of> = Freshness & { of: Of; page: PageOfItems<Teaser> };
 
 /** Newest live releases, by first release. */
 export async function newest(
@@ -47,7 +47,7 @@ async function marked(page: PageOfItems<Teaser>): Promise<PageOfItems<Teaser>> {
 export async function readSection(
   slug: string,
   order: { language?: Language; before?: string } = {},
-): Promise<Listed<{ id: SectionId; slug: string; names: LocalizedNames }> | null> {
+): Promise<ListedStories<{ id: SectionId; slug: string; names: LocalizedNames }> | null> {
   const found = await findSection(slug);
   if (!found) return null;
   const { members, ...of } = found;
@@ -58,7 +58,7 @@ export async function readSection(
       pageSize,
       order.before,
     ),
-    readTruth([`section:${found.id}`, 'sections']),
+    readFreshness([`section:${found.id}`, 'sections']),
   ]);
   return { of, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
 }
@@ -67,7 +67,7 @@ export async function readSection(
 export async function readTopic(
   slug: string,
   order: { before?: string } = {},
-): Promise<Listed<{ slug: string; name: string }> | null> {
+): Promise<ListedStories<{ slug: string; name: string }> | null> {
   const [found] = await reader()
     .select()
     .from(liveTopic)
@@ -90,7 +90,7 @@ export async function readTopic(
       )
       .orderBy(desc(liveReleaseTopic.firstReleasedAt), desc(liveReleaseTopic.releaseId))
       .limit(pageSize + 1),
-    readTruth([`topic:${found.id}`, 'sections']),
+    readFreshness([`topic:${found.id}`, 'sections']),
   ]);
   const page = await marked(pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row)));
   return { of: found, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
@@ -100,7 +100,7 @@ export async function readTopic(
 export async function readAuthor(
   slug: string,
   order: { before?: string } = {},
-): Promise<Listed<{ slug: string; name: string; about: string }> | null> {
+): Promise<ListedStories<{ slug: string; name: string; about: string }> | null> {
   const [found] = await reader()
     .select()
     .from(liveAuthor)
@@ -123,7 +123,7 @@ export async function readAuthor(
       )
       .orderBy(desc(liveReleaseAuthor.firstReleasedAt), desc(liveReleaseAuthor.releaseId))
       .limit(pageSize + 1),
-    readTruth([`author:${found.id}`, 'sections']),
+    readFreshness([`author:${found.id}`, 'sections']),
   ]);
   const page = await marked(pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row)));
   return { of: found, page, ...truth, changedAt: lastChangeOf(page.items, truth) };

@@ -3,25 +3,25 @@ import { inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
-import type { Frozen } from '#editorial/releases/releaseContent.ts';
+import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 import type { Relations } from './foundRelations.ts';
 import { ranks, shownInList } from './listEntries.ts';
 import { readLists } from './relatedLists.ts';
 
 type Beside = { headline: string; path: string };
 /** How many stories get something, and the first few by name. */
-export type Some = { count: number; first: Beside[] };
+export type ListSample = { count: number; first: Beside[] };
 /** Stories that will have one beside them, stories that have it already, and those of the first that give up another. */
-export type Sidebars = { gain: Some; keep: Some; lose: Some };
+export type AffectedLists = { gain: ListSample; keep: ListSample; lose: ListSample };
 
 const named = 3;
 
 /** Beside which live stories this one would stand, as its release would decide it. Reads only. */
-export async function sidebarsOf(
+export async function forecastAffectedLists(
   tx: Transaction,
-  frozen: Frozen,
+  frozen: ReleaseContent,
   { own, neighbours }: Relations,
-): Promise<Sidebars> {
+): Promise<AffectedLists> {
   const id = frozen.article.id;
   const lists = await readLists(
     tx,
@@ -54,7 +54,7 @@ async function readHad(tx: Transaction, id: ArticleId): Promise<ArticleId[]> {
   return rows.map((row) => Number(row.id) as ArticleId);
 }
 
-async function some(tx: Transaction, ids: ArticleId[]): Promise<Some> {
+async function some(tx: Transaction, ids: ArticleId[]): Promise<ListSample> {
   if (ids.length === 0) return { count: 0, first: [] };
   const rows = await tx
     .select({ id: release.articleId, headline: release.headline, slug: article.slug })

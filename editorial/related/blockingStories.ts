@@ -9,7 +9,7 @@ import { allow } from '#editorial/access/policy.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { articleIsKept } from '#editorial/bin/binFilters.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
-import { relist } from './listRefill.ts';
+import { refillList } from './listRefill.ts';
 import { lockPair } from './pairLock.ts';
 
 export const blockOrder = z.object({ articleId, relatedId: articleId });
@@ -30,7 +30,7 @@ export async function blockRelated(actor: AnyActor, order: BlockOrder): Promise<
     await tx.delete(pin).where(and(eq(pin.articleId, articleId), eq(pin.relatedId, relatedId)));
     const subject = { is: 'article', id: articleId } as const;
     await record(tx, actor, 'article.block-related', subject, { blocked: relatedId });
-    await relist(tx, articleId);
+    await refillList(tx, articleId);
   });
 }
 
@@ -47,7 +47,7 @@ export async function unblockRelated(actor: AnyActor, order: BlockOrder): Promis
     if (!gone) return;
     const subject = { is: 'article', id: articleId } as const;
     await record(tx, actor, 'article.block-related', subject, { unblocked: relatedId });
-    await relist(tx, articleId);
+    await refillList(tx, articleId);
   });
 }
 

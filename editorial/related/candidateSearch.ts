@@ -1,7 +1,11 @@
 import type { Transaction } from '#db/pools.ts';
 import type { ArticleId, TopicId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { type Commonness, rarity, readCommonness } from './documentFrequency.ts';
+import {
+  type DocumentFrequency,
+  inverseDocumentFrequency,
+  readDocumentFrequency,
+} from './documentFrequency.ts';
 import {
   readFamilies,
   readStories,
@@ -11,7 +15,7 @@ import {
   topicCountedUpTo,
 } from './liveStories.ts';
 import { type Postings, readPostings } from './postings.ts';
-import type { Own } from './queryFeatures.ts';
+import type { QueryFeatures } from './queryFeatures.ts';
 import type { Relatable } from './relatable.ts';
 import { Scorer } from './relatedScore.ts';
 import type { Among, RelationQuery } from './relationQuery.ts';
@@ -47,12 +51,12 @@ const leastTopical = 16;
 export async function findRelatedCandidates(
   tx: Transaction,
   sought: readonly RelationQuery[],
-  owns: readonly Own[],
+  owns: readonly QueryFeatures[],
   amongWhat: Among = 'in-turn',
 ): Promise<CandidateList[]> {
   const isInTurn = amongWhat === 'in-turn';
   const ownIds = isInTurn ? sought.flatMap(({ releaseId }) => releaseId ?? []) : [];
-  const common = await readCommonness(tx, ownIds);
+  const common = await readDocumentFrequency(tx, ownIds);
   const posted = owns.map(({ vector }) => wordsToPost(vector, common));
   const postings = await readPostings(tx, new Set(posted.flat()), new Set(ownIds));
   const stories = sought.map(({ story }) => story);
@@ -70,7 +74,7 @@ export async function findRelatedCandidates(
     families: await readFamilies(tx, [...new Set(stories.map(familyOf))]),
   });
   const asked = sought.map((one, at) =>
-    search.ask({ ...one, own: owns[at] as Own, posted: posted[at] ?? [] }),
+    search.ask({ ...one, own: owns[at] as QueryFeatures, posted: posted[at] ?? [] }),
   );
   await search.read(asked.flatMap(({ ranked, topical }) => [...ranked, ...topical]));
   const found: CandidateList[] = [];
@@ -84,13 +88,13 @@ type Given = {
   tx: Transaction;
   /** stories are not stored before they are asked about, and then are there for those after them */
   isInTurn: boolean;
-  common: Commonness;
+  common: DocumentFrequency;
   postings: Postings;
   topics: TopicLists;
   families: Map<ArticleId, Set<ArticleId>>;
 };
 type Asked = RelationQuery & {
-  own: Own;
+  own: QueryFeatures;
   posted: readonly number[];
   terms: WeighedTerm[];
   total: number;
@@ -123,7 +127,7 @@ class Search {
   }
 
   /** What of the paper is to be read for a story; afterwards the story is part of the paper. */
-  ask(one: RelationQuery & { own: Own; posted: readonly number[] }): Asked {
+  ask(one: RelationQuery & { own: QueryFeatures; posted: readonly number[] }): Asked {
     const { common, postings, topics: lists, isInTurn } = this.#given;
     const { story, own, posted, releaseId } = one;
     const itself = isInTurn || releaseId === undefined ? 0 : 1;
@@ -240,7 +244,7 @@ function mostShared(newest: Map<TopicId, Topical[]>, topics: WeighedTopic[]): nu
   return [...sums].sort(([one, a], [other, b]) => b - a || other - one).map(([id]) => id);
 }
 
-const countNew = (fit: ComparedStory[], own: Own): number =>
+const countNew = (fit: ComparedStory[], own: QueryFeatures): number =>
   fit.filter(({ signature }) => !signature || likeness(own.signature, signature) < 0.5).length;
 
 /** The story's topics, each with how telling it is, the rarest first. */
@@ -254,7 +258,7 @@ function weighTopics(
     .map(({ id, name }) => {
       const count = lists.countOf(id);
       const stories = count < topicCountedUpTo ? count - itself : Math.max(count, commonTopic * everywhere);
-      return { id, name, weight: rarity(everywhere, stories) };
+      return { id, name, weight: inverseDocumentFrequency(everywhere, stories) };
     })
     .sort((a, b) => b.weight - a.weight);
 }

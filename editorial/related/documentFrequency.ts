@@ -4,7 +4,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { wordKey } from './packedWords.ts';
 
 /** How many stories the paper has, and which share of them has each common word. Estimates, in a large paper. */
-export type Commonness = {
+export type DocumentFrequency = {
   /** stories of a language, without those that were asked to be left out */
   storiesIn(language: Language): number;
   /** words of a story on average, as `Vector.length` counts them; 0: there is none */
@@ -33,7 +33,10 @@ const isSmall = sql`reltuples < ${smallPaper}`;
  * after each ANALYZE of the table.
  * @param without releases that are not to be counted
  */
-export async function readCommonness(tx: Transaction, without: readonly number[]): Promise<Commonness> {
+export async function readDocumentFrequency(
+  tx: Transaction,
+  without: readonly number[],
+): Promise<DocumentFrequency> {
   const { rows } = await tx.execute<{ key: string; everywhere: string; small: Small | null }>(sql`
     select current_database() || ':' || reltuples || ':' || relpages as key, reltuples::bigint as everywhere,
       case when ${isSmall} then (
@@ -65,7 +68,7 @@ export async function readCommonness(tx: Transaction, without: readonly number[]
 type Small = Record<string, { count: number; length: number }>;
 
 /** In a small paper every word is counted by its postings: what the planner knows may be of a tenth of it. */
-const ofSmallPaper = (small: Small): Commonness => ({
+const ofSmallPaper = (small: Small): DocumentFrequency => ({
   everywhere: Object.values(small).reduce((sum, { count }) => sum + count, 0),
   storiesIn: (language) => small[language]?.count ?? 0,
   averageLengthIn: (language) => Number(small[language]?.length ?? 0),
@@ -113,5 +116,5 @@ const seldom = (languages: Map<string, number>): number =>
   Math.max(0.001, 1 - [...languages.values()].reduce((sum, share) => sum + share, 0));
 
 /** How telling a word is that so many stories have: its inverse document frequency, as BM25 has it. */
-export const rarity = (total: number, stories: number): number =>
+export const inverseDocumentFrequency = (total: number, stories: number): number =>
   Math.log(1 + (Math.max(total, stories) - stories + 0.5) / (stories + 0.5));

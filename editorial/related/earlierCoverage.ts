@@ -9,13 +9,13 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
-import { articleId, language, sound } from '#editorial/inputSchemas.ts';
+import { articleId, isStorableText, language } from '#editorial/inputSchemas.ts';
 import { isLegible } from '#editorial/releases/releaseCheckContext.ts';
-import { freeze } from '#editorial/releases/releaseContent.ts';
+import { readReleaseContent } from '#editorial/releases/releaseContent.ts';
 import { findRelations } from './foundRelations.ts';
 import type { Relatable } from './relatable.ts';
 
-const text = z.string().max(200_000).refine(sound, 'text-unfit');
+const text = z.string().max(200_000).refine(isStorableText, 'text-unfit');
 
 export const earlierCoverageOrder = z.union([
   z.object({ articleId }),
@@ -71,7 +71,7 @@ async function draftOf(tx: Transaction, id: ArticleId): Promise<Relatable | null
   const [row] = await tx.select().from(article).where(eq(article.id, id));
   if (!row) throw new Refusal('not-found');
   refuseIfInBin(row);
-  const frozen = await freeze(tx, row);
+  const frozen = await readReleaseContent(tx, row);
   return isLegible(frozen) ? frozen : null;
 }
 

@@ -1,4 +1,4 @@
-import { askPlanned } from '#db/askPlanned.ts';
+import { executePlanned } from '#db/askPlanned.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
@@ -10,7 +10,7 @@ export const mostOfSeries = most;
 
 export type SeriesNeighbour = { articleId: ArticleId; is: 'earlier' | 'later' };
 /** What others than the search say of a list. */
-export type Chosen = {
+export type EditorChoices = {
   blocked: ArticleId[];
   /** in the editor's order */
   pins: ArticleId[];
@@ -25,9 +25,9 @@ export type Chosen = {
 type ChosenRow = Record<'blocked' | 'pins' | 'fromWire' | 'together' | 'earlier' | 'later', number[]>;
 
 /** All of it in one question, since every release waits for it. */
-export async function readChosen(tx: Transaction, articleId: ArticleId): Promise<Chosen> {
+export async function readEditorChoices(tx: Transaction, articleId: ArticleId): Promise<EditorChoices> {
   const columns: (keyof ChosenRow)[] = ['blocked', 'pins', 'fromWire', 'together', 'earlier', 'later'];
-  const [row] = await askPlanned<ChosenRow>(
+  const [row] = await executePlanned<ChosenRow>(
     tx,
     'related_chosen',
     columns,
@@ -60,18 +60,21 @@ export async function readChosen(tx: Transaction, articleId: ArticleId): Promise
   const asParts = (ids: number[], is: SeriesNeighbour['is']) =>
     (ids as ArticleId[]).map((id) => ({ articleId: id, is }));
   return {
-    ...(rest as Pick<Chosen, 'blocked' | 'pins' | 'fromWire' | 'together'>),
+    ...(rest as Pick<EditorChoices, 'blocked' | 'pins' | 'fromWire' | 'together'>),
     parts: [...asParts(earlier, 'earlier'), ...asParts(later, 'later')],
   };
 }
 
-const nothingChosen: Chosen = { blocked: [], pins: [], fromWire: [], together: [], parts: [] };
+const nothingChosen: EditorChoices = { blocked: [], pins: [], fromWire: [], together: [], parts: [] };
 
 /** The same of several articles, in their order. Few of many have anything chosen; these are read one by one. */
-export async function readAllChosen(tx: Transaction, articleIds: readonly ArticleId[]): Promise<Chosen[]> {
+export async function readEditorChoicesOfEach(
+  tx: Transaction,
+  articleIds: readonly ArticleId[],
+): Promise<EditorChoices[]> {
   const [only, ...others] = articleIds;
   if (only === undefined) return [];
-  if (others.length === 0) return [await readChosen(tx, only)];
+  if (others.length === 0) return [await readEditorChoices(tx, only)];
   const asked = listOf(articleIds);
   const { rows } = await tx.execute<{ id: string }>(sql`
     select article_id as id from pin where article_id = any(${asked})
@@ -80,7 +83,7 @@ export async function readAllChosen(tx: Transaction, articleIds: readonly Articl
     union select r.article_id from release r join package_release p on p.release_id = r.id
       where r.article_id = any(${asked})`);
   const some = new Set(rows.map(({ id }) => Number(id) as ArticleId));
-  const chosen: Chosen[] = [];
-  for (const id of articleIds) chosen.push(some.has(id) ? await readChosen(tx, id) : nothingChosen);
+  const chosen: EditorChoices[] = [];
+  for (const id of articleIds) chosen.push(some.has(id) ? await readEditorChoices(tx, id) : nothingChosen);
   return chosen;
 }

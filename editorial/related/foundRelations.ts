@@ -1,11 +1,11 @@
 import type { Transaction } from '#db/pools.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
 import { type CandidateList, findRelatedCandidates } from './candidateSearch.ts';
-import { readAllChosen } from './editorChoices.ts';
+import { readEditorChoicesOfEach } from './editorChoices.ts';
 import { listEntries, ranks } from './listEntries.ts';
 import type { StoryNames } from './namesInText.ts';
-import { type Own, readOwn } from './queryFeatures.ts';
-import { isWorthSaying, moreOf, reasonFor } from './reasons.ts';
+import { type QueryFeatures, readQueryFeatures } from './queryFeatures.ts';
+import { isReasonShown, reasonCount, reasonFor } from './reasons.ts';
 import type { Relatable, RelatedEntry } from './relatable.ts';
 import type { Neighbour } from './relatedLists.ts';
 import type { Among, RelationQuery } from './relationQuery.ts';
@@ -13,7 +13,7 @@ import type { RelatedCandidate } from './storyComparison.ts';
 import { readStoryNames } from './storyNames.ts';
 
 export type Relations = {
-  own: Own;
+  own: QueryFeatures;
   /** all that was found, copies too */
   found: RelatedCandidate[];
   /** other stories in the language */
@@ -42,9 +42,9 @@ export async function findAllRelations(
   sought: readonly RelationQuery[],
   among: Among = 'in-turn',
 ): Promise<(Relations & Pick<CandidateList, 'self' | 'posted'>)[]> {
-  const owns = await readOwn(tx, sought, among);
+  const owns = await readQueryFeatures(tx, sought, among);
   const all = await findRelatedCandidates(tx, sought, owns, among);
-  const chosen = await readAllChosen(
+  const chosen = await readEditorChoicesOfEach(
     tx,
     sought.map(({ story }) => story.article.id),
   );
@@ -78,7 +78,7 @@ function neighboursOf(found: RelatedCandidate[], names: StoryNames): Neighbour[]
     .filter(({ isCopy }) => !isCopy)
     .take(mostNeighbours)
     .map((one) => ({ one, reason: reasonFor(one, names, true) }))
-    .filter(({ one, reason }) => isWorthSaying(reason, one.back.text))
+    .filter(({ one, reason }) => isReasonShown(reason, one.back.text))
     .toArray();
   const more = found
     .values()
@@ -96,7 +96,7 @@ function neighboursOf(found: RelatedCandidate[], names: StoryNames): Neighbour[]
       articleId,
       rank: ranks.more,
       score: 0,
-      reason: moreOf(topic?.name ?? ''),
+      reason: reasonCount(topic?.name ?? ''),
     })),
   ];
 }

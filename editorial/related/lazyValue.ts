@@ -1,5 +1,5 @@
 /** What `find` finds, looked for when it is first asked for. */
-export function once<Found>(find: () => Found): () => Found {
+export function lazyValue<Found>(find: () => Found): () => Found {
   let found: Found | undefined;
   return () => {
     found ??= find();

@@ -3,8 +3,8 @@ import { bodyFromMarkdown } from '#body/composeBody.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
@@ -102,7 +102,7 @@ test('a link to itself, to a translation, to a withdrawn, embargoed or blocked s
     'belfry-bell-itself',
     'no-such-story',
   ]);
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   const { version } = article;
   const translationOf = original.articleId;
   await describeArticle(editor, { articleId, version, translationOf, slug: 'belfry-bell-itself' });
@@ -114,7 +114,7 @@ test('a link to itself, to a translation, to a withdrawn, embargoed or blocked s
 
 test('a link to an address that a story had leads to it, and a linked story that is withdrawn is not shown', async () => {
   const moved = await publish('Gangway raised');
-  const { article } = await readForEditing(editor, moved.articleId);
+  const { article } = await readArticleForEditing(editor, moved.articleId);
   await describeArticle(editor, {
     articleId: moved.articleId,
     version: article.version,

@@ -1,11 +1,11 @@
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { RelatedReason } from '#db/schema/releases.ts';
 import type { CandidateList } from './candidateSearch.ts';
-import type { Chosen } from './editorChoices.ts';
+import type { EditorChoices } from './editorChoices.ts';
 import type { StoryNames } from './namesInText.ts';
-import { addsNothing, withoutCopies } from './nearCopies.ts';
-import type { Own } from './queryFeatures.ts';
-import { isWorthSaying, moreOf, reasonFor } from './reasons.ts';
+import { addsNoText, withoutNearCopies } from './nearCopies.ts';
+import type { QueryFeatures } from './queryFeatures.ts';
+import { isReasonShown, reasonCount, reasonFor } from './reasons.ts';
 import type { Relatable, RelatedEntry } from './relatable.ts';
 import type { RelatedCandidate } from './storyComparison.ts';
 
@@ -20,7 +20,7 @@ export const MAX_LINKED = 3;
 /** Where each kind begins: an editor's pins, the package, the series, what the text links to, what was found, what fills up. */
 export const ranks = { pin: 0, package: 100, series: 200, linked: 300, found: 1_000, more: 2_000 } as const;
 
-type Given = { own: Own; found: CandidateList; names: StoryNames; chosen: Chosen };
+type Given = { own: QueryFeatures; found: CandidateList; names: StoryNames; chosen: EditorChoices };
 
 /** The whole list beside a story, in its order. */
 export function listEntries(story: Relatable, given: Given): RelatedEntry[] {
@@ -41,7 +41,7 @@ export function listEntries(story: Relatable, given: Given): RelatedEntry[] {
   for (const one of linked.slice(0, MAX_LINKED)) put(ranks.linked, one, { why: 'linked' });
   for (const { one, worth } of chooseFound(given, entries, out)) {
     const reason = reasonFor(one, given.names);
-    if (isWorthSaying(reason, one.text))
+    if (isReasonShown(reason, one.text))
       entries.push({ relatedId: one.articleId, rank: ranks.found, score: worth, reason });
   }
   fillUp(story, { given, entries, out, put });
@@ -55,9 +55,9 @@ function chooseFound({ found: { candidates } }: Given, before: RelatedEntry[], o
   const fit = candidates.filter(
     (one) => one.isRelated && !there.has(one.articleId) && !out.has(one.articleId),
   );
-  const adds = (one: RelatedCandidate) => !one.isCopy && !standing.some((other) => addsNothing(one, other));
+  const adds = (one: RelatedCandidate) => !one.isCopy && !standing.some((other) => addsNoText(one, other));
   let worth = Number.POSITIVE_INFINITY;
-  return withoutCopies(fit, longestList, adds).map((one) => {
+  return withoutNearCopies(fit, longestList, adds).map((one) => {
     worth = Math.min(one.score, worth * 0.9999);
     return { one, worth };
   });
@@ -77,7 +77,7 @@ function unlikeEachOther(ids: ArticleId[], found: RelatedCandidate[], before: Re
   return ids.filter((id) => {
     const one = known.get(id);
     if (!one) return true;
-    const isNew = !there.some((other) => addsNothing(one, other));
+    const isNew = !there.some((other) => addsNoText(one, other));
     if (isNew) there.push(one);
     return isNew;
   });
@@ -94,7 +94,7 @@ function fillUp(story: Relatable, { given, entries, out, put }: Filling): void {
       .filter((id) => !not.has(id))
       .slice(0, longestList - entries.length);
     for (const one of unlikeEachOther(newest, candidates, entries))
-      put(ranks.more, one, moreOf(topic.name), 0);
+      put(ranks.more, one, reasonCount(topic.name), 0);
     if (newest.length > 0) return;
   }
 }

@@ -3,13 +3,14 @@ import { and, eq, inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
-import { announce } from '#editorial/audit/auditRecord.ts';
+import { invalidate } from '#editorial/audit/auditRecord.ts';
 import { shownInList } from './listEntries.ts';
-import { storyOf } from './releasedStory.ts';
+import { readReleasedStory } from './releasedStory.ts';
 import { makeLists, type Relation } from './storyRelations.ts';
 
 /** Makes the list beside a live story anew, as what it says or an editor's choice has it now. Of another, nothing. */
-export const relist = (tx: Transaction, articleId: ArticleId): Promise<void> => relistAll(tx, [articleId]);
+export const refillList = (tx: Transaction, articleId: ArticleId): Promise<void> =>
+  relistAll(tx, [articleId]);
 
 /** The same of several stories: each is there for the others. */
 export async function relistAll(tx: Transaction, articleIds: readonly ArticleId[]): Promise<void> {
@@ -22,10 +23,10 @@ export async function relistAll(tx: Transaction, articleIds: readonly ArticleId[
   if (live.length === 0) return;
   const relations: Relation[] = [];
   for (const { row, source } of live)
-    relations.push({ story: await storyOf(tx, row, source), releaseId: source.id });
+    relations.push({ story: await readReleasedStory(tx, row, source), releaseId: source.id });
   const { changed } = await makeLists(tx, relations, 'all');
   const touched = new Set([...live.map(({ row }) => row.id), ...changed]);
-  await announce(
+  await invalidate(
     tx,
     [...touched].map((id) => `article:${id}`),
   );
@@ -42,5 +43,5 @@ export async function refillLists(tx: Transaction, gone: ArticleId): Promise<voi
     where x.related_id = ${gone} and (select count(*) from related_story y join release o on o.article_id = y.related_id
       and o.live @> now() where y.article_id = x.article_id) < ${shownInList}
     order by r.first_released_at desc, x.article_id desc limit ${mostRefilled}`);
-  for (const { id } of rows) await relist(tx, Number(id) as ArticleId);
+  for (const { id } of rows) await refillList(tx, Number(id) as ArticleId);
 }

@@ -3,7 +3,7 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { relistAll } from './listRefill.ts';
-import { FEWEST_RENEWED_AMONG, type GrownPaper, outgrown } from './outdatedLists.ts';
+import { FEWEST_RENEWED_AMONG, findOutdatedLists, type GrownPaper } from './outdatedLists.ts';
 
 /** Lists that are made in one transaction. */
 const portion = 50;
@@ -17,7 +17,7 @@ export async function renewLists(paper: GrownPaper): Promise<number> {
   const done = new Set<ArticleId>();
   for (;;) {
     const { rows } = await staff().execute<{ article_id: string }>(
-      sql`${outgrown(paper)} order by l.among, l.article_id limit ${portion}`,
+      sql`${findOutdatedLists(paper)} order by l.among, l.article_id limit ${portion}`,
     );
     const ids = rows.map((row) => Number(row.article_id) as ArticleId).filter((id) => !done.has(id));
     if (ids.length === 0) return done.size;
@@ -30,7 +30,7 @@ export async function renewLists(paper: GrownPaper): Promise<number> {
  * Renews at once, for a language as it is now, the lists that a job in the outbox would renew; such a job is then done.
  * @returns how many
  */
-export async function renewOutgrown(language: Language): Promise<number> {
+export async function renewOutdatedLists(language: Language): Promise<number> {
   const { rows } = await staff().execute<{ others: string }>(
     sql`select count(*) - 1 as others from release_search where language = ${language}`,
   );

@@ -1,4 +1,4 @@
-import { askPlanned } from '#db/askPlanned.ts';
+import { executePlanned } from '#db/askPlanned.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids.ts';
@@ -41,7 +41,7 @@ export async function readStories(
 ): Promise<Map<number, LiveStory>> {
   const ids = [...releaseIds];
   if (ids.length === 0) return new Map();
-  const rows = await askPlanned<StoryRow>(
+  const rows = await executePlanned<StoryRow>(
     tx,
     'related_candidates',
     ['release_id', 'article_id', 'language', 'released_at', 'topic_ids', 'words', 'self', 'signature'],
@@ -141,7 +141,7 @@ export async function readTopicLists(
 ): Promise<TopicLists> {
   if (topicIds.length === 0) return new TopicLists(new Map(), new Map());
   const others = sql`x.release_id <> all(${listOf(without)})`;
-  const rows = await askPlanned<TopicRow>(
+  const rows = await executePlanned<TopicRow>(
     tx,
     'related_topics',
     ['topic_id', 'language', 'stories', 'newest'],

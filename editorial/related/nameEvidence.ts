@@ -12,7 +12,7 @@ export const isCapital = ({ text }: TextWord): boolean =>
   /(?:^|[-‐‑'’])[\p{Lu}\p{N}][^-‐‑]*$/u.test(text);
 
 /** What a text's words tell of one another: which have capitals inside sentences, which have none, and the stems of those. */
-export type Evidence = { inside: Set<string>; small: Set<string>; smallStems: Set<string> };
+export type NameEvidence = { inside: Set<string>; small: Set<string>; smallStems: Set<string> };
 
 /** The words of each sentence. */
 export function sentencesOf(words: TextWord[]): TextWord[][] {
@@ -25,7 +25,7 @@ export function sentencesOf(words: TextWord[]): TextWord[][] {
 }
 
 /** Whether every letter of a sentence is capital, or, where it is a headline, every word. */
-export function saysNothing(words: TextWord[], isProse: boolean): boolean {
+export function isFunctionWord(words: TextWord[], isProse: boolean): boolean {
   const letters = words.map(({ text }) => text).join('');
   if (letters.length > 3 && letters === letters.toUpperCase()) return words.length > 1;
   if (isProse || words.length < 3) return false;
@@ -34,7 +34,7 @@ export function saysNothing(words: TextWord[], isProse: boolean): boolean {
 }
 
 /** What all words of a text tell. */
-export function evidenceIn(words: TextWord[]): Evidence {
+export function evidenceIn(words: TextWord[]): NameEvidence {
   const small = new Set(words.flatMap((word) => (isCapital(word) ? [] : word.small)));
   const inside = new Set<string>();
   for (const [at, word] of words.entries())

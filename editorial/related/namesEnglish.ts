@@ -17,11 +17,11 @@ import {
   titles,
 } from './englishWords.ts';
 import {
-  type Evidence,
   evidenceIn,
   isCapital,
   isDoubtful,
-  saysNothing,
+  isFunctionWord,
+  type NameEvidence,
   sentencesOf,
 } from './nameEvidence.ts';
 import type { StoryName } from './storyName.ts';
@@ -45,7 +45,7 @@ export function namesInEnglish(lines: string[]): StoryName[] {
   const read = lines.flatMap((line, at) => {
     const isProse = at > 0 && /[.!?]["'”’)\]]*\s*$/u.test(line);
     const sentences = sentencesOf(wordsOfText(line));
-    return sentences.filter((words) => !saysNothing(words, isProse)).map((words) => ({ line, words }));
+    return sentences.filter((words) => !isFunctionWord(words, isProse)).map((words) => ({ line, words }));
   });
   const evidence = evidenceIn(read.flatMap(({ words }) => words));
   const runs = read.flatMap(({ line, words }) => runsIn(words, evidence).map((run) => ({ line, run })));
@@ -66,7 +66,7 @@ export function namesInEnglish(lines: string[]): StoryName[] {
 /** A name of one or more words. */
 type Run = { words: TextWord[]; isPerson: boolean };
 
-function runsIn(words: TextWord[], evidence: Evidence): Run[] {
+function runsIn(words: TextWord[], evidence: NameEvidence): Run[] {
   const runs: Run[] = [];
   for (let at = 0; at < words.length; at++) {
     if (!mayBegin(words, at, evidence)) continue;
@@ -86,7 +86,7 @@ const isNameWord = (word: TextWord): boolean =>
   !(word.isFirst ? functionWords : englishStopWords).has(word.small) &&
   !calendarWords.has(word.small);
 
-function mayBegin(words: TextWord[], at: number, evidence: Evidence): boolean {
+function mayBegin(words: TextWord[], at: number, evidence: NameEvidence): boolean {
   const word = words[at];
   if (!word || !isNameWord(word)) return false;
   if (evidence.inside.has(word.text) || !isDoubtful(words, at, evidence.small)) return true;
@@ -133,7 +133,7 @@ function partedByTitle({ words, isPerson: person }: Run): Run[] {
 function formsOf(
   { words, isPerson: person }: Run,
   alone: ReadonlySet<string>,
-  evidence: Evidence,
+  evidence: NameEvidence,
 ): TextWord[][] {
   if (words.length > MAX_NAME_WORDS) return [];
   if (words.length === 1) return [words];
@@ -170,7 +170,7 @@ function withoutEnds(words: TextWord[]): TextWord[] {
 }
 
 /** The index has one lexeme for `Aske` and `asked`: by it the name is not told from the word. */
-function isNameAlone({ text, small }: TextWord, isPerson: boolean, { smallStems }: Evidence): boolean {
+function isNameAlone({ text, small }: TextWord, isPerson: boolean, { smallStems }: NameEvidence): boolean {
   if (isAcronym(text)) return !plainAcronyms.has(small);
   if (text.length < 2 || isGeneric(small) || roleWords.has(small)) return false;
   const folded = foldText(small);

@@ -1,5 +1,5 @@
 import type { Language } from '#db/schema/taxonomy.ts';
-import { once } from './lazyValue.ts';
+import { lazyValue } from './lazyValue.ts';
 import { namesInArabic } from './namesArabic.ts';
 import { namesInChinese } from './namesChinese.ts';
 import { namesInEnglish } from './namesEnglish.ts';
@@ -43,7 +43,7 @@ export function nounsOf(
   if (language === 'ar') return () => [];
   const { headline } = story;
   const rest = restOf(story);
-  return once(() =>
+  return lazyValue(() =>
     language === 'zh-CN'
       ? nounsInChinese({ headline, rest }, lexicon)
       : nounsInEnglish([headline, ...rest.split('\n')]),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { addsNothing, type Dated, isContained, withoutCopies } from './nearCopies.ts';
+import { addsNoText, type DatedText, isContained, withoutNearCopies } from './nearCopies.ts';
 import { signatureOf } from './textSimilarity.ts';
 import { WordNumbers } from './wordNumbers.ts';
 
 const words = new WordNumbers();
-function textOf(sentences: string[], daysBefore = 0): Dated & { sentences: string[] } {
+function textOf(sentences: string[], daysBefore = 0): DatedText & { sentences: string[] } {
   const text = sentences.join(' ');
   const counts = new Map<string, number>();
   for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -46,9 +46,9 @@ test('of two versions the fuller stands, in the place of the better, and what is
   const other = textOf([
     'Beekeepers met at the mill to count the hives that the frost had left alive this year, and found nine.',
   ]);
-  expect(withoutCopies([short, other, long], 5)).toEqual([long, other]);
-  expect(withoutCopies([long, other, short], 5)).toEqual([long, other]);
-  expect(withoutCopies([other, short, long], 1)).toEqual([other]);
+  expect(withoutNearCopies([short, other, long], 5)).toEqual([long, other]);
+  expect(withoutNearCopies([long, other, short], 5)).toEqual([long, other]);
+  expect(withoutNearCopies([other, short, long], 1)).toEqual([other]);
 });
 
 test('of two versions of one text the older adds nothing to the newer, and the newer something to the older', () => {
@@ -58,8 +58,8 @@ test('of two versions of one text the older adds nothing to the newer, and the n
     1,
   );
   expect(isContained(older, newer)).toBe(false);
-  expect(addsNothing(older, newer)).toBe(true);
-  expect(addsNothing(newer, older)).toBe(false);
-  expect(withoutCopies([older, newer], 5)).toEqual([newer]);
-  expect(withoutCopies([newer, older], 5)).toEqual([newer]);
+  expect(addsNoText(older, newer)).toBe(true);
+  expect(addsNoText(newer, older)).toBe(false);
+  expect(withoutNearCopies([older, newer], 5)).toEqual([newer]);
+  expect(withoutNearCopies([newer, older], 5)).toEqual([newer]);
 });

@@ -10,19 +10,19 @@ const sameWords = 0.7;
 /** Texts of fewer words are alike by chance. */
 const fewestWords = 12;
 
-export type Text = { signature: Uint8Array | null; vector: NumberedText };
+export type ComparedText = { signature: Uint8Array | null; vector: NumberedText };
 /** `daysBefore`: by so many days it came before the story that both are looked for */
-export type Dated = Text & { daysBefore: number };
+export type DatedText = ComparedText & { daysBefore: number };
 
 /** Whether a reader who has `other` gains nothing by `one`: it is contained in it, or is an older version of it. */
-export function addsNothing(one: Dated, other: Dated): boolean {
+export function addsNoText(one: DatedText, other: DatedText): boolean {
   if (isContained(one, other)) return true;
   if (one.daysBefore < other.daysBefore || !one.signature || !other.signature) return false;
   return likeness(one.signature, other.signature) >= sameVersion;
 }
 
 /** Whether nearly all that one text says is in another, word for word: it is a copy, or a shorter version. */
-export function isContained(one: Text, other: Text): boolean {
+export function isContained(one: ComparedText, other: ComparedText): boolean {
   if (one.signature?.length && other.signature?.length) {
     const alike = likeness(one.signature, other.signature);
     if (alike === 0) return false;
@@ -51,15 +51,15 @@ export function shareOfWords(one: NumberedText, other: NumberedText): number {
  * @param given best first
  * @param adds whether one of them is wanted at all, asked of as many as it takes
  */
-export function withoutCopies<One extends Dated>(
+export function withoutNearCopies<One extends DatedText>(
   given: readonly One[],
   most: number,
   adds: (one: One) => boolean = () => true,
 ): One[] {
   const chosen: One[] = [];
   for (const one of given) {
-    if (!adds(one) || chosen.some((other) => addsNothing(one, other))) continue;
-    const lesser = chosen.findIndex((other) => addsNothing(other, one));
+    if (!adds(one) || chosen.some((other) => addsNoText(one, other))) continue;
+    const lesser = chosen.findIndex((other) => addsNoText(other, one));
     if (lesser >= 0) chosen[lesser] = one;
     else if (chosen.length < most) chosen.push(one);
     if (chosen.length === most) break;

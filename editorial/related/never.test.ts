@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readerPool, staff } from '#db/pools.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
@@ -58,7 +58,7 @@ test('neither itself, nor a translation, nor a near copy, nor two copies of anot
     text: 'The lychgate has hinges.',
     topics: [],
   });
-  const { article } = await readForEditing(editor, translation);
+  const { article } = await readArticleForEditing(editor, translation);
   const { version } = article;
   await describeArticle(editor, { articleId: translation, version, translationOf: other.articleId });
   const { slug } = await release(editor, { articleId: translation });

@@ -10,7 +10,7 @@ const most = 12;
  * Puts a release that begins now, and those of its package that are live, beside one another. What is still under
  * embargo is told of when it begins.
  */
-export async function standTogether(tx: Transaction, releaseId: ReleaseId): Promise<void> {
+export async function packageEntries(tx: Transaction, releaseId: ReleaseId): Promise<void> {
   await tx.execute(sql`
     with mate as (
       select own.article_id as own, o.article_id as other, coalesce(i.position, ${most}) as own_position,

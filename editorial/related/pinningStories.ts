@@ -9,7 +9,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { shownInList } from './listEntries.ts';
-import { relist } from './listRefill.ts';
+import { refillList } from './listRefill.ts';
 import { lockPair } from './pairLock.ts';
 import { readPinned, setPins } from './pins.ts';
 
@@ -88,5 +88,5 @@ async function recordPins(
   detail: Record<string, unknown>,
 ): Promise<void> {
   await record(tx, actor, 'article.pin', { is: 'article', id: articleId }, detail);
-  await relist(tx, articleId);
+  await refillList(tx, articleId);
 }

@@ -5,7 +5,7 @@ import { sql } from '#db/query.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { chineseVector } from './chineseVector.ts';
-import { readCommonness } from './documentFrequency.ts';
+import { readDocumentFrequency } from './documentFrequency.ts';
 import { readNames } from './lexicon.ts';
 import { packWords } from './packedWords.ts';
 import { writePostings } from './postings.ts';
@@ -42,7 +42,7 @@ export async function renewPostings(): Promise<number> {
     if (!lock[0]?.locked) return 0;
     const rows = await readUnposted(tx);
     if (rows.length === 0) return 0;
-    const common = await readCommonness(tx, []);
+    const common = await readDocumentFrequency(tx, []);
     const lexicon = await readNames(tx, 'zh-CN');
     const stories = rows.map((row) => ({ ...row, vector: vectorOf(row, lexicon) }));
     const posted = stories.flatMap(({ release_id, vector }) => {

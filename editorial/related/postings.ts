@@ -1,4 +1,4 @@
-import { askPlanned } from '#db/askPlanned.ts';
+import { executePlanned } from '#db/askPlanned.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
@@ -74,7 +74,7 @@ export async function readPostings(
   words: Iterable<number>,
   without: ReadonlySet<number>,
 ): Promise<Postings> {
-  const rows = await askPlanned<{ word: number; ids: string | null }>(
+  const rows = await executePlanned<{ word: number; ids: string | null }>(
     tx,
     'related_postings',
     ['word', 'ids'],
@@ -95,10 +95,10 @@ export async function readPostings(
   );
 }
 
-export type Posted = { releaseId: ReleaseId; words: Iterable<number> };
+export type NewPosting = { releaseId: ReleaseId; words: Iterable<number> };
 
 /** Writes the postings of releases. Sorted by word, so that those of many releases go to each page of the index once. */
-export async function writePostings(tx: Transaction, posted: Posted[]): Promise<void> {
+export async function writePostings(tx: Transaction, posted: NewPosting[]): Promise<void> {
   const pairs = posted
     .flatMap(({ releaseId, words }) => Array.from(words, (word) => ({ word, releaseId })))
     .sort((a, b) => a.word - b.word || a.releaseId - b.releaseId);
@@ -111,7 +111,7 @@ export async function writePostings(tx: Transaction, posted: Posted[]): Promise<
 }
 
 /** Takes away the postings of a release: another has taken its place. */
-export async function removePostings(tx: Transaction, { releaseId, words }: Posted): Promise<void> {
+export async function removePostings(tx: Transaction, { releaseId, words }: NewPosting): Promise<void> {
   await tx.execute(sql`
     delete from related_posting
     where release_id = ${releaseId} and word = any(${`{${[...words].join(',')}}`}::int[])`);

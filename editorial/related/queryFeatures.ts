@@ -4,7 +4,7 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
 import { storyLikeness, storyWords } from '#db/schema/related.ts';
-import { ownSlug } from '#editorial/articles/slugOfAddress.ts';
+import { slugOfAddress } from '#editorial/articles/slugOfAddress.ts';
 import { searchVector } from '#editorial/search/wordVectors.ts';
 import { chineseVector } from './chineseVector.ts';
 import { readNames } from './lexicon.ts';
@@ -17,7 +17,7 @@ import { factsThatHold, signatureOfStory } from './textFacts.ts';
 import { parseVector, type Vector } from './vector.ts';
 
 /** What of a story itself the search for its relations needs. */
-export type Own = {
+export type QueryFeatures = {
   vector: Vector;
   signature: Uint8Array;
   /** live stories of this paper that its body links to, in the order of the text; neither itself nor a translation of it */
@@ -27,11 +27,11 @@ export type Own = {
 };
 
 /** Reads it of several stories at once, in their order. */
-export async function readOwn(
+export async function readQueryFeatures(
   tx: Transaction,
   sought: readonly RelationQuery[],
   among: Among = 'in-turn',
-): Promise<Own[]> {
+): Promise<QueryFeatures[]> {
   const indexed = await readIndexed(
     tx,
     sought.flatMap(({ releaseId }) => releaseId ?? []),
@@ -39,7 +39,7 @@ export async function readOwn(
   const lexicon = sought.some(({ story }) => isChinese(story)) ? await readNames(tx, 'zh-CN') : [];
   const slugs = sought.map(({ story }) => linkedSlugs(story));
   const articles = await readArticles(tx, [...new Set(slugs.flat())]);
-  const owns: Own[] = [];
+  const owns: QueryFeatures[] = [];
   for (const [at, { story, releaseId }] of sought.entries()) {
     const { language } = story.article;
     const facts = factsThatHold(story, language, lexicon);
@@ -64,7 +64,7 @@ const isChinese = ({ article }: Relatable): boolean => article.language === 'zh-
 
 /** The words of releases, as they are indexed; Chinese ones are cut by the caller. */
 async function readIndexed(tx: Transaction, releaseIds: ReleaseId[]) {
-  if (releaseIds.length === 0) return new Map<ReleaseId, Pick<Own, 'vector' | 'firstReleasedAt'>>();
+  if (releaseIds.length === 0) return new Map<ReleaseId, Pick<QueryFeatures, 'vector' | 'firstReleasedAt'>>();
   const { rows } = await tx.execute<{ id: string; words: string; at: number }>(sql`
     select release_id as id, case when language = 'zh-CN' then '' else words::text end as words, extract(epoch from first_released_at)::float8 as at
     from release_search where release_id = any(${listOf(releaseIds)})`);
@@ -86,7 +86,7 @@ async function vectorOf(tx: Transaction, story: Relatable): Promise<Vector> {
 
 function linkedSlugs({ checked }: Relatable): string[] {
   const links = checked.fit ? linksOf(checked.body) : [];
-  return [...new Set(links.flatMap((href) => ownSlug(href) ?? []))];
+  return [...new Set(links.flatMap((href) => slugOfAddress(href) ?? []))];
 }
 
 type Linked = { id: ArticleId; family: ArticleId };
@@ -117,7 +117,7 @@ async function readArticles(tx: Transaction, slugs: string[]): Promise<Map<strin
 }
 
 /** What is remembered of a story, for when other stories ask. */
-export type Remembered = Pick<Own, 'signature' | 'linked' | 'vector'> & {
+export type StoredFeatures = Pick<QueryFeatures, 'signature' | 'linked' | 'vector'> & {
   articleId: ArticleId;
   releaseId: ReleaseId | undefined;
   /** how many others there were, while they are few (`renewing.ts`) */
@@ -128,7 +128,7 @@ export type Remembered = Pick<Own, 'signature' | 'linked' | 'vector'> & {
 };
 
 /** Writes it down, in the place of what was remembered of an earlier release. */
-export async function remember(tx: Transaction, stories: readonly Remembered[]): Promise<void> {
+export async function storeFeatures(tx: Transaction, stories: readonly StoredFeatures[]): Promise<void> {
   if (stories.length === 0) return;
   await forgetPostings(tx, stories);
   const likenesses = stories.map(({ articleId, signature, linked, among }) => ({
@@ -150,7 +150,7 @@ export async function remember(tx: Transaction, stories: readonly Remembered[]):
 }
 
 /** Takes away what earlier releases of the stories were found by. */
-async function forgetPostings(tx: Transaction, stories: readonly Remembered[]): Promise<void> {
+async function forgetPostings(tx: Transaction, stories: readonly StoredFeatures[]): Promise<void> {
   const now = new Map(stories.map(({ articleId, releaseId }) => [articleId, releaseId]));
   const { rows } = await tx.execute<{ id: string; release_id: string | null; words: Buffer }>(sql`
     select article_id as id, release_id, words from story_words where article_id = any(${listOf([...now.keys()])})`);

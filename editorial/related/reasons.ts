@@ -46,11 +46,11 @@ export function reasonFor(candidate: RelatedCandidate, story: StoryNames, back =
 }
 
 /** Of two texts that have little in common, and nothing that can be named, that little is chance. */
-export const isWorthSaying = (reason: RelatedReason, text: number): boolean =>
+export const isReasonShown = (reason: RelatedReason, text: number): boolean =>
   reason.why !== 'text' || reason.words.length > 0 || text >= MIN_TEXT_UNNAMED;
 
 /** Why it stands in a list that would be too short without it. */
-export const moreOf = (topic: string): RelatedReason => ({ why: 'more', topic });
+export const reasonCount = (topic: string): RelatedReason => ({ why: 'more', topic });
 
 /** Names of the story that the candidate has, the most telling first; of a name and a part of it the whole. */
 function sharedNames(candidate: RelatedCandidate, names: StoryName[]): string[] {

@@ -1,4 +1,4 @@
-import { askPlanned } from '#db/askPlanned.ts';
+import { executePlanned } from '#db/askPlanned.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
@@ -166,7 +166,7 @@ export async function readLists(
   entering: readonly ArticleId[],
 ): Promise<Lists> {
   const ids = [...new Set(articleIds)];
-  const rows = await askPlanned<ListRow>(
+  const rows = await executePlanned<ListRow>(
     tx,
     'related_lists',
     ['article_id', 'related_id', 'rank', 'score', 'reason', 'is_live', 'signature'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bm25 } from '#editorial/search/bm25.ts';
-import { rarity } from './documentFrequency.ts';
+import { inverseDocumentFrequency } from './documentFrequency.ts';
 import { wordKey } from './packedWords.ts';
 import { Scorer, sharedTerms } from './relatedScore.ts';
 import type { WeighedTerm } from './termWeights.ts';
@@ -25,7 +25,13 @@ const vectorOf = (words: Text): Vector => ({
 const termsOf = (words: Text): WeighedTerm[] =>
   words.map(({ at, count }) => {
     const { word, stories } = vocabulary[at] ?? { word: '', stories: 1 };
-    return { key: wordKey(word), word, count, stories, weight: count * rarity(total, stories) };
+    return {
+      key: wordKey(word),
+      word,
+      count,
+      stories,
+      weight: count * inverseDocumentFrequency(total, stories),
+    };
   });
 
 /** BM25 of one text for another's words, word by word. */
@@ -33,7 +39,9 @@ function reference(asks: Text, answers: Text, averageLength: number): number {
   const has = new Map(answers.map(({ at, count }) => [at, count]));
   const terms = asks.flatMap(({ at, count }) => {
     const tf = has.get(at);
-    return tf === undefined ? [] : [{ tf, weight: count * rarity(total, vocabulary[at]?.stories ?? 1) }];
+    return tf === undefined
+      ? []
+      : [{ tf, weight: count * inverseDocumentFrequency(total, vocabulary[at]?.stories ?? 1) }];
   });
   return bm25(terms, vectorOf(answers).length, averageLength);
 }
@@ -46,10 +54,12 @@ test('a text is scored by BM25, beside what the story answers to itself, whateve
       scorer.begin(words.numbered(vectorOf(first)), termsOf(first), 90, total);
       const [story, candidate] = [words.numbered(vectorOf(own)), words.numbered(vectorOf(other))];
       const self = scorer.begin(story, termsOf(own), 90, total);
-      expect(self * rarity(total, 1)).toBeCloseTo(reference(own, own, 90));
+      expect(self * inverseDocumentFrequency(total, 1)).toBeCloseTo(reference(own, own, 90));
       const { text: asked, back } = scorer.score(candidate, 30);
       expect(asked).toBeCloseTo(Math.min(1, reference(own, other, 90) / reference(own, own, 90)));
-      expect(back).toBeCloseTo(Math.min(1, reference(other, own, 90) / (30 * rarity(total, 1))));
+      expect(back).toBeCloseTo(
+        Math.min(1, reference(other, own, 90) / (30 * inverseDocumentFrequency(total, 1))),
+      );
       expect(scorer.score(story, self).text).toBeCloseTo(1);
     }),
   );

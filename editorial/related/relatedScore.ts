@@ -1,5 +1,5 @@
 import { lengthShare, saturation } from '#editorial/search/bm25.ts';
-import { rarity } from './documentFrequency.ts';
+import { inverseDocumentFrequency } from './documentFrequency.ts';
 import type { WeighedTerm } from './termWeights.ts';
 import { countIn, type NumberedText, packedCount, type WordNumbers, wordOf } from './wordNumbers.ts';
 
@@ -29,7 +29,7 @@ export const isRelated = (text: number, byTopic: number, others: number): boolea
   text >= leastText + addedAmongFew / Math.sqrt(Math.max(1, others / few)) || byTopic >= tellingTopic;
 
 /** A story asks for at least as much as so many words that no other has: else a brief would be all that it shares. */
-export const leastSelf = 5;
+export const MIN_SELF_SCORE = 5;
 
 type Scored = {
   /** how well a text answers the story's words, beside how well the story itself does: 0 to 1 */
@@ -67,7 +67,7 @@ export class Scorer {
     this.#numbers = terms.map(({ key }) => this.#words.numberOfKey(key));
     this.#grow();
     this.#averageLength = averageLength;
-    this.#most = rarity(total, 1);
+    this.#most = inverseDocumentFrequency(total, 1);
     let self = 0;
     for (const [at, { count, weight }] of terms.entries()) {
       const number = this.#numbers[at] as number;
@@ -76,7 +76,7 @@ export class Scorer {
       this.#answers[number] = (weight / count) * said;
       self += weight * said;
     }
-    this.#self = Math.max(self, leastSelf * this.#most);
+    this.#self = Math.max(self, MIN_SELF_SCORE * this.#most);
     return this.#self / this.#most;
   }
 
@@ -96,12 +96,12 @@ export class Scorer {
     }
     return {
       text: Math.min(1, asked / this.#self),
-      back: Math.min(1, answered / (Math.max(self ?? 0, leastSelf) * this.#most)),
+      back: Math.min(1, answered / (Math.max(self ?? 0, MIN_SELF_SCORE) * this.#most)),
     };
   }
 
   #said(count: number, length: number): number {
-    return saidOf(count, length, this.#averageLength);
+    return termsOf(count, length, this.#averageLength);
   }
 
   #grow(): void {
@@ -117,7 +117,7 @@ export class Scorer {
 }
 
 /** How much a text says of a word that it has so often, by BM25. */
-export const saidOf = (count: number, length: number, averageLength: number): number =>
+export const termsOf = (count: number, length: number, averageLength: number): number =>
   (count * (saturation + 1)) /
   (count + saturation * (1 - lengthShare + (lengthShare * length) / averageLength));
 
@@ -131,7 +131,7 @@ export function sharedTerms(
 }
 
 /** @param topics how telling the shared topics are together, 0 to 1 */
-export function combine(text: number, topics: number, days: number): number {
+export function combineScores(text: number, topics: number, days: number): number {
   const fresh = 1 - ageShare * (1 - Math.exp(-Math.abs(days) / ageDays));
   return (text + topicShare * topics) * fresh;
 }

@@ -8,7 +8,7 @@ import { topic } from '#db/schema/taxonomy.ts';
 import type { Relatable } from './relatable.ts';
 
 /** A release as the search for related stories wants it, whatever has become of the draft. */
-export async function storyOf(
+export async function readReleasedStory(
   tx: Transaction,
   row: Pick<typeof article.$inferSelect, 'id' | 'translationOf'>,
   source: typeof release.$inferSelect,

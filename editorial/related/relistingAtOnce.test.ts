@@ -9,7 +9,7 @@ import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { ranks } from './listEntries.ts';
 import { lockLists } from './listLock.ts';
-import { relist } from './listRefill.ts';
+import { refillList } from './listRefill.ts';
 import { readLists } from './relatedLists.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -42,7 +42,7 @@ test('a story that enters a list while the list is made anew stays in it', async
   let remaking: Promise<void> | undefined;
   await inTransaction(async (tx) => {
     await lockLists(tx, [list.articleId]);
-    remaking = inTransaction((other) => relist(other, list.articleId));
+    remaking = inTransaction((other) => refillList(other, list.articleId));
     // It has searched by now, and found nothing.
     await untilALockIsAwaited();
     const entry = {

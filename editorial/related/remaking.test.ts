@@ -9,7 +9,7 @@ import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
-import { foundSeries } from '#editorial/series/creatingSeries.ts';
+import { createSeries } from '#editorial/series/creatingSeries.ts';
 import { joinSeries, setParts } from '#editorial/series/joiningSeries.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -40,7 +40,7 @@ test('the parts of a series stand beside one another at once, in its order, unti
   const two = await publish('Bobbin');
   const three = await publish('Candle');
   const ids = [one, two, three].map(({ articleId }) => articleId);
-  const { seriesId } = await foundSeries(editor, { names: { en: 'Trades' }, standfirsts: {} });
+  const { seriesId } = await createSeries(editor, { names: { en: 'Trades' }, standfirsts: {} });
   await setParts(editor, { seriesId, version: 1, articleIds: ids.slice(0, 2) });
   expect(await beside(one.slug)).toEqual([`Bobbin: ${later}`]);
   expect(await beside(two.slug)).toEqual([`Anvil: ${earlier}`]);

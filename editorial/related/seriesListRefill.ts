@@ -4,7 +4,7 @@ import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
 import { mostOfSeries } from './editorChoices.ts';
-import { storyOf } from './releasedStory.ts';
+import { readReleasedStory } from './releasedStory.ts';
 import { type Relation, replaceLists } from './storyRelations.ts';
 
 /**
@@ -12,7 +12,7 @@ import { type Relation, replaceLists } from './storyRelations.ts';
  * the same, so that no list but theirs changes; all are held at once, so that nobody deadlocks.
  * @param before all parts in their order, as they were; `after`: as they are, stored already
  */
-export async function relistParts(
+export async function refillSeriesLists(
   tx: Transaction,
   { before, after }: { before: ArticleId[]; after: ArticleId[] },
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function relistParts(
   if (changed.length === 0) return;
   const relations: Relation[] = [];
   for (const { row, source } of changed)
-    relations.push({ story: await storyOf(tx, row, source), releaseId: source.id });
+    relations.push({ story: await readReleasedStory(tx, row, source), releaseId: source.id });
   await replaceLists(tx, relations);
 }
 

@@ -1,9 +1,9 @@
 import type { ArticleId } from '#db/schema/ids.ts';
-import { rarity } from './documentFrequency.ts';
+import { inverseDocumentFrequency } from './documentFrequency.ts';
 import type { LiveStory } from './liveStories.ts';
-import { addsNothing } from './nearCopies.ts';
-import type { Own } from './queryFeatures.ts';
-import { combine, isRelated, type Scorer, sharedTerms } from './relatedScore.ts';
+import { addsNoText } from './nearCopies.ts';
+import type { QueryFeatures } from './queryFeatures.ts';
+import { combineScores, isRelated, type Scorer, sharedTerms } from './relatedScore.ts';
 import type { WeighedTerm, WeighedTopic } from './termWeights.ts';
 import { countIn, type NumberedText, type WordNumbers } from './wordNumbers.ts';
 
@@ -39,8 +39,8 @@ export type RelatedCandidate = {
 };
 
 /** The story that asks, its words by the numbers of the question. */
-export type Asking = {
-  own: Own;
+export type RelatedQueryStory = {
+  own: QueryFeatures;
   vector: NumberedText;
   terms: readonly WeighedTerm[];
   topics: readonly WeighedTopic[];
@@ -62,14 +62,14 @@ export class Comparison implements RelatedCandidate {
   readonly isRelated: boolean;
   readonly back: RelatedCandidate['back'];
   readonly #one: ComparedStory;
-  readonly #asking: Asking;
+  readonly #asking: RelatedQueryStory;
   readonly #words: WordNumbers;
   #shared: string[] | undefined;
   #places: Map<string, number> | undefined;
   #isCopy: boolean | undefined;
 
   /** @param scorer has begun with the story that asks */
-  constructor(one: ComparedStory, asking: Asking, words: WordNumbers, scorer: Scorer) {
+  constructor(one: ComparedStory, asking: RelatedQueryStory, words: WordNumbers, scorer: Scorer) {
     this.#one = one;
     this.#asking = asking;
     this.#words = words;
@@ -80,14 +80,14 @@ export class Comparison implements RelatedCandidate {
     this.topics = topics.length === 0 ? topics : topics.filter(({ id }) => one.topicIds.includes(id));
     this.byTopic = Math.min(
       1,
-      this.topics.reduce((sum, { weight }) => sum + weight, 0) / rarity(everywhere, 1),
+      this.topics.reduce((sum, { weight }) => sum + weight, 0) / inverseDocumentFrequency(everywhere, 1),
     );
     this.daysBefore = (own.firstReleasedAt - one.firstReleasedAt) / day;
-    this.score = combine(text, this.byTopic, this.daysBefore);
+    this.score = combineScores(text, this.byTopic, this.daysBefore);
     this.isRelated = isRelated(text, this.byTopic, total);
     this.back = {
       text: back,
-      score: combine(back, this.byTopic, this.daysBefore),
+      score: combineScores(back, this.byTopic, this.daysBefore),
       isRelated: isRelated(Math.min(text, back), this.byTopic, total),
     };
   }
@@ -112,7 +112,7 @@ export class Comparison implements RelatedCandidate {
 
   get isCopy(): boolean {
     const { own, vector } = this.#asking;
-    this.#isCopy ??= addsNothing(this, { signature: own.signature, vector, daysBefore: 0 });
+    this.#isCopy ??= addsNoText(this, { signature: own.signature, vector, daysBefore: 0 });
     return this.#isCopy;
   }
 

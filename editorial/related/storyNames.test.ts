@@ -6,7 +6,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { addName } from '#editorial/related/lexicon.ts';
 import { lexemesOf } from './lexemes.ts';
-import { readOwn } from './queryFeatures.ts';
+import { readQueryFeatures } from './queryFeatures.ts';
 import type { Relatable } from './relatable.ts';
 import { readStoryNames } from './storyNames.ts';
 
@@ -31,7 +31,7 @@ const sample = readdirSync(folder).map((name) => {
 test('what tells a name is in the index of the story that has it: of every name of the sample edition', async () => {
   await inTransaction(async (tx) => {
     const all = await readStoryNames(tx, sample);
-    const owns = await readOwn(
+    const owns = await readQueryFeatures(
       tx,
       sample.map((story) => ({
         story: { ...story, checked: { fit: false } } as Relatable,

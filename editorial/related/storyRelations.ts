@@ -7,8 +7,8 @@ import { findAllRelations, findRelations, type Relations } from './foundRelation
 import { longestList } from './listEntries.ts';
 import { lockLists } from './listLock.ts';
 import { listOf } from './liveStories.ts';
-import { isYoung, promiseRenewal } from './outdatedLists.ts';
-import { remember } from './queryFeatures.ts';
+import { enqueueListRenewal, isMadeAmongFew } from './outdatedLists.ts';
+import { storeFeatures } from './queryFeatures.ts';
 import type { Relatable, RelatedEntry } from './relatable.ts';
 import { type ListedStory, type Lists, readLists } from './relatedLists.ts';
 import type { Among } from './relationQuery.ts';
@@ -25,9 +25,9 @@ const related = channel('copydesk:related');
  * with.
  * @returns the other articles whose lists changed
  */
-export async function relateAll(tx: Transaction, relations: readonly Relation[]): Promise<ArticleId[]> {
+export async function relateStories(tx: Transaction, relations: readonly Relation[]): Promise<ArticleId[]> {
   const { changed, among } = await makeLists(tx, relations);
-  for (const [language, others] of among) await promiseRenewal(tx, { language, among: others });
+  for (const [language, others] of among) await enqueueListRenewal(tx, { language, among: others });
   return changed;
 }
 
@@ -42,12 +42,12 @@ export async function makeLists(
   const ids = relations.map(({ story }) => story.article.id);
   const before = await readLists(tx, ids, ids);
   const found = await findAllRelations(tx, relations, amongWhat);
-  await remember(
+  await storeFeatures(
     tx,
     found.map(({ own, self, posted, among }, at) => ({
       ...{ articleId: ids[at] as ArticleId, releaseId: relations[at]?.releaseId },
       ...{ vector: own.vector, signature: own.signature, linked: own.linked },
-      ...{ self, posted, among: isYoung(among) ? among : null },
+      ...{ self, posted, among: isMadeAmongFew(among) ? among : null },
     })),
   );
   const touched = new Set([

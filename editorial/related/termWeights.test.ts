@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ReleaseId } from '#db/schema/ids.ts';
-import type { Commonness } from './documentFrequency.ts';
+import type { DocumentFrequency } from './documentFrequency.ts';
 import { wordKey } from './packedWords.ts';
 import { Postings } from './postings.ts';
 import { Ranking, weighTerms, wordsToPost } from './termWeights.ts';
@@ -14,7 +14,7 @@ const vectorOf = (words: string[], headline: string[] = []): Vector => ({
 });
 
 /** A large paper, of which the planner knows some words. */
-const large = (shares: Record<string, number>): Commonness => {
+const large = (shares: Record<string, number>): DocumentFrequency => {
   const known = new Map(Object.entries(shares).map(([word, share]) => [wordKey(word), share]));
   return {
     everywhere: 100_000,

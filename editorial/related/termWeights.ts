@@ -1,6 +1,6 @@
 import type { TopicId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { type Commonness, rarity } from './documentFrequency.ts';
+import { type DocumentFrequency, inverseDocumentFrequency } from './documentFrequency.ts';
 import { wordKey } from './packedWords.ts';
 import { mostOfWord, type Postings } from './postings.ts';
 import type { Vector } from './vector.ts';
@@ -18,10 +18,10 @@ const mostPosted = 100;
 /** The same in a paper that is so small that nobody knows which words are common: nearly all. */
 const mostPostedInSmallPaper = 1_000;
 /** A word that nobody counted is in about so many stories, or in a tenth of a small paper. */
-export const uncounted = (total: number): number => Math.min(40, total / 10);
+export const DEFAULT_DOCUMENT_FREQUENCY = (total: number): number => Math.min(40, total / 10);
 
 /** The words of a story that it can be found by, as keys: those that are not common, the most prominent of them. */
-export function wordsToPost(vector: Vector, common: Commonness): number[] {
+export function wordsToPost(vector: Vector, common: DocumentFrequency): number[] {
   const rare: { key: number; count: number; isHeadline: boolean }[] = [];
   let isSmall = true;
   for (const [word, count] of vector.terms) {
@@ -40,7 +40,7 @@ type Given = {
   vector: Vector;
   posted: readonly number[];
   postings: Postings;
-  common: Commonness;
+  common: DocumentFrequency;
   language: Language;
   /** whether the story is among those that are counted: 0 or 1 */
   itself: number;
@@ -58,20 +58,26 @@ export function weighTerms(
     const stories = counted.has(key)
       ? postedStories(postings.countOf(key), common, key) - itself
       : unpostedStories(common, key, language);
-    terms.push({ key, word, count, stories, weight: count * rarity(total, Math.max(1, stories)) });
+    terms.push({
+      key,
+      word,
+      count,
+      stories,
+      weight: count * inverseDocumentFrequency(total, Math.max(1, stories)),
+    });
   }
   return terms.sort((a, b) => b.weight - a.weight || a.key - b.key);
 }
 
 /** Of a word that has more postings than are read, the planner may know. */
-const postedStories = (count: number, common: Commonness, key: number): number =>
+const postedStories = (count: number, common: DocumentFrequency, key: number): number =>
   count < mostOfWord ? count : Math.max(count, (common.shareOf(key) ?? 0) * common.everywhere);
 
 /** Nearly all stories that have a common word are of one language. One that was too much for a long story is a guess. */
-function unpostedStories(common: Commonness, key: number, language: Language): number {
+function unpostedStories(common: DocumentFrequency, key: number, language: Language): number {
   const total = common.storiesIn(language);
   const share = common.shareOf(key);
-  return share === undefined ? uncounted(total) : Math.min(share * common.everywhere, total);
+  return share === undefined ? DEFAULT_DOCUMENT_FREQUENCY(total) : Math.min(share * common.everywhere, total);
 }
 
 /** Releases that are counted for one story at most, whatever the size of the paper: its cost is bounded by them. */

@@ -4,11 +4,11 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { openSection, releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { hire, openScene, traces } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
-import { foresee } from './releaseForecast.ts';
+import { forecastRelease } from './releaseForecast.ts';
 import { release } from './releasingArticles.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -23,12 +23,12 @@ afterAll(() => scene.close());
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
 
 async function change(articleId: ArticleId, what: Record<string, unknown>) {
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, { articleId, version: article.version, ...what });
 }
 
 const told = async (articleId: ArticleId, when = {}) => {
-  const { radius } = await foresee(editor, { articleId, ...when });
+  const { radius } = await forecastRelease(editor, { articleId, ...when });
   return { ...radius, pages: radius.pages.map(({ is, change, path }) => `${is} ${change} ${path}`) };
 };
 
@@ -124,10 +124,12 @@ test('translations, followers and what is called off are told, with subscribers 
 
   const follower = await writeStory(editor, { headline: 'Goes out with it' });
   await release(editor, { articleId: follower, after: articleId });
-  expect((await foresee(editor, { articleId })).plans.followers).toMatchObject([{ id: follower }]);
-  expect((await foresee(editor, { articleId: follower })).plans.waiting).toMatchObject({ id: articleId });
+  expect((await forecastRelease(editor, { articleId })).plans.followers).toMatchObject([{ id: follower }]);
+  expect((await forecastRelease(editor, { articleId: follower })).plans.waiting).toMatchObject({
+    id: articleId,
+  });
   await release(editor, { articleId, at: hours(2), until: hours(9), because: 'A notice only.' });
-  const { plans } = await foresee(editor, { articleId });
+  const { plans } = await forecastRelease(editor, { articleId });
   expect(plans).toMatchObject({
     live: null,
     coming: {
@@ -156,12 +158,12 @@ test('translations, followers and what is called off are told, with subscribers 
 test('looking ahead leaves no trace', async () => {
   const articleId = await writeStory(editor, { headline: 'Only looked at' });
   const before = [await releaseTraces(), await traces()];
-  await foresee(editor, { articleId, at: hours(1), until: hours(2) });
+  await forecastRelease(editor, { articleId, at: hours(1), until: hours(2) });
   expect([await releaseTraces(), await traces()]).toEqual(before);
 });
 
 test('what was ordered and called off before it began leaves the story a draft', async () => {
-  const { callOff } = await import('./reschedulingReleases.ts');
+  const { cancelRelease } = await import('./reschedulingReleases.ts');
   const { reviewRelease } = await import('./releaseReview.ts');
   const articleId = await writeStory(editor, { headline: 'Never mind' });
   await release(editor, { articleId, at: hours(1), until: hours(2), because: 'For a day.' });
@@ -169,6 +171,6 @@ test('what was ordered and called off before it began leaves the story a draft',
     standing: { is: 'embargoed' },
     releases: 0,
   });
-  await callOff(editor, { articleId });
+  await cancelRelease(editor, { articleId });
   expect(await reviewRelease(editor, articleId)).toMatchObject({ standing: { is: 'draft' }, releases: 0 });
 });

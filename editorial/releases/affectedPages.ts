@@ -2,9 +2,9 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { isProvisional, slugFrom } from '#editorial/articles/articleSlugs.ts';
-import { type Sidebars, sidebarsOf } from '#editorial/related/affectedLists.ts';
+import { type AffectedLists, forecastAffectedLists } from '#editorial/related/affectedLists.ts';
 import type { Relations } from '#editorial/related/foundRelations.ts';
-import type { Frozen } from './releaseContent.ts';
+import type { ReleaseContent } from './releaseContent.ts';
 
 /** `change`: whether the article is on the page already, comes to it, or goes from it. */
 export type PageChange = {
@@ -18,18 +18,18 @@ export type PageChange = {
 export type AffectedPage = { headline: string; path: string };
 
 /** All that one release changes for readers. What it calls off is told by the article's plans. */
-export type BlastRadius = {
+export type AffectedPages = {
   pages: PageChange[];
   feeds: string[];
   /** null: the lists are left alone until it is live */
-  sidebars: Sidebars | null;
+  sidebars: AffectedLists | null;
   translations: AffectedPage[];
   /** people who get mail, where any asked for it */
   subscribers: number;
 };
 
 type Given = {
-  frozen: Frozen;
+  frozen: ReleaseContent;
   relations: Relations;
   /** it begins later, over a release that is live until then */
   isUpdateToCome: boolean;
@@ -38,7 +38,7 @@ type Given = {
 };
 
 /** Reads only. */
-export async function blastRadius(tx: Transaction, given: Given): Promise<BlastRadius> {
+export async function findAffectedPages(tx: Transaction, given: Given): Promise<AffectedPages> {
   const { frozen, relations, isUpdateToCome, isNotice } = given;
   const now = await readNow(tx, frozen);
   const change = now.isLive ? 'stays' : 'enters';
@@ -70,7 +70,7 @@ export async function blastRadius(tx: Transaction, given: Given): Promise<BlastR
       '/sitemap.xml',
       '/news-sitemap.xml',
     ],
-    sidebars: isUpdateToCome ? null : await sidebarsOf(tx, frozen, relations),
+    sidebars: isUpdateToCome ? null : await forecastAffectedLists(tx, frozen, relations),
     translations: now.translations,
     subscribers: now.subscribers,
   };
@@ -108,7 +108,7 @@ type Now = {
   subscribers: number;
 };
 
-async function readNow(tx: Transaction, { article, section }: Frozen): Promise<Now> {
+async function readNow(tx: Transaction, { article, section }: ReleaseContent): Promise<Now> {
   const family = article.translationOf ?? article.id;
   const { rows } = await tx.execute<Now>(sql`
     with live as (select id, section_id from release where article_id = ${article.id} and live @> now())

@@ -5,11 +5,11 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from './releasingArticles.ts';
-import { callOff, reschedule } from './reschedulingReleases.ts';
+import { cancelRelease, reschedule } from './reschedulingReleases.ts';
 import { takeBack } from './takingBackReleases.ts';
 import { keepLive, withdraw } from './withdrawingArticles.ts';
 
@@ -91,7 +91,7 @@ async function take(articleId: ArticleId, one: Step): Promise<unknown> {
     case 'take back':
       return refusalReasonOf(takeBack(editor, { articleId, number: live?.number ?? 1 }));
     case 'call off':
-      return refusalReasonOf(callOff(editor, { articleId }));
+      return refusalReasonOf(cancelRelease(editor, { articleId }));
     case 'keep':
       return refusalReasonOf(keepLive(editor, { articleId }));
   }
@@ -143,7 +143,7 @@ describe('a release with an end', () => {
     const until = hours(9);
     await release(editor, { articleId, until, because: 'Season ends.' });
     await release(editor, { articleId, kind: 'update', at: hours(2) });
-    await callOff(editor, { articleId });
+    await cancelRelease(editor, { articleId });
     expect(await rangesOf(articleId)).toMatchObject([{ number: 1, until, withdrawn: true }]);
     await keepLive(editor, { articleId });
     expect(await rangesOf(articleId)).toMatchObject([{ number: 1, until: null }]);
@@ -199,7 +199,7 @@ describe('a release that waits for another', () => {
     await reschedule(editor, { articleId: follower, seen: at, at: later });
     expect(await rangesOf(leader)).toMatchObject([{ from: later, number: 1 }]);
     expect(await rangesOf(follower)).toMatchObject([{ from: later, number: 1 }]);
-    await callOff(editor, { articleId: leader });
+    await cancelRelease(editor, { articleId: leader });
     expect(await rangesOf(follower)).toEqual([]);
   });
 
@@ -224,7 +224,7 @@ test('what begins at this very moment is neither moved nor called off', async ()
   const articleId = await writeStory(editor, { headline: 'At the brink' });
   const at = new Date(Date.now() + 700);
   await release(editor, { articleId, at });
-  expect(await refusalReasonOf(callOff(editor, { articleId }))).toBe('beginning-now');
+  expect(await refusalReasonOf(cancelRelease(editor, { articleId }))).toBe('beginning-now');
   expect(await refusalReasonOf(reschedule(editor, { articleId, seen: at, at: hours(1) }))).toBe(
     'beginning-now',
   );
@@ -246,10 +246,10 @@ test('a release that begins while it is being called off is not unsaid', async (
 
 test('where an article stands is told by what came true, not by what was planned', async () => {
   const articleId = await writeStory(editor, { headline: 'Standing' });
-  const standing = async () => (await readForEditing(editor, articleId)).standing;
+  const standing = async () => (await readArticleForEditing(editor, articleId)).standing;
   await release(editor, { articleId, at: hours(1), until: hours(2), because: 'Over.' });
   expect(await standing()).toMatchObject({ is: 'embargoed', number: 1 });
-  await callOff(editor, { articleId });
+  await cancelRelease(editor, { articleId });
   expect(await standing()).toMatchObject({ is: 'draft' });
   const leader = await writeStory(editor, { headline: 'Leader' });
   await release(editor, { articleId, after: leader });

@@ -6,7 +6,7 @@ import { release, withdrawal } from '#db/schema/releases.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 
-export type Moment = {
+export type TimelineEntry = {
   id: ReleaseId;
   number: number;
   contentHash: Uint8Array;
@@ -22,10 +22,10 @@ export type Timeline = {
   /** an instant after every earlier act on this article */
   now: Date;
   /** the last release that has begun, live or not */
-  before: Moment | undefined;
-  live: Moment | undefined;
+  before: TimelineEntry | undefined;
+  live: TimelineEntry | undefined;
   /** the release under embargo; whatever is released next takes its place */
-  coming: Moment | undefined;
+  coming: TimelineEntry | undefined;
 };
 
 /** Strong enough against other acts on the article; others may still refer to it (`for key share`) meanwhile. */
@@ -66,7 +66,7 @@ export async function findTimelines(tx: Transaction, ids: ArticleId[]): Promise<
 }
 
 /** The same for who only looks: nothing is locked, and it may be otherwise the next moment. @throws {Refusal} `not-found` */
-export async function glimpseTimeline(tx: Transaction, articleId: ArticleId): Promise<Timeline> {
+export async function readTimeline(tx: Transaction, articleId: ArticleId): Promise<Timeline> {
   const rows = await tx.select().from(article).where(eq(article.id, articleId));
   const [line] = await readTimelines(tx, [articleId], rows);
   if (!line) throw new Refusal('not-found');
@@ -100,7 +100,7 @@ async function readTimelines(
   });
 }
 
-function timelineOf(row: Timeline['row'], now: Date, newestFirst: Moment[]): Timeline {
+function timelineOf(row: Timeline['row'], now: Date, newestFirst: TimelineEntry[]): Timeline {
   const coming = newestFirst.find(({ from }) => from > now);
   const before = newestFirst.find(({ from }) => from <= now);
   const live = before && (before.until === null || before.until > now) ? before : undefined;
@@ -139,10 +139,12 @@ const momentOf = (newest: ReturnType<typeof newestReleases>) => ({
   until: newest.until,
 });
 
-type MomentRow = { [Name in keyof Moment]: (Name extends 'from' | 'until' ? string : Moment[Name]) | null };
+type MomentRow = {
+  [Name in keyof TimelineEntry]: (Name extends 'from' | 'until' ? string : TimelineEntry[Name]) | null;
+};
 
 /** None where the article has no release. */
-function asMoment(row: MomentRow | null): Moment[] {
+function asMoment(row: MomentRow | null): TimelineEntry[] {
   if (!row) return [];
   const { id, number, contentHash, firstReleasedAt, modifiedAt, from, until } = row;
   if (!(id && number && contentHash && firstReleasedAt && modifiedAt && from)) return [];
@@ -156,8 +158,8 @@ function asMoment(row: MomentRow | null): Moment[] {
  * planned end if that comes first.
  * @throws {Refusal} `beginning-now`
  */
-export async function makeRoom(tx: Transaction, line: Timeline, from: Date): Promise<void> {
-  refuseAtTheBrink(line);
+export async function endLiveRelease(tx: Transaction, line: Timeline, from: Date): Promise<void> {
+  refuseBeginningNow(line);
   if (line.coming) await callOff(tx, line.coming);
   if (!line.live) return;
   const planned = await plannedEnd(tx, line.live, line.now);
@@ -165,25 +167,25 @@ export async function makeRoom(tx: Transaction, line: Timeline, from: Date): Pro
 }
 
 /** Calls off what has not begun; what is live goes on as long as it would have. @throws {Refusal} `beginning-now` */
-export async function callOffComing(tx: Transaction, line: Timeline): Promise<void> {
-  refuseAtTheBrink(line);
+export async function cancelComingRelease(tx: Transaction, line: Timeline): Promise<void> {
+  refuseBeginningNow(line);
   if (!line.coming) return;
   await callOff(tx, line.coming);
   if (line.live) await moveEnd(tx, line.live, (await plannedEnd(tx, line.live, line.now))?.at ?? null);
 }
 
-export function refuseAtTheBrink({ now, live, coming }: Timeline): void {
+export function refuseBeginningNow({ now, live, coming }: Timeline): void {
   const brink = now.getTime() + margin;
   if ((coming && coming.from.getTime() <= brink) || (live?.until && live.until.getTime() <= brink))
     throw new Refusal('beginning-now');
 }
 
-async function callOff(tx: Transaction, coming: Moment): Promise<void> {
+async function callOff(tx: Transaction, coming: TimelineEntry): Promise<void> {
   await tx.update(release).set({ live: 'empty' }).where(eq(release.id, coming.id));
 }
 
 /** Null: it goes on until something ends it. */
-export async function moveEnd(tx: Transaction, moment: Moment, until: Date | null): Promise<void> {
+export async function moveEnd(tx: Transaction, moment: TimelineEntry, until: Date | null): Promise<void> {
   if (until?.getTime() === moment.until?.getTime()) return;
   await tx
     .update(release)
@@ -194,7 +196,11 @@ export async function moveEnd(tx: Transaction, moment: Moment, until: Date | nul
 export type PlannedEnd = { at: Date; because: string };
 
 /** When and why a release is to be withdrawn, if that was planned and not called off. */
-export async function plannedEnd(tx: Transaction, moment: Moment, now: Date): Promise<PlannedEnd | null> {
+export async function plannedEnd(
+  tx: Transaction,
+  moment: TimelineEntry,
+  now: Date,
+): Promise<PlannedEnd | null> {
   const [planned] = await tx
     .select({ at: withdrawal.at, because: withdrawal.because })
     .from(withdrawal)

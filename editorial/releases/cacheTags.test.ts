@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction, staffPool } from '#db/pools.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { openSection, writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { tagsTouchedBy } from './cacheTags.ts';
 import { release } from './releasingArticles.ts';
-import { callOff } from './reschedulingReleases.ts';
+import { cancelRelease } from './reschedulingReleases.ts';
 import { withdraw } from './withdrawingArticles.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -47,11 +47,11 @@ test('pages that show a story hear of it, however many updates under other label
   await release(editor, { articleId });
   const shownOn = await inTransaction((tx) => tagsTouchedBy(tx, articleId));
   const sectionId = await openSection('sport');
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, { articleId, version: article.version, sectionId, topics: ['New topic'] });
   for (let times = 0; times < 2; times++) {
     await release(editor, { articleId, kind: 'update', at: new Date(Date.now() + 3_600_000) });
-    await callOff(editor, { articleId });
+    await cancelRelease(editor, { articleId });
   }
   const touched = await inTransaction((tx) => tagsTouchedBy(tx, articleId));
   expect(touched).toEqual(expect.arrayContaining(shownOn));

@@ -1,9 +1,9 @@
-import { askPlanned } from '#db/askPlanned.ts';
+import { executePlanned } from '#db/askPlanned.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { articlesPerPart, sitemapPartOf } from '#db/sitemapPart.ts';
-import type { Frozen } from './releaseContent.ts';
+import type { ReleaseContent } from './releaseContent.ts';
 
 /** The pages that any release or withdrawal may change. */
 const common = ['front', 'latest', 'search', 'corrections'];
@@ -24,7 +24,7 @@ export function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Promise<st
 
 /** The same of several articles at once. */
 export async function tagsTouchedByEach(tx: Transaction, ids: ArticleId[]): Promise<string[]> {
-  const found = await askPlanned<{ tag: string }>(
+  const found = await executePlanned<{ tag: string }>(
     tx,
     'tags_touched',
     ['tag'],
@@ -61,7 +61,7 @@ export async function tagsTouchedByEach(tx: Transaction, ids: ArticleId[]): Prom
 }
 
 /** The tags of the pages that a release puts its article on. */
-export function tagsOf(frozen: Frozen, slug: string): string[] {
+export function tagsOf(frozen: ReleaseContent, slug: string): string[] {
   return [
     `article:${frozen.article.id}`,
     sitemapTag(frozen.article.id),

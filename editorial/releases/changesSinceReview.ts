@@ -14,7 +14,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { type ArticleField, readFieldChanges } from '#editorial/articles/fieldChanges.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { changedReviewContext, type OvertakenField } from './overtakenReview.ts';
-import { type Frozen, freeze } from './releaseContent.ts';
+import { type ReleaseContent, readReleaseContent } from './releaseContent.ts';
 import { findReviewed, type Reviewed, readReviewContext, snapshotId } from './reviewedSnapshots.ts';
 
 export const changesOrder = z.object({
@@ -64,8 +64,8 @@ export async function changesSinceReview(actor: AnyActor, order: ChangesOrder): 
     if (state === asked.known) return null;
     const reviewed = await findReviewed(tx, row, asked.reviewed);
     if (!reviewed) throw new Refusal('review-gone', { days: SNAPSHOT_DAYS });
-    const now = await freeze(tx, row);
-    const changes = compareFrozen(reviewed.frozen, now);
+    const now = await readReleaseContent(tx, row);
+    const changes = compareReleaseContents(reviewed.frozen, now);
     return {
       state,
       ...changes,
@@ -85,7 +85,10 @@ async function lastUpdate(tx: Transaction, id: ArticleId): Promise<number> {
   return Number(found?.last ?? 0);
 }
 
-export function compareFrozen(before: Frozen, now: Frozen): Pick<ChangesSince, 'count' | 'fields' | 'text'> {
+export function compareReleaseContents(
+  before: ReleaseContent,
+  now: ReleaseContent,
+): Pick<ChangesSince, 'count' | 'fields' | 'text'> {
   const fields = compareFields(before, now);
   const language = now.article.language;
   const text = {
@@ -97,10 +100,11 @@ export function compareFrozen(before: Frozen, now: Frozen): Pick<ChangesSince, '
   return { fields, text, count: fields.length + lines.length + text.body.length };
 }
 
-const bodyOf = ({ checked }: Frozen): Body => (checked.fit ? checked.body : { type: 'doc', content: [] });
+const bodyOf = ({ checked }: ReleaseContent): Body =>
+  checked.fit ? checked.body : { type: 'doc', content: [] };
 
-function compareFields(before: Frozen, now: Frozen): ReviewedFieldChange[] {
-  const of: Record<ReviewedFieldChange['field'], (frozen: Frozen) => string> = {
+function compareFields(before: ReleaseContent, now: ReleaseContent): ReviewedFieldChange[] {
+  const of: Record<ReviewedFieldChange['field'], (frozen: ReleaseContent) => string> = {
     section: ({ section, article: { language } }) =>
       section ? (section.names[language] ?? Object.values(section.names)[0] ?? section.slug) : '',
     topics: ({ topics }) => topics.map(({ name }) => name).join(', '),
@@ -116,7 +120,7 @@ function compareFields(before: Frozen, now: Frozen): ReviewedFieldChange[] {
     .filter((change) => change.before !== change.after);
 }
 
-function wordsOfPicture({ pictures }: Frozen, id: number | null): string {
+function wordsOfPicture({ pictures }: ReleaseContent, id: number | null): string {
   if (id === null) return '';
   const picture = pictures[String(id)];
   return [`#${id}`, picture?.alt, picture?.caption, picture?.credit].filter(Boolean).join(', ');

@@ -1,12 +1,12 @@
 import type { Transaction } from '#db/pools.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { type Continued, findContinued } from '#editorial/corrections/continuedRelease.ts';
-import type { Frozen } from './releaseContent.ts';
+import type { ReleaseContent } from './releaseContent.ts';
 
 /** Which release a frozen text would continue. @param before the number of the newest release that has begun; 0: none */
-export async function foreseeContinued(
+export async function forecastContinuedNotes(
   tx: Transaction,
-  { article, headline, standfirst, checked, topics, authors, pictures }: Frozen,
+  { article, headline, standfirst, checked, topics, authors, pictures }: ReleaseContent,
   before: number,
   bringsBack?: boolean,
 ): Promise<Continued> {
@@ -26,13 +26,13 @@ export async function foreseeContinued(
  * The same for a release that is ordered.
  * @throws {Refusal} `taken-back-unclear` where a person must say whether notes that were taken back hold again
  */
-export async function settleContinued(
+export async function resolveContinuedNotes(
   tx: Transaction,
-  frozen: Frozen,
+  frozen: ReleaseContent,
   before: number,
   bringsBack: boolean | undefined,
 ): Promise<number | null> {
-  const { continues, unclear } = await foreseeContinued(tx, frozen, before, bringsBack);
+  const { continues, unclear } = await forecastContinuedNotes(tx, frozen, before, bringsBack);
   const [first] = unclear;
   if (first) throw new Refusal('taken-back-unclear', { note: first.note });
   return continues;

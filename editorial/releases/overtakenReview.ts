@@ -9,7 +9,7 @@ import { author, section, topic } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { readFieldChanges } from '#editorial/articles/fieldChanges.ts';
 import type { Timeline } from './articleTimeline.ts';
-import type { Frozen } from './releaseContent.ts';
+import type { ReleaseContent } from './releaseContent.ts';
 import { findReviewed, type ReviewContext, readReviewContext } from './reviewedSnapshots.ts';
 
 /** What of a review can be overtaken: it belongs to the article or the paper, and no release can hold it as it was. */
@@ -27,7 +27,11 @@ export type OvertakenField =
  * The content of a reviewed snapshot, to be released now. The article's row is locked.
  * @throws {Refusal} `review-gone`; `review-overtaken` with the field, and with who changed it where that is on record
  */
-export async function takeReviewed(tx: Transaction, line: Timeline, id: SnapshotId): Promise<Frozen> {
+export async function readReviewedContent(
+  tx: Transaction,
+  line: Timeline,
+  id: SnapshotId,
+): Promise<ReleaseContent> {
   const reviewed = await findReviewed(tx, line.row, id);
   if (!reviewed) throw new Refusal('review-gone', { days: SNAPSHOT_DAYS });
   const { frozen, surrounding } = reviewed;
@@ -53,7 +57,7 @@ export function changedReviewContext(before: ReviewContext, now: ReviewContext):
  * A section, topic, author or picture that was renamed, merged or deleted since: a release refers to it by its row. The
  * rows are locked, so that none of this happens before the release is committed.
  */
-async function missingReference(tx: Transaction, frozen: Frozen): Promise<OvertakenField | null> {
+async function missingReference(tx: Transaction, frozen: ReleaseContent): Promise<OvertakenField | null> {
   if (frozen.section) {
     const { id, slug } = frozen.section;
     const [there] = await tx

@@ -3,14 +3,14 @@ import { inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
 import { waitingRelease, withdrawal } from '#db/schema/releases.ts';
-import type { Doer } from '#editorial/access/actor.ts';
+import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
-import { announce, foretell, recordEach, scheduleEvents } from '#editorial/audit/auditRecord.ts';
-import { endHolds } from '#editorial/import/copyHolds.ts';
-import { relateAll } from '#editorial/related/storyRelations.ts';
-import { makeRoom } from './articleTimeline.ts';
+import { invalidate, recordEach, scheduleEvent, scheduleEvents } from '#editorial/audit/auditRecord.ts';
+import { endCopyHolds } from '#editorial/import/copyHolds.ts';
+import { relateStories } from '#editorial/related/storyRelations.ts';
+import { endLiveRelease } from './articleTimeline.ts';
 import { past, tagsOf, tagsTouchedByEach } from './cacheTags.ts';
-import { type Judged, judgeOrders, type Placing } from './releaseOrderChecks.ts';
+import { type CheckedRelease, checkReleaseOrders, type ReleasePlacing } from './releaseOrderChecks.ts';
 import { type Placed, type Placement, placeReleases, type Released } from './releaseRows.ts';
 import { indexReleases } from './releaseSearchRows.ts';
 
@@ -20,8 +20,12 @@ export type { Released };
  * Places one judged article in time, with its lists, its record and its notices. The caller has locked and frozen it.
  * @throws {Refusal}
  */
-export async function placeOrder(tx: Transaction, actor: Doer, placing: Placing): Promise<Released> {
-  const [judged] = await judgeOrders(tx, actor, [placing]);
+export async function placeOrder(
+  tx: Transaction,
+  actor: ActorOrSystem,
+  placing: ReleasePlacing,
+): Promise<Released> {
+  const [judged] = await checkReleaseOrders(tx, actor, [placing]);
   if (!judged) throw new Error('an order was not judged');
   if (isRefusal(judged)) throw judged;
   const [placed] = await placeOrders(tx, actor, [judged]);
@@ -42,19 +46,19 @@ type Options = {
  */
 export async function placeOrders(
   tx: Transaction,
-  actor: Doer,
-  orders: Judged[],
+  actor: ActorOrSystem,
+  orders: CheckedRelease[],
   { beforeLists, areDraftsNew = false }: Options = {},
 ): Promise<Released[]> {
   if (orders.length === 0) return [];
   const ids = orders.map(({ line }) => line.row.id);
-  await endHolds(
+  await endCopyHolds(
     tx,
     actor,
     orders.filter(({ hold }) => hold).map(({ line }) => line.row.id),
   );
   const touched = await tagsTouchedByEach(tx, ids);
-  for (const { line, from } of orders) await makeRoom(tx, line, from);
+  for (const { line, from } of orders) await endLiveRelease(tx, line, from);
   const placed = await placeReleases(
     tx,
     actor,
@@ -76,7 +80,7 @@ export async function placeOrders(
   const hidden = new Set(
     orders.filter(({ line, from }) => from > line.now && line.live).map(({ line }) => line.row.id),
   );
-  const neighbours = await relateAll(
+  const neighbours = await relateStories(
     tx,
     placed
       .filter(({ frozen }) => !hidden.has(frozen.article.id))
@@ -93,11 +97,11 @@ export async function placeOrders(
     placed.map(({ releaseId, placement }) => ({ event: `release:${releaseId}`, at: placement.from })),
   );
   const own = placed.flatMap(({ frozen, slug }) => tagsOf(frozen, slug));
-  await announce(tx, [...touched, ...own, ...neighbours.map((id) => `article:${id}`)]);
+  await invalidate(tx, [...touched, ...own, ...neighbours.map((id) => `article:${id}`)]);
   return placed.map(({ releaseId, number, slug }) => ({ releaseId, number, slug }));
 }
 
-function placementOf({ line, asked, from, kind, end }: Judged): Placement {
+function placementOf({ line, asked, from, kind, end }: CheckedRelease): Placement {
   const { row, before } = line;
   const wire =
     asked.dated === 'wire' && row.wireReleasedAt && row.wireReleasedAt < from ? row.wireReleasedAt : from;
@@ -126,12 +130,16 @@ function eventOf({ frozen, placement }: Placed) {
 type Withdrawing = { articleId: ArticleId; releaseId: ReleaseId; until: Date; because: string };
 
 /** Writes down that a release is to be withdrawn, and tells of it when the time comes. */
-export async function planWithdrawal(tx: Transaction, actor: Doer, planned: Withdrawing): Promise<void> {
+export async function planWithdrawal(
+  tx: Transaction,
+  actor: ActorOrSystem,
+  planned: Withdrawing,
+): Promise<void> {
   const { articleId, releaseId, until, because } = planned;
   const [made] = await tx
     .insert(withdrawal)
     .values({ releaseId, articleId, at: until, by: actor.id, because })
     .returning({ id: withdrawal.id });
-  await foretell(tx, { event: `withdrawal:${made?.id}`, at: until });
-  await announce(tx, [past]);
+  await scheduleEvent(tx, { event: `withdrawal:${made?.id}`, at: until });
+  await invalidate(tx, [past]);
 }

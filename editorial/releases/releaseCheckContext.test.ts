@@ -5,13 +5,13 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { sharedPart, shingles } from '#editorial/articles/duplicateArticles.ts';
-import { ownSlug } from '#editorial/articles/slugOfAddress.ts';
+import { slugOfAddress } from '#editorial/articles/slugOfAddress.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
-import { foresee } from './releaseForecast.ts';
+import { forecastRelease } from './releaseForecast.ts';
 import { release } from './releasingArticles.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -26,12 +26,12 @@ afterAll(() => scene.close());
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
 
 async function reasonsFor(articleId: ArticleId, when: { at?: Date; until?: Date; after?: ArticleId } = {}) {
-  const { findings } = await foresee(editor, { articleId, ...when });
+  const { findings } = await forecastRelease(editor, { articleId, ...when });
   return findings.map(({ reason }) => reason);
 }
 
 async function change(articleId: ArticleId, what: Record<string, unknown>) {
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, { articleId, version: article.version, ...what });
 }
 
@@ -55,7 +55,7 @@ describe('picture rights', () => {
     await change(articleId, { leadAssetId: await takePicture(hours(2)) });
     expect(await reasonsFor(articleId)).toContain('rights-ending');
     expect(await reasonsFor(articleId, { until: hours(1) })).not.toContain('rights-ending');
-    const { findings } = await foresee(editor, { articleId, at: hours(3) });
+    const { findings } = await forecastRelease(editor, { articleId, at: hours(3) });
     expect(findings[0]).toMatchObject({
       reason: 'rights-expired',
       gravity: 'blocks',
@@ -110,7 +110,7 @@ describe('a link to an article of ours', () => {
     const articleId = await writeStory(editor, { headline: 'Leads elsewhere' });
     const body = bodyOf([linkTo('/articles/where-it-leads?from=here#part')]);
     await editDraft(editor, { articleId, body });
-    const { findings } = await foresee(editor, { articleId });
+    const { findings } = await forecastRelease(editor, { articleId });
     expect(findings.find(({ reason }) => reason === 'link-dead')).toMatchObject({
       gravity: 'asks',
       place: { field: 'link', of: '/articles/where-it-leads?from=here#part' },
@@ -142,7 +142,7 @@ describe('a link to an article of ours', () => {
     ['https://elsewhere.example/articles/a', null],
     ['/sections/a', null],
     ['mailto:a@b.example', null],
-  ])('%s leads to %s', (href, slug) => expect(ownSlug(href, 'https://courier.example')).toBe(slug));
+  ])('%s leads to %s', (href, slug) => expect(slugOfAddress(href, 'https://courier.example')).toBe(slug));
 });
 
 describe('a translation', () => {
@@ -188,7 +188,7 @@ describe('a twin', () => {
     const articleId = await writeStory(editor, { headline: 'LAMPS LIT, along the mole!', text: tale });
     expect(await reasonsFor(articleId)).not.toContain('twin-headline');
     await release(editor, { articleId: one });
-    const { findings } = await foresee(editor, { articleId });
+    const { findings } = await forecastRelease(editor, { articleId });
     expect(findings.find(({ reason }) => reason === 'twin-headline')).toMatchObject({
       gravity: 'asks',
       other: one,
@@ -201,7 +201,7 @@ describe('a twin', () => {
     const one = await writeStory(editor, { headline: 'A keeper counts', text: tale });
     await release(editor, { articleId: one });
     const articleId = await writeStory(editor, { headline: 'Counting', text: `${tale} And so to bed.` });
-    const { findings } = await foresee(editor, { articleId });
+    const { findings } = await forecastRelease(editor, { articleId });
     expect(findings.find(({ reason }) => reason === 'twin-text')).toMatchObject({ other: one });
     await editDraft(editor, {
       articleId,

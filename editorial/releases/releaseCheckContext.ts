@@ -6,46 +6,50 @@ import { and, inArray, isNotNull, sql } from '#db/query.ts';
 import { asset } from '#db/schema/assets.ts';
 import type { ArticleId, AssetId } from '#db/schema/ids.ts';
 import { findTakenSlugs, isProvisional, isSoundSlug } from '#editorial/articles/articleSlugs.ts';
-import { findTwins, type Twin } from '#editorial/articles/duplicateArticles.ts';
-import { ownSlug } from '#editorial/articles/slugOfAddress.ts';
-import { type Hold, isOverAt, readImportRecord } from '#editorial/import/copyHolds.ts';
+import { type DuplicateArticle, findDuplicateArticles } from '#editorial/articles/duplicateArticles.ts';
+import { slugOfAddress } from '#editorial/articles/slugOfAddress.ts';
+import { type CopyHold, isOverAt, readImportRecord } from '#editorial/import/copyHolds.ts';
 import type { RelatedCandidate } from '#editorial/related/storyComparison.ts';
 import type { PlannedStory } from './plannedReleases.ts';
-import type { Frozen } from './releaseContent.ts';
+import type { ReleaseContent } from './releaseContent.ts';
 
 /** From when until when readers would have it; null: until something ends it. */
-export type Span = { begin: Date; end: Date | null };
+export type LiveSpan = { begin: Date; end: Date | null };
 
 /** What a release would meet that its own content doesn't tell, and that may refuse it. */
-export type Obstacles = {
+export type ReleaseObstacles = {
   slug: 'fit' | 'unfit' | 'taken';
   /** pictures whose rights end before it does */
   rights: { name: string; until: Date; place: FindingPlace }[];
-  span: Span;
+  span: LiveSpan;
 };
 
 /** What else it would meet, which only asks to be looked at. */
-export type Surroundings = {
+export type ReleaseContext = {
   /** our own articles that it links to and that readers will not find at its begin; null: no such article */
   deadLinks: { href: string; slug: string; story: PlannedStory | null }[];
   original: (PlannedStory & { isLive: boolean; sameLanguage: boolean }) | null;
-  twins: Twin[];
+  twins: DuplicateArticle[];
   /** what the sender of an imported story wants to be waited for, unless that is over at its begin */
-  hold: Hold | null;
+  hold: CopyHold | null;
 };
 
 /** Few and cheap questions: a release asks them again, in its own transaction. */
-export async function meetObstacles(tx: Transaction, frozen: Frozen, span: Span): Promise<Obstacles> {
-  const [met] = await meetObstaclesEach(tx, [{ frozen, span }]);
+export async function readReleaseObstacles(
+  tx: Transaction,
+  frozen: ReleaseContent,
+  span: LiveSpan,
+): Promise<ReleaseObstacles> {
+  const [met] = await readReleaseObstaclesOfEach(tx, [{ frozen, span }]);
   if (!met) throw new Error('no obstacles were looked for');
   return met;
 }
 
 /** The same of several releases, in their order. */
-export async function meetObstaclesEach(
+export async function readReleaseObstaclesOfEach(
   tx: Transaction,
-  releases: { frozen: Frozen; span: Span }[],
-): Promise<Obstacles[]> {
+  releases: { frozen: ReleaseContent; span: LiveSpan }[],
+): Promise<ReleaseObstacles[]> {
   const ids = releases.flatMap(({ frozen }) =>
     Object.values(frozen.pictures).map(({ assetId }) => assetId as AssetId),
   );
@@ -76,7 +80,7 @@ export async function meetObstaclesEach(
   }));
 }
 
-function standingOf(slug: string, taken: ReadonlySet<string>): Obstacles['slug'] {
+function standingOf(slug: string, taken: ReadonlySet<string>): ReleaseObstacles['slug'] {
   if (isProvisional(slug)) return 'fit';
   if (!isSoundSlug(slug)) return 'unfit';
   return taken.has(slug) ? 'taken' : 'fit';
@@ -85,32 +89,32 @@ function standingOf(slug: string, taken: ReadonlySet<string>): Obstacles['slug']
 const placeOf = (id: AssetId, lead: AssetId | null): FindingPlace =>
   id === lead ? { field: 'lead' } : { field: 'figure', of: String(id) };
 
-type Given = { frozen: Frozen; span: Span; found: RelatedCandidate[]; alongside?: ArticleId[] };
+type Given = { frozen: ReleaseContent; span: LiveSpan; found: RelatedCandidate[]; alongside?: ArticleId[] };
 
 /** @param given.alongside articles that begin with it: a link to one of them is no dead link */
-export async function meetSurroundings(tx: Transaction, given: Given): Promise<Surroundings> {
+export async function readReleaseContext(tx: Transaction, given: Given): Promise<ReleaseContext> {
   return {
     deadLinks: await findDeadLinks(tx, given),
     original: await findOriginal(tx, given),
-    twins: isLegible(given.frozen) ? await findTwins(tx, given.frozen, given.found) : [],
+    twins: isLegible(given.frozen) ? await findDuplicateArticles(tx, given.frozen, given.found) : [],
     hold: await findHold(tx, given),
   };
 }
 
-async function findHold(tx: Transaction, { frozen, span }: Given): Promise<Hold | null> {
+async function findHold(tx: Transaction, { frozen, span }: Given): Promise<CopyHold | null> {
   const hold = (await readImportRecord(tx, frozen.article.id))?.hold ?? null;
   return hold && isOverAt(hold, span.begin) ? null : hold;
 }
 
 /** Whether Postgres can be asked about its words: a forged client can write what no text may hold. */
-export const isLegible = ({ headline, standfirst, checked }: Frozen): boolean =>
+export const isLegible = ({ headline, standfirst, checked }: ReleaseContent): boolean =>
   checked.fit && isFitText(headline) && isFitText(standfirst);
 
 async function findDeadLinks(tx: Transaction, { frozen, span, alongside = [] }: Given) {
   const links = frozen.checked.fit ? linksOf(frozen.checked.body) : [];
   const hrefs = new Map<string, string>();
   for (const href of links) {
-    const slug = ownSlug(href);
+    const slug = slugOfAddress(href);
     if (slug !== null && !hrefs.has(slug)) hrefs.set(slug, href);
   }
   const slugs = [...hrefs.keys()];

@@ -8,8 +8,8 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { Refusal, type RefusalFacts, type RefusalReason } from '#editorial/access/refusal.ts';
 import { heldFacts } from '#editorial/import/copyHolds.ts';
-import type { Obstacles, Surroundings } from './releaseCheckContext.ts';
-import type { Frozen } from './releaseContent.ts';
+import type { ReleaseContext, ReleaseObstacles } from './releaseCheckContext.ts';
+import type { ReleaseContent } from './releaseContent.ts';
 
 /** What refuses a release. */
 type BlockingReason = Extract<
@@ -80,10 +80,10 @@ type Find = (
 ) => void;
 
 /** What the article would meet; what was not asked is not judged. */
-export type Met = Partial<Obstacles & Surroundings>;
+export type ReleaseCheckFacts = Partial<ReleaseObstacles & ReleaseContext>;
 
 /** The checks of a release, gravest first. Pure: the same findings refuse the verb and fill the page. */
-export function judge(frozen: Frozen, met: Met = {}): Finding[] {
+export function checkReleaseContent(frozen: ReleaseContent, met: ReleaseCheckFacts = {}): Finding[] {
   const findings: Finding[] = [];
   const find = into(findings);
   judgeFitness(frozen, met, find);
@@ -99,7 +99,7 @@ const into =
     findings.push({ reason, gravity, place, facts, ...(other !== undefined && { other }) });
 
 /** All reasons that can block a release, in the order in which they are reported. */
-function judgeFitness(frozen: Frozen, met: Met, find: Find): void {
+function judgeFitness(frozen: ReleaseContent, met: ReleaseCheckFacts, find: Find): void {
   if (isOnlyInvisible(frozen.headline)) find('headline-missing', 'blocks', { field: 'headline' });
   if (frozen.headline.length > longestHeadline)
     find('headline-long', 'blocks', { field: 'headline' }, { max: longestHeadline });
@@ -116,7 +116,7 @@ function judgeFitness(frozen: Frozen, met: Met, find: Find): void {
   judgeObstacles(frozen, met, find);
 }
 
-function judgeAppearance(frozen: Frozen, find: Find): void {
+function judgeAppearance(frozen: ReleaseContent, find: Find): void {
   if (frozen.headline.length > slotCharacters)
     find('headline-slots', 'asks', { field: 'headline' }, { max: slotCharacters });
   if (isOnlyInvisible(frozen.standfirst)) find('standfirst-missing', 'asks', { field: 'standfirst' });
@@ -132,7 +132,11 @@ function judgeAppearance(frozen: Frozen, find: Find): void {
 
 const gravities = { blocks: 0, asks: 1 };
 
-function judgeObstacles({ article }: Frozen, { slug, rights = [], span }: Met, find: Find): void {
+function judgeObstacles(
+  { article }: ReleaseContent,
+  { slug, rights = [], span }: ReleaseCheckFacts,
+  find: Find,
+): void {
   if (slug === 'taken') find('slug-taken', 'blocks', { field: 'address' }, { slug: article.slug });
   if (slug === 'unfit') find('slug-unfit', 'blocks', { field: 'address' }, { slug: article.slug });
   for (const { name, until, place } of rights) {
@@ -141,7 +145,7 @@ function judgeObstacles({ article }: Frozen, { slug, rights = [], span }: Met, f
   }
 }
 
-function judgeLanguage({ article, headline, plainText }: Frozen, find: Find): void {
+function judgeLanguage({ article, headline, plainText }: ReleaseContent, find: Find): void {
   const letters = `${headline} ${plainText}`.slice(0, 5_000).match(/\p{L}/gu) ?? [];
   if (letters.length < fewestLetters) return;
   const shareIn = (script: RegExp) => letters.filter((letter) => script.test(letter)).length / letters.length;
@@ -152,7 +156,10 @@ function judgeLanguage({ article, headline, plainText }: Frozen, find: Find): vo
     find('language-doubtful', 'asks', { field: 'language' }, { language: article.language });
 }
 
-function judgeSurroundings({ deadLinks = [], original, twins = [], hold }: Met, find: Find): void {
+function judgeSurroundings(
+  { deadLinks = [], original, twins = [], hold }: ReleaseCheckFacts,
+  find: Find,
+): void {
   if (hold) find('import-held', 'asks', { field: 'body' }, heldFacts(hold));
   for (const { href, slug, story } of deadLinks) {
     const link = { field: 'link', of: href } as const;
@@ -170,7 +177,7 @@ function judgeSurroundings({ deadLinks = [], original, twins = [], hold }: Met, 
   }
 }
 
-function judgePictures(frozen: Frozen, find: Find): void {
+function judgePictures(frozen: ReleaseContent, find: Find): void {
   const { leadAssetId } = frozen.article;
   if (leadAssetId !== null && isOnlyInvisible(frozen.pictures[leadAssetId]?.alt ?? ''))
     find('alt-missing', 'blocks', { field: 'lead-alt' }, { which: 'lead' });
@@ -187,7 +194,11 @@ function judgePictures(frozen: Frozen, find: Find): void {
 /** ms; clocks of browsers that were away may be somewhat ahead */
 const clockTolerance = 60_000;
 
-function judgeEntries({ checked, unconfirmed = [] }: Frozen, { span }: Met, find: Find): void {
+function judgeEntries(
+  { checked, unconfirmed = [] }: ReleaseContent,
+  { span }: ReleaseCheckFacts,
+  find: Find,
+): void {
   if (!checked.fit) return;
   const [first] = unconfirmed;
   if (first) find('entry-unconfirmed', 'asks', { field: 'entry', of: first }, { count: unconfirmed.length });
@@ -198,7 +209,7 @@ function judgeEntries({ checked, unconfirmed = [] }: Frozen, { span }: Met, find
 }
 
 /** @throws {Refusal} for the first finding that blocks */
-export function refuseIfUnfit(frozen: Frozen, met: Met = {}): void {
+export function refuseUnfitRelease(frozen: ReleaseContent, met: ReleaseCheckFacts = {}): void {
   const findings: Finding[] = [];
   judgeFitness(frozen, met, into(findings));
   const blocking = findings.find((finding) => finding.gravity === 'blocks');

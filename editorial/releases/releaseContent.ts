@@ -16,7 +16,7 @@ import { picturesOf, readAssets } from './releasePictures.ts';
 type ArticleRow = typeof article.$inferSelect;
 
 /** Everything about an article that a release would freeze, as it is in this transaction. */
-export type Frozen = { article: ArticleRow } & DraftText &
+export type ReleaseContent = { article: ArticleRow } & DraftText &
   Labels & {
     /** pictures of the body */
     figures: AssetId[];
@@ -25,8 +25,8 @@ export type Frozen = { article: ArticleRow } & DraftText &
   };
 
 /** @throws {Refusal} `not-found` */
-export async function freeze(tx: Transaction, row: ArticleRow): Promise<Frozen> {
-  const [frozen] = await freezeEach(tx, [row]);
+export async function readReleaseContent(tx: Transaction, row: ArticleRow): Promise<ReleaseContent> {
+  const [frozen] = await readReleaseContents(tx, [row]);
   if (!frozen) throw new Refusal('not-found');
   return frozen;
 }
@@ -36,11 +36,11 @@ export async function freeze(tx: Transaction, row: ArticleRow): Promise<Frozen> 
  * @param known what drafts say that were made in this transaction; they are not read again
  * @throws {Refusal} `not-found`
  */
-export async function freezeEach(
+export async function readReleaseContents(
   tx: Transaction,
   rows: ArticleRow[],
   known: ReadonlyMap<ArticleId, DraftText> = new Map(),
-): Promise<Frozen[]> {
+): Promise<ReleaseContent[]> {
   const states = await readStates(
     tx,
     rows.filter(({ id }) => !known.has(id)),
@@ -70,32 +70,32 @@ function readText({ language }: ArticleRow, found: State | undefined): DraftText
  * or moved to the bin.
  * @throws {Refusal} `not-found`
  */
-export async function freezeForRelease(tx: Transaction, row: ArticleRow): Promise<Frozen> {
-  const [frozen] = await freezeEachForRelease(tx, [row]);
+export async function lockReleaseContent(tx: Transaction, row: ArticleRow): Promise<ReleaseContent> {
+  const [frozen] = await lockReleaseContents(tx, [row]);
   if (!frozen) throw new Refusal('not-found');
   return frozen;
 }
 
-/** The same of several articles, as `freezeEach` has them. @throws {Refusal} `not-found` */
-export async function freezeEachForRelease(
+/** The same of several articles, as `readReleaseContents` has them. @throws {Refusal} `not-found` */
+export async function lockReleaseContents(
   tx: Transaction,
   rows: ArticleRow[],
   known?: ReadonlyMap<ArticleId, DraftText>,
-): Promise<Frozen[]> {
+): Promise<ReleaseContent[]> {
   const sections = [...new Set(rows.flatMap(({ sectionId }) => sectionId ?? []))];
   const ids = rows.map(({ id }) => id);
   await tx.execute(sql`select id from section where id = any(${sql.param(sections)}::bigint[])
     order by id for key share`);
   await tx.execute(sql`select id from topic where id in (
     select topic_id from article_topic where article_id = any(${sql.param(ids)}::bigint[])) order by id for key share`);
-  return freezeEach(tx, rows, known);
+  return readReleaseContents(tx, rows, known);
 }
 
 /**
  * What was frozen earlier, on the article's row of now: address and translation link belong to the article, all else to
  * the snapshot.
  */
-export function restoreFrozen(kept: Frozen, row: ArticleRow): Frozen {
+export function restoreReleaseContent(kept: ReleaseContent, row: ArticleRow): ReleaseContent {
   // What was frozen before these were kept has neither, and was as all stories were then.
   const { language, sectionId, leadAssetId, urgency = NORMAL_URGENCY, isOffFronts = false } = kept.article;
   return { ...kept, article: { ...row, language, sectionId, leadAssetId, urgency, isOffFronts } };

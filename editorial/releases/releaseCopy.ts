@@ -3,11 +3,11 @@ import { eq, sql } from '#db/query.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
 import { type ReleaseKind, release } from '#db/schema/releases.ts';
 import { section } from '#db/schema/taxonomy.ts';
-import type { Doer } from '#editorial/access/actor.ts';
+import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { canonicalContent, contentHash } from './contentHash.ts';
 
 /** What of a copy is its own; the rest is the content of the release that it copies. */
-export type Copy = {
+export type ReleaseCopy = {
   source: ReleaseId;
   number: number;
   kind: ReleaseKind;
@@ -23,8 +23,8 @@ export type Copy = {
 /** Releases the content of an earlier snapshot anew, byte for byte, with the rows that lists and search find it by. */
 export async function copyRelease(
   tx: Transaction,
-  actor: Doer,
-  { source, from, until, ...own }: Copy,
+  actor: ActorOrSystem,
+  { source, from, until, ...own }: ReleaseCopy,
 ): Promise<ReleaseId> {
   const [found] = await tx
     .select({ row: release, section: section.ledgerName })

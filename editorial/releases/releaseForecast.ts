@@ -10,16 +10,16 @@ import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import type { UnclearNote } from '#editorial/corrections/continuedRelease.ts';
 import { articleId, instantShape } from '#editorial/inputSchemas.ts';
 import { findRelations, noRelations } from '#editorial/related/foundRelations.ts';
-import { type BlastRadius, blastRadius } from './affectedPages.ts';
-import { glimpseTimeline } from './articleTimeline.ts';
-import { foreseeContinued } from './continuedNotes.ts';
+import { type AffectedPages, findAffectedPages } from './affectedPages.ts';
+import { readTimeline } from './articleTimeline.ts';
+import { forecastContinuedNotes } from './continuedNotes.ts';
 import { type Plans, readPlans } from './plannedReleases.ts';
-import { isLegible, meetObstacles, meetSurroundings, type Span } from './releaseCheckContext.ts';
-import { type Finding, judge } from './releaseChecks.ts';
-import type { Frozen } from './releaseContent.ts';
-import { freezeReviewed, snapshotId } from './reviewedSnapshots.ts';
+import { isLegible, type LiveSpan, readReleaseContext, readReleaseObstacles } from './releaseCheckContext.ts';
+import { checkReleaseContent, type Finding } from './releaseChecks.ts';
+import type { ReleaseContent } from './releaseContent.ts';
+import { snapshotId, storeReviewedSnapshot } from './reviewedSnapshots.ts';
 
-export const foreseeOrder = z.object({
+export const forecastReleaseOrder = z.object({
   articleId,
   /** the reviewed snapshot that is to go out; without one, the draft as it stands */
   reviewed: snapshotId.optional(),
@@ -28,28 +28,31 @@ export const foreseeOrder = z.object({
   until: instantShape.nullable().optional(),
   kind: z.enum(releaseKinds).optional(),
 });
-export type ForeseeOrder = z.input<typeof foreseeOrder>;
+export type ForecastReleaseOrder = z.input<typeof forecastReleaseOrder>;
 
 /** What a release ordered so would be told, and what it would change. */
-export type Foreseen = {
+export type ReleaseForecast = {
   /** when it would begin, ISO; null: at once, or when the other article is released */
   begin: string | null;
   findings: Finding[];
-  radius: BlastRadius;
+  radius: AffectedPages;
   plans: Plans;
-  /** notes of which the order must say whether they hold again (`bringsBack`): the texts do not tell */
+  /** notes of which the order must say whether they hold again (`makesVisibleAgain`): the texts do not tell */
   unclear: UnclearNote[];
 };
 
 /** Asks before the button what an order would meet and change. Reads only. @throws {Refusal} `not-found`, `review-gone` */
-export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<Foreseen> {
+export async function forecastRelease(
+  actor: AnyActor,
+  order: ForecastReleaseOrder,
+): Promise<ReleaseForecast> {
   allow(actor, 'article.preview');
-  const asked = foreseeOrder.parse(order);
+  const asked = forecastReleaseOrder.parse(order);
   return inTransaction(async (tx) => {
     const [row] = await tx.select().from(article).where(eq(article.id, asked.articleId));
     if (!row) throw new Refusal('not-found');
     refuseIfInBin(row);
-    const frozen = await freezeReviewed(tx, row, asked.reviewed);
+    const frozen = await storeReviewedSnapshot(tx, row, asked.reviewed);
     const plans = await readPlans(tx, row.id);
     const leader = asked.after ? await readPlans(tx, asked.after) : null;
     const at = asked.at ?? (leader?.coming ? new Date(leader.coming.from) : undefined);
@@ -57,8 +60,8 @@ export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<For
     const stands = planned === undefined ? null : new Date(planned);
     const end = asked.until === undefined ? stands : asked.until;
     const span = { begin: at ?? (await clockOf(tx)), end };
-    const { before } = await glimpseTimeline(tx, row.id);
-    const { unclear } = await foreseeContinued(tx, frozen, before?.number ?? 0);
+    const { before } = await readTimeline(tx, row.id);
+    const { unclear } = await forecastContinuedNotes(tx, frozen, before?.number ?? 0);
     const relations = await relationsOf(tx, frozen);
     const { found } = relations;
     const alongside = [
@@ -72,7 +75,7 @@ export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<For
     return {
       begin: at?.toISOString() ?? null,
       findings: await findingsOf(tx, { frozen, span, found, alongside }),
-      radius: await blastRadius(tx, {
+      radius: await findAffectedPages(tx, {
         frozen,
         relations,
         isUpdateToCome: isLater && plans.live !== null,
@@ -84,22 +87,22 @@ export async function foresee(actor: AnyActor, order: ForeseeOrder): Promise<For
   });
 }
 
-type Given = Parameters<typeof meetSurroundings>[1];
+type Given = Parameters<typeof readReleaseContext>[1];
 
 /** Every finding on an article as it would be released in that span. */
 export async function findingsOf(tx: Transaction, given: Given): Promise<Finding[]> {
-  const obstacles = await meetObstacles(tx, given.frozen, given.span);
-  return judge(given.frozen, { ...obstacles, ...(await meetSurroundings(tx, given)) });
+  const obstacles = await readReleaseObstacles(tx, given.frozen, given.span);
+  return checkReleaseContent(given.frozen, { ...obstacles, ...(await readReleaseContext(tx, given)) });
 }
 
 /** As if it were released at this moment. */
-export async function findingsNow(tx: Transaction, frozen: Frozen): Promise<Finding[]> {
-  const span: Span = { begin: await clockOf(tx), end: null };
+export async function findingsNow(tx: Transaction, frozen: ReleaseContent): Promise<Finding[]> {
+  const span: LiveSpan = { begin: await clockOf(tx), end: null };
   return findingsOf(tx, { frozen, span, found: (await relationsOf(tx, frozen)).found });
 }
 
 /** A text that can't be stored can't be searched for either. */
-const relationsOf = async (tx: Transaction, frozen: Frozen) =>
+const relationsOf = async (tx: Transaction, frozen: ReleaseContent) =>
   isLegible(frozen) ? findRelations(tx, frozen) : noRelations;
 
 async function clockOf(tx: Transaction): Promise<Date> {

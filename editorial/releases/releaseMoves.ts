@@ -3,12 +3,12 @@ import { eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
-import type { Doer } from '#editorial/access/actor.ts';
+import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, foretell, record } from '#editorial/audit/auditRecord.ts';
-import { callOffComing, makeRoom, plannedEnd, type Timeline } from './articleTimeline.ts';
+import { invalidate, record, scheduleEvent } from '#editorial/audit/auditRecord.ts';
+import { cancelComingRelease, endLiveRelease, plannedEnd, type Timeline } from './articleTimeline.ts';
 import { tagsTouchedBy } from './cacheTags.ts';
-import { packageOf, stayTogether } from './packageMembership.ts';
+import { packageOf, refuseIfInPackage } from './packageMembership.ts';
 import { refuseExpiredRights } from './pictureRightsCheck.ts';
 import { planWithdrawal } from './placingReleases.ts';
 import { copyRelease } from './releaseCopy.ts';
@@ -18,7 +18,12 @@ import { copyRelease } from './releaseCopy.ts';
  * answers for all that moves with it.
  * @throws {Refusal} `not-scheduled`, `rights-expired`, `end-before-begin`, `beginning-now`
  */
-export async function moveRelease(tx: Transaction, actor: Doer, line: Timeline, at: Date): Promise<void> {
+export async function moveRelease(
+  tx: Transaction,
+  actor: ActorOrSystem,
+  line: Timeline,
+  at: Date,
+): Promise<void> {
   const { row, before, coming, now } = line;
   if (!coming) throw new Refusal('not-scheduled');
   await refuseExpiredRights(tx, coming.id, at);
@@ -31,7 +36,7 @@ export async function moveRelease(tx: Transaction, actor: Doer, line: Timeline, 
   if (end && end.at <= at) throw new Refusal('end-before-begin');
   const together = await packageOf(tx, coming);
   const touched = await tagsTouchedBy(tx, row.id);
-  await makeRoom(tx, line, at);
+  await endLiveRelease(tx, line, at);
   // Its own time as a first release is its begin, unless a wire gave an earlier one.
   const ownTime = coming.firstReleasedAt.getTime() === coming.from.getTime() || coming.firstReleasedAt > at;
   const firstReleasedAt = before?.firstReleasedAt ?? (ownTime ? at : coming.firstReleasedAt);
@@ -48,23 +53,27 @@ export async function moveRelease(tx: Transaction, actor: Doer, line: Timeline, 
   });
   if (end)
     await planWithdrawal(tx, actor, { articleId: row.id, releaseId, until: end.at, because: end.because });
-  if (together) await stayTogether(tx, together.id, releaseId);
+  if (together) await refuseIfInPackage(tx, together.id, releaseId);
   await changed(tx, row.id);
   const detail = { number: coming.number, from: coming.from.toISOString(), at: at.toISOString() };
   await record(tx, actor, 'article.release', { is: 'article', id: row.id }, detail);
-  await foretell(tx, { event: `release:${releaseId}`, at });
-  await announce(tx, touched);
+  await scheduleEvent(tx, { event: `release:${releaseId}`, at });
+  await invalidate(tx, touched);
 }
 
 /** Calls off one article's coming release, if there is one. @throws {Refusal} `beginning-now` */
-export async function dropRelease(tx: Transaction, actor: Doer, line: Timeline): Promise<void> {
+export async function cancelScheduledRelease(
+  tx: Transaction,
+  actor: ActorOrSystem,
+  line: Timeline,
+): Promise<void> {
   const { row, coming } = line;
   const touched = await tagsTouchedBy(tx, row.id);
-  await callOffComing(tx, line);
+  await cancelComingRelease(tx, line);
   await changed(tx, row.id);
   const detail = { calledOff: coming?.from.toISOString() ?? 'waiting', number: coming?.number ?? null };
   await record(tx, actor, 'article.release', { is: 'article', id: row.id }, detail);
-  await announce(tx, touched);
+  await invalidate(tx, touched);
 }
 
 const changed = (tx: Transaction, id: ArticleId) =>

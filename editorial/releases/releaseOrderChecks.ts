@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Transaction } from '#db/pools.ts';
 import { type ReleaseKind, releaseKinds } from '#db/schema/releases.ts';
-import type { Doer } from '#editorial/access/actor.ts';
+import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { isRefusal, orRefusal, Refusal } from '#editorial/access/refusal.ts';
-import { type Hold, readHolds, refusalOfHeld } from '#editorial/import/copyHolds.ts';
+import { type CopyHold, readHolds, refusalOfHeld } from '#editorial/import/copyHolds.ts';
 import { instantShape, line } from '#editorial/inputSchemas.ts';
 import { type PlannedEnd, plannedEnd, type Timeline } from './articleTimeline.ts';
-import { meetObstaclesEach } from './releaseCheckContext.ts';
-import { refuseIfUnfit } from './releaseChecks.ts';
-import type { Frozen } from './releaseContent.ts';
+import { readReleaseObstaclesOfEach } from './releaseCheckContext.ts';
+import { refuseUnfitRelease } from './releaseChecks.ts';
+import type { ReleaseContent } from './releaseContent.ts';
 
 /** What is said of one article's release, whenever it begins. */
-export const saying = {
+export const releaseInstructions = {
   /** what the change is, when it isn't the first release */
   kind: z.enum(releaseKinds).exclude(['first', 'take-back']).optional(),
   readerNote: line(2_000).default(''),
@@ -27,27 +27,32 @@ export const saying = {
   bringsBack: z.boolean().optional(),
 };
 
-export type Saying = z.output<z.ZodObject<typeof saying>>;
+export type ReleaseInstructions = z.output<z.ZodObject<typeof releaseInstructions>>;
 
-export type Placing = { line: Timeline; frozen: Frozen; asked: Saying; from: Date };
+export type ReleasePlacing = {
+  line: Timeline;
+  frozen: ReleaseContent;
+  asked: ReleaseInstructions;
+  from: Date;
+};
 
-type Planned = Placing & { kind: ReleaseKind; end: PlannedEnd | null };
+type Planned = ReleasePlacing & { kind: ReleaseKind; end: PlannedEnd | null };
 /** What may be placed. */
-export type Judged = Planned & { hold: Hold | undefined };
+export type CheckedRelease = Planned & { hold: CopyHold | undefined };
 
 /**
  * Whether each of several articles may be released as it is asked. Writes nothing.
  * @returns in the order given
  */
-export async function judgeOrders(
+export async function checkReleaseOrders(
   tx: Transaction,
-  actor: Doer,
-  placings: Placing[],
-): Promise<(Judged | Refusal)[]> {
+  actor: ActorOrSystem,
+  placings: ReleasePlacing[],
+): Promise<(CheckedRelease | Refusal)[]> {
   const planned: (Planned | Refusal)[] = [];
   for (const placing of placings) planned.push(await orRefusal(() => plan(tx, placing)));
   const sound = planned.filter((one): one is Planned => !isRefusal(one));
-  const met = await meetObstaclesEach(
+  const met = await readReleaseObstaclesOfEach(
     tx,
     sound.map(({ frozen, from, end }) => ({ frozen, span: { begin: from, end: end?.at ?? null } })),
   );
@@ -55,24 +60,27 @@ export async function judgeOrders(
     tx,
     sound.map(({ line }) => line.row.id),
   );
-  const judged = new Map<Planned | Refusal, Judged | Refusal>();
+  const judged = new Map<Planned | Refusal, CheckedRelease | Refusal>();
   for (const [at, one] of sound.entries()) {
-    const fit = await orRefusal(() => refuseIfUnfit(one.frozen, met[at]));
+    const fit = await orRefusal(() => refuseUnfitRelease(one.frozen, met[at]));
     const hold = holds.get(one.line.row.id);
     const refusal = fit ?? refusalOfHeld(actor, hold, one.from);
     judged.set(one, refusal ?? { ...one, hold });
   }
-  return planned.map((one) => judged.get(one) ?? one) as (Judged | Refusal)[];
+  return planned.map((one) => judged.get(one) ?? one) as (CheckedRelease | Refusal)[];
 }
 
-async function plan(tx: Transaction, placing: Placing): Promise<Planned> {
+async function plan(tx: Transaction, placing: ReleasePlacing): Promise<Planned> {
   const { line, asked, from } = placing;
-  const kind = judgeKind(asked, line.before !== undefined);
+  const kind = checkReleaseKind(asked, line.before !== undefined);
   const end = judgeEnd(asked, from) ?? (await endThatStands(tx, line, asked, from));
   return { ...placing, kind, end };
 }
 
-export function judgeKind(asked: Pick<Saying, 'kind' | 'readerNote'>, again: boolean): ReleaseKind {
+export function checkReleaseKind(
+  asked: Pick<ReleaseInstructions, 'kind' | 'readerNote'>,
+  again: boolean,
+): ReleaseKind {
   if (!again) return 'first';
   if (!asked.kind) throw new Refusal('kind-missing');
   if ((asked.kind === 'correction' || asked.kind === 'clarification') && !asked.readerNote) {
@@ -81,7 +89,7 @@ export function judgeKind(asked: Pick<Saying, 'kind' | 'readerNote'>, again: boo
   return asked.kind;
 }
 
-function judgeEnd({ until, because }: Saying, from: Date): PlannedEnd | null {
+function judgeEnd({ until, because }: ReleaseInstructions, from: Date): PlannedEnd | null {
   if (!until) return null;
   if (until <= from) throw new Refusal('end-before-begin');
   if (!because) throw new Refusal('reason-missing');
@@ -92,7 +100,7 @@ function judgeEnd({ until, because }: Saying, from: Date): PlannedEnd | null {
 async function endThatStands(
   tx: Transaction,
   { live, coming, now }: Timeline,
-  { until }: Saying,
+  { until }: ReleaseInstructions,
   from: Date,
 ): Promise<PlannedEnd | null> {
   if (until === null) return null;

@@ -9,11 +9,11 @@ import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { type Standing, standing } from '#editorial/articles/articleStanding.ts';
+import { type ArticleStanding, articleStanding } from '#editorial/articles/articleStanding.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 import type { Finding } from './releaseChecks.ts';
-import { freeze } from './releaseContent.ts';
+import { readReleaseContent } from './releaseContent.ts';
 import { findingsNow } from './releaseForecast.ts';
 import { newReview } from './reviewedSnapshots.ts';
 
@@ -35,7 +35,7 @@ export type Review = {
   decidedOn: string;
   slug: string;
   language: Language;
-  standing: Standing;
+  standing: ArticleStanding;
   /** names what is shown, and goes back with the order: exactly that is released */
   reviewed: SnapshotId;
   reviewedAt: Date;
@@ -65,7 +65,7 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
   return inTransaction(async (tx) => {
     const decidedOn = await readDecisionState(tx, { is: 'article', id: articleId });
     const [found] = await tx
-      .select({ row: article, standing })
+      .select({ row: article, standing: articleStanding })
       .from(article)
       .where(eq(article.id, articleId));
     if (!found) throw new Refusal('not-found');
@@ -128,6 +128,6 @@ export async function checkDraft(actor: AnyActor, articleId: ArticleId): Promise
   return inTransaction(async (tx) => {
     const [row] = await tx.select().from(article).where(eq(article.id, articleId));
     if (!row) throw new Refusal('not-found');
-    return findingsNow(tx, await freeze(tx, row));
+    return findingsNow(tx, await readReleaseContent(tx, row));
   });
 }

@@ -5,11 +5,11 @@ import { and, eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
 import { type ReleaseKind, release, releaseAsset, releaseAuthor, releaseTopic } from '#db/schema/releases.ts';
-import type { Doer } from '#editorial/access/actor.ts';
+import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { freeSlug, isProvisional } from '#editorial/articles/articleSlugs.ts';
 import { canonicalContent, contentHash } from './contentHash.ts';
-import { settleContinued } from './continuedNotes.ts';
-import type { Frozen } from './releaseContent.ts';
+import { resolveContinuedNotes } from './continuedNotes.ts';
+import type { ReleaseContent } from './releaseContent.ts';
 import { indexReleases } from './releaseSearchRows.ts';
 
 export type Placement = {
@@ -29,7 +29,7 @@ export type Placement = {
 
 export type Released = { releaseId: ReleaseId; number: number; slug: string };
 
-export type Placed = Released & { frozen: Frozen; placement: Placement };
+export type Placed = Released & { frozen: ReleaseContent; placement: Placement };
 
 /**
  * Writes the snapshot and the rows that lists and search find it by. The caller has locked and judged.
@@ -37,8 +37,8 @@ export type Placed = Released & { frozen: Frozen; placement: Placement };
  */
 export async function placeRelease(
   tx: Transaction,
-  actor: Doer,
-  frozen: Frozen,
+  actor: ActorOrSystem,
+  frozen: ReleaseContent,
   placement: Placement,
 ): Promise<Released> {
   const [placed] = await placeReleases(tx, actor, [{ frozen, placement }]);
@@ -55,8 +55,8 @@ export async function placeRelease(
  */
 export async function placeReleases(
   tx: Transaction,
-  actor: Doer,
-  given: { frozen: Frozen; placement: Placement }[],
+  actor: ActorOrSystem,
+  given: { frozen: ReleaseContent; placement: Placement }[],
 ): Promise<Placed[]> {
   const rows: (typeof release.$inferInsert)[] = [];
   const slugs: string[] = [];
@@ -76,13 +76,13 @@ export async function placeReleases(
   return placed;
 }
 
-async function rowOf(tx: Transaction, actor: Doer, frozen: Frozen, placement: Placement) {
+async function rowOf(tx: Transaction, actor: ActorOrSystem, frozen: ReleaseContent, placement: Placement) {
   if (!frozen.checked.fit) throw new Error('an unfit body was not refused');
   const content = contentOf(frozen, frozen.checked.body, placement);
   const { from, until, number, bringsBack } = placement;
   return {
     ...content,
-    continues: await settleContinued(tx, frozen, number - 1, bringsBack),
+    continues: await resolveContinuedNotes(tx, frozen, number - 1, bringsBack),
     live: `[${from.toISOString()},${until?.toISOString() ?? ''})`,
     releasedBy: actor.id,
     draftUpto: frozen.draftUpto,
@@ -105,9 +105,10 @@ async function insertReleases(tx: Transaction, rows: (typeof release.$inferInser
 }
 
 /** What waited since before sections could be renamed has the slug of then, which is the same. */
-const ledgerNameOf = ({ section }: Frozen): string | null => section?.ledgerName ?? section?.slug ?? null;
+const ledgerNameOf = ({ section }: ReleaseContent): string | null =>
+  section?.ledgerName ?? section?.slug ?? null;
 
-function contentOf(frozen: Frozen, body: Body, placement: Placement) {
+function contentOf(frozen: ReleaseContent, body: Body, placement: Placement) {
   const labels = (rows: { slug: string; name: string }[]) => rows.map(({ slug, name }) => ({ slug, name }));
   return {
     articleId: frozen.article.id,
@@ -135,7 +136,7 @@ function contentOf(frozen: Frozen, body: Body, placement: Placement) {
 }
 
 /** A story that nobody gave an address gets one from its headline, once. */
-async function settleSlug(tx: Transaction, { article: row, headline }: Frozen): Promise<string> {
+async function settleSlug(tx: Transaction, { article: row, headline }: ReleaseContent): Promise<string> {
   if (!isProvisional(row.slug)) return row.slug;
   const slug = await freeSlug(tx, headline, row.id);
   await tx

@@ -8,9 +8,9 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { readNames } from '#editorial/related/lexicon.ts';
 import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
 import { searchVector } from '#editorial/search/wordVectors.ts';
-import type { Frozen } from './releaseContent.ts';
+import type { ReleaseContent } from './releaseContent.ts';
 
-type Indexed = { releaseId: ReleaseId; frozen: Frozen };
+type Indexed = { releaseId: ReleaseId; frozen: ReleaseContent };
 
 /**
  * Writes the words by which search finds releases.

@@ -5,8 +5,8 @@ import { inTransaction, readerPool, staff, staffPool } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
@@ -78,7 +78,7 @@ describe('a release', () => {
     await editDraft(editor, { articleId, headline: 'y', body: bodyOf([paragraph('')]) });
     expect(await refusalReasonOf(release(editor, { articleId }))).toBe('body-missing');
     await editDraft(editor, { articleId, body: bodyOf([paragraph('z')]) });
-    const { article } = await readForEditing(editor, articleId);
+    const { article } = await readArticleForEditing(editor, articleId);
     await describeArticle(editor, { articleId, version: article.version, sectionId: null });
     expect(await refusalReasonOf(release(editor, { articleId }))).toBe('section-missing');
   });
@@ -170,14 +170,14 @@ describe('a withdrawal', () => {
 describe('an address', () => {
   test('that was released and then changed redirects for ever', async () => {
     const { articleId, slug } = await released('Old address');
-    const { article } = await readForEditing(editor, articleId);
+    const { article } = await readArticleForEditing(editor, articleId);
     expect(
       await refusalReasonOf(describeArticle(editor, { articleId, version: article.version, slug: 'New!!' })),
     ).toBe('slug-unfit');
     await describeArticle(editor, { articleId, version: article.version, slug: 'new-address' });
     expect(await readArticle(slug)).toMatchObject({ is: 'moved', to: 'new-address' });
     const other = await released('Another story');
-    const second = await readForEditing(editor, other.articleId);
+    const second = await readArticleForEditing(editor, other.articleId);
     const taken = describeArticle(editor, {
       articleId: other.articleId,
       version: second.article.version,

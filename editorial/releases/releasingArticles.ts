@@ -8,15 +8,15 @@ import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { articleId, instantShape } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { findTimeline } from './articleTimeline.ts';
-import { takeReviewed } from './overtakenReview.ts';
-import { joinPackageOf, packageOf, stayTogether } from './packageMembership.ts';
+import { readReviewedContent } from './overtakenReview.ts';
+import { joinPackageOf, packageOf, refuseIfInPackage } from './packageMembership.ts';
 import { placeOrder, type Released } from './placingReleases.ts';
-import { meetObstacles } from './releaseCheckContext.ts';
-import { refuseIfUnfit } from './releaseChecks.ts';
-import { freezeForRelease } from './releaseContent.ts';
-import { saying } from './releaseOrderChecks.ts';
+import { readReleaseObstacles } from './releaseCheckContext.ts';
+import { refuseUnfitRelease } from './releaseChecks.ts';
+import { lockReleaseContent } from './releaseContent.ts';
+import { releaseInstructions } from './releaseOrderChecks.ts';
 import { snapshotId } from './reviewedSnapshots.ts';
-import { lockWithFollowers, placeFollowers, wait } from './waitingReleases.ts';
+import { lockWithFollowers, placeFollowers, waitForArticle } from './waitingReleases.ts';
 
 export type { Released };
 
@@ -25,7 +25,7 @@ export const releaseOrder = z
     articleId,
     /** the reviewed snapshot that goes out; without one, the draft as it stands */
     reviewed: snapshotId.optional(),
-    ...saying,
+    ...releaseInstructions,
     /** an instant to come: the release is under embargo until then */
     at: instantShape.optional(),
     /** another article: it begins when that one's next release does */
@@ -61,16 +61,19 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
     await checkConfirmation(tx, actor, { act: 'article.release', subject, confirmation: asked.confirmation });
     const line = await findTimeline(tx, asked.articleId);
     const frozen = await (asked.reviewed
-      ? takeReviewed(tx, line, asked.reviewed)
-      : freezeForRelease(tx, line.row));
-    refuseIfUnfit(frozen);
+      ? readReviewedContent(tx, line, asked.reviewed)
+      : lockReleaseContent(tx, line.row));
+    refuseUnfitRelease(frozen);
     if (asked.after === asked.articleId) throw new Refusal('waits-for-itself');
     const together = await packageOf(tx, line.coming);
     if (asked.after) {
       const leader = await findTimeline(tx, asked.after);
       if (!leader.coming) {
-        refuseIfUnfit(frozen, await meetObstacles(tx, frozen, { begin: line.now, end: asked.until ?? null }));
-        return wait(tx, actor, { line, leader, frozen, asked });
+        refuseUnfitRelease(
+          frozen,
+          await readReleaseObstacles(tx, frozen, { begin: line.now, end: asked.until ?? null }),
+        );
+        return waitForArticle(tx, actor, { line, leader, frozen, asked });
       }
       const { id, from } = leader.coming;
       if (together && together.id !== (await packageOf(tx, leader.coming))?.id)
@@ -85,7 +88,7 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
     if (together && line.coming?.from.getTime() !== from.getTime())
       throw new Refusal('in-package', { name: together.name });
     const placed = await placeOrder(tx, actor, { line, frozen, asked, from });
-    if (together) await stayTogether(tx, together.id, placed.releaseId);
+    if (together) await refuseIfInPackage(tx, together.id, placed.releaseId);
     await placeFollowers(tx, actor, { leader: asked.articleId, releaseId: placed.releaseId, from });
     return placed;
   });

@@ -6,15 +6,15 @@ import { releaseKinds, release as releases, withdrawal } from '#db/schema/releas
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { articleId, line } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { relate } from '#editorial/related/storyRelation.ts';
+import { relateStory } from '#editorial/related/storyRelation.ts';
 import { tagsOf } from './cacheTags.ts';
 import type { Released } from './placingReleases.ts';
-import { refuseIfUnfit } from './releaseChecks.ts';
-import { freezeForRelease } from './releaseContent.ts';
+import { refuseUnfitRelease } from './releaseChecks.ts';
+import { lockReleaseContent } from './releaseContent.ts';
 import { placeRelease } from './releaseRows.ts';
 
 export const archiveOrder = z
@@ -54,8 +54,8 @@ export async function releaseFromArchive(
       .where(and(eq(releases.articleId, row.id), sql`not isempty(${releases.live})`))
       .orderBy(desc(releases.number))
       .limit(1);
-    const frozen = await freezeForRelease(tx, row);
-    refuseIfUnfit(frozen);
+    const frozen = await lockReleaseContent(tx, row);
+    refuseUnfitRelease(frozen);
     const placed = await placeRelease(tx, actor, frozen, {
       number: (before?.number ?? 0) + 1,
       previousHash: before?.hash ?? null,
@@ -73,14 +73,14 @@ export async function releaseFromArchive(
         .insert(withdrawal)
         .values({ releaseId, articleId: row.id, at: asked.until, by: actor.id, because });
     }
-    const neighbours = await relate(tx, frozen, placed.releaseId);
+    const neighbours = await relateStory(tx, frozen, placed.releaseId);
     await tx
       .update(article)
       .set({ changedAt: sql`least(now(), ${(asked.until ?? asked.from).toISOString()}::timestamptz)` })
       .where(eq(article.id, row.id));
     const detail = { number: placed.number, kind: asked.kind, at: asked.from.toISOString() };
     await record(tx, actor, 'archive.release', { is: 'article', id: row.id }, detail);
-    await announce(tx, [...tagsOf(frozen, placed.slug), ...neighbours.map((id) => `article:${id}`)]);
+    await invalidate(tx, [...tagsOf(frozen, placed.slug), ...neighbours.map((id) => `article:${id}`)]);
     return placed;
   });
 }

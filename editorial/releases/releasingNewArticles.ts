@@ -8,8 +8,8 @@ import type { DraftText } from '#editorial/drafts/draftText.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { findTimelines } from './articleTimeline.ts';
 import { placeOrders, type Released } from './placingReleases.ts';
-import { freezeEachForRelease } from './releaseContent.ts';
-import { type Judged, judgeOrders } from './releaseOrderChecks.ts';
+import { lockReleaseContents } from './releaseContent.ts';
+import { type CheckedRelease, checkReleaseOrders } from './releaseOrderChecks.ts';
 
 type Options = {
   /** what the new drafts say, where it is known: they are not read again */
@@ -36,7 +36,7 @@ export async function releaseNew(
   if (ids.length === 0) return new Map();
   const lines = await findTimelines(tx, ids);
   if (lines.some(({ before, coming }) => before || coming)) throw new Error('an article is not new');
-  const frozen = await freezeEachForRelease(
+  const frozen = await lockReleaseContents(
     tx,
     lines.map(({ row }) => row),
     texts,
@@ -47,8 +47,8 @@ export async function releaseNew(
     if (line?.row.id !== one.article.id) throw new Error('a draft and its timeline are of two articles');
     return { line, frozen: one, asked, from: line.now };
   });
-  const judged = await judgeOrders(tx, actor, placings);
-  const fit = judged.filter((one): one is Judged => !isRefusal(one));
+  const judged = await checkReleaseOrders(tx, actor, placings);
+  const fit = judged.filter((one): one is CheckedRelease => !isRefusal(one));
   const placed = await placeOrders(tx, actor, fit, { beforeLists, areDraftsNew: true });
   const outcomes = new Map<ArticleId, Released | Refusal>();
   for (const [at, one] of judged.entries()) if (isRefusal(one)) outcomes.set(ids[at] as ArticleId, one);

@@ -5,8 +5,8 @@ import { article } from '#db/schema/articles.ts';
 import { release as releases } from '#db/schema/releases.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from './releasingArticles.ts';
@@ -61,7 +61,7 @@ test('an update under embargo tells nothing of itself in the lists of what is be
   for (const other of others) await release(editor, { articleId: other });
   const articleId = await writeStory(editor, { headline: 'Shipyard', text: 'Rivets.', topics: ['Ships'] });
   const { slug } = await release(editor, { articleId });
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, { articleId, version: article.version, topics: ['Bankruptcy'] });
   await release(editor, { articleId, kind: 'update', at: hours(1) });
   for (const one of [slug, 'heron-count', 'egret-count']) {
@@ -89,9 +89,9 @@ test('a time beyond any calendar is refused', async () => {
 test('a name keeps whatever letters it has', async () => {
   const articleId = await writeStory(editor, { headline: 'Letters' });
   const topics = ['İstanbul', 'ΝΕΑΣ', 'Straße', 'ǅ'];
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, { articleId, version: article.version, topics, authors: topics });
-  const read = await readForEditing(editor, articleId);
+  const read = await readArticleForEditing(editor, articleId);
   expect([read.topics, read.authors]).toEqual([topics, topics]);
 });
 

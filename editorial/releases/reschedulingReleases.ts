@@ -6,7 +6,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { articleId, instantShape } from '#editorial/inputSchemas.ts';
-import { dropTogether, findTogether, moveTogether } from '#editorial/packages/packageTimeline.ts';
+import { cancelTogether, findTogether, moveTogether } from '#editorial/packages/packageTimeline.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { stopWaiting } from './waitingReleases.ts';
 
@@ -35,25 +35,25 @@ export async function reschedule(actor: AnyActor, order: RescheduleOrder): Promi
   });
 }
 
-export const callOffOrder = z.object({ articleId, ...confirmable });
-export type CallOffOrder = z.input<typeof callOffOrder>;
+export const cancelReleaseOrder = z.object({ articleId, ...confirmable });
+export type CancelReleaseOrder = z.input<typeof cancelReleaseOrder>;
 
 /** Calls off what is under embargo or waits for another article, and all that was to be released together with it. */
-export async function callOff(actor: AnyActor, order: CallOffOrder): Promise<void> {
+export async function cancelRelease(actor: AnyActor, order: CancelReleaseOrder): Promise<void> {
   allow(actor, 'article.release');
-  const asked = callOffOrder.parse(order);
+  const asked = cancelReleaseOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'article.release');
     const together = await findTogether(tx, asked);
     await check(tx, actor, asked);
     const waited = await stopWaiting(tx, asked.articleId);
     if (!waited && !together.lines.some(({ coming }) => coming)) throw new Refusal('not-scheduled');
-    await dropTogether(tx, actor, together);
+    await cancelTogether(tx, actor, together);
   });
 }
 
 const check = (
   tx: Transaction,
   actor: AnyActor,
-  { articleId: id, confirmation }: z.output<typeof callOffOrder>,
+  { articleId: id, confirmation }: z.output<typeof cancelReleaseOrder>,
 ) => checkConfirmation(tx, actor, { act: 'article.release', subject: { is: 'article', id }, confirmation });

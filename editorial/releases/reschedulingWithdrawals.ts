@@ -5,16 +5,22 @@ import { withdrawal } from '#db/schema/releases.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { articleId, instantShape } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { findTimeline, type Moment, moveEnd, plannedEnd, refuseAtTheBrink } from './articleTimeline.ts';
+import {
+  findTimeline,
+  moveEnd,
+  plannedEnd,
+  refuseBeginningNow,
+  type TimelineEntry,
+} from './articleTimeline.ts';
 import { tagsTouchedBy } from './cacheTags.ts';
 import { planWithdrawal } from './placingReleases.ts';
 import { lockWithFollowers } from './waitingReleases.ts';
-import { callOffPlans } from './withdrawingArticles.ts';
+import { cancelPlans } from './withdrawingArticles.ts';
 
 export const rescheduleWithdrawalOrder = z.object({
   articleId,
@@ -51,20 +57,20 @@ export async function rescheduleWithdrawal(
     if (at <= now) throw new Refusal('embargo-past');
     if (at <= moment.from) throw new Refusal('end-before-begin');
     if (moment === live && coming && at >= coming.from) throw new Refusal('already-scheduled');
-    refuseAtTheBrink(line);
-    await callOffPlans(tx, eq(withdrawal.releaseId, moment.id));
+    refuseBeginningNow(line);
+    await cancelPlans(tx, eq(withdrawal.releaseId, moment.id));
     await moveEnd(tx, moment, at);
     await planWithdrawal(tx, actor, { articleId: id, releaseId: moment.id, until: at, because });
     const detail = { number: moment.number, from: seen.toISOString(), at: at.toISOString() };
     await record(tx, actor, 'article.withdraw', { is: 'article', id }, detail);
-    await announce(tx, await tagsTouchedBy(tx, id));
+    await invalidate(tx, await tagsTouchedBy(tx, id));
   });
 }
 
-type Planned = { moment: Moment; ends: Date; because: string };
+type Planned = { moment: TimelineEntry; ends: Date; because: string };
 
 /** The plan that ends a release; what takes the story's place sooner has overtaken any other. */
-async function findPlan(tx: Transaction, moment: Moment | undefined, now: Date): Promise<Planned[]> {
+async function findPlan(tx: Transaction, moment: TimelineEntry | undefined, now: Date): Promise<Planned[]> {
   const plan = moment && (await plannedEnd(tx, moment, now));
   if (!plan || plan.at.getTime() !== moment.until?.getTime()) return [];
   return [{ moment, ends: plan.at, because: plan.because }];

@@ -5,10 +5,10 @@ import { sql } from '#db/query.ts';
 import type { ArticleId, AssetId, SnapshotId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { openSection, releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import {
-  type DescribeOrder,
-  describe as describeArticle,
+  type ChangeArticleFieldsOrder,
+  changeArticleFields as describeArticle,
 } from '#editorial/articles/changingArticleFields.ts';
 import { compactDraft } from '#editorial/drafts/derivedColumns.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
@@ -16,7 +16,7 @@ import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene
 import { previewArticle } from '#editorial/preview/articlePreview.ts';
 import { pinRelated } from '#editorial/related/pinningStories.ts';
 import { changesSinceReview } from './changesSinceReview.ts';
-import { foresee } from './releaseForecast.ts';
+import { forecastRelease } from './releaseForecast.ts';
 import { reviewRelease } from './releaseReview.ts';
 import { release } from './releasingArticles.ts';
 import { forgetReviewed } from './reviewedSnapshots.ts';
@@ -35,9 +35,9 @@ afterAll(() => scene.close());
 async function describeAs(
   actor: Actor,
   articleId: ArticleId,
-  change: Omit<DescribeOrder, 'articleId' | 'version'>,
+  change: Omit<ChangeArticleFieldsOrder, 'articleId' | 'version'>,
 ) {
-  const { article } = await readForEditing(actor, articleId);
+  const { article } = await readArticleForEditing(actor, articleId);
   await describeArticle(actor, { articleId, version: article.version, ...change });
 }
 
@@ -136,8 +136,8 @@ describe('what was reviewed is released', () => {
       headline: 'Shown as reviewed',
     });
     expect(await previewArticle(editor, { articleId })).toMatchObject({ headline: '' });
-    const blocks = async (order: Parameters<typeof foresee>[1]) =>
-      (await foresee(editor, order)).findings.filter(({ gravity }) => gravity === 'blocks').length;
+    const blocks = async (order: Parameters<typeof forecastRelease>[1]) =>
+      (await forecastRelease(editor, order)).findings.filter(({ gravity }) => gravity === 'blocks').length;
     expect(await blocks({ articleId, reviewed })).toBe(0);
     expect(await blocks({ articleId })).toBe(1);
   });
@@ -179,7 +179,7 @@ describe('a release is refused, and nothing is written,', () => {
     expect(await refusalReasonOf(previewArticle(editor, { articleId, reviewed: foreign.reviewed }))).toBe(
       'review-gone',
     );
-    expect(await refusalReasonOf(foresee(editor, { articleId, reviewed: foreign.reviewed }))).toBe(
+    expect(await refusalReasonOf(forecastRelease(editor, { articleId, reviewed: foreign.reviewed }))).toBe(
       'review-gone',
     );
     expect(await refusalReasonOf(changesSinceReview(editor, { articleId, reviewed: foreign.reviewed }))).toBe(

@@ -10,7 +10,7 @@ import { reviewedSnapshot } from '#db/schema/reviews.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { readPinned } from '#editorial/related/pins.ts';
-import { type Frozen, freeze, restoreFrozen } from './releaseContent.ts';
+import { type ReleaseContent, readReleaseContent, restoreReleaseContent } from './releaseContent.ts';
 
 type ArticleRow = typeof article.$inferSelect;
 
@@ -26,13 +26,13 @@ export type ReviewContext = {
   lastRelease: ReleaseId | null;
 };
 
-export type Reviewed = { id: SnapshotId; frozen: Frozen; surrounding: ReviewContext; madeAt: Date };
+export type Reviewed = { id: SnapshotId; frozen: ReleaseContent; surrounding: ReviewContext; madeAt: Date };
 
-export type NewReview = { id: SnapshotId; madeAt: Date; frozen: Frozen };
+export type NewReview = { id: SnapshotId; madeAt: Date; frozen: ReleaseContent };
 
 /** Freezes the draft as it is and keeps it under a name. */
 export async function newReview(tx: Transaction, actor: AnyActor, row: ArticleRow): Promise<NewReview> {
-  const frozen = await freeze(tx, row);
+  const frozen = await readReleaseContent(tx, row);
   return { ...(await keepReviewed(tx, actor, frozen)), frozen };
 }
 
@@ -43,7 +43,7 @@ export async function newReview(tx: Transaction, actor: AnyActor, row: ArticleRo
 async function keepReviewed(
   tx: Transaction,
   actor: AnyActor,
-  frozen: Frozen,
+  frozen: ReleaseContent,
 ): Promise<{ id: SnapshotId; madeAt: Date }> {
   const { language, sectionId, leadAssetId, urgency, isOffFronts } = frozen.article;
   const kept = { ...frozen, article: { language, sectionId, leadAssetId, urgency, isOffFronts } };
@@ -78,17 +78,20 @@ export async function findReviewed(
     .from(reviewedSnapshot)
     .where(and(eq(reviewedSnapshot.id, id), eq(reviewedSnapshot.articleId, row.id)));
   if (!found) return undefined;
-  const { frozen, surrounding } = JSON.parse(found.content) as { frozen: Frozen; surrounding: ReviewContext };
-  return { id, frozen: restoreFrozen(frozen, row), surrounding, madeAt: found.madeAt };
+  const { frozen, surrounding } = JSON.parse(found.content) as {
+    frozen: ReleaseContent;
+    surrounding: ReviewContext;
+  };
+  return { id, frozen: restoreReleaseContent(frozen, row), surrounding, madeAt: found.madeAt };
 }
 
 /** What that snapshot holds; without one, the draft of now. @throws {Refusal} `review-gone` */
-export async function freezeReviewed(
+export async function storeReviewedSnapshot(
   tx: Transaction,
   row: ArticleRow,
   id: SnapshotId | undefined,
-): Promise<Frozen> {
-  if (id === undefined) return freeze(tx, row);
+): Promise<ReleaseContent> {
+  if (id === undefined) return readReleaseContent(tx, row);
   const reviewed = await findReviewed(tx, row, id);
   if (!reviewed) throw new Refusal('review-gone', { days: SNAPSHOT_DAYS });
   return reviewed.frozen;

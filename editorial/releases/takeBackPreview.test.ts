@@ -4,8 +4,8 @@ import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts'
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { release } from './releasingArticles.ts';
-import { callOff } from './reschedulingReleases.ts';
-import { lookBack } from './takeBackPreview.ts';
+import { cancelRelease } from './reschedulingReleases.ts';
+import { previewTakeBack } from './takeBackPreview.ts';
 import { takeBack } from './takingBackReleases.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -22,30 +22,30 @@ afterAll(() => scene.close());
 test('what would come back is compared with what is live, and looking changes nothing', async () => {
   const articleId = await writeStory(editor, { headline: 'Ferries wait', text: 'One.' });
   await release(editor, { articleId });
-  expect(await refusalReasonOf(lookBack(editor, { articleId }))).toBe('nothing-before');
+  expect(await refusalReasonOf(previewTakeBack(editor, { articleId }))).toBe('nothing-before');
   await editDraft(editor, { articleId, headline: 'Ferries sail' });
   await release(editor, { articleId, kind: 'update' });
   await editDraft(editor, { articleId, headline: 'Ferries sail on' });
   await release(editor, { articleId, kind: 'update' });
   const before = await releaseTraces();
-  const one = await lookBack(editor, { articleId });
+  const one = await previewTakeBack(editor, { articleId });
   expect(one).toMatchObject({ number: 3, to: 2, kind: 'update' });
   expect(one.compared.headline).toContainEqual({ is: 'removed', text: expect.stringContaining('on') });
   expect(one.compared.body.map(({ is }) => is)).toEqual(['same']);
-  const first = await lookBack(editor, { articleId, to: 1 });
+  const first = await previewTakeBack(editor, { articleId, to: 1 });
   expect(first).toMatchObject({ number: 3, to: 1, kind: 'first' });
   for (const to of [3, 4, 99])
-    expect(await refusalReasonOf(lookBack(editor, { articleId, to }))).toBe('nothing-before');
+    expect(await refusalReasonOf(previewTakeBack(editor, { articleId, to }))).toBe('nothing-before');
   expect(await releaseTraces()).toBe(before);
 });
 
 test('what was called off before it began is nothing to go back to', async () => {
   const articleId = await writeStory(editor, { headline: 'Never seen' });
-  expect(await refusalReasonOf(lookBack(editor, { articleId }))).toBe('not-live');
+  expect(await refusalReasonOf(previewTakeBack(editor, { articleId }))).toBe('not-live');
   await release(editor, { articleId, at: new Date(Date.now() + 3_600_000) });
-  await callOff(editor, { articleId });
+  await cancelRelease(editor, { articleId });
   await release(editor, { articleId });
-  expect(await refusalReasonOf(lookBack(editor, { articleId }))).toBe('nothing-before');
+  expect(await refusalReasonOf(previewTakeBack(editor, { articleId }))).toBe('nothing-before');
 });
 
 test('a writer neither looks back nor takes back, and nothing is written', async () => {
@@ -53,7 +53,7 @@ test('a writer neither looks back nor takes back, and nothing is written', async
   await release(editor, { articleId });
   await release(editor, { articleId, kind: 'update' });
   const before = await releaseTraces();
-  expect(await refusalReasonOf(lookBack(writer, { articleId }))).toBe('not-allowed');
+  expect(await refusalReasonOf(previewTakeBack(writer, { articleId }))).toBe('not-allowed');
   expect(await refusalReasonOf(takeBack(writer, { articleId, number: 2 }))).toBe('not-allowed');
   expect(await releaseTraces()).toBe(before);
 });

@@ -14,14 +14,14 @@ import { articleId } from '#editorial/inputSchemas.ts';
 
 const count = z.coerce.number().int().positive().max(1_000_000);
 
-export const lookBackOrder = z.object({
+export const previewTakeBackOrder = z.object({
   articleId,
   /** the release that would come back; without it, the one before what is live */
   to: count.optional(),
 });
-export type LookBackOrder = z.input<typeof lookBackOrder>;
+export type PreviewTakeBackOrder = z.input<typeof previewTakeBackOrder>;
 
-export type LookedBack = {
+export type TakeBackPreview = {
   /** goes back with the order to take it back */
   decidedOn: string;
   /** what is live now, and what would come back */
@@ -35,9 +35,12 @@ export type LookedBack = {
 };
 
 /** What readers would see otherwise if an earlier release came back. @throws {Refusal} `not-live`, `nothing-before` */
-export async function lookBack(actor: AnyActor, order: LookBackOrder): Promise<LookedBack> {
+export async function previewTakeBack(
+  actor: AnyActor,
+  order: PreviewTakeBackOrder,
+): Promise<TakeBackPreview> {
   allow(actor, 'article.take-back');
-  const asked = lookBackOrder.parse(order);
+  const asked = previewTakeBackOrder.parse(order);
   return inTransaction(async (tx) => {
     const decidedOn = await readDecisionState(tx, { is: 'article', id: asked.articleId });
     const of = (which: ReturnType<typeof sql> | undefined) =>

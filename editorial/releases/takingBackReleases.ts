@@ -6,16 +6,16 @@ import { release, withdrawal } from '#db/schema/releases.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, foretell, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record, scheduleEvent } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
 import { notesChangedBy } from '#editorial/corrections/notices.ts';
 import { articleId, line as textLine } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { storyOf } from '#editorial/related/releasedStory.ts';
-import { relate } from '#editorial/related/storyRelation.ts';
-import { findTimeline, type Moment, makeRoom, plannedEnd } from './articleTimeline.ts';
+import { readReleasedStory } from '#editorial/related/releasedStory.ts';
+import { relateStory } from '#editorial/related/storyRelation.ts';
+import { endLiveRelease, findTimeline, plannedEnd, type TimelineEntry } from './articleTimeline.ts';
 import { tagsTouchedBy } from './cacheTags.ts';
 import { packageOf } from './packageMembership.ts';
 import { refuseExpiredRights } from './pictureRightsCheck.ts';
@@ -69,7 +69,7 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
       throw new Refusal('note-missing');
     const touched = await tagsTouchedBy(tx, row.id);
     const end = await plannedEnd(tx, live, now);
-    await makeRoom(tx, line, now);
+    await endLiveRelease(tx, line, now);
     const releaseId = await copyRelease(tx, actor, {
       source: source.id,
       number,
@@ -84,19 +84,19 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
     });
     if (end)
       await planWithdrawal(tx, actor, { articleId: row.id, releaseId, until: end.at, because: end.because });
-    const neighbours = await relate(tx, await storyOf(tx, row, source), releaseId);
+    const neighbours = await relateStory(tx, await readReleasedStory(tx, row, source), releaseId);
     const waited = await stopWaiting(tx, row.id);
     await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, row.id));
     const detail = { number, restores: source.number, from: live.number, ...(waited && { waited }) };
     await record(tx, actor, 'article.take-back', { is: 'article', id: row.id }, detail);
-    await foretell(tx, { event: `release:${releaseId}`, at: now });
+    await scheduleEvent(tx, { event: `release:${releaseId}`, at: now });
     const after = await tagsTouchedBy(tx, row.id);
-    await announce(tx, [...touched, ...after, ...neighbours.map((id) => `article:${id}`)]);
+    await invalidate(tx, [...touched, ...after, ...neighbours.map((id) => `article:${id}`)]);
     return { releaseId, number, slug: row.slug };
   });
 }
 
-async function findSource(tx: Transaction, live: Moment, asked: z.output<typeof takeBackOrder>) {
+async function findSource(tx: Transaction, live: TimelineEntry, asked: z.output<typeof takeBackOrder>) {
   const number = asked.to ?? live.number - 1;
   const [source] = await tx
     .select()

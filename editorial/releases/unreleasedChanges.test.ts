@@ -9,11 +9,11 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { openSection, writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { listArticles } from '#editorial/articles/articleList.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
-import { append, editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { appendToDraft, editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { loadDraft } from '#editorial/drafts/loadedDraft.ts';
 import { hire } from '#editorial/people/people.scene.ts';
 import { mergeSections } from '#editorial/taxonomy/mergingSections.ts';
@@ -42,7 +42,7 @@ const listed = async (articleId: ArticleId) => {
   return items.find(({ id }) => id === articleId);
 };
 const differs = async (articleId: ArticleId) => {
-  const { unreleased } = await readForEditing(mia, articleId);
+  const { unreleased } = await readArticleForEditing(mia, articleId);
   expect((await listed(articleId))?.unreleased).toEqual(unreleased);
   return unreleased;
 };
@@ -52,7 +52,7 @@ const tomorrow = () => new Date(Date.now() + 86_400_000);
 /** What an editor sends: an update to the log, and a moment later what lists show of it. */
 async function type(actor: Actor, articleId: ArticleId, change: { headline?: string; body?: Body }) {
   const update = draftUpdateWith((await loadDraft(articleId)).state, change);
-  if (update) await append(actor, { articleId, update, schemaVersion });
+  if (update) await appendToDraft(actor, { articleId, update, schemaVersion });
 }
 
 test('a draft that differs from what is live says in which fields; undone, it does not', async () => {
@@ -71,7 +71,7 @@ test('a draft that differs from what is live says in which fields; undone, it do
 test('what is said beside the text counts, and a new release settles it', async () => {
   const articleId = await writeStory(jo, { headline: 'Locks drained' });
   await release(mia, { articleId });
-  const { article } = await readForEditing(mia, articleId);
+  const { article } = await readArticleForEditing(mia, articleId);
   await describeArticle(jo, {
     articleId,
     version: article.version,
@@ -80,7 +80,7 @@ test('what is said beside the text counts, and a new release settles it', async 
     sectionId: null,
   });
   expect(await differs(articleId)).toEqual({ since: 'live', fields: ['section', 'topics', 'authors'] });
-  const again = await readForEditing(mia, articleId);
+  const again = await readArticleForEditing(mia, articleId);
   await describeArticle(jo, {
     articleId,
     version: again.article.version,
@@ -89,7 +89,7 @@ test('what is said beside the text counts, and a new release settles it', async 
   });
   await release(mia, { articleId, kind: 'update' });
   expect(await differs(articleId)).toBeNull();
-  const settled = await readForEditing(mia, articleId);
+  const settled = await readArticleForEditing(mia, articleId);
   const standing = { urgency: 1, isOffFronts: true };
   await describeArticle(jo, { articleId, version: settled.article.version, ...standing });
   expect(await differs(articleId)).toEqual({ since: 'live', fields: ['urgency', 'fronts'] });
@@ -126,10 +126,10 @@ test('who changed which field is named, also when two write at once', async () =
   await type(mia, articleId, { headline: 'Two hands, one story' });
   await type(jo, articleId, { body: body('Body by Jo.') });
   await deriveDraft(articleId);
-  const { changes } = await readForEditing(mia, articleId);
+  const { changes } = await readArticleForEditing(mia, articleId);
   const by = Object.fromEntries(changes.map((change) => [change.field, change.by]));
   expect(by).toMatchObject({ headline: mia.name, body: jo.name, standfirst: jo.name });
-  const { article } = await readForEditing(mia, articleId);
+  const { article } = await readArticleForEditing(mia, articleId);
   await describeArticle(mia, { articleId, version: article.version, topics: ['Hands'] });
   expect((await listed(articleId))?.lastChange).toMatchObject({ field: 'topics', by: mia.name });
 });
@@ -213,7 +213,7 @@ test('of a live story from before bodies had hashes, typing in the headline is n
   expect(await differs(articleId)).toBeNull();
   await type(mia, articleId, { headline: 'As it happened' });
   await deriveDraft(articleId);
-  const { changes } = await readForEditing(mia, articleId);
+  const { changes } = await readArticleForEditing(mia, articleId);
   expect(changes.map(({ field }) => field)).toEqual(['headline']);
   expect(await differs(articleId)).toEqual({ since: 'live', fields: ['headline'] });
 });

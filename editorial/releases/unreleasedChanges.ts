@@ -2,7 +2,7 @@ import { type SQL, sql } from '#db/query.ts';
 import type { ArticleField } from '#editorial/articles/fieldChanges.ts';
 
 /** In which fields a draft says something else than the release that is live or comes next. */
-export type Unreleased = {
+export type UnreleasedChanges = {
   /** `scheduled`: readers will get that release, not the draft */
   since: 'live' | 'scheduled';
   fields: ArticleField[];
@@ -29,7 +29,7 @@ const textFields = sql`
  * A SQL expression over the row of `article`: null where the draft says what is live or scheduled, or nothing is. It
  * compares content, never times, so that what is typed and undone is no difference.
  */
-export const unreleased: SQL<Unreleased | null> = sql<Unreleased | null>`(
+export const readUnreleasedChanges: SQL<UnreleasedChanges | null> = sql<UnreleasedChanges | null>`(
   select jsonb_build_object('since', s.since, 'fields', to_jsonb(f.fields))
   from draft d, lateral (
     (select 'scheduled' as since, w.frozen->>'headline' as headline, w.frozen->>'standfirst' as standfirst,

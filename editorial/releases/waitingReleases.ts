@@ -3,16 +3,16 @@ import { eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
 import { type WaitingOrder, waitingRelease } from '#db/schema/releases.ts';
-import type { Doer } from '#editorial/access/actor.ts';
+import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
-import { inItsName } from '#editorial/packages/packageRefusal.ts';
+import { refusePackageFor } from '#editorial/packages/packageRefusal.ts';
 import { findTimeline, lockArticles, type Timeline } from './articleTimeline.ts';
-import { settleContinued } from './continuedNotes.ts';
+import { resolveContinuedNotes } from './continuedNotes.ts';
 import { joinPackageOf } from './packageMembership.ts';
 import { placeOrder } from './placingReleases.ts';
-import { type Frozen, restoreFrozen } from './releaseContent.ts';
-import { judgeKind, type Saying } from './releaseOrderChecks.ts';
+import { type ReleaseContent, restoreReleaseContent } from './releaseContent.ts';
+import { checkReleaseKind, type ReleaseInstructions } from './releaseOrderChecks.ts';
 
 /** The articles that wait for this one, and those that wait for them. */
 export async function findFollowers(tx: Transaction, leader: ArticleId): Promise<ArticleId[]> {
@@ -43,15 +43,15 @@ export async function lockWithFollowers(
   }
 }
 
-type Waiting = { line: Timeline; leader: Timeline; frozen: Frozen; asked: Saying };
+type Waiting = { line: Timeline; leader: Timeline; frozen: ReleaseContent; asked: ReleaseInstructions };
 
 /**
  * Keeps a judged article as it is now, to be released with another one that has no time yet.
  * @throws {Refusal} `already-live` when there is nothing to wait for, `waits-for-itself` in a circle, `taken-back-unclear`
  */
-export async function wait(
+export async function waitForArticle(
   tx: Transaction,
-  actor: Doer,
+  actor: ActorOrSystem,
   { line, leader, frozen, asked }: Waiting,
 ): Promise<null> {
   if (leader.live) throw new Refusal('already-live');
@@ -59,8 +59,8 @@ export async function wait(
   if (ahead === line.row.id || (await findFollowers(tx, line.row.id)).includes(ahead))
     throw new Refusal('waits-for-itself');
   if (line.coming) throw new Refusal('already-scheduled');
-  judgeKind(asked, line.before !== undefined);
-  await settleContinued(tx, frozen, line.before?.number ?? 0, asked.bringsBack);
+  checkReleaseKind(asked, line.before !== undefined);
+  await resolveContinuedNotes(tx, frozen, line.before?.number ?? 0, asked.bringsBack);
   if (asked.until && !asked.because) throw new Refusal('reason-missing');
   const order: WaitingOrder = {
     kind: asked.kind ?? 'first',
@@ -88,7 +88,7 @@ type Lead = { leader: ArticleId; releaseId: ReleaseId; from: Date };
  */
 export async function placeFollowers(
   tx: Transaction,
-  actor: Doer,
+  actor: ActorOrSystem,
   { leader, releaseId, from }: Lead,
 ): Promise<void> {
   const waiting = await tx.select().from(waitingRelease).where(eq(waitingRelease.afterArticleId, leader));
@@ -99,13 +99,13 @@ export async function placeFollowers(
       await record(tx, actor, 'article.release', { is: 'article', id: articleId }, { calledOff: 'waiting' });
       continue;
     }
-    const frozen = restoreFrozen(kept.frozen as Frozen, line.row);
+    const frozen = restoreReleaseContent(kept.frozen as ReleaseContent, line.row);
     const { kind, readerNote, dated, because, bringsBack } = order;
-    const asked: Saying = { readerNote, dated, because, bringsBack };
+    const asked: ReleaseInstructions = { readerNote, dated, because, bringsBack };
     if (order.until !== null) asked.until = new Date(order.until);
     // What waited as a first release may have been released meanwhile, and the other way about.
     if (line.before) asked.kind = kind === 'first' || kind === 'take-back' ? 'update' : kind;
-    const placed = await inItsName(frozen.headline, () =>
+    const placed = await refusePackageFor(frozen.headline, () =>
       placeOrder(tx, { id: kept.orderedBy }, { line, frozen, asked, from }),
     );
     await joinPackageOf(tx, actor, releaseId, placed.releaseId);

@@ -7,12 +7,18 @@ import { withdrawal } from '#db/schema/releases.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, foretell, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record, scheduleEvent } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { articleId, instantShape, line as textLine } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { callOffComing, findTimeline, type Moment, moveEnd, refuseAtTheBrink } from './articleTimeline.ts';
+import {
+  cancelComingRelease,
+  findTimeline,
+  moveEnd,
+  refuseBeginningNow,
+  type TimelineEntry,
+} from './articleTimeline.ts';
 import { past, tagsTouchedBy } from './cacheTags.ts';
 import { packageOf } from './packageMembership.ts';
 import { planWithdrawal } from './placingReleases.ts';
@@ -50,8 +56,8 @@ export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<v
       throw new Refusal('in-package', { name: together.name });
     const touched = await tagsTouchedBy(tx, row.id);
     const last = at && coming && coming.from < at ? coming : live;
-    if (at && last === coming) refuseAtTheBrink(line);
-    else await callOffComing(tx, line);
+    if (at && last === coming) refuseBeginningNow(line);
+    else await cancelComingRelease(tx, line);
     const waited = await stopWaiting(tx, row.id);
     if (last) await end(tx, actor, { last, articleId: row.id, now, at, because });
     await changed(tx, row.id);
@@ -62,14 +68,14 @@ export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<v
       ...(waited && { waited }),
     };
     await record(tx, actor, 'article.withdraw', { is: 'article', id: row.id }, detail);
-    await announce(tx, [...touched, past]);
+    await invalidate(tx, [...touched, past]);
   });
 }
 
-type End = { last: Moment; articleId: ArticleId; now: Date; at: Date | undefined; because: string };
+type End = { last: TimelineEntry; articleId: ArticleId; now: Date; at: Date | undefined; because: string };
 
 async function end(tx: Transaction, actor: AnyActor, { last, articleId, now, at, because }: End) {
-  await callOffPlans(tx, eq(withdrawal.releaseId, last.id));
+  await cancelPlans(tx, eq(withdrawal.releaseId, last.id));
   // What was read before may have been moved in this transaction: ask for the range as it is.
   await moveEnd(tx, { ...last, until: null }, at ?? now);
   if (at) {
@@ -80,7 +86,7 @@ async function end(tx: Transaction, actor: AnyActor, { last, articleId, now, at,
     .insert(withdrawal)
     .values({ releaseId: last.id, articleId, at: now, by: actor.id, because })
     .returning({ id: withdrawal.id });
-  await foretell(tx, { event: `withdrawal:${made?.id}`, at: now });
+  await scheduleEvent(tx, { event: `withdrawal:${made?.id}`, at: now });
 }
 
 export const keepLiveOrder = z.object({ articleId, ...confirmable });
@@ -96,20 +102,20 @@ export async function keepLive(actor: AnyActor, order: KeepLiveOrder): Promise<v
     const line = await findTimeline(tx, id);
     const subject = { is: 'article', id } as const;
     await checkConfirmation(tx, actor, { act: 'article.withdraw', subject, confirmation });
-    refuseAtTheBrink(line);
-    const called = await callOffPlans(tx, eq(withdrawal.articleId, id));
+    refuseBeginningNow(line);
+    const called = await cancelPlans(tx, eq(withdrawal.articleId, id));
     const last = line.coming ?? line.live;
     if (called === 0 || !last) throw new Refusal('not-scheduled');
     await moveEnd(tx, last, null);
     if (line.coming && line.live) await moveEnd(tx, line.live, line.coming.from);
     await changed(tx, id);
     await record(tx, actor, 'article.withdraw', { is: 'article', id }, { calledOff: last.number });
-    await announce(tx, await tagsTouchedBy(tx, id));
+    await invalidate(tx, await tagsTouchedBy(tx, id));
   });
 }
 
 /** Forgets every end that was planned for an article and has not come. @returns how many there were */
-export async function callOffPlans(tx: Transaction, whose: SQL): Promise<number> {
+export async function cancelPlans(tx: Transaction, whose: SQL): Promise<number> {
   const rows = await tx
     .update(withdrawal)
     .set({ calledOffAt: sql`clock_timestamp()` })

@@ -14,12 +14,13 @@ type Stretch = { from: number; to: number; word: string };
 export type MarkedWords = { words: ReadonlySet<string>; strings: readonly string[] };
 
 /** Of a longer text no more is looked through. */
-export const looked = 20_000; // characters
+export const MAX_MARKED_CHARACTERS = 20_000; // characters
 /** Signs that nobody sees part no word. */
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point}\ufff9-\ufffc'’]*/gu;
 
 /** Every word of a text, as written. */
-export const writtenWords = (text: string): string[] => text.slice(0, looked).match(wordPattern) ?? [];
+export const writtenWords = (text: string): string[] =>
+  text.slice(0, MAX_MARKED_CHARACTERS).match(wordPattern) ?? [];
 
 /** The whole of a line, marked. */
 export function markAll(text: string, sought: MarkedWords): Marked {
@@ -28,7 +29,7 @@ export function markAll(text: string, sought: MarkedWords): Marked {
 
 /** The part of a text that holds the most of what is sought, marked; null where there is nothing of it. */
 export function markPart(text: string, sought: MarkedWords, length: number): Marked | null {
-  const cut = text.slice(0, looked);
+  const cut = text.slice(0, MAX_MARKED_CHARACTERS);
   const stretches = stretchesOf(cut, sought);
   if (stretches.length === 0) return null;
   const [from, to] = bestWindow(cut, stretches, length);

@@ -6,7 +6,7 @@ import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { namesLike } from './namesLike.ts';
 import { foldText } from './textFolding.ts';
-import { readQuestion } from './typedQuery.ts';
+import { parseTypedQuery } from './typedQuery.ts';
 
 let scene: { close(): Promise<void> };
 beforeAll(async () => {
@@ -39,7 +39,7 @@ test.each([
   ['STRASSE', ['Straße']],
   ['bento', ['São Bento', 'Bento boxes']],
 ])('%j is offered the topics %j', async (q, names) => {
-  const { topics } = await namesLike(reader(), readQuestion(q));
+  const { topics } = await namesLike(reader(), parseTypedQuery(q));
   expect(topics.map(({ name }) => name).sort()).toEqual(names.sort());
 });
 

@@ -3,7 +3,7 @@ import { liveAuthor, liveTopic } from '#db/liveViews.ts';
 import { sql } from '#db/query.ts';
 import type { Label } from '#db/schema/releases.ts';
 import { foldText } from './textFolding.ts';
-import type { Question } from './typedQuery.ts';
+import type { TypedQuery } from './typedQuery.ts';
 
 const most = 4;
 const shortest = 3; // characters that an index of three at a time can find
@@ -11,7 +11,7 @@ const shortest = 3; // characters that an index of three at a time can find
 /** Topics and authors with live stories whose name holds what is asked. */
 export async function namesLike(
   database: Readable,
-  question: Question,
+  question: TypedQuery,
 ): Promise<{ topics: Label[]; authors: Label[] }> {
   const said = question.wanted
     .map(({ text }) => text)
@@ -20,8 +20,8 @@ export async function namesLike(
   const folded = foldText(said);
   const like = (table: typeof liveTopic | typeof liveAuthor) => {
     const name = sql`live.folded(${table.name})`;
-    const begins = sql`${name} like ${`${escaped(folded)}%`}`;
-    const holds = sql`${name} like ${`%${escaped(folded)}%`}`;
+    const begins = sql`${name} like ${`${escapedLike(folded)}%`}`;
+    const holds = sql`${name} like ${`%${escapedLike(folded)}%`}`;
     return database
       .select({ slug: table.slug, name: table.name })
       .from(table)
@@ -33,4 +33,4 @@ export async function namesLike(
   return { topics, authors };
 }
 
-export const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+export const escapedLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');

@@ -4,7 +4,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { bareArabic, configurations } from './searchWords.ts';
 import { capitalStopWords, inCapitals, keepStopWords } from './stopWords.ts';
 import { foldText } from './textFolding.ts';
-import type { QueryPiece, Question } from './typedQuery.ts';
+import type { QueryPiece, TypedQuery } from './typedQuery.ts';
 
 export type PieceReading = { lexemes: string[]; query: string };
 
@@ -25,7 +25,7 @@ export type ReadPieces = {
 /** Lets Postgres read a question as it has read the stories. */
 export async function readPieces(
   database: Readable,
-  question: Question,
+  question: TypedQuery,
   inPlay: readonly Language[],
 ): Promise<ReadPieces> {
   const [wanted = [], unwanted = []] = await readAll(

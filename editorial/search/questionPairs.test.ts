@@ -6,7 +6,7 @@ import { listArticles } from '#editorial/articles/articleList.ts';
 import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
-import { offerInstead } from '#editorial/readerQueries/searchSuggestions.ts';
+import { suggestSpelling } from '#editorial/readerQueries/searchSuggestions.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { fixtureStories, type QuestionPair, questionPairs, type StoryKey } from './questionPairs.fixture.ts';
 
@@ -33,7 +33,7 @@ const inNewsroom = async (q: string) =>
 
 /** What is offered instead of a question that is spelt otherwise. */
 async function asMeant({ q, isMisspelt }: QuestionPair): Promise<string> {
-  return isMisspelt ? ((await offerInstead(await searchPaper({ q }))) ?? 'nothing was offered') : q;
+  return isMisspelt ? ((await suggestSpelling(await searchPaper({ q }))) ?? 'nothing was offered') : q;
 }
 
 describe('what is asked finds its story', () => {

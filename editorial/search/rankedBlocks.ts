@@ -21,7 +21,7 @@ export type Filters = {
   until?: Date | undefined;
 };
 
-export type Hit = { releaseId: ReleaseId; articleId: ArticleId; score: number };
+export type RankedHit = { releaseId: ReleaseId; articleId: ArticleId; score: number };
 type Row = {
   release_id: string | null;
   article_id: string;
@@ -37,7 +37,7 @@ export async function readBlock(
   understood: UnderstoodQuery,
   filters: Filters,
   place: Pick<QueryPlace, 'moment' | 'block'> & { average: number | null },
-): Promise<{ hits: Hit[]; next: string | null; average: number }> {
+): Promise<{ hits: RankedHit[]; next: string | null; average: number }> {
   const { asked, headed, checked, counted, isCommon } = understood;
   const [at, id] = (place.block ?? '').split('.');
   const { rows } = await database.execute<Row>(sql`

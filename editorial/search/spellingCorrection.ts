@@ -5,13 +5,13 @@ import type { Readable } from '#db/asOf.ts';
 import { liveRelease, liveSearch } from '#db/liveViews.ts';
 import { sql } from '#db/query.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { foldForMarking, looked } from './matchMarks.ts';
+import { foldForMarking, MAX_MARKED_CHARACTERS } from './matchMarks.ts';
 import { configurations } from './searchWords.ts';
 import { foldText, withoutInvisible } from './textFolding.ts';
 import { quoted, type UnderstoodQuery } from './tsQuery.ts';
-import type { QueryPiece, Question } from './typedQuery.ts';
-import { slips } from './typingErrors.ts';
-import { soughtIn } from './writtenForms.ts';
+import type { QueryPiece, TypedQuery } from './typedQuery.ts';
+import { typingErrors } from './typingErrors.ts';
+import { findWrittenForms } from './writtenForms.ts';
 
 type Spaced = Exclude<Language, 'zh-CN'>;
 const isSpaced = (language: Language): language is Spaced => language !== 'zh-CN';
@@ -32,9 +32,9 @@ type MeantSet = { far: number; meant: Meant[]; language: Language };
  * none is like it. All come from one story that is live and holds the rest of the question too: whatever else is in the
  * list of words can't be told.
  */
-export async function respell(
+export async function correctSpelling(
   database: Readable,
-  question: Question,
+  question: TypedQuery,
   { terms, unknown }: Pick<UnderstoodQuery, 'terms' | 'unknown'>,
   language?: Language,
 ): Promise<string | null> {
@@ -115,7 +115,7 @@ async function findTogether(database: Readable, sets: MeantSet[]): Promise<Toget
     join ${liveRelease} r on r.id = found.release_id order by found.at`);
   return rows.flatMap(({ at, headline, standfirst, body }) => {
     const set = sets[at];
-    const text = [headline, standfirst, plainText(body)].join('\n').slice(0, looked);
+    const text = [headline, standfirst, plainText(body)].join('\n').slice(0, MAX_MARKED_CHARACTERS);
     return set ? [{ ...set, text }] : [];
   });
 }
@@ -151,7 +151,7 @@ async function wordsLike(database: Readable, typed: string, inPlay: Spaced[]): P
   return rows
     .map(({ stem, ...word }) => ({
       ...word,
-      far: Math.min(slips(stem, word.lexeme), slips(foldText(typed), unstemmed(word))),
+      far: Math.min(typingErrors(stem, word.lexeme), typingErrors(foldText(typed), unstemmed(word))),
       allowed: Math.max(1, stem.length / 3),
     }))
     .filter(({ far, allowed }) => far <= allowed)
@@ -176,7 +176,7 @@ async function asWritten(
   lexeme: string,
 ): Promise<string | null> {
   if (language === 'zh-CN') return wordIn(text, lexeme);
-  const sought = (await soughtIn(database, [{ text, language }], [lexeme], [])).get(language);
+  const sought = (await findWrittenForms(database, [{ text, language }], [lexeme], [])).get(language);
   const [word] = [...(sought?.words ?? [])].sort((a, b) => nearness(b, lexeme) - nearness(a, lexeme));
   if (word === undefined) return null;
   // Always with a capital where it stands: a name.

@@ -3,7 +3,7 @@ import type { Readable } from '#db/asOf.ts';
 import { sql } from '#db/query.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { type PieceReading, type QueryTerm, readPieces } from './queryTerms.ts';
-import type { QueryPiece, Question } from './typedQuery.ts';
+import type { QueryPiece, TypedQuery } from './typedQuery.ts';
 
 /** A word that is counted in each story found, and how telling it is. */
 export type Counted = { lexeme: string; weight: number };
@@ -35,14 +35,14 @@ const rarelyAtMost = 1_000;
 const mostCounted = 10;
 
 /** What a question's first page found out of the paper; later pages keep to it. */
-export type Weighed = Pick<UnderstoodQuery, 'weights' | 'isCommon'>;
+export type WeighedQuery = Pick<UnderstoodQuery, 'weights' | 'isCommon'>;
 
 /** What the words of a question are in the paper's index. Null when it has none that could be looked for. */
-export async function understand(
+export async function buildTsQuery(
   database: Readable,
-  question: Question,
+  question: TypedQuery,
   language?: Language,
-  before?: Weighed,
+  before?: WeighedQuery,
 ): Promise<UnderstoodQuery | null> {
   const read = await readPieces(database, question, language ? [language] : languages);
   const { wanted, unwanted, standingOut } = read;

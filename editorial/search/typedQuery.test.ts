@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readQuestion } from './typedQuery.ts';
+import { parseTypedQuery } from './typedQuery.ts';
 
-const said = (typed: string) => readQuestion(typed).wanted.map(({ text }) => text);
+const said = (typed: string) => parseTypedQuery(typed).wanted.map(({ text }) => text);
 
 describe('a question', () => {
   test.each([
@@ -18,7 +18,7 @@ describe('a question', () => {
     ['"unfinished', ['unfinished'], []],
     ['ferry Ferry FERRY', ['FERRY'], []],
   ])('%j is its words, phrases and what must not be there', (typed, wanted, unwanted) => {
-    const read = readQuestion(typed);
+    const read = parseTypedQuery(typed);
     expect(read.wanted.map(({ text }) => text)).toEqual(wanted);
     expect(read.unwanted.map(({ text }) => text)).toEqual(unwanted);
   });
@@ -29,19 +29,19 @@ describe('a question', () => {
   );
 
   test('says when more was asked than is looked for', () => {
-    expect(readQuestion('x'.repeat(10_000)).isCut).toBe(true);
-    expect(readQuestion(Array.from({ length: 60 }, (_, n) => `w${n}`).join(' ')).isCut).toBe(true);
-    expect(readQuestion('harbour ferry').isCut).toBe(false);
+    expect(parseTypedQuery('x'.repeat(10_000)).isCut).toBe(true);
+    expect(parseTypedQuery(Array.from({ length: 60 }, (_, n) => `w${n}`).join(' ')).isCut).toBe(true);
+    expect(parseTypedQuery('harbour ferry').isCut).toBe(false);
   });
 
   test('loses what cannot be seen', () => {
-    expect(readQuestion('\u202eferry\u2066 \0harbour\u200f\n').text).toBe('ferry harbour');
+    expect(parseTypedQuery('\u202eferry\u2066 \0harbour\u200f\n').text).toBe('ferry harbour');
   });
 
   test('is read from whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (typed) => {
-        const read = readQuestion(typed);
+        const read = parseTypedQuery(typed);
         const pieces = [...read.wanted, ...read.unwanted];
         expect(
           pieces.every(({ text }) => text.isWellFormed() && /[\p{L}\p{N}\p{Script=Han}]/u.test(text)),

@@ -5,7 +5,7 @@ import { foldText, withoutInvisible } from './textFolding.ts';
 /** A word, or a phrase in quotes: what must stand there in this order. */
 export type QueryPiece = { text: string; isChinese: boolean };
 
-export type Question = {
+export type TypedQuery = {
   wanted: QueryPiece[];
   /** what must not be there, written `-word` */
   unwanted: QueryPiece[];
@@ -25,7 +25,7 @@ const pieces = /(?<not>(?<!\S)-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/gu;
 const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** What a reader has typed, whatever it is: words, "phrases in quotes", -words. Never throws. */
-export function readQuestion(typed: string): Question {
+export function parseTypedQuery(typed: string): TypedQuery {
   const visible = withoutInvisible(typed.slice(0, longestTyped)).trim();
   const text = nfc(visible.slice(0, longest).toWellFormed())
     .replace(/[\s\p{Cc}]+/gu, ' ')

@@ -2,7 +2,7 @@
  * How many slips of the hand lie between two words: a letter too many, too few or another, or two changed about (the
  * optimal string alignment distance).
  */
-export function slips(one: string, other: string): number {
+export function typingErrors(one: string, other: string): number {
   const a = Array.from(one);
   const b = Array.from(other);
   const rows = [Array.from({ length: b.length + 1 }, (_, at) => at)];

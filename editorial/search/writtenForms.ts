@@ -12,7 +12,7 @@ const mostWords = 4_000;
  * Which written words of these texts the index knows by one of the lexemes ("ferri" stands for "ferries" and "ferry"):
  * Postgres reads them as it has read the stories. In Chinese all is sought as it was asked.
  */
-export async function soughtIn(
+export async function findWrittenForms(
   database: Readable,
   texts: { text: string; language: Language }[],
   lexemes: readonly string[],

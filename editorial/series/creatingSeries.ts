@@ -13,20 +13,20 @@ import { line } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { telling } from './seriesInputSchemas.ts';
 
-export const foundSeriesOrder = z.strictObject({
+export const createSeriesOrder = z.strictObject({
   ...telling,
   /** its address for good; without one it is made of the name */
   slug: line(200).default(''),
 });
-export type FoundSeriesOrder = z.input<typeof foundSeriesOrder>;
+export type CreateSeriesOrder = z.input<typeof createSeriesOrder>;
 
 /** Begins a series, without parts. @throws {Refusal} `slug-unfit`, `slug-taken` */
-export async function foundSeries(
+export async function createSeries(
   actor: AnyActor,
-  order: FoundSeriesOrder,
+  order: CreateSeriesOrder,
 ): Promise<{ seriesId: SeriesId; slug: string }> {
   allow(actor, 'series.change');
-  const { names, standfirsts, slug: asked } = foundSeriesOrder.parse(order);
+  const { names, standfirsts, slug: asked } = createSeriesOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'series.change');
     const slug = asked === '' ? await freeAddress(tx, names) : await chosenAddress(tx, asked);

@@ -7,11 +7,11 @@ import { series, seriesPart } from '#db/schema/series.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { articleIsKept, idsInBin } from '#editorial/bin/binFilters.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { relistParts } from '#editorial/related/seriesListRefill.ts';
+import { refillSeriesLists } from '#editorial/related/seriesListRefill.ts';
 import { mostParts, seriesId } from './seriesInputSchemas.ts';
 import { findSeries, lockSeries, readSeriesParts, type SeriesRow, seriesOf } from './seriesRows.ts';
 
@@ -105,9 +105,9 @@ async function keepParts(
   await tx.update(series).set({ version }).where(eq(series.id, was.id));
   const detail = { parts: articleIds, before };
   await record(tx, actor, 'series.change', { is: 'series', id: was.id }, detail);
-  await relistParts(tx, { before, after: articleIds });
+  await refillSeriesLists(tx, { before, after: articleIds });
   const moved = new Set([...before, ...articleIds]);
-  await announce(tx, ['series', `series:${was.id}`, ...[...moved].map((id) => `article:${id}`)]);
+  await invalidate(tx, ['series', `series:${was.id}`, ...[...moved].map((id) => `article:${id}`)]);
   return { version };
 }
 

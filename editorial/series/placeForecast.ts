@@ -7,7 +7,7 @@ import type { InSeries, StoryLink } from '#editorial/readerQueries/readerTypes.t
 import { readSeriesParts } from './seriesRows.ts';
 
 /** The place that an article would have among the live parts of its series if it were released this moment. */
-export async function foreseePlace(
+export async function forecastPlace(
   tx: Transaction,
   { language, ...self }: StoryLink & { language: Language },
 ): Promise<InSeries | null> {

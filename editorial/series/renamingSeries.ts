@@ -5,7 +5,7 @@ import { series } from '#db/schema/series.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { seenNames } from '#editorial/seenValues.ts';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
@@ -51,16 +51,16 @@ export async function renameSeries(actor: AnyActor, order: RenameSeriesOrder): P
       parts: changedParts<typeof now>(now, change),
     };
     await record(tx, actor, 'series.change', { is: 'series', id: was.id }, detail);
-    await announce(tx, [`series:${was.id}`]);
+    await invalidate(tx, [`series:${was.id}`]);
   });
 }
 
-export const dropSeriesOrder = z.strictObject({ seriesId, version });
+export const removeSeriesOrder = z.strictObject({ seriesId, version });
 
 /** Ends a series that has no parts, as if it had not been founded. @throws {Refusal} `not-found`, `changed-meanwhile`, `series-has-parts` */
-export async function dropSeries(actor: AnyActor, order: z.input<typeof dropSeriesOrder>): Promise<void> {
+export async function removeSeries(actor: AnyActor, order: z.input<typeof removeSeriesOrder>): Promise<void> {
   allow(actor, 'series.change');
-  const asked = dropSeriesOrder.parse(order);
+  const asked = removeSeriesOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'series.change');
     const was = await findSeries(tx, asked);

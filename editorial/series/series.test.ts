@@ -6,15 +6,15 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { everything } from '#editorial/packages/package.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
-import { readingAt } from '#editorial/readerQueries/asOfReader.ts';
+import { asOfReader } from '#editorial/readerQueries/asOfReader.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readSeries, readSeriesAddresses } from '#editorial/readerQueries/liveSeries.ts';
 import { tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
-import { foundSeries } from './creatingSeries.ts';
+import { createSeries } from './creatingSeries.ts';
 import { joinSeries, setParts } from './joiningSeries.ts';
-import { dropSeries, renameSeries } from './renamingSeries.ts';
+import { removeSeries, renameSeries } from './renamingSeries.ts';
 import { listSeries, readPlaceInSeries, readSeriesForOrdering } from './seriesList.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -48,7 +48,7 @@ const shown = async () => {
 
 beforeEach(async () => {
   count += 1;
-  const founded = await foundSeries(editor, {
+  const founded = await createSeries(editor, {
     names: { en: `The quay ${count}`, 'zh-CN': '' },
     standfirsts: { en: 'A year on the quay.', 'zh-CN': '' },
   });
@@ -95,7 +95,7 @@ describe('readers', () => {
     await release(editor, { articleId: two });
     const { rows } = await staff().execute<{ now: string }>(sql`select clock_timestamp() as now`);
     await release(editor, { articleId: one });
-    const then = await readingAt(new Date(rows[0]?.now ?? 0), 'readers', () => shown());
+    const then = await asOfReader(new Date(rows[0]?.now ?? 0), 'readers', () => shown());
     expect(then).toEqual([two]);
     expect(await shown()).toEqual([one, two]);
   });
@@ -151,7 +151,7 @@ describe('editors', () => {
     expect(await order()).toEqual([one, two, three, four]);
     expect((await readPlaceInSeries(editor, four)).now).toMatchObject({ part: 4, of: 4 });
     const names = { en: 'Elsewhere', 'zh-CN': '' };
-    const other = await foundSeries(editor, { names, standfirsts: { en: '', 'zh-CN': '' } });
+    const other = await createSeries(editor, { names, standfirsts: { en: '', 'zh-CN': '' } });
     await joinSeries(editor, { articleId: four, seriesId: other.seriesId });
     expect(await order()).toEqual([one, two, three]);
     expect((await readPlaceInSeries(editor, four)).now?.series.id).toBe(other.seriesId);
@@ -161,35 +161,35 @@ describe('editors', () => {
   test('get addresses that differ, and each refusal leaves no trace', async () => {
     const names = { en: `The quay ${count}`, 'zh-CN': '' };
     const standfirsts = { en: '', 'zh-CN': '' };
-    const twin = await foundSeries(editor, { names, standfirsts });
+    const twin = await createSeries(editor, { names, standfirsts });
     expect(twin.slug).toBe(`${slug}-2`);
     const [one] = parts as [ArticleId];
     const version = await versionOf();
     const before = await everything();
     const refused = [
-      [() => foundSeries(editor, { names, standfirsts, slug }), 'slug-taken'],
-      [() => foundSeries(editor, { names, standfirsts, slug: 'A b' }), 'slug-unfit'],
+      [() => createSeries(editor, { names, standfirsts, slug }), 'slug-taken'],
+      [() => createSeries(editor, { names, standfirsts, slug: 'A b' }), 'slug-unfit'],
       [() => setParts(editor, { seriesId: twin.seriesId, version: 1, articleIds: [one] }), 'in-series'],
       [() => setParts(editor, { seriesId: id, version: 1, articleIds: [] }), 'changed-meanwhile'],
       [() => setParts(editor, { seriesId: id, version, articleIds: [999_999] }), 'not-found'],
       [() => joinSeries(editor, { articleId: one, seriesId: 999_999 }), 'not-found'],
-      [() => dropSeries(editor, { seriesId: id, version }), 'series-has-parts'],
+      [() => removeSeries(editor, { seriesId: id, version }), 'series-has-parts'],
       [() => renameSeries(editor, { seriesId: id, version: 1, names, standfirsts }), 'changed-meanwhile'],
-      [() => foundSeries(writer, { names, standfirsts }), 'not-allowed'],
+      [() => createSeries(writer, { names, standfirsts }), 'not-allowed'],
       [() => setParts(writer, { seriesId: id, version, articleIds: [] }), 'not-allowed'],
       [() => joinSeries(writer, { articleId: one, seriesId: null }), 'not-allowed'],
       [() => renameSeries(writer, { seriesId: id, version, names, standfirsts }), 'not-allowed'],
-      [() => dropSeries(writer, { seriesId: twin.seriesId, version: 1 }), 'not-allowed'],
+      [() => removeSeries(writer, { seriesId: twin.seriesId, version: 1 }), 'not-allowed'],
     ] as const;
     for (const [act, reason] of refused) expect(await refusalReasonOf(act())).toBe(reason);
     expect(await everything()).toBe(before);
-    await dropSeries(editor, { seriesId: twin.seriesId, version: 1 });
+    await removeSeries(editor, { seriesId: twin.seriesId, version: 1 });
     expect((await listSeries(editor)).map((each) => each.id)).not.toContain(twin.seriesId);
   });
 
   test('who take and order parts at once never lock each other out, and no part is lost or doubled', async () => {
     const names = { en: 'Crossing', 'zh-CN': '' };
-    const { seriesId: other } = await foundSeries(editor, { names, standfirsts: { en: '', 'zh-CN': '' } });
+    const { seriesId: other } = await createSeries(editor, { names, standfirsts: { en: '', 'zh-CN': '' } });
     const works = parts.flatMap((articleId) => [
       joinSeries(editor, { articleId, seriesId: other }),
       joinSeries(editor, { articleId, seriesId: id, part: 1 }),

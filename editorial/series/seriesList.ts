@@ -8,7 +8,7 @@ import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { type Standing, standing } from '#editorial/articles/articleStanding.ts';
+import { type ArticleStanding, articleStanding } from '#editorial/articles/articleStanding.ts';
 import { articleIsKept } from '#editorial/bin/binFilters.ts';
 
 export type ListedSeries = {
@@ -44,7 +44,12 @@ export async function listSeries(actor: AnyActor): Promise<ListedSeries[]> {
     .limit(most);
 }
 
-export type ListedPart = { articleId: ArticleId; headline: string; language: Language; standing: Standing };
+export type ListedPart = {
+  articleId: ArticleId;
+  headline: string;
+  language: Language;
+  standing: ArticleStanding;
+};
 export type SeriesWithParts = Omit<ListedSeries, 'count'> & { parts: ListedPart[] };
 
 /** A series with all its parts, for those who order them. @throws {Refusal} `not-found` */
@@ -58,7 +63,12 @@ export async function readSeriesForOrdering(actor: AnyActor, id: SeriesId): Prom
 
 function listParts(id: SeriesId): Promise<ListedPart[]> {
   return staff()
-    .select({ articleId: article.id, headline: draft.headline, language: article.language, standing })
+    .select({
+      articleId: article.id,
+      headline: draft.headline,
+      language: article.language,
+      standing: articleStanding,
+    })
     .from(seriesPart)
     .innerJoin(article, and(eq(article.id, seriesPart.articleId), articleIsKept))
     .innerJoin(draft, eq(draft.articleId, seriesPart.articleId))

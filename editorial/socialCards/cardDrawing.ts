@@ -1,8 +1,8 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { directionOf } from '#body/direction.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { families, readyFor } from './cardFonts.ts';
-import { breakLines } from './lineBreaking.ts';
+import { families, registerFontsFor } from './cardFonts.ts';
+import { breakIntoLines } from './lineBreaking.ts';
 
 /** What stands on a card. */
 export type Card = { paper: string; section: string | null; headline: string; language: Language };
@@ -20,7 +20,7 @@ const leading: Record<Language, number> = { en: 1.1, 'zh-CN': 1.3, ar: 1.42 };
 
 /** A story as a picture in the paper's style, for sites that show one beside a link: a PNG of 1200 × 630. */
 export async function drawCard(card: Card): Promise<Buffer> {
-  await readyFor(`${card.paper}${card.section ?? ''}${card.headline}…`);
+  await registerFontsFor(`${card.paper}${card.section ?? ''}${card.headline}…`);
   const canvas = createCanvas(cardSize.width, cardSize.height);
   const pen = canvas.getContext('2d');
   pen.fillStyle = colours.paper;
@@ -54,7 +54,7 @@ function setHeadline(pen: SKRSContext2D, { headline, language }: Card): { lines:
   const measure = (text: string) => pen.measureText(text).width;
   for (const size of sizes) {
     pen.font = `640 ${size}px ${families}`;
-    const lines = breakLines(headline, language, column, measure);
+    const lines = breakIntoLines(headline, language, column, measure);
     const most = Math.floor((bottom - top) / (size * leading[language]));
     if (lines.length <= Math.min(most, size > 60 ? 4 : 5)) return { lines, size };
     if (size === sizes.at(-1)) return { lines: [...lines.slice(0, most - 1), `${lines[most - 1]}…`], size };

@@ -22,7 +22,7 @@ const registered = new Set<string>();
  * Sees to it that a text can be written, on a machine without any font: Latin in the paper's own, then of the faces for
  * Arabic and Chinese only those files that hold its characters.
  */
-export async function readyFor(text: string): Promise<void> {
+export async function registerFontsFor(text: string): Promise<void> {
   known ??= readSlices();
   const slices = await known;
   await register('Card Roman', join(process.cwd(), 'components/reader/fonts/newsreader.woff2'));

@@ -12,7 +12,7 @@ import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { type Card, drawCard } from './cardDrawing.ts';
-import { breakLines } from './lineBreaking.ts';
+import { breakIntoLines } from './lineBreaking.ts';
 import { findPublicCard } from './publicCard.ts';
 
 let scene: { close(): Promise<void> };
@@ -85,13 +85,13 @@ test('lines hold the whole headline, none is too wide, and none begins with a cl
   const text = fc.stringMatching(/^[a-z ，。“”「」港口电车-]{1,80}$/u);
   fc.assert(
     fc.property(text, fc.integer({ min: 6, max: 40 }), (headline, width) => {
-      const lines = breakLines(headline, 'zh-CN', width, measure);
+      const lines = breakIntoLines(headline, 'zh-CN', width, measure);
       expect(lines.join('').replace(/\s/gu, '')).toBe(headline.replace(/\s/gu, ''));
       for (const line of lines) expect(measure(line)).toBeLessThanOrEqual(width);
     }),
   );
   expect(
-    breakLines('港口电车抵达，市民欢迎。', 'zh-CN', 7, measure).some((line) => /^[，。]/.test(line)),
+    breakIntoLines('港口电车抵达，市民欢迎。', 'zh-CN', 7, measure).some((line) => /^[，。]/.test(line)),
   ).toBe(false);
 });
 

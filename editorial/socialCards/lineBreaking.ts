@@ -1,11 +1,16 @@
 /** How wide a text is, px. */
-export type Measure = (text: string) => number;
+export type MeasureText = (text: string) => number;
 
 /**
  * Breaks a headline into lines no wider than `width`, as even as their number allows. Words are those of the language, so
  * that Chinese breaks between them; no line begins with a closing sign or ends with an opening one.
  */
-export function breakLines(text: string, language: string, width: number, measure: Measure): string[] {
+export function breakIntoLines(
+  text: string,
+  language: string,
+  width: number,
+  measure: MeasureText,
+): string[] {
   const pieces = piecesOf(text, language);
   const lines = fill(pieces, width, measure);
   let [narrow, wide] = [0, width];
@@ -36,7 +41,7 @@ function piecesOf(text: string, language: string): string[] {
   return pieces;
 }
 
-function fill(pieces: string[], width: number, measure: Measure): string[] {
+function fill(pieces: string[], width: number, measure: MeasureText): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces.flatMap((each) => fitting(each, width, measure))) {
@@ -49,7 +54,7 @@ function fill(pieces: string[], width: number, measure: Measure): string[] {
 }
 
 /** A word that no line holds is cut where it must be. */
-function fitting(piece: string, width: number, measure: Measure): string[] {
+function fitting(piece: string, width: number, measure: MeasureText): string[] {
   if (measure(piece.trimEnd()) <= width) return [piece];
   const parts: string[] = [''];
   for (const { segment } of new Intl.Segmenter().segment(piece)) {

@@ -2,7 +2,7 @@ import { liveFiledSection, liveRelease } from '#db/liveViews.ts';
 import { reader } from '#db/pools.ts';
 import { and, eq } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { openQueue } from '#editorial/media/concurrencyLimit.ts';
+import { createConcurrencyLimit } from '#editorial/media/concurrencyLimit.ts';
 import { mediaDisk } from '#editorial/media/mediaStorage.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { sectionLabel } from '#editorial/readerQueries/teasers.ts';
@@ -10,7 +10,7 @@ import type { Card } from './cardDrawing.ts';
 
 /** More than these wait for none: whoever asks comes again. */
 const mostWaiting = 24;
-const oneByOne = openQueue();
+const oneByOne = createConcurrencyLimit();
 const underWay = new Map<string, Promise<Uint8Array>>();
 
 export type FoundCard = { is: 'card'; bytes: Uint8Array; etag: string } | { is: 'unknown' } | { is: 'busy' };

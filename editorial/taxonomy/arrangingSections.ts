@@ -6,7 +6,7 @@ import { section } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin, sectionIsKept } from '#editorial/bin/binFilters.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
@@ -44,7 +44,7 @@ export async function addSection(
       .returning({ id: section.id });
     if (!made) throw new Error('insert gave no row');
     await record(tx, actor, 'section.change', { is: 'section', id: made.id }, { added: order.slug });
-    await announce(tx, ['sections']);
+    await invalidate(tx, ['sections']);
     return made;
   });
 }
@@ -89,7 +89,7 @@ export async function renameSection(actor: Actor, order: z.output<typeof renameS
     const moved = to === was.slug ? {} : { slug: to, formerSlug: was.slug };
     const detail = { from: was.names, to: called, ...moved, parts: changedParts<typeof now>(now, change) };
     await record(tx, actor, 'section.change', { is: 'section', id: was.id }, detail);
-    await announce(tx, ['sections', `section:${was.id}`]);
+    await invalidate(tx, ['sections', `section:${was.id}`]);
   });
 }
 
@@ -115,6 +115,6 @@ export async function orderSections(actor: Actor, order: z.output<typeof orderSe
         .where(eq(section.id, id));
     }
     await record(tx, actor, 'section.order', { is: 'paper', id: 1 }, { ordered: order.sectionIds });
-    await announce(tx, ['sections']);
+    await invalidate(tx, ['sections']);
   });
 }

@@ -6,7 +6,7 @@ import { section } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
@@ -57,7 +57,7 @@ export async function mergeSections(
     await redirectAliases(tx, from, into);
     const detail = { from: was.slug, into: target.slug, intoId: into, articles };
     await record(tx, actor, 'section.merge', subject, detail);
-    await announce(tx, ['sections', `section:${from}`, `section:${into}`, 'front', past]);
+    await invalidate(tx, ['sections', `section:${from}`, `section:${into}`, 'front', past]);
     return { articles };
   });
 }

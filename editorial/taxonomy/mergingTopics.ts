@@ -6,7 +6,7 @@ import { topic } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
@@ -50,7 +50,7 @@ export async function mergeTopics(actor: AnyActor, order: MergeTopicsOrder): Pro
     await redirectAliases(tx, from, into);
     const detail = { from: was.name, into: target.name, intoId: into, articles };
     await record(tx, actor, 'topic.merge', subject, detail);
-    await announce(tx, tags);
+    await invalidate(tx, tags);
     return { articles };
   });
 }

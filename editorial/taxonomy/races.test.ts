@@ -4,8 +4,8 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { openSection, releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { moveToBin } from '#editorial/bin/movingToBin.ts';
 import { inTheMiddleOf } from '#editorial/lockInterleaving.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const setTopics = async (articleId: ArticleId, topics: string[]) => {
-  const now = await readForEditing(editor, articleId);
+  const now = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, { articleId, was: { topics: now.topics }, topics });
 };
 const topicNamed = async (name: string) => {
@@ -57,7 +57,7 @@ describe('a section that is merged or moved to the bin meanwhile', () => {
     );
     expect(gone.status).toBe('fulfilled');
     expect(filed).toMatchObject({ status: 'rejected', reason: { reason: 'not-found' } });
-    expect((await readForEditing(editor, articleId)).article.sectionId).toBe(city);
+    expect((await readArticleForEditing(editor, articleId)).article.sectionId).toBe(city);
   });
 });
 
@@ -71,7 +71,7 @@ describe('a topic that is merged meanwhile', () => {
       () => describeArticle(editor, { articleId, was: { topics: [] }, topics: ['Steam'] }),
     );
     expect([merged.status, filed.status]).toEqual(['fulfilled', 'fulfilled']);
-    expect((await readForEditing(editor, articleId)).topics).toEqual(['Engines']);
+    expect((await readArticleForEditing(editor, articleId)).topics).toEqual(['Engines']);
   });
 });
 
@@ -102,7 +102,7 @@ describe('a topic that is moved to the bin meanwhile', () => {
     const { rows } = await staff().execute(sql`select act from audit_event
       where subject = 'topic' and subject_id = ${String(id)} order by id desc limit 1`);
     expect(rows).toEqual([{ act: 'topic.restore-by-name' }]);
-    expect((await readForEditing(editor, articleId)).topics).toEqual(['Mist']);
+    expect((await readArticleForEditing(editor, articleId)).topics).toEqual(['Mist']);
   });
 });
 

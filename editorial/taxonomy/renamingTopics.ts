@@ -7,7 +7,7 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { slugFrom } from '#editorial/articles/articleSlugs.ts';
-import { announce, record } from '#editorial/audit/auditRecord.ts';
+import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
@@ -50,7 +50,7 @@ export async function renameTopic(actor: AnyActor, order: RenameTopicOrder): Pro
     await callTopic(tx, was, { name, slug });
     const change = { from: was.name, to: name, ...(slug !== was.slug && { slug, formerSlug: was.slug }) };
     await record(tx, actor, 'topic.change', { is: 'topic', id }, change);
-    await announce(tx, tags);
+    await invalidate(tx, tags);
     return { slug };
   });
 }

@@ -7,8 +7,8 @@ import type { ArticleId, SectionId, TopicId } from '#db/schema/ids.ts';
 import { paper, section, topic } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { binTraces } from '#editorial/bin/bin.scene.ts';
 import { moveToBin } from '#editorial/bin/movingToBin.ts';
 import { openForm } from '#editorial/confirmation/confirmation.scene.ts';
@@ -19,7 +19,7 @@ import { verifyPublished } from '#editorial/ledger/ledger.scene.ts';
 import { publishCheckpoint } from '#editorial/ledger/publishingCheckpoints.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { readCatalogue } from '#editorial/readerQueries/articleCatalogue.ts';
-import { readingAt } from '#editorial/readerQueries/asOfReader.ts';
+import { asOfReader } from '#editorial/readerQueries/asOfReader.ts';
 import { readFeed } from '#editorial/readerQueries/feedStories.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readFront } from '#editorial/readerQueries/liveFront.ts';
@@ -58,7 +58,7 @@ afterAll(async () => {
 async function tell(headline: string, topics: string[], sectionId?: SectionId): Promise<ArticleId> {
   const articleId = await writeStory(editor, { headline, topics });
   if (sectionId) {
-    const { article } = await readForEditing(editor, articleId);
+    const { article } = await readArticleForEditing(editor, articleId);
     await describeArticle(editor, { articleId, version: article.version, sectionId });
   }
   await release(editor, { articleId });
@@ -76,7 +76,7 @@ async function moment(): Promise<Date> {
   return new Date(rows[0]?.at ?? '');
 }
 async function pageOf(articleId: ArticleId) {
-  const { article } = await readForEditing(editor, articleId);
+  const { article } = await readArticleForEditing(editor, articleId);
   const found = await readArticle(article.slug);
   if (found.is !== 'live') throw new Error(`it is ${found.is}`);
   return found.article;
@@ -133,7 +133,7 @@ describe('a topic that is renamed', () => {
     const { slugs } = await readSitemapLabels('topics', 0);
     expect(slugs).toContain('the-harbour');
     expect(slugs).not.toContain('harbor');
-    const past = await readingAt(before, 'readers', async () => [
+    const past = await asOfReader(before, 'readers', async () => [
       (await readTopic('harbor'))?.of.name,
       (await pageOf(articleId)).topics[0]?.name,
       await readTopic('the-harbour'),
@@ -220,7 +220,7 @@ describe('two topics that are merged', () => {
     expect((await pageOf(crisis)).topics).toEqual([label, { slug: 'weather', name: 'Weather' }]);
     expect((await pageOf(both)).topics).toEqual([label]);
     expect((await pageOf(change)).topics).toEqual([label]);
-    expect((await readForEditing(editor, drafted)).topics).toEqual(['Climate change', 'Weather']);
+    expect((await readArticleForEditing(editor, drafted)).topics).toEqual(['Climate change', 'Weather']);
     expect((await listTopics(editor, { q: 'climate' })).items).toMatchObject([{ articles: 5, live: 3 }]);
     expect(await inTransaction((tx) => tagsTouchedBy(tx, crisis))).toContain(`topic:${into}`);
 
@@ -231,7 +231,7 @@ describe('two topics that are merged', () => {
     await takeBack(editor, { articleId: await released(crisis), number: 2 });
     expect(headlines((await readTopic('climate-change'))?.page)).toContain('Crisis deepens');
 
-    const past = await readingAt(before, 'readers', async () => [
+    const past = await asOfReader(before, 'readers', async () => [
       headlines((await readTopic('climate-crisis'))?.page),
       headlines((await readTopic('climate-change'))?.page),
       (await pageOf(crisis)).topics[0]?.name,
@@ -259,7 +259,7 @@ describe('two topics that are merged', () => {
     for (const old of ['climate-crisis', 'climate-change'])
       expect(await findMoved('topic', old)).toBe('environment');
     expect((await readTopic('environment'))?.page.items).toHaveLength(6);
-    const past = await readingAt(beforeIt, 'readers', () => findMoved('topic', 'climate-crisis'));
+    const past = await asOfReader(beforeIt, 'readers', () => findMoved('topic', 'climate-crisis'));
     expect([past, between < beforeIt]).toEqual(['climate-change', true]);
     expect(await refusalReasonOf(mergeTopics(editor, { topicId: into, into: third }))).toBe('not-found');
     await expectTrueLedger();
@@ -349,10 +349,10 @@ describe('sections', () => {
         .map(({ email }) => email)
         .sort(),
     ).toEqual(readers);
-    expect((await readForEditing(editor, old)).article.sectionId).toBe(into);
+    expect((await readArticleForEditing(editor, old)).article.sectionId).toBe(into);
     expect(await inTransaction((tx) => tagsTouchedBy(tx, old))).toContain(`section:${into}`);
 
-    const past = await readingAt(before, 'readers', async () => [
+    const past = await asOfReader(before, 'readers', async () => [
       headlines((await readSection('money'))?.page),
       headlines((await readSection('business'))?.page),
       (await pageOf(old)).section?.name,
@@ -446,7 +446,7 @@ describe('a topic into which another was merged', () => {
       expect((await pageOf(await tell('Typed', [name]))).topics).toEqual([label]);
 
     const readThen = (at: Date) =>
-      readingAt(at, 'readers', async () => [
+      asOfReader(at, 'readers', async () => [
         (await pageOf(short)).topics[0]?.name,
         (await pageOf(dotted)).topics[0]?.name,
         (await readTopic('ai'))?.of.name,
@@ -514,7 +514,7 @@ test('a section takes the address of one that was merged into it, and its own le
   expect(headlines((await readSection('arts'))?.page)).toEqual(['A film', 'A play']);
   expect(await findMoved('section', 'culture')).toBe('arts');
   expect(await findMoved('section', 'arts')).toBeNull();
-  const past = await readingAt(apart, 'readers', async () => [
+  const past = await asOfReader(apart, 'readers', async () => [
     headlines((await readSection('arts'))?.page),
     headlines((await readSection('culture'))?.page),
   ]);

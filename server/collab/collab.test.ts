@@ -12,7 +12,7 @@ import { draftOf, readDraft } from '#body/draftDocument.ts';
 import { MAX_UPDATE_BYTES } from '#contracts/collaboration.ts';
 import { closePools, staffPool } from '#db/pools.ts';
 import type { ArticleId, UserId } from '#db/schema/ids.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { createArticle } from '#editorial/articles/creatingArticles.ts';
 import { readDatabaseId } from '#editorial/databaseIdentity.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
@@ -149,7 +149,7 @@ const rows = async () =>
   );
 
 async function fresh(): Promise<void> {
-  ({ articleId } = await createArticle(theHouse));
+  ({ articleId } = await createArticle(systemActor));
 }
 
 test('two people type at once, both see both, and the log has it before either is told so', async () => {
@@ -378,7 +378,7 @@ test('disabling a person closes their socket at once, and what they type then is
   const them = await someone('Ann');
   const ann = join(port, them);
   await until(() => isSaved(ann));
-  await disable(theHouse, { userId: them.id });
+  await disable(systemActor, { userId: them.id });
   await until(() => ann.closed.includes(4401), 1_000);
   type(ann, 'Still here?');
   await until(() => ann.closed.includes(1006)); // no socket is opened for them again
@@ -415,7 +415,7 @@ test('what another node, or a verb, adds to the log reaches everybody who has th
   type(ann, 'From one node. ');
   await until(() => bodyOfClient(bo) === 'From one node.');
   const before = await rows();
-  await editDraft(theHouse, {
+  await editDraft(systemActor, {
     articleId,
     headline: '标题',
     body: bodyOf([paragraph('From one node. From a verb.')]),

@@ -15,9 +15,9 @@ import type { Logger } from '#server/logging/logging.ts';
 import { createDeriver } from './draftDeriver.ts';
 import { followLog } from './logFollower.ts';
 import { showTrueNames } from './presence.ts';
-import { admit, articleNamed, askAgain, Denied, type Holder } from './socketAdmission.ts';
+import { AdmissionDenied, admit, articleNamed, type Holder, recheckAdmission } from './socketAdmission.ts';
 import { createSocketGuard, type SocketLimits } from './socketGuard.ts';
-import { keep } from './updateStorage.ts';
+import { storeUpdate } from './updateStorage.ts';
 
 export interface Collab {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -49,14 +49,14 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
     },
     async onLoadDocument({ documentName }) {
       const loaded = await loadKeptDraft(articleNamed(documentName)).catch((error) => {
-        if (isRefusal(error)) throw new Denied(error.reason === 'in-bin' ? 'deleted' : 'not-found');
+        if (isRefusal(error)) throw new AdmissionDenied(error.reason === 'in-bin' ? 'deleted' : 'not-found');
         logger.error({ err: error, documentName }, 'a draft could not be loaded');
-        throw new Denied('unavailable');
+        throw new AdmissionDenied('unavailable');
       });
       return loaded.state as never; // the types know a Doc only; the code takes an update as well
     },
     async beforeSync(payload) {
-      const work = keep(payload, node, log.reread);
+      const work = storeUpdate(payload, node, log.reread);
       keeping.add(work);
       try {
         if (await work) deriver.changed(articleNamed(payload.documentName));
@@ -77,7 +77,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
 
   /** Closes the whole socket, so that the editor connects anew and is told why. */
   function shut(connection: Connection<Holder>, error: unknown): void {
-    const reason = error instanceof Denied ? error.reason : 'unavailable';
+    const reason = error instanceof AdmissionDenied ? error.reason : 'unavailable';
     logger.warn({ reason, documentName: connection.document.name }, 'a collaboration socket is closed');
     connection.webSocket.close(COLLAB_CLOSE_CODES[reason], reason);
   }
@@ -89,7 +89,9 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
       connections
         .filter(({ context }) => userId === undefined || (context as Holder).actor.id === userId)
         .map((connection) =>
-          askAgain(connection.context as Holder, { now: true }).catch((error) => shut(connection, error)),
+          recheckAdmission(connection.context as Holder, { now: true }).catch((error) =>
+            shut(connection, error),
+          ),
         ),
     );
   }
@@ -99,7 +101,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
     const connections = hocuspocus.documents.get(name)?.getConnections() ?? [];
     if (connections.length === 0) return;
     await refuseBinned(articleNamed(name)).catch((error) => {
-      const denied = new Denied(
+      const denied = new AdmissionDenied(
         isRefusal(error) ? (error.reason === 'in-bin' ? 'deleted' : 'not-found') : 'unavailable',
       );
       for (const connection of connections) shut(connection as Connection<Holder>, denied);

@@ -1,7 +1,7 @@
 import type { Document } from '@hocuspocus/server';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { isTooMuch } from './draftSize.ts';
+import { exceedsDraftSize } from './draftSize.ts';
 
 const MAX = 64 * 1024;
 
@@ -18,7 +18,7 @@ function openDraft() {
     /** @returns whether the draft took what the client did */
     does(change: (text: Y.Text) => void): boolean {
       change(client.getText('body'));
-      if (isTooMuch(draft, made, MAX)) return false;
+      if (exceedsDraftSize(draft, made, MAX)) return false;
       Y.applyUpdate(draft, made);
       return true;
     },

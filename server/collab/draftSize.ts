@@ -27,7 +27,7 @@ function sizeOf(document: Document): Size {
 }
 
 /** Whether an update would make a draft larger than a draft may be. One that only deletes is always taken. */
-export function isTooMuch(document: Document, update: Uint8Array, max = MAX_DRAFT_BYTES): boolean {
+export function exceedsDraftSize(document: Document, update: Uint8Array, max = MAX_DRAFT_BYTES): boolean {
   let size = sizeOf(document);
   if (size.measured + size.since + update.byteLength <= max) return false;
   if (size.since > Math.min(MAX_ESTIMATED, max / 64)) {

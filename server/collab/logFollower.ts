@@ -4,7 +4,7 @@ import { UpdateCoverage } from '#body/updateCoverage.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { loadDraft, loadUpdate } from '#editorial/drafts/loadedDraft.ts';
 import type { Logger } from '#server/logging/logging.ts';
-import { articleNamed, Denied, type Holder } from './socketAdmission.ts';
+import { AdmissionDenied, articleNamed, type Holder } from './socketAdmission.ts';
 
 /** What is already in the log is applied and sent to this node's clients, but not appended again. */
 const fromLog = { source: 'local', skipStoreHooks: true } as const;
@@ -41,7 +41,7 @@ export function followLog(
     if (UpdateCoverage.ofUpdate(state).covers(before)) return Y.applyUpdate(document, state, fromLog);
     logger.warn({ documentName: name }, 'the database lacks what it had of a draft: was a backup restored?');
     for (const connection of document.getConnections())
-      shut(connection as Connection<Holder>, new Denied('unavailable'));
+      shut(connection as Connection<Holder>, new AdmissionDenied('unavailable'));
   }
 
   const complain = (error: unknown) =>

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
  * Whether an update builds on insertions that are neither in the document nor in the update. Yjs would hold it back
  * until they arrive.
  */
-export function buildsOnMissing(document: Y.Doc, update: Uint8Array): boolean {
+export function hasMissingBase(document: Y.Doc, update: Uint8Array): boolean {
   const known = Y.decodeStateVector(Y.encodeStateVector(document));
   let structs: ReturnType<typeof Y.decodeUpdate>['structs'];
   try {

@@ -9,7 +9,7 @@ import { findActor } from '#editorial/people/sessions.ts';
 import { cookieNamed } from '#server/frontServer/requestCookie.ts';
 
 /** Hocuspocus sends `reason` to the client; the empty message keeps it out of its log. */
-export class Denied extends Error {
+export class AdmissionDenied extends Error {
   readonly reason: CollabRefusal;
 
   constructor(reason: CollabRefusal) {
@@ -37,16 +37,16 @@ export type Holder = {
  */
 export async function admit(cookies: string | null, token: string, siteUrl: string): Promise<Holder> {
   const hello = readHello(token);
-  if (hello.schemaVersion < schemaVersion) throw new Denied('client-old');
+  if (hello.schemaVersion < schemaVersion) throw new AdmissionDenied('client-old');
   // Made by a newer build than this node runs, or by nobody: the draft would be shut to everyone who tells the truth.
-  if (hello.schemaVersion > schemaVersion) throw new Denied('unavailable');
+  if (hello.schemaVersion > schemaVersion) throw new AdmissionDenied('unavailable');
   const held = cookieNamed(sessionCookie(siteUrl).name, cookies ?? '');
   const database = await readDatabaseId().catch(() => {
-    throw new Denied('unavailable');
+    throw new AdmissionDenied('unavailable');
   });
-  if (hello.database !== database) throw new Denied('other-database');
+  if (hello.database !== database) throw new AdmissionDenied('other-database');
   const actor = await whoHolds(held);
-  if (hello.userId !== actor.id) throw new Denied('other-user');
+  if (hello.userId !== actor.id) throw new AdmissionDenied('other-user');
   return {
     token: held,
     actor,
@@ -61,7 +61,7 @@ export async function admit(cookies: string | null, token: string, siteUrl: stri
 const belief = 1_000;
 
 /** Asks again who holds the connection. @throws {Denied} when nobody does, or nobody who may edit */
-export async function askAgain(holder: Holder, { now = false } = {}): Promise<Actor> {
+export async function recheckAdmission(holder: Holder, { now = false } = {}): Promise<Actor> {
   if (now || Date.now() - holder.askedAt > belief) {
     holder.actor = await whoHolds(holder.token);
     holder.askedAt = Date.now();
@@ -71,15 +71,15 @@ export async function askAgain(holder: Holder, { now = false } = {}): Promise<Ac
 
 async function whoHolds(token: string | undefined): Promise<Actor> {
   const actor = await findActor(token).catch(() => {
-    throw new Denied('unavailable');
+    throw new AdmissionDenied('unavailable');
   });
-  if (!actor) throw new Denied('not-signed-in');
-  if (!may(actor, 'article.edit')) throw new Denied('not-allowed');
+  if (!actor) throw new AdmissionDenied('not-signed-in');
+  if (!may(actor, 'article.edit')) throw new AdmissionDenied('not-allowed');
   return actor;
 }
 
 export function articleNamed(documentName: string): ArticleId {
-  if (!/^[1-9]\d{0,14}$/.test(documentName)) throw new Denied('not-found');
+  if (!/^[1-9]\d{0,14}$/.test(documentName)) throw new AdmissionDenied('not-found');
   return Number(documentName) as ArticleId;
 }
 

@@ -2,10 +2,10 @@ import type { beforeSyncPayload, Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import type { CollabRefusal } from '#contracts/collaboration.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
-import { append } from '#editorial/drafts/draftUpdates.ts';
-import { isTooMuch } from './draftSize.ts';
-import { buildsOnMissing } from './missingBase.ts';
-import { articleNamed, askAgain, Denied, type Holder } from './socketAdmission.ts';
+import { appendToDraft } from '#editorial/drafts/draftUpdates.ts';
+import { exceedsDraftSize } from './draftSize.ts';
+import { hasMissingBase } from './missingBase.ts';
+import { AdmissionDenied, articleNamed, type Holder, recheckAdmission } from './socketAdmission.ts';
 
 // y-protocols/sync: a client's answer with what we lack, and its further updates.
 const syncStep2 = 1;
@@ -17,20 +17,20 @@ const syncUpdate = 2;
  * @returns whether there was anything to keep
  * @throws {Denied} when it could not be kept: no acknowledgement follows
  */
-export async function keep(
+export async function storeUpdate(
   { type, payload, connection, document, documentName }: beforeSyncPayload<Holder>,
   node: string,
   reread: (documentName: string) => Promise<void>,
 ): Promise<boolean> {
   if (type !== syncStep2 && type !== syncUpdate) return false;
   const holder = connection.context as Holder;
-  const actor = await askAgain(holder);
+  const actor = await recheckAdmission(holder);
   if (type === syncStep2 && addsNothing(document, payload)) return false;
-  if (holder.isReviewing) throw new Denied('not-allowed');
+  if (holder.isReviewing) throw new AdmissionDenied('not-allowed');
   await refuseMissingBase(document, payload, reread);
-  if (isTooMuch(document, payload)) throw new Denied('too-large');
+  if (exceedsDraftSize(document, payload)) throw new AdmissionDenied('too-large');
   try {
-    await append(actor, {
+    await appendToDraft(actor, {
       articleId: articleNamed(documentName),
       update: payload,
       schemaVersion: holder.schemaVersion,
@@ -38,7 +38,7 @@ export async function keep(
       node,
     });
   } catch (error) {
-    throw new Denied(reasonOf(error));
+    throw new AdmissionDenied(reasonOf(error));
   }
   holder.recorded = true;
   return true;
@@ -62,11 +62,11 @@ async function refuseMissingBase(
   update: Uint8Array,
   reread: (documentName: string) => Promise<void>,
 ): Promise<void> {
-  if (!buildsOnMissing(document, update)) return;
+  if (!hasMissingBase(document, update)) return;
   await reread(document.name).catch(() => {
-    throw new Denied('unavailable');
+    throw new AdmissionDenied('unavailable');
   });
-  if (buildsOnMissing(document, update)) throw new Denied('other-history');
+  if (hasMissingBase(document, update)) throw new AdmissionDenied('other-history');
 }
 
 const refusals: Record<string, CollabRefusal> = {

@@ -1,7 +1,7 @@
 import { request as ask, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openFrontDoor, type Rooms } from './frontServer.ts';
+import { openFrontServer, type RequestHandlers } from './frontServer.ts';
 
 let door: Server | undefined;
 afterEach(() => {
@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 const say =
-  (room: string): Rooms['staff'] =>
+  (room: string): RequestHandlers['staff'] =>
   (request, response) =>
     response.end(JSON.stringify({ room, url: request.url }));
 
@@ -25,9 +25,9 @@ async function open(): Promise<number> {
     collab() {},
     reload() {},
   };
-  door = openFrontDoor({
+  door = openFrontServer({
     site: { siteUrl: 'https://courier.example', siteUrlGiven: true },
-    rooms: Promise.resolve(rooms as unknown as Rooms),
+    rooms: Promise.resolve(rooms as unknown as RequestHandlers),
     alive() {},
     ready() {},
     draining: () => false,

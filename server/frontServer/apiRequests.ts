@@ -20,7 +20,7 @@ export const isReadingApi = (path: string): boolean => reading.test(path);
  * Whether a changing request may come from elsewhere than our pages: to these addresses, with a token, and not from a
  * page at all. A form cannot set `Authorization`, and a script of another site would have to ask first, in vain.
  */
-export function bringsToken({ method, headers }: IncomingMessage, path: string): boolean {
+export function hasApiToken({ method, headers }: IncomingMessage, path: string): boolean {
   const { authorization = '', origin } = headers;
   const fromPage = origin !== undefined || headers['sec-fetch-site'] !== undefined;
   return method === 'POST' && writing.test(path) && !fromPage && /^bearer\s/i.test(authorization);
@@ -30,21 +30,25 @@ export function bringsToken({ method, headers }: IncomingMessage, path: string):
 export const isApi = (path: string): boolean => reading.test(path) || /^\/api\/drafts(\/|$)/.test(path);
 
 /** Answers a machine that cannot mean it: another method, no token at all. @returns whether it did */
-export function turnsAway(request: IncomingMessage, response: ServerResponse, path: string): boolean {
+export function refuseReaderRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): boolean {
   if (!writing.test(path)) return false;
   const { authorization, origin } = request.headers;
   if (request.method !== 'POST') {
     response.setHeader('Allow', 'POST');
-    tellProblem(response, 405, 'post-only', 'Here something can be sent (POST), and nothing read.');
+    sendProblem(response, 405, 'post-only', 'Here something can be sent (POST), and nothing read.');
   } else if (authorization === undefined && origin === undefined) {
     response.setHeader('WWW-Authenticate', 'Bearer realm="copydesk"');
-    tellProblem(response, 401, 'token-missing', 'A valid token is needed, so nothing was done.');
+    sendProblem(response, 401, 'token-missing', 'A valid token is needed, so nothing was done.');
   } else return false;
   return true;
 }
 
 /** Wears the open headers. @returns whether there is more to do: questions about CORS and writes are answered here */
-export function admitReader(request: IncomingMessage, response: ServerResponse): boolean {
+export function allowReaderRequest(request: IncomingMessage, response: ServerResponse): boolean {
   for (const [name, value] of Object.entries(open)) response.setHeader(name, value);
   if (request.method === 'GET' || request.method === 'HEAD') return true;
   if (request.method === 'OPTIONS') {
@@ -57,13 +61,13 @@ export function admitReader(request: IncomingMessage, response: ServerResponse):
     response.end();
   } else {
     response.setHeader('Allow', 'GET, HEAD, OPTIONS');
-    tellProblem(response, 405, 'read-only', 'This address can only be read, so nothing was done.');
+    sendProblem(response, 405, 'read-only', 'This address can only be read, so nothing was done.');
   }
   return false;
 }
 
 /** RFC 9457. */
-export function tellProblem(response: ServerResponse, status: number, name: string, sentence: string): void {
+export function sendProblem(response: ServerResponse, status: number, name: string, sentence: string): void {
   response.writeHead(status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Cache-Control': 'no-store',

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { MAX_PICTURE_BYTES } from '#editorial/media/pictureLimits.ts';
 import { bodyLimitOf } from './bodyLimits.ts';
-import { openFrontDoor, type Rooms } from './frontServer.ts';
+import { openFrontServer, type RequestHandlers } from './frontServer.ts';
 
 const origin = 'https://courier.example';
 const KB = 1024;
@@ -20,9 +20,9 @@ afterEach(() => {
 type Room = { entered: number; bytes: number; ended: number; aborted: number };
 
 /** A front door before a staff room that reads what it is sent. */
-async function open(hasPermit?: Rooms['hasPermit']): Promise<{ port: number; room: Room }> {
+async function open(hasPermit?: RequestHandlers['hasPermit']): Promise<{ port: number; room: Room }> {
   const room = { entered: 0, bytes: 0, ended: 0, aborted: 0 };
-  const read: Rooms['staff'] = (request, response) => {
+  const read: RequestHandlers['staff'] = (request, response) => {
     room.entered++;
     request.on('data', (chunk) => {
       room.bytes += chunk.length;
@@ -42,9 +42,9 @@ async function open(hasPermit?: Rooms['hasPermit']): Promise<{ port: number; roo
     proofs: closed,
     events: closed,
   };
-  door = openFrontDoor({
+  door = openFrontServer({
     site: { siteUrl: origin, siteUrlGiven: true },
-    rooms: Promise.resolve({ ...rooms, hasPermit } as unknown as Rooms),
+    rooms: Promise.resolve({ ...rooms, hasPermit } as unknown as RequestHandlers),
     alive() {},
     ready() {},
     draining: () => false,

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { page, sendPage, setPress } from '#server/press/press.scene.ts';
-import { openFrontDoor } from './frontServer.ts';
+import { openFrontServer } from './frontServer.ts';
 
 const nowhere = { handles: () => false, handle() {} };
 
@@ -24,7 +24,7 @@ export async function openTwoDoors() {
   };
   const state = { draining: false, answered: 0 };
   const open = async (lane: boolean) => {
-    const door = openFrontDoor({
+    const door = openFrontServer({
       site: { siteUrl: 'http://localhost', siteUrlGiven: false },
       rooms: Promise.resolve({
         paper: scene.press.handle,

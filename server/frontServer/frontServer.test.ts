@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { MAX_WAITING, signInGauge } from '#editorial/people/workQueue.ts';
 import { drain } from '#server/lifecycle/draining.ts';
-import { openFrontDoor, type Rooms } from './frontServer.ts';
+import { openFrontServer, type RequestHandlers } from './frontServer.ts';
 
 let door: Server | undefined;
 let draining = false;
@@ -22,15 +22,15 @@ interface Answer {
 }
 
 /** Rooms that say which one was entered, and with what headers. */
-function signposted(): Rooms {
+function signposted(): RequestHandlers {
   const say =
-    (room: string): Rooms['staff'] =>
+    (room: string): RequestHandlers['staff'] =>
     async (request, response) => {
       if (request.url?.endsWith('slow')) await sleep(600);
       response.end(JSON.stringify({ room, headers: request.headers }));
     };
   const greet =
-    (room: string): Rooms['collab'] =>
+    (room: string): RequestHandlers['collab'] =>
     (_, socket) =>
       socket.end(`HTTP/1.1 200 OK\r\n\r\n${room}`);
   return {
@@ -50,9 +50,9 @@ function signposted(): Rooms {
 
 async function open(
   siteUrl?: string,
-  rooms: Promise<Rooms> = Promise.resolve(signposted()),
+  rooms: Promise<RequestHandlers> = Promise.resolve(signposted()),
 ): Promise<number> {
-  door = openFrontDoor({
+  door = openFrontServer({
     site: { siteUrl: siteUrl ?? 'http://localhost', siteUrlGiven: siteUrl !== undefined },
     rooms,
     alive: (response) => response.end('alive'),
@@ -224,7 +224,7 @@ test('sockets come from our own pages only, and reach collab, Next or nothing', 
 });
 
 test('health is answered while the rooms are still closed; a page waits for them', async () => {
-  const opened = Promise.withResolvers<Rooms>();
+  const opened = Promise.withResolvers<RequestHandlers>();
   const port = await open(undefined, opened.promise);
   const page = roomOf(send(port, '/'));
   expect((await send(port, '/health')).body).toBe('alive');

@@ -2,13 +2,25 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { BUSY_RETRY_SECONDS, MAX_WAITING, signInGauge } from '#editorial/people/workQueue.ts';
-import { admitReader, bringsToken, currentVersion, isReadingApi, turnsAway } from './apiRequests.ts';
+import {
+  allowReaderRequest,
+  currentVersion,
+  hasApiToken,
+  isReadingApi,
+  refuseReaderRequest,
+} from './apiRequests.ts';
 import { type HasPermit, takeBody } from './bodyIntake.ts';
 import { clientAddress } from './clientAddress.ts';
 import { limitConnections } from './connectionLimits.ts';
 import { openFastLane } from './fastLane.ts';
 import type { Plain } from './plainRequest.ts';
-import { changesSomething, comesFromOurPages, introduce, noProxies, type Site } from './requestOrigin.ts';
+import {
+  changesSomething,
+  comesFromOurPages,
+  noTrustedProxies,
+  type Site,
+  setForwardedHeaders,
+} from './requestOrigin.ts';
 import { isForOtherHost, isSiteHost, redirectToSite } from './siteHost.ts';
 import { isStaffPath } from './staffPaths.ts';
 
@@ -16,7 +28,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => unknown;
 
 /** What lies behind the front door. */
-export interface Rooms {
+export interface RequestHandlers {
   paper: Answer;
   /** The whole answer to a plain question for a page, when it can be given without the ordinary server. */
   plainPaper?(asked: Plain, client: () => string): Buffer | Promise<Buffer> | null;
@@ -36,10 +48,10 @@ export interface Rooms {
   hasPermit?: HasPermit;
 }
 
-export interface FrontDoor {
+export interface FrontServer {
   site: Site;
   /** Requests wait until the rooms are open. */
-  rooms: Promise<Rooms>;
+  rooms: Promise<RequestHandlers>;
   alive(response: ServerResponse): void;
   ready(response: ServerResponse): void;
   draining(): boolean;
@@ -67,7 +79,7 @@ const signInPosts = /^\/(sign-in|api\/auth\/callback\/credentials)$/;
 export const keepAliveSeconds = 65;
 
 /** The one HTTP server: decides for each request whether it may come in, and to which room. */
-export function openFrontDoor(door: FrontDoor): Server {
+export function openFrontServer(door: FrontServer): Server {
   const server = createServer({
     maxHeaderSize: 16 * 1024,
     headersTimeout: 15_000, // slow senders hold no connection for long
@@ -78,7 +90,7 @@ export function openFrontDoor(door: FrontDoor): Server {
   server.on('request', (request, response) => void receive(door, request, response));
   server.on('upgrade', (request, socket, head) => void receiveSocket(door, request, socket, head));
   const lane = openFastLane(server, { draining: door.draining, idle: keepAliveSeconds * 1_000 });
-  limitConnections(server, door.site.trustedProxies ?? noProxies);
+  limitConnections(server, door.site.trustedProxies ?? noTrustedProxies);
   void door.rooms.then(({ plainPaper, islands }) => {
     const isPage = ({ target, host }: Plain) =>
       isPapers(pathOf(target)) && !islands.handles(target) && isSiteHost(host, door.site);
@@ -94,10 +106,13 @@ export function openFrontDoor(door: FrontDoor): Server {
 const isPapers = (path: string): boolean => path !== '/health' && path !== '/ready' && !isStaffPath(path);
 
 /** Who asks by a plain request. */
-const clientOf = ({ forwardedFor }: Plain, socket: Socket, { trustedProxies = noProxies }: Site): string =>
-  clientAddress({ socket, forwardedFor }, trustedProxies);
+const clientOf = (
+  { forwardedFor }: Plain,
+  socket: Socket,
+  { trustedProxies = noTrustedProxies }: Site,
+): string => clientAddress({ socket, forwardedFor }, trustedProxies);
 
-async function receive(door: FrontDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function receive(door: FrontServer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   request.url = currentVersion(request.url ?? '');
   const target = request.url;
   const path = pathOf(target);
@@ -115,10 +130,10 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
     redirectToSite(response, door.site, target);
     return body.letPass();
   }
-  if (isReadingApi(path) && !admitReader(request, response)) return body.letPass();
-  if (turnsAway(request, response, path)) return body.letPass();
+  if (isReadingApi(path) && !allowReaderRequest(request, response)) return body.letPass();
+  if (refuseReaderRequest(request, response, path)) return body.letPass();
   const isForm = request.method === 'POST' && readersForms.test(path);
-  const fromAnywhere = (isForm && oneClick.test(path)) || bringsToken(request, path);
+  const fromAnywhere = (isForm && oneClick.test(path)) || hasApiToken(request, path);
   if (changesSomething(request) && !fromAnywhere && !comesFromOurPages(request, door.site))
     return refuse(403, "This request did not come from the site's own pages, so nothing was done.");
   if (isUnreadable(request, path)) return refuse(400, 'This request cannot be read, so nothing was done.');
@@ -129,7 +144,7 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
       'Too many people are signing in at this moment, so nothing was done. Try again in a few seconds.',
     );
   }
-  introduce(request, door.site);
+  setForwardedHeaders(request, door.site);
   const rooms = await door.rooms;
   if (!(await body.admit(response, rooms.hasPermit))) return;
   if (rooms.islands.handles(target)) return void rooms.islands.handle(request, response);
@@ -143,7 +158,7 @@ async function receive(door: FrontDoor, request: IncomingMessage, response: Serv
 }
 
 async function receiveSocket(
-  door: FrontDoor,
+  door: FrontServer,
   request: IncomingMessage,
   socket: Duplex,
   head: Buffer,
@@ -151,7 +166,7 @@ async function receiveSocket(
   socket.on('error', () => socket.destroy());
   if (!comesFromOurPages(request, door.site)) return refuseSocket(socket, '403 Forbidden');
   if (door.draining()) return refuseSocket(socket, '503 Service Unavailable');
-  introduce(request, door.site);
+  setForwardedHeaders(request, door.site);
   const rooms = await door.rooms;
   const path = pathOf(request.url ?? '');
   if (path === '/collab' || path.startsWith('/collab/')) rooms.collab(request, socket, head);

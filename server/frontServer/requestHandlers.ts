@@ -19,10 +19,10 @@ import { createStaffEvents } from '#server/staffEvents/staffEventStream.ts';
 import { createStaffNotices } from '#server/staffEvents/staffNotices.ts';
 import type { Worker } from '#server/worker/worker.ts';
 import { hasPermit } from './bodyPermits.ts';
-import { keepAliveSeconds, type Rooms } from './frontServer.ts';
+import { keepAliveSeconds, type RequestHandlers } from './frontServer.ts';
 import { answerKeyFile, isKeyFile } from './indexNowKey.ts';
 
-export interface OpenRooms extends Rooms {
+export interface OpenRequestHandlers extends RequestHandlers {
   /** Begins what readers and staff need not wait for. */
   startWork(databaseUrl: string): void;
   /** Makes a page of each kind that readers ask for first. Never throws. */
@@ -56,9 +56,15 @@ interface Opening {
 }
 
 /** Opens Next with the press before it, and the collaboration socket. */
-export async function openRooms({ dev, configuration, log, replica, built }: Opening): Promise<OpenRooms> {
+export async function openRequestHandlers({
+  dev,
+  configuration,
+  log,
+  replica,
+  built,
+}: Opening): Promise<OpenRequestHandlers> {
   const { port, siteUrl, secret } = configuration;
-  const [{ createPress }, { createStyling }, { createProofs }, { createStatics }, { createCollab }] =
+  const [{ createPress }, { openStyleSheets }, { createProofs }, { createStatics }, { createCollab }] =
     await Promise.all([
       import('#server/press/press.ts'),
       import('#server/render/styleSheets.ts'),
@@ -76,7 +82,7 @@ export async function openRooms({ dev, configuration, log, replica, built }: Ope
   const distDir = process.env.NEXT_DIST_DIR ?? '.next';
   const directory = join(projectFolder, distDir, 'static');
   const statics = createStatics({ directory });
-  const find = dev ? undefined : createStyling(directory); // in development they change
+  const find = dev ? undefined : openStyleSheets(directory); // in development they change
   const cdn = configuration.cdn && { kind: configuration.cdn.kind, keyOf: keysBy(secret) };
   const press = createPress({
     upstream,

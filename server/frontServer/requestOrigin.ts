@@ -8,7 +8,7 @@ export interface Site {
   trustedProxies?: TrustedProxies;
 }
 
-export const noProxies: TrustedProxies = { is: 'hops', count: 0 };
+export const noTrustedProxies: TrustedProxies = { is: 'hops', count: 0 };
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -31,11 +31,11 @@ export function changesSomething(request: IncomingMessage): boolean {
  * Removes the headers that only this server may set, then sets them: the client's address for rate limits, and, where SITE_URL
  * is set, the site's own host, whatever Host was sent.
  */
-export function introduce(request: IncomingMessage, site: Site): void {
+export function setForwardedHeaders(request: IncomingMessage, site: Site): void {
   const { headers } = request;
   const client = clientAddress(
     { socket: request.socket, forwardedFor: request.headersDistinct['x-forwarded-for']?.join(',') },
-    site.trustedProxies ?? noProxies,
+    site.trustedProxies ?? noTrustedProxies,
   );
   for (const name of Object.keys(headers)) {
     if (isTrustedInside(name)) delete headers[name];

@@ -9,7 +9,7 @@ import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { type Actor, theHouse } from '#editorial/access/actor.ts';
+import { type Actor, systemActor } from '#editorial/access/actor.ts';
 import { openSection } from '#editorial/articles/article.scene.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { settleImport } from '#editorial/import/importRecords.ts';
@@ -56,7 +56,7 @@ async function inOneGo(lines: ArchiveLine[]): Promise<void> {
 async function oneByOne(lines: ArchiveLine[]): Promise<void> {
   for (let at = 0; at < lines.length; at += 50)
     for (const text of await bring(lines.slice(at, at + 50), false))
-      await release(theHouse, { articleId: idIn(text) });
+      await release(systemActor, { articleId: idIn(text) });
 }
 
 /** Between two files an editor corrects some of what has been released, and withdraws some. */

@@ -1,4 +1,4 @@
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { readImportedCopy } from '#editorial/import/copyReader.ts';
 import { problemSentence } from '#editorial/import/formats/problemSentence.ts';
 import { importAndRelease } from '#editorial/import/importAndRelease.ts';
@@ -20,7 +20,7 @@ export async function* importCopyFile({ name, content, release }: FileOrder): As
     yield { text: `${name}:${problem.line}: ${problemWords(problem)}`, wrong: true };
   if (articles.length === 0) return;
   const sections = await readSections();
-  const importer: Importer = (order) => (release ? importAndRelease : importWire)(theHouse, order);
+  const importer: Importer = (order) => (release ? importAndRelease : importWire)(systemActor, order);
   const outcomes =
     format === 'text'
       ? await together(articles, sections, importer)

@@ -11,7 +11,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { importRecord } from '#db/schema/imports.ts';
 import { release as releaseRow } from '#db/schema/releases.ts';
 import { paper } from '#db/schema/taxonomy.ts';
-import { type Actor, theHouse } from '#editorial/access/actor.ts';
+import { type Actor, systemActor } from '#editorial/access/actor.ts';
 import { issueToken } from '#editorial/apiTokens/issuingTokens.ts';
 import { findBearer } from '#editorial/apiTokens/tokenBearer.ts';
 import { openSection } from '#editorial/articles/article.scene.ts';
@@ -172,7 +172,7 @@ describe('what its sender holds stays a draft, and the line says why', () => {
     });
     const machine = await findBearer(`Bearer ${token}`);
     if (!machine) throw new Error('no bearer');
-    for (const actor of [theHouse, machine]) {
+    for (const actor of [systemActor, machine]) {
       expect(await refusalReasonOf(release(actor, { articleId: id }))).toBe('import-held');
       const early = new Date('2030-12-31T00:00:00Z');
       expect(await refusalReasonOf(release(actor, { articleId: id, at: early }))).toBe('import-held');
@@ -193,7 +193,7 @@ describe('what its sender holds stays a draft, and the line says why', () => {
     const told = await bring('shapes/dpa-sperrfrist.txt');
     const [id] = idsIn(told) as ArticleId[];
     if (!id) throw new Error('nothing was made');
-    await release(theHouse, { articleId: id, at: new Date('2031-04-14T13:00:00Z') });
+    await release(systemActor, { articleId: id, at: new Date('2031-04-14T13:00:00Z') });
     expect(await isLive(id)).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { importAndRelease } from '#editorial/import/importAndRelease.ts';
 import { importWire } from '#editorial/import/importingCopy.ts';
 import { readSections } from '#editorial/import/sectionsByName.ts';
@@ -8,7 +8,7 @@ import { type Importer, importAtOnce, importOrFindFaults, type LineOutcome } fro
 import type { ImportProgress } from './importProgress.ts';
 import { type PortionSizes, portionsOf } from './linePortions.ts';
 import { LineReader } from './lineReader.ts';
-import { ahead } from './orderedConcurrency.ts';
+import { mapAhead } from './orderedConcurrency.ts';
 import { type Line, linesOf } from './outcomeLines.ts';
 import { runPortions, type Turn } from './portionPipeline.ts';
 import type { FilePosition } from './textFile.ts';
@@ -49,7 +49,7 @@ type Done = { outcomes: LineOutcome[]; endByte: number };
 async function* drafted(source: Source): AsyncGenerator<Done> {
   const sections = await readSections();
   // Lanes keep both the application and the database busy: a thread that reads would only take turns with them.
-  yield* ahead(portionsOf(source, DRAFTS_TOGETHER), lanes, async ({ lines, endByte }) => ({
+  yield* mapAhead(portionsOf(source, DRAFTS_TOGETHER), lanes, async ({ lines, endByte }) => ({
     outcomes: await importOrFindFaults(
       readArchiveLines(lines, { sections, lexicon: undefined }),
       sections,
@@ -75,16 +75,16 @@ async function* released(source: Source): AsyncGenerator<Done> {
   });
 }
 
-const draft: Importer = (order, prepared) => importWire(theHouse, order, { prepared });
+const draft: Importer = (order, prepared) => importWire(systemActor, order, { prepared });
 const release =
   (beforeLists?: Turn): Importer =>
   (order, prepared) =>
-    importAndRelease(theHouse, order, { prepared, beforeLists });
+    importAndRelease(systemActor, order, { prepared, beforeLists });
 
 async function* readPortions(source: Source, reader: LineReader): AsyncGenerator<Portion> {
   try {
     const portions = portionsOf(source, RELEASES_TOGETHER);
-    yield* ahead(portions, READ_AHEAD, async ({ lines, endByte }) => ({
+    yield* mapAhead(portions, READ_AHEAD, async ({ lines, endByte }) => ({
       ...(await reader.read(lines)),
       endByte,
     }));

@@ -4,13 +4,13 @@ import type { Sections } from '#editorial/import/sectionsByName.ts';
 import { importOrderOf } from '#editorial/import/storyImportOrder.ts';
 import type { Read, ReadLines } from './archiveLineReader.ts';
 import { faultsOf } from './faultText.ts';
-import type { Made } from './outcomeLines.ts';
+import type { MadeDraft } from './outcomeLines.ts';
 
 /** What became of a line: an article, or what is wrong with it. */
-export type LineOutcome = { key: string; made: Made } | { key: string; wrong: string };
+export type LineOutcome = { key: string; made: MadeDraft } | { key: string; wrong: string };
 
 /** Makes drafts, or releases, of an order: all of it or nothing. `prepared`: drafts of its stories, by their keys. */
-export type Importer = (order: ImportOrder, prepared?: Map<string, PreparedDraft>) => Promise<Made[]>;
+export type Importer = (order: ImportOrder, prepared?: Map<string, PreparedDraft>) => Promise<MadeDraft[]>;
 
 type Lines = Pick<ReadLines, 'reads'> & Partial<ReadLines>;
 

@@ -2,7 +2,7 @@
  * Does work on each of what comes, several at a time, and gives the results in the order in which it came. What one throws
  * is thrown in its turn, and nothing further is begun.
  */
-export async function* ahead<Given, Made>(
+export async function* mapAhead<Given, Made>(
   given: AsyncIterable<Given>,
   atOnce: number,
   work: (one: Given) => Promise<Made>,

@@ -7,10 +7,10 @@ import type { Released } from '#editorial/releases/placingReleases.ts';
 export type Line = { text: string; wrong: boolean /** it tells a release */; isRelease?: boolean };
 
 /** An imported article. `outcome`: its release, or why it was refused; none when it was not to be released. */
-export type Made = Imported & { outcome?: Released | Refusal | null };
+export type MadeDraft = Imported & { outcome?: Released | Refusal | null };
 
 /** What became of one article of an input: a line for the article, then one for each passage that was kept out of it. */
-export function* linesOf(one: { key: string } & ({ made: Made } | { wrong: string })): Generator<Line> {
+export function* linesOf(one: { key: string } & ({ made: MadeDraft } | { wrong: string })): Generator<Line> {
   if ('wrong' in one) {
     yield { text: `${one.key}: ${one.wrong}`, wrong: true };
     return;
@@ -19,7 +19,7 @@ export function* linesOf(one: { key: string } & ({ made: Made } | { wrong: strin
   if (!one.made.duplicate) for (const passage of one.made.keptOut) yield keptOutLine(passage);
 }
 
-function articleLine(where: string, made: Made): Line {
+function articleLine(where: string, made: MadeDraft): Line {
   const { articleId, slug, hold, outcome } = made;
   const said = (what: string, wrong = false): Line => ({
     text: `${where}\t${what}\t${articleId}\t${slug}`,

@@ -1,4 +1,4 @@
-import { ahead } from './orderedConcurrency.ts';
+import { mapAhead } from './orderedConcurrency.ts';
 
 /** Waits until the portion before is committed; to be called between the two halves of a portion's work. */
 export type Turn = () => Promise<void>;
@@ -40,7 +40,7 @@ export function runPortions<Given, Made>(
   work: Work<Given, Made>,
 ): AsyncGenerator<Made> {
   let last: Progress | undefined;
-  return ahead(portions, MAX_UNDER_WAY, (portion) => {
+  return mapAhead(portions, MAX_UNDER_WAY, (portion) => {
     const before = last;
     const own = new Progress();
     if (before) before.next = own;

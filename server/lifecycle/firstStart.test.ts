@@ -3,7 +3,7 @@ import { staff } from '#db/pools.ts';
 import { user } from '#db/schema/people.ts';
 import { openScene } from '#editorial/people/people.scene.ts';
 import { configure } from '#server/configuration/configuration.ts';
-import { welcome } from './firstStart.ts';
+import { prepareFirstStart } from './firstStart.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 
@@ -20,8 +20,8 @@ test('an empty embedded database gets the sample accounts, though its address is
   });
   const url = process.env.DATABASE_URL as string; // as server/main.ts sets it for the app
   const never = new AbortController().signal;
-  const greeting = await welcome(url, configuration, never);
+  const greeting = await prepareFirstStart(url, configuration, never);
   expect(greeting?.match(/with the password {2}three herring gulls/g)).toHaveLength(3);
   expect(await staff().$count(user)).toBe(3);
-  expect(await welcome(url, configuration, never)).toBeUndefined();
+  expect(await prepareFirstStart(url, configuration, never)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { alone } from '#db/advisoryLock.ts';
+import { withAdvisoryLock } from '#db/advisoryLock.ts';
 import type { Configuration } from '#server/configuration/configuration.ts';
 import { projectFolder } from '#server/configuration/projectFolder.ts';
 import type { FirstRun, FirstRunOrder } from '#server/sample/sampleEdition.ts';
@@ -10,12 +10,12 @@ import type { FirstRun, FirstRunOrder } from '#server/sample/sampleEdition.ts';
  * Furnishes an empty database, on one node however many start at once, and says what a newcomer needs to know.
  * @returns undefined when the database was not empty
  */
-export async function welcome(
+export async function prepareFirstStart(
   ownerUrl: string,
   configuration: Configuration,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const made = await alone(ownerUrl, async (client) => {
+  const made = await withAdvisoryLock(ownerUrl, async (client) => {
     const { rowCount } = await client.query('select from "user" limit 1');
     return rowCount ? null : furnish(configuration, signal);
   });

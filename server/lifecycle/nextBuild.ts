@@ -5,7 +5,7 @@ import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectFolder } from '#server/configuration/projectFolder.ts';
-import { tellTerminal } from '#server/logging/logging.ts';
+import { printToTerminal } from '#server/logging/logging.ts';
 
 /** What Next bundles. The sample edition and tests are not in it; tsconfig.json Next rewrites by itself. */
 const sources = [
@@ -20,11 +20,11 @@ export async function buildIfChanged(signal: AbortSignal): Promise<void> {
   const [now, built] = await Promise.all([fingerprint(), readFile(mark, 'utf8').catch(() => undefined)]);
   if (now === built) return;
   await rm(mark, { force: true });
-  tellTerminal(built ? 'The code has changed: building anew…' : 'Building, for the first start only…');
+  printToTerminal(built ? 'The code has changed: building anew…' : 'Building, for the first start only…');
   const begin = performance.now();
   await runNext(signal);
   await writeFile(mark, now);
-  tellTerminal(`Built in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
+  printToTerminal(`Built in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
 }
 
 async function fingerprint(): Promise<string> {

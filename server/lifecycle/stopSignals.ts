@@ -1,4 +1,4 @@
-import { type Logger, tellTerminal } from '#server/logging/logging.ts';
+import { type Logger, printToTerminal } from '#server/logging/logging.ts';
 
 /**
  * Runs `stop` on the first SIGTERM or Ctrl-C and ends the process; a second one ends it at once. npm and the terminal
@@ -21,7 +21,7 @@ export function stopOnSignals(stop: () => Promise<void>, log: Logger): { now(cod
 
   function onSignal(): void {
     if (asked !== undefined && Date.now() - asked > 1_000) process.exit(130);
-    if (asked === undefined) tellTerminal('\nStopping…');
+    if (asked === undefined) printToTerminal('\nStopping…');
     now(0);
   }
 

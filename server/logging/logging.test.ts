@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { asMachine } from '#app/_api/withApiToken.ts';
+import { withApiToken } from '#app/_api/withApiToken.ts';
 import { runAction } from '#app/_staff/runAction.ts';
 import { inTransaction, staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { issueToken } from '#editorial/apiTokens/issuingTokens.ts';
-import { promise } from '#editorial/audit/auditRecord.ts';
+import { enqueue } from '#editorial/audit/auditRecord.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { captureConsole, createLogger } from './logging.ts';
 
@@ -71,7 +71,7 @@ async function failedQueries(): Promise<Error[]> {
   await fail(
     inTransaction(async (tx) => {
       await tx.execute(sql`alter table outbox drop column payload`); // undone with the transaction
-      await promise(tx, 'mail', letter);
+      await enqueue(tx, 'mail', letter);
     }),
   );
   const person = {
@@ -150,7 +150,7 @@ test('an action and a request of the API that fail are logged with their referen
       headers: { authorization: `Bearer ${bearer}` },
       body: letter.text,
     });
-    expect((await asMachine(request, () => Promise.reject(error))).status).toBe(500);
+    expect((await withApiToken(request, () => Promise.reject(error))).status).toBe(500);
   }
   end?.();
   expectSilence(said());

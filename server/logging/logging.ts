@@ -96,6 +96,6 @@ export function logUncaught(): void {
 }
 
 /** Says something to the person at the terminal. */
-export function tellTerminal(text: string): void {
+export function printToTerminal(text: string): void {
   process.stdout.write(`${text}\n`);
 }

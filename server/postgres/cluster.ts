@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { runInitdb } from './initdb.ts';
 import { restoreFolder } from './restoredFolder.ts';
-import { giveTo, type Way } from './runningAs.ts';
+import { giveTo, type PostgresUser } from './runningAs.ts';
 
 /** What is kept in DATA_DIR/postgres.json. */
 export interface Address {
@@ -51,7 +51,12 @@ async function freePort(wanted = 0): Promise<number> {
 }
 
 /** Makes the cluster on the first start, whole or not at all: a start that was cut short leaves only `postgres.new`. */
-export async function createCluster(dataDir: string, { password }: Address, { initdb }: Binaries, way: Way) {
+export async function createCluster(
+  dataDir: string,
+  { password }: Address,
+  { initdb }: Binaries,
+  way: PostgresUser,
+) {
   const folder = clusterFolder(dataDir);
   if (await isCluster(folder)) {
     await giveTo(way, folder);

@@ -7,7 +7,7 @@ import { findBinaries } from './binaries.ts';
 import { clusterFolder, createCluster, settleAddress, urlOf } from './cluster.ts';
 import { stopOrphan } from './orphan.ts';
 import { type Running, startPostmaster, stopPostmaster } from './postmaster.ts';
-import { chooseWay } from './runningAs.ts';
+import { choosePostgresUser } from './runningAs.ts';
 
 interface Log {
   warn(sentence: string): void;
@@ -69,7 +69,7 @@ export async function embeddedPostgres(
   }
 
   async function startFirst(): Promise<void> {
-    const way = await chooseWay(binaries.postgres, home);
+    const way = await choosePostgresUser(binaries.postgres, home);
     await createCluster(home, address, binaries, way);
     if (stopping) return;
     const logFile = join(home, 'postgres.log');

@@ -1,23 +1,28 @@
 import type { ChildProcess } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { asNobody, type Way } from './runningAs.ts';
+import { asUnprivileged, type PostgresUser } from './runningAs.ts';
 
 /** What initdb says where the user who runs it has no name. Only initdb asks for one; the server itself does not. */
 const NAMELESS = /could not look up effective user ID/;
 
 /** Runs initdb. @returns what it complained of, or undefined when it made the cluster */
-export async function runInitdb(initdb: string, args: string[], way: Way): Promise<string | undefined> {
+export async function runInitdb(
+  initdb: string,
+  args: string[],
+  way: PostgresUser,
+): Promise<string | undefined> {
   const complaint = await run(initdb, args, way);
   if (!complaint || !NAMELESS.test(complaint)) return complaint;
   // In a user namespace the same user has the id, and so the name, of nobody.
-  if (process.platform === 'linux' && (await run(initdb, args, asNobody)) === undefined) return undefined;
+  if (process.platform === 'linux' && (await run(initdb, args, asUnprivileged)) === undefined)
+    return undefined;
   return (
     `the user id ${process.getuid?.()} has no name here, and initdb insists on one. Start Copydesk once as a user with ` +
     'an entry in /etc/passwd (in a container, add a line to that file in the image, or mount one), or set DATABASE_URL.'
   );
 }
 
-async function run(initdb: string, args: string[], way: Way): Promise<string | undefined> {
+async function run(initdb: string, args: string[], way: PostgresUser): Promise<string | undefined> {
   const child: ChildProcess = way.start(initdb, args, ['ignore', 'ignore', 'pipe']);
   const complaint = child.stderr ? text(child.stderr) : Promise.resolve('');
   const code = await new Promise((resolve) => {

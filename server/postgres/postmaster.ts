@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { open, stat, truncate } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readPidFile } from './orphan.ts';
-import type { Way } from './runningAs.ts';
+import type { PostgresUser } from './runningAs.ts';
 
 export interface Running {
   folder: string;
   port: number;
   postgres: string;
-  way: Way;
+  way: PostgresUser;
   logFile: string;
   /** Further settings, as `-c name=value`. */
   settings?: string[];

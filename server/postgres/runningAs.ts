@@ -3,17 +3,17 @@ import { lchown, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** How the programs of Postgres are started here, and who must own the data for it. */
-export interface Way {
+export interface PostgresUser {
   owner?: { uid: number; gid: number };
   start(program: string, args: string[], stdio: StdioOptions): ChildProcess;
 }
 
-const asOneself: Way = {
+const asOneself: PostgresUser = {
   start: (program, args, stdio) => spawn(program, args, { stdio, detached: true }),
 };
 
 /** Postgres refuses root; inside a user namespace root is called 1000, and still owns what it owned. */
-const inNamespace: Way = {
+const inNamespace: PostgresUser = {
   owner: { uid: 0, gid: 0 },
   start: (program, args, stdio) =>
     spawn('unshare', ['-U', '--map-user=1000', '--map-group=1000', program, ...args], {
@@ -23,7 +23,7 @@ const inNamespace: Way = {
 };
 
 /** A user without an entry in /etc/passwd as the user nobody, who has one; the files stay the user's own. */
-export const asNobody: Way = {
+export const asUnprivileged: PostgresUser = {
   start: (program, args, stdio) =>
     spawn('unshare', ['-U', '--map-user=65534', '--map-group=65534', program, ...args], {
       stdio,
@@ -31,7 +31,7 @@ export const asNobody: Way = {
     }),
 };
 
-const nobody: Way = {
+const nobody: PostgresUser = {
   owner: { uid: 65534, gid: 65534 },
   start: (program, args, stdio) =>
     spawn(program, args, { stdio, detached: true, uid: 65534, gid: 65534, cwd: '/' }),
@@ -43,7 +43,7 @@ const nobody: Way = {
  * reaches only us, and we decide who stops first.
  * @throws with a sentence if none works
  */
-export async function chooseWay(program: string, folder: string): Promise<Way> {
+export async function choosePostgresUser(program: string, folder: string): Promise<PostgresUser> {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return asOneself;
   if (process.platform === 'linux' && (await works(inNamespace, program, folder))) return inNamespace;
   if (await works(nobody, program, folder)) return nobody;
@@ -53,7 +53,7 @@ export async function chooseWay(program: string, folder: string): Promise<Way> {
   );
 }
 
-async function works(way: Way, program: string, folder: string): Promise<boolean> {
+async function works(way: PostgresUser, program: string, folder: string): Promise<boolean> {
   const child = way.start('/bin/sh', ['-c', 'cd "$1" && exec "$2" -V', 'sh', folder, program], 'ignore');
   return new Promise((resolve) => {
     child.once('error', () => resolve(false));
@@ -62,7 +62,7 @@ async function works(way: Way, program: string, folder: string): Promise<boolean
 }
 
 /** Gives the data folder to the user that Postgres will run as, if another way was used before. */
-export async function giveTo(way: Way, folder: string): Promise<void> {
+export async function giveTo(way: PostgresUser, folder: string): Promise<void> {
   if (!way.owner || (await lstat(folder)).uid === way.owner.uid) return;
   const { uid, gid } = way.owner;
   for (const entry of await readdir(folder, { recursive: true })) await lchown(join(folder, entry), uid, gid);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Trouble } from './apologyPage.ts';
+import type { Apology } from './apologyPage.ts';
 import { asPage } from './apologyPage.ts';
 import { securityHeaders } from './headers.ts';
 import type { Composed } from './pageResponse.ts';
@@ -11,7 +11,7 @@ const RETRY_AFTER = new Map<number, number>([
 ]);
 
 /** Nothing in memory and nobody to ask. */
-export const away: Trouble = {
+export const unavailable: Apology = {
   status: 503,
   said: {
     en: ['This page can’t be shown just now', 'Please try again in a moment. Nothing is lost.'],
@@ -20,7 +20,7 @@ export const away: Trouble = {
   },
   passes: true,
 };
-export const unreadable: Trouble = {
+export const unreadableRequest: Apology = {
   status: 400,
   said: {
     en: ['This address can’t be read', 'Please check it, or start from the front page.'],
@@ -28,7 +28,7 @@ export const unreadable: Trouble = {
     ar: ['لا يمكن قراءة هذا العنوان', 'تحقق منه، أو ابدأ من الصفحة الأولى.'],
   },
 };
-export const readOnly: Trouble = {
+export const readOnly: Apology = {
   status: 405,
   said: {
     en: ['This address can only be read', 'Please start from the front page.'],
@@ -36,7 +36,7 @@ export const readOnly: Trouble = {
     ar: ['هذا العنوان للقراءة فقط', 'ابدأ من الصفحة الأولى.'],
   },
 };
-export const nothingAtAddress: Trouble = {
+export const noAddress: Apology = {
   status: 404,
   said: {
     en: ['There is nothing at this address', 'Please check it, or start from the front page.'],
@@ -45,7 +45,7 @@ export const nothingAtAddress: Trouble = {
   },
 };
 /** One client asks for more new pages than are made for it. */
-export const busy: Trouble = {
+export const tooManyRequests: Apology = {
   status: 429,
   said: {
     en: ['Too many pages were asked for from your network', 'Please try again in a few seconds.'],
@@ -54,7 +54,7 @@ export const busy: Trouble = {
   },
   passes: true,
 };
-export const nothingHere: Trouble = {
+export const notFoundHere: Apology = {
   status: 404,
   said: {
     en: [
@@ -68,7 +68,7 @@ export const nothingHere: Trouble = {
     ],
   },
 };
-export const signedOut: Trouble = {
+export const signedOut: Apology = {
   status: 401,
   said: {
     en: ['You are signed out', 'The draft is kept. Sign in to see it here again.'],
@@ -81,10 +81,10 @@ export const signedOut: Trouble = {
 const unkept = ['Cache-Control', 'no-store', ...securityHeaders({ islands: false })];
 
 /** A small page in the paper's languages that needs neither the database nor a style sheet; a problem to a machine. */
-export function apologise(
+export function sendApology(
   request: IncomingMessage,
   response: ServerResponse,
-  trouble: Trouble,
+  trouble: Apology,
   more = unkept,
 ): void {
   const isMachine = request.url?.startsWith('/api/') ?? false;
@@ -96,7 +96,7 @@ export function apologise(
 }
 
 export function composeApology(
-  trouble: Trouble,
+  trouble: Apology,
   to: { isMachine: boolean; isHead: boolean },
   more = unkept,
 ): Composed {
@@ -114,7 +114,7 @@ export function composeApology(
   return { status: trouble.status, headers, body: to.isHead ? null : body };
 }
 
-const names: Record<Trouble['status'], string> = {
+const names: Record<Apology['status'], string> = {
   400: 'unreadable',
   401: 'signed-out',
   404: 'not-found',
@@ -124,7 +124,7 @@ const names: Record<Trouble['status'], string> = {
 };
 
 /** RFC 9457. */
-function asProblem({ status, said: { en } }: Trouble): string {
+function asProblem({ status, said: { en } }: Apology): string {
   const [title, detail] = en;
   return JSON.stringify({ type: `urn:copydesk:problem:${names[status]}`, title, status, detail });
 }

@@ -1,10 +1,16 @@
 import { afterEach, expect, test } from 'vitest';
-import { away, nothingHere, readOnly, signedOut, unreadable } from './apologies.ts';
+import { notFoundHere, readOnly, signedOut, unavailable, unreadableRequest } from './apologies.ts';
 import { asPage, rememberPaper } from './apologyPage.ts';
 
 afterEach(() => rememberPaper(null));
 
-const all = { away, nothingHere, readOnly, signedOut, unreadable };
+const all = {
+  away: unavailable,
+  nothingHere: notFoundHere,
+  readOnly,
+  signedOut,
+  unreadable: unreadableRequest,
+};
 
 test.each(Object.entries(all))('%s is a page that stands alone, in every language', (_, trouble) => {
   const html = asPage(trouble);
@@ -19,7 +25,7 @@ test.each(Object.entries(all))('%s is a page that stands alone, in every languag
 
 test('it has the paper’s name over it once that is known, in the languages that the paper speaks', () => {
   rememberPaper({ names: { 'zh-CN': '桤港邮报' }, language: 'zh-CN' });
-  const html = asPage(away);
+  const html = asPage(unavailable);
   expect(html).toContain('<html lang="zh-CN"');
   expect(html).toContain('桤港邮报');
   expect(html).not.toContain('lang="en"');
@@ -27,10 +33,10 @@ test('it has the paper’s name over it once that is known, in the languages tha
 
 test('a name that is markup is letters', () => {
   rememberPaper({ names: { en: '<script>alert("1")</script>' }, language: 'en' });
-  expect(asPage(away)).not.toMatch(/<script|alert\("/);
+  expect(asPage(unavailable)).not.toMatch(/<script|alert\("/);
 });
 
 test('only what passes offers the same address again', () => {
-  expect(asPage(away)).toContain('href=""');
-  expect(asPage(unreadable)).not.toContain('href=""');
+  expect(asPage(unavailable)).toContain('href=""');
+  expect(asPage(unreadableRequest)).not.toContain('href=""');
 });

@@ -2,7 +2,7 @@ import { directionOf } from '#body/direction.ts';
 import { languages } from '#contracts/languages.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
 
-export type Trouble = {
+export type Apology = {
   status: 400 | 401 | 404 | 405 | 429 | 503;
   /** a title and what to do */
   said: Record<Language, [string, string]>;
@@ -36,7 +36,7 @@ const look = {
 const asLetters = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The trouble in each of the paper's languages, its own first. */
-export function asPage({ said, way, passes }: Trouble): string {
+export function asPage({ said, way, passes }: Apology): string {
   const own = paper?.language ?? 'en';
   const spoken = languages
     .filter((language) => !paper || language === own || paper.names[language])

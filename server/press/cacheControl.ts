@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Obtained } from './requestCoalescing.ts';
+import type { RenderedPage } from './requestCoalescing.ts';
 
 /** A network of caches that forgets by tag when it is told to. */
 export type Cdn = {
@@ -30,7 +30,7 @@ const MOST = 8_000;
  * How others may keep a page. No number is derived from the instant at which the page stops being true: whoever compares
  * two answers would learn when an embargo ends. The press keeps to that instant, and the network is told at it.
  */
-export function pageShareOf({ page, how }: Obtained): CachePermission {
+export function pageShareOf({ page, how }: RenderedPage): CachePermission {
   const isShared = how !== 'stale' && page.isShareable;
   // A miss ends with any release.
   return { isShared, isLasting: isShared && (page.status === 200 || page.status === 410) };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dropped } from './pageCache.ts';
+import type { DroppedPages } from './pageCache.ts';
 
 type Given = {
   /** Makes a page unless it is there. Never throws. */
@@ -24,13 +24,13 @@ const LONGEST_PAUSE = 2_000;
  * time, never while a reader waits for a page or the machine is overloaded, and not more than a third of the time however
  * many releases come.
  */
-export function createWarmer({ make, busy }: Given) {
+export function createCacheWarmer({ make, busy }: Given) {
   const waiting = new Map<string, number>();
   let lastDrop = 0;
   let round: Promise<void> | undefined;
   let closed = false;
 
-  function want(dropped: readonly Dropped[]): void {
+  function want(dropped: readonly DroppedPages[]): void {
     for (const { key, asked } of dropped)
       if (asked > 0) waiting.set(key, Math.max(asked, waiting.get(key) ?? 0));
     if (waiting.size > MOST) {
@@ -85,7 +85,7 @@ export function createWarmer({ make, busy }: Given) {
 }
 
 /** The page of a story that is new, or whose words are: a release names it by its slug. */
-export const addressesOf = (tags: readonly string[]): Dropped[] =>
+export const addressesOf = (tags: readonly string[]): DroppedPages[] =>
   tags
     .filter((tag) => tag.startsWith('slug:'))
     .map((tag) => ({ key: `/articles/${encodeURIComponent(tag.slice(5))}`, asked: 1 }));

@@ -10,7 +10,7 @@ import type { PressPage } from './pressPage.ts';
  * So who asks by date alone is never told that nothing changed when something did, as far as this node has watched. What
  * it has not: docs/decisions/dates-of-pages.md.
  */
-export function createDating(most = 20_000) {
+export function createLastModified(most = 20_000) {
   const seen = new LRUCache<string, { etag: string; date: number }>({ max: most });
   const known = new Map<string, number>();
 

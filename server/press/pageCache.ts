@@ -3,7 +3,7 @@ import type { PressPage } from './pressPage.ts';
 import { isOneOfMany } from './readerAddress.ts';
 
 /** A page in memory. */
-export type Kept = {
+export type CachedPage = {
   page: PressPage;
   /** Notices may have been missed: ask again before serving it, unless nobody answers. */
   suspect: boolean;
@@ -14,7 +14,7 @@ export type Kept = {
 };
 
 /** A page that was forgotten because what it shows has changed. */
-export type Dropped = { key: string; asked: number };
+export type DroppedPages = { key: string; asked: number };
 
 type Lane = 'pages' | 'queries' | 'absent';
 
@@ -22,10 +22,10 @@ type Lane = 'pages' | 'queries' | 'absent';
 const SHARE: Record<Lane, number> = { pages: 0.8, queries: 0.15, absent: 0.05 };
 
 /** The pages in memory, bounded by bytes, found by address or by tag. */
-export function createShelf(maxBytes: number) {
+export function createPageCache(maxBytes: number) {
   const keysOf = new Map<string, Set<string>>();
 
-  function forget(kept: Kept, key: string) {
+  function forget(kept: CachedPage, key: string) {
     for (const tag of kept.page.tags) {
       const keys = keysOf.get(tag);
       keys?.delete(key);
@@ -33,12 +33,12 @@ export function createShelf(maxBytes: number) {
     }
   }
   const lane = (share: number) =>
-    new LRUCache<string, Kept>({
+    new LRUCache<string, CachedPage>({
       maxSize: Math.max(1, Math.floor(maxBytes * share)),
       sizeCalculation: (kept, key) => weight(kept.page, key),
       dispose: forget,
     });
-  const lanes: Record<Lane, LRUCache<string, Kept>> = {
+  const lanes: Record<Lane, LRUCache<string, CachedPage>> = {
     pages: lane(SHARE.pages),
     queries: lane(SHARE.queries),
     absent: lane(SHARE.absent),
@@ -50,7 +50,7 @@ export function createShelf(maxBytes: number) {
   }
 
   return {
-    find(key: string): Kept | undefined {
+    find(key: string): CachedPage | undefined {
       return (isOneOfMany(key) ? lanes.queries : lanes.pages).get(key) ?? lanes.absent.get(key);
     },
     keep(key: string, page: PressPage) {
@@ -66,9 +66,9 @@ export function createShelf(maxBytes: number) {
     },
     remove,
     /** Forgets every page under these tags, and every miss: what wasn't there may be now. */
-    drop(tags: readonly string[]): Dropped[] {
+    drop(tags: readonly string[]): DroppedPages[] {
       lanes.absent.clear();
-      const dropped: Dropped[] = [];
+      const dropped: DroppedPages[] = [];
       for (const tag of tags)
         for (const key of [...(keysOf.get(tag) ?? [])]) {
           dropped.push({ key, asked: lanes.pages.peek(key)?.asked ?? 0 });
@@ -81,7 +81,8 @@ export function createShelf(maxBytes: number) {
       for (const each of all) for (const kept of each.values()) kept.suspect = true;
     },
     size() {
-      const sum = (of: (cache: LRUCache<string, Kept>) => number) => all.reduce((n, each) => n + of(each), 0);
+      const sum = (of: (cache: LRUCache<string, CachedPage>) => number) =>
+        all.reduce((n, each) => n + of(each), 0);
       return {
         pages: sum((each) => each.size),
         bytes: sum((each) => each.calculatedSize),

@@ -4,13 +4,13 @@ import { chooseEncoding, type Encoding, matches } from './encoding.ts';
 import { plainHeaders, reservation, securityHeaders } from './headers.ts';
 import { readHttpDate } from './httpDate.ts';
 import type { PressPage } from './pressPage.ts';
-import type { Obtained } from './requestCoalescing.ts';
+import type { RenderedPage } from './requestCoalescing.ts';
 
 /** Header lists never change for a page in one encoding: made once, kept as long as the page. */
 const fixed = new WeakMap<PressPage, Partial<Record<Encoding, string[]>>>();
 
 /** What of a request decides how a page is answered. */
-export type Wish = {
+export type PageWish = {
   isHead: boolean;
   accept: string | undefined;
   ifNoneMatch: string | undefined;
@@ -29,7 +29,7 @@ export type PageSharing = {
 export function sendPressPage(
   request: IncomingMessage,
   response: ServerResponse,
-  obtained: Obtained,
+  obtained: RenderedPage,
   sharing: PageSharing,
 ): void {
   const wish = {
@@ -45,7 +45,7 @@ export function sendPressPage(
 }
 
 /** Composes the answer, the same for whoever sends it: this file, and the fast lane. */
-export function compose(obtained: Obtained, wish: Wish, { cdn }: PageSharing): Composed {
+export function compose(obtained: RenderedPage, wish: PageWish, { cdn }: PageSharing): Composed {
   const { page, how } = obtained;
   const encoding = chooseEncoding(wish.accept);
   const variant = page.variants[encoding];
@@ -67,7 +67,7 @@ export function compose(obtained: Obtained, wish: Wish, { cdn }: PageSharing): C
 export function isUnchanged(
   page: PressPage,
   encoding: Encoding,
-  { ifNoneMatch, ifModifiedSince }: Pick<Wish, 'ifNoneMatch' | 'ifModifiedSince'>,
+  { ifNoneMatch, ifModifiedSince }: Pick<PageWish, 'ifNoneMatch' | 'ifModifiedSince'>,
 ): boolean {
   if (page.status !== 200) return false;
   if (ifNoneMatch !== undefined) return matches(ifNoneMatch, page.variants[encoding].etag);

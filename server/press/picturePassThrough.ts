@@ -7,10 +7,10 @@ import {
 } from 'node:http';
 import { pipeline } from 'node:stream';
 import { cameTooLate, type Upstream } from '#server/render/renderRequest.ts';
-import { apologise, away, nothingAtAddress } from './apologies.ts';
+import { noAddress, sendApology, unavailable } from './apologies.ts';
 import { readHttpDate } from './httpDate.ts';
 import { isSince, onlyOne } from './pageResponse.ts';
-import { cut, type RequestedRange, requestedRangeOf } from './ranges.ts';
+import { cutRange, type RequestedRange, requestedRangeOf } from './ranges.ts';
 
 /** What a request for a picture may say. Never cookies; dates are compared and ranges cut here, from wherever pictures are kept. */
 const PASSED = ['accept', 'if-none-match'] as const;
@@ -18,7 +18,7 @@ const PASSED = ['accept', 'if-none-match'] as const;
 const WITHHELD = ['connection', 'keep-alive', 'transfer-encoding', 'set-cookie', 'vary'];
 
 /** Passes pictures through as they come, without keeping them in memory. */
-export function createPassage(options: { upstream: Upstream; siteUrl: string; timeout: number }) {
+export function createPicturePassThrough(options: { upstream: Upstream; siteUrl: string; timeout: number }) {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const host = new URL(options.siteUrl).host;
 
@@ -28,7 +28,7 @@ export function createPassage(options: { upstream: Upstream; siteUrl: string; ti
       if (visitor.headers[name] !== undefined) headers[name] = String(visitor.headers[name]);
     const fail = () => {
       if (response.headersSent) response.destroy();
-      else apologise(visitor, response, away);
+      else sendApology(visitor, response, unavailable);
     };
     const asked = request({
       socketPath: options.upstream.socketPath,
@@ -55,7 +55,7 @@ export function createPassage(options: { upstream: Upstream; siteUrl: string; ti
       // Next's own page for what is not there is drawn by scripts, and is no picture.
       if (/^text\/html\b/i.test(answer.headers['content-type'] ?? '')) {
         answer.resume();
-        apologise(visitor, response, nothingAtAddress);
+        sendApology(visitor, response, noAddress);
         return;
       }
       for (const name of WITHHELD) delete answer.headers[name];
@@ -98,7 +98,7 @@ function send(visitor: IncomingMessage, response: ServerResponse, answer: Incomi
     headers['content-length'] = part.last - part.first + 1;
     headers['content-range'] = `bytes ${part.first}-${part.last}/${length}`;
     response.writeHead(206, headers);
-    pipeline(answer, cut(part), response, () => answer.destroy());
+    pipeline(answer, cutRange(part), response, () => answer.destroy());
   } else {
     response.writeHead(200, headers);
     pipeline(answer, response, () => {});

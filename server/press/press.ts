@@ -6,24 +6,24 @@ import { createRenderLanes, type Exists, TurnedAway } from '#server/render/rende
 import { RenderFailed, type Upstream } from '#server/render/renderRequest.ts';
 import type { FindSheet } from '#server/render/styleSheets.ts';
 import {
-  apologise,
-  away,
-  busy,
   composeApology,
-  nothingAtAddress,
+  noAddress,
   readOnly,
-  unreadable,
+  sendApology,
+  tooManyRequests,
+  unavailable,
+  unreadableRequest,
 } from './apologies.ts';
-import type { Trouble } from './apologyPage.ts';
+import type { Apology } from './apologyPage.ts';
 import type { Cdn } from './cacheControl.ts';
-import { addressesOf, createWarmer, linkedFrom } from './cacheWarming.ts';
-import { createDating } from './lastModified.ts';
-import { createShelf } from './pageCache.ts';
-import { sendPressPage, type Wish } from './pageResponse.ts';
-import { createPassage } from './picturePassThrough.ts';
+import { addressesOf, createCacheWarmer, linkedFrom } from './cacheWarming.ts';
+import { createLastModified } from './lastModified.ts';
+import { createPageCache } from './pageCache.ts';
+import { type PageWish, sendPressPage } from './pageResponse.ts';
+import { createPicturePassThrough } from './picturePassThrough.ts';
 import { readerAddress } from './readerAddress.ts';
-import { createDesk, type Obtained } from './requestCoalescing.ts';
-import { createWires } from './wholeResponses.ts';
+import { createRenderQueue, type RenderedPage } from './requestCoalescing.ts';
+import { createWholeResponses } from './wholeResponses.ts';
 
 /** Pictures of the present, and of a past moment. */
 const isPicture = (key: string) => key.startsWith('/media/') || /^\/as-of\/[^/]+\/media\//.test(key);
@@ -75,26 +75,26 @@ export function createPress(options: PressOptions) {
     warms = false,
     timeout = 10_000,
   } = options;
-  const shelf = createShelf(maxBytes);
+  const shelf = createPageCache(maxBytes);
   const renderer = createRenderer({ upstream, siteUrl, timeout, find: options.find });
-  const passage = createPassage({ upstream, siteUrl, timeout });
+  const passage = createPicturePassThrough({ upstream, siteUrl, timeout });
   const counts = { hits: 0, misses: 0, stale: 0, renders: 0, failures: 0, turnedAway: 0 };
-  const dating = createDating();
+  const dating = createLastModified();
   const lanes = createRenderLanes(options.exists);
-  const desk = createDesk(shelf, async (key, asker) => {
+  const desk = createRenderQueue(shelf, async (key, asker) => {
     const render = async (lane: Parameters<typeof renderer.render>[1]) => {
       counts.renders++;
       return dating.dated(key, await renderer.render(key, lane));
     };
     return asker === 'nobody' ? render('early') : lanes.run(key, asker.client, render);
   });
-  const warmer = createWarmer({ make: desk.ahead, busy: lanes.busy });
+  const warmer = createCacheWarmer({ make: desk.ahead, busy: lanes.busy });
 
   const sharing = { cdn };
-  const wireOf = createWires(sharing, keepAliveSeconds);
+  const wireOf = createWholeResponses(sharing, keepAliveSeconds);
 
   /** What an address answers at which there is nothing; null where there may be something. @throws as `desk.find` */
-  async function findAbsent(key: string, client: string): Promise<Obtained | null> {
+  async function findAbsent(key: string, client: string): Promise<RenderedPage | null> {
     const address = await lanes.standIn(key, client);
     if (address === key) return null;
     const found = hit(address) ?? (await desk.find(address, client));
@@ -102,7 +102,7 @@ export function createPress(options: PressOptions) {
   }
 
   /** Trouble when there is no page to show; but for a client that asks too much, it is said in the log. */
-  async function find(key: string, client: string): Promise<{ found: Obtained } | { trouble: Trouble }> {
+  async function find(key: string, client: string): Promise<{ found: RenderedPage } | { trouble: Apology }> {
     try {
       const found = (await findAbsent(key, client)) ?? (await desk.find(key, client));
       if (found.how !== 'hit') counts[found.how === 'stale' ? 'stale' : 'misses']++;
@@ -110,13 +110,13 @@ export function createPress(options: PressOptions) {
     } catch (error) {
       if (error instanceof TurnedAway) {
         counts.turnedAway++;
-        return { trouble: error.status === 429 ? busy : away };
+        return { trouble: error.status === 429 ? tooManyRequests : unavailable };
       }
       counts.failures++;
       const address = withoutToken(key);
       if (error instanceof RenderFailed) logger.warn({ address, reason: error.message }, 'no page to show');
       else logger.error({ address, err: error }, 'the press failed');
-      return { trouble: away };
+      return { trouble: unavailable };
     }
   }
 
@@ -124,10 +124,10 @@ export function createPress(options: PressOptions) {
     const client = String(request.headers['x-copydesk-client'] ?? '');
     const outcome = await find(key, client);
     if ('found' in outcome) sendPressPage(request, response, outcome.found, sharing);
-    else apologise(request, response, outcome.trouble);
+    else sendApology(request, response, outcome.trouble);
   }
 
-  function hit(key: string): Obtained | null {
+  function hit(key: string): RenderedPage | null {
     const page = desk.atHand(key);
     if (!page) return null;
     counts.hits++;
@@ -145,13 +145,13 @@ export function createPress(options: PressOptions) {
     handle(request: IncomingMessage, response: ServerResponse): void {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         request.resume();
-        apologise(request, response, readOnly);
+        sendApology(request, response, readOnly);
         return;
       }
       const key = readerAddress(request.url ?? '/');
-      if (key === null) apologise(request, response, unreadable);
+      if (key === null) sendApology(request, response, unreadableRequest);
       else if (isClosed(key) || (isPicture(key) && !isPictureAddress(key)))
-        apologise(request, response, nothingAtAddress);
+        sendApology(request, response, noAddress);
       else if (isPicture(key)) passage.pass(request, response, key);
       else serve(request, response, key);
     },
@@ -160,7 +160,7 @@ export function createPress(options: PressOptions) {
      * open; null for what is not a page. A target that is itself the name of a page in memory needs no other look.
      * @param client its address, for when a page has to be made
      */
-    wire(target: string, wish: Wish, client = () => ''): Buffer | Promise<Buffer> | null {
+    wire(target: string, wish: PageWish, client = () => ''): Buffer | Promise<Buffer> | null {
       const here = hit(target);
       if (here) return wireOf.page(here, wish);
       const key = readerAddress(target);

@@ -34,7 +34,7 @@ function isCurrent(ifRange: string | string[] | undefined, { etag, lastModified 
 }
 
 /** Lets through the bytes of a range, and ends when they have passed. */
-export function cut({ first, last }: Range): Transform {
+export function cutRange({ first, last }: Range): Transform {
   let at = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {

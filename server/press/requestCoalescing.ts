@@ -1,8 +1,8 @@
 import { RenderFailed } from '#server/render/renderRequest.ts';
-import type { createShelf, Dropped } from './pageCache.ts';
+import type { createPageCache, DroppedPages } from './pageCache.ts';
 import type { PressPage } from './pressPage.ts';
 
-export type Obtained = { page: PressPage; how: 'hit' | 'miss' | 'stale' };
+export type RenderedPage = { page: PressPage; how: 'hit' | 'miss' | 'stale' };
 
 /** One render under way. `overtaken` says whether a drop since it began concerns what it shows. */
 type Flight = {
@@ -15,17 +15,17 @@ const RETRY_AFTER = 2_000; // ms between tries while an old copy stands in
 const ATTEMPTS = 3;
 
 /** Who asks for a page: a client by its address, or nobody yet. */
-export type Asker = { client: string } | 'nobody';
+export type RenderClient = { client: string } | 'nobody';
 
 /** Finds a page in memory or has it made, once however many ask. */
-export function createDesk(
-  shelf: ReturnType<typeof createShelf>,
-  render: (key: string, asker: Asker) => Promise<PressPage>,
+export function createRenderQueue(
+  shelf: ReturnType<typeof createPageCache>,
+  render: (key: string, asker: RenderClient) => Promise<PressPage>,
 ) {
   const flights = new Map<string, Flight>();
   const underWay = new Set<{ dropped: Set<string>; all: boolean; flight?: Flight }>();
 
-  function begin(key: string, asker: Asker): Flight {
+  function begin(key: string, asker: RenderClient): Flight {
     const notices = { dropped: new Set<string>(), all: false, flight: undefined as Flight | undefined };
     const overtaken = (page: PressPage) =>
       notices.all ||
@@ -61,7 +61,7 @@ export function createDesk(
     }
   }
 
-  async function obtain(key: string, asker: Asker): Promise<PressPage> {
+  async function obtain(key: string, asker: RenderClient): Promise<PressPage> {
     for (let attempt = 1; ; attempt++) {
       const current = flights.get(key);
       const flight = current?.joinable ? current : begin(key, asker);
@@ -91,7 +91,7 @@ export function createDesk(
       if (page?.status === 404) shelf.remove(key);
     },
     /** @throws RenderFailed when Next fails and there's no earlier copy, or what `render` throws else */
-    async find(key: string, client: string): Promise<Obtained> {
+    async find(key: string, client: string): Promise<RenderedPage> {
       const before = shelf.find(key);
       if (before && before.retryAt > performance.now()) return { page: before.page, how: 'stale' };
       try {
@@ -107,7 +107,7 @@ export function createDesk(
         return { page: kept.page, how: 'stale' };
       }
     },
-    drop(tags: readonly string[]): Dropped[] {
+    drop(tags: readonly string[]): DroppedPages[] {
       notice(tags);
       return shelf.drop(tags);
     },

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { chooseEncoding, type Variant } from './encoding.ts';
-import { type Composed, compose, isUnchanged, type PageSharing, type Wish } from './pageResponse.ts';
-import type { Obtained } from './requestCoalescing.ts';
+import { type Composed, compose, isUnchanged, type PageSharing, type PageWish } from './pageResponse.ts';
+import type { RenderedPage } from './requestCoalescing.ts';
 
 /** What the ordinary server says of a connection that it keeps open for so many seconds. */
 const kept = (keepAliveSeconds: number) =>
@@ -14,7 +14,7 @@ const MOST = 16 * 1024 * 1024;
  * Whole answers as one run of bytes, head and body, for connections that stay open. They name the second in which they
  * are sent, so that a page which many ask for is put together once a second.
  */
-export function createWires(sharing: PageSharing, keepAliveSeconds: number) {
+export function createWholeResponses(sharing: PageSharing, keepAliveSeconds: number) {
   const connection = kept(keepAliveSeconds);
   let second = 0;
   let date = '';
@@ -45,7 +45,7 @@ export function createWires(sharing: PageSharing, keepAliveSeconds: number) {
 
   return {
     /** The bytes of an answer. They are shared between readers: nobody may write into them. */
-    page(obtained: Obtained, wish: Wish): Buffer {
+    page(obtained: RenderedPage, wish: PageWish): Buffer {
       keepTime();
       const { page, how } = obtained;
       const encoding = chooseEncoding(wish.accept);

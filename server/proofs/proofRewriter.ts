@@ -1,4 +1,4 @@
-import { type Alter, attribute, type HtmlTag } from '#server/render/htmlRewriter.ts';
+import { type AlterTag, attribute, type HtmlTag } from '#server/render/htmlRewriter.ts';
 import type { Proof } from './proofAddresses.ts';
 
 export type ProofTheme = 'light' | 'dark';
@@ -7,7 +7,7 @@ const pictureLists = new Set(['srcset', 'imagesrcset']);
 const grounds: Record<ProofTheme, string> = { light: '#fbf9f4', dark: '#161513' };
 
 /** What a proof changes in the tags of a reader's page: where its links and pictures lead, and a theme that is forced. */
-export function alterFor(proof: Proof, theme: ProofTheme | null): Alter {
+export function alterFor(proof: Proof, theme: ProofTheme | null): AlterTag {
   return (tag) => {
     if (proof.unnamed && namesThePage(tag)) return 'gone';
     let changed = theme !== null && forceTheme(tag, theme);

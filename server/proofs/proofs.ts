@@ -1,5 +1,12 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
-import { apologise, away, nothingHere, readOnly, signedOut, unreadable } from '#server/press/apologies.ts';
+import {
+  notFoundHere,
+  readOnly,
+  sendApology,
+  signedOut,
+  unavailable,
+  unreadableRequest,
+} from '#server/press/apologies.ts';
 import { rewrite } from '#server/render/htmlRewriter.ts';
 import { usefulHints } from '#server/render/renderer.ts';
 import {
@@ -67,7 +74,7 @@ export function createProofs(options: ProofOptions) {
     });
     // Only a page of the paper says what it knows; Next's own pages of error are drawn by scripts.
     const isLost = facts === null || (proof.unnamed && (facts.status ?? answer.status) === 404);
-    if (isLost) return apologise(request, response, nothingHere, guarded(proof.framed));
+    if (isLost) return sendApology(request, response, notFoundHere, guarded(proof.framed));
     const status = facts.status ?? answer.status;
     return send(request, response, {
       answer: { ...answer, status },
@@ -84,7 +91,7 @@ export function createProofs(options: ProofOptions) {
       if (error instanceof RenderFailed) logger.warn({ reason: error.message }, 'no proof to show');
       else logger.error({ err: error }, 'the proof room failed');
       if (response.headersSent) response.destroy();
-      else apologise(request, response, away, guarded(proof.framed));
+      else sendApology(request, response, unavailable, guarded(proof.framed));
     });
   }
 
@@ -95,9 +102,9 @@ export function createProofs(options: ProofOptions) {
       const proof = proofAt(request.url ?? '');
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         request.resume();
-        apologise(request, response, readOnly, guarded(false));
+        sendApology(request, response, readOnly, guarded(false));
       } else if (proof === null || isDevious(request.url ?? ''))
-        apologise(request, response, unreadable, guarded(false));
+        sendApology(request, response, unreadableRequest, guarded(false));
       else answer(request, response, proof);
     },
     close: () => agent.destroy(),
@@ -128,7 +135,7 @@ function lead(
 ): void {
   const location = proofAddress(String(headers.location), proof);
   if (request.headers['sec-fetch-dest'] === 'iframe' && location.includes('/sign-in')) {
-    apologise(request, response, signedOut, guarded(true));
+    sendApology(request, response, signedOut, guarded(true));
     return;
   }
   response.writeHead(status, [...alone, ...plainHeaders('no-referrer'), 'Location', location]).end();

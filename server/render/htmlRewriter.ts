@@ -16,7 +16,7 @@ export type Rewritten = {
 export type HtmlTag = { tagName: string; attrs: { name: string; value: string }[] };
 
 /** Looks at each start tag that stays, and may change its attributes; what is `gone` is left out (empty elements, scripts). */
-export type Alter = (tag: HtmlTag) => 'same' | 'changed' | 'gone';
+export type AlterTag = (tag: HtmlTag) => 'same' | 'changed' | 'gone';
 
 export const attribute = (tag: HtmlTag, name: string) => tag.attrs.find((each) => each.name === name)?.value;
 
@@ -39,7 +39,7 @@ function sheetOf(tag: HtmlTag, find: FindSheet | undefined) {
  */
 export async function rewrite(
   source: string,
-  { alter, find }: { alter?: Alter; find?: FindSheet } = {},
+  { alter, find }: { alter?: AlterTag; find?: FindSheet } = {},
 ): Promise<Rewritten> {
   const out = new RewritingStream();
   let html = '';

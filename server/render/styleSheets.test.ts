@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rewrite } from './htmlRewriter.ts';
-import { createStyling, type FindSheet } from './styleSheets.ts';
+import { type FindSheet, openStyleSheets } from './styleSheets.ts';
 
 let directory: string;
 let find: FindSheet;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await writeFile(join(directory, 'chunks/faces.css'), faced);
   await writeFile(join(directory, 'chunks/bad.css'), 'a::after{content:"</style><script>"}');
   await writeFile(join(directory, 'secret.txt'), 'not for a page');
-  find = createStyling(directory);
+  find = openStyleSheets(directory);
 });
 afterAll(() => rm(directory, { recursive: true }));
 

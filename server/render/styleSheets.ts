@@ -14,7 +14,7 @@ export type FindSheet = (href: string) => StyleSheet | undefined;
  * The build's style sheets, to be written into readers' pages: a page is then drawn after one answer and not two, which
  * on a phone's line is worth more than that the next page need not bring them again (docs/decisions/sheets-in-the-page.md).
  */
-export function createStyling(directory: string): FindSheet {
+export function openStyleSheets(directory: string): FindSheet {
   const read = new Map<string, StyleSheet | undefined>();
   return (href) => {
     if (!read.has(href)) read.set(href, load(directory, href));

@@ -7,9 +7,9 @@ import { article } from '#db/schema/articles.ts';
 import type { ArticleId, AssetId, SectionId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
 import { section } from '#db/schema/taxonomy.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { insertArticle } from '#editorial/articles/creatingArticles.ts';
-import { file } from '#editorial/articles/submittingForReview.ts';
+import { submitForReview } from '#editorial/articles/submittingForReview.ts';
 import { setAuthors, setTopics } from '#editorial/articles/topicsAndAuthors.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
@@ -86,7 +86,7 @@ async function makeDraft(story: SampleStory, { sections, pictures, translationOf
   const articleId = await inTransaction(async (tx) => {
     const id = await insertArticle(
       tx,
-      theHouse,
+      systemActor,
       {
         slug: story.slug,
         language: story.language,
@@ -98,9 +98,9 @@ async function makeDraft(story: SampleStory, { sections, pictures, translationOf
       },
       update ? Y.mergeUpdates([empty, update]) : empty,
     );
-    await setTopics(tx, theHouse, id, story.topics);
-    await setAuthors(tx, theHouse, id, story.authors);
-    await record(tx, theHouse, 'article.import', { is: 'article', id }, { sample: story.slug });
+    await setTopics(tx, systemActor, id, story.topics);
+    await setAuthors(tx, systemActor, id, story.authors);
+    await record(tx, systemActor, 'article.import', { is: 'article', id }, { sample: story.slug });
     return id;
   });
   return { story, articleId, releases: 0 };
@@ -135,10 +135,10 @@ async function releaseAt({ from, made, number }: Moment, all: Moment[]): Promise
   const { story, articleId } = made;
   const change = story.changes[number - 2];
   const text = story.texts[number - 1];
-  if (change && text) await editDraft(theHouse, { articleId, ...text });
+  if (change && text) await editDraft(systemActor, { articleId, ...text });
   const next = all.find((moment) => moment.made === made && moment.number === number + 1);
   const end = story.withdrawn && !next ? new Date(from.getTime() + story.withdrawn.after * hour) : null;
-  await releaseFromArchive(theHouse, {
+  await releaseFromArchive(systemActor, {
     articleId,
     kind: change?.kind ?? 'first',
     readerNote: change?.note ?? '',
@@ -153,9 +153,9 @@ async function releaseAt({ from, made, number }: Moment, all: Moment[]): Promise
 async function settle({ story, articleId, releases }: Made, now: number): Promise<void> {
   await deriveDraft(articleId);
   if (story.embargo !== undefined && releases === 0) {
-    await releaseNow(theHouse, { articleId, at: new Date(now + story.embargo * hour) });
+    await releaseNow(systemActor, { articleId, at: new Date(now + story.embargo * hour) });
   }
-  if (story.standing === 'filed') await file(theHouse, { articleId, filed: true });
+  if (story.standing === 'filed') await submitForReview(systemActor, { articleId, filed: true });
   const [last] = await staff()
     .select({ at: sql<string>`max(least(now(), coalesce(upper(${release.live}), lower(${release.live}))))` })
     .from(release)

@@ -1,6 +1,6 @@
 import { inTransaction } from '#db/pools.ts';
 import { type LocalizedNames, paper, section } from '#db/schema/taxonomy.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 
 type Furniture = {
@@ -32,7 +32,7 @@ export const unnamedPaper: Furniture = {
 };
 
 /** Gives an empty database its paper and sections; what is there already is left alone. */
-export async function furnish({ sections, ...row }: Furniture): Promise<void> {
+export async function setPaperDetails({ sections, ...row }: Furniture): Promise<void> {
   await inTransaction(async (tx) => {
     const made = await tx.insert(paper).values(row).onConflictDoNothing().returning({ id: paper.id });
     if (made.length === 0) return;
@@ -40,6 +40,6 @@ export async function furnish({ sections, ...row }: Furniture): Promise<void> {
       .insert(section)
       .values(sections.map((one, position) => ({ ...one, position })))
       .onConflictDoNothing();
-    await record(tx, theHouse, 'settings.change', { is: 'paper', id: 1 }, { names: row.names });
+    await record(tx, systemActor, 'settings.change', { is: 'paper', id: 1 }, { names: row.names });
   });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { languages } from '#contracts/languages.ts';
 import { listAboutPages } from '#editorial/aboutPages/aboutPageList.ts';
 import { addAboutPage, addAboutPageOrder } from '#editorial/aboutPages/writingAboutPages.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { typographicMarks } from '#editorial/import/typography.ts';
 
 const folder = new URL('../../db/sample/about/', import.meta.url);
@@ -13,11 +13,11 @@ const order = ['about', 'corrections-policy', 'privacy', 'contact'];
 
 /** What the sample paper says about itself; what an interrupted first start has written stays. */
 export async function writeAboutPages(): Promise<void> {
-  const there = new Set((await listAboutPages(theHouse)).map(({ path }) => path));
+  const there = new Set((await listAboutPages(systemActor)).map(({ path }) => path));
   const names = new Set((await readdir(folder)).filter((name) => name.endsWith('.md')));
   for (const name of order.map((each) => `${each}.md`).filter((each) => names.has(each))) {
     const page = readPage(name, await readFile(new URL(name, folder), 'utf8'));
-    if (!there.has(page.path)) await addAboutPage(theHouse, addAboutPageOrder.parse(page));
+    if (!there.has(page.path)) await addAboutPage(systemActor, addAboutPageOrder.parse(page));
   }
 }
 

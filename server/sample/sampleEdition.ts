@@ -4,7 +4,7 @@ import { issueFirstAdminLink } from '#editorial/people/firstAdmin.ts';
 import { ensureSampleAccounts, type SampleAccount } from '#editorial/people/sampleAccounts.ts';
 import type { Configuration } from '#server/configuration/configuration.ts';
 import { loadStories } from './loadSampleStories.ts';
-import { courier, furnish, unnamedPaper } from './paperDefaults.ts';
+import { courier, setPaperDetails, unnamedPaper } from './paperDefaults.ts';
 import { writeAboutPages } from './sampleAboutPages.ts';
 import { arrangeFronts } from './sampleFronts.ts';
 import { loadPictures } from './samplePictures.ts';
@@ -30,7 +30,7 @@ export async function firstRun(configuration: FirstRunOrder): Promise<FirstRun |
   const anyone = await staff().select({ id: user.id }).from(user).limit(1);
   if (anyone.length > 0) return null;
   if (configuration.sampleEdition) {
-    await furnish(courier);
+    await setPaperDetails(courier);
     const stories = await readSampleStories();
     const pictures = await loadPictures(stories);
     await loadStories(stories, pictures, courier.zone);
@@ -38,7 +38,7 @@ export async function firstRun(configuration: FirstRunOrder): Promise<FirstRun |
     await arrangeFronts();
     await writeAboutPages();
   } else {
-    await furnish(unnamedPaper);
+    await setPaperDetails(unnamedPaper);
   }
   if (configuration.sampleAccounts) {
     const accounts = await ensureSampleAccounts(configuration.demoPassword);

@@ -2,7 +2,7 @@ import { staff } from '#db/pools.ts';
 import { inArray } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
 import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { readFrontHistory } from '#editorial/fronts/frontHistory.ts';
@@ -23,12 +23,12 @@ export async function arrangeFronts(): Promise<void> {
     .where(inArray(article.externalId, Object.values(leads)));
   const ids = new Map(found.map(({ id, key }) => [key, id]));
   for (const language of Object.keys(leads) as Language[]) {
-    const { frontId, version, layout } = await readFrontDraft(theHouse, { language });
-    const { entries } = await readFrontHistory(theHouse, { frontId });
+    const { frontId, version, layout } = await readFrontDraft(systemActor, { language });
+    const { entries } = await readFrontHistory(systemActor, { frontId });
     if (entries.length > 0) continue; // an interrupted first start came as far as this
     const [, ...others] = layout.places;
     const places = [ids.get(leads[language]) ?? null, ...others];
-    const arranged = await arrangeFront(theHouse, { frontId, version, layout: { ...layout, places } });
-    await releaseFront(theHouse, { frontId, version: arranged.version });
+    const arranged = await arrangeFront(systemActor, { frontId, version, layout: { ...layout, places } });
+    await releaseFront(systemActor, { frontId, version: arranged.version });
   }
 }

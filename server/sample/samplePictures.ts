@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AssetId } from '#db/schema/ids.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { addPicture } from '#editorial/media/addingPictures.ts';
 import type { SampleStory } from './sampleStoryFiles.ts';
 
@@ -18,7 +18,7 @@ export async function loadPictures(stories: SampleStory[]): Promise<Map<string, 
     const { alt, caption, credit } = story;
     const fileName = `${story.picture}.jpg`;
     const bytes = await readFile(join(folder, fileName));
-    const { id } = await addPicture(theHouse, { bytes, fileName, alt, caption, credit });
+    const { id } = await addPicture(systemActor, { bytes, fileName, alt, caption, credit });
     pictures.set(story.picture, id);
   }
   return pictures;

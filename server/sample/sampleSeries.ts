@@ -1,8 +1,8 @@
 import { staff } from '#db/pools.ts';
 import { inArray } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
-import { theHouse } from '#editorial/access/actor.ts';
-import { foundSeries } from '#editorial/series/creatingSeries.ts';
+import { systemActor } from '#editorial/access/actor.ts';
+import { createSeries } from '#editorial/series/creatingSeries.ts';
 import { setParts } from '#editorial/series/joiningSeries.ts';
 import { listSeries } from '#editorial/series/seriesList.ts';
 
@@ -19,8 +19,8 @@ const water = {
 /** Founds the series and puts its parts in order; what an interrupted first start came as far as is left. */
 export async function arrangeSeries(): Promise<void> {
   const { parts, ...told } = water;
-  const there = (await listSeries(theHouse)).find(({ slug }) => slug === water.slug);
-  const seriesId = there?.id ?? (await foundSeries(theHouse, told)).seriesId;
+  const there = (await listSeries(systemActor)).find(({ slug }) => slug === water.slug);
+  const seriesId = there?.id ?? (await createSeries(systemActor, told)).seriesId;
   if (there && there.count > 0) return;
   const found = await staff()
     .select({ id: article.id, key: article.externalId })
@@ -28,5 +28,5 @@ export async function arrangeSeries(): Promise<void> {
     .where(inArray(article.externalId, parts));
   const ids = new Map(found.map(({ id, key }) => [key, id]));
   const articleIds = parts.flatMap((key) => ids.get(key) ?? []);
-  await setParts(theHouse, { seriesId, version: there?.version ?? 1, articleIds });
+  await setParts(systemActor, { seriesId, version: there?.version ?? 1, articleIds });
 }

@@ -56,14 +56,14 @@ const frontMatter = z.strictObject({
   withdrawn: z.strictObject({ after: z.number().positive(), because: z.string() }).optional(),
 });
 
-export type Text = { headline: string; standfirst: string; body: Body };
+export type ComparedText = { headline: string; standfirst: string; body: Body };
 type FrontMatter = z.output<typeof frontMatter>;
 type Live = NonNullable<FrontMatter['live']>;
 export type SampleStory = FrontMatter & {
   /** of a live story: when it was first released */
   begun?: Date;
   /** the text of each release, oldest first */
-  texts: [Text, ...Text[]];
+  texts: [ComparedText, ...ComparedText[]];
 };
 
 /** Every story of the sample edition. @throws when a file breaks the form of its front matter */
@@ -81,7 +81,7 @@ function readStory(name: string, file: string): SampleStory {
   if (!found.success) throw new Error(`${name}: ${z.prettifyError(found.error)}`);
   const data = setMarks(found.data);
   if (data.live) return readLive(name, data, match[2], data.live);
-  const texts: Text[] = [];
+  const texts: ComparedText[] = [];
   let text = match[2];
   texts.unshift(readText(name, text, data.language));
   for (const change of data.changes.toReversed()) {
@@ -130,7 +130,7 @@ function readText(
   written: string,
   language: Language,
   read = (markdown: string) => bodyFromMarkdown(markdown),
-): Text {
+): ComparedText {
   const text = typographicMarks(written, language);
   const match = /^\s*# (.+)\n+((?:> .*\n)+)([\s\S]+)$/.exec(text);
   if (!match?.[1] || !match[2] || !match[3]) throw new Error(`${name}: no headline, standfirst and body`);

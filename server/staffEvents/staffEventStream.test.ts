@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { StaffTopicKind } from '#contracts/staffEvents.ts';
 import { closePools, staffPool } from '#db/pools.ts';
 import type { UserId } from '#db/schema/ids.ts';
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { createArticle } from '#editorial/articles/creatingArticles.ts';
-import { file } from '#editorial/articles/submittingForReview.ts';
+import { submitForReview } from '#editorial/articles/submittingForReview.ts';
 import type { AuditSubject } from '#editorial/audit/auditRecord.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { disable } from '#editorial/people/disablingPeople.ts';
@@ -126,10 +126,10 @@ test('a listener hears the build, then the subjects of every act and of changed 
   expect(page.headers['content-type']).toBe('text/event-stream; charset=utf-8');
   expect(page.headers['cache-control']).toContain('no-store');
   expect(page.headers['x-accel-buffering']).toBe('no');
-  const { articleId } = await createArticle(theHouse);
-  await editDraft(theHouse, { articleId, headline: 'Secret headline' });
+  const { articleId } = await createArticle(systemActor);
+  await editDraft(systemActor, { articleId, headline: 'Secret headline' });
   await until(() => page.text.includes(`"draft:${articleId}"`));
-  await file(theHouse, { articleId, filed: true });
+  await submitForReview(systemActor, { articleId, filed: true });
   await until(() => page.text.split(`"article:${articleId}"`).length > 2);
   expect(page.text).not.toContain('Secret');
 });
@@ -269,7 +269,7 @@ test('after a gap in the notices every page is told that anything may have chang
 test('a notice of an act makes the clock look for boundaries anew, one of a draft does not', async () => {
   const { events } = await serve();
   const heard = await hear(events);
-  const { articleId } = await createArticle(theHouse);
+  const { articleId } = await createArticle(systemActor);
   await until(() => heard.looks > 0);
   const { looks } = heard;
   await staffPool().query(`select pg_notify('staff', '["draft:${articleId}"]')`);

@@ -13,7 +13,7 @@ import { findActor } from '#editorial/people/sessions.ts';
 import { cookieNamed } from '#server/frontServer/requestCookie.ts';
 import type { Logger } from '#server/logging/logging.ts';
 import { createRecentTopics } from './recentTopics.ts';
-import { createTopicBatch, mayHear } from './topicBatch.ts';
+import { createTopicBatch, mayReceive } from './topicBatch.ts';
 
 /** Streams of one user; a browser needs one for all its tabs. The oldest is closed for the newest. */
 const MAX_STREAMS_PER_USER = 10;
@@ -124,7 +124,7 @@ export function createStaffEvents({
   }
 
   function sendTopics(stream: Stream, topics: StaffTopic[] | 'all'): void {
-    const heard = topics === 'all' ? topics : topics.filter((topic) => mayHear(stream.actor, topic));
+    const heard = topics === 'all' ? topics : topics.filter((topic) => mayReceive(stream.actor, topic));
     if (heard.length > 0) send(stream, 'change', { topics: heard } satisfies StaffChange);
   }
 

@@ -42,7 +42,7 @@ const readers = {
   'api-token': 'token.change',
 } as const satisfies Partial<Record<StaffTopicKind, PolicyAct>>;
 
-export function mayHear(actor: Actor, topic: StaffTopic): boolean {
+export function mayReceive(actor: Actor, topic: StaffTopic): boolean {
   const kind = kindOf(topic);
   if (topic === `user:${actor.id}`) return true;
   return kind in readers ? may(actor, readers[kind as keyof typeof readers]) : true;

@@ -7,7 +7,7 @@ const pause = 3_600_000; // ms
  * Erases at the start, and then each hour, what has been in the bin for too long. A row that fails is logged and tried
  * again in the next round; the others go on.
  */
-export function keepEmptyingBin(log: Logger): { close(): Promise<void> } {
+export function scheduleEmptyingBin(log: Logger): { close(): Promise<void> } {
   let emptying: Promise<void> | undefined;
 
   function round(): void {

@@ -7,7 +7,7 @@ const pause = 60_000; // ms
  * Asks at once and then each minute whether a checkpoint of the ledger is due. Nothing is missed when nobody asks for
  * a while: the next answer covers all that began meanwhile.
  */
-export function keepCheckpointing(log: Logger): { close(): Promise<void> } {
+export function scheduleCheckpoints(log: Logger): { close(): Promise<void> } {
   let closed = false;
   let asking: Promise<void> | undefined;
 

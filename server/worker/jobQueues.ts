@@ -1,6 +1,6 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { type DeliveryKind, deliveryKinds } from '#db/schema/effects.ts';
-import { giveUp } from '#editorial/outbox/deliveryAttempts.ts';
+import { recordGivingUp } from '#editorial/outbox/deliveryAttempts.ts';
 import { tryDelivery } from './delivery/deliverOnce.ts';
 import { queueOf } from './deliveryJobs.ts';
 import type { JobClaims } from './jobClaims.ts';
@@ -37,7 +37,7 @@ export async function openQueues(boss: PgBoss, claims: JobClaims, task: Task): P
   await boss.work<{ delivery?: string }>(deadLetters, async ([job]) => {
     if (!job) return;
     await claims.holding(job, async () => {
-      if (job.data?.delivery) return giveUp(job.data.delivery);
+      if (job.data?.delivery) return recordGivingUp(job.data.delivery);
       task.log.error({ job: job.id }, 'A side effect was given up after its last attempt; its job is kept.');
     });
   });

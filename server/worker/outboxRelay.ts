@@ -17,7 +17,7 @@ const atOnce = 100;
  * once, each row becomes exactly one job. Kinds that only newer code knows are left for it.
  * @returns how many rows there were
  */
-export async function moveOutbox(boss: PgBoss, kinds: string[]): Promise<number> {
+export async function relayOutbox(boss: PgBoss, kinds: string[]): Promise<number> {
   let moved = 0;
   for (;;) {
     const some = await moveSome(boss, kinds);

@@ -8,7 +8,7 @@ import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { createLogger } from '#server/logging/logging.ts';
-import { keepRenewingWords } from './searchIndexSchedule.ts';
+import { scheduleIndexRenewal } from './searchIndexSchedule.ts';
 
 let scene: { close(): Promise<void> };
 const count = 45; // more than two batches
@@ -39,10 +39,10 @@ const oldRows = async () => {
 test('words of an earlier version are made anew by one of two nodes, and again after both were stopped', async () => {
   expect(await oldRows()).toBe(count + 1);
   const log = createLogger('silent');
-  await Promise.all([keepRenewingWords(log), keepRenewingWords(log)].map((node) => node.close()));
+  await Promise.all([scheduleIndexRenewal(log), scheduleIndexRenewal(log)].map((node) => node.close()));
   const after = await oldRows();
   expect(after).toBeGreaterThan(0); // they were stopped before they were done
-  const node = keepRenewingWords(log);
+  const node = scheduleIndexRenewal(log);
   for (const patience = Date.now() + 15_000; (await oldRows()) > 0; await sleep(50))
     if (Date.now() > patience) throw new Error('it was not done');
   await node.close();

@@ -13,7 +13,7 @@ const saidEach = 10_000;
  * At the start, and then every ten minutes (nodes of an older version may still write), makes the words by which search
  * finds, and the postings of related stories, anew where an earlier version made them. Search answers meanwhile; a stop loses no more than one batch.
  */
-export function keepRenewingWords(log: Logger): { close(): Promise<void> } {
+export function scheduleIndexRenewal(log: Logger): { close(): Promise<void> } {
   const closing = new AbortController();
   let renewing: Promise<void> | undefined;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Letter } from '#editorial/outbox/subscriberEmails.ts';
+import type { SubscriberEmail } from '#editorial/outbox/subscriberEmails.ts';
 import { recordLetterTry } from '#editorial/people/invitationDelivery.ts';
 import type { Configuration } from '#server/configuration/configuration.ts';
 import type { Handler } from './jobHandler.ts';
@@ -23,7 +23,7 @@ export const sendMail: Handler = async (payload, { configuration, log }) => {
     return;
   }
   try {
-    await postLetter(read, configuration);
+    await postEmail(read, configuration);
   } catch (error) {
     if (invitation) await recordLetterTry(invitation, mailAnswer(error));
     throw error;
@@ -41,14 +41,14 @@ function mailAnswer(error: unknown): string {
   return response || message;
 }
 
-type Posted = Omit<Letter, 'from' | 'id'> & {
+type Posted = Omit<SubscriberEmail, 'from' | 'id'> & {
   from?: string | undefined;
   id?: string;
   html?: string | undefined;
 };
 
 /** Hands one letter to the post. @throws when it does not take it */
-export async function postLetter(
+export async function postEmail(
   { from, id, ...letter }: Posted,
   {
     smtpUrl,

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
 import { staffPool } from '#db/pools.ts';
-import { forgetOld } from '#editorial/outbox/retention.ts';
+import { deleteExpiredRows } from '#editorial/outbox/retention.ts';
 import { watchAbandonedJobs } from './abandonedJobs.ts';
-import { keepEmptyingBin } from './binSchedule.ts';
-import { keepCheckpointing } from './checkpointSchedule.ts';
+import { scheduleEmptyingBin } from './binSchedule.ts';
+import { scheduleCheckpoints } from './checkpointSchedule.ts';
 import { openJobClaims } from './jobClaims.ts';
 import type { Task } from './jobHandler.ts';
 import { handlers } from './jobHandlers.ts';
 import { openQueues } from './jobQueues.ts';
-import { moveOutbox } from './outboxRelay.ts';
-import { keepRenewingWords } from './searchIndexSchedule.ts';
+import { relayOutbox } from './outboxRelay.ts';
+import { scheduleIndexRenewal } from './searchIndexSchedule.ts';
 
 export interface Worker {
   /** There may be something in the outbox. */
@@ -36,7 +36,7 @@ export function createWorker(task: Task): Worker {
   async function move(): Promise<void> {
     do {
       again = false;
-      if (begun && (await moveOutbox(begun.boss, kinds)) > 0) begun.wakeQueues();
+      if (begun && (await relayOutbox(begun.boss, kinds)) > 0) begun.wakeQueues();
     } while (again && !closed);
   }
 
@@ -65,11 +65,13 @@ export function createWorker(task: Task): Worker {
   const starting = start();
   const rounds = setInterval(wake, outboxPause);
   const forgetting = setInterval(() => {
-    forgetOld().catch((error) => log.warn({ err: error }, 'Old deliveries could not be forgotten yet.'));
+    deleteExpiredRows().catch((error) =>
+      log.warn({ err: error }, 'Old deliveries could not be forgotten yet.'),
+    );
   }, 3_600_000);
-  const checkpoints = keepCheckpointing(log);
-  const bin = keepEmptyingBin(log);
-  const words = keepRenewingWords(log);
+  const checkpoints = scheduleCheckpoints(log);
+  const bin = scheduleEmptyingBin(log);
+  const words = scheduleIndexRenewal(log);
   return {
     wake,
     async close() {

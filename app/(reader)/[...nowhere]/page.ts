@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { type Parameters, segment } from '#app/_reader/pageContext.ts';
-import { about } from '#app/_reader/pages/aboutPage.ts';
+import { renderAboutPage } from '#app/_reader/pages/aboutPage.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,7 +13,7 @@ type Props = { params: Promise<{ nowhere: string[] }>; searchParams: Parameters 
 export default async function Nowhere({ params, searchParams }: Props) {
   const { nowhere } = await params;
   if (staff.has(nowhere[0] ?? '')) notFound();
-  return about(
+  return renderAboutPage(
     { parameters: searchParams },
     nowhere.map((each) => segment(each) ?? ''),
   );

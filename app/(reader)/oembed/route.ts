@@ -1,5 +1,5 @@
-import { answerEmbedding } from '#app/_reader/oembedAnswer.ts';
+import { answerOembed } from '#app/_reader/oembedAnswer.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = (request: Request) => answerEmbedding(new URL(request.url).searchParams);
+export const GET = (request: Request) => answerOembed(new URL(request.url).searchParams);

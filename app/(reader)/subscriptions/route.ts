@@ -1,7 +1,7 @@
 import { ZodError } from 'zod';
 import { isOwnOrigin } from '#app/_auth/ownOrigin.ts';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import { postsLetters } from '#app/_reader/emailSubscription.ts';
+import { hasEmailSubscription } from '#app/_reader/emailSubscription.ts';
 import { readSmallForm, seeOther } from '#app/_reader/smallForm.ts';
 import { languages } from '#contracts/languages.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
@@ -14,7 +14,7 @@ export const GET = () => seeOther('/subscribe');
 /** For anyone: the letter's link decides. Every address is answered alike. */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
-  if (!postsLetters()) return new Response(null, { status: 404 });
+  if (!hasEmailSubscription()) return new Response(null, { status: 404 });
   const form = await readSmallForm(request);
   const language = languages.find((each) => each === form?.get('language')) ?? 'en';
   const outcome = form ? await ask(form, request.headers.get('x-copydesk-client')) : 'wrong';

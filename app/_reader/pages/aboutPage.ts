@@ -1,20 +1,20 @@
 import { createElement } from 'react';
-import { lost } from '#app/_reader/notFoundPage.ts';
-import { openFrame } from '#app/_reader/pageContext.ts';
+import { notFoundPage } from '#app/_reader/notFoundPage.ts';
+import { openPageContext } from '#app/_reader/pageContext.ts';
 import { AboutPageView } from '#components/reader/pages/AboutPage.tsx';
 import { readAboutPage } from '#editorial/readerQueries/aboutPages.ts';
 import type { PageRequest } from './pageRequest.ts';
 
 /** A page about the paper, wherever an admin has put it; everything else that nobody knows ends here too. */
-export async function about({ parameters, within }: PageRequest, path: string[]) {
-  const opened = await openFrame(parameters, within);
+export async function renderAboutPage({ parameters, within }: PageRequest, path: string[]) {
+  const opened = await openPageContext(parameters, within);
   const { frame, paper } = opened;
   const found = await readAboutPage({
     path: path.join('/').slice(0, 300),
     language: frame.language,
     own: paper.language,
   });
-  if (!found) return lost(opened);
+  if (!found) return notFoundPage(opened);
   return createElement(AboutPageView, {
     frame: opened.inLanguage(found.page.language),
     facts: opened.facts(found),

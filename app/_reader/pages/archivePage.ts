@@ -1,23 +1,23 @@
 import { redirect } from 'next/navigation';
 import { createElement } from 'react';
-import { lost } from '#app/_reader/notFoundPage.ts';
-import { openFrame } from '#app/_reader/pageContext.ts';
-import { momentOfWall } from '#components/reader/asOfTime.ts';
+import { notFoundPage } from '#app/_reader/notFoundPage.ts';
+import { openPageContext } from '#app/_reader/pageContext.ts';
+import { instantOfWallTime } from '#components/reader/asOfTime.ts';
 import { ArchivePage } from '#components/reader/pages/ArchivePage.tsx';
-import { nameOfMoment } from '#editorial/readerQueries/asOfMoment.ts';
+import { momentText } from '#editorial/readerQueries/asOfMoment.ts';
 import type { PageRequest } from './pageRequest.ts';
 
 /** Where readers choose a past day, and from where they are led to it. */
 export async function renderArchivePage({ parameters }: PageRequest) {
-  const opened = await openFrame(parameters);
+  const opened = await openPageContext(parameters);
   const { frame, facts, given, paper } = opened;
-  if (!paper.pastIsOpen) return lost(opened);
+  if (!paper.pastIsOpen) return notFoundPage(opened);
   const { date } = given;
   const time = given.time || '12:00';
-  const at = date ? momentOfWall(`${date}T${time}`, paper.zone) : undefined;
+  const at = date ? instantOfWallTime(`${date}T${time}`, paper.zone) : undefined;
   if (at && at <= frame.now) {
     const language = frame.language === paper.language ? '' : `?language=${frame.language}`;
-    redirect(`/as-of/${nameOfMoment(at, 'second')}${language}`);
+    redirect(`/as-of/${momentText(at, 'second')}${language}`);
   }
   const wrong = at === undefined ? undefined : at === null ? 'unreadable' : 'future';
   return createElement(ArchivePage, { frame, facts: facts(null), date, time, wrong });

@@ -1,7 +1,7 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
-import { lost } from '#app/_reader/notFoundPage.ts';
-import { openFrame, segment } from '#app/_reader/pageContext.ts';
+import { notFoundPage } from '#app/_reader/notFoundPage.ts';
+import { openPageContext, segment } from '#app/_reader/pageContext.ts';
 import { ArticlePage } from '#components/reader/pages/ArticlePage.tsx';
 import { WithdrawnPage } from '#components/reader/pages/NotFoundPage.tsx';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
@@ -10,9 +10,9 @@ import type { PageRequest } from './pageRequest.ts';
 
 export async function renderArticlePage({ slug: raw = '', within }: PageRequest) {
   const slug = segment(raw);
-  const opened = await openFrame(undefined, within);
+  const opened = await openPageContext(undefined, within);
   const { facts, frame } = opened;
-  if (slug === null) return lost(opened);
+  if (slug === null) return notFoundPage(opened);
   const found = await readArticle(slug);
   switch (found.is) {
     case 'live': {
@@ -33,6 +33,6 @@ export async function renderArticlePage({ slug: raw = '', within }: PageRequest)
       return createElement(WithdrawnPage, { frame, facts: facts(found), notice, at, latest });
     }
     case 'unknown':
-      return lost(opened, found);
+      return notFoundPage(opened, found);
   }
 }

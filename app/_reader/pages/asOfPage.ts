@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation';
 import { type Parameters, segment } from '#app/_reader/pageContext.ts';
-import { type Grain, nameOfMoment, parseMoment } from '#editorial/readerQueries/asOfMoment.ts';
-import { type PastReader, readingAt } from '#editorial/readerQueries/asOfReader.ts';
+import { type MomentPrecision, momentText, parseMoment } from '#editorial/readerQueries/asOfMoment.ts';
+import { asOfReader, type PastReader } from '#editorial/readerQueries/asOfReader.ts';
 import { readClock } from '#editorial/readerQueries/freshness.ts';
-import { pageAt } from './pageByPath.ts';
+import { renderPageAt } from './pageByPath.ts';
 
 export type Past = {
   /** as the address has it */
@@ -14,23 +14,23 @@ export type Past = {
 
 type Reading = Past & {
   by: PastReader;
-  grain: Grain;
+  grain: MomentPrecision;
   /** what stands before a moment in such addresses */
   root: '/as-of' | '/newsroom/as-of';
 };
 
 /** A page of the paper as it stood at a moment; null where the address names none. A moment has one name, and no future. */
-export async function inThePast({ moment, path = [], parameters, by, grain, root }: Reading) {
+export async function renderAsOfPage({ moment, path = [], parameters, by, grain, root }: Reading) {
   const asked = parseMoment(segment(moment) ?? '');
   if (!asked) return null;
-  const name = nameOfMoment(asked, grain);
+  const name = momentText(asked, grain);
   const rest = await restOf(path, parameters);
   const within = `${root}/${name}`;
   if (segment(moment) !== name) redirect(within + rest.replace(/^\/(?=$|\?)/, ''));
-  return readingAt(parseMoment(name) ?? asked, by, async () => {
+  return asOfReader(parseMoment(name) ?? asked, by, async () => {
     const clock = await readClock();
     if (asked > clock.moment) redirect(rest);
-    return pageAt(path, { parameters, within });
+    return renderPageAt(path, { parameters, within });
   });
 }
 

@@ -1,22 +1,25 @@
 import { createElement } from 'react';
 import { earliest } from '#app/_reader/earliestInstant.ts';
 import { nextMidnight } from '#app/_reader/nextMidnight.ts';
-import { openFrame } from '#app/_reader/pageContext.ts';
+import { openPageContext } from '#app/_reader/pageContext.ts';
 import { FrontPage } from '#components/reader/pages/FrontPage.tsx';
-import { latestOf } from '#editorial/readerQueries/freshness.ts';
+import { latestInstant } from '#editorial/readerQueries/freshness.ts';
 import { readFront } from '#editorial/readerQueries/liveFront.ts';
 import type { PageRequest } from './pageRequest.ts';
 
 const day = 86_400_000; // ms
 
 export async function renderFrontPage({ parameters, within }: PageRequest) {
-  const { frame, facts, isPast } = await openFrame(parameters, within);
+  const { frame, facts, isPast } = await openPageContext(parameters, within);
   const front = await readFront({ language: frame.language });
   const told = facts(front);
   if (isPast) return createElement(FrontPage, { frame, front, facts: told });
   // The front names the day.
   const { zone } = frame.paper;
   const until = earliest(told.until, front.until, nextMidnight(told.now, zone));
-  const lastModified = latestOf([front.changedAt, nextMidnight(new Date(told.now.getTime() - day), zone)]);
+  const lastModified = latestInstant([
+    front.changedAt,
+    nextMidnight(new Date(told.now.getTime() - day), zone),
+  ]);
   return createElement(FrontPage, { frame, front, facts: { ...told, until, lastModified } });
 }

@@ -1,17 +1,17 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
-import { lost } from '#app/_reader/notFoundPage.ts';
-import { openFrame, segment } from '#app/_reader/pageContext.ts';
+import { notFoundPage } from '#app/_reader/notFoundPage.ts';
+import { openPageContext, segment } from '#app/_reader/pageContext.ts';
 import { HistoryPage } from '#components/reader/pages/HistoryPage.tsx';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
 import type { PageRequest } from './pageRequest.ts';
 import { placeInHistory } from './placeInHistory.ts';
 
-export async function history({ slug: raw = '', parameters, within }: PageRequest) {
+export async function renderHistoryPage({ slug: raw = '', parameters, within }: PageRequest) {
   const slug = segment(raw);
-  const opened = await openFrame(undefined, within);
-  if (slug === null) return lost(opened);
+  const opened = await openPageContext(undefined, within);
+  if (slug === null) return notFoundPage(opened);
   const before = placeInHistory(await parameters);
   const history = await readHistory(slug, { before });
   if (history)
@@ -24,5 +24,5 @@ export async function history({ slug: raw = '', parameters, within }: PageReques
   const found = await readArticle(slug);
   if (found.is === 'moved')
     permanentRedirect(`${within ?? ''}/articles/${encodeURIComponent(found.to)}/history`);
-  return lost(opened, found);
+  return notFoundPage(opened, found);
 }

@@ -1,27 +1,27 @@
-import { about } from './aboutPage.ts';
+import { renderAboutPage } from './aboutPage.ts';
 import { renderArticlePage } from './articlePage.ts';
 import { renderAuthorPage } from './authorPage.ts';
-import { corrections } from './correctionsPage.ts';
+import { renderCorrectionsPage } from './correctionsPage.ts';
 import { renderFrontPage } from './frontPage.ts';
-import { history } from './historyPage.ts';
+import { renderHistoryPage } from './historyPage.ts';
 import type { PageRequest } from './pageRequest.ts';
-import { search } from './searchPage.ts';
+import { renderSearchPage } from './searchPage.ts';
 import { renderSectionPage } from './sectionPage.ts';
 import { renderSeriesPage } from './seriesPage.ts';
 import { renderTopicPage } from './topicPage.ts';
 
 /** The reader's page at an address that is given in its parts: for reading the paper elsewhere than at its own addresses. */
-export async function pageAt(path: string[], asked: Omit<PageRequest, 'slug'>) {
+export async function renderPageAt(path: string[], asked: Omit<PageRequest, 'slug'>) {
   const [kind, slug, more] = path;
   const at = { ...asked, slug };
   if (path.length === 0) return renderFrontPage(at);
-  if (path.length === 1 && kind === 'search') return search(at);
-  if (path.length === 1 && kind === 'corrections') return corrections(at);
+  if (path.length === 1 && kind === 'search') return renderSearchPage(at);
+  if (path.length === 1 && kind === 'corrections') return renderCorrectionsPage(at);
   if (path.length === 2 && kind === 'articles') return renderArticlePage(at);
   if (path.length === 2 && kind === 'sections') return renderSectionPage(at);
   if (path.length === 2 && kind === 'series') return renderSeriesPage(at);
   if (path.length === 2 && kind === 'topics') return renderTopicPage(at);
   if (path.length === 2 && kind === 'authors') return renderAuthorPage(at);
-  if (path.length === 3 && kind === 'articles' && more === 'history') return history(at);
-  return about(asked, path);
+  if (path.length === 3 && kind === 'articles' && more === 'history') return renderHistoryPage(at);
+  return renderAboutPage(asked, path);
 }

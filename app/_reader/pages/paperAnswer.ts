@@ -1,5 +1,5 @@
 import type { PageContext } from '#app/_reader/pageContext.ts';
-import { momentOfWall } from '#components/reader/asOfTime.ts';
+import { instantOfWallTime } from '#components/reader/asOfTime.ts';
 import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
 
 const day = 86_400_000;
@@ -8,12 +8,16 @@ const day = 86_400_000;
  * What a search's address asks, each part of it only as far as it can be understood, and what that finds.
  * @param longest characters of the question
  */
-export async function askPaper({ given, asked: language, paper }: PageContext, longest = 400, most?: number) {
-  const since = momentOfWall(`${given.from}T00:00`, paper.zone);
-  const last = momentOfWall(`${given.to}T00:00`, paper.zone);
+export async function answerPaper(
+  { given, asked: language, paper }: PageContext,
+  longest = 400,
+  most?: number,
+) {
+  const since = instantOfWallTime(`${given.from}T00:00`, paper.zone);
+  const last = instantOfWallTime(`${given.to}T00:00`, paper.zone);
   // The last day is meant to its end, which in its own zone is the next day's beginning.
   const next = last && new Date(Date.parse(`${given.to}T00:00Z`) + day).toISOString().slice(0, 16);
-  const until = next ? momentOfWall(next, paper.zone) : null;
+  const until = next ? instantOfWallTime(next, paper.zone) : null;
   const asked = {
     q: given.q.slice(0, longest).toWellFormed(),
     section: given.section || undefined,

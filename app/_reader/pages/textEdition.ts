@@ -1,7 +1,7 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
 import { earliest } from '#app/_reader/earliestInstant.ts';
-import { openFrame, type PageContext, type Parameters, segment } from '#app/_reader/pageContext.ts';
+import { openPageContext, type PageContext, type Parameters, segment } from '#app/_reader/pageContext.ts';
 import { redirectMoved } from '#app/_reader/redirects.ts';
 import { pagesOfArticle, TextArticle } from '#components/reader/text/TextArticle.tsx';
 import { TextHistory } from '#components/reader/text/TextHistory.tsx';
@@ -19,17 +19,17 @@ import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readFront } from '#editorial/readerQueries/liveFront.ts';
 import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
-import { offerInstead } from '#editorial/readerQueries/searchSuggestions.ts';
+import { suggestSpelling } from '#editorial/readerQueries/searchSuggestions.ts';
 import { readAuthor, readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';
-import { askPaper } from './paperAnswer.ts';
+import { answerPaper } from './paperAnswer.ts';
 import { placeInHistory } from './placeInHistory.ts';
 
 /**
  * The page of the text-only edition at an address that is given in its parts. It shows, and so is tagged, as the page itself.
  * Whatever leads to a style sheet must not be imported here: the sheet would stand in every page of the edition.
  */
-export async function text(path: string[], parameters: Parameters) {
-  const opened = await openFrame(parameters);
+export async function renderTextEdition(path: string[], parameters: Parameters) {
+  const opened = await openPageContext(parameters);
   const [kind = '', slug, more] = path.map((each) => segment(each) ?? '');
   if (path.length === 0) return front(opened);
   if (path.length === 1 && kind === 'search') return search(opened);
@@ -83,11 +83,11 @@ async function article(opened: PageContext, slug: string, more: string | undefin
 async function search(opened: PageContext) {
   const { frame, facts } = opened;
   const longest = 100; // its addresses stand in the page, percent-encoded
-  const whole = await askPaper(opened, longest);
+  const whole = await answerPaper(opened, longest);
   const { asked } = whole;
   const most = countOnPage({ frame, asked, found: whole.found });
-  const { found } = most < whole.found.items.length ? await askPaper(opened, longest, most) : whole;
-  const better = found.isFirst ? await offerInstead(found, asked.language) : null;
+  const { found } = most < whole.found.items.length ? await answerPaper(opened, longest, most) : whole;
+  const better = found.isFirst ? await suggestSpelling(found, asked.language) : null;
   return createElement(TextSearch, { frame, facts: facts(found), asked, found, better });
 }
 

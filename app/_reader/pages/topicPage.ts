@@ -1,6 +1,6 @@
 import { createElement } from 'react';
-import { lost } from '#app/_reader/notFoundPage.ts';
-import { openFrame, segment } from '#app/_reader/pageContext.ts';
+import { notFoundPage } from '#app/_reader/notFoundPage.ts';
+import { openPageContext, segment } from '#app/_reader/pageContext.ts';
 import { redirectMoved } from '#app/_reader/redirects.ts';
 import { ListPage } from '#components/reader/pages/ListPage.tsx';
 import { readTopic } from '#editorial/readerQueries/storyLists.ts';
@@ -9,12 +9,12 @@ import type { PageRequest } from './pageRequest.ts';
 /** A topic speaks the language of its stories. */
 export async function renderTopicPage({ slug: raw = '', parameters, within }: PageRequest) {
   const slug = segment(raw);
-  const opened = await openFrame(parameters, within);
+  const opened = await openPageContext(parameters, within);
   const { given, paper } = opened;
   const found = slug === null ? null : await readTopic(slug, { before: given.before });
   if (!found) {
     await redirectMoved('topic', slug, { parameters, within });
-    return lost(opened);
+    return notFoundPage(opened);
   }
   const { of, page } = found;
   return createElement(ListPage, {

@@ -1,6 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { answerAs, mayShowAgain } from '#app/_staff/actionAs.ts';
+import { mayShowAgain, runActionAs } from '#app/_staff/actionAs.ts';
 import type { ActionResult } from '#app/_staff/runAction.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import {
@@ -12,7 +12,7 @@ import {
 
 /** Whatever came of it, the list is read again: a refusal often means that it has changed. */
 async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
-  const answered = await answerAs(work);
+  const answered = await runActionAs(work);
   if (mayShowAgain(answered)) revalidatePath('/admin/effects');
   return answered;
 }

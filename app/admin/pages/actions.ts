@@ -1,6 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { answerAs } from '#app/_staff/actionAs.ts';
+import { runActionAs } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
 import type { ActionResult } from '#app/_staff/runAction.ts';
 import type { Body } from '#body/bodyTypes.ts';
@@ -16,11 +16,11 @@ import {
 } from '#editorial/aboutPages/writingAboutPages.ts';
 
 export async function addPage(order: unknown): Promise<ActionResult<{ id: number }>> {
-  return answerAs((actor) => addAboutPage(actor, addAboutPageOrder.parse(confirmed(order))));
+  return runActionAs((actor) => addAboutPage(actor, addAboutPageOrder.parse(confirmed(order))));
 }
 
 export async function writePage(order: unknown): Promise<ActionResult<{ version: number }>> {
-  const written = await answerAs((actor) =>
+  const written = await runActionAs((actor) =>
     writeAboutPage(actor, writeAboutPageOrder.parse(confirmed(order))),
   );
   if (written.ok) revalidatePath('/admin/pages');
@@ -29,9 +29,9 @@ export async function writePage(order: unknown): Promise<ActionResult<{ version:
 
 export async function removePage(order: unknown): Promise<ActionResult<void>> {
   // Its form goes to the list; read again, the page that it stands on would be gone first.
-  return answerAs((actor) => removeAboutPage(actor, removeAboutPageOrder.parse(confirmed(order))));
+  return runActionAs((actor) => removeAboutPage(actor, removeAboutPageOrder.parse(confirmed(order))));
 }
 
 export async function previewPage(order: unknown): Promise<ActionResult<Body>> {
-  return answerAs(async (actor) => previewAboutPage(actor, previewAboutPageOrder.parse(order)));
+  return runActionAs(async (actor) => previewAboutPage(actor, previewAboutPageOrder.parse(order)));
 }

@@ -1,6 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { answerAs, mayShowAgain } from '#app/_staff/actionAs.ts';
+import { mayShowAgain, runActionAs } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
 import type { ActionResult } from '#app/_staff/runAction.ts';
 import type { Actor } from '#editorial/access/actor.ts';
@@ -17,7 +17,7 @@ import {
 import { mergeSections, mergeSectionsOrder } from '#editorial/taxonomy/mergingSections.ts';
 
 async function thenShow<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
-  const answered = await answerAs(work);
+  const answered = await runActionAs(work);
   if (mayShowAgain(answered)) revalidatePath('/admin/settings');
   return answered;
 }

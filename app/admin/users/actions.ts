@@ -1,7 +1,7 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import { answerAs, mayShowAgain } from '#app/_staff/actionAs.ts';
+import { mayShowAgain, runActionAs } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
 import type { ActionResult } from '#app/_staff/runAction.ts';
 import type { Actor } from '#editorial/access/actor.ts';
@@ -21,7 +21,7 @@ const house = () => ({ site: siteUrl(), mails: Boolean(process.env.SMTP_URL?.tri
 
 /** Whatever came of it, the list is read again: a refusal often means that it has changed. */
 async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
-  const answered = await answerAs(work);
+  const answered = await runActionAs(work);
   if (mayShowAgain(answered)) revalidatePath('/admin/users');
   return answered;
 }

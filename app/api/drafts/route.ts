@@ -1,6 +1,6 @@
-import { tellCopy, tellOutcomes } from '#app/_api/draftsAnswer.ts';
-import { parseJson, readBodyText, underKey } from '#app/_api/requestBody.ts';
-import { asMachine } from '#app/_api/withApiToken.ts';
+import { answerCopy, answerOutcomes } from '#app/_api/draftsAnswer.ts';
+import { parseJson, readBodyText, withIdempotencyKey } from '#app/_api/requestBody.ts';
+import { withApiToken } from '#app/_api/withApiToken.ts';
 import { submitCopy, submitWritten } from '#editorial/import/submittingCopy.ts';
 
 export const dynamic = 'force-dynamic';
@@ -18,13 +18,13 @@ const types = ['application/json', ...copyTypes] as const;
 
 /** Makes drafts of written articles (JSON, one or several) or of copy: wire text, JSON lines, ninjs, NITF, NewsML-G2. */
 export async function POST(request: Request): Promise<Response> {
-  return asMachine(request, async (machine) => {
+  return withApiToken(request, async (machine) => {
     const { type, text } = await readBodyText(request, types);
     // Each article is known again by its id or its text, so the whole may be repeated.
-    return underKey({ request, machine, text }, false, async () =>
+    return withIdempotencyKey({ request, machine, text }, false, async () =>
       type === 'application/json'
-        ? tellOutcomes(await submitWritten(machine, parseJson(text)))
-        : tellCopy(await submitCopy(machine, text)),
+        ? answerOutcomes(await submitWritten(machine, parseJson(text)))
+        : answerCopy(await submitCopy(machine, text)),
     );
   });
 }

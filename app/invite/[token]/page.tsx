@@ -3,7 +3,7 @@ import { readPaperName } from '#app/_staff/paperName.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
 import { FirstAdminForm } from '#components/staff/signIn/FirstAdminForm.tsx';
 import { InvitationForm } from '#components/staff/signIn/InvitationForm.tsx';
-import { Door } from '#components/staff/signIn/SignInPage.tsx';
+import { SignInFrame } from '#components/staff/signIn/SignInFrame.tsx';
 import { findInvitation } from '#editorial/people/acceptingInvitations.ts';
 import { isFirstAdminToken } from '#editorial/people/firstAdmin.ts';
 import { makeFirstAdmin, takeUpInvitation } from '../actions.ts';
@@ -19,23 +19,23 @@ export default async function InvitationPage({ params }: Props) {
   const [invited, t, paper] = await Promise.all([findInvitation(token), wordsOf('door'), readPaperName()]);
   if (!invited && (await isFirstAdminToken(token))) {
     return (
-      <Door title={t('welcome', { paper })} text={t('firstAdminText')} paper={paper}>
+      <SignInFrame title={t('welcome', { paper })} text={t('firstAdminText')} paper={paper}>
         <FirstAdminForm action={makeFirstAdmin} token={token} />
-      </Door>
+      </SignInFrame>
     );
   }
   if (!invited) {
     return (
-      <Door title={t('spent')} text={t('spentText')} paper={paper}>
+      <SignInFrame title={t('spent')} text={t('spentText')} paper={paper}>
         <a href="/sign-in" className="text-sm font-medium text-press-ink underline underline-offset-4">
           {t('signIn')}
         </a>
-      </Door>
+      </SignInFrame>
     );
   }
   return (
-    <Door title={t('welcome', { paper })} text={t('welcomeText')} paper={paper}>
+    <SignInFrame title={t('welcome', { paper })} text={t('welcomeText')} paper={paper}>
       <InvitationForm action={takeUpInvitation} token={token} {...invited} />
-    </Door>
+    </SignInFrame>
   );
 }

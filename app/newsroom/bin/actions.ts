@@ -1,25 +1,25 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { answerAs } from '#app/_staff/actionAs.ts';
+import { runActionAs } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
 import { readDeletion } from '#editorial/bin/deletionPreview.ts';
 import { eraseFromBin } from '#editorial/bin/erasingFromBin.ts';
 import { type BinOrder, moveToBin, type RestoreOrder, restoreFromBin } from '#editorial/bin/movingToBin.ts';
 
 export async function askDeletion(order: RestoreOrder) {
-  return answerAs((actor) => readDeletion(actor, order));
+  return runActionAs((actor) => readDeletion(actor, order));
 }
 
 export async function moveSubjectToBin(order: BinOrder) {
-  return answerAs((actor) => moveToBin(actor, confirmed(order)));
+  return runActionAs((actor) => moveToBin(actor, confirmed(order)));
 }
 
 export async function restoreSubject(order: RestoreOrder) {
-  return answerAs((actor) => restoreFromBin(actor, order));
+  return runActionAs((actor) => restoreFromBin(actor, order));
 }
 
 export async function eraseSubject(order: BinOrder) {
-  return answerAs(async (actor) => {
+  return runActionAs(async (actor) => {
     await eraseFromBin(actor, confirmed(order));
     revalidatePath('/newsroom/bin');
   });

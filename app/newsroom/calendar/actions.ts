@@ -1,11 +1,11 @@
 'use server';
 import { z } from 'zod';
-import { answerAs } from '#app/_staff/actionAs.ts';
+import { runActionAs } from '#app/_staff/actionAs.ts';
 import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
-import { callOffFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
-import { callOffPackage, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
-import { callOff, reschedule } from '#editorial/releases/reschedulingReleases.ts';
+import { cancelFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
+import { cancelPackageRelease, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
+import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
 import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
 import { keepLive } from '#editorial/releases/withdrawingArticles.ts';
 
@@ -17,7 +17,7 @@ const target = z.object({
 const moveOrder = target.extend({ seen: z.iso.datetime(), at: z.iso.datetime() });
 
 export async function moveEntry(order: Confirmed<z.input<typeof moveOrder>>) {
-  return answerAs(async (actor) => {
+  return runActionAs(async (actor) => {
     const { what, id, ...rest } = moveOrder.parse(confirmed(order));
     if (what === 'article') return reschedule(actor, { articleId: id, ...rest });
     if (what === 'package') return reschedulePackage(actor, { packageId: id, ...rest });
@@ -27,11 +27,11 @@ export async function moveEntry(order: Confirmed<z.input<typeof moveOrder>>) {
 }
 
 export async function callOffEntry(order: Confirmed<z.input<typeof target>>) {
-  return answerAs(async (actor) => {
+  return runActionAs(async (actor) => {
     const { what, id, ...rest } = target.parse(confirmed(order));
-    if (what === 'article') return callOff(actor, { articleId: id, ...rest });
-    if (what === 'package') return callOffPackage(actor, { packageId: id, ...rest });
-    if (what === 'front') return callOffFront(actor, { frontId: id, ...rest });
+    if (what === 'article') return cancelRelease(actor, { articleId: id, ...rest });
+    if (what === 'package') return cancelPackageRelease(actor, { packageId: id, ...rest });
+    if (what === 'front') return cancelFront(actor, { frontId: id, ...rest });
     return keepLive(actor, { articleId: id, ...rest });
   });
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { CalendarRoom } from '#components/staff/calendar/CalendarScreen.tsx';
+import { CalendarScreen } from '#components/staff/calendar/CalendarScreen.tsx';
 import { dateAfter, midnightOf, mondayOf, parseDate } from '#components/staff/calendar/days.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
@@ -54,7 +54,7 @@ export default async function CalendarPage({ searchParams }: Props) {
         </nav>
       }
     >
-      <CalendarRoom
+      <CalendarScreen
         calendar={calendar}
         monday={monday}
         otherZones={otherZones}

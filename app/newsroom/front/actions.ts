@@ -8,11 +8,11 @@ import { type ArrangeFrontOrder, arrangeFront } from '#editorial/fronts/arrangin
 import { showDraft } from '#editorial/fronts/frontDraft.ts';
 import { findFront, readFrontHistory } from '#editorial/fronts/frontHistory.ts';
 import { count, frontId } from '#editorial/fronts/frontInputSchemas.ts';
-import { rereadFront } from '#editorial/fronts/frontScreen.ts';
+import { readArrangedFront } from '#editorial/fronts/frontScreen.ts';
 import { type ReleaseFrontOrder, releaseFront } from '#editorial/fronts/releasingFronts.ts';
 import {
-  type CallOffFrontOrder,
-  callOffFront,
+  type CancelFrontReleaseOrder,
+  cancelFront,
   type RescheduleFrontOrder,
   rescheduleFront,
 } from '#editorial/fronts/reschedulingFronts.ts';
@@ -34,7 +34,7 @@ export async function refreshFront(id: number) {
   return runAction(async () => {
     const front = await findFront(await actor(), frontId.parse(id));
     if (!front) throw new Refusal('not-found');
-    return rereadFront(await actor(), front);
+    return readArrangedFront(await actor(), front);
   });
 }
 
@@ -46,8 +46,8 @@ export async function rescheduleFrontRelease(order: Confirmed<RescheduleFrontOrd
   return runAction(async () => rescheduleFront(await actor(), confirmed(order)));
 }
 
-export async function cancelFrontRelease(order: Confirmed<CallOffFrontOrder>) {
-  return runAction(async () => callOffFront(await actor(), confirmed(order)));
+export async function cancelFrontRelease(order: Confirmed<CancelFrontReleaseOrder>) {
+  return runAction(async () => cancelFront(await actor(), confirmed(order)));
 }
 
 export async function takeBackFrontRelease(order: Confirmed<TakeBackFrontOrder>) {

@@ -4,11 +4,11 @@ import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { FrontLinks } from '#components/staff/front/FrontLinks.tsx';
-import { FrontDesk } from '#components/staff/front/FrontScreen.tsx';
+import { FrontScreen } from '#components/staff/front/FrontScreen.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { languages } from '#contracts/languages.ts';
 import { may } from '#editorial/access/policy.ts';
-import { readFrontRoom } from '#editorial/fronts/frontScreen.ts';
+import { readFrontScreen } from '#editorial/fronts/frontScreen.ts';
 import { readSettings } from '#editorial/paper/paperSettings.ts';
 import {
   cancelFrontRelease,
@@ -34,7 +34,7 @@ export default async function Front({ searchParams }: { searchParams: Parameters
   const language = languages.find((each) => each === given.language) ?? actor.locale;
   const chosen = given.section ? all.find(({ slug }) => slug === given.section) : undefined;
   if (given.section && !chosen) notFound();
-  const room = await readFrontRoom(actor, { sectionId: chosen?.id ?? null, language });
+  const room = await readFrontScreen(actor, { sectionId: chosen?.id ?? null, language });
   const sections = all.map(({ id, slug, names }) => ({
     id,
     slug,
@@ -61,7 +61,7 @@ export default async function Front({ searchParams }: { searchParams: Parameters
         <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
       )}
       {chosen && <p className="text-sm text-quiet">{t('sectionHint')}</p>}
-      <FrontDesk
+      <FrontScreen
         key={room.draft.frontId}
         room={room}
         path={`${path}?language=${language}`}

@@ -1,6 +1,6 @@
 'use server';
 import { z } from 'zod';
-import { answerAs } from '#app/_staff/actionAs.ts';
+import { runActionAs } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import { allow } from '#editorial/access/policy.ts';
@@ -16,7 +16,7 @@ import { articleId } from '#editorial/inputSchemas.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
 export async function readImport(copy: string) {
-  return answerAs(async (actor) => {
+  return runActionAs(async (actor) => {
     allow(actor, 'article.import');
     if (typeof copy !== 'string') throw new Refusal('malformed');
     const { articles, problems } = readImportedCopy(copy);
@@ -30,7 +30,7 @@ export async function readImport(copy: string) {
 }
 
 export async function createDrafts(order: ImportOrder) {
-  return answerAs((actor) => importWire(actor, order));
+  return runActionAs((actor) => importWire(actor, order));
 }
 
 const importedOrder = z.object({ articleId, ...confirmable });
@@ -40,7 +40,7 @@ const importedOrder = z.object({ articleId, ...confirmable });
  * and a request key made from the form's.
  */
 export async function releaseImported(id: number, reviewed: string, given: Confirmation) {
-  return answerAs((actor) => {
+  return runActionAs((actor) => {
     const { articleId, confirmation } = importedOrder.parse(
       confirmed({ articleId: id, confirmation: given }),
     );

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { ImportRoom } from '#components/staff/import/ImportScreen.tsx';
+import { ImportScreen } from '#components/staff/import/ImportScreen.tsx';
 import { may } from '#editorial/access/policy.ts';
 import { readSettings } from '#editorial/paper/paperSettings.ts';
 import { createDrafts, readImport } from './actions.ts';
@@ -16,7 +16,7 @@ export default async function ImportPage() {
   const [{ sections, zone }, t] = await Promise.all([readSettings(actor), wordsOf('import')]);
   return (
     <NewsroomPage title={t('title')}>
-      <ImportRoom
+      <ImportScreen
         sections={sections}
         zone={zone}
         mayRelease={may(actor, 'article.release')}

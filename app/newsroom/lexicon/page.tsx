@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { LexiconRoom } from '#components/staff/lexicon/LexiconScreen.tsx';
+import { LexiconScreen } from '#components/staff/lexicon/LexiconScreen.tsx';
 import { may } from '#editorial/access/policy.ts';
 import { listNames } from '#editorial/related/lexicon.ts';
 import { addAName, removeAName } from './actions.ts';
@@ -17,7 +17,7 @@ export default async function LexiconPage() {
   return (
     <NewsroomPage title={t('title')} narrow>
       <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
-      <LexiconRoom
+      <LexiconScreen
         names={names}
         mayChange={may(actor, 'lexicon.change')}
         acts={{ add: addAName, remove: removeAName }}

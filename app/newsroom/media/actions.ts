@@ -1,6 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { answerAs } from '#app/_staff/actionAs.ts';
+import { runActionAs } from '#app/_staff/actionAs.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
 import { show } from '#components/staff/media/showUpload.ts';
 import { listAssets } from '#editorial/media/assetList.ts';
@@ -9,7 +9,7 @@ import { focusAsset, focusAssetOrder } from '#editorial/media/focalPoint.ts';
 import { type RenewRightsOrder, renewRights } from '#editorial/media/renewingRights.ts';
 
 export async function listPictures(order: { q?: string; before?: number | null }) {
-  return answerAs(async (actor) => {
+  return runActionAs(async (actor) => {
     const { items, before } = await listAssets(actor, {
       q: order?.q ?? '',
       before: order?.before ?? undefined,
@@ -19,21 +19,21 @@ export async function listPictures(order: { q?: string; before?: number | null }
 }
 
 export async function describePicture(order: unknown) {
-  return answerAs(async (actor) => {
+  return runActionAs(async (actor) => {
     await describeAsset(actor, describeAssetOrder.parse(order));
     revalidatePath('/newsroom/media');
   });
 }
 
 export async function renewPictureRights(order: RenewRightsOrder) {
-  return answerAs(async (actor) => {
+  return runActionAs(async (actor) => {
     await renewRights(actor, confirmed(order));
     revalidatePath('/newsroom/media');
   });
 }
 
 export async function focusPicture(order: unknown) {
-  return answerAs(async (actor) => {
+  return runActionAs(async (actor) => {
     await focusAsset(actor, focusAssetOrder.parse(order));
     revalidatePath('/newsroom/media');
   });

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActor } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { MediaRoom } from '#components/staff/media/MediaScreen.tsx';
+import { MediaScreen } from '#components/staff/media/MediaScreen.tsx';
 import { show } from '#components/staff/media/showUpload.ts';
 import { listAssets, listAssetsOrder } from '#editorial/media/assetList.ts';
 import { describePicture, focusPicture, renewPictureRights } from './actions.ts';
@@ -19,7 +19,7 @@ export default async function MediaPage({ searchParams }: Props) {
   const [{ items, before }, t] = await Promise.all([listAssets(actor, order), wordsOf('media')]);
   return (
     <NewsroomPage title={t('title')}>
-      <MediaRoom
+      <MediaScreen
         assets={items.map(show)}
         q={order.q}
         before={before}

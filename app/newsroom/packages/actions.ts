@@ -1,5 +1,5 @@
 'use server';
-import { answerAs } from '#app/_staff/actionAs.ts';
+import { runActionAs } from '#app/_staff/actionAs.ts';
 import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
 import { type FrontOrder, readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import {
@@ -13,41 +13,41 @@ import {
 } from '#editorial/packages/composingPackages.ts';
 import { type ReleasePackageOrder, releasePackage } from '#editorial/packages/releasingPackages.ts';
 import {
-  type CallOffPackageOrder,
-  callOffPackage,
+  type CancelPackageReleaseOrder,
+  cancelPackageRelease,
   type ReschedulePackageOrder,
   reschedulePackage,
 } from '#editorial/packages/reschedulingPackages.ts';
 
 export async function startPackage(order: PackageOrder) {
-  return answerAs((actor) => createPackage(actor, order));
+  return runActionAs((actor) => createPackage(actor, order));
 }
 
 export async function nameAnew(order: RenameOrder) {
-  return answerAs((actor) => renamePackage(actor, order));
+  return runActionAs((actor) => renamePackage(actor, order));
 }
 
 export async function fillPackage(order: ItemsOrder) {
-  return answerAs((actor) => setItems(actor, order));
+  return runActionAs((actor) => setItems(actor, order));
 }
 
 export async function releaseTogether(order: Confirmed<ReleasePackageOrder>) {
-  return answerAs((actor) => releasePackage(actor, confirmed(order)));
+  return runActionAs((actor) => releasePackage(actor, confirmed(order)));
 }
 
 export async function reschedulePackageRelease(order: Confirmed<ReschedulePackageOrder>) {
-  return answerAs((actor) => reschedulePackage(actor, confirmed(order)));
+  return runActionAs((actor) => reschedulePackage(actor, confirmed(order)));
 }
 
-export async function callOffTogether(order: Confirmed<CallOffPackageOrder>) {
-  return answerAs((actor) => callOffPackage(actor, confirmed(order)));
+export async function callOffTogether(order: Confirmed<CancelPackageReleaseOrder>) {
+  return runActionAs((actor) => cancelPackageRelease(actor, confirmed(order)));
 }
 
 export async function addArticle(order: { packageId: number; articleId: number }) {
-  return answerAs((actor) => addToPackage(actor, order));
+  return runActionAs((actor) => addToPackage(actor, order));
 }
 
 /** The front of a section, or the front page, in a language; it is made on first use. */
 export async function findOrCreateFront(order: FrontOrder) {
-  return answerAs(async (actor) => ({ frontId: Number((await readFrontDraft(actor, order)).frontId) }));
+  return runActionAs(async (actor) => ({ frontId: Number((await readFrontDraft(actor, order)).frontId) }));
 }

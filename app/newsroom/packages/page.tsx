@@ -8,7 +8,7 @@ import { buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { may } from '#editorial/access/policy.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { listPackages, packageListOrder } from '#editorial/packages/packageList.ts';
 import { addArticle, startPackage } from './actions.ts';
@@ -27,7 +27,7 @@ export default async function PackagesPage({ searchParams }: Props) {
   const [{ items, before }, t, found] = await Promise.all([
     listPackages(actor, packageListOrder.parse(given)),
     wordsOf('packages'),
-    add.success && mayChange ? readForEditing(actor, add.data).catch(() => null) : null,
+    add.success && mayChange ? readArticleForEditing(actor, add.data).catch(() => null) : null,
   ]);
   const article = found && { id: Number(found.article.id), headline: found.headline };
   const acts = { create: startPackage, add: addArticle };

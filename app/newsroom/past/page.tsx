@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import type { Parameters } from '#app/_reader/pageContext.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { PastDesk } from '#components/staff/asOf/AsOfScreen.tsx';
+import { AsOfScreen } from '#components/staff/asOf/AsOfScreen.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { readZones } from '#editorial/paper/paperSettings.ts';
-import { nameOfMoment, parseMoment } from '#editorial/readerQueries/asOfMoment.ts';
+import { momentText, parseMoment } from '#editorial/readerQueries/asOfMoment.ts';
 import { readChangesAround } from '#editorial/readerQueries/releaseChanges.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,8 +27,8 @@ export default async function Past({ searchParams }: { searchParams: Parameters 
     moment === asked ? around : { ...(await readChangesAround(actor, moment)), now: around.now };
   return (
     <NewsroomPage title={t('title')} wide>
-      <PastDesk
-        key={nameOfMoment(moment, 'millisecond')}
+      <AsOfScreen
+        key={momentText(moment, 'millisecond')}
         moment={moment}
         now={now}
         previous={previous}

@@ -1,4 +1,4 @@
-import { theHouse } from '#editorial/access/actor.ts';
+import { systemActor } from '#editorial/access/actor.ts';
 import { listArticles } from '#editorial/articles/articleList.ts';
 import { importWire } from '#editorial/import/importingCopy.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
@@ -16,12 +16,12 @@ export async function measureStaff(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const view of ['all', 'live', 'embargoed', 'filed', 'withdrawn'] as const)
     figures.push(
-      ...(await timeEach(`staff list: ${view}`, ten, () => listArticles(theHouse, { view, q: '' }))),
+      ...(await timeEach(`staff list: ${view}`, ten, () => listArticles(systemActor, { view, q: '' }))),
     );
   for (const what of ['a rare word', 'a common word', 'Chinese, a common word']) {
     const few = asked[what]?.slice(0, 10) ?? [];
     figures.push(
-      ...(await timeEach(`staff search: ${what}`, few, (q) => listArticles(theHouse, { view: 'all', q }))),
+      ...(await timeEach(`staff search: ${what}`, few, (q) => listArticles(systemActor, { view: 'all', q }))),
     );
   }
   return figures;
@@ -32,7 +32,7 @@ export async function measureRelease(): Promise<Figure[]> {
   const random = dice(Date.now());
   const { headline, paragraph } = createWords(random, 'en');
   const [section] = await readSections();
-  const made = await importWire(theHouse, {
+  const made = await importWire(systemActor, {
     articles: Array.from({ length: 60 }, (_, at) => ({
       key: `${at}`,
       headline: `${headline()} ${at}`,
@@ -44,6 +44,6 @@ export async function measureRelease(): Promise<Figure[]> {
     })),
   });
   return timeEach('release: the transaction', made.slice(3), ({ articleId }) =>
-    release(theHouse, { articleId, kind: 'update' }),
+    release(systemActor, { articleId, kind: 'update' }),
   );
 }

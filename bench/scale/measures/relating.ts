@@ -4,8 +4,8 @@ import { and, eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
-import { storyOf } from '#editorial/related/releasedStory.ts';
-import { relate } from '#editorial/related/storyRelation.ts';
+import { readReleasedStory } from '#editorial/related/releasedStory.ts';
+import { relateStory } from '#editorial/related/storyRelation.ts';
 import { durations, type Figure } from '../../figures.ts';
 import { sampleArticles } from './sampling.ts';
 
@@ -49,7 +49,7 @@ async function timeRelating(id: ArticleId): Promise<number> {
       .from(article)
       .innerJoin(release, eq(release.articleId, article.id))
       .where(and(eq(article.id, id), sql`${release.live} @> now()`));
-    if (row) await relate(tx, await storyOf(tx, row.article, row.release), row.release.id);
+    if (row) await relateStory(tx, await readReleasedStory(tx, row.article, row.release), row.release.id);
   });
   unsubscribe('copydesk:related', listen);
   return ms;

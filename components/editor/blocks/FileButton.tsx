@@ -3,11 +3,11 @@ import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import type { EditorActs } from '#components/editor/editorActs.ts';
-import type { Describing } from '#components/editor/sidebar/useArticleFields.ts';
-import { lostBecause } from '#components/staff/upgrade/upgradeSignal.ts';
+import type { ArticleFieldsState } from '#components/editor/sidebar/useArticleFields.ts';
+import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
 import { Button } from '#components/ui/Button.tsx';
 
-type Props = { describing: Describing; prominent: boolean; acts: EditorActs };
+type Props = { describing: ArticleFieldsState; prominent: boolean; acts: EditorActs };
 
 /** Tells the editors that the article is ready for them, or takes that back. */
 export function FileButton({ describing, prominent, acts }: Props) {
@@ -22,7 +22,7 @@ export function FileButton({ describing, prominent, acts }: Props) {
   function send() {
     start(async () => {
       const answer = await acts.file({ articleId: article.id, filed: !filed }).catch(() => undefined);
-      if (!answer) toast.error(refusals(lostBecause()));
+      if (!answer) toast.error(refusals(uploadLossReason()));
       else if (!answer.ok) toast.error(refusals(answer.refused, answer.facts));
       else toast(t(filed ? 'unfiled' : 'filed'));
       await describing.reread();

@@ -5,7 +5,7 @@ import { entryTime } from '#body/liveEntries.ts';
 import { newUuid } from '#contracts/uuid.ts';
 
 /** The server's time, as entries carry it; null when it could not be had. */
-export type AskTime = () => Promise<string | null>;
+export type ReadServerTime = () => Promise<string | null>;
 
 /** Waits between attempts, in ms. */
 const retryDelays = [1_000, 2_000, 5_000, 15_000, 30_000];
@@ -20,14 +20,14 @@ const secondMs = 1_000;
  */
 export class EntryTimes {
   readonly #pending: Y.Map<string>;
-  readonly #ask: AskTime;
+  readonly #ask: ReadServerTime;
   readonly #device: string;
   #editor: Editor | null = null;
   #isAsking = false;
   #attempts = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(ydoc: Y.Doc, ask: AskTime, device = thisDevice()) {
+  constructor(ydoc: Y.Doc, ask: ReadServerTime, device = thisDevice()) {
     this.#pending = unconfirmedEntriesOf(ydoc);
     this.#ask = ask;
     this.#device = device;

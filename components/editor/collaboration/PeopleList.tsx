@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
-import type { Present } from './presentPeople.ts';
+import type { PresentPerson } from './presentPeople.ts';
 
 /** People by their names, each with the colour of their caret. */
-export function PeopleList({ label, people }: { label: string; people: Present[] }) {
+export function PeopleList({ label, people }: { label: string; people: PresentPerson[] }) {
   const t = useTranslations('editor');
   if (people.length === 0) return null;
   return (

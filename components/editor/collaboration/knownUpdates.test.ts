@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { bodyFromMarkdown } from '#body/composeBody.ts';
 import { draftOf, draftUpdateWith, emptyDraft } from '#body/draftDocument.ts';
-import { hasContent, knowsDocument, knowsUpdate } from './knownUpdates.ts';
+import { hasContent, isKnownDocument, isKnownUpdate } from './knownUpdates.ts';
 
 const start = emptyDraft();
 const story = draftUpdateWith(start, {
@@ -19,8 +19,8 @@ function newer(change: (body: Y.XmlFragment) => void): { update: Uint8Array; ydo
 }
 
 test('all that this editor can write, it knows', () => {
-  expect(knowsUpdate(start) && knowsUpdate(story ?? start)).toBe(true);
-  expect(knowsDocument(draftOf(Y.mergeUpdates([start, story ?? start])))).toBe(true);
+  expect(isKnownUpdate(start) && isKnownUpdate(story ?? start)).toBe(true);
+  expect(isKnownDocument(draftOf(Y.mergeUpdates([start, story ?? start])))).toBe(true);
 });
 
 test('a node of a newer editor is seen before it is applied, however deep', () => {
@@ -29,8 +29,8 @@ test('a node of a newer editor is seen before it is applied, however deep', () =
     body.insert(1, [quote]);
     quote.insert(0, [new Y.XmlElement('table')]);
   });
-  expect(knowsUpdate(update)).toBe(false);
-  expect(knowsDocument(ydoc)).toBe(false);
+  expect(isKnownUpdate(update)).toBe(false);
+  expect(isKnownDocument(ydoc)).toBe(false);
 });
 
 test('so is a mark', () => {
@@ -39,8 +39,8 @@ test('so is a mark', () => {
     (body.get(0) as Y.XmlElement).insert(0, [text]);
     text.format(0, 1, { highlight: {} });
   });
-  expect(knowsUpdate(update)).toBe(false);
-  expect(knowsDocument(ydoc)).toBe(false);
+  expect(isKnownUpdate(update)).toBe(false);
+  expect(isKnownDocument(ydoc)).toBe(false);
 });
 
 test('a document without the server’s first state is not ready for typing', () => {

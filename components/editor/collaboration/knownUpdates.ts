@@ -9,7 +9,7 @@ const knowsNode = (name: string) => Object.hasOwn(bodySchema.nodes, name);
 // y-tiptap writes marks that may overlap as "name--hash".
 const knowsMark = (name: string) => Object.hasOwn(bodySchema.marks, name.replace(/--.*$/, ''));
 
-export function knowsUpdate(update: Uint8Array): boolean {
+export function isKnownUpdate(update: Uint8Array): boolean {
   return Y.decodeUpdate(update).structs.every((struct) => {
     if (!(struct instanceof Y.Item)) return true;
     const { content } = struct;
@@ -20,7 +20,7 @@ export function knowsUpdate(update: Uint8Array): boolean {
   });
 }
 
-export function knowsDocument(ydoc: Y.Doc): boolean {
+export function isKnownDocument(ydoc: Y.Doc): boolean {
   return fields.every((field) =>
     [...ydoc.getXmlFragment(field).createTreeWalker(() => true)].every((node) => {
       if (node instanceof Y.XmlElement) return knowsNode(node.nodeName);

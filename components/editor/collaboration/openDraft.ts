@@ -15,8 +15,8 @@ import { CopyWriter } from '#components/localCopies/copyWriter.ts';
 import { listCopies, readCopy, setCopyAside } from '#components/localCopies/draftCopies.ts';
 import { convertEarlierCopy } from '#components/localCopies/earlierCopies.ts';
 import { copyDatabase } from '#components/localCopies/sharedDatabase.ts';
-import { hasContent, knowsDocument, knowsUpdate } from './knownUpdates.ts';
-import { type Present, peopleIn } from './presentPeople.ts';
+import { hasContent, isKnownDocument, isKnownUpdate } from './knownUpdates.ts';
+import { type PresentPerson, presentPeople } from './presentPeople.ts';
 import { type KeptWhere, type SaveWord, saveStatus } from './saveStatus.ts';
 import { connectDraft, type ServerLink } from './serverLink.ts';
 
@@ -33,7 +33,7 @@ export type DraftState = {
   isSuperseded: boolean;
   /** counts up when this page's copies may have changed */
   copies: number;
-  people: Present[];
+  people: PresentPerson[];
 };
 
 /** What a document held when it was put aside, and whether the browser keeps it. */
@@ -195,12 +195,12 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
     const read = await readCopy(database, copy.name).catch(() => undefined);
     if (!read || isClosed) return !isClosed;
     const { update, record } = read;
-    if (!knowsUpdate(update)) {
+    if (!isKnownUpdate(update)) {
       link?.refuse('client-old');
       return false;
     }
     Y.applyUpdate(ydoc, update, 'copy');
-    if (!knowsDocument(ydoc)) link?.refuse('client-old');
+    if (!isKnownDocument(ydoc)) link?.refuse('client-old');
     writer.replace([record]);
     return true;
   }
@@ -237,7 +237,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
       isKeptHere: keptHere(),
       isSuperseded,
       copies,
-      people: peopleIn(link.provider, now.people),
+      people: presentPeople(link.provider, now.people),
     };
     const keys = Object.keys(next) as (keyof DraftState)[];
     if (keys.every((key) => next[key] === now[key])) return;

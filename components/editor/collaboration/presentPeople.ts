@@ -1,6 +1,6 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider';
 
-export type Present = {
+export type PresentPerson = {
   id: number;
   name: string;
   colour: string;
@@ -14,8 +14,8 @@ type AwarenessState = { user?: { id?: number; name?: string; colour?: string; is
  * Everybody else once, however many windows they have open, as the server names them; `before` itself while nothing
  * has changed.
  */
-export function peopleIn(provider: HocuspocusProvider, before: Present[]): Present[] {
-  const people = new Map<number, Present>();
+export function presentPeople(provider: HocuspocusProvider, before: PresentPerson[]): PresentPerson[] {
+  const people = new Map<number, PresentPerson>();
   for (const [client, state] of provider.awareness?.getStates() ?? []) {
     const { user } = state as AwarenessState;
     if (!user?.id || !user.name || client === provider.document.clientID) continue;

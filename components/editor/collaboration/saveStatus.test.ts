@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Keeping } from '#components/localCopies/copyWriter.ts';
+import type { CopyKeeping } from '#components/localCopies/copyWriter.ts';
 import { COLLAB_CLOSE_CODES, type CollabRefusal } from '#contracts/collaboration.ts';
 import { type ConnectionState, type SaveFacts, saveStatus } from './saveStatus.ts';
 
@@ -11,11 +11,11 @@ const links: ConnectionState[] = [
   { is: 'failing' },
   ...refusals.map((why) => ({ is: 'refused', why }) as ConnectionState),
 ];
-const keepings: Keeping[] = [
+const keepings: CopyKeeping[] = [
   { is: 'opening' },
   { is: 'kept' },
   { is: 'writing' },
-  ...(['refused', 'full', 'silent', 'failed'] as const).map((why) => ({ is: 'nothing', why }) as Keeping),
+  ...(['refused', 'full', 'silent', 'failed'] as const).map((why) => ({ is: 'nothing', why }) as CopyKeeping),
 ];
 
 /** Every state there is. */

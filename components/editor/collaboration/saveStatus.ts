@@ -1,4 +1,4 @@
-import type { Keeping } from '#components/localCopies/copyWriter.ts';
+import type { CopyKeeping } from '#components/localCopies/copyWriter.ts';
 import type { CollabRefusal } from '#contracts/collaboration.ts';
 
 /** Where the connection to the server stands. */
@@ -18,7 +18,7 @@ export type SaveFacts = {
   link: ConnectionState;
   /** whether the server has acknowledged every insertion and deletion of the document */
   isAcknowledged: boolean;
-  keeping: Keeping;
+  keeping: CopyKeeping;
 };
 
 export type SaveWord =

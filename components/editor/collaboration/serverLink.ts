@@ -10,7 +10,7 @@ import {
   MAX_UPDATE_BYTES,
 } from '#contracts/collaboration.ts';
 import { Handshake } from './handshake.ts';
-import { knowsUpdate } from './knownUpdates.ts';
+import { isKnownUpdate } from './knownUpdates.ts';
 import type { ConnectionState } from './saveStatus.ts';
 import { readSyncMessage } from './syncMessages.ts';
 
@@ -128,7 +128,7 @@ export function connectDraft(given: Given) {
   provider.onMessage = (event: MessageEvent) => {
     const bytes = new Uint8Array(event.data as ArrayBuffer);
     const message = readSyncMessage(bytes);
-    if (message.is === 'update' && !knowsUpdate(message.update)) {
+    if (message.is === 'update' && !isKnownUpdate(message.update)) {
       refuse('client-old');
       return onChange();
     }

@@ -8,7 +8,7 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { bodyExtensions } from '#body/bodySchema.ts';
 import type { Loss } from '#body/foreignHtml/losses.ts';
 import { EntryRemovalDialog, EntryTimeDialog } from '#components/editor/blocks/EntryDialogs.tsx';
-import { type AskTime, EntryTimes } from '#components/editor/blocks/entryTimes.ts';
+import { EntryTimes, type ReadServerTime } from '#components/editor/blocks/entryTimes.ts';
 import { type EntryWords, entryWithView, insertEntry } from '#components/editor/blocks/entryView.ts';
 import { figureWithView } from '#components/editor/blocks/FigureView.tsx';
 import { usePictures } from '#components/editor/blocks/pictures.tsx';
@@ -31,14 +31,14 @@ import { pasteHandling } from './pasteHandling.ts';
 import { SelectionToolbar } from './SelectionToolbar.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { readSelection } from './selectionState.ts';
-import { SlashMenuStore, slashing } from './slashCommand.ts';
+import { SlashMenuStore, slashCommand } from './slashCommand.ts';
 
 type Props = {
   draft: OpenDraft;
   label: string;
   placeholder: string;
   user: { name: string };
-  askTime: AskTime;
+  askTime: ReadServerTime;
   onEditor(editor: Editor | null): void;
   onTooLarge(): void;
 };
@@ -88,7 +88,7 @@ export function BodyField({ draft, label, placeholder, user, askTime, onEditor, 
     FocusReturn,
     Autolink,
     Placeholder.configure({ placeholder }),
-    slashing({
+    slashCommand({
       store: slashes,
       nameOf: (format) => names.current(format),
       apply: (format, to) => format.apply(to, openers),

@@ -4,7 +4,7 @@ import { useCallback, useRef } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { directionOf } from '#body/direction.ts';
-import type { AskTime } from '#components/editor/blocks/entryTimes.ts';
+import type { ReadServerTime } from '#components/editor/blocks/entryTimes.ts';
 import type { OpenDraft } from '#components/editor/collaboration/openDraft.ts';
 import { MAX_INSERT_BYTES } from '#contracts/collaboration.ts';
 import { BodyField } from './BodyField.tsx';
@@ -14,7 +14,7 @@ type Props = {
   draft: OpenDraft;
   language: string;
   user: { name: string };
-  askTime: AskTime;
+  askTime: ReadServerTime;
   onBody(editor: Editor | null): void;
 };
 

@@ -58,7 +58,7 @@ type Options = {
 };
 
 /** Typing `/` at the beginning of a block offers the blocks there are. */
-export function slashing({ store, nameOf, apply }: Options) {
+export function slashCommand({ store, nameOf, apply }: Options) {
   return Extension.create({
     name: 'slashMenu',
     addProseMirrorPlugins() {

@@ -4,14 +4,14 @@ import { useTranslations } from 'use-intl';
 import { goToPlace, isInStory } from '#components/editor/document/goToPlace.ts';
 import type { EditorActs } from '#components/editor/editorActs.ts';
 import { useFindingWords } from '#components/staff/release/useFindingWords.ts';
-import { lostBecause } from '#components/staff/upgrade/upgradeSignal.ts';
+import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import type { Finding } from '#editorial/releases/releaseChecks.ts';
-import type { InspectorState } from './useSidebar.ts';
+import type { SidebarState } from './useSidebar.ts';
 
-type Props = { articleId: number; inspector: InspectorState; acts: EditorActs };
+type Props = { articleId: number; inspector: SidebarState; acts: EditorActs };
 
 /** What stands between the draft and its release, as the release itself would judge it. */
 export function ChecksTab({ articleId, inspector, acts }: Props) {
@@ -24,7 +24,7 @@ export function ChecksTab({ articleId, inspector, acts }: Props) {
   const look = useCallback(async () => {
     const answer = await acts.check(articleId).catch(() => undefined);
     setWrong(
-      answer?.ok ? undefined : answer ? refusals(answer.refused, answer.facts) : refusals(lostBecause()),
+      answer?.ok ? undefined : answer ? refusals(answer.refused, answer.facts) : refusals(uploadLossReason()),
     );
     if (answer?.ok) setFindings(answer.value);
   }, [acts, articleId, refusals]);

@@ -2,9 +2,9 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { languageNames } from '#contracts/languageNames.ts';
-import type { ForEditing } from '#editorial/articles/articleForEditing.ts';
+import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
-import type { ArticleFieldsChange, Describing } from './useArticleFields.ts';
+import type { ArticleFieldsChange, ArticleFieldsState } from './useArticleFields.ts';
 
 /** The names of the fields in `newsroom.fields`. */
 const labels = {
@@ -22,7 +22,7 @@ const labels = {
 } as const satisfies Record<keyof ArticleFieldsChange, string>;
 
 /** Two people changed one field at once: both values, and the choice between them. */
-export function ConflictNotice({ describing }: { describing: Describing }) {
+export function ConflictNotice({ describing }: { describing: ArticleFieldsState }) {
   const t = useTranslations('editor.conflict');
   const fields = useTranslations('newsroom.fields');
   const inWords = useValue(describing.now);
@@ -56,7 +56,7 @@ export function ConflictNotice({ describing }: { describing: Describing }) {
 }
 
 /** Says a field's value in words. */
-function useValue({ sections }: ForEditing) {
+function useValue({ sections }: ArticleForEditing) {
   const locale = useLocale() as Language;
   const t = useTranslations('editor');
   return (field: keyof ArticleFieldsChange, value: unknown): string => {

@@ -4,14 +4,14 @@ import { useTranslations } from 'use-intl';
 import type { CoverageActs } from '#components/editor/editorActs.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
-import type { Covered } from '#editorial/liveCoverage/coverageState.ts';
+import type { CoverageStatus } from '#editorial/liveCoverage/coverageState.ts';
 
 type Props = { articleId: number; releases: number; mayEnd: boolean; acts: CoverageActs };
 
 /** Of a live story that readers see: whether it is being told, and the word that it is over. */
 export function CoverageField({ articleId, releases, mayEnd, acts }: Props) {
   const t = useTranslations('editor.coverage');
-  const [covered, setCovered] = useState<Covered>(null);
+  const [covered, setCovered] = useState<CoverageStatus>(null);
   const [isAsking, setAsking] = useState(false);
 
   const reread = useCallback(async () => {

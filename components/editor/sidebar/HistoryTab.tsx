@@ -5,13 +5,13 @@ import { useFieldNames } from '#components/staff/articles/useFieldNames.ts';
 import { TakeBackDialog } from '#components/staff/release/TakeBackDialog.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import type { ForEditing } from '#editorial/articles/articleForEditing.ts';
+import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 
 type Props = {
   articleId: number;
   language: string;
-  releases: ForEditing['releases'];
-  changes: ForEditing['changes'];
+  releases: ArticleForEditing['releases'];
+  changes: ArticleForEditing['changes'];
   may: { takeBack: boolean };
   acts: EditorTakeBackActs;
   onTakenBack(): void;
@@ -81,7 +81,7 @@ function LastChanges({ changes }: Pick<Props, 'changes'>) {
   );
 }
 
-type Release = ForEditing['releases'][number];
+type Release = ArticleForEditing['releases'][number];
 
 /** What is live is taken back, what was before it made live again. */
 const canReturn = ({ number, isCalledOff, isComing }: Release, live: number): boolean =>

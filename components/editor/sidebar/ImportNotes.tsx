@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl';
 import { HoldNotice } from '#components/staff/import/HoldNotice.tsx';
 import { KeptOutList } from '#components/staff/import/KeptOutList.tsx';
-import type { ForEditing } from '#editorial/articles/articleForEditing.ts';
+import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 
-type Props = { imported: NonNullable<ForEditing['imported']>; lang: string };
+type Props = { imported: NonNullable<ArticleForEditing['imported']>; lang: string };
 
 /** What came with an imported story and is not in it. */
 export function ImportNotes({ imported: { keptOut, hold }, lang }: Props) {

@@ -8,11 +8,11 @@ import { EarlierCoverage } from './related/EarlierCoverage.tsx';
 import { Offered } from './related/Offered.tsx';
 import { Pins } from './related/Pins.tsx';
 import { StoryField } from './StoryField.tsx';
-import type { Describing } from './useArticleFields.ts';
+import type { ArticleFieldsState } from './useArticleFields.ts';
 
 type Props = {
   draft: OpenDraft | undefined;
-  describing: Describing;
+  describing: ArticleFieldsState;
   acts: EditorActs;
   may: { pin: boolean; block: boolean };
 };

@@ -11,13 +11,13 @@ import { ConflictNotice } from './ConflictNotice.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { RelatedTab } from './RelatedTab.tsx';
 import { StoryTab } from './StoryTab.tsx';
-import type { Describing } from './useArticleFields.ts';
-import type { InspectorState } from './useSidebar.ts';
+import type { ArticleFieldsState } from './useArticleFields.ts';
+import type { SidebarState } from './useSidebar.ts';
 
 type Props = {
   draft: OpenDraft | undefined;
-  describing: Describing;
-  inspector: InspectorState;
+  describing: ArticleFieldsState;
+  inspector: SidebarState;
   may: {
     pin: boolean;
     block: boolean;
@@ -30,7 +30,7 @@ type Props = {
 };
 
 /** All that is said about the article beside its text. */
-export function Inspector({ draft, describing, inspector, may, acts }: Props) {
+export function EditorSidebar({ draft, describing, inspector, may, acts }: Props) {
   const t = useTranslations('editor');
   const refusals = useTranslations('refusals');
   const { refused } = describing;

@@ -20,10 +20,10 @@ import { ImportNotes } from './ImportNotes.tsx';
 import { NamesField } from './NamesField.tsx';
 import { SeriesField } from './SeriesField.tsx';
 import { StoryField } from './StoryField.tsx';
-import type { Describing } from './useArticleFields.ts';
+import type { ArticleFieldsState } from './useArticleFields.ts';
 
 type Props = {
-  describing: Describing;
+  describing: ArticleFieldsState;
   acts: EditorActs;
   may: { series: boolean; endCoverage: boolean; delete: boolean };
 };

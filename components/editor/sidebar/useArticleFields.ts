@@ -1,20 +1,20 @@
 'use client';
 import { useCallback, useRef, useState } from 'react';
 import type { EditorActResult, EditorActs } from '#components/editor/editorActs.ts';
-import { lostBecause } from '#components/staff/upgrade/upgradeSignal.ts';
+import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
 import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import type { RefusalFacts } from '#editorial/access/refusal.ts';
-import type { ForEditing } from '#editorial/articles/articleForEditing.ts';
-import type { DescribeOrder } from '#editorial/articles/changingArticleFields.ts';
+import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import type { ChangeArticleFieldsOrder } from '#editorial/articles/changingArticleFields.ts';
 
-export type ArticleFieldsChange = Omit<DescribeOrder, 'articleId' | 'version' | 'was'>;
+export type ArticleFieldsChange = Omit<ChangeArticleFieldsOrder, 'articleId' | 'version' | 'was'>;
 export type RefusedChange = { reason: RefusedReason; facts: RefusalFacts };
 /** A change that waits for the person's choice: somebody else changed the same field meanwhile. */
 export type FieldConflict = { field: string; mine: ArticleFieldsChange; by: string };
 
-export type Describing = {
+export type ArticleFieldsState = {
   /** the article's description as the server last told it */
-  now: ForEditing;
+  now: ArticleForEditing;
   refused: RefusedChange | undefined;
   conflict: FieldConflict | undefined;
   /** counts how often the person let the other's value stand: fields then show it instead of what was typed */
@@ -34,7 +34,7 @@ export type Describing = {
   act(work: () => Promise<EditorActResult<void>>): Promise<void>;
 };
 
-const describedOf = ({ article, topics, authors }: ForEditing): Required<ArticleFieldsChange> => {
+const describedOf = ({ article, topics, authors }: ArticleForEditing): Required<ArticleFieldsChange> => {
   const { sectionId, language, slug, translationOf, urgency, isOffFronts } = article;
   const { leadAssetId, leadAlt, leadCaption } = article;
   const picture = { leadAssetId, leadAlt, leadCaption };
@@ -54,7 +54,7 @@ const lead = { leadAssetId: null };
  * What is said about the article beside its text. Changes go one after the other and name the values that the person
  * saw: what others did to other fields stays, and of the same field the person chooses.
  */
-export function useDescribing(given: ForEditing, acts: EditorActs): Describing {
+export function useArticleFields(given: ArticleForEditing, acts: EditorActs): ArticleFieldsState {
   const [now, setNow] = useState(given);
   const [refused, setRefused] = useState<RefusedChange>();
   /** oldest first; each waits until the person chooses, or changes the field again */
@@ -105,7 +105,7 @@ export function useDescribing(given: ForEditing, acts: EditorActs): Describing {
           setRefused(answer.ok || isConflict ? undefined : { reason: answer.refused, facts: answer.facts });
           return answer.ok;
         } catch {
-          setRefused({ reason: lostBecause(), facts: {} });
+          setRefused({ reason: uploadLossReason(), facts: {} });
           return false;
         } finally {
           setWaiting((count) => count - 1);
@@ -137,7 +137,7 @@ export function useDescribing(given: ForEditing, acts: EditorActs): Describing {
         setRefused(answer.ok ? undefined : { reason: answer.refused, facts: answer.facts });
         await reread();
       } catch {
-        setRefused({ reason: lostBecause(), facts: {} });
+        setRefused({ reason: uploadLossReason(), facts: {} });
       }
     },
     [reread],

@@ -6,7 +6,7 @@ import { placeInAddress } from '#contracts/findingPlaces.ts';
 export const tabs = ['story', 'related', 'checks', 'history'] as const;
 export type TabName = (typeof tabs)[number];
 
-export type InspectorState = {
+export type SidebarState = {
   open: boolean;
   tab: TabName;
   toggle(): void;
@@ -18,7 +18,7 @@ export type InspectorState = {
 const key = 'copydesk-inspector';
 
 /** Open or closed, and at which tab, as this device last had it; on a phone it begins closed. */
-export function useInspector(): InspectorState {
+export function useSidebar(): SidebarState {
   const [state, setState] = useState<{ open: boolean; tab: TabName }>({ open: false, tab: 'story' });
 
   useEffect(() => {

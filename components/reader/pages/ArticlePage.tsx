@@ -4,7 +4,7 @@ import { onPhones, PictureView, renderBody } from '#body/renderBody.tsx';
 import { Corrections, Topics } from '#components/reader/parts/ArticleFoot.tsx';
 import { ArticleHead } from '#components/reader/parts/ArticleHead.tsx';
 import { Following } from '#components/reader/parts/LiveStory.tsx';
-import { TogetherBox } from '#components/reader/parts/PackageBox.tsx';
+import { PackageBox } from '#components/reader/parts/PackageBox.tsx';
 import { RelatedStories } from '#components/reader/parts/RelatedStories.tsx';
 import { SeriesBox } from '#components/reader/parts/SeriesBox.tsx';
 import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
@@ -81,7 +81,7 @@ export function ArticlePage({ frame, facts, article, banner, follows }: Props) {
           </div>
           <footer className="article-foot">
             <SeriesBox frame={frame} series={article.series} language={article.language} />
-            <TogetherBox together={article.together} language={article.language} />
+            <PackageBox together={article.together} language={article.language} />
             <Corrections frame={frame} article={article} />
             <Topics frame={frame} article={article} />
           </footer>

@@ -1,6 +1,6 @@
 import { BreakingBanner } from '#components/reader/parts/BreakingBanner.tsx';
 import { Listing } from '#components/reader/parts/Listing.tsx';
-import { Latest, Paging, Rows } from '#components/reader/parts/Rows.tsx';
+import { Latest, Paging, StoryRows } from '#components/reader/parts/Rows.tsx';
 import { SubscribeForm } from '#components/reader/parts/SubscribeForm.tsx';
 import { TopStories } from '#components/reader/parts/TopStories.tsx';
 import type { PageOfItems as Stories, Teaser } from '#editorial/readerQueries/readerTypes.ts';
@@ -84,7 +84,7 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
         {isEmpty ? (
           <p className="list-empty">{before ? t('list.emptyPage') : t('list.emptyText')}</p>
         ) : (
-          <Rows frame={frame} stories={stories.items} withSection={!isSection} />
+          <StoryRows frame={frame} stories={stories.items} withSection={!isSection} />
         )}
         <Paging
           back={before ? [address(path, parameters), t('list.newest')] : undefined}

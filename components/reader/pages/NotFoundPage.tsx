@@ -8,7 +8,7 @@ import { translatorFor } from '#publishing/readerMessages.ts';
 import { ReaderPage } from './ReaderPage.tsx';
 
 /** Nothing is at this address. Drafts and embargoed stories are answered by exactly this too. */
-export function LostPage({
+export function NotFoundPage({
   frame,
   facts,
   latest,

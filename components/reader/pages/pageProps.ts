@@ -3,7 +3,7 @@ import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
 
 /** What `article:` properties say of a story. */
-export type ToldStory = {
+export type OpenGraphStory = {
   publishedAt: Date;
   modifiedAt: Date;
   section?: string | undefined;
@@ -27,7 +27,7 @@ export type PageProps = {
   image?: { url: string; type: string; width: number; height: number; alt: string } | null;
   kind?: 'website' | 'article' | 'profile';
   /** of an article: what other sites are told when somebody shows it there */
-  story?: ToldStory;
+  story?: OpenGraphStory;
   /** https://schema.org, one element each */
   linkedData?: object[];
   /** what lies at `path`, as RSS and, where there is one, as JSON Feed */

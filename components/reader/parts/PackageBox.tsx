@@ -4,7 +4,7 @@ import { translatorFor } from '#publishing/readerMessages.ts';
 import { Headline } from './Headline.tsx';
 
 /** Stories that appeared at the same instant, as one work. */
-export function TogetherBox({ together, language }: { together: PackageStories | null; language: Language }) {
+export function PackageBox({ together, language }: { together: PackageStories | null; language: Language }) {
   if (!together) return null;
   return (
     <section className="boxed" aria-labelledby="together">

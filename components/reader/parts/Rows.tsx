@@ -4,7 +4,12 @@ import { translatorFor } from '#publishing/readerMessages.ts';
 import { StoryTeaser } from './StoryTeaser.tsx';
 
 /** Stories one below the other, newest or best first. */
-export function Rows(props: { frame: PaperFrame; stories: Teaser[]; withSection?: boolean; level?: 2 | 3 }) {
+export function StoryRows(props: {
+  frame: PaperFrame;
+  stories: Teaser[];
+  withSection?: boolean;
+  level?: 2 | 3;
+}) {
   const { frame, stories, withSection, level = 2 } = props;
   if (stories.length === 0) return null;
   return (
@@ -29,7 +34,7 @@ export function Latest({ frame, stories }: { frame: PaperFrame; stories: Teaser[
   return (
     <section className="latest" aria-labelledby="latest">
       <h2 id="latest">{translatorFor(frame.language)('latest')}</h2>
-      <Rows frame={frame} stories={stories} level={3} withSection />
+      <StoryRows frame={frame} stories={stories} level={3} withSection />
     </section>
   );
 }

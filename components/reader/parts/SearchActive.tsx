@@ -1,4 +1,4 @@
-import { momentOfWall } from '#components/reader/asOfTime.ts';
+import { instantOfWallTime } from '#components/reader/asOfTime.ts';
 import { type FilterName, filterNames, type SearchAsked, without } from '#components/reader/searchAddress.ts';
 import { dayText } from '#publishing/dates.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
@@ -10,7 +10,7 @@ type Props = { frame: PaperFrame; asked: SearchAsked; authorName?: string | unde
 export function SearchActive({ frame, asked, authorName }: Props) {
   const t = translatorFor(frame.language);
   const day = (given: string) => {
-    const at = momentOfWall(`${given}T12:00`, frame.paper.zone);
+    const at = instantOfWallTime(`${given}T12:00`, frame.paper.zone);
     return at ? dayText(at, frame.language, frame.paper.zone) : given;
   };
   const say: Record<FilterName, (value: string) => string> = {

@@ -9,7 +9,7 @@ import { Link } from '#components/ui/Link.tsx';
 import { ResultBox } from '#components/ui/ResultBox.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
-import { useSeen } from '#components/ui/useSeen.ts';
+import { useSeenValue } from '#components/ui/useSeen.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import { languages } from '#contracts/languages.ts';
 import type { AboutPageRow } from '#editorial/aboutPages/aboutPageList.ts';
@@ -43,7 +43,7 @@ export function AboutPageForm({ page, acts }: Props) {
       ]),
     ),
   });
-  const seen = useSeen({ texts: saved?.texts ?? page?.texts ?? {} }, read);
+  const seen = useSeenValue({ texts: saved?.texts ?? page?.texts ?? {} }, read);
 
   async function send(confirmation: Confirmation, form: FormData): Promise<ActAnswer<Saved>> {
     const { texts } = read(form);

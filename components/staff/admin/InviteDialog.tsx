@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { MakingDialog } from '#components/staff/lists/CreateDialog.tsx';
+import { CreateDialog } from '#components/staff/lists/CreateDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
@@ -14,7 +14,7 @@ export function InviteDialog({ inviteUser }: Props) {
   const t = useTranslations('admin.users');
   const roles = useTranslations('newsroom.roles');
   return (
-    <MakingDialog
+    <CreateDialog
       words={{ open: t('invite'), title: t('inviteTitle'), made: t('invited'), make: t('makeLink') }}
       make={{
         act: 'user.invite',

@@ -6,9 +6,9 @@ import { Field } from '#components/ui/Field.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { Tick } from '#components/ui/Tick.tsx';
+import { Checkbox } from '#components/ui/Tick.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import { useSeen } from '#components/ui/useSeen.ts';
+import { useSeenValue } from '#components/ui/useSeen.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import { languageNames } from '#contracts/languageNames.ts';
 import { languages } from '#contracts/languages.ts';
@@ -44,7 +44,7 @@ export function PaperForm({ paper, zones, save }: Props) {
       pastIsOpen: form.get('pastIsOpen') !== null,
     } as typeof shown;
   }
-  const seen = useSeen(shown, read);
+  const seen = useSeenValue(shown, read);
 
   function act(form: FormData, confirmation: Confirmation) {
     const wanted = read(form);
@@ -103,9 +103,9 @@ export function PaperForm({ paper, zones, save }: Props) {
               <option key={zone} value={zone} />
             ))}
           </datalist>
-          <Tick name="pastIsOpen" checked={paper.pastIsOpen} hint={t('pastIsOpenHint')}>
+          <Checkbox name="pastIsOpen" checked={paper.pastIsOpen} hint={t('pastIsOpenHint')}>
             {t('pastIsOpen')}
-          </Tick>
+          </Checkbox>
         </>
       )}
     </SettingsForm>

@@ -1,7 +1,7 @@
 'use client';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { Tick } from '#components/ui/Tick.tsx';
+import { Checkbox } from '#components/ui/Tick.tsx';
 
 const scopes = ['drafts:write', 'releases:write'] as const;
 
@@ -13,7 +13,7 @@ export function ScopeChoice({ error }: { error?: string }) {
     <fieldset aria-describedby={error ? `${id}-error` : undefined} className="flex flex-col gap-2">
       <legend className="mb-1.5 text-sm font-medium">{t('scopes')}</legend>
       {scopes.map((scope, at) => (
-        <Tick
+        <Checkbox
           key={scope}
           name="scopes"
           value={scope}
@@ -22,7 +22,7 @@ export function ScopeChoice({ error }: { error?: string }) {
           strong
         >
           {t(`scope.${scope}`)}
-        </Tick>
+        </Checkbox>
       ))}
       {error && (
         <p id={`${id}-error`} className="text-[0.8125rem] font-medium text-press-ink">

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import { useSeen } from '#components/ui/useSeen.ts';
+import { useSeenValue } from '#components/ui/useSeen.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import { languages } from '#contracts/languages.ts';
 import type { SettingsForms } from '#editorial/paper/paperSettings.ts';
@@ -36,7 +36,7 @@ export function SectionDialog({ section, act, onDone, close }: Props) {
     names: Object.fromEntries(languages.map((name) => [name, String(form.get(name))])) as LocalizedNames,
     slug,
   });
-  const seen = useSeen({ names: section?.names ?? {}, slug: section?.slug ?? '' }, read);
+  const seen = useSeenValue({ names: section?.names ?? {}, slug: section?.slug ?? '' }, read);
 
   function send(confirmation: Confirmation, form: FormData) {
     const wanted = read(form);

@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { Tick } from '#components/ui/Tick.tsx';
+import { Checkbox } from '#components/ui/Tick.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import { useSeen } from '#components/ui/useSeen.ts';
+import { useSeenValue } from '#components/ui/useSeen.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { Crawler } from '#editorial/paper/crawlers.ts';
 import type { SettingsForms } from '#editorial/paper/paperSettings.ts';
@@ -32,7 +32,7 @@ export function TermsForm({ terms, crawlers, save }: Props) {
       securityContacts: contacts,
       securityPolicy: form.get('securityPolicy'),
     }) as typeof shown;
-  const seen = useSeen(shown, read);
+  const seen = useSeenValue(shown, read);
 
   function act(form: FormData, confirmation: Confirmation) {
     const wanted = read(form);
@@ -51,7 +51,7 @@ export function TermsForm({ terms, crawlers, save }: Props) {
               <p className="text-[0.8125rem] text-quiet">{t('crawlersHint')}</p>
               <div className="grid gap-x-6 gap-y-1.5 sm:grid-cols-2 lg:grid-cols-3">
                 {crawlers.map(({ name, by, purpose }) => (
-                  <Tick
+                  <Checkbox
                     key={name}
                     name="refused"
                     value={name}
@@ -59,13 +59,17 @@ export function TermsForm({ terms, crawlers, save }: Props) {
                     hint={t(`purpose.${purpose}`, { by })}
                   >
                     {name}
-                  </Tick>
+                  </Checkbox>
                 ))}
               </div>
             </fieldset>
-            <Tick name="miningIsReserved" checked={terms.miningIsReserved} hint={t('miningIsReservedHint')}>
+            <Checkbox
+              name="miningIsReserved"
+              checked={terms.miningIsReserved}
+              hint={t('miningIsReservedHint')}
+            >
               {t('miningIsReserved')}
-            </Tick>
+            </Checkbox>
             <Field label={t('miningPolicy')} hint={t('miningPolicyHint')} error={said('miningPolicy')}>
               <TextInput name="miningPolicy" type="url" defaultValue={terms.miningPolicy} maxLength={500} />
             </Field>

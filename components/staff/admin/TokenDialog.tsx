@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { MakingDialog } from '#components/staff/lists/CreateDialog.tsx';
+import { CreateDialog } from '#components/staff/lists/CreateDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
@@ -22,7 +22,7 @@ export function TokenDialog({ lifetimes, makeToken }: Props) {
   }
 
   return (
-    <MakingDialog
+    <CreateDialog
       words={{ open: t('make'), title: t('makeTitle'), made: t('made'), make: t('make') }}
       make={{ act: 'token.change', decidedOn: null, send: make }}
       fields={(wrong) => (

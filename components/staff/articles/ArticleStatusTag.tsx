@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Tag } from '#components/ui/Tag.tsx';
-import type { Standing } from '#editorial/articles/articleStanding.ts';
+import type { ArticleStanding } from '#editorial/articles/articleStanding.ts';
 
 /** Where an article stands, in words. `now` is the server's, so that both renders agree. */
-export function ArticleStatusTag({ standing, now }: { standing: Standing; now: Date }) {
+export function ArticleStatusTag({ standing, now }: { standing: ArticleStanding; now: Date }) {
   const t = useTranslations('newsroom.standing');
   const format = useFormatter();
   switch (standing.is) {

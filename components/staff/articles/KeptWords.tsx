@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
-import type { ListSaving } from '#components/staff/lists/useListOrder.ts';
+import type { ListOrderSaving } from '#components/staff/lists/useListOrder.ts';
 
 /** Says when what was changed on this page is committed; nothing before the first change, or when a notice says more. */
-export function KeptWords({ saving }: { saving: ListSaving }) {
+export function KeptWordsNotice({ saving }: { saving: ListOrderSaving }) {
   const t = useTranslations('ui');
   return (
     <p role="status" className="min-h-5 text-sm text-quiet">

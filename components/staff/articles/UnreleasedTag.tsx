@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Tag } from '#components/ui/Tag.tsx';
-import type { Unreleased } from '#editorial/releases/unreleasedChanges.ts';
+import type { UnreleasedChanges } from '#editorial/releases/unreleasedChanges.ts';
 import { useFieldNames } from './useFieldNames.ts';
 
 /** Says that readers have, or will get, something else than the draft; with the fields for those who want to know. */
-export function UnreleasedTag({ unreleased }: { unreleased: Unreleased | null }) {
+export function UnreleasedTag({ unreleased }: { unreleased: UnreleasedChanges | null }) {
   const t = useTranslations('newsroom.unreleased');
   const namesOf = useFieldNames();
   if (!unreleased) return null;

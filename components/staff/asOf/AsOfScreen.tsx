@@ -25,7 +25,7 @@ type Props = {
 const day = 86_400_000; // ms
 
 /** A moment, ways to others, and the paper as it stood then. */
-export function PastDesk({ moment, now, previous, next, otherZones, misread, ...props }: Props) {
+export function AsOfScreen({ moment, now, previous, next, otherZones, misread, ...props }: Props) {
   const t = useTranslations('past');
   const format = useFormatter();
   const router = useRouter();

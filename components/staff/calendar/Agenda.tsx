@@ -6,7 +6,7 @@ import { Link } from '#components/ui/Link.tsx';
 import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { entryLook } from './GridEntry.tsx';
-import { hrefOf, useWords } from './useEntryWords.ts';
+import { hrefOf, useEntryWords } from './useEntryWords.ts';
 import type { Moving } from './useMoving.ts';
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
 
 /** Day by day, what goes out or ends. */
 export function Agenda({ entries, now, mayMove, moving, open }: Props) {
-  const { t } = useWords();
+  const { t } = useEntryWords();
   const format = useFormatter();
   const zone = useTimeZone() ?? 'UTC';
   const shown = entries
@@ -49,7 +49,7 @@ export function Agenda({ entries, now, mayMove, moving, open }: Props) {
 type RowProps = Omit<Props, 'entries' | 'moving'> & { entry: CalendarEntry; at: Date };
 
 function Row({ entry, at, now, mayMove, open }: RowProps) {
-  const { t, nameOf, kindOf, timeOf, until } = useWords();
+  const { t, nameOf, kindOf, timeOf, until } = useEntryWords();
   const soon = !entry.past && at.getTime() - now.getTime() < 86_400_000;
   return (
     <li className="flex items-start gap-3 border-t border-line py-2.5">
@@ -87,7 +87,7 @@ export function NameLink({
   entry: CalendarEntry | CalendarPart;
   className?: string;
 }) {
-  const { nameOf } = useWords();
+  const { nameOf } = useEntryWords();
   const story = entry.is === 'release' || entry.is === 'withdrawal' ? entry.language : undefined;
   return (
     <Link href={hrefOf(entry)} lang={story} className={`hover:underline ${className}`}>

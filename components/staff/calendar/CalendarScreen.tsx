@@ -11,7 +11,7 @@ import { daysFrom } from './days.ts';
 import { EntryDialog } from './EntryDialog.tsx';
 import { MoveQuestion } from './MoveQuestion.tsx';
 import { useDatabaseClock } from './useDatabaseClock.ts';
-import { useWords } from './useEntryWords.ts';
+import { useEntryWords } from './useEntryWords.ts';
 import { useMoving } from './useMoving.ts';
 import { WeekGrid } from './WeekGrid.tsx';
 
@@ -25,9 +25,9 @@ type Props = {
 };
 
 /** A week by hours, what comes after it as a list, and what waits for something else. On a phone all is a list. */
-export function CalendarRoom({ calendar, monday, otherZones, mayMove, acts }: Props) {
+export function CalendarScreen({ calendar, monday, otherZones, mayMove, acts }: Props) {
   const zone = useTimeZone() ?? 'UTC';
-  const { t } = useWords();
+  const { t } = useEntryWords();
   const now = useDatabaseClock(calendar.now);
   const moving = useMoving();
   const [looked, setLooked] = useState<CalendarEntry | null>(null);
@@ -103,7 +103,7 @@ export function CalendarRoom({ calendar, monday, otherZones, mayMove, acts }: Pr
 }
 
 function WaitingList({ waiting }: { waiting: WaitingStory[] }) {
-  const { t } = useWords();
+  const { t } = useEntryWords();
   return (
     <section aria-labelledby="waiting" className="flex flex-col gap-2">
       <h2 id="waiting" className="font-serif text-xl font-semibold">

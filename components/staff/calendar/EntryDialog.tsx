@@ -10,7 +10,7 @@ import { Link } from '#components/ui/Link.tsx';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { Parts } from './Agenda.tsx';
 import { actOf, type CalendarActs, nameForMoves, targetOf } from './calendarActs.ts';
-import { hrefOf, useWords } from './useEntryWords.ts';
+import { hrefOf, useEntryWords } from './useEntryWords.ts';
 import type { Moving } from './useMoving.ts';
 
 type Props = {
@@ -25,7 +25,7 @@ type Props = {
 
 /** An entry looked at closely: moved by typing a time, or called off. */
 export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, close }: Props) {
-  const { t, nameOf, kindOf, timeOf } = useWords();
+  const { t, nameOf, kindOf, timeOf } = useEntryWords();
   const router = useRouter();
   const [at, setAt] = useState<Date | null>(new Date(entry.at));
   const [isAsking, setAsking] = useState(false);

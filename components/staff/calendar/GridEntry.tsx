@@ -2,7 +2,7 @@
 import type { KeyboardEvent, PointerEventHandler } from 'react';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
-import { useWords } from './useEntryWords.ts';
+import { useEntryWords } from './useEntryWords.ts';
 
 type Drag = {
   onPointerDown: PointerEventHandler;
@@ -29,7 +29,7 @@ export const entryLook: Record<CalendarEntry['is'], string> = {
 
 /** One entry on the week's grid: Enter or a click opens it, Space picks it up, a drag moves it. */
 export function GridEntry({ entry, at, held, movable, onKeyDown, onClick, drag }: Props) {
-  const { nameOf, kindOf, timeOf, t } = useWords();
+  const { nameOf, kindOf, timeOf, t } = useEntryWords();
   const clock = timeOf(at, { day: false, zone: false });
   const story = entry.is === 'release' || entry.is === 'withdrawal' ? entry.language : undefined;
   return (

@@ -2,7 +2,7 @@
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { actOf, type CalendarActs, nameForMoves, targetOf } from './calendarActs.ts';
-import { useWords } from './useEntryWords.ts';
+import { useEntryWords } from './useEntryWords.ts';
 import type { Move, Moving } from './useMoving.ts';
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 
 /** Asks before an entry that was put elsewhere, by hand or by keys, is moved; it stands there already. */
 export function MoveQuestion({ move, entry, moving, acts }: Props) {
-  const { t, nameOf, timeOf } = useWords();
+  const { t, nameOf, timeOf } = useEntryWords();
   const { at } = move;
   // Somebody else may have moved it since it was taken; what this page moved itself is being read.
   const from = moving.isReading ? move.from : entry.at;

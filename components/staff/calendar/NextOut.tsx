@@ -5,17 +5,17 @@ import { useState } from 'react';
 import { Link } from '#components/ui/Link.tsx';
 import type { CalendarEntry, Next } from '#editorial/calendar/calendarEntries.ts';
 import { useDatabaseClock } from './useDatabaseClock.ts';
-import { hrefOf, useWords } from './useEntryWords.ts';
-import { useNext } from './useNextRelease.ts';
+import { hrefOf, useEntryWords } from './useEntryWords.ts';
+import { useNextRelease } from './useNextRelease.ts';
 
 /** What has just begun is told of for a moment before the next one takes its place, ms. */
 const lingering = 10_000;
 
 /** Above every page: what goes out next and in how long; it opens the list of the next 24 hours. */
 export function NextOut({ given }: { given: Next }) {
-  const next = useNext(given);
+  const next = useNextRelease(given);
   const now = useDatabaseClock(next.now);
-  const { t, nameOf, kindOf, timeOf, until } = useWords();
+  const { t, nameOf, kindOf, timeOf, until } = useEntryWords();
   const [open, setOpen] = useState(false);
   const coming = next.entries.filter(({ at }) => Date.parse(at) > now.getTime() - lingering);
   const [first] = coming;

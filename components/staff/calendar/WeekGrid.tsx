@@ -8,8 +8,8 @@ import { type Day, hoursOf } from './days.ts';
 import { GridEntry } from './GridEntry.tsx';
 import { lanesOf } from './lanes.ts';
 import { useDragging } from './useDragging.ts';
-import { useWords } from './useEntryWords.ts';
-import { useCarrying } from './useKeyboardMoves.ts';
+import { useEntryWords } from './useEntryWords.ts';
+import { useKeyboardMoves } from './useKeyboardMoves.ts';
 import type { Moving } from './useMoving.ts';
 
 /** px */
@@ -28,12 +28,12 @@ type Props = {
 
 /** A week by hours, each day as long as its clocks make it. */
 export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
-  const { t } = useWords();
+  const { t } = useEntryWords();
   const format = useFormatter();
   const zone = useTimeZone() ?? 'UTC';
   const layer = useRef<HTMLOListElement>(null);
   const scroller = useRef<HTMLElement>(null);
-  const carrying = useCarrying(days, moving, open);
+  const carrying = useKeyboardMoves(days, moving, open);
   const { carried, carry } = carrying;
   const dragging = useDragging({ days, hourHeight, layer, moving, carried, carry });
   const tallest = Math.max(...days.map(hoursOf));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { daysFrom, hoursOf, midnightOf, mondayOf, parseDate } from './days.ts';
-import { instantAt, stepped } from './keyboardMoves.ts';
+import { instantAt, movedByKey } from './keyboardMoves.ts';
 
 const iso = (at: Date | null) => at?.toISOString().replace(':00.000Z', 'Z');
 const plain = { shiftKey: false, altKey: false };
@@ -50,15 +50,15 @@ describe('what is carried', () => {
     ['ArrowRight', {}, '2026-10-25T13:30Z'],
     ['ArrowLeft', {}, '2026-10-23T12:30Z'],
   ])('moves by %s %o', (key, held, moved) =>
-    expect(iso(stepped(at, { key, ...plain, ...held }, zone))).toBe(moved),
+    expect(iso(movedByKey(at, { key, ...plain, ...held }, zone))).toBe(moved),
   );
 
   test('stays where it is on any other key', () =>
-    expect(stepped(at, { key: 'a', ...plain }, zone)).toBeNull());
+    expect(movedByKey(at, { key: 'a', ...plain }, zone)).toBeNull());
 
   test('lands after an hour that the next day skips', () => {
     const before = new Date('2026-03-28T01:30:00Z'); // 02:30
-    expect(iso(stepped(before, { key: 'ArrowRight', ...plain }, zone))).toBe('2026-03-29T01:30Z'); // 03:30
+    expect(iso(movedByKey(before, { key: 'ArrowRight', ...plain }, zone))).toBe('2026-03-29T01:30Z'); // 03:30
   });
 
   test('lands on five minutes of its day, by the hours that have passed', () => {

@@ -9,7 +9,7 @@ type Key = { key: string; shiftKey: boolean; altKey: boolean };
  * Where an arrow takes what is carried: up and down by a quarter of an hour, with Shift by an hour, with Alt by five
  * minutes; left and right to the same time of another day. Null: the key is none of these.
  */
-export function stepped(at: Date, { key, shiftKey, altKey }: Key, zone: string): Date | null {
+export function movedByKey(at: Date, { key, shiftKey, altKey }: Key, zone: string): Date | null {
   const by = (shiftKey ? 60 : altKey ? 5 : 15) * minute;
   if (key === 'ArrowUp') return new Date(at.getTime() - by);
   if (key === 'ArrowDown') return new Date(at.getTime() + by);
@@ -37,7 +37,7 @@ export function instantAt(day: Day, hours: number): Date {
 }
 
 /** Keeps what is carried within the days that are shown. */
-export function within(days: Day[], at: Date): boolean {
+export function isWithinWeek(days: Day[], at: Date): boolean {
   const [first, last] = [days[0], days.at(-1)];
   return !!first && !!last && at >= first.begins && at < last.ends;
 }

@@ -3,7 +3,7 @@ import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import type { Day } from './days.ts';
 import { instantAt } from './keyboardMoves.ts';
-import type { Carried } from './useKeyboardMoves.ts';
+import type { KeyboardMove } from './useKeyboardMoves.ts';
 import type { Moving } from './useMoving.ts';
 
 /** How far a pointer goes before a press is a drag, px. */
@@ -18,8 +18,8 @@ type Given = {
   hourHeight: number;
   layer: RefObject<HTMLElement | null>;
   moving: Moving;
-  carried: Carried | null;
-  carry(carried: Carried | null): void;
+  carried: KeyboardMove | null;
+  carry(carried: KeyboardMove | null): void;
 };
 
 /** Dragging an entry over the days by mouse, pen or finger; Escape puts it back. */

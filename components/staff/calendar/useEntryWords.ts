@@ -5,7 +5,7 @@ import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEn
 type Clock = { day?: boolean; zone?: boolean };
 
 /** How entries, times and spans are called, on every page that shows what is to come. */
-export function useWords() {
+export function useEntryWords() {
   const t = useTranslations('calendar');
   const format = useFormatter();
   const locale = useLocale() as 'en' | 'zh-CN';

@@ -4,20 +4,20 @@ import { useTimeZone } from 'use-intl';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
 import type { Day } from './days.ts';
-import { stepped, within } from './keyboardMoves.ts';
-import { useWords } from './useEntryWords.ts';
+import { isWithinWeek, movedByKey } from './keyboardMoves.ts';
+import { useEntryWords } from './useEntryWords.ts';
 import type { Moving } from './useMoving.ts';
 
 /** A move has been confirmed and has come back from the server by then, ms. */
 const lasting = 30_000;
 
-export type Carried = { entry: CalendarEntry; at: Date };
+export type KeyboardMove = { entry: CalendarEntry; at: Date };
 
 /** Picking an entry up, carrying it by keys and putting it down; each step is said. */
-export function useCarrying(days: Day[], moving: Moving, open: (entry: CalendarEntry) => void) {
+export function useKeyboardMoves(days: Day[], moving: Moving, open: (entry: CalendarEntry) => void) {
   const zone = useTimeZone() ?? 'UTC';
-  const { t, nameOf, timeOf } = useWords();
-  const [carried, setCarried] = useState<Carried | null>(null);
+  const { t, nameOf, timeOf } = useEntryWords();
+  const [carried, setCarried] = useState<KeyboardMove | null>(null);
   const keep = useRef<{ name: string; until: number } | null>(null);
 
   // Placed anew the entry may be another element, or stand elsewhere among its like: the focus goes with it.
@@ -44,7 +44,7 @@ export function useCarrying(days: Day[], moving: Moving, open: (entry: CalendarE
       return;
     }
     if (event.key === 'Tab') return drop(true);
-    const next = stepped(carried.at, event, zone);
+    const next = movedByKey(carried.at, event, zone);
     if (!next && !['Escape', 'Enter', ' '].includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -54,7 +54,7 @@ export function useCarrying(days: Day[], moving: Moving, open: (entry: CalendarE
       moving.move(carried.entry, carried.at);
       return;
     }
-    if (!within(days, next)) return moving.say(t('keys.edge'));
+    if (!isWithinWeek(days, next)) return moving.say(t('keys.edge'));
     setCarried({ ...carried, at: next });
     moving.say(timeOf(next));
   }

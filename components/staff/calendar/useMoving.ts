@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
-import { useWords } from './useEntryWords.ts';
+import { useEntryWords } from './useEntryWords.ts';
 
 /** ISO */
 type Shown = { name: string; at: string };
@@ -24,7 +24,7 @@ export type Move = {
  */
 export function useMoving() {
   const router = useRouter();
-  const { t, nameOf, timeOf } = useWords();
+  const { t, nameOf, timeOf } = useEntryWords();
   const [shown, setShown] = useState<Shown | null>(null);
   const newest = useRef(shown);
   const [asked, setAsked] = useState<Move | null>(null);

@@ -9,7 +9,7 @@ const minute = 60_000;
  * What goes out within 24 hours: as the page was given it, asked again each minute, when another page is opened and
  * when a sleeping computer wakes.
  */
-export function useNext(given: Next): Next {
+export function useNextRelease(given: Next): Next {
   const [next, setNext] = useState(given);
   const [held, setHeld] = useState(given);
   if (held !== given) {

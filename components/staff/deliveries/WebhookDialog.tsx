@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { ShownOnce } from '#components/staff/admin/ShownOnce.tsx';
-import { MakingDialog } from '#components/staff/lists/CreateDialog.tsx';
+import { CreateDialog } from '#components/staff/lists/CreateDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
@@ -14,7 +14,7 @@ export function WebhookDialog({ add }: Props) {
   const t = useTranslations('effects.webhooks');
   const refusal = useRefusal();
   return (
-    <MakingDialog
+    <CreateDialog
       words={{ open: t('add'), title: t('addTitle'), made: t('added'), make: t('add') }}
       make={{
         act: 'webhook.change',

@@ -1,7 +1,7 @@
 import type { ShownAsset } from '#components/staff/media/showUpload.ts';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
-import type { Standing } from '#editorial/articles/articleStanding.ts';
+import type { ArticleStanding } from '#editorial/articles/articleStanding.ts';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
 import type { Deletion } from '#editorial/bin/deletionPreview.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
@@ -12,7 +12,7 @@ export type ArticleChoice = {
   id: number;
   slug: string;
   headline: string;
-  standing: Standing;
+  standing: ArticleStanding;
   snippet: Marked | null;
 };
 

@@ -10,7 +10,7 @@ import {
   followSigningOut,
   type UnsavedWords,
 } from '#components/localCopies/signingOut.ts';
-import { lostBecause } from '#components/staff/upgrade/upgradeSignal.ts';
+import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
 import { SignOutDialog } from './SignOutDialog.tsx';
 
 /**
@@ -31,7 +31,7 @@ export function useSignOut(
     try {
       await signOut();
     } catch {
-      toast.error(t(lostBecause()));
+      toast.error(t(uploadLossReason()));
       return; // still signed in: every word stays where it is kept
     }
     if (choice.unsavedToo) leaveUnasked();

@@ -12,7 +12,7 @@ import {
 } from '@dnd-kit/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type DropTarget, inReadingOrder, type Taken, underneath } from './dropTarget.ts';
+import { type DropTarget, dropTargetAt, inReadingOrder, type TakenStory } from './dropTarget.ts';
 import { moveBand, pinToPlace, type Slot, storyAt } from './layoutMoves.ts';
 import type { Arrangement } from './useArrangement.ts';
 import type { NamesOf } from './useSectionNames.ts';
@@ -27,7 +27,7 @@ export const handleOf = (target: DropTarget): string =>
 export function Board({ arrangement, names, children }: Props) {
   const t = useTranslations('front');
   const { layout, change } = arrangement;
-  const [taken, setTaken] = useState<Taken | null>(null);
+  const [taken, setTaken] = useState<TakenStory | null>(null);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
@@ -37,7 +37,7 @@ export function Board({ arrangement, names, children }: Props) {
     }),
   );
 
-  const whatOf = (one: Taken) => (one.is === 'band' ? names.sectionName(one.sectionId) : one.headline);
+  const whatOf = (one: TakenStory) => (one.is === 'band' ? names.sectionName(one.sectionId) : one.headline);
   const whereOf = (one: DropTarget) =>
     one.is === 'place'
       ? names.slotName(one.slot)
@@ -70,7 +70,7 @@ export function Board({ arrangement, names, children }: Props) {
     <DndContext
       id="front"
       sensors={sensors}
-      collisionDetection={underneath}
+      collisionDetection={dropTargetAt}
       onDragStart={({ active }: DragStartEvent) => setTaken(takenOf(active) ?? null)}
       onDragCancel={({ active }) => {
         setTaken(null);
@@ -113,7 +113,7 @@ export function Board({ arrangement, names, children }: Props) {
 }
 
 type Held = { id: string | number; data: { current?: unknown } };
-const takenOf = (one: Held) => one.data.current as Taken | undefined;
+const takenOf = (one: Held) => one.data.current as TakenStory | undefined;
 const targetOf = (one: Held) => one.data.current as DropTarget | undefined;
 
 /** Once the page shows what was put down. */

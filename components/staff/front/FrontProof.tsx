@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ProofFrame } from '#components/staff/share/ProofFrame.tsx';
+import { PreviewFrame } from '#components/staff/share/ProofFrame.tsx';
 import { Segments } from '#components/ui/Segments.tsx';
 
 type Props = { frontId: number; version: number /** a pinned story is under embargo */; hasComing: boolean };
@@ -12,7 +12,7 @@ export function FrontProof({ frontId, version, hasComing }: Props) {
   const [of, setOf] = useState<'now' | 'coming'>('now');
   const coming = hasComing && of === 'coming';
   return (
-    <ProofFrame
+    <PreviewFrame
       title={t('previewTitle')}
       address={`/newsroom/front/preview?front=${frontId}${coming ? '&coming=yes' : ''}`}
       version={version}
@@ -28,6 +28,6 @@ export function FrontProof({ frontId, version, hasComing }: Props) {
           onChange={setOf}
         />
       )}
-    </ProofFrame>
+    </PreviewFrame>
   );
 }

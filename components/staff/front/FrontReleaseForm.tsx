@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useWords } from '#components/staff/calendar/useEntryWords.ts';
+import { useEntryWords } from '#components/staff/calendar/useEntryWords.ts';
 import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
 import { Choices } from '#components/staff/release/Choices.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
@@ -33,7 +33,7 @@ export function FrontReleaseForm({ frontId, decidedOn, path, version, saved, ...
   const { findings, differs, otherZones, act } = props;
   const t = useTranslations('front');
   const router = useRouter();
-  const { timeOf } = useWords();
+  const { timeOf } = useEntryWords();
   const [when, setWhen] = useState('now');
   const [at, setAt] = useState<Date | null>(null);
   const [note, setNote] = useState('');

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { Tabs } from '#components/ui/Tabs.tsx';
 import { type FrontFindingPlace, frontPlaceInAddress } from '#contracts/findingPlaces.ts';
-import type { FrontRoom } from '#editorial/fronts/frontScreen.ts';
+import type { FrontScreenData } from '#editorial/fronts/frontScreen.ts';
 import { BannerEditor } from './BannerEditor.tsx';
 import { Board, focusOn, handleOf } from './Board.tsx';
 import { ChooseStory } from './ChooseStory.tsx';
@@ -14,16 +14,16 @@ import { FrontProof } from './FrontProof.tsx';
 import type { FrontActs, ShownSection } from './frontActs.ts';
 import { goToPart } from './goToPart.ts';
 import { HiddenBands } from './HiddenBands.tsx';
-import { pinToPlace, put, type Slot, unpinAll } from './layoutMoves.ts';
+import { pinToPlace, putStory, type Slot, unpinAll } from './layoutMoves.ts';
 import { BandPlaces, TopPlaces } from './Places.tsx';
 import { ReleasePanel } from './ReleasePanel.tsx';
 import { ArrangementConflict, SaveWords } from './SaveWords.tsx';
 import { StoryList } from './StoryList.tsx';
 import { type Arrangement, useArrangement } from './useArrangement.ts';
-import { useNames } from './useSectionNames.ts';
+import { useSectionNames } from './useSectionNames.ts';
 
 type Props = {
-  room: FrontRoom;
+  room: FrontScreenData;
   /** where readers find the front */
   path: string;
   sections: ShownSection[];
@@ -34,12 +34,12 @@ type Props = {
 };
 
 /** A front as it is arranged: its places in the page's own shape, and beside them what fills and releases them. */
-export function FrontDesk({ room, path, sections, may, otherZones, now, acts }: Props) {
+export function FrontScreen({ room, path, sections, may, otherZones, now, acts }: Props) {
   const t = useTranslations('front');
   const arrangement = useArrangement(room.draft, room.showing, acts);
   const known = new Map([...room.newest, ...room.named].map((story) => [story.id as number, story]));
   for (const [id, story] of arrangement.known) known.set(id, story);
-  const names = useNames(sections, known);
+  const names = useSectionNames(sections, known);
   const [choosing, setChoosing] = useState<Slot | 'banner' | null>(null);
   const { layout, change, learn } = arrangement;
   const { frontId, language } = room.draft;
@@ -84,7 +84,7 @@ export function FrontDesk({ room, path, sections, may, otherZones, now, acts }: 
   const placeActs = {
     choose: setChoosing,
     pin: pinAt,
-    unpin: (slot: Slot) => change(put(layout, slot, null)),
+    unpin: (slot: Slot) => change(putStory(layout, slot, null)),
   };
 
   const board = (

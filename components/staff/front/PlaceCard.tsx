@@ -7,7 +7,7 @@ import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.ts
 import { Menu, MenuItem, MenuLine } from '#components/ui/Menu.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import type { FrontStory, PlacedStory } from '#editorial/fronts/frontDraft.ts';
-import type { Taken } from './dropTarget.ts';
+import type { TakenStory } from './dropTarget.ts';
 import type { Slot } from './layoutMoves.ts';
 
 export type PlaceActs = {
@@ -41,7 +41,9 @@ export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, n
   const t = useTranslations('front');
   const here = story ?? (shown ? { ...shown, headline: shown.headline } : null);
   const headline = here?.headline || t('untitled');
-  const taken: Taken | undefined = here ? { is: 'story', story: here.id, headline, from: slot } : undefined;
+  const taken: TakenStory | undefined = here
+    ? { is: 'story', story: here.id, headline, from: slot }
+    : undefined;
   const drop = useDroppable({ id: slot, data: { is: 'place', slot }, disabled: !mayChange });
   const drag = useDraggable({
     id: `handle-${slot}`,

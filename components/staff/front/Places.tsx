@@ -4,7 +4,7 @@ import { GripVertical, Minus, Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import type { FrontLayout } from '#editorial/fronts/frontLayout.ts';
-import { hideBand, most, resize, slotOf, storyAt } from './layoutMoves.ts';
+import { hideBand, MAX_BANDS, resize, slotOf, storyAt } from './layoutMoves.ts';
 import { type PlaceActs, PlaceCard } from './PlaceCard.tsx';
 import type { Arrangement } from './useArrangement.ts';
 import type { NamesOf } from './useSectionNames.ts';
@@ -154,7 +154,7 @@ function Sizes({ arrangement, mayChange, group, count, names }: Props & { group:
       <Button
         small
         look="quiet"
-        disabled={count >= most}
+        disabled={count >= MAX_BANDS}
         onClick={() => set(1)}
         aria-label={`${of}: ${t('addPlace')}`}
         title={t('addPlace')}

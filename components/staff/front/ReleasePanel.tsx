@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { RevealButton } from '#components/ui/RevealButton.tsx';
 import type { FrontFindingPlace } from '#contracts/findingPlaces.ts';
 import type { FrontLayout } from '#editorial/fronts/frontLayout.ts';
-import type { FrontRoom } from '#editorial/fronts/frontScreen.ts';
+import type { FrontScreenData } from '#editorial/fronts/frontScreen.ts';
 import { ComingRelease } from './ComingRelease.tsx';
 import { Differences } from './Differences.tsx';
 import { FrontChecks } from './FrontChecks.tsx';
@@ -16,7 +16,7 @@ import type { Arrangement } from './useArrangement.ts';
 import type { NamesOf } from './useSectionNames.ts';
 
 type Props = {
-  room: FrontRoom;
+  room: FrontScreenData;
   path: string;
   arrangement: Arrangement;
   names: NamesOf;

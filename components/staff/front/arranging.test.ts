@@ -5,14 +5,14 @@ import {
   hideBand,
   moveBand,
   pinToPlace,
-  put,
+  putStory,
   resize,
   showBand,
   slotsOf,
   storyAt,
   unpinAll,
 } from './layoutMoves.ts';
-import { type Steps, step } from './undoSteps.ts';
+import { type LayoutSteps, stepLayout } from './undoSteps.ts';
 
 const layout = {
   places: [1, null, 2],
@@ -63,7 +63,7 @@ describe('arranging', () => {
 describe('comparing', () => {
   test('tells what is new, moved and gone, and nothing of what is the same', () => {
     expect(compareLayouts(layout, layout)).toEqual([]);
-    const changed = put(pinToPlace(pinToPlace(layout, id(9), 'top.1'), id(2), '8.0'), '7.0', null);
+    const changed = putStory(pinToPlace(pinToPlace(layout, id(9), 'top.1'), id(2), '8.0'), '7.0', null);
     expect(compareLayouts(layout, changed)).toEqual([
       { is: 'pinned', story: 9, to: 'top.1' },
       { is: 'moved', story: 2, from: 'top.2', to: '8.0' },
@@ -86,25 +86,25 @@ describe('comparing', () => {
 
 describe('steps', () => {
   const [a, b, c] = [layout, unpinAll(layout), hideBand(layout, id(7))] as const;
-  const at = (now: FrontLayout): Steps => ({ past: [], now, future: [], merged: null });
+  const at = (now: FrontLayout): LayoutSteps => ({ past: [], now, future: [], merged: null });
   const change = (to: FrontLayout, as: string | null = null) => ({ is: 'change', to, as }) as const;
 
   test('go back and forth, and a new one ends what was ahead', () => {
-    const two = step(step(at(a), change(b)), change(c));
-    const back = step(step(two, { is: 'undo' }), { is: 'undo' });
+    const two = stepLayout(stepLayout(at(a), change(b)), change(c));
+    const back = stepLayout(stepLayout(two, { is: 'undo' }), { is: 'undo' });
     expect(back.now).toBe(a);
-    expect(step(step(back, { is: 'redo' }), { is: 'redo' }).now).toBe(c);
-    expect(step(back, change(c)).future).toEqual([]);
-    expect(step(at(a), { is: 'undo' }).now).toBe(a);
+    expect(stepLayout(stepLayout(back, { is: 'redo' }), { is: 'redo' }).now).toBe(c);
+    expect(stepLayout(back, change(c)).future).toEqual([]);
+    expect(stepLayout(at(a), { is: 'undo' }).now).toBe(a);
   });
 
   test('within one text are one', () => {
-    const typed = step(step(at(a), change(b, 'banner')), change(c, 'banner'));
-    expect(step(typed, { is: 'undo' }).now).toBe(a);
+    const typed = stepLayout(stepLayout(at(a), change(b, 'banner')), change(c, 'banner'));
+    expect(stepLayout(typed, { is: 'undo' }).now).toBe(a);
   });
 
   test('beside somebody else’s keep both', () => {
-    const mine = step(at(a), { is: 'beside', other: b });
-    expect([mine.now, step(mine, { is: 'undo' }).now]).toEqual([a, b]);
+    const mine = stepLayout(at(a), { is: 'beside', other: b });
+    expect([mine.now, stepLayout(mine, { is: 'undo' }).now]).toEqual([a, b]);
   });
 });

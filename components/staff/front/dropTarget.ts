@@ -8,13 +8,13 @@ import {
 import type { Slot } from './layoutMoves.ts';
 
 /** What is taken up, and what it may be put on. */
-export type Taken =
+export type TakenStory =
   | { is: 'story'; story: number; headline: string; from: Slot | null }
   | { is: 'band'; sectionId: number };
 export type DropTarget = { is: 'place'; slot: Slot } | { is: 'band'; sectionId: number };
 
 const fits = (taken: unknown, target: unknown): boolean => {
-  const [what, where] = [(taken as Taken | undefined)?.is, (target as DropTarget | undefined)?.is];
+  const [what, where] = [(taken as TakenStory | undefined)?.is, (target as DropTarget | undefined)?.is];
   return (what === 'story' && where === 'place') || (what === 'band' && where === 'band');
 };
 
@@ -22,7 +22,7 @@ const fits = (taken: unknown, target: unknown): boolean => {
 const reach = 48;
 
 /** Under the pointer, or nearest to it; by keyboard, the one whose corner was chosen. */
-export const underneath: CollisionDetection = (args) => {
+export const dropTargetAt: CollisionDetection = (args) => {
   const { active, droppableContainers, droppableRects, pointerCoordinates, collisionRect } = args;
   const fitting = droppableContainers.filter((one) => fits(active.data.current, one.data.current));
   const among = { ...args, droppableContainers: fitting };

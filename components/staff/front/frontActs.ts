@@ -4,7 +4,7 @@ import type { Showing } from '#editorial/fronts/frontDraft.ts';
 import type { FrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import type { FrontEntry } from '#editorial/fronts/frontHistory.ts';
 import type { ReleaseFrontOrder } from '#editorial/fronts/releasingFronts.ts';
-import type { CallOffFrontOrder, RescheduleFrontOrder } from '#editorial/fronts/reschedulingFronts.ts';
+import type { CancelFrontReleaseOrder, RescheduleFrontOrder } from '#editorial/fronts/reschedulingFronts.ts';
 import type { TakeBackFrontOrder } from '#editorial/fronts/takingBackFronts.ts';
 
 type Placed = { frontReleaseId: number; number: number };
@@ -14,7 +14,7 @@ export type FrontActs = {
   reread(frontId: number): Promise<ActAnswer<{ draft: FrontDraft; decidedOn: string; showing: Showing }>>;
   release(order: ReleaseFrontOrder): Promise<ActAnswer<Placed>>;
   reschedule(order: RescheduleFrontOrder): Promise<ActAnswer<void>>;
-  callOff(order: CallOffFrontOrder): Promise<ActAnswer<void>>;
+  callOff(order: CancelFrontReleaseOrder): Promise<ActAnswer<void>>;
   takeBack(order: TakeBackFrontOrder): Promise<ActAnswer<Placed>>;
   older(order: {
     frontId: number;

@@ -29,7 +29,7 @@ export const slotWith = (layout: FrontLayout, story: Story): Slot | null =>
   slotsOf(layout).find((slot) => storyAt(layout, slot) === story) ?? null;
 
 /** Puts a story, or nothing, into a place. */
-export function put(layout: FrontLayout, slot: Slot, story: Story | null): FrontLayout {
+export function putStory(layout: FrontLayout, slot: Slot, story: Story | null): FrontLayout {
   const { group, place } = parseSlot(slot);
   const set = (places: FrontLayout['places']) => places.map((was, at) => (at === place ? story : was));
   if (group === 'top') return { ...layout, places: set(layout.places) };
@@ -42,8 +42,8 @@ export function put(layout: FrontLayout, slot: Slot, story: Story | null): Front
 /** Pins a story to a place. One that had a place changes with what is there; so nothing stands twice. */
 export function pinToPlace(layout: FrontLayout, story: Story, slot: Slot): FrontLayout {
   const was = slotWith(layout, story);
-  const emptied = was && was !== slot ? put(layout, was, storyAt(layout, slot)) : layout;
-  return put(emptied, slot, story);
+  const emptied = was && was !== slot ? putStory(layout, was, storyAt(layout, slot)) : layout;
+  return putStory(emptied, slot, story);
 }
 
 /** Moves a band to the place of another, which steps aside. */
@@ -62,16 +62,16 @@ export const hideBand = (layout: FrontLayout, band: Id): FrontLayout => ({
 
 export const showBand = (layout: FrontLayout, band: Id): FrontLayout => ({
   ...layout,
-  bands: [...layout.bands, { sectionId: band, places: Array.from({ length: most }, () => null) }],
+  bands: [...layout.bands, { sectionId: band, places: Array.from({ length: MAX_BANDS }, () => null) }],
 });
 
 /** As many as pages are drawn for. */
-export const most = 5;
+export const MAX_BANDS = 5;
 
 /** Gives a group one place more or less; the last goes first. */
 export function resize(layout: FrontLayout, group: number | 'top', by: 1 | -1): FrontLayout {
   const sized = (places: FrontLayout['places']) =>
-    by === 1 ? [...places, null].slice(0, most) : places.slice(0, Math.max(1, places.length - 1));
+    by === 1 ? [...places, null].slice(0, MAX_BANDS) : places.slice(0, Math.max(1, places.length - 1));
   if (group === 'top') return { ...layout, places: sized(layout.places) };
   const bands = layout.bands.map((band) =>
     band.sectionId === group ? { ...band, places: sized(band.places) } : band,
@@ -81,4 +81,4 @@ export function resize(layout: FrontLayout, group: number | 'top', by: 1 | -1): 
 
 /** The same layout with nothing pinned. */
 export const unpinAll = (layout: FrontLayout): FrontLayout =>
-  slotsOf(layout).reduce((freed, slot) => put(freed, slot, null), layout);
+  slotsOf(layout).reduce((freed, slot) => putStory(freed, slot, null), layout);

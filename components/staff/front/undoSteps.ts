@@ -1,6 +1,11 @@
 import type { FrontLayout } from '#editorial/fronts/frontLayout.ts';
 
-export type Steps = { past: FrontLayout[]; now: FrontLayout; future: FrontLayout[]; merged: string | null };
+export type LayoutSteps = {
+  past: FrontLayout[];
+  now: FrontLayout;
+  future: FrontLayout[];
+  merged: string | null;
+};
 export type LayoutAct =
   | { is: 'change'; to: FrontLayout; as: string | null }
   | { is: 'undo' }
@@ -11,7 +16,7 @@ export type LayoutAct =
 const most = 200;
 
 /** What was arranged, with the way back. Changes of one text (`as`) are one step. */
-export function step(steps: Steps, act: LayoutAct): Steps {
+export function stepLayout(steps: LayoutSteps, act: LayoutAct): LayoutSteps {
   const { past, now, future, merged } = steps;
   const [before, after] = [past.at(-1), future[0]];
   switch (act.is) {

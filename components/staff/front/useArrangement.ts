@@ -6,13 +6,13 @@ import type { FrontStory, Showing } from '#editorial/fronts/frontDraft.ts';
 import type { FrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import type { FrontLayout } from '#editorial/fronts/frontLayout.ts';
 import type { FrontActs } from './frontActs.ts';
-import { step } from './undoSteps.ts';
+import { stepLayout } from './undoSteps.ts';
 
 export type ArrangementSaving = 'saved' | 'saving' | 'between' | RefusedAct;
 /** A front that is being arranged: each change is saved a moment later, one after the other. */
 export function useArrangement(given: FrontDraft, first: Showing, acts: FrontActs) {
   const { guard } = useRefusal();
-  const [steps, dispatch] = useReducer(step, { past: [], now: given.layout, future: [], merged: null });
+  const [steps, dispatch] = useReducer(stepLayout, { past: [], now: given.layout, future: [], merged: null });
   const [showing, setShowing] = useState({ ...first, of: given.layout });
   const [saving, setSaving] = useState<ArrangementSaving>('saved');
   const [theirs, setTheirs] = useState<{ draft: FrontDraft; showing: Showing } | null>(null);

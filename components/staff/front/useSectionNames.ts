@@ -4,7 +4,7 @@ import type { ShownSection } from './frontActs.ts';
 import { parseSlot, type Slot } from './layoutMoves.ts';
 
 /** How places, bands and stories are called. */
-export function useNames(sections: ShownSection[], known: Map<number, { headline: string }>) {
+export function useSectionNames(sections: ShownSection[], known: Map<number, { headline: string }>) {
   const t = useTranslations('front');
   const sectionName = (id: number) =>
     sections.find((section) => section.id === id)?.name ?? t('unknownSection');
@@ -20,4 +20,4 @@ export function useNames(sections: ShownSection[], known: Map<number, { headline
   };
 }
 
-export type NamesOf = ReturnType<typeof useNames>;
+export type NamesOf = ReturnType<typeof useSectionNames>;

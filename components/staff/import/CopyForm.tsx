@@ -11,7 +11,7 @@ import type { TextEncoding } from '#contracts/textEncoding.ts';
 import type { WireProblem } from '#editorial/import/wireArticle.ts';
 import { ChosenFiles } from './ChosenFiles.tsx';
 import { decodedAs, readTextFile, type TextFile } from './fileText.ts';
-import { Problems } from './ImportProblems.tsx';
+import { ImportProblems } from './ImportProblems.tsx';
 
 type Props = {
   copy: string;
@@ -85,7 +85,7 @@ export function CopyForm({ copy, problems, box, read }: Props) {
         <p className="max-w-prose text-sm leading-6 text-quiet">{t('intro')}</p>
         <LiveNotice>{unreadable}</LiveNotice>
         <ChosenFiles files={files} onEncoding={changeEncoding} />
-        <Problems problems={problems} />
+        <ImportProblems problems={problems} />
         <Field label={t('copy')} hint={t('copyHint')}>
           <TextArea
             ref={box}

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { WireProblem } from '#editorial/import/wireArticle.ts';
 
 /** What could not be understood, by the line where it stands. */
-export function Problems({ problems }: { problems: WireProblem[] }) {
+export function ImportProblems({ problems }: { problems: WireProblem[] }) {
   const t = useTranslations('import');
   if (problems.length === 0) return null;
   return (

@@ -7,13 +7,13 @@ import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Imported } from '#editorial/import/importingCopy.ts';
 import type { WireProblem } from '#editorial/import/wireArticle.ts';
 import { CopyForm } from './CopyForm.tsx';
-import { Drafts } from './ImportedDrafts.tsx';
-import { Problems } from './ImportProblems.tsx';
+import { ImportedDrafts } from './ImportedDrafts.tsx';
+import { ImportProblems } from './ImportProblems.tsx';
 import {
   type ImportActs,
-  type Incoming,
+  type IncomingStory,
   importOrderFrom,
-  prepare,
+  incomingStory,
   type SectionChoice,
 } from './importActs.ts';
 import { StoryCard } from './StoryCard.tsx';
@@ -22,11 +22,11 @@ type Props = { sections: SectionChoice[]; zone: string; mayRelease: boolean; act
 type Step = 'copy' | 'review' | 'made';
 
 /** Wire copy in three steps: the copy, what was understood of it, the drafts. Nothing is made before the second ends. */
-export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
+export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
   const t = useTranslations('import');
   const [step, setStep] = useState<Step>('copy');
   const [copy, setCopy] = useState('');
-  const [stories, setStories] = useState<Incoming[]>([]);
+  const [stories, setStories] = useState<IncomingStory[]>([]);
   const [problems, setProblems] = useState<WireProblem[]>([]);
   const [made, setMade] = useState<Imported[]>([]);
   const title = useRef<HTMLHeadingElement>(null);
@@ -47,13 +47,13 @@ export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
     const answer = await acts.read(copy);
     if (!answer.ok) return answer;
     setProblems(answer.value.problems);
-    setStories(prepare(answer.value));
+    setStories(incomingStory(answer.value));
     if (answer.value.articles.length === 0) return { ok: false, refused: 'wire-unreadable', facts: {} };
     setStep('review');
     return answer;
   }
 
-  const change = (key: string, what: Partial<Incoming>) =>
+  const change = (key: string, what: Partial<IncomingStory>) =>
     setStories((all) => all.map((story) => (story.key === key ? { ...story, ...what } : story)));
   const taken = stories.filter((story) => story.taken);
   const ready = taken.length > 0 && taken.every(({ headline }) => headline.trim());
@@ -65,7 +65,7 @@ export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
         <h2 ref={title} tabIndex={-1} className="font-serif text-2xl font-semibold outline-none">
           {t('made', { count: made.filter(({ duplicate }) => !duplicate).length })}
         </h2>
-        <Drafts
+        <ImportedDrafts
           made={made}
           mayRelease={mayRelease}
           onAgain={() => {
@@ -99,7 +99,7 @@ export function ImportRoom({ sections, zone, mayRelease, acts }: Props) {
         </h2>
         <p className="mt-1 max-w-prose text-sm text-quiet">{t('foundHint')}</p>
       </div>
-      <Problems problems={problems} />
+      <ImportProblems problems={problems} />
       {stories.map((story) => (
         <StoryCard
           key={story.key}

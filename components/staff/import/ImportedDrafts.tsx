@@ -8,7 +8,7 @@ import type { Imported } from '#editorial/import/importingCopy.ts';
 type Props = { made: Imported[]; mayRelease: boolean; onAgain(): void };
 
 /** The last step: where the drafts are, and for editors the way to releasing them. */
-export function Drafts({ made, mayRelease, onAgain }: Props) {
+export function ImportedDrafts({ made, mayRelease, onAgain }: Props) {
   const t = useTranslations('import');
   const fresh = made.filter(({ duplicate }) => !duplicate);
   return (

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Checks } from '#components/staff/release/ReleaseChecks.tsx';
+import { ReleaseCheckList } from '#components/staff/release/ReleaseChecks.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { ResultBox } from '#components/ui/ResultBox.tsx';
@@ -92,7 +92,7 @@ export function ReleaseAll({ articles, release }: Props) {
                 </a>
               ) : (
                 <>
-                  <Checks articleId={one.articleId} findings={one.findings} />
+                  <ReleaseCheckList articleId={one.articleId} findings={one.findings} />
                   <Link href={`/newsroom/articles/${one.articleId}/release`} className="text-sm underline">
                     {t('review')}
                   </Link>

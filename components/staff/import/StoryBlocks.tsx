@@ -6,7 +6,7 @@ import type { WireBlock } from '#editorial/import/wireArticle.ts';
 type Props = { blocks: WireBlock[]; lang: string; onChange(blocks: WireBlock[]): void };
 
 /** The text block by block, each as what it was taken for; a subhead taken for a paragraph can be switched, and back. */
-export function Blocks({ blocks, lang, onChange }: Props) {
+export function StoryBlocks({ blocks, lang, onChange }: Props) {
   const t = useTranslations('import');
   const subheads = blocks.filter(({ kind }) => kind === 'subhead').length;
   const turn = (line: number) =>

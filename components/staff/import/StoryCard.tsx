@@ -13,16 +13,16 @@ import { languages } from '#contracts/languages.ts';
 import { NORMAL_URGENCY } from '#contracts/urgency.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import { HoldNotice } from './HoldNotice.tsx';
-import type { Incoming, SectionChoice } from './importActs.ts';
+import type { IncomingStory, SectionChoice } from './importActs.ts';
 import { KeptOutList } from './KeptOutList.tsx';
-import { Blocks } from './StoryBlocks.tsx';
+import { StoryBlocks } from './StoryBlocks.tsx';
 
 type Props = {
-  story: Incoming;
-  others: Incoming[];
+  story: IncomingStory;
+  others: IncomingStory[];
   sections: SectionChoice[];
   zone: string;
-  onChange(what: Partial<Incoming>): void;
+  onChange(what: Partial<IncomingStory>): void;
 };
 
 /** One story as it was understood, every part of it open to correction. */
@@ -158,7 +158,7 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
             <p className="text-[0.8125rem] text-quiet">{t('typeset', { count: story.typeset })}</p>
           )}
           <KeptOutList keptOut={story.keptOut} lang={language} isOpen={story.hold !== null} />
-          <Blocks blocks={story.blocks} lang={language} onChange={(blocks) => onChange({ blocks })} />
+          <StoryBlocks blocks={story.blocks} lang={language} onChange={(blocks) => onChange({ blocks })} />
         </>
       )}
     </section>

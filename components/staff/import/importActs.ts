@@ -18,17 +18,17 @@ export type ImportActs = {
 };
 
 /** A story on its way in: what was understood, as the person corrects it. */
-export type Incoming = FiledArticle & { taken: boolean; duplicate: Duplicate | null };
+export type IncomingStory = FiledArticle & { taken: boolean; duplicate: Duplicate | null };
 
 /** What was read becomes what can be corrected. What is here already is not chosen. */
-export function prepare({ articles, duplicates }: ReadCopy): Incoming[] {
+export function incomingStory({ articles, duplicates }: ReadCopy): IncomingStory[] {
   return articles.map((article) => {
     const duplicate = duplicates.find(({ key }) => key === article.key) ?? null;
     return { ...article, duplicate, taken: duplicate === null };
   });
 }
 
-export function importOrderFrom(stories: Incoming[]): ImportOrder {
+export function importOrderFrom(stories: IncomingStory[]): ImportOrder {
   return {
     articles: stories
       .filter(({ taken }) => taken)

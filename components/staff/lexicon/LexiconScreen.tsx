@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** The names that no dictionary has, added and taken out one at a time. */
-export function LexiconRoom({ names, mayChange, acts }: Props) {
+export function LexiconScreen({ names, mayChange, acts }: Props) {
   const t = useTranslations('lexicon');
   const router = useRouter();
   const { say, guard } = useRefusal();

@@ -18,7 +18,7 @@ type Props<Made> = {
 };
 
 /** A button that asks what shall be made, and afterwards shows what was. What was typed stays when it is refused. */
-export function MakingDialog<Made>({ words, make, fields, saidByField, shown }: Props<Made>) {
+export function CreateDialog<Made>({ words, make, fields, saidByField, shown }: Props<Made>) {
   const ready = useHydrated();
   const [open, setOpen] = useState(false);
   const [isMade, setMade] = useState(false);

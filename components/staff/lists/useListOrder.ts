@@ -4,7 +4,7 @@ import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useR
 
 type Read<Item> = { version: number; items: Item[] };
 /** As of the changes of this page: `saved` once all are committed. */
-export type ListSaving = 'untouched' | 'saving' | 'saved' | 'refused';
+export type ListOrderSaving = 'untouched' | 'saving' | 'saved' | 'refused';
 type Keep<Item> = (order: Read<Item>) => Promise<ActAnswer<{ version: number }>>;
 
 /** Readings after which a change that others were always quicker than is given up. */
@@ -18,12 +18,12 @@ const READ_MS = 5_000;
  * orders what came of it.
  * @param read as the server last told it; the same object until it tells anew
  */
-export function useKeptList<Item>(read: Read<Item>, keep: Keep<Item>) {
+export function useListOrder<Item>(read: Read<Item>, keep: Keep<Item>) {
   const router = useRouter();
   const { guard } = useRefusal();
   const [refused, setRefused] = useState<RefusedAct | null>(null);
   const [items, setItems] = useState(read.items);
-  const [saving, setSaving] = useState<ListSaving>('untouched');
+  const [saving, setSaving] = useState<ListOrderSaving>('untouched');
   /** `kept` is what the server has; `items` what is shown, with the changes that are under way */
   const now = useRef({ items, kept: read, latest: read, under: 0, saving: Promise.resolve(true) });
   const onRead = useRef(new Set<() => void>());

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import { useSeen } from '#components/ui/useSeen.ts';
+import { useSeenValue } from '#components/ui/useSeen.ts';
 import { OfferedField } from './OfferedField.tsx';
 import { RightsEnd } from './RightsEnd.tsx';
 import type { ShownAsset } from './showUpload.ts';
@@ -68,7 +68,7 @@ export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
   }
   const { rights: rightsOfFile } = asset.offered;
   const offeredRights = rightsOfFile === undefined ? {} : { rights: rightsOfFile };
-  const seen = useSeen<Described>(shown, (form) => orderOf(read(form)));
+  const seen = useSeenValue<Described>(shown, (form) => orderOf(read(form)));
 
   async function send(form: FormData): Promise<ActAnswer<AssetTexts>> {
     const words = read(form);

@@ -28,7 +28,7 @@ type Props = {
   onRenew: RenewAct;
 };
 
-export function MediaRoom({ assets, q, before, onDescribe, onFocus, onRenew }: Props) {
+export function MediaScreen({ assets, q, before, onDescribe, onFocus, onRenew }: Props) {
   const t = useTranslations('media');
   const router = useRouter();
   const [open, setOpen] = useOpenRow(assets, ({ id }) => id);

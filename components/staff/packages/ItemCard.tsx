@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
 import { FrontChecks } from '#components/staff/front/FrontChecks.tsx';
 import { MoveButtons } from '#components/staff/lists/MoveButtons.tsx';
-import { Checks } from '#components/staff/release/ReleaseChecks.tsx';
+import { ReleaseCheckList } from '#components/staff/release/ReleaseChecks.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { frontAddress, frontFindingAddress } from '#contracts/findingPlaces.ts';
@@ -89,7 +89,7 @@ export function ItemCard({
         />
       )}
       {item.is === 'article' ? (
-        <Checks articleId={item.articleId} findings={item.findings} />
+        <ReleaseCheckList articleId={item.articleId} findings={item.findings} />
       ) : (
         <FrontItemChecks item={item} />
       )}

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useWords } from '#components/staff/calendar/useEntryWords.ts';
+import { useEntryWords } from '#components/staff/calendar/useEntryWords.ts';
 import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
 import { Choices } from '#components/staff/release/Choices.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
@@ -66,7 +66,7 @@ function OrderForm({ read, changing, now, otherZones, acts, onDone }: FormProps)
   const t = useTranslations('packages');
   const r = useTranslations('release');
   const router = useRouter();
-  const { timeOf } = useWords();
+  const { timeOf } = useEntryWords();
   const [when, setWhen] = useState<'now' | 'later'>('now');
   const [at, setAt] = useState<Date | null>(null);
   const count = changing.ordered.length;

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { KeptWords } from '#components/staff/articles/KeptWords.tsx';
+import { KeptWordsNotice } from '#components/staff/articles/KeptWords.tsx';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { useDatabaseClock } from '#components/staff/calendar/useDatabaseClock.ts';
 import type { Section } from '#components/staff/frame/FrameState.tsx';
@@ -32,7 +32,7 @@ type Props = {
 };
 
 /** What goes out together, with the checks of each, and beside it when. */
-export function PackageDesk({ sections, otherZones, may, acts, ...props }: Props) {
+export function PackageScreen({ sections, otherZones, may, acts, ...props }: Props) {
   const t = useTranslations('packages');
   const router = useRouter();
   const { say } = useRefusal();
@@ -96,7 +96,7 @@ export function PackageDesk({ sections, otherZones, may, acts, ...props }: Props
               );
             })}
           </ol>
-          <KeptWords saving={changing.saving} />
+          <KeptWordsNotice saving={changing.saving} />
           {read.companions.length > 0 && (
             <div className="flex flex-col gap-1 text-sm">
               <h3 className="font-medium">{t('companions')}</h3>

@@ -6,7 +6,7 @@ import { ActForm } from '#components/ui/ActForm.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { useSeen } from '#components/ui/useSeen.ts';
+import { useSeenValue } from '#components/ui/useSeen.ts';
 import { languageNames } from '#contracts/languageNames.ts';
 import { languages } from '#contracts/languages.ts';
 import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
@@ -24,7 +24,7 @@ export function RenameDialog({ read, act, close }: Props) {
   const router = useRouter();
   const [name, setName] = useState(read.name);
   const [titles, setTitles] = useState(read.titles);
-  const seen = useSeen({ name: read.name, titles: read.titles }, () => ({ name, titles }));
+  const seen = useSeenValue({ name: read.name, titles: read.titles }, () => ({ name, titles }));
   return (
     <Dialog open onOpenChange={close} title={t('rename')}>
       <ActForm

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { DraftMovedOn } from '#components/staff/release/DraftChangedNotice.tsx';
+import { DraftChangedNotice } from '#components/staff/release/DraftChangedNotice.tsx';
 import { useChangesSince } from '#components/staff/release/useChangesSince.ts';
 import { Time } from '#components/ui/Time.tsx';
 import type { ArticleItem } from '#editorial/packages/packageContents.ts';
@@ -26,7 +26,12 @@ export function ReviewedDraft({ item, isLoading, onReviewNewer }: Props) {
           {t('seeReviewed')}
         </a>
       </p>
-      <DraftMovedOn since={since} language={language} isLoading={isLoading} onReviewNewer={onReviewNewer} />
+      <DraftChangedNotice
+        since={since}
+        language={language}
+        isLoading={isLoading}
+        onReviewNewer={onReviewNewer}
+      />
     </>
   );
 }

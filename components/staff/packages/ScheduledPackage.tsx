@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useWords } from '#components/staff/calendar/useEntryWords.ts';
+import { useEntryWords } from '#components/staff/calendar/useEntryWords.ts';
 import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
@@ -23,7 +23,7 @@ type Props = {
 export function ScheduledPackage({ read, at, now, otherZones, mayRelease, acts, onDone }: Props) {
   const t = useTranslations('packages');
   const router = useRouter();
-  const { timeOf, until } = useWords();
+  const { timeOf, until } = useEntryWords();
   const [open, setOpen] = useState<'move' | 'callOff' | null>(null);
   const [next, setNext] = useState<Date | null>(at);
   const count = read.items.length + read.companions.length;

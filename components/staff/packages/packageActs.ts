@@ -4,7 +4,7 @@ import type { ItemsOrder, PackageOrder, RenameOrder } from '#editorial/packages/
 import type { ArticleItem, PackageRead } from '#editorial/packages/packageContents.ts';
 import type { ReleasedPackage, ReleasePackageOrder } from '#editorial/packages/releasingPackages.ts';
 import type {
-  CallOffPackageOrder,
+  CancelPackageReleaseOrder,
   ReschedulePackageOrder,
 } from '#editorial/packages/reschedulingPackages.ts';
 
@@ -13,7 +13,7 @@ export type PackageActs = {
   setItems(order: ItemsOrder): Promise<ActAnswer<{ version: number }>>;
   release(order: ReleasePackageOrder): Promise<ActAnswer<ReleasedPackage>>;
   move(order: ReschedulePackageOrder): Promise<ActAnswer<void>>;
-  callOff(order: CallOffPackageOrder): Promise<ActAnswer<void>>;
+  callOff(order: CancelPackageReleaseOrder): Promise<ActAnswer<void>>;
   findFront(order: FrontOrder): Promise<ActAnswer<{ frontId: number }>>;
 };
 

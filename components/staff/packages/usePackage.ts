@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useKeptList } from '#components/staff/lists/useListOrder.ts';
+import { useListOrder } from '#components/staff/lists/useListOrder.ts';
 import { asOrdered, type Item, type PackageActs } from './packageActs.ts';
 
 type Read = { id: number; version: number; items: Item[] };
@@ -7,7 +7,7 @@ type Read = { id: number; version: number; items: Item[] };
 /** What a package holds, as it is being changed: each change is kept at once. */
 export function usePackage(read: Read, acts: Pick<PackageActs, 'setItems'>) {
   const given = useMemo(() => ({ version: read.version, items: read.items.map(asOrdered) }), [read]);
-  const { items: ordered, ...list } = useKeptList(given, (order) =>
+  const { items: ordered, ...list } = useListOrder(given, (order) =>
     acts.setItems({ packageId: read.id, ...order }),
   );
   return { ordered, ...list };

@@ -1,13 +1,13 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
 import { Time } from '#components/ui/Time.tsx';
-import type { AffectedPage, BlastRadius, PageChange } from '#editorial/releases/affectedPages.ts';
-import type { Foreseen } from '#editorial/releases/releaseForecast.ts';
+import type { AffectedPage, AffectedPages, PageChange } from '#editorial/releases/affectedPages.ts';
+import type { ReleaseForecast } from '#editorial/releases/releaseForecast.ts';
 
 const changes = ['enters', 'leaves', 'stays'] as const;
 
 /** All that readers will find changed, each with its address, and what it calls off. */
-export function Radius({ foreseen, pending }: { foreseen: Foreseen; pending: boolean }) {
+export function AffectedPagesList({ foreseen, pending }: { foreseen: ReleaseForecast; pending: boolean }) {
   const t = useTranslations('release.radius');
   const { radius, plans } = foreseen;
   const { coming, waiting, followers, live } = plans;
@@ -101,7 +101,7 @@ function Pages({ change, pages }: { change: PageChange['change']; pages: PageCha
   );
 }
 
-function Sidebars({ sidebars }: { sidebars: BlastRadius['sidebars'] }) {
+function Sidebars({ sidebars }: { sidebars: AffectedPages['sidebars'] }) {
   const t = useTranslations('release.radius');
   if (!sidebars) return <Row name={t('sidebars')}>{t('sidebarsLater')}</Row>;
   const told = (['gain', 'keep', 'lose'] as const).filter((what) => sidebars[what].count > 0);

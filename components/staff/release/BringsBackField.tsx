@@ -2,9 +2,13 @@
 import { useTranslations } from 'use-intl';
 import type { UnclearNote } from '#editorial/corrections/continuedRelease.ts';
 import { Choices } from './Choices.tsx';
-import type { Ordering } from './useReleaseOrder.ts';
+import type { ReleaseOrderState } from './useReleaseOrder.ts';
 
-type Props = { unclear: UnclearNote[]; order: Ordering; set(some: Partial<Ordering>): void };
+type Props = {
+  unclear: UnclearNote[];
+  order: ReleaseOrderState;
+  set(some: Partial<ReleaseOrderState>): void;
+};
 
 /** Whether the text has again what was taken back: notes to readers hang on it, and the texts do not tell. */
 export function BringsBackField({ unclear, order, set }: Props) {
@@ -14,7 +18,7 @@ export function BringsBackField({ unclear, order, set }: Props) {
     <Choices
       legend={t('legend')}
       value={order.bringsBack}
-      onChange={(value) => set({ bringsBack: value as Ordering['bringsBack'] })}
+      onChange={(value) => set({ bringsBack: value as ReleaseOrderState['bringsBack'] })}
       choices={[
         { value: 'yes', label: t('yes'), hint: t('yesHint') },
         { value: 'no', label: t('no'), hint: t('noHint') },

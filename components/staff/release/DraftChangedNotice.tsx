@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** Says that the draft is no longer what the page shows, and that what it shows is what goes out. */
-export function DraftMovedOn({ since, language, isLoading, onReviewNewer }: Props) {
+export function DraftChangedNotice({ since, language, isLoading, onReviewNewer }: Props) {
   const t = useTranslations('release.since');
   const refusals = useTranslations('refusals');
   const format = useFormatter();

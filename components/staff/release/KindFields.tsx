@@ -4,13 +4,13 @@ import { Field } from '#components/ui/Field.tsx';
 import { TextArea } from '#components/ui/TextInput.tsx';
 import { Choices } from './Choices.tsx';
 import { type Kind, kinds } from './releaseActs.ts';
-import type { Ordering } from './useReleaseOrder.ts';
+import type { ReleaseOrderState } from './useReleaseOrder.ts';
 
 type Props = {
-  order: Ordering;
+  order: ReleaseOrderState;
   language: string;
   wrong: string | undefined;
-  set(some: Partial<Ordering>): void;
+  set(some: Partial<ReleaseOrderState>): void;
 };
 
 /** What kind of change it is, and what readers are told of it. */

@@ -8,7 +8,7 @@ import { useFindingWords } from './useFindingWords.ts';
 const edges = { blocks: 'border-press-ink bg-press-wash', asks: 'border-wait bg-wait-wash' };
 
 /** What the release itself would judge, gravest first, each with the way to where it is mended. */
-export function Checks({ articleId, findings }: { articleId: number; findings: Finding[] }) {
+export function ReleaseCheckList({ articleId, findings }: { articleId: number; findings: Finding[] }) {
   const t = useTranslations('editor.checks');
   const say = useFindingWords();
   if (findings.length === 0) return <p className="text-sm text-good">{t('none')}</p>;

@@ -7,19 +7,19 @@ import { copyText } from '#components/ui/copyText.ts';
 import { Link } from '#components/ui/Link.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useKeptInView } from '#components/ui/useKeptInView.ts';
-import type { Leader } from './useReleaseOrder.ts';
+import type { FollowedArticle } from './useReleaseOrder.ts';
 
-export type Done = {
+export type ReleaseOutcome = {
   slug: string;
   /** null: it waits for the other article */
   number: number | null;
   at: Date | null;
-  after: Leader | null;
+  after: FollowedArticle | null;
   until: Date | null;
 };
 
 /** What came of it, and the address: C copies it, or Enter, as the button has the focus. */
-export function ReleaseDone({ done, articleId }: { done: Done; articleId: number }) {
+export function ReleaseDone({ done, articleId }: { done: ReleaseOutcome; articleId: number }) {
   const t = useTranslations('release');
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -10,11 +10,11 @@ import type { Review } from '#editorial/releases/releaseReview.ts';
 import { BringsBackField } from './BringsBackField.tsx';
 import { Choices } from './Choices.tsx';
 import { KindFields } from './KindFields.tsx';
-import type { Done } from './ReleaseDone.tsx';
+import type { ReleaseOutcome } from './ReleaseDone.tsx';
 import { ReleaseDone } from './ReleaseDone.tsx';
 import type { ReleaseActs } from './releaseActs.ts';
 import { TimeFields } from './TimeFields.tsx';
-import { releaseOrderFrom, timingOf, useOrder } from './useReleaseOrder.ts';
+import { releaseOrderFrom, timingOf, useReleaseOrder } from './useReleaseOrder.ts';
 
 type Given = Pick<
   Review,
@@ -36,7 +36,7 @@ type Props = {
   act: ReleaseActs['release'];
   /** the times of the order as JSON, as `foresee` takes them */
   onTiming(timing: string): void;
-  onReleased(done: Done): void;
+  onReleased(done: ReleaseOutcome): void;
   onReviewNewer(): void;
   /** what the order would meet and change */
   children: ReactNode;
@@ -47,8 +47,8 @@ export function ReleaseForm({ given, blocked, otherZones, end, begin, unclear, .
   const t = useTranslations('release');
   const format = useFormatter();
   const { say } = useRefusal();
-  const { order, set } = useOrder(end, given.told ? 'update' : '');
-  const [done, setDone] = useState<Done | null>(null);
+  const { order, set } = useReleaseOrder(end, given.told ? 'update' : '');
+  const [done, setDone] = useState<ReleaseOutcome | null>(null);
   const again = given.releases > 0;
   const { onTiming } = props;
 
@@ -57,7 +57,7 @@ export function ReleaseForm({ given, blocked, otherZones, end, begin, unclear, .
     if (timing !== 'null') onTiming(timing);
   }, [timing, onTiming]);
 
-  function resultOf(value: { slug: string; number: number } | null): Done {
+  function resultOf(value: { slug: string; number: number } | null): ReleaseOutcome {
     const { slug, number } = value ?? { slug: given.slug, number: null };
     const at = order.when === 'later' ? order.at : order.when === 'after' && begin ? new Date(begin) : null;
     const after = order.when === 'after' ? order.after : null;

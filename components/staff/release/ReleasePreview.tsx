@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { ProofFrame } from '#components/staff/share/ProofFrame.tsx';
+import { PreviewFrame } from '#components/staff/share/ProofFrame.tsx';
 import { ShareButton } from '#components/staff/share/ShareButton.tsx';
 
 type Props = {
@@ -14,13 +14,13 @@ type Props = {
 };
 
 /** The draft on the paper's own page. */
-export function Preview({ articleId, version, reviewed, saying }: Props) {
+export function ReleasePreview({ articleId, version, reviewed, saying }: Props) {
   const t = useTranslations('release');
   const query = new URLSearchParams({ ...(reviewed && { reviewed }), ...saying }).toString();
   const address = `/newsroom/articles/${articleId}/preview${query && `?${query}`}`;
   return (
-    <ProofFrame title={t('preview')} address={address} version={version}>
+    <PreviewFrame title={t('preview')} address={address} version={version}>
       <ShareButton articleId={articleId} />
-    </ProofFrame>
+    </PreviewFrame>
   );
 }

@@ -2,14 +2,14 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Foreseen } from '#editorial/releases/releaseForecast.ts';
+import type { ReleaseForecast } from '#editorial/releases/releaseForecast.ts';
 import type { Review } from '#editorial/releases/releaseReview.ts';
-import { Radius } from './AffectedPages.tsx';
-import { DraftMovedOn } from './DraftChangedNotice.tsx';
+import { AffectedPagesList } from './AffectedPages.tsx';
+import { DraftChangedNotice } from './DraftChangedNotice.tsx';
 import { DraftPresence } from './DraftPresence.tsx';
 import type { ReleaseComparison } from './ReleaseChanges.tsx';
-import { Checks } from './ReleaseChecks.tsx';
-import type { Done } from './ReleaseDone.tsx';
+import { ReleaseCheckList } from './ReleaseChecks.tsx';
+import type { ReleaseOutcome } from './ReleaseDone.tsx';
 import { ReleaseForm } from './ReleaseForm.tsx';
 import { ReleaseSummary } from './ReleaseSummary.tsx';
 import { ReviewedPages } from './ReviewedPages.tsx';
@@ -26,7 +26,7 @@ type Props = {
   latest: {
     review: Omit<Review, 'content' | 'live' | 'findings'>;
     headline: string;
-    foreseen: Foreseen;
+    foreseen: ReleaseForecast;
     /** null when nothing is live to compare with */
     compared: ReleaseComparison | null;
     liveNumber: number | null;
@@ -44,10 +44,10 @@ type Props = {
 const READERS_FIRST_MS = 1_000;
 
 /** What readers will see, and beside it all that decides whether they should. */
-export function ReleaseDesk({ latest, otherZones, now, may, acts, standing }: Props) {
+export function ReleaseScreen({ latest, otherZones, now, may, acts, standing }: Props) {
   const t = useTranslations('release');
   const router = useRouter();
-  const [done, setDone] = useState<Done | null>(null);
+  const [done, setDone] = useState<ReleaseOutcome | null>(null);
   /** counts what was decided here, so that the next act begins with a new form */
   const [turn, setTurn] = useState(0);
   const { shown, isLoading, showNewest } = useReviewShown(latest);
@@ -75,12 +75,12 @@ export function ReleaseDesk({ latest, otherZones, now, may, acts, standing }: Pr
       <h3 id="checks" tabIndex={-1} className="font-serif text-lg font-semibold">
         {t('checks')}
       </h3>
-      <Checks articleId={articleId} findings={foreseen.findings} />
+      <ReleaseCheckList articleId={articleId} findings={foreseen.findings} />
     </section>
   );
-  const radius = <Radius foreseen={foreseen} pending={pending} />;
+  const radius = <AffectedPagesList foreseen={foreseen} pending={pending} />;
   const movedOn = (
-    <DraftMovedOn since={since} language={language} isLoading={isLoading} onReviewNewer={showNewest} />
+    <DraftChangedNotice since={since} language={language} isLoading={isLoading} onReviewNewer={showNewest} />
   );
 
   return (

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { Tabs } from '#components/ui/Tabs.tsx';
 import { ReleaseChanges, type ReleaseComparison } from './ReleaseChanges.tsx';
-import { Preview } from './ReleasePreview.tsx';
+import { ReleasePreview } from './ReleasePreview.tsx';
 
 type Props = {
   review: { articleId: number; reviewed: string; language: string };
@@ -15,7 +15,7 @@ type Props = {
 export function ReviewedPages({ review, compared, liveNumber }: Props) {
   const t = useTranslations('release');
   const { articleId, reviewed, language } = review;
-  const preview = <Preview articleId={articleId} version={reviewed} reviewed={reviewed} />;
+  const preview = <ReleasePreview articleId={articleId} version={reviewed} reviewed={reviewed} />;
   if (compared && liveNumber !== null)
     return (
       <Tabs

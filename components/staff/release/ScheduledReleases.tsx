@@ -8,7 +8,7 @@ import { Time } from '#components/ui/Time.tsx';
 import type { Plans, ShownPlannedEnd } from '#editorial/releases/plannedReleases.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import type { ScheduleActs } from './releaseActs.ts';
-import { CallOffDialog } from './UnscheduleDialog.tsx';
+import { UnscheduleDialog } from './UnscheduleDialog.tsx';
 
 type Props = {
   articleId: number;
@@ -82,7 +82,7 @@ export function ScheduledReleases({
                 act={acts.reschedule}
                 onDone={onDone}
               />
-              <CallOffDialog
+              <UnscheduleDialog
                 articleId={articleId}
                 decidedOn={decidedOn}
                 others={coming.together?.stories.length ?? 0}
@@ -105,7 +105,7 @@ export function ScheduledReleases({
           }
         >
           {may.release && (
-            <CallOffDialog
+            <UnscheduleDialog
               articleId={articleId}
               decidedOn={decidedOn}
               others={0}

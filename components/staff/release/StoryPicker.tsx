@@ -7,13 +7,13 @@ import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { useHeldValue } from '#components/ui/heldValue.ts';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import type { Leader } from './useReleaseOrder.ts';
+import type { FollowedArticle } from './useReleaseOrder.ts';
 
 type Props = {
   label: string;
-  chosen: Leader | null;
+  chosen: FollowedArticle | null;
   exclude: number;
-  onChoose(story: Leader | null): void;
+  onChoose(story: FollowedArticle | null): void;
 };
 
 /** Finds one article of the paper that is not live yet: only such a one can be waited for. */

@@ -10,7 +10,7 @@ import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { TextArea } from '#components/ui/TextInput.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
-import type { LookedBack } from '#editorial/releases/takeBackPreview.ts';
+import type { TakeBackPreview } from '#editorial/releases/takeBackPreview.ts';
 import { ReleaseChanges } from './ReleaseChanges.tsx';
 import type { TakeBackActs } from './releaseActs.ts';
 
@@ -31,7 +31,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
   const t = useTranslations('release.takeBack');
   const { say, guard } = useRefusal();
   const [open, setOpen] = useState(false);
-  const [seen, setSeen] = useState<LookedBack | null>(null);
+  const [seen, setSeen] = useState<TakeBackPreview | null>(null);
   const [lost, setLost] = useState<RefusedAct | null>(null);
   const [note, setNote] = useState('');
 

@@ -6,14 +6,14 @@ import { Field } from '#components/ui/Field.tsx';
 import { TextArea } from '#components/ui/TextInput.tsx';
 import { Choices } from './Choices.tsx';
 import { StoryPicker } from './StoryPicker.tsx';
-import type { Ordering, When } from './useReleaseOrder.ts';
+import type { ReleaseOrderState, ReleaseWhen } from './useReleaseOrder.ts';
 
 type Props = {
-  order: Ordering;
+  order: ReleaseOrderState;
   articleId: number;
   language: string;
   otherZones: string[];
-  set(some: Partial<Ordering>): void;
+  set(some: Partial<ReleaseOrderState>): void;
 };
 
 /** When it begins, and whether it ends by itself. */
@@ -26,7 +26,7 @@ export function TimeFields({ order, articleId, language, otherZones, set }: Prop
       <Choices
         legend={t('when')}
         value={when}
-        onChange={(value) => set({ when: value as When })}
+        onChange={(value) => set({ when: value as ReleaseWhen })}
         choices={[
           { value: 'now', label: t('whenNow') },
           { value: 'later', label: t('whenLater'), hint: t('whenLaterHint') },

@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** Asks before an order is called off: it can't be brought back, only given again. */
-export function CallOffDialog({ articleId, decidedOn, others, act, onDone }: Props) {
+export function UnscheduleDialog({ articleId, decidedOn, others, act, onDone }: Props) {
   const t = useTranslations('release.plan');
   const [open, setOpen] = useState(false);
   return (

@@ -1,26 +1,26 @@
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import type { Foreseen, ForeseeOrder } from '#editorial/releases/releaseForecast.ts';
+import type { ForecastReleaseOrder, ReleaseForecast } from '#editorial/releases/releaseForecast.ts';
 import type { Released, ReleaseOrder } from '#editorial/releases/releasingArticles.ts';
-import type { CallOffOrder, RescheduleOrder } from '#editorial/releases/reschedulingReleases.ts';
-import type { LookBackOrder, LookedBack } from '#editorial/releases/takeBackPreview.ts';
+import type { CancelReleaseOrder, RescheduleOrder } from '#editorial/releases/reschedulingReleases.ts';
+import type { PreviewTakeBackOrder, TakeBackPreview } from '#editorial/releases/takeBackPreview.ts';
 import type { TakeBackOrder } from '#editorial/releases/takingBackReleases.ts';
 import type { KeepLiveOrder, WithdrawOrder } from '#editorial/releases/withdrawingArticles.ts';
 
 export type TakeBackActs = {
-  lookBack(order: LookBackOrder): Promise<ActAnswer<LookedBack>>;
+  lookBack(order: PreviewTakeBackOrder): Promise<ActAnswer<TakeBackPreview>>;
   takeBack(order: TakeBackOrder): Promise<ActAnswer<Released>>;
 };
 
 export type ScheduleActs = {
   reschedule(order: RescheduleOrder): Promise<ActAnswer<void>>;
-  callOff(order: CallOffOrder): Promise<ActAnswer<void>>;
+  callOff(order: CancelReleaseOrder): Promise<ActAnswer<void>>;
   keepLive(order: KeepLiveOrder): Promise<ActAnswer<void>>;
 };
 
 export type ReleaseActs = TakeBackActs &
   ScheduleActs & {
     release(order: ReleaseOrder): Promise<ActAnswer<Released | null>>;
-    foresee(order: ForeseeOrder): Promise<ActAnswer<Foreseen>>;
+    foresee(order: ForecastReleaseOrder): Promise<ActAnswer<ReleaseForecast>>;
     withdraw(order: WithdrawOrder): Promise<ActAnswer<void>>;
   };
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Present, peopleIn } from '#components/editor/collaboration/presentPeople.ts';
+import { type PresentPerson, presentPeople } from '#components/editor/collaboration/presentPeople.ts';
 import { useFrame } from '#components/staff/frame/FrameState.tsx';
 import { type CollabHello, isCollabRefusal } from '#contracts/collaboration.ts';
 
@@ -7,8 +7,8 @@ import { type CollabHello, isCollabRefusal } from '#contracts/collaboration.ts';
  * Who has the draft open, as long as the page is. The socket only looks: the server refuses updates from it, and tells
  * those in the draft that somebody is reviewing. Where it cannot connect, nobody is shown and nothing else is missing.
  */
-export function useDraftPresence(articleId: number): Present[] {
-  const [people, setPeople] = useState<Present[]>([]);
+export function useDraftPresence(articleId: number): PresentPerson[] {
+  const [people, setPeople] = useState<PresentPerson[]>([]);
   const { database, userId } = useFrame().owner;
 
   useEffect(() => {
@@ -27,7 +27,7 @@ export function useDraftPresence(articleId: number): Present[] {
           name: String(articleId),
           document,
           token: JSON.stringify(hello),
-          onAwarenessChange: () => setPeople((before) => peopleIn(provider, before)),
+          onAwarenessChange: () => setPeople((before) => presentPeople(provider, before)),
           onAuthenticationFailed({ reason }) {
             // Signed out, another build, another database: trying again would not help.
             if (isCollabRefusal(reason) && reason !== 'unavailable') socket.disconnect();

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Foreseen, ForeseeOrder } from '#editorial/releases/releaseForecast.ts';
+import type { ForecastReleaseOrder, ReleaseForecast } from '#editorial/releases/releaseForecast.ts';
 import type { ReleaseActs } from './releaseActs.ts';
 
-export type Timing = Omit<ForeseeOrder, 'articleId' | 'reviewed'>;
+export type Timing = Omit<ForecastReleaseOrder, 'articleId' | 'reviewed'>;
 type Subject = { articleId: number; reviewed: string };
 
 const AFTER_LAST_KEY_MS = 250;
@@ -11,7 +11,11 @@ const AFTER_LAST_KEY_MS = 250;
  * What an order of what is reviewed would meet and change. The server is asked again when the times change, a moment
  * after the last key, and when the page was read anew; what it said before stays until it answers.
  */
-export function useForeseen({ articleId, reviewed }: Subject, given: Foreseen, act: ReleaseActs['foresee']) {
+export function useForeseen(
+  { articleId, reviewed }: Subject,
+  given: ReleaseForecast,
+  act: ReleaseActs['foresee'],
+) {
   const [foreseen, setForeseen] = useState(given);
   const [pending, setPending] = useState(false);
   const [timing, setTiming] = useState<string | null>(null);

@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import type { ShownPlannedEnd } from '#editorial/releases/plannedReleases.ts';
-import type { ForeseeOrder } from '#editorial/releases/releaseForecast.ts';
+import type { ForecastReleaseOrder } from '#editorial/releases/releaseForecast.ts';
 import type { ReleaseOrder } from '#editorial/releases/releasingArticles.ts';
 import type { Kind } from './releaseActs.ts';
 
-export type When = 'now' | 'later' | 'after';
-export type Leader = { id: number; headline: string };
+export type ReleaseWhen = 'now' | 'later' | 'after';
+export type FollowedArticle = { id: number; headline: string };
 
-export type Ordering = {
+export type ReleaseOrderState = {
   kind: Kind | '';
   note: string;
   dated: 'wire' | 'now';
-  when: When;
+  when: ReleaseWhen;
   at: Date | null;
-  after: Leader | null;
+  after: FollowedArticle | null;
   ends: boolean;
   until: Date | null;
   because: string;
@@ -21,7 +21,7 @@ export type Ordering = {
   bringsBack: 'yes' | 'no' | '';
 };
 
-const nothing: Ordering = {
+const nothing: ReleaseOrderState = {
   kind: '',
   note: '',
   dated: 'wire',
@@ -35,13 +35,13 @@ const nothing: Ordering = {
 };
 
 /** All that one says about a release; `set` changes some of it. What is known beforehand stands in it: its kind, a planned end. */
-export function useOrder(end: ShownPlannedEnd | null, kind: Ordering['kind']) {
+export function useReleaseOrder(end: ShownPlannedEnd | null, kind: ReleaseOrderState['kind']) {
   const [order, change] = useState(() => ({
     ...nothing,
     kind,
     ...(end && { ends: true, until: new Date(end.at), because: end.because }),
   }));
-  return { order, set: (some: Partial<Ordering>) => change((was) => ({ ...was, ...some })) };
+  return { order, set: (some: Partial<ReleaseOrderState>) => change((was) => ({ ...was, ...some })) };
 }
 
 /** All that what it changes hangs on, as the server is asked about it; null while something is still to be said. */
@@ -52,7 +52,7 @@ export function timingOf({
   ends,
   until,
   kind,
-}: Ordering): Omit<ForeseeOrder, 'articleId'> | null {
+}: ReleaseOrderState): Omit<ForecastReleaseOrder, 'articleId'> | null {
   if ((when === 'later' && !at) || (when === 'after' && !after)) return null;
   return {
     ...(when === 'later' && at && { at: at.toISOString() }),
@@ -63,7 +63,10 @@ export function timingOf({
 }
 
 /** The order as the verb takes it; null while something is still to be said. */
-export function releaseOrderFrom(order: Ordering, again: boolean): Omit<ReleaseOrder, 'articleId'> | null {
+export function releaseOrderFrom(
+  order: ReleaseOrderState,
+  again: boolean,
+): Omit<ReleaseOrder, 'articleId'> | null {
   const timing = timingOf(order);
   if (!timing || (order.ends && !order.until)) return null;
   const { kind, note, dated, ends, because, bringsBack } = order;

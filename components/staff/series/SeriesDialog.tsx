@@ -5,7 +5,7 @@ import { Dialog } from '#components/ui/Dialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
-import { useSeen } from '#components/ui/useSeen.ts';
+import { useSeenValue } from '#components/ui/useSeen.ts';
 import { languageNames } from '#contracts/languageNames.ts';
 import { languages } from '#contracts/languages.ts';
 import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
@@ -30,7 +30,7 @@ export function SeriesDialog({ told, act, close }: Props) {
       ) as LocalizedNames;
     return { names: named('name'), standfirsts: named('standfirst') };
   }
-  const seen = useSeen({ names: told?.names ?? {}, standfirsts: told?.standfirsts ?? {} }, read);
+  const seen = useSeenValue({ names: told?.names ?? {}, standfirsts: told?.standfirsts ?? {} }, read);
 
   function send(form: FormData) {
     const wanted = read(form);

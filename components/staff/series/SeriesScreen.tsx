@@ -3,9 +3,9 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
-import { KeptWords } from '#components/staff/articles/KeptWords.tsx';
+import { KeptWordsNotice } from '#components/staff/articles/KeptWords.tsx';
 import { MoveButtons, withItemMoved } from '#components/staff/lists/MoveButtons.tsx';
-import { useKeptList } from '#components/staff/lists/useListOrder.ts';
+import { useListOrder } from '#components/staff/lists/useListOrder.ts';
 import { AddArticle } from '#components/staff/packages/AddArticle.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
@@ -20,7 +20,7 @@ import type { SeriesActs } from './seriesActs.ts';
 type Props = { read: SeriesWithParts; mayChange: boolean; acts: SeriesActs };
 
 /** The parts of a series in their order, which buttons change; each change is kept at once. */
-export function SeriesDesk({ read, mayChange, acts }: Props) {
+export function SeriesScreen({ read, mayChange, acts }: Props) {
   const t = useTranslations('series');
   const router = useRouter();
   const { say, guard } = useRefusal();
@@ -30,7 +30,7 @@ export function SeriesDesk({ read, mayChange, acts }: Props) {
     () => ({ version: read.version, items: read.parts.map(({ articleId }): number => articleId) }),
     [read],
   );
-  const { items, change, ...kept } = useKeptList(given, ({ version, items: articleIds }) =>
+  const { items, change, ...kept } = useListOrder(given, ({ version, items: articleIds }) =>
     acts.setParts({ seriesId: read.id, version, articleIds }),
   );
   const wrong = kept.refused ?? refused;
@@ -105,7 +105,7 @@ export function SeriesDesk({ read, mayChange, acts }: Props) {
             );
           })}
         </ol>
-        <KeptWords saving={kept.saving} />
+        <KeptWordsNotice saving={kept.saving} />
         {mayChange && (
           <div className="sm:max-w-md">
             <AddArticle

@@ -1,10 +1,10 @@
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
-import type { FoundSeriesOrder } from '#editorial/series/creatingSeries.ts';
+import type { CreateSeriesOrder } from '#editorial/series/creatingSeries.ts';
 import type { PartsOrder } from '#editorial/series/joiningSeries.ts';
 import type { RenameSeriesOrder } from '#editorial/series/renamingSeries.ts';
 
-export type FoundAct = (order: FoundSeriesOrder) => Promise<ActAnswer<{ seriesId: number; slug: string }>>;
+export type FoundAct = (order: CreateSeriesOrder) => Promise<ActAnswer<{ seriesId: number; slug: string }>>;
 
 export type SeriesActs = {
   setParts(order: PartsOrder): Promise<ActAnswer<{ version: number }>>;

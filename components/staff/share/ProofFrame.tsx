@@ -20,7 +20,7 @@ type Props = {
 };
 
 /** A page of the paper by its own address: what readers will get, at their widths and in their light. */
-export function ProofFrame({ title, address, version, children }: Props) {
+export function PreviewFrame({ title, address, version, children }: Props) {
   const t = useTranslations('release.proof');
   const [device, setDevice] = useState<Device>('desktop');
   const [theme, setTheme] = useState<(typeof themes)[number]>('light');

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { refill, type TypedField, watchTyping } from './typedFields.ts';
-import { keepTyped, takeTyped } from './typedStore.ts';
+import { storeTyped, takeTyped } from './typedStore.ts';
 import { onUpgrade, wasUpgraded, watchActions } from './upgradeSignal.ts';
 
 type Props = {
@@ -27,7 +27,7 @@ export function UpgradeNotice({ owner }: Props) {
     const ends = [watchActions(), onUpgrade(show), watch.end];
     // Also of a reload by the browser's own button; it asks where there is no room to keep what was typed.
     const onLeave = (event: Event) => {
-      if (wasUpgraded() && !keepTyped(owner, watch.typed())) event.preventDefault();
+      if (wasUpgraded() && !storeTyped(owner, watch.typed())) event.preventDefault();
     };
     window.addEventListener('beforeunload', onLeave);
     return () => {
@@ -39,7 +39,7 @@ export function UpgradeNotice({ owner }: Props) {
   const isBack = useRefilled(owner);
 
   function reload() {
-    if (keepTyped(owner, typing.current?.typed() ?? [])) location.reload();
+    if (storeTyped(owner, typing.current?.typed() ?? [])) location.reload();
     else setIsFull(true);
   }
 

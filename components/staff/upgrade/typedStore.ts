@@ -9,7 +9,7 @@ type Stored = { at: number; path: string; owner: string; fields: TypedField[] };
 const here = () => `${location.pathname}${location.search}`;
 
 /** Keeps what was typed on this page for the reload, in this tab only. @returns whether there was room for it */
-export function keepTyped(owner: string, fields: TypedField[]): boolean {
+export function storeTyped(owner: string, fields: TypedField[]): boolean {
   try {
     sessionStorage.setItem(
       NAME,

@@ -11,7 +11,7 @@ export function announceUpgrade(): void {
 export const wasUpgraded = (): boolean => isUpgraded;
 
 /** Why an action did not answer. */
-export const lostBecause = () => (isUpgraded ? 'upgraded' : 'offline') as 'upgraded' | 'offline';
+export const uploadLossReason = () => (isUpgraded ? 'upgraded' : 'offline') as 'upgraded' | 'offline';
 
 export function onUpgrade(listener: () => void): () => void {
   listeners.add(listener);

@@ -3,8 +3,8 @@ import sharp from 'sharp';
 import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { topic } from '#db/schema/taxonomy.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
 import { moveToBin } from '#editorial/bin/movingToBin.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
@@ -27,7 +27,7 @@ async function openTopics(stage: Stage, name: string, isUsed = true): Promise<vo
   const { desk, other, page } = stage;
   const articleId = await desk.story(other, { headline: `On ${name}`, topics: [name] });
   if (!isUsed) {
-    const { article } = await readForEditing(other, articleId);
+    const { article } = await readArticleForEditing(other, articleId);
     await describeArticle(other, { articleId, version: article.version, topics: [] });
   }
   await page.goto(`/newsroom/topics?q=${encodeURIComponent(name)}`);

@@ -3,8 +3,8 @@ import sharp from 'sharp';
 import { bodyOf, paragraph } from '#body/composeBody.ts';
 import { entryTime, newEntryName } from '#body/liveEntries.ts';
 import { openInspector } from '#e2e/setting/inspector.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
-import { describe as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { articleId as asArticleId } from '#editorial/inputSchemas.ts';
 import { describeAsset } from '#editorial/media/describingAssets.ts';
@@ -12,7 +12,7 @@ import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
 import { scenePassword } from '#editorial/people/people.scene.ts';
 import { createShare } from '#editorial/preview/shareLinks.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { foundSeries } from '#editorial/series/creatingSeries.ts';
+import { createSeries } from '#editorial/series/creatingSeries.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 const inDialog = ({ page }: Stage, name: string) =>
@@ -140,7 +140,7 @@ const mediaForms: FormScript[] = [
       const { id: assetId } = await uploadAsset(other, { bytes, fileName });
       await describeAsset(other, { assetId, alt: `Over ${mark}` });
       const articleId = await desk.story(other, { headline: `A picture that is over ${mark}` });
-      const { article } = await readForEditing(other, articleId);
+      const { article } = await readArticleForEditing(other, articleId);
       await describeArticle(other, { articleId, version: article.version, leadAssetId: assetId });
       await release(other, { articleId });
       await describeAsset(other, { assetId, rightsUntil: new Date(Date.now() - 60_000).toISOString() });
@@ -193,7 +193,7 @@ const listForms: FormScript[] = [
     act: 'series.change',
     async open(stage) {
       const { other, page, mark } = stage;
-      const found = await foundSeries(other, { names: { en: `A boat ${mark}` }, standfirsts: {} });
+      const found = await createSeries(other, { names: { en: `A boat ${mark}` }, standfirsts: {} });
       await page.goto(`/newsroom/series/${found.seriesId}`);
       await page.getByRole('button', { name: 'Name and standfirst…' }).click();
       await page

@@ -8,7 +8,7 @@ import { sectionIsKept } from '#editorial/bin/binFilters.ts';
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
 import { type FrontOrder, readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
-import { callOffFront } from '#editorial/fronts/reschedulingFronts.ts';
+import { cancelFront } from '#editorial/fronts/reschedulingFronts.ts';
 import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
@@ -115,7 +115,7 @@ async function frontOf(stage: Stage, coming: Date | null): Promise<void> {
   if (!last) throw new Error('no section');
   const order = { sectionId: last.id, language: 'ar' as const };
   const { frontId } = await readFrontDraft(other, order);
-  await callOffFront(other, { frontId }).catch(() => undefined);
+  await cancelFront(other, { frontId }).catch(() => undefined);
   const released = await staff()
     .select({ id: frontRelease.id })
     .from(frontRelease)

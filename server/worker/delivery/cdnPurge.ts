@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Configuration } from '#server/configuration/configuration.ts';
 import { keysBy } from '#server/press/cacheControl.ts';
 import { post } from './httpPost.ts';
-import { Hopeless, type Sender } from './sender.ts';
+import { PermanentFailure, type Sender } from './sender.ts';
 
 const said = z.object({ tags: z.array(z.string()) });
 
@@ -10,9 +10,9 @@ const said = z.object({ tags: z.array(z.string()) });
 const AT_ONCE = 100;
 
 /** Tells the network of caches which pages it must forget. To forget twice does no harm, so a repeated try is safe. */
-export const tellCdn: Sender = async ({ target, payload }, { configuration }) => {
+export const purgeCdn: Sender = async ({ target, payload }, { configuration }) => {
   const { cdn, secret } = configuration;
-  if (cdn?.kind !== target) throw new Hopeless('CDN_PURGE names another network now');
+  if (cdn?.kind !== target) throw new PermanentFailure('CDN_PURGE names another network now');
   const names = said.parse(payload).tags.map(keysBy(secret));
   let status = 200;
   for (let at = 0; at < names.length; at += AT_ONCE)

@@ -1,20 +1,20 @@
 import type { DeliveryKind } from '#db/schema/effects.ts';
-import { beginTry, fail, succeed } from '#editorial/outbox/deliveryAttempts.ts';
+import { beginAttempt, recordFailure, recordSuccess } from '#editorial/outbox/deliveryAttempts.ts';
 import type { Task } from '#server/worker/jobHandler.ts';
-import { tellCdn } from './cdnPurge.ts';
-import { NotTaken } from './httpPost.ts';
-import { tellEngine } from './indexNow.ts';
-import { Hopeless, type Sender } from './sender.ts';
-import { tellSubscriber } from './subscriberEmail.ts';
-import { tellWebhook } from './webhook.ts';
-import { tellHub } from './webSub.ts';
+import { purgeCdn } from './cdnPurge.ts';
+import { NotAccepted } from './httpPost.ts';
+import { notifyIndexNow } from './indexNow.ts';
+import { PermanentFailure, type Sender } from './sender.ts';
+import { emailSubscriber } from './subscriberEmail.ts';
+import { postWebhook } from './webhook.ts';
+import { notifyWebSubHub } from './webSub.ts';
 
 const senders: Record<DeliveryKind, Sender> = {
-  webhook: tellWebhook,
-  websub: tellHub,
-  indexnow: tellEngine,
-  subscriber: tellSubscriber,
-  purge: tellCdn,
+  webhook: postWebhook,
+  websub: notifyWebSubHub,
+  indexnow: notifyIndexNow,
+  subscriber: emailSubscriber,
+  purge: purgeCdn,
 };
 
 /**
@@ -23,14 +23,18 @@ const senders: Record<DeliveryKind, Sender> = {
  * @param last there is no try after this one @throws when it should be tried again
  */
 export async function tryDelivery(id: string, last: boolean, task: Task): Promise<void> {
-  const trying = await beginTry(id);
+  const trying = await beginAttempt(id);
   if (!trying) return;
   try {
-    await succeed(id, await senders[trying.kind](trying, task));
+    await recordSuccess(id, await senders[trying.kind](trying, task));
   } catch (error) {
-    const status = error instanceof NotTaken ? error.status : null;
-    const hopeless = error instanceof Hopeless;
-    await fail(id, { status, error: String((error as Error)?.message ?? error), last: last || hopeless });
+    const status = error instanceof NotAccepted ? error.status : null;
+    const hopeless = error instanceof PermanentFailure;
+    await recordFailure(id, {
+      status,
+      error: String((error as Error)?.message ?? error),
+      last: last || hopeless,
+    });
     if (!hopeless) throw error;
   }
 }

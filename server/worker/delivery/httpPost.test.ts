@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns';
 import { expect, test } from 'vitest';
-import { isFitAddress, isOutside } from '#editorial/outbox/publicAddress.ts';
+import { isFitAddress, isPublicAddress } from '#editorial/outbox/publicAddress.ts';
 import { openReceiver } from './delivery.scene.ts';
 import { outsideLookup, post } from './httpPost.ts';
 
@@ -38,7 +38,7 @@ test('a name is judged by where it leads at the moment of connecting', async () 
   const known = await new Promise<string>((resolve) =>
     lookup('localhost', (_error, address) => resolve(address)),
   );
-  expect(isOutside(known)).toBe(false);
+  expect(isPublicAddress(known)).toBe(false);
 });
 
 test('plain http is not spoken to the outside', async () => {

@@ -2,10 +2,10 @@ import { lookup as resolve } from 'node:dns';
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { isOutside } from '#editorial/outbox/publicAddress.ts';
+import { isPublicAddress } from '#editorial/outbox/publicAddress.ts';
 
 /** A receiver did not take what it was sent. `status` is its answer, if it gave one. */
-export class NotTaken extends Error {
+export class NotAccepted extends Error {
   readonly status: number | null;
   constructor(message: string, status: number | null = null) {
     super(message);
@@ -25,7 +25,7 @@ type Post = {
 
 /**
  * Posts, and waits for the answer's status only. No redirect is followed, no connection is kept, nothing of the body is
- * read. @returns the status, 200–299 @throws {NotTaken}
+ * read. @returns the status, 200–299 @throws {NotAccepted}
  */
 export async function post({ url, headers, body, outsideOnly, timeout = 10_000 }: Post): Promise<number> {
   const address = new URL(url);
@@ -43,17 +43,19 @@ export async function post({ url, headers, body, outsideOnly, timeout = 10_000 }
   });
   // Not AbortSignal.timeout(): nothing but the request holds it, and once collected it never fires.
   const patience = setTimeout(
-    () => asked.destroy(new NotTaken(`no answer within ${timeout / 1000} s`)),
+    () => asked.destroy(new NotAccepted(`no answer within ${timeout / 1000} s`)),
     timeout,
   );
   asked.on('close', () => clearTimeout(patience));
-  asked.on('error', (error) => reject(error instanceof NotTaken ? error : new NotTaken(wordsOf(error))));
+  asked.on('error', (error) =>
+    reject(error instanceof NotAccepted ? error : new NotAccepted(wordsOf(error))),
+  );
   asked.on('response', (response) => {
     const status = response.statusCode ?? 0;
     response.on('error', () => {});
     response.destroy();
     if (status >= 200 && status < 300) answer(status);
-    else reject(new NotTaken(`answered ${status}`, status));
+    else reject(new NotAccepted(`answered ${status}`, status));
   });
   asked.end(body);
   return promise;
@@ -63,8 +65,8 @@ const refusal = 'leads into a private network';
 
 function refuseInside({ protocol, hostname }: URL): void {
   const host = hostname.replace(/^\[|\]$/g, '');
-  if (protocol !== 'https:') throw new NotTaken('is not https');
-  if (isIP(host) !== 0 && !isOutside(host)) throw new NotTaken(refusal);
+  if (protocol !== 'https:') throw new NotAccepted('is not https');
+  if (isIP(host) !== 0 && !isPublicAddress(host)) throw new NotAccepted(refusal);
 }
 
 /** Resolves a name at the moment of connecting, so that no later answer of its server can lead elsewhere. */
@@ -72,7 +74,7 @@ export const outsideLookup: LookupFunction = (hostname, options, done) => {
   resolve(hostname, { ...options, all: true }, (error, found) => {
     if (error) return done(error, '');
     const [first] = found;
-    if (!first || found.some(({ address }) => !isOutside(address))) return done(new Error(refusal), '');
+    if (!first || found.some(({ address }) => !isPublicAddress(address))) return done(new Error(refusal), '');
     if (options.all) (done as (error: null, all: typeof found) => void)(null, found);
     else done(null, first.address, first.family);
   });

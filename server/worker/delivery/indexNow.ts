@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { post } from './httpPost.ts';
-import { Hopeless, type Sender } from './sender.ts';
+import { PermanentFailure, type Sender } from './sender.ts';
 
 const said = z.object({ pages: z.array(z.url()) });
 
 /** Tells search engines which addresses have changed: https://www.indexnow.org/documentation */
-export const tellEngine: Sender = async ({ payload }, { configuration }) => {
+export const notifyIndexNow: Sender = async ({ payload }, { configuration }) => {
   const { indexNowKey: key, indexNowUrl, siteUrl } = configuration;
-  if (!key) throw new Hopeless('INDEXNOW_KEY is not set any more');
+  if (!key) throw new PermanentFailure('INDEXNOW_KEY is not set any more');
   const body = JSON.stringify({
     host: new URL(siteUrl).host,
     key,

@@ -1,8 +1,8 @@
-import type { Trying } from '#editorial/outbox/deliveryAttempts.ts';
+import type { DeliveryAttempt } from '#editorial/outbox/deliveryAttempts.ts';
 import type { Task } from '#server/worker/jobHandler.ts';
 
 /** Makes a delivery. @returns the receiver's answer as a number, where it is one @throws what to try again for */
-export type Sender = (trying: Trying, task: Task) => Promise<number | null>;
+export type Sender = (trying: DeliveryAttempt, task: Task) => Promise<number | null>;
 
 /** There is no use in trying again: its receiver is gone, or wants no more. */
-export class Hopeless extends Error {}
+export class PermanentFailure extends Error {}

@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { writeNews } from '#editorial/outbox/newsEmails.ts';
-import { postLetter } from '#server/worker/sendMail.ts';
-import { Hopeless, type Sender } from './sender.ts';
+import { enqueueNewsEmails } from '#editorial/outbox/newsEmails.ts';
+import { postEmail } from '#server/worker/sendMail.ts';
+import { PermanentFailure, type Sender } from './sender.ts';
 
 const said = z.object({ articleId: z.number(), releaseId: z.number() });
 
 /** Posts a story to a subscriber. */
-export const tellSubscriber: Sender = async ({ id, target, payload }, { configuration }) => {
-  if (!configuration.smtpUrl) throw new Hopeless('SMTP_URL is not set any more');
-  const letter = await writeNews({
+export const emailSubscriber: Sender = async ({ id, target, payload }, { configuration }) => {
+  if (!configuration.smtpUrl) throw new PermanentFailure('SMTP_URL is not set any more');
+  const letter = await enqueueNewsEmails({
     ...said.parse(payload),
     deliveryId: id,
     subscriberId: Number(target),
     site: configuration.siteUrl,
   });
-  if (!letter) throw new Hopeless('the subscription has ended, or the story is not live any more');
-  await postLetter(letter, configuration);
+  if (!letter) throw new PermanentFailure('the subscription has ended, or the story is not live any more');
+  await postEmail(letter, configuration);
   return null;
 };

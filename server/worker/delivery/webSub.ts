@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { post } from './httpPost.ts';
-import { Hopeless, type Sender } from './sender.ts';
+import { PermanentFailure, type Sender } from './sender.ts';
 
 const said = z.object({ feeds: z.array(z.url()) });
 
 /** Tells a hub that feeds have changed: https://www.w3.org/TR/websub/, in the form that hubs agree on. */
-export const tellHub: Sender = async ({ id, target, payload }, { configuration }) => {
-  if (configuration.hubUrl !== target) throw new Hopeless('WEBSUB_HUB_URL names another hub now');
+export const notifyWebSubHub: Sender = async ({ id, target, payload }, { configuration }) => {
+  if (configuration.hubUrl !== target) throw new PermanentFailure('WEBSUB_HUB_URL names another hub now');
   const body = new URLSearchParams({ 'hub.mode': 'publish' });
   for (const feed of said.parse(payload).feeds) {
     body.append('hub.url', feed);

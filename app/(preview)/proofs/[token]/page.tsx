@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { openFrame } from '#app/_reader/pageContext.ts';
+import { openPageContext } from '#app/_reader/pageContext.ts';
 import { DraftPage } from '#components/reader/pages/DraftPage.tsx';
 import { openShare } from '#editorial/preview/openedShares.ts';
 
@@ -15,7 +15,7 @@ export default async function SharedDraft({ params }: { params: Promise<{ token:
     client: asked.get('x-copydesk-client') ?? '',
     agent: asked.get('user-agent') ?? '',
   };
-  const [found, { inLanguage, facts }] = await Promise.all([openShare(token, visitor), openFrame()]);
+  const [found, { inLanguage, facts }] = await Promise.all([openShare(token, visitor), openPageContext()]);
   if (!found) notFound();
   const { article, recipient, until } = found;
   return (

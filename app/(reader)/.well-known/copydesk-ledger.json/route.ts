@@ -1,6 +1,6 @@
-import { tellLedger } from '#app/_reader/ledgerAnswer.ts';
+import { answerLedger } from '#app/_reader/ledgerAnswer.ts';
 import { newestCheckpoint, readLedgerSummary } from '#editorial/readerQueries/ledgerPages.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = () => tellLedger(readLedgerSummary, ['ledger', 'sections'], newestCheckpoint);
+export const GET = () => answerLedger(readLedgerSummary, ['ledger', 'sections'], newestCheckpoint);

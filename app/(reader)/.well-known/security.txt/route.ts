@@ -1,5 +1,5 @@
-import { openFrame } from '#app/_reader/pageContext.ts';
-import { tellPress } from '#app/_reader/pressMeta.ts';
+import { openPageContext } from '#app/_reader/pageContext.ts';
+import { pressMeta } from '#app/_reader/pressMeta.ts';
 import { readTerms } from '#editorial/readerQueries/paperTerms.ts';
 import { securityText } from '#publishing/robots/robotsTerms.ts';
 
@@ -10,11 +10,11 @@ const startOfDay = (now: Date) => new Date(now.toISOString().slice(0, 10));
 
 /** Without anybody to write to there is no such file. */
 export async function GET() {
-  const { frame, facts } = await openFrame();
+  const { frame, facts } = await openPageContext();
   const terms = await readTerms();
   const told = facts({ tags: ['terms'] });
   const type = 'text/plain; charset=utf-8';
   return terms.securityContacts.length > 0
-    ? tellPress(securityText(frame, terms), type, { ...told, lastModified: startOfDay(frame.now) })
-    : tellPress('No contact has been named.\n', type, told, 404);
+    ? pressMeta(securityText(frame, terms), type, { ...told, lastModified: startOfDay(frame.now) })
+    : pressMeta('No contact has been named.\n', type, told, 404);
 }

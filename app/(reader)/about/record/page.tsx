@@ -1,11 +1,11 @@
-import { openFrame, type Parameters } from '#app/_reader/pageContext.ts';
+import { openPageContext, type Parameters } from '#app/_reader/pageContext.ts';
 import { RecordPage } from '#components/reader/pages/RecordPage.tsx';
 import { newestCheckpoint, readLedgerSummary } from '#editorial/readerQueries/ledgerPages.ts';
 
 export const dynamic = 'force-dynamic';
 
 export default async function Record({ searchParams }: { searchParams: Parameters }) {
-  const { frame, facts } = await openFrame(searchParams);
+  const { frame, facts } = await openPageContext(searchParams);
   const summary = await readLedgerSummary(frame.siteUrl);
   return (
     <RecordPage

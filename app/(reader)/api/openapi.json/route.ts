@@ -1,10 +1,10 @@
 import { openApi } from '#app/_api/openApi.ts';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import { tellPress } from '#app/_reader/pressMeta.ts';
+import { pressMeta } from '#app/_reader/pressMeta.ts';
 
 export const dynamic = 'force-dynamic';
 
 export function GET() {
   const told = { tags: [], now: new Date(), until: null };
-  return tellPress(JSON.stringify(openApi(siteUrl())), 'application/json; charset=utf-8', told);
+  return pressMeta(JSON.stringify(openApi(siteUrl())), 'application/json; charset=utf-8', told);
 }

@@ -1,5 +1,5 @@
-import { lost } from '#app/_reader/notFoundPage.ts';
-import { openFrame, type Parameters } from '#app/_reader/pageContext.ts';
+import { notFoundPage } from '#app/_reader/notFoundPage.ts';
+import { openPageContext, type Parameters } from '#app/_reader/pageContext.ts';
 import { outcomes, SubscribeOutcome } from '#components/reader/pages/SubscribePage.tsx';
 
 export const dynamic = 'force-dynamic';
@@ -7,8 +7,8 @@ export const dynamic = 'force-dynamic';
 type Props = { params: Promise<{ outcome: string }>; searchParams: Parameters };
 
 export default async function Outcome({ params, searchParams }: Props) {
-  const [opened, asked] = await Promise.all([openFrame(searchParams), params]);
+  const [opened, asked] = await Promise.all([openPageContext(searchParams), params]);
   const outcome = outcomes.find((known) => known === asked.outcome);
-  if (!outcome || !opened.frame.letters) return lost(opened);
+  if (!outcome || !opened.frame.letters) return notFoundPage(opened);
   return <SubscribeOutcome frame={opened.frame} facts={opened.facts(null)} outcome={outcome} />;
 }

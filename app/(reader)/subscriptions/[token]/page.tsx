@@ -1,11 +1,11 @@
-import { openFrame } from '#app/_reader/pageContext.ts';
+import { openPageContext } from '#app/_reader/pageContext.ts';
 import { SubscriptionPage } from '#components/reader/pages/SubscribePage.tsx';
 import { findSubscription } from '#editorial/outbox/subscribing.ts';
 
 export const dynamic = 'force-dynamic';
 
 export default async function SubscriptionLetter({ params }: { params: Promise<{ token: string }> }) {
-  const [{ token }, { frame, facts, inLanguage }] = await Promise.all([params, openFrame()]);
+  const [{ token }, { frame, facts, inLanguage }] = await Promise.all([params, openPageContext()]);
   const subscription = await findSubscription(token);
   const opened = subscription ? inLanguage(subscription.language) : frame;
   // True at this instant only: the next look may find it confirmed, or ended.

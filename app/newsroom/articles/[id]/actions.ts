@@ -5,14 +5,17 @@ import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
 import { runAction } from '#app/_staff/runAction.ts';
 import type { EditorPicture } from '#components/editor/EditorScreen.tsx';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { readForEditing, suggestNames } from '#editorial/articles/articleForEditing.ts';
+import { readArticleForEditing, suggestNames } from '#editorial/articles/articleForEditing.ts';
 import { listArticles } from '#editorial/articles/articleList.ts';
-import { type DescribeOrder, describe as describeAs } from '#editorial/articles/changingArticleFields.ts';
-import { file } from '#editorial/articles/submittingForReview.ts';
+import {
+  type ChangeArticleFieldsOrder,
+  changeArticleFields as describeAs,
+} from '#editorial/articles/changingArticleFields.ts';
+import { submitForReview } from '#editorial/articles/submittingForReview.ts';
 import { articleId, assetId } from '#editorial/inputSchemas.ts';
-import { readCovered } from '#editorial/liveCoverage/coverageState.ts';
+import { readCoverageStatus } from '#editorial/liveCoverage/coverageState.ts';
 import { type EndCoverageOrder, endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
-import { stampEntry } from '#editorial/liveCoverage/entryTimestamp.ts';
+import { timestampEntry } from '#editorial/liveCoverage/entryTimestamp.ts';
 import { findAsset } from '#editorial/media/assetList.ts';
 import { type BlockOrder, blockRelated, unblockRelated } from '#editorial/related/blockingStories.ts';
 import { earlierCoverage } from '#editorial/related/earlierCoverage.ts';
@@ -34,7 +37,7 @@ async function actor() {
   return found;
 }
 
-export async function describeArticle(order: DescribeOrder) {
+export async function describeArticle(order: ChangeArticleFieldsOrder) {
   return runAction(async () => describeAs(await actor(), order));
 }
 
@@ -63,7 +66,7 @@ export async function findEarlierStories(id: number) {
 }
 
 export async function fileArticle(order: { articleId: number; filed: boolean }) {
-  return runAction(async () => file(await actor(), order));
+  return runAction(async () => submitForReview(await actor(), order));
 }
 
 const suggestOrder = z.object({ of: z.enum(['topic', 'author']), typed: z.string().max(200) });
@@ -107,7 +110,7 @@ export async function checkArticle(id: number) {
 }
 
 export async function rereadArticle(id: number) {
-  return runAction(async () => readForEditing(await actor(), articleId.parse(id)));
+  return runAction(async () => readArticleForEditing(await actor(), articleId.parse(id)));
 }
 
 export async function readSeriesChoices(id: number) {
@@ -119,7 +122,7 @@ export async function joinASeries(order: JoinOrder) {
 }
 
 export async function findEarlierCoverage(id: number) {
-  return runAction(async () => readCovered(await actor(), articleId.parse(id)));
+  return runAction(async () => readCoverageStatus(await actor(), articleId.parse(id)));
 }
 
 export async function endLive(order: Confirmed<EndCoverageOrder>) {
@@ -127,5 +130,5 @@ export async function endLive(order: Confirmed<EndCoverageOrder>) {
 }
 
 export async function stampAnEntry() {
-  return runAction(async () => stampEntry(await actor()));
+  return runAction(async () => timestampEntry(await actor()));
 }

@@ -4,12 +4,12 @@ import { cache } from 'react';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { copyOwner } from '#app/_staff/copyOwner.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { Desk } from '#components/editor/EditorScreen.tsx';
+import { EditorScreen } from '#components/editor/EditorScreen.tsx';
 import { InBin } from '#components/staff/bin/InBin.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { may } from '#editorial/access/policy.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
-import { readForEditing } from '#editorial/articles/articleForEditing.ts';
+import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { compareWithDrafts, createRecoveredDraft } from '../../recoverActions.ts';
 import { beginSeries } from '../../series/actions.ts';
@@ -42,7 +42,7 @@ const find = cache(async (id: string) => {
   if (!parsed.success) notFound();
   const actor = await requireActorWhoMay('article.edit', `/newsroom/articles/${parsed.data}`);
   try {
-    return { actor, id: parsed.data, given: await readForEditing(actor, parsed.data) };
+    return { actor, id: parsed.data, given: await readArticleForEditing(actor, parsed.data) };
   } catch (error) {
     if (isRefusal(error) && error.reason === 'not-found') notFound();
     if (isRefusal(error) && error.reason === 'in-bin') return { actor, id: parsed.data, given: null };
@@ -65,7 +65,7 @@ export default async function EditArticle({ params }: Props) {
       </NewsroomPage>
     );
   return (
-    <Desk
+    <EditorScreen
       key={given.article.id}
       given={given}
       user={{ name: actor.name }}

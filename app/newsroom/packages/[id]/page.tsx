@@ -4,7 +4,7 @@ import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
 import { InBin } from '#components/staff/bin/InBin.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { PackageDesk } from '#components/staff/packages/PackageScreen.tsx';
+import { PackageScreen } from '#components/staff/packages/PackageScreen.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { may } from '#editorial/access/policy.ts';
@@ -54,7 +54,7 @@ export default async function PackagePage({ params }: { params: Promise<{ id: st
         </Link>
       }
     >
-      <PackageDesk
+      <PackageScreen
         read={found}
         sections={sections.map(({ id, names }) => ({ id: Number(id), names }))}
         otherZones={otherZones}

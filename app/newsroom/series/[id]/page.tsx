@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { SeriesDesk } from '#components/staff/series/SeriesScreen.tsx';
+import { SeriesScreen } from '#components/staff/series/SeriesScreen.tsx';
 import { seriesName } from '#components/staff/series/seriesActs.ts';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
@@ -37,7 +37,7 @@ export default async function OneSeries({ params }: { params: Promise<{ id: stri
         </Link>
       }
     >
-      <SeriesDesk
+      <SeriesScreen
         read={found}
         mayChange={may(actor, 'series.change')}
         acts={{ setParts: orderParts, rename: tellAnew, drop: endSeries }}

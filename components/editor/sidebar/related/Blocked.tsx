@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { EditorActs } from '#components/editor/editorActs.ts';
-import type { Describing } from '#components/editor/sidebar/useArticleFields.ts';
+import type { ArticleFieldsState } from '#components/editor/sidebar/useArticleFields.ts';
 import { Button } from '#components/ui/Button.tsx';
 
-type Props = { describing: Describing; acts: EditorActs; mayBlock: boolean };
+type Props = { describing: ArticleFieldsState; acts: EditorActs; mayBlock: boolean };
 
 /** What an editor keeps away from this story, to be let back. */
 export function Blocked({ describing, acts, mayBlock }: Props) {

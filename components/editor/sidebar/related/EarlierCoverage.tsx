@@ -2,14 +2,14 @@
 import { useTranslations } from 'use-intl';
 import type { OpenDraft } from '#components/editor/collaboration/openDraft.ts';
 import type { EditorActs } from '#components/editor/editorActs.ts';
-import type { Describing } from '#components/editor/sidebar/useArticleFields.ts';
+import type { ArticleFieldsState } from '#components/editor/sidebar/useArticleFields.ts';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { Offered } from './Offered.tsx';
 import { useEarlierCoverage } from './useEarlierCoverage.ts';
 
 type Props = {
   draft: OpenDraft | undefined;
-  describing: Describing;
+  describing: ArticleFieldsState;
   acts: EditorActs;
   may: { pin: boolean; block: boolean };
 };

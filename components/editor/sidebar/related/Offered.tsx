@@ -2,7 +2,7 @@
 import { Ban, Pin } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { EditorActs } from '#components/editor/editorActs.ts';
-import type { Describing } from '#components/editor/sidebar/useArticleFields.ts';
+import type { ArticleFieldsState } from '#components/editor/sidebar/useArticleFields.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { type ReasonOf, RelatedReasonText } from './Reason.tsx';
@@ -11,7 +11,7 @@ export type OfferedStory = { id: number; headline: string; reason: ReasonOf; at?
 
 type Props = {
   stories: OfferedStory[];
-  describing: Describing;
+  describing: ArticleFieldsState;
   acts: EditorActs;
   may: { pin: boolean; block: boolean };
 };

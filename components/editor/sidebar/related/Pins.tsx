@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { EditorActs } from '#components/editor/editorActs.ts';
-import type { Describing } from '#components/editor/sidebar/useArticleFields.ts';
+import type { ArticleFieldsState } from '#components/editor/sidebar/useArticleFields.ts';
 import { MoveButtons, withItemMoved } from '#components/staff/lists/MoveButtons.tsx';
 
-type Props = { describing: Describing; acts: EditorActs; mayPin: boolean };
+type Props = { describing: ArticleFieldsState; acts: EditorActs; mayPin: boolean };
 
 /** The stories that an editor chose, in their order. */
 export function Pins({ describing, acts, mayPin }: Props) {

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { ForEditing } from '#editorial/articles/articleForEditing.ts';
+import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 
-export type ReasonOf = ForEditing['related'][number]['reason'];
+export type ReasonOf = ArticleForEditing['related'][number]['reason'];
 
 /** Why a story stands beside another, in full. */
 export function RelatedReasonText({ reason }: { reason: ReasonOf }) {

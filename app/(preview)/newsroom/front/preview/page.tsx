@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { openFrame, type Parameters } from '#app/_reader/pageContext.ts';
+import { openPageContext, type Parameters } from '#app/_reader/pageContext.ts';
 import { FrontPage } from '#components/reader/pages/FrontPage.tsx';
 import { ListPage } from '#components/reader/pages/ListPage.tsx';
 import { isRefusal } from '#editorial/access/refusal.ts';
@@ -22,7 +22,7 @@ export default async function FrontPreview({ searchParams }: { searchParams: Par
       throw error;
     },
   );
-  const { inLanguage, facts } = await openFrame();
+  const { inLanguage, facts } = await openPageContext();
   const frame = inLanguage(seen.language);
   if (seen.is === 'front') return <FrontPage frame={frame} facts={facts(null)} front={seen.front} />;
   const { of, front, page } = seen;

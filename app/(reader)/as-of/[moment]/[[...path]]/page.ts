@@ -1,6 +1,6 @@
-import { lost } from '#app/_reader/notFoundPage.ts';
-import { openFrame, type Parameters } from '#app/_reader/pageContext.ts';
-import { inThePast, type Past } from '#app/_reader/pages/asOfPage.ts';
+import { notFoundPage } from '#app/_reader/notFoundPage.ts';
+import { openPageContext, type Parameters } from '#app/_reader/pageContext.ts';
+import { type Past, renderAsOfPage } from '#app/_reader/pages/asOfPage.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -8,8 +8,11 @@ type Props = { params: Promise<Omit<Past, 'parameters'>>; searchParams: Paramete
 
 /** The paper as it stood, for readers; where its settings do not allow that, nothing is at this address. */
 export default async function AsOf({ params, searchParams }: Props) {
-  const opened = await openFrame();
-  if (!opened.paper.pastIsOpen) return lost(opened);
+  const opened = await openPageContext();
+  if (!opened.paper.pastIsOpen) return notFoundPage(opened);
   const past = { ...(await params), parameters: searchParams };
-  return (await inThePast({ ...past, by: 'readers', grain: 'second', root: '/as-of' })) ?? lost(opened);
+  return (
+    (await renderAsOfPage({ ...past, by: 'readers', grain: 'second', root: '/as-of' })) ??
+    notFoundPage(opened)
+  );
 }

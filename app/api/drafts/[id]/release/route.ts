@@ -1,5 +1,5 @@
-import { parseJson, readBodyText, underKey } from '#app/_api/requestBody.ts';
-import { asMachine } from '#app/_api/withApiToken.ts';
+import { parseJson, readBodyText, withIdempotencyKey } from '#app/_api/requestBody.ts';
+import { withApiToken } from '#app/_api/withApiToken.ts';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
@@ -13,11 +13,11 @@ export async function POST(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  return asMachine(request, async (machine) => {
+  return withApiToken(request, async (machine) => {
     const id = articleId.safeParse((await params).id);
     if (!id.success) throw new Refusal('not-found');
     const { text } = await readBodyText(request, ['application/json']);
-    return underKey({ request, machine, text }, true, async () => {
+    return withIdempotencyKey({ request, machine, text }, true, async () => {
       const asked = releaseRequest.parse(parseJson(text));
       const { number, slug } = await release(machine, {
         articleId: id.data,

@@ -1,15 +1,15 @@
 'use server';
-import { answerAs } from '#app/_staff/actionAs.ts';
+import { runActionAs } from '#app/_staff/actionAs.ts';
 import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
-import { type ForeseeOrder, foresee } from '#editorial/releases/releaseForecast.ts';
+import { type ForecastReleaseOrder, forecastRelease } from '#editorial/releases/releaseForecast.ts';
 import { type ReleaseOrder, release } from '#editorial/releases/releasingArticles.ts';
 import {
-  type CallOffOrder,
-  callOff,
+  type CancelReleaseOrder,
+  cancelRelease,
   type RescheduleOrder,
   reschedule,
 } from '#editorial/releases/reschedulingReleases.ts';
-import { type LookBackOrder, lookBack } from '#editorial/releases/takeBackPreview.ts';
+import { type PreviewTakeBackOrder, previewTakeBack } from '#editorial/releases/takeBackPreview.ts';
 import { type TakeBackOrder, takeBack } from '#editorial/releases/takingBackReleases.ts';
 import {
   type KeepLiveOrder,
@@ -19,34 +19,34 @@ import {
 } from '#editorial/releases/withdrawingArticles.ts';
 
 export async function releaseArticle(order: Confirmed<ReleaseOrder>) {
-  return answerAs((actor) => release(actor, confirmed(order)));
+  return runActionAs((actor) => release(actor, confirmed(order)));
 }
 
 /** What an order would meet and change, before it is given. */
-export async function foreseeRelease(order: ForeseeOrder) {
-  return answerAs((actor) => foresee(actor, order));
+export async function foreseeRelease(order: ForecastReleaseOrder) {
+  return runActionAs((actor) => forecastRelease(actor, order));
 }
 
 export async function rescheduleRelease(order: Confirmed<RescheduleOrder>) {
-  return answerAs((actor) => reschedule(actor, confirmed(order)));
+  return runActionAs((actor) => reschedule(actor, confirmed(order)));
 }
 
-export async function callOffRelease(order: Confirmed<CallOffOrder>) {
-  return answerAs((actor) => callOff(actor, confirmed(order)));
+export async function callOffRelease(order: Confirmed<CancelReleaseOrder>) {
+  return runActionAs((actor) => cancelRelease(actor, confirmed(order)));
 }
 
-export async function lookBackAtRelease(order: LookBackOrder) {
-  return answerAs((actor) => lookBack(actor, order));
+export async function lookBackAtRelease(order: PreviewTakeBackOrder) {
+  return runActionAs((actor) => previewTakeBack(actor, order));
 }
 
 export async function takeBackRelease(order: Confirmed<TakeBackOrder>) {
-  return answerAs((actor) => takeBack(actor, confirmed(order)));
+  return runActionAs((actor) => takeBack(actor, confirmed(order)));
 }
 
 export async function withdrawArticle(order: Confirmed<WithdrawOrder>) {
-  return answerAs((actor) => withdraw(actor, confirmed(order)));
+  return runActionAs((actor) => withdraw(actor, confirmed(order)));
 }
 
 export async function keepArticleLive(order: Confirmed<KeepLiveOrder>) {
-  return answerAs((actor) => keepLive(actor, confirmed(order)));
+  return runActionAs((actor) => keepLive(actor, confirmed(order)));
 }

@@ -5,7 +5,7 @@ import { wordsOf } from '#app/_staff/staffPage.ts';
 import { compareBodies, compareWords } from '#body/compareBodies.ts';
 import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { ReleaseDesk } from '#components/staff/release/ReleaseScreen.tsx';
+import { ReleaseScreen } from '#components/staff/release/ReleaseScreen.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import type { Actor } from '#editorial/access/actor.ts';
@@ -13,7 +13,7 @@ import { may } from '#editorial/access/policy.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
-import { foresee } from '#editorial/releases/releaseForecast.ts';
+import { forecastRelease } from '#editorial/releases/releaseForecast.ts';
 import { type Review, reviewRelease } from '#editorial/releases/releaseReview.ts';
 import {
   callOffRelease,
@@ -59,7 +59,7 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
         </div>
       }
     >
-      <ReleaseDesk
+      <ReleaseScreen
         latest={{
           review: shown,
           headline: content.headline,
@@ -93,7 +93,7 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
 /** What is shown, and what its release would meet and change: both of the same snapshot. */
 async function review(actor: Actor, id: Parameters<typeof reviewRelease>[1]) {
   const found = await reviewRelease(actor, id);
-  return { found, foreseen: await foresee(actor, { articleId: id, reviewed: found.reviewed }) };
+  return { found, foreseen: await forecastRelease(actor, { articleId: id, reviewed: found.reviewed }) };
 }
 
 /** Of an article in the bin there is nothing to release; its own page offers to restore it. */

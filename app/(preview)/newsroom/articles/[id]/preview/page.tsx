@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ZodError } from 'zod';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { openFrame, type Parameters } from '#app/_reader/pageContext.ts';
+import { openPageContext, type Parameters } from '#app/_reader/pageContext.ts';
 import { DraftPage } from '#components/reader/pages/DraftPage.tsx';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
@@ -28,7 +28,7 @@ export default async function Preview({ params, searchParams }: Props) {
       if (error instanceof ZodError || isRefusal(error)) notFound();
       throw error;
     }),
-    openFrame(),
+    openPageContext(),
   ]);
   return <DraftPage frame={inLanguage(article.language)} facts={facts(null)} article={article} />;
 }

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import type { Parameters } from '#app/_reader/pageContext.ts';
-import { inThePast, type Past } from '#app/_reader/pages/asOfPage.ts';
+import { type Past, renderAsOfPage } from '#app/_reader/pages/asOfPage.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,6 +14,7 @@ export default async function AsOf({ params, searchParams }: Props) {
   const actor = await requireActorWhoMay('past.read', here);
   const past = { moment, path, parameters: searchParams };
   return (
-    (await inThePast({ ...past, by: actor, grain: 'millisecond', root: '/newsroom/as-of' })) ?? notFound()
+    (await renderAsOfPage({ ...past, by: actor, grain: 'millisecond', root: '/newsroom/as-of' })) ??
+    notFound()
   );
 }

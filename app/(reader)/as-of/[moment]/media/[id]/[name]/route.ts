@@ -3,7 +3,7 @@ import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
 import { assetId } from '#editorial/inputSchemas.ts';
 import { findPublicRendition } from '#editorial/media/publicRendition.ts';
 import { parseMoment } from '#editorial/readerQueries/asOfMoment.ts';
-import { readingAt } from '#editorial/readerQueries/asOfReader.ts';
+import { asOfReader } from '#editorial/readerQueries/asOfReader.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 
 export const dynamic = 'force-dynamic';
@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { moment, id, name } = await params;
   const [asked, at] = [assetId.safeParse(id), parseMoment(segment(moment) ?? '')];
   const isOpen = at && asked.success && (await readPaper()).pastIsOpen;
-  const found = isOpen ? await readingAt(at, 'readers', () => findPublicRendition(asked.data, name)) : null;
+  const found = isOpen ? await asOfReader(at, 'readers', () => findPublicRendition(asked.data, name)) : null;
   if (!found) return noPicture();
   const headers = { 'x-robots-tag': 'noindex' };
   return pictureAnswer(found, { cacheControl: 'public, no-cache', headers, request });

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 type Props = { paper: string; title: string; text?: string; children: ReactNode };
 
 /** What stands before the newsroom: the paper's name, and one small form. */
-export function Door({ paper, title, text, children }: Props) {
+export function SignInFrame({ paper, title, text, children }: Props) {
   return (
     <main className="grid min-h-dvh content-start justify-items-center px-4 pt-[12vh] pb-10">
       <div className="w-full max-w-sm">
