@@ -13,6 +13,7 @@ import { cancelRelease } from '#editorial/releases/reschedulingReleases.ts';
 import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
 import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { type CalendarEntry, readCalendar, readNext } from './calendarEntries.ts';
+import { readCalendarRows } from './calendarRows.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let writer: Actor;
@@ -64,18 +65,22 @@ test('the calendar tells all that goes out or ends, in the order of time, and a 
   expect(await told(hours(31), hours(32))).toEqual([['package', 'The set']]);
 });
 
-test('what went out as scheduled stays on the calendar, what was never scheduled is not on it', async () => {
-  const scheduled = await story('Went out as planned');
-  await release(editor, { articleId: scheduled });
-  await release(editor, { articleId: await story('Just released') });
+test('what was released stays on the calendar, whether it was scheduled or not, and so does a withdrawal', async () => {
+  const articleId = await story('Just released');
+  await release(editor, { articleId });
+  await withdraw(editor, { articleId, because: 'It was wrong.' });
   const last = await story('Scheduled long ago');
   await staff().execute(sql`insert into release (article_id, number, live, kind, headline, standfirst, body, teaser,
     word_count, language, topics, bylines, pictures, first_released_at, released_at, modified_at, draft_upto, content_hash, entered_at)
     values (${last}, 1, tstzrange(now() - interval '1 hour', null), 'first', 'Scheduled long ago', '', '{}', '', 0, 'en',
     '[]', '[]', '{}', now(), now(), now(), 0, decode(repeat('00', 32), 'hex'), now() - interval '1 day')`);
-  expect(await told(hours(-2), hours(0.5))).toEqual([['release', 'Scheduled long ago']]);
+  expect(await told(hours(-2), hours(0.5))).toEqual([
+    ['release', 'Scheduled long ago'],
+    ['release', 'Just released'],
+    ['withdrawal', 'Just released'],
+  ]);
   const { entries } = await readCalendar(writer, { from: hours(-2), to: hours(0.5) });
-  expect(entries[0]?.past).toBe(true);
+  expect(entries.map(({ past }) => past)).toEqual([true, true, true]);
 });
 
 test('the next day holds what comes within 24 hours, and nothing after', async () => {
@@ -113,4 +118,13 @@ test('a planned end is moved with its reason, and refused where it cannot be', a
   expect(
     await refusalReasonOf(rescheduleWithdrawal(editor, { articleId, seen: hours(51), at: hours(52) })),
   ).toBe('not-scheduled');
+});
+
+test('a busy past takes no place from what is to come', async () => {
+  await release(editor, { articleId: await story('To come'), at: hours(2) });
+  for (const name of ['One', 'Two', 'Three']) await release(editor, { articleId: await story(name) });
+  const limits = { past: 2, coming: 5 };
+  const { rows, more } = await readCalendarRows(staff(), hours(-1), hours(3), limits);
+  expect(rows.map(({ headline }) => headline)).toEqual(['Two', 'Three', 'To come']);
+  expect(more).toBe(false);
 });

@@ -7,11 +7,13 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { type DecisionSubject, readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
 import { instantShape } from '#editorial/inputSchemas.ts';
+import { type CalendarLimits, type CalendarRow, readCalendarRows } from './calendarRows.ts';
 
 const day = 86_400_000;
 const longest = 62 * day;
-/** as many as anybody reads; past it the calendar says that there is more */
-const most = 500;
+/** As many as a person reads; where more are to come, the calendar says so. */
+const windowLimits: CalendarLimits = { coming: 500, past: 500 };
+const nextDayLimits: CalendarLimits = { coming: 200, past: 0 };
 
 export const calendarOrder = z
   .object({ from: instantShape, to: instantShape })
@@ -54,12 +56,12 @@ export type Calendar = {
   more: boolean;
 };
 
-/** What goes out or ends in a window of at most 62 days, and what had been scheduled in it and went out. */
+/** What is released or withdrawn in a window of at most 62 days, in the past and to come. */
 export async function readCalendar(actor: AnyActor, order: z.input<typeof calendarOrder>): Promise<Calendar> {
   allow(actor, 'calendar.read');
   const { from, to } = calendarOrder.parse(order);
   const [found, waiting] = await Promise.all([
-    inSnapshot(async (tx) => withStates(tx, await findTimed(tx, from, to, most))),
+    inSnapshot(async (tx) => withStates(tx, await findTimed(tx, from, to, windowLimits))),
     findWaiting(),
   ]);
   return { ...found, waiting };
@@ -82,71 +84,22 @@ export type Next = Pick<Calendar, 'now' | 'entries' | 'more'>;
 /** What goes out or ends within the next 24 hours, by the database's clock. */
 export async function readNext(actor: AnyActor): Promise<Next> {
   allow(actor, 'calendar.read');
-  return findTimed(staff(), null, null, 200);
+  return findTimed(staff(), null, null, nextDayLimits);
 }
 
-type Row = {
-  is: 'release' | 'front' | 'withdrawal';
-  id: string;
-  at: string;
-  past: boolean;
-  now: string;
-  article_id: string | null;
-  front_id: string | null;
-  headline: string | null;
-  section: LocalizedNames | null;
-  language: Language;
-  number: number;
-  kind: ReleaseKind;
-  because: string | null;
-  package_id: string | null;
-  package: string | null;
-};
-
-const iso = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
-
-/** Without a window: the next 24 hours. What went out without having been scheduled was never on the calendar. */
+/** What is to come, and of what has happened the latest, in one window. */
 async function findTimed(
   db: Pick<Transaction, 'execute'>,
   from: Date | null,
   to: Date | null,
-  limit: number,
+  limits: CalendarLimits,
 ): Promise<Next> {
-  const begin = sql`coalesce(${from?.toISOString() ?? null}::timestamptz, now())`;
-  const end = sql`coalesce(${to?.toISOString() ?? null}::timestamptz, now() + interval '24 hours')`;
-  const { rows } = await db.execute<Row>(sql`
-    with timed as (
-      select 'release' as is, r.id, lower(r.live) as at, r.article_id, null::bigint as front_id, r.headline,
-             null::jsonb as section, r.language, r.number, r.kind, null as because, x.package_id
-        from release r left join package_release x on x.release_id = r.id
-        where lower(r.live) >= ${begin} and lower(r.live) < ${end}
-          and (lower(r.live) > now() or r.entered_at < lower(r.live) - interval '1 minute')
-      union all
-      select 'front', r.id, lower(r.live), null, r.front_id, null, s.names, f.language, r.number, r.kind, null, x.package_id
-        from front_release r join front f on f.id = r.front_id left join section s on s.id = f.section_id
-        left join package_front_release x on x.front_release_id = r.id
-        where lower(r.live) >= ${begin} and lower(r.live) < ${end}
-          and (lower(r.live) > now() or r.entered_at < lower(r.live) - interval '1 minute')
-      union all
-      select 'withdrawal', w.id, w.at, w.article_id, null, r.headline, null, r.language, r.number, r.kind, w.because, null
-        from release r join withdrawal w on w.release_id = r.id and w.at = upper(r.live) and w.called_off_at is null
-        where not upper_inf(r.live) and upper(r.live) > greatest(now(), ${begin}) and upper(r.live) < ${end}
-    )
-    select t.*, ${iso('t.at')} as at, t.at <= now() as past, ${iso('now()')} as now, p.name as package
-    from (select 1) one left join (select * from timed order by at, id limit ${limit + 1}) t on true
-    left join package p on p.id = t.package_id
-    order by t.at, t.package_id nulls last, t.is desc, t.id`);
-  const found = rows.filter((row) => row.id !== null);
-  return {
-    now: rows[0]?.now ?? '',
-    entries: bundle(found.slice(0, limit)),
-    more: found.length > limit,
-  };
+  const { rows, ...rest } = await readCalendarRows(db, from, to, limits);
+  return { ...rest, entries: bundle(rows) };
 }
 
 /** Puts what is placed together under one entry. A release that follows nothing and leads nothing stands for itself. */
-function bundle(rows: Row[]): CalendarEntry[] {
+function bundle(rows: CalendarRow[]): CalendarEntry[] {
   const entries: CalendarEntry[] = [];
   const packages = new Map<string, Extract<CalendarEntry, { is: 'package' }>>();
   for (const row of rows) {
@@ -184,7 +137,7 @@ function bundle(rows: Row[]): CalendarEntry[] {
   return entries;
 }
 
-function partOf(row: Row): CalendarPart {
+function partOf(row: CalendarRow): CalendarPart {
   if (row.is === 'front')
     return {
       is: 'front',
@@ -196,7 +149,7 @@ function partOf(row: Row): CalendarPart {
   return { ...storyOf(row), is: 'release', number: row.number, kind: row.kind };
 }
 
-const storyOf = (row: Row): Story => ({
+const storyOf = (row: CalendarRow): Story => ({
   articleId: Number(row.article_id),
   headline: row.headline ?? '',
   language: row.language,

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
 import { CalendarScreen } from '#components/staff/calendar/CalendarScreen.tsx';
-import { dateAfter, midnightOf, mondayOf, parseDate } from '#components/staff/calendar/days.ts';
+import { dateAfter, midnightOf, parseDate } from '#components/staff/calendar/days.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
@@ -26,12 +26,14 @@ export default async function CalendarPage({ searchParams }: Props) {
     wordsOf('calendar'),
   ]);
   const today = new Date(now).toLocaleDateString('sv', { timeZone: zone });
-  const monday = mondayOf(parseDate(from) ?? today);
+  const first = parseDate(from) ?? today;
+  const isOver = dateAfter(first, 7) <= today;
   const calendar = await readCalendar(actor, {
-    from: midnightOf(monday, zone),
-    to: midnightOf(dateAfter(monday, 61), zone),
+    from: midnightOf(first, zone),
+    // What comes after the week is listed below it; of a week that is over, that would be what has been.
+    to: midnightOf(dateAfter(first, isOver ? 7 : 61), zone),
   });
-  const week = (days: number) => `/newsroom/calendar?from=${dateAfter(monday, days)}`;
+  const week = (days: number) => `/newsroom/calendar?from=${dateAfter(first, days)}`;
   return (
     <NewsroomPage
       title={t('title')}
@@ -43,10 +45,10 @@ export default async function CalendarPage({ searchParams }: Props) {
           </Link>
           <Link
             href="/newsroom/calendar"
-            aria-current={monday === mondayOf(today) ? 'page' : undefined}
+            aria-current={first === today ? 'page' : undefined}
             className={buttonLook('plain', true)}
           >
-            {t('thisWeek')}
+            {t('today')}
           </Link>
           <Link href={week(7)} className={buttonLook('plain', true)}>
             {t('after')}
@@ -56,7 +58,7 @@ export default async function CalendarPage({ searchParams }: Props) {
     >
       <CalendarScreen
         calendar={calendar}
-        monday={monday}
+        first={first}
         otherZones={otherZones}
         mayMove={may(actor, 'article.release')}
         acts={{ move: moveEntry, callOff: callOffEntry }}

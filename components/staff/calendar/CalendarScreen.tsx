@@ -2,36 +2,41 @@
 import { useEffect, useState } from 'react';
 import { useTimeZone } from 'use-intl';
 import { offsetName } from '#components/staff/dateTime/wallTime.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { Link } from '#components/ui/Link.tsx';
-import type { Calendar, CalendarEntry, WaitingStory } from '#editorial/calendar/calendarEntries.ts';
+import type { Calendar, CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { Agenda } from './Agenda.tsx';
 import { type CalendarActs, nameForMoves } from './calendarActs.ts';
 import { daysFrom } from './days.ts';
 import { EntryDialog } from './EntryDialog.tsx';
 import { MoveQuestion } from './MoveQuestion.tsx';
+import { ScheduleDialog } from './ScheduleDialog.tsx';
 import { useDatabaseClock } from './useDatabaseClock.ts';
 import { useEntryWords } from './useEntryWords.ts';
 import { useMoving } from './useMoving.ts';
+import { WaitingList } from './WaitingList.tsx';
 import { WeekGrid } from './WeekGrid.tsx';
 
 type Props = {
   calendar: Calendar;
-  /** the first day of the week that is shown, `2026-11-23` */
-  monday: string;
+  /** the first of the seven days that are shown, `2026-11-23` */
+  first: string;
   otherZones: string[];
   mayMove: boolean;
   acts: CalendarActs;
 };
 
 /** A week by hours, what comes after it as a list, and what waits for something else. On a phone all is a list. */
-export function CalendarScreen({ calendar, monday, otherZones, mayMove, acts }: Props) {
+export function CalendarScreen({ calendar, first, otherZones, mayMove, acts }: Props) {
   const zone = useTimeZone() ?? 'UTC';
   const { t } = useEntryWords();
   const now = useDatabaseClock(calendar.now);
   const moving = useMoving();
   const [looked, setLooked] = useState<CalendarEntry | null>(null);
-  const days = daysFrom(monday, 7, zone);
+  const [crowded, setCrowded] = useState<CalendarEntry[]>([]);
+  const [scheduling, setScheduling] = useState<{ at: Date | null } | null>(null);
+  const days = daysFrom(first, 7, zone);
   const weekEnds = days.at(-1)?.ends ?? now;
   const later = calendar.entries.filter((entry) => moving.placeOf(entry) >= weekEnds);
   const list = { now, mayMove, moving, open: setLooked };
@@ -63,12 +68,23 @@ export function CalendarScreen({ calendar, monday, otherZones, mayMove, acts }: 
           t('onlyEditors')
         )}
       </p>
+      {mayMove && (
+        <Button className="self-start" onClick={() => setScheduling({ at: null })}>
+          {t('schedule')}
+        </Button>
+      )}
       <p role="status" aria-live="assertive" className="sr-only">
         {moving.said}
       </p>
       <h2 className="sr-only">{t('plan')}</h2>
       <div className="max-md:hidden">
-        <WeekGrid {...{ days, now, mayMove, moving }} entries={calendar.entries} open={setLooked} />
+        <WeekGrid
+          {...{ days, now, mayMove, moving }}
+          entries={calendar.entries}
+          open={setLooked}
+          openMany={setCrowded}
+          scheduleAt={(at) => setScheduling({ at })}
+        />
       </div>
       <div className="md:hidden">
         {calendar.entries.length > 0 ? (
@@ -90,6 +106,21 @@ export function CalendarScreen({ calendar, monday, otherZones, mayMove, acts }: 
       {moving.asked && (
         <MoveQuestion move={moving.asked} entry={newest(moving.asked.entry)} moving={moving} acts={acts} />
       )}
+      {scheduling && (
+        <ScheduleDialog {...scheduling} {...{ now, otherZones }} close={() => setScheduling(null)} />
+      )}
+      {crowded.length > 0 && (
+        <Dialog open onOpenChange={() => setCrowded([])} title={t('atThisTime', { count: crowded.length })}>
+          <Agenda
+            {...list}
+            entries={crowded.map(newest)}
+            open={(entry) => {
+              setCrowded([]);
+              setLooked(entry);
+            }}
+          />
+        </Dialog>
+      )}
       {looked && (
         <EntryDialog
           key={looked.key}
@@ -99,40 +130,5 @@ export function CalendarScreen({ calendar, monday, otherZones, mayMove, acts }: 
         />
       )}
     </>
-  );
-}
-
-function WaitingList({ waiting }: { waiting: WaitingStory[] }) {
-  const { t } = useEntryWords();
-  return (
-    <section aria-labelledby="waiting" className="flex flex-col gap-2">
-      <h2 id="waiting" className="font-serif text-xl font-semibold">
-        {t('waiting')}
-      </h2>
-      <p className="text-sm text-quiet">{t('waitingText')}</p>
-      <ul>
-        {waiting.map(({ articleId, headline, language, after }) => (
-          <li key={articleId} className="border-t border-line py-2.5 text-sm">
-            <Link
-              href={`/newsroom/articles/${articleId}/release`}
-              lang={language}
-              className="font-serif text-[1.0625rem] font-medium hover:underline"
-            >
-              {headline}
-            </Link>
-            <p className="text-quiet">
-              {t('waitsFor')}{' '}
-              <Link
-                href={`/newsroom/articles/${after.articleId}/release`}
-                lang={after.language}
-                className="underline underline-offset-4"
-              >
-                {after.headline || t('untitled')}
-              </Link>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

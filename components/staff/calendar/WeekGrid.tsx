@@ -1,16 +1,16 @@
 'use client';
-import { useEffect, useRef } from 'react';
-import { useFormatter, useTimeZone } from 'use-intl';
-import { wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
+import { type CSSProperties, type MouseEvent, useEffect, useRef } from 'react';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { type Day, hoursOf } from './days.ts';
 import { GridEntry } from './GridEntry.tsx';
-import { lanesOf } from './lanes.ts';
+import { HourLabels, HourLines } from './HourLines.tsx';
+import { placeEntries, spotOf } from './placedEntries.ts';
 import { useDragging } from './useDragging.ts';
 import { useEntryWords } from './useEntryWords.ts';
 import { useKeyboardMoves } from './useKeyboardMoves.ts';
 import type { Moving } from './useMoving.ts';
+import { WeekHeader } from './WeekHeader.tsx';
 
 /** px */
 const hourHeight = 44;
@@ -24,13 +24,15 @@ type Props = {
   mayMove: boolean;
   moving: Moving;
   open(entry: CalendarEntry): void;
+  /** shows entries that have no room beside each other */
+  openMany(entries: CalendarEntry[]): void;
+  /** an empty place to come was clicked */
+  scheduleAt(at: Date): void;
 };
 
 /** A week by hours, each day as long as its clocks make it. */
-export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
+export function WeekGrid({ days, entries, now, mayMove, moving, open, openMany, scheduleAt }: Props) {
   const { t } = useEntryWords();
-  const format = useFormatter();
-  const zone = useTimeZone() ?? 'UTC';
   const layer = useRef<HTMLOListElement>(null);
   const scroller = useRef<HTMLElement>(null);
   const carrying = useKeyboardMoves(days, moving, open);
@@ -42,25 +44,33 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
   const shown = entries
     .map((entry) => ({ entry, at: moving.placeOf(entry) }))
     .sort((one, other) => one.at.getTime() - other.at.getTime());
-  const placed = days.flatMap((day, column) => {
-    const inside = shown.filter(({ at }) => at >= day.begins && at < day.ends);
-    const tops = inside.map(({ at }) => ((at.getTime() - day.begins.getTime()) / hour) * hourHeight);
-    const lanes = lanesOf(tops, entryHeight);
-    return inside.map((each, index) => ({ ...each, column, top: tops[index] ?? 0, ...lanes[index] }));
-  });
+  const { placed, crowded } = placeEntries(shown, days, { hourHeight, entryHeight });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each week, not as the clock ticks
   useEffect(() => {
-    // The morning is in sight, or the hour that it is; earlier, where something goes out in the night.
+    // The hour that it is, or the morning; earlier, where something to come is in the night.
     const at = today ? (now.getTime() - today.begins.getTime()) / hour : 7;
-    const earliest = Math.min(at * hourHeight, ...placed.map(({ top }) => top));
-    scroller.current?.scrollTo({ top: Math.max(0, earliest - 2 * hourHeight) });
+    const coming = placed.filter(({ entry }) => !entry.past).map(({ top }) => top);
+    scroller.current?.scrollTo({ top: Math.max(0, Math.min(at * hourHeight, ...coming) - 2 * hourHeight) });
   }, [days[0]?.date]);
 
-  const lines = (day: Day) =>
-    Array.from({ length: Math.ceil(hoursOf(day)) }, (_, at) => new Date(day.begins.getTime() + at * hour));
-  const plainDay = days.find((day) => hoursOf(day) === 24) ?? days[0];
-  const columns = { gridTemplateColumns: `repeat(${days.length}, minmax(0, 1fr))` };
+  function onGridClick(event: MouseEvent) {
+    if (!mayMove || event.target !== event.currentTarget || dragging.swallows()) return;
+    const at = dragging.instantUnder(event, 0, 15);
+    if (at && at > now) scheduleAt(at);
+  }
+
+  /** @param lane null: over the whole column */
+  function placeOf(spot: { column: number; top: number }, lane: number | null, lanes: number): CSSProperties {
+    const width = 100 / days.length / (lane === null ? 1 : lanes);
+    return {
+      top: spot.top,
+      height: entryHeight,
+      left: `${(spot.column * 100) / days.length + (lane ?? 0) * width}%`,
+      width: `${width}%`,
+      zIndex: lane === null ? 20 : 1,
+    };
+  }
 
   return (
     // The frame shows that keys scroll it: within, the days' names would cover its outline.
@@ -74,98 +84,28 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
         aria-label={t('hoursOfWeek')}
         className="relative max-h-[72dvh] min-h-96 overflow-x-hidden overflow-y-auto outline-none"
       >
-        <div className="sticky top-0 z-30 grid grid-cols-[3.25rem_minmax(0,1fr)] border-b border-line bg-sheet">
-          <span className="self-end px-1.5 pb-1.5 text-[0.6875rem] text-quiet">{t('clock')}</span>
-          <div className="grid" style={columns}>
-            {days.map((day) => {
-              const length = hoursOf(day);
-              return (
-                <div
-                  key={day.date}
-                  aria-current={day === today ? 'date' : undefined}
-                  className="border-l border-line px-2 py-2 text-sm aria-[current]:bg-press-wash aria-[current]:font-semibold aria-[current]:text-press-ink"
-                >
-                  {format.dateTime(day.begins, { weekday: 'short', day: 'numeric', month: 'short' })}
-                  {day === today && <span className="block text-xs">{t('today')}</span>}
-                  {length !== 24 && (
-                    <span className="block text-xs font-normal text-wait">
-                      {t('hours', { count: length })}
-                    </span>
-                  )}
-                </div>
-              );
-            })}
-          </div>
-        </div>
+        <WeekHeader days={days} today={today} />
         <div
           className="grid grid-cols-[3.25rem_minmax(0,1fr)]"
           style={{ height: tallest * hourHeight + entryHeight }}
         >
-          <div aria-hidden className="relative">
-            {plainDay &&
-              lines(plainDay).map((at, index) => (
-                <span
-                  key={at.getTime()}
-                  className="absolute right-1.5 -translate-y-1/2 text-[0.6875rem] text-quiet tabular-nums"
-                  style={{ top: index * hourHeight || 8 }}
-                >
-                  {wallTimeOf(at, zone).slice(11)}
-                </span>
-              ))}
-          </div>
+          <HourLabels days={days} hourHeight={hourHeight} />
           <div className="relative">
-            <div aria-hidden className="absolute inset-0 grid" style={columns}>
-              {days.map((day) => (
-                <div key={day.date} className="relative border-l border-line">
-                  <div
-                    className={`absolute inset-x-0 top-0 ${day === today ? 'bg-press-wash/40' : ''}`}
-                    style={{ height: hoursOf(day) * hourHeight }}
-                  >
-                    {lines(day).map((at, index) => (
-                      <div
-                        key={at.getTime()}
-                        className="absolute inset-x-0 border-t border-line"
-                        style={{ top: index * hourHeight }}
-                      >
-                        {hoursOf(day) !== 24 && (
-                          <span className="absolute top-0 right-1 text-[0.6875rem] text-wait tabular-nums">
-                            {wallTimeOf(at, zone).slice(11)}
-                          </span>
-                        )}
-                      </div>
-                    ))}
-                    {day === today && (
-                      <div
-                        className="absolute inset-x-0 border-t-2 border-press-ink"
-                        style={{ top: ((now.getTime() - day.begins.getTime()) / hour) * hourHeight }}
-                      />
-                    )}
-                  </div>
-                  <div
-                    className="absolute inset-x-0 bottom-0 border-t border-line bg-well"
-                    style={{ top: hoursOf(day) * hourHeight }}
-                  />
-                </div>
-              ))}
-            </div>
-            <ol ref={layer} aria-label={t('week')} className="absolute inset-0">
-              {placed.map(({ entry, at, column, top, lane = 0, lanes = 1 }) => {
+            <HourLines {...{ days, today, now, hourHeight }} />
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keys, the button over the grid does the same */}
+            <ol
+              ref={layer}
+              aria-label={t('week')}
+              title={mayMove ? t('scheduleHere') : undefined}
+              className={`absolute inset-0 ${mayMove ? 'cursor-copy' : ''}`}
+              onClick={onGridClick}
+            >
+              {placed.map(({ entry, at, column, top, lane, lanes }) => {
                 const name = nameForMoves(entry);
                 const held = carried && nameForMoves(carried.entry) === name ? carried : null;
-                const spot = held ? spotOf(held.at, days) : { column, top };
-                const width = 100 / days.length / (held ? 1 : lanes);
+                const spot = held ? spotOf(held.at, days, hourHeight) : { column, top };
                 return (
-                  <li
-                    key={name}
-                    className="absolute p-px"
-                    style={{
-                      top: spot.top,
-                      height: entryHeight,
-                      left: `${(spot.column * 100) / days.length + (held ? 0 : lane * width)}%`,
-                      width: `${width}%`,
-                      zIndex: held ? 20 : 1,
-                    }}
-                  >
+                  <li key={name} className="absolute p-px" style={placeOf(spot, held ? null : lane, lanes)}>
                     <GridEntry
                       entry={entry}
                       at={held?.at ?? at}
@@ -187,19 +127,25 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
                   </li>
                 );
               })}
+              {crowded.map(({ entries, lane, lanes, ...spot }) => (
+                <li
+                  key={`${spot.column} ${spot.top}`}
+                  className="absolute p-px"
+                  style={placeOf(spot, lane, lanes)}
+                >
+                  <button
+                    type="button"
+                    onClick={() => openMany(entries)}
+                    className="h-full w-full rounded border border-edge bg-sheet text-xs font-medium hover:bg-well"
+                  >
+                    {t('moreHere', { count: entries.length })}
+                  </button>
+                </li>
+              ))}
             </ol>
           </div>
         </div>
       </section>
     </div>
   );
-}
-
-function spotOf(at: Date, days: Day[]): { column: number; top: number } {
-  const column = Math.max(
-    0,
-    days.findIndex(({ begins, ends }) => at >= begins && at < ends),
-  );
-  const begins = days[column]?.begins ?? at;
-  return { column, top: ((at.getTime() - begins.getTime()) / hour) * hourHeight };
 }

@@ -42,12 +42,6 @@ export function dateAfter(date: string, days: number): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** The Monday of the week that a date is in. */
-export function mondayOf(date: string): string {
-  const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return dateAfter(date, -weekday);
-}
-
 /** Days by a zone's clock; where clocks change, one has more or fewer hours. */
 export function daysFrom(date: string, count: number, zone: string): Day[] {
   const begins = Array.from({ length: count + 1 }, (_, at) => midnightOf(dateAfter(date, at), zone));

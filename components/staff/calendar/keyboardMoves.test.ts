@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { daysFrom, hoursOf, midnightOf, mondayOf, parseDate } from './days.ts';
+import { daysFrom, hoursOf, midnightOf, parseDate } from './days.ts';
 import { instantAt, movedByKey } from './keyboardMoves.ts';
 
 const iso = (at: Date | null) => at?.toISOString().replace(':00.000Z', 'Z');
@@ -24,12 +24,6 @@ describe('a day of the calendar', () => {
   test('begins when its clock first shows its date', () => {
     expect(iso(midnightOf('2018-11-04', 'America/Sao_Paulo'))).toBe('2018-11-04T03:00Z');
     expect(iso(midnightOf('2026-11-23', 'Asia/Shanghai'))).toBe('2026-11-22T16:00Z');
-  });
-
-  test('belongs to the week of its Monday', () => {
-    expect(mondayOf('2026-11-23')).toBe('2026-11-23');
-    expect(mondayOf('2026-11-29')).toBe('2026-11-23');
-    expect(mondayOf('2027-01-01')).toBe('2026-12-28');
   });
 
   test('is read from an address only if there is such a day', () => {

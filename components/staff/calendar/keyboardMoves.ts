@@ -28,9 +28,9 @@ function sameTime(at: Date, days: number, zone: string): Date {
   return new Date((found ?? after ?? at).getTime() + rest);
 }
 
-/** The instant at a place of a day's column, to five minutes. @param part from 0, the day's begin, in hours */
-export function instantAt(day: Day, hours: number): Date {
-  const snap = 5 * minute;
+/** The instant at a place of a day's column. @param hours after the day begins  @param minutes what it is rounded to */
+export function instantAt(day: Day, hours: number, minutes = 5): Date {
+  const snap = minutes * minute;
   const last = day.ends.getTime() - snap;
   const at = day.begins.getTime() + Math.round((hours * 60 * minute) / snap) * snap;
   return new Date(Math.min(Math.max(at, day.begins.getTime()), last));

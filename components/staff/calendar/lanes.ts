@@ -1,25 +1,22 @@
-/** Side by side, where they would lie over each other: each one's lane, and how many lanes there are. */
-export type Lane = { lane: number; lanes: number };
+/** Side by side, where entries would lie over each other: each one's lane, how many lanes there are, and its group. */
+export type Lane = { lane: number; lanes: number; group: number };
 
 /** @param tops where each begins, ascending  @param height of all, in the same unit */
 export function lanesOf(tops: number[], height: number): Lane[] {
-  const placed: Lane[] = [];
+  const groups: Lane[][] = [];
   let ends: number[] = [];
-  let begun = 0;
-  const close = (upto: number) => {
-    for (let at = begun; at < upto; at++) placed[at] = { lane: placed[at]?.lane ?? 0, lanes: ends.length };
-  };
-  for (const [at, top] of tops.entries()) {
+  for (const top of tops) {
     if (ends.every((end) => end <= top)) {
-      close(at);
       ends = [];
-      begun = at;
+      groups.push([]);
     }
     const free = ends.findIndex((end) => end <= top);
     const lane = free === -1 ? ends.length : free;
     ends[lane] = top + height;
-    placed[at] = { lane, lanes: 0 };
+    groups.at(-1)?.push({ lane, lanes: 0, group: groups.length - 1 });
   }
-  close(tops.length);
-  return placed;
+  return groups.flatMap((group) => {
+    const lanes = Math.max(...group.map(({ lane }) => lane)) + 1;
+    return group.map((each) => ({ ...each, lanes }));
+  });
 }

@@ -39,15 +39,21 @@ export function useDragging({ days, hourHeight, layer, moving, carried, carry }:
     return () => window.removeEventListener('keydown', onKey);
   }, [carried, carry]);
 
-  function instantUnder(event: PointerEvent, grip: number): Date | null {
+  /** @param grip px between the pointer and the top of what it moves  @param minutes what the instant is rounded to */
+  function instantUnder(
+    event: Pick<MouseEvent, 'clientX' | 'clientY'>,
+    grip: number,
+    minutes = 5,
+  ): Date | null {
     const box = layer.current?.getBoundingClientRect();
     if (!box) return null;
     const column = Math.floor(((event.clientX - box.left) / box.width) * days.length);
     const day = days[Math.min(Math.max(column, 0), days.length - 1)];
-    return day ? instantAt(day, (event.clientY - grip - box.top) / hourHeight) : null;
+    return day ? instantAt(day, (event.clientY - grip - box.top) / hourHeight, minutes) : null;
   }
 
   return {
+    instantUnder,
     onPointerDown(event: PointerEvent, entry: CalendarEntry) {
       swallow.current = false;
       if (event.button !== 0 || entry.past || moving.asked) return;

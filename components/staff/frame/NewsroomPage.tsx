@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 
 type Props = { title: string; aside?: ReactNode; children: ReactNode; narrow?: boolean; wide?: boolean };
 
-/** A newsroom page: its `<main>`, one heading, and what can be done beside it. */
+/** A newsroom page: its `<main>`, one heading, and what can be done beside it. All pages begin at the same left edge. */
 export function NewsroomPage({ title, aside, children, narrow = false, wide = false }: Props) {
   return (
     <main
       id="main"
       aria-label={title}
       tabIndex={-1}
-      className={`mx-auto flex w-full flex-col gap-5 px-4 py-6 outline-none sm:px-8 ${narrow ? 'max-w-3xl' : wide ? 'max-w-7xl' : 'max-w-6xl'}`}
+      className={`mx-auto flex w-full max-w-7xl flex-col gap-5 px-4 py-6 outline-none sm:px-8 ${narrow ? '*:max-w-3xl' : wide ? '' : '*:max-w-6xl'}`}
     >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="font-serif text-3xl font-semibold tracking-tight">{title}</h1>

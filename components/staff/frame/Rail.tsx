@@ -47,7 +47,7 @@ export function Rail() {
   const path = usePathname();
   const router = useRouter();
   const at = (start: string) => path === start || path.startsWith(`${start}/`);
-  const elsewhere = places.some(({ href }) => href !== '/newsroom' && at(href));
+  const elsewhere = at('/newsroom/account') || places.some(({ href }) => href !== '/newsroom' && at(href));
   return (
     <div className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-sheet md:sticky md:top-0 md:h-dvh md:border-t-0 md:border-r">
       <nav

@@ -12,14 +12,13 @@ import { type Item, type OrderedItem, wantOf } from './packageActs.ts';
 import { ReviewedDraft } from './ReviewedDraft.tsx';
 
 type Props = {
-  /** undefined while the server has not told of it yet */
+  /** undefined until the server has sent it */
   item: Item | undefined;
   order: OrderedItem;
   open: boolean;
   now: Date;
   place: { at: number; of: number };
-  /** shows the newer draft of an article in place of what was reviewed */
-  /** whether the newer draft of an article was asked for, and is on its way */
+  /** whether the newer draft of an article is being loaded */
   isLoading(articleId: number): boolean;
   onReviewNewer(articleId: number): void;
   onMove(by: -1 | 1): void;
@@ -27,7 +26,7 @@ type Props = {
   onChange(order: OrderedItem): void;
 };
 
-/** One article or front of a package: what it is, what its release would be told, and its place. */
+/** One article or front of a package: what it is, its checks, and its place in the order. */
 export function ItemCard({
   item,
   order,
@@ -88,10 +87,13 @@ export function ItemCard({
           onChange={onChange}
         />
       )}
-      {item.is === 'article' ? (
-        <ReleaseCheckList articleId={item.articleId} findings={item.findings} />
-      ) : (
+      {item.is === 'front' ? (
         <FrontItemChecks item={item} />
+      ) : (
+        // “Nothing stands in the way” would be wrong while a field above has to be filled in.
+        (item.findings.length > 0 || !wantOf(item, order)) && (
+          <ReleaseCheckList articleId={item.articleId} findings={item.findings} />
+        )
       )}
     </li>
   );

@@ -50,6 +50,7 @@ export function PackageReleaseForm({ mayRelease, ...order }: Props) {
       {!mayRelease && (
         <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
       )}
+      {mayRelease && changing.ordered.length === 0 && <p className="text-sm text-quiet">{t('orderEmpty')}</p>}
       {mayRelease && changing.ordered.length > 0 && (
         // What a result says of the schedule is no longer so when that was moved or called off.
         <RevealButton key={moved.times} isBehind={read.scheduledAt !== null} label={t('again')}>

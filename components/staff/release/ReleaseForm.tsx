@@ -27,6 +27,8 @@ type Props = {
   /** stands over the button, always in sight; its part with the id `release-summary` describes the button */
   summary: ReactNode;
   otherZones: string[];
+  /** a time to begin with */
+  at: Date | null;
   /** the end that is planned for the story, if any */
   end: ShownPlannedEnd | null;
   /** the instant at which the order as it stands would begin, where that is known */
@@ -43,11 +45,11 @@ type Props = {
 };
 
 /** When, as what, and the one button. The result takes its place. */
-export function ReleaseForm({ given, blocked, otherZones, end, begin, unclear, ...props }: Props) {
+export function ReleaseForm({ given, blocked, otherZones, at, end, begin, unclear, ...props }: Props) {
   const t = useTranslations('release');
   const format = useFormatter();
   const { say } = useRefusal();
-  const { order, set } = useReleaseOrder(end, given.told ? 'update' : '');
+  const { order, set } = useReleaseOrder({ end, at, kind: given.told ? 'update' : '' });
   const [done, setDone] = useState<ReleaseOutcome | null>(null);
   const again = given.releases > 0;
   const { onTiming } = props;

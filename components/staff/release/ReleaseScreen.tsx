@@ -32,6 +32,8 @@ type Props = {
     liveNumber: number | null;
   };
   otherZones: string[];
+  /** a time to begin with, as chosen on the calendar */
+  at: Date | null;
   /** the server's, so that both renders agree */
   now: Date;
   may: { release: boolean; withdraw: boolean; takeBack: boolean };
@@ -44,7 +46,7 @@ type Props = {
 const READERS_FIRST_MS = 1_000;
 
 /** What readers will see, and beside it all that decides whether they should. */
-export function ReleaseScreen({ latest, otherZones, now, may, acts, standing }: Props) {
+export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing }: Props) {
   const t = useTranslations('release');
   const router = useRouter();
   const [done, setDone] = useState<ReleaseOutcome | null>(null);
@@ -131,6 +133,7 @@ export function ReleaseScreen({ latest, otherZones, now, may, acts, standing }: 
                   </>
                 }
                 otherZones={otherZones}
+                at={at}
                 end={coming?.end ?? live?.end ?? null}
                 begin={foreseen.begin}
                 unclear={foreseen.unclear}

@@ -34,11 +34,14 @@ const nothing: ReleaseOrderState = {
   bringsBack: '',
 };
 
-/** All that one says about a release; `set` changes some of it. What is known beforehand stands in it: its kind, a planned end. */
-export function useReleaseOrder(end: ShownPlannedEnd | null, kind: ReleaseOrderState['kind']) {
-  const [order, change] = useState(() => ({
+type Known = { end: ShownPlannedEnd | null; at: Date | null; kind: ReleaseOrderState['kind'] };
+
+/** The release form's fields, beginning with what is known: the kind, a time, a planned end. `set` changes some of them. */
+export function useReleaseOrder({ end, at, kind }: Known) {
+  const [order, change] = useState<ReleaseOrderState>(() => ({
     ...nothing,
     kind,
+    ...(at && { when: 'later', at }),
     ...(end && { ends: true, until: new Date(end.at), because: end.because }),
   }));
   return { order, set: (some: Partial<ReleaseOrderState>) => change((was) => ({ ...was, ...some })) };

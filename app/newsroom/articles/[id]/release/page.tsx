@@ -11,7 +11,7 @@ import { Link } from '#components/ui/Link.tsx';
 import type { Actor } from '#editorial/access/actor.ts';
 import { may } from '#editorial/access/policy.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
-import { articleId } from '#editorial/inputSchemas.ts';
+import { articleId, instantShape } from '#editorial/inputSchemas.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
 import { forecastRelease } from '#editorial/releases/releaseForecast.ts';
 import { type Review, reviewRelease } from '#editorial/releases/releaseReview.ts';
@@ -30,7 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('release'))('title') };
 }
 
-export default async function ReleasePage({ params }: { params: Promise<{ id: string }> }) {
+type Props = {
+  params: Promise<{ id: string }>;
+  /** `at`: the time that was chosen on the calendar, ISO */
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ReleasePage({ params, searchParams }: Props) {
   const id = articleId.safeParse((await params).id);
   if (!id.success) notFound();
   const actor = await requireActorWhoMay('article.preview', `/newsroom/articles/${id.data}/release`);
@@ -42,6 +48,7 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
   ]);
   const { content, live, findings: _, ...shown } = found;
   const now = new Date();
+  const at = instantShape.safeParse((await searchParams).at).data;
   return (
     <NewsroomPage
       wide
@@ -69,6 +76,7 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
         }}
         standing={<ArticleStatusTag standing={shown.standing} now={now} />}
         now={now}
+        at={at && at > now ? at : null}
         otherZones={zones.otherZones}
         may={{
           release: may(actor, 'article.release'),

@@ -1,0 +1,56 @@
+'use client';
+import { useState } from 'react';
+import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
+import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { Link } from '#components/ui/Link.tsx';
+import { TextInput } from '#components/ui/TextInput.tsx';
+import { useEntryWords } from './useEntryWords.ts';
+
+type Props = {
+  /** the time that was clicked */
+  at: Date | null;
+  now: Date;
+  otherZones: string[];
+  close(): void;
+};
+
+/** Chooses a time and an article; the article's release page then schedules it, with all its checks. */
+export function ScheduleDialog({ at: clicked, now, otherZones, close }: Props) {
+  const { t } = useEntryWords();
+  const [at, setAt] = useState(clicked);
+  const [typed, setTyped] = useState('');
+  const found = useFoundArticles(typed, true);
+  const href = (id: number) => `/newsroom/articles/${id}/release${at ? `?at=${at.toISOString()}` : ''}`;
+  return (
+    <Dialog open onOpenChange={close} title={t('scheduleTitle')} description={t('scheduleText')}>
+      <div className="flex flex-col gap-5">
+        <WhenField label={t('scheduleAt')} value={at} onChange={setAt} min={now} otherZones={otherZones} />
+        <Field label={t('scheduleFind')}>
+          <TextInput
+            type="search"
+            autoComplete="off"
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        </Field>
+        <ul aria-live="polite" className="flex flex-col divide-y divide-line rounded-md border border-line">
+          {found.map(({ id, headline, standing }) => (
+            <li key={id}>
+              <Link
+                href={href(id)}
+                className="flex min-h-10 flex-col items-start gap-0.5 px-3 py-2 text-sm hover:bg-well"
+              >
+                <span className="font-serif text-base">{headline || t('untitled')}</span>
+                <ArticleStatusTag standing={standing} now={now} />
+              </Link>
+            </li>
+          ))}
+          {found.length === 0 && <li className="px-3 py-2 text-sm text-quiet">{t('scheduleNone')}</li>}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
+import { daysFrom } from './days.ts';
+import { placeEntries } from './placedEntries.ts';
+
+const days = daysFrom('2026-11-23', 2, 'UTC');
+const size = { hourHeight: 44, entryHeight: 40 };
+
+function entryAt(id: number, at: string) {
+  const shared = { headline: `Story ${id}`, language: 'en' as const, number: 1, kind: 'first' as const };
+  const entry: CalendarEntry = {
+    ...{ key: `release:${id}`, is: 'release', articleId: id, at, past: false, decidedOn: null },
+    ...shared,
+  };
+  return { entry, at: new Date(at) };
+}
+
+test('three at one time lie side by side', () => {
+  const at = '2026-11-24T09:00:00Z';
+  const { placed, crowded } = placeEntries(
+    [1, 2, 3].map((id) => entryAt(id, at)),
+    days,
+    size,
+  );
+  expect(placed.map(({ column, lane, lanes }) => [column, lane, lanes])).toEqual([
+    [1, 0, 3],
+    [1, 1, 3],
+    [1, 2, 3],
+  ]);
+  expect(crowded).toEqual([]);
+});
+
+test('of more at one time all can be reached, the last ones through one button', () => {
+  const at = '2026-11-23T09:00:00Z';
+  const all = Array.from({ length: 40 }, (_, id) => entryAt(id, at));
+  const { placed, crowded } = placeEntries(all, days, size);
+  expect(placed).toHaveLength(2);
+  expect(crowded.map(({ lane, lanes }) => [lane, lanes])).toEqual([[2, 3]]);
+  expect(placed.length + (crowded[0]?.entries.length ?? 0)).toBe(40);
+});
+
+test('what is outside the days that are shown has no place', () => {
+  expect(placeEntries([entryAt(1, '2026-11-25T00:00:00Z')], days, size).placed).toEqual([]);
+});
