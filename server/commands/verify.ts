@@ -1,4 +1,4 @@
-/** `npm run verify -- URL|FILE [--save FILE] [--key KEY…]`: checks a paper's record with nothing but public data. */
+/** `npm run verify -- URL|FILE [--save FILE] [--key KEY…]`: checks a paper's ledger using public data only. */
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Published, verify } from '#editorial/ledger/ledgerVerification.ts';
@@ -33,7 +33,8 @@ async function run(): Promise<0 | 1 | 2> {
     ...(await verify(published, values.key)),
   });
   let report = await (isKept ? readKept(where).then(check) : checkAndKeep());
-  // A release that was being committed while its page was read may seem to be missing: look again before accusing.
+  // A release that was being committed while its ledger page was read may appear to be missing: check again before
+  // reporting it.
   if (report.wrong.length > 0 && !isKept) report = await checkAndKeep();
   for (const line of reportLines(report.paper, report)) console.log(line);
   return report.wrong.length > 0 ? 1 : 0;
@@ -46,7 +47,7 @@ async function run(): Promise<0 | 1 | 2> {
   }
 }
 
-/** What says by its message alone what to do: what we threw, a word that nobody knows, a file that cannot be opened. */
+/** Errors whose message alone says what to do: our own, an unknown option, a file that cannot be opened. */
 function isForPeople(error: unknown): error is Error {
   const { code = '', syscall } = error as { code?: string; syscall?: string };
   return error instanceof Unreadable || syscall !== undefined || code.startsWith('ERR_PARSE_ARGS');

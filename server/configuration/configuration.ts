@@ -13,51 +13,53 @@ interface MailAddress {
 export interface Configuration {
   production: boolean;
   port: number;
-  /** Where it listens: a host name or an IP address. undefined: 127.0.0.1 and ::1. */
+  /** Host name or IP address to listen on. undefined: 127.0.0.1 and ::1. */
   host?: string | undefined;
-  /** The paper's own origin, such as `https://courier.example`: no path, no slash at the end. */
+  /** The site's origin, such as `https://courier.example`: no path, no trailing slash. */
   siteUrl: string;
-  /** Whether SITE_URL was set. If not, the Host header of a request says where the site is. */
+  /** Whether SITE_URL was set. If not, the request's Host header gives the site's address. */
   siteUrlGiven: boolean;
-  /** The proxies between readers and this server that may name the client. */
+  /** The proxies between readers and this server whose X-Forwarded-For is trusted. */
   trustedProxies: TrustedProxies;
-  /** undefined: the embedded Postgres of `dataDir`. */
+  /** undefined: the embedded Postgres in `dataDir`. */
   databaseUrl?: string;
   readerDatabaseUrl?: string;
   secret: string;
   smtpUrl?: string;
-  /** Whom letters are from. undefined: copydesk@ the site's host. An empty name: each letter's own. */
+  /**
+   * Sender of emails. undefined: copydesk@ the site's host. With an empty name, each email sets its own sender name.
+   */
   mailFrom?: MailAddress | undefined;
-  /** Where answers to letters go, if not to `mailFrom`. */
+  /** Reply-To of emails, if not `mailFrom`. */
   mailReplyTo?: MailAddress | undefined;
-  /** Where pictures are kept: `file:…` or `s3://…`. */
+  /** Where pictures are stored: `file:…` or `s3://…`. */
   mediaUrl: string;
-  /** Absolute. */
+  /** An absolute path. */
   dataDir: string;
-  /** Whether an empty database gets the three sample accounts: only where nobody else can reach them. */
+  /** Whether an empty database gets the three sample accounts: only when no other machine can connect. */
   sampleAccounts: boolean;
-  /** the one password of all sample accounts, instead of three generated ones */
+  /** one password for all sample accounts, instead of three generated ones */
   demoPassword?: string;
   /** Whether an empty database gets the sample edition. */
   sampleEdition: boolean;
   logLevel: string;
-  /** a WebSub hub that is told when feeds change */
+  /** a WebSub hub to notify when feeds change */
   hubUrl?: string;
   indexNowKey?: string;
   indexNowUrl: string;
-  /** the network of caches that is told what to forget */
+  /** the CDN whose cached pages are purged by tag */
   cdn?: { kind: 'fastly' | 'cloudflare'; token: string; service: string; api: string } | undefined;
-  /** webhooks may lead to plain http and into private networks */
+  /** webhooks may use plain http and private networks */
   localReceivers: boolean;
-  /** Seconds for which `/ready` says 503 and requests are still served before the server stops. */
+  /** Seconds for which `/ready` answers 503 while requests are still served, before the server stops. */
   drainSeconds: number;
-  /** Sentences for the person who starts it: what is set and probably not meant. */
+  /** Warnings for the operator about settings that are probably mistakes, as sentences. */
   warnings: string[];
 }
 
 /**
- * Reads the environment, once. An empty variable counts as not set.
- * @throws with a sentence that says what to set
+ * Reads the configuration from environment variables. An empty variable counts as not set. @throws an error whose
+ * message says what to set
  */
 export function configure(environment: Record<string, string | undefined>): Configuration {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
@@ -104,7 +106,7 @@ export function configure(environment: Record<string, string | undefined>): Conf
 
 type Reach = { DATABASE_URL?: string; HOST?: string; SITE_URL?: string };
 
-/** The embedded database, listening on this machine only, at an address of this machine. */
+/** Whether the database is embedded, the server listens on this machine only, and its address is local. */
 function isOnThisMachineOnly({ DATABASE_URL, HOST, SITE_URL }: Reach): boolean {
   if (DATABASE_URL) return false;
   if (HOST && !isLoopbackHost(HOST)) return false;
@@ -133,7 +135,7 @@ function asCdn({ CDN_PURGE: kind, CDN_TOKEN: token, CDN_SERVICE: service, CDN_AP
   return { kind, token, service, api: (api ?? cdnApis[kind]).replace(/\/$/, '') };
 }
 
-/** On one's own database the site is meant for others: nothing that they rely on may be guessed. */
+/** With an external database the site is meant for others, so the address and the secret must not be guessed. */
 function refuseMissing(given: { SITE_URL?: string; NEXTAUTH_SECRET?: string }): void {
   if (!given.SITE_URL) {
     throw new Error(

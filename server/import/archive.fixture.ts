@@ -23,8 +23,8 @@ const people = {
 };
 
 /**
- * An archive of short stories in random order, the same for the same seed: a third Chinese, on topics and by authors, of
- * events that several of them tell; some link to others, some are near copies of others, some are in HTML.
+ * An archive of short stories in random order, the same for the same seed. A third are Chinese. They share topics,
+ * authors and events; some link to others, some are near copies of others, some are HTML.
  */
 export function archiveLines(count: number, seed: number): ArchiveLine[] {
   const random = dice(seed);
@@ -63,7 +63,7 @@ export function archiveLines(count: number, seed: number): ArchiveLine[] {
   return shuffled(stories, random);
 }
 
-/** Short enough to be told by its headline alone. */
+/** The stories are short enough for the headline alone to identify them. */
 const slugOf = ({ headline }: ArchiveLine): string => headline.toLowerCase().replaceAll(' ', '-');
 
 function shuffled<T>(items: T[], random: () => number): T[] {

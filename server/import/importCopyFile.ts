@@ -13,7 +13,7 @@ import { type Line, linesOf } from './outcomeLines.ts';
 
 export type FileOrder = { name: string; content: string; release: boolean };
 
-/** Imports a file of any kind but JSON lines. The stories of wire text come in together, or none of them does. */
+/** Imports a file of any format but JSON lines. The stories of a wire text are imported in one transaction. */
 export async function* importCopyFile({ name, content, release }: FileOrder): AsyncGenerator<Line> {
   const { format, articles, problems } = readImportedCopy(content);
   for (const problem of problems)
@@ -25,7 +25,7 @@ export async function* importCopyFile({ name, content, release }: FileOrder): As
     format === 'text'
       ? await together(articles, sections, importer)
       : await each(articles, sections, importer);
-  // Those beside a story come first, as they are released.
+  // Related stories come first, because they are released first.
   const mainLast = articles.toSorted((a, b) => Number(a.relatedTo === null) - Number(b.relatedTo === null));
   for (const { key, line } of mainLast) {
     const outcome = outcomes.get(key);

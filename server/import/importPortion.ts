@@ -6,18 +6,17 @@ import type { Read, ReadLines } from './archiveLineReader.ts';
 import { faultsOf } from './faultText.ts';
 import type { MadeDraft } from './outcomeLines.ts';
 
-/** What became of a line: an article, or what is wrong with it. */
+/** The result for one line: an article, or an error message. */
 export type LineOutcome = { key: string; made: MadeDraft } | { key: string; wrong: string };
 
-/** Makes drafts, or releases, of an order: all of it or nothing. `prepared`: drafts of its stories, by their keys. */
+/** Creates drafts, or releases, from an order: all or nothing. `prepared`: drafts of its stories, by line key. */
 export type Importer = (order: ImportOrder, prepared?: Map<string, PreparedDraft>) => Promise<MadeDraft[]>;
 
 type Lines = Pick<ReadLines, 'reads'> & Partial<ReadLines>;
 
 /**
- * Imports the lines of a portion that could be read, all at once.
- * @returns what became of each line, in their order
- * @throws when one of them spoils the others: nothing is made
+ * Imports the readable lines of a portion in one transaction. @returns the outcome of each line, in order @throws when
+ * one of them fails: nothing is stored
  */
 export async function importAtOnce(
   { reads, prepared }: Lines,
@@ -32,7 +31,7 @@ export async function importAtOnce(
   );
 }
 
-/** The same; where one line spoils the others, each is imported by itself, to find out which. */
+/** Like `importAtOnce`; but when one line fails, each line is imported separately to find the faulty one. */
 export async function importOrFindFaults(
   lines: Lines,
   sections: Sections,
@@ -43,7 +42,7 @@ export async function importOrFindFaults(
     return await importAtOnce(lines, sections, importer);
   } catch (error) {
     const [only, ...others] = reads;
-    const wrong = faultsOf(error); // what is no fault of a line is thrown
+    const wrong = faultsOf(error); // errors that no line caused are thrown
     if (only && others.length === 0) return [{ key: only.key, wrong }];
     const outcomes: LineOutcome[] = [];
     for (const one of reads)

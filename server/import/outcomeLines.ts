@@ -3,13 +3,13 @@ import { isRefusal, type Refusal } from '#editorial/access/refusal.ts';
 import type { Imported } from '#editorial/import/importingCopy.ts';
 import type { Released } from '#editorial/releases/placingReleases.ts';
 
-/** One line of the command's answer. */
-export type Line = { text: string; wrong: boolean /** it tells a release */; isRelease?: boolean };
+/** One output line of the import command. */
+export type Line = { text: string; wrong: boolean /** it reports a release */; isRelease?: boolean };
 
-/** An imported article. `outcome`: its release, or why it was refused; none when it was not to be released. */
+/** An imported article. `outcome`: its release, or why it was refused; absent when it was not to be released. */
 export type MadeDraft = Imported & { outcome?: Released | Refusal | null };
 
-/** What became of one article of an input: a line for the article, then one for each passage that was kept out of it. */
+/** Output lines for one article of an input: one for the article, then one for each passage left out of it. */
 export function* linesOf(one: { key: string } & ({ made: MadeDraft } | { wrong: string })): Generator<Line> {
   if ('wrong' in one) {
     yield { text: `${one.key}: ${one.wrong}`, wrong: true };
@@ -26,7 +26,7 @@ function articleLine(where: string, made: MadeDraft): Line {
     wrong,
   });
   if (made.duplicate) return said('already here');
-  // What is held is as it should be: a person decides.
+  // A story on hold is not an error: a person decides.
   if (hold) return said(`draft, on hold: ${holdWords(made)}`);
   if (!outcome) return said('draft');
   if (isRefusal(outcome)) return said(`draft, not released: ${outcome.reason}`, true);

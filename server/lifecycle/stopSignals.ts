@@ -1,8 +1,8 @@
 import { type Logger, printToTerminal } from '#server/logging/logging.ts';
 
 /**
- * Runs `stop` on the first SIGTERM or Ctrl-C and ends the process; a second one ends it at once. npm and the terminal
- * send the same Ctrl-C twice, a moment apart, so only one that comes a second later counts as the second.
+ * Runs `stop` on the first SIGTERM or Ctrl-C and then ends the process; a second signal ends it at once. npm and the
+ * terminal send the same Ctrl-C twice within moments, so a second signal counts only after one second.
  */
 export function stopOnSignals(stop: () => Promise<void>, log: Logger): { now(code: number): void } {
   let asked: number | undefined;

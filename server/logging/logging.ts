@@ -6,8 +6,8 @@ import { redactRecord, redactText } from './redaction.ts';
 export type { Logger };
 
 /**
- * JSON lines on stderr, each with its time; stdout is for the person at the terminal. Whatever is logged goes through
- * `redaction.ts`, so no caller has to know what may be written.
+ * Creates a logger that writes JSON lines with a time to stderr; stdout is for the operator's terminal. Everything that
+ * is logged passes through `redaction.ts`, so callers need not know what may be logged.
  */
 export function createLogger(level: string, to?: DestinationStream): Logger {
   return pino(
@@ -16,7 +16,7 @@ export function createLogger(level: string, to?: DestinationStream): Logger {
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { err: (error) => error }, // it has been through `redaction.ts`
+      serializers: { err: (error) => error }, // already redacted
       hooks: {
         logMethod(given, method) {
           const { details, message } = parted(given);
@@ -28,7 +28,7 @@ export function createLogger(level: string, to?: DestinationStream): Logger {
   );
 }
 
-/** Details and message of a call of the log or the console, redacted. */
+/** The details and message of a call to the logger or the console, redacted. */
 function parted(given: readonly unknown[]): { details: Record<string, unknown>; message: string } {
   const words: unknown[] = [];
   let details: Record<string, unknown> = {};
@@ -52,8 +52,8 @@ const consoleLevels = {
 } as const satisfies Record<string, LevelWithSilent>;
 
 /**
- * Makes log lines of what Next, its libraries and the app say to the console or to stderr: one format, and nothing that
- * the log may not hold. @returns what ends it
+ * Turns console and stderr output of Next, its libraries and the app into redacted log lines. @returns a function that
+ * stops it
  */
 export function captureConsole(log: Logger): () => void {
   const before = { ...console };
@@ -79,7 +79,7 @@ export function captureConsole(log: Logger): () => void {
   };
 }
 
-/** Says why the server did not start: a sentence to a person at the terminal, a line of the log to anything else. */
+/** Reports why the server did not start: a sentence on a terminal, a log line otherwise. */
 export function failToStart({ message, stack }: Error): never {
   const text = `Copydesk did not start. ${process.env.LOG_LEVEL === 'debug' ? stack : message}`;
   if (process.stderr.isTTY) writeSync(2, `${redactText(text)}\n`);
@@ -87,7 +87,7 @@ export function failToStart({ message, stack }: Error): never {
   process.exit(1);
 }
 
-/** For commands: what nobody caught is logged like everything else, and never with the values it was about. */
+/** For commands: logs uncaught errors in the log's format, without the values they concern. */
 export function logUncaught(): void {
   process.on('uncaughtException', (error) => {
     createLogger('fatal').fatal({ err: error }, 'The command failed.');
@@ -95,7 +95,7 @@ export function logUncaught(): void {
   });
 }
 
-/** Says something to the person at the terminal. */
+/** Prints a line to the operator's terminal. */
 export function printToTerminal(text: string): void {
   process.stdout.write(`${text}\n`);
 }

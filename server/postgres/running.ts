@@ -3,8 +3,8 @@ import pg from 'pg';
 import { readAddress, urlOf } from './cluster.ts';
 
 /**
- * The address of the running database, as its owner: `DATABASE_URL`, or the embedded one of `DATA_DIR`.
- * @throws with a sentence that says what to do when none answers
+ * The address of the running database, as its owner: `DATABASE_URL`, or the embedded one in `DATA_DIR`. @throws with a
+ * message that says what to do when neither answers
  */
 export async function findRunningDatabase(): Promise<string> {
   const dataDir = resolve(process.env.DATA_DIR || '.data');

@@ -1,16 +1,16 @@
 import type { StaffTopic } from '#contracts/staffEvents.ts';
 
-/** Milliseconds for which topics are remembered: longer than a page takes from its reading to its listening. */
+/** Milliseconds for which topics are remembered: longer than a page takes from its query to its subscription. */
 const REMEMBER_MS = 10_000;
 const MAX_REMEMBERED = 500;
 
-/** What happened in the last seconds, for those who begin to listen. */
+/** Topics of the last seconds, for listeners that have just subscribed. */
 export function createRecentTopics() {
   let since = Date.now();
   let seen: { topic: StaffTopic; at: number }[] = [];
 
   return {
-    /** `all`: notices may have been missed, so what is remembered begins anew. */
+    /** `all`: notifications may have been missed, so older topics are discarded. */
     add(topics: StaffTopic[] | 'all'): void {
       const at = Date.now();
       if (topics === 'all') since = at;
@@ -22,7 +22,7 @@ export function createRecentTopics() {
         since = Math.max(since, oldest.at + 1);
       }
     },
-    /** What happened in the last `ageMs`, as far as it is remembered. */
+    /** The remembered topics of the last `ageMs`. */
     topics: (ageMs: number): StaffTopic[] => [
       ...new Set(
         seen.filter(({ at }) => at > Date.now() - Math.min(ageMs, REMEMBER_MS)).map(({ topic }) => topic),

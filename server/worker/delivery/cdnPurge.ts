@@ -6,10 +6,10 @@ import { PermanentFailure, type Sender } from './sender.ts';
 
 const said = z.object({ tags: z.array(z.string()) });
 
-/** Names that both networks take at once. */
+/** Maximum keys per purge request, for both CDNs. */
 const AT_ONCE = 100;
 
-/** Tells the network of caches which pages it must forget. To forget twice does no harm, so a repeated try is safe. */
+/** Purges pages from the CDN by key. Purging is idempotent, so a retry is safe. */
 export const purgeCdn: Sender = async ({ target, payload }, { configuration }) => {
   const { cdn, secret } = configuration;
   if (cdn?.kind !== target) throw new PermanentFailure('CDN_PURGE names another network now');

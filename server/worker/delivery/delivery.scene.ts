@@ -5,7 +5,7 @@ import { staffPool } from '#db/pools.ts';
 
 export type ReceivedCall = { id: string; headers: IncomingMessage['headers']; body: string };
 
-/** For tests: somebody outside who keeps what it is sent, and does each thing once by its idempotency key. */
+/** For tests: a webhook receiver that records requests, and acts once per idempotency key. */
 export async function openReceiver(): Promise<Receiver> {
   const heard: ReceivedCall[] = [];
   const effects = new Map<string, string>();
@@ -56,7 +56,7 @@ export async function until(done: () => boolean | Promise<boolean>, patience = 2
   }
 }
 
-/** As if the pauses between tries had passed. Before a worker has made its tables there is none. */
+/** Skips all retry delays. Does nothing before a worker has created its tables. */
 export async function passPauses(): Promise<void> {
   const { rows } = await staffPool().query(`select to_regclass('pgboss.job') is not null as "isThere"`);
   if (!rows[0].isThere) return;

@@ -4,7 +4,7 @@ import { PermanentFailure, type Sender } from './sender.ts';
 
 const said = z.object({ pages: z.array(z.url()) });
 
-/** Tells search engines which addresses have changed: https://www.indexnow.org/documentation */
+/** Notifies search engines of changed addresses: https://www.indexnow.org/documentation */
 export const notifyIndexNow: Sender = async ({ payload }, { configuration }) => {
   const { indexNowKey: key, indexNowUrl, siteUrl } = configuration;
   if (!key) throw new PermanentFailure('INDEXNOW_KEY is not set any more');

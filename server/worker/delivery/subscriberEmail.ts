@@ -5,7 +5,7 @@ import { PermanentFailure, type Sender } from './sender.ts';
 
 const said = z.object({ articleId: z.number(), releaseId: z.number() });
 
-/** Posts a story to a subscriber. */
+/** Emails a story to a subscriber. */
 export const emailSubscriber: Sender = async ({ id, target, payload }, { configuration }) => {
   if (!configuration.smtpUrl) throw new PermanentFailure('SMTP_URL is not set any more');
   const letter = await enqueueNewsEmails({
