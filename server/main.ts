@@ -42,14 +42,14 @@ export async function serve({ dev, build }: Serving): Promise<void> {
   try {
     if (!configuration.databaseUrl) begun.use(await lockFolder(configuration.dataDir));
     const opened = Promise.withResolvers<OpenRequestHandlers>();
-    const door = openFrontServer({
+    const frontServer = openFrontServer({
       site: configuration,
       rooms: opened.promise,
       ...createHealthAnswers(health, { staff: staffPool, readers: readerPool }),
       draining: () => health.draining,
       onRequest: createProxyNotice((sentence) => log.warn(sentence), configuration.trustedProxies),
     });
-    const listeners = await listen(door, configuration);
+    const listeners = await listen(frontServer, configuration);
 
     const troubleWithStorage = await checkStorage(configuration.mediaUrl);
     if (troubleWithStorage) log.warn(troubleWithStorage);
@@ -65,7 +65,7 @@ export async function serve({ dev, build }: Serving): Promise<void> {
       databaseOpens.then(() => prepareFirstStart(database.url, configuration, stopping.signal)),
     ]);
     begun.defer(rooms.close);
-    begun.defer(() => drain(door, listeners, rooms.closeSockets));
+    begun.defer(() => drain(frontServer, listeners, rooms.closeSockets));
     health.opened = true;
     opened.resolve(rooms);
     printToTerminal(`Copydesk is at ${configuration.siteUrl}`);

@@ -29,10 +29,10 @@ const shown = ({ actor: { id, name }, isReviewing }: Holder): Shown => {
 export function showTrueNames({ states, connection, document }: beforeHandleAwarenessPayload<Holder>): void {
   if (!connection) return;
   const user = shown(connection.context as Holder);
-  const own = document.getClients(connection);
+  const connectionClients = document.getClients(connection);
   for (const [client, state] of states) {
     const before = document.awareness.getStates().get(client) as { user?: Shown } | undefined;
-    if (before && !own.has(client) && before.user?.id !== user.id) states.delete(client);
+    if (before && !connectionClients.has(client) && before.user?.id !== user.id) states.delete(client);
     else state.user = user;
   }
 }

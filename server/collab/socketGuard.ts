@@ -33,8 +33,8 @@ export function createSocketGuard(limits: SocketLimits = {}) {
       perClient.set(client, count + 1);
       socket.once('close', () => {
         open--;
-        const left = (perClient.get(client) ?? 1) - 1;
-        if (left > 0) perClient.set(client, left);
+        const remaining = (perClient.get(client) ?? 1) - 1;
+        if (remaining > 0) perClient.set(client, remaining);
         else perClient.delete(client);
       });
       return null;

@@ -40,9 +40,9 @@ async function run(): Promise<0 | 1 | 2> {
   return report.wrong.length > 0 ? 1 : 0;
 
   async function checkAndKeep() {
-    const found = await fetchPublished(where ?? '');
-    if (!values.save) return check(found);
-    const keeping = await keepWhileRead(found, values.save);
+    const published = await fetchPublished(where ?? '');
+    if (!values.save) return check(published);
+    const keeping = await keepWhileRead(published, values.save);
     return check(keeping.published).finally(keeping.close);
   }
 }

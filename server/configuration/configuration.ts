@@ -65,42 +65,42 @@ export function configure(environment: Record<string, string | undefined>): Conf
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = variables.safeParse(set);
   if (!read.success) throw new Error(read.error.issues.map((issue) => issue.message).join(' '));
-  const given = read.data;
-  const production = given.NODE_ENV === 'production';
-  if (production && given.DATABASE_URL) refuseMissing(given);
-  const siteUrl = given.SITE_URL && siteOrigin(given.SITE_URL, given.ALLOW_PLAIN_HTTP);
-  const sampleAccounts = isOnThisMachineOnly(given);
-  if (given.DEMO_PASSWORD && !sampleAccounts)
+  const values = read.data;
+  const production = values.NODE_ENV === 'production';
+  if (production && values.DATABASE_URL) refuseMissing(values);
+  const siteUrl = values.SITE_URL && siteOrigin(values.SITE_URL, values.ALLOW_PLAIN_HTTP);
+  const sampleAccounts = isOnThisMachineOnly(values);
+  if (values.DEMO_PASSWORD && !sampleAccounts)
     throw new Error(
       'DEMO_PASSWORD is set, but others can reach this site: sample accounts are made only with the embedded database, HOST on a loopback address, and SITE_URL unset or on a loopback host. Remove DEMO_PASSWORD: the first start prints a link for the first admin.',
     );
-  const dataDir = resolve(given.DATA_DIR);
+  const dataDir = resolve(values.DATA_DIR);
   return {
     production,
-    port: given.PORT,
-    host: given.HOST,
-    siteUrl: siteUrl ?? `http://localhost:${given.PORT}`,
+    port: values.PORT,
+    host: values.HOST,
+    siteUrl: siteUrl ?? `http://localhost:${values.PORT}`,
     siteUrlGiven: siteUrl !== undefined,
-    trustedProxies: readTrustedProxies(given.TRUSTED_PROXIES),
-    databaseUrl: given.DATABASE_URL,
-    readerDatabaseUrl: given.READER_DATABASE_URL,
-    secret: given.NEXTAUTH_SECRET ?? keptSecret(dataDir),
-    smtpUrl: given.SMTP_URL,
-    mailFrom: given.MAIL_FROM,
-    mailReplyTo: given.MAIL_REPLY_TO,
-    mediaUrl: given.MEDIA_URL ?? `file:${join(dataDir, 'media')}`,
+    trustedProxies: readTrustedProxies(values.TRUSTED_PROXIES),
+    databaseUrl: values.DATABASE_URL,
+    readerDatabaseUrl: values.READER_DATABASE_URL,
+    secret: values.NEXTAUTH_SECRET ?? keptSecret(dataDir),
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    mailReplyTo: values.MAIL_REPLY_TO,
+    mediaUrl: values.MEDIA_URL ?? `file:${join(dataDir, 'media')}`,
     dataDir,
     sampleAccounts,
-    demoPassword: given.DEMO_PASSWORD,
-    sampleEdition: sampleAccounts && given.SAMPLE_EDITION,
-    logLevel: given.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
-    hubUrl: given.WEBSUB_HUB_URL,
-    indexNowKey: given.INDEXNOW_KEY,
-    indexNowUrl: given.INDEXNOW_URL,
-    cdn: asCdn(given),
-    localReceivers: given.LOCAL_RECEIVERS,
-    drainSeconds: given.DRAIN_SECONDS ?? (process.stdout.isTTY ? 0 : 5),
-    warnings: [...misspelledVariables(set), ...unreachableSite(given)],
+    demoPassword: values.DEMO_PASSWORD,
+    sampleEdition: sampleAccounts && values.SAMPLE_EDITION,
+    logLevel: values.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
+    hubUrl: values.WEBSUB_HUB_URL,
+    indexNowKey: values.INDEXNOW_KEY,
+    indexNowUrl: values.INDEXNOW_URL,
+    cdn: asCdn(values),
+    localReceivers: values.LOCAL_RECEIVERS,
+    drainSeconds: values.DRAIN_SECONDS ?? (process.stdout.isTTY ? 0 : 5),
+    warnings: [...misspelledVariables(set), ...unreachableSite(values)],
   };
 }
 
@@ -136,13 +136,13 @@ function asCdn({ CDN_PURGE: kind, CDN_TOKEN: token, CDN_SERVICE: service, CDN_AP
 }
 
 /** With an external database the site is meant for others, so the address and the secret must not be guessed. */
-function refuseMissing(given: { SITE_URL?: string; NEXTAUTH_SECRET?: string }): void {
-  if (!given.SITE_URL) {
+function refuseMissing(values: { SITE_URL?: string; NEXTAUTH_SECRET?: string }): void {
+  if (!values.SITE_URL) {
     throw new Error(
       'SITE_URL is not set: set it to the address that readers use, such as https://courier.example.',
     );
   }
-  if (!given.NEXTAUTH_SECRET) {
+  if (!values.NEXTAUTH_SECRET) {
     throw new Error('NEXTAUTH_SECRET is not set: set it to the output of `openssl rand -base64 32`.');
   }
 }

@@ -49,7 +49,7 @@ export function listenForNotices(
   }
 
   async function keepHearing(): Promise<void> {
-    let heard = false;
+    let hasAnswered = false;
     let gap = false;
     let pause = 100;
     while (!closed) {
@@ -57,14 +57,14 @@ export function listenForNotices(
         await hear(() => {
           pause = 100;
           gap = false;
-          heard = true;
+          hasAnswered = true;
           afterGap();
         });
       } catch (error) {
         log.debug({ err: error }, 'no connection for notices');
       }
       if (closed) return;
-      if (heard && !gap) log.warn('The connection for notices was lost; it is being made again.');
+      if (hasAnswered && !gap) log.warn('The connection for notices was lost; it is being made again.');
       gap = true;
       await sleep(pause);
       pause = Math.min(pause * 2, 2_000);

@@ -9,7 +9,7 @@ export interface ReplicaWatch {
   close(): void;
 }
 
-type Given = {
+type ReplicaWatchOptions = {
   replicaUrl: string;
   /** The primary, with the readers' login. */
   primaryUrl: string;
@@ -32,7 +32,7 @@ const patience = 2_000; // ms to wait for each answer
  * replica has replayed that position, queries go to the replica, until the next notification or until the replica does
  * not answer.
  */
-export function watchReplica({ replicaUrl, primaryUrl, log }: Given): ReplicaWatch {
+export function watchReplica({ replicaUrl, primaryUrl, log }: ReplicaWatchOptions): ReplicaWatch {
   const source: ReaderSource = { primaryUrl, isReplicaCurrent: false };
   setReaderSource(source);
   let changes = 0;
@@ -60,10 +60,10 @@ export function watchReplica({ replicaUrl, primaryUrl, log }: Given): ReplicaWat
         replica ??= await connect();
         const hasAll = await hasReplayed(replica, known);
         if (now === changes) source.isReplicaCurrent = hasAll;
-        tell(hasAll ? '' : trouble);
+        report(hasAll ? '' : trouble);
       } catch (error) {
         source.isReplicaCurrent = false;
-        tell(
+        report(
           error instanceof Unfit
             ? error.message
             : 'It is not known what the replica has; readers read at the primary.',
@@ -103,7 +103,7 @@ export function watchReplica({ replicaUrl, primaryUrl, log }: Given): ReplicaWat
   }
 
   /** Logs a problem once, and its end once. */
-  function tell(sentence: string, error?: unknown): void {
+  function report(sentence: string, error?: unknown): void {
     if (sentence === trouble || closed) return;
     if (sentence) log.warn({ err: error }, sentence);
     else log.info({}, 'Readers read at the replica again.');
@@ -140,20 +140,20 @@ async function askPrimary(): Promise<Position> {
 }
 
 /** @throws {Unfit} when the replica can never replay the position */
-async function hasReplayed(replica: pg.Client, asked: Position): Promise<boolean> {
+async function hasReplayed(replica: pg.Client, target: Position): Promise<boolean> {
   const { rows } = await replica.query<{
     replays: boolean;
     reached: boolean | null;
     cluster: string;
     started: string;
   }>(`select pg_is_in_recovery() as replays, pg_last_wal_replay_lsn() >= $1::pg_lsn as reached, ${server}`, [
-    asked.position,
+    target.position,
   ]);
-  const [found] = rows;
-  if (found?.cluster !== asked.cluster)
+  const [replayed] = rows;
+  if (replayed?.cluster !== target.cluster)
     throw new Unfit('READER_DATABASE_URL leads to no copy of DATABASE_URL; readers read at the primary.');
-  if (found.replays) return found.reached === true;
-  if (found.started === asked.started) return true; // it is the primary itself
+  if (replayed.replays) return replayed.reached === true;
+  if (replayed.started === target.started) return true; // it is the primary itself
   throw new Unfit(
     'READER_DATABASE_URL leads to a server that no longer follows; readers read at the primary.',
   );

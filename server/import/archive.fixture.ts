@@ -36,17 +36,17 @@ export function archiveLines(count: number, seed: number): ArchiveLine[] {
     const { paragraph } = words[language];
     const names = [pick(places[language]), pick(people[language])];
     const gap = language === 'en' ? ' ' : '';
-    const told = () => [pick(names), paragraph(24), pick(names), paragraph(24)].join(gap);
+    const eventText = () => [pick(names), paragraph(24), pick(names), paragraph(24)].join(gap);
     const other = stories.length > 0 && random() < 0.15 ? pick(stories) : undefined;
-    const copied = random() < 0.05 ? stories.findLast((one) => one.language === language) : undefined;
+    const copied = random() < 0.05 ? stories.findLast((story) => story.language === language) : undefined;
     const link = other && `<p>See <a href="/articles/${slugOf(other)}">an earlier report</a>.</p>`;
-    const paragraphs = [told(), told(), told()];
+    const paragraphs = [eventText(), eventText(), eventText()];
     stories.push({
       id: `archive-${seed}-${at}`,
       headline: `${names.join(gap)}${gap}${language === 'en' ? 'report' : '报道'}${gap}${seed}x${at}`,
       standfirst: paragraph(8),
       body: copied
-        ? `${copied.body}${copied.body.startsWith('<') ? `<p>${told()}</p>` : `\n\n${told()}`}`
+        ? `${copied.body}${copied.body.startsWith('<') ? `<p>${eventText()}</p>` : `\n\n${eventText()}`}`
         : link
           ? [...paragraphs.map((text) => `<p>${text}</p>`), link].join('')
           : paragraphs.join('\n\n'),

@@ -34,7 +34,7 @@ export function readArchiveLines(lines: SourceLine[], { sections, lexicon }: Lin
     try {
       const story = readStory(line);
       const order = importOrder.parse(importOrderOf([story], sections));
-      for (const one of order.articles) prepared.set(key, prepareDraft(one, lexicon));
+      for (const article of order.articles) prepared.set(key, prepareDraft(article, lexicon));
       return { key, story };
     } catch (error) {
       return { key, wrong: faultsOf(error) };

@@ -24,7 +24,7 @@ export async function* importCopyFile({ name, content, release }: FileOrder): As
   const outcomes =
     format === 'text'
       ? await together(articles, sections, importer)
-      : await each(articles, sections, importer);
+      : await importEach(articles, sections, importer);
   // Related stories come first, because they are released first.
   const mainLast = articles.toSorted((a, b) => Number(a.relatedTo === null) - Number(b.relatedTo === null));
   for (const { key, line } of mainLast) {
@@ -42,10 +42,10 @@ async function together(
   importer: Importer,
 ): Promise<Map<string, LineOutcome>> {
   const made = await importer(importOrderOf(articles, sections));
-  return new Map(made.map((one) => [one.key, { key: one.key, made: one }]));
+  return new Map(made.map((draft) => [draft.key, { key: draft.key, made: draft }]));
 }
 
-async function each(
+async function importEach(
   articles: WireArticle[],
   sections: Sections,
   importer: Importer,

@@ -23,11 +23,11 @@ export async function importAtOnce(
   sections: Sections,
   importer: Importer,
 ): Promise<LineOutcome[]> {
-  const stories = reads.flatMap((one) => ('story' in one ? one.story : []));
+  const stories = reads.flatMap((read) => ('story' in read ? read.story : []));
   const made = stories.length === 0 ? [] : await importer(importOrderOf(stories, sections), prepared);
   return inOrder(
     reads,
-    made.map((one) => ({ key: one.key, made: one })),
+    made.map((draft) => ({ key: draft.key, made: draft })),
   );
 }
 
@@ -45,13 +45,13 @@ export async function importOrFindFaults(
     const wrong = faultsOf(error); // errors that no line caused are thrown
     if (only && others.length === 0) return [{ key: only.key, wrong }];
     const outcomes: LineOutcome[] = [];
-    for (const one of reads)
-      outcomes.push(...(await importOrFindFaults({ ...lines, reads: [one] }, sections, importer)));
+    for (const read of reads)
+      outcomes.push(...(await importOrFindFaults({ ...lines, reads: [read] }, sections, importer)));
     return outcomes;
   }
 }
 
 function inOrder(reads: Read[], made: LineOutcome[]): LineOutcome[] {
   const byKey = new Map(made.map((outcome) => [outcome.key, outcome]));
-  return reads.flatMap((one) => ('wrong' in one ? one : (byKey.get(one.key) ?? [])));
+  return reads.flatMap((read) => ('wrong' in read ? read : (byKey.get(read.key) ?? [])));
 }

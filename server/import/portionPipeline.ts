@@ -42,58 +42,58 @@ export function runPortions<Given, Made>(
   let last: Progress | undefined;
   return mapAhead(portions, MAX_UNDER_WAY, (portion) => {
     const before = last;
-    const own = new Progress();
-    if (before) before.next = own;
-    last = own;
-    return runOne(portion, work, own, before);
+    const progress = new Progress();
+    if (before) before.next = progress;
+    last = progress;
+    return runOne(portion, work, progress, before);
   });
 }
 
 async function runOne<Given, Made>(
   portion: Given,
   work: Work<Given, Made>,
-  own: Progress,
+  progress: Progress,
   before: Progress | undefined,
 ): Promise<Made> {
   let isDone = false;
   try {
     await before?.entered.promise;
     if (before?.hasFailed) await waitFor(before);
-    const made = await attempt(portion, work, own, before);
+    const made = await attempt(portion, work, progress, before);
     isDone = true;
     return made;
   } finally {
-    own.entered.resolve();
-    own.committed.resolve(isDone);
-    own.done.resolve(isDone);
+    progress.entered.resolve();
+    progress.committed.resolve(isDone);
+    progress.done.resolve(isDone);
   }
 }
 
 async function attempt<Given, Made>(
   portion: Given,
   { together, alone }: Work<Given, Made>,
-  own: Progress,
+  progress: Progress,
   before: Progress | undefined,
 ): Promise<Made> {
   const turn = async () => {
-    own.entered.resolve();
+    progress.entered.resolve();
     if (before && !(await before.committed.promise)) throw new PortionBeforeFailed();
   };
   try {
     const begun = together(portion, turn);
-    own.attempt = begun;
+    progress.attempt = begun;
     return await begun;
   } catch (error) {
     if (error instanceof PortionBeforeFailed) {
-      own.entered = Promise.withResolvers();
+      progress.entered = Promise.withResolvers();
       if (before) await waitFor(before);
-      return attempt(portion, { together, alone }, own, undefined);
+      return attempt(portion, { together, alone }, progress, undefined);
     }
-    own.hasFailed = true;
-    own.committed.resolve(false);
-    own.entered.resolve();
+    progress.hasFailed = true;
+    progress.committed.resolve(false);
+    progress.entered.resolve();
     if (before) await waitFor(before);
-    await Promise.allSettled([own.next?.attempt]);
+    await Promise.allSettled([progress.next?.attempt]);
     return alone(portion);
   }
 }

@@ -49,7 +49,7 @@ async function runNext(signal: AbortSignal): Promise<void> {
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   });
-  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  const output = Promise.all([text(child.stdout), text(child.stderr)]);
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
-  if (code !== 0) throw new Error(`The build failed.\n${(await said).join('\n')}`);
+  if (code !== 0) throw new Error(`The build failed.\n${(await output).join('\n')}`);
 }

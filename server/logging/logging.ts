@@ -18,8 +18,8 @@ export function createLogger(level: string, to?: DestinationStream): Logger {
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: (error) => error }, // already redacted
       hooks: {
-        logMethod(given, method) {
-          const { details, message } = parted(given);
+        logMethod(args, method) {
+          const { details, message } = parted(args);
           method.call(this, details, message);
         },
       },
@@ -29,17 +29,17 @@ export function createLogger(level: string, to?: DestinationStream): Logger {
 }
 
 /** The details and message of a call to the logger or the console, redacted. */
-function parted(given: readonly unknown[]): { details: Record<string, unknown>; message: string } {
-  const words: unknown[] = [];
+function parted(args: readonly unknown[]): { details: Record<string, unknown>; message: string } {
+  const messageParts: unknown[] = [];
   let details: Record<string, unknown> = {};
-  for (const each of given) {
-    if (each instanceof Error) details = { ...details, ...redactRecord({ err: each }) };
-    else if (typeof each === 'object' && each !== null && !Array.isArray(each))
-      details = { ...details, ...redactRecord(each) };
-    else words.push(each);
+  for (const arg of args) {
+    if (arg instanceof Error) details = { ...details, ...redactRecord({ err: arg }) };
+    else if (typeof arg === 'object' && arg !== null && !Array.isArray(arg))
+      details = { ...details, ...redactRecord(arg) };
+    else messageParts.push(arg);
   }
-  const said = stripVTControlCharacters(format(...words)).trim();
-  return { details, message: redactText(said) };
+  const message = stripVTControlCharacters(format(...messageParts)).trim();
+  return { details, message: redactText(message) };
 }
 
 const consoleLevels = {
@@ -58,12 +58,12 @@ const consoleLevels = {
 export function captureConsole(log: Logger): () => void {
   const before = { ...console };
   for (const [name, level] of Object.entries(consoleLevels))
-    console[name as keyof typeof consoleLevels] = (...given: unknown[]) => log[level](...(given as [string]));
+    console[name as keyof typeof consoleLevels] = (...args: unknown[]) => log[level](...(args as [string]));
   const write = process.stderr.write;
   process.stderr.write = ((chunk: string | Uint8Array, ...more: unknown[]) => {
     const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
     if (text.trim() !== '') log.warn(text);
-    const done = more.find((each) => typeof each === 'function') as (() => void) | undefined;
+    const done = more.find((arg) => typeof arg === 'function') as (() => void) | undefined;
     done?.();
     return true;
   }) as typeof process.stderr.write;
@@ -75,7 +75,7 @@ export function captureConsole(log: Logger): () => void {
       console[name] = before[name];
     process.stderr.write = write;
     process.removeListener('warning', warn);
-    for (const each of warnings) process.on('warning', each);
+    for (const listener of warnings) process.on('warning', listener);
   };
 }
 

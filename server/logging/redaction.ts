@@ -40,8 +40,8 @@ const secretForms: [form: RegExp, instead: string][] = [
 ];
 
 export function redactText(text: string): string {
-  const kept = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
-  return secretForms.reduce((left, [form, instead]) => left.replace(form, instead), kept);
+  const shortened = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+  return secretForms.reduce((result, [form, instead]) => result.replace(form, instead), shortened);
 }
 
 /** A detail in the form that may be logged: errors reduced to their type, texts redacted, secrets left out. */

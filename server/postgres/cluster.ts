@@ -21,17 +21,17 @@ export function urlOf({ port, password }: Address): string {
 
 /** The address stored in the data folder, or undefined if no embedded Postgres was ever started there. */
 export async function readAddress(dataDir: string): Promise<Address | undefined> {
-  const kept = await readFile(join(dataDir, 'postgres.json'), 'utf8').catch(() => undefined);
-  return kept === undefined ? undefined : (JSON.parse(kept) as Address);
+  const stored = await readFile(join(dataDir, 'postgres.json'), 'utf8').catch(() => undefined);
+  return stored === undefined ? undefined : (JSON.parse(stored) as Address);
 }
 
 /** The stored address, with another port if that one is taken; a new address for a new data folder. */
 export async function settleAddress(dataDir: string): Promise<Address> {
-  const kept = await readAddress(dataDir);
-  if (kept && (await freePort(kept.port)) === kept.port) return kept;
+  const stored = await readAddress(dataDir);
+  if (stored && (await freePort(stored.port)) === stored.port) return stored;
   const address = {
     port: await freePort(),
-    password: kept?.password ?? randomBytes(24).toString('base64url'),
+    password: stored?.password ?? randomBytes(24).toString('base64url'),
   };
   const file = join(dataDir, 'postgres.json');
   await writeFile(`${file}.new`, `${JSON.stringify(address)}\n`, { mode: 0o600 });
@@ -40,11 +40,11 @@ export async function settleAddress(dataDir: string): Promise<Address> {
 }
 
 /** `wanted` if it is free on 127.0.0.1, else any free port. */
-async function freePort(wanted = 0): Promise<number> {
+async function freePort(preferredPort = 0): Promise<number> {
   const server = createServer();
   const port = await new Promise<number>((resolve) => {
     server.once('error', () => resolve(0));
-    server.listen(wanted, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+    server.listen(preferredPort, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
   });
   await new Promise((resolve) => server.close(resolve));
   return port || freePort();

@@ -41,8 +41,8 @@ export async function embeddedPostgres(
   let postmaster: ChildProcess | undefined;
   let stopping = false;
   // However this process ends, short of a kill -9, Postgres receives SIGINT.
-  const tell = () => void postmaster?.kill('SIGINT');
-  process.once('exit', tell);
+  const stopWithProcess = () => void postmaster?.kill('SIGINT');
+  process.once('exit', stopWithProcess);
   let starting = Promise.resolve();
 
   async function bringUp(running: Running): Promise<void> {
@@ -89,7 +89,7 @@ export async function embeddedPostgres(
       stopping = true;
       await starting.catch(() => {}); // the caller of start() receives the error
       if (postmaster) await stopPostmaster(postmaster);
-      process.off('exit', tell);
+      process.off('exit', stopWithProcess);
     },
     pid: () => postmaster?.pid,
   };

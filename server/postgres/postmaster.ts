@@ -68,8 +68,8 @@ async function tryToStart(running: Running): Promise<{ child: ChildProcess } | {
   });
   await log.close();
   for (;;) {
-    const said = await readPidFile(running.folder);
-    if (said?.ready && said.pid === child.pid && !ended) return { child };
+    const pidFile = await readPidFile(running.folder);
+    if (pidFile?.ready && pidFile.pid === child.pid && !ended) return { child };
     if (ended) return { complaint: await readLog(running.logFile, from) };
     await sleep(10);
   }
@@ -81,10 +81,10 @@ async function tryToStart(running: Running): Promise<{ child: ChildProcess } | {
  */
 export async function stopPostmaster(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
+  const exited = once(child, 'exit');
   child.kill('SIGINT');
   const impatience = setTimeout(() => child.kill('SIGQUIT'), 20_000);
-  await gone;
+  await exited;
   clearTimeout(impatience);
 }
 

@@ -8,12 +8,12 @@ import { readAddress, urlOf } from './cluster.ts';
  */
 export async function findRunningDatabase(): Promise<string> {
   const dataDir = resolve(process.env.DATA_DIR || '.data');
-  const given = process.env.DATABASE_URL || undefined; // an empty variable counts as not set
-  const address = given ? undefined : await readAddress(dataDir);
-  const url = given ?? (address && urlOf(address));
+  const configuredUrl = process.env.DATABASE_URL || undefined; // an empty variable counts as not set
+  const address = configuredUrl ? undefined : await readAddress(dataDir);
+  const url = configuredUrl ?? (address && urlOf(address));
   if (url && (await answers(url))) return url;
   throw new Error(
-    given
+    configuredUrl
       ? 'The database at DATABASE_URL does not answer.'
       : `No database is running in ${dataDir}: start Copydesk first, or set DATA_DIR or DATABASE_URL.`,
   );

@@ -12,7 +12,7 @@ export function alterFor(proof: Proof, theme: ProofTheme | null): AlterTag {
     if (proof.unnamed && namesThePage(tag)) return 'gone';
     let changed = theme !== null && forceTheme(tag, theme);
     if (!proof.cookies && tag.attrs.some(leadsToStaff)) {
-      tag.attrs = tag.attrs.filter((each) => !leadsToStaff(each)); // a link into the newsroom, left by mistake, is removed
+      tag.attrs = tag.attrs.filter((attribute) => !leadsToStaff(attribute)); // a link into the newsroom, left by mistake, is removed
       changed = true;
     }
     changed = moveAddresses(tag, proof) || changed;
@@ -29,12 +29,13 @@ type Place = Pick<Proof, 'media' | 'prefix'>;
 /** Rewrites the addresses of links, forms and pictures for this proof. @returns whether any changed */
 export function moveAddresses(tag: HtmlTag, place: Place): boolean {
   let changed = false;
-  for (const each of tag.attrs) {
-    const before = each.value;
-    if (pictureLists.has(each.name)) each.value = before.replace(/(^|,\s*)\/media\//g, `$1${place.media}/`);
-    else if (each.name === 'src' || each.name === 'href' || each.name === 'action')
-      each.value = proofAddress(before, place);
-    changed ||= each.value !== before;
+  for (const attribute of tag.attrs) {
+    const before = attribute.value;
+    if (pictureLists.has(attribute.name))
+      attribute.value = before.replace(/(^|,\s*)\/media\//g, `$1${place.media}/`);
+    else if (attribute.name === 'src' || attribute.name === 'href' || attribute.name === 'action')
+      attribute.value = proofAddress(before, place);
+    changed ||= attribute.value !== before;
   }
   return changed;
 }
@@ -68,8 +69,8 @@ function forceTheme(tag: HtmlTag, theme: ProofTheme): boolean {
   if (tag.tagName !== 'meta') return false;
   const name = attribute(tag, 'name');
   if (name !== 'color-scheme' && name !== 'theme-color') return false;
-  for (const each of tag.attrs)
-    if (each.name === 'content') each.value = name === 'color-scheme' ? theme : grounds[theme];
+  for (const attribute of tag.attrs)
+    if (attribute.name === 'content') attribute.value = name === 'color-scheme' ? theme : grounds[theme];
   return true;
 }
 

@@ -52,13 +52,13 @@ const guarded = (framed: boolean, islands = false) => [
 export function createProofs(options: ProofOptions) {
   const { siteUrl, logger, timeout = 15_000 } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: 6 });
-  const own = ownHeaders(siteUrl);
+  const siteHeaders = ownHeaders(siteUrl);
 
   async function show(request: IncomingMessage, response: ServerResponse, proof: Proof): Promise<void> {
     const { path, theme } = questionOf(request.url ?? '', proof);
     const { cookie, 'user-agent': browser, 'x-copydesk-client': client } = request.headers;
     const headers = {
-      ...own,
+      ...siteHeaders,
       'user-agent': browser ?? '',
       'x-copydesk-client': String(client ?? ''),
       'x-copydesk-proof': '1',

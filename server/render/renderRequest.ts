@@ -10,7 +10,7 @@ export type RenderAnswer = {
   body: Buffer;
 };
 
-type Asked = {
+type RenderQuestion = {
   upstream: Upstream;
   path: string;
   agent: Agent;
@@ -25,11 +25,11 @@ const LARGEST = 32 * 1024 * 1024;
  * Whether a request failed because the other end had closed a kept-alive connection. It can be sent again, as no answer
  * has begun.
  */
-export const cameTooLate = (asked: ClientRequest, error: NodeJS.ErrnoException): boolean =>
-  asked.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+export const cameTooLate = (request: ClientRequest, error: NodeJS.ErrnoException): boolean =>
+  request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 
 /** Requests one address from Next and returns its whole answer. @throws RenderFailed */
-export function ask(question: Asked): Promise<RenderAnswer> {
+export function ask(question: RenderQuestion): Promise<RenderAnswer> {
   const { upstream, path, agent, headers, timeout } = question;
   const { promise, resolve, reject } = Promise.withResolvers<RenderAnswer>();
   const fail = (error: Error) => reject(new RenderFailed(error.message));

@@ -110,7 +110,7 @@ const fontHint = (address: string): string =>
 
 /** Next's preload hints without scripts: the font, and the style sheet unless it is inlined. */
 export function usefulHints(link: string, hasStyle = false): string | null {
-  const wanted = hasStyle ? /;\s*as="?font\b/i : /;\s*as="?(font|style)\b/i;
-  const useful = link.split(/,\s*(?=<)/).filter((hint) => wanted.test(hint));
+  const usefulType = hasStyle ? /;\s*as="?font\b/i : /;\s*as="?(font|style)\b/i;
+  const useful = link.split(/,\s*(?=<)/).filter((hint) => usefulType.test(hint));
   return useful.join(', ') || null;
 }

@@ -43,7 +43,7 @@ function load(directory: string, href: string): StyleSheet | undefined {
 /** The italic font of the main character range, not that of its rarer letters. */
 function italicOf(css: string): string | null {
   const faces = css.match(/@font-face\s*{[^}]*}/g) ?? [];
-  const face = faces.find((each) => /font-style:\s*italic/.test(each) && !each.includes('unicode-range'));
+  const face = faces.find((rule) => /font-style:\s*italic/.test(rule) && !rule.includes('unicode-range'));
   return /url\(["']?([^"')]+\.woff2)["']?\)/.exec(face ?? '')?.[1] ?? null;
 }
 

@@ -28,11 +28,11 @@ export function createBoundaryClock({ onBoundary, logger, readNext = readClock }
   let closed = false;
 
   async function readBoundary(): Promise<void> {
-    const asked = Date.now();
+    const queriedAt = Date.now();
     const { now, until } = await readNext();
     // The database's clock may differ from ours, so only the distance counts. It is counted from before the query, so
     // the report is not late by the duration of the query.
-    const next = until ? asked + (until.getTime() - now.getTime()) + PASSED_MS : undefined;
+    const next = until ? queriedAt + (until.getTime() - now.getTime()) + PASSED_MS : undefined;
     // The database no longer lists a boundary that has just passed, but this clock has not reported it yet.
     const isPassing = boundary !== undefined && boundary - PASSED_MS <= Date.now() + TOLERANCE_MS;
     if (isPassing && (next === undefined || next > (boundary ?? 0))) return;

@@ -89,13 +89,13 @@ export function createStaffEvents({
   }
 
   async function recheck(userId?: number): Promise<void> {
-    const asked = [...streams].filter(({ actor }) => userId === undefined || actor.id === userId);
-    for (const stream of asked) await recheckStream(stream);
+    const affected = [...streams].filter(({ actor }) => userId === undefined || actor.id === userId);
+    for (const stream of affected) await recheckStream(stream);
   }
 
   function makeRoom(userId: number): boolean {
-    const own = [...streams].filter(({ actor }) => actor.id === userId);
-    for (const oldest of own.slice(0, Math.max(0, own.length - MAX_STREAMS_PER_USER + 1)))
+    const ownStreams = [...streams].filter(({ actor }) => actor.id === userId);
+    for (const oldest of ownStreams.slice(0, Math.max(0, ownStreams.length - MAX_STREAMS_PER_USER + 1)))
       dismiss(oldest, 'too-many');
     return streams.size < maxStreams;
   }
@@ -127,8 +127,8 @@ export function createStaffEvents({
   }
 
   function sendTopics(stream: Stream, topics: StaffTopic[] | 'all'): void {
-    const heard = topics === 'all' ? topics : topics.filter((topic) => mayReceive(stream.actor, topic));
-    if (heard.length > 0) send(stream, 'change', { topics: heard } satisfies StaffChange);
+    const received = topics === 'all' ? topics : topics.filter((topic) => mayReceive(stream.actor, topic));
+    if (received.length > 0) send(stream, 'change', { topics: received } satisfies StaffChange);
   }
 
   const recent = createRecentTopics();
@@ -171,8 +171,8 @@ export function createStaffEvents({
 
 /** The age of the page's data, as the client states it, plus a margin because the data was read before it was sent. */
 function ageOf(target: string): number {
-  const given = Number(/[?&]age=(\d{1,9})/.exec(target)?.[1] ?? Number.POSITIVE_INFINITY);
-  return given + 500;
+  const statedAgeMs = Number(/[?&]age=(\d{1,9})/.exec(target)?.[1] ?? Number.POSITIVE_INFINITY);
+  return statedAgeMs + 500;
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -20,15 +20,15 @@ type Line = z.output<typeof line>;
  */
 export async function keepWhileRead(published: Published, file: string) {
   const handle = await open(file, 'w');
-  const write = (each: Line) => handle.write(`${JSON.stringify(each)}\n`);
+  const write = (entry: Line) => handle.write(`${JSON.stringify(entry)}\n`);
   await write({ summary: published.summary });
   const { checkpoints, releases } = published;
-  const kept: Published = {
+  const saving: Published = {
     summary: published.summary,
     checkpoints: passing(checkpoints, (checkpoint) => write({ checkpoint })),
     releases: passing(releases, (release) => write({ release })),
   };
-  return { published: kept, close: () => (handle as FileHandle).close() };
+  return { published: saving, close: () => (handle as FileHandle).close() };
 }
 
 async function* passing<T>(items: AsyncIterable<T> | Iterable<T>, write: (item: T) => Promise<unknown>) {

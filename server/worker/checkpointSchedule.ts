@@ -11,14 +11,14 @@ export function scheduleCheckpoints(log: Logger): { close(): Promise<void> } {
   let closed = false;
   let asking: Promise<void> | undefined;
 
-  async function ask(): Promise<void> {
+  async function publishDue(): Promise<void> {
     // A long backlog takes several checkpoints, each in its own transaction.
     for (let number = await publishIfDue(); number !== null && !closed; number = await publishIfDue())
       log.info({ checkpoint: number }, 'A checkpoint of the ledger was published.');
   }
 
   function round(): void {
-    asking ??= ask()
+    asking ??= publishDue()
       .catch((error) => log.warn({ err: error }, 'No checkpoint could be published; it will be tried again.'))
       .finally(() => {
         asking = undefined;

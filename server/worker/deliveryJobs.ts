@@ -9,7 +9,7 @@ export type Db = {
 /** The queue of a kind of delivery: one for each kind, so that no kind waits for another. */
 export const queueOf = (kind: DeliveryKind): string => `deliver-${kind}`;
 
-const wanted = z.union([
+const DeliveryRequest = z.union([
   z.object({ event: z.string() }),
   z.object({ deliveries: z.array(z.uuid()).max(1_000) }),
 ]);
@@ -21,11 +21,11 @@ const atOnce = 1_000;
  * never a second one; a job that waits for a retry is replaced, a running one continues.
  */
 export async function sendDeliveries(boss: PgBoss, payload: Record<string, unknown>, db: Db): Promise<void> {
-  const asked = wanted.parse(payload);
+  const request = DeliveryRequest.parse(payload);
   const { rows } = await db.executeSql(
     `select id, kind, target from delivery where done_at is null and given_up_at is null
-     and ${'event' in asked ? 'event = $1' : 'id = any($1::uuid[])'} order by created_at, id`,
-    ['event' in asked ? asked.event : asked.deliveries],
+     and ${'event' in request ? 'event = $1' : 'id = any($1::uuid[])'} order by created_at, id`,
+    ['event' in request ? request.event : request.deliveries],
   );
   const open = rows as { id: string; kind: DeliveryKind; target: string }[];
   for (const kind of deliveryKinds) {

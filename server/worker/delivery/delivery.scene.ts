@@ -7,23 +7,23 @@ export type ReceivedCall = { id: string; headers: IncomingMessage['headers']; bo
 
 /** For tests: a webhook receiver that records requests, and acts once per idempotency key. */
 export async function openReceiver(): Promise<Receiver> {
-  const heard: ReceivedCall[] = [];
+  const calls: ReceivedCall[] = [];
   const effects = new Map<string, string>();
   let manner: Manner = (_heard, response) => response.writeHead(204).end();
   const server: Server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const id = String(request.headers['webhook-id'] ?? request.headers['idempotency-key'] ?? '');
-    const said = { id, headers: request.headers, body };
-    heard.push(said);
-    manner(said, response, () => effects.set(id, body));
+    const call = { id, headers: request.headers, body };
+    calls.push(call);
+    manner(call, response, () => effects.set(id, body));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
   return {
     url: `http://127.0.0.1:${port}/hook`,
-    heard,
+    heard: calls,
     effects,
     behave: (next) => {
       manner = next;
@@ -35,7 +35,7 @@ export async function openReceiver(): Promise<Receiver> {
   };
 }
 
-type Manner = (heard: ReceivedCall, response: ServerResponse, takeEffect: () => void) => void;
+type Manner = (call: ReceivedCall, response: ServerResponse, takeEffect: () => void) => void;
 
 export type Receiver = {
   url: string;

@@ -31,7 +31,7 @@ export async function post({ url, headers, body, outsideOnly, timeout = 10_000 }
   const address = new URL(url);
   if (outsideOnly) refuseInside(address);
   const { promise, resolve: answer, reject } = Promise.withResolvers<number>();
-  const asked = (address.protocol === 'https:' ? secure : plain)(address, {
+  const request = (address.protocol === 'https:' ? secure : plain)(address, {
     method: 'POST',
     agent: false,
     headers: {
@@ -43,21 +43,21 @@ export async function post({ url, headers, body, outsideOnly, timeout = 10_000 }
   });
   // Not AbortSignal.timeout(): only the request references it, and once garbage-collected it never fires.
   const patience = setTimeout(
-    () => asked.destroy(new NotAccepted(`no answer within ${timeout / 1000} s`)),
+    () => request.destroy(new NotAccepted(`no answer within ${timeout / 1000} s`)),
     timeout,
   );
-  asked.on('close', () => clearTimeout(patience));
-  asked.on('error', (error) =>
+  request.on('close', () => clearTimeout(patience));
+  request.on('error', (error) =>
     reject(error instanceof NotAccepted ? error : new NotAccepted(wordsOf(error))),
   );
-  asked.on('response', (response) => {
+  request.on('response', (response) => {
     const status = response.statusCode ?? 0;
     response.on('error', () => {});
     response.destroy();
     if (status >= 200 && status < 300) answer(status);
     else reject(new NotAccepted(`answered ${status}`, status));
   });
-  asked.end(body);
+  request.end(body);
   return promise;
 }
 
@@ -73,11 +73,12 @@ function refuseInside({ protocol, hostname }: URL): void {
  * Resolves a name at the moment of connecting and checks the address, so that a later DNS answer cannot lead elsewhere.
  */
 export const outsideLookup: LookupFunction = (hostname, options, done) => {
-  resolve(hostname, { ...options, all: true }, (error, found) => {
+  resolve(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, '');
-    const [first] = found;
-    if (!first || found.some(({ address }) => !isPublicAddress(address))) return done(new Error(refusal), '');
-    if (options.all) (done as (error: null, all: typeof found) => void)(null, found);
+    const [first] = addresses;
+    if (!first || addresses.some(({ address }) => !isPublicAddress(address)))
+      return done(new Error(refusal), '');
+    if (options.all) (done as (error: null, all: typeof addresses) => void)(null, addresses);
     else done(null, first.address, first.family);
   });
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { post } from './httpPost.ts';
 import { PermanentFailure, type Sender } from './sender.ts';
 
-const said = z.object({ pages: z.array(z.url()) });
+const IndexNowPayload = z.object({ pages: z.array(z.url()) });
 
 /** Notifies search engines of changed addresses: https://www.indexnow.org/documentation */
 export const notifyIndexNow: Sender = async ({ payload }, { configuration }) => {
@@ -12,7 +12,7 @@ export const notifyIndexNow: Sender = async ({ payload }, { configuration }) => 
     host: new URL(siteUrl).host,
     key,
     keyLocation: new URL(`/${key}.txt`, siteUrl).href,
-    urlList: said.parse(payload).pages,
+    urlList: IndexNowPayload.parse(payload).pages,
   });
   const headers = { 'Content-Type': 'application/json; charset=utf-8' };
   return post({ url: indexNowUrl, headers, body, outsideOnly: false });
