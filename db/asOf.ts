@@ -6,14 +6,14 @@ export type Readable = NodePgDatabase<Record<string, never>>;
 
 const bound = new AsyncLocalStorage<Readable>();
 
-/** What reads at a moment here; undefined where the present is read. */
+/** The connection that reads a past moment in this async context; undefined when the present is read. */
 export const readableHere = (): Readable | undefined => bound.getStore();
 
 type Asked = { moment: Date; withWithdrawn: boolean };
 
 /**
- * Runs `work` on one connection, in one read-only snapshot in which the live views show `moment`. Everything that
- * `work` reads by `reader()` goes there, one query after another, and is awaited before the connection goes back.
+ * Runs `work` on one connection, in one read-only snapshot in which the live views show `moment`. All queries of `work`
+ * through `reader()` use it, one after another, and are awaited before the connection is returned.
  */
 export async function asOf<T>(pool: pg.Pool, asked: Asked, work: () => Promise<T>): Promise<T> {
   if (bound.getStore()) throw new Error('A moment cannot be read within another.');
@@ -28,7 +28,7 @@ export async function asOf<T>(pool: pg.Pool, asked: Asked, work: () => Promise<T
     return await bound.run(drizzle(line.client), work);
   } finally {
     await line.end();
-    // A connection that cannot even roll back is not given to anybody else.
+    // A connection that cannot even roll back is closed instead of reused.
     await client.query('rollback').then(
       () => client.release(),
       (error) => client.release(error),
@@ -36,10 +36,10 @@ export async function asOf<T>(pool: pg.Pool, asked: Asked, work: () => Promise<T
   }
 }
 
-/** Seconds since 1970, as `live.moment()` reads them. */
+/** Seconds since 1970, as the SQL function `live.moment()` expects. */
 const seconds = (moment: Date): string => (Math.max(0, moment.getTime()) / 1000).toFixed(3);
 
-/** A connection to which any number may talk at once: it answers one after the other, until it is ended. */
+/** A wrapper that runs concurrent queries of a connection one after another, until it is ended. */
 function inTurn(client: pg.PoolClient): { client: pg.PoolClient; end(): Promise<void> } {
   let last: Promise<unknown> = Promise.resolve();
   let ended = false;

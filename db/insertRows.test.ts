@@ -30,7 +30,7 @@ afterAll(async () => {
   await scratch.drop();
 });
 
-test('rows come back as they were given: text with every sign, instants, bytes, JSON and nothing', async () => {
+test('rows come back as inserted: text with every character, instants, bytes, JSON and null', async () => {
   const rows = [
     {
       said: 'a "quoted" \\ line\nand 渡轮 👩‍🚀',
@@ -48,7 +48,7 @@ test('rows come back as they were given: text with every sign, instants, bytes, 
   expect(found).toEqual(rows.map((row, at) => ({ id: ids[at], counted: 7, ...row })));
 });
 
-test('a column may be computed from what stands beside each row', async () => {
+test('a column may be computed from the other columns of each row', async () => {
   await staff().execute(sql`delete from probe`);
   const insert = insertOf(probe, [{ said: 'two' }, { said: 'one' }], {
     computed: { counted: sql`length(given.said) + other.more` },

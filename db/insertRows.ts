@@ -2,10 +2,10 @@ import type { PgTable } from '#db/pgCore.ts';
 import { type Column, getTableColumns, type SQL, sql } from '#db/query.ts';
 
 /**
- * An insert of many rows whose text does not grow with them: they are one JSON parameter, which takes a fraction of the
- * time that a parameter for each value takes. `returning` may be put behind it; ids rise in the order of the rows.
- * @param rows all with the same columns, of which none has an expression as its value
- * @param computed columns that are computed for each row, as SQL; `from` may join other tables to `given`
+ * An insert of many rows with a constant query text: the rows are one JSON parameter, which takes a fraction of the
+ * time of one parameter per value. `returning` may be appended; ids rise in the order of the rows. @param rows all with
+ * the same columns; values must not be SQL expressions @param computed columns computed for each row, as SQL; `from`
+ * may join other tables to `given`
  */
 export function insertOf<Table extends PgTable>(
   table: Table,
@@ -39,7 +39,7 @@ function columnOf(columns: Record<string, Column>, name: string): Column {
   return column;
 }
 
-/** As Postgres reads it in JSON. Objects are of `jsonb` columns. */
+/** Converts a value to the JSON form that Postgres parses. Objects belong to `jsonb` columns. */
 function jsonOf(value: unknown): unknown {
   if (value instanceof Uint8Array)
     return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;

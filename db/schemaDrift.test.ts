@@ -41,14 +41,14 @@ afterAll(async () => {
   await scratch.drop();
 });
 
-test('the snapshot of the newest migration is the schema: drizzle-kit generate has nothing to write', () => {
+test('the snapshot of the newest migration equals the schema: drizzle-kit generate has nothing to write', () => {
   const { id: _, prevId: __, ...now } = described;
   const file = `drizzle/meta/${String(newest).padStart(4, '0')}_snapshot.json`;
   const { id: ___, prevId: ____, ...kept } = readJson(file) as Snapshot;
   expect(now, `${file}: run npx drizzle-kit generate`).toEqual(kept);
 });
 
-test('the migrations make the columns that the schema describes, and no others', async () => {
+test('the migrations create exactly the columns of the schema', async () => {
   const { rows } = await owner.query<{ table: string; name: string; type: string; required: boolean }>(
     `select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required
      from pg_attribute a join pg_class c on c.oid = a.attrelid
@@ -63,7 +63,7 @@ test('the migrations make the columns that the schema describes, and no others',
   expect(made.sort()).toEqual(wanted.sort());
 });
 
-/** One name for each type: Postgres and Drizzle write some otherwise. */
+/** One spelling for each type: Postgres and Drizzle spell some differently. */
 const plainType = (type: string): string =>
   type
     .replace('timestamp with time zone', 'timestamptz')
@@ -72,7 +72,7 @@ const plainType = (type: string): string =>
     .replace('bigserial', 'bigint')
     .replace(/^serial/, 'integer');
 
-test('every index and foreign key of the schema is in the database', async () => {
+test('every index and foreign key of the schema exists in the database', async () => {
   const { rows: indexes } = await owner.query<{ name: string; is_unique: boolean }>(
     `select c.relname as name, i.indisunique as is_unique from pg_index i join pg_class c on c.oid = i.indexrelid
      where c.relnamespace = 'public'::regnamespace`,
