@@ -7,7 +7,7 @@ import { refusalProblem } from './refusalProblem.ts';
 
 type Item = DraftsAnswer['items'][number];
 
-/** 201 when something was made, 200 when all was here before; where nothing could be taken, a problem. */
+/** 201 when something was created, 200 when everything existed already; a problem when nothing could be accepted. */
 function tell(answer: DraftsAnswer, nothing: Problem): Response {
   const taken = answer.items.filter((item) => 'id' in item);
   if (taken.length === 0) return problemResponse({ ...nothing, more: { ...answer } });

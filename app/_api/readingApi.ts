@@ -20,7 +20,7 @@ type ListForm = {
   as(frame: Frame, page: PageOfItems<CatalogueEntry>, next: string | null): object | Promise<object>;
 };
 
-/** A page of live articles, in one of the API's forms. */
+/** A page of live articles, in one of the API's formats. */
 export async function answerList(request: Request, { path, whole, as }: ListForm): Promise<Response> {
   const asked = listQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(asked.error) } });
@@ -45,7 +45,10 @@ type ArticleForm = {
   asWithdrawn?(frame: Frame, gone: Gone): object;
 };
 
-/** One article in one of the API's forms: live, moved (308), withdrawn (410), or unknown, as drafts and embargoed ones are. */
+/**
+ * One article in one of the API's formats: live, moved (308), withdrawn (410), or not found, as drafts and embargoed
+ * ones are.
+ */
 export async function answerArticle(
   params: Promise<{ slug: string }>,
   { path, as, asWithdrawn }: ArticleForm,
@@ -74,7 +77,7 @@ export async function answerArticle(
   }
 }
 
-/** A series in one language: that asked for, else the paper's own, else one that it has parts in. */
+/** A series in one language: the requested one, else the paper's main language, else one that it has parts in. */
 export async function answerSeries(request: Request, params: Promise<{ slug: string }>): Promise<Response> {
   const asked = seriesQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(asked.error) } });

@@ -1,6 +1,6 @@
 /**
- * A path on this site, or `otherwise`: what may follow a sign-in. `//evil`, `/\evil`, `javascript:`, `user@host`, control
- * characters and other origins come to nothing.
+ * The target of a redirect after sign-in: a path on this site, or `otherwise`. `//evil`, `/\evil`, `javascript:`,
+ * `user@host`, control characters and other origins are rejected.
  */
 export function ownAddress(wanted: unknown, site: string, otherwise = '/newsroom'): string {
   if (typeof wanted !== 'string' || wanted.length > 2_000) return otherwise;

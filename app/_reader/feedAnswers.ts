@@ -18,10 +18,10 @@ const types: Record<Format, string> = {
 };
 const roots: Record<Kind, string> = { section: '/sections', topic: '/topics', author: '/authors' };
 
-/** The feed of the whole paper, in one language. */
+/** The paper's feed, in one language. */
 export const paperFeed = (format: Format) => async (request: Request) => answerFeed(request, format);
 
-/** The feed of a section in one language, or of a topic or author in all of theirs. */
+/** The feed of a section in one language, or of a topic or author in all languages. */
 export const listFeed = (format: Format, kind: Kind) => async (request: Request, context: Context) =>
   answerFeed(request, format, { kind, slug: segment((await context.params).slug) });
 
@@ -57,7 +57,7 @@ function ofKind(kind: Kind, slug: string): Of {
   return kind === 'topic' ? { topic: slug } : { author: slug };
 }
 
-/** Readers' programs follow, and keep the new address. */
+/** A permanent redirect: feed readers store the new address. */
 const moved = (path: string, parameters: URLSearchParams, facts: Parameters<typeof pressMeta>[2]) =>
   pressMeta('', 'text/plain; charset=utf-8', facts, 308, {
     location: parameters.size > 0 ? `${path}?${parameters}` : path,

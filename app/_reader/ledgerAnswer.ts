@@ -1,7 +1,7 @@
 import { openPageContext } from './pageContext.ts';
 import { pressMeta } from './pressMeta.ts';
 
-/** A document of the public record, as JSON, with the tags at whose notice it is no longer true. */
+/** A JSON document of the ledger, with the cache tags that invalidate it. */
 export async function answerLedger<Found extends object>(
   document: (siteUrl: string) => Promise<Found | null>,
   tags: string[],

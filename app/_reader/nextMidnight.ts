@@ -1,4 +1,7 @@
-/** The next midnight where the paper is, give or take a change of clocks: what names a day ends with it. */
+/**
+ * The next midnight in the paper's time zone (approximate on days with a clock change): a page that names the day
+ * becomes outdated then.
+ */
 export function nextMidnight(now: Date, zone: string): Date {
   const clock = new Intl.DateTimeFormat('en', {
     timeZone: zone,

@@ -5,7 +5,7 @@ import { pressMeta } from './pressMeta.ts';
 
 const plain = 'text/plain; charset=utf-8';
 
-/** https://oembed.com: how another site may show a story of this paper. */
+/** oEmbed (https://oembed.com): how another site may embed a story of this paper. */
 export async function answerOembed(asked: URLSearchParams): Promise<Response> {
   const format = asked.get('format') ?? 'json';
   if (format !== 'json' && format !== 'xml')
@@ -25,13 +25,13 @@ export async function answerOembed(asked: URLSearchParams): Promise<Response> {
   return pressMeta(answer.text, answer.type, facts(found));
 }
 
-/** Where an article has moved, that is what is meant. */
+/** Follows a former slug to the article's present one. */
 async function follow(slug: string) {
   const found = await readArticle(slug);
   return found.is === 'moved' ? readArticle(found.to) : found;
 }
 
-/** Of an article's address on this site, and of no other. */
+/** The slug in an article's address on this site; null for any other address. */
 function slugIn(url: string, siteUrl: string): string | null {
   if (!URL.canParse(url)) return null;
   const { origin, pathname, username, password } = new URL(url);

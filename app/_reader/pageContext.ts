@@ -8,10 +8,10 @@ import type { Freshness, Language } from '#editorial/readerQueries/readerTypes.t
 export type Parameters = Promise<Record<string, string | string[] | undefined>>;
 
 /**
- * What every reader's page begins with. The clock is read before anything else: the page's end of being
- * true must not come from a reading that is later than its content.
+ * Opens what every reader page needs. The clock is read first: the page's expiry must not be based on a reading that is
+ * later than its content.
  */
-/** @param within of the past: what stands before the paper's addresses */
+/** @param within for pages of the past: the prefix of the paper's addresses */
 export async function openPageContext(parameters?: Parameters, within?: string) {
   const { moment, isPast, now, until } = await readClock();
   const [paper, given] = await Promise.all([readPaper(), parameters]);
@@ -25,7 +25,7 @@ export async function openPageContext(parameters?: Parameters, within?: string) 
   return {
     paper,
     isPast,
-    /** the language that the address asks for */
+    /** the language in the address */
     asked: language,
     frame: inLanguage(language ?? paper.language),
     inLanguage,
@@ -40,7 +40,7 @@ export async function openPageContext(parameters?: Parameters, within?: string) 
       date: one(given?.date),
       time: one(given?.time),
     },
-    /** What the press is told: this reading's clock, with what else the page shows. */
+    /** The facts for the press: this reading of the clock, and what else the page shows. */
     facts: (found: Pick<Freshness, 'tags' | 'changedAt'> | null, more: object = {}) => ({
       now,
       until,
@@ -66,7 +66,7 @@ function asLanguage(value: string | string[] | undefined): Language | undefined 
 const asCursor = (value: string | string[] | undefined) =>
   /^\d{1,17}\.\d{1,15}$/.test(one(value)) ? one(value) : undefined;
 
-/** An address segment as it was meant; null for one that names nothing (NUL, broken escapes). */
+/** Decodes an address segment; null for an invalid one (NUL, broken escapes). */
 export function segment(raw: string): string | null {
   try {
     const text = decodeURIComponent(raw);

@@ -4,11 +4,11 @@ import type { StoredFile } from '#editorial/media/storedFile.ts';
 type Sending = {
   cacheControl: string;
   headers?: Record<string, string>;
-  /** what readers ask through the press; absent: no cache may ask whether the picture is still the same */
+  /** the request, if it came through the press; absent: conditional requests are not supported */
   request?: Request;
 };
 
-/** Seconds after which to ask again while the storage does not answer. */
+/** Retry-After in seconds while the storage does not answer. */
 const RETRY_SECONDS = 5;
 
 const guarded = {
@@ -20,8 +20,8 @@ export const noPicture = (cacheControl = 'no-store'): Response =>
   new Response('No such picture.\n', { status: 404, headers: { 'cache-control': cacheControl } });
 
 /**
- * Sends a picture from the storage. One that the storage has lost is answered as an unknown one, and said in the log;
- * while the storage does not answer: 503.
+ * Sends a picture from the storage. One missing from the storage is answered like an unknown one, and logged; 503 while
+ * the storage does not answer.
  */
 export async function pictureAnswer(found: StoredFile, sending: Sending): Promise<Response> {
   try {
@@ -42,7 +42,7 @@ async function send(
   const own = { 'content-type': `image/${format}`, 'cache-control': cacheControl, ...guarded, ...headers };
   if (!request)
     return new Response(await openRendition(key), { headers: { ...own, 'content-length': String(bytes) } });
-  // Next takes away the length of what the press asks it for: the press puts it back.
+  // Next removes Content-Length from its answers to the press; the press restores it.
   const length = { 'x-media-length': String(bytes) };
   const etag = `"${key.replace(/[^\w.-]/g, '-')}"`;
   const dated = { ...own, etag, 'last-modified': (await whenStored(key)).toUTCString() };

@@ -5,8 +5,8 @@ import type { Parameters } from './pageContext.ts';
 const roots: Record<SectionFilter, string> = { section: '/sections', topic: '/topics' };
 
 /**
- * Sends whoever asked for a former address of a section or topic to its present one, with 308 and their parameters;
- * returns when the address leads nowhere.
+ * Redirects (308) a request for a former address of a section or topic to the present one, keeping its parameters;
+ * returns when the address has no content.
  */
 export async function redirectMoved(
   kind: SectionFilter,

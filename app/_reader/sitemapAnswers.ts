@@ -24,7 +24,7 @@ export async function answerIndex(): Promise<Response> {
   return pressMeta(sitemapIndex(frame, found), type, facts(found));
 }
 
-/** The last two days: the page ends when the oldest story of it grows too old. */
+/** The news sitemap: stories of the last two days. It becomes outdated when its oldest story is too old. */
 export async function answerNews(): Promise<Response> {
   const { frame, facts } = await openPageContext();
   const found = await readNews();
@@ -33,7 +33,7 @@ export async function answerNews(): Promise<Response> {
   return pressMeta(newsSitemap(frame, found.entries), type, { ...told, until });
 }
 
-/** One part, by the name that the index gives it; an empty one is none. */
+/** One part of the sitemap, by its name in the index; not found if it is empty. */
 export async function answerPart(name: string): Promise<Response> {
   const { frame, facts } = await openPageContext();
   if (name === 'pages.xml')

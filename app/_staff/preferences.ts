@@ -3,7 +3,7 @@ import { currentActor } from '#app/_auth/currentActor.ts';
 
 export type StaffPreferences = { locale: 'en' | 'zh-CN'; theme: 'light' | 'dark' | 'system' };
 
-/** A user's own language; before sign-in the browser's. The theme is a device's, so a cookie keeps it. */
+/** The user's language, or the browser's before sign-in. The theme belongs to the device and is stored in a cookie. */
 export async function readPreferences(): Promise<StaffPreferences> {
   const [actor, jar, asked] = await Promise.all([currentActor(), cookies(), headers()]);
   const theme = jar.get('theme')?.value;

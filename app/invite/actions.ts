@@ -9,7 +9,7 @@ import { becomeFirstAdmin, firstAdminOrder } from '#editorial/people/firstAdmin.
 
 export type TakenUp = Extract<ActionResult<never>, { ok: false }> & { name: string };
 
-/** For anyone who holds an invitation's link: its token decides. */
+/** Open to the holder of an invitation link: its token authorizes. */
 export async function takeUpInvitation(_before: TakenUp | null, form: FormData): Promise<TakenUp> {
   const said = (field: string) => textField(form, field);
   const order = { token: said('token'), name: said('name'), password: said('password') };
@@ -22,7 +22,7 @@ export async function takeUpInvitation(_before: TakenUp | null, form: FormData):
 
 export type FirstAdminAnswer = TakenUp & { email: string };
 
-/** For whoever holds the link that the first start printed: its token decides. */
+/** Open to the holder of the link that the first start printed: its token authorizes. */
 export async function makeFirstAdmin(
   _before: FirstAdminAnswer | null,
   form: FormData,

@@ -11,7 +11,10 @@ export const dynamic = 'force-dynamic';
 
 export const GET = () => seeOther('/subscribe');
 
-/** For anyone: the letter's link decides. Every address is answered alike. */
+/**
+ * Open to anyone: the link in the email authorizes. Every address gets the same answer, so that nobody learns who
+ * subscribes.
+ */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
   if (!hasEmailSubscription()) return new Response(null, { status: 404 });

@@ -5,7 +5,7 @@ import { AboutPageView } from '#components/reader/pages/AboutPage.tsx';
 import { readAboutPage } from '#editorial/readerQueries/aboutPages.ts';
 import type { PageRequest } from './pageRequest.ts';
 
-/** A page about the paper, wherever an admin has put it; everything else that nobody knows ends here too. */
+/** A page about the paper, at the path that an admin chose; every unknown address also ends here. */
 export async function renderAboutPage({ parameters, within }: PageRequest, path: string[]) {
   const opened = await openPageContext(parameters, within);
   const { frame, paper } = opened;

@@ -5,7 +5,7 @@ import { ListPage } from '#components/reader/pages/ListPage.tsx';
 import { readAuthor } from '#editorial/readerQueries/storyLists.ts';
 import type { PageRequest } from './pageRequest.ts';
 
-/** An author's page speaks the language that they write in. */
+/** An author's page is in the language of the author's profile. */
 export async function renderAuthorPage({ slug: raw = '', parameters, within }: PageRequest) {
   const slug = segment(raw);
   const opened = await openPageContext(parameters, within);

@@ -14,7 +14,7 @@ export async function renderFrontPage({ parameters, within }: PageRequest) {
   const front = await readFront({ language: frame.language });
   const told = facts(front);
   if (isPast) return createElement(FrontPage, { frame, front, facts: told });
-  // The front names the day.
+  // The front shows the day's date.
   const { zone } = frame.paper;
   const until = earliest(told.until, front.until, nextMidnight(told.now, zone));
   const lastModified = latestInstant([

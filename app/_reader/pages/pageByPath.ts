@@ -10,7 +10,7 @@ import { renderSectionPage } from './sectionPage.ts';
 import { renderSeriesPage } from './seriesPage.ts';
 import { renderTopicPage } from './topicPage.ts';
 
-/** The reader's page at an address that is given in its parts: for reading the paper elsewhere than at its own addresses. */
+/** Renders the reader page at a path given as segments, for use below other addresses. */
 export async function renderPageAt(path: string[], asked: Omit<PageRequest, 'slug'>) {
   const [kind, slug, more] = path;
   const at = { ...asked, slug };

@@ -25,8 +25,8 @@ import { answerPaper } from './paperAnswer.ts';
 import { placeInHistory } from './placeInHistory.ts';
 
 /**
- * The page of the text-only edition at an address that is given in its parts. It shows, and so is tagged, as the page itself.
- * Whatever leads to a style sheet must not be imported here: the sheet would stand in every page of the edition.
+ * The text-only edition of the page at a path given as segments. It has the same content, and so the same tags, as the
+ * page itself. Do not import anything here that imports a style sheet: every page of the edition would include it.
  */
 export async function renderTextEdition(path: string[], parameters: Parameters) {
   const opened = await openPageContext(parameters);
@@ -82,7 +82,7 @@ async function article(opened: PageContext, slug: string, more: string | undefin
 
 async function search(opened: PageContext) {
   const { frame, facts } = opened;
-  const longest = 100; // its addresses stand in the page, percent-encoded
+  const longest = 100; // the page contains its addresses, percent-encoded
   const whole = await answerPaper(opened, longest);
   const { asked } = whole;
   const most = countOnPage({ frame, asked, found: whole.found });

@@ -6,7 +6,7 @@ import { ListPage } from '#components/reader/pages/ListPage.tsx';
 import { readTopic } from '#editorial/readerQueries/storyLists.ts';
 import type { PageRequest } from './pageRequest.ts';
 
-/** A topic speaks the language of its stories. */
+/** A topic page is in the language of its stories. */
 export async function renderTopicPage({ slug: raw = '', parameters, within }: PageRequest) {
   const slug = segment(raw);
   const opened = await openPageContext(parameters, within);

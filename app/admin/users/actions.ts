@@ -19,7 +19,7 @@ import {
 
 const house = () => ({ site: siteUrl(), mails: Boolean(process.env.SMTP_URL?.trim()) });
 
-/** Whatever came of it, the list is read again: a refusal often means that it has changed. */
+/** Refreshes the list whatever the result: a refusal often means that it has changed. */
 async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
   const answered = await runActionAs(work);
   if (mayShowAgain(answered)) revalidatePath('/admin/users');

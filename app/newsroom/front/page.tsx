@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Parameters = Promise<Record<string, string | string[] | undefined>>;
 
-/** The front page, or the front of a section, in one language: arranged, previewed, released and taken back. */
+/** The front page, or the front of a section, in one language: arrange, preview, release, take back. */
 export default async function Front({ searchParams }: { searchParams: Parameters }) {
   const actor = await requireActorWhoMay('front.read', '/newsroom/front');
   const [given, settings, t] = await Promise.all([searchParams, readSettings(actor), wordsOf('front')]);

@@ -37,7 +37,7 @@ const importedOrder = z.object({ articleId, ...confirmable });
 
 /**
  * Releases one of the imported articles like any other. One form releases all of them: each has its own `decidedOn`,
- * and a request key made from the form's.
+ * and a request key derived from the form's.
  */
 export async function releaseImported(id: number, reviewed: string, given: Confirmation) {
   return runActionAs((actor) => {

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('past'))('title') };
 }
 
-/** The whole paper as it stood at a moment, in a frame; without a moment, at its last change. */
+/** The whole paper at a past moment, in a frame; without a moment, at its last change. */
 export default async function Past({ searchParams }: { searchParams: Parameters }) {
   const { at, path } = await searchParams;
   const actor = await requireActorWhoMay('past.read', '/newsroom/past');
@@ -41,7 +41,7 @@ export default async function Past({ searchParams }: { searchParams: Parameters 
   );
 }
 
-/** An address of the paper's own, from the root on; anything else is the front. */
+/** A path of the paper, from the root; anything else becomes the front page. */
 function pathWithin(path: string | string[] | undefined): string {
   const given = String(path ?? '');
   return /^\/(?!\/)[^\\\0]{0,1000}$/.test(given) ? given : '/';

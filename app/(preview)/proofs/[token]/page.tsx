@@ -7,7 +7,7 @@ import { openShare } from '#editorial/preview/openedShares.ts';
 
 export const metadata: Metadata = { robots: 'noindex, nofollow' };
 
-/** One article's draft for whoever holds the link. Only the proof room may ask: it keeps nothing. */
+/** One article's draft, for the holder of a share link. Served through server/proofs only, which caches nothing. */
 export default async function SharedDraft({ params }: { params: Promise<{ token: string }> }) {
   const [{ token }, asked] = await Promise.all([params, headers()]);
   if (!asked.has('x-copydesk-proof')) notFound();

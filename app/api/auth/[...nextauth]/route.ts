@@ -17,7 +17,7 @@ async function pass(request: NextRequest, { params }: Context, body?: Record<str
   };
   const answered = await askNextAuth(asked);
   if (!answered) return NextResponse.json({ refused: 'not-found' }, { status: 404 });
-  // A page whose socket was refused asks this too: it may have been made from another database.
+  // A page whose socket was refused also requests this: it may have been made from another database.
   if (asked.path[0] === 'session') answered.headers.set(DATABASE_HEADER, await readDatabaseId());
   return new NextResponse(answered.body, { status: answered.status, headers: answered.headers });
 }
@@ -33,7 +33,7 @@ export async function POST(request: NextRequest, context: Context) {
   return pass(request, context, form);
 }
 
-const largest = 20_000; // bytes; next-auth's forms are small
+const largest = 20_000; // maximum bytes; next-auth's forms are small
 
 async function readForm(request: NextRequest): Promise<Record<string, string> | null> {
   if (Number(request.headers.get('content-length') ?? largest) > largest) return null;

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<{ ids?: string | string[] }> };
 
-/** What an import made, with the checks of each and one button for all that pass. */
+/** The articles that an import created, with the checks of each and one button that releases all that pass. */
 export default async function ReleaseImportedPage({ searchParams }: Props) {
   const asked = String((await searchParams).ids ?? '').slice(0, 4_000);
   const here = `/newsroom/import/release?ids=${encodeURIComponent(asked)}`;

@@ -10,7 +10,7 @@ import { previewFront } from '#editorial/fronts/frontPreview.ts';
 
 export const metadata: Metadata = { robots: 'noindex' };
 
-/** The draft of a front as readers would get it now, by the very components that readers' pages are made of. */
+/** The draft of a front as readers would see it now, rendered by the components of reader pages. */
 export default async function FrontPreview({ searchParams }: { searchParams: Parameters }) {
   const given = await searchParams;
   const id = frontId.safeParse(given.front);

@@ -7,8 +7,9 @@ export const dynamic = 'force-dynamic';
 type Context = { params: Promise<{ id: string; name: string }> };
 
 /**
- * A picture of something live. Its bytes never change, so readers keep it; shared caches ask each minute,
- * because it may be withdrawn. Browsers keep it no longer than its rights last. Pictures of drafts and embargoed stories answer like unknown ones.
+ * A picture of a live article or front. Its bytes never change, so browsers cache it, at most until its rights end;
+ * shared caches revalidate each minute, because it may be withdrawn. Pictures of drafts and embargoed stories are
+ * answered like unknown ones.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id, name } = await params;

@@ -5,7 +5,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ name: string }> };
 
-/** `12-3.png`: the drawn card of release 3 of article 12, while that is live. To anyone else it is not there. */
+/** `12-3.png`: the social card of release 3 of article 12, while that release is live; otherwise not found. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const [, article, number] = /^(\d{1,15})-(\d{1,9})\.png$/.exec((await params).name) ?? [];
   const asked = articleId.safeParse(article);

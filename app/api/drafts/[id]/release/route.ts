@@ -8,7 +8,7 @@ import { type ReleaseAnswer, releaseRequest } from '#publishing/api/apiOrders.ts
 
 export const dynamic = 'force-dynamic';
 
-/** Releases a draft as it stands: by the same verb, and under the same rules, as the newsroom does. */
+/** Releases a draft in its present state, by the newsroom's own function and rules. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ id: string }> },

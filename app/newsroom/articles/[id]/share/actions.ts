@@ -12,7 +12,7 @@ import {
 } from '#editorial/preview/shareLinks.ts';
 import { type ListSharesOrder, listShares } from '#editorial/preview/shareList.ts';
 
-/** No redirect to sign-in from here: it would take the page, and the text on it, away. */
+/** Does not redirect to sign-in: that would close the page and lose its unsent text. */
 async function actor() {
   const found = await currentActor();
   if (!found) throw new Refusal('not-signed-in');

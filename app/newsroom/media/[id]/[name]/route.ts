@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ id: string; name: string }> };
 
-/** A picture for staff, released or not: kept by their own browser only. To anyone else it is not there. */
+/** A picture for staff, released or not; cached by their own browser only. Anyone else gets "not found". */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const [{ id, name }, actor] = await Promise.all([params, currentActor()]);
   const asked = assetId.safeParse(id);

@@ -8,7 +8,7 @@ type Context = { params: Promise<{ token: string; id: string; name: string }> };
 
 const cacheControl = 'private, no-store';
 
-/** A picture of the one draft that a link shows. Only the proof room may ask. */
+/** A picture of the draft that a share link shows. Served through server/proofs only. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token, id, name } = await params;
   const asked = assetId.safeParse(id);

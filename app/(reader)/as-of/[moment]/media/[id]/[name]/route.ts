@@ -10,7 +10,10 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ moment: string; id: string; name: string }> };
 
-/** A picture as it stood in the paper then. Every cache asks each time: it may be withdrawn, or the past be closed. */
+/**
+ * A picture as the paper showed it at a past moment. Caches must revalidate each time: it may be withdrawn, or the past
+ * may be closed.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { moment, id, name } = await params;
   const [asked, at] = [assetId.safeParse(id), parseMoment(segment(moment) ?? '')];
