@@ -15,18 +15,21 @@ export function insertOf<Table extends PgTable>(
   const [first] = rows;
   if (!first) throw new Error('there are no rows to insert');
   const columns = getTableColumns(table);
-  const given = Object.keys(first).map((name) => ({ name, column: columnOf(columns, name) }));
+  const insertedColumns = Object.keys(first).map((name) => ({ name, column: columnOf(columns, name) }));
   const added = Object.entries(computed).map(([name, value]) => ({ column: columnOf(columns, name), value }));
   const json = JSON.stringify(
     rows.map((row) =>
       Object.fromEntries(
-        given.map(({ name, column }) => [column.name, jsonOf((row as Record<string, unknown>)[name])]),
+        insertedColumns.map(({ name, column }) => [
+          column.name,
+          jsonOf((row as Record<string, unknown>)[name]),
+        ]),
       ),
     ),
   );
-  const names = [...given, ...added].map(({ column }) => sql.identifier(column.name));
+  const names = [...insertedColumns, ...added].map(({ column }) => sql.identifier(column.name));
   const values = [
-    ...given.map(({ column }) => sql`given.${sql.identifier(column.name)}`),
+    ...insertedColumns.map(({ column }) => sql`given.${sql.identifier(column.name)}`),
     ...added.map(({ value }) => value),
   ];
   return sql`insert into ${table} (${sql.join(names, sql`, `)}) select ${sql.join(values, sql`, `)}

@@ -44,8 +44,8 @@ afterAll(async () => {
 test('the snapshot of the newest migration equals the schema: drizzle-kit generate has nothing to write', () => {
   const { id: _, prevId: __, ...now } = described;
   const file = `drizzle/meta/${String(newest).padStart(4, '0')}_snapshot.json`;
-  const { id: ___, prevId: ____, ...kept } = readJson(file) as Snapshot;
-  expect(now, `${file}: run npx drizzle-kit generate`).toEqual(kept);
+  const { id: ___, prevId: ____, ...schema } = readJson(file) as Snapshot;
+  expect(now, `${file}: run npx drizzle-kit generate`).toEqual(schema);
 });
 
 test('the migrations create exactly the columns of the schema', async () => {
@@ -57,10 +57,10 @@ test('the migrations create exactly the columns of the schema', async () => {
   const made = rows.map(
     ({ table, name, type, required }) => `${table}.${name} ${plainType(type)} ${required}`,
   );
-  const wanted = allTables.flatMap(({ name: table, columns }) =>
+  const expected = allTables.flatMap(({ name: table, columns }) =>
     Object.values(columns).map(({ name, type, notNull }) => `${table}.${name} ${plainType(type)} ${notNull}`),
   );
-  expect(made.sort()).toEqual(wanted.sort());
+  expect(made.sort()).toEqual(expected.sort());
 });
 
 /** One spelling for each type: Postgres and Drizzle spell some differently. */
@@ -78,8 +78,8 @@ test('every index and foreign key of the schema exists in the database', async (
      where c.relnamespace = 'public'::regnamespace`,
   );
   const made = new Map(indexes.map(({ name, is_unique }) => [name, is_unique]));
-  const wanted = allTables.flatMap(({ indexes: own }) => Object.values(own));
-  expect(wanted.filter(({ name, isUnique }) => made.get(name) !== isUnique)).toEqual([]);
+  const expected = allTables.flatMap(({ indexes: own }) => Object.values(own));
+  expect(expected.filter(({ name, isUnique }) => made.get(name) !== isUnique)).toEqual([]);
 
   const { rows: keys } = await owner.query<{ key: string }>(
     `select conrelid::regclass || '(' || (select string_agg(a.attname, ',' order by k.at) from unnest(conkey) with ordinality k(num, at)

@@ -16,9 +16,9 @@ export function problemBody({ status, name, title, detail, more }: Problem): Rec
   return { type: `urn:copydesk:problem:${name}`, title, status, ...(detail && { detail }), ...more };
 }
 
-export function problemResponse(told: Problem, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(problemBody(told)), {
-    status: told.status,
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(problemBody(problem)), {
+    status: problem.status,
     headers: { 'content-type': problemType, 'cache-control': 'no-store', ...headers },
   });
 }

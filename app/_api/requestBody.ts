@@ -16,8 +16,8 @@ export async function readBodyText<Type extends string>(
   types: readonly Type[],
 ): Promise<{ type: Type; text: string }> {
   const contentType = (request.headers.get('content-type') ?? '').toLowerCase();
-  const [given = ''] = contentType.split(';', 1);
-  const type = types.find((known) => known === given.trim());
+  const [declaredType = ''] = contentType.split(';', 1);
+  const type = types.find((known) => known === declaredType.trim());
   if (!type || request.headers.has('content-encoding'))
     throw new Refusal('type-unknown', { types: types.join(', ') });
   const chunks: Uint8Array[] = [];

@@ -25,18 +25,18 @@ const actions = {
  * (next-auth answers 500 to a cookie that it cannot parse), and no header can change the site's address. @returns null
  * for an action that Copydesk does not use
  */
-export async function askNextAuth(asked: AuthRequest): Promise<AuthResponse | null> {
-  const [action = '', provider, ...rest] = asked.path;
-  if (!actions[asked.method].includes(action) || rest.length > 0) return null;
+export async function askNextAuth(authRequest: AuthRequest): Promise<AuthResponse | null> {
+  const [action = '', provider, ...rest] = authRequest.path;
+  if (!actions[authRequest.method].includes(action) || rest.length > 0) return null;
   if (provider !== undefined && provider !== 'credentials') return null;
   if (action === 'callback' && provider === undefined) return null;
   process.env.NEXTAUTH_URL = siteUrl();
-  const { 'x-forwarded-host': _host, 'x-forwarded-proto': _proto, ...headers } = asked.headers;
+  const { 'x-forwarded-host': _host, 'x-forwarded-proto': _proto, ...headers } = authRequest.headers;
   const request = {
-    method: asked.method,
-    query: { ...cleaned(asked.query ?? {}), nextauth: asked.path },
-    body: cleaned(asked.body ?? {}),
-    cookies: cleaned(asked.cookies),
+    method: authRequest.method,
+    query: { ...cleaned(authRequest.query ?? {}), nextauth: authRequest.path },
+    body: cleaned(authRequest.body ?? {}),
+    cookies: cleaned(authRequest.cookies),
     headers,
   };
   const { response, answered } = listening();

@@ -19,8 +19,9 @@ export const currentActor = cache(async (): Promise<Actor | null> => findActor(a
 export async function requireActor(here?: string): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
-  const asked = await headers();
-  const back = here ?? ownAddress(asked.has('next-action') ? asked.get('referer') : null, siteUrl());
+  const requestHeaders = await headers();
+  const back =
+    here ?? ownAddress(requestHeaders.has('next-action') ? requestHeaders.get('referer') : null, siteUrl());
   redirect(`/sign-in?callbackUrl=${encodeURIComponent(back)}`);
 }
 

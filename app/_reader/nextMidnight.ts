@@ -11,7 +11,7 @@ export function nextMidnight(now: Date, zone: string): Date {
     hourCycle: 'h23',
   });
   const parts = clock.formatToParts(now);
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
+  const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
   const passed = (part('hour') * 60 + part('minute')) * 60 + part('second');
   return new Date(Math.floor(now.getTime() / 1000 + 86_400 - passed) * 1000);
 }

@@ -31,14 +31,14 @@ export async function openPageContext(parameters?: Parameters, within?: string) 
     inLanguage,
     given: {
       before: asCursor(given?.before),
-      q: one(given?.q),
-      section: one(given?.section),
-      author: one(given?.author),
-      from: one(given?.from),
-      to: one(given?.to),
-      after: one(given?.after),
-      date: one(given?.date),
-      time: one(given?.time),
+      q: first(given?.q),
+      section: first(given?.section),
+      author: first(given?.author),
+      from: first(given?.from),
+      to: first(given?.to),
+      after: first(given?.after),
+      date: first(given?.date),
+      time: first(given?.time),
     },
     /** The facts for the press: this reading of the clock, and what else the page shows. */
     facts: (found: Pick<Freshness, 'tags' | 'changedAt'> | null, more: object = {}) => ({
@@ -55,16 +55,16 @@ export async function openPageContext(parameters?: Parameters, within?: string) 
 
 export type PageContext = Awaited<ReturnType<typeof openPageContext>>;
 
-const one = (value: string | string[] | undefined) =>
+const first = (value: string | string[] | undefined) =>
   (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '').toWellFormed().trim() ?? '';
 
 function asLanguage(value: string | string[] | undefined): Language | undefined {
-  const name = one(value).toLowerCase();
-  return languages.find((each) => [each.toLowerCase(), each.split('-')[0]].includes(name));
+  const name = first(value).toLowerCase();
+  return languages.find((known) => [known.toLowerCase(), known.split('-')[0]].includes(name));
 }
 
 const asCursor = (value: string | string[] | undefined) =>
-  /^\d{1,17}\.\d{1,15}$/.test(one(value)) ? one(value) : undefined;
+  /^\d{1,17}\.\d{1,15}$/.test(first(value)) ? first(value) : undefined;
 
 /** Decodes an address segment; null for an invalid one (NUL, broken escapes). */
 export function segment(raw: string): string | null {

@@ -9,12 +9,12 @@ export function pressMeta(
   more: Record<string, string> = {},
 ): Response {
   // Headers hold Latin-1 only, and tags contain slugs of any script.
-  const told = JSON.stringify(pressFacts(facts)).replace(
+  const json = JSON.stringify(pressFacts(facts)).replace(
     /[^\x20-\x7e]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return new Response(body, {
     status,
-    headers: { ...more, 'content-type': contentType, 'x-press-meta': told },
+    headers: { ...more, 'content-type': contentType, 'x-press-meta': json },
   });
 }

@@ -15,9 +15,9 @@ export async function redirectMoved(
 ): Promise<void> {
   const to = slug === null ? null : await findMoved(kind, slug);
   if (to === null || to === slug) return;
-  const given = Object.entries((await parameters) ?? {}).flatMap(([name, value]) =>
+  const pairs = Object.entries((await parameters) ?? {}).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as [string, string]] : [],
   );
-  const query = given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+  const query = pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
   permanentRedirect(`${within}${roots[kind]}/${encodeURIComponent(to)}${query}`);
 }

@@ -11,7 +11,7 @@ export type Confirmed<Order> = Order & { confirmation: Confirmation };
  * `confirmation-missing`
  */
 export function confirmed<Order>(order: Order): Order {
-  const given = (order as { confirmation?: unknown } | null | undefined)?.confirmation;
-  if (!confirmation.safeParse(given).success) throw new Refusal('confirmation-missing');
+  const received = (order as { confirmation?: unknown } | null | undefined)?.confirmation;
+  if (!confirmation.safeParse(received).success) throw new Refusal('confirmation-missing');
   return order;
 }

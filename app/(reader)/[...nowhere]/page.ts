@@ -15,6 +15,6 @@ export default async function Nowhere({ params, searchParams }: Props) {
   if (staff.has(nowhere[0] ?? '')) notFound();
   return renderAboutPage(
     { parameters: searchParams },
-    nowhere.map((each) => segment(each) ?? ''),
+    nowhere.map((part) => segment(part) ?? ''),
   );
 }

@@ -24,15 +24,15 @@ type Reading = Past & {
  * redirects.
  */
 export async function renderAsOfPage({ moment, path = [], parameters, by, grain, root }: Reading) {
-  const asked = parseMoment(segment(moment) ?? '');
-  if (!asked) return null;
-  const name = momentText(asked, grain);
+  const requestedMoment = parseMoment(segment(moment) ?? '');
+  if (!requestedMoment) return null;
+  const name = momentText(requestedMoment, grain);
   const rest = await restOf(path, parameters);
   const within = `${root}/${name}`;
   if (segment(moment) !== name) redirect(within + rest.replace(/^\/(?=$|\?)/, ''));
-  return asOfReader(parseMoment(name) ?? asked, by, async () => {
+  return asOfReader(parseMoment(name) ?? requestedMoment, by, async () => {
     const clock = await readClock();
-    if (asked > clock.moment) redirect(rest);
+    if (requestedMoment > clock.moment) redirect(rest);
     return renderPageAt(path, { parameters, within });
   });
 }

@@ -10,12 +10,12 @@ export async function renderAuthorPage({ slug: raw = '', parameters, within }: P
   const slug = segment(raw);
   const opened = await openPageContext(parameters, within);
   const { given, paper } = opened;
-  const found = slug === null ? null : await readAuthor(slug, { before: given.before });
-  if (!found) return notFoundPage(opened);
-  const { of, page } = found;
+  const author = slug === null ? null : await readAuthor(slug, { before: given.before });
+  if (!author) return notFoundPage(opened);
+  const { of, page } = author;
   return createElement(ListPage, {
     frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),
-    facts: opened.facts(found),
+    facts: opened.facts(author),
     kind: 'author',
     name: of.name,
     about: of.about,

@@ -18,7 +18,7 @@ export async function answerPaper(
   // The last day is included to its end: the beginning of the next day in the paper's zone.
   const next = last && new Date(Date.parse(`${given.to}T00:00Z`) + day).toISOString().slice(0, 16);
   const until = next ? instantOfWallTime(next, paper.zone) : null;
-  const asked = {
+  const criteria = {
     q: given.q.slice(0, longest).toWellFormed(),
     section: given.section || undefined,
     author: given.author || undefined,
@@ -26,12 +26,12 @@ export async function answerPaper(
     to: until ? given.to : undefined,
     language,
   };
-  const found = await searchPaper({
-    ...asked,
+  const results = await searchPaper({
+    ...criteria,
     since: since ?? undefined,
     until: until ?? undefined,
     after: given.after || undefined,
     ...(most && { most }),
   });
-  return { asked, found };
+  return { asked: criteria, found: results };
 }

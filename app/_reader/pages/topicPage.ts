@@ -11,15 +11,15 @@ export async function renderTopicPage({ slug: raw = '', parameters, within }: Pa
   const slug = segment(raw);
   const opened = await openPageContext(parameters, within);
   const { given, paper } = opened;
-  const found = slug === null ? null : await readTopic(slug, { before: given.before });
-  if (!found) {
+  const topic = slug === null ? null : await readTopic(slug, { before: given.before });
+  if (!topic) {
     await redirectMoved('topic', slug, { parameters, within });
     return notFoundPage(opened);
   }
-  const { of, page } = found;
+  const { of, page } = topic;
   return createElement(ListPage, {
     frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),
-    facts: opened.facts(found),
+    facts: opened.facts(topic),
     kind: 'topic',
     name: of.name,
     path: `/topics/${encodeURIComponent(of.slug)}`,

@@ -20,9 +20,9 @@ import { type TakeBackFrontOrder, takeBackFront } from '#editorial/fronts/taking
 
 /** Does not redirect to sign-in: that would close the page and lose its unsaved arrangement. */
 async function actor() {
-  const found = await currentActor();
-  if (!found) throw new Refusal('not-signed-in');
-  return found;
+  const signedIn = await currentActor();
+  if (!signedIn) throw new Refusal('not-signed-in');
+  return signedIn;
 }
 
 /** Saves the arrangement and returns the resulting front. */

@@ -12,9 +12,9 @@ const startOfDay = (now: Date) => new Date(now.toISOString().slice(0, 10));
 export async function GET() {
   const { frame, facts } = await openPageContext();
   const terms = await readTerms();
-  const told = facts({ tags: ['terms'] });
+  const pressFacts = facts({ tags: ['terms'] });
   const type = 'text/plain; charset=utf-8';
   return terms.securityContacts.length > 0
-    ? pressMeta(securityText(frame, terms), type, { ...told, lastModified: startOfDay(frame.now) })
-    : pressMeta('No contact has been named.\n', type, told, 404);
+    ? pressMeta(securityText(frame, terms), type, { ...pressFacts, lastModified: startOfDay(frame.now) })
+    : pressMeta('No contact has been named.\n', type, pressFacts, 404);
 }

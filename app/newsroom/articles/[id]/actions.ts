@@ -32,9 +32,9 @@ import { readPlaceInSeries } from '#editorial/series/seriesList.ts';
 
 /** Does not redirect to sign-in: that would close the page and lose its unsent text. */
 async function actor() {
-  const found = await currentActor();
-  if (!found) throw new Refusal('not-signed-in');
-  return found;
+  const signedIn = await currentActor();
+  if (!signedIn) throw new Refusal('not-signed-in');
+  return signedIn;
 }
 
 export async function describeArticle(order: ChangeArticleFieldsOrder) {
@@ -87,15 +87,15 @@ const sheetWidth = 1_200;
 
 export async function findPicture(id: number) {
   return runAction(async (): Promise<EditorPicture | null> => {
-    const found = await findAsset(await actor(), assetId.parse(id));
-    const nearest = found?.renditions
+    const asset = await findAsset(await actor(), assetId.parse(id));
+    const nearest = asset?.renditions
       .filter(({ format }) => format !== 'avif') // staff browsers support all formats; webp and jpeg decode fastest
       .toSorted((one, other) => Math.abs(one.width - sheetWidth) - Math.abs(other.width - sheetWidth))[0];
-    if (!found || !nearest) return null;
-    const { width, height, alt, caption, credit } = found;
+    if (!asset || !nearest) return null;
+    const { width, height, alt, caption, credit } = asset;
     return {
-      id: found.id,
-      url: `/newsroom/media/${found.id}/${nearest.name}`,
+      id: asset.id,
+      url: `/newsroom/media/${asset.id}/${nearest.name}`,
       width,
       height,
       alt,

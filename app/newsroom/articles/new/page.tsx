@@ -15,10 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function NewArticlePage() {
   await requireActor('/newsroom/articles/new');
-  const [asked, t] = await Promise.all([headers(), wordsOf('newsroom')]);
+  const [requestHeaders, t] = await Promise.all([headers(), wordsOf('newsroom')]);
   return (
     <NewsroomPage title={t('list.newArticle')} narrow>
-      <StartArticle atOnce={asked.get('sec-fetch-site') === 'same-origin'} />
+      <StartArticle atOnce={requestHeaders.get('sec-fetch-site') === 'same-origin'} />
     </NewsroomPage>
   );
 }

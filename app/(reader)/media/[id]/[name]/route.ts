@@ -13,10 +13,10 @@ type Context = { params: Promise<{ id: string; name: string }> };
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id, name } = await params;
-  const asked = assetId.safeParse(id);
-  const found = asked.success ? await findPublicRendition(asked.data, name) : null;
-  if (!found) return noPicture();
-  const atMost = (seconds: number) => Math.max(0, Math.min(seconds, found.lasts ?? seconds));
+  const parsedId = assetId.safeParse(id);
+  const rendition = parsedId.success ? await findPublicRendition(parsedId.data, name) : null;
+  if (!rendition) return noPicture();
+  const atMost = (seconds: number) => Math.max(0, Math.min(seconds, rendition.lasts ?? seconds));
   const cacheControl = `public, max-age=${atMost(31_536_000)}, s-maxage=60, immutable`;
-  return pictureAnswer(found, { cacheControl, request });
+  return pictureAnswer(rendition, { cacheControl, request });
 }

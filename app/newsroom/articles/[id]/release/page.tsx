@@ -92,8 +92,11 @@ export default async function ReleasePage({ params }: { params: Promise<{ id: st
 
 /** The content to review, and what its release would check and change: both of the same snapshot. */
 async function review(actor: Actor, id: Parameters<typeof reviewRelease>[1]) {
-  const found = await reviewRelease(actor, id);
-  return { found, foreseen: await forecastRelease(actor, { articleId: id, reviewed: found.reviewed }) };
+  const reviewed = await reviewRelease(actor, id);
+  return {
+    found: reviewed,
+    foreseen: await forecastRelease(actor, { articleId: id, reviewed: reviewed.reviewed }),
+  };
 }
 
 /** An article in the bin cannot be released; redirects to its own page, which offers to restore it. */
