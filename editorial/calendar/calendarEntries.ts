@@ -10,7 +10,7 @@ import { instantShape } from '#editorial/inputSchemas.ts';
 
 const day = 86_400_000;
 const longest = 62 * day;
-/** as many as anybody reads; past it the calendar says that there is more */
+/** maximum entries; beyond it the calendar says that there are more */
 const most = 500;
 
 export const calendarOrder = z
@@ -18,13 +18,13 @@ export const calendarOrder = z
   .refine(({ from, to }) => to > from && to.getTime() - from.getTime() <= longest);
 
 type Timed = {
-  /** names it within one reading */
+  /** unique within one answer */
   key: string;
-  /** ISO: when it goes out, or ends */
+  /** ISO: when it is released, or ends */
   at: string;
-  /** it has happened: nothing can move it */
+  /** it has happened: it cannot be moved */
   past: boolean;
-  /** goes back with the order to move it or to call it off; null in `readNext` and of what is past */
+  /** sent back with the order to move or cancel it; null in `readNext` and for past entries */
   decidedOn: string | null;
 };
 type Story = { articleId: number; headline: string; language: Language };
@@ -33,7 +33,7 @@ export type CalendarPart =
   | (Story & { is: 'release'; number: number; kind: ReleaseKind })
   | { is: 'front'; frontId: number; section: LocalizedNames | null; language: Language; number: number };
 
-/** What the calendar shows at one instant; a package is one entry with its parts. */
+/** An entry of the calendar at one instant; a package is one entry with its parts. */
 export type CalendarEntry = Timed &
   (
     | CalendarPart
@@ -41,7 +41,7 @@ export type CalendarEntry = Timed &
     | { is: 'package'; packageId: number; name: string; parts: CalendarPart[] }
   );
 
-/** A release without a time of its own: it begins when the other story's next release does. */
+/** A release without a time of its own: it begins together with the other story's next release. */
 export type WaitingStory = Story & { after: Story };
 
 export type Calendar = {
@@ -50,11 +50,11 @@ export type Calendar = {
   /** by time */
   entries: CalendarEntry[];
   waiting: WaitingStory[];
-  /** the window holds more than is shown */
+  /** the window has more entries than are shown */
   more: boolean;
 };
 
-/** What goes out or ends in a window of at most 62 days, and what had been scheduled in it and went out. */
+/** What is released or ends in a window of at most 62 days, and past releases in it that had been scheduled. */
 export async function readCalendar(actor: AnyActor, order: z.input<typeof calendarOrder>): Promise<Calendar> {
   allow(actor, 'calendar.read');
   const { from, to } = calendarOrder.parse(order);
@@ -79,7 +79,7 @@ function subjectOf(entry: CalendarEntry): DecisionSubject {
 
 export type Next = Pick<Calendar, 'now' | 'entries' | 'more'>;
 
-/** What goes out or ends within the next 24 hours, by the database's clock. */
+/** What is released or ends within the next 24 hours, by the database's clock. */
 export async function readNext(actor: AnyActor): Promise<Next> {
   allow(actor, 'calendar.read');
   return findTimed(staff(), null, null, 200);
@@ -106,7 +106,7 @@ type Row = {
 const iso = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 
-/** Without a window: the next 24 hours. What went out without having been scheduled was never on the calendar. */
+/** Without a window: the next 24 hours. Past releases that were not scheduled are excluded. */
 async function findTimed(
   db: Pick<Transaction, 'execute'>,
   from: Date | null,
@@ -145,7 +145,7 @@ async function findTimed(
   };
 }
 
-/** Puts what is placed together under one entry. A release that follows nothing and leads nothing stands for itself. */
+/** Groups releases that were scheduled together into one entry. A release without a group is an entry of its own. */
 function bundle(rows: Row[]): CalendarEntry[] {
   const entries: CalendarEntry[] = [];
   const packages = new Map<string, Extract<CalendarEntry, { is: 'package' }>>();
